@@ -1,0 +1,3 @@
+export { articleId } from './id.ts'
+export * from './issue.ts'
+export { articleLength, countCharacters, readingMinutes } from './length.ts'

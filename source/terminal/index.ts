@@ -1,0 +1,1 @@
+export type { Row, Span, Style } from './row.ts'

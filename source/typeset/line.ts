@@ -1,0 +1,42 @@
+/** Cells that an East Asian Ambiguous character takes here (UAX #11): what the terminal answered, or 1. */
+export type Ambiguous = 1 | 2
+
+/** CLREQ's levels of line breaking: basic, GB-style (and no …… at a line's start), strict. */
+export type LineBreakLevel = 'basic' | 'gb' | 'strict'
+
+/** How text is set: the one argument of everything that makes lines. */
+export interface Setting {
+  /** Cells a line may take. */
+  readonly width: number
+  readonly ambiguous: Ambiguous
+  readonly level: LineBreakLevel
+  /** Cells before the first line: 4 for a body's two characters. Default 0. */
+  readonly indent?: number
+  /** Whether one of 、，。 may hang past the width. Default false. */
+  readonly hang?: boolean
+  /** Whether spare cells are given to gaps. Default false. */
+  readonly justify?: boolean
+}
+
+/** Cells put in behind a character by justification: behind the source offset `at`. */
+export interface Pad {
+  readonly at: number
+  readonly cells: number
+}
+
+/**
+ * One line of a text. Lines are contiguous: `line.end` is the next `line.start`, so the slices joined give the text
+ * back. White space at a line's end belongs to it and is not drawn.
+ */
+export interface Line {
+  /** UTF-16 offset into the text that was set. */
+  readonly start: number
+  readonly end: number
+  /** Blank cells before the text. */
+  readonly indent: number
+  /** What is drawn behind the indent: the slice less trailing white space, pads put in. */
+  readonly text: string
+  /** Cells of `text`, without the indent. */
+  readonly cells: number
+  readonly pads?: readonly Pad[]
+}

@@ -1,0 +1,7 @@
+declare module 'linebreak' {
+  /** UAX #14 break opportunities of a string, one after the other. */
+  export default class LineBreaker {
+    constructor(text: string)
+    nextBreak(): { readonly position: number; readonly required: boolean } | null
+  }
+}

@@ -1,0 +1,85 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which rooms a room may import (DESIGN: the house and its floors). No arrow runs back up. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  issue: [],
+  ingest: ['issue'],
+  typeset: ['issue'],
+  shelf: ['issue'],
+  papers: ['issue', 'ingest'],
+  terminal: [],
+  reader: ['issue', 'typeset', 'terminal'],
+  commands: ['issue', 'ingest', 'typeset', 'shelf', 'papers', 'terminal', 'reader'],
+  cli: ['commands'],
+}
+
+/** The rooms that may draw with Ink: a command that draws no screen never loads it. */
+const DRAWS = new Set(['reader', 'terminal', 'commands'])
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const root = normalize(join(import.meta.dirname, '..'))
+const files = ['cli.tsx', ...globSync('source/**/*.{ts,tsx}', { cwd: root })].filter(
+  (file) => !file.endsWith('.d.ts'),
+)
+const roomOf = (file: string): string => (file === 'cli.tsx' ? 'cli' : (file.split('/')[1] ?? ''))
+
+const importsOf = (file: string): Import[] => {
+  const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s*)['"]([^'"]+)['"]/gm)
+  return [...found].map(([, to = '']) => ({
+    from: file,
+    to: to.startsWith('.') ? relative(root, normalize(join(root, dirname(file), to))) : to,
+  }))
+}
+
+const imports = files.flatMap(importsOf)
+const ours = imports.filter(({ to }) => to.startsWith('source/') || to === 'cli.tsx')
+
+describe('the floors of the house', () => {
+  it('reads every file', () => {
+    expect(files.length).toBeGreaterThan(5)
+    expect(ours.length).toBeGreaterThan(5)
+  })
+
+  it('lets no import run up', () => {
+    const wrong = ours.filter(({ from, to }) => {
+      const [lower, upper] = [roomOf(from), roomOf(to)]
+      return lower !== upper && !FLOORS[lower]?.includes(upper)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('enters another room by its door, an index file', () => {
+    const wrong = ours.filter(
+      ({ from, to }) => roomOf(from) !== 'cli' && roomOf(from) !== roomOf(to) && !/\/index\.tsx?$/.test(to),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has no circle', () => {
+    const graph = Map.groupBy(ours, ({ from }) => from)
+    const done = new Set<string>()
+    const circles: string[][] = []
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file])
+      if (done.has(file) || path.includes(file)) return
+      for (const { to } of graph.get(file) ?? []) visit(to, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) visit(file, [])
+    expect(circles).toEqual([])
+  })
+
+  it('keeps ink and react in the rooms that draw', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => /^(?:ink|react)(?:[/-]|$)/.test(to) && !DRAWS.has(roomOf(from)),
+    )
+    expect(wrong).toEqual([])
+  })
+})

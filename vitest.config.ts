@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Ink asks `tput` for the size twice a render where these are missing: 25 ms a test.
+    env: { COLUMNS: '80', LINES: '24', FORCE_COLOR: '3', TZ: 'UTC' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
