@@ -2,7 +2,7 @@ import type { Article } from './issue.ts'
 
 /** 字数 as a newsroom counts: each Han character or mark is one, each run of Latin letters or digits is one. */
 export const countCharacters = (text: string): number =>
-  text.match(/[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.,'’-][[\p{L}\p{N}]--\p{Script=Han}]+)*|[^\s]/gv)?.length ??
+  text.match(/[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.,'’\-][[\p{L}\p{N}]--\p{Script=Han}]+)*|[^\s]/gv)?.length ??
   0
 
 /** Characters of an article's body. */

@@ -1,0 +1,48 @@
+import { FORMAT, type Issue } from './issue.ts'
+
+/** A JSON text that is not an issue of the format: the message says where and what. */
+export class NotAnIssue extends Error {
+  override name = 'NotAnIssue'
+}
+
+/** The issue as JSON, one field a line, the last line ended. */
+export const issueToJson = (issue: Issue): string => `${JSON.stringify(issue, null, 2)}\n`
+
+/**
+ * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages name articles that exist.
+ * @throws {NotAnIssue} with the path of the first field that does not hold.
+ */
+export const issueFromJson = async (json: string): Promise<Issue> => {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    throw new NotAnIssue(`not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
+  if (format !== FORMAT) throw new NotAnIssue(`format is ${JSON.stringify(format)}, not "${FORMAT}"`)
+  // zod costs more to load than most issues cost to read: only who reads JSON pays for it.
+  const { issueSchema } = await import('./schema.ts')
+  const result = issueSchema.safeParse(value)
+  if (!result.success) {
+    const [first] = result.error.issues
+    throw new NotAnIssue(
+      `${first?.path.join('.') || 'the issue'}: ${first?.message ?? 'not as the format says'}`,
+    )
+  }
+  const issue = result.data as unknown as Issue
+  checkLinks(issue)
+  return issue
+}
+
+const checkLinks = (issue: Issue): void => {
+  const ids = new Set<string>()
+  for (const { id } of issue.articles) {
+    if (ids.has(id)) throw new NotAnIssue(`articles: the id ${id} stands twice`)
+    ids.add(id)
+  }
+  for (const page of issue.pages)
+    for (const id of page.articles)
+      if (!ids.has(id))
+        throw new NotAnIssue(`pages: page ${page.printPage} names the article ${id}, which is missing`)
+}

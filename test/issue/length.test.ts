@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { articleId, countCharacters, readingMinutes } from '../../source/issue/index.ts'
+
+it.each([
+  ['', 0],
+  ['报栏', 2],
+  ['　　江水涨了。', 5],
+  ['在 AI 时代', 4],
+  ['增长 12.5%，达 1,200 吨', 8],
+  ['𠀀字', 2],
+])('counts the characters of %j as a newsroom does', (text, count) => {
+  expect(countCharacters(text)).toBe(count)
+})
+
+it('never says no time at all', () => {
+  expect(readingMinutes(0)).toBe(1)
+  expect(readingMinutes(2640)).toBe(7)
+})
+
+it('keeps ids free of what a path cannot carry', () => {
+  expect(articleId('江城 晚报', '2024-03-01', 'A/1', 2)).toBe('江城晚报-2024-03-01-A1-2')
+  expect(articleId('', '', '1', 1)).toBe('_-_-1-1')
+})
