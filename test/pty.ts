@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import { type IPty, spawn } from '@lydell/node-pty'
+import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
+
+export interface PtyOptions extends ScreenOptions {
+  /** Put over the environment of the tests; undefined takes a name out. CI is always taken out. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly cwd?: string
+  /** What the terminal answers to queries. Default: what @xterm/headless answers. */
+  readonly answer?: (reply: string) => string
+  /** ms that waitFor waits before it gives up. Default 10,000. */
+  readonly patience?: number
+}
+
+/** A program running in a real pseudoterminal, its output shown on a screen without a window. */
+export interface Running {
+  readonly screen: Screen
+  readonly pid: number
+  /** Types the keys as they are: '\r' is Enter, '\x1b[B' is the down arrow. */
+  type(keys: string): void
+  /** Resolves as soon as the screen satisfies the predicate; rejects with the screen when it does not in time. */
+  waitFor(predicate: (screen: Screen) => boolean, what?: string): Promise<void>
+  resize(columns: number, rows: number): void
+  text(): string
+  styled(): string
+  /** All that the program has written so far. */
+  output(): string
+  /** What it has written since this was last called. */
+  since(): string
+  signal(name: NodeJS.Signals): void
+  /** Resolves when the program has ended and its output is on the screen. */
+  exited(): Promise<{ readonly code: number; readonly signal: number }>
+  /** Ends the program if it still runs. */
+  stop(): Promise<void>
+}
+
+export const root = join(import.meta.dirname, '..')
+
+const environment = (changes: PtyOptions['env']): Record<string, string> => {
+  const wanted: Record<string, string | undefined> = { ...process.env, TERM: 'xterm-256color', ...changes }
+  // Ink draws nothing until the end where CI is set, and believes these sizes where they are.
+  for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'COLUMNS', 'LINES', 'NO_COLOR', 'VITEST'])
+    if (changes?.[name] === undefined) delete wanted[name]
+  return Object.fromEntries(
+    Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+/** Starts a program in a pseudoterminal of 80x24 or the size said. */
+export const start = (command: string, args: readonly string[], options: PtyOptions = {}): Running => {
+  const { columns = 80, rows = 24, patience = 10_000, answer = (reply: string) => reply } = options
+  const screen = createScreen(options)
+  const pty: IPty = spawn(command, [...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd: options.cwd ?? root,
+    env: environment(options.env),
+  })
+  let output = ''
+  let read = 0
+  let ended: { code: number; signal: number } | undefined
+  let shown: Promise<void> = Promise.resolve()
+  const watchers = new Set<() => void>()
+  const tell = (): void => {
+    for (const watcher of watchers) watcher()
+  }
+
+  screen.terminal.onData((reply) => {
+    if (!ended) pty.write(answer(reply))
+  })
+  pty.onData((data) => {
+    output += data
+    shown = screen.write(data).then(tell)
+  })
+  const exit = new Promise<{ code: number; signal: number }>((done) => {
+    pty.onExit(({ exitCode, signal }) => {
+      // The last output can arrive behind the exit: it is read when the pty closes, one turn later.
+      setImmediate(() =>
+        shown.then(() => {
+          ended = { code: exitCode, signal: signal ?? 0 }
+          tell()
+          done(ended)
+        }),
+      )
+    })
+  })
+
+  return {
+    screen,
+    pid: pty.pid,
+    type: (keys) => pty.write(keys),
+    waitFor: (predicate, what = predicate.toString()) =>
+      new Promise((done, fail) => {
+        const settle = (outcome: () => void): void => {
+          clearTimeout(timer)
+          watchers.delete(look)
+          outcome()
+        }
+        const give = (why: string): void =>
+          settle(() => fail(new Error(`${why} before: ${what}\n${screen.text()}`)))
+        const look = (): void => {
+          if (predicate(screen)) settle(done)
+          else if (ended) give(`the program ended (code ${ended.code}, signal ${ended.signal})`)
+        }
+        const timer = setTimeout(() => give(`${patience} ms went by`), patience)
+        watchers.add(look)
+        look()
+      }),
+    resize: (newColumns, newRows) => {
+      screen.resize(newColumns, newRows)
+      pty.resize(newColumns, newRows)
+    },
+    text: () => screen.text(),
+    styled: () => screen.styled(),
+    output: () => output,
+    since: () => {
+      const fresh = output.slice(read)
+      read = output.length
+      return fresh
+    },
+    signal: (name) => {
+      if (!ended) process.kill(pty.pid, name)
+    },
+    exited: () => exit,
+    stop: async () => {
+      if (!ended) pty.kill('SIGKILL')
+      await exit
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import xterm, { type IBufferCell, type Terminal } from '@xterm/headless'
+import { eastAsianWidth } from 'get-east-asian-width'
+
+export interface ScreenOptions {
+  readonly columns?: number
+  readonly rows?: number
+  /** Cells this terminal gives an East Asian Ambiguous character. Default 1. */
+  readonly ambiguous?: 1 | 2
+}
+
+/** One cell as it looks: its characters ('' behind a wide one) and its style in words, 'bold red'. */
+export interface Cell {
+  readonly text: string
+  readonly style: string
+}
+
+/** A terminal without a window: what the bytes written to it would show. */
+export interface Screen {
+  readonly terminal: Terminal
+  /** Resolves when the terminal has taken the data in. */
+  write(data: string): Promise<void>
+  resize(columns: number, rows: number): void
+  /** The rows as text, trailing blanks cut. */
+  lines(): string[]
+  /** The rows joined by line feeds. */
+  text(): string
+  /** The rows with their styles, for golden files: `«bold»衡阳日报«»`, trailing plain blanks cut. */
+  styled(): string
+  /** Every cell of every row, to compare two screens exactly. */
+  cells(): Cell[][]
+  /** Where the cursor is, from 0, and whether it shows. */
+  cursor(): { readonly column: number; readonly row: number; readonly shown: boolean }
+  /** Whether the alternate screen is on. */
+  alternate(): boolean
+}
+
+const COLOURS = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white']
+
+const colourOf = (mode: 'palette' | 'rgb' | 'default', value: number): string => {
+  if (mode === 'default') return ''
+  return mode === 'palette' ? (COLOURS[value] ?? `${value}`) : `#${value.toString(16).padStart(6, '0')}`
+}
+
+const styleOf = (cell: IBufferCell): string => {
+  const mode = (isDefault: boolean, isRgb: boolean) => (isDefault ? 'default' : isRgb ? 'rgb' : 'palette')
+  const foreground = colourOf(mode(cell.isFgDefault(), cell.isFgRGB()), cell.getFgColor())
+  const background = colourOf(mode(cell.isBgDefault(), cell.isBgRGB()), cell.getBgColor())
+  return [
+    cell.isBold() ? 'bold' : '',
+    cell.isDim() ? 'dim' : '',
+    cell.isItalic() ? 'italic' : '',
+    cell.isUnderline() ? 'underline' : '',
+    cell.isInverse() ? 'inverse' : '',
+    cell.isStrikethrough() ? 'strike' : '',
+    foreground,
+    background && `on-${background}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Widths as current terminals have them: xterm.js's own table is of Unicode 6, where no emoji is wide. */
+const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
+  const wcwidth = (code: number): 0 | 1 | 2 => {
+    if (code < 32 || /^[\p{M}\p{Cf}]$/u.test(String.fromCodePoint(code))) return 0
+    return eastAsianWidth(code, { ambiguousAsWide: ambiguous === 2 })
+  }
+  terminal.unicode.register({
+    version: 'current',
+    wcwidth,
+    // The packing of xterm.js: bit 0 joins to the cell before, bits 1 and 2 are the cell's width.
+    charProperties: (code, before) => {
+      const width = wcwidth(code)
+      if (width === 0 && before !== 0) return (before & 6) | 1
+      return width << 1
+    },
+  })
+  terminal.unicode.activeVersion = 'current'
+}
+
+/** Opens a terminal without a window, 80x24 if nothing else is said. */
+export const createScreen = ({ columns = 80, rows = 24, ambiguous = 1 }: ScreenOptions = {}): Screen => {
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true })
+  useWidths(terminal, ambiguous)
+
+  const cells = (): Cell[][] => {
+    const buffer = terminal.buffer.active
+    return Array.from({ length: terminal.rows }, (_, row) => {
+      const line = buffer.getLine(buffer.baseY + row)
+      return Array.from({ length: terminal.cols }, (_, column) => {
+        const cell = line?.getCell(column)
+        if (!cell) return { text: ' ', style: '' }
+        const text = cell.getWidth() === 0 ? '' : cell.getChars() || ' '
+        return { text, style: styleOf(cell) }
+      })
+    })
+  }
+  const lines = (): string[] =>
+    cells().map((row) =>
+      row
+        .map(({ text }) => text)
+        .join('')
+        .trimEnd(),
+    )
+
+  return {
+    terminal,
+    write: (data) => new Promise((done) => terminal.write(data, done)),
+    resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
+    lines,
+    text: () => lines().join('\n'),
+    styled: () =>
+      cells()
+        .map((row) => {
+          let style = ''
+          let line = ''
+          for (const cell of row) {
+            if (cell.style !== style) line += `«${cell.style}»`
+            style = cell.style
+            line += cell.text
+          }
+          return style ? `${line}«»` : line.trimEnd()
+        })
+        .join('\n'),
+    cells,
+    cursor: () => ({
+      column: terminal.buffer.active.cursorX,
+      row: terminal.buffer.active.cursorY,
+      shown: !(terminal as unknown as { _core: { coreService: { isCursorHidden: boolean } } })._core
+        .coreService.isCursorHidden,
+    }),
+    alternate: () => terminal.buffer.active.type === 'alternate',
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { encode, encodeRow, plainText, type Row } from '../../source/terminal/index.ts'
+import { createScreen } from '../screen.ts'
+
+const masthead: Row = [
+  { text: '  ' },
+  { text: '衡  阳  日  报', style: { bold: true, color: 'red' } },
+  { text: ' 第1版', style: { dim: true } },
+  { text: '', style: { inverse: true } },
+]
+
+describe('encode', () => {
+  it('shows each span in its style', async () => {
+    const screen = createScreen({ columns: 40, rows: 2 })
+    await screen.write(
+      encode([masthead, [{ text: '>', style: { inverse: true, underline: true } }]]).replace('\n', '\r\n'),
+    )
+    expect(screen.styled()).toBe('  «bold red»衡  阳  日  报«dim» 第1版«»\n«underline inverse»>«»')
+  })
+
+  it('leaves colour out and weight in where no colour is wanted', () => {
+    expect(encodeRow(masthead, false)).toBe('  \x1b[1m衡  阳  日  报\x1b[0m\x1b[2m 第1版\x1b[0m')
+  })
+
+  it('adds nothing to plain text', () => {
+    expect(encodeRow([{ text: '“报”' }])).toBe('“报”')
+    expect(plainText(masthead)).toBe('  衡  阳  日  报 第1版')
+  })
+})
