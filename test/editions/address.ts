@@ -1,0 +1,63 @@
+import type { Family } from './truth.ts'
+
+/** What an address is made from. `page` counts pages from 1, `place` articles on a page from 1, `serial` all files. */
+export interface Place {
+  readonly slug: string
+  readonly year: string
+  readonly month: string
+  readonly day: string
+  readonly printPage: string
+  readonly page: number
+  readonly place: number
+  readonly serial: number
+}
+
+export interface Addresses {
+  layout(at: Place): string
+  article(at: Place): string
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Where each family keeps its files, from the site's root: section 2.1 of the survey. */
+export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
+  A: {
+    layout: (a) => `${a.slug}/pc/layout/${a.year}${a.month}/${a.day}/node_${a.printPage}.html`,
+    article: (a) => `${a.slug}/pc/content/${a.year}${a.month}/${a.day}/content_${7000 + a.serial}.html`,
+  },
+  B: {
+    layout: (a) => `${a.slug}/html/${a.year}-${a.month}/${a.day}/node_${77 + a.page}.htm`,
+    article: (a) =>
+      `${a.slug}/html/${a.year}-${a.month}/${a.day}/content_${77 + a.page}_${4000 + a.serial}.htm`,
+  },
+  "B'": {
+    layout: (a) => `${a.slug}/${a.year}${a.month}/${a.day}/node_${a.printPage}.html`,
+    article: (a) => `${a.slug}/${a.year}${a.month}/${a.day}/content_${5000 + a.serial}.html`,
+  },
+  B2: {
+    layout: (a) => `${a.slug}/html/${a.year}-${a.month}/${a.day}/nbs.D110000${a.slug}_${a.printPage}.htm`,
+    article: (a) =>
+      `${a.slug}/html/${a.year}-${a.month}/${a.day}/nw.D110000${a.slug}_${a.year}${a.month}${a.day}_${a.place}-${a.printPage}.htm`,
+  },
+  C: {
+    layout: (a) => `${a.slug}/content/${a.year}${a.month}${a.day}/Page${a.printPage}DK.htm`,
+    article: (a) =>
+      `${a.slug}/content/${a.year}${a.month}${a.day}/Articel${a.printPage}${two(a.place).padStart(3, '0')}DK.htm`,
+  },
+  D: {
+    layout: (a) => `${a.slug}/col/${a.year}${a.month}/${a.day}/col${a.printPage}.html`,
+    article: (a) => `${a.slug}/content/${a.year}${a.month}/${a.day}/c${9000 + a.serial}.html`,
+  },
+  E: {
+    layout: (a) => `shtml/${a.slug}/${a.year}${a.month}${a.day}/v${a.printPage}.shtml`,
+    article: (a) => `shtml/${a.slug}/${a.year}${a.month}${a.day}/${3000 + a.serial}.shtml`,
+  },
+}
+
+/** The address of `to` as a page at `from` would write it. */
+export const relative = (from: string, to: string): string => {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')]
+  let shared = 0
+  while (shared < here.length && here[shared] === there[shared]) shared++
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
+}

@@ -1,0 +1,135 @@
+import { relative } from './address.ts'
+import { arrows, frame, lines, paragraphs, printedDate, text, trailer } from './furniture.ts'
+import type { Plan } from './plan.ts'
+import type { Family, TrueArticle, TrueImage, TruePage } from './truth.ts'
+
+/** One way to write an article page; each family has several, and an edition keeps to one. */
+type Template = (plan: Plan, page: TruePage, article: TrueArticle) => string
+
+const when = (value: string | undefined, html: (value: string) => string): string =>
+  value ? html(value) : ''
+const set = (plan: Plan, of: readonly string[], html: (value: string) => string): string =>
+  when(of.length > 0 ? lines(plan, of) : undefined, html)
+
+const tools = `<a onclick="zoomIn();" href="javascript:;">放大<img src="image/zoomin.gif" width="16"></a> <a href="javascript:;">缩小</a>`
+
+const picText = ({ caption = '', credit }: TrueImage): string =>
+  `${credit ? `作者：(${credit})&nbsp;&nbsp;&nbsp;` : ''}${text(caption)}`
+
+const picTable = (open: string, { images }: TrueArticle, marked: boolean): string => {
+  if (images.length === 0) return ''
+  const [pic, words] = marked ? ['article-pic', 'article-pic-text'] : []
+  const wrap = (name: string | undefined, html: string): string =>
+    name ? `<!--<npm:${name}>-->${html}<!--</npm:${name}>-->` : html
+  const rows = images.map(
+    (one) =>
+      `<tr><td>${wrap(pic, `<img alt="" src="${one.src}" />`)}</td></tr>\n<tr><td>${wrap(words, picText(one))}</td></tr>`,
+  )
+  return `<table ${open}><tr><td><table><tbody>${rows.join('')}</tbody></table></td></tr></table>`
+}
+
+const attachments = ({ images }: TrueArticle): string =>
+  images
+    .map(({ src, caption, credit }) => {
+      const words = caption ? `${text(caption)}${credit ? `${credit} 摄` : ''}` : ''
+      return `<div class="attachment"><img src="${src}">${words && `<p>${words}</p>`}</div>`
+    })
+    .join('\n')
+
+/** Kicker, headline, deck and author told apart by the publisher's comments. */
+const marked: Template = (plan, _page, a) => {
+  const row = (kind: string, name: string, html: string): string =>
+    `<tr valign="top"><td class="${kind}" align="center" style="color: #827E7B;">${name === 'title' ? '<founder-title>' : ''}<!--<npm:article-${name}>-->${html}<!--</npm:article-${name}>-->${name === 'title' ? '</founder-title>' : ''}</td></tr>`
+  return `<!----------文章部分开始---------->
+<table class="wz"><tbody>
+${row('font02', 'pretitle', lines(plan, a.kicker))}
+${row('font01', 'title', lines(plan, a.headline))}
+${row('font02', 'subtitle', lines(plan, a.deck))}
+<tr valign="top"><td class="font02" align="center"><founder-author><!--<npm:article-author>-->${a.author ?? ''}<!--</npm:article-author>--></founder-author></td></tr>
+</tbody></table>
+${picTable('id="newspic" bgcolor="#efefef"', a, true)}
+<div id="ozoom" style="zoom: 100%;" class="content"><founder-content><!--<npm:article-content>-->${paragraphs(plan, a.body)}<!--</npm:article-content>--></founder-content></div>
+<!----------文章部分结束---------->`
+}
+
+/** The same page without the comments: what stands before and after the headline tells kicker from deck. */
+const fonts: Template = (plan, _page, a) => {
+  const row = (kind: string, html: string): string =>
+    `<tr valign="top"><td class="${kind}" align="center">${html}</td></tr>`
+  return `<table><tbody>${set(plan, a.kicker, (html) => row('font02', html))}
+${row('font01', lines(plan, a.headline))}
+${set(plan, a.deck, (html) => row('font02', html))}
+${when(a.author, (html) => row('font02', html))}</tbody></table>
+${picTable('bgcolor="#efefef"', a, false)}
+<div id="ozoom">${paragraphs(plan, a.body)}</div>`
+}
+
+const founder: Template = (
+  plan,
+  _page,
+  a,
+) => `<table><tr><td class="font02">${lines(plan, a.kicker)}</td></tr>
+<tr><td class="font01"><Founder-Title>${lines(plan, a.headline)}</Founder-Title></td></tr>
+<tr><td class="font02">${lines(plan, a.deck)}</td></tr>
+<tr><td class="font02"><founder-author>${a.author ?? ''}</founder-author></td></tr></table>
+${picTable('id="newspic"', a, false)}
+<founder-content>${paragraphs(plan, a.body)}</founder-content>`
+
+const ids: Template = (plan, _page, a) => `<div class="totalTitle">
+<p id="PreTitle" class="introtitle">${lines(plan, a.kicker)}</p>
+<h2 id="Title">${lines(plan, a.headline)}</h2>
+<p id="SubTitle">${lines(plan, a.deck)}</p>
+<p class="author" id="Author">${a.author ?? ''}</p></div>
+<div id="ozoom"><founder-content><!--enpcontent-->${attachments(a)}${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div>`
+
+const newsdetatit: Template = (plan, _page, a) => `<div id="ScroLeft"><div class="newsdetatit">
+<div class="intro">${lines(plan, a.kicker)}</div><h3>${lines(plan, a.headline)}</h3><div class="sub">${lines(plan, a.deck)}</div>
+${when(a.author, (html) => `<p class="author">${html}</p>`)}</div>
+<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${when(one.caption, (html) => `<p>${html}</p>`)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
+
+/** Headings by rank in one container, with the author and the folio on one line. */
+const headings: Template = (plan, page, a) => {
+  const [year = '', month = '', day = ''] = plan.date.split('-')
+  return `<div class="article">${plan.dirt.has('h1-empty') ? '<h1></h1>' : ''}
+${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}<h1>${lines(plan, a.headline)}</h1>${set(plan, a.deck, (html) => `<h2>${html}</h2>`)}
+<p class="sec">${a.author ?? ''}
+<span class="date">《${plan.name}》（${year}年${month}月${day}日　第 ${page.printPage} 版）</span></p>
+${picTable('class="pic_c"', a, false)}
+<div id="ozoom"><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></div></div>`
+}
+
+const neirong: Template = (
+  plan,
+  _page,
+  a,
+) => `<div class="neirong">${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}
+<h2>${lines(plan, a.headline)}</h2>${set(plan, a.deck, (html) => `<h4>${html}</h4>`)}
+${when(a.author, (html) => `<div class="zuozhe">${html}</div>`)}
+<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${when(one.caption, (html) => `<p>${html}</p>`)}`).join('')}</div>
+<span id="contenttext">${paragraphs(plan, a.body, 'p')}</span></div>`
+
+const details: Template = (plan, _page, a) => `<div class="detail">
+${set(plan, a.kicker, (html) => `<h3 class="detPreTit">${html}</h3>`)}<h2 class="detConTit">${lines(plan, a.headline)}</h2>
+${set(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${when(a.author, (html) => `<p class="author">${html}</p>`)}
+${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${when(one.caption, (html) => `<p>${html}</p>`)}</div>`).join('')}
+<div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
+
+const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = {
+  A: [ids, newsdetatit, headings],
+  B: [marked, fonts, founder],
+  "B'": [ids, newsdetatit],
+  B2: [headings],
+  C: [neirong],
+  D: [ids],
+  E: [details],
+}
+
+export const articlePage = (plan: Plan, page: TruePage, article: TrueArticle): string => {
+  const choices = TEMPLATES[plan.family]
+  const template = choices[plan.seed % choices.length] ?? choices[0]
+  const back = relative(article.paths[article.pages.indexOf(page.printPage)] ?? '', page.path)
+  const body = `<div class="top"><a href="http://paper.invalid/">${plan.name}</a> ${printedDate(plan)} <a id="pageLink" href="${back}">第${page.printPage}版：${page.printSection}</a> ${arrows(plan, back, '上一版')} ${tools}</div>
+${template(plan, page, article)}
+<div class="foot">${arrows(plan, back, '返回')}</div>`
+  return frame(plan, `${plan.name}数字报`, body, trailer(plan, page, article))
+}

@@ -1,0 +1,51 @@
+/**
+ * The dirt of real pages (sections 2.3 and 2.4 of the survey). What changes what is printed is read by the templates;
+ * what only spoils the writing of it is done here, to a page that is finished.
+ */
+export const DIRT = [
+  'areas-doubled',
+  'areas-float',
+  'areas-zero-length',
+  'body-breaks',
+  'bytes-gb18030',
+  'calendar',
+  'charset-wrong',
+  'date-in-pieces',
+  'headline-breaks',
+  'h1-empty',
+  'list-id-ozoom',
+  'numbers-skip',
+  'page-double',
+  'tags-shouted',
+  'tags-unclosed',
+  'tags-unquoted',
+  'titles-in-script',
+  'trailer-article',
+  'trailer-founder',
+  'trailer-paragraphs',
+  'two-bodies',
+  'webdings',
+] as const
+
+export type Dirt = (typeof DIRT)[number]
+
+const SPOILERS: Readonly<Partial<Record<Dirt, (html: string) => string>>> = {
+  'tags-shouted': (html) =>
+    html.replace(/<(\/?)(p|a|td|tr|li|ul|div|area|map|img|br|h[1-6])(?=[\s>/])/g, (_, slash, name) => {
+      return `<${slash}${name.toUpperCase()}`
+    }),
+  'tags-unclosed': (html) => html.replace(/<\/(?:li|td|tr|p)>/gi, ''),
+  'tags-unquoted': (html) => html.replace(/="([\w./?#-]+)"(?=[\s>])/g, '=$1'),
+  'two-bodies': (html) =>
+    html.replace(
+      '<body>',
+      '<body>\n<span id="leveldiv" title="点击查看内容"></span>\n<body onLoad="initialize();">',
+    ),
+}
+
+/** The page as a careless template would have written it. */
+export const spoil = (html: string, dirt: ReadonlySet<Dirt>): string =>
+  Object.entries(SPOILERS).reduce(
+    (page, [name, change]) => (dirt.has(name as Dirt) ? change(page) : page),
+    html,
+  )

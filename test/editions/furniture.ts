@@ -1,0 +1,101 @@
+import { relative } from './address.ts'
+import type { Plan } from './plan.ts'
+import type { TrueArticle, TruePage } from './truth.ts'
+
+/** Text as HTML. */
+export const text = (plain: string): string =>
+  plain.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark)
+
+/** Lines of a headline, kicker or deck as the page breaks them. */
+export const lines = (plan: Plan, of: readonly string[]): string =>
+  of.map(text).join(plan.dirt.has('headline-breaks') ? '<BR/>\n' : '<br>')
+
+export const printedDate = (plan: Plan): string => {
+  const [year = '', month = '', day = ''] = plan.date.split('-')
+  const of = { year, month: String(Number(month)), day: String(Number(day)) }
+  if (!plan.dirt.has('date-in-pieces')) return `${of.year}年${of.month}月${of.day}日　${plan.weekday}`
+  return `<strong><font face="Arial">\n ${of.year}\n </font></strong> 年\n ${of.month}\n 月\n ${of.day}\n 日　星期\n <font class="weekday">${plan.weekday.slice(2)}</font>\n&nbsp;&nbsp;`
+}
+
+export const calendar = (plan: Plan): string =>
+  plan.dirt.has('calendar')
+    ? `<form name="CLD"><table><tr><td>日</td><td>一</td></tr><script language="JavaScript">
+for (i = 2006; i < 2051; i++) document.write('<option>' + i + '</option>')
+document.write("<div id=detail style=position:absolute></div>");
+</script></table></form>`
+    : ''
+
+export const footer = (plan: Plan): string =>
+  `<div class="bottom"><p class="copy-text">《${plan.name}》（电子版）的一切内容，未经书面授权不得转载。</p>
+<ul class="right code"><li>新闻热线 0000-1234567</li></ul></div>`
+
+export const map = (plan: Plan, page: TruePage): string => {
+  const areas = page.articles.map(({ key, polygon }) => {
+    const points = plan.dirt.has('areas-zero-length') ? [polygon[0], ...polygon] : polygon
+    const coords = points.flatMap((point) => point ?? []).join(',')
+    const href = relative(page.path, fileOf(plan, key, page))
+    const one = (query: string): string => `<Area coords="${coords}" shape="polygon" href="${href}${query}">`
+    return plan.dirt.has('areas-doubled') ? one('?div=0') + one('?div=-1') : one('')
+  })
+  return `<MAP NAME="PagePicMap">${areas.reverse().join('')}</MAP><img width="400" src="pic/${page.printPage}.jpg" border="0" usemap="#pagepicmap">`
+}
+
+/** The file that holds an article for one page: an article on two pages has two. */
+export const fileOf = (plan: Plan, key: string, page: TruePage): string => {
+  const article = plan.articles.find((one) => one.key === key)
+  const at = article?.pages.indexOf(page.printPage) ?? 0
+  return article?.paths[at] ?? ''
+}
+
+export const articleOf = (plan: Plan, key: string): TrueArticle => {
+  const found = plan.articles.find((one) => one.key === key)
+  if (!found) throw new RangeError(`No article ${key} in the plan`)
+  return found
+}
+
+export const arrows = (plan: Plan, to: string, label: string): string =>
+  plan.dirt.has('webdings')
+    ? `<a class="preart" href="${to}"><span style='font-size:12px;font-family:webdings'>4</span>${label}</a>&nbsp;`
+    : `<a class="preart" href="${to}">${label}</a>`
+
+/** The metadata that the publishing system leaves in a comment behind a page, in its three vocabularies. */
+export const trailer = (plan: Plan, page: TruePage, article?: TrueArticle): string => {
+  const { dirt } = plan
+  if (!article) {
+    return dirt.has('trailer-founder')
+      ? `<!--enpproperty <founder-date>${plan.date} 23:59:57</founder-date><founder-pagenum>${page.printPage}</founder-pagenum><founder-papername>${plan.name}</founder-papername><founder-type>2</founder-type> /enpproperty-->`
+      : ''
+  }
+  const [intro, title, sub] = [article.kicker, article.headline, article.deck].map((of) => of.join(' '))
+  if (dirt.has('trailer-founder')) {
+    return `<!--enpproperty <founder-date>${plan.date}</founder-date><founder-author>${article.author ?? ''}</founder-author><founder-title>${title}</founder-title><founder-subtitle>${sub}</founder-subtitle><founder-type>1</founder-type><founder-pagenum>${page.printPage}</founder-pagenum><founder-papername>${plan.name}</founder-papername> /enpproperty-->`
+  }
+  const wrap = (value = ''): string => (dirt.has('trailer-paragraphs') && value ? `<p>${value}</p>` : value)
+  if (dirt.has('trailer-article') || dirt.has('trailer-paragraphs')) {
+    return `<!--enpproperty <articleid>81</articleid><date>${plan.date} 03:28:27.0</date><author>${wrap(article.author)}</author><title>${wrap(title)}</title><keyword>古渡口,茶园</keyword><subtitle>${wrap(sub)}</subtitle><introtitle>${wrap(intro)}</introtitle><siteid>2</siteid><nodeid>423</nodeid><nodename>${page.printSection}</nodename><picurl></picurl>/enpproperty-->`
+  }
+  return ''
+}
+
+/** A page's head and the way its bytes call themselves. */
+export const frame = (plan: Plan, title: string, body: string, after = ''): string => {
+  const charset = plan.dirt.has('charset-wrong') || plan.dirt.has('bytes-gb18030') ? 'gb2312' : 'utf-8'
+  return `<!DOCTYPE html>
+<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">
+<title>${title}</title>
+<style>.nav li { cursor: pointer }</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+${after}`
+}
+
+/** The body's paragraphs, each opened by two ideographic spaces. */
+export const paragraphs = (plan: Plan, of: readonly string[], tag = 'P'): string => {
+  if (plan.dirt.has('body-breaks') && of.length > 0)
+    return `<${tag}>${of.map((one) => `　　${text(one)}`).join('<br/>')}</${tag}>`
+  const tail = of.length > 0 ? '　　' : ''
+  return of.map((one) => `<${tag}>　　${text(one)}</${tag}>`).join('') + tail
+}

@@ -1,0 +1,123 @@
+import { relative } from './address.ts'
+import {
+  arrows,
+  articleOf,
+  calendar,
+  fileOf,
+  footer,
+  frame,
+  lines,
+  map,
+  printedDate,
+  trailer,
+} from './furniture.ts'
+import type { Plan } from './plan.ts'
+import type { Family, TruePage } from './truth.ts'
+
+interface Titled {
+  readonly href: string
+  readonly title: string
+}
+
+const titles = (plan: Plan, page: TruePage): Titled[] =>
+  page.articles.map(({ key }) => ({
+    href: relative(page.path, fileOf(plan, key, page)),
+    title: lines(plan, articleOf(plan, key).headline),
+  }))
+
+/** A title that stands in a script alone, as the old party daily's pages wrote it. */
+const written = (plan: Plan, title: string): string =>
+  plan.dirt.has('titles-in-script') ? `<script>document.write(view("${title}  "))</script>` : title
+
+const next = (plan: Plan, page: TruePage): string => {
+  const following = plan.pages[plan.pages.indexOf(page) + 1]
+  return following ? arrows(plan, relative(page.path, following.path), '下一版') : ''
+}
+
+const classic = (plan: Plan, page: TruePage): string => {
+  const nav = plan.pages
+    .map(
+      ({ path, printPage, printSection, pdf }) =>
+        `<tr><td class="default" align="left">&nbsp;<a id="pageLink" href="${relative(page.path, path)}">第${printPage}版：${printSection}</a></td><td><a href="${relative(page.path, pdf)}"><img src="../../../tplimg/pdf.gif"></a></td></tr>`,
+    )
+    .join('\n')
+  const list = titles(plan, page)
+    .map(
+      ({ href, title }, i) =>
+        `<tr><td class="default"><img src="../../../tplimg/checkbox.gif"></td><td class="default"><a href="${href}"><div style="display:inline" id="mp${i}">${written(plan, title)}</div></a></td></tr>`,
+    )
+    .join('\n')
+  return `<div id="pgn"><ul>${plan.pages.map(({ path, printPage, printSection }) => `<li>&nbsp;<a id="pageLink" href="${relative(page.path, path)}">${printPage}： ${printSection}</a></li>`).join('')}</ul></div>
+<table><tr><td width="280">${map(plan, page)}</td></tr></table>
+<table><tr><td width="202" align="left" class="px12">第${page.printPage}版：<STRONG>${page.printSection}</STRONG></td>
+<td>${next(plan, page)}</td><td><a href="${relative(page.path, page.pdf)}"><img height="16" src="../../../tplimg/pdf.gif"></a></td></tr></table>
+<table cellspacing="0"><tbody>${list}</tbody></table>
+<table><tr><td width="229" align="right" class="default">${printedDate(plan)}</td></tr></table>
+<table><tbody>${nav}</tbody></table>`
+}
+
+const amuc = (
+  plan: Plan,
+  page: TruePage,
+): string => `<div class="main w1000"><div class="left paper-box"><div class="paper">${map(plan, page)}</div>
+<div class="paper-bot"><p class="left ban">
+  第${page.printPage}版：${page.printSection}
+</p><p class="right btn"><a href="${relative(page.path, page.pdf)}">PDF下载</a></p></div></div>
+<div class="right right-main"><div class="date-box"><p class="date left">${plan.name} <span class="newstime">${printedDate(plan)}</span></p></div>
+<div class="swiper-box"><div class="swiper-container">${plan.pages
+  .map(
+    ({ path, printPage, printSection }) =>
+      `<div class="swiper-slide"><a id="pageLink" href="${relative(page.path, path)}">${printPage}版：${printSection}</a></div>`,
+  )
+  .join('\n')}</div></div>
+${next(plan, page)}
+<div class="news"><ul class="news-list"${plan.dirt.has('list-id-ozoom') ? ' id="ozoom"' : ''}>${titles(
+  plan,
+  page,
+)
+  .map(({ href, title }) => `<li><span>·</span>\n<a href="${href}"> ${written(plan, title)} </a></li>`)
+  .join('\n')}</ul></div></div></div>`
+
+const shtml = (plan: Plan, page: TruePage): string => `<div class="dateNav">${printedDate(plan)}</div>
+<div class="pageMap">${map(plan, page)}</div>
+<div class="currentPage">第${page.printPage}版：${page.printSection}</div> <a href="${relative(page.path, page.pdf)}">PDF</a>
+<ul class="pageList">${plan.pages
+  .map(
+    ({ path, printPage, printSection }) =>
+      `<li><a href="${relative(page.path, path)}">第${printPage}版：${printSection}</a></li>`,
+  )
+  .join('')}</ul>
+<ul class="newsList">${titles(plan, page)
+  .map(({ href, title }) => `<li><a href="${href}">${written(plan, title)}</a></li>`)
+  .join('')}</ul>`
+
+/** One list of the whole issue on every page, its article addresses in an attribute of the publisher's own. */
+const paperIndex = (
+  plan: Plan,
+  page: TruePage,
+): string => `<div class="dateline">${plan.name}　${printedDate(plan)}</div>
+<div class="mapbox">${map(plan, page)}</div>
+<div class="listdaohang">${plan.pages
+  .map(
+    (one) =>
+      `<h4><a href="${relative(page.path, one.pdf)}"><img src="../images/pdf.gif"></a><a href="${relative(page.path, one.path)}">${one.printPage}版：${one.printSection}</a></h4>
+<ul>${titles(plan, one)
+        .map(({ href, title }) => `<li><a class="atitle" daoxiang="${href}">${title}</a></li>`)
+        .join('')}</ul>`,
+  )
+  .join('\n')}</div>`
+
+const LAYOUTS: Readonly<Record<Family, (plan: Plan, page: TruePage) => string>> = {
+  A: amuc,
+  B: classic,
+  "B'": amuc,
+  B2: classic,
+  C: paperIndex,
+  D: amuc,
+  E: shtml,
+}
+
+export const layoutPage = (plan: Plan, page: TruePage): string => {
+  const body = LAYOUTS[plan.family](plan, page) + calendar(plan) + footer(plan)
+  return frame(plan, `${plan.name}数字报`, body, trailer(plan, page))
+}
