@@ -1,0 +1,6 @@
+export type { Key, Outcome } from './issues/store.ts'
+export type { Found, Hit, Marked, Order, Part, SearchOptions } from './search/found.ts'
+export type { Added, Entry, Progress, Report, Shelf, ShelfOptions } from './shelf.ts'
+export { ShelfError } from './shelf-error.ts'
+export type { Around, Bookmark, Place, Visit } from './traces/trace.ts'
+export type { IssueTraces, Traces } from './traces/traces.ts'

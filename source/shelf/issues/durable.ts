@@ -1,0 +1,47 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+let written = 0
+
+/**
+ * Puts a file in its place whole or not at all: written beside it, flushed, renamed, and the rename flushed too.
+ * When this resolves, the file outlives a kill and a power cut; when it rejects, what stood there still stands.
+ */
+export const writeDurably = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
+  await makeFolder(folder)
+  written += 1
+  const temporary = join(folder, `.${name}.${process.pid}-${written}${TEMPORARY}`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, join(folder, name))
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw error
+  }
+  await flushFolder(folder)
+}
+
+/** How a file that a kill left half written ends. */
+export const TEMPORARY = '.tmp'
+
+const makeFolder = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true })
+  if (first !== undefined) await flushFolder(dirname(first))
+}
+
+/** Windows opens no folder and needs no flush of one. */
+export const flushFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

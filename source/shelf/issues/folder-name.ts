@@ -1,0 +1,37 @@
+/** A file name's limit is 255 bytes on every common system; a Han character takes 3 of them. */
+const LONGEST = 240
+
+const utf8 = new TextEncoder()
+const bytes = (text: string): number => utf8.encode(text).length
+
+const shortened = (name: string): string => {
+  let kept = ''
+  for (const character of name) {
+    if (bytes(kept + character) > LONGEST) break
+    kept += character
+  }
+  return kept
+}
+
+/**
+ * The name of a paper's folder: the paper's own name without what a file system refuses or a shell trips over.
+ * Never empty, never hidden, never a path; the same name gives the same folder on every system.
+ */
+export const folderName = (paper: string): string => {
+  const plain = paper
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Z}/\\:*?"<>|]/gu, '')
+    .replace(/^[.~-]+|\.+$/g, '')
+  const name = shortened(plain) || '_'
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? `_${name}` : name
+}
+
+/** The key of an issue's date: ISO, or for a source that names no date `undated-` and the start of its hash. */
+export const dateKey = (datePublished: string, sha256: string): string =>
+  isDate(datePublished) ? datePublished : `undated-${sha256.slice(0, 8)}`
+
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+
+/** Whether a text can be a key this shelf gave: anything else never becomes part of a path. */
+export const isDateKey = (text: string): boolean => isDate(text) || /^undated-[0-9a-f]{8}$/.test(text)

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { type Article, articleLength, FORMAT, type Issue } from '../../issue/index.ts'
+import { compress, decompress } from './zstd.ts'
+
+/**
+ * An issue's file is one zstd file of several frames; `zstd -d` gives the issue as JSON, one article a line.
+ * A frame holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable
+ * frame at the end (RFC 8878, 3.1.2) holds the `Contents`, and its last four bytes say how long it is.
+ */
+export interface Contents {
+  readonly format: typeof FORMAT
+  /** Of the JSON, lower-case hex. */
+  readonly sha256: string
+  readonly name: string
+  /** Of the source's bytes: two parses of one source have it in common. */
+  readonly source?: string
+  readonly pages: number
+  readonly characters: number
+  /** In file order. The first and the last frame hold no article. */
+  readonly frames: readonly Frame[]
+}
+
+export interface Frame {
+  readonly bytes: number
+  /** Ids of the articles whose lines it holds. */
+  readonly articles: readonly string[]
+}
+
+export interface Packed {
+  readonly contents: Contents
+  readonly bytes: Buffer
+}
+
+const SKIPPABLE = 0x184d2a50
+const HEADER = 8
+const FOOTER = 4
+/** JSON of a frame, in code units: small enough to open at once, large enough to compress. */
+const FRAME = 16_384
+
+interface Draft {
+  readonly text: string
+  readonly articles: readonly string[]
+}
+
+/** The JSON of an issue as it lies on the shelf, cut where the frames will be. */
+const draft = (issue: Issue): readonly Draft[] => {
+  const { articles, source, notes, ...head } = issue
+  const frames: Draft[] = [{ text: `${JSON.stringify(head).slice(0, -1)},"articles":[\n`, articles: [] }]
+  let text = ''
+  let ids: string[] = []
+  articles.forEach((article, at) => {
+    text += `${JSON.stringify(article)}${at < articles.length - 1 ? ',' : ''}\n`
+    ids.push(article.id)
+    if (text.length < FRAME && at < articles.length - 1) return
+    frames.push({ text, articles: ids })
+    text = ''
+    ids = []
+  })
+  const tail = `],"source":${JSON.stringify(source)},"notes":${JSON.stringify(notes)}}\n`
+  return [...frames, { text: tail, articles: [] }]
+}
+
+/** The hash of an issue's content: equal where nothing would change on the shelf. */
+export const contentHash = (issue: Issue): string => hash(draft(issue))
+
+const hash = (frames: readonly Draft[]): string => {
+  const sha = createHash('sha256')
+  for (const { text } of frames) sha.update(text)
+  return sha.digest('hex')
+}
+
+export const pack = (issue: Issue): Packed => {
+  const drafts = draft(issue)
+  const frames = drafts.map(({ text }) => compress(text))
+  const contents: Contents = {
+    format: FORMAT,
+    sha256: hash(drafts),
+    name: issue.name,
+    ...(issue.source.sha256 !== undefined && { source: issue.source.sha256 }),
+    pages: issue.pages.length,
+    characters: issue.articles.reduce((sum, article) => sum + articleLength(article), 0),
+    frames: drafts.map(({ articles }, at) => ({ bytes: frames[at]?.length ?? 0, articles })),
+  }
+  return { contents, bytes: Buffer.concat([...frames, skippable(JSON.stringify(contents))]) }
+}
+
+const skippable = (text: string): Buffer => {
+  const body = Buffer.from(text)
+  const frame = Buffer.alloc(HEADER + body.length + FOOTER)
+  frame.writeUInt32LE(SKIPPABLE, 0)
+  frame.writeUInt32LE(body.length + FOOTER, 4)
+  body.copy(frame, HEADER)
+  frame.writeUInt32LE(body.length, HEADER + body.length)
+  return frame
+}
+
+/** How `readContents` reads: `length` bytes from `at`, fewer at the end of the file. */
+export type ReadAt = (at: number, length: number) => Buffer
+
+/** What most files need in one read. */
+const TAIL = 4096
+
+/** The contents of a file of `size` bytes. @throws Error where it is cut short or is no issue's file. */
+export const readContents = (size: number, readAt: ReadAt): Contents => {
+  const tail = readAt(Math.max(0, size - TAIL), Math.min(size, TAIL))
+  if (tail.length < HEADER + FOOTER) throw new Error('it is cut short')
+  const length = tail.readUInt32LE(tail.length - FOOTER)
+  const whole = HEADER + length + FOOTER
+  if (whole > size) throw new Error('its table of contents is cut short')
+  const frame = whole <= tail.length ? tail.subarray(-whole) : readAt(size - whole, whole)
+  if (frame.readUInt32LE(0) !== SKIPPABLE || frame.readUInt32LE(4) !== length + FOOTER)
+    throw new Error('it has no table of contents')
+  const contents: Contents = JSON.parse(frame.toString('utf8', HEADER, HEADER + length))
+  if (contents.format !== FORMAT) throw new Error(`it is of the format ${contents.format}, not ${FORMAT}`)
+  if (contents.frames.reduce((sum, { bytes }) => sum + bytes, 0) + whole !== size)
+    throw new Error('its length is not what its table of contents says')
+  return contents
+}
+
+/** The whole issue. @throws Error where a frame is damaged or the content is not what was hashed. */
+export const unpack = (file: Buffer): Issue => {
+  const contents = readContents(file.length, (at, length) => file.subarray(at, at + length))
+  const sha = createHash('sha256')
+  let at = 0
+  const text = contents.frames.map(({ bytes }) => {
+    const part = decompress(file.subarray(at, at + bytes))
+    at += bytes
+    sha.update(part)
+    return part
+  })
+  if (sha.digest('hex') !== contents.sha256) throw new Error('its content is not what was put on the shelf')
+  return JSON.parse(text.join(''))
+}
+
+/** The articles of one frame, each still as its line of JSON. */
+export const articleLines = (frame: Uint8Array): readonly string[] =>
+  decompress(frame).split('\n').slice(0, -1)
+
+export const parseArticle = (line: string): Article =>
+  JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line)

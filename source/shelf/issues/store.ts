@@ -1,0 +1,218 @@
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { rename, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Article, Issue } from '../../issue/index.ts'
+import { ShelfError } from '../shelf-error.ts'
+import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
+import { dateKey, folderName, isDateKey } from './folder-name.ts'
+import { articleLines, type Contents, contentHash, pack, parseArticle, readContents, unpack } from './pack.ts'
+
+/** Which issue: the paper's folder and the date's key. */
+export interface Key {
+  readonly paper: string
+  readonly date: string
+}
+
+/**
+ * `added`: it was not there. `same`: it was, and nothing changed. `replaced`: another parse took its place.
+ * `kept`: one from another source with more text stands there, and stays.
+ */
+export type Outcome = 'added' | 'same' | 'replaced' | 'kept'
+
+const SUFFIX = '.json.zst'
+
+/** The issues' files, `PAPER/DATE.json.zst`: the truth of the shelf. Each call looks at the disk. */
+export interface IssueStore {
+  put(issue: Issue, replace?: boolean): Promise<Key & { readonly outcome: Outcome }>
+  papers(): readonly string[]
+  /** Dates of a paper that have an issue, oldest first, the undated before all. */
+  dates(paper: string): readonly string[]
+  contents(key: Key): Contents
+  read(key: Key): Issue
+  article(key: Key, id: string): Article | undefined
+  remove(key: Key): Promise<boolean>
+  /** Puts a damaged file aside under a name with the time. Gives the new path. */
+  setAside(key: Key, at: Date): Promise<string>
+  path(key: Key): string
+  /** Changes when the folder's list of files does. */
+  stamp(paper: string): string
+  /** Changes when the issue's file does. */
+  fileStamp(key: Key): string
+  /** Removes what writes that were killed left, if older than an hour. */
+  sweep(paper: string, now: number): void
+}
+
+const HOUR = 3_600_000
+
+export const issueStore = (folder: string): IssueStore => {
+  const path = ({ paper, date }: Key): string => {
+    if (folderName(paper) !== paper || !isDateKey(date))
+      throw new ShelfError(`no issue can stand at ${JSON.stringify(`${paper}/${date}`)}`)
+    return join(folder, paper, date + SUFFIX)
+  }
+
+  /** Runs `read` and says in one line what is wrong with the file it failed on. */
+  const reading = <T>(key: Key, read: (file: string) => T): T => {
+    const file = path(key)
+    try {
+      return read(file)
+    } catch (error) {
+      if (error instanceof ShelfError) throw error
+      if (isMissing(error)) throw new ShelfError(`${key.paper} ${key.date} is not on the shelf (${folder})`)
+      throw new ShelfError(
+        `${file} is damaged: ${messageOf(error)}; run "baolan shelf verify", then add the issue again`,
+      )
+    }
+  }
+
+  const contents = (key: Key): Contents =>
+    reading(key, (file) => withFile(file, (size, readAt) => readContents(size, readAt)))
+
+  const present = (key: Key): Contents | undefined => {
+    try {
+      return contents(key)
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    path,
+    contents,
+
+    put: async (issue, replace = false) => {
+      const sha256 = contentHash(issue)
+      const key = { paper: folderName(issue.name), date: dateKey(issue.datePublished, sha256) }
+      const there = present(key)
+      if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
+      const packed = pack(issue)
+      if (there && !replace && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
+      await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes)
+      return { ...key, outcome: there ? 'replaced' : 'added' }
+    },
+
+    papers: () => foldersOf(folder),
+
+    dates: (paper) =>
+      namesIn(join(folder, paper))
+        .filter((name) => name.endsWith(SUFFIX))
+        .map((name) => name.slice(0, -SUFFIX.length))
+        .filter(isDateKey)
+        .sort(byDate),
+
+    read: (key) => reading(key, (file) => unpack(readFileSync(file))),
+
+    article: (key, id) =>
+      reading(key, (file) =>
+        withFile(file, (size, readAt) => {
+          let at = 0
+          for (const { bytes, articles } of readContents(size, readAt).frames) {
+            const line = articles.indexOf(id)
+            if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
+            at += bytes
+          }
+          return undefined
+        }),
+      ),
+
+    remove: async (key) => {
+      const file = path(key)
+      try {
+        await unlink(file)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw error
+      }
+      await flushFolder(join(folder, key.paper))
+      return true
+    },
+
+    setAside: async (key, at) => {
+      const file = path(key)
+      const aside = `${file}.damaged-${at.toISOString().replace(/[:.]/g, '-')}`
+      await rename(file, aside)
+      await flushFolder(join(folder, key.paper))
+      return aside
+    },
+
+    stamp: (paper) => String(statSync(join(folder, paper), { bigint: true }).mtimeNs),
+
+    fileStamp: (key) => {
+      const { mtimeNs, size } = statSync(path(key), { bigint: true })
+      return `${mtimeNs}-${size}`
+    },
+
+    sweep: (paper, now) => {
+      for (const name of namesIn(join(folder, paper))) {
+        if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
+        const file = join(folder, paper, name)
+        const age = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
+        if (now - age > HOUR) rmSync(file, { force: true })
+      }
+    },
+  }
+}
+
+/** Another parse of the same bytes does, and so does a source with no less text. */
+const improves = (next: Contents, there: Contents): boolean =>
+  (next.source !== undefined && next.source === there.source) || next.characters >= there.characters
+
+/** Oldest first; an undated issue is older than every dated one. */
+export const byDate = (a: string, b: string): number => {
+  const [left, right] = [sortKey(a), sortKey(b)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+const sortKey = (date: string): string => (date.startsWith('undated-') ? `!${date}` : date)
+
+const foldersOf = (folder: string): readonly string[] =>
+  entriesIn(folder)
+    .filter((entry) => entry.isDirectory() && folderName(entry.name) === entry.name)
+    .map(({ name }) => name)
+    .sort()
+
+const entriesIn = (folder: string) => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+type Reading<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
+
+export const withFile = <T>(path: string, read: Reading<T>): T => {
+  const file = openSync(path, 'r')
+  try {
+    return read(fstatSync(file).size, (at, length) => {
+      const bytes = Buffer.allocUnsafe(length)
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+    })
+  } finally {
+    closeSync(file)
+  }
+}
