@@ -1,0 +1,108 @@
+/**
+ * Completes `data/papers.json` and writes it in its one form: a paper a line, sorted by pinyin; pinyin, place and the
+ * table of traditional characters filled in where they are missing. Run it after every change by hand.
+ *
+ *     node build/papers.ts [LIST.json]
+ *
+ * A list, `[{paper, family, layout_url, date_format, seen?}]` with strftime dates, adds the papers that are not there yet.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Converter } from 'opencc-js'
+import { pinyin } from 'pinyin-pro'
+import type { Family, Paper } from '../source/papers/index.ts'
+import { placeOf } from './gazetteer.ts'
+
+interface File {
+  readonly format: string
+  readonly origins: Readonly<Record<string, string>>
+  readonly traditional: string
+  readonly papers: readonly Paper[]
+}
+
+interface Listed {
+  readonly paper: string
+  readonly family: string
+  readonly layout_url: string
+  readonly date_format: string
+  readonly seen?: string
+}
+
+const EMPTY: File = { format: 'baolan-papers/1', origins: {}, traditional: '', papers: [] }
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  A: 'amuc',
+  B: 'founder',
+  "B'": 'amuc',
+  B2: 'nbs',
+  C: 'paperindex',
+  D: 'amuc',
+  E: 'shtml',
+  F: 'szb',
+}
+
+const toTraditional = Converter({ from: 'cn', to: 'tw' })
+
+/** `报報阳陽`: each simplified character of the names and places, then its traditional form. */
+const traditionalOf = (papers: readonly Paper[]): string =>
+  [
+    ...new Set(
+      papers.flatMap(({ name, place = '', aliases = [] }) => [...name, ...place, ...aliases.join('')]),
+    ),
+  ]
+    .sort()
+    .map((character) => [character, toTraditional(character)])
+    .filter(([from, to]) => from !== to)
+    .flat()
+    .join('')
+
+const complete = (paper: Paper): Paper => {
+  const { name, place = placeOf(name), aliases, url, family, former, origin, seen, doubt } = paper
+  const syllables = paper.pinyin ?? pinyin(name, { toneType: 'none', type: 'array', v: true }).join(' ')
+  return {
+    name,
+    pinyin: syllables,
+    ...(place && { place }),
+    ...(aliases && { aliases }),
+    family,
+    url,
+    ...(former && { former }),
+    origin,
+    ...(seen && { seen }),
+    ...(doubt && { doubt }),
+  }
+}
+
+const addListed = (papers: readonly Paper[], list: readonly Listed[]): readonly Paper[] => {
+  const known = new Set(papers.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
+  const added = list.map(({ paper, family, layout_url, date_format, seen }): Paper => {
+    const date = date_format.replace(/%(\w)/g, '{$1}')
+    return {
+      name: paper.replace(/\s/g, ''),
+      family: FAMILIES[family] ?? 'other',
+      url: layout_url.replaceAll('{date}', date),
+      origin: 'newscrapy',
+      ...(seen && { seen }),
+    }
+  })
+  return [...papers, ...added.filter(({ name }) => !known.has(name))]
+}
+
+const byPinyin = (a: Paper, b: Paper): number =>
+  (a.pinyin ?? '') < (b.pinyin ?? '') ? -1 : a.pinyin === b.pinyin ? (a.name < b.name ? -1 : 1) : 1
+
+/** The file as it stands on the disk. */
+export const write = (file: File): string => {
+  const papers = file.papers.map(complete).sort(byPinyin)
+  const head = { format: file.format, origins: file.origins, traditional: traditionalOf(papers) }
+  const lines = papers.map((paper) => JSON.stringify(paper)).join(',\n')
+  return `${JSON.stringify(head, undefined, 1).replace(/\n\}$/, '')},\n "papers": [\n${lines}\n]}\n`
+}
+
+if (import.meta.main) {
+  const path = join(import.meta.dirname, '../data/papers.json')
+  const file: File = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : EMPTY
+  const [list] = process.argv.slice(2)
+  const papers = list ? addListed(file.papers, JSON.parse(readFileSync(list, 'utf8'))) : file.papers
+  writeFileSync(path, write({ ...file, papers }))
+}

@@ -1,0 +1,38 @@
+import type { Catalogue, Paper } from './paper.ts'
+
+interface CatalogueFile {
+  readonly format: 'baolan-papers/1'
+  /** Simplified and traditional characters in turn: `报報阳陽`. */
+  readonly traditional: string
+  readonly papers: readonly Paper[]
+}
+
+const tableOf = (pairs: string): ReadonlyMap<string, string> => {
+  const characters = [...pairs]
+  return new Map(
+    characters.flatMap((simplified, at) => {
+      const traditional = characters[at + 1]
+      return at % 2 === 0 && traditional !== undefined ? [[traditional, simplified] as const] : []
+    }),
+  )
+}
+
+/**
+ * The papers there are: those of `data/papers.json` (its text) and the user's own (the `papers` of the configuration,
+ * unchecked). A paper of the user's takes the place of one of the same name, and keeps what it does not say itself.
+ * Throws UnreadablePapers where the user's list is wrong.
+ */
+export const loadPapers = async (text: string, own?: unknown): Promise<Catalogue> => {
+  const file: CatalogueFile = JSON.parse(text)
+  const simplified = tableOf(file.traditional)
+  if (own === undefined) return { papers: file.papers, simplified }
+  const { readOwnPapers } = await import('./own-papers.ts')
+  const mine = readOwnPapers(own)
+  const shipped = new Map(file.papers.map((paper) => [paper.name, paper]))
+  const merged = mine.map((paper): Paper => {
+    const { place, pinyin, aliases } = shipped.get(paper.name) ?? {}
+    return { ...(place && { place }), ...(pinyin && { pinyin }), ...(aliases && { aliases }), ...paper }
+  })
+  const taken = new Set(mine.map(({ name }) => name))
+  return { papers: [...merged, ...file.papers.filter(({ name }) => !taken.has(name))], simplified }
+}

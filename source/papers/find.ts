@@ -1,0 +1,124 @@
+import type { Catalogue, Paper } from './paper.ts'
+
+/** How well a word meets a paper, best first. A lower number ranks higher. */
+const RANK = {
+  name: 0,
+  letters: 1,
+  nameStart: 2,
+  lettersStart: 3,
+  nameInside: 4,
+  place: 5,
+  lettersInside: 6,
+  none: 7,
+} as const
+
+interface Names {
+  /** Name and aliases. */
+  readonly written: readonly string[]
+  /** `hengyangribao` and `hyrb`. */
+  readonly letters: readonly string[]
+  /** Where a syllable starts, the letters from there on: `yangribao`, `ribao`. */
+  readonly tails: readonly string[]
+  readonly place: string
+}
+
+const fold = (text: string, simplified: ReadonlyMap<string, string>): string =>
+  [...text.normalize('NFKC').toLowerCase()]
+    .map((character) => simplified.get(character) ?? character)
+    .join('')
+
+const namesOf = (
+  { name, aliases = [], pinyin = '', place = '' }: Paper,
+  { simplified }: Catalogue,
+): Names => {
+  const syllables = pinyin.toLowerCase().split(' ').filter(Boolean)
+  return {
+    written: [name, ...aliases].map((each) => fold(each, simplified)),
+    letters: syllables.length ? [syllables.join(''), syllables.map(([first]) => first).join('')] : [],
+    tails: syllables.map((_, at) => syllables.slice(at).join('')),
+    place: fold(place, simplified),
+  }
+}
+
+const rankOf = (word: string, { written, letters, tails, place }: Names): number => {
+  if (written.includes(word)) return RANK.name
+  if (letters.includes(word)) return RANK.letters
+  if (written.some((each) => each.startsWith(word))) return RANK.nameStart
+  if (letters.some((each) => each.startsWith(word))) return RANK.lettersStart
+  if (written.some((each) => each.includes(word))) return RANK.nameInside
+  if (place.includes(word)) return RANK.place
+  if (tails.some((tail) => tail.startsWith(word))) return RANK.lettersInside
+  return RANK.none
+}
+
+interface Hit {
+  readonly paper: Paper
+  readonly rank: number
+}
+
+const hitsOf = (catalogue: Catalogue, words: string): readonly Hit[] => {
+  const asked = fold(words, catalogue.simplified).split(/\s+/).filter(Boolean)
+  if (asked.length === 0) return catalogue.papers.map((paper) => ({ paper, rank: 0 }))
+  // `heng yang ri bao` and `衡阳 日报` are one name spaced out, or several words that each must be met.
+  const readings = asked.length > 1 ? [[asked.join('')], asked] : [asked]
+  return catalogue.papers
+    .map((paper): Hit => {
+      const names = namesOf(paper, catalogue)
+      return {
+        paper,
+        rank: Math.min(...readings.map((reading) => Math.max(...reading.map((word) => rankOf(word, names))))),
+      }
+    })
+    .filter(({ rank }) => rank < RANK.none)
+    .sort((a, b) => a.rank - b.rank)
+}
+
+/**
+ * The papers that the words speak of, the best first: by name or alias, pinyin (`hengyangribao`), initials (`hyrb`), a
+ * part of either, or place; simplified or traditional. Every word must be met. No words, every paper.
+ */
+export const findPapers = (catalogue: Catalogue, words: string): readonly Paper[] =>
+  hitsOf(catalogue, words).map(({ paper }) => paper)
+
+export type Choice =
+  | { readonly kind: 'one'; readonly paper: Paper }
+  /** Several are meant equally well; the best first. */
+  | { readonly kind: 'several'; readonly papers: readonly Paper[] }
+  /** None is meant; those that look most alike, at most five. */
+  | { readonly kind: 'none'; readonly alike: readonly Paper[] }
+
+/** The one paper that a command line means, or those it could mean. A whole name or whole initials decide. */
+export const choosePaper = (catalogue: Catalogue, words: string): Choice => {
+  const hits = hitsOf(catalogue, words)
+  const [best] = hits
+  if (!best) return { kind: 'none', alike: alikeTo(catalogue, words) }
+  const equal = best.rank <= RANK.letters ? hits.filter(({ rank }) => rank === best.rank) : hits
+  return equal.length === 1
+    ? { kind: 'one', paper: best.paper }
+    : { kind: 'several', papers: equal.map(({ paper }) => paper) }
+}
+
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+
+/** Dice's coefficient of two texts' pairs of characters, 0 to 1. */
+const likeness = (a: string, b: string): number => {
+  const [one, other] = [pairsOf(a), pairsOf(b)]
+  const shared = [...one].filter((pair) => other.has(pair)).length
+  return shared && (2 * shared) / (one.size + other.size)
+}
+
+const ALIKE_ENOUGH = 0.4
+
+const alikeTo = (catalogue: Catalogue, words: string): readonly Paper[] => {
+  const asked = fold(words, catalogue.simplified).replace(/\s/g, '')
+  return catalogue.papers
+    .map((paper) => {
+      const { written, letters } = namesOf(paper, catalogue)
+      return { paper, alike: Math.max(...[...written, ...letters].map((each) => likeness(each, asked))) }
+    })
+    .filter(({ alike }) => alike >= ALIKE_ENOUGH)
+    .sort((a, b) => b.alike - a.alike)
+    .slice(0, 5)
+    .map(({ paper }) => paper)
+}

@@ -1,0 +1,5 @@
+export { dayInUrl, faultOfPattern, frontPageUrl } from './address.ts'
+export { loadPapers } from './catalogue.ts'
+export { addDays, daysBetween, isDay, todayInChina } from './day.ts'
+export { type Choice, choosePaper, findPapers } from './find.ts'
+export * from './paper.ts'

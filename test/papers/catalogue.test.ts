@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { write } from '../../build/papers.ts'
+import {
+  choosePaper,
+  FAMILIES,
+  faultOfPattern,
+  findPapers,
+  frontPageUrl,
+  isDay,
+  loadPapers,
+  type PaperEntry,
+} from '../../source/papers/index.ts'
+
+const text = readFileSync(join(import.meta.dirname, '../../data/papers.json'), 'utf8')
+const catalogue = await loadPapers(text)
+const day = z.string().refine(isDay)
+const pattern = z.string().refine((url) => faultOfPattern(url) === undefined)
+const family = z.enum(FAMILIES)
+
+const schema = z.strictObject({
+  format: z.literal('baolan-papers/1'),
+  origins: z.record(z.string(), z.string().min(10)),
+  traditional: z.string().refine((pairs) => [...pairs].length % 2 === 0),
+  papers: z.array(
+    z.strictObject({
+      name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),
+      pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
+      place: z
+        .string()
+        .regex(/^[\p{Script=Han}]+( [\p{Script=Han}]+)?$/u)
+        .optional(),
+      aliases: z.array(z.string().min(2)).min(1).optional(),
+      family,
+      url: pattern,
+      former: z.array(z.strictObject({ until: day, url: pattern, family })).optional(),
+      origin: z.string(),
+      seen: day.optional(),
+      doubt: z.string().min(10).optional(),
+    }),
+  ),
+})
+
+const named = (name: string) => {
+  const paper = catalogue.papers.find((each) => each.name === name)
+  if (!paper) throw new Error(`${name} is not in the catalogue`)
+  return paper
+}
+
+const names = (words: string) => findPapers(catalogue, words).map(({ name }) => name)
+
+describe('the catalogue that ships', () => {
+  const file = schema.parse(JSON.parse(text))
+
+  it('holds more than five hundred papers, each once', () => {
+    expect(file.papers.length).toBeGreaterThan(505)
+    const all = file.papers.flatMap(({ name, aliases = [] }) => [name, ...aliases])
+    expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([])
+  })
+
+  it('has a syllable for each character, an origin that is told, no day seen in the future', () => {
+    expect(file.papers.filter(({ name, pinyin }) => [...name].length !== pinyin.split(' ').length)).toEqual(
+      [],
+    )
+    expect(file.papers.filter(({ origin }) => !(origin in file.origins))).toEqual([])
+    expect(file.papers.filter(({ former = [] }) => former.some(({ url }) => url === ''))).toEqual([])
+  })
+
+  it('marks every address that two papers share', () => {
+    const sharing = [...Map.groupBy(file.papers, ({ url }) => url).values()].filter(
+      ({ length }) => length > 1,
+    )
+    expect(sharing.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
+  })
+
+  it('stands as its script writes it: a paper a line, sorted', () => {
+    expect(write(JSON.parse(text))).toBe(text)
+    expect(text.split('\n').filter((line) => line.startsWith('{"name"')).length).toBe(file.papers.length)
+  })
+
+  it('knows the place of nine papers in ten', () => {
+    expect(file.papers.filter(({ place }) => place).length / file.papers.length).toBeGreaterThan(0.9)
+  })
+})
+
+describe('finding a paper', () => {
+  it.each([
+    ['衡阳日报', '衡阳日报'],
+    ['hengyangribao', '衡阳日报'],
+    ['Heng Yang Ri Bao', '衡阳日报'],
+    ['hywb', '衡阳晚报'],
+    ['衡陽日報', '衡阳日报'],
+    ['rmrb', '人民日报'],
+    ['人民', '人民日报'],
+    ['renmin', '人民日报'],
+    ['法制日报', '法治日报'],
+    ['ｈｙｗｂ', '衡阳晚报'],
+  ])('%s', (words, name) => {
+    expect(names(words)).toContain(name)
+    if (words !== '人民' && words !== 'renmin') expect(names(words)[0]).toBe(name)
+  })
+
+  it('finds by place and by several words, each of which must be met', () => {
+    expect(names('湖南').slice(0, 2)).toContain('湖南日报')
+    expect(names('湖南')).toContain('衡阳日报')
+    expect(names('湖南 晚报')).toContain('衡阳晚报')
+    expect(names('湖南 晚报')).not.toContain('衡阳日报')
+    expect(names('湖南 qqqq')).toEqual([])
+  })
+
+  it('finds from the start of a syllable, not from its middle', () => {
+    expect(names('yangribao')).toContain('衡阳日报')
+    expect(names('angribao')).toEqual([])
+  })
+
+  it('gives every paper for no words', () => {
+    expect(findPapers(catalogue, ' ')).toHaveLength(catalogue.papers.length)
+  })
+
+  it('finds a paper by its name and by its letters, all through the catalogue', () => {
+    for (const paper of catalogue.papers.filter((_, at) => at % 9 === 0)) {
+      expect(names(paper.name)[0]).toBe(paper.name)
+      expect(names((paper.pinyin ?? '').replaceAll(' ', ''))).toContain(paper.name)
+    }
+  })
+})
+
+describe('choosing the one that is meant', () => {
+  it('takes a whole name though other names hold it', () => {
+    expect(choosePaper(catalogue, '人民日报')).toMatchObject({ kind: 'one', paper: { name: '人民日报' } })
+    expect(choosePaper(catalogue, 'hywb')).toMatchObject({ kind: 'one', paper: { name: '衡阳晚报' } })
+  })
+
+  it('lists those that are meant equally', () => {
+    const choice = choosePaper(catalogue, 'hnrb')
+    expect(choice.kind === 'several' && choice.papers.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['湖南日报', '河南日报', '海南日报', '淮南日报']),
+    )
+  })
+
+  it('names the ones that look alike where none is meant', () => {
+    const choice = choosePaper(catalogue, '衡阳日曰报')
+    expect(choice.kind === 'none' && choice.alike.map(({ name }) => name)).toContain('衡阳日报')
+    expect(choosePaper(catalogue, '0000')).toEqual({ kind: 'none', alike: [] })
+  })
+})
+
+describe('the front page of a day', () => {
+  it('fills the date in', () => {
+    expect(frontPageUrl(named('衡阳日报'), '2021-11-09')).toBe(
+      'https://epaper.hyqss.cn/html/2021-11/09/node_19621.htm',
+    )
+    const paper = { ...named('衡阳日报'), url: 'http://a.example/{y}/{n}/{j}/{Y}{m}{d}.htm' }
+    expect(frontPageUrl(paper, '2021-01-09')).toBe('http://a.example/21/1/9/20210109.htm')
+  })
+
+  it('takes the address that held on that day', () => {
+    expect(frontPageUrl(named('人民日报'), '2024-11-30')).toContain('/nbs.')
+    expect(frontPageUrl(named('人民日报'), '2024-12-01')).toContain('/pc/layout/202412/01/')
+  })
+
+  it.each(['2021-02-30', '2021-1-9', 'today', ''])('refuses %s', (wrong) => {
+    expect(() => frontPageUrl(named('衡阳日报'), wrong)).toThrow(/is no day/)
+  })
+})
+
+describe("the user's own papers", () => {
+  const mine: PaperEntry = {
+    name: '街坊报',
+    url: 'http://127.0.0.1:8080/{Y}-{m}/{d}/node_1.htm',
+    private: true,
+  }
+
+  it('stand before the others and are found', async () => {
+    const own = await loadPapers(text, [mine])
+    expect(own.papers[0]).toEqual({ ...mine, family: 'other', origin: 'own' })
+    expect(choosePaper(own, '街坊报')).toMatchObject({ kind: 'one' })
+    expect(own.papers).toHaveLength(catalogue.papers.length + 1)
+  })
+
+  it('take the place of the one that ships, and keep its letters', async () => {
+    const url = 'https://new.example/{Y}{m}/{d}/node_01.html'
+    const own = await loadPapers(text, [{ name: '衡阳日报', url }])
+    expect(own.papers).toHaveLength(catalogue.papers.length)
+    expect(choosePaper(own, 'hengyangribao')).toMatchObject({
+      kind: 'one',
+      paper: { url, origin: 'own', place: '湖南 衡阳' },
+    })
+    expect(own.papers.find(({ name }) => name === '衡阳日报')?.seen).toBeUndefined()
+  })
+
+  it.each([
+    [{}, /^papers: must be a list of papers$/],
+    [['街坊报'], /^papers\[0\]: must be an object with a name and a url$/],
+    [[{ url: mine.url }], /^papers\[0\]\.name: must be a text$/],
+    [[{ ...mine, name: ' ' }], /^papers\[0\]\.name: must not be empty$/],
+    [[mine, { ...mine, url: 'http://a.example/{Y}/' }], /^papers\[1\]\.url: the address must hold the year/],
+    [[{ ...mine, url: 'http://a.example/{YYYY}{m}{d}' }], /^papers\[0\]\.url: \{YYYY\} is no part of a date/],
+    [[{ ...mine, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
+    [[{ ...mine, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
+    [[{ ...mine, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is no address/],
+    [[{ ...mine, adress: 'x' }], /^papers\[0\]: adress: no such field/],
+    [[{ ...mine, family: 'x' }], /^papers\[0\]\.family: must be one of founder/],
+    [[mine, mine], /^papers\[1\]\.name: 街坊报 is papers\[0\] already$/],
+    [[{ name: 1, url: 2 }], /papers\[0\]\.name: .*\npapers\[0\]\.url: /],
+  ])('%j is refused with the place and the fault', async (value, message) => {
+    await expect(loadPapers(text, value)).rejects.toThrow(message)
+  })
+})
