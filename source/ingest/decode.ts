@@ -1,0 +1,94 @@
+import { undoMojibake } from './mojibake.ts'
+import { UnreadableSource } from './unreadable.ts'
+
+/** What other programs' files begin with, and what to do with them. */
+const FOREIGN: readonly (readonly [mark: string, what: string])[] = [
+  ['%PDF-', 'a PDF: extract its text first, for example with pdftotext'],
+  ['PK\x03\x04', 'a ZIP archive or an office document: unpack it or save it as text first'],
+  ['\x1f\x8b', 'compressed: unpack it first, for example with gunzip'],
+  ['\x89PNG', 'a picture: its text has to be recognised first'],
+  ['\xff\xd8\xff', 'a picture: its text has to be recognised first'],
+  ['GIF8', 'a picture: its text has to be recognised first'],
+  ['\xd0\xcf\x11\xe0', 'an old office document: save it as text first'],
+]
+
+/** Beyond this share of control bytes in its beginning a file is no text. */
+const CONTROL_SHARE = 0.02
+/** Beyond this share of undecodable characters a file is not UTF-8 with a scratch but something else. */
+const BROKEN_SHARE = 0.05
+const SAMPLE = 65_536
+
+const latin1 = new TextDecoder('latin1')
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+const looseUtf8 = new TextDecoder('utf-8')
+const strictGb = new TextDecoder('gb18030', { fatal: true })
+
+const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): string | undefined => {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const refuseForeign = (name: string, bytes: Uint8Array): void => {
+  const head = latin1.decode(bytes.subarray(0, 8))
+  const foreign = FOREIGN.find(([mark]) => head.startsWith(mark))
+  if (foreign) throw new UnreadableSource(`${name} is ${foreign[1]}.`)
+}
+
+const isBinary = (bytes: Uint8Array): boolean => {
+  const sample = bytes.subarray(0, SAMPLE)
+  let controls = 0
+  for (const byte of sample) {
+    // Tab, line ends, form feed, backspace and escape occur in text that went through a terminal.
+    if (byte < 0x20 && byte !== 0x1b && (byte < 8 || byte > 13)) controls++
+  }
+  return controls > Math.max(4, sample.length * CONTROL_SHARE)
+}
+
+/** Share of the characters beyond ASCII that could not be decoded. */
+const brokenShare = (text: string): number => {
+  const beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  return beyond === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / beyond
+}
+
+/** Lines of UTF-8 and of GB18030 in one file, as when pieces from several sources were put together. */
+const decodeMixed = (bytes: Uint8Array): string => {
+  const lines: string[] = []
+  for (let start = 0; start <= bytes.length; ) {
+    const newline = bytes.indexOf(0x0a, start)
+    const end = newline < 0 ? bytes.length : newline
+    const line = bytes.subarray(start, end)
+    const loose = looseUtf8.decode(line)
+    lines.push(brokenShare(loose) > 0.2 ? (decodedBy(strictGb, line) ?? loose) : loose)
+    start = end + 1
+  }
+  return lines.join('\n')
+}
+
+/**
+ * The text of a file: by its byte order mark, else UTF-8 strictly, else GB18030; what a page declares is not asked,
+ * for it is wrong too often. A GBK text that was once read as Latin-1 is put right where that is certain.
+ * @param name path or address, for the message
+ * @throws UnreadableSource if it is binary or neither encoding
+ */
+export const decode = (name: string, bytes: Uint8Array): string => {
+  refuseForeign(name, bytes)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  if (isBinary(bytes))
+    throw new UnreadableSource(`${name} is binary, not text: give the text of a newspaper.`)
+
+  const utf8 = decodedBy(strictUtf8, bytes)
+  if (utf8 !== undefined) return undoMojibake(utf8)
+  const loose = looseUtf8.decode(bytes)
+  if (brokenShare(loose) > BROKEN_SHARE) {
+    const gb = decodedBy(strictGb, bytes)
+    if (gb !== undefined) return gb
+  }
+  const mixed = decodeMixed(bytes)
+  if (brokenShare(mixed) > BROKEN_SHARE)
+    throw new UnreadableSource(`${name} is neither UTF-8 nor GB18030: convert it to UTF-8.`)
+  return undoMojibake(mixed)
+}

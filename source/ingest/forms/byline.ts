@@ -1,0 +1,33 @@
+import type { Credit } from '../../issue/index.ts'
+
+const ROLE =
+  '(?:(?:特约|见习|实习|首席|全媒体|融媒体|驻[\\p{Script=Han}]{2,6}|本报|本刊|\\p{Script=Han}{2,6}(?:日报|晚报|报|社)(?:全媒体|融媒体)?)*(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理))'
+const NAME = String.raw`\p{Script=Han}(?:[\p{Script=Han}·]{1,7}|\s{1,3}\p{Script=Han})`
+
+/** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）: R 2266, H 40, W 7. */
+const BRACKETED = new RegExp(`（\\s*(?<inside>(?:文/图|图/文)?\\s*${ROLE}[^）]{1,60})）`, 'u')
+const ROLE_AT = new RegExp(ROLE, 'gu')
+const NAME_AT = new RegExp(NAME, 'gu')
+
+const namesOf = (text: string): string[] =>
+  text
+    .split(/[、，；/]|\s(?=\p{Script=Han}{2,})/u)
+    .flatMap((part) => part.match(NAME_AT) ?? [])
+    .map((name) => name.replace(/\s+/g, ''))
+    .filter((name) => name.length <= 8)
+
+/** The people a folded phrase such as `本报记者 张三、李四 通讯员王五` names, each with the role before it. */
+export const peopleOf = (phrase: string): Credit[] => {
+  const roles = [...phrase.matchAll(ROLE_AT)]
+  return roles.flatMap((match, index) => {
+    const names = phrase.slice(match.index + match[0].length, roles[index + 1]?.index)
+    const role = match[0].replace(/^本报|^本刊/, '')
+    return namesOf(names.replace(/^[：:\s]+/, '')).map((name) => ({ role, name }))
+  })
+}
+
+/** Who wrote it, as the bracket near the opening of folded text says. */
+export const bylineOf = (folded: string): Credit[] => {
+  const inside = BRACKETED.exec(folded.slice(0, 120))?.groups?.inside
+  return inside ? peopleOf(inside) : []
+}

@@ -1,0 +1,31 @@
+import { numberOf } from './numeral.ts'
+
+const NUMERAL = '[〇○零一二三四五六七八九十廿卅]'
+/** A full date, in digits or Chinese numerals, with or without 年月日; matched in folded text. */
+export const DATE =
+  String.raw`(?:(?<year>(?:1[89]|20)\d\d)\s?[年.\-/]\s?(?<month>\d{1,2})\s?[月.\-/]\s?(?<day>\d{1,2})(?:\s?日)?` +
+  String.raw`|(?<hanYear>[一二][〇○零一二三四五六七八九]{3})\s?年\s?(?<hanMonth>${NUMERAL}{1,3})\s?月\s?(?<hanDay>${NUMERAL}{1,3})\s?日)`
+export const WEEKDAY = '(?:星期|周)[一二三四五六日天]'
+
+/** 辛丑年十月初五, with 农历 or without, leap months and the animal's year included. */
+export const LUNAR =
+  '(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?)?年\\s?)?' +
+  '闰?(?:[正一二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|[廿]十?[一二三四五六七八九]?|三十|[一二三四五六七八九])[日]?'
+
+const full = new RegExp(DATE)
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** The first full date of folded text as ISO 8601, or undefined. A day that no calendar has is no date. */
+export const isoDate = (folded: string): string | undefined => {
+  const groups = full.exec(folded)?.groups
+  if (!groups) return undefined
+  const [year, month, day] = [
+    numberOf(groups.year ?? groups.hanYear ?? ''),
+    numberOf(groups.month ?? groups.hanMonth ?? ''),
+    numberOf(groups.day ?? groups.hanDay ?? ''),
+  ]
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return same ? `${year}-${two(month)}-${two(day)}` : undefined
+}

@@ -1,0 +1,45 @@
+import type { Dateline } from '../../issue/index.ts'
+
+const HAN = String.raw`\p{Script=Han}`
+/** 11月8日, 8日, 十二月二十七日. */
+const DAY = String.raw`(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
+const AGENCY = `本报|(?:新华|中新|塔斯|路透|法新|美联|合众国际|共同|时事|德新|安莎|埃菲|俄新|国际文传电讯|${HAN}{2,4}通讯)社|人民网|新华网|中新网|央视网|中国网|${HAN}{2,6}(?:日报|晚报|时报|早报|都市报)`
+
+/**
+ * How a report opens, in folded text: one line a form. Counts are of 10,294 articles of a national daily (R),
+ * 105 of a provincial one (H) and 29 single pages of others (W).
+ */
+const FORMS: readonly RegExp[] = [
+  // 本报讯（记者 …） R 0, H 19, W 6
+  new RegExp(`^(?<agency>本报|本刊|本网)\\s*(?<kind>讯)(?=[\\s（，：【]|${HAN}|$)`, 'u'),
+  // 本报衡阳11月8日讯 R 1928, H 18, W 3; 新华社北京1月31日电 R 892, 据新华社… R 197; 本报合肥18日电 W
+  new RegExp(
+    `^据?(?<agency>${AGENCY})[\\s（]?(?<place>[${HAN}、·]{0,14}?)\\s?(?<date>${DAY})[\\s）]?(?:专|急)?(?<kind>[讯电])`,
+    'u',
+  ),
+  // 【新华社讯】, 【路透社北京二月二十一日电】, 【美国《…》12月22日报道】 W 4
+  new RegExp(
+    `^【(?<agency>[^】\\d]{2,20}?社|本报|[^】]{2,20}?(?=\\d|[一二三四五六七八九十]{1,3}月|讯|电))(?<place>[${HAN}、·]{0,12}?)(?<date>${DAY})?(?<kind>[讯电]|报道)】`,
+    'u',
+  ),
+  // 据新华社电, 本报综合消息
+  new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
+]
+
+/** The dateline that opens folded text, or undefined; `raw` ends with 讯, 电 or the bracket. */
+export const datelineOf = (folded: string): Dateline | undefined => {
+  const head = folded.slice(0, 60)
+  for (const form of FORMS) {
+    const match = form.exec(head)
+    if (!match?.groups) continue
+    const { agency, place, date, kind } = match.groups
+    return {
+      raw: match[0],
+      ...(agency ? { agency } : {}),
+      ...(place ? { place } : {}),
+      ...(date ? { date } : {}),
+      ...(kind === '讯' || kind === '电' ? { kind } : {}),
+    }
+  }
+  return undefined
+}

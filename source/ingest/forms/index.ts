@@ -1,0 +1,5 @@
+export { bylineOf, peopleOf } from './byline.ts'
+export { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
+export { datelineOf } from './dateline.ts'
+export { fold } from './fold.ts'
+export { numberOf } from './numeral.ts'

@@ -1,0 +1,67 @@
+import type { Note, Range } from '../issue/index.ts'
+
+export interface Sanitised {
+  /** As long as what came in: each unsafe code unit is U+FFFD, each odd space or line end a plain one. */
+  readonly text: string
+  /** The unsafe runs, in order. */
+  readonly unsafe: readonly Range[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * What must not reach a screen, whole sequences first: ECMA-48 control strings (OSC, DCS, SOS, PM, APC) and control
+ * sequences, then C0 and C1, the bidirectional controls of UAX #9, invisible format characters, line and
+ * interlinear marks, tags, noncharacters and lone surrogates.
+ */
+const UNSAFE = new RegExp(
+  [
+    String.raw`\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)`,
+    String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw`\x1b[ -/]*[0-~]`,
+    String.raw`[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]+`,
+    String.raw`(?:[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff])+`,
+    String.raw`(?:\udb40[\udc00-\udc7f])+`,
+    String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join('|'),
+  'g',
+)
+const ODD_SPACE = /\r\n|[\t\r\v\f\x85\u2028\u2029]/g
+const ODD = /[\t\r\v\f\x85\u2028\u2029]/
+
+/** A file of nothing but such runs must not become a file of notes: further ones share the last note. */
+const MOST_NOTES = 200
+
+const plainSpace = (odd: string): string => (odd === '\r\n' ? ' \n' : odd === '\t' ? ' ' : '\n')
+
+const noteOn = (unsafe: readonly Range[]): Note[] => {
+  const notes: Note[] = unsafe.slice(0, MOST_NOTES).map((at) => ({
+    code: 'sanitised',
+    at,
+    message: `${at[1] - at[0]} control or invisible code units taken out`,
+  }))
+  const [first, last] = [unsafe[MOST_NOTES], unsafe.at(-1)]
+  if (first && last)
+    notes.push({
+      code: 'sanitised',
+      at: [first[0], last[1]],
+      message: `${unsafe.length - MOST_NOTES} more runs of control or invisible code units taken out`,
+    })
+  return notes
+}
+
+/** Makes text from outside safe to show without moving a character: offsets hold. */
+export const sanitise = (source: string): Sanitised => {
+  const unsafe: Range[] = []
+  const safe = source.replace(UNSAFE, (run: string, offset: number) => {
+    const last = unsafe.at(-1)
+    if (last && last[1] === offset) unsafe[unsafe.length - 1] = [last[0], offset + run.length]
+    else unsafe.push([offset, offset + run.length])
+    return '\ufffd'.repeat(run.length)
+  })
+  return {
+    text: ODD.test(safe) ? safe.replace(ODD_SPACE, plainSpace) : safe,
+    unsafe,
+    notes: noteOn(unsafe),
+  }
+}

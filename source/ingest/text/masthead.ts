@@ -1,0 +1,69 @@
+import type { Line } from './line.ts'
+import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
+
+export interface Masthead {
+  readonly fields: MastheadFields
+  readonly contacts: readonly { readonly label: string; readonly value: string }[]
+  readonly lines: readonly Line[]
+}
+
+/** A masthead stands at the top; beyond so many lines of other things there is none. */
+const WITHIN = 60
+/** Longer than any masthead's line in print. */
+const LONGEST = 90
+
+interface Reading {
+  readonly line: Line
+  readonly fields: readonly MastheadFields[]
+  readonly strong: boolean
+}
+
+const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|出版社|杂志社|编辑部)$/
+
+/** A line of nothing but masthead fields, a name among them allowed; undefined for any other line. */
+const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
+  if (line.text.length > LONGEST) return undefined
+  if (isPaperName(line.text))
+    return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
+  if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
+  if (ISSUING_HOUSE.test(line.text) && next && /^(?:编辑)?出版$/.test(next.text))
+    return { line, fields: [{ publisher: line.text }], strong: true }
+  if (/^(?:编辑)?出版$/.test(line.text)) return { line, fields: [], strong: false }
+  const { fields, strong, rest } = fieldsOf(line.text)
+  if (fields.length === 0) return undefined
+  if (rest === '') return { line, fields, strong }
+  return isPaperName(rest)
+    ? { line, fields: [{ name: rest.replace(/\s+/g, '') }, ...fields], strong }
+    : undefined
+}
+
+const isBelievable = (readings: readonly Reading[]): boolean => {
+  const fields = readings.flatMap((reading) => reading.fields)
+  const dated = fields.some(({ datePublished }) => datePublished)
+  const named = fields.some(({ name }) => name)
+  return readings.some(({ strong }) => strong) || (dated && (named || readings[0]?.line.index === 0))
+}
+
+/** The first value wins: what a page repeats below its masthead is no correction of it. */
+const merge = (readings: readonly Reading[]): MastheadFields =>
+  Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
+
+/**
+ * The masthead at the top of a text: the first run of lines that hold nothing but its fields. Its lines are as
+ * printed; an empty list where the text has none.
+ */
+export const readMasthead = (lines: readonly Line[]): Masthead => {
+  let run: Reading[] = []
+  for (const line of lines.slice(0, WITHIN)) {
+    const reading = readLine(line, lines[line.index + 1])
+    if (reading) run.push(reading)
+    else if (isBelievable(run)) break
+    else run = []
+  }
+  if (!isBelievable(run)) return { fields: {}, contacts: [], lines: [] }
+  return {
+    fields: merge(run),
+    contacts: run.flatMap(({ fields }) => fields.flatMap(({ contact }) => contact ?? [])),
+    lines: run.map(({ line }) => line),
+  }
+}
