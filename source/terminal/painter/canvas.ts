@@ -1,0 +1,274 @@
+import { blankCells, type Cells, isLoose, isPlain } from './cells.ts'
+import { applySgr, type CellStyle } from './style.ts'
+
+/** Cells that a text takes here. */
+export type CellWidth = (text: string) => number
+
+export interface Cursor {
+  readonly row: number
+  readonly column: number
+  readonly shown: boolean
+}
+
+/** What Ink asked of the terminal besides drawing, in its order. */
+export interface CanvasEvents {
+  /** The alternate screen is asked for, or left. */
+  alternate(on: boolean): void
+  /** An update is complete (end of synchronised output). */
+  complete(): void
+  /** Anything that is no drawing (modes, clipboard, queries): for the terminal as it is. */
+  other(sequence: string): void
+}
+
+/**
+ * The screen that Ink believes it draws on: takes Ink's bytes and holds the cells and the cursor that a terminal would
+ * show. Text never wraps: what runs over the right edge is cut, a wide character at the edge as a whole.
+ */
+export interface Canvas {
+  readonly rows: readonly Cells[]
+  readonly cursor: Cursor
+  write(data: string): void
+  clear(): void
+  resize(columns: number, rows: number): void
+}
+
+interface Draft {
+  text: string[]
+  style: CellStyle[]
+  loose: boolean
+}
+
+const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
+/** OSC ends with BEL or ST; in DCS and the like only ST ends, and a doubled ESC is content (tmux's passthrough). */
+const STRING = /\x1b(?:\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|[PX^_](?:\x1b\x1b|[^\x1b])*\x1b\\)/y
+const UNFINISHED =
+  /\x1b(?:\[[<=>?]?[\d;:]*[ -/]*|\][^\x07\x1b\x9c]*\x1b?|[PX^_](?:\x1b\x1b|[^\x1b])*\x1b?)?$/y
+
+const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** A row at another width: cut without halving a wide character, or filled up with blanks. */
+const atWidth = (cells: Cells, columns: number): Draft => {
+  const { text, style } = blankCells(columns)
+  let kept = Math.min(columns, cells.text.length)
+  while (kept > 0 && cells.text[kept] === '') kept--
+  for (let at = 0; at < kept; at++) {
+    text[at] = cells.text[at] ?? ' '
+    style[at] = cells.style[at] ?? ''
+  }
+  return { text, style, loose: cells.loose }
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+export const createCanvas = (
+  size: { readonly columns: number; readonly rows: number },
+  cellWidth: CellWidth,
+  events: CanvasEvents,
+): Canvas => {
+  let { columns } = size
+  let rows: Draft[] = Array.from({ length: size.rows }, () => blankCells(columns))
+  /** Rows handed out since they were last drawn on: they are copied before they change. */
+  let shared = new Set<Draft>()
+  let row = 0
+  let column = 0
+  let shown = true
+  let style: CellStyle = ''
+  let unfinished = ''
+  const widths = new Map<string, number>()
+
+  const widthOf = (cluster: string): number => {
+    const unit = cluster.charCodeAt(0)
+    if (cluster.length === 1 && unit < 0x7f) return 1
+    let width = widths.get(cluster)
+    if (width === undefined) {
+      width = cellWidth(cluster)
+      if (widths.size > 8000) widths.clear()
+      widths.set(cluster, width)
+    }
+    return width
+  }
+
+  const draft = (at: number): Draft => {
+    const old = rows[at] ?? blankCells(columns)
+    if (!shared.has(old)) return old
+    const copy = { text: [...old.text], style: [...old.style], loose: old.loose }
+    rows[at] = copy
+    return copy
+  }
+
+  const put = (cluster: string): void => {
+    const width = widthOf(cluster)
+    const cells = draft(row)
+    if (width === 0) {
+      // A mark joins the character before it; what is only ignorable shows nothing and is left out.
+      if (!/^\p{M}/u.test(cluster)) return
+      let before = Math.min(column, columns) - 1
+      while (before > 0 && cells.text[before] === '') before--
+      if (before >= 0 && column > 0) cells.text[before] += cluster
+      cells.loose = true
+      return
+    }
+    const end = column + width
+    if (end > columns) {
+      column = columns
+      return
+    }
+    if (cells.text[column] === '')
+      for (let at = column; at >= 0; at--) {
+        const half = cells.text[at] !== ''
+        cells.text[at] = ' '
+        if (half) break
+      }
+    for (let at = end; cells.text[at] === ''; at++) cells.text[at] = ' '
+    cells.text[column] = cluster
+    cells.style[column] = style
+    for (let at = column + 1; at < end; at++) {
+      cells.text[at] = ''
+      cells.style[at] = style
+    }
+    if (isLoose(cluster)) cells.loose = true
+    column = end
+  }
+
+  const lineFeed = (): void => {
+    column = 0
+    if (row < rows.length - 1) row++
+    else rows = [...rows.slice(1), blankCells(columns)]
+  }
+
+  const erase = (at: number, from: number, to: number): void => {
+    if (from <= 0 && to >= columns) {
+      rows[at] = blankCells(columns)
+      return
+    }
+    const cells = draft(at)
+    // A wide character cut by the edge of the erased part goes as a whole.
+    let [start, end] = [Math.max(0, from), Math.min(columns, to)]
+    while (start > 0 && cells.text[start] === '') start--
+    while (end < columns && cells.text[end] === '') end++
+    cells.text.fill(' ', start, end)
+    cells.style.fill('', start, end)
+  }
+
+  const moveTo = (newRow: number, newColumn: number): void => {
+    row = Math.max(0, Math.min(rows.length - 1, newRow))
+    column = Math.max(0, Math.min(columns - 1, newColumn))
+  }
+
+  const clear = (): void => {
+    rows = rows.map(() => blankCells(columns))
+    shared = new Set()
+    row = 0
+    column = 0
+  }
+
+  const control = (sequence: string, prefix: string, parameters: string, final: string): void => {
+    const [first = 0, second = 0] = parameters.split(';').map(Number)
+    if (prefix === '?' && (final === 'h' || final === 'l')) {
+      const on = final === 'h'
+      if (parameters === '1049') events.alternate(on)
+      else if (parameters === '25') shown = on
+      else if (parameters !== '2026') events.other(sequence)
+      else if (!on) events.complete()
+      return
+    }
+    if (prefix !== '') {
+      events.other(sequence)
+      return
+    }
+    const step = first || 1
+    if (final === 'm') style = applySgr(style, parameters)
+    else if (final === 'A') moveTo(row - step, column)
+    else if (final === 'B') moveTo(row + step, column)
+    else if (final === 'C') moveTo(row, column + step)
+    else if (final === 'D') moveTo(row, column - step)
+    else if (final === 'E') moveTo(row + step, 0)
+    else if (final === 'F') moveTo(row - step, 0)
+    else if (final === 'G') moveTo(row, step - 1)
+    else if (final === 'H' || final === 'f') moveTo(step - 1, (second || 1) - 1)
+    else if (final === 'K') erase(row, first === 0 ? column : 0, first === 1 ? column + 1 : columns)
+    else if (final === 'J') {
+      if (first !== 1) erase(row, first === 0 ? column : 0, columns)
+      if (first !== 0) for (let at = 0; at < row; at++) erase(at, 0, columns)
+      if (first === 1) erase(row, 0, column + 1)
+      else for (let at = row + 1; at < rows.length; at++) erase(at, 0, columns)
+    } else events.other(sequence)
+  }
+
+  /** Takes the escape sequence at `at` and answers where it ends; undefined where it is not complete yet. */
+  const takeEscape = (all: string, at: number): number | undefined => {
+    const csi = match(CSI, all, at)
+    if (csi) {
+      const [sequence, prefix = '', parameters = '', middle = '', final = ''] = csi
+      if (middle) events.other(sequence)
+      else control(sequence, prefix, parameters, final)
+      return at + sequence.length
+    }
+    const string = match(STRING, all, at)?.[0]
+    if (string === undefined && match(UNFINISHED, all, at)) return undefined
+    const sequence = string ?? all.slice(at, at + 2)
+    events.other(sequence)
+    return at + sequence.length
+  }
+
+  const write = (data: string): void => {
+    const all = unfinished + data
+    unfinished = ''
+    let at = 0
+    while (at < all.length) {
+      const unit = all.charCodeAt(at)
+      if (unit === 0x1b) {
+        const end = takeEscape(all, at)
+        if (end === undefined) {
+          unfinished = all.slice(at)
+          return
+        }
+        at = end
+      } else if (unit === 0x0a) {
+        lineFeed()
+        at++
+      } else if (unit < 0x20 || unit === 0x7f) {
+        if (unit === 0x0d) column = 0
+        at++
+      } else {
+        const next = at + 1 < all.length ? all.charCodeAt(at + 1) : 0
+        if (isPlain(unit) && (next < 0x20 || isPlain(next))) {
+          put(all[at] ?? '')
+          at++
+          continue
+        }
+        let end = at + 1
+        while (end < all.length && all.charCodeAt(end) >= 0x20 && all.charCodeAt(end) !== 0x7f) end++
+        // Made when first needed: it costs milliseconds that a paper of Han and Latin never has to pay.
+        segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+        for (const { segment } of segmenter.segment(all.slice(at, end))) put(segment)
+        at = end
+      }
+    }
+  }
+
+  return {
+    get rows() {
+      shared = new Set(rows)
+      return rows
+    },
+    get cursor() {
+      return { row, column: Math.min(column, columns - 1), shown }
+    },
+    write,
+    clear,
+    resize: (newColumns, newRows) => {
+      columns = newColumns
+      // A terminal that loses rows keeps the one with the cursor on the screen.
+      const first = Math.max(0, row - newRows + 1)
+      rows = Array.from({ length: newRows }, (_, index) => {
+        const old = rows[first + index]
+        return old ? atWidth(old, columns) : blankCells(columns)
+      })
+      moveTo(row - first, column)
+    },
+  }
+}

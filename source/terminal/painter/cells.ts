@@ -1,0 +1,61 @@
+import type { CellStyle } from './style.ts'
+
+/**
+ * One row of the screen, cell by cell. `text` holds a cluster in its first cell and '' in the cells behind it that it
+ * covers. Rows are never changed once the painter has compared them.
+ */
+export interface Cells {
+  readonly text: string[]
+  readonly style: CellStyle[]
+  /**
+   * Whether terminals may disagree on the width of something here (emoji sequences, private use): such a row is
+   * repainted whole and each cluster behind a doubtful one is placed by its column.
+   */
+  readonly loose: boolean
+}
+
+export const blankCells = (columns: number): Cells => ({
+  text: new Array<string>(columns).fill(' '),
+  style: new Array<CellStyle>(columns).fill(''),
+  loose: false,
+})
+
+/** Whether a single code unit is a character of a width nobody doubts, if no mark follows it. */
+export const isPlain = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x7f) ||
+  (unit >= 0x4e00 && unit < 0xa000) ||
+  (unit >= 0x3000 && unit < 0x302a) ||
+  (unit >= 0x3030 && unit < 0x3099 && unit !== 0x303d && unit !== 0x3030) ||
+  (unit >= 0x309b && unit < 0x4dc0 && unit !== 0x3297 && unit !== 0x3299) ||
+  (unit >= 0xff01 && unit <= 0xff60) ||
+  (unit >= 0x2010 && unit <= 0x2027) ||
+  (unit >= 0x2500 && unit <= 0x259f)
+
+/** Whether terminals may draw a cluster at another width than the one it has by the tables. */
+export const isLoose = (cluster: string): boolean => {
+  const code = cluster.codePointAt(0) ?? 0
+  if (cluster.length > (code > 0xffff ? 2 : 1)) return true
+  if (code > 0xffff) return code < 0x20000 || code >= 0x40000
+  return (
+    (code >= 0x2300 && code < 0x2400) ||
+    (code >= 0x2600 && code < 0x27c0) ||
+    (code >= 0x2b00 && code < 0x2c00) ||
+    (code >= 0xe000 && code < 0xf900)
+  )
+}
+
+/** Where the row ends: behind its last cell that is no plain blank. */
+export const endOf = ({ text, style }: Cells): number => {
+  let end = text.length
+  while (end > 0 && text[end - 1] === ' ' && style[end - 1] === '') end--
+  return end
+}
+
+/** Whether two rows show the same. */
+export const sameCells = (one: Cells, other: Cells): boolean => {
+  if (one === other) return true
+  if (one.text.length !== other.text.length) return false
+  for (let at = 0; at < one.text.length; at++)
+    if (one.text[at] !== other.text[at] || one.style[at] !== other.style[at]) return false
+  return true
+}

@@ -1,0 +1,7 @@
+export {
+  createPainter,
+  type PaintedStream,
+  type Painter,
+  type PainterOptions,
+  type TerminalOutput,
+} from './painter.ts'

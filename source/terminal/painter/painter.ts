@@ -1,0 +1,230 @@
+import { Writable } from 'node:stream'
+import { type Believed, blankTerminal, unknownTerminal } from './brush.ts'
+import { type CellWidth, createCanvas } from './canvas.ts'
+import { paintFrame } from './paint-frame.ts'
+
+/** What the painter needs of a terminal: process.stdout has it. */
+export interface TerminalOutput {
+  readonly columns: number
+  readonly rows: number
+  write(data: string): boolean
+  readonly writableNeedDrain?: boolean
+  on(event: 'resize' | 'drain', listener: () => void): unknown
+  off(event: 'resize' | 'drain', listener: () => void): unknown
+}
+
+export interface PainterOptions {
+  readonly output: TerminalOutput
+  /** Cells that a cluster takes in this terminal, ambiguous characters as it draws them. Asked once a cluster. */
+  readonly cellWidth: CellWidth
+}
+
+/** The stream for Ink's `stdout`. */
+export interface PaintedStream extends Writable {
+  readonly isTTY: true
+  readonly columns: number
+  readonly rows: number
+}
+
+/**
+ * Stands between Ink and the terminal. Ink draws whole frames on a canvas; the painter keeps the screen that it
+ * believes the terminal shows and sends the least that turns the one into the other: scrolled regions, changed spans,
+ * nothing when nothing changed.
+ */
+export interface Painter {
+  readonly stream: PaintedStream
+  /** Shows lines (SGR codes allowed) on the alternate screen at once, before there is an Ink. It takes over from there. */
+  show(lines: readonly string[]): void
+  /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
+  send(sequence: string): void
+  /** Sends bytes that leave row 0 and the cursor in an unknown state: the probe. */
+  scribble(sequence: string): void
+  /** Whether the terminal says that it has synchronised output (DECRQM 2026). Until told, it is not used. */
+  synchronise(has: boolean): void
+  /** Repaints everything: the screen may have been written on by others. */
+  invalidate(): void
+  /** Leaves the alternate screen and puts back what was changed, until `resume`. Frames are held meanwhile. Idempotent. */
+  leave(): void
+  /** Takes the screen again behind `leave` and repaints it. */
+  resume(): void
+  /** As `leave`, for good: nothing is written any more. */
+  close(): void
+}
+
+const ENTER = '\x1b[?1049h'
+const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?1049l'
+const LARGE = 512
+
+/** Modes that Ink switched on besides the screen: switched off on leaving and on again on coming back. */
+const createModes = () => {
+  const on = new Set<string>()
+  let kitty: string | undefined
+  return {
+    note: (sequence: string): void => {
+      const [, mode, final] = /^\x1b\[\?(\d+)([hl])$/.exec(sequence) ?? []
+      if (mode && final === 'h') on.add(mode)
+      if (mode && final === 'l') on.delete(mode)
+      if (/^\x1b\[>\d*u$/.test(sequence)) kitty = sequence
+      if (sequence === '\x1b[<u') kitty = undefined
+    },
+    off: (): string => `${kitty ? '\x1b[<u' : ''}${[...on].map((mode) => `\x1b[?${mode}l`).join('')}`,
+    again: (): string => `${[...on].map((mode) => `\x1b[?${mode}h`).join('')}${kitty ?? ''}`,
+  }
+}
+
+export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
+  const size = (): { columns: number; rows: number } => ({
+    columns: Math.max(1, output.columns || 80),
+    rows: Math.max(1, output.rows || 24),
+  })
+  const modes = createModes()
+  let { columns, rows } = size()
+  let believed: Believed = unknownTerminal(columns, rows)
+  let cursorShown: boolean | undefined
+  let entered = false
+  let held = false
+  let closed = false
+  let synchronised = false
+  let scheduled = false
+  let draining = false
+
+  const send = (bytes: string): void => {
+    if (bytes && !closed) output.write(bytes)
+  }
+
+  const enter = (): void => {
+    send(ENTER)
+    entered = true
+    believed = blankTerminal(columns, rows)
+    cursorShown = undefined
+  }
+
+  const flush = (): void => {
+    scheduled = false
+    if (!entered || closed || held || draining) return
+    if (output.writableNeedDrain) {
+      // A line slower than the reader: what it missed is skipped, the newest frame follows when it is free.
+      draining = true
+      output.on('drain', drained)
+      return
+    }
+    const brush = paintFrame(believed, canvas.rows)
+    const { row, column, shown } = canvas.cursor
+    const large = brush.bytes.length > LARGE
+    const painted = brush.bytes !== ''
+    if (shown) brush.moveTo(row, column)
+    believed = brush.believed
+    let bytes = brush.bytes
+    if (painted && large && shown && cursorShown) {
+      bytes = `\x1b[?25l${bytes}\x1b[?25h`
+    } else if (cursorShown !== shown) {
+      bytes = shown ? `${bytes}\x1b[?25h` : `\x1b[?25l${bytes}`
+    }
+    cursorShown = shown
+    send(large && synchronised ? `\x1b[?2026h${bytes}\x1b[?2026l` : bytes)
+  }
+
+  const drained = (): void => {
+    output.off('drain', drained)
+    draining = false
+    flush()
+  }
+
+  const schedule = (): void => {
+    if (scheduled) return
+    scheduled = true
+    queueMicrotask(() => {
+      if (scheduled) flush()
+    })
+  }
+
+  const canvas = createCanvas({ columns, rows }, cellWidth, {
+    alternate: (on) => {
+      if (on) {
+        // Ink draws its first frame on what it takes for a blank screen.
+        canvas.clear()
+        if (!entered && !held) enter()
+      } else leave()
+    },
+    complete: flush,
+    other: (sequence) => {
+      modes.note(sequence)
+      if (!held) send(sequence)
+    },
+  })
+
+  const leave = (): void => {
+    if (!entered) return
+    send(`${modes.off()}${LEAVE}`)
+    entered = false
+  }
+
+  const invalidate = (): void => {
+    believed = unknownTerminal(columns, rows)
+    cursorShown = undefined
+    schedule()
+  }
+
+  const resized = (): void => {
+    const next = size()
+    columns = next.columns
+    rows = next.rows
+    canvas.resize(columns, rows)
+    invalidate()
+    stream.emit('resize')
+  }
+
+  const stream = Object.defineProperties(
+    new Writable({
+      decodeStrings: false,
+      write: (chunk: string | Buffer, _encoding, done) => {
+        canvas.write(String(chunk))
+        schedule()
+        done()
+      },
+    }),
+    {
+      isTTY: { value: true },
+      columns: { get: () => columns },
+      rows: { get: () => rows },
+    },
+  ) as PaintedStream
+  output.on('resize', resized)
+
+  return {
+    stream,
+    show: (lines) => {
+      canvas.clear()
+      canvas.write(`\x1b[?25l${lines.slice(0, rows).join('\n')}`)
+      if (!entered && !held) enter()
+      flush()
+    },
+    send,
+    scribble: (sequence) => {
+      if (!entered) enter()
+      send(sequence)
+      believed = { ...believed, rows: believed.rows.with(0, undefined), cursor: undefined }
+    },
+    synchronise: (has) => {
+      synchronised = has
+    },
+    invalidate,
+    leave: () => {
+      held = true
+      leave()
+    },
+    resume: () => {
+      if (closed) return
+      held = false
+      enter()
+      send(modes.again())
+      flush()
+    },
+    close: () => {
+      leave()
+      output.off('resize', resized)
+      output.off('drain', drained)
+      closed = true
+    },
+  }
+}
