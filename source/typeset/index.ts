@@ -1,3 +1,5 @@
+export { graphemes } from './grapheme.ts'
+export { setHeadline } from './headline.ts'
 export type { Ambiguous, Line, LineBreakLevel, Pad, Setting } from './line.ts'
 export { setParagraph } from './paragraph.ts'
-export { cellWidth } from './width.ts'
+export { cellWidth, truncate } from './width.ts'

@@ -10,7 +10,7 @@ export interface Setting {
   readonly width: number
   readonly ambiguous: Ambiguous
   readonly level: LineBreakLevel
-  /** Cells before the first line: 4 for a body's two characters. Default 0. */
+  /** Cells before the first line: 4 for a body's two characters; none where it would take over a third. Default 0. */
   readonly indent?: number
   /** Whether one of 、，。 may hang past the width. Default false. */
   readonly hang?: boolean
@@ -36,7 +36,9 @@ export interface Line {
   readonly indent: number
   /** What is drawn behind the indent: the slice less trailing white space, pads put in. */
   readonly text: string
-  /** Cells of `text`, without the indent. */
+  /** Cells of `text`, pads and a hanging mark included, the indent not. */
   readonly cells: number
   readonly pads?: readonly Pad[]
+  /** Cells by which a hanging mark reaches past the width. Absent: none does. */
+  readonly hang?: number
 }

@@ -1,12 +1,59 @@
-import { eastAsianWidth } from 'get-east-asian-width'
+import { GraphemeWalk } from './grapheme.ts'
 import type { Ambiguous } from './line.ts'
 
-/** Cells that a text takes. */
+/**
+ * Cells that a text takes in a terminal: East Asian Width of Unicode 17 (UAX #11) over graphemes. Controls, marks and
+ * format characters take none, a tab one.
+ */
 export const cellWidth = (text: string, ambiguous: Ambiguous): number => {
   let cells = 0
-  for (const character of text) {
-    if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue
-    cells += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: ambiguous === 2 })
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) cells += 2
+    else if (code >= 0x20 && code < 0x7f) cells += 1
+    else return walkedWidth(text, ambiguous)
   }
   return cells
+}
+
+const walkedWidth = (text: string, ambiguous: Ambiguous): number => {
+  const walk = new GraphemeWalk(ambiguous)
+  let cells = 0
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0
+    cells += walk.take(codePoint)
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  return cells
+}
+
+/**
+ * A text cut to at most `width` cells, between graphemes, with `…` where something was left out, or `...` where that is
+ * a cell wider than the terminal's other dots (ambiguous 2).
+ */
+export const truncate = (text: string, width: number, ambiguous: Ambiguous): string => {
+  if (text.length <= width && text.length * 2 <= width) return text
+  if (cellWidth(text, ambiguous) <= width) return text
+  const ellipsis =
+    [ambiguous === 1 ? '…' : '...', '.', ''].find((mark) => cellWidth(mark, ambiguous) <= width) ?? ''
+  const room = width - cellWidth(ellipsis, ambiguous)
+  return text.slice(0, prefixWithin(text, room, ambiguous)).trimEnd() + ellipsis
+}
+
+/** The offset behind the last grapheme that still fits `width` cells. */
+export const prefixWithin = (text: string, width: number, ambiguous: Ambiguous): number => {
+  const walk = new GraphemeWalk(ambiguous)
+  let cells = 0
+  let end = 0
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0
+    const added = walk.take(codePoint)
+    if (walk.begins) {
+      if (cells > width) return end
+      end = at
+    }
+    cells += added
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  return cells > width ? end : text.length
 }

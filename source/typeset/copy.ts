@@ -1,0 +1,50 @@
+import { GraphemeWalk } from './grapheme.ts'
+import type { Setting } from './line.ts'
+import { Break, markOpportunities } from './opportunities.ts'
+
+/** A text made ready to be set at any width: what one needs to know of each of its code units. */
+export interface Copy {
+  readonly text: string
+  /** Cells that each code unit adds. */
+  readonly cells: Uint8Array
+  /** The `Break` before each code unit, and at the end. */
+  readonly breaks: Uint8Array
+}
+
+/** Reads a text once for any number of settings that differ in width, indent, hanging and justification only. */
+export const prepareCopy = (
+  text: string,
+  { ambiguous, level }: Pick<Setting, 'ambiguous' | 'level'>,
+): Copy => {
+  const cells = new Uint8Array(text.length)
+  const breaks = new Uint8Array(text.length + 1)
+  const walk = new GraphemeWalk(ambiguous)
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0
+    cells[at] = walk.take(codePoint)
+    if (walk.begins) breaks[at] = Break.forbidden
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  breaks[text.length] = Break.forbidden
+  markOpportunities(text, level, breaks)
+  breaks[text.length] = Break.required
+  return { text, cells, breaks }
+}
+
+/** Whether a code unit is white space as `trimEnd` has it. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x80 && /\s/.test(String.fromCharCode(code)))
+
+/** The end of what is drawn of a slice: behind its last character that is not white space. */
+export const drawnEnd = (text: string, start: number, end: number): number => {
+  let drawn = end
+  while (drawn > start && isSpace(text.charCodeAt(drawn - 1))) drawn--
+  return drawn
+}
+
+/** Cells of a slice. */
+export const cellsBetween = ({ cells }: Copy, start: number, end: number): number => {
+  let sum = 0
+  for (let at = start; at < end; at++) sum += cells[at] ?? 0
+  return sum
+}
