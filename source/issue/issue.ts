@@ -78,6 +78,8 @@ export interface Page {
   readonly areas?: readonly Area[]
   /** 责编 版式 校对. */
   readonly credits?: readonly Credit[]
+  /** Where its mark (`第01版：要闻`) and its credits stand in the source. */
+  readonly from?: readonly Range[]
   /** Article ids, in reading order. */
   readonly articles: readonly string[]
 }

@@ -79,6 +79,7 @@ const page = z.looseObject({
     .array(z.looseObject({ article: z.string(), polygon: z.array(z.tuple([z.number(), z.number()])) }))
     .optional(),
   credits: z.array(credit).optional(),
+  from: z.array(range).optional(),
   articles: z.array(z.string()),
 } satisfies Fields<Page>)
 

@@ -1,0 +1,102 @@
+/**
+ * `npm run score`: reads the samples beside the repository, holds each reading against its truth, prints the table,
+ * and with `--write` puts it into bench/SCORE.md. `--why` prints what is wrong, sample by sample.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readIssue } from '../../source/ingest/index.ts'
+import { add, type Counts, compare, noCounts } from './compare.ts'
+import { damagedPages, printedIssues, printedPages, type Sample, wholeIssues, wildPages } from './truth.ts'
+
+const root = join(import.meta.dirname, '../..')
+const samples = join(root, '../shared/samples')
+const document = join(root, 'bench/SCORE.md')
+const why = process.argv.includes('--why')
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+
+const KINDS: readonly (readonly [kind: string, load: (samples: string) => readonly Sample[]])[] = [
+  ['front pages with damage', damagedPages],
+  ['whole issues in one file', wholeIssues],
+  ['pages without article marks', printedPages],
+  ['a provincial daily, page marks alone', printedIssues],
+  ['pages of other papers (laws only)', wildPages],
+]
+
+const HEAD = [
+  'kind of source',
+  'samples',
+  'masthead',
+  'article P',
+  'article R',
+  'article F1',
+  'exact triple',
+  'paragraph P',
+  'paragraph R',
+  'paragraph F1',
+  'false joins',
+  'missed joins',
+  'false repeats',
+  'missed repeats',
+  'two-page merged',
+  'unaccounted',
+  'MB/s',
+]
+
+const ratio = (part: number, all: number): string => (all === 0 ? '–' : (part / all).toFixed(3))
+const f1 = (right: number, found: number, all: number): string => ratio(2 * right, found + all)
+
+const row = (kind: string, size: number, counts: Counts, speed: number): string[] => [
+  kind,
+  String(size),
+  ratio(counts.fieldsRight, counts.fields),
+  ratio(counts.right, counts.found),
+  ratio(counts.right, counts.articles),
+  f1(counts.right, counts.found, counts.articles),
+  ratio(counts.triples, counts.articles),
+  ratio(counts.paragraphsRight, counts.paragraphsFound),
+  ratio(counts.paragraphsRight, counts.paragraphs),
+  f1(counts.paragraphsRight, counts.paragraphsFound, counts.paragraphs),
+  `${counts.falseJoins} (${ratio(counts.falseJoins, counts.paragraphs)})`,
+  String(counts.missedJoins),
+  String(counts.falseRepeats),
+  String(counts.missedRepeats),
+  counts.twoPage === 0 ? '–' : `${counts.merged}/${counts.twoPage}`,
+  String(counts.unaccounted),
+  speed.toFixed(1),
+]
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+if (!existsSync(samples)) {
+  console.log('The samples (../shared/samples beside the repository) are not here: nothing to score.')
+} else {
+  const rows: string[][] = []
+  for (const [kind, load] of KINDS) {
+    if (only && !kind.includes(only)) continue
+    const all = load(samples)
+    let [counts, bytes, time] = [noCounts(), 0, 0]
+    for (const sample of all) {
+      const file = { name: sample.name, bytes: new TextEncoder().encode(sample.text) }
+      const begun = performance.now()
+      const issue = await readIssue([file])
+      time += performance.now() - begun
+      bytes += file.bytes.length
+      const lines: string[] = []
+      counts = add(
+        counts,
+        compare(sample, issue, (line) => lines.push(line)),
+      )
+      if (why && lines.length > 0)
+        console.log(`== ${sample.name}\n${lines.map((line) => `   ${line}`).join('\n')}`)
+    }
+    rows.push(row(kind, all.length, counts, bytes / 1e6 / (time / 1e3)))
+  }
+  console.log(table(rows))
+  if (process.argv.includes('--write')) {
+    const [before = '', , after = ''] = readFileSync(document, 'utf8').split(
+      /(?<=<!-- text -->\n)|(?=<!-- \/text -->)/,
+    )
+    writeFileSync(document, `${before}${table(rows)}\n${after}`)
+  }
+}

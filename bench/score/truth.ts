@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+export interface TrueArticle {
+  readonly page: string
+  readonly kicker: string
+  readonly headline: string
+  readonly deck: string
+  readonly paragraphs: readonly string[]
+}
+
+/** A text to read and what a good reader finds in it. */
+export interface Sample {
+  readonly name: string
+  readonly text: string
+  readonly masthead?: Readonly<Record<string, string | number>>
+  readonly articles: readonly TrueArticle[]
+}
+
+interface RawArticle {
+  readonly kicker?: string
+  readonly headline?: string
+  readonly title?: string
+  readonly deck?: string
+  readonly content?: string
+  readonly paragraphs?: readonly string[]
+}
+
+const articleOf = (raw: RawArticle, page: string): TrueArticle => ({
+  page,
+  kicker: raw.kicker ?? '',
+  headline: raw.headline ?? raw.title ?? '',
+  deck: raw.deck ?? '',
+  paragraphs: (raw.paragraphs ?? raw.content?.split(/\n+/) ?? []).map((one) => one.trim()).filter(Boolean),
+})
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const within = (folder: string, pattern: string): string[] =>
+  globSync(pattern, { cwd: folder })
+    .sort()
+    .map((file) => join(folder, file))
+
+/** Front pages with defects put in on purpose. */
+export const damagedPages = (samples: string): Sample[] =>
+  within(samples, 'seedlike/*.truth.json').map((path) => {
+    const truth = json(path) as { masthead: Record<string, string | number>; articles: RawArticle[] }
+    const text = path.replace('.truth.json', '.txt')
+    return {
+      name: basename(text),
+      text: readFileSync(text, 'utf8'),
+      masthead: truth.masthead,
+      articles: truth.articles.map((one) => articleOf(one, '1')),
+    }
+  })
+
+/** Whole issues in one file, a mark before each article. */
+export const wholeIssues = (samples: string): Sample[] =>
+  within(samples, 'issues/*.json').map((path) => {
+    const truth = json(path) as { pages: { page: number; articles: RawArticle[] }[] }
+    const text = path.replace('.json', '.txt')
+    return {
+      name: basename(text),
+      text: readFileSync(text, 'utf8'),
+      articles: truth.pages.flatMap(({ page, articles }) =>
+        articles.map((one) => articleOf(one, String(page))),
+      ),
+    }
+  })
+
+/** A provincial daily's issue, printed as text with page marks alone. */
+export const printedIssues = (samples: string): Sample[] =>
+  within(samples, 'hndaily/*.json').map((path) => {
+    const truth = json(path) as {
+      source: string
+      date: string
+      pages: { page: string; page_name: string; articles: RawArticle[] }[]
+    }
+    const pages = truth.pages.map((page) => ({
+      ...page,
+      articles: page.articles.map((one) => articleOf(one, page.page)),
+    }))
+    return {
+      name: basename(path),
+      text: pages
+        .map((page) =>
+          [
+            `第${page.page}版：${page.page_name}`,
+            ...page.articles.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs]),
+          ].join('\n\n'),
+        )
+        .join('\n\n'),
+      articles: pages.flatMap((page) => page.articles),
+    }
+  })
+
+/** The pages of whole issues, each printed by itself without a mark between its articles. */
+export const printedPages = (samples: string): Sample[] =>
+  wholeIssues(samples).flatMap(({ name, articles }) =>
+    [...Map.groupBy(articles, ({ page }) => page)].flatMap(([page, all]) => {
+      const printed = all.filter(({ paragraphs }) => paragraphs.length > 0)
+      if (printed.length === 0) return []
+      const blocks = printed.flatMap(({ kicker, headline, deck, paragraphs }) => [
+        ...[kicker, headline, deck].filter(Boolean),
+        ...paragraphs,
+      ])
+      return [{ name: `${name} ${page}`, text: blocks.join('\n\n'), articles: printed }]
+    }),
+  )
+
+/** Pages of other papers as they were extracted, without truth: only the laws are held against them. */
+export const wildPages = (samples: string): Sample[] =>
+  within(samples, 'web/*.txt').map((path) => ({
+    name: basename(path),
+    text: readFileSync(path, 'utf8'),
+    articles: [],
+  }))
