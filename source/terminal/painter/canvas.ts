@@ -30,6 +30,8 @@ export interface Canvas {
   write(data: string): void
   clear(): void
   resize(columns: number, rows: number): void
+  /** Asks for all widths anew: ambiguous characters are not drawn as was thought. */
+  remeasure(): void
 }
 
 interface Draft {
@@ -260,6 +262,7 @@ export const createCanvas = (
     },
     write,
     clear,
+    remeasure: () => widths.clear(),
     resize: (newColumns, newRows) => {
       columns = newColumns
       // A terminal that loses rows keeps the one with the cursor on the screen.

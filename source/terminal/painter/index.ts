@@ -1,3 +1,4 @@
+export type { CellWidth } from './canvas.ts'
 export {
   createPainter,
   type PaintedStream,

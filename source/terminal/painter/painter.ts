@@ -37,8 +37,10 @@ export interface Painter {
   show(lines: readonly string[]): void
   /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
   send(sequence: string): void
-  /** Sends bytes that leave row 0 and the cursor in an unknown state: the probe. */
+  /** Sends bytes that scribble on row 0, on the alternate screen, and shows row 0 again behind them: the probe. */
   scribble(sequence: string): void
+  /** Asks for all widths anew. What is on the screen stays until the next frame, which repaints it whole. */
+  remeasure(): void
   /** Whether the terminal says that it has synchronised output (DECRQM 2026). Until told, it is not used. */
   synchronise(has: boolean): void
   /** Repaints everything: the screen may have been written on by others. */
@@ -204,6 +206,11 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       if (!entered) enter()
       send(sequence)
       believed = { ...believed, rows: believed.rows.with(0, undefined), cursor: undefined }
+      flush()
+    },
+    remeasure: () => {
+      canvas.remeasure()
+      believed = unknownTerminal(columns, rows)
     },
     synchronise: (has) => {
       synchronised = has

@@ -1,0 +1,101 @@
+import { encodeRow } from './encode.ts'
+import { guard, type Watched } from './guards.ts'
+import { createKeyboard, type KeyStream, type TerminalInput } from './keyboard.ts'
+import { type CellWidth, createPainter, type PaintedStream, type TerminalOutput } from './painter/index.ts'
+import { type Answers, PROBE } from './probe.ts'
+import type { Row } from './row.ts'
+
+export interface TerminalOptions {
+  readonly stdin: TerminalInput
+  readonly stdout: TerminalOutput
+  readonly stderr: { write(text: string): unknown }
+  readonly process: Watched
+  /** Cells that a text takes when ambiguous characters take so many. */
+  readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
+  /** Cells of an ambiguous character until the terminal has said, or for good where it is not asked. */
+  readonly ambiguous: 1 | 2
+  readonly colour: boolean
+}
+
+/**
+ * The terminal while a reader has it: raw mode, alternate screen, painter and guards. Opened before Ink is loaded, so
+ * that the first rows stand and the first keys are held while it loads.
+ *
+ *     const terminal = openTerminal({...})
+ *     terminal.show(firstRows)
+ *     const {ambiguous = 1} = await terminal.ask(250)
+ *     render(<Reader/>, {stdin: terminal.stdin, stdout: terminal.stdout, alternateScreen: true, maxFps: 60,
+ *       interactive: true, patchConsole: false})
+ *     await waitUntilExit().finally(terminal.close)
+ */
+export interface Terminal {
+  /** For Ink, in place of the process's own. */
+  readonly stdin: KeyStream
+  readonly stdout: PaintedStream
+  /** Shows rows at once. Ink's first frame, if it is the same, then costs nothing. */
+  show(rows: readonly Row[]): void
+  /**
+   * Asks the terminal what it is, once, and resolves with what it has answered by then: at once when all is answered,
+   * else after `within` ms. Later answers are swallowed. From here on widths are as answered.
+   */
+  ask(within: number): Promise<Answers>
+  /** Sends bytes that draw nothing: a clipboard write. */
+  send(sequence: string): void
+  /** Repaints the whole screen. Ctrl-L does. */
+  redraw(): void
+  /** Stops the program until the shell continues it. Ctrl-Z does. */
+  suspend(): void
+  /** Gives the terminal back as it was. Idempotent; any end of the process does it too. */
+  close(): void
+}
+
+export const openTerminal = (options: TerminalOptions): Terminal => {
+  const { stdin, stdout, stderr, process, colour } = options
+  let { ambiguous } = options
+  const cellWidth: CellWidth = (text) => options.cellWidth(text, ambiguous)
+  const painter = createPainter({ output: stdout, cellWidth })
+  const keyboard = createKeyboard({
+    input: stdin,
+    own: { '\f': () => painter.invalidate(), '\x1a': () => guards.suspend() },
+  })
+  const guards = guard({
+    process,
+    restore: () => {
+      painter.close()
+      keyboard.close()
+    },
+    leave: () => {
+      painter.leave()
+      keyboard.pause()
+    },
+    resume: () => {
+      keyboard.resume()
+      painter.resume()
+    },
+    print: (text) => stderr.write(text),
+  })
+
+  return {
+    stdin: keyboard.stream,
+    stdout: painter.stream,
+    show: (rows) => painter.show(rows.map((row) => encodeRow(row, colour))),
+    ask: async (within) => {
+      painter.scribble(PROBE)
+      const answers = await keyboard.answers(within)
+      painter.synchronise(answers.synchronised ?? false)
+      if (answers.ambiguous && answers.ambiguous !== ambiguous) {
+        ambiguous = answers.ambiguous
+        painter.remeasure()
+      }
+      return answers
+    },
+    send: painter.send,
+    redraw: painter.invalidate,
+    suspend: guards.suspend,
+    close: () => {
+      painter.close()
+      keyboard.close()
+      guards.close()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createListener, PROBE } from '../../source/terminal/probe.ts'
+import { createScreen } from '../screen.ts'
+
+const report = (...columns: number[]): string => columns.map((column) => `\x1b[1;${column}R`).join('')
+const NARROW = `${report(2, 2, 2, 2)}\x1b[?2026;2$y\x1b[?62;22c`
+
+/** What is typed when the data comes in these pieces, and what was answered. */
+const listen = (pieces: readonly string[]) => {
+  const listener = createListener()
+  const typed = pieces.map((piece) => listener.hear(piece).typed).join('')
+  return { typed, answers: listener.answers, complete: listener.complete }
+}
+
+describe('the probe', () => {
+  it('asks each width at the left edge and leaves nothing on the screen', async () => {
+    for (const ambiguous of [1, 2] as const) {
+      const screen = createScreen({ columns: 20, rows: 3, ambiguous })
+      const listener = createListener()
+      screen.terminal.onData((data) => listener.hear(data))
+      await screen.write(PROBE)
+      expect(listener.answers).toEqual({ ambiguous, rule: ambiguous, synchronised: true })
+      expect(listener.complete).toBe(true)
+      expect(screen.text().trim()).toBe('')
+      expect(screen.cursor()).toMatchObject({ column: 0, row: 0 })
+    }
+  })
+
+  it('takes the widest of the three marks, and the rule for itself', () => {
+    expect(listen([`${report(2, 3, 2, 2)}\x1b[?1;2c`]).answers).toEqual({ ambiguous: 2, rule: 1 })
+    expect(listen([`${report(2, 2, 2, 3)}\x1b[?1;2c`]).answers).toEqual({ ambiguous: 1, rule: 2 })
+  })
+
+  it('knows a mode that is not there', () => {
+    for (const [state, has] of [
+      ['0', false],
+      ['1', true],
+      ['2', true],
+      ['4', false],
+    ] as const)
+      expect(listen([`\x1b[?2026;${state}$y\x1b[?1c`]).answers.synchronised).toBe(has)
+  })
+
+  it('hears the same in whatever pieces the answers come, typed keys among them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(NARROW.length), { maxLength: 12 }),
+        fc.array(fc.constantFrom('j', '/', '衡', '\r', ' '), { maxLength: 4 }),
+        (cuts, keys) => {
+          const places = [0, ...cuts.toSorted((one, other) => one - other), NARROW.length]
+          const pieces = places.slice(1).map((end, index) => NARROW.slice(places[index], end))
+          const heard = listen([...keys, ...pieces, ...keys])
+          expect(heard.answers).toEqual({ ambiguous: 1, rule: 1, synchronised: true })
+          expect(heard.complete).toBe(true)
+          expect(heard.typed).toBe([...keys, ...keys].join(''))
+        },
+      ),
+    )
+  })
+
+  it('says nothing where the answers make no sense, and types none of them', () => {
+    for (const wrong of [
+      `${report(1, 1, 1, 1)}\x1b[?1;2c`,
+      `${report(40, 0, 7, 99999)}\x1b[?1;2c`,
+      `${report(2, 2)}\x1b[?1;2c`,
+      `${report(2, 2, 2, 2, 3)}\x1b[?1;2c`,
+      '\x1b[?1;2c',
+      `\x1b]11;rgb:0000/0000/0000\x07${report(5, 5, 5, 5)}\x1bP1$r0m\x1b\\\x1b[?64;1;2c`,
+    ]) {
+      const heard = listen([wrong])
+      expect(heard.answers.ambiguous).toBeUndefined()
+      expect(heard.typed).toBe('')
+      expect(heard.complete).toBe(true)
+    }
+  })
+
+  it('lets keys through as they are, the answers still due or long here', () => {
+    const keys = [
+      '\x1b[A',
+      '\x1b[1;5B',
+      '\x1bOP',
+      '\x1bj',
+      '\x1b]',
+      '\x1bP',
+      '\x1b[5~',
+      '【',
+      '\x03',
+      '\x1b\x1b[C',
+    ]
+    for (const before of ['', NARROW]) {
+      for (const key of keys) {
+        const listener = createListener()
+        listener.hear(before)
+        const { typed, held } = listener.hear(key)
+        expect(typed + (held ? listener.release() : '')).toBe(key)
+      }
+    }
+  })
+
+  it('keeps an Esc back only while an answer may come', () => {
+    const listener = createListener()
+    expect(listener.hear('\x1b')).toEqual({ typed: '', pasted: false, held: 'escape' })
+    expect(listener.release()).toBe('\x1b')
+    expect(listener.hear(NARROW).typed).toBe('')
+    expect(listener.hear('\x1b')).toEqual({ typed: '\x1b', pasted: false })
+  })
+
+  it('leaves pasted text alone', () => {
+    const paste = `\x1b[200~\x1a${report(2, 2)}\x1b[201~`
+    const { typed, pasted } = createListener().hear(paste)
+    expect([typed, pasted]).toEqual([paste, true])
+    const listener = createListener()
+    expect(
+      [paste.slice(0, 9), paste.slice(9, 14), `${paste.slice(14)}j`].map((part) => listener.hear(part)),
+    ).toEqual([
+      { typed: paste.slice(0, 9), pasted: true },
+      { typed: paste.slice(9, 14), pasted: true },
+      { typed: `${paste.slice(14)}j`, pasted: true },
+    ])
+    expect(listener.hear('j').pasted).toBe(false)
+  })
+})

@@ -1,0 +1,181 @@
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type PtyOptions, type Running, start } from '../pty.ts'
+
+const APP = join(import.meta.dirname, 'small-app.ts')
+const running: Running[] = []
+
+const open = (options: PtyOptions = {}, within = 5000): Running => {
+  const app = start(process.execPath, [APP, `${within}`], options)
+  running.push(app)
+  return app
+}
+const up = (app: Running): Promise<void> =>
+  app.waitFor((screen) => screen.text().includes('typed'), 'the app is up')
+
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.stop()
+})
+
+/** The terminal is as it was: main screen, cursor shown, no mode left on, lines and echo back. */
+const expectRestored = (app: Running): void => {
+  expect(app.screen.alternate()).toBe(false)
+  expect(app.screen.cursor().shown).toBe(true)
+  const modes = app.screen.terminal.modes
+  expect(modes.bracketedPasteMode).toBe(false)
+  expect(app.output().lastIndexOf('\x1b[r')).toBeGreaterThan(app.output().lastIndexOf('\x1b[?1049h'))
+}
+
+describe('a terminal that a reader has', () => {
+  it('is given back after each end, and an error is printed readable behind it', async () => {
+    const ends: readonly [keys: string, code: number, said: RegExp][] = [
+      ['q', 0, /^answers/],
+      ['\x03', 0, /^answers/],
+      ['e', 1, /^baolan: Error: broken in a handler\n {2}at /],
+      ['r', 1, /broken while drawing/],
+      ['t', 1, /^baolan: SyntaxError: .*JSON/],
+      ['p', 1, /^baolan: Error: broken in a promise\n {2}at /],
+      ['x', 3, /^$/],
+    ]
+    await Promise.all(
+      ends.map(async ([keys, code, said]) => {
+        const app = open()
+        await up(app)
+        expect(app.screen.alternate()).toBe(true)
+        app.type(keys)
+        expect(await app.exited(), keys).toEqual({ code, signal: 0 })
+        expectRestored(app)
+        expect(app.text().trim(), keys).toMatch(said)
+      }),
+    )
+  })
+
+  it('is given back when a signal ends the program, and the shell is told which', async () => {
+    const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const
+    await Promise.all(
+      Object.entries(numbers).map(async ([name, number]) => {
+        const app = open()
+        await up(app)
+        app.signal(name as NodeJS.Signals)
+        expect(await app.exited()).toEqual({ code: 0, signal: number })
+        expectRestored(app)
+      }),
+    )
+  })
+
+  it('stops on Ctrl-Z, gives the shell its terminal, and comes back whole with fg', async () => {
+    const app = start('bash', ['--norc', '--noprofile', '-i'], {
+      env: { PS1: 'shell> ', HISTFILE: '/dev/null' },
+    })
+    running.push(app)
+    await app.waitFor((screen) => screen.text().includes('shell>'))
+    app.type(`${process.execPath} ${APP} 5000\r`)
+    for (const round of ['1', '2']) {
+      await up(app)
+      app.type('\x1a')
+      await app.waitFor(
+        (screen) => !screen.alternate() && /Stopped[^>]*shell>\s*$/.test(screen.text()),
+        'stopped',
+      )
+      expect(app.screen.cursor().shown).toBe(true)
+      app.type(`echo shell ${round}\r`)
+      await app.waitFor(
+        (screen) => screen.text().includes(`\nshell ${round}`),
+        'the shell echoes and runs lines',
+      )
+      app.type('fg\r')
+      await app.waitFor((screen) => screen.alternate() && screen.text().includes('80x24'), 'back')
+      app.type(round)
+      await app.waitFor((screen) => screen.text().includes(`"${round}"`), 'keys arrive')
+    }
+    app.type('q')
+    await app.waitFor((screen) => !screen.alternate() && screen.text().includes('answers'))
+  })
+
+  it('comes back whole when it was stopped and continued from outside', async () => {
+    const app = open()
+    await up(app)
+    app.signal('SIGTSTP')
+    await app.waitFor((screen) => screen.alternate() && screen.text().includes('80x24'))
+    app.type('k')
+    await app.waitFor((screen) => screen.text().includes('"k"'))
+    expect(app.output().split('\x1b[?1049l').length).toBeGreaterThan(1)
+  })
+
+  it('repaints the screen on Ctrl-L and after a resize', async () => {
+    const app = open()
+    await up(app)
+    await app.screen.write('\x1b[2J\x1b[Hgarbage')
+    app.type('\f')
+    await app.waitFor((screen) => screen.text().startsWith('“报栏”\n80x24'))
+    app.resize(40, 9)
+    await app.waitFor((screen) => screen.text().startsWith('“报栏”\n40x9\ntyped'))
+    app.resize(120, 40)
+    await app.waitFor((screen) => screen.text().startsWith('“报栏”\n120x40\ntyped'))
+  })
+
+  it('learns what the terminal draws wide', async () => {
+    for (const ambiguous of [1, 2] as const) {
+      const app = open({ ambiguous })
+      await up(app)
+      app.type('q')
+      await app.exited()
+      expect(app.text()).toContain(
+        `answers {"ambiguous":${ambiguous},"rule":${ambiguous},"synchronised":true}`,
+      )
+    }
+  })
+
+  it('keeps what is typed before it is up, and types no answer', async () => {
+    const app = open()
+    app.type('ab')
+    await app.waitFor((screen) => screen.text().includes('first rows'))
+    app.type('报\x1b[1;5A')
+    await app.waitFor((screen) => /typed .*b".*报/.test(screen.text()))
+    expect(app.text()).toMatch(/typed (?:"ab"|"a""b").*报/)
+    expect(app.text()).not.toMatch(/\d[;R]/)
+  })
+
+  it('swallows answers that come late, in pieces, wrong or never', async () => {
+    const script: readonly [answer: (reply: string) => string, within: number][] = [
+      [() => '', 30],
+      [(reply) => reply.replace(/\d+R/, '77R'), 5000],
+    ]
+    for (const [answer, within] of script) {
+      const app = open({ answer }, within)
+      await up(app)
+      app.type('z')
+      await app.waitFor((screen) => screen.text().includes('typed "z"'))
+      if (within === 30) {
+        // The late answers, cut anywhere.
+        for (const piece of [
+          '\x1b[1;',
+          '2R\x1b',
+          '[1;2R\x1b[1;2R\x1b[1;2R',
+          '\x1b[?2026;',
+          '2$y\x1b[?6',
+          '2c',
+        ]) {
+          const before = app.output().length
+          app.type(piece)
+          expect(app.output().length).toBe(before)
+        }
+        app.type('y')
+        await app.waitFor((screen) => screen.text().includes('typed "z""y"'))
+      }
+      app.type('q')
+      await app.exited()
+      expect(app.text()).not.toContain('"ambiguous"')
+    }
+  })
+
+  it('writes nothing when nothing happens', async () => {
+    const app = open()
+    await up(app)
+    app.since()
+    app.type('\x1b[1;9Z')
+    app.type('a')
+    await app.waitFor((screen) => screen.text().includes('"a"'))
+    expect(app.since().length).toBeLessThan(30)
+  })
+})
