@@ -1,2 +1,62 @@
-/** Runs one command line and answers its exit code: 0, 1 for a failure, 2 for wrong usage. */
-export const run = async (_argv: readonly string[]): Promise<number> => 0
+import { readConfig } from './invocation/config.ts'
+import type { Command } from './invocation/context.ts'
+import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
+import type { Flags } from './invocation/flags.ts'
+import { FLAGS, helpText } from './invocation/flags.ts'
+import { settingsOf } from './invocation/settings.ts'
+import type { World } from './invocation/world.ts'
+
+export { FLAGS, type Flags, type World }
+
+/** Loaded when named: a command pays for nothing that another one needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  print: async () => (await import('./print.ts')).print,
+  add: async () => (await import('./add.ts')).add,
+  get: async () => (await import('./get.ts')).get,
+  list: async () => (await import('./list.ts')).list,
+  remove: async () => (await import('./remove.ts')).remove,
+  search: async () => (await import('./search.ts')).search,
+  papers: async () => (await import('./papers.ts')).papers,
+  shelf: async () => (await import('./shelf.ts')).shelf,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+}
+
+const open = async (): Promise<Command> => (await import('./open.ts')).open
+
+/**
+ * Runs one command line: words and flags as meow read them.
+ * @returns the exit code: 0, 1 for a failure, 2 for wrong usage
+ */
+export const run = async (
+  words: readonly string[],
+  flags: Flags,
+  version: string,
+  world: World,
+): Promise<number> => {
+  try {
+    refuseUnknown(flags)
+    if (flags.version) return say(world, `${version}\n`)
+    if (flags.help) return say(world, helpText(flags, world.env))
+    const config = await readConfig()
+    const settings = settingsOf(flags, config, world.env)
+    const [name = '', ...rest] = words
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    const command = await (load ?? open)()
+    return await command(load ? rest : words, { flags, config, settings, world })
+  } catch (error) {
+    world.stderr.write(failureLine(error))
+    return exitCodeOf(error)
+  }
+}
+
+const say = (world: World, text: string): number => {
+  world.stdout.write(text)
+  return 0
+}
+
+const refuseUnknown = (flags: Flags): void => {
+  const unknown = Object.keys(flags).find((flag) => !Object.hasOwn(FLAGS, flag) && flag !== 'h')
+  if (unknown === undefined) return
+  const written = unknown.length === 1 ? `-${unknown}` : `--${unknown.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+  throw new Misuse(`there is no option ${written}; 'baolan --help' lists them`)
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import envPaths from 'env-paths'
+import { Failure } from './failure.ts'
+
+const folders = envPaths('baolan', { suffix: '' })
+
+/** `config.json` in the platform's configuration folder. */
+export const CONFIG_FILE = join(folders.config, 'config.json')
+
+/** Where the shelf is kept unless `--data` says otherwise. */
+export const DATA_FOLDER = folders.data
+
+/** What a reader may set once instead of on every command line. */
+export interface Config {
+  readonly ambiguous?: '1' | '2' | 'auto'
+  readonly lineBreak?: 'basic' | 'gb' | 'strict'
+  readonly lang?: 'zh' | 'en'
+  /** Hang 、，。 past the measure. */
+  readonly hang?: boolean
+  /** Give spare cells to gaps, so that lines end even. */
+  readonly justify?: boolean
+  /** Columns on a terminal wide enough for them. */
+  readonly columns?: number
+  readonly data?: string
+  /** Papers of the reader's own; their schema is the catalogue's. */
+  readonly papers?: readonly unknown[]
+}
+
+/**
+ * The configuration, empty where there is no file.
+ * @throws {Failure} naming file and field, where the file is not as it must be.
+ */
+export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> => {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new Failure(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); mend or remove it`)
+  }
+  const { parseConfig } = await import('./config-schema.ts')
+  try {
+    return parseConfig(text)
+  } catch (error) {
+    throw new Failure(`${file}: ${(error as Error).message}; mend or remove it`)
+  }
+}

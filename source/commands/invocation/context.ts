@@ -1,0 +1,15 @@
+import type { Config } from './config.ts'
+import type { Flags } from './flags.ts'
+import type { Settings } from './settings.ts'
+import type { World } from './world.ts'
+
+/** What every command is given. */
+export interface Context {
+  readonly flags: Flags
+  readonly config: Config
+  readonly settings: Settings
+  readonly world: World
+}
+
+/** Runs with the words behind its name and answers the exit code. @throws {Failure} for what went wrong. */
+export type Command = (words: readonly string[], context: Context) => Promise<number>

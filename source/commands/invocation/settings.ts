@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
+import type { Flags } from './flags.ts'
+import { type Config, DATA_FOLDER } from './config.ts'
+import { Misuse } from './failure.ts'
+import { type Language, languageOf } from './language.ts'
+
+/** What holds for one run: the command line, else the configuration, else the default. */
+export interface Settings {
+  readonly ambiguous: Ambiguous | 'auto'
+  readonly level: LineBreakLevel
+  readonly language: Language
+  readonly color: boolean
+  readonly hang: boolean
+  readonly justify: boolean
+  readonly columns: number
+  /** The shelf's folder, absolute. */
+  readonly data: string
+}
+
+/** @throws {Misuse} where a flag has a value it cannot have. */
+export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv): Settings => {
+  const ambiguous = oneOf('--ambiguous', flags.ambiguous ?? config.ambiguous ?? 'auto', ['1', '2', 'auto'])
+  return {
+    ambiguous: ambiguous === 'auto' ? 'auto' : ambiguous === '1' ? 1 : 2,
+    level: oneOf('--line-break', flags.lineBreak ?? config.lineBreak ?? 'gb', ['basic', 'gb', 'strict']),
+    language: languageOf(oneOf('--lang', flags.lang ?? config.lang ?? '', ['zh', 'en', '']), env),
+    // https://no-color.org: set and not empty means none.
+    color: flags.color && !env.NO_COLOR,
+    hang: config.hang ?? false,
+    justify: config.justify ?? false,
+    columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
+    data: resolve(flags.data ?? config.data ?? DATA_FOLDER),
+  }
+}
+
+/** @throws {Misuse} where the value is none of the choices. */
+export const oneOf = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
+  const found = choices.find((choice) => choice === value)
+  if (found === undefined)
+    throw new Misuse(`${flag} takes ${choices.filter(Boolean).join(', ')}, not "${value}"`)
+  return found
+}
+
+/** @throws {Misuse} where the value is not a whole number between the bounds. */
+export const wholeNumber = (
+  flag: string,
+  value: number | undefined,
+  least: number,
+  most: number,
+): number | undefined => {
+  if (value === undefined) return undefined
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Misuse(`${flag} takes a whole number from ${least} to ${most}`)
+  return value
+}

@@ -1,0 +1,22 @@
+import type { Command } from './invocation/context.ts'
+import { oneOf, wholeNumber } from './invocation/settings.ts'
+import { FORMATS, printIssue } from './print/format.ts'
+import { readSource } from './sources/source.ts'
+import { writeOut } from './invocation/write-out.ts'
+
+/** Cells of a line where neither the reader nor a terminal says. */
+const WIDTH = 80
+
+/** `baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]` */
+export const print: Command = async (words, context) => {
+  const { flags, settings, world } = context
+  const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
+  const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
+  const number = wholeNumber('--article', flags.article, 1, 1_000_000)
+  const issue = await readSource(words, context)
+  const { hang, justify, level, columns } = settings
+  // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
+  const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
+  await writeOut(world.stdout, printIssue(issue, number, format, { width, ambiguous, level, hang, justify }, columns))
+  return 0
+}

@@ -1,0 +1,32 @@
+import type { Article, Issue } from '../../issue/index.ts'
+
+/** Characters that Markdown would read as marks, escaped. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+/** At a line's start these would begin a list or a quotation. */
+const line = (text: string): string => plain(text).replace(/^(\s*)(\d+)?([-+.)])(?=\s)/, '$1$2\\$3')
+
+const articleBlocks = (article: Article): string[] => [
+  ...(article.column ? [`*${plain(article.column)}*`] : []),
+  ...(article.kicker?.length ? [plain(article.kicker.join(' '))] : []),
+  `## ${plain(article.headline.join(' ')) || '（无题）'}`,
+  ...(article.deck?.length ? [`**${plain(article.deck.join(' '))}**`] : []),
+  ...(article.abstract ?? []).map((text) => `> ${plain(text)}`),
+  ...article.body.map(({ type, text }) => {
+    if (type === 'subhead') return `### ${plain(text)}`
+    if (type === 'quote') return `> ${plain(text)}`
+    if (type === 'list') return `- ${plain(text)}`
+    return line(text)
+  }),
+  ...(article.images ?? []).flatMap(({ src, caption, credit }) => {
+    const label = [caption, credit].filter(Boolean).join(' ')
+    if (src) return [`![${plain(label)}](<${src.replace(/[<>\n]/g, encodeURIComponent)}>)`]
+    return label ? [`*${plain(label)}*`] : []
+  }),
+]
+
+/** Articles as Markdown: the paper's name, the date, then each article under its headline. */
+export const printMarkdown = (issue: Issue, articles: readonly Article[]): string => {
+  const dated = [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`]
+  const head = [`# ${plain(issue.name)}`, plain(dated.filter(Boolean).join(' '))].filter((text) => text !== '# ')
+  return `${[...head, ...articles.flatMap(articleBlocks)].filter(Boolean).join('\n\n')}\n`
+}

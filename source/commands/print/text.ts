@@ -1,0 +1,78 @@
+import type { Article, Issue, Page } from '../../issue/index.ts'
+import { cellWidth, type Line, type Setting, setHeadline, setParagraph } from '../../typeset/index.ts'
+
+/** The two characters that open a paragraph (CLREQ 3.3.1), in cells. */
+const INDENT = 4
+
+/** A measure of 20 characters or less opens its paragraphs with one (CLREQ: multi-column text). */
+const NARROW = 40
+
+const spaces = (cells: number): string => ' '.repeat(Math.max(0, cells))
+
+const drawn = (line: Line): string => spaces(line.indent) + line.text
+
+const centred = (text: string, { width, ambiguous }: Setting): string =>
+  spaces(Math.floor((width - cellWidth(text, ambiguous)) / 2)) + text
+
+const headline = (lines: readonly string[] | undefined, setting: Setting): string[] =>
+  lines?.length ? setHeadline(lines, setting).map((line) => centred(line.text, setting)) : []
+
+const paragraph = (text: string, setting: Setting, indent = 0): string[] =>
+  setParagraph(text, { ...setting, indent }).map(drawn)
+
+const rule = ({ width, ambiguous }: Setting): string => (ambiguous === 2 ? '-' : '─').repeat(width)
+
+const byline = (article: Article): string =>
+  [...Map.groupBy(article.byline ?? [], ({ role }) => role)]
+    .map(([role, credits]) => `${role} ${credits.map(({ name }) => name).join(' ')}`)
+    .join(' · ')
+
+/** The rows of one article: titles centred, byline, body, the end mark. */
+export const articleText = (article: Article, setting: Setting): string[] => {
+  const indent = setting.width > NARROW ? INDENT : INDENT / 2
+  const titles = [
+    ...headline(article.kicker, setting),
+    ...headline(article.headline, setting),
+    ...headline(article.deck, setting),
+    ...headline([article.column, byline(article)].filter((text): text is string => Boolean(text)), setting),
+  ]
+  const summary = (article.abstract ?? []).flatMap((text) => paragraph(text, setting, indent))
+  const body = article.body.flatMap(({ type, text }) =>
+    type === 'subhead' ? ['', ...headline([text], setting), ''] : paragraph(text, setting, type === 'verse' ? 0 : indent),
+  )
+  const captions = (article.images ?? []).flatMap(({ caption, credit }) => {
+    const label = [caption, credit].filter(Boolean).join(' ')
+    return label ? paragraph(`[图] ${label}`, setting) : []
+  })
+  return [titles, summary, body, captions].filter((rows) => rows.length > 0).flatMap((rows) => [...rows, ''])
+}
+
+/** The nameplate: the paper's name spaced out, then what its masthead says. */
+export const nameplateText = (issue: Issue, setting: Setting): string[] => {
+  const facts = [
+    [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`],
+    [issue.issueNumber && `第${issue.issueNumber}号`, issue.cn, issue.publisher],
+  ].map((words) => words.filter(Boolean).join('  '))
+  const name = [...issue.name].join('  ')
+  const lines = [name, issue.nameLatin ?? '', ...facts].filter(Boolean)
+  return lines.length ? [...headline(lines, setting), rule(setting), ''] : []
+}
+
+const pageText = (page: Page, articles: readonly Article[], setting: Setting): string[] => [
+  ...paragraph([`第${page.printPage}版`, page.printSection].filter(Boolean).join('  '), setting),
+  '',
+  ...articles.flatMap((article) => [...articleText(article, setting), '']),
+]
+
+/** A whole issue as plain text: nameplate, then page by page. */
+export const issueText = (issue: Issue, setting: Setting): string[] => {
+  const byId = new Map(issue.articles.map((article) => [article.id, article]))
+  const placed = new Set(issue.pages.flatMap(({ articles }) => articles))
+  return [
+    ...nameplateText(issue, setting),
+    ...issue.pages.flatMap((page) =>
+      pageText(page, page.articles.flatMap((id) => byId.get(id) ?? []), setting),
+    ),
+    ...issue.articles.filter(({ id }) => !placed.has(id)).flatMap((article) => articleText(article, setting)),
+  ]
+}

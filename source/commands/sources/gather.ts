@@ -1,0 +1,61 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import type { SourceFile } from '../../ingest/index.ts'
+import { Failure } from '../invocation/failure.ts'
+
+/** Files that may hold an issue on their own; saved pages make one together. */
+const ALONE = new Set(['.txt', '.json', '.md'])
+const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
+
+/** Folders of a site's address that part the pages of one day's edition from its articles. */
+const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
+
+/** The files of one issue, not yet read. */
+export type Bundle = readonly string[]
+
+/**
+ * The issues that a path holds: a file is one; in a folder and all below it each text or JSON file is one, and the saved
+ * pages of one paper and day are one.
+ * @throws {Failure} where there is nothing, or nothing that could be an issue.
+ */
+export const gather = async (path: string): Promise<readonly Bundle[]> => {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(
+      error.code === 'ENOENT' ? `${path}: no such file or folder` : `${path}: cannot be read (${error.code})`,
+    )
+  })
+  if (!found.isDirectory()) return [[path]]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const alone = files.filter((file) => ALONE.has(extname(file).toLowerCase())).map((file) => [file])
+  const pages = Map.groupBy(
+    files.filter((file) => PAGES.has(extname(file).toLowerCase())),
+    (file) => editionOf(relative(path, file)),
+  )
+  const bundles = [...alone, ...pages.values()]
+  if (bundles.length === 0)
+    throw new Failure(`${path}: no newspaper in this folder (.txt, .json or saved .html pages)`)
+  return bundles
+}
+
+/** What the files of one edition share of their path: paper and day, without the site's own folders. */
+const editionOf = (file: string): string =>
+  file
+    .split(sep)
+    .slice(0, -1)
+    .filter((folder) => !SITE_FOLDERS.test(folder))
+    .join(sep)
+
+/** @throws {Failure} naming the file that cannot be read. */
+export const readFiles = (bundle: Bundle): Promise<SourceFile[]> =>
+  Promise.all(
+    bundle.map(async (name) => ({
+      name,
+      bytes: await readFile(name).catch((error: NodeJS.ErrnoException) => {
+        throw new Failure(`${name}: cannot be read (${error.code})`)
+      }),
+    })),
+  )

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { readIssue } from '../../ingest/index.ts'
+import type { Issue } from '../../issue/index.ts'
+import { Failure, Misuse } from '../invocation/failure.ts'
+import { gather, readFiles } from './gather.ts'
+import type { Settings } from '../invocation/settings.ts'
+import type { World } from '../invocation/world.ts'
+
+/** The issue that ships, as raw text: beside `dist/` in the package, three folders up in the sources. */
+const SHIPPED = ['../data/', '../../../data/'].map(
+  (folder) => new URL(`${folder}hengyang-daily-2021-11-09.txt`, import.meta.url),
+)
+
+/** @throws {Failure} where the installation lacks it. */
+export const readShipped = async (): Promise<Issue> => {
+  const file = SHIPPED.find((url) => existsSync(url))
+  if (!file) throw new Failure('the issue that ships with baolan is missing: install baolan again')
+  return readIssue([{ name: file.pathname, bytes: await readFile(file) }])
+}
+
+/** A path as a person writes one, or one that is there. */
+export const isPath = (word: string): boolean => /[\\/]|\.\w+$/.test(word) || existsSync(word)
+
+/**
+ * The issue that the words of a command line name: `-`, files of one issue, or a folder.
+ * @throws {Failure} where there is none, or more than one.
+ */
+export const readPaths = async (words: readonly string[], world: World): Promise<Issue> => {
+  if (words.length === 1 && words[0] === '-') {
+    if (world.stdin.isTTY) throw new Misuse("'-' reads standard input: give it a pipe or a file")
+    return readIssue([{ name: 'standard input', bytes: await buffer(world.stdin) }])
+  }
+  const bundles = (await Promise.all(words.map(gather))).flat()
+  if (words.length === 1 && bundles.length > 1)
+    throw new Failure(`${words[0]}: holds ${bundles.length} issues; name one, or put them on the shelf with 'baolan add'`)
+  return readIssue(await readFiles(bundles.flat()))
+}
