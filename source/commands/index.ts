@@ -57,6 +57,7 @@ const say = (world: World, text: string): number => {
 const refuseUnknown = (flags: Flags): void => {
   const unknown = Object.keys(flags).find((flag) => !Object.hasOwn(FLAGS, flag) && flag !== 'h')
   if (unknown === undefined) return
-  const written = unknown.length === 1 ? `-${unknown}` : `--${unknown.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+  const written =
+    unknown.length === 1 ? `-${unknown}` : `--${unknown.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
   throw new Misuse(`there is no option ${written}; 'baolan --help' lists them`)
 }

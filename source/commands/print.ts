@@ -1,8 +1,8 @@
 import type { Command } from './invocation/context.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
+import { writeOut } from './invocation/write-out.ts'
 import { FORMATS, printIssue } from './print/format.ts'
 import { readSource } from './sources/source.ts'
-import { writeOut } from './invocation/write-out.ts'
 
 /** Cells of a line where neither the reader nor a terminal says. */
 const WIDTH = 80
@@ -17,6 +17,9 @@ export const print: Command = async (words, context) => {
   const { hang, justify, level, columns } = settings
   // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
   const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
-  await writeOut(world.stdout, printIssue(issue, number, format, { width, ambiguous, level, hang, justify }, columns))
+  await writeOut(
+    world.stdout,
+    printIssue(issue, number, format, { width, ambiguous, level, hang, justify }, columns),
+  )
   return 0
 }

@@ -4,7 +4,8 @@
  */
 export const writeOut = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException): void => (error.code === 'EPIPE' ? resolve() : reject(error))
+    const failed = (error: NodeJS.ErrnoException): void =>
+      error.code === 'EPIPE' ? resolve() : reject(error)
     stream.once('error', failed)
     stream.write(text, (error) => {
       stream.removeListener('error', failed)

@@ -12,7 +12,12 @@ export type Format = (typeof FORMATS)[number]
  * @param number the article to print, from 1; none for the whole issue
  * @throws {Misuse} where the issue has no article of that number
  */
-export const printIssue = (issue: Issue, number: number | undefined, format: Format, setting: Setting): string => {
+export const printIssue = (
+  issue: Issue,
+  number: number | undefined,
+  format: Format,
+  setting: Setting,
+): string => {
   const articles = number === undefined ? issue.articles : [articleAt(issue, number)]
   switch (format) {
     case 'json':
@@ -32,6 +37,8 @@ export const printIssue = (issue: Issue, number: number | undefined, format: For
 const articleAt = (issue: Issue, number: number): Article => {
   const article = issue.articles[number - 1]
   if (!article)
-    throw new Misuse(`--article takes a number from 1 to ${issue.articles.length}; this issue has no article ${number}`)
+    throw new Misuse(
+      `--article takes a number from 1 to ${issue.articles.length}; this issue has no article ${number}`,
+    )
   return article
 }

@@ -27,6 +27,8 @@ const articleBlocks = (article: Article): string[] => [
 /** Articles as Markdown: the paper's name, the date, then each article under its headline. */
 export const printMarkdown = (issue: Issue, articles: readonly Article[]): string => {
   const dated = [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`]
-  const head = [`# ${plain(issue.name)}`, plain(dated.filter(Boolean).join(' '))].filter((text) => text !== '# ')
+  const head = [`# ${plain(issue.name)}`, plain(dated.filter(Boolean).join(' '))].filter(
+    (text) => text !== '# ',
+  )
   return `${[...head, ...articles.flatMap(articleBlocks)].filter(Boolean).join('\n\n')}\n`
 }

@@ -34,11 +34,16 @@ export const articleText = (article: Article, setting: Setting): string[] => {
     ...headline(article.kicker, setting),
     ...headline(article.headline, setting),
     ...headline(article.deck, setting),
-    ...headline([article.column, byline(article)].filter((text): text is string => Boolean(text)), setting),
+    ...headline(
+      [article.column, byline(article)].filter((text): text is string => Boolean(text)),
+      setting,
+    ),
   ]
   const summary = (article.abstract ?? []).flatMap((text) => paragraph(text, setting, indent))
   const body = article.body.flatMap(({ type, text }) =>
-    type === 'subhead' ? ['', ...headline([text], setting), ''] : paragraph(text, setting, type === 'verse' ? 0 : indent),
+    type === 'subhead'
+      ? ['', ...headline([text], setting), '']
+      : paragraph(text, setting, type === 'verse' ? 0 : indent),
   )
   const captions = (article.images ?? []).flatMap(({ caption, credit }) => {
     const label = [caption, credit].filter(Boolean).join(' ')
@@ -71,7 +76,11 @@ export const issueText = (issue: Issue, setting: Setting): string[] => {
   return [
     ...nameplateText(issue, setting),
     ...issue.pages.flatMap((page) =>
-      pageText(page, page.articles.flatMap((id) => byId.get(id) ?? []), setting),
+      pageText(
+        page,
+        page.articles.flatMap((id) => byId.get(id) ?? []),
+        setting,
+      ),
     ),
     ...issue.articles.filter(({ id }) => !placed.has(id)).flatMap((article) => articleText(article, setting)),
   ]

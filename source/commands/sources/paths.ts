@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers'
 import { readIssue } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
-import { gather, readFiles } from './gather.ts'
 import type { Settings } from '../invocation/settings.ts'
 import type { World } from '../invocation/world.ts'
+import { gather, readFiles } from './gather.ts'
 
 /** The issue that ships, as raw text: beside `dist/` in the package, three folders up in the sources. */
 const SHIPPED = ['../data/', '../../../data/'].map(
@@ -34,6 +34,8 @@ export const readPaths = async (words: readonly string[], world: World): Promise
   }
   const bundles = (await Promise.all(words.map(gather))).flat()
   if (words.length === 1 && bundles.length > 1)
-    throw new Failure(`${words[0]}: holds ${bundles.length} issues; name one, or put them on the shelf with 'baolan add'`)
+    throw new Failure(
+      `${words[0]}: holds ${bundles.length} issues; name one, or put them on the shelf with 'baolan add'`,
+    )
   return readIssue(await readFiles(bundles.flat()))
 }

@@ -1,0 +1,26 @@
+import { findPapers } from '../papers/index.ts'
+import { cellWidth } from '../typeset/index.ts'
+import type { Command } from './invocation/context.ts'
+import { writeOut } from './invocation/write-out.ts'
+import { readCatalogue } from './sources/catalogue.ts'
+
+/** `baolan papers [WORDS] [--json]`: which papers there are, by name, pinyin, initials or place. */
+export const papers: Command = async (words, context) => {
+  const found = findPapers(await readCatalogue(context), words.join(' '))
+  const { stdout, stderr } = context.world
+  if (context.flags.json) {
+    await writeOut(stdout, `${JSON.stringify(found, null, 2)}\n`)
+    return 0
+  }
+  if (found.length === 0)
+    stderr.write(`baolan: no paper is called ${words.join(' ')}; add it to "papers" in config.json\n`)
+  const column = (text: string, cells: number): string =>
+    text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
+  const widest = Math.max(0, ...found.map(({ name }) => cellWidth(name, 1))) + 2
+  const rows = found.map(
+    ({ name, place = '', url, seen = '', doubt }) =>
+      `${column(name, widest)}${column(place, 14)}${column(seen, 12)}${url}${doubt ? `  (${doubt})` : ''}\n`,
+  )
+  await writeOut(stdout, rows.join(''))
+  return found.length > 0 ? 0 : 1
+}

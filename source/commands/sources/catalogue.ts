@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import {
+  type Catalogue,
+  type Choice,
+  choosePaper,
+  loadPapers,
+  type Paper,
+  UnreadablePapers,
+} from '../../papers/index.ts'
+import { CONFIG_FILE } from '../invocation/config.ts'
+import type { Context } from '../invocation/context.ts'
+import { Failure } from '../invocation/failure.ts'
+
+/** Beside `dist/` in the package, three folders up in the sources. */
+const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}papers.json`, import.meta.url))
+
+/** The papers there are, the reader's own among them. @throws {Failure} naming what is wrong with the reader's list. */
+export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => {
+  const file = FILES.find((url) => existsSync(url))
+  if (!file) throw new Failure('the catalogue of papers is missing: install baolan again')
+  try {
+    return await loadPapers(await readFile(file, 'utf8'), config.papers)
+  } catch (error) {
+    if (error instanceof UnreadablePapers) throw new Failure(`${CONFIG_FILE}: ${error.message}`)
+    throw error
+  }
+}
+
+/** @throws {Failure} where the words mean no paper, or several. */
+export const paperOf = (catalogue: Catalogue, words: string): Paper => {
+  const choice: Choice = choosePaper(catalogue, words)
+  const names = (papers: readonly Paper[]): string => papers.map(({ name }) => name).join(', ')
+  switch (choice.kind) {
+    case 'one':
+      return choice.paper
+    case 'several':
+      throw new Failure(`${words} may be ${names(choice.papers.slice(0, 8))}: name one`)
+    case 'none':
+      throw new Failure(
+        choice.alike.length > 0
+          ? `${words}: no such file or paper; did you mean ${names(choice.alike)}?`
+          : `${words}: no such file or paper; 'baolan papers' lists the papers`,
+      )
+  }
+}
