@@ -20,7 +20,7 @@ const reader = start(process.execPath, [join(root, 'dist/cli.js'), '--lang', 'zh
   env: { XDG_CONFIG_HOME: data },
 })
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 
 const look = (style: string): string =>
@@ -37,7 +37,7 @@ const draw = (): string =>
     .flatMap((row, y) =>
       row.map(({ text, style }, x) =>
         text.trim()
-          ? `<text x="${MARGIN + x * CELL.width}" y="${MARGIN + y * CELL.height + 15}"${look(style)}>${escape(text)}</text>\n`
+          ? `<text x="${MARGIN + x * CELL.width}" y="${MARGIN + y * CELL.height + 15}"${look(style)}>${escaped(text)}</text>\n`
           : '',
       ),
     )

@@ -19,7 +19,10 @@ export const doctor: Command = async (_words, context) => {
     await writeOut(
       context.world.stdout,
       findings
-        .map(({ what, found, advice }) => `${what.padEnd(10)}${found}${advice ? `\n          → ${advice}` : ''}\n`)
+        .map(
+          ({ what, found, advice }) =>
+            `${what.padEnd(10)}${found}${advice ? `\n          → ${advice}` : ''}\n`,
+        )
         .join(''),
     )
   return findings.some(({ advice }) => advice) ? 1 : 0
@@ -34,13 +37,19 @@ const terminal = ({ world: { env, stdin, stdout }, settings }: Context): Finding
   const utf8 = /utf-?8/i.test(locale)
   const size = stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : 'no terminal'
   return [
-    { what: 'terminal', found: `${env.TERM ?? 'TERM is not set'}, ${size}${stdin.isTTY ? '' : ', input is no terminal'}` },
+    {
+      what: 'terminal',
+      found: `${env.TERM ?? 'TERM is not set'}, ${size}${stdin.isTTY ? '' : ', input is no terminal'}`,
+    },
     {
       what: 'locale',
       found: locale,
       ...(utf8 ? {} : { advice: 'Chinese needs UTF-8: set LANG to a locale such as zh_CN.UTF-8 or C.UTF-8' }),
     },
-    { what: 'width', found: `“ ” — … take ${settings.ambiguous === 'auto' ? 'what the terminal answers' : `${settings.ambiguous} cells`}` },
+    {
+      what: 'width',
+      found: `“ ” — … take ${settings.ambiguous === 'auto' ? 'what the terminal answers' : `${settings.ambiguous} cells`}`,
+    },
     { what: 'colour', found: settings.color ? 'yes' : 'no' },
     { what: 'language', found: settings.language },
   ]
@@ -54,6 +63,9 @@ const places = async (context: Context): Promise<Finding[]> => {
     const entries = await onShelf(context, (shelf) => shelf.list())
     return [config, { what: 'shelf', found: `${data}: ${entries.length} issues` }]
   } catch (error) {
-    return [config, { what: 'shelf', found: data, advice: error instanceof Error ? error.message : String(error) }]
+    return [
+      config,
+      { what: 'shelf', found: data, advice: error instanceof Error ? error.message : String(error) },
+    ]
   }
 }

@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers'
 import { readIssue } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
-import type { Settings } from '../invocation/settings.ts'
 import type { World } from '../invocation/world.ts'
 import { gather, readFiles } from './gather.ts'
 
