@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { FORMAT, type Issue } from '../issue/index.ts'
+import type { Issue } from '../issue/index.ts'
 import { decode } from './decode.ts'
+import { isJsonIssue, readJson } from './json.ts'
 import { sanitise } from './sanitise.ts'
 import { readText } from './text/index.ts'
 import { UnreadableSource } from './unreadable.ts'
@@ -13,7 +14,6 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
-const isJsonIssue = (text: string): boolean => text.trimStart().startsWith('{') && text.includes(FORMAT)
 const isMarkup = (text: string): boolean =>
   /^\s*(?:<\?xml|<!doctype|<html|<head|<meta|<body|<script|<!--|<table|<div)/i.test(text.slice(0, 2000))
 
@@ -34,7 +34,7 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
   const texts = files.map(({ name, bytes }) => ({ name, text: decode(name, bytes) }))
   const text = texts.map((file) => file.text).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
-  if (isJsonIssue(text)) return (await import('../issue/index.ts')).issueFromJson(text)
+  if (isJsonIssue(text)) return readJson(first.name, text)
   if (isMarkup(text)) throw new UnreadableSource(`${first.name} is a saved page, which cannot be read yet.`)
   const issue = readText(sanitise(text))
   return { ...issue, source: { ...issue.source, sha256: sha256(files) } }

@@ -30,7 +30,7 @@ export const issueFromJson = async (json: string): Promise<Issue> => {
       `${first?.path.join('.') || 'the issue'}: ${first?.message ?? 'not as the format says'}`,
     )
   }
-  const issue = result.data as unknown as Issue
+  const issue = value as Issue
   checkLinks(issue)
   return issue
 }
