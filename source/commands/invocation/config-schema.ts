@@ -1,5 +1,20 @@
 import { z } from 'zod'
-import type { Config } from './config.ts'
+
+/** What a reader may set once instead of on every command line. */
+export interface Config {
+  readonly ambiguous?: '1' | '2' | 'auto'
+  readonly lineBreak?: 'basic' | 'gb' | 'strict'
+  readonly lang?: 'zh' | 'en'
+  /** Hang 、，。 past the measure. */
+  readonly hang?: boolean
+  /** Give spare cells to gaps, so that lines end even. */
+  readonly justify?: boolean
+  /** Columns on a terminal wide enough for them. */
+  readonly columns?: number
+  readonly data?: string
+  /** Papers of the reader's own; their schema is the catalogue's. */
+  readonly papers?: readonly unknown[]
+}
 
 const schema = z.strictObject({
   ambiguous: z.union([z.enum(['1', '2', 'auto']), z.literal(1), z.literal(2)]).transform(String),

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
+import type { Config } from './config-schema.ts'
 import { Failure } from './failure.ts'
+
+export type { Config } from './config-schema.ts'
 
 const folders = envPaths('baolan', { suffix: '' })
 
@@ -10,22 +13,6 @@ export const CONFIG_FILE = join(folders.config, 'config.json')
 
 /** Where the shelf is kept unless `--data` says otherwise. */
 export const DATA_FOLDER = folders.data
-
-/** What a reader may set once instead of on every command line. */
-export interface Config {
-  readonly ambiguous?: '1' | '2' | 'auto'
-  readonly lineBreak?: 'basic' | 'gb' | 'strict'
-  readonly lang?: 'zh' | 'en'
-  /** Hang 、，。 past the measure. */
-  readonly hang?: boolean
-  /** Give spare cells to gaps, so that lines end even. */
-  readonly justify?: boolean
-  /** Columns on a terminal wide enough for them. */
-  readonly columns?: number
-  readonly data?: string
-  /** Papers of the reader's own; their schema is the catalogue's. */
-  readonly papers?: readonly unknown[]
-}
 
 /**
  * The configuration, empty where there is no file.
