@@ -12,6 +12,11 @@ const FIELDS: Readonly<Record<string, (year: string, month: string, day: string)
 
 const FIELD = /\{([^{}]*)\}/g
 
+const hint = (pattern: string): string => {
+  const meant = patternOf(pattern)
+  return meant === undefined ? '' : `: ${meant}`
+}
+
 /** What a pattern lacks or has too much of, in words; undefined where it is good. */
 export const faultOfPattern = (pattern: string): string | undefined => {
   const fields = [...pattern.matchAll(FIELD)].map(([, field = '']) => field)
@@ -19,7 +24,7 @@ export const faultOfPattern = (pattern: string): string | undefined => {
   if (unknown !== undefined) return `{${unknown}} is no part of a date: use {Y} {y} {m} {n} {d} {j}`
   const has = (...some: string[]) => some.some((field) => fields.includes(field))
   if (!has('Y', 'y') || !has('m', 'n') || !has('d', 'j'))
-    return 'the address must hold the year {Y}, the month {m} and the day {d}'
+    return `the address must hold the year {Y}, the month {m} and the day {d}${hint(pattern)}`
   const address = expand(pattern, '2021-11-09')
   if (!URL.canParse(address)) return `${address} is no address`
   const { protocol, username, password } = new URL(address)
@@ -41,17 +46,36 @@ export const frontPageUrl = (paper: Paper, day: Day): string => {
 }
 
 /**
- * The day that an address speaks of: `/202111/09/`, `/2021-11/09/`, `/20211109/`, `_20211109_`, `/2021/11/9/`;
- * undefined where it names none. The first date counts: the number of an article may look like another.
+ * A date in an address: `/202111/09/`, `/2021-11/09/`, `/20211109/`, `_20211109_`, `/2021/11/9/`, `/2021n/11y/09/`.
+ * The digits stand alone, so that the number of an article is rarely taken for one.
  */
+const DATE = /(?<!\d)((?:19|20)\d\d)(n?[-/_.]?)(\d{1,2})(y?[-/_.]?)(\d{1,2})(?!\d)/g
+
+const datesIn = (text: string) =>
+  [...text.matchAll(DATE)].flatMap((match) => {
+    const [whole, year = '', afterYear = '', month = '', afterMonth = '', date = ''] = match
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    return isDay(day) ? [{ whole, day, afterYear, month, afterMonth, date }] : []
+  })
+
+/** The day that an address speaks of, the first where there are several; undefined where it names none. */
 export const dayInUrl = (url: string): Day | undefined => {
   if (!URL.canParse(url)) return undefined
   const { pathname, search } = new URL(url)
-  for (const [, year = '', month = '', day = ''] of `${pathname}${search}`.matchAll(
-    /(?<!\d)((?:19|20)\d\d)n?[-/_.]?(\d{1,2})y?[-/_.]?(\d{1,2})(?!\d)/g,
-  )) {
-    const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    if (isDay(found)) return found
-  }
-  return undefined
+  return datesIn(`${pathname}${search}`)[0]?.day
+}
+
+/** The pattern that an address of one day is made from; undefined where it names no day. */
+export const patternOf = (url: string): string | undefined => {
+  const dates = datesIn(url)
+  const [first] = dates
+  if (!first) return undefined
+  const pattern = dates
+    .filter(({ day }) => day === first.day)
+    .reduce((text, { whole, afterYear, month, afterMonth, date }) => {
+      const fields = `{Y}${afterYear}${month.length === 1 ? '{n}' : '{m}'}${afterMonth}${date.length === 1 ? '{j}' : '{d}'}`
+      return text.replace(whole, fields)
+    }, url)
+  // Some papers keep each year in a folder of its own: /2021/20211109/.
+  return pattern.replace(new RegExp(`(?<=/)${first.day.slice(0, 4)}(?=/)`, 'g'), '{Y}')
 }

@@ -23,3 +23,6 @@ export const daysBetween = (from: Day, to: Day): readonly Day[] =>
 
 /** The day that a Chinese paper prints on its front page at this moment (ms since 1970, UTC). */
 export const todayInChina = (now: number): Day => dayOf(now + CHINA_AHEAD_MS)
+
+/** The moment at which a day is over in China, ms since 1970, UTC. */
+export const endOfDay = (day: Day): number => Date.parse(`${addDays(day, 1)}T00:00:00Z`) - CHINA_AHEAD_MS

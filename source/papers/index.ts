@@ -1,5 +1,21 @@
-export { dayInUrl, faultOfPattern, frontPageUrl } from './address.ts'
+export { dayInUrl, faultOfPattern, frontPageUrl, patternOf } from './address.ts'
 export { loadPapers } from './catalogue.ts'
 export { addDays, daysBetween, isDay, todayInChina } from './day.ts'
+export { type EditionOptions, fetchEdition, fetchEditions } from './edition.ts'
+export { type FailureKind, FetchFailure } from './failure.ts'
 export { type Choice, choosePaper, findPapers } from './find.ts'
+export { isPublicAddress, type NetworkOptions, openNetwork } from './network/index.ts'
+export { createPageMemory, openPageFolder, type PageFolder } from './page-store.ts'
 export * from './paper.ts'
+export * from './ports.ts'
+export { type Missing, NoIssue, NoSuchPage, type PlannedPage, type Progress, type Tally } from './progress.ts'
+export type { Links, Reading } from './reading.ts'
+export {
+  correctionOf,
+  marksPaper,
+  noteFailed,
+  noteWorked,
+  type Standing,
+  type Standings,
+} from './standing.ts'
+export { MANNERS, type Manners, type Wait } from './visitor.ts'

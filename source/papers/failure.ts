@@ -1,0 +1,44 @@
+export type FailureKind =
+  /** No http(s), a password in it, or an address that is not public. */
+  | 'address'
+  /** No host of that name. */
+  | 'host'
+  | 'certificate'
+  /** This machine has no network. */
+  | 'offline'
+  /** No connection, or one that was cut. */
+  | 'unreachable'
+  | 'timeout'
+  | 'size'
+  /** 404 or 410. */
+  | 'missing'
+  /** 401, 403 or 451. */
+  | 'forbidden'
+  | 'robots'
+  /** The server asks to wait longer than one would. */
+  | 'busy'
+  /** What came is no page. */
+  | 'unreadable'
+  /** Any other answer. */
+  | 'status'
+  | 'redirects'
+
+/** Kinds after which the same request may succeed a little later. */
+const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
+
+/** One address that could not be fetched. The message is one line: what, where, why. */
+export class FetchFailure extends Error {
+  override readonly name = 'FetchFailure'
+  readonly kind: FailureKind
+  readonly url: string
+
+  constructor(kind: FailureKind, url: string, why: string, cause?: unknown) {
+    super(`${url}: ${why}`, cause === undefined ? undefined : { cause })
+    this.kind = kind
+    this.url = url
+  }
+
+  get passing(): boolean {
+    return PASSING.has(this.kind)
+  }
+}

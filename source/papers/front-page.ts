@@ -1,0 +1,116 @@
+import { dayInUrl, frontPageUrl } from './address.ts'
+import { addDays, daysBetween, todayInChina } from './day.ts'
+import { FetchFailure } from './failure.ts'
+import type { Day, Paper } from './paper.ts'
+import { NoIssue } from './progress.ts'
+import type { Links, Reading } from './reading.ts'
+import type { Visit, VisitOptions, Visitor } from './visitor.ts'
+
+/** How far before and after a day its nearest issue is looked for: a weekly has one within. */
+const NEAR_DAYS = 7
+
+const SCRIPTED_REDIRECTS = 5
+
+export interface LayoutPage {
+  readonly visit: Visit
+  readonly links: Links
+}
+
+/** The text of a page. Throws a FetchFailure where what came is none: a picture, a PDF. */
+export const textOf = ({ at, bytes }: Visit, { decode }: Reading): string => {
+  try {
+    return decode(at, bytes)
+  } catch (error) {
+    throw new FetchFailure('unreadable', at, 'what came is no page', error)
+  }
+}
+
+/** Fetches a layout page and reads its links, following META refresh and script location. */
+export const openLayoutPage = async (
+  url: string,
+  visitor: Visitor,
+  reading: Reading,
+  options: VisitOptions,
+): Promise<LayoutPage> => {
+  let from = url
+  for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
+    const visit = await visitor.visit(from, options)
+    const links = reading.linksOf(textOf(visit, reading), visit.at)
+    if (links.redirect === undefined || links.redirect === visit.at) return { visit, links }
+    from = links.redirect
+  }
+  throw new FetchFailure('redirects', url, `leads on and on, at last to ${from}`)
+}
+
+/** The day whose issue a layout page belongs to, as its address or those of its pages tell. */
+const dayOfLayout = ({ visit, links }: LayoutPage): Day | undefined =>
+  dayInUrl(visit.at) ?? links.pages.map(({ url }) => dayInUrl(url)).find((day) => day !== undefined)
+
+/** Hosts answer for a day without an issue with 404, 403, an empty page, or the newest issue instead. */
+interface Front {
+  readonly page?: LayoutPage
+  /** The day of the issue that came instead. */
+  readonly instead?: Day
+}
+
+const openDay = async (
+  paper: Paper,
+  day: Day,
+  visitor: Visitor,
+  reading: Reading,
+  options: VisitOptions,
+): Promise<Front> => {
+  try {
+    const page = await openLayoutPage(frontPageUrl(paper, day), visitor, reading, options)
+    const found = dayOfLayout(page)
+    if (found !== undefined && found !== day) return { instead: found }
+    return page.links.pages.length + page.links.articles.length === 0 ? {} : { page }
+  } catch (error) {
+    if (error instanceof FetchFailure && (error.kind === 'missing' || error.kind === 'forbidden')) return {}
+    throw error
+  }
+}
+
+/** The days around one, the nearest first, none later than the last. */
+const around = (day: Day, last: Day): readonly Day[] =>
+  Array.from({ length: NEAR_DAYS }, (_, at) => [addDays(day, -at - 1), addDays(day, at + 1)])
+    .flat()
+    .filter((each) => each <= last)
+
+export interface FrontPage {
+  readonly day: Day
+  readonly page: LayoutPage
+}
+
+/**
+ * The front page of a day, or of the newest issue of the last week. Throws NoIssue, which names the nearest day that
+ * has one (`near`), and FetchFailure where the host cannot be asked.
+ */
+export const openFrontPage = async (
+  paper: Paper,
+  asked: Day | 'newest',
+  now: number,
+  visitor: Visitor,
+  reading: Reading,
+  options: VisitOptions & { readonly near?: boolean },
+): Promise<FrontPage> => {
+  const today = todayInChina(now)
+  const open = (day: Day): Promise<Front> => openDay(paper, day, visitor, reading, options)
+  if (asked === 'newest') {
+    const days = daysBetween(addDays(today, -NEAR_DAYS), today).toReversed()
+    for (const day of days) {
+      const { page } = await open(day)
+      if (page) return { day, page }
+    }
+    throw new NoIssue(paper, today, days.toReversed())
+  }
+  const { page, instead } = await open(asked)
+  if (page) return { day: asked, page }
+  if (!options.near) throw new NoIssue(paper, asked, [])
+  const days = around(asked, today)
+  for (const day of days) {
+    const front = await open(day)
+    if (front.page) throw new NoIssue(paper, asked, days, day)
+  }
+  throw new NoIssue(paper, asked, [asked, ...days].toSorted(), instead)
+}

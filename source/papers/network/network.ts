@@ -1,0 +1,170 @@
+import { lookup } from 'node:dns'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { type FailureKind, FetchFailure } from '../failure.ts'
+import type { Answer, Network, Request } from '../ports.ts'
+import { isPublicAddress } from './public-address.ts'
+
+export interface NetworkOptions {
+  /** Origins (`http://127.0.0.1:8080`) that may stand at an address that is not public. */
+  readonly privateOrigins?: readonly string[]
+  /** Of one body, decompressed. */
+  readonly maxBytes?: number
+  /** Without a byte, ms. */
+  readonly idleMs?: number
+  /** From the request to the last byte, ms. */
+  readonly totalMs?: number
+}
+
+const MAX_BYTES = 16 * 2 ** 20
+const IDLE_MS = 20_000
+const TOTAL_MS = 90_000
+const SOCKETS = 2
+
+const NOT_PUBLIC = 'not an address of the public internet; set "private": true for a paper that stands at one'
+
+/** Resolves a name to its public addresses alone, so that the socket can connect to no other. */
+const lookupPublic: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '')
+    const open = addresses.filter(({ address }) => isPublicAddress(address))
+    const [first] = open
+    if (!first) return callback(Object.assign(new Error(NOT_PUBLIC), { code: 'ENOTPUBLIC' }), '')
+    return options.all ? callback(null, open) : callback(null, first.address, first.family)
+  })
+}
+
+const checked = (url: string): URL => {
+  if (!URL.canParse(url)) throw new FetchFailure('address', url, 'is no address')
+  const target = new URL(url)
+  if (target.protocol !== 'http:' && target.protocol !== 'https:')
+    throw new FetchFailure('address', url, 'only http:// and https:// addresses are fetched')
+  if (target.username || target.password)
+    throw new FetchFailure('address', url, 'an address with a password in it is not fetched')
+  return target
+}
+
+const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: string]>> = {
+  ENOTPUBLIC: ['address', NOT_PUBLIC],
+  ENOTFOUND: ['host', 'there is no such host'],
+  EAI_AGAIN: ['offline', 'the name of the host cannot be looked up now: is there a network?'],
+  ECONNREFUSED: ['unreachable', 'the host refuses the connection'],
+  ECONNRESET: ['unreachable', 'the connection was cut'],
+  EPIPE: ['unreachable', 'the connection was cut'],
+  EHOSTUNREACH: ['unreachable', 'there is no way to the host'],
+  ENETUNREACH: ['offline', 'there is no network'],
+  ETIMEDOUT: ['timeout', 'no answer in time'],
+}
+
+const failureOf = (url: string, error: unknown): FetchFailure => {
+  if (error instanceof FetchFailure) return error
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
+  const [kind, why]: readonly [FailureKind, string] =
+    REASONS[code] ??
+    (/CERT|TLS|SSL|ISSUER/.test(code)
+      ? ['certificate', `the host does not prove who it is: ${message}`]
+      : ['unreachable', message])
+  return new FetchFailure(kind, url, why, error)
+}
+
+const DECODERS = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress } as const
+
+/** The whole body, decompressed; stops reading at the limit, whatever the server goes on to send. */
+const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
+  const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  if (encoding !== 'identity' && encoding !== '' && !Object.hasOwn(DECODERS, encoding)) {
+    message.destroy()
+    throw new FetchFailure('status', url, `sent its body as ${encoding}, which was not asked for`)
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > maxBytes) throw new FetchFailure('size', url, `is larger than ${maxBytes} bytes`)
+      chunks.push(chunk)
+    }
+  }
+  const decoder = DECODERS[encoding as keyof typeof DECODERS]
+  const empty = message.statusCode === 204 || message.statusCode === 304
+  if (decoder && !empty) await pipeline(message, decoder(), collect)
+  else await pipeline(message, collect)
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The network of this machine, over node:http(s): no redirect, no cookie, no proxy. The addresses a name resolves to
+ * are checked as the socket connects, so a name that resolves differently the second time gains nothing.
+ */
+export const openNetwork = (options: NetworkOptions = {}): Network => {
+  const { privateOrigins = [], maxBytes = MAX_BYTES, idleMs = IDLE_MS, totalMs = TOTAL_MS } = options
+  const asked = new Set(privateOrigins)
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, maxSockets: SOCKETS }),
+    'https:': new https.Agent({ keepAlive: true, maxSockets: SOCKETS }),
+  }
+
+  const answerOf = async ({ url, headers }: Request, signal: AbortSignal): Promise<Answer> => {
+    const target = checked(url)
+    const anywhere = asked.has(target.origin)
+    const host = target.hostname.replace(/^\[|\]$/g, '')
+    if (!anywhere && isIP(host) && !isPublicAddress(host)) throw new FetchFailure('address', url, NOT_PUBLIC)
+    const secure = target.protocol === 'https:'
+    const message = await new Promise<IncomingMessage>((resolve, reject) => {
+      const call = (secure ? https : http).request(target, {
+        agent: agents[secure ? 'https:' : 'http:'],
+        headers: { ...headers, 'accept-encoding': 'gzip, br' },
+        signal,
+        ...(!anywhere && { lookup: lookupPublic }),
+      })
+      call.setTimeout(idleMs, () =>
+        call.destroy(new FetchFailure('timeout', url, `no byte for ${idleMs / 1000} s`)),
+      )
+      call.on('socket', (socket: Socket) => {
+        // The last word on where a request goes: the socket itself, before the request is written to it.
+        const check = (): void => {
+          if (!anywhere && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
+            call.destroy(new FetchFailure('address', url, NOT_PUBLIC))
+        }
+        if (socket.connecting) socket.once('connect', check)
+        else check()
+      })
+      call.on('response', resolve)
+      call.on('error', reject)
+      call.end()
+    })
+    const { statusCode = 0, headers: given } = message
+    const single = Object.entries(given).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ])
+    return {
+      status: statusCode,
+      headers: Object.fromEntries(single),
+      bytes: await bodyOf(url, message, maxBytes),
+    }
+  }
+
+  const get = async (request: Request): Promise<Answer> => {
+    const limit = AbortSignal.timeout(totalMs)
+    const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit
+    try {
+      return await answerOf(request, signal)
+    } catch (error) {
+      request.signal?.throwIfAborted()
+      if (limit.aborted)
+        throw new FetchFailure('timeout', request.url, `not whole after ${totalMs / 1000} s`, error)
+      throw failureOf(request.url, error)
+    }
+  }
+
+  return {
+    get,
+    close: () => {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { PageStore, StoredPage } from './ports.ts'
+
+interface Head extends Omit<StoredPage, 'bytes'> {
+  readonly length: number
+}
+
+const NEWLINE = 0x0a
+
+const encode = ({ bytes, ...page }: StoredPage): Uint8Array =>
+  Buffer.concat([Buffer.from(`${JSON.stringify({ ...page, length: bytes.length } satisfies Head)}\n`), bytes])
+
+/** Undefined for a file that is not whole or not ours: the page is fetched again then. */
+const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
+  const end = file.indexOf(NEWLINE)
+  try {
+    const { length, ...page }: Head = JSON.parse(Buffer.from(file.subarray(0, end)).toString())
+    const bytes = file.subarray(end + 1)
+    return page.url === url && bytes.length === length ? { ...page, bytes } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export interface PageFolder extends PageStore {
+  /** Removes the pages that nobody has put or read since then (ms since 1970). */
+  tidy(before: number): Promise<void>
+}
+
+/**
+ * A folder of pages, a file each: a line of JSON, then the bytes. Written beside and renamed, so that a page is there
+ * whole or not at all whenever the process dies.
+ */
+export const openPageFolder = (folder: string): PageFolder => {
+  const pathOf = (url: string): string => {
+    const hash = createHash('sha256').update(url).digest('hex')
+    return join(folder, hash.slice(0, 2), `${hash.slice(2)}.page`)
+  }
+
+  return {
+    get: async (url) => {
+      const path = pathOf(url)
+      try {
+        const page = decode(await readFile(path), url)
+        const now = new Date()
+        if (page) await utimes(path, now, now)
+        return page
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    put: async (page) => {
+      const path = pathOf(page.url)
+      await mkdir(dirname(path), { recursive: true })
+      const beside = `${path}.${randomUUID()}`
+      try {
+        await writeFile(beside, encode(page))
+        await rename(beside, path)
+      } catch (error) {
+        await rm(beside, { force: true })
+        throw error
+      }
+    },
+    tidy: async (before) => {
+      const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const file of files.filter((each) => each.isFile() && each.name.includes('.page'))) {
+        const path = join(file.parentPath, file.name)
+        const { mtimeMs } = await stat(path)
+        if (mtimeMs < before) await rm(path, { force: true })
+      }
+    },
+  }
+}
+
+/** Pages in memory, gone with the process. */
+export const createPageMemory = (): PageStore => {
+  const pages = new Map<string, StoredPage>()
+  return {
+    get: async (url) => pages.get(url),
+    put: async (page) => {
+      pages.set(page.url, page)
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Issue } from '../issue/index.ts'
+import type { FetchFailure } from './failure.ts'
+import type { Day, Paper } from './paper.ts'
+import type { Wait } from './visitor.ts'
+
+export interface Tally {
+  /** Pages and articles that are here, or known not to be had. */
+  readonly done: number
+  /** Those known so far; grows while pages are read. */
+  readonly of: number
+  /** Received in this run. */
+  readonly bytes: number
+  /** Estimated, ms; absent until something has been measured. */
+  readonly msLeft?: number
+}
+
+/** A page or an article that the issue goes without. */
+export interface Missing {
+  readonly what: 'page' | 'article'
+  readonly url: string
+  /** The page's label or the article's title; empty where the link gives none. */
+  readonly label: string
+  readonly failure: FetchFailure
+}
+
+export interface PlannedPage {
+  readonly url: string
+  /** As linked, `第A01版：头版`. */
+  readonly label: string
+  readonly articles: number
+}
+
+export type Progress =
+  /** The paper has an issue of this day. */
+  | { readonly kind: 'found'; readonly day: Day; readonly url: string }
+  | { readonly kind: 'page' | 'article'; readonly url: string; readonly label: string; readonly tally: Tally }
+  /** Waiting before the same address is asked again. */
+  | ({ readonly kind: 'wait' } & Wait)
+  | ({ readonly kind: 'missing'; readonly tally: Tally } & Missing)
+  /** What would be fetched: the end of a dry run. */
+  | {
+      readonly kind: 'plan'
+      readonly day: Day
+      readonly pages: readonly PlannedPage[]
+      readonly articles: number
+      /** Of those articles, how many need no request. */
+      readonly held: number
+    }
+  /** The end of a day. Where `missing` is empty the issue is whole. */
+  | {
+      readonly kind: 'issue'
+      readonly day: Day
+      readonly issue: Issue
+      readonly missing: readonly Missing[]
+      readonly tally: Tally
+    }
+  /** In a range of days: there is no issue of this one. */
+  | { readonly kind: 'none'; readonly day: Day }
+  /** The signal was aborted; what is whole is in the store, and the same call goes on from there. */
+  | { readonly kind: 'stopped'; readonly day?: Day; readonly tally: Tally }
+
+/** A day on which the paper has no issue. */
+export class NoIssue extends Error {
+  override readonly name = 'NoIssue'
+  readonly paper: Paper
+  /** The day asked for, or `newest`. */
+  readonly day: Day
+  /** The nearest day that has one, where one was found. */
+  readonly nearest: Day | undefined
+
+  constructor(paper: Paper, day: Day, tried: readonly Day[], nearest?: Day) {
+    const [first, last] = [tried[0], tried.at(-1)]
+    const otherwise =
+      nearest === undefined
+        ? `nor of any day from ${first} to ${last}: its address may have changed`
+        : `the nearest is of ${nearest}`
+    super(`${paper.name} has no issue of ${day}${first === undefined && !nearest ? '' : `; ${otherwise}`}.`)
+    this.paper = paper
+    this.day = day
+    this.nearest = nearest
+  }
+}
+
+/** `--pages` asked for a page that the issue does not have. */
+export class NoSuchPage extends Error {
+  override readonly name = 'NoSuchPage'
+}

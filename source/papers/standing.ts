@@ -1,0 +1,52 @@
+import { patternOf } from './address.ts'
+import { FetchFailure } from './failure.ts'
+import type { Day, Paper, PaperEntry } from './paper.ts'
+import { NoIssue } from './progress.ts'
+
+/** How a paper has done on this machine. */
+export interface Standing {
+  /** The last day on which an issue was fetched. */
+  readonly worked?: Day
+  /** Since it last worked: why it failed, on which day first and last. */
+  readonly failed?: { readonly since: Day; readonly last: Day; readonly why: string }
+}
+
+/** By the paper's name. A plain object, to be kept as JSON. */
+export type Standings = Readonly<Record<string, Standing>>
+
+/** Failures that speak of the machine, the moment or the question, not of the paper. */
+const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy'])
+
+/** Whether an error says that a paper's address may not work any more. */
+export const marksPaper = (error: unknown): error is Error =>
+  error instanceof FetchFailure
+    ? !NOT_THE_PAPER.has(error.kind)
+    : error instanceof NoIssue && error.nearest === undefined
+
+export const noteWorked = (standings: Standings, { name }: Paper, today: Day): Standings => ({
+  ...standings,
+  [name]: { worked: today },
+})
+
+/** Marks the paper where the error speaks of it; the standings as they were for any other error. */
+export const noteFailed = (standings: Standings, { name }: Paper, error: unknown, today: Day): Standings => {
+  if (!marksPaper(error)) return standings
+  const before = standings[name]
+  const failed = { since: before?.failed?.since ?? today, last: today, why: error.message }
+  return { ...standings, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
+}
+
+/**
+ * How to put a paper right: what to look for, what to write where. `config` is the path of the configuration file;
+ * `found`, where the user has it, the address of a front page as it stands in a browser.
+ */
+export const correctionOf = (paper: Paper, config: string, found?: string): string => {
+  const url = (found && patternOf(found)) ?? paper.url
+  const entry: PaperEntry = { name: paper.name, url }
+  return [
+    ...(paper.doubt ? [`${paper.name}: ${paper.doubt}.`] : []),
+    `To correct the address of ${paper.name}: open the front page of one day in a browser, and write its address with`,
+    `{Y} {m} {d} in the place of year, month and day into "papers" of ${config}:`,
+    `  {"papers": [${JSON.stringify(entry)}]}`,
+  ].join('\n')
+}
