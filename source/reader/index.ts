@@ -1,0 +1,5 @@
+export { ACTIONS, type Action, keysMarkdown } from './keys.ts'
+export { openReader, type ReaderOptions } from './open-reader.ts'
+export type { Traces } from './ports.ts'
+export { DEFAULT_SETTINGS, type Language, type Settings } from './settings.ts'
+export type { Place, Remembered } from './state.ts'

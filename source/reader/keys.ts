@@ -1,0 +1,149 @@
+import type { Language } from './settings.ts'
+
+/** The kinds of screen that keys speak to. */
+export type Scope = 'contents' | 'article' | 'printed' | 'help'
+
+export interface Binding {
+  /** Names as `keystroke` gives them. At least one is no letter: a Chinese input method eats letters. */
+  readonly keys: readonly [string, ...string[]]
+  /** Where it works; everywhere if not said. */
+  readonly on?: readonly Scope[]
+  readonly zh: string
+  readonly en: string
+  /** What the line of keys calls it, and its group of keys there if not the first. */
+  readonly short?: { readonly zh: string; readonly en: string; readonly keys?: string }
+}
+
+/**
+ * Every key of the reader. The dispatcher, the help screen, the line of keys and the documents are made from this
+ * table, so none of them can say what another does not do.
+ */
+export const KEYS = {
+  down: {
+    keys: ['j', 'down'],
+    zh: '下一行，下一条',
+    en: 'next line, next item',
+    short: { zh: '选', en: 'move', keys: '↑↓' },
+  },
+  up: { keys: ['k', 'up'], zh: '上一行，上一条', en: 'previous line, previous item' },
+  pageDown: {
+    keys: ['space', 'pagedown'],
+    zh: '下一屏；文章末尾再按到下一篇',
+    en: 'page down; at the end once more for the next article',
+    short: { zh: '翻页', en: 'page' },
+  },
+  pageUp: { keys: ['b', 'pageup'], zh: '上一屏', en: 'page up' },
+  halfDown: { keys: ['d', '.', 'shift+down'], zh: '下半屏', en: 'half a page down' },
+  halfUp: { keys: ['u', ',', 'shift+up'], zh: '上半屏', en: 'half a page up' },
+  first: { keys: ['g', 'home'], zh: '开头', en: 'to the start' },
+  last: { keys: ['G', 'end'], zh: '末尾', en: 'to the end' },
+  open: {
+    keys: ['enter', 'l', 'right'],
+    on: ['contents'],
+    zh: '打开',
+    en: 'open',
+    short: { zh: '读', en: 'read' },
+  },
+  back: {
+    keys: ['h', 'left', 'escape', 'backspace'],
+    zh: '返回；在要目上连按两次退出',
+    en: 'back; twice on the contents quits',
+    short: { zh: '返回', en: 'back', keys: '←' },
+  },
+  nextArticle: { keys: ['J', '>'], zh: '下一篇', en: 'next article', on: ['article', 'contents'] },
+  previousArticle: { keys: ['K', '<'], zh: '上一篇', en: 'previous article', on: ['article', 'contents'] },
+  nextPage: {
+    keys: [']'],
+    on: ['article', 'contents'],
+    zh: '下一版',
+    en: 'next page of the paper',
+    short: { zh: '换版', en: 'pages', keys: '[ ]' },
+  },
+  previousPage: { keys: ['['], on: ['article', 'contents'], zh: '上一版', en: 'previous page of the paper' },
+  search: {
+    keys: ['/'],
+    on: ['article', 'printed'],
+    zh: '查找',
+    en: 'search',
+    short: { zh: '找', en: 'search' },
+  },
+  nextMatch: { keys: ['n', ';'], on: ['article', 'printed'], zh: '下一处', en: 'next match' },
+  previousMatch: { keys: ['N', ':'], on: ['article', 'printed'], zh: '上一处', en: 'previous match' },
+  printed: {
+    keys: ['p', '~'],
+    on: ['contents', 'article', 'printed'],
+    zh: '看原样：报纸上的原文和每一处修补',
+    en: 'as printed: the source and every repair',
+    short: { zh: '原样', en: 'as printed' },
+  },
+  columns: { keys: ['c', '|'], on: ['article'], zh: '分栏', en: 'columns' },
+  bookmark: { keys: ['m', '*'], on: ['article', 'contents'], zh: '书签', en: 'bookmark' },
+  copy: { keys: ['y', '"'], on: ['article', 'contents', 'printed'], zh: '复制全文', en: 'copy the article' },
+  help: { keys: ['?'], zh: '帮助', en: 'help', short: { zh: '帮助', en: 'help' } },
+  redraw: { keys: ['ctrl+l'], zh: '重画屏幕', en: 'draw the screen again' },
+  suspend: { keys: ['ctrl+z'], zh: '挂起，fg 回来', en: 'suspend; fg comes back' },
+  quit: { keys: ['q'], zh: '返回；在要目上退出', en: 'back, then quit', short: { zh: '退出', en: 'quit' } },
+  leave: { keys: ['ctrl+c'], zh: '立即退出', en: 'quit at once' },
+} satisfies Record<string, Binding>
+
+export type Action = keyof typeof KEYS
+
+export const ACTIONS = Object.keys(KEYS) as Action[]
+
+/** The binding of an action, as the interface all of them keep. */
+export const bindingOf = (action: Action): Binding => KEYS[action]
+
+const worksOn = (action: Action, scope: Scope): boolean => bindingOf(action).on?.includes(scope) ?? true
+
+const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
+  (['contents', 'article', 'printed', 'help'] as const).map((scope) => [
+    scope,
+    new Map(
+      ACTIONS.filter((action) => worksOn(action, scope)).flatMap((action) =>
+        bindingOf(action).keys.map((key) => [key, action] as const),
+      ),
+    ),
+  ]),
+)
+
+/** What a key does on a screen, if anything. */
+export const actionFor = (key: string, scope: Scope): Action | undefined => BY_SCOPE.get(scope)?.get(key)
+
+const SHOWN: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  up: { zh: '↑', en: '↑' },
+  down: { zh: '↓', en: '↓' },
+  left: { zh: '←', en: '←' },
+  right: { zh: '→', en: '→' },
+  space: { zh: '空格', en: 'Space' },
+  enter: { zh: '回车', en: 'Enter' },
+  escape: { zh: 'Esc', en: 'Esc' },
+  backspace: { zh: '退格', en: 'Backspace' },
+  tab: { zh: 'Tab', en: 'Tab' },
+  pagedown: { zh: 'PgDn', en: 'PgDn' },
+  pageup: { zh: 'PgUp', en: 'PgUp' },
+  home: { zh: 'Home', en: 'Home' },
+  end: { zh: 'End', en: 'End' },
+}
+
+/** A key's name as people say it: `空格`, `^C`, `Shift ↑`. */
+export const keyName = (key: string, language: Language): string => {
+  if (key.startsWith('ctrl+')) return `^${key.slice(5).toUpperCase()}`
+  if (key.startsWith('shift+')) return `Shift ${keyName(key.slice(6), language)}`
+  return SHOWN[key]?.[language] ?? key
+}
+
+/** The table as a Markdown table, for the documents. */
+export const keysMarkdown = (language: Language): string => {
+  const head = language === 'zh' ? ['按键', '作用', '在'] : ['Keys', 'What they do', 'On']
+  const everywhere = language === 'zh' ? '各处' : 'everywhere'
+  const names: Record<Scope, string> =
+    language === 'zh'
+      ? { contents: '要目', article: '文章', printed: '原样', help: '帮助' }
+      : { contents: 'contents', article: 'article', printed: 'as printed', help: 'help' }
+  const rows = ACTIONS.map((action) => {
+    const binding = bindingOf(action)
+    const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
+    return [keys, binding[language], binding.on?.map((scope) => names[scope]).join(', ') ?? everywhere]
+  })
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}

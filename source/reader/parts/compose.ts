@@ -1,0 +1,59 @@
+import type { Row, Span, Style } from '../../terminal/index.ts'
+import { type Ambiguous, cellWidth, truncate } from '../../typeset/index.ts'
+
+export const QUIET: Style = { dim: true }
+export const STRONG: Style = { bold: true }
+
+export const BLANK: Row = []
+
+/** One text in one style. */
+export const line = (text: string, style?: Style): Row =>
+  text === '' ? BLANK : [style ? { text, style } : { text }]
+
+export const rowCells = (row: Row, ambiguous: Ambiguous): number =>
+  row.reduce((sum, span) => sum + cellWidth(span.text, ambiguous), 0)
+
+/** The row, or as much of it as `width` cells hold with an ellipsis. */
+export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
+  if (rowCells(row, ambiguous) <= width) return row
+  const fitted: Span[] = []
+  let room = width
+  for (const span of row) {
+    const cells = cellWidth(span.text, ambiguous)
+    if (cells > room || (cells === room && span !== row.at(-1))) {
+      const text = truncate(cells === room ? `${span.text}  ` : span.text, room, ambiguous)
+      if (text !== '') fitted.push({ ...span, text })
+      break
+    }
+    fitted.push(span)
+    room -= cells
+  }
+  return fitted
+}
+
+export const shift = (row: Row, cells: number): Row =>
+  cells > 0 && row.length > 0 ? [{ text: ' '.repeat(cells) }, ...row] : row
+
+export const centre = (row: Row, width: number, ambiguous: Ambiguous): Row => {
+  const fitted = fitRow(row, width, ambiguous)
+  return shift(fitted, Math.floor((width - rowCells(fitted, ambiguous)) / 2))
+}
+
+/** `left` and `right` at the two ends of `width` cells. `right` is whole or not there; `left` gives way before it. */
+export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguous, least = 8): Row => {
+  const rightCells = rowCells(right, ambiguous)
+  const leftCells = rowCells(left, ambiguous)
+  const needed = Math.min(leftCells, least)
+  if (right.length === 0 || needed + 2 + rightCells > width) return fitRow(left, width, ambiguous)
+  const fitted = fitRow(left, width - rightCells - 2, ambiguous)
+  const gap = width - rightCells - rowCells(fitted, ambiguous)
+  return [...fitted, { text: ' '.repeat(gap) }, ...right]
+}
+
+/** Exactly `count` rows: cut or filled with blank ones at the end. */
+export const exactly = (rows: readonly Row[], count: number): Row[] =>
+  Array.from({ length: Math.max(0, count) }, (_, index) => rows[index] ?? BLANK)
+
+/** Gives each span of a row one style more. */
+export const restyle = (row: Row, change: (style: Style) => Style): Row =>
+  row.map((span) => ({ text: span.text, style: change(span.style ?? {}) }))

@@ -1,0 +1,64 @@
+import type { Settings, Size } from '../settings.ts'
+import type { Measure } from '../text/galley.ts'
+
+/** Where things stand on a screen of text: running head, text, foot. All in cells and rows. */
+export interface Frame {
+  /** Rows above the text: the running head, and a blank one where there is room. */
+  readonly head: number
+  readonly height: number
+  /** Rows below it: the status line, and a blank one where there is room. */
+  readonly foot: number
+  readonly left: number
+  readonly measure: Measure
+  readonly columns: number
+  readonly gutter: number
+}
+
+/** No window smaller than this shows more than that it is too small. */
+export const LEAST: Size = { columns: 12, rows: 3 }
+
+/** About 40 Han characters: a line of prose that the eye still finds the start of the next from. */
+const MEASURE = 80
+const GUTTER = 4
+const LEAST_COLUMN = 32
+
+const even = (cells: number): number => cells - (cells % 2)
+
+const marginOf = (columns: number): number => (columns >= 24 ? 1 : 0)
+
+/** How many columns of text a window holds, `wanted` at most. */
+export const columnsThatFit = (size: Size, wanted: number): number => {
+  const room = size.columns - 2 * marginOf(size.columns)
+  return Math.max(1, Math.min(wanted, Math.floor((room + GUTTER) / (LEAST_COLUMN + GUTTER))))
+}
+
+/** The frame of a screen of text in `wanted` columns. Head and foot give way before the text does. */
+export const frameOf = (size: Size, wanted: Settings['columns'] = 1): Frame => {
+  const { rows } = size
+  const head = rows >= 16 ? 2 : rows >= 9 ? 1 : 0
+  const foot = rows >= 16 ? 2 : 1
+  const columns = columnsThatFit(size, wanted)
+  const gutters = (columns - 1) * GUTTER
+  const room = Math.max(2, size.columns - 2 * marginOf(size.columns))
+  const column = even(Math.min(MEASURE, Math.floor((room - gutters) / columns)))
+  const width = column * columns + gutters
+  return {
+    head,
+    height: Math.max(1, rows - head - foot),
+    foot,
+    left: Math.max(0, Math.floor((size.columns - width) / 2)),
+    measure: { width, column },
+    columns,
+    gutter: GUTTER,
+  }
+}
+
+/** The widest that headlines and running heads are set: beyond it the two ends of a line are no longer one line. */
+const PAGE = 100
+
+/** The left edge and width of what is not running text. */
+export const pageOf = (size: Size): { readonly left: number; readonly width: number } => {
+  const margin = size.columns >= 24 ? 1 : 0
+  const width = Math.min(PAGE, size.columns - 2 * margin)
+  return { left: Math.floor((size.columns - width) / 2), width: Math.max(1, width) }
+}

@@ -1,0 +1,116 @@
+import { type Article, articleLength, readingMinutes } from '../../issue/index.ts'
+import type { Row } from '../../terminal/index.ts'
+import { setHeadline } from '../../typeset/index.ts'
+import type { Settings, Size } from '../settings.ts'
+import { keptBy } from '../text/galley.ts'
+import { wordsFor } from '../words.ts'
+import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
+import { pageOf } from './frame.ts'
+import { marksFor } from './marks.ts'
+
+/** What the reader has done with an article. */
+export interface Traced {
+  readonly read: boolean
+  readonly bookmarked: boolean
+}
+
+/** What an article without a headline goes by: how its text begins. */
+export const titleOf = (article: Article, settings: Settings): string => {
+  const headline = article.headline.join(' ').trim()
+  if (headline !== '') return headline
+  const opening = article.body.find(({ text }) => text.trim() !== '')?.text.trim() ?? ''
+  return opening === ''
+    ? (article.images?.[0]?.caption ?? wordsFor(settings.language).untitled)
+    : opening.slice(0, 80)
+}
+
+const factsOf = (article: Article, traced: Traced, settings: Settings, brief: boolean): string => {
+  const words = wordsFor(settings.language)
+  const length = articleLength(article)
+  const people = (article.byline ?? []).map(({ role, name }) => (brief ? name : `${role} ${name}`.trim()))
+  return [
+    ...(brief ? [] : [article.column]),
+    ...people,
+    length > 0 ? words.characters(length) : undefined,
+    length > 0 && !brief ? words.minutes(readingMinutes(length)) : undefined,
+    traced.bookmarked ? words.bookmarked : undefined,
+    traced.read ? words.read : undefined,
+  ]
+    .filter(Boolean)
+    .join(marksFor(settings.ambiguous).dot)
+}
+
+interface Parts {
+  readonly kicker: readonly Row[]
+  readonly headline: readonly Row[]
+  readonly deck: readonly Row[]
+}
+
+const setParts = (article: Article, settings: Settings, width: number, brief: boolean): Parts => {
+  const { ambiguous, level } = settings
+  const fitted = (texts: readonly string[] | undefined, most: number): Row[] =>
+    (texts ?? []).slice(0, most).map((text) => fitRow(line(text), width, ambiguous))
+  const titles = article.headline
+  const whole = (): Row[] => setHeadline(titles, { width, ambiguous, level }).map(({ text }) => line(text))
+  return {
+    kicker: fitted(article.kicker, 2),
+    headline:
+      titles.length === 0
+        ? fitted([titleOf(article, settings)], 1)
+        : brief
+          ? fitted(titles, titles.length)
+          : whole(),
+    deck: fitted(article.deck, brief ? 1 : 3),
+  }
+}
+
+/** The head of an item, each part no wider than `width`; kept, for a menu is drawn at every key. */
+const partsOf = keptBy((article: Article, { width, column }, settings) =>
+  setParts(article, settings, width, column === 0),
+)
+
+const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
+  rows.map((row) => row.map(({ text }) => (style ? { text, style } : { text })))
+
+/**
+ * An article in the menu: kicker, headline, deck, facts, in at most `most` rows. What does not fit goes in this order:
+ * deck, kicker, facts, the headline's end; never its beginning. The selected one has a bar, and nothing in it is quiet.
+ */
+export const headlineItem = (
+  article: Article,
+  selected: boolean,
+  traced: Traced,
+  settings: Settings,
+  size: Size,
+  most = Number.POSITIVE_INFINITY,
+): Row[] => {
+  const { left, width: page } = pageOf(size)
+  const { bar } = marksFor(settings.ambiguous)
+  const brief = size.columns < 60 || size.rows < 20
+  const inset = size.columns >= 24 ? 2 : 1
+  const width = Math.max(2, page - inset)
+  const parts = partsOf(article, { width, column: brief ? 0 : width }, settings)
+  const said = factsOf(article, traced, settings, brief)
+  const told = said === '' ? [] : [fitRow(line(said), width, settings.ambiguous)]
+  const titleRows = Math.min(parts.headline.length, most)
+  let room = most - titleRows
+  const facts = told.length <= room ? told : []
+  room -= facts.length
+  const kicker = parts.kicker.length <= room ? parts.kicker : []
+  room -= kicker.length
+  const deck = parts.deck.slice(0, Math.max(0, room))
+  const quiet = selected ? undefined : QUIET
+  const titleStyle = article.headline.length > 0 ? STRONG : undefined
+  const rows = [
+    ...styled(kicker, quiet),
+    ...styled(exactly(parts.headline, titleRows), titleStyle),
+    ...styled(deck, undefined),
+    ...styled(facts, quiet),
+  ]
+  const margin = ' '.repeat(left)
+  const mark = selected ? bar.padEnd(inset) : ' '.repeat(inset)
+  return rows.map((row) => [{ text: margin + mark }, ...row])
+}
+
+/** Blank rows between the items of a menu. */
+export const itemGap = (size: Size): number => (size.rows >= 20 && size.columns >= 60 ? 1 : 0)

@@ -1,0 +1,65 @@
+import type { Row, Span, Style } from '../../terminal/index.ts'
+import type { Line } from '../../typeset/index.ts'
+import type { SetRow } from '../text/galley.ts'
+import { type Match, matchesWithin } from '../text/search.ts'
+import type { Role } from '../text/strip.ts'
+import { BLANK, QUIET, STRONG } from './compose.ts'
+
+/** What is looked for: all its matches, and the one the reader stands at. */
+export interface Marked {
+  readonly matches: readonly Match[]
+  readonly current?: Match | undefined
+}
+
+const STYLES: Partial<Record<Role, Style>> = {
+  kicker: QUIET,
+  headline: STRONG,
+  facts: QUIET,
+  subhead: STRONG,
+  note: QUIET,
+  caption: QUIET,
+  folded: QUIET,
+  repair: QUIET,
+}
+
+/** Where a code unit of the source stands in a line's drawn text, cells put in by justification counted. */
+const drawnAt = (line: Line, at: number): number => {
+  const pads = line.pads?.reduce((sum, pad) => (pad.at < at ? sum + pad.cells : sum), 0) ?? 0
+  return Math.min(line.text.length, Math.max(0, at - line.start) + pads)
+}
+
+/** Cuts a drawn text where its style changes: the dateline's end, and both ends of each match. */
+const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] => {
+  const { role, block, offset, lead = 0, remark } = set.strip
+  const matches =
+    marked && !remark ? matchesWithin(marked.matches, block, offset + line.start, offset + line.end) : []
+  const cuts = new Set([0, line.text.length, drawnAt(line, lead)])
+  for (const { start, end } of matches)
+    cuts.add(drawnAt(line, start - offset)).add(drawnAt(line, end - offset))
+  const edges = [...cuts].sort((one, other) => one - other)
+  return edges.slice(1).map((edge, index) => {
+    const from = edges[index] ?? 0
+    const match = matches.find(
+      ({ start, end }) => drawnAt(line, start - offset) <= from && drawnAt(line, end - offset) >= edge,
+    )
+    const style: Style = {
+      ...(from < drawnAt(line, lead) ? STRONG : STYLES[role]),
+      ...(match ? { inverse: true } : {}),
+      ...(match !== undefined && match === marked?.current ? { bold: true, underline: true } : {}),
+    }
+    const text = line.text.slice(from, edge)
+    return Object.keys(style).length > 0 ? { text, style } : { text }
+  })
+}
+
+/** A row of set text as it is drawn, from the left edge of its column. */
+export const drawRow = (set: SetRow, marked?: Marked): Row => {
+  const { line, left, tail } = set
+  if (!line) return BLANK
+  const blank = left + line.indent
+  return [
+    ...(blank > 0 ? [{ text: ' '.repeat(blank) }] : []),
+    ...spansOf(set, line, marked),
+    ...(tail === undefined ? [] : [{ text: tail }]),
+  ]
+}

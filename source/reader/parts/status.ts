@@ -1,0 +1,102 @@
+import type { Row } from '../../terminal/index.ts'
+import { cellWidth } from '../../typeset/index.ts'
+import { type Action, bindingOf, keyName } from '../keys.ts'
+import type { Settings } from '../settings.ts'
+import type { Message, State } from '../state.ts'
+import { wordsFor } from '../words.ts'
+import { BLANK, fitRow, line, QUIET, STRONG, shift, spread } from './compose.ts'
+import { pageOf } from './frame.ts'
+import { marksFor } from './marks.ts'
+
+/** How far the reader is, as a bar of at most 20 cells; none where there is no room for one that says something. */
+export const progressBar = (share: number, width: number, settings: Settings): Row => {
+  const length = width >= 56 ? 20 : width >= 36 ? 10 : width >= 20 ? 5 : 0
+  const { done, left, end } = marksFor(settings.ambiguous)
+  const filled = Math.min(length, Math.round(share * length))
+  if (length === 0) return share >= 1 ? line(end) : BLANK
+  return [
+    ...(filled > 0 ? [{ text: done.repeat(filled) }] : []),
+    ...(filled < length ? [{ text: left.repeat(length - filled), style: QUIET }] : []),
+  ]
+}
+
+export const messageText = (message: Message, settings: Settings): string => {
+  const words = wordsFor(settings.language)
+  switch (message.kind) {
+    case 'notFound':
+      return words.notFound(message.query)
+    case 'copied':
+    case 'tooLong':
+    case 'columns':
+      return words[message.kind](message.count)
+    case 'said':
+      return message.text
+    default:
+      return words[message.kind]
+  }
+}
+
+export const messageRow = (message: Message, width: number, settings: Settings): Row =>
+  fitRow(line(messageText(message, settings), STRONG), width, settings.ambiguous)
+
+/** `↑↓ 选`: a key and what it does, in as few cells as say it. */
+const hint = (action: Action, settings: Settings): string | undefined => {
+  const { keys, short } = bindingOf(action)
+  if (!short) return undefined
+  const { language } = settings
+  return `${short.keys ?? keyName(keys[0], language)} ${short[language]}`
+}
+
+/**
+ * The line of keys: those of `actions` that have a short name, left out from the end where there is no room; but the
+ * last, which tells where the others are, goes last.
+ */
+export const keyLine = (actions: readonly Action[], right: Row, width: number, settings: Settings): Row => {
+  const { ambiguous } = settings
+  const hints = actions.map((action) => hint(action, settings)).filter((text) => text !== undefined)
+  const taken = right.reduce((sum, { text }) => sum + cellWidth(text, ambiguous), 0)
+  const room = width - (taken > 0 ? taken + 2 : 0)
+  while (hints.length > 0 && cellWidth(hints.join('  '), ambiguous) > room)
+    hints.splice(Math.max(0, hints.length - 2), 1)
+  return spread(line(hints.join('  '), QUIET), right, width, ambiguous, 0)
+}
+
+/** Where the line typed so far ends, in cells, and the line itself: `/查找的字`. */
+export const promptRow = (
+  query: string,
+  right: Row,
+  width: number,
+  settings: Settings,
+): { readonly row: Row; readonly cursor: number } => {
+  const { ambiguous } = settings
+  let shown = query
+  // The end of what is typed is what must be seen.
+  while (cellWidth(`/${shown} `, ambiguous) > width && shown !== '')
+    shown = Array.from(shown).slice(1).join('')
+  const text = `/${shown}`
+  return {
+    row: spread(line(text), right, width, ambiguous, 1000),
+    cursor: Math.min(width - 1, cellWidth(text, ambiguous)),
+  }
+}
+
+/**
+ * The last row of a screen: the line being typed, else what there is to say, else the keys that matter here; with
+ * `right` at its end. `cursor`: the column where typing goes on.
+ */
+export const footRow = (
+  state: State,
+  actions: readonly Action[],
+  right: string,
+): { readonly row: Row; readonly cursor?: number } => {
+  const { settings, size, search, message } = state
+  const { left, width } = pageOf(size)
+  const end = line(right, QUIET)
+  if (search.typing) {
+    const { row, cursor } = promptRow(search.query, end, width, settings)
+    return { row: shift(row, left), cursor: left + cursor }
+  }
+  if (message)
+    return { row: shift(spread(messageRow(message, width, settings), end, width, settings.ambiguous), left) }
+  return { row: shift(keyLine(actions, end, width, settings), left) }
+}

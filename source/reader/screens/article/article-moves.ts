@@ -1,0 +1,141 @@
+import { articleLength } from '../../../issue/index.ts'
+import type { Action } from '../../keys.ts'
+import { columnsThatFit } from '../../parts/frame.ts'
+import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
+import {
+  type ArticleScreen,
+  closing,
+  opening,
+  type Screen,
+  type State,
+  type Step,
+  saying,
+  showing,
+  step,
+} from '../../state.ts'
+import { citation } from '../../text/citation.ts'
+import { type Cursor, moved, onText, placeAt, START } from '../../text/cursor.ts'
+import { lastPageStart, makePage, pageBefore, withinPages } from '../../text/make-up.ts'
+import { sourceOffset } from '../../text/source-offset.ts'
+import { type ArticleText, articleStart, articleText } from './article-text.ts'
+
+const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
+  const place = placeAt(text.galley, withinPages(text.galley, text.frame, cursor))
+  return showing(state, { ...screen, place: { article: text.article.id, ...place }, offered: false })
+}
+
+/** The state with an article open where it was left, or at its start if it was read to its end. */
+export const openArticle = (state: State, article: string): State =>
+  opening(state, articleScreen(state, article))
+
+const articleScreen = (state: State, article: string): ArticleScreen => {
+  const left = state.read.has(article) ? undefined : state.places.get(article)
+  const place = left ?? articleStart(state, article)
+  return { kind: 'article', place: { article, ...place }, offered: false }
+}
+
+/** The contents under an article point to the article shown, so that going back lands on it. */
+export const pointing = (state: State, article: string): State => {
+  const { sheet, index } = standingOf(state.issue, article)
+  const point = (screen: Screen): Screen =>
+    screen.kind === 'contents'
+      ? { ...screen, sheet, selected: index, top: screen.sheet === sheet ? screen.top : 0 }
+      : screen
+  const [first, ...rest] = state.screens
+  return { ...state, screens: [point(first), ...rest.map(point)] }
+}
+
+const goTo = (state: State, article: string): State =>
+  pointing(showing(state, articleScreen(state, article)), article)
+
+const turn = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
+  const next = neighbourOf(state.issue, screen.place.article, by)
+  if (next) return step(goTo(state, next.id))
+  return step(saying(state, { kind: by > 0 ? 'lastArticle' : 'firstArticle' }))
+}
+
+const turnSheet = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
+  const { sheet } = standingOf(state.issue, screen.place.article)
+  const first = sheetsOf(state.issue)[sheet + by]?.articles[0]
+  if (first) return step(goTo(state, first.id))
+  return step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+}
+
+const pageDown = (state: State, screen: ArticleScreen, text: ArticleText): Step => {
+  const { next } = makePage(text.galley, text.cursor, text.frame)
+  if (next) return step(at(state, screen, text, next))
+  return screen.offered ? turn(state, screen, 1) : step(showing(state, { ...screen, offered: true }))
+}
+
+const setColumns = (state: State): Step => {
+  const { settings, size } = state
+  const most = columnsThatFit(size, 6)
+  if (most === 1) return step(saying(state, { kind: 'noRoomForColumns' }))
+  const columns = (Math.min(settings.columns, most) % most) + 1
+  return step(saying({ ...state, settings: { ...settings, columns } }, { kind: 'columns', count: columns }))
+}
+
+const bookmark = (state: State, { place }: ArticleScreen): Step => {
+  const bookmarks = new Map(state.bookmarks)
+  const set = !bookmarks.delete(place.article)
+  if (set) bookmarks.set(place.article, { block: place.block, character: place.character })
+  return step(saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' }), {
+    kind: 'bookmark',
+    place,
+    set,
+  })
+}
+
+const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cursor }: ArticleText): Step => {
+  if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
+  const printed = sourceOffset(article, placeAt(galley, cursor))
+  return step(opening(state, { kind: 'printed', at: printed, from: { place: screen.place, at: printed } }))
+}
+
+/** What an action does in an article; undefined for those that do the same everywhere. */
+export const moveInArticle = (state: State, screen: ArticleScreen, action: Action): Step | undefined => {
+  const text = articleText(state, screen)
+  if (!text) return action === 'back' ? step(closing(state)) : undefined
+  const { galley, frame, cursor, article } = text
+  const rows = (count: number): Step =>
+    step(at(state, screen, text, onText(galley, moved(galley, cursor, count), count > 0 ? 1 : -1)))
+  const half = Math.max(1, Math.floor(frame.height / 2))
+  switch (action) {
+    case 'down':
+      return rows(1)
+    case 'up':
+      return rows(-1)
+    case 'halfDown':
+      return rows(half)
+    case 'halfUp':
+      return rows(-half)
+    case 'pageDown':
+      return pageDown(state, screen, text)
+    case 'pageUp':
+      return step(at(state, screen, text, pageBefore(galley, frame, cursor)))
+    case 'first':
+      return step(at(state, screen, text, START))
+    case 'last':
+      return step(at(state, screen, text, lastPageStart(galley, frame)))
+    case 'nextArticle':
+      return turn(state, screen, 1)
+    case 'previousArticle':
+      return turn(state, screen, -1)
+    case 'nextPage':
+      return turnSheet(state, screen, 1)
+    case 'previousPage':
+      return turnSheet(state, screen, -1)
+    case 'columns':
+      return setColumns(state)
+    case 'bookmark':
+      return bookmark(state, screen)
+    case 'copy': {
+      const copied = citation(state.issue, article)
+      return step(state, { kind: 'copy', text: copied, count: articleLength(article) })
+    }
+    case 'printed':
+      return openPrinted(state, screen, text)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,31 @@
+import type { Article } from '../../../issue/index.ts'
+import { type Frame, frameOf } from '../../parts/frame.ts'
+import { type ArticleScreen, articleOf, type State } from '../../state.ts'
+import { type Cursor, cursorAt, type TextPlace } from '../../text/cursor.ts'
+import { articleGalley, type Galley } from '../../text/galley.ts'
+import { withinPages } from '../../text/make-up.ts'
+import { stripsOf } from '../../text/strip.ts'
+
+/** An article as it is set in the window, and the row that its page begins with. */
+export interface ArticleText {
+  readonly article: Article
+  readonly frame: Frame
+  readonly galley: Galley
+  readonly cursor: Cursor
+}
+
+/** Undefined where the issue holds no such article. */
+export const articleText = (state: State, { place }: ArticleScreen): ArticleText | undefined => {
+  const article = articleOf(state.issue, place.article)
+  if (!article) return undefined
+  const frame = frameOf(state.size, state.settings.columns)
+  const galley = articleGalley(article, frame.measure, state.settings)
+  return { article, frame, galley, cursor: withinPages(galley, frame, cursorAt(galley, place)) }
+}
+
+/** The place an article begins with: the first line of its head. */
+export const articleStart = (state: State, id: string): TextPlace => {
+  const article = articleOf(state.issue, id)
+  const first = article && stripsOf(article, state.settings)[0]
+  return { block: first?.block ?? 0, character: 0 }
+}

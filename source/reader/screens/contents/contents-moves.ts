@@ -1,0 +1,82 @@
+import { type Article, articleLength } from '../../../issue/index.ts'
+import type { Action } from '../../keys.ts'
+import { sheetsOf } from '../../sheets.ts'
+import { type ContentsScreen, opening, type State, type Step, saying, showing, step } from '../../state.ts'
+import { citation } from '../../text/citation.ts'
+import { sourceOffset } from '../../text/source-offset.ts'
+import { openArticle } from '../article/article-moves.ts'
+import { shownOf, topOf } from './contents-view.ts'
+
+/** The state with another article selected; the menu moves no more than it must. */
+export const select = (state: State, screen: ContentsScreen, sheet: number, selected: number): State => {
+  const chosen = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
+  return showing(state, { ...chosen, top: topOf(state, chosen) })
+}
+
+const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
+  sheetsOf(state.issue)[screen.sheet + by]
+    ? step(select(state, screen, screen.sheet + by, 0))
+    : step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+
+const bookmark = (state: State, { id }: Article): Step => {
+  const bookmarks = new Map(state.bookmarks)
+  const place = bookmarks.get(id) ?? state.places.get(id) ?? { block: 0, character: 0 }
+  const set = !bookmarks.delete(id)
+  if (set) bookmarks.set(id, place)
+  return step(saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' }), {
+    kind: 'bookmark',
+    place: { article: id, ...place },
+    set,
+  })
+}
+
+/** What an action does on the contents; undefined for those that do the same everywhere. */
+export const moveInContents = (state: State, screen: ContentsScreen, action: Action): Step | undefined => {
+  const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
+  const article = articles[screen.selected]
+  const last = Math.max(0, articles.length - 1)
+  const by = (count: number): Step =>
+    step(select(state, screen, screen.sheet, Math.min(last, Math.max(0, screen.selected + count))))
+  const shown = shownOf(state, screen)
+  switch (action) {
+    case 'down':
+    case 'nextArticle':
+      return by(1)
+    case 'up':
+    case 'previousArticle':
+      return by(-1)
+    case 'pageDown':
+      return screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1]
+        ? turnSheet(state, screen, 1)
+        : by(shown)
+    case 'pageUp':
+      return by(-shown)
+    case 'halfDown':
+      return by(Math.max(1, Math.floor(shown / 2)))
+    case 'halfUp':
+      return by(-Math.max(1, Math.floor(shown / 2)))
+    case 'first':
+      return by(-screen.selected)
+    case 'last':
+      return by(last - screen.selected)
+    case 'nextPage':
+      return turnSheet(state, screen, 1)
+    case 'previousPage':
+      return turnSheet(state, screen, -1)
+    case 'open':
+      return article ? step(openArticle(state, article.id)) : step(state)
+    case 'printed': {
+      if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
+      const at = article ? sourceOffset(article, { block: -1, character: 0 }) : 0
+      return step(opening(state, { kind: 'printed', at }))
+    }
+    case 'bookmark':
+      return article ? bookmark(state, article) : step(state)
+    case 'copy':
+      return article
+        ? step(state, { kind: 'copy', text: citation(state.issue, article), count: articleLength(article) })
+        : step(state)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,134 @@
+import { type Article, articleLength, readingMinutes } from '../../../issue/index.ts'
+import type { Row } from '../../../terminal/index.ts'
+import { BLANK, exactly, fitRow, line, QUIET, shift, spread } from '../../parts/compose.ts'
+import { pageOf } from '../../parts/frame.ts'
+import { headlineItem, itemGap } from '../../parts/headline-item.ts'
+import { marksFor } from '../../parts/marks.ts'
+import { nameplate, runningHead } from '../../parts/nameplate.ts'
+import { footRow } from '../../parts/status.ts'
+import { type Sheet, sheetsOf } from '../../sheets.ts'
+import type { ContentsScreen, State } from '../../state.ts'
+import { wordsFor } from '../../words.ts'
+import type { MenuItem, View } from '../view.ts'
+import { menuWindow, type Window } from './menu-window.ts'
+
+/** `第1版 要闻`. */
+export const sheetName = (sheet: Sheet, { settings }: State): string => {
+  const words = wordsFor(settings.language)
+  if (!sheet.page) return words.unplaced
+  return [words.page(sheet.page.printPage), sheet.page.printSection].filter(Boolean).join(' ')
+}
+
+/** `3 篇 · 2,640 字 · 约 7 分钟`. */
+const sheetFacts = (sheet: Sheet, { settings }: State): string => {
+  const words = wordsFor(settings.language)
+  const characters = sheet.articles.reduce((sum, article) => sum + articleLength(article), 0)
+  return [
+    words.articles(sheet.articles.length),
+    words.characters(characters),
+    words.about(words.minutes(readingMinutes(characters))),
+  ].join(marksFor(settings.ambiguous).dot)
+}
+
+/** What stands above the menu: the nameplate with the sheet's line, or once that is scrolled away one running head. */
+const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
+  const { issue, settings, size } = state
+  const { left, width } = pageOf(size)
+  const gap = itemGap(size) > 0 ? [BLANK] : []
+  const plate = whole ? nameplate(issue, settings, size) : []
+  const name = sheetName(sheet, state)
+  if (plate.length === 0) {
+    if (size.rows < 6) return []
+    return [
+      runningHead(issue, [name], wordsFor(settings.language).articles(sheet.articles.length), size, settings),
+      ...gap,
+    ]
+  }
+  if (gap.length === 0) return plate
+  const line2 = spread(line(name), line(sheetFacts(sheet, state), QUIET), width, settings.ambiguous)
+  return [...plate, BLANK, shift(line2, left), BLANK]
+}
+
+interface Layout {
+  readonly head: readonly Row[]
+  readonly room: number
+  readonly window: Window
+}
+
+const FOOT = 1
+
+const itemOf = (state: State, article: Article, selected: boolean, room: number): Row[] => {
+  const traced = { read: state.read.has(article.id), bookmarked: state.bookmarks.has(article.id) }
+  const gap = itemGap(state.size)
+  const rows = headlineItem(article, selected, traced, state.settings, state.size, room)
+  return [...rows, ...Array.from({ length: Math.min(gap, room - rows.length) }, () => BLANK)]
+}
+
+/** Where the menu stands and what it shows: with the nameplate while the selected item fits below it. */
+const layOut = (state: State, screen: ContentsScreen): Layout => {
+  const sheet = sheetsOf(state.issue)[screen.sheet]
+  const articles = sheet?.articles ?? []
+  if (!sheet) return { head: [], room: 1, window: { from: 0, to: 0 } }
+  const fits = (head: readonly Row[], top: number): Layout => {
+    const room = Math.max(1, state.size.rows - head.length - FOOT)
+    const heightOf = (index: number): number => {
+      const article = articles[index]
+      return article ? itemOf(state, article, false, room).length : 0
+    }
+    // The blank row behind the last item is not needed.
+    return {
+      head,
+      room,
+      window: menuWindow(articles.length, heightOf, screen.selected, top, room + itemGap(state.size)),
+    }
+  }
+  const whole = fits(headRows(state, sheet, true), 0)
+  return whole.window.from === 0 ? whole : fits(headRows(state, sheet, false), screen.top)
+}
+
+/** The first item shown: the screen keeps it, so that the menu stands still while the selection moves in it. */
+export const topOf = (state: State, screen: ContentsScreen): number => layOut(state, screen).window.from
+
+/** How many items are shown: what a page is here. */
+export const shownOf = (state: State, screen: ContentsScreen): number => {
+  const { from, to } = layOut(state, screen).window
+  return Math.max(1, to - from)
+}
+
+/** The contents of one page of the paper. */
+export const contentsView = (state: State, screen: ContentsScreen): View => {
+  const { settings, size, issue } = state
+  const words = wordsFor(settings.language)
+  const { left, width } = pageOf(size)
+  const sheets = sheetsOf(issue)
+  const articles = sheets[screen.sheet]?.articles ?? []
+  const { head, room, window } = layOut(state, screen)
+  let free = room
+  const items: MenuItem[] = articles.slice(window.from, window.to).map((article, index) => {
+    const rows = itemOf(state, article, window.from + index === screen.selected, room).slice(0, free)
+    free -= rows.length
+    return { id: article.id, rows }
+  })
+  const empty = [
+    line(words.noArticles),
+    ...(issue.source.text === undefined ? [] : [line(words.seePrinted, QUIET)]),
+  ]
+  const body =
+    articles.length === 0
+      ? empty.map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+      : items.flatMap(({ rows }) => rows)
+  const count = articles.length === 0 ? '' : `${screen.selected + 1}/${articles.length}`
+  const foot = footRow(
+    state,
+    ['down', 'open', ...(sheets.length > 1 ? (['nextPage'] as const) : []), 'search', 'quit', 'help'],
+    count,
+  )
+  const rows = [...head, ...exactly(body, room), foot.row]
+  return {
+    rows,
+    ...(items.length > 0
+      ? { menu: { at: head.length, items, selected: screen.selected - window.from } }
+      : {}),
+    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
+  }
+}

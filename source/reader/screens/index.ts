@@ -1,0 +1,55 @@
+import type { Action } from '../keys.ts'
+import { exactly, fitRow, line } from '../parts/compose.ts'
+import { LEAST } from '../parts/frame.ts'
+import { type State, type Step, screenOf } from '../state.ts'
+import { wordsFor } from '../words.ts'
+import { moveInArticle } from './article/article-moves.ts'
+import { articleView } from './article/article-view.ts'
+import { moveInContents } from './contents/contents-moves.ts'
+import { contentsView } from './contents/contents-view.ts'
+import { moveInHelp } from './help/help-moves.ts'
+import { helpView } from './help/help-view.ts'
+import { moveInPrinted } from './printed/printed-moves.ts'
+import { printedView } from './printed/printed-view.ts'
+import type { View } from './view.ts'
+
+export type { Menu, MenuItem, View } from './view.ts'
+
+const tooSmall = ({ size, settings }: State): View => ({
+  rows: exactly(
+    [fitRow(line(wordsFor(settings.language).tooSmall), size.columns, settings.ambiguous)],
+    size.rows,
+  ),
+})
+
+/** The screen shown, as it is drawn: exactly as many rows as the window has, none wider than it. */
+export const viewOf = (state: State): View => {
+  const { columns, rows } = state.size
+  if (columns < LEAST.columns || rows < LEAST.rows) return tooSmall(state)
+  const screen = screenOf(state)
+  switch (screen.kind) {
+    case 'contents':
+      return contentsView(state, screen)
+    case 'article':
+      return articleView(state, screen)
+    case 'printed':
+      return printedView(state, screen)
+    case 'help':
+      return helpView(state, screen)
+  }
+}
+
+/** What an action does on the screen shown; undefined where it has no meaning of its own there. */
+export const moveOn = (state: State, action: Action): Step | undefined => {
+  const screen = screenOf(state)
+  switch (screen.kind) {
+    case 'contents':
+      return moveInContents(state, screen, action)
+    case 'article':
+      return moveInArticle(state, screen, action)
+    case 'printed':
+      return moveInPrinted(state, screen, action)
+    case 'help':
+      return moveInHelp(state, screen, action)
+  }
+}

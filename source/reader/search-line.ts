@@ -1,0 +1,107 @@
+import type { frameOf } from './parts/frame.ts'
+import { articleText } from './screens/article/article-text.ts'
+import { select } from './screens/contents/contents-moves.ts'
+import { printedText } from './screens/printed/printed-view.ts'
+import { holds, matchesFor, matchFrom } from './searching.ts'
+import { sheetsOf } from './sheets.ts'
+import { type ContentsScreen, type State, saying, screenOf, showing } from './state.ts'
+import { type Cursor, compareCursors, cursorAt, moved, onText, placeAt } from './text/cursor.ts'
+import type { Galley } from './text/galley.ts'
+import { makePage, withinPages } from './text/make-up.ts'
+import type { Match } from './text/search.ts'
+
+interface Shown {
+  readonly galley: Galley
+  readonly frame: ReturnType<typeof frameOf>
+  readonly cursor: Cursor
+}
+
+const shownText = (state: State): Shown | undefined => {
+  const screen = screenOf(state)
+  if (screen.kind === 'article') return articleText(state, screen)
+  return screen.kind === 'printed' ? printedText(state, screen) : undefined
+}
+
+/** The page that shows a match: this one if it does, else one with the match in its upper third. */
+const pageWith = ({ galley, frame, cursor }: Shown, match: Match): Cursor => {
+  const row = cursorAt(galley, { block: match.block, character: match.start })
+  const { next } = makePage(galley, cursor, frame)
+  if (compareCursors(row, cursor) >= 0 && (!next || compareCursors(row, next) < 0)) return cursor
+  return withinPages(galley, frame, onText(galley, moved(galley, row, -Math.floor(frame.height / 3)), -1))
+}
+
+const standAt = (state: State, text: Shown, match: Match): State => {
+  const screen = screenOf(state)
+  const place = placeAt(text.galley, pageWith(text, match))
+  const found = { ...state, search: { ...state.search, at: { block: match.block, character: match.start } } }
+  if (screen.kind === 'article')
+    return showing(found, { ...screen, place: { ...screen.place, ...place }, offered: false })
+  return screen.kind === 'printed' ? showing(found, { ...screen, at: place.character }) : found
+}
+
+/** On the contents: the next article that holds the query, over all pages, the selected one first if `here`. */
+const nextArticle = (state: State, screen: ContentsScreen, by: 1 | -1, here: boolean): State | undefined => {
+  const { issue, search, settings } = state
+  const all = sheetsOf(issue).flatMap(({ articles }, sheet) =>
+    articles.map((article, index) => ({ article, sheet, index })),
+  )
+  const at = all.findIndex(({ sheet, index }) => sheet === screen.sheet && index === screen.selected)
+  for (let away = here ? 0 : 1; away <= all.length; away += 1) {
+    const entry = all[(((at + by * away) % all.length) + all.length) % all.length]
+    if (entry && holds(entry.article, search.query, settings))
+      return select(state, screen, entry.sheet, entry.index)
+  }
+  return undefined
+}
+
+/** Goes to a match: `by` places on, or where `here` the first at or behind the place one is at. */
+const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
+  const screen = screenOf(state)
+  if (screen.kind === 'contents') return nextArticle(state, screen, by, here)
+  const text = shownText(state)
+  if (!text) return undefined
+  const match = matchFrom(state, placeAt(text.galley, text.cursor), by)
+  return match && standAt(state, text, match)
+}
+
+/** n and N. */
+export const findNext = (state: State, by: 1 | -1): State => {
+  const { query } = state.search
+  if (query.trim() === '') return saying(state, { kind: 'noQuery' })
+  return seek(state, by, false) ?? saying(state, { kind: 'notFound', query })
+}
+
+const withoutLast = (text: string): string => Array.from(text).slice(0, -1).join('')
+
+/** A key in the line that is searched with; what is found so far is shown at once. */
+export const typeSearch = (state: State, key: string, text: string): State => {
+  const { typing, query } = state.search
+  if (!typing) return state
+  if ((key === 'backspace' || key === 'delete') && query === '') return stopTyping(state, false)
+  const typed =
+    key === 'backspace' || key === 'delete'
+      ? withoutLast(query)
+      : key === 'ctrl+u'
+        ? ''
+        : query + text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  if (typed === query) return state
+  const from = showing({ ...state, search: { query: typed, typing } }, typing.screen)
+  return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)
+}
+
+/** Ends the typing: with what was found, or back where it began. An empty line looks for the last query again. */
+export const stopTyping = (state: State, keep: boolean): State => {
+  const { typing, query, at } = state.search
+  if (!typing) return state
+  if (!keep) return { ...showing(state, typing.screen), search: typing.search }
+  if (query.trim() === '') {
+    const again = { ...state, search: typing.search }
+    return typing.search.query === '' ? again : findNext(again, 1)
+  }
+  const done = { ...state, search: { query, ...(at ? { at } : {}) } }
+  const found =
+    screenOf(done).kind === 'contents'
+      ? seek(done, 1, true) !== undefined
+      : matchesFor(done).matches.length > 0
+  return found ? done : saying(done, { kind: 'notFound', query })
+}

@@ -1,0 +1,74 @@
+import type { Article, Issue } from '../issue/index.ts'
+import type { Settings } from './settings.ts'
+import { articleOf, type Screen, type State, screenOf } from './state.ts'
+import { findMatches, firstBehind, type Match, type Searched, searchedOf } from './text/search.ts'
+import { stripsOf } from './text/strip.ts'
+
+/** What the search finds on the screen shown. */
+export interface Found {
+  readonly matches: readonly Match[]
+  /** Index of the match the reader stands at, -1 if none. */
+  readonly index: number
+  readonly current?: Match | undefined
+}
+
+const NOTHING: Found = { matches: [], index: -1 }
+
+const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
+
+/** The texts of an article; those of the source as one block. Kept: they do not depend on how they are set. */
+export const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
+  const known = TEXTS.get(source)
+  if (known) return known
+  const texts =
+    'body' in source
+      ? searchedOf(stripsOf(source, settings).filter(({ role }) => role !== 'facts' && role !== 'note'))
+      : [{ block: 0, text: source.source.text ?? '' }]
+  TEXTS.set(source, texts)
+  return texts
+}
+
+const KEPT = new WeakMap<Article | Issue, { readonly query: string; readonly matches: readonly Match[] }>()
+
+const matchesIn = (source: Article | Issue, query: string, settings: Settings): readonly Match[] => {
+  const known = KEPT.get(source)
+  if (known?.query === query) return known.matches
+  const matches = findMatches(textsOf(source, settings), query)
+  KEPT.set(source, { query, matches })
+  return matches
+}
+
+/** What a screen is searched in: an article, or the whole source. */
+const sourceOf = (state: State, screen: Screen): Article | Issue | undefined => {
+  if (screen.kind === 'article') return articleOf(state.issue, screen.place.article)
+  return screen.kind === 'printed' ? state.issue : undefined
+}
+
+/** The matches on the screen shown, and the one it stands at. */
+export const matchesFor = (state: State): Found => {
+  const { query, at } = state.search
+  const source = query.trim() === '' ? undefined : sourceOf(state, screenOf(state))
+  if (!source) return NOTHING
+  const matches = matchesIn(source, query, state.settings)
+  if (!at) return { matches, index: -1 }
+  const near = firstBehind(matches, at.block, at.character)
+  const index = matches[near]?.block === at.block && matches[near]?.start === at.character ? near : -1
+  return { matches, index, current: matches[index] }
+}
+
+/** The match `by` places from where the reader is: round from the last to the first. */
+export const matchFrom = (
+  state: State,
+  from: { readonly block: number; readonly character: number },
+  by: 1 | -1,
+): Match | undefined => {
+  const { matches, index } = matchesFor(state)
+  const { length } = matches
+  if (index >= 0) return matches[(index + by + length) % length]
+  const behind = firstBehind(matches, from.block, from.character)
+  return matches[by > 0 ? behind % Math.max(1, length) : (behind - 1 + length) % Math.max(1, length)]
+}
+
+/** Whether an article holds what is looked for. */
+export const holds = (article: Article, query: string, settings: Settings): boolean =>
+  matchesIn(article, query, settings).length > 0

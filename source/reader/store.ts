@@ -1,0 +1,32 @@
+import type { Effect, State } from './state.ts'
+import { type Event, update } from './update.ts'
+
+/** Holds the state of one reader; events go in, effects come out, watchers are told. Knows no React. */
+export interface Store {
+  readonly state: () => State
+  readonly send: (event: Event) => void
+  /** Calls `watcher` behind each change, until what it returns is called. */
+  readonly watch: (watcher: () => void) => () => void
+}
+
+/** @param run carries out what the reducer asks for; it may send further events */
+export const createStore = (first: State, run: (effect: Effect, store: Store) => void): Store => {
+  let state = first
+  const watchers = new Set<() => void>()
+  const store: Store = {
+    state: () => state,
+    send: (event) => {
+      const { state: next, effects } = update(state, event)
+      if (next !== state) {
+        state = next
+        for (const watcher of watchers) watcher()
+      }
+      for (const effect of effects) run(effect, store)
+    },
+    watch: (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+  }
+  return store
+}

@@ -1,0 +1,100 @@
+import type { Galley, SetRow } from './galley.ts'
+
+/** A row of a galley: which strip, and which of its rows. It means something for one measure only. */
+export interface Cursor {
+  readonly strip: number
+  readonly row: number
+}
+
+/** A place in a text, good at any measure: a block and a code unit in it. */
+export interface TextPlace {
+  readonly block: number
+  readonly character: number
+}
+
+export const compareCursors = (one: Cursor, other: Cursor): number =>
+  one.strip - other.strip || one.row - other.row
+
+export const rowAt = (galley: Galley, { strip, row }: Cursor): SetRow | undefined => galley.rows(strip)[row]
+
+/** The strip that holds a place: the last that begins at or before it. */
+const stripAt = (galley: Galley, place: TextPlace): number => {
+  let low = 0
+  let high = galley.strips.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const strip = galley.strips[middle]
+    const before =
+      strip === undefined ||
+      strip.block > place.block ||
+      (strip.block === place.block && strip.offset > place.character)
+    if (before) high = middle - 1
+    else low = middle
+  }
+  while (low > 0 && galley.strips[low]?.remark) low -= 1
+  return low
+}
+
+/** The row that shows a place. */
+export const cursorAt = (galley: Galley, place: TextPlace): Cursor => {
+  const strip = stripAt(galley, place)
+  const inStrip = place.character - (galley.strips[strip]?.offset ?? 0)
+  const row = galley.rows(strip).findLastIndex(({ line }) => line !== undefined && line.start <= inStrip)
+  return { strip, row: Math.max(0, row) }
+}
+
+/** The place that a row begins with. */
+export const placeAt = (galley: Galley, cursor: Cursor): TextPlace => {
+  const { block = 0, offset = 0 } = galley.strips[cursor.strip] ?? {}
+  return { block, character: offset + (rowAt(galley, cursor)?.line?.start ?? 0) }
+}
+
+export const START: Cursor = { strip: 0, row: 0 }
+
+/** The last row of all. */
+export const endOf = (galley: Galley): Cursor => {
+  const strip = Math.max(0, galley.strips.length - 1)
+  return { strip, row: Math.max(0, galley.rows(strip).length - 1) }
+}
+
+/** The row behind, or undefined at the end. */
+export const nextRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
+  if (row + 1 < galley.rows(strip).length) return { strip, row: row + 1 }
+  for (let later = strip + 1; later < galley.strips.length; later += 1)
+    if (galley.rows(later).length > 0) return { strip: later, row: 0 }
+  return undefined
+}
+
+/** The row before, or undefined at the start. */
+export const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
+  if (row > 0) return { strip, row: row - 1 }
+  for (let earlier = strip - 1; earlier >= 0; earlier -= 1) {
+    const { length } = galley.rows(earlier)
+    if (length > 0) return { strip: earlier, row: length - 1 }
+  }
+  return undefined
+}
+
+/** So many rows on, or back where `count` is negative; no further than the text goes. Sets only what it passes. */
+export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => {
+  let at = cursor
+  for (let left = Math.abs(count); left > 0; left -= 1) {
+    const step = count > 0 ? nextRow(galley, at) : previousRow(galley, at)
+    if (!step) break
+    at = step
+  }
+  return at
+}
+
+const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark
+
+/** Blank rows and remarks have no place of their own: the row that has one, next in the direction of travel. */
+export const onText = (galley: Galley, cursor: Cursor, direction: 1 | -1): Cursor => {
+  let at = cursor
+  while (!hasPlace(rowAt(galley, at))) {
+    const step = direction > 0 ? nextRow(galley, at) : previousRow(galley, at)
+    if (!step) break
+    at = step
+  }
+  return at
+}

@@ -1,0 +1,140 @@
+import type { Article } from '../../issue/index.ts'
+import {
+  type Ambiguous,
+  cellWidth,
+  type Line,
+  type Setting,
+  setHeadline,
+  setParagraph,
+} from '../../typeset/index.ts'
+import { marksFor } from '../parts/marks.ts'
+import type { Settings } from '../settings.ts'
+import { type Role, type Strip, stripsOf } from './strip.ts'
+
+/** One row of set text, not yet styled. A row without a line is blank. */
+export interface SetRow {
+  readonly strip: Strip
+  readonly line?: Line
+  /** Blank cells at its left, besides the line's own indent. */
+  readonly left: number
+  /** What is drawn behind the line: the end mark. */
+  readonly tail?: string
+}
+
+/** Set type, before it is made up into pages. Each strip is set when it is first asked for, and then kept. */
+export interface Galley {
+  readonly strips: readonly Strip[]
+  rows(strip: number): readonly SetRow[]
+}
+
+/** How wide an article is set: its head over the whole measure, its text in columns. Cells. */
+export interface Measure {
+  readonly width: number
+  readonly column: number
+}
+
+const HEAD = new Set<Role>(['kicker', 'headline', 'deck', 'facts'])
+
+/** Cells that a role stands in from both sides, and the indent of its first line. */
+const shapeOf = (role: Role, width: number): { inset: number; indent: number } => {
+  const roomy = width >= 40
+  switch (role) {
+    case 'p':
+    case 'subhead':
+    case 'note':
+      return { inset: 0, indent: width >= 12 ? 4 : 0 }
+    case 'quote':
+    case 'abstract':
+      return { inset: roomy ? 4 : 2, indent: 0 }
+    case 'list':
+    case 'verse':
+      return { inset: roomy ? 4 : 0, indent: 0 }
+    case 'folded':
+      return { inset: 2, indent: 0 }
+    default:
+      return { inset: 0, indent: 0 }
+  }
+}
+
+const centred = (line: Line, width: number): number => Math.max(0, Math.floor((width - line.cells) / 2))
+
+const leftOf = (strip: Strip, lines: readonly Line[], line: Line, width: number, inset: number): number => {
+  if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
+  if (strip.role === 'verse') {
+    const widest = Math.max(...lines.map(({ cells }) => cells))
+    return Math.max(0, Math.floor((width - widest) / 2))
+  }
+  return inset
+}
+
+const endMark = (rows: SetRow[], strip: Strip, width: number, ambiguous: Ambiguous): SetRow[] => {
+  const last = rows.at(-1)
+  const { end } = marksFor(ambiguous)
+  if (!strip.ends || !last?.line) return rows
+  const used = last.left + last.line.indent + last.line.cells
+  if (used + 1 + cellWidth(end, ambiguous) <= width)
+    return [...rows.slice(0, -1), { ...last, tail: ` ${end}` }]
+  const { end: at } = last.line
+  return [...rows, { strip, left: 0, line: { start: at, end: at, indent: 0, text: '', cells: 0 }, tail: end }]
+}
+
+const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] => {
+  const { ambiguous, level, hang, justify } = settings
+  const width = HEAD.has(strip.role) ? measure.width : measure.column
+  const { inset, indent } = shapeOf(strip.role, width)
+  const setting: Setting = {
+    width: Math.max(2, width - 2 * inset),
+    ambiguous,
+    level,
+    indent: strip.offset === 0 ? indent : 0,
+    hang: hang && strip.role === 'p',
+    justify: justify && strip.role === 'p',
+  }
+  const lines = HEAD.has(strip.role) ? setHeadline([strip.text], setting) : setParagraph(strip.text, setting)
+  const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, lines, line, width, inset) }))
+  const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
+  return [...blank, ...endMark(rows, strip, width, ambiguous)]
+}
+
+/** A galley of strips. */
+export const createGalley = (strips: readonly Strip[], measure: Measure, settings: Settings): Galley => {
+  const kept = new Map<number, readonly SetRow[]>()
+  return {
+    strips,
+    rows: (index) => {
+      const set = kept.get(index)
+      if (set) return set
+      const strip = strips[index]
+      const fresh = strip ? setStrip(strip, measure, settings) : []
+      kept.set(index, fresh)
+      return fresh
+    },
+  }
+}
+
+/** How many ways of setting an article are kept: the window's, and the ones before a resize. */
+const KEPT = 3
+
+/** Keeps what was made of an object under a key that says how. */
+export const keptBy = <Source extends object, Made>(
+  make: (source: Source, measure: Measure, settings: Settings) => Made,
+): ((source: Source, measure: Measure, settings: Settings) => Made) => {
+  const all = new WeakMap<Source, Map<string, Made>>()
+  return (source, measure, settings) => {
+    const key = [measure.width, measure.column, ...Object.values(settings)].join()
+    const made = all.get(source) ?? new Map<string, Made>()
+    all.set(source, made)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const oldest = made.keys().next().value
+    if (made.size >= KEPT && oldest !== undefined) made.delete(oldest)
+    const fresh = make(source, measure, settings)
+    made.set(key, fresh)
+    return fresh
+  }
+}
+
+/** The galley of an article at a measure; the same one while it is asked for again. */
+export const articleGalley = keptBy((article: Article, measure, settings) =>
+  createGalley(stripsOf(article, settings), measure, settings),
+)

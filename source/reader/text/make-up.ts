@@ -1,0 +1,136 @@
+import type { Frame } from '../parts/frame.ts'
+import { type Cursor, compareCursors, endOf, moved, nextRow, onText, placeAt, rowAt } from './cursor.ts'
+import type { Galley, SetRow } from './galley.ts'
+
+/** What stands in one row of a page: one set row over the whole measure, or one for each column. */
+export type Band =
+  | { readonly kind: 'whole'; readonly row: SetRow }
+  | { readonly kind: 'columns'; readonly rows: readonly (SetRow | undefined)[] }
+
+/** Set rows made up into a page that fills one frame. */
+export interface MadePage {
+  readonly bands: readonly Band[]
+  /** The first row that did not go on it; undefined when the text ends here. */
+  readonly next: Cursor | undefined
+}
+
+type Made = { readonly column: SetRow[]; readonly next: Cursor | undefined }
+
+/** One column: no blank row at its top, and where there are several no subhead at its foot. */
+const fillColumn = (galley: Galley, from: Cursor, height: number, several: boolean): Made => {
+  const column: SetRow[] = []
+  let at: Cursor | undefined = onText(galley, from, 1)
+  let foot: Cursor = at
+  while (at && column.length < height) {
+    const row = rowAt(galley, at)
+    if (row) column.push(row)
+    foot = at
+    at = nextRow(galley, at)
+  }
+  if (several && at && column.length > 1 && column.at(-1)?.strip.role === 'subhead') {
+    column.pop()
+    return { column, next: foot }
+  }
+  return { column, next: at }
+}
+
+const fillColumns = (galley: Galley, from: Cursor, height: number, count: number) => {
+  const columns: SetRow[][] = []
+  let at: Cursor | undefined = from
+  while (at && columns.length < count) {
+    const made: Made = fillColumn(galley, at, height, count > 1)
+    columns.push(made.column)
+    at = made.next
+  }
+  return { columns, next: at }
+}
+
+/** The least height at which what is left still fits its columns: the columns of a last page end level. */
+const levelled = (galley: Galley, from: Cursor, height: number, count: number) => {
+  const whole = fillColumns(galley, from, height, count)
+  if (count === 1 || whole.next) return whole
+  const total = whole.columns.reduce((sum, column) => sum + column.length, 0)
+  for (let lower = Math.max(1, Math.ceil(total / count)); lower < height; lower += 1) {
+    const made = fillColumns(galley, from, lower, count)
+    if (!made.next) return made
+  }
+  return whole
+}
+
+/** Makes up the page that begins at a row. */
+export const makePage = (galley: Galley, from: Cursor, frame: Frame): MadePage => {
+  const bands: Band[] = []
+  let at: Cursor | undefined = onText(galley, from, 1)
+  while (frame.columns > 1 && at && bands.length < frame.height) {
+    const row = rowAt(galley, at)
+    if (!row || row.strip.block >= 0) break
+    bands.push({ kind: 'whole', row })
+    at = nextRow(galley, at)
+  }
+  if (frame.columns > 1 && bands.length > 0 && bands.length < frame.height && at) {
+    const blank = rowAt(galley, at)
+    if (blank && !blank.line) bands.push({ kind: 'whole', row: blank })
+  }
+  const height = frame.height - bands.length
+  if (!at || height <= 0) return { bands, next: at }
+  const { columns, next } = levelled(galley, at, height, frame.columns)
+  const deepest = Math.max(...columns.map((column) => column.length))
+  for (let row = 0; row < deepest; row += 1)
+    bands.push({ kind: 'columns', rows: columns.map((column) => column[row]) })
+  return { bands, next }
+}
+
+const LAST = new WeakMap<Galley, Map<string, Cursor>>()
+
+/** The first row of the last page: no page begins behind it. */
+export const lastPageStart = (galley: Galley, frame: Frame): Cursor => {
+  const key = `${frame.height} ${frame.columns}`
+  const known = LAST.get(galley)?.get(key)
+  if (known) return known
+  let at = onText(galley, moved(galley, endOf(galley), 1 - frame.height * frame.columns), 1)
+  while (makePage(galley, at, frame).next) {
+    const later = onText(galley, moved(galley, at, 1), 1)
+    if (compareCursors(later, at) === 0) break
+    at = later
+  }
+  LAST.set(galley, (LAST.get(galley) ?? new Map<string, Cursor>()).set(key, at))
+  return at
+}
+
+/** The row, or the first of the last page where it is behind that. */
+export const withinPages = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
+  const last = lastPageStart(galley, frame)
+  return compareCursors(cursor, last) > 0 ? last : cursor
+}
+
+/** The start of the page that ends where another begins. */
+export const pageBefore = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
+  let at = onText(galley, moved(galley, cursor, -frame.height * frame.columns), -1)
+  for (;;) {
+    const { next } = makePage(galley, at, frame)
+    const later = onText(galley, moved(galley, at, 1), 1)
+    if (!next || compareCursors(next, cursor) >= 0 || compareCursors(later, cursor) >= 0) return at
+    at = later
+  }
+}
+
+const LENGTHS = new WeakMap<Galley, readonly number[]>()
+
+/** Code units before each strip, and of all. */
+const lengthsOf = (galley: Galley): readonly number[] => {
+  const known = LENGTHS.get(galley)
+  if (known) return known
+  let sum = 0
+  const lengths = [0, ...galley.strips.map(({ text }) => (sum += text.length))]
+  LENGTHS.set(galley, lengths)
+  return lengths
+}
+
+/** How much of a text stands before a row, 0 to 1. */
+export const shareBefore = (galley: Galley, cursor: Cursor | undefined): number => {
+  const lengths = lengthsOf(galley)
+  const total = lengths.at(-1) ?? 0
+  if (!cursor || total === 0) return 1
+  const offset = galley.strips[cursor.strip]?.offset ?? 0
+  return ((lengths[cursor.strip] ?? 0) + placeAt(galley, cursor).character - offset) / total
+}

@@ -1,0 +1,124 @@
+import { countCharacters, type Issue, type Note } from '../../issue/index.ts'
+import { marksFor } from '../parts/marks.ts'
+import type { Settings } from '../settings.ts'
+import { type Words, wordsFor } from '../words.ts'
+import { createGalley, keptBy } from './galley.ts'
+import { pieces, type Strip } from './strip.ts'
+
+/** Something said about the source at one of its code units. */
+interface Remark {
+  readonly at: number
+  readonly text: string
+}
+
+/** A stretch of the source that was folded away because it repeats what stands above. */
+type Folded = readonly [start: number, end: number]
+
+/** Where one range of a block ends and the next begins on a further line: the line was broken in mid-sentence. */
+const joints = (issue: Issue, source: string): number[] =>
+  issue.articles.flatMap(({ body }) =>
+    body.flatMap(({ from, repaired }) =>
+      repaired?.length
+        ? from.slice(0, -1).flatMap(([, end], index) => {
+            const next = from[index + 1]?.[0] ?? end
+            return next > end && source.slice(end, next).trim() === '' ? [end] : []
+          })
+        : [],
+    ),
+  )
+
+const notesOf = (issue: Issue): Note[] =>
+  [...issue.notes, ...issue.articles.flatMap(({ notes }) => notes ?? [])].sort(
+    (one, other) => one.at[0] - other.at[0],
+  )
+
+/** Repeats that only white space parts are one. */
+const foldsOf = (notes: readonly Note[], source: string): Folded[] => {
+  const folds: Folded[] = []
+  for (const { code, at } of notes) {
+    if (code !== 'repeat') continue
+    const last = folds.at(-1)
+    if (last && at[0] >= last[1] && source.slice(last[1], at[0]).trim() === '')
+      folds[folds.length - 1] = [last[0], at[1]]
+    else folds.push([at[0], at[1]])
+  }
+  return folds
+}
+
+const REMARKS: Partial<Record<Note['code'], (words: Words) => string>> = {
+  truncated: (words) => words.cutOff,
+  unplaced: (words) => words.unplacedText,
+  sanitised: (words) => words.sanitised,
+  mismatch: (words) => words.mismatch,
+}
+
+const remarksOf = (
+  notes: readonly Note[],
+  folds: readonly Folded[],
+  source: string,
+  words: Words,
+): Remark[] => [
+  ...folds.map(([start, end]) => ({
+    at: end,
+    text: words.repeat(countCharacters(source.slice(start, end))),
+  })),
+  ...notes.flatMap(({ code, at }) => {
+    const say = REMARKS[code]
+    return say ? [{ at: at[1], text: say(words) }] : []
+  }),
+]
+
+/** The strips of one line of the source: cut where a fold begins or ends in it. */
+const lineStrips = (source: string, start: number, end: number, folds: readonly Folded[]): Strip[] => {
+  const within = folds.filter(([from, to]) => from < end && to > start)
+  const cuts = [...new Set([start, end, ...within.flat().filter((cut) => cut > start && cut < end)])].sort(
+    (one, other) => one - other,
+  )
+  if (cuts.length === 1) cuts.push(end)
+  return cuts.slice(1).flatMap((cut, index) => {
+    const from = cuts[index] ?? start
+    const folded = within.some(([first, last]) => first <= from && last >= cut)
+    return pieces(source.slice(from, cut)).map(
+      ({ offset, text }): Strip => ({
+        role: folded ? 'folded' : 'source',
+        block: 0,
+        offset: from + offset,
+        text,
+        above: 0,
+      }),
+    )
+  })
+}
+
+/** The source as strips, one a line, with a remark behind each line that something was done to. */
+export const printedStrips = (issue: Issue, settings: Settings): Strip[] => {
+  const source = issue.source.text ?? ''
+  const words = wordsFor(settings.language)
+  const notes = notesOf(issue)
+  const folds = foldsOf(notes, source)
+  const joined = new Set(joints(issue, source))
+  const remarks = remarksOf(notes, folds, source, words).sort((one, other) => one.at - other.at)
+  const { joined: mark } = marksFor(settings.ambiguous)
+  const strips: Strip[] = []
+  let fold = 0
+  let remark = 0
+  for (let start = 0; start <= source.length; ) {
+    const newline = source.indexOf('\n', start)
+    const stop = newline < 0 ? source.length : newline
+    while ((folds[fold]?.[1] ?? stop) < start) fold += 1
+    let beyond = fold
+    while ((folds[beyond]?.[0] ?? stop) < stop) beyond += 1
+    strips.push(...lineStrips(source, start, stop, folds.slice(fold, beyond)))
+    const said = new Set(joined.has(stop) ? [`${mark} ${words.joined}`] : [])
+    for (; (remarks[remark]?.at ?? stop + 1) <= stop; remark += 1) said.add(remarks[remark]?.text ?? '')
+    for (const text of said)
+      strips.push({ role: 'repair', block: 0, offset: stop, text, above: 0, remark: true })
+    start = stop + 1
+  }
+  return strips
+}
+
+/** The galley of an issue's source. */
+export const printedGalley = keptBy((issue: Issue, measure, settings) =>
+  createGalley(printedStrips(issue, settings), measure, settings),
+)

@@ -1,0 +1,128 @@
+import type { Article } from '../../issue/index.ts'
+import { articleLength, readingMinutes } from '../../issue/index.ts'
+import { marksFor } from '../parts/marks.ts'
+import type { Settings } from '../settings.ts'
+import { wordsFor } from '../words.ts'
+
+export type Role =
+  | 'kicker'
+  | 'headline'
+  | 'deck'
+  | 'facts'
+  | 'abstract'
+  | 'p'
+  | 'subhead'
+  | 'quote'
+  | 'list'
+  | 'verse'
+  | 'caption'
+  | 'note'
+  | 'source'
+  | 'folded'
+  | 'repair'
+
+/** A stretch of text that is set as one: a line of the head, a paragraph, a caption. */
+export interface Strip {
+  readonly role: Role
+  /** The block it is (a part of): of the body from 0, of the head below 0, behind the body from its length on. */
+  readonly block: number
+  /** Where it begins in that block, in code units. */
+  readonly offset: number
+  readonly text: string
+  /** Blank rows before it. */
+  readonly above: number
+  /** Code units at its start that are set strong: the dateline. */
+  readonly lead?: number
+  /** Whether the article ends with it. */
+  readonly ends?: boolean
+  /** Whether it is a word of ours between the source's: no place, nothing to find. */
+  readonly remark?: boolean
+}
+
+/** A paragraph longer than this is set in pieces, so that a source of one endless line opens like any other. */
+const PIECE = 2000
+
+/** Cuts a text in pieces that can be set apart from one another, at a sentence's end where there is one. */
+export const pieces = (text: string): { readonly offset: number; readonly text: string }[] => {
+  const found = []
+  let offset = 0
+  while (text.length - offset > PIECE * 1.5) {
+    const window = text.slice(offset, offset + PIECE)
+    const sentence = Math.max(...['。', '！', '？', '\n', ' '].map((mark) => window.lastIndexOf(mark)))
+    const cut = sentence > PIECE / 2 ? sentence + 1 : PIECE - (/[\ud800-\udbff]$/.test(window) ? 1 : 0)
+    found.push({ offset, text: text.slice(offset, offset + cut) })
+    offset += cut
+  }
+  found.push({ offset, text: text.slice(offset) })
+  return found
+}
+
+type Part = Pick<Strip, 'role' | 'text'> & Partial<Strip>
+
+const headOf = (article: Article, settings: Settings): Part[] => {
+  const words = wordsFor(settings.language)
+  const length = articleLength(article)
+  const facts = [
+    article.column,
+    ...(article.byline ?? []).map(({ role, name }) => `${role} ${name}`.trim()),
+    length > 0 ? words.characters(length) : undefined,
+    length > 0 ? words.minutes(readingMinutes(length)) : undefined,
+  ].filter((fact) => fact !== undefined && fact !== '')
+  const lines = (role: Role, texts: readonly string[] | undefined): Part[] =>
+    (texts ?? []).map((text) => ({ role, text }))
+  return [
+    ...lines('kicker', article.kicker),
+    ...lines('headline', article.headline),
+    ...lines('deck', article.deck),
+    ...(facts.length > 0
+      ? [{ role: 'facts' as const, text: facts.join(marksFor(settings.ambiguous).dot) }]
+      : []),
+    ...(article.abstract ?? []).map((text) => ({ role: 'abstract' as const, text, above: 1 })),
+  ]
+}
+
+const tailOf = (article: Article, settings: Settings): Part[] => {
+  const words = wordsFor(settings.language)
+  const captions = (article.images ?? [])
+    .map(({ caption, credit }) => [caption, credit].filter(Boolean).join(' '))
+    .filter((text) => text !== '')
+    .map((text) => ({ role: 'caption' as const, text, above: 1 }))
+  const cut = article.notes?.some(({ code }) => code === 'truncated')
+  return [
+    ...(cut ? [{ role: 'note' as const, text: words.truncated, above: 0 }] : []),
+    ...(article.body.length === 0 && captions.length === 0
+      ? [{ role: 'note' as const, text: words.noText, above: 1 }]
+      : []),
+    ...captions,
+  ]
+}
+
+/** The strips of an article: head, body, captions. The places of its text are numbered by them alone. */
+export const stripsOf = (article: Article, settings: Settings): Strip[] => {
+  const head = headOf(article, settings)
+  const strips: Strip[] = head.map((part, index) => ({
+    above: 0,
+    offset: 0,
+    ...part,
+    block: index - head.length,
+  }))
+  const { raw } = article.dateline ?? { raw: '' }
+  for (const [block, { type, text }] of article.body.entries()) {
+    const above = (block === 0 && head.length > 0) || (type === 'subhead' && block > 0) ? 1 : 0
+    const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
+    for (const piece of pieces(text))
+      strips.push({
+        role: type,
+        block,
+        ...piece,
+        above: piece.offset === 0 ? above : 0,
+        ...(piece.offset === 0 ? lead : {}),
+        ...(block === article.body.length - 1 && piece.offset + piece.text.length === text.length
+          ? { ends: true }
+          : {}),
+      })
+  }
+  for (const [index, part] of tailOf(article, settings).entries())
+    strips.push({ above: 0, offset: 0, ...part, block: article.body.length + index })
+  return strips
+}

@@ -1,0 +1,115 @@
+import { type Action, actionFor } from './keys.ts'
+import type { Keystroke } from './keystroke.ts'
+import { pointing } from './screens/article/article-moves.ts'
+import { articleText } from './screens/article/article-text.ts'
+import { moveOn } from './screens/index.ts'
+import { findNext, stopTyping, typeSearch } from './search-line.ts'
+import type { Size } from './settings.ts'
+import {
+  articleOf,
+  closing,
+  type Effect,
+  type Message,
+  opening,
+  type Place,
+  type State,
+  type Step,
+  saying,
+  screenOf,
+  step,
+} from './state.ts'
+import { makePage } from './text/make-up.ts'
+
+/** What can happen to a reader. */
+export type Event =
+  | ({ readonly kind: 'key' } & Keystroke)
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'resize'; readonly size: Size }
+  | { readonly kind: 'message'; readonly message: Message }
+
+/** What an action does on every screen that gives it no other meaning. */
+const moveAnywhere = (state: State, action: Action): Step => {
+  const root = state.screens.length === 1
+  switch (action) {
+    case 'leave':
+      return step(state, { kind: 'quit' })
+    case 'quit':
+      return root ? step(state, { kind: 'quit' }) : step(closing(state))
+    case 'back':
+      return root ? step(saying(state, { kind: 'leave' })) : step(closing(state))
+    case 'help':
+      return step(opening(state, { kind: 'help', top: 0 }))
+    case 'suspend':
+      return step(state, { kind: 'suspend' })
+    case 'redraw':
+      return step(state, { kind: 'redraw' })
+    case 'search':
+      return step({
+        ...state,
+        search: { query: '', typing: { screen: screenOf(state), search: state.search } },
+      })
+    case 'nextMatch':
+      return step(findNext(state, 1))
+    case 'previousMatch':
+      return step(findNext(state, -1))
+    default:
+      return step(state)
+  }
+}
+
+/** What no key of ours is but text: an input method is on. */
+const isChinese = (text: string): boolean => /[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)
+
+const press = (state: State, { key, text }: Keystroke): Step => {
+  const action = actionFor(key, screenOf(state).kind)
+  if (state.search.typing && action !== 'leave' && action !== 'suspend') {
+    if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
+    return step(typeSearch(state, key, text))
+  }
+  const leaving = state.message?.kind === 'leave'
+  const { message: _, ...quiet } = state
+  if (action === 'back' && leaving) return step(quiet, { kind: 'quit' })
+  if (action) return moveOn(quiet, action) ?? moveAnywhere(quiet, action)
+  return step(isChinese(text) ? saying(quiet, { kind: 'inputMethod' }) : quiet)
+}
+
+/** What follows from being somewhere: the place is kept, and an article seen to its end is read. */
+const settle = (before: State, { state, effects }: Step): Step => {
+  const screen = screenOf(state)
+  if (screen.kind !== 'article' || screenOf(before) === screen) return { state, effects }
+  const { article, block, character } = screen.place
+  const after: Effect[] = [...effects]
+  let settled = state
+  const known = state.places.get(article)
+  if (known?.block !== block || known.character !== character) {
+    settled = { ...settled, places: new Map(state.places).set(article, { block, character }) }
+    after.push({ kind: 'place', place: screen.place })
+  }
+  const text = state.read.has(article) ? undefined : articleText(state, screen)
+  if (text && !makePage(text.galley, text.cursor, text.frame).next) {
+    settled = { ...settled, read: new Set(state.read).add(article) }
+    after.push({ kind: 'read', article })
+  }
+  return { state: settled, effects: after }
+}
+
+/** What becomes of a state when something happens: the one way a reader changes. */
+export const update = (state: State, event: Event): Step => {
+  switch (event.kind) {
+    case 'key':
+      return settle(state, press(state, event))
+    case 'paste':
+      return step(state.search.typing ? typeSearch(state, '', event.text) : state)
+    case 'resize':
+      return step({ ...state, size: event.size })
+    case 'message':
+      return step(saying(state, event.message))
+  }
+}
+
+/** The state with an article open at a place of it, the contents under it pointing there. */
+export const openingAt = (state: State, place: Place): State =>
+  articleOf(state.issue, place.article)
+    ? settle(state, step(pointing(opening(state, { kind: 'article', place, offered: false }), place.article)))
+        .state
+    : state

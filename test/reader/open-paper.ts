@@ -1,0 +1,17 @@
+/** Opens the reader on the issue that a JSON file holds, for tests to run in a pty. */
+import { readFileSync } from 'node:fs'
+import { issueFromJson } from '../../source/issue/index.ts'
+import { DEFAULT_SETTINGS, openReader } from '../../source/reader/index.ts'
+
+const [, , file = '', settings = '{}'] = process.argv
+
+await openReader({
+  issue: await issueFromJson(readFileSync(file, 'utf8')),
+  settings: { ...DEFAULT_SETTINGS, ...JSON.parse(settings) },
+  askWidth: true,
+  colour: true,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  process,
+})

@@ -1,0 +1,53 @@
+import type { Issue } from '../../source/issue/index.ts'
+import { viewOf } from '../../source/reader/screens/index.ts'
+import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/reader/settings.ts'
+import { createState, type Effect, type Remembered, type State } from '../../source/reader/state.ts'
+import { update } from '../../source/reader/update.ts'
+import { plainText } from '../../source/terminal/index.ts'
+import { PAPER } from './paper.ts'
+
+/** A reader without a terminal: keys go in, rows and effects come out. */
+export interface Played {
+  readonly state: State
+  readonly effects: readonly Effect[]
+}
+
+export interface Opening {
+  readonly issue?: Issue
+  readonly settings?: Partial<Settings>
+  readonly size?: Size
+  readonly remembered?: Remembered
+}
+
+export const open = ({
+  issue = PAPER,
+  settings,
+  size = { columns: 80, rows: 24 },
+  remembered,
+}: Opening = {}): State => createState(issue, { ...DEFAULT_SETTINGS, ...settings }, size, remembered)
+
+/** Presses keys by their names, parted by blanks: `j j enter`. */
+export const press = (state: State, keys: string): Played =>
+  keys
+    .split(' ')
+    .filter((key) => key !== '')
+    .reduce(
+      (played: Played, key) => {
+        const text = Array.from(key).length === 1 ? key : key === 'space' ? ' ' : ''
+        const { state: next, effects } = update(played.state, { kind: 'key', key, text })
+        return { state: next, effects: [...played.effects, ...effects] }
+      },
+      { state, effects: [] },
+    )
+
+/** Types a text, character by character. */
+export const type = (state: State, text: string): State =>
+  Array.from(text).reduce((now, character) => press(now, character).state, state)
+
+export const resize = (state: State, columns: number, rows: number): State =>
+  update(state, { kind: 'resize', size: { columns, rows } }).state
+
+/** The screen as text, one line a row. */
+export const shown = (state: State): string => viewOf(state).rows.map(plainText).join('\n')
+
+export const lastRow = (state: State): string => plainText(viewOf(state).rows.at(-1) ?? [])
