@@ -2,3 +2,6 @@
 export class ShelfError extends Error {
   override readonly name = 'ShelfError'
 }
+
+/** An issue's file whose content is not what was put there. */
+export class DamagedIssue extends ShelfError {}

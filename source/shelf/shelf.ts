@@ -1,9 +1,16 @@
 import type { Article, Issue } from '../issue/index.ts'
-import type { Key, Outcome } from './issues/store.ts'
+import type { Database } from './database/sqlite.ts'
+import { isWritable } from './issues/durable.ts'
+import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/store.ts'
 import type { Found, SearchOptions } from './search/found.ts'
+import { indexThread } from './search/thread.ts'
+import type { Progress, Report } from './search/verify.ts'
+import { openTraces } from './traces/open.ts'
+import { tracesIn } from './traces/store.ts'
 import type { Traces } from './traces/traces.ts'
 
 export interface ShelfOptions {
+  /** Dates the traces, and the names of damaged files. */
   readonly clock?: () => Date
   /** Told in one line each: a damaged file that was set aside, an index that is built again, a folder that is read-only. */
   readonly say?: (message: string) => void
@@ -20,20 +27,6 @@ export interface Entry extends Key {
 
 export interface Added extends Key {
   readonly outcome: Outcome
-}
-
-export interface Progress {
-  /** Issues. */
-  readonly done: number
-  readonly total: number
-  readonly articles: number
-}
-
-export interface Report {
-  readonly issues: number
-  readonly articles: number
-  /** Empty where all is well: a line each, with what to do. */
-  readonly problems: readonly string[]
 }
 
 /**
@@ -70,6 +63,114 @@ export interface Shelf {
   /** Resolves when the index holds every issue. */
   settled(): Promise<void>
   readonly traces: Traces
-  /** Waits for the index, then closes all. */
+  /** Waits until what was added is indexed, then closes all. */
   close(): Promise<void>
+}
+
+/** So many added issues may wait for the index before `add` waits for it too. */
+const AHEAD = 64
+
+/** Opens the shelf in a folder, which `add` makes where there is none. Opens no file yet. */
+export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
+  const { clock = () => new Date(), say = () => {} } = options
+  const store = issueStore(folder)
+  const index = indexThread(folder, say)
+  const writable = isWritable(folder)
+  let database: Database | undefined
+  let traces: Traces | undefined
+  let ahead = 0
+
+  const changed = async (key: Key): Promise<void> => {
+    const told = index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
+    ahead = (ahead + 1) % AHEAD
+    if (ahead === 0) await index.ask({ ask: 'list' })
+    else void told
+  }
+
+  return {
+    folder,
+    writable,
+
+    add: async (issue, { replace = false } = {}) => {
+      const added = await store.put(issue, replace)
+      if (added.outcome === 'added' || added.outcome === 'replaced') await changed(added)
+      return added
+    },
+
+    remove: async (paper, date) => {
+      const removed = await store.remove({ paper, date })
+      if (removed) await changed({ paper, date })
+      return removed
+    },
+
+    list: async () => {
+      const listed = await index.ask({ ask: 'list' }).catch((error) => {
+        say(error.message)
+        return []
+      })
+      return entries(store, listed)
+    },
+
+    read: async (paper, date) => store.read({ paper, date }).issue,
+    article: async (paper, date, id) => store.article({ paper, date }, id),
+
+    newest: async (paper) =>
+      (paper === undefined ? store.papers() : [paper])
+        .flatMap((name): Key[] =>
+          store
+            .dates(name)
+            .slice(-1)
+            .map((date) => ({ paper: name, date })),
+        )
+        .toSorted((a, b) => byDate(b.date, a.date))[0],
+
+    search: (query, { signal, ...wanted } = {}) =>
+      index.ask({ ask: 'search', query, options: wanted }, { signal }),
+
+    verify: (progress) => index.ask({ ask: 'verify' }, { progress }),
+    reindex: (how = {}) => index.ask({ ask: 'reindex' }, how),
+    settled: () => index.ask({ ask: 'complete' }),
+
+    get traces() {
+      database ??= openTraces(folder, { writable, clock, say })
+      traces ??= tracesIn(database, clock)
+      return traces
+    },
+
+    close: async () => {
+      await index.stop()
+      database?.close()
+      database = undefined
+      traces = undefined
+    },
+  }
+}
+
+/** What stands on the disk, counted by the index where it has it, else by the file. */
+const entries = (store: IssueStore, listed: readonly Entry[]): readonly Entry[] => {
+  const counted = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
+  return store
+    .papers()
+    .flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
+    .flatMap((key) => {
+      const row = counted.get(`${key.paper}/${key.date}`)
+      return row ? entry(key, row) : (counts(store, key) ?? [])
+    })
+    .toSorted((a, b) => byDate(b.date, a.date))
+}
+
+const entry = (key: Key, { name, pages, articles, characters, sha256 }: Omit<Entry, keyof Key>): Entry => ({
+  ...key,
+  ...{ name, pages, articles, characters, sha256 },
+})
+
+/** A file that cannot be read is left out: `verify` names it. */
+const counts = (store: IssueStore, key: Key): Entry | undefined => {
+  try {
+    const contents = store.contents(key)
+    const articles = contents.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
+    return entry(key, { ...contents, articles })
+  } catch {
+    return undefined
+  }
 }

@@ -118,7 +118,7 @@ export const readContents = (size: number, readAt: ReadAt): Contents => {
 }
 
 /** The whole issue. @throws Error where a frame is damaged or the content is not what was hashed. */
-export const unpack = (file: Buffer): Issue => {
+export const unpack = (file: Buffer): { readonly issue: Issue; readonly contents: Contents } => {
   const contents = readContents(file.length, (at, length) => file.subarray(at, at + length))
   const sha = createHash('sha256')
   let at = 0
@@ -129,7 +129,7 @@ export const unpack = (file: Buffer): Issue => {
     return part
   })
   if (sha.digest('hex') !== contents.sha256) throw new Error('its content is not what was put on the shelf')
-  return JSON.parse(text.join(''))
+  return { issue: JSON.parse(text.join('')), contents }
 }
 
 /** The articles of one frame, each still as its line of JSON. */

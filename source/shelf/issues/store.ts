@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
 import { rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Issue } from '../../issue/index.ts'
-import { ShelfError } from '../shelf-error.ts'
+import { DamagedIssue, ShelfError } from '../shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
 import { articleLines, type Contents, contentHash, pack, parseArticle, readContents, unpack } from './pack.ts'
@@ -37,7 +38,9 @@ export interface IssueStore {
   /** Dates of a paper that have an issue, oldest first, the undated before all. */
   dates(paper: string): readonly string[]
   contents(key: Key): Contents
-  read(key: Key): Issue
+  has(key: Key): boolean
+  /** @throws DamagedIssue */
+  read(key: Key): { readonly issue: Issue; readonly contents: Contents }
   article(key: Key, id: string): Article | undefined
   remove(key: Key): Promise<boolean>
   /** Puts a damaged file aside under a name with the time. Gives the new path. */
@@ -68,9 +71,8 @@ export const issueStore = (folder: string): IssueStore => {
     } catch (error) {
       if (error instanceof ShelfError) throw error
       if (isMissing(error)) throw new ShelfError(`${key.paper} ${key.date} is not on the shelf (${folder})`)
-      throw new ShelfError(
-        `${file} is damaged: ${messageOf(error)}; run "baolan shelf verify", then add the issue again`,
-      )
+      if (isErrno(error)) throw new ShelfError(`${file} cannot be read: ${error.message}`)
+      throw new DamagedIssue(`${file} is damaged: ${messageOf(error)}; add the issue again from its source`)
     }
   }
 
@@ -108,6 +110,8 @@ export const issueStore = (folder: string): IssueStore => {
         .map((name) => name.slice(0, -SUFFIX.length))
         .filter(isDateKey)
         .sort(byDate),
+
+    has: (key) => existsSync(path(key)),
 
     read: (key) => reading(key, (file) => unpack(readFileSync(file))),
 
@@ -198,8 +202,11 @@ const namesIn = (folder: string): readonly string[] => {
   }
 }
 
+const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error
+
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 

@@ -30,6 +30,6 @@ export interface Traces {
   history(limit?: number): readonly Visit[]
   /** What was left in one issue, brought to its nearest match where the issue was parsed anew. */
   of(paper: string, date: string, issue: Issue): IssueTraces
-  /** Issues that were opened to the last article read: how many articles of each were read. */
+  /** How many articles were read of each issue, by `PAPER/DATE`. */
   readCounts(): ReadonlyMap<string, number>
 }

@@ -1,0 +1,75 @@
+import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite'
+import { ShelfError } from '../shelf-error.ts'
+
+export type Database = DatabaseSync
+
+/** How long a writer waits for another process's, in ms. */
+const BUSY = 5000
+
+/**
+ * Opens a file with SQLite, which is loaded here and only when it is needed.
+ * @throws ShelfError where this Node has no SQLite, or one without full-text search (before 22.15).
+ */
+export const openSqlite = (path: string, options: DatabaseSyncOptions = {}): Database => {
+  const database = new (sqlite().DatabaseSync)(path, options)
+  database.exec(`pragma busy_timeout = ${BUSY}`)
+  return database
+}
+
+let loaded: typeof import('node:sqlite') | undefined
+
+const sqlite = (): typeof import('node:sqlite') => {
+  loaded ??= quietly(() => process.getBuiltinModule('node:sqlite'))
+  if (!loaded || !hasFullText(loaded))
+    throw new ShelfError(
+      `the shelf needs Node 22.15 or newer (this is ${process.version}): ` +
+        (loaded ? 'its SQLite has no full-text search' : 'it has no SQLite'),
+    )
+  return loaded
+}
+
+const hasFullText = ({ DatabaseSync }: typeof import('node:sqlite')): boolean => {
+  const probe = new DatabaseSync(':memory:')
+  const row = probe.prepare("select sqlite_compileoption_used('ENABLE_FTS5') as there").get()
+  probe.close()
+  return row?.there === 1
+}
+
+/** Node 22 and 24 warn that SQLite is experimental, in the middle of the screen. */
+const quietly = <T>(load: () => T): T => {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return load()
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
+/** SQLite's result codes (sqlite.org/rescode.html), the lower byte of an extended one. */
+const CODES = { readonly: 8, full: 13, cantOpen: 14, damaged: [11, 26] } as const
+
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : undefined
+
+export const isDamage = (error: unknown): boolean => CODES.damaged.some((code) => code === codeOf(error))
+
+export const isFull = (error: unknown): boolean => codeOf(error) === CODES.full
+
+export const isUnwritable = (error: unknown): boolean =>
+  codeOf(error) === CODES.readonly || codeOf(error) === CODES.cantOpen
+
+/** Runs `work` in one transaction that takes the writer's place at once, so that it never has to be run twice. */
+export const transact = <T>(database: Database, work: () => T): T => {
+  database.exec('begin immediate')
+  try {
+    const result = work()
+    database.exec('commit')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}

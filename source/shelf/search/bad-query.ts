@@ -1,0 +1,4 @@
+/** A query that cannot be meant: one line, with what to write instead. */
+export class BadQuery extends Error {
+  override readonly name = 'BadQuery'
+}

@@ -1,0 +1,167 @@
+import { setAside } from '../database/open.ts'
+import { isDamage } from '../database/sqlite.ts'
+import type { IssueStore } from '../issues/store.ts'
+import { ShelfError } from '../shelf-error.ts'
+import { find } from './find.ts'
+import { indexPath, openIndex } from './index-file.ts'
+import type { Initials } from './initials.ts'
+import { type Keeper, keeperOf } from './keeper.ts'
+import type { Answers, Ask, Asked, Reply } from './protocol.ts'
+import { verify } from './verify.ts'
+
+export interface DeskOptions {
+  readonly folder: string
+  readonly store: IssueStore
+  readonly initials: Initials
+  readonly clock: () => Date
+  readonly send: (reply: Reply) => void
+}
+
+/** Answers what the index's thread is asked, and indexes in between. */
+export interface Desk {
+  answer(asked: Asked): void
+  /** Whether some of what waits must be indexed before this is answered. */
+  owes(asked: Asked): boolean
+  /** Issues that wait to be indexed. */
+  waiting(): number
+  /** A little of what waits. False where there is nothing to do until the next question. */
+  work(): boolean
+  /** True once `stop` was answered. */
+  stopped(): boolean
+}
+
+/** How long one transaction indexes, in ms: a search waits no longer, and another process's writer less than its 5 s. */
+const TURN = 150
+
+/** The answer comes when the work is done. */
+const LATER = Symbol('later')
+
+interface Waiter {
+  readonly id: number
+  /** How many issues waited when it began to. */
+  readonly from: number
+}
+
+export const deskOf = (options: DeskOptions): Desk => {
+  const { folder, store, clock, send } = options
+  const say = (message: string): void => send({ say: message })
+  let index = openIndex(folder, { clock, say })
+  let keeper: Keeper
+  let waiters: Waiter[] = []
+  let stopped = false
+
+  const start = (): void => {
+    keeper = keeperOf(index.database, { ...options, say })
+    if (index.writable) keeper.survey()
+  }
+  start()
+
+  /** Runs `work`; over a damaged index it is set aside, a new one begun, and `work` run again. */
+  const sound = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      index.database.close()
+      const path = indexPath(folder)
+      say(`the index was damaged: it is kept as ${setAside(path, clock())}, and built again from the issues`)
+      index = openIndex(folder, { clock, say })
+      start()
+      return work()
+    }
+  }
+
+  const refuse = (id: number, error: unknown): void => {
+    const { name, message } = error instanceof Error ? error : new Error(String(error))
+    send({ id, error: { name, message } })
+  }
+
+  const wait = (id: number): typeof LATER | undefined => {
+    if (!index.writable) return undefined
+    waiters.push({ id, from: keeper.waiting() })
+    return LATER
+  }
+
+  const respond = (asked: Asked): Answers[Ask] | typeof LATER => {
+    const { id } = asked
+    switch (asked.ask) {
+      case 'changed':
+        keeper.changed(asked.key)
+        return undefined
+      case 'search': {
+        const found = inOneView(() => find(index.database, store, keeper.runs(), asked.query, asked.options))
+        return { ...found, unindexed: keeper.waiting() }
+      }
+      case 'list':
+        return keeper.issues()
+      case 'complete':
+        return wait(id)
+      case 'reindex':
+        if (!index.writable) throw new ShelfError(`${folder} is read-only: its index cannot be built anew`)
+        keeper.rebuild()
+        keeper.survey()
+        return wait(id)
+      case 'verify':
+        return verify(index.database, store, keeper.issues(), (progress) => send({ id, progress }))
+      case 'stop':
+        index.database.close()
+        stopped = true
+        return undefined
+    }
+  }
+
+  /** A search looks at the runs and at the grams of one moment, whatever others write meanwhile. */
+  const inOneView = <T>(look: () => T): T => {
+    index.database.exec('begin')
+    try {
+      return look()
+    } finally {
+      index.database.exec('commit')
+    }
+  }
+
+  const tellWaiters = (worked: boolean): void => {
+    const left = keeper.waiting()
+    waiters = waiters.filter(({ id, from }) => {
+      if (left === 0) send({ id, value: undefined })
+      else if (!worked) refuse(id, new ShelfError('the index could not be brought up to date'))
+      else send({ id, progress: { done: Math.max(0, from - left), total: Math.max(from, left) } })
+      return left > 0 && worked
+    })
+  }
+
+  return {
+    owes: ({ ask }) => {
+      if (!index.writable) return false
+      if (ask === 'verify') return keeper.waiting() > 0
+      return (ask === 'search' || ask === 'list' || ask === 'stop') && keeper.waitingFresh() > 0
+    },
+
+    waiting: () => keeper.waiting(),
+
+    answer: (asked) => {
+      try {
+        const value = sound(() => respond(asked))
+        if (value !== LATER) send({ id: asked.id, value })
+      } catch (error) {
+        refuse(asked.id, error)
+      }
+    },
+
+    work: () => {
+      if (stopped || !index.writable) return false
+      try {
+        const worked = sound(() => keeper.work(TURN))
+        tellWaiters(worked)
+        return worked
+      } catch (error) {
+        for (const { id } of waiters) refuse(id, error)
+        waiters = []
+        say(`the index could not be brought up to date: ${error instanceof Error ? error.message : error}`)
+        return false
+      }
+    },
+
+    stopped: () => stopped,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Database } from '../database/sqlite.ts'
+import type { IssueStore } from '../issues/store.ts'
+import { loaderFor } from './articles.ts'
+import { candidates, type Row } from './candidates.ts'
+import type { Found, Hit, SearchOptions } from './found.ts'
+import { isWholeGram } from './grams.ts'
+import { hitOf, relevance } from './hit.ts'
+import { matches } from './match.ts'
+import { isEmpty, parseQuery, type Query } from './query.ts'
+import type { Run } from './runs.ts'
+
+const LIMIT = 50
+/** Ranking looks at so many of the newest articles that match. */
+const RANKED = 1000
+
+export type FindOptions = Omit<SearchOptions, 'signal'>
+
+/** @throws BadQuery */
+export const find = (
+  database: Database,
+  store: IssueStore,
+  runs: readonly Run[],
+  text: string,
+  options: FindOptions = {},
+): Omit<Found, 'unindexed'> => {
+  const query = parseQuery(text)
+  if (isEmpty(query)) return { hits: [], count: 0, capped: false }
+  const limit = options.limit ?? LIMIT
+  const countTo = Math.max(limit, options.countTo ?? 0)
+  const rows = candidates(database, runs, query)
+  return options.order === 'relevance'
+    ? ranked(database, store, query, rows, limit)
+    : newest(database, store, query, rows, limit, countTo)
+}
+
+const newest = (
+  database: Database,
+  store: IssueStore,
+  query: Query,
+  rows: Iterable<Row>,
+  limit: number,
+  countTo: number,
+): Omit<Found, 'unindexed'> => {
+  const load = loaderFor(database, store)
+  const sure = isSure(query)
+  const hits: Hit[] = []
+  let count = 0
+  for (const row of rows) {
+    const shown = hits.length < limit
+    const loaded = shown || !sure ? load(row, query.pages.length > 0) : undefined
+    if ((shown || !sure) && !(loaded && matches(query, loaded))) continue
+    if (count === countTo) return { hits, count, capped: true }
+    if (shown && loaded) hits.push(hitOf(row, loaded, query))
+    count += 1
+  }
+  return { hits, count, capped: false }
+}
+
+const ranked = (
+  database: Database,
+  store: IssueStore,
+  query: Query,
+  rows: Iterable<Row>,
+  limit: number,
+): Omit<Found, 'unindexed'> => {
+  const load = loaderFor(database, store)
+  const found: { readonly row: Row; readonly weight: number }[] = []
+  let capped = false
+  for (const row of rows) {
+    const loaded = load(row, query.pages.length > 0)
+    if (!loaded || !matches(query, loaded)) continue
+    capped = found.length === RANKED
+    if (capped) break
+    found.push({ row, weight: relevance(loaded, query) })
+  }
+  // Sorting is stable: of two that weigh the same the newer stays before.
+  const best = found.toSorted((a, b) => b.weight - a.weight).slice(0, limit)
+  const hits = best.flatMap(({ row }) => {
+    const loaded = load(row, false)
+    return loaded ? [hitOf(row, loaded, query)] : []
+  })
+  return { hits, count: found.length, capped }
+}
+
+/** Whether the index alone decides, so that counting need not read the articles. */
+const isSure = ({ terms, authors, papers, pages }: Query): boolean =>
+  pages.length === 0 && [...terms.map(({ folded }) => folded), ...authors, ...papers].every(isWholeGram)

@@ -1,0 +1,54 @@
+import traditional from 'opencc-js/dict/TSCharacters'
+import regional from 'opencc-js/dict/TWVariants'
+
+/**
+ * Folds a text for searching: traditional to simplified, full width to half, capitals to small, compatibility
+ * ideographs to their own. Each UTF-16 code unit gives exactly one, so every offset holds in the text as printed.
+ */
+export const fold = (text: string): string => {
+  let folded = ''
+  for (let at = 0; at < text.length; at += CHUNK) {
+    const units = new Uint16Array(Math.min(CHUNK, text.length - at))
+    for (let unit = 0; unit < units.length; unit += 1) units[unit] = table[text.charCodeAt(at + unit)] ?? 0
+    folded += String.fromCharCode(...units)
+  }
+  return folded
+}
+
+/** Code units turned to a string at once: below what an argument list may hold. */
+const CHUNK = 8192
+
+type Pair = readonly [from: string, to: string]
+
+const pairsOf = (dict: string): readonly Pair[] =>
+  dict.split('|').flatMap((entry) => {
+    const [from = '', to = ''] = entry.split(' ')
+    return from.length === 1 && to.length === 1 ? [[from, to] as const] : []
+  })
+
+const makeTable = (): Uint16Array => {
+  const units = Uint16Array.from({ length: 0x1_00_00 }, (_, unit) => unit)
+  const set = (from: number, to: string): void => {
+    if (to.length === 1) units[from] = to.charCodeAt(0)
+  }
+  const simplified = new Map(pairsOf(traditional))
+  for (const [from, to] of simplified) set(from.charCodeAt(0), to)
+  for (const [standard, variant] of pairsOf(regional)) {
+    const to = simplified.get(standard) ?? simplified.get(variant) ?? standard
+    set(standard.charCodeAt(0), to)
+    set(variant.charCodeAt(0), to)
+  }
+  for (let unit = 0xf900; unit <= 0xfaff; unit += 1) {
+    const own = String.fromCharCode(unit).normalize('NFC')
+    if (own.length === 1) units[unit] = units[own.charCodeAt(0)] ?? unit
+  }
+  for (let unit = 0xff01; unit <= 0xff5e; unit += 1) units[unit] = unit - 0xff01 + 0x21
+  units[0x3000] = 0x20
+  // The cased scripts stand below U+0590, and again from U+10A0 to U+1FFF.
+  for (let unit = 0; unit < 0x2000; unit += 1)
+    set(unit, String.fromCharCode(units[unit] ?? unit).toLowerCase())
+  // A form may fold to one that itself folds: 麼 to 么, 么 to 幺; full-width Ａ to A, A to a.
+  return units.map((unit) => units[unit] ?? unit).map((unit) => units[unit] ?? unit)
+}
+
+const table = makeTable()

@@ -1,0 +1,78 @@
+import type { Range } from '../../issue/index.ts'
+import type { Loaded } from './articles.ts'
+import type { Row } from './candidates.ts'
+import type { Hit, Marked } from './found.ts'
+import { marksIn, united } from './match.ts'
+import { joinLines } from './passages.ts'
+import type { Query } from './query.ts'
+import { snippet } from './snippet.ts'
+
+type FoldedPassage = Loaded['passages'][number]
+
+/** A row of the results: the headline and the most telling passage, what was searched for marked in both. */
+export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
+  const terms = query.terms.map(({ folded }) => folded)
+  const { article } = loaded
+  const best = mostTelling(loaded.passages, terms)
+  const marks = best ? marksIn(best.folded, terms) : []
+  const inHeadline = best === undefined || best.part === 'headline'
+  return {
+    paper: issue.paper,
+    date: issue.date,
+    article: article.id,
+    name: issue.name,
+    page: article.parts[0]?.page ?? '',
+    headline: headlineOf(loaded, query),
+    snippet: inHeadline ? { text: '', marks: [] } : snippet(best.text, marks),
+    part: best?.part ?? 'headline',
+    block: best?.block ?? 0,
+    character: marks[0]?.[0] ?? 0,
+  }
+}
+
+const headlineOf = ({ article, passages, initials }: Loaded, { terms }: Query): Marked => {
+  const folded = passages.find(({ part }) => part === 'headline')?.folded ?? ''
+  const letters = terms.flatMap((term) => (term.initials ? marksIn(initials, [term.folded]) : []))
+  const words = marksIn(
+    folded,
+    terms.map((term) => term.folded),
+  )
+  return { text: joinLines(article.headline), marks: united([...words, ...letters]) }
+}
+
+/** The passage with the most of the terms; of two, one of the body, and the first. */
+const mostTelling = (
+  passages: readonly FoldedPassage[],
+  terms: readonly string[],
+): FoldedPassage | undefined => {
+  let best: { readonly passage: FoldedPassage; readonly weight: number } | undefined
+  for (const passage of passages) {
+    const had = terms.filter((term) => passage.folded.includes(term)).length
+    const weight = had * 2 + (passage.part === 'body' ? 1 : 0)
+    if (had > 0 && weight > (best?.weight ?? 0)) best = { passage, weight }
+  }
+  return best?.passage
+}
+
+/** How much an article is about the terms: a term in the headline outweighs any number of them in the body. */
+export const relevance = ({ passages, initials }: Loaded, { terms }: Query): number =>
+  terms.reduce((sum, { folded, ...term }) => {
+    let weight = term.initials && initials.includes(folded) ? WEIGHTS.headline : 0
+    for (const passage of passages) {
+      const times = marksCount(marksIn(passage.folded, [folded]), folded)
+      if (times > 0) weight += (WEIGHTS[passage.part] ?? WEIGHTS.other) * (1 + Math.log2(times))
+    }
+    return sum + weight
+  }, 0)
+
+const WEIGHTS: Readonly<Record<string, number>> & { readonly headline: number; readonly other: number } = {
+  headline: 64,
+  kicker: 24,
+  deck: 24,
+  abstract: 16,
+  body: 2,
+  other: 4,
+}
+
+const marksCount = (marks: readonly Range[], term: string): number =>
+  marks.reduce((sum, [start, end]) => sum + Math.round((end - start) / term.length), 0)

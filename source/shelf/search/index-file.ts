@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { isWritable } from '../issues/durable.ts'
+import { INDEX } from './catalogue.ts'
+
+export interface IndexFile {
+  readonly database: Database
+  /** False where the index is open as it stands and nothing can be added to it. */
+  readonly writable: boolean
+}
+
+interface Surroundings {
+  readonly clock: () => Date
+  readonly say: (message: string) => void
+}
+
+export const indexPath = (folder: string): string => join(folder, 'index.db')
+
+/**
+ * The index of a shelf, made where there is none. A damaged one is set aside and a new one begun. In a folder that
+ * cannot be written the index is read as it stands, or built in memory for the session.
+ * @throws ShelfError for an index of a newer version.
+ */
+export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFile => {
+  const path = indexPath(folder)
+  if (!isWritable(folder)) return openWithoutWriting(path, say)
+  mkdirSync(folder, { recursive: true })
+  try {
+    return { database: openDatabase(path, INDEX), writable: true }
+  } catch (error) {
+    if (isUnwritable(error)) return openWithoutWriting(path, say)
+    if (!(error instanceof DamagedDatabase)) throw error
+    const aside = setAside(path, clock())
+    say(`the index was damaged: it is kept as ${aside}, and built again from the issues`)
+    return { database: openDatabase(path, INDEX), writable: true }
+  }
+}
+
+const openWithoutWriting = (path: string, say: Surroundings['say']): IndexFile => {
+  const there = openAsItStands(path)
+  if (there) return { database: there, writable: false }
+  say('the shelf is read-only and has no index that can be read: one is made in memory for now')
+  const database = openSqlite(':memory:')
+  for (const step of INDEX.migrations) database.exec(step)
+  return { database, writable: true }
+}
+
+const openAsItStands = (path: string): Database | undefined => {
+  try {
+    return openUnchanged(path, INDEX)
+  } catch (error) {
+    if (error instanceof DamagedDatabase) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,198 @@
+import { type Database, isFull, transact } from '../database/sqlite.ts'
+import { byDate, type IssueStore, type Key } from '../issues/store.ts'
+import { DamagedIssue } from '../shelf-error.ts'
+import { sectionNames } from './articles.ts'
+import { type Catalogue, catalogueIn, commandIn, type Listed } from './catalogue.ts'
+import type { Initials } from './initials.ts'
+import { type Run, runsOf, scattered } from './runs.ts'
+
+export interface KeeperOptions {
+  readonly store: IssueStore
+  readonly initials: Initials
+  readonly clock: () => Date
+  readonly say: (message: string) => void
+}
+
+/** Keeps the index in step with the issues, a little at a time. */
+export interface Keeper {
+  /** Looks at the folders that changed since the index was last in step, and queues what differs. */
+  survey(): void
+  /** One issue was added, replaced or removed. It goes before what the survey found. */
+  changed(key: Key): void
+  /**
+   * Works for about so many ms, in one transaction. False where nothing is left to do, or nothing can be done:
+   * then some still wait.
+   */
+  work(budget: number): boolean
+  /** Issues that wait, and how many of them `changed` told of. */
+  waiting(): number
+  waitingFresh(): number
+  /** Begins the index anew, or goes on with a rebuilding that was cut off. */
+  rebuild(): void
+  /** As they stand now, whoever wrote them. */
+  issues(): readonly Listed[]
+  runs(): readonly Run[]
+}
+
+/** A folder that changed so lately may change again within one tick of the file system's clock, in ms. */
+const RACY = 2000
+/** After so many articles the index is worth putting in order, and how much of it at once, in pages. */
+const MANY = 20_000
+const MERGE = 256
+
+export const keeperOf = (database: Database, options: KeeperOptions): Keeper => {
+  const { store, clock, say } = options
+  const catalogue = catalogueIn(database, options.initials)
+  const seen = viewOf(database, catalogue)
+  /** Keys in the order of their work. A Map keeps one entry of each. */
+  const fresh = new Map<string, Key>()
+  const behind = new Map<string, Key>()
+  const inStep = new Map<string, string>()
+  let put = 0
+  let merging = false
+
+  const index = (key: Key): void => {
+    try {
+      if (!store.has(key)) {
+        catalogue.forget(key)
+        return
+      }
+      const stamp = store.fileStamp(key)
+      const { issue, contents } = store.read(key)
+      catalogue.put(key, stamp, contents, issue.articles, (article) => [
+        ...article.parts.map(({ page }) => page),
+        ...sectionNames(issue, article),
+      ])
+      put += issue.articles.length
+    } catch (error) {
+      if (!(error instanceof DamagedIssue)) throw error
+      catalogue.forget(key)
+      say(error.message)
+    }
+  }
+
+  const next = (): [Map<string, Key>, string, Key] | undefined => {
+    for (const queue of [fresh, behind]) for (const [name, key] of queue) return [queue, name, key]
+    return undefined
+  }
+
+  const workOff = (budget: number): void => {
+    const end = performance.now() + budget
+    const done: [Map<string, Key>, string, Key][] = []
+    try {
+      transact(database, () => {
+        for (let entry = next(); entry; entry = next()) {
+          const [queue, name, key] = entry
+          queue.delete(name)
+          done.push(entry)
+          index(key)
+          if (performance.now() > end) return
+        }
+        for (const [paper, stamp] of inStep) catalogue.setFolderStamp(paper, stamp)
+        inStep.clear()
+        catalogue.setRebuilding(false)
+      })
+    } catch (error) {
+      for (const [queue, name, key] of done) queue.set(name, key)
+      throw error
+    } finally {
+      seen.forget()
+    }
+  }
+
+  /** One step of FTS5's own merging: the negative first one puts all segments on the list (fts5.html, 6.8). */
+  const merge = (): boolean => {
+    const changes = () => Number(database.prepare('select total_changes() as count').get()?.count)
+    const before = changes()
+    commandIn(database, "insert into gram (gram, rank) values ('merge', ?)").run(merging ? MERGE : -MERGE)
+    merging = changes() - before > 1
+    if (!merging) put = 0
+    return merging
+  }
+
+  const tidy = (): boolean => {
+    const again = scattered(seen.runs())
+    if (again.length === 0) return false
+    transact(database, () => again.forEach(index))
+    seen.forget()
+    return true
+  }
+
+  return {
+    issues: () => seen.issues(),
+    runs: () => seen.runs(),
+    waiting: () => fresh.size + behind.size,
+    waitingFresh: () => fresh.size,
+
+    survey: () => {
+      const known = Map.groupBy(catalogue.issues(), ({ paper }) => paper)
+      const found: Key[] = []
+      const now = clock().getTime()
+      for (const paper of store.papers()) {
+        const stamp = store.stamp(paper)
+        const rows = new Map((known.get(paper) ?? []).map((row) => [row.date, row]))
+        known.delete(paper)
+        if (catalogue.folderStamp(paper) === stamp) continue
+        for (const date of store.dates(paper)) {
+          if (rows.get(date)?.stamp !== store.fileStamp({ paper, date })) found.push({ paper, date })
+          rows.delete(date)
+        }
+        for (const date of rows.keys()) found.push({ paper, date })
+        if (now - Number(stamp) / 1e6 > RACY) inStep.set(paper, stamp)
+      }
+      for (const rows of known.values()) found.push(...rows)
+      for (const key of found.toSorted((a, b) => byDate(a.date, b.date))) behind.set(nameOf(key), key)
+    },
+
+    changed: (key) => {
+      behind.delete(nameOf(key))
+      fresh.set(nameOf(key), key)
+    },
+
+    work: (budget) => {
+      try {
+        if (fresh.size + behind.size + inStep.size > 0) {
+          workOff(budget)
+          return true
+        }
+        return tidy() || ((merging || put >= MANY) && merge())
+      } catch (error) {
+        if (!isFull(error)) throw error
+        say('the disk is full: the issues are kept, but the newest cannot be searched; make room')
+        return false
+      }
+    },
+
+    rebuild: () => {
+      if (!catalogue.rebuilding())
+        transact(database, () => {
+          catalogue.clear()
+          catalogue.setRebuilding(true)
+        })
+      seen.forget()
+    },
+  }
+}
+
+const nameOf = ({ paper, date }: Key): string => `${paper}/${date}`
+
+/** The issues and their runs, read again when this or another process has written. */
+const viewOf = (database: Database, catalogue: Catalogue) => {
+  const version = database.prepare('pragma data_version')
+  let held: { version: unknown; issues: readonly Listed[]; runs: readonly Run[] } | undefined
+  const current = () => {
+    const now = version.get()?.data_version
+    if (held?.version !== now) {
+      const issues = catalogue.issues()
+      held = { version: now, issues, runs: runsOf(issues) }
+    }
+    return held
+  }
+  return {
+    issues: () => current()?.issues ?? [],
+    runs: () => current()?.runs ?? [],
+    forget: () => {
+      held = undefined
+    },
+  }
+}

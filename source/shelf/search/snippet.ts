@@ -1,0 +1,36 @@
+import type { Range } from '../../issue/index.ts'
+import type { Marked } from './found.ts'
+
+/** Code units of text around the first mark, and how many of them stand before it. */
+const LENGTH = 80
+const BEFORE = 20
+
+/** Where a clause ends: a snippet that can open after one does. */
+const CLAUSE = /[，。；：！？、…”」）,;!?\s]/u
+
+/** A few clauses around the first mark; `……` says that the text goes on. */
+export const snippet = (text: string, marks: readonly Range[]): Marked => {
+  const [first] = marks
+  if (!first) return { text: '', marks: [] }
+  const start = wholeCharacter(text, opening(text, first[0]))
+  const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, first[1])))
+  const before = start > 0 ? '…' : ''
+  const shift = before.length - start
+  return {
+    text: before + text.slice(start, end) + (end < text.length ? '…' : ''),
+    marks: marks
+      .filter(([from]) => from < end)
+      .map(([from, to]): Range => [from + shift, Math.min(to, end) + shift]),
+  }
+}
+
+const opening = (text: string, mark: number): number => {
+  const earliest = Math.max(0, mark - BEFORE)
+  if (earliest === 0) return 0
+  for (let at = earliest; at < mark; at += 1) if (CLAUSE.test(text[at - 1] ?? '')) return at
+  return earliest
+}
+
+/** No half of a surrogate pair. */
+const wholeCharacter = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import { ShelfError } from '../shelf-error.ts'
+import { BadQuery } from './bad-query.ts'
+import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protocol.ts'
+import type { Progress } from './verify.ts'
+
+/** Where the index's thread starts: beside this file, or beside the bundle that this file went into. */
+const ENTRY = import.meta.url.endsWith('.ts') ? './worker.ts' : './search-worker.js'
+
+interface Asking {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+  readonly progress: ((progress: Progress) => void) | undefined
+}
+
+export interface AskOptions {
+  readonly progress?: ((progress: Progress) => void) | undefined
+  /** The question is taken back where it was not yet asked, and its answer dropped where it was. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The index's thread as this thread sees it. It starts at the first question, and alone keeps no process alive. */
+export interface IndexThread {
+  ask<A extends Ask>(question: Question & { readonly ask: A }, options?: AskOptions): Promise<Answers[A]>
+  /** Waits for what was asked, and for what was changed to be indexed. */
+  stop(): Promise<void>
+}
+
+export const indexThread = (folder: string, say: (message: string) => void): IndexThread => {
+  const asking = new Map<number, Asking>()
+  let worker: Worker | undefined
+  let last = 0
+  /** One search at a time: what is typed on meanwhile takes the waiting one back. */
+  let searching: Promise<unknown> = Promise.resolve()
+
+  const settle = (id: number): Asking | undefined => {
+    const there = asking.get(id)
+    asking.delete(id)
+    if (asking.size === 0) worker?.unref()
+    return there
+  }
+
+  const receive = (reply: Reply): void => {
+    if ('say' in reply) say(reply.say)
+    else if ('progress' in reply) asking.get(reply.id)?.progress?.(reply.progress)
+    else if ('error' in reply) settle(reply.id)?.reject(errorOf(reply.error))
+    else settle(reply.id)?.resolve(reply.value)
+  }
+
+  const fail = (error: Error): void => {
+    worker = undefined
+    for (const id of [...asking.keys()]) settle(id)?.reject(error)
+  }
+
+  const start = (): Worker => {
+    const workerData: ThreadData = { folder }
+    const started = new Worker(new URL(ENTRY, import.meta.url), { workerData, execArgv: [] })
+    started.on('message', receive)
+    started.on('error', (error) => fail(new ShelfError(messageOf(error))))
+    started.on('exit', () => fail(new ShelfError('the thread of the index ended')))
+    return started
+  }
+
+  const post = (question: Question, { progress, signal }: AskOptions): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      last += 1
+      const id = last
+      asking.set(id, { resolve, reject, progress })
+      signal?.addEventListener('abort', () => settle(id)?.reject(signal.reason), { once: true })
+      worker ??= start()
+      worker.ref()
+      worker.postMessage({ ...question, id } satisfies Asked)
+    })
+
+  const inTurn = (question: Question, options: AskOptions): Promise<unknown> => {
+    const answer = searching.then(() => post(question, options))
+    searching = answer.catch(() => {})
+    return answer
+  }
+
+  return {
+    ask: <A extends Ask>(question: Question & { readonly ask: A }, options: AskOptions = {}) => {
+      const answer = question.ask === 'search' ? inTurn(question, options) : post(question, options)
+      return answer as Promise<Answers[A]>
+    },
+    stop: async () => {
+      await searching
+      if (worker) await post({ ask: 'stop' }, {})
+    },
+  }
+}
+
+const errorOf = ({ name, message }: { readonly name: string; readonly message: string }): Error =>
+  name === 'BadQuery' ? new BadQuery(message) : new ShelfError(message)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

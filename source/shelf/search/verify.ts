@@ -1,0 +1,80 @@
+import type { Issue } from '../../issue/index.ts'
+import type { Database } from '../database/sqlite.ts'
+import type { IssueStore, Key } from '../issues/store.ts'
+import { ShelfError } from '../shelf-error.ts'
+import type { Listed } from './catalogue.ts'
+import { fold } from './fold.ts'
+import { neededGrams } from './grams.ts'
+import { passagesOf } from './passages.ts'
+
+export interface Report {
+  readonly issues: number
+  readonly articles: number
+  /** Empty where all is well: a line each, with what to do. */
+  readonly problems: readonly string[]
+}
+
+export interface Progress {
+  /** Issues. */
+  readonly done: number
+  readonly total: number
+}
+
+/** Reads every issue whole, and looks in the index for a piece of each. Changes nothing. */
+export const verify = (
+  database: Database,
+  store: IssueStore,
+  listed: readonly Listed[],
+  progress: (progress: Progress) => void,
+): Report => {
+  const keys = store.papers().flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
+  const rows = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
+  const problems: string[] = []
+  let articles = 0
+  keys.forEach((key, done) => {
+    const name = `${key.paper}/${key.date}`
+    try {
+      const { issue, contents } = store.read(key)
+      articles += issue.articles.length
+      const row = rows.get(name)
+      if (!row) problems.push(`${name} is not in the index: ${REINDEX}`)
+      else if (row.sha256 !== contents.sha256 || row.articles !== issue.articles.length)
+        problems.push(`${name} changed since it was indexed: ${REINDEX}`)
+      else if (!isFound(database, issue, row))
+        problems.push(`${name} cannot be found by its text: ${REINDEX}`)
+    } catch (error) {
+      if (!(error instanceof ShelfError)) throw error
+      problems.push(error.message)
+    }
+    rows.delete(name)
+    if (done % 50 === 49) progress({ done: done + 1, total: keys.length })
+  })
+  for (const name of rows.keys())
+    problems.push(`the index holds ${name}, which is not on the shelf: ${REINDEX}`)
+  problems.push(...soundness(database))
+  progress({ done: keys.length, total: keys.length })
+  return { issues: keys.length, articles, problems }
+}
+
+const REINDEX = 'run "baolan shelf reindex"'
+
+/** Whether the longest passage of each article is found where it should be. */
+const isFound = (database: Database, { articles }: Issue, { first }: Listed): boolean => {
+  const find = database.prepare('select 1 from gram where gram match ? and rowid = ?')
+  return articles.every((article, at) => {
+    const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
+    const grams = neededGrams(fold(passage?.text ?? '')).slice(0, SAMPLE)
+    if (grams.length === 0) return true
+    const rowid = first + articles.length - 1 - at
+    return find.get(grams.map((gram) => `"${gram}"`).join(' AND '), rowid) !== undefined
+  })
+}
+
+/** Grams looked for in each article. */
+const SAMPLE = 8
+
+const soundness = (database: Database): readonly string[] => {
+  const lines = database.prepare('pragma integrity_check (5)').all()
+  const faults = lines.map((line) => String(line.integrity_check)).filter((line) => line !== 'ok')
+  return faults.map((fault) => `the index is damaged (${fault}): ${REINDEX}`)
+}

@@ -1,0 +1,153 @@
+import type { Article, Issue } from '../../issue/index.ts'
+import type { Around, Place } from './trace.ts'
+
+/** Code units kept on either side of a place: enough to tell it from every other in an issue. */
+const BEFORE = 16
+const AFTER = 24
+
+/** Of the pairs of characters that a place was kept with, how many must be found again. */
+const ALIKE = 0.5
+
+/** The text that a place counts in: a block of the body, or the headline of an article that has no body. */
+const textOf = (article: Article, block: number): string =>
+  article.body[block]?.text ?? (block === 0 ? article.headline.join('') : '')
+
+const textsOf = (article: Article): readonly string[] =>
+  article.body.length > 0 ? article.body.map(({ text }) => text) : [textOf(article, 0)]
+
+export const around = (article: Article, block: number, character: number): Around => {
+  const text = textOf(article, block)
+  return {
+    before: text.slice(Math.max(0, character - BEFORE), character),
+    after: text.slice(character, character + AFTER),
+  }
+}
+
+/**
+ * Where a place is in an issue as it is parsed now: itself where the text still stands there, else the same text
+ * nearest by, else the most alike. `undefined` where neither the article nor anything like the text is left.
+ */
+export const anchor = (issue: Issue, place: Place): Place | undefined => {
+  const own = issue.articles.find(({ id }) => id === place.article)
+  if (own && stands(own, place)) return place
+  const { before, after } = place.around
+  const moved =
+    nearest(issue, place, before + after, before.length) ??
+    nearest(issue, place, after, 0) ??
+    mostAlike(issue, place, before + after, before.length)
+  if (moved) return moved
+  return own && clamped(own, place)
+}
+
+const stands = (article: Article, { block, character, around: { before, after } }: Place): boolean => {
+  const text = textOf(article, block)
+  return (
+    character <= text.length && text.slice(0, character).endsWith(before) && text.startsWith(after, character)
+  )
+}
+
+const clamped = (article: Article, place: Place): Place => {
+  const block = Math.max(0, Math.min(place.block, article.body.length - 1))
+  return { ...place, block, character: Math.min(place.character, textOf(article, block).length) }
+}
+
+interface Candidate {
+  readonly place: Place
+  /** Smaller is nearer: another article, then blocks, then characters. */
+  readonly distance: readonly [article: number, block: number, character: number]
+}
+
+const candidate = (place: Place, article: Article, block: number, character: number): Candidate => ({
+  place: { ...place, article: article.id, block, character },
+  distance: [
+    article.id === place.article ? 0 : 1,
+    Math.abs(block - place.block),
+    Math.abs(character - place.character),
+  ],
+})
+
+const isNearer = (a: Candidate, b: Candidate): boolean => {
+  const at = a.distance.findIndex((value, index) => value !== b.distance[index])
+  return at >= 0 && (a.distance[at] ?? 0) < (b.distance[at] ?? 0)
+}
+
+/** Shorter text than this stands in too many places to say which. */
+const TELLING = 6
+
+const nearest = (issue: Issue, place: Place, wanted: string, offset: number): Place | undefined => {
+  if (wanted.length < TELLING) return undefined
+  let best: Candidate | undefined
+  for (const article of issue.articles)
+    textsOf(article).forEach((text, block) => {
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const next = candidate(place, article, block, at + offset)
+        if (!best || isNearer(next, best)) best = next
+      }
+    })
+  return best?.place
+}
+
+/** Every pair of the wanted text that a block has votes for how far the text has moved; the most votes win. */
+const mostAlike = (issue: Issue, place: Place, wanted: string, offset: number): Place | undefined => {
+  const pairs = pairsOf(wanted)
+  if (pairs.length < TELLING) return undefined
+  let best: (Candidate & { readonly votes: number }) | undefined
+  for (const article of issue.articles)
+    textsOf(article).forEach((text, block) => {
+      const { shift, votes } = mostVotes(text, pairs)
+      if (votes < pairs.length * ALIKE) return
+      const character = Math.max(0, Math.min(shift + offset, text.length))
+      const next = { ...candidate(place, article, block, character), votes }
+      if (!best || votes > best.votes || (votes === best.votes && isNearer(next, best))) best = next
+    })
+  return best?.place
+}
+
+/** A repair drops or adds a few characters: votes that differ by so much count together. */
+const SLACK = 2
+
+const mostVotes = (text: string, pairs: readonly string[]): { shift: number; votes: number } => {
+  const shifts = new Map<number, Set<number>>()
+  pairs.forEach((pair, index) => {
+    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
+      for (let shift = at - index - SLACK; shift <= at - index + SLACK; shift += 1)
+        shifts.set(shift, (shifts.get(shift) ?? new Set()).add(index))
+  })
+  let best = { shift: 0, votes: 0 }
+  for (const [shift, voters] of shifts) if (voters.size > best.votes) best = { shift, votes: voters.size }
+  // The best shift stands at the low end of its slack.
+  return { ...best, shift: best.shift + SLACK }
+}
+
+const pairsOf = (text: string): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+
+/** Code units of headline and body that an article is known by. */
+const OPENING = 48
+
+/** How an article opens: what it is known by when its id was given to another. */
+export const opening = (article: Article): string =>
+  [...article.headline, ...textsOf(article)].join('').slice(0, OPENING)
+
+/** The article that a mark was made on: the one that opens most alike, of the same id where two do. */
+export const sameArticle = (
+  issue: Issue,
+  mark: { readonly article: string; readonly opening: string },
+): Article | undefined => {
+  const own = issue.articles.find(({ id }) => id === mark.article)
+  if (own && opening(own) === mark.opening) return own
+  let best: { readonly article: Article; readonly likeness: number } | undefined
+  for (const article of issue.articles) {
+    const likeness = alike(opening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
+    if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { article, likeness }
+  }
+  return best?.article
+}
+
+/** Dice's coefficient of the pairs: 1 for the same, 0 for nothing in common. */
+const alike = (a: string, b: string): number => {
+  if (a === b) return 1
+  const [left, right] = [new Set(pairsOf(a)), new Set(pairsOf(b))]
+  const common = [...left].filter((pair) => right.has(pair)).length
+  return (2 * common) / Math.max(1, left.size + right.size)
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { salvage, TRACES } from './store.ts'
+
+interface Surroundings {
+  readonly writable: boolean
+  readonly clock: () => Date
+  readonly say: (message: string) => void
+}
+
+/**
+ * The traces' database. A damaged one is set aside, and what can still be read of it goes into a new one. In a folder
+ * that cannot be written they are copied into memory and last for the session.
+ * @throws ShelfError for traces of a newer version.
+ */
+export const openTraces = (folder: string, { writable, clock, say }: Surroundings): Database => {
+  const path = join(folder, 'traces.db')
+  if (!writable) return inMemory(path, say)
+  mkdirSync(folder, { recursive: true })
+  try {
+    return openDatabase(path, TRACES)
+  } catch (error) {
+    if (isUnwritable(error)) return inMemory(path, say)
+    if (!(error instanceof DamagedDatabase)) throw error
+    const aside = setAside(path, clock())
+    const database = openDatabase(path, TRACES)
+    const saved = salvaged(aside, database)
+    say(`the reader's traces were damaged: they are kept as ${aside}; ${saved} of them could be saved`)
+    return database
+  }
+}
+
+const salvaged = (from: string, to: Database): number => {
+  try {
+    const damaged = openSqlite(from)
+    const saved = salvage(damaged, to)
+    damaged.close()
+    return saved
+  } catch {
+    return 0
+  }
+}
+
+const inMemory = (path: string, say: Surroundings['say']): Database => {
+  say('the shelf is read-only: what is read and marked now is not kept')
+  const database = openSqlite(':memory:')
+  for (const step of TRACES.migrations) database.exec(step)
+  const there = openUnchanged(path, TRACES)
+  if (there) salvage(there, database)
+  there?.close()
+  return database
+}
