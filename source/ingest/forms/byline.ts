@@ -31,3 +31,22 @@ export const bylineOf = (folded: string): Credit[] => {
   const inside = BRACKETED.exec(folded.slice(0, 120))?.groups?.inside
   return inside ? peopleOf(inside) : []
 }
+
+/** Forms of a line that holds nothing but who wrote it, in folded text. ■ line R 155, H 21; 文/图 5 */
+const LINES: readonly RegExp[] = [
+  // ■ 李萌, □陈曦 王五, ◎张三
+  new RegExp(`^[■□◎●◆▲]\\s*(?:${ROLE})?\\s*${NAME}(?:[\\s、，]+${NAME}){0,5}$`, 'u'),
+  // 本报记者 崔丽 庄庆鸿, ■ 新华社记者, 海南日报全媒体记者 陈元才
+  new RegExp(
+    `^[■□◎●]?\\s*${ROLE}(?:[\\s：]*${NAME})?(?:[\\s、，]+(?:${ROLE}\\s*)?${NAME}){0,8}(?:\\s*文)?(?:[/／]图)?$`,
+    'u',
+  ),
+  // 作者：雷收麦, 文/张三 图/李四
+  new RegExp(`^(?:作者|文|图|文/图|图/文)\\s*[：/]\\s*${NAME}.{0,30}$`, 'u'),
+  /^本报评论员$/,
+]
+const BYLINE_LENGTH = 50
+
+/** Whether a folded line is a byline and nothing else. */
+export const isBylineLine = (folded: string): boolean =>
+  folded.length <= BYLINE_LENGTH && LINES.some((form) => form.test(folded))

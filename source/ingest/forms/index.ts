@@ -1,5 +1,6 @@
-export { bylineOf, peopleOf } from './byline.ts'
+export { bylineOf, isBylineLine, peopleOf } from './byline.ts'
 export { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
 export { datelineOf } from './dateline.ts'
 export { fold } from './fold.ts'
 export { numberOf } from './numeral.ts'
+export { type PageLabel, pageLabelOf } from './page-label.ts'

@@ -1,33 +1,73 @@
-import { type Article, articleId, type Block, type Note, type Range, type Repair } from '../../issue/index.ts'
-import { bylineOf, datelineOf } from '../forms/index.ts'
+import { type Article, articleId, type Block, type Note, type Range } from '../../issue/index.ts'
+import { bylineOf, datelineOf, peopleOf } from '../forms/index.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
 import type { Line } from './line.ts'
+import type { Paragraph } from './paragraphs.ts'
 import { isOpen } from './prose.ts'
-import { goesOn } from './repairs/joins.ts'
+import type { Copy } from './repairs/repeats.ts'
 
 export interface Composed {
   readonly article: Article
   readonly notes: readonly Note[]
 }
 
-interface Paragraph {
-  readonly lines: Line[]
-}
-
-const paragraphsOf = (body: readonly Line[]): Paragraph[] => {
-  const paragraphs: Paragraph[] = []
-  for (const line of body) {
-    const last = paragraphs.at(-1)
-    const sofar = last?.lines.map(({ text }) => text).join('')
-    if (last && sofar !== undefined && goesOn(sofar, line)) last.lines.push(line)
-    else paragraphs.push({ lines: [line] })
-  }
-  return paragraphs
-}
-
 const rangeOf = (line: Line): Range => [line.start, line.end]
-const SUBHEAD = 20
+const SUBHEAD = 24
+
+const blockOf = (source: string, { lines, text: folded, repaired, kind }: Paragraph): Block => {
+  const text = lines.map(({ start, end }) => source.slice(start, end)).join('')
+  return {
+    type: kind === 'title' && folded.length <= SUBHEAD && isOpen(folded) ? 'subhead' : 'p',
+    text,
+    from: lines.map(rangeOf),
+    ...(repaired.length > 0 ? { repaired } : {}),
+  }
+}
+
+const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
+  paragraphs
+    .filter(({ repaired }) => repaired.includes('joined'))
+    .flatMap(({ lines }) =>
+      lines.slice(1).map(
+        (line, index): Note => ({
+          code: 'joined',
+          at: [lines[index]?.end ?? line.start, line.start],
+          message: 'a paragraph cut in mid-sentence, joined',
+        }),
+      ),
+    )
+
+/** One note for each run of copied lines. */
+const repeatNotes = (source: string, copies: readonly Copy[]): Note[] => {
+  const notes: Note[] = []
+  let last: Copy | undefined
+  for (const copy of copies) {
+    const note = notes.at(-1)
+    const start = note && last && last.line.index + 1 === copy.line.index ? note.at[0] : copy.line.start
+    if (note && start === note.at[0]) notes.pop()
+    const at: Range = [start, copy.line.end]
+    notes.push({
+      code: 'repeat',
+      at,
+      text: source.slice(...at),
+      message: 'repeats earlier text of the same article',
+    })
+    last = copy
+  }
+  return notes
+}
+
+/** Where the last of an article's lines breaks off: nothing follows that could complete it. */
+const truncation = ({ body, copies }: Draft): Note[] => {
+  const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
+  const last = lines.sort((a, b) => a.start - b.start).at(-1)
+  if (!last || !isOpen(last.text)) return []
+  const paragraph = body.at(-1)
+  const isCopy = copies.at(-1)?.line === last
+  if (!isCopy && paragraph?.kind !== 'prose') return []
+  return [{ code: 'truncated', at: rangeOf(last), message: 'the text breaks off here in mid-sentence' }]
+}
 
 /** Makes the article of a draft. */
 export const compose = (
@@ -37,36 +77,16 @@ export const compose = (
   page: string,
   place: number,
 ): Composed => {
-  const copied = new Set(draft.copies.map(({ line }) => line))
-  const kept = draft.body.filter((line) => !copied.has(line))
-  const paragraphs = paragraphsOf(kept)
-  const body = paragraphs.map(({ lines }): Block => {
-    const text = lines.map(({ start, end }) => source.slice(start, end)).join('')
-    const repaired: Repair[] = lines.length > 1 ? ['joined'] : []
-    return {
-      type: isOpen(text) && text.length <= SUBHEAD ? 'subhead' : 'p',
-      text,
-      from: lines.map(rangeOf),
-      ...(repaired.length > 0 ? { repaired } : {}),
-    }
-  })
-  const notes: Note[] = draft.copies.map(({ line, original }) => ({
-    code: 'repeat',
-    at: rangeOf(line),
-    text: source.slice(line.start, line.end),
-    message: `repeats the text at ${original.start}`,
-  }))
-  const last = draft.body.at(-1)
-  if (last && isOpen(last.text) && copied.has(last))
-    notes.push({ code: 'truncated', at: rangeOf(last), message: 'the text breaks off here' })
-
-  const { kicker, headline, deck, column, confidence } = divideHeadings(draft.headings)
+  const { kicker, headline, deck, column, confidence } = divideHeadings(draft.headings, draft.slots)
   const asPrinted = ({ at }: Heading): string => source.slice(...at)
-  const first = kept[0]?.text ?? ''
-  const dateline = datelineOf(first)
-  const byline = bylineOf(first)
+  const opening = draft.body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
+  const dateline = datelineOf(opening)
+  const byline = [
+    ...bylineOf(opening),
+    ...draft.body.filter(({ kind }) => kind === 'byline').flatMap(({ text }) => peopleOf(text)),
+  ]
   return {
-    notes,
+    notes: [...joinNotes(draft.body), ...repeatNotes(source, draft.copies), ...truncation(draft)],
     article: {
       id: articleId(issue.name, issue.datePublished, page, place),
       kind: 'news',
@@ -76,10 +96,10 @@ export const compose = (
       ...(column[0] ? { column: asPrinted(column[0]) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
-      body,
+      body: draft.body.map((paragraph) => blockOf(source, paragraph)),
       parts: [{ page }],
       from: [...kicker, ...headline, ...deck, ...column].map(({ at }) => at),
-      confidence: { headline: confidence, boundary: dateline ? 0.9 : 0.4 },
+      confidence: { headline: confidence, boundary: draft.confidence },
     },
   }
 }

@@ -11,8 +11,8 @@ export interface Line {
   readonly text: string
   /** Columns of white space before it: an ideographic space is two. */
   readonly indent: number
-  /** Empty lines before it. */
-  readonly gap: number
+  /** Its row in the file, empty lines counted. */
+  readonly row: number
 }
 
 const isSpace = (code: number): boolean =>
@@ -21,7 +21,7 @@ const isSpace = (code: number): boolean =>
 /** The lines of sanitised text that are not empty. */
 export const linesOf = (source: string): Line[] => {
   const lines: Line[] = []
-  let gap = 0
+  let row = 0
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)
     const stop = newline < 0 ? source.length : newline
@@ -31,11 +31,9 @@ export const linesOf = (source: string): Line[] => {
       start++
     }
     while (end > start && isSpace(source.charCodeAt(end - 1))) end--
-    if (start === end) gap++
-    else {
-      lines.push({ index: lines.length, start, end, text: fold(source.slice(start, end)), indent, gap })
-      gap = 0
-    }
+    if (start < end)
+      lines.push({ index: lines.length, start, end, text: fold(source.slice(start, end)), indent, row })
+    row++
     from = stop + 1
   }
   return lines

@@ -1,0 +1,47 @@
+/** What a page's mark says: `第01版：要闻`, `A01 要闻`, `第3版(国内要闻)`. */
+export interface PageLabel {
+  /** As printed, without leading zeros before a digit: `1`, `A01`. */
+  readonly printPage: string
+  readonly printSection?: string
+  /** The article's place on the page, where the mark stands before an article: `===== 第01版 02 =====`. */
+  readonly place?: number
+}
+
+const NUMBER = String.raw`[A-Z]{0,3}\d{1,5}|[一二三四五六七八九十]{1,3}`
+const RULE = String.raw`[=\-—─*#_~·•\s]*`
+
+/** One form a line, in folded text. */
+const FORMS: readonly RegExp[] = [
+  // ===== 第01版 02 =====
+  new RegExp(`^${RULE}第?\\s*(?<page>${NUMBER})\\s*版\\s+(?<place>\\d{1,3})\\s*${RULE}$`),
+  // 第01版：要闻, A02版:综合·要览, 第RB01版, 第3版（国内要闻）, • 04版：…, 1版 要闻, 第一版
+  new RegExp(
+    `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版\\s*[：:（(\\s]?\\s*(?<section>[^。，！？]{0,20}?)\\s*[）)]?\\s*${RULE}$`,
+  ),
+  // A01：头版, A01 要闻
+  new RegExp(
+    `^${RULE}(?<page>[A-Z]{1,2}\\d{2,3})(?:[：:\\s]\\s*(?<section>[^。，！？\\s]{0,12}))?\\s*${RULE}$`,
+  ),
+]
+
+/** What reading systems print beside a page's mark. */
+const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
+
+const LONGEST = 48
+
+/** The label of a page in folded text that holds nothing else, or undefined. */
+export const pageLabelOf = (folded: string): PageLabel | undefined => {
+  if (folded.length > LONGEST || !/版|^\W*[A-Z]{1,2}\d{2}/.test(folded)) return undefined
+  const text = folded.replace(FURNITURE, '')
+  for (const form of FORMS) {
+    const groups = form.exec(text)?.groups
+    if (!groups?.page) continue
+    const section = groups.section?.replace(/\s+/g, '')
+    return {
+      printPage: groups.page.replace(/^0+(?=\d)/, ''),
+      ...(section ? { printSection: section } : {}),
+      ...(groups.place ? { place: Number(groups.place) } : {}),
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,66 @@
+import { type PageLabel, pageLabelOf } from '../forms/index.ts'
+import type { Line } from './line.ts'
+
+/** The lines between two marks. */
+export interface Section {
+  readonly label?: PageLabel
+  /** The mark and what belongs to it, such as an empty `专栏：` under it. */
+  readonly mark: readonly Line[]
+  /** Whether the mark stands before one article, not before a page. */
+  readonly single: boolean
+  readonly lines: readonly Line[]
+  /** The first body line, where the source gives each heading a row of its own and leaves it empty for none. */
+  readonly slots?: number
+}
+
+interface Mark {
+  readonly label: PageLabel
+  readonly at: number
+}
+
+/** Rows between an article's mark and its body in such a source: kicker, headline, deck. */
+const SLOTS = 3
+
+/** A source that marks articles marks the same page more than once, or numbers the marks. */
+const marksArticles = (marks: readonly Mark[]): boolean => {
+  const pages = new Set(marks.map(({ label }) => label.printPage))
+  return (
+    marks.some(({ label }) => label.place !== undefined) || (marks.length > 1 && pages.size < marks.length)
+  )
+}
+
+const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
+  lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
+
+/** Whether each mark is followed by three rows for headings of which the second alone is never empty. */
+const hasSlots = (sections: readonly Section[]): boolean => {
+  const rows = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ mark, lines }) => rowsUnder(mark.at(-1), lines))
+  return (
+    rows.length > 2 && rows.every((under) => under.includes(2)) && rows.some((under) => !under.includes(1))
+  )
+}
+
+const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
+
+/** Parts a text at its page and article marks. Lines before the first mark are a section without one. */
+export const sectionsOf = (lines: readonly Line[]): Section[] => {
+  const marks = lines.flatMap((line, at): Mark[] => {
+    const label = pageLabelOf(line.text)
+    return label ? [{ label, at }] : []
+  })
+  const single = marksArticles(marks)
+  const first = lines.slice(0, marks[0]?.at)
+  const sections = marks.map(({ label, at }, index): Section => {
+    const stop = marks[index + 1]?.at
+    let body = at + 1
+    while (body < (stop ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
+    return { label, mark: lines.slice(at, body), single, lines: lines.slice(body, stop) }
+  })
+  const slotted = single && hasSlots(sections)
+  return [
+    ...(first.length > 0 ? [{ mark: [], single: false, lines: first }] : []),
+    ...sections.map((section) => (slotted ? { ...section, slots: SLOTS } : section)),
+  ]
+}

@@ -1,0 +1,114 @@
+import type { Paragraph } from './paragraphs.ts'
+
+/** Where an article begins among the paragraphs of a section, and where its headings end. */
+export interface Start {
+  readonly from: number
+  readonly body: number
+  /** Certainty that an article begins here, 0 to 1. */
+  readonly confidence: number
+}
+
+const MOST_HEADINGS = 5
+/** From so many points on, titles that no dateline follows begin an article and are no subhead. */
+const ENOUGH = 3
+
+/** Ends of headlines that name a series: （今日谈）, （新春走基层）. R 3724 of 10,294 */
+const SERIES = /（[^（）。，]{2,16}）$/
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
+const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
+const TWO_LINES = /\S{4,}\s+\S{4,}/
+
+/** The titles right above `at`, as few as none. */
+const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): number => {
+  let from = at
+  while (
+    from > floor &&
+    at - from < MOST_HEADINGS &&
+    all[from - 1]?.kind === 'title' &&
+    !SIGNED.test(all[from - 1]?.text ?? '')
+  )
+    from--
+  return from
+}
+
+/** Points for the titles `from`–`body` being an article's and no subheads of the running one. */
+const pointsFor = (
+  all: readonly Paragraph[],
+  from: number,
+  body: number,
+  last: Start | undefined,
+): number => {
+  const titles = all.slice(from, body).map(({ text }) => text)
+  const [first = '', second = ''] = titles
+  const before = all[from - 1]
+  let points = 0
+  if (titles.some((text) => SERIES.test(text))) points += 4
+  if (second.startsWith('——')) points += 4
+  if (before?.kind === 'tail') points += 3
+  if (titles.length === 2) points += 1
+  if (TWO_LINES.test(first)) points += 2
+  if (first.length >= 12) points += 1
+  if (first.length >= 16) points += 1
+  if (first.length <= 8) points -= 1
+  if (NUMBERED.test(first)) points -= 6
+  if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
+  if (last && all[last.body]?.kind === 'dated') points += 2
+  if (last && from - last.body < 2) points -= 2
+  if (last && hasSiblings(all, last, from)) points -= 3
+  return points
+}
+
+/** Whether other lone titles of about this length stand in the same article: subheads come in a set. */
+const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): boolean => {
+  const length = all[from]?.text.length ?? 0
+  const near = [...all.slice(Math.max(last.body, from - 24), from), ...all.slice(from + 1, from + 24)]
+  return near.some(
+    (one) => one.kind === 'title' && !SERIES.test(one.text) && Math.abs(one.text.length - length) <= 1,
+  )
+}
+
+/** How far below its headings an article may have its dateline: an abstract or editor's note stands between. */
+const NOTE_LENGTH = 4
+
+const datedBelow = (all: readonly Paragraph[], body: number): number => {
+  for (let at = body; at < Math.min(all.length, body + NOTE_LENGTH); at++) {
+    if (all[at]?.kind === 'dated') return at
+    if (all[at]?.kind !== 'prose') return -1
+  }
+  return -1
+}
+
+/** Finds where articles begin: at titles over a dateline or byline surely, at other titles by points. */
+export const findStarts = (all: readonly Paragraph[]): Start[] => {
+  const starts: Start[] = []
+  let floor = 0
+  for (let at = 0; at < all.length; at++) {
+    const paragraph = all[at]
+    const last = starts.at(-1)
+    if (!paragraph) continue
+    if (paragraph.kind === 'dated' || paragraph.kind === 'byline') {
+      const from = titlesAbove(all, at, floor)
+      // A dateline without titles goes on with a roundup, unless the articles here have no titles at all.
+      const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
+      if (from < at || !last || bare) starts.push({ from, body: at, confidence: from < at ? 0.95 : 0.6 })
+      floor = at + 1
+    } else if (paragraph.kind === 'title' && all[at + 1]?.kind === 'prose') {
+      const from = titlesAbove(all, at + 1, floor)
+      const dated = datedBelow(all, at + 1)
+      const points = pointsFor(all, from, at + 1, last) + (dated > 0 ? 4 : 0)
+      if (!last || points >= ENOUGH) {
+        starts.push({ from, body: at + 1, confidence: Math.min(0.9, 0.4 + points / 20) })
+        floor = Math.max(at + 1, dated + 1)
+      }
+    } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })
+  }
+  return starts.length > 0
+    ? starts
+    : all.length > 0
+      ? [{ from: 0, body: titlesBelow(all), confidence: 0.2 }]
+      : []
+}
+
+/** Where nothing but titles stands, the first is the headline. */
+const titlesBelow = (all: readonly Paragraph[]): number => (all[0]?.kind === 'title' ? 1 : 0)
