@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { kindOf } from './line-kinds.ts'
+import { kindOfLine } from './line-kinds.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Known } from './repairs/joins.ts'
 import { type Copy, findCopies } from './repairs/repeats.ts'
@@ -22,7 +22,7 @@ export interface Draft {
 const copiesIn = (lines: readonly Line[]): Copy[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
-    return kindOf(line.text) === 'dated' && above && kindOf(above.text) === 'title' ? [index] : []
+    return kindOfLine(line) === 'dated' && above && kindOfLine(above) === 'title' ? [index] : []
   })
   return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
 }
@@ -36,8 +36,13 @@ const headingsOf = (section: Section): number => {
     const row = mark.at(-1)?.row ?? 0
     return lines.filter((line) => line.row - row <= slots).length
   }
-  const body = lines.findIndex(({ text }) => kindOf(text) !== 'title')
+  const body = lines.findIndex((line) => kindOfLine(line) !== 'title')
   return body < 0 ? 1 : Math.min(body, 5)
+}
+
+const without = (lines: readonly Line[], copies: readonly Copy[]): Line[] => {
+  const copied = new Set(copies.map(({ line }) => line))
+  return lines.filter((line) => !copied.has(line))
 }
 
 const single = (section: Section, known: Known): Draft[] => {
@@ -45,23 +50,18 @@ const single = (section: Section, known: Known): Draft[] => {
   if (lines.length === 0) return []
   const count = headingsOf(section)
   const headings = lines.slice(0, count)
-  const rest = lines.slice(count)
-  const copies = copiesIn(rest)
-  const copied = new Set(copies.map(({ line }) => line))
   const row = mark.at(-1)?.row ?? 0
-  return [
+  const read = (copies: readonly Copy[]): Draft[] => [
     {
       section,
       headings,
       ...(slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }),
-      body: paragraphsOf(
-        rest.filter((line) => !copied.has(line)),
-        known,
-      ),
+      body: paragraphsOf(without(lines.slice(count), copies), known),
       copies,
       confidence: 1,
     },
   ]
+  return settled(read, copiesIn(lines.slice(count)))
 }
 
 const cut = (
@@ -84,25 +84,32 @@ const cut = (
     }
   })
 
-/** A copy counts only within one article: what repeats another article's text is that article's own. */
-const isOutside = ({ copies, headings, body }: Draft): Copy[] => {
-  const own = Math.min(headings[0]?.index ?? Infinity, body[0]?.lines[0]?.index ?? Infinity)
-  return copies.filter(({ original }) => original.index < own)
+/** Paragraphs that an abstract above the dateline may have. */
+const ABSTRACT = 5
+
+/**
+ * Copies whose original is no part of the article's own text: another article's, or an abstract's above the dateline,
+ * for what an abstract takes from the text stands in both.
+ */
+const foreign = ({ copies, headings, body }: Draft): Copy[] => {
+  const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
+  const first = dated > 0 ? body[dated]?.lines[0] : (headings[0] ?? body[0]?.lines[0])
+  return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
+}
+
+/** Reads once more without the copies that turn out to be none. */
+const settled = (read: (copies: readonly Copy[]) => Draft[], copies: readonly Copy[]): Draft[] => {
+  const drafts = read(copies)
+  const wrong = new Set(drafts.flatMap(foreign))
+  return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
 }
 
 const several = (section: Section, known: Known): Draft[] => {
   const read = (copies: readonly Copy[]): Draft[] => {
-    const copied = new Set(copies.map(({ line }) => line))
-    const paragraphs = paragraphsOf(
-      section.lines.filter((line) => !copied.has(line)),
-      known,
-    )
+    const paragraphs = paragraphsOf(without(section.lines, copies), known)
     return cut(section, paragraphs, findStarts(paragraphs), copies)
   }
-  const copies = copiesIn(section.lines)
-  const drafts = read(copies)
-  const wrong = new Set(drafts.flatMap(isOutside))
-  return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
+  return settled(read, copiesIn(section.lines))
 }
 
 /** Parts a section into articles. */

@@ -17,7 +17,8 @@ export interface Headings {
 }
 
 /** A kicker leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 end so. */
-const LEADS_ON = /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|发布|回信|讲话|国务院令|会见|勉励\S{2,12})$/
+const LEADS_ON =
+  /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
 /** A deck follows up: `——……`, `（……）`, who was there; 1,200 of 1,472. */
 const FOLLOWS_UP =
   /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
@@ -46,22 +47,17 @@ const isSlogan = ({ text }: Heading): boolean => {
 }
 
 /** How many of the headings are kicker, and how many headline. */
-const counts = (headings: readonly Heading[]): readonly [kicker: number, headline: number, sure: boolean] => {
-  const size = headings.length
-  const texts = headings.map(({ text }) => text)
+const counts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
+  const size = texts.length
   if (size <= 1) return [0, size, true]
-  const follows = texts.findIndex((text, index) => index > 0 && FOLLOWS_UP.test(text))
-  const upper = follows > 0 ? follows : size
-  const leads = texts.slice(0, upper - 1).findLastIndex((text) => LEADS_ON.test(text))
-  if (leads >= 0)
-    return [
-      leads + 1,
-      Math.max(1, upper - leads - 1 - (follows > 0 ? 0 : Math.max(0, upper - leads - 2))),
-      true,
-    ]
+  const dashed = texts.findIndex((text, index) => index > 0 && /^(?:——|（)/.test(text))
+  if (dashed > 0) return [dashed - 1, 1, true]
+  const leads = texts.slice(0, -1).findLastIndex((text) => LEADS_ON.test(text))
+  if (leads >= 0) return [leads + 1, 1, true]
   const series = texts.findIndex((text) => SERIES.test(text))
   if (series >= 0) return [series, 1, true]
-  if (follows > 0) return [Math.max(0, follows - 1), 1, true]
+  const follows = texts.findIndex((text, index) => index > 0 && FOLLOWS_UP.test(text))
+  if (follows > 0) return [follows - 1, 1, true]
   return size === 2 ? [0, 1, false] : [1, 1, false]
 }
 
@@ -75,7 +71,7 @@ export const divideHeadings = (lines: readonly Line[], slots?: readonly number[]
   const slogan = headings.findLastIndex(isSlogan)
   const column = headings.length > 1 && slogan > 0 ? headings.slice(slogan, slogan + 1) : []
   const rest = headings.filter((heading) => !column.includes(heading))
-  const [kicker, headline, sure] = counts(rest)
+  const [kicker, headline, sure] = counts(rest.map(({ text }) => text))
   return {
     kicker: rest.slice(0, kicker),
     headline: rest.slice(kicker, kicker + headline),

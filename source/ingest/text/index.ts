@@ -1,31 +1,50 @@
-import { FORMAT, type Issue, type Page, type Range } from '../../issue/index.ts'
+import { type Article, FORMAT, type Issue, type Note, type Page, type Range } from '../../issue/index.ts'
+import { creditsOf } from '../forms/index.ts'
 import type { Sanitised } from '../sanitise.ts'
 import { type Composed, compose } from './compose.ts'
 import { draftArticles } from './drafts.ts'
 import { knownWords } from './known-words.ts'
 import { type Line, linesOf } from './line.ts'
 import { readMasthead } from './masthead.ts'
+import { joinParts } from './parts.ts'
 import { type Section, sectionsOf } from './sections.ts'
+
+/** What reading systems print around a page stays out of the articles, and is named. */
+const furnitureNotes = (source: string, sections: readonly Section[]): Note[] =>
+  sections.flatMap(({ furniture }) =>
+    furniture.map((line) => ({
+      code: 'unplaced',
+      at: rangeOf(line),
+      text: source.slice(line.start, line.end),
+      message: 'no part of the paper: print of the site around it',
+    })),
+  )
 
 const rangeOf = ({ start, end }: Line): Range => [start, end]
 
-const pagesOf = (
-  sections: readonly Section[],
-  articles: ReadonlyMap<string, readonly Composed[]>,
-): Page[] => {
-  const pages = Map.groupBy(sections, ({ label }) => label?.printPage ?? '1')
+const pagesOf = (sections: readonly Section[], articles: readonly Article[]): Page[] => {
+  const pages = Map.groupBy(sections, ({ label }) => label?.printPage ?? FIRST)
+  const onPage = Map.groupBy(
+    articles.flatMap(({ id, parts }) => parts.map(({ page }) => ({ id, page }))),
+    ({ page }) => page,
+  )
   return [...pages].map(([printPage, own], index) => {
     const section = own.find(({ label }) => label?.printSection)?.label?.printSection
-    const marks = own.flatMap(({ mark }) => mark.map(rangeOf))
+    const from = own.flatMap(({ mark, credits }) => [...mark, ...credits].map(rangeOf))
+    const credits = own.flatMap((one) => one.credits.flatMap(({ text }) => creditsOf(text)))
     return {
       printPage,
       ...(section ? { printSection: section } : {}),
       position: index + 1,
-      ...(marks.length > 0 ? { from: marks } : {}),
-      articles: (articles.get(printPage) ?? []).map(({ article }) => article.id),
+      ...(credits.length > 0 ? { credits } : {}),
+      ...(from.length > 0 ? { from } : {}),
+      articles: (onPage.get(printPage) ?? []).map(({ id }) => id),
     }
   })
 }
+
+/** The page of a text that marks none. */
+const FIRST = '1'
 
 /**
  * Reads the raw extracted text of a newspaper's page or issue.
@@ -39,15 +58,18 @@ export const readText = ({ text, notes }: Sanitised): Issue => {
   const printed = lines.filter((line) => !inMasthead.has(line))
   const known = knownWords(printed)
   const sections = sectionsOf(printed)
-  const articles = new Map<string, Composed[]>()
+  const places = new Map<string, number>()
+  const composed: Composed[] = []
   for (const section of sections) {
-    const page = section.label?.printPage ?? '1'
-    const onPage = articles.get(page) ?? []
-    articles.set(page, onPage)
-    for (const draft of draftArticles(section, known))
-      onPage.push(compose(text, draft, { name, datePublished }, page, onPage.length + 1))
+    const page = section.label?.printPage ?? FIRST
+    for (const draft of draftArticles(section, known)) {
+      const place = (places.get(page) ?? 0) + 1
+      places.set(page, place)
+      composed.push(compose(text, draft, { name, datePublished }, page, place))
+    }
   }
-  const composed = [...articles.values()].flat()
+  const whole = joinParts(composed)
+  const articles = whole.map(({ article }) => article)
   const pages = pagesOf(sections, articles)
   return {
     format: FORMAT,
@@ -59,8 +81,8 @@ export const readText = ({ text, notes }: Sanitised): Issue => {
     masthead: masthead.map(({ start, end }) => text.slice(start, end)),
     mastheadFrom: masthead.map(rangeOf),
     pages,
-    articles: composed.map(({ article }) => article),
+    articles,
     source: { kind: 'text', text },
-    notes: [...notes, ...composed.flatMap((one) => one.notes)],
+    notes: [...notes, ...furnitureNotes(text, sections), ...whole.flatMap((one) => one.notes)],
   }
 }

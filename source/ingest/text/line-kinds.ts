@@ -1,4 +1,5 @@
-import { datelineOf, isBylineLine } from '../forms/index.ts'
+import { datelineOf, isBylineLine, isCreditLine } from '../forms/index.ts'
+import type { Line } from './line.ts'
 import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from './prose.ts'
 
 /**
@@ -14,9 +15,6 @@ interface Form {
 }
 
 const HAN = String.raw`\p{Script=Han}`
-const CREDIT_ROLE =
-  '(?:本版|本期|今日)?(?:值班)?(?:责任编辑|责编|主编|编辑|版式设计|版式|美术编辑|美编|视觉|设计|组版|排版|校对|校检|审读|制图|绘图|图表|统筹|监制|总值班|值班编委|执行编委)'
-
 /** One form a line, in folded text, most telling first; counts as in the dateline table. */
 const FORMS: readonly Form[] = [
   // What reading systems print around a text.
@@ -45,12 +43,6 @@ const FORMS: readonly Form[] = [
     longest: 60,
     form: /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*星期.?\s*【打印】$|^【(?:打印|关闭|字体)[^】]*】/,
   },
-  // 本版责编：…, 版式设计：… R 20; 655
-  {
-    kind: 'credit',
-    longest: 80,
-    form: new RegExp(`^[（■]?${CREDIT_ROLE}\\s*[：/]?\\s*[${HAN}\\s、，：/·]+）?$`, 'u'),
-  },
   // （本报记者…）, （新华社…电）, （作者系…）, （…整理） R 625; 286; 702; 160
   {
     kind: 'tail',
@@ -74,13 +66,37 @@ const FORMS: readonly Form[] = [
   },
 ]
 
-/** The kind of a folded line. */
+/** A title of several printed lines side by side: each of them short, none with a comma. */
+const isSideBySide = (text: string): boolean => {
+  const printed = text.length <= TITLE_LENGTH * 2 && !/[，。；]/.test(text) ? text.split(/\s+/) : []
+  return printed.length > 1 && printed.every(({ length }) => length <= 40)
+}
+
+/** A full stop in other clothes: exclamations and questions with a pause in them are prose, not titles. */
+const EXCLAIMS = /[，、].*[！？]$/
+
+/** The kind of folded text. */
 export const kindOf = (text: string): LineKind => {
-  const matched = FORMS.find(({ form, longest }) => text.length <= longest && form.test(text))
-  if (matched) return matched.kind
+  if (text.length <= LONGEST_FORM) {
+    const matched = FORMS.find(({ form, longest }) => text.length <= longest && form.test(text))
+    if (matched) return matched.kind
+    if (isCreditLine(text)) return 'credit'
+    if (isBylineLine(text)) return 'byline'
+  }
   if (datelineOf(text)) return 'dated'
-  if (isBylineLine(text)) return 'byline'
-  return text.length > TITLE_LENGTH || endsSentence(text) || (isOpen(text) && hasSentenceInside(text))
-    ? 'prose'
-    : 'title'
+  if (endsSentence(text) || EXCLAIMS.test(text.slice(-TITLE_LENGTH))) return 'prose'
+  if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'
+  return isOpen(text) && hasSentenceInside(text) ? 'prose' : 'title'
+}
+
+const LONGEST_FORM = 4000
+const kinds = new WeakMap<Line, LineKind>()
+
+/** The kind of a line, found once. */
+export const kindOfLine = (line: Line): LineKind => {
+  const known = kinds.get(line)
+  if (known) return known
+  const kind = kindOf(line.text)
+  kinds.set(line, kind)
+  return kind
 }

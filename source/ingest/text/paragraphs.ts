@@ -1,6 +1,7 @@
 import type { Repair } from '../../issue/index.ts'
 import type { Line } from './line.ts'
-import { kindOf, type LineKind } from './line-kinds.ts'
+import { kindOf, kindOfLine, type LineKind } from './line-kinds.ts'
+import { isOpen } from './prose.ts'
 import { goesOn, type Known } from './repairs/joins.ts'
 import { findWraps } from './repairs/wraps.ts'
 
@@ -22,36 +23,43 @@ const isIndented = (lines: readonly Line[]): boolean => {
   return prose.length > 2 && prose.filter(({ indent }) => indent >= INDENT).length > prose.length * 0.7
 }
 
+/** Enough of a paragraph to judge it by: a million lines must not be glued again and again. */
+const ENOUGH = 400
+
 /** The lines whose paragraph goes on in the line after them, and why. */
 const continued = (lines: readonly Line[], known: Known): ReadonlyMap<Line, Repair> => {
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
   const repairs = new Map<Line, Repair>()
-  let sofar = ''
+  let [sofar, opens] = ['', false]
   for (const [index, line] of lines.entries()) {
-    // A few hundred characters tell all that is asked of a paragraph; a million lines must not be glued each time.
-    sofar = repairs.has(lines[index - 1] as Line) ? sofar.slice(-400) + line.text : line.text
+    const before = lines[index - 1]
     const next = lines[index + 1]
-    if (!next) continue
+    if (before && repairs.has(before)) sofar = sofar.slice(-ENOUGH) + line.text
+    else {
+      // Abstracts follow one another without full stops.
+      opens = before === undefined || kindOfLine(before) === 'title' || (opens && isOpen(before.text))
+      sofar = line.text
+    }
+    if (!next || kindOfLine(line) === 'byline' || kindOfLine(line) === 'caption') continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
-    else if (
-      indented
-        ? next.indent < INDENT && line.indent >= INDENT && goesOn(sofar, next, known)
-        : goesOn(sofar, next, known) && !beginsArticle(lines, index + 1)
-    )
-      repairs.set(line, 'joined')
+    else if (indented && next.indent >= INDENT) continue
+    else if (goesOn(sofar, next, known, opens) && !leadsToDateline(lines, index)) repairs.set(line, 'joined')
   }
   return repairs
 }
 
-const MOST_HEADINGS = 4
+const MOST = 4
 
-/** Whether titles from here on lead to a dateline: what breaks off before them broke off for good. */
-const beginsArticle = (lines: readonly Line[], at: number): boolean => {
-  for (const line of lines.slice(at, at + MOST_HEADINGS + 1)) {
-    const kind = kindOf(line.text)
-    if (kind === 'dated' || kind === 'byline') return line !== lines[at]
-    if (kind !== 'title') return false
+/**
+ * Whether what stands below a line leads to a dateline: titles, so that what breaks off before them broke off for
+ * good, or abstracts that all do without a full stop.
+ */
+const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
+  for (const line of lines.slice(at + 1, at + 2 + MOST)) {
+    const kind = kindOfLine(line)
+    if (kind === 'dated' || kind === 'byline') return true
+    if (kind !== 'title' && !(kind === 'prose' && isOpen(line.text))) return false
   }
   return false
 }

@@ -1,5 +1,6 @@
 import { type PageLabel, pageLabelOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
+import { kindOfLine } from './line-kinds.ts'
 
 /** The lines between two marks. */
 export interface Section {
@@ -9,6 +10,9 @@ export interface Section {
   /** Whether the mark stands before one article, not before a page. */
   readonly single: boolean
   readonly lines: readonly Line[]
+  /** Lines that say who made the page, and lines that a site printed around it. */
+  readonly credits: readonly Line[]
+  readonly furniture: readonly Line[]
   /** The first body line, where the source gives each heading a row of its own and leaves it empty for none. */
   readonly slots?: number
 }
@@ -44,6 +48,14 @@ const hasSlots = (sections: readonly Section[]): boolean => {
 
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
+/** Sets the lines apart that belong to no article. */
+const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'credits' | 'furniture'> => ({
+  lines: lines.filter((line) => !APART.has(kindOfLine(line))),
+  credits: lines.filter((line) => kindOfLine(line) === 'credit'),
+  furniture: lines.filter((line) => kindOfLine(line) === 'furniture'),
+})
+const APART = new Set(['credit', 'furniture'])
+
 /** Parts a text at its page and article marks. Lines before the first mark are a section without one. */
 export const sectionsOf = (lines: readonly Line[]): Section[] => {
   const marks = lines.flatMap((line, at): Mark[] => {
@@ -56,11 +68,11 @@ export const sectionsOf = (lines: readonly Line[]): Section[] => {
     const stop = marks[index + 1]?.at
     let body = at + 1
     while (body < (stop ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
-    return { label, mark: lines.slice(at, body), single, lines: lines.slice(body, stop) }
+    return { label, mark: lines.slice(at, body), single, ...sorted(lines.slice(body, stop)) }
   })
   const slotted = single && hasSlots(sections)
   return [
-    ...(first.length > 0 ? [{ mark: [], single: false, lines: first }] : []),
+    ...(first.length > 0 ? [{ mark: [], single: false, ...sorted(first) }] : []),
     ...sections.map((section) => (slotted ? { ...section, slots: SLOTS } : section)),
   ]
 }

@@ -19,16 +19,26 @@ const NUMBERED =
 const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
 const TWO_LINES = /\S{4,}\s+\S{4,}/
 
-/** The titles right above `at`, as few as none. */
+/** Short titles set wide, 回 信, and those that lead on to the text itself, as a salutation does, are no headings. */
+const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$/
+const LONG_DECK = 40
+
+/** How many of the titles from `from` on are headings; what leads into the text belongs to the text. */
+const headingsFrom = (all: readonly Paragraph[], from: number, end: number): number => {
+  for (let at = from + 1; at < end; at++) if (INTO_TEXT.test(all[at]?.text ?? '')) return at
+  return end
+}
+
+/** Where the titles right above `at` begin. */
 const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): number => {
   let from = at
-  while (
-    from > floor &&
-    at - from < MOST_HEADINGS &&
-    all[from - 1]?.kind === 'title' &&
-    !SIGNED.test(all[from - 1]?.text ?? '')
-  )
+  while (from > floor && at - from < MOST_HEADINGS) {
+    const above = all[from - 1]
+    if (above?.kind !== 'title' || SIGNED.test(above.text)) break
+    // Who cheers or asks does it in a headline's last line, or ends the article above.
+    if (from < at && /[！？]$/.test(above.text)) break
     from--
+  }
   return from
 }
 
@@ -41,12 +51,14 @@ const pointsFor = (
 ): number => {
   const titles = all.slice(from, body).map(({ text }) => text)
   const [first = '', second = ''] = titles
-  const before = all[from - 1]
+  const series = titles.some((text) => SERIES.test(text))
+  const dashed = second.startsWith('——')
   let points = 0
-  if (titles.some((text) => SERIES.test(text))) points += 4
-  if (second.startsWith('——')) points += 4
-  if (before?.kind === 'tail') points += 3
+  if (series) points += 4
+  if (dashed) points += 4
+  if (all[from - 1]?.kind === 'tail') points += 3
   if (titles.length === 2) points += 1
+  if (titles.length > 2) points += 2
   if (TWO_LINES.test(first)) points += 2
   if (first.length >= 12) points += 1
   if (first.length >= 16) points += 1
@@ -55,7 +67,7 @@ const pointsFor = (
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  if (last && hasSiblings(all, last, from)) points -= 3
+  if (last && !series && !dashed && hasSiblings(all, last, from)) points -= 3
   return points
 }
 
@@ -64,7 +76,8 @@ const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): bool
   const length = all[from]?.text.length ?? 0
   const near = [...all.slice(Math.max(last.body, from - 24), from), ...all.slice(from + 1, from + 24)]
   return near.some(
-    (one) => one.kind === 'title' && !SERIES.test(one.text) && Math.abs(one.text.length - length) <= 1,
+    ({ kind, text }) =>
+      kind === 'title' && !SERIES.test(text) && !TWO_LINES.test(text) && Math.abs(text.length - length) <= 1,
   )
 }
 
@@ -79,6 +92,18 @@ const datedBelow = (all: readonly Paragraph[], body: number): number => {
   return -1
 }
 
+/** The start that titles from `from` to `end` and what follows them make. */
+const startAt = (all: readonly Paragraph[], from: number, end: number, confidence: number): Start => {
+  const body = headingsFrom(all, from, end)
+  // One long paragraph between the titles and the dateline is a deck that was written out.
+  const deck =
+    body === end &&
+    all[end]?.kind === 'prose' &&
+    all[end + 1]?.kind === 'dated' &&
+    (all[end]?.text.length ?? 0) >= LONG_DECK
+  return { from, body: deck ? end + 1 : body, confidence }
+}
+
 /** Finds where articles begin: at titles over a dateline or byline surely, at other titles by points. */
 export const findStarts = (all: readonly Paragraph[]): Start[] => {
   const starts: Start[] = []
@@ -91,14 +116,14 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
       const from = titlesAbove(all, at, floor)
       // A dateline without titles goes on with a roundup, unless the articles here have no titles at all.
       const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
-      if (from < at || !last || bare) starts.push({ from, body: at, confidence: from < at ? 0.95 : 0.6 })
+      if (from < at || !last || bare) starts.push(startAt(all, from, at, from < at ? 0.95 : 0.6))
       floor = at + 1
     } else if (paragraph.kind === 'title' && all[at + 1]?.kind === 'prose') {
       const from = titlesAbove(all, at + 1, floor)
       const dated = datedBelow(all, at + 1)
       const points = pointsFor(all, from, at + 1, last) + (dated > 0 ? 4 : 0)
-      if (!last || points >= ENOUGH) {
-        starts.push({ from, body: at + 1, confidence: Math.min(0.9, 0.4 + points / 20) })
+      if (from <= at && (!last || points >= ENOUGH)) {
+        starts.push(startAt(all, from, at + 1, Math.min(0.9, 0.4 + points / 20)))
         floor = Math.max(at + 1, dated + 1)
       }
     } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })

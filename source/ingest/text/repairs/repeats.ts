@@ -4,8 +4,10 @@ import type { Line } from '../line.ts'
 const SHINGLE = 12
 /** A copy is believed from so many characters on. */
 const SHORTEST_COPY = 24
-/** Share of a line that must be copied: a copy may have lost or changed a character here and there. */
-const COVERED = 0.9
+/** Letters of a copied line that may differ, one for each so many: a copy may have lost or changed a few. */
+const LETTERS_A_SLIP = 30
+/** So many letters that the original lacks, at one place, are something new. */
+const NEW = 3
 
 /** A line that repeats earlier text, and the line in which its original begins. */
 export interface Copy {
@@ -106,25 +108,50 @@ const SLIPS: readonly (readonly [copy: number, original: number])[] = [
 /** So many letters alike after a slip show that the copy goes on. */
 const RESUMES = 4
 
+/** The slip after which copy and original are alike again, going forwards or backwards from a difference. */
+const slipAt = (
+  { letters, length }: Stream,
+  copy: number,
+  original: number,
+  step: 1 | -1,
+): (typeof SLIPS)[number] | undefined =>
+  SLIPS.find(([added, lost]) => {
+    for (let ahead = 0; ahead < RESUMES; ahead++) {
+      const [a, b] = [copy + step * (added + ahead), original + step * (lost + ahead)]
+      if (a >= length) return ahead > 0
+      if (a < 0 || b < 0 || letters[a] !== letters[b]) return false
+    }
+    return true
+  })
+
 /** Follows a stretch past its last shingle, over single slips, and gives its end. */
-const extend = ({ letters, length }: Stream, originals: Uint32Array, from: number): number => {
+const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
   let [end, original] = [from, originals[from - 1] ?? 0]
   for (;;) {
-    const slip = SLIPS.find(([copy, skipped]) => {
-      for (let step = 0; step < RESUMES; step++) {
-        const [a, b] = [end + copy + step, original + skipped + step]
-        if (a >= length) return step > 0
-        if (b >= from || letters[a] !== letters[b]) return false
-      }
-      return true
-    })
-    if (!slip) return end
+    const slip = slipAt(stream, end, original, 1)
+    if (!slip || original >= from) return end
     end += slip[0]
     original += slip[1]
-    while (end < length && original < from && letters[end] === letters[original]) {
+    while (end < stream.length && original < from && stream.letters[end] === stream.letters[original]) {
       originals[end] = original + 1
       end++
       original++
+    }
+  }
+}
+
+/** Follows a stretch back before its first shingle, as far as `floor`. */
+const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
+  let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
+  while (start >= floor && original >= 0) {
+    const slip = slipAt(stream, start, original, -1)
+    if (!slip) return
+    start -= slip[0]
+    original -= slip[1]
+    while (start >= floor && original >= 0 && stream.letters[start] === stream.letters[original]) {
+      originals[start] = original + 1
+      start--
+      original--
     }
   }
 }
@@ -138,6 +165,7 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
   if (stream.length < SHINGLE * 2) return []
   const originals = originalsOf(stream)
   const copies: Copy[] = []
+  let done = 0
   for (let at = 0; at < stream.length; ) {
     if (originals[at] === 0) {
       at++
@@ -150,11 +178,24 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
         end = next + 1
         covered++
       }
+    extendBack(stream, originals, at, done)
     end = extend(stream, originals, end)
     if (covered >= SHORTEST_COPY) copies.push(...copiedLines(lines, stream, originals, at, end))
     at = end
+    done = end
   }
   return copies
+}
+
+/** Whether all letters from `start` to `end` are copied, but for single slips. */
+const isCopied = (originals: Uint32Array, start: number, end: number): boolean => {
+  let [slips, together] = [0, 0]
+  for (let at = start; at < end; at++) {
+    together = originals[at] === 0 ? together + 1 : 0
+    if (together > 0) slips++
+    if (together >= NEW) return false
+  }
+  return slips <= Math.max(1, (end - start) / LETTERS_A_SLIP)
 }
 
 const copiedLines = (
@@ -167,12 +208,11 @@ const copiedLines = (
   const copies: Copy[] = []
   for (let at = from; at < to; ) {
     const index = stream.lineOf[at] ?? 0
-    const [first = 0, end = to] = stream.starts.subarray(index, index + 2)
-    let covered = 0
-    for (let next = at; next < Math.min(end, to); next++) if (originals[next] !== 0) covered++
+    const [start = 0, end = to] = stream.starts.subarray(index, index + 2)
     const line = lines[index]
     const original = lines[stream.lineOf[(originals[at] ?? 1) - 1] ?? 0]
-    if (line && original && original !== line && covered >= (end - first) * COVERED)
+    // A stretch that ends within a line leaves what is new in it.
+    if (line && original && original !== line && end <= to + NEW && isCopied(originals, start, end))
       copies.push({ line, original })
     at = end
   }

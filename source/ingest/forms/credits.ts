@@ -1,0 +1,24 @@
+import type { Credit } from '../../issue/index.ts'
+
+const HAN = String.raw`\p{Script=Han}`
+const ROLE =
+  '(?:值班)?(?:责任编辑|责编|主编|编辑|版式设计|版式|美术编辑|美编|视觉|设计|组版|排版|校对|校检|审读|制图|绘图|图表|统筹|监制|总值班|值班编委|执行编委)'
+const LINE = new RegExp(`^[（■]?(?:本版|本期|今日)?${ROLE}\\s*[：/]?\\s*[${HAN}\\s、，：/·]+）?$`, 'u')
+const AT = new RegExp(
+  `(?<role>${ROLE})[：/\\s]*(?<names>[${HAN}\\s、，·]*?)(?=(?:本版|本期)?${ROLE}|[）/]|$)`,
+  'gu',
+)
+const LONGEST = 80
+
+/** Whether a folded line holds nothing but who made the page: 本版责编：…, 版式设计：… R 20; 655 */
+export const isCreditLine = (folded: string): boolean => folded.length <= LONGEST && LINE.test(folded)
+
+/** Who made the page, by the folded line that says so. Padded names of two characters close up: `郭 祥`. */
+export const creditsOf = (folded: string): Credit[] =>
+  [...folded.matchAll(AT)].flatMap(({ groups }) =>
+    (groups?.names ?? '')
+      .replace(/(?<![\p{Script=Han}])(\p{Script=Han})\s+(?=\p{Script=Han}(?!\p{Script=Han}))/gu, '$1')
+      .split(/[\s、，]+/)
+      .filter(Boolean)
+      .map((name) => ({ role: groups?.role ?? '', name })),
+  )
