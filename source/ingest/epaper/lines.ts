@@ -1,0 +1,93 @@
+import type { Html } from './html.ts'
+import { BLOCK } from './nesting.ts'
+
+/** Nodes `[from, to)` of a page. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Line {
+  readonly text: string
+  /** Whether every character of it is set bold or stands in a heading. */
+  readonly strong: boolean
+  /** The text nodes that it was read from, by index. */
+  readonly nodes: readonly number[]
+}
+
+/** What is no text of the page although it stands in it. */
+const SILENT = new Set('script style noscript iframe object embed select option textarea button input template'.split(' '))
+const STRONG = new Set('b strong h1 h2 h3 h4 h5 h6'.split(' '))
+
+export const spanOf = (html: Html, index: number): Span => ({ from: index, to: html.nodes[index]?.end ?? index })
+
+export interface Reading {
+  /** Whether a line end in the source breaks the line too, as in headlines. */
+  readonly sourceBreaks?: boolean
+  /** Elements to leave out, with all that is in them. */
+  readonly without?: (index: number) => boolean
+}
+
+const CJK = /[\p{Script=Han}\p{P}]/u
+
+/**
+ * White space as it is shown: a run of it is one space, a line end between two Han characters or marks is nothing.
+ * Ideographic spaces inside a line are the paper's own (张　三) and stay.
+ */
+const tidy = (text: string): string =>
+  text.trim().replace(/\s+/g, (run, offset: number, whole: string) => {
+    if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
+    const between = CJK.test(whole[offset - 1] ?? '') && CJK.test(whole[offset + run.length] ?? '')
+    return between && /[\r\n]/.test(run) ? '' : ' '
+  })
+
+/** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
+export const linesOf = (html: Html, { from, to }: Span, { sourceBreaks = false, without }: Reading = {}): Line[] => {
+  const lines: Line[] = []
+  let pieces: { text: string; node: number; strong: boolean }[] = []
+  /** Where the elements entered end, those that break the line with them, innermost last. */
+  const closing: { end: number; breaks: boolean; strong: boolean }[] = []
+  let strong = 0
+
+  const breakLine = (): void => {
+    const text = tidy(pieces.map((piece) => piece.text).join(''))
+    const said = pieces.filter((piece) => piece.text.trim() !== '')
+    if (text !== '')
+      lines.push({ text, strong: said.every((piece) => piece.strong), nodes: pieces.map((piece) => piece.node) })
+    pieces = []
+  }
+  const leave = (index: number): void => {
+    for (let last = closing.at(-1); last && last.end <= index; last = closing.at(-1)) {
+      closing.pop()
+      if (last.strong) strong--
+      if (last.breaks) breakLine()
+    }
+  }
+
+  for (let index = from; index < to; ) {
+    const node = html.nodes[index]
+    if (!node) break
+    leave(index)
+    if (node.kind === 'element') {
+      if (SILENT.has(node.name) || without?.(index)) {
+        if (BLOCK.has(node.name)) breakLine()
+        index = node.end
+        continue
+      }
+      const breaks = node.name === 'br' || BLOCK.has(node.name)
+      if (breaks) breakLine()
+      const emphatic = STRONG.has(node.name)
+      if (emphatic) strong++
+      if (node.end > index + 1) closing.push({ end: node.end, breaks, strong: emphatic })
+      else if (emphatic) strong--
+    } else if (node.kind === 'text') {
+      for (const [nth, text] of (sourceBreaks ? node.text.split(/[\r\n]+/) : [node.text]).entries()) {
+        if (nth > 0) breakLine()
+        pieces.push({ text, node: index, strong: strong > 0 })
+      }
+    }
+    index++
+  }
+  breakLine()
+  return lines
+}
