@@ -28,13 +28,12 @@ const picTable = (open: string, { images }: TrueArticle, marked: boolean): strin
   return `<table ${open}><tr><td><table><tbody>${rows.join('')}</tbody></table></td></tr></table>`
 }
 
+/** The caption with who took the picture behind its sentence. */
+const signedText = ({ caption, credit }: TrueImage): string =>
+  caption ? `<p>${text(caption)}${credit ? `${credit} 摄` : ''}</p>` : ''
+
 const attachments = ({ images }: TrueArticle): string =>
-  images
-    .map(({ src, caption, credit }) => {
-      const words = caption ? `${text(caption)}${credit ? `${credit} 摄` : ''}` : ''
-      return `<div class="attachment"><img src="${src}">${words && `<p>${words}</p>`}</div>`
-    })
-    .join('\n')
+  images.map((one) => `<div class="attachment"><img src="${one.src}">${signedText(one)}</div>`).join('\n')
 
 /** Kicker, headline, deck and author told apart by the publisher's comments. */
 const marked: Template = (plan, _page, a) => {
@@ -85,7 +84,7 @@ const ids: Template = (plan, _page, a) => `<div class="totalTitle">
 const newsdetatit: Template = (plan, _page, a) => `<div id="ScroLeft"><div class="newsdetatit">
 <div class="intro">${lines(plan, a.kicker)}</div><h3>${lines(plan, a.headline)}</h3><div class="sub">${lines(plan, a.deck)}</div>
 ${when(a.author, (html) => `<p class="author">${html}</p>`)}</div>
-<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${when(one.caption, (html) => `<p>${html}</p>`)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
+<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${signedText(one)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
 
 /** Headings by rank in one container, with the author and the folio on one line. */
 const headings: Template = (plan, page, a) => {
@@ -105,13 +104,13 @@ const neirong: Template = (
 ) => `<div class="neirong">${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}
 <h2>${lines(plan, a.headline)}</h2>${set(plan, a.deck, (html) => `<h4>${html}</h4>`)}
 ${when(a.author, (html) => `<div class="zuozhe">${html}</div>`)}
-<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${when(one.caption, (html) => `<p>${html}</p>`)}`).join('')}</div>
+<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${signedText(one)}`).join('')}</div>
 <span id="contenttext">${paragraphs(plan, a.body, 'p')}</span></div>`
 
 const details: Template = (plan, _page, a) => `<div class="detail">
 ${set(plan, a.kicker, (html) => `<h3 class="detPreTit">${html}</h3>`)}<h2 class="detConTit">${lines(plan, a.headline)}</h2>
 ${set(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${when(a.author, (html) => `<p class="author">${html}</p>`)}
-${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${when(one.caption, (html) => `<p>${html}</p>`)}</div>`).join('')}
+${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${signedText(one)}</div>`).join('')}
 <div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = {

@@ -3,7 +3,7 @@ const ROOT = 'file:///'
 
 /** The full address of a saved page: its URL, or its path under a root. */
 export const addressOf = (name: string): string => {
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(name)) return name
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(name) && URL.canParse(name)) return new URL(name).href
   return ROOT + name.replaceAll('\\', '/').replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')
 }
 
@@ -17,12 +17,20 @@ export const follow = (base: string, href: string): string | undefined => {
   return /^(?:https?|file):$/.test(url.protocol) ? url.href : undefined
 }
 
-/** One page under all its addresses: the queries that templates add (`?div=-1`) and the scheme do not tell pages apart. */
+/** One page under all its addresses: the scheme and the query that templates add (`?div=-1`) do not tell pages apart. */
 export const keyOf = (address: string): string =>
-  address.replace(/^[a-z]+:\/+/i, '').replace(/[?#].*$/, '').toLowerCase()
+  address
+    .replace(/^[a-z]+:\/+/i, '')
+    .replace(/([?&])div=-?\d*&?/i, '$1')
+    .replace(/[?&#]+$/, '')
+    .toLowerCase()
 
 /** The last step of an address, `node_1.htm`. */
-export const fileOf = (address: string): string => keyOf(address).split('/').at(-1) ?? ''
+export const fileOf = (address: string): string =>
+  keyOf(address)
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .at(-1) ?? ''
 
 /** `html/2026-07/18/`, `layout/202607/18/`, `content/20260718/`, `2026/07/18/`. */
 const DATED = /\/(20\d\d|19\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\/)/

@@ -22,7 +22,11 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)nbs\.D\d+[\w-]*\.html?$/i,
     article: /(?:^|\/)nw\.D\d+[\w-]*\.html?$/i,
   },
-  { family: 'C', page: /(?:^|\/)Page\d+[A-Z]*\.html?$/i, article: /(?:^|\/)Arti(?:cel|cle)\w*\d\w*\.html?$/i },
+  {
+    family: 'C',
+    page: /(?:^|\/)Page\d+[A-Z]*\.html?$/i,
+    article: /(?:^|\/)Arti(?:cel|cle)\w*\d\w*\.html?$/i,
+  },
   { family: 'E', page: /(?:^|\/)v[A-Z]{0,3}\d+\.shtml$/i, article: /(?:^|\/)\d+\.shtml$/i },
   {
     family: 'D',

@@ -44,7 +44,9 @@ const MOST_DEEP = 256
 const MOST_VALUE = 16_384
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'id class name href src coords shape content http-equiv daoxiang align valign bgcolor style width height usemap'.split(' '),
+  'id class name href src coords shape content http-equiv daoxiang align valign bgcolor style width height usemap'.split(
+    ' ',
+  ),
 )
 /** Comments that carry something: the publishing system's marks and its trailer. */
 const SPEAKING = /npm:|enp/i
@@ -110,7 +112,8 @@ class Tree {
       ontextentity: (code) => this.#text(String.fromCodePoint(code)),
       oncomment: (start, end, offset) => {
         const text = source.slice(start, end - offset)
-        if (SPEAKING.test(text)) this.#add({ kind: 'comment', text, parent: this.#parent(), end: this.#nodes.length + 1 })
+        if (SPEAKING.test(text))
+          this.#add({ kind: 'comment', text, parent: this.#parent(), end: this.#nodes.length + 1 })
       },
       oncdata: (start, end, offset) => this.#text(source.slice(start, end - offset)),
       ondeclaration: () => {},
@@ -134,7 +137,9 @@ class Tree {
 
   #count(): void {
     if (++this.#tags > MOST_TAGS)
-      throw new UnreadableSource(`${this.#name} has more than half a million tags, which no newspaper page has: leave it out.`)
+      throw new UnreadableSource(
+        `${this.#name} has more than half a million tags, which no newspaper page has: leave it out.`,
+      )
   }
 
   #text(text: string): void {
@@ -156,11 +161,19 @@ class Tree {
 
   #finish(name: string): void {
     this.#count()
-    const at = this.#counts.get(name) ? closes(name, (depth) => this.#nameAt(depth), this.#open.length) : undefined
+    const at = this.#counts.get(name)
+      ? closes(name, (depth) => this.#nameAt(depth), this.#open.length)
+      : undefined
     if (at !== undefined) this.#cut(at)
     // `</br>` and a `</p>` that closes nothing break the line, as in a browser.
     else if (name === 'br' || name === 'p')
-      this.#add({ kind: 'element', name: 'br', attributes: {}, parent: this.#parent(), end: this.#nodes.length + 1 })
+      this.#add({
+        kind: 'element',
+        name: 'br',
+        attributes: {},
+        parent: this.#parent(),
+        end: this.#nodes.length + 1,
+      })
   }
 
   #nameAt(depth: number): string {

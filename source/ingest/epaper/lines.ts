@@ -16,15 +16,20 @@ export interface Line {
 }
 
 /** What is no text of the page although it stands in it. */
-const SILENT = new Set('script style noscript iframe object embed select option textarea button input template'.split(' '))
+const SILENT = new Set(
+  'script style noscript iframe object embed select option textarea button input template'.split(' '),
+)
 const STRONG = new Set('b strong h1 h2 h3 h4 h5 h6'.split(' '))
 
-export const spanOf = (html: Html, index: number): Span => ({ from: index, to: html.nodes[index]?.end ?? index })
+export const spanOf = (html: Html, index: number): Span => ({
+  from: index,
+  to: html.nodes[index]?.end ?? index,
+})
 
 export interface Reading {
   /** Whether a line end in the source breaks the line too, as in headlines. */
   readonly sourceBreaks?: boolean
-  /** Elements to leave out, with all that is in them. */
+  /** Nodes to leave out; an element with all that is in it. */
   readonly without?: (index: number) => boolean
 }
 
@@ -42,7 +47,11 @@ const tidy = (text: string): string =>
   })
 
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
-export const linesOf = (html: Html, { from, to }: Span, { sourceBreaks = false, without }: Reading = {}): Line[] => {
+export const linesOf = (
+  html: Html,
+  { from, to }: Span,
+  { sourceBreaks = false, without }: Reading = {},
+): Line[] => {
   const lines: Line[] = []
   let pieces: { text: string; node: number; strong: boolean }[] = []
   /** Where the elements entered end, those that break the line with them, innermost last. */
@@ -53,7 +62,11 @@ export const linesOf = (html: Html, { from, to }: Span, { sourceBreaks = false, 
     const text = tidy(pieces.map((piece) => piece.text).join(''))
     const said = pieces.filter((piece) => piece.text.trim() !== '')
     if (text !== '')
-      lines.push({ text, strong: said.every((piece) => piece.strong), nodes: pieces.map((piece) => piece.node) })
+      lines.push({
+        text,
+        strong: said.every((piece) => piece.strong),
+        nodes: pieces.map((piece) => piece.node),
+      })
     pieces = []
   }
   const leave = (index: number): void => {
@@ -68,12 +81,12 @@ export const linesOf = (html: Html, { from, to }: Span, { sourceBreaks = false, 
     const node = html.nodes[index]
     if (!node) break
     leave(index)
+    if (without?.(index) || (node.kind === 'element' && SILENT.has(node.name))) {
+      if (node.kind === 'element' && BLOCK.has(node.name)) breakLine()
+      index = node.end
+      continue
+    }
     if (node.kind === 'element') {
-      if (SILENT.has(node.name) || without?.(index)) {
-        if (BLOCK.has(node.name)) breakLine()
-        index = node.end
-        continue
-      }
       const breaks = node.name === 'br' || BLOCK.has(node.name)
       if (breaks) breakLine()
       const emphatic = STRONG.has(node.name)

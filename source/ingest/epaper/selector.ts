@@ -39,7 +39,8 @@ const classesOf = (element: Element): string[] => element.attributes.class?.toLo
 const fits = (element: Element, { name, id, classes, attributes }: Compound): boolean => {
   if (name && element.name !== name) return false
   if (id && element.attributes.id?.trim().toLowerCase() !== id) return false
-  if (!attributes.every(([key, value]) => element.attributes[key]?.trim().toLowerCase() === value)) return false
+  if (!attributes.every(([key, value]) => element.attributes[key]?.trim().toLowerCase() === value))
+    return false
   if (classes.length === 0) return true
   const has = classesOf(element)
   return classes.every((one) => has.includes(one))

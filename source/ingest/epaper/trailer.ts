@@ -1,6 +1,6 @@
 import type { Html } from './html.ts'
-import { linesOf } from './lines.ts'
 import { parseHtml } from './html.ts'
+import { linesOf } from './lines.ts'
 
 /** What the publishing system says of a page in the comment that it leaves behind it, `<!--enpproperty …/enpproperty-->`. */
 export interface Trailer {
@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<Exclude<keyof Trailer, 'of'>, readonly string[]>> 
   date: ['founder-date', 'date'],
 }
 
-const valueOf = (comment: string, name: string): string => {
+const fieldOf = (comment: string, name: string): string => {
   const open = comment.indexOf(`<${name}>`)
   const start = open + name.length + 2
   const end = comment.indexOf(`</${name}>`, start)
@@ -44,13 +44,15 @@ const valueOf = (comment: string, name: string): string => {
 }
 
 export const trailerOf = (html: Html): Trailer => {
-  const comment = html.nodes.findLast((node) => node.kind === 'comment' && node.text.startsWith('enpproperty'))
+  const comment = html.nodes.findLast(
+    (node) => node.kind === 'comment' && node.text.startsWith('enpproperty'),
+  )
   if (comment?.kind !== 'comment') return {}
   const found: Partial<Record<string, string>> = {}
   for (const [field, names] of Object.entries(FIELDS)) {
-    const value = names.map((name) => valueOf(comment.text, name)).find((one) => one !== '')
+    const value = names.map((name) => fieldOf(comment.text, name)).find((one) => one !== '')
     if (value) found[field] = field === 'date' ? value.slice(0, 10) : value
   }
-  const type = valueOf(comment.text, 'founder-type')
+  const type = fieldOf(comment.text, 'founder-type')
   return { ...found, ...(type === '1' ? { of: 'article' } : type === '2' ? { of: 'layout' } : {}) }
 }

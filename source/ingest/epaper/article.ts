@@ -1,0 +1,95 @@
+import { BODY, BODY_AT_LAST, WRAPPERS } from './forms.ts'
+import type { Html } from './html.ts'
+import { type Label, labelOf } from './label.ts'
+import { type Line, linesOf, type Span, spanOf } from './lines.ts'
+import { Claims, spansOf } from './parts.ts'
+import { type Picture, readPictures } from './pictures.ts'
+import { selectOutermost } from './selector.ts'
+import { common, readTitles, type Titles } from './titles.ts'
+import type { Trailer } from './trailer.ts'
+
+export interface Paragraph {
+  readonly text: string
+  /** All of it bold or a heading. */
+  readonly strong: boolean
+}
+
+/** What an article page says, nothing of its content left out. */
+export interface ArticlePage extends Titles {
+  readonly body: readonly Paragraph[]
+  readonly pictures: readonly Picture[]
+  /** Lines inside the article's part of the page that no form names. */
+  readonly unplaced: readonly string[]
+  /** The page that the article page says it belongs to. */
+  readonly label?: Label
+}
+
+const inLink =
+  (html: Html) =>
+  (index: number): boolean => {
+    const node = html.nodes[index]
+    return node?.kind === 'element' && node.name === 'a'
+  }
+
+/** Spans of the body by the first form that holds more than links, else by the first that holds nothing at all. */
+const bodyOf = (html: Html): Span[] => {
+  let empty: Span[] = []
+  for (const form of [...BODY, ...BODY_AT_LAST]) {
+    const spans = spansOf(html, form)
+    const told = spans.filter((span) => linesOf(html, span, { without: inLink(html) }).length > 0)
+    if (told.length > 0) return told
+    if (empty.length === 0 && BODY.includes(form))
+      empty = spans.filter((span) => linesOf(html, span).length === 0)
+  }
+  return empty
+}
+
+/** Whether a page has marks of an article that no layout page has. */
+export const hasArticle = (html: Html): boolean =>
+  html.nodes.some(
+    (node) =>
+      (node.kind === 'comment' && /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i.test(node.text)) ||
+      (node.kind === 'element' && (node.name === 'founder-content' || node.name === 'founder-title')),
+  )
+
+/** The rest of a trailer whose comment ended too early. */
+const LEAK = /\/enpproperty\s*-->/i
+const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
+
+/** Reads an article page, or answers undefined where it holds neither headline nor body. */
+export const readArticle = (html: Html, trailer: Trailer): ArticlePage | undefined => {
+  const claims = new Claims(html)
+  const spans = bodyOf(html)
+  const [first, last] = [spans[0], spans.at(-1)]
+  const body = first && last ? { from: first.from, to: last.to } : undefined
+  const titles = readTitles(claims, body, trailer)
+  if (!body && titles.headline.length === 0) return undefined
+
+  const heads = claims.extent()
+  const whole = body && heads ? common(html, heads, body) : (body ?? heads ?? { from: 0, to: 0 })
+  const wrapped = selectOutermost(html, WRAPPERS)
+    .map((index) => spanOf(html, index))
+    .filter(({ from, to }) => body && from <= body.from && body.to <= to)
+  const pictures = readPictures(claims, whole, [...(heads ? [heads] : []), ...spans])
+
+  const lines: Line[] = spans.flatMap((span) => claims.look(span))
+  claims.claim(lines)
+  const said = lines.filter(({ text }) => !LEAK.test(text))
+  const leaks = lines.filter(({ text }) => LEAK.test(text))
+
+  const extent = claims.extent()
+  const region = {
+    from: Math.min(extent?.from ?? 0, ...wrapped.map(({ from }) => from)),
+    to: Math.max(extent?.to ?? 0, ...wrapped.map(({ to }) => to)),
+  }
+  const rest = claims.look(region, { without: inLink(html) })
+  const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
+  const label = folio ?? trailer.printPage
+  return {
+    ...titles,
+    body: said.map(({ text, strong }) => ({ text, strong })),
+    pictures,
+    unplaced: [...rest, ...leaks].map(({ text }) => text),
+    ...(label ? { label: labelOf(`第${label}版`) ?? { printPage: label } } : {}),
+  }
+}

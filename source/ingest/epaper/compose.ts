@@ -1,0 +1,127 @@
+import type { Article, ArticleKind, Block, Credit, Image, Note, Range } from '../../issue/index.ts'
+import { bylineOf, datelineOf, fold, peopleOf } from '../forms/index.ts'
+import { creditIn } from './pictures.ts'
+import { type Copy, plain } from './transcript.ts'
+import type { Written } from './write.ts'
+
+/** What an item is, by its headline alone: reference section 4, junk items. */
+const KINDS: readonly (readonly [ArticleKind, RegExp])[] = [
+  ['advertisement', /^(?:公益)?广告$/],
+  ['index', /^(?:今日|本期|要闻)?(?:导读|导览|版面导读|目录)$/],
+  ['notice', /^(?:更正|启事|声明|(?:\p{Script=Han}{0,10})(?:公告|通告|启事|更正启事|遗失声明))$/u],
+]
+const PHOTO = /^(?:图片(?:新闻|报道)|\p{Script=Han}{0,4}图片新闻)$/u
+
+const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
+  const named = KINDS.find(([, form]) => form.test(headline))?.[0]
+  if (named) return named
+  return pictures.length > 0 && (body.length === 0 || PHOTO.test(headline)) ? 'photo' : 'news'
+}
+
+const CLOSED = /[。！？…；：”’）》】.!?]$/
+const SUBHEAD = 20
+/** So many short open lines and nothing else are verse. */
+const VERSE = 6
+
+const blocksOf = (copy: Copy, body: Written['body']): Block[] => {
+  const texts = body
+    .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
+    .filter(({ text }) => text !== '')
+  const short = (text: string): boolean => text.length <= SUBHEAD
+  const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
+  return texts.map(({ at, strong, text }, index): Block => {
+    const between = index > 0 && index < texts.length - 1
+    const subhead = short(text) && !CLOSED.test(text) && (strong || between)
+    return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
+  })
+}
+
+const peopleIn = (line: string): Credit[] => {
+  const people = peopleOf(fold(line))
+  if (people.length > 0) return people
+  const name = fold(line)
+    .replace(/^作者\s*[：:]?\s*|^[■□◎]\s*/, '')
+    .trim()
+  return name !== '' && name.length <= 12 ? [{ role: '作者', name }] : []
+}
+
+/** An article as the issue has it. */
+export interface Composed {
+  readonly article: Article
+  readonly notes: readonly Note[]
+}
+
+/** Makes the article of what was written down of it. */
+export const compose = (copy: Copy, written: Written, id: string, pages: readonly string[]): Composed => {
+  const { page } = written.article
+  const [kicker, headline, deck, author] = [
+    written.kicker,
+    written.headline,
+    written.deck,
+    written.author,
+  ].map((ranges) => copy.lines(ranges))
+  const body = blocksOf(copy, written.body)
+  const images = written.pictures.map(({ src, lines }): Image => {
+    return { src: plain(src), ...creditIn(copy.lines(lines).join(' ')) }
+  })
+  const opening = fold(body[0]?.text ?? '')
+  const dateline = datelineOf(opening)
+  const signed = (author ?? []).flatMap(peopleIn)
+  const byline = signed.length > 0 ? signed : bylineOf(opening)
+  const from = [
+    ...written.kicker,
+    ...written.headline,
+    ...written.deck,
+    ...written.author,
+    ...written.folio,
+    ...written.pictures.flatMap(({ lines }) => lines),
+  ].flatMap((range) => copy.safe(range))
+  return {
+    notes: notesOf(copy, written),
+    article: {
+      id,
+      kind: kindOf((headline ?? []).join(''), written),
+      ...(kicker?.length ? { kicker } : {}),
+      headline: headline ?? [],
+      ...(deck?.length ? { deck } : {}),
+      ...(byline.length > 0 ? { byline } : {}),
+      ...(dateline ? { dateline } : {}),
+      body,
+      ...(images.length > 0 ? { images } : {}),
+      parts: pages.map((printPage) => ({ page: printPage })),
+      from,
+      confidence: {
+        headline: page?.headline.length ? page.confidence : headline?.length ? 0.8 : 0,
+        boundary: page ? 1 : 0.5,
+      },
+    },
+  }
+}
+
+const notesOf = (copy: Copy, { article, unplaced, copies, headline }: Written): Note[] => {
+  const [first, last] = [unplaced[0], unplaced.at(-1)]
+  const noted = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
+  return [
+    ...(first && last
+      ? [
+          {
+            code: 'unplaced',
+            ...noted([first[0], last[1]]),
+            message: 'stands beside the article, and no form names it',
+          } as const,
+        ]
+      : []),
+    ...copies.map(
+      (at): Note => ({ code: 'repeat', ...noted(at), message: 'the same article in full on another page' }),
+    ),
+    ...(article.page
+      ? []
+      : [
+          {
+            code: 'truncated',
+            at: headline[0] ?? [0, 0],
+            message: 'its page was not among the saved ones',
+          } as const,
+        ]),
+  ]
+}

@@ -1,0 +1,90 @@
+import { fold, isoDate, WEEKDAY } from '../forms/index.ts'
+import { dateIn } from './address.ts'
+import type { Html } from './html.ts'
+import { linesOf, spanOf } from './lines.ts'
+import { select } from './selector.ts'
+import type { Trailer } from './trailer.ts'
+
+/** What one page says of the paper and the day. */
+export interface Imprint {
+  readonly name?: string
+  /** ISO. */
+  readonly date?: string
+  /** The date as the page prints it, weekday and all. */
+  readonly printed?: string
+  readonly weekday?: string
+  /** How sure the date is: a printed one whose weekday is right, the address, a printed one, the trailer. */
+  readonly rank: number
+}
+
+/** What sites add to the paper's name in a page's title. */
+const ADDED =
+  /(?:社)?(?:多媒体|数字|电子|网络)*(?:数字报(?:刊)?|电子报|电子版|数字版|多媒体报|报刊|在线阅读|平台|首页).*$/u
+const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻|画刊))/u
+
+/** The paper's name in a page's title: `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`. */
+const nameIn = (title: string): string | undefined => {
+  for (const part of title.split(/[-_—|｜·,，:：《》\s]+/)) {
+    const name = NAME.exec(part.replace(ADDED, ''))?.groups?.name
+    if (name && name.length >= 2) return name
+  }
+  return undefined
+}
+
+const WEEKDAYS = '日一二三四五六'
+const weekdayOf = (iso: string): string => `星期${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]}`
+
+/** A printed date with what stands around it, in a text whose white space is gone. */
+const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星期|周)[一二三四五六日天])?/u
+const weekdayForm = new RegExp(WEEKDAY)
+const LONGEST = 40
+
+const printedDate = (html: Html): Imprint | undefined => {
+  const inArticle = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
+  const text = linesOf(html, { from: 0, to: html.nodes.length }, { without: (index) => inArticle.has(index) })
+    .map((line) => line.text)
+    .filter((line) => line.length <= LONGEST)
+    .join(' ')
+  const match = PRINTED.exec(fold(text).replace(/\s+/g, ''))
+  const date = match ? isoDate(match[0]) : undefined
+  if (!match || !date) return undefined
+  const weekday = weekdayForm.exec(match[0])?.[0]
+  const right = weekday?.replace(/^周/, '星期').replace('天', '日') === weekdayOf(date)
+  const printed = match[0].replace(/日[^\d]*$/, weekday ? `日 ${weekday}` : '日')
+  return { date, printed, rank: right ? 4 : 2, ...(weekday ? { weekday } : {}) }
+}
+
+/** Reads what one page says of its paper: title, printed date, trailer, address. */
+export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
+  const [title] = select(html, 'title')
+  const words = title === undefined ? [] : linesOf(html, spanOf(html, title)).map(({ text }) => text)
+  const name = trailer.paper ?? nameIn(words.join(' '))
+  const fromAddress = dateIn(address)
+  const dates: Imprint[] = [
+    printedDate(html),
+    fromAddress ? { date: fromAddress, rank: 3 } : undefined,
+    trailer.date && isoDate(trailer.date) ? { date: trailer.date, rank: 1 } : undefined,
+  ].filter((one) => one !== undefined)
+  const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
+  return { ...best, ...(name ? { name } : {}) }
+}
+
+/** What most pages agree on; of dates the surest kind decides first. */
+export const agree = (imprints: readonly Imprint[]): Imprint => {
+  const most = <T>(values: readonly T[]): T | undefined => {
+    const counts = Map.groupBy(values, (value) => value)
+    return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
+  }
+  const rank = Math.max(0, ...imprints.filter(({ date }) => date).map((one) => one.rank))
+  const sure = imprints.filter((one) => one.rank === rank && one.date)
+  const date = most(sure.map((one) => one.date))
+  const name = most(imprints.map((one) => one.name).filter((one) => one !== undefined))
+  const printed = imprints.find((one) => one.date === date && one.printed)
+  return {
+    rank,
+    ...(name ? { name } : {}),
+    ...(date ? { date } : {}),
+    ...(printed?.printed ? { printed: printed.printed } : {}),
+    ...(printed?.weekday ? { weekday: printed.weekday } : {}),
+  }
+}

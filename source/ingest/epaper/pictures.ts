@@ -1,0 +1,93 @@
+import { CAPTIONS, PICTURES } from './forms.ts'
+import type { Html } from './html.ts'
+import { type Line, type Span, spanOf } from './lines.ts'
+import type { Claims } from './parts.ts'
+import { isA, selectOutermost } from './selector.ts'
+
+export interface Picture {
+  readonly src: string
+  /** Lines as printed, the credit with them. */
+  readonly lines: readonly string[]
+}
+
+/** The template's own drawings. */
+const ICON =
+  /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
+const SMALL = 20
+
+const isIcon = (html: Html, index: number): boolean => {
+  const node = html.nodes[index]
+  if (node?.kind !== 'element') return true
+  const { src = '', width = '', height = '' } = node.attributes
+  const tiny = (size: string): boolean => size !== '' && Number.parseInt(size, 10) <= SMALL
+  return src.trim() === '' || /^data:/i.test(src.trim()) || ICON.test(src) || (tiny(width) && tiny(height))
+}
+
+const srcOf = (html: Html, index: number): string => {
+  const node = html.nodes[index]
+  return node?.kind === 'element' ? (node.attributes.src ?? '').trim() : ''
+}
+
+const imagesIn = (html: Html, { from, to }: Span): number[] => {
+  const images: number[] = []
+  for (let index = from; index < to; index++) {
+    const node = html.nodes[index]
+    if (node?.kind === 'element' && node.name === 'img' && !isIcon(html, index)) images.push(index)
+  }
+  return images
+}
+
+const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && other.to <= one.to
+
+/**
+ * Reads the pictures of an article and claims their captions: first what stands in a container made for pictures, each
+ * caption going to the picture before it, then what stands bare in the body.
+ * @param within the part of the page that is the article's
+ * @param apart spans that no container of a picture may hold: headline and body
+ */
+export const readPictures = (claims: Claims, within: Span, apart: readonly Span[]): Picture[] => {
+  const { html } = claims
+  const found: { at: number; src: string; lines: string[] }[] = []
+  const add = (image: number, lines: readonly Line[]): void => {
+    claims.claim(lines)
+    found.push({ at: image, src: srcOf(html, image), lines: lines.map(({ text }) => text) })
+  }
+  const seen = new Set<number>()
+  for (const index of selectOutermost(html, PICTURES)) {
+    const span = spanOf(html, index)
+    if (!overlaps(within, span) || apart.some((one) => overlaps(span, one))) continue
+    const images = imagesIn(html, span)
+    for (const [nth, image] of images.entries()) {
+      seen.add(image)
+      const from = nth === 0 ? span.from : image
+      add(image, claims.look({ from, to: images[nth + 1] ?? span.to }))
+    }
+  }
+  for (const image of imagesIn(html, within)) {
+    if (!seen.has(image)) add(image, [])
+  }
+  found.sort((one, other) => one.at - other.at)
+  for (const index of selectOutermost(html, CAPTIONS)) {
+    const span = spanOf(html, index)
+    const lines = overlaps(within, span) ? claims.look(span) : []
+    const picture = found.findLast(({ at }) => at < index) ?? found[0]
+    if (lines.length === 0 || !picture || isA(html, index, 'figure figcaption')) continue
+    claims.claim(lines)
+    picture.lines.push(...lines.map(({ text }) => text))
+  }
+  return found
+}
+
+/** `作者：(张三)   说明`: the oldest templates put the photographer first. */
+const BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
+/** `说明。本报记者 张三 摄`, `说明。（张三 摄）`: who took it, behind the end of a sentence. */
+const BEHIND =
+  /(?<=^|[。！？；”\s])\s*[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?([\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*[摄/]\s*[）)]?$/u
+
+/** A caption and who took the picture, as far as the form of the words says it. */
+export const creditIn = (words: string): { caption?: string; credit?: string } => {
+  const match = BEFORE.exec(words) ?? BEHIND.exec(words)
+  if (!match) return words === '' ? {} : { caption: words }
+  const caption = (words.slice(0, match.index) + words.slice(match.index + match[0].length)).trim()
+  return { ...(caption ? { caption } : {}), ...(match[1] ? { credit: match[1] } : {}) }
+}

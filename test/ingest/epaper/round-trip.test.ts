@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readEdition } from '../../../source/ingest/epaper/index.ts'
+import {
+  DIRT,
+  type Dirt,
+  type EditionOptions,
+  FAMILIES,
+  type Family,
+  makeEdition,
+} from '../../editions/index.ts'
+import { pagesByIssue, pagesByTruth, savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
+
+const expectTruth = (family: Family, options: EditionOptions): void => {
+  const edition = makeEdition(family, options)
+  const issue = readEdition(savedPages(edition))
+  expect(issue).toMatchObject({ name: edition.truth.name, datePublished: edition.truth.date })
+  expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+  expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+  expect(unaccounted(issue)).toBe('')
+}
+
+describe('an edition comes back as it was made', () => {
+  it.each(FAMILIES)('of family %s, in each of its templates', (family) => {
+    for (const seed of [3, 4, 5]) expectTruth(family, { seed, pages: 3, articles: 4 })
+  })
+
+  it.each(DIRT)('with %s, in every family', (dirt) => {
+    for (const family of FAMILIES) for (const seed of [6, 7, 8]) expectTruth(family, { seed, dirt: [dirt] })
+  })
+
+  it('with any dirt together', () => {
+    const dirts = fc.uniqueArray(fc.constantFrom<Dirt>(...DIRT), { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...FAMILIES), dirts, fc.nat(9999), (family, dirt, seed) =>
+        expectTruth(family, { seed, dirt }),
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
