@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Issue } from '../issue/index.ts'
 import { decode } from './decode.ts'
 import { isJsonIssue, readJson } from './json.ts'
+import { looksLikePage } from './markup.ts'
 import { sanitise } from './sanitise.ts'
 import { readText } from './text/index.ts'
 import { UnreadableSource } from './unreadable.ts'
@@ -14,9 +15,6 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
-const isMarkup = (text: string): boolean =>
-  /^\s*(?:<\?xml|<!doctype|<html|<head|<meta|<body|<script|<!--|<table|<div)/i.test(text.slice(0, 2000))
-
 const sha256 = (files: readonly SourceFile[]): string => {
   const hash = createHash('sha256')
   for (const { bytes } of files) hash.update(bytes)
@@ -25,17 +23,22 @@ const sha256 = (files: readonly SourceFile[]): string => {
 
 /**
  * Reads whatever a newspaper came as: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
- * of a digital edition; which of them is told by content.
+ * of a digital edition; which of them is told by content. Among saved pages other files (styles, pictures) are passed by.
  * @throws UnreadableSource with one line: what, where, what to do
  */
 export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {
   const [first] = files
   if (!first) throw new UnreadableSource('Nothing to read: name the file of a newspaper.')
+  const pages = files.filter(({ bytes }) => looksLikePage(bytes))
+  if (pages.length > 0) {
+    const { readEdition } = await import('./epaper/index.ts')
+    const issue = readEdition(pages)
+    return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
+  }
   const texts = files.map(({ name, bytes }) => ({ name, text: decode(name, bytes) }))
   const text = texts.map((file) => file.text).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
   if (isJsonIssue(text)) return readJson(first.name, text)
-  if (isMarkup(text)) throw new UnreadableSource(`${first.name} is a saved page, which cannot be read yet.`)
   const issue = readText(sanitise(text))
   return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
 }

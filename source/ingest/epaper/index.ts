@@ -11,8 +11,9 @@ import { plain, Transcript } from './transcript.ts'
 import { type Gathered, gather } from './twins.ts'
 import { writeArticle } from './write.ts'
 
+export { looksLikePage } from '../markup.ts'
 export { type Family, recogniseFamily } from './family.ts'
-export { looksLikePage, type SavedPage } from './saved.ts'
+export type { SavedPage } from './saved.ts'
 
 /** What a page of a digital edition leads to, every address in full. */
 export interface Links {

@@ -1,4 +1,5 @@
 import { decode } from '../decode.ts'
+import { looksLikePage } from '../markup.ts'
 import { UnreadableSource } from '../unreadable.ts'
 import { addressOf } from './address.ts'
 import { type ArticlePage, hasArticle, readArticle } from './article.ts'
@@ -39,18 +40,6 @@ export interface ReadArticle extends Common {
 interface ReadOther {
   readonly kind: 'door' | 'other'
   readonly name: string
-}
-
-const TAG = /<(?:!doctype|html|head|body|meta|title|script|table|div|p|a|founder-\w+)[\s>]|<!--/i
-const HEAD = 4096
-
-/** Whether bytes begin as a page of HTML does, whatever their encoding. */
-export const looksLikePage = (bytes: Uint8Array): boolean => {
-  const head = new TextDecoder('latin1')
-    .decode(bytes.subarray(0, HEAD))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-  return head.startsWith('<') && TAG.test(head)
 }
 
 /** By its marks first; where they leave it open, by its address. */
