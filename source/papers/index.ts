@@ -4,12 +4,15 @@ export { addDays, daysBetween, isDay, todayInChina } from './day.ts'
 export { type EditionOptions, fetchEdition, fetchEditions } from './edition.ts'
 export { type FailureKind, FetchFailure } from './failure.ts'
 export { type Choice, choosePaper, findPapers } from './find.ts'
+export { createGate, type Gate, type GateOptions } from './gate.ts'
 export { isPublicAddress, type NetworkOptions, openNetwork } from './network/index.ts'
+export { pageNumber, selectPages } from './page-numbers.ts'
 export { createPageMemory, openPageFolder, type PageFolder } from './page-store.ts'
 export * from './paper.ts'
 export * from './ports.ts'
 export { type Missing, NoIssue, NoSuchPage, type PlannedPage, type Progress, type Tally } from './progress.ts'
 export type { Links, Reading } from './reading.ts'
+export { type Robots, readRobots } from './robots.ts'
 export {
   correctionOf,
   marksPaper,

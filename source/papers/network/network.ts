@@ -107,7 +107,11 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
     'https:': new https.Agent({ keepAlive: true, maxSockets: SOCKETS }),
   }
 
-  const answerOf = async ({ url, headers }: Request, signal: AbortSignal): Promise<Answer> => {
+  const answerOf = async (
+    { url, headers }: Request,
+    signal: AbortSignal,
+    halt: (failure: FetchFailure) => void,
+  ): Promise<Answer> => {
     const target = checked(url)
     const anywhere = asked.has(target.origin)
     const host = target.hostname.replace(/^\[|\]$/g, '')
@@ -120,14 +124,12 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
         signal,
         ...(!anywhere && { lookup: lookupPublic }),
       })
-      call.setTimeout(idleMs, () =>
-        call.destroy(new FetchFailure('timeout', url, `no byte for ${idleMs / 1000} s`)),
-      )
+      call.setTimeout(idleMs, () => halt(new FetchFailure('timeout', url, `no byte for ${idleMs / 1000} s`)))
       call.on('socket', (socket: Socket) => {
         // The last word on where a request goes: the socket itself, before the request is written to it.
         const check = (): void => {
           if (!anywhere && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
-            call.destroy(new FetchFailure('address', url, NOT_PUBLIC))
+            halt(new FetchFailure('address', url, NOT_PUBLIC))
         }
         if (socket.connecting) socket.once('connect', check)
         else check()
@@ -150,11 +152,13 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
 
   const get = async (request: Request): Promise<Answer> => {
     const limit = AbortSignal.timeout(totalMs)
-    const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit
+    const halted = new AbortController()
+    const signals = [limit, halted.signal, ...(request.signal ? [request.signal] : [])]
     try {
-      return await answerOf(request, signal)
+      return await answerOf(request, AbortSignal.any(signals), (failure) => halted.abort(failure))
     } catch (error) {
       request.signal?.throwIfAborted()
+      halted.signal.throwIfAborted()
       if (limit.aborted)
         throw new FetchFailure('timeout', request.url, `not whole after ${totalMs / 1000} s`, error)
       throw failureOf(request.url, error)

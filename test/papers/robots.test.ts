@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readRobots } from '../../source/papers/index.ts'
+
+const allows = (text: string, path: string): boolean => readRobots(text, 'baolan').allows(path)
+
+describe('robots.txt', () => {
+  it.each([
+    ['', '/a', true],
+    ['User-agent: *\nDisallow:', '/a', true],
+    ['User-agent: *\nDisallow: /', '/a', false],
+    ['User-agent: *\nDisallow: /a', '/abc', false],
+    ['User-agent: *\nDisallow: /a/', '/a', true],
+    ['User-agent: *\nDisallow: /\nAllow: /rmrb/', '/rmrb/pc/x.html', true],
+    ['User-agent: *\nAllow: /rmrb\nDisallow: /rmrb', '/rmrb', true],
+    ['User-agent: *\nDisallow: /*.pdf$', '/a/b.pdf', false],
+    ['User-agent: *\nDisallow: /*.pdf$', '/a/b.pdf?x=1', true],
+    ['User-agent: *\nDisallow: /a*b*c', '/axxbxxc', false],
+    ['User-agent: *\nDisallow: /a*b*c', '/axxcxxb', true],
+    ['User-agent: *\nDisallow: /a*a$', '/a', true],
+    ['User-agent: *\nDisallow: /*?', '/a?b', false],
+    ['User-agent: *\nDisallow: /报', '/%e6%8a%a5/1', false],
+    ['User-agent: *\nDisallow: /%7eme', '/~me/1', false],
+    ['User-agent: *\nDisallow: /a%2Fb', '/a/b', true],
+    ['user-AGENT : * # all\r\n disallow: /a # not this\r\n', '/a', false],
+    ['User-agent: baolan\nDisallow: /b\n\nUser-agent: *\nDisallow: /', '/a', true],
+    ['User-agent: baolan\nDisallow: /b\n\nUser-agent: *\nDisallow: /', '/b', false],
+    ['User-agent: Other\nUser-agent: BAOLAN\nDisallow: /b', '/b', false],
+    ['User-agent: *\nDisallow: /a\n\nUser-agent: *\nDisallow: /b', '/a', false],
+    ['User-agent: *\nSitemap: /s\nDisallow: /a', '/a', false],
+    ['User-agent: other\nDisallow: /', '/a', true],
+    ['\ufeffUser-agent: *\nDisallow: /', '/a', false],
+    ['Disallow: /', '/a', true],
+    ['<html><body>404</body></html>', '/a', true],
+  ])('%j, asked for %s: %s', (text, path, expected) => {
+    expect(allows(text, path)).toBe(expected)
+  })
+
+  it('tells how long to wait, in its own group', () => {
+    expect(readRobots('User-agent: *\nCrawl-delay: 1.5', 'baolan').delayMs).toBe(1500)
+    expect(readRobots('User-agent: *\nCrawl-delay: x', 'baolan').delayMs).toBe(0)
+    expect(readRobots('User-agent: baolan\nAllow: /\nUser-agent: *\nCrawl-delay: 9', 'baolan').delayMs).toBe(
+      0,
+    )
+  })
+
+  it('takes any text before its own group, and keeps to that group', () => {
+    const line = fc.oneof(
+      fc.string().filter((text) => !/baolan/i.test(text)),
+      fc.constantFrom('User-agent: *', 'Disallow: /a', 'Allow: /b', 'Crawl-delay: 2'),
+    )
+    fc.assert(
+      fc.property(fc.array(line), fc.webPath(), (lines, path) => {
+        const text = `${lines.join('\n')}\nSitemap: /\nUser-agent: other\nAllow: /\nUser-agent: baolan\nDisallow: /`
+        expect(allows(text, path || '/')).toBe(false)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is read in time that grows with its length, whatever the stars', () => {
+    const text = `User-agent: *\nDisallow: /${'*a'.repeat(5_000)}b$`
+    expect(allows(text, `/${'a'.repeat(5_000)}`)).toBe(true)
+  })
+})

@@ -1,0 +1,134 @@
+import {
+  createPageMemory,
+  type EditionOptions,
+  fetchEdition,
+  type Links,
+  type Network,
+  openNetwork,
+  type PageStore,
+  type Paper,
+  type Ports,
+  type Progress,
+  type Reading,
+} from '../../source/papers/index.ts'
+import { createFakeClock, type FakeClock } from './clock.ts'
+import { openSite, type Site } from './site.ts'
+
+/** Reads pages of the plainest kind: what is linked is a page (`p-`), an article (`a-`) or a redirect (`to-`). */
+export const plainReading: Reading = {
+  decode: (name, bytes) => {
+    if (bytes[0] === 0x89) throw new Error(`${name} is a picture`)
+    return new TextDecoder().decode(bytes)
+  },
+  linksOf: (html, url): Links => {
+    const linked = [...html.matchAll(/<a href="([^"]*)" class="(page|article|redirect)">([^<]*)/g)].map(
+      ([, href = '', kind = '', text = '']) => ({ url: new URL(href, url).href, kind, text }),
+    )
+    const redirect = linked.find(({ kind }) => kind === 'redirect')
+    return {
+      pages: linked.filter(({ kind }) => kind === 'page').map(({ url, text }) => ({ url, label: text })),
+      articles: linked
+        .filter(({ kind }) => kind === 'article')
+        .map(({ url, text }) => ({ url, title: text })),
+      ...(redirect && { redirect: redirect.url }),
+    }
+  },
+  readEdition: (files) => ({
+    format: 'baolan-issue/1',
+    name: '街坊报',
+    datePublished: '2026-07-18',
+    masthead: [],
+    pages: [],
+    articles: [],
+    // What came is told by name, which is all that these tests ask of an issue.
+    contacts: files.map(({ name }) => ({ label: 'file', value: name })),
+    source: { kind: 'epaper' },
+    notes: [],
+  }),
+}
+
+export const link = (href: string, kind: 'page' | 'article' | 'redirect', text = ''): string =>
+  `<a href="${href}" class="${kind}">${text}</a>`
+
+export const allOf = async <T>(stream: AsyncIterable<T>): Promise<readonly T[]> => {
+  const all: T[] = []
+  for await (const each of stream) all.push(each)
+  return all
+}
+
+export interface Street extends AsyncDisposable {
+  readonly site: Site
+  readonly paper: Paper
+  readonly ports: Ports
+  readonly clock: FakeClock
+  /** When each request was sent, by the clock. */
+  readonly sent: readonly number[]
+  /** Fetches an issue to the end and tells all that was told. */
+  fetch(day: string, options?: EditionOptions): Promise<readonly Progress[]>
+}
+
+export interface StreetOptions {
+  readonly store?: PageStore
+  readonly reading?: Reading
+  readonly url?: string
+  readonly now?: string
+}
+
+/** A paper on a site of this machine, nothing on it yet, and all that fetching it takes. */
+export const openStreet = async ({ store, reading, url, now }: StreetOptions = {}): Promise<Street> => {
+  const clock = createFakeClock(now)
+  const site = await openSite(clock.now)
+  const network: Network = openNetwork({ privateOrigins: [site.origin], idleMs: 150, maxBytes: 200_000 })
+  const sent: number[] = []
+  const watched: Network = {
+    ...network,
+    get: (request) => {
+      sent.push(clock.now())
+      return network.get(request)
+    },
+  }
+  const ports: Ports = {
+    network: watched,
+    clock,
+    store: store ?? createPageMemory(),
+    userAgent: 'baolan/test',
+  }
+  const paper: Paper = {
+    name: '街坊报',
+    url: `${site.origin}/${url ?? '{Y}-{m}/{d}/p-1'}`,
+    family: 'other',
+    origin: 'own',
+    private: true,
+  }
+  return {
+    site,
+    paper,
+    ports,
+    clock,
+    sent,
+    fetch: async (day, options) => allOf(fetchEdition(paper, day, ports, reading ?? plainReading, options)),
+    [Symbol.asyncDispose]: async () => {
+      network.close()
+      await site[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Puts an issue on the site: pages named `p-1`…, each linking to all of them and to its own articles. */
+export const print = (site: Site, day: string, articlesOf: readonly number[]): void => {
+  const folder = `/${day.slice(0, 7)}/${day.slice(8)}`
+  const pages = articlesOf.map((_, at) => link(`p-${at + 1}`, 'page', `第0${at + 1}版：要闻`)).join('')
+  for (const [at, count] of articlesOf.entries()) {
+    const own = Array.from({ length: count }, (_, n) => `a-${at + 1}-${n + 1}`)
+    site.set(`${folder}/p-${at + 1}`, {
+      body: pages + own.map((name) => link(name, 'article', name)).join(''),
+    })
+    for (const name of own) site.set(`${folder}/${name}`, { body: `<p>${name}` })
+  }
+}
+
+export const filesOf = (told: readonly Progress[]): readonly string[] => {
+  const last = told.at(-1)
+  if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
+  return (last.issue.contacts ?? []).map(({ value }) => new URL(value).pathname.split('/').at(-1) ?? '')
+}
