@@ -1,6 +1,7 @@
-import { GraphemeWalk } from './grapheme.ts'
+import { Break } from './breaks/break.ts'
+import { markBreaks } from './breaks/walk.ts'
+import { GraphemeWalk } from './cells/grapheme.ts'
 import type { Setting } from './line.ts'
-import { Break, markOpportunities } from './opportunities.ts'
 
 /** A text made ready to be set at any width: what one needs to know of each of its code units. */
 export interface Copy {
@@ -26,7 +27,7 @@ export const prepareCopy = (
     at += codePoint > 0xffff ? 2 : 1
   }
   breaks[text.length] = Break.forbidden
-  markOpportunities(text, level, breaks)
+  markBreaks(text, level, breaks)
   breaks[text.length] = Break.required
   return { text, cells, breaks }
 }

@@ -1,6 +1,6 @@
+import { Break } from './breaks/break.ts'
 import { type Copy, cellsBetween, drawnEnd, prepareCopy } from './copy.ts'
 import type { Line, Setting } from './line.ts'
-import { Break } from './opportunities.ts'
 import { drawLine, setParagraph } from './paragraph.ts'
 import { wordStarts } from './word.ts'
 

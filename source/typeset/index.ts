@@ -1,5 +1,5 @@
-export { graphemes } from './grapheme.ts'
+export { graphemes } from './cells/grapheme.ts'
+export { cellWidth, truncate } from './cells/width.ts'
 export { setHeadline } from './headline.ts'
 export type { Ambiguous, Line, LineBreakLevel, Pad, Setting } from './line.ts'
 export { setParagraph } from './paragraph.ts'
-export { cellWidth, truncate } from './width.ts'

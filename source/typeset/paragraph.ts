@@ -1,6 +1,6 @@
+import { Break } from './breaks/break.ts'
 import { type Copy, cellsBetween, drawnEnd, isSpace, prepareCopy } from './copy.ts'
 import type { Line, Setting } from './line.ts'
-import { Break } from './opportunities.ts'
 
 /**
  * Sets a paragraph: greedily, and the last line never holds one character alone where the line before can spare one

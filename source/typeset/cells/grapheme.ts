@@ -1,5 +1,5 @@
+import type { Ambiguous } from '../line.ts'
 import { cellsOf, Join, joinOf, traitsOf } from './character.ts'
-import type { Ambiguous } from './line.ts'
 
 /** What the code points of a grapheme so far lead to (UAX #29, GB9c and GB11 to GB13). */
 const Run = { none: 0, regional: 1, pictograph: 2, pictographJoiner: 3, consonant: 4, conjunct: 5 } as const

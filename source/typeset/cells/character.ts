@@ -1,5 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
-import type { Ambiguous } from './line.ts'
+import type { Ambiguous } from '../line.ts'
 
 /** How a code point joins its neighbours into a grapheme (UAX #29, table 2 and Indic_Conjunct_Break). */
 export const Join = {

@@ -1,5 +1,5 @@
+import type { Ambiguous } from '../line.ts'
 import { GraphemeWalk } from './grapheme.ts'
-import type { Ambiguous } from './line.ts'
 
 /**
  * Cells that a text takes in a terminal: East Asian Width of Unicode 17 (UAX #11) over graphemes. Controls, marks and

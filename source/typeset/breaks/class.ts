@@ -1,0 +1,172 @@
+import { eastAsianWidthType } from 'get-east-asian-width'
+import { LINE_BREAK } from './class-data.ts'
+
+/**
+ * Line breaking classes (UAX #14), resolved (LB1), with what its rules tell apart besides: QI and QF are the quotation
+ * marks that open and close, OPW an East Asian OP, DC the dotted circle, IDU and ALU
+ * unassigned pictographs.
+ */
+export const Class = {
+  BK: 0,
+  CR: 1,
+  LF: 2,
+  NL: 3,
+  SP: 4,
+  ZW: 5,
+  WJ: 6,
+  GL: 7,
+  CM: 8,
+  ZWJ: 9,
+  OP: 10,
+  OPW: 11,
+  CL: 12,
+  CP: 13,
+  QU: 14,
+  QI: 15,
+  QF: 16,
+  NS: 17,
+  EX: 18,
+  SY: 19,
+  IS: 20,
+  PR: 21,
+  PO: 22,
+  NU: 23,
+  AL: 24,
+  HL: 25,
+  DC: 26,
+  ID: 27,
+  IDU: 28,
+  ALU: 29,
+  IN: 30,
+  HY: 31,
+  HH: 32,
+  BA: 33,
+  BB: 34,
+  B2: 35,
+  CB: 36,
+  H2: 37,
+  H3: 38,
+  JL: 39,
+  JV: 40,
+  JT: 41,
+  RI: 42,
+  EB: 43,
+  EM: 44,
+  AK: 45,
+  AP: 46,
+  AS: 47,
+  VF: 48,
+  VI: 49,
+  /** Chinese only: A mark that starts no line even behind a space: · ‧ ～ –. */
+  MARK: 50,
+  /** Chinese only: / and ／. */
+  SOLIDUS: 51,
+  /** Chinese only: —, to be told alone from in a pair. */
+  DASH: 52,
+  /** Chinese only: ’, to be told in a word from behind one. */
+  APOSTROPHE: 53,
+  /** Chinese only: ．： of full width, to be told in a number from between words. */
+  POINT: 54,
+} as const
+export type Class = (typeof Class)[keyof typeof Class]
+
+/** One more than the highest class. */
+export const CLASSES = 55
+
+/** What most code points are by their other properties; `LINE_BREAK` lists those that are not. */
+export const derivedClass = (codePoint: number): keyof typeof Class => {
+  const character = String.fromCodePoint(codePoint)
+  const is = (property: RegExp): boolean => property.test(character)
+  if (codePoint >= 0xac00 && codePoint <= 0xd7a3) return (codePoint - 0xac00) % 28 === 0 ? 'H2' : 'H3'
+  if (is(/\p{Regional_Indicator}/u)) return 'RI'
+  if (is(/\p{Emoji_Modifier}/u)) return 'EM'
+  if (is(/\p{Emoji_Modifier_Base}/u)) return 'EB'
+  if (is(/[\p{M}\p{Cc}\p{Cf}]/u)) return 'CM'
+  if (is(/[\p{Pi}\p{Pf}]/u)) return 'QU'
+  if (is(/\p{Ps}/u)) return 'OP'
+  if (is(/\p{Pe}/u)) return 'CL'
+  if (is(/\p{Sc}/u)) return 'PR'
+  const width = eastAsianWidthType(codePoint)
+  if (is(/\p{Nd}/u)) return width === 'fullwidth' ? 'ID' : 'NU'
+  if (width === 'wide' || width === 'fullwidth' || is(/\p{Extended_Pictographic}/u)) return 'ID'
+  return 'AL'
+}
+
+type Entry = readonly [first: number, last: number, name: Class]
+
+const listed: readonly Entry[] = Object.entries(LINE_BREAK)
+  .flatMap(([name, ranges]) =>
+    ranges.split(' ').map((range): Entry => {
+      const [first = '', last = first] = range.split('-')
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16), Class[name as keyof typeof LINE_BREAK]]
+    }),
+  )
+  .sort(([one], [other]) => one - other)
+
+const listedClass = (codePoint: number): Class | undefined => {
+  let low = 0
+  let high = listed.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const [first, last, name] = listed[middle] ?? [0, 0, 0]
+    if (codePoint < first) high = middle - 1
+    else if (codePoint > last) low = middle + 1
+    else return name
+  }
+  return undefined
+}
+
+/** Whether UAX #14 counts a code point as East Asian (LB19a, LB30). */
+export const isEastAsian = (codePoint: number): boolean =>
+  ['fullwidth', 'wide', 'halfwidth'].includes(eastAsianWidthType(codePoint))
+
+const learnClass = (codePoint: number): Class => {
+  const found = listedClass(codePoint) ?? Class[derivedClass(codePoint)]
+  const character = String.fromCodePoint(codePoint)
+  if (found === Class.OP && isEastAsian(codePoint)) return Class.OPW
+  if (found === Class.QU && /\p{Pi}/u.test(character)) return Class.QI
+  if (found === Class.QU && /\p{Pf}/u.test(character)) return Class.QF
+  if (/(?=\p{Cn})\p{Extended_Pictographic}/u.test(character))
+    return found === Class.ID ? Class.IDU : Class.ALU
+  return codePoint === 0x25cc ? Class.DC : found
+}
+
+/** What Chinese makes of marks that UAX #14 classes for other languages (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
+const CHINESE: ReadonlyMap<string, Class> = new Map([
+  ...Array.from('“‘', (mark) => [mark, Class.OPW] as const),
+  ['”', Class.CL],
+  ['’', Class.APOSTROPHE],
+  ['—', Class.DASH],
+  ...Array.from('·‧～–－', (mark) => [mark, Class.MARK] as const),
+  ...Array.from('/／', (mark) => [mark, Class.SOLIDUS] as const),
+  ...Array.from('．：', (mark) => [mark, Class.POINT] as const),
+  ...Array.from('＂＇', (mark) => [mark, Class.QU] as const),
+])
+
+const learnChineseClass = (codePoint: number): Class => {
+  const tailored = CHINESE.get(String.fromCodePoint(codePoint))
+  if (tailored !== undefined) return tailored
+  if (codePoint >= 0xff10 && codePoint <= 0xff19) return Class.NU
+  if ((codePoint >= 0xff21 && codePoint <= 0xff3a) || (codePoint >= 0xff41 && codePoint <= 0xff5a))
+    return Class.AL
+  const plain = learnClass(codePoint)
+  return plain === Class.NS ? Class.MARK : plain
+}
+
+/** Remembers the class + 1 of each code point met; the system gives memory only to the parts in use. */
+const remembering = (learn: (codePoint: number) => Class): ((codePoint: number) => number) => {
+  const known = new Uint8Array(0x110000)
+  return (codePoint) => {
+    const entry = known[codePoint] ?? 0
+    if (entry > 0) return entry - 1
+    const found = learn(codePoint)
+    known[codePoint] = found + 1
+    return found
+  }
+}
+
+/** The class of a code point by UAX #14 alone. */
+export const classOf = remembering(learnClass)
+
+/** The class of a code point in Chinese text. */
+export const chineseClassOf = remembering(learnChineseClass)

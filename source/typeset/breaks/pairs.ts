@@ -1,0 +1,181 @@
+import type { LineBreakLevel } from '../line.ts'
+import { Break } from './break.ts'
+import { CLASSES, Class } from './class.ts'
+
+/** CLREQ's levels, or the algorithm as Unicode gives it. */
+export type Rules = LineBreakLevel | 'uax14'
+
+/** In a table of pairs: more than the two classes decides (see `walk.ts`). */
+export const ASK = 0
+
+const {
+  BK,
+  CR,
+  LF,
+  NL,
+  SP,
+  ZW,
+  WJ,
+  GL,
+  OP,
+  OPW,
+  CL,
+  CP,
+  QU,
+  QI,
+  QF,
+  NS,
+  EX,
+  SY,
+  IS,
+  PR,
+  PO,
+  NU,
+  AL,
+  HL,
+  DC,
+  ID,
+  IDU,
+  ALU,
+  IN,
+  HY,
+  HH,
+  BA,
+  BB,
+  B2,
+  CB,
+  H2,
+  H3,
+  JL,
+  JV,
+  JT,
+  RI,
+  EB,
+  EM,
+  AK,
+  AP,
+  AS,
+  VF,
+  VI,
+  MARK,
+  SOLIDUS,
+} = Class
+
+const any =
+  (...classes: readonly number[]) =>
+  (name: number): boolean =>
+    classes.includes(name)
+
+const letter = any(AL, ALU, HL, DC)
+const opening = any(OP, OPW)
+const closing = any(CL, CP)
+const affix = any(PR, PO)
+const hyphen = any(HY, HH)
+const jamo = any(JL, JV, JT, H2, H3)
+const akshara = any(AK, DC, AS)
+const ideograph = any(ID, IDU, EB, EM)
+/** LB6, LB7. */
+const neverFirstAtAll = any(BK, CR, LF, NL, SP, ZW)
+/** LB11, LB13, and CLREQ: what starts no line, spaces before it or not. */
+const neverFirst = any(WJ, CL, CP, EX, SY, MARK, SOLIDUS)
+/** In Chinese an ellipsis starts no line (JLREQ, CSS), nor, at CLREQ's strict level, a dash. */
+const neverFirstInChinese = (after: number, rules: Rules): boolean =>
+  (after === IN && rules !== 'uax14' && rules !== 'basic') || (after === B2 && rules === 'strict')
+
+/** The rules of UAX #14 (Unicode 17) and CLREQ for two characters side by side. */
+const besideEachOther = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
+  if (neverFirstAtAll(after)) return true // LB6, LB7
+  if (before === ZW) return false // LB8
+  if (neverFirst(after) || neverFirstInChinese(after, rules)) return true
+  if (before === WJ || before === GL) return true // LB11, LB12
+  if (after === GL) return hyphen(before) ? ASK : before !== BA // LB12a
+  if (opening(before)) return true // LB14
+  if (any(QU, QF)(after) || any(QU, QI)(before)) return true // LB19
+  if (after === IS) return true // LB15d
+  if (after === QI || before === QF) return ASK // LB15b, LB19a
+  if (closing(before) && after === NS) return true // LB16
+  if (before === B2 && after === B2) return true // LB17
+  if (before === CB || after === CB) return false // LB20
+  if (any(BA, HH, HY, NS)(after) || before === BB) return true // LB21
+  if (before === SY && after === HL) return true // LB21b
+  if (after === IN) return !(rules === 'basic' && (ideograph(before) || any(CL, EX, MARK, B2)(before))) // LB22
+  if (after === PO && rules !== 'uax14') return true // ％ and ℃ start no line, whatever stands before
+  if (letter(before) && after === NU) return true // LB23
+  if (before === NU && letter(after)) return true
+  if (before === PR && ideograph(after)) return true // LB23a
+  if (ideograph(before) && after === PO) return true
+  if (affix(before) && letter(after)) return true // LB24
+  if (letter(before) && affix(after)) return true
+  if (any(PO, PR, HY, IS, NU)(before) && after === NU) return true // LB25
+  if (before === NU && affix(after)) return true
+  if (any(SY, SOLIDUS)(before) && (after === NU || affix(after))) return ASK
+  if ((before === IS || closing(before)) && affix(after)) return ASK
+  if (affix(before) && opening(after)) return ASK
+  if (before === JL && any(JL, JV, H2, H3)(after)) return true // LB26
+  if (any(JV, H2)(before) && any(JV, JT)(after)) return true
+  if (any(JT, H3)(before) && after === JT) return true
+  if (jamo(before) && after === PO) return true // LB27
+  if (before === PR && jamo(after)) return true
+  if (letter(before) && letter(after)) return true // LB28
+  if (before === AP && akshara(after)) return true // LB28a
+  if (akshara(before) && any(VF, VI)(after)) return true
+  if (before === VI && any(AK, DC)(after)) return ASK
+  if (akshara(before) && akshara(after)) return ASK
+  if (before === IS && letter(after)) return true // LB29
+  if ((letter(before) || before === NU) && after === OP) return true // LB30
+  if (before === CP && (letter(after) || after === NU)) return true
+  if (before === RI && after === RI) return ASK // LB30a
+  if (any(EB, IDU, ALU)(before) && after === EM) return true // LB30b
+  return hyphen(before) ? ASK : false // LB20a, LB21a, LB31
+}
+
+/** The same where spaces stand between the two: what they say in LB6 to LB17; else the break is behind the spaces (LB18). */
+const overSpaces = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
+  if (neverFirstAtAll(after)) return true
+  if (before === ZW) return false
+  if (neverFirst(after) || neverFirstInChinese(after, rules) || opening(before)) return true
+  if (after === IS || after === QF || before === QI) return ASK // LB15a to LB15d
+  return (closing(before) && after === NS) || (before === B2 && after === B2) // LB16, LB17
+}
+
+const inWord = (before: number, after: number): boolean =>
+  (letter(after) || any(NU, PR)(after)) &&
+  (letter(before) || any(NU, PR, PO, SY, IS, HY, HH, SOLIDUS)(before))
+
+/** How strongly two classes hold together. */
+export const held = (before: number, after: number): Break =>
+  inWord(before, after) ? Break.word : Break.forbidden
+
+/** What a place is where nothing holds. CLREQ, GB-style: a solidus ends no line. */
+export const open = (before: number, rules: Rules): Break =>
+  before === SOLIDUS && rules !== 'basic' ? Break.soft : Break.allowed
+
+type Judge = (before: number, after: number) => Break | typeof ASK
+
+const table = (judge: Judge): Uint8Array =>
+  Uint8Array.from({ length: CLASSES * CLASSES }, (_, pair) =>
+    judge(Math.floor(pair / CLASSES), pair % CLASSES),
+  )
+
+/** The `Break` between two classes, or `ASK`, at `before * CLASSES + after`. */
+export interface PairTables {
+  readonly beside: Uint8Array
+  readonly overSpaces: Uint8Array
+}
+
+const made = new Map<Rules, PairTables>()
+
+export const pairTables = (rules: Rules): PairTables => {
+  const tables = made.get(rules) ?? {
+    beside: table((before, after) => {
+      const holds = besideEachOther(before, after, rules)
+      return holds === ASK ? ASK : holds ? held(before, after) : open(before, rules)
+    }),
+    overSpaces: table((before, after) => {
+      const holds = overSpaces(before, after, rules)
+      return holds === ASK ? ASK : holds ? Break.forbidden : Break.allowed
+    }),
+  }
+  made.set(rules, tables)
+  return tables
+}

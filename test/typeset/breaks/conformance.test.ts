@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { Break } from '../../../source/typeset/breaks/break.ts'
+import type { Rules } from '../../../source/typeset/breaks/pairs.ts'
+import { markBreaks } from '../../../source/typeset/breaks/walk.ts'
+import { breakCases, hasUcd, readUcd } from '../ucd.ts'
+
+const breaksOf = (text: string, rules: Rules): number[] => {
+  const places = new Uint8Array(text.length + 1).fill(Break.forbidden)
+  for (let at = 1; at < text.length; at++)
+    if ((text.codePointAt(at - 1) ?? 0) > 0xffff) places[at] = Break.never
+  markBreaks(text, rules, places)
+  places[text.length] = Break.required
+  return [...places.keys()].filter((at) => (places[at] ?? 0) >= Break.allowed)
+}
+
+describe.skipIf(!hasUcd)('line breaking by Unicode 17 (where ../shared/ucd stands)', () => {
+  const cases = hasUcd ? breakCases('LineBreakTest.txt') : []
+
+  it('passes every case without the Chinese rules', () => {
+    expect(cases.length).toBe(19_338)
+    const wrong = cases.filter(({ text, breaks }) => breaksOf(text, 'uax14').join() !== breaks.join())
+    expect(wrong).toEqual([])
+  })
+
+  /** What the Chinese rules change, and why; a case that differs holds one of these. */
+  const differences: readonly (readonly [reason: string, held: RegExp])[] = [
+    ['quotation marks are brackets with a side (CLDR zh; LB19 for others)', /[“”‘’]/u],
+    ['connectors and interpuncts start no line, after a space neither (CLREQ 3.1)', /[·‧～–－]/u],
+    ['a lone dash starts no line, a pair none at strict', /[—⸺]/u],
+    [
+      'non-starters start no line after a space either',
+      /[\u203c\u203d\u2047-\u2049\u3005\u301c\u303b\u3041-\u30ff\u{1f679}-\u{1f67b}\ufe13\ufe54\uff1a\uff1b\uff65-\uff9f\u17d6\ua015]/u,
+    ],
+    ['a solidus ends no line (CLREQ, GB-style)', /[/／]/u],
+    ['an ellipsis starts no line after a space either', /[\u2024-\u2026⋯\ufe19]/u],
+    ['figures and letters of full width are figures and letters', /[\uff10-\uff5a]/u],
+    [
+      'per cent and degree signs start no line (CLREQ 3.1)',
+      /[%¢°\u2030-\u2037\u2103\u2109\ufe6a\uff05\uffe0]/u,
+    ],
+    ['a number keeps its unit', /\p{Nd}\p{M}*\p{Script=Han}/u],
+    ['a URL breaks at its joints', /https?:/u],
+  ]
+
+  it.each(['basic', 'gb', 'strict'] as const)('differs at %s only where a Chinese rule says why', (level) => {
+    const different = cases.filter(({ text, breaks }) => breaksOf(text, level).join() !== breaks.join())
+    const unexplained = different.filter(({ text }) => !differences.some(([, held]) => held.test(text)))
+    expect(unexplained.map(({ text }) => text)).toEqual([])
+    expect(1 - different.length / cases.length).toBeGreaterThan(0.9428)
+  })
+})
+
+interface ZhList {
+  readonly chars: readonly string[]
+  readonly strict: boolean
+}
+
+it.skipIf(!hasUcd)('passes the strict Chinese cases of the W3C (where ../shared/ucd stands)', () => {
+  const { source, template, ...lists } = JSON.parse(readUcd('wpt-zh.json')) as Record<string, ZhList>
+  const wrong = Object.values(lists).flatMap(({ chars, strict }) =>
+    chars.filter((code) => {
+      const text = `文文文文文文${String.fromCodePoint(Number.parseInt(code, 16))}字字`
+      return breaksOf(text, 'strict').includes(6) !== strict
+    }),
+  )
+  expect([source, template].every(Boolean)).toBe(true)
+  expect(Object.values(lists).flatMap(({ chars }) => chars)).toHaveLength(36)
+  expect(wrong).toEqual([])
+})

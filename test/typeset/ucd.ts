@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../../../shared/ucd')
+
+/** Whether the Unicode test files stand beside the repository; the tests that need them skip themselves where not. */
+export const hasUcd = existsSync(folder)
+
+export const readUcd = (file: string): string => readFileSync(join(folder, file), 'utf8')
+
+export interface BreakCase {
+  readonly text: string
+  /** Offsets at which the text may be broken, its end included, its start where the file says so. */
+  readonly breaks: readonly number[]
+}
+
+/** The cases of a file such as LineBreakTest.txt. */
+export const breakCases = (file: string): BreakCase[] =>
+  readUcd(file)
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean)
+    .map((line) => {
+      let text = ''
+      const breaks: number[] = []
+      for (const token of line.split(/\s+/)) {
+        if (token === '÷') breaks.push(text.length)
+        else if (token !== '×') text += String.fromCodePoint(Number.parseInt(token, 16))
+      }
+      return { text, breaks }
+    })
