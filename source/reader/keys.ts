@@ -62,13 +62,18 @@ export const KEYS = {
   previousPage: { keys: ['['], on: ['article', 'contents'], zh: '上一版', en: 'previous page of the paper' },
   search: {
     keys: ['/'],
-    on: ['article', 'printed'],
-    zh: '查找',
-    en: 'search',
+    on: ['contents', 'article', 'printed'],
+    zh: '查找；要目上找文章',
+    en: 'search; on the contents, for articles',
     short: { zh: '找', en: 'search' },
   },
-  nextMatch: { keys: ['n', ';'], on: ['article', 'printed'], zh: '下一处', en: 'next match' },
-  previousMatch: { keys: ['N', ':'], on: ['article', 'printed'], zh: '上一处', en: 'previous match' },
+  nextMatch: { keys: ['n', ';'], on: ['contents', 'article', 'printed'], zh: '下一处', en: 'next match' },
+  previousMatch: {
+    keys: ['N', ':'],
+    on: ['contents', 'article', 'printed'],
+    zh: '上一处',
+    en: 'previous match',
+  },
   printed: {
     keys: ['p', '~'],
     on: ['contents', 'article', 'printed'],

@@ -83,7 +83,7 @@ export const typeSearch = (state: State, key: string, text: string): State => {
       ? withoutLast(query)
       : key === 'ctrl+u'
         ? ''
-        : query + text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+        : query + text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
   if (typed === query) return state
   const from = showing({ ...state, search: { query: typed, typing } }, typing.screen)
   return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)

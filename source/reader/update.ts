@@ -67,7 +67,7 @@ const press = (state: State, { key, text }: Keystroke): Step => {
     return step(typeSearch(state, key, text))
   }
   const leaving = state.message?.kind === 'leave'
-  const { message: _, ...quiet } = state
+  const quiet = state.message ? { ...state, message: undefined } : state
   if (action === 'back' && leaving) return step(quiet, { kind: 'quit' })
   if (action) return moveOn(quiet, action) ?? moveAnywhere(quiet, action)
   return step(isChinese(text) ? saying(quiet, { kind: 'inputMethod' }) : quiet)

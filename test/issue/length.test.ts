@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { articleId, countCharacters, readingMinutes } from '../../source/issue/index.ts'
 
@@ -10,6 +11,39 @@ it.each([
   ['𠀀字', 2],
 ])('counts the characters of %j as a newsroom does', (text, count) => {
   expect(countCharacters(text)).toBe(count)
+})
+
+it('counts as the pattern does that says what a word is', () => {
+  const words = /[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.,'’\-][[\p{L}\p{N}]--\p{Script=Han}]+)*|[^\s]/gv
+  const pieces = fc.constantFrom(
+    '报',
+    '，',
+    '　',
+    ' ',
+    '\n',
+    'a',
+    '7',
+    '.',
+    ',',
+    '’',
+    '-',
+    '𠀀',
+    '１',
+    'é',
+    'か',
+    '😀',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(pieces).map((all) => all.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        expect(countCharacters(text)).toBe(text.match(words)?.length ?? 0)
+      },
+    ),
+  )
 })
 
 it('never says no time at all', () => {

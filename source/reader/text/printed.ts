@@ -68,26 +68,28 @@ const remarksOf = (
   }),
 ]
 
+const stretch = (source: string, from: number, to: number, role: 'source' | 'folded'): Strip[] =>
+  pieces(source.slice(from, to)).map(({ offset, text }) => ({
+    role,
+    block: 0,
+    offset: from + offset,
+    text,
+    above: 0,
+  }))
+
 /** The strips of one line of the source: cut where a fold begins or ends in it. */
 const lineStrips = (source: string, start: number, end: number, folds: readonly Folded[]): Strip[] => {
-  const within = folds.filter(([from, to]) => from < end && to > start)
-  const cuts = [...new Set([start, end, ...within.flat().filter((cut) => cut > start && cut < end)])].sort(
-    (one, other) => one - other,
-  )
-  if (cuts.length === 1) cuts.push(end)
-  return cuts.slice(1).flatMap((cut, index) => {
-    const from = cuts[index] ?? start
-    const folded = within.some(([first, last]) => first <= from && last >= cut)
-    return pieces(source.slice(from, cut)).map(
-      ({ offset, text }): Strip => ({
-        role: folded ? 'folded' : 'source',
-        block: 0,
-        offset: from + offset,
-        text,
-        above: 0,
-      }),
-    )
-  })
+  const strips: Strip[] = []
+  let at = start
+  for (const [from, to] of folds) {
+    if (from >= end || to <= at) continue
+    if (from > at) strips.push(...stretch(source, at, from, 'source'))
+    const stop = Math.min(to, end)
+    strips.push(...stretch(source, Math.max(at, from), stop, 'folded'))
+    at = stop
+  }
+  if (at < end || start === end) strips.push(...stretch(source, at, end, 'source'))
+  return strips
 }
 
 /** The source as strips, one a line, with a remark behind each line that something was done to. */
