@@ -11,7 +11,14 @@ export { FLAGS, type Flags, type World }
 /** Loaded when named: a command pays for nothing that another one needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
+  add: async () => (await import('./add.ts')).add,
+  get: async () => (await import('./get.ts')).get,
+  list: async () => (await import('./list.ts')).list,
+  remove: async () => (await import('./remove.ts')).remove,
+  search: async () => (await import('./search.ts')).search,
   papers: async () => (await import('./papers.ts')).papers,
+  shelf: async () => (await import('./shelf.ts')).shelf,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
 const open = async (): Promise<Command> => (await import('./open.ts')).open

@@ -1,4 +1,4 @@
-export type { Key, Outcome } from './issues/store.ts'
+export { type Key, keyOf, type Outcome } from './issues/store.ts'
 export { BadQuery } from './search/bad-query.ts'
 export type { Found, Hit, Marked, Order, Part, SearchOptions } from './search/found.ts'
 export type { Progress, Report } from './search/verify.ts'

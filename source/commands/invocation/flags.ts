@@ -11,7 +11,6 @@ export const FLAGS = {
   limit: { type: 'number' },
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
-  allowPrivate: { type: 'boolean' },
   json: { type: 'boolean' },
   ambiguous: { type: 'string' },
   lineBreak: { type: 'string' },
@@ -32,7 +31,6 @@ export interface Flags {
   readonly limit?: number
   readonly sort?: string
   readonly dryRun?: boolean
-  readonly allowPrivate?: boolean
   readonly json?: boolean
   readonly ambiguous?: string
   readonly lineBreak?: string

@@ -1,7 +1,27 @@
+import { existsSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
-import { readPaths, readShipped } from './paths.ts'
+import { onShelf } from './on-shelf.ts'
+import { isPath, readPaths, readShipped } from './paths.ts'
 
-/** The issue that a command line means: nothing is the issue that ships; then `-`, files or a folder. */
-export const readSource = async (words: readonly string[], { world }: Context): Promise<Issue> =>
-  words.length === 0 ? readShipped() : readPaths(words, world)
+/**
+ * The issue that a command line means: nothing is the newest on the shelf, else the issue that ships; then `-`, files,
+ * a folder; then a paper and a day, fetched when the shelf lacks them.
+ * @throws {Failure} where there is no such issue
+ */
+export const readSource = async (words: readonly string[], context: Context): Promise<Issue> => {
+  if (words.length === 0) return (await newestOnShelf(context)) ?? readShipped()
+  const [first = ''] = words
+  if (first === '-' || isPath(first)) return readPaths(words, context.world)
+  const { editionOf } = await import('./edition.ts')
+  return editionOf(words, context)
+}
+
+const newestOnShelf = async (context: Context): Promise<Issue | undefined> => {
+  // Who never put anything on the shelf gets no folder for asking.
+  if (!existsSync(context.settings.data)) return undefined
+  return onShelf(context, async (shelf) => {
+    const newest = await shelf.newest()
+    return newest && shelf.read(newest.paper, newest.date)
+  })
+}

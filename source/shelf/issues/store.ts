@@ -93,7 +93,7 @@ export const issueStore = (folder: string): IssueStore => {
 
     put: async (issue, replace = false) => {
       const sha256 = contentHash(issue)
-      const key = { paper: folderName(issue.name), date: dateKey(issue.datePublished, sha256) }
+      const key = keyOf(issue, sha256)
       const there = present(key)
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
       const packed = pack(issue)
@@ -165,6 +165,12 @@ export const issueStore = (folder: string): IssueStore => {
     },
   }
 }
+
+/** Where the shelf keeps an issue, and what its traces go by, on the shelf or not. */
+export const keyOf = (issue: Issue, sha256 = contentHash(issue)): Key => ({
+  paper: folderName(issue.name),
+  date: dateKey(issue.datePublished, sha256),
+})
 
 /** Another parse of the same bytes does, and so does a source with no less text. */
 const improves = (next: Contents, there: Contents): boolean =>

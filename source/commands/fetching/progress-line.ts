@@ -1,0 +1,31 @@
+import type { Progress, Tally } from '../../papers/index.ts'
+
+const bytes = (count: number): string =>
+  count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`
+
+const timeLeft = (ms: number | undefined): string => {
+  if (ms === undefined) return ''
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 90 ? `, ${seconds} s left` : `, ${Math.round(seconds / 60)} min left`
+}
+
+const tallied = ({ done, of, bytes: received, msLeft }: Tally): string =>
+  `${done}/${of}, ${bytes(received)}${timeLeft(msLeft)}`
+
+/** One line that says how a fetch goes, written over itself; nothing where nobody looks. */
+export const progressLine = (stream: NodeJS.WriteStream) => {
+  const write = (text: string): void => {
+    if (stream.isTTY) stream.write(`\r\x1b[K${text}`)
+  }
+  return {
+    clear: () => write(''),
+    show: (progress: Progress): void => {
+      if (progress.kind === 'page' || progress.kind === 'article')
+        write(`${tallied(progress.tally)}  ${fitted(progress.label, stream.columns)}`)
+      else if (progress.kind === 'wait') write(`waiting ${Math.ceil(progress.ms / 1000)} s: ${progress.why}`)
+    },
+  }
+}
+
+/** A label is an aside: half the line at most, each character counted as two cells. */
+const fitted = (label: string, columns = 80): string => [...label].slice(0, Math.floor(columns / 4)).join('')

@@ -1,0 +1,108 @@
+import {
+  correctionOf,
+  type Day,
+  daysBetween,
+  marksPaper,
+  type Paper,
+  type Progress,
+} from '../papers/index.ts'
+import type { Shelf } from '../shelf/index.ts'
+import { dayOf, paperAndDay } from './fetching/day.ts'
+import { editionsOf } from './fetching/editions.ts'
+import { progressLine } from './fetching/progress-line.ts'
+import { noteStanding } from './fetching/standing.ts'
+import { CONFIG_FILE } from './invocation/config.ts'
+import type { Command, Context } from './invocation/context.ts'
+import { Failure, failureLine, Misuse } from './invocation/failure.ts'
+import { paperOf, readCatalogue } from './sources/catalogue.ts'
+import { onShelf } from './sources/on-shelf.ts'
+
+/** More days than this in one command are a mistake. */
+const MOST_DAYS = 366
+
+/** `baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]`. Ctrl-C keeps what is whole; the same again goes on. */
+export const get: Command = async (words, context) => {
+  const { paper: name, day } = paperAndDay(words, context.world.now())
+  if (!name) throw new Misuse("'baolan get' takes a paper and perhaps a day: baolan get 衡阳日报 2021-11-09")
+  const days = daysOf(day, context)
+  const paper = paperOf(await readCatalogue(context), name)
+  return onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
+}
+
+const daysOf = (day: Day | undefined, { flags, world }: Context): readonly Day[] | 'newest' => {
+  if (flags.to === undefined) return day ? [day] : 'newest'
+  const last = dayOf(flags.to, world.now())
+  if (!day || !last)
+    throw new Misuse('--to takes a day and needs one before it: baolan get PAPER 2021-11-01 --to 2021-11-09')
+  const days = daysBetween(day, last)
+  if (days.length === 0) throw new Misuse(`${last} is before ${day}`)
+  if (days.length > MOST_DAYS) throw new Misuse(`that is ${days.length} days; at most ${MOST_DAYS} at once`)
+  return days
+}
+
+/** Fetches and keeps; tells on stderr how it goes and on stdout what was kept. Gives the exit code. */
+export const fetchOnto = async (
+  shelf: Shelf,
+  paper: Paper,
+  days: readonly Day[] | 'newest',
+  context: Context,
+): Promise<number> => {
+  const { flags, world } = context
+  const stop = new AbortController()
+  const interrupted = (): void => stop.abort()
+  process.once('SIGINT', interrupted)
+  const line = progressLine(world.stderr)
+  let incomplete = false
+  try {
+    const pages = flags.pages?.split(/[,，、\s]+/).filter(Boolean)
+    const options = { ...(pages ? { pages } : {}), dryRun: flags.dryRun ?? false, signal: stop.signal }
+    for await (const progress of editionsOf(paper, days, context, options)) {
+      line.show(progress)
+      if (progress.kind === 'issue') {
+        const { outcome } = await shelf.add(progress.issue)
+        await noteStanding(paper, undefined, context)
+        line.clear()
+        world.stdout.write(
+          `${paper.name} ${progress.day}: ${progress.issue.articles.length} articles, ${outcome}\n`,
+        )
+        incomplete ||= progress.missing.length > 0
+      } else incomplete ||= progress.kind === 'stopped'
+      report(progress, paper, context, line.clear)
+    }
+    return incomplete ? 1 : 0
+  } catch (error) {
+    line.clear()
+    await noteStanding(paper, error, context)
+    if (!marksPaper(error)) throw error
+    world.stderr.write(failureLine(error))
+    throw new Failure(correctionOf(paper, CONFIG_FILE).replace(/\n/g, ' '))
+  } finally {
+    line.clear()
+    process.off('SIGINT', interrupted)
+  }
+}
+
+const report = (progress: Progress, paper: Paper, { world }: Context, clear: () => void): void => {
+  switch (progress.kind) {
+    case 'missing':
+      clear()
+      world.stderr.write(failureLine(progress.failure))
+      break
+    case 'none':
+      clear()
+      world.stderr.write(`${paper.name} has no issue of ${progress.day}\n`)
+      break
+    case 'stopped':
+      clear()
+      world.stderr.write('baolan: stopped; what came is kept, and the same command goes on from there\n')
+      break
+    case 'plan':
+      clear()
+      for (const { label, url, articles } of progress.pages)
+        world.stdout.write(`${label || url}  ${articles} articles\n`)
+      world.stdout.write(
+        `${paper.name} ${progress.day}: ${progress.pages.length} pages, ${progress.articles} articles, ${progress.held} of them here\n`,
+      )
+      break
+  }
+}

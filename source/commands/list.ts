@@ -1,0 +1,27 @@
+import { cellWidth } from '../typeset/index.ts'
+import type { Command } from './invocation/context.ts'
+import { writeOut } from './invocation/write-out.ts'
+import { onShelf } from './sources/on-shelf.ts'
+
+/** `baolan list [PAPER] [--json]`: the issues on the shelf, newest first. */
+export const list: Command = async (words, context) => {
+  const paper = words.join(' ')
+  const entries = await onShelf(context, async (shelf) =>
+    (await shelf.list()).filter((entry) => !paper || entry.paper === paper || entry.name === paper),
+  )
+  if (context.flags.json) {
+    await writeOut(context.world.stdout, `${JSON.stringify(entries, null, 2)}\n`)
+    return 0
+  }
+  if (entries.length === 0) {
+    context.world.stderr.write("baolan: nothing on the shelf; put an issue there with 'baolan add FILE'\n")
+    return 0
+  }
+  const widest = Math.max(...entries.map(({ name }) => cellWidth(name, 1)))
+  const rows = entries.map(({ name, date, pages, articles, characters }) => {
+    const padded = name + ' '.repeat(widest - cellWidth(name, 1))
+    return `${date}  ${padded}  ${pages} 版  ${articles} 篇  ${characters.toLocaleString('en')} 字\n`
+  })
+  await writeOut(context.world.stdout, rows.join(''))
+  return 0
+}

@@ -1,0 +1,35 @@
+import type { Progress } from '../shelf/index.ts'
+import type { Command, Context } from './invocation/context.ts'
+import { Misuse } from './invocation/failure.ts'
+import { onShelf } from './sources/on-shelf.ts'
+
+/** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
+export const shelf: Command = async ([task, ...rest], context) => {
+  if (rest.length > 0 || (task !== 'verify' && task !== 'reindex'))
+    throw new Misuse("'baolan shelf' takes verify or reindex")
+  return onShelf(context, async (opened) => {
+    const { stdout, stderr } = context.world
+    const progress = teller(context)
+    if (task === 'reindex') {
+      const stop = new AbortController()
+      const interrupted = (): void => stop.abort()
+      process.once('SIGINT', interrupted)
+      await opened
+        .reindex({ progress, signal: stop.signal })
+        .finally(() => process.off('SIGINT', interrupted))
+      if (stderr.isTTY) stderr.write('\r\x1b[K')
+      return 0
+    }
+    const { issues, articles, problems } = await opened.verify(progress)
+    if (stderr.isTTY) stderr.write('\r\x1b[K')
+    for (const problem of problems) stderr.write(`baolan: ${problem}\n`)
+    stdout.write(`${issues} issues, ${articles} articles, ${problems.length} problems\n`)
+    return problems.length > 0 ? 1 : 0
+  })
+}
+
+const teller =
+  ({ world: { stderr } }: Context) =>
+  ({ done, total }: Progress): void => {
+    if (stderr.isTTY) stderr.write(`\r\x1b[K${done}/${total} issues`)
+  }

@@ -1,0 +1,19 @@
+import type { Shelf } from '../../shelf/index.ts'
+import type { Context } from '../invocation/context.ts'
+
+/** Opens the shelf, uses it and closes it whatever happens. What the shelf has to say goes to stderr, a line each. */
+export const onShelf = async <T>(
+  { settings, world }: Context,
+  use: (shelf: Shelf) => Promise<T>,
+): Promise<T> => {
+  const { openShelf } = await import('../../shelf/index.ts')
+  const shelf = await openShelf(settings.data, {
+    clock: world.now,
+    say: (message) => world.stderr.write(`baolan: ${message}\n`),
+  })
+  try {
+    return await use(shelf)
+  } finally {
+    await shelf.close()
+  }
+}
