@@ -40,7 +40,7 @@ const daysOf = (day: Day | undefined, { flags, world }: Context): readonly Day[]
   return days
 }
 
-/** Fetches and keeps; tells on stderr how it goes and on stdout what was kept. Gives the exit code. */
+/** Fetches and keeps; tells on stderr how it goes and what was kept. Gives the exit code. */
 export const fetchOnto = async (
   shelf: Shelf,
   paper: Paper,
@@ -62,7 +62,7 @@ export const fetchOnto = async (
         const { outcome } = await shelf.add(progress.issue)
         await noteStanding(paper, undefined, context)
         line.clear()
-        world.stdout.write(
+        world.stderr.write(
           `${paper.name} ${progress.day}: ${progress.issue.articles.length} articles, ${outcome}\n`,
         )
         incomplete ||= progress.missing.length > 0

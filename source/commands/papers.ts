@@ -1,5 +1,6 @@
 import { findPapers } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
+import { readStandings } from './fetching/standing.ts'
 import type { Command } from './invocation/context.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
@@ -8,8 +9,19 @@ import { readCatalogue } from './sources/catalogue.ts'
 export const papers: Command = async (words, context) => {
   const found = findPapers(await readCatalogue(context), words.join(' '))
   const { stdout, stderr } = context.world
+  const standings = await readStandings(context)
   if (context.flags.json) {
-    await writeOut(stdout, `${JSON.stringify(found, null, 2)}\n`)
+    await writeOut(
+      stdout,
+      `${JSON.stringify(
+        found.map((paper) => ({
+          ...paper,
+          ...(standings[paper.name] && { standing: standings[paper.name] }),
+        })),
+        null,
+        2,
+      )}\n`,
+    )
     return 0
   }
   if (found.length === 0)
@@ -17,10 +29,11 @@ export const papers: Command = async (words, context) => {
   const column = (text: string, cells: number): string =>
     text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
   const widest = Math.max(0, ...found.map(({ name }) => cellWidth(name, 1))) + 2
-  const rows = found.map(
-    ({ name, place = '', url, seen = '', doubt }) =>
-      `${column(name, widest)}${column(place, 14)}${column(seen, 12)}${url}${doubt ? `  (${doubt})` : ''}\n`,
-  )
+  const rows = found.map(({ name, place = '', url, seen = '', doubt }) => {
+    const { worked = seen, failed } = standings[name] ?? {}
+    const why = failed ? `failed ${failed.last}: ${failed.why}` : doubt
+    return `${column(name, widest)}${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}\n`
+  })
   await writeOut(stdout, rows.join(''))
   return found.length > 0 ? 0 : 1
 }

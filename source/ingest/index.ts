@@ -7,6 +7,7 @@ import { sanitise } from './sanitise.ts'
 import { readText } from './text/index.ts'
 import { UnreadableSource } from './unreadable.ts'
 
+export { decode } from './decode.ts'
 export { UnreadableSource } from './unreadable.ts'
 
 export interface SourceFile {
