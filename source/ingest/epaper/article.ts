@@ -70,19 +70,17 @@ export const readArticle = (html: Html, trailer: Trailer): ArticlePage | undefin
   const wrapped = selectOutermost(html, WRAPPERS)
     .map((index) => spanOf(html, index))
     .filter(({ from, to }) => body && from <= body.from && body.to <= to)
-  const pictures = readPictures(claims, whole, [...(heads ? [heads] : []), ...spans])
+  const stretch = (): Span => {
+    const parts = [claims.extent(), ...spans, ...wrapped].filter((one) => one !== undefined)
+    return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
+  }
+  const pictures = readPictures(claims, whole, stretch(), [...(heads ? [heads] : []), ...spans])
 
   const lines: Line[] = spans.flatMap((span) => claims.look(span))
   claims.claim(lines)
   const said = lines.filter(({ text }) => !LEAK.test(text))
   const leaks = lines.filter(({ text }) => LEAK.test(text))
-
-  const extent = claims.extent()
-  const region = {
-    from: Math.min(extent?.from ?? 0, ...wrapped.map(({ from }) => from)),
-    to: Math.max(extent?.to ?? 0, ...wrapped.map(({ to }) => to)),
-  }
-  const rest = claims.look(region, { without: inLink(html) })
+  const rest = claims.look(stretch(), { without: inLink(html) })
   const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
   const label = folio ?? trailer.printPage
   return {

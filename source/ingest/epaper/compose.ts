@@ -15,7 +15,7 @@ const PHOTO = /^(?:图片(?:新闻|报道)|\p{Script=Han}{0,4}图片新闻)$/u
 const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
   const named = KINDS.find(([, form]) => form.test(headline))?.[0]
   if (named) return named
-  return pictures.length > 0 && (body.length === 0 || PHOTO.test(headline)) ? 'photo' : 'news'
+  return PHOTO.test(headline) || (pictures.length > 0 && body.length === 0) ? 'photo' : 'news'
 }
 
 const CLOSED = /[。！？…；：”’）》】.!?]$/

@@ -56,7 +56,10 @@ export const hrefsOf = (html: Html): string[] =>
       : [],
   )
 
-/** The family whose forms most of a page's links have; the first of FORMS where none leads. */
+/** So many links settle it; a page may have a stray one of another form. */
+const ENOUGH = 2
+
+/** The first family that has links of its forms: a wider form takes in the pages of the narrower, never the other way. */
 export const familyOf = (html: Html): Family | undefined => {
   const counts = new Map<Family, number>()
   for (const href of hrefsOf(html)) {
@@ -64,7 +67,8 @@ export const familyOf = (html: Html): Family | undefined => {
     const form = FORMS.find(({ page, article }) => page.test(path) || article.test(path))
     if (form) counts.set(form.family, (counts.get(form.family) ?? 0) + 1)
   }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0]
+  const seen = FORMS.map(({ family }) => family).filter((family) => counts.has(family))
+  return seen.find((family) => (counts.get(family) ?? 0) >= ENOUGH) ?? seen[0]
 }
 
 /**

@@ -8,6 +8,8 @@ import { closedBy, closes, VOID } from './nesting.ts'
  */
 export interface Html {
   readonly nodes: readonly Node[]
+  /** Indices of the elements that have a name, `#id` or `.class` (lower case), in document order. */
+  readonly named: ReadonlyMap<string, readonly number[]>
 }
 
 export type Node = Element | Text | Comment
@@ -66,7 +68,25 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
   const tokenizer = new Tokenizer({ decodeEntities: true }, tree.reader(source))
   tokenizer.write(source)
   tokenizer.end()
-  return { nodes: tree.finish() }
+  const nodes = tree.finish()
+  return { nodes, named: namesOf(nodes) }
+}
+
+const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
+  const named = new Map<string, number[]>()
+  const add = (name: string, index: number): void => {
+    const known = named.get(name)
+    if (known) known.push(index)
+    else named.set(name, [index])
+  }
+  for (const [index, node] of nodes.entries()) {
+    if (node.kind !== 'element') continue
+    add(node.name, index)
+    const { id, class: classes } = node.attributes
+    if (id) add(`#${id.trim().toLowerCase()}`, index)
+    if (classes) for (const one of new Set(classes.toLowerCase().split(/\s+/))) add(`.${one}`, index)
+  }
+  return named
 }
 
 class Tree {

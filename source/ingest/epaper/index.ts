@@ -1,7 +1,8 @@
-import { articleId, FORMAT, type Issue, type Note, type Page, type Range } from '../../issue/index.ts'
+import { articleId, FORMAT, type Issue, type Note, type Page } from '../../issue/index.ts'
 import { follow, keyOf } from './address.ts'
 import { compose } from './compose.ts'
 import { parseHtml } from './html.ts'
+import type { Label } from './label.ts'
 import { readLayout } from './layout.ts'
 import { agree } from './masthead.ts'
 import { orderOf, type PagePlan } from './order.ts'
@@ -160,14 +161,11 @@ const pageOf = (
   }
 }
 
-const MOST_NAMED = 3
-const missingNotes = (
-  missing: readonly { readonly url: string; readonly words: string }[],
-  end: number,
-): Note[] => {
+const MOST_NAMED = 5
+const missingNotes = (missing: readonly Label[], end: number): Note[] => {
   if (missing.length === 0) return []
-  const at: Range = [end, end]
-  const named = missing.slice(0, MOST_NAMED).map(({ words }) => plain(words))
+  const named = missing.slice(0, MOST_NAMED).map(({ printPage }) => printPage)
   const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
-  return [{ code: 'truncated', at, message: `not among the saved pages: ${named.join(', ')}${more}` }]
+  const message = `pages of the edition that are not among the saved ones: ${named.join(', ')}${more}`
+  return [{ code: 'truncated', at: [end, end], message }]
 }

@@ -113,7 +113,7 @@ const ofOtherDay = (url: string, base: string): boolean => {
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** One entry a page, with the first label that any of its links has; links without one stand last. */
+/** One entry a page, with the first label that any of its links has. Where none has one (下一版), the links stand alone. */
 const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
   const found = new Map<string, PageLink>()
   for (const { kind, url, words } of links) {
@@ -126,7 +126,8 @@ const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
     } else if (!known) found.set(keyOf(url), { url })
   }
   const pages = [...found.values()]
-  return [...pages.filter(({ label }) => label), ...pages.filter(({ label }) => !label)]
+  const labelled = pages.filter(({ label }) => label)
+  return labelled.length > 0 ? labelled : pages
 }
 
 /** Page links that are each followed by articles of their own: the page lists the whole issue. */

@@ -1,7 +1,7 @@
 import { fileOf, keyOf } from './address.ts'
 import type { ArticlePage } from './article.ts'
 import type { Label } from './label.ts'
-import type { ArticleLink, LinkedArea } from './layout.ts'
+import type { ArticleLink, LinkedArea, PageLink } from './layout.ts'
 import type { Read, ReadArticle, ReadLayout } from './saved.ts'
 
 /** One page of the edition with what stands on it, in reading order. */
@@ -27,90 +27,83 @@ export interface Placed {
 
 export interface Order {
   readonly pages: readonly PagePlan[]
-  /** Pages and articles that the saved pages link to and that are not among them. */
-  readonly missing: readonly { readonly url: string; readonly words: string }[]
+  /** Pages that the saved ones list and that are not among them. */
+  readonly missing: readonly Label[]
 }
 
+/** A page of the edition while its articles are gathered. */
 interface Entry {
-  readonly key: string
   readonly url: string
-  label?: Label
-  layout?: ReadLayout
+  readonly label?: Label
+  readonly layout?: ReadLayout
   /** By the key of their address. */
   readonly listed: Map<string, ArticleLink>
 }
 
 const natural = new Intl.Collator('en', { numeric: true })
+const only = <T>(found: readonly T[] | undefined): T | undefined =>
+  found?.length === 1 ? found[0] : undefined
 
-/** Where a link leads among the saved articles: by its address, else by a file name that only one of them has. */
-const finder = (articles: readonly ReadArticle[]): ((url: string) => ReadArticle | undefined) => {
-  const byKey = new Map(articles.map((one) => [keyOf(one.address), one]))
-  const byFile = Map.groupBy(articles, ({ address }) => fileOf(address))
-  return (url) => {
-    const named = byFile.get(fileOf(url)) ?? []
-    return byKey.get(keyOf(url)) ?? (named.length === 1 ? named[0] : undefined)
-  }
+/** Finds a saved page by a link to it: by the address, else by a file name that only one of them has. */
+const finder = <T extends { readonly address: string }>(
+  saved: readonly T[],
+): ((url: string) => T | undefined) => {
+  const byKey = new Map(saved.map((one) => [keyOf(one.address), one]))
+  const byFile = Map.groupBy(saved, ({ address }) => fileOf(address))
+  return (url) => byKey.get(keyOf(url)) ?? only(byFile.get(fileOf(url)))
 }
 
 /** The edition's pages in the order of its longest list of them; pages that it leaves out follow by number. */
-const entriesOf = (layouts: readonly ReadLayout[]): Map<string, Entry> => {
-  const entries = new Map<string, Entry>()
-  const byFile = Map.groupBy(layouts, ({ address }) => fileOf(address))
-  const saved = (url: string): ReadLayout | undefined =>
-    layouts.find(({ address }) => keyOf(address) === keyOf(url)) ??
-    (byFile.get(fileOf(url))?.length === 1 ? byFile.get(fileOf(url))?.[0] : undefined)
-  const [longest] = layouts
-    .map(({ layout }) => layout.pages)
-    .toSorted((one, other) => other.length - one.length)
-  for (const { url, label } of longest ?? []) {
-    const layout = saved(url)
-    const key = keyOf(layout?.address ?? url)
-    entries.set(key, {
-      key,
-      url,
-      listed: new Map(),
-      ...(label ? { label } : {}),
-      ...(layout ? { layout } : {}),
-    })
+const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
+  const at = finder(layouts)
+  const byNumber = Map.groupBy(layouts, ({ layout }) => layout.label?.printPage)
+  // A page that was saved under a name of the reader's own is known by what it calls itself.
+  const saved = ({ url, label }: PageLink): ReadLayout | undefined =>
+    at(url) ?? (label ? only(byNumber.get(label.printPage)) : undefined)
+  const entry = (url: string, linked: Label | undefined, layout: ReadLayout | undefined): Entry => {
+    const own = layout?.layout.label
+    const label = linked?.section ? linked : (own ?? linked)
+    return { url, listed: new Map(), ...(label ? { label } : {}), ...(layout ? { layout } : {}) }
   }
+
+  const lists = layouts.map(({ layout }) => layout.pages)
+  const longest = lists.toSorted((one, other) => other.length - one.length)[0] ?? []
+  const listed = longest.map((link) => entry(link.url, link.label, saved(link)))
+  const known = new Set(listed.map(({ layout }) => layout))
+  const numberOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? '~'
   const others = layouts
-    .filter(({ address }) => !entries.has(keyOf(address)))
-    .toSorted((one, other) =>
-      natural.compare(one.layout.label?.printPage ?? '~', other.layout.label?.printPage ?? '~'),
-    )
-  for (const layout of others) {
-    const key = keyOf(layout.address)
-    entries.set(key, { key, url: layout.address, layout, listed: new Map() })
-  }
-  for (const entry of entries.values()) {
-    const label = entry.label?.section ? entry.label : (entry.layout?.layout.label ?? entry.label)
-    if (label) entry.label = label
-  }
-  return entries
+    .filter((layout) => !known.has(layout))
+    .toSorted((one, other) => natural.compare(numberOf(one), numberOf(other)))
+  return [...listed, ...others.map((layout) => entry(layout.address, undefined, layout))]
 }
 
-/** Which pages an article stands on: those whose map has it, else the one whose list has it first. */
-const placer = (entries: ReadonlyMap<string, Entry>, articleAt: (url: string) => ReadArticle | undefined) => {
-  const mapped = new Map<string, Set<string>>()
-  const under = new Map<string, string>()
-  const first = new Map<string, string>()
-  for (const { key, layout } of entries.values()) {
-    for (const { url } of layout?.layout.areas ?? [])
-      mapped.set(keyOf(url), (mapped.get(keyOf(url)) ?? new Set()).add(key))
-    for (const link of layout?.layout.articles ?? []) {
-      if (link.under && !under.has(keyOf(link.url))) under.set(keyOf(link.url), keyOf(link.under))
-    }
-  }
-  for (const { key, label, layout } of entries.values()) {
-    for (const { url } of layout?.layout.articles ?? []) {
+/**
+ * Which pages an article stands on: those whose map has it; else the one that a list of the whole issue puts it under,
+ * the one that the article itself names, or the first whose list has it.
+ */
+const placer = (
+  entries: readonly Entry[],
+  articleAt: (url: string) => ReadArticle | undefined,
+): ((url: string) => ReadonlySet<Entry>) => {
+  const mapped = new Map<string, Set<Entry>>()
+  const under = new Map<string, Entry>()
+  const first = new Map<string, Entry>()
+  const byUrl = new Map(entries.map((entry) => [keyOf(entry.url), entry]))
+  for (const entry of entries) {
+    for (const { url } of entry.layout?.layout.areas ?? [])
+      mapped.set(keyOf(url), (mapped.get(keyOf(url)) ?? new Set()).add(entry))
+    for (const { url, under: head } of entry.layout?.layout.articles ?? []) {
+      const key = keyOf(url)
+      const above = head === undefined ? undefined : byUrl.get(keyOf(head))
+      if (above && !under.has(key)) under.set(key, above)
       const says = articleAt(url)?.label?.printPage
-      if (!first.has(keyOf(url)) || (says !== undefined && says === label?.printPage))
-        first.set(keyOf(url), key)
+      if (!first.has(key) || (says !== undefined && says === entry.label?.printPage)) first.set(key, entry)
     }
   }
-  return (url: string): ReadonlySet<string> => {
-    const one = under.get(keyOf(url)) ?? first.get(keyOf(url))
-    return mapped.get(keyOf(url)) ?? new Set(one === undefined ? [] : [one])
+  return (url) => {
+    const key = keyOf(url)
+    const one = under.get(key) ?? first.get(key)
+    return mapped.get(key) ?? new Set(one ? [one] : [])
   }
 }
 
@@ -120,70 +113,54 @@ export const orderOf = (reads: readonly Read[]): Order => {
   const articles = reads.filter((read) => read.kind === 'article')
   const articleAt = finder(articles)
   const entries = entriesOf(layouts)
-  const pagesOf = placer(entries, articleAt)
+  const entriesWith = placer(entries, articleAt)
   const links = layouts.flatMap(({ layout }) => [
     ...layout.articles,
     ...layout.areas.map(({ url }): ArticleLink => ({ url, title: [] })),
   ])
   for (const link of links) {
-    for (const key of pagesOf(link.url)) {
-      const listed = entries.get(key)?.listed
-      const known = listed?.get(keyOf(link.url))
-      if (!known || known.title.length === 0) listed?.set(keyOf(link.url), link)
+    for (const { listed } of entriesWith(link.url)) {
+      const known = listed.get(keyOf(link.url))
+      if (!known || known.title.length === 0) listed.set(keyOf(link.url), link)
     }
   }
   const linked = new Set(links.map(({ url }) => articleAt(url)))
-  const pages = [...entries.values()]
-    .filter(({ layout, listed }) => layout ?? listed.size > 0)
+  const orphans = articles.filter((one) => !linked.has(one))
+  const pages = entries
+    .filter(({ layout, listed }) => layout !== undefined || listed.size > 0)
     .map((entry) => planOf(entry, articleAt))
-  const missing = [
-    ...[...entries.values()]
-      .filter(({ layout, label }) => !layout && label)
-      .map(({ url, label }) => ({ url, words: `page ${label?.printPage ?? ''}` })),
-    ...[
-      ...new Map(links.filter(({ url }) => !articleAt(url)).map((link) => [keyOf(link.url), link])).values(),
-    ].map(({ url, title }) => ({ url, words: title.join(' ') || 'an article' })),
-  ]
-  return {
-    pages: withOrphans(
-      pages,
-      articles.filter((one) => !linked.has(one)),
-    ),
-    missing,
-  }
+  const missing = entries.flatMap(({ layout, label }) => (layout || !label ? [] : [label]))
+  return { pages: withOrphans(pages, orphans), missing }
 }
 
-const planOf = (entry: Entry, articleAt: (url: string) => ReadArticle | undefined): PagePlan => {
-  const { layout } = entry
-  return {
-    label: entry.label ?? { printPage: '' },
-    url: layout?.address ?? entry.url,
-    ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
-    areas: layout?.layout.areas ?? [],
-    articles: [...entry.listed.values()].map(({ url, title }): Placed => {
-      const found = articleAt(url)
-      return {
-        key: keyOf(found?.address ?? url),
-        link: keyOf(url),
-        title,
-        ...(found ? { page: found.article } : {}),
-      }
-    }),
-  }
-}
+const planOf = (
+  { url, label, layout, listed }: Entry,
+  articleAt: (url: string) => ReadArticle | undefined,
+): PagePlan => ({
+  label: label ?? { printPage: '' },
+  url: layout?.address ?? url,
+  ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
+  areas: layout?.layout.areas ?? [],
+  articles: [...listed.values()].map((link): Placed => {
+    const found = articleAt(link.url)
+    const key = keyOf(found?.address ?? link.url)
+    return { key, link: keyOf(link.url), title: link.title, ...(found ? { page: found.article } : {}) }
+  }),
+})
 
 /** Articles that no saved page links to stand on the page that they name themselves, or on one without a number. */
 const withOrphans = (pages: readonly PagePlan[], orphans: readonly ReadArticle[]): PagePlan[] => {
   const plans = [...pages]
   for (const { address, article, label } of orphans) {
-    const placed = { key: keyOf(address), link: keyOf(address), title: [], page: article }
-    const page = label?.printPage ?? (plans.length === 1 ? plans[0]?.label.printPage : undefined) ?? ''
-    const at = plans.findIndex((plan) => plan.label.printPage === page)
+    const key = keyOf(address)
+    const placed: Placed = { key, link: key, title: [], page: article }
+    const number = label?.printPage ?? (pages.length === 1 ? pages[0]?.label.printPage : undefined) ?? ''
+    const at = plans.findIndex((plan) => plan.label.printPage === number)
     const plan = plans[at]
     if (plan) plans[at] = { ...plan, articles: [...plan.articles, placed] }
-    else plans.push({ label: label ?? { printPage: page }, areas: [], articles: [placed] })
+    else plans.push({ label: label ?? { printPage: number }, areas: [], articles: [placed] })
   }
-  return orphans.length > 0 && pages.length === 0
-    ? plans.toSorted((one, other) => natural.compare(one.label.printPage, other.label.printPage))
-    : plans
+  const byNumber = (one: PagePlan, other: PagePlan): number =>
+    natural.compare(one.label.printPage || '~', other.label.printPage || '~')
+  return pages.length === 0 ? plans.toSorted(byNumber) : plans
 }

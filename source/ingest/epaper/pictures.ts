@@ -18,9 +18,15 @@ const SMALL = 20
 const isIcon = (html: Html, index: number): boolean => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return true
-  const { src = '', width = '', height = '' } = node.attributes
+  const { src = '', width = '', height = '', usemap } = node.attributes
   const tiny = (size: string): boolean => size !== '' && Number.parseInt(size, 10) <= SMALL
-  return src.trim() === '' || /^data:/i.test(src.trim()) || ICON.test(src) || (tiny(width) && tiny(height))
+  return (
+    usemap !== undefined ||
+    src.trim() === '' ||
+    /^data:/i.test(src.trim()) ||
+    ICON.test(src) ||
+    (tiny(width) && tiny(height))
+  )
 }
 
 const srcOf = (html: Html, index: number): string => {
@@ -42,10 +48,16 @@ const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && 
 /**
  * Reads the pictures of an article and claims their captions: first what stands in a container made for pictures, each
  * caption going to the picture before it, then what stands bare in the body.
- * @param within the part of the page that is the article's
+ * @param within the element that holds the article
+ * @param region the part of it from the headline to the end of the body: bare pictures elsewhere are the page's own
  * @param apart spans that no container of a picture may hold: headline and body
  */
-export const readPictures = (claims: Claims, within: Span, apart: readonly Span[]): Picture[] => {
+export const readPictures = (
+  claims: Claims,
+  within: Span,
+  region: Span,
+  apart: readonly Span[],
+): Picture[] => {
   const { html } = claims
   const found: { at: number; src: string; lines: string[] }[] = []
   const add = (image: number, lines: readonly Line[]): void => {
@@ -63,7 +75,7 @@ export const readPictures = (claims: Claims, within: Span, apart: readonly Span[
       add(image, claims.look({ from, to: images[nth + 1] ?? span.to }))
     }
   }
-  for (const image of imagesIn(html, within)) {
+  for (const image of imagesIn(html, region)) {
     if (!seen.has(image)) add(image, [])
   }
   found.sort((one, other) => one.at - other.at)

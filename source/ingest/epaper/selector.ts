@@ -65,14 +65,22 @@ export const isA = (html: Html, index: number, selector: string): boolean => {
   return node?.kind === 'element' && selectorsOf(selector).some((one) => matches(html, node, one))
 }
 
+/** What the index of a page lists an element under: the narrowest of what a compound names. */
+const nameOf = ({ id, classes, name }: Compound): string => {
+  if (id) return `#${id}`
+  return classes[0] ? `.${classes[0]}` : (name ?? '')
+}
+
 /** Indices of the elements of `html` that a selector names, in document order. */
 export const select = (html: Html, selector: string): number[] => {
-  const selectors = selectorsOf(selector)
-  const found: number[] = []
-  for (const [index, node] of html.nodes.entries()) {
-    if (node.kind === 'element' && selectors.some((one) => matches(html, node, one))) found.push(index)
-  }
-  return found
+  const found = selectorsOf(selector).flatMap((one) => {
+    const last = one.at(-1)
+    return (last ? (html.named.get(nameOf(last)) ?? []) : []).filter((index) => {
+      const node = html.nodes[index]
+      return node?.kind === 'element' && matches(html, node, one)
+    })
+  })
+  return [...new Set(found)].sort((one, other) => one - other)
 }
 
 /** The same without those inside another. */
