@@ -15,28 +15,27 @@ export interface Composed {
 const rangeOf = (line: Line): Range => [line.start, line.end]
 const SUBHEAD = 24
 
-const blockOf = (source: string, { lines, text: folded, repaired, kind }: Paragraph): Block => {
+const blockOf = (source: string, { lines, text: folded, repairs, kind }: Paragraph): Block => {
   const text = lines.map(({ start, end }) => source.slice(start, end)).join('')
   return {
     type: kind === 'title' && folded.length <= SUBHEAD && isOpen(folded) ? 'subhead' : 'p',
     text,
     from: lines.map(rangeOf),
-    ...(repaired.length > 0 ? { repaired } : {}),
+    ...(repairs.length > 0 ? { repaired: [...new Set(repairs)] } : {}),
   }
 }
 
+/** One note for each cut in mid-sentence: the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
-  paragraphs
-    .filter(({ repaired }) => repaired.includes('joined'))
-    .flatMap(({ lines }) =>
-      lines.slice(1).map(
-        (line, index): Note => ({
-          code: 'joined',
-          at: [lines[index]?.end ?? line.start, line.start],
-          message: 'a paragraph cut in mid-sentence, joined',
-        }),
-      ),
-    )
+  paragraphs.flatMap(({ lines, repairs }) =>
+    repairs.flatMap((repair, index): Note[] => {
+      const [above, below] = [lines[index], lines[index + 1]]
+      if (repair !== 'joined' || !above || !below) return []
+      return [
+        { code: 'joined', at: [above.end, below.start], message: 'a paragraph cut in mid-sentence, joined' },
+      ]
+    }),
+  )
 
 /** One note for each run of copied lines. */
 const repeatNotes = (source: string, copies: readonly Copy[]): Note[] => {

@@ -1,5 +1,4 @@
 import type { Line } from './line.ts'
-import { kindOfLine } from './line-kinds.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Known } from './repairs/joins.ts'
 import { type Copy, findCopies } from './repairs/repeats.ts'
@@ -22,7 +21,7 @@ export interface Draft {
 const copiesIn = (lines: readonly Line[]): Copy[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
-    return kindOfLine(line) === 'dated' && above && kindOfLine(above) === 'title' ? [index] : []
+    return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
   })
   return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
 }
@@ -36,7 +35,7 @@ const headingsOf = (section: Section): number => {
     const row = mark.at(-1)?.row ?? 0
     return lines.filter((line) => line.row - row <= slots).length
   }
-  const body = lines.findIndex((line) => kindOfLine(line) !== 'title')
+  const body = lines.findIndex((line) => line.kind !== 'title')
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
@@ -64,25 +63,28 @@ const single = (section: Section, known: Known): Draft[] => {
   return settled(read, copiesIn(lines.slice(count)))
 }
 
+/** Cuts paragraphs, and the copies among them, at the starts of articles. */
 const cut = (
   section: Section,
   paragraphs: readonly Paragraph[],
   starts: readonly Start[],
   copies: readonly Copy[],
-): Draft[] =>
-  starts.map((start, index) => {
+): Draft[] => {
+  let copy = 0
+  return starts.map((start, index) => {
     const next = starts[index + 1]
-    const from = index === 0 ? 0 : start.from
-    const until = next ? (paragraphs[next.from]?.lines[0]?.index ?? Infinity) : Infinity
-    const begun = paragraphs[from]?.lines[0]?.index ?? 0
+    const until = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
+    const first = copy
+    while ((copies[copy]?.line.index ?? Infinity) < until) copy++
     return {
       section,
-      headings: linesIn(paragraphs.slice(from, start.body)),
+      headings: linesIn(paragraphs.slice(index === 0 ? 0 : start.from, start.body)),
       body: paragraphs.slice(start.body, next?.from),
-      copies: copies.filter(({ line }) => line.index < until && (index === 0 || line.index >= begun)),
+      copies: copies.slice(first, copy),
       confidence: start.confidence,
     }
   })
+}
 
 /** Paragraphs that an abstract above the dateline may have. */
 const ABSTRACT = 5

@@ -68,8 +68,9 @@ export const divideHeadings = (lines: readonly Line[], slots?: readonly number[]
     return { kicker: at(0), headline: at(1), deck: at(2), column: [], confidence: 1 }
   }
   const headings = lines.flatMap(parts)
-  const slogan = headings.findLastIndex(isSlogan)
-  const column = headings.length > 1 && slogan > 0 ? headings.slice(slogan, slogan + 1) : []
+  const last = headings.at(-1)
+  const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')
+  const column = headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
   const rest = headings.filter((heading) => !column.includes(heading))
   const [kicker, headline, sure] = counts(rest.map(({ text }) => text))
   return {

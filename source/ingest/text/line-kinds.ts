@@ -1,5 +1,4 @@
 import { datelineOf, isBylineLine, isCreditLine } from '../forms/index.ts'
-import type { Line } from './line.ts'
 import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from './prose.ts'
 
 /**
@@ -90,13 +89,3 @@ export const kindOf = (text: string): LineKind => {
 }
 
 const LONGEST_FORM = 4000
-const kinds = new WeakMap<Line, LineKind>()
-
-/** The kind of a line, found once. */
-export const kindOfLine = (line: Line): LineKind => {
-  const known = kinds.get(line)
-  if (known) return known
-  const kind = kindOf(line.text)
-  kinds.set(line, kind)
-  return kind
-}

@@ -1,4 +1,5 @@
 import { fold } from '../forms/index.ts'
+import { kindOf, type LineKind } from './line-kinds.ts'
 
 /** One printed line that has text: the stream that every recogniser reads. */
 export interface Line {
@@ -9,6 +10,7 @@ export interface Line {
   readonly end: number
   /** Its text folded for matching, as long as the source's. */
   readonly text: string
+  readonly kind: LineKind
   /** Columns of white space before it: an ideographic space is two. */
   readonly indent: number
   /** Its row in the file, empty lines counted. */
@@ -31,8 +33,10 @@ export const linesOf = (source: string): Line[] => {
       start++
     }
     while (end > start && isSpace(source.charCodeAt(end - 1))) end--
-    if (start < end)
-      lines.push({ index: lines.length, start, end, text: fold(source.slice(start, end)), indent, row })
+    if (start < end) {
+      const text = fold(source.slice(start, end))
+      lines.push({ index: lines.length, start, end, text, kind: kindOf(text), indent, row })
+    }
     row++
     from = stop + 1
   }

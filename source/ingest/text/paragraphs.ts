@@ -1,6 +1,6 @@
 import type { Repair } from '../../issue/index.ts'
 import type { Line } from './line.ts'
-import { kindOf, kindOfLine, type LineKind } from './line-kinds.ts'
+import { kindOf, type LineKind } from './line-kinds.ts'
 import { isOpen } from './prose.ts'
 import { goesOn, type Known } from './repairs/joins.ts'
 import { findWraps } from './repairs/wraps.ts'
@@ -11,7 +11,8 @@ export interface Paragraph {
   /** Its folded text. */
   readonly text: string
   readonly kind: LineKind
-  readonly repaired: readonly Repair[]
+  /** How each line but the last was put together with the next. */
+  readonly repairs: readonly Repair[]
 }
 
 /** Columns of white space that begin a paragraph. */
@@ -38,10 +39,10 @@ const continued = (lines: readonly Line[], known: Known): ReadonlyMap<Line, Repa
     if (before && repairs.has(before)) sofar = sofar.slice(-ENOUGH) + line.text
     else {
       // Abstracts follow one another without full stops.
-      opens = before === undefined || kindOfLine(before) === 'title' || (opens && isOpen(before.text))
+      opens = before === undefined || before.kind === 'title' || (opens && isOpen(before.text))
       sofar = line.text
     }
-    if (!next || kindOfLine(line) === 'byline' || kindOfLine(line) === 'caption') continue
+    if (!next || line.kind === 'byline' || line.kind === 'caption') continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (goesOn(sofar, next, known, opens) && !leadsToDateline(lines, index)) repairs.set(line, 'joined')
@@ -57,7 +58,7 @@ const MOST = 4
  */
 const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
   for (const line of lines.slice(at + 1, at + 2 + MOST)) {
-    const kind = kindOfLine(line)
+    const kind = line.kind
     if (kind === 'dated' || kind === 'byline') return true
     if (kind !== 'title' && !(kind === 'prose' && isOpen(line.text))) return false
   }
@@ -77,7 +78,7 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
       lines: own,
       text,
       kind: own.length > 1 && kindOf(text) === 'title' ? 'prose' : kindOf(text),
-      repaired: [...new Set(own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []))],
+      repairs: own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
     })
     from = to + 1
   }

@@ -1,6 +1,5 @@
 import { type PageLabel, pageLabelOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
-import { kindOfLine } from './line-kinds.ts'
 
 /** The lines between two marks. */
 export interface Section {
@@ -50,9 +49,9 @@ const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
 /** Sets the lines apart that belong to no article. */
 const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'credits' | 'furniture'> => ({
-  lines: lines.filter((line) => !APART.has(kindOfLine(line))),
-  credits: lines.filter((line) => kindOfLine(line) === 'credit'),
-  furniture: lines.filter((line) => kindOfLine(line) === 'furniture'),
+  lines: lines.filter((line) => !APART.has(line.kind)),
+  credits: lines.filter((line) => line.kind === 'credit'),
+  furniture: lines.filter((line) => line.kind === 'furniture'),
 })
 const APART = new Set(['credit', 'furniture'])
 

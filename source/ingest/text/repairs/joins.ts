@@ -1,5 +1,4 @@
 import type { Line } from '../line.ts'
-import { kindOfLine } from '../line-kinds.ts'
 import { endsSentence, hasSentenceInside, isOpen } from '../prose.ts'
 
 /** Beyond this length an open line is no title. */
@@ -27,7 +26,7 @@ const AROUND = 2
  */
 export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean): boolean => {
   if (!isOpen(sofar)) return false
-  const kind = kindOfLine(next)
+  const kind = next.kind
   if (kind !== 'prose' && kind !== 'title') return false
   const parted = known(sofar.slice(-AROUND) + next.text.slice(0, AROUND))
   if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))

@@ -180,7 +180,8 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
       }
     extendBack(stream, originals, at, done)
     end = extend(stream, originals, end)
-    if (covered >= SHORTEST_COPY) copies.push(...copiedLines(lines, stream, originals, at, end))
+    if (covered >= SHORTEST_COPY)
+      for (const copy of copiedLines(lines, stream, originals, at, end)) copies.push(copy)
     at = end
     done = end
   }
