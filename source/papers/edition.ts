@@ -3,6 +3,7 @@ import { endOfDay } from './day.ts'
 import { FetchFailure } from './failure.ts'
 import { type LayoutPage, openFrontPage, openLayoutPage, textOf } from './front-page.ts'
 import { keyOf, type Link, uniqueLinks } from './link-list.ts'
+import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
 import type { Day, Paper } from './paper.ts'
 import type { Ports } from './ports.ts'
@@ -183,7 +184,7 @@ const fetchDay = async (
       return bytes ? [{ name: link.url, bytes }] : []
     }),
   ])
-  emit({ kind: 'issue', day, issue, missing, tally: counter.tally() })
+  emit({ kind: 'issue', day, issue: underOwnName(issue, paper, day), missing, tally: counter.tally() })
 }
 
 const fetchDays = (

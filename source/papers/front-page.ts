@@ -36,7 +36,8 @@ export const openLayoutPage = async (
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
     const visit = await visitor.visit(from, options)
     const links = reading.linksOf(textOf(visit, reading), visit.at)
-    if (links.redirect === undefined || links.redirect === visit.at) return { visit, links }
+    // A page with articles has arrived: its scripts send on only those who read on a telephone.
+    if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
     from = links.redirect
   }
   throw new FetchFailure('redirects', url, `leads on and on, at last to ${from}`)

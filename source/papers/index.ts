@@ -21,4 +21,11 @@ export {
   type Standing,
   type Standings,
 } from './standing.ts'
+export {
+  privateOriginsOf,
+  type SystemOptions,
+  systemClock,
+  systemPorts,
+  userAgentOf,
+} from './system-ports.ts'
 export { MANNERS, type Manners, type Wait } from './visitor.ts'

@@ -4,21 +4,26 @@ import { dirname, join } from 'node:path'
 import type { PageStore, StoredPage } from './ports.ts'
 
 interface Head extends Omit<StoredPage, 'bytes'> {
-  readonly length: number
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string
 }
 
 const NEWLINE = 0x0a
 
-const encode = ({ bytes, ...page }: StoredPage): Uint8Array =>
-  Buffer.concat([Buffer.from(`${JSON.stringify({ ...page, length: bytes.length } satisfies Head)}\n`), bytes])
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+const encode = ({ bytes, ...page }: StoredPage): Uint8Array => {
+  const head: Head = { ...page, sha256: sha256(bytes) }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes])
+}
 
 /** Undefined for a file that is not whole or not ours: the page is fetched again then. */
 const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
   const end = file.indexOf(NEWLINE)
   try {
-    const { length, ...page }: Head = JSON.parse(Buffer.from(file.subarray(0, end)).toString())
+    const { sha256: hash, ...page }: Head = JSON.parse(Buffer.from(file.subarray(0, end)).toString())
     const bytes = file.subarray(end + 1)
-    return page.url === url && bytes.length === length ? { ...page, bytes } : undefined
+    return page.url === url && sha256(bytes) === hash ? { ...page, bytes } : undefined
   } catch {
     return undefined
   }
@@ -35,7 +40,7 @@ export interface PageFolder extends PageStore {
  */
 export const openPageFolder = (folder: string): PageFolder => {
   const pathOf = (url: string): string => {
-    const hash = createHash('sha256').update(url).digest('hex')
+    const hash = sha256(url)
     return join(folder, hash.slice(0, 2), `${hash.slice(2)}.page`)
   }
 

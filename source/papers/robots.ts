@@ -23,8 +23,11 @@ const groupsOf = (text: string): readonly Group[] => {
   const groups: Group[] = []
   let naming = false
   for (const line of text.split(/\r\n?|\n/)) {
-    const [, key = '', value = ''] = /^\s*([\w-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/.exec(line) ?? []
-    const field = key.toLowerCase()
+    const [told = ''] = line.split('#')
+    const colon = told.indexOf(':')
+    if (colon < 0) continue
+    const field = told.slice(0, colon).trim().toLowerCase()
+    const value = told.slice(colon + 1).trim()
     if (field === 'user-agent') {
       // Agents named one after the other share the rules that follow them.
       if (!naming) groups.push({ agents: [], rules: [], delayMs: 0 })

@@ -1,0 +1,34 @@
+import { articleId, type Issue, type Note } from '../issue/index.ts'
+import type { Day, Paper } from './paper.ts'
+
+/** What the ids of an issue's articles begin with. */
+const prefixOf = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)
+
+/**
+ * The issue under the name that the catalogue has for its paper, and dated where it printed no date: it is found by
+ * both. A date that differs from the one asked for stays as printed, and is noted. The masthead stays as printed.
+ */
+export const underOwnName = (issue: Issue, { name }: Paper, day: Day): Issue => {
+  const datePublished = issue.datePublished || day
+  if (issue.name === name && issue.datePublished === day) return issue
+  const [printed, own] = [prefixOf(issue.name, issue.datePublished), prefixOf(name, datePublished)]
+  const rename = (id: string): string => (id.startsWith(printed) ? own + id.slice(printed.length) : id)
+  const end = issue.source.text?.length ?? 0
+  const mismatch: Note = {
+    code: 'mismatch',
+    at: [end, end],
+    message: `fetched as the issue of ${day}, but printed as that of ${datePublished}`,
+  }
+  return {
+    ...issue,
+    name,
+    datePublished,
+    pages: issue.pages.map((page) => ({
+      ...page,
+      articles: page.articles.map(rename),
+      ...(page.areas && { areas: page.areas.map((area) => ({ ...area, article: rename(area.article) })) }),
+    })),
+    articles: issue.articles.map((article) => ({ ...article, id: rename(article.id) })),
+    notes: datePublished === day ? issue.notes : [...issue.notes, mismatch],
+  }
+}
