@@ -1,14 +1,14 @@
 import { dayInUrl } from './address.ts'
 import { endOfDay } from './day.ts'
 import { FetchFailure } from './failure.ts'
-import { type LayoutPage, openFrontPage, openLayoutPage, textOf } from './front-page.ts'
+import { checkPage, type LayoutPage, openFrontPage, openLayoutPage } from './front-page.ts'
 import { keyOf, type Link, uniqueLinks } from './link-list.ts'
 import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
 import type { Day, Paper } from './paper.ts'
 import type { Ports } from './ports.ts'
 import { type Missing, NoIssue, type Progress } from './progress.ts'
-import type { Reading } from './reading.ts'
+import { epaperReading, type Reading } from './reading.ts'
 import { streamOf } from './stream.ts'
 import { type Counter, createCounter } from './tally.ts'
 import { createVisitor, type Manners, type VisitOptions, type Visitor } from './visitor.ts'
@@ -22,6 +22,7 @@ export interface EditionOptions {
   readonly refresh?: boolean
   readonly signal?: AbortSignal
   readonly manners?: Manners
+  readonly reading?: Reading
 }
 
 /** An issue has at most some hundred pages; more are a mistake or a trap. */
@@ -83,7 +84,7 @@ const createLosses = (emit: Session['emit'], counter: Counter) => {
 /** The pages of the issue, the front page among them where it has articles of its own. */
 const pagesOf = ({ visit, links }: LayoutPage, day: Day): readonly Link[] => {
   const { at } = visit
-  const linked = links.pages.map(({ url, label }): Link => ({ url, label, from: at }))
+  const linked = links.pages.map(({ url, label = '' }): Link => ({ url, label, from: at }))
   const front: Link = { url: at, label: '', from: at }
   const isLinked = linked.some(({ url }) => keyOf(url) === keyOf(at))
   const pages = isLinked || links.articles.length === 0 ? linked : [front, ...linked]
@@ -165,7 +166,7 @@ const fetchDay = async (
     try {
       const olderThan = options.refresh ? now : 0
       const visit = await visitor.visit(link.url, { ...always, olderThan, from: link.from })
-      textOf(visit, reading)
+      checkPage(visit, reading)
       fetched()
       texts.set(link, visit.bytes)
       counter.count(visit.received, visit.received > 0)
@@ -175,7 +176,7 @@ const fetchDay = async (
     }
   })
 
-  const issue = reading.readEdition([
+  const issue = await reading.readIssue([
     ...pages
       .flatMap((link) => opened.get(link) ?? [])
       .map(({ visit }) => ({ name: visit.at, bytes: visit.bytes })),
@@ -191,11 +192,11 @@ const fetchDays = (
   paper: Paper,
   days: readonly (Day | 'newest')[],
   ports: Ports,
-  reading: Reading,
   options: EditionOptions,
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
     const visitor = createVisitor(ports, options.manners)
+    const reading = options.reading ?? epaperReading
     const session: Session = { paper, ports, reading, visitor, options, signal, emit }
     const alone = days.length === 1
     for (const day of days) {
@@ -225,15 +226,13 @@ export const fetchEdition = (
   paper: Paper,
   day: Day | 'newest',
   ports: Ports,
-  reading: Reading,
   options: EditionOptions = {},
-): AsyncIterable<Progress> => fetchDays(paper, [day], ports, reading, options)
+): AsyncIterable<Progress> => fetchDays(paper, [day], ports, options)
 
 /** The same for several days, one after the other. A day without an issue is told as `none`; the nearest is not sought. */
 export const fetchEditions = (
   paper: Paper,
   days: readonly Day[],
   ports: Ports,
-  reading: Reading,
   options: EditionOptions = {},
-): AsyncIterable<Progress> => fetchDays(paper, days, ports, reading, options)
+): AsyncIterable<Progress> => fetchDays(paper, days, ports, options)

@@ -1,9 +1,10 @@
+import type { Links } from '../ingest/epaper/index.ts'
 import { dayInUrl, frontPageUrl } from './address.ts'
 import { addDays, daysBetween, todayInChina } from './day.ts'
 import { FetchFailure } from './failure.ts'
 import type { Day, Paper } from './paper.ts'
 import { NoIssue } from './progress.ts'
-import type { Links, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import type { Visit, VisitOptions, Visitor } from './visitor.ts'
 
 /** How far before and after a day its nearest issue is looked for: a weekly has one within. */
@@ -16,13 +17,9 @@ export interface LayoutPage {
   readonly links: Links
 }
 
-/** The text of a page. Throws a FetchFailure where what came is none: a picture, a PDF. */
-export const textOf = ({ at, bytes }: Visit, { decode }: Reading): string => {
-  try {
-    return decode(at, bytes)
-  } catch (error) {
-    throw new FetchFailure('unreadable', at, 'what came is no page', error)
-  }
+/** Throws a FetchFailure where what came is no page. */
+export const checkPage = ({ at, bytes }: Visit, { isPage }: Reading): void => {
+  if (!isPage(bytes)) throw new FetchFailure('unreadable', at, 'what came is no page')
 }
 
 /** Fetches a layout page and reads its links, following META refresh and script location. */
@@ -35,7 +32,8 @@ export const openLayoutPage = async (
   let from = url
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
     const visit = await visitor.visit(from, options)
-    const links = reading.linksOf(textOf(visit, reading), visit.at)
+    checkPage(visit, reading)
+    const links = reading.linksOf(visit.bytes, visit.at)
     // A page with articles has arrived: its scripts send on only those who read on a telephone.
     if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
     from = links.redirect

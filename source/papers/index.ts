@@ -11,7 +11,7 @@ export { createPageMemory, openPageFolder, type PageFolder } from './page-store.
 export * from './paper.ts'
 export * from './ports.ts'
 export { type Missing, NoIssue, NoSuchPage, type PlannedPage, type Progress, type Tally } from './progress.ts'
-export type { Links, Reading } from './reading.ts'
+export { epaperReading, type Reading } from './reading.ts'
 export { type Robots, readRobots } from './robots.ts'
 export {
   correctionOf,

@@ -1,16 +1,19 @@
+import { type Links, linksOf, looksLikePage } from '../ingest/epaper/index.ts'
+import { decode, readIssue, type SourceFile } from '../ingest/index.ts'
 import type { Issue } from '../issue/index.ts'
-
-export interface Links {
-  readonly pages: readonly { readonly url: string; readonly label: string }[]
-  readonly articles: readonly { readonly url: string; readonly title?: string }[]
-  readonly pdf?: string
-  /** Where a page without content of its own leads to: META refresh, or an assignment to location. */
-  readonly redirect?: string
-}
 
 /** How pages are understood. */
 export interface Reading {
-  decode(name: string, bytes: Uint8Array): string
-  linksOf(html: string, url: string): Links
-  readEdition(pages: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Issue
+  /** Whether this is a page at all, not a picture or a PDF under a page's address. */
+  isPage(bytes: Uint8Array): boolean
+  /** What a page leads to. */
+  linksOf(bytes: Uint8Array, url: string): Links
+  /** Layout pages and articles, named by their addresses, as one issue. */
+  readIssue(pages: readonly SourceFile[]): Promise<Issue>
+}
+
+export const epaperReading: Reading = {
+  isPage: looksLikePage,
+  linksOf: (bytes, url) => linksOf(decode(url, bytes), url),
+  readIssue,
 }

@@ -251,7 +251,7 @@ describe('a day without an issue', () => {
     print(street.site, '2026-07-16', [1])
     print(street.site, '2026-07-18', [2])
     const days = ['2026-07-16', '2026-07-17', '2026-07-18']
-    const told = await allOf(fetchEditions(street.paper, days, street.ports, plainReading))
+    const told = await allOf(fetchEditions(street.paper, days, street.ports, { reading: plainReading }))
     expect(
       told.flatMap((each) =>
         each.kind === 'issue' || each.kind === 'none' ? [`${each.kind} ${each.day}`] : [],
@@ -350,7 +350,8 @@ describe('stopping and going on', () => {
   const stopAfter = async (street: Street, count: number): Promise<readonly Progress[]> => {
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, plainReading, {
+    for await (const each of fetchEdition(street.paper, DAY, street.ports, {
+      reading: plainReading,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -383,7 +384,8 @@ describe('stopping and going on', () => {
     street.site.set('/2026-07/18/a-1-1', { status: 500 })
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, plainReading, {
+    for await (const each of fetchEdition(street.paper, DAY, street.ports, {
+      reading: plainReading,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -396,7 +398,7 @@ describe('stopping and going on', () => {
   it('stops when its reader leaves', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [40])
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, plainReading))
+    for await (const each of fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
       if (each.kind === 'article') break
     const count = street.site.asked.length
     await new Promise((resolve) => setImmediate(resolve))

@@ -2,7 +2,6 @@ import {
   createPageMemory,
   type EditionOptions,
   fetchEdition,
-  type Links,
   type Network,
   openNetwork,
   type PageStore,
@@ -16,11 +15,9 @@ import { openSite, type Site } from './site.ts'
 
 /** Reads pages of the plainest kind: what is linked is a page (`p-`), an article (`a-`) or a redirect (`to-`). */
 export const plainReading: Reading = {
-  decode: (name, bytes) => {
-    if (bytes[0] === 0x89) throw new Error(`${name} is a picture`)
-    return new TextDecoder().decode(bytes)
-  },
-  linksOf: (html, url): Links => {
+  isPage: (bytes) => bytes[0] !== 0x89,
+  linksOf: (bytes, url) => {
+    const html = new TextDecoder().decode(bytes)
     const linked = [...html.matchAll(/<a href="([^"]*)" class="(page|article|redirect)">([^<]*)/g)].map(
       ([, href = '', kind = '', text = '']) => ({ url: new URL(href, url).href, kind, text }),
     )
@@ -33,10 +30,10 @@ export const plainReading: Reading = {
       ...(redirect && { redirect: redirect.url }),
     }
   },
-  readEdition: (files) => ({
+  readIssue: async (files) => ({
     format: 'baolan-issue/1',
     name: '街坊报',
-    datePublished: '2026-07-18',
+    datePublished: '',
     masthead: [],
     pages: [],
     articles: [],
@@ -69,13 +66,12 @@ export interface Street extends AsyncDisposable {
 
 export interface StreetOptions {
   readonly store?: PageStore
-  readonly reading?: Reading
   readonly url?: string
   readonly now?: string
 }
 
 /** A paper on a site of this machine, nothing on it yet, and all that fetching it takes. */
-export const openStreet = async ({ store, reading, url, now }: StreetOptions = {}): Promise<Street> => {
+export const openStreet = async ({ store, url, now }: StreetOptions = {}): Promise<Street> => {
   const clock = createFakeClock(now)
   const site = await openSite(clock.now)
   const network: Network = openNetwork({ privateOrigins: [site.origin], idleMs: 150, maxBytes: 200_000 })
@@ -106,7 +102,8 @@ export const openStreet = async ({ store, reading, url, now }: StreetOptions = {
     ports,
     clock,
     sent,
-    fetch: async (day, options) => allOf(fetchEdition(paper, day, ports, reading ?? plainReading, options)),
+    fetch: async (day, options) =>
+      allOf(fetchEdition(paper, day, ports, { reading: plainReading, ...options })),
     [Symbol.asyncDispose]: async () => {
       network.close()
       await site[Symbol.asyncDispose]()
