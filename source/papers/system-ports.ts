@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { openNetwork } from './network/index.ts'
-import { openPageFolder } from './page-store.ts'
+import { openPageFolder, type PageFolder } from './page-store.ts'
 import type { Paper } from './paper.ts'
 import type { Clock, Ports } from './ports.ts'
 
@@ -33,7 +33,10 @@ export interface SystemOptions {
 }
 
 /** This machine's network, clock and a folder, for fetching one paper. Close the network when done. */
-export const systemPorts = (paper: Paper, { folder, version }: SystemOptions): Ports => ({
+export const systemPorts = (
+  paper: Paper,
+  { folder, version }: SystemOptions,
+): Ports & { readonly store: PageFolder } => ({
   network: openNetwork({ privateOrigins: privateOriginsOf(paper) }),
   clock: systemClock,
   store: openPageFolder(folder),
