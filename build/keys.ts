@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { keysMarkdown, type Language } from '../source/reader/index.ts'
+
+/** Each README and the language it is in. */
+export const READMES: readonly (readonly [file: string, language: Language])[] = [
+  ['README.md', 'en'],
+  ['README.zh.md', 'zh'],
+]
+
+/** A README with the table of keys in its place, as the reader's own table has it. */
+export const withKeys = (text: string, language: Language): string =>
+  text.replace(/(<!-- keys -->\n)[\s\S]*?(<!-- \/keys -->)/, `$1${keysMarkdown(language).trim()}\n$2`)
+
+if (import.meta.main)
+  for (const [file, language] of READMES) {
+    const path = join(import.meta.dirname, '..', file)
+    writeFileSync(path, withKeys(readFileSync(path, 'utf8'), language))
+  }
