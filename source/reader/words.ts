@@ -49,7 +49,7 @@ const zh = {
   firstArticle: '已是第一篇',
   firstPage: '已是第一版',
   lastPage: '已是最后一版',
-  columns: (count: number) => (count === 1 ? '通栏' : `分${'一二三四五六'[count - 1] ?? count}栏`),
+  columns: (count: number) => (count === 1 ? '通栏' : `分${'一两三四五六'[count - 1] ?? count}栏`),
   noRoomForColumns: '窗口不够宽，分不了栏',
   help: '帮助',
   keys: '按键',

@@ -56,8 +56,17 @@ export const frameOf = (size: Size, wanted: Settings['columns'] = 1): Frame => {
 /** The widest that headlines and running heads are set: beyond it the two ends of a line are no longer one line. */
 const PAGE = 100
 
-/** The left edge and width of what is not running text. */
-export const pageOf = (size: Size): { readonly left: number; readonly width: number } => {
+/** A left edge, and cells from there. */
+export interface Bounds {
+  readonly left: number
+  readonly width: number
+}
+
+/** The bounds of a text's head and foot: those of the text. */
+export const boundsOf = ({ left, measure }: Frame): Bounds => ({ left, width: measure.width })
+
+/** The bounds of what is not running text. */
+export const pageOf = (size: Size): Bounds => {
   const margin = size.columns >= 24 ? 1 : 0
   const width = Math.min(PAGE, size.columns - 2 * margin)
   return { left: Math.floor((size.columns - width) / 2), width: Math.max(1, width) }

@@ -4,7 +4,7 @@ import { cellWidth } from '../../typeset/index.ts'
 import type { Settings, Size } from '../settings.ts'
 import { wordsFor } from '../words.ts'
 import { BLANK, centre, fitRow, line, QUIET, shift, spread } from './compose.ts'
-import { pageOf } from './frame.ts'
+import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 
 /** A name set wide: its Han characters apart, as wide as `width` lets them be. Latin words stay as they are. */
@@ -113,10 +113,9 @@ export const runningHead = (
   issue: Issue,
   here: readonly (string | undefined)[],
   right: string,
-  size: Size,
+  { left, width }: Bounds,
   settings: Settings,
 ): Row => {
-  const { left, width } = pageOf(size)
   const text = [issue.name, issue.datePublished, ...here].filter(Boolean).join(' ')
   return shift(spread(line(text, QUIET), line(right, QUIET), width, settings.ambiguous), left)
 }

@@ -56,9 +56,11 @@ const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] =>
 export const drawRow = (set: SetRow, marked?: Marked): Row => {
   const { line, left, tail } = set
   if (!line) return BLANK
-  const blank = left + line.indent
+  const blank = ' '.repeat(left + line.indent)
+  // What was folded away is told by a mark at each of its lines, as a reply quotes.
+  const margin = set.strip.role === 'folded' && left >= 2 ? `~${blank.slice(1)}` : blank
   return [
-    ...(blank > 0 ? [{ text: ' '.repeat(blank) }] : []),
+    ...(margin === '' ? [] : [{ text: margin }]),
     ...spansOf(set, line, marked),
     ...(tail === undefined ? [] : [{ text: tail }]),
   ]

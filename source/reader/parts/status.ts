@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import type { Message, State } from '../state.ts'
 import { wordsFor } from '../words.ts'
 import { BLANK, fitRow, line, QUIET, STRONG, shift, spread } from './compose.ts'
-import { pageOf } from './frame.ts'
+import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 
 /** How far the reader is, as a bar of at most 20 cells; none where there is no room for one that says something. */
@@ -88,9 +88,9 @@ export const footRow = (
   state: State,
   actions: readonly Action[],
   right: string,
+  { left, width }: Bounds = pageOf(state.size),
 ): { readonly row: Row; readonly cursor?: number } => {
-  const { settings, size, search, message } = state
-  const { left, width } = pageOf(size)
+  const { settings, search, message } = state
   const end = line(right, QUIET)
   if (search.typing) {
     const { row, cursor } = promptRow(search.query, end, width, settings)

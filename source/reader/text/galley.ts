@@ -78,6 +78,31 @@ const endMark = (rows: SetRow[], strip: Strip, width: number, ambiguous: Ambiguo
   return [...rows, { strip, left: 0, line: { start: at, end: at, indent: 0, text: '', cells: 0 }, tail: end }]
 }
 
+/** Facts part at the dots between them, and nowhere else while one of them fits a line. */
+const setFacts = (text: string, setting: Setting): Line[] => {
+  const { dot } = marksFor(setting.ambiguous)
+  const lines: Line[] = []
+  let start = 0
+  while (start < text.length) {
+    let end = text.length
+    while (cellWidth(text.slice(start, end), setting.ambiguous) > setting.width) {
+      const before = text.lastIndexOf(dot, end - 1)
+      if (before <= start) return setHeadline([text], setting)
+      end = before
+    }
+    const drawn = text.slice(start, end)
+    const next = end < text.length ? end + dot.length : end
+    lines.push({ start, end: next, indent: 0, text: drawn, cells: cellWidth(drawn, setting.ambiguous) })
+    start = next
+  }
+  return lines
+}
+
+const setLines = ({ role, text }: Strip, setting: Setting): Line[] => {
+  if (role === 'facts') return setFacts(text, setting)
+  return HEAD.has(role) ? setHeadline([text], setting) : setParagraph(text, setting)
+}
+
 const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] => {
   const { ambiguous, level, hang, justify } = settings
   const width = HEAD.has(strip.role) ? measure.width : measure.column
@@ -90,7 +115,7 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
     hang: hang && strip.role === 'p',
     justify: justify && strip.role === 'p',
   }
-  const lines = HEAD.has(strip.role) ? setHeadline([strip.text], setting) : setParagraph(strip.text, setting)
+  const lines = setLines(strip, setting)
   const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, lines, line, width, inset) }))
   const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
   return [...blank, ...endMark(rows, strip, width, ambiguous)]

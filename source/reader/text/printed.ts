@@ -11,6 +11,9 @@ interface Remark {
   readonly text: string
 }
 
+/** What stands before a remark: not its weight alone tells it from the source. */
+const SIGNS = { repeat: '~', truncated: '/', other: '*' }
+
 /** A stretch of the source that was folded away because it repeats what stands above. */
 type Folded = readonly [start: number, end: number]
 
@@ -60,11 +63,12 @@ const remarksOf = (
 ): Remark[] => [
   ...folds.map(([start, end]) => ({
     at: end,
-    text: words.repeat(countCharacters(source.slice(start, end))),
+    text: `${SIGNS.repeat} ${words.repeat(countCharacters(source.slice(start, end)))}`,
   })),
   ...notes.flatMap(({ code, at }) => {
     const say = REMARKS[code]
-    return say ? [{ at: at[1], text: say(words) }] : []
+    const sign = code === 'truncated' ? SIGNS.truncated : SIGNS.other
+    return say ? [{ at: at[1], text: `${sign} ${say(words)}` }] : []
   }),
 ]
 

@@ -1,6 +1,6 @@
 import type { Row } from '../../../terminal/index.ts'
 import { BLANK, exactly, line, QUIET, shift, spread } from '../../parts/compose.ts'
-import { pageOf } from '../../parts/frame.ts'
+import { type Bounds, boundsOf } from '../../parts/frame.ts'
 import { titleOf } from '../../parts/headline-item.ts'
 import { runningHead } from '../../parts/nameplate.ts'
 import { footRow, progressBar } from '../../parts/status.ts'
@@ -21,14 +21,19 @@ const countOf = (state: State, article: string): string => {
 }
 
 /** How far, and what comes next; or the message, the offer of the next article, the search. */
-const statusRow = (state: State, screen: ArticleScreen, share: number): { row: Row; cursor?: number } => {
-  const { issue, settings, size, search } = state
+const statusRow = (
+  state: State,
+  screen: ArticleScreen,
+  share: number,
+  bounds: Bounds,
+): { row: Row; cursor?: number } => {
+  const { issue, settings, search } = state
   const { ambiguous } = settings
   const words = wordsFor(settings.language)
-  const { left, width } = pageOf(size)
+  const { left, width } = bounds
   const { matches, index } = matchesFor(state)
   const found = matches.length > 0 ? words.found(index + 1, matches.length) : ''
-  if (search.typing || state.message) return footRow(state, [], found)
+  if (search.typing || state.message) return footRow(state, [], found, bounds)
   const next = neighbourOf(issue, screen.place.article, 1)
   const title = next ? titleOf(next, settings) : ''
   if (screen.offered) {
@@ -50,6 +55,7 @@ export const articleView = (state: State, screen: ArticleScreen): View => {
   const words = wordsFor(settings.language)
   if (!text) return { rows: exactly([line(words.noText)], size.rows) }
   const { article, frame, galley, cursor } = text
+  const bounds = boundsOf(frame)
   const page = makePage(galley, cursor, frame)
   const sheet = sheetsOf(issue)[standingOf(issue, article.id).sheet]
   const marks = [state.bookmarks.has(article.id) && words.bookmarked, countOf(state, article.id)]
@@ -57,10 +63,10 @@ export const articleView = (state: State, screen: ArticleScreen): View => {
     issue,
     [sheet && sheetName(sheet, state)],
     marks.filter(Boolean).join('  '),
-    size,
+    bounds,
     settings,
   )
-  const status = statusRow(state, screen, shareBefore(galley, page.next))
+  const status = statusRow(state, screen, shareBefore(galley, page.next), bounds)
   const { matches, current } = matchesFor(state)
   const rows = [
     ...exactly([head, BLANK], frame.head),

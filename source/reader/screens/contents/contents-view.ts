@@ -40,7 +40,13 @@ const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
   if (plate.length === 0) {
     if (size.rows < 6) return []
     return [
-      runningHead(issue, [name], wordsFor(settings.language).articles(sheet.articles.length), size, settings),
+      runningHead(
+        issue,
+        [name],
+        wordsFor(settings.language).articles(sheet.articles.length),
+        pageOf(size),
+        settings,
+      ),
       ...gap,
     ]
   }

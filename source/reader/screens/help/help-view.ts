@@ -55,7 +55,7 @@ export const helpView = (state: State, screen: HelpScreen): View => {
     { ...issue, datePublished: '' },
     [],
     wordsFor(settings.language).help,
-    size,
+    pageOf(size),
     settings,
   )
   return {

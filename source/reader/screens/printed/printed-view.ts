@@ -1,5 +1,5 @@
 import { BLANK, exactly, line, shift, spread } from '../../parts/compose.ts'
-import { type Frame, frameOf, pageOf } from '../../parts/frame.ts'
+import { boundsOf, type Frame, frameOf } from '../../parts/frame.ts'
 import { runningHead } from '../../parts/nameplate.ts'
 import { footRow, progressBar } from '../../parts/status.ts'
 import { drawPage } from '../../parts/text-page.ts'
@@ -25,21 +25,22 @@ export const printedText = (
 
 /** The source as it was printed, each repair marked. */
 export const printedView = (state: State, screen: PrintedScreen): View => {
-  const { issue, settings, size, search } = state
+  const { issue, settings, search } = state
   const words = wordsFor(settings.language)
   const { frame, galley, cursor } = printedText(state, screen)
   const page = makePage(galley, cursor, frame)
   const { matches, current, index } = matchesFor(state)
   const found = matches.length > 0 ? words.found(index + 1, matches.length) : ''
-  const { left, width } = pageOf(size)
+  const bounds = boundsOf(frame)
+  const { left, width } = bounds
   const bar = progressBar(shareBefore(galley, page.next), width, settings)
   const right = line(found === '' ? '' : `/${search.query} ${found}`)
   const foot =
     search.typing || state.message
-      ? footRow(state, [], found)
+      ? footRow(state, [], found, bounds)
       : { row: shift(spread(bar, right, width, settings.ambiguous), left) }
   const rows = [
-    ...exactly([runningHead(issue, [], words.asPrinted, size, settings), BLANK], frame.head),
+    ...exactly([runningHead(issue, [], words.asPrinted, bounds, settings), BLANK], frame.head),
     ...exactly(drawPage(page, frame, settings, { matches, current }), frame.height),
     ...exactly([], frame.foot - 1),
     foot.row,

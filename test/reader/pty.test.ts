@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type PtyOptions, type Running, start } from '../pty.ts'
+import { PAPER } from './paper.ts'
+
+/** The reader in a real terminal, started as a program. */
+let folder = ''
+const running: Running[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'baolan-reader-'))
+  writeFileSync(join(folder, 'paper.json'), JSON.stringify(PAPER))
+  await build({
+    entryPoints: [join(import.meta.dirname, 'open-paper.ts')],
+    outdir: folder,
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    jsx: 'automatic',
+    external: ['react-devtools-core'],
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    banner: {
+      js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    logLevel: 'silent',
+  })
+})
+
+afterEach(async () => {
+  for (const reader of running.splice(0)) await reader.stop()
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const open = async (options: PtyOptions = {}, settings = {}): Promise<Running> => {
+  const reader = start(
+    process.execPath,
+    [join(folder, 'open-paper.mjs'), join(folder, 'paper.json'), JSON.stringify(settings)],
+    options,
+  )
+  running.push(reader)
+  await shows(reader, '帮助')
+  return reader
+}
+
+const shows = (reader: Running, text: string): Promise<void> =>
+  reader.waitFor((screen) => screen.text().includes(text), `it shows ${text}`)
+
+const expectLeft = async (reader: Running): Promise<void> => {
+  expect(await reader.exited()).toEqual({ code: 0, signal: 0 })
+  expect(reader.screen.alternate()).toBe(false)
+  expect(reader.screen.cursor().shown).toBe(true)
+}
+
+describe('the reader in a terminal', () => {
+  it('is read from the first headline to the last key', async () => {
+    const reader = await open()
+    expect(reader.screen.alternate()).toBe(true)
+    reader.type('\r')
+    await shows(reader, '本报讯（记者 林晓舟）')
+    reader.type('J')
+    await shows(reader, '江城老码头改造二期工程5日开工。 ■')
+    reader.type(' ')
+    await shows(reader, '再按一次读下一篇：慢下来的渡口')
+    reader.type(' ')
+    await shows(reader, '第1声汽笛')
+    reader.type('\x1b[6~')
+    await reader.waitFor((screen) => !screen.text().includes('第1声汽笛'), 'it turned the page')
+    reader.type('p')
+    await shows(reader, '原样')
+    reader.type('\x1b')
+    await reader.waitFor((screen) => !screen.text().includes('原样'), 'it came back')
+    reader.type('qq')
+    await expectLeft(reader)
+  })
+
+  it('is worked without a letter, with a Chinese input method on', async () => {
+    const reader = await open()
+    reader.type('】')
+    await shows(reader, '第A02版')
+    reader.type('中')
+    await shows(reader, '输入法')
+    reader.type('\x1b[B\r')
+    await shows(reader, '麦穗低头的时候')
+    reader.type('、')
+    reader.type('吉祥')
+    await shows(reader, '/吉祥')
+    reader.type('\x1b')
+    await reader.waitFor((screen) => !screen.text().includes('/吉祥'), 'the search line is gone')
+    reader.type('？')
+    await shows(reader, '按两次退出')
+    reader.type('\x7f')
+    await shows(reader, '麦穗低头的时候')
+    reader.type('\x1b[D')
+    await shows(reader, '第A02版')
+    reader.type('\x7f')
+    await shows(reader, '再按一次退出')
+    reader.type('\x7f')
+    await expectLeft(reader)
+  })
+
+  it('follows the size of its window, down to one cell and back', async () => {
+    const reader = await open()
+    reader.type('\r')
+    await shows(reader, '128,640')
+    for (const [columns, rows] of [
+      [120, 40],
+      [40, 14],
+      [1, 1],
+    ] as const)
+      reader.resize(columns, rows)
+    reader.resize(100, 30)
+    await reader.waitFor((screen) => screen.lines()[29]?.includes('下一篇') === true, 'it fills the window')
+    expect(reader.text()).toContain('128,640')
+    reader.type('\x03')
+    await expectLeft(reader)
+  })
+
+  it('writes nothing while no key is pressed', async () => {
+    const reader = await open()
+    reader.type('\r')
+    await shows(reader, '下一篇')
+    reader.since()
+    // A key that does nothing is the proof that all before it was dealt with.
+    reader.type('kkk?')
+    await shows(reader, '按两次退出')
+    reader.type('?')
+    await reader.waitFor((screen) => !screen.text().includes('按两次退出'), 'the help is closed')
+    reader.since()
+    reader.type('z')
+    await new Promise((done) => setTimeout(done, 50))
+    expect(reader.since()).toBe('')
+    reader.type('q\x03')
+    await expectLeft(reader)
+  })
+
+  it('copies over the terminal, and says so', async () => {
+    const reader = await open()
+    reader.type('y')
+    await shows(reader, '已送往剪贴板')
+    const [, copied = ''] = /\x1b\]52;c;([^\x07]*)\x07/.exec(reader.output()) ?? []
+    expect(Buffer.from(copied, 'base64').toString()).toContain('让每一通来电都有回音')
+    reader.type('q')
+    await expectLeft(reader)
+  })
+
+  it('asks the terminal how wide it draws, and sets by its answer', async () => {
+    const reader = await open({ ambiguous: 2 })
+    await shows(reader, '> 让每一通来电都有回音')
+    expect(reader.text()).toContain('-'.repeat(78))
+    reader.type('\r')
+    await shows(reader, '开工')
+    reader.type('\x03')
+    await expectLeft(reader)
+  })
+
+  it('keeps the keys that were typed before it was up', async () => {
+    const reader = start(process.execPath, [join(folder, 'open-paper.mjs'), join(folder, 'paper.json')])
+    running.push(reader)
+    reader.type(']j\r')
+    await shows(reader, '麦穗低头的时候')
+    reader.type('\x03')
+    await expectLeft(reader)
+  })
+})

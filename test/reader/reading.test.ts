@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import { type State, screenOf } from '../../source/reader/state.ts'
+import { EMPTY, ids, PAPER } from './paper.ts'
+import { lastRow, open, press, resize, shown, type } from './playing.ts'
+
+const article = (state: State): string => {
+  const screen = screenOf(state)
+  return screen.kind === 'article' ? screen.place.article : `(${screen.kind})`
+}
+
+describe('the contents', () => {
+  it('open the article that is selected', () => {
+    expect(article(press(open(), 'enter').state)).toBe(ids.hotline)
+    expect(article(press(open(), 'j enter').state)).toBe(ids.wharf)
+    expect(article(press(open(), '] j l').state)).toBe(ids.poem)
+  })
+
+  it('go no further than their first and last headline', () => {
+    expect(press(open(), 'k k').state.screens).toEqual(open().screens)
+    expect(article(press(open(), 'j j j j enter').state)).toBe(ids.wharf)
+  })
+
+  it('turn the pages of the paper, and say where there is none', () => {
+    expect(shown(press(open(), ']').state)).toContain('第A02版 副刊')
+    expect(lastRow(press(open(), '] ]').state)).toContain('已是最后一版')
+    expect(lastRow(press(open(), '[').state)).toContain('已是第一版')
+    expect(shown(press(open(), '] [').state)).toContain('第1版 要闻')
+  })
+
+  it('keep the selected headline whole on the screen, however small the window', () => {
+    for (let rows = 3; rows < 30; rows += 1) {
+      let { state } = press(open({ size: { columns: 60, rows } }), ']')
+      for (const title of ['慢下来的渡口', '立夏', '读者李先生来电', '图为市民在江滩放风筝']) {
+        expect(shown(state), `${rows} rows`).toContain(title)
+        state = press(state, 'j').state
+      }
+    }
+  })
+
+  it('mark what was read and what has a bookmark', () => {
+    const back = press(open(), 'j enter G h').state
+    expect(shown(back)).toMatch(/周予安.*已读/)
+    expect(shown(press(open(), 'm').state)).toMatch(/林晓舟.*书签/)
+    expect(shown(press(open(), 'm m').state)).not.toMatch(/林晓舟.*书签/)
+  })
+
+  it('find articles by their words, over the pages', () => {
+    const found = type(press(open(), '/').state, '缆绳')
+    expect(shown(found)).toContain('第A02版')
+    expect(article(press(found, 'enter enter').state)).toBe(ids.long)
+    expect(shown(press(found, 'escape').state)).toContain('第1版')
+    expect(lastRow(press(type(press(open(), '/').state, '没有的字'), 'enter').state)).toContain(
+      '没有“没有的字”',
+    )
+  })
+
+  it('are quit by q, or by going back twice', () => {
+    expect(press(open(), 'q').effects).toEqual([{ kind: 'quit' }])
+    const once = press(open(), 'escape')
+    expect(once.effects).toEqual([])
+    expect(lastRow(once.state)).toContain('再按一次退出')
+    expect(press(open(), 'escape escape').effects).toEqual([{ kind: 'quit' }])
+    expect(press(open(), 'escape j escape').effects).toEqual([])
+  })
+
+  it('say so where an issue has no article, and stay', () => {
+    const { state } = press(open({ issue: EMPTY }), 'j k enter space G ] p m y n')
+    expect(shown(state)).toContain('这一期没有读出文章')
+    expect(screenOf(state).kind).toBe('contents')
+  })
+})
+
+describe('an article', () => {
+  const long = (): State => press(open(), '] enter').state
+
+  it('offers the next one by its title at its end, and goes there at a second press', () => {
+    const end = press(open(), 'enter G space').state
+    expect(lastRow(end)).toContain('老码头改造二期开工')
+    expect(article(end)).toBe(ids.hotline)
+    expect(article(press(end, 'space').state)).toBe(ids.wharf)
+  })
+
+  it('takes the offer back at any other key', () => {
+    const other = press(open(), 'enter G space k').state
+    expect(lastRow(other)).not.toContain('再按一次')
+    expect(article(press(open(), 'enter G space G space').state)).toBe(ids.hotline)
+  })
+
+  it('goes on to the next and the previous one over the pages, and going back lands on it', () => {
+    expect(article(press(open(), 'enter J J').state)).toBe(ids.long)
+    expect(article(press(open(), 'enter J J K').state)).toBe(ids.wharf)
+    expect(lastRow(press(open(), 'enter K').state)).toContain('已是第一篇')
+    expect(screenOf(press(open(), 'enter J J h').state)).toMatchObject({ sheet: 1, selected: 0 })
+  })
+
+  it('pages on without losing or showing a line twice', () => {
+    const text = (state: State): string[] => shown(state).split('\n').slice(2, -2)
+    let state = long()
+    const lines = text(state)
+    for (let page = 0; page < 3; page += 1) {
+      state = press(state, 'space').state
+      lines.push(...text(state))
+    }
+    const body = lines.join('').replaceAll(/\s/g, '')
+    for (let sound = 1; sound <= 10; sound += 1)
+      expect(body.split(`第${sound}声汽笛`).length).toBe(sound % 8 === 5 ? 1 : 2)
+    for (let page = 0; page < 3; page += 1) state = press(state, 'b').state
+    expect(shown(state)).toBe(shown(long()))
+  })
+
+  it('goes up and down by lines the same way, blank ones included', () => {
+    let state = long()
+    const seen: string[] = []
+    for (let row = 0; row < 45; row += 1) {
+      seen.push(shown(state))
+      state = press(state, 'j').state
+    }
+    for (let row = 44; row >= 0; row -= 1) {
+      state = press(state, 'k').state
+      expect(shown(state)).toBe(seen[row])
+    }
+  })
+
+  it('keeps the sentence at the top of the window over any resize', () => {
+    const place = (state: State) => {
+      const screen = screenOf(state)
+      return screen.kind === 'article' ? screen.place : undefined
+    }
+    const start = press(long(), 'space space j').state
+    let state = start
+    for (const [columns, rows] of [
+      [40, 14],
+      [120, 40],
+      [13, 5],
+      [1, 1],
+      [200, 50],
+      [80, 24],
+    ] as const) {
+      state = resize(state, columns, rows)
+      expect(place(state)).toEqual(place(start))
+    }
+    expect(shown(state)).toBe(shown(start))
+    const narrow = resize(start, 40, 14)
+    const words = shown(start).split('\n')[2]?.trim().slice(0, 4) ?? ''
+    expect(shown(narrow).split('\n').slice(0, 4).join('')).toContain(words)
+  })
+
+  it('is read when its end was seen, and its place is kept', () => {
+    expect(press(open(), '] enter').effects.map(({ kind }) => kind)).toEqual(['place'])
+    expect(press(open(), '] enter G').effects.at(-1)).toEqual({ kind: 'read', article: ids.long })
+    const left = press(open(), '] enter space j h')
+    expect(article(press(left.state, 'enter').state)).toBe(ids.long)
+    expect(shown(press(left.state, 'enter').state)).toBe(shown(press(open(), '] enter space j').state))
+  })
+
+  it('begins where it was left before', () => {
+    const remembered = { places: [[ids.long, { block: 9, character: 30 }]] as const, read: [ids.poem] }
+    const again = press(open({ remembered }), '] enter').state
+    expect(shown(again)).toContain('第10声汽笛')
+    expect(shown(again)).not.toContain('慢下来的渡口')
+  })
+
+  it('is copied whole, without our line breaks, with its source', () => {
+    const [effect] = press(open(), 'y').effects
+    expect(effect).toMatchObject({ kind: 'copy' })
+    const text = effect?.kind === 'copy' ? effect.text : ''
+    expect(text).toContain(PAPER.articles[0]?.body[1]?.text)
+    expect(text).toContain('让每一通来电都有回音')
+    expect(text.endsWith('《江城晚报》 2031-05-06 第1版')).toBe(true)
+  })
+
+  it('is set in columns where the window holds them, and says so where not', () => {
+    const wide = press(resize(long(), 120, 40), 'c').state
+    expect(wide.settings.columns).toBe(2)
+    expect(shown(wide)).toMatch(/\S {4}\S/)
+    expect(lastRow(press(resize(long(), 60, 24), 'c').state)).toContain('分不了栏')
+  })
+
+  it('marks the dateline, the end and each match, none by colour', () => {
+    expect(shown(press(open(), 'enter').state)).toContain('……  ■'.replace('  ', ' '))
+  })
+})
+
+describe('a search in an article', () => {
+  const searched = (query: string, keys = ''): State =>
+    press(type(press(open({ size: { columns: 44, rows: 24 } }), 'enter /').state, query), `enter ${keys}`)
+      .state
+
+  it('finds across the lines of the window, in any width of its letters, in any case', () => {
+    expect(lastRow(searched('具体单位'))).toContain('1/1')
+    expect(lastRow(searched('ｎｅｘｔcall'))).toContain('1/1')
+    expect(lastRow(searched('由原来的6人 增至'))).toContain('1/1')
+    expect(lastRow(searched('转到具体'))).toContain('1/1')
+  })
+
+  it('goes round from the last match to the first', () => {
+    expect(lastRow(searched('热线'))).toContain('1/5')
+    expect(lastRow(searched('热线', 'n'))).toContain('2/5')
+    expect(lastRow(searched('热线', 'n n n n n'))).toContain('1/5')
+    expect(lastRow(searched('热线', 'N'))).toContain('5/5')
+  })
+
+  it('is undone by Esc, and repeated by an empty line', () => {
+    const start = press(open(), '] enter space').state
+    const gone = press(type(press(start, '/').state, '第20声'), 'escape').state
+    expect(shown(gone)).toBe(shown(start))
+    const again = press(searched('热线', 'g /'), 'enter').state
+    expect(again.search.query).toBe('热线')
+  })
+
+  it('says what it did not find', () => {
+    expect(lastRow(searched('没有这几个字'))).toContain('没有“没有这几个字”')
+    expect(lastRow(press(open(), 'enter n').state)).toContain('先按 /')
+  })
+})
+
+describe('the source as printed', () => {
+  it('shows the source with every repair marked', () => {
+    const text = shown(press(open({ size: { columns: 100, rows: 50 } }), 'p g').state)
+    expect(text).toMatch(/内转到\n *⤶ 断行，已接\n *具体单位/)
+    expect(text).toMatch(/重复上文，已折叠（\d+ 字）/)
+    expect(text).toContain('原文在此中断')
+  })
+
+  it('comes back to the same sentence', () => {
+    const start = press(open({ size: { columns: 30, rows: 10 } }), 'enter space').state
+    const there = press(start, 'p').state
+    expect(shown(press(there, 'p').state)).toBe(shown(start))
+    expect(shown(press(there, 'h').state)).toBe(shown(start))
+    const moved = press(start, 'p G p').state
+    expect(article(moved)).toBe(ids.wharf)
+  })
+
+  it('is searched over the line breaks of the source', () => {
+    const found = press(type(press(open(), 'p /').state, '转到具体单位'), 'enter').state
+    expect(lastRow(found)).toContain('1/1')
+  })
+
+  it('says so where the source was not kept', () => {
+    expect(lastRow(press(open({ issue: EMPTY }), 'p').state)).toContain('没有留下原文')
+  })
+})
+
+describe('an input method', () => {
+  it('is noticed in command mode, in one line that goes at the next key', () => {
+    const state = type(open(), '中')
+    expect(lastRow(state)).toContain('输入法')
+    expect(lastRow(press(state, 'j').state)).not.toContain('输入法')
+  })
+
+  it('is no matter in the search line', () => {
+    expect(lastRow(type(press(open(), '/').state, '中文'))).toContain('/中文')
+  })
+})

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { State } from '../../source/reader/state.ts'
+import { paintedRows } from './drawn.ts'
+import { open, press, type } from './playing.ts'
+
+const SIZES = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 40, rows: 14 },
+  { columns: 40, rows: 12 },
+]
+
+const SCREENS: Readonly<Record<string, (state: State) => State>> = {
+  contents: (state) => press(state, 'j').state,
+  article: (state) => press(state, 'enter').state,
+  printed: (state) => press(state, 'p space').state,
+  help: (state) => press(state, '?').state,
+  search: (state) => press(type(press(state, 'enter /').state, '热线'), 'enter n').state,
+}
+
+/** The golden screens, with their styles. What is on them is what Ink draws: see ink.test.ts. */
+describe('the screens', () => {
+  for (const [name, go] of Object.entries(SCREENS))
+    for (const { columns, rows } of SIZES)
+      it(`${name} at ${columns}x${rows}`, async () => {
+        const screen = await paintedRows(go(open({ size: { columns, rows } })))
+        const file = join(import.meta.dirname, '../screens', `${name}-${columns}x${rows}.txt`)
+        await expect(`${screen.styled()}\n`).toMatchFileSnapshot(file)
+      })
+
+  it('contents and article in English, in columns, and with marks that are never double', async () => {
+    const wide = open({ size: { columns: 120, rows: 40 }, settings: { language: 'en', columns: 2 } })
+    const more: Readonly<Record<string, State>> = {
+      'contents-english': wide,
+      'article-columns': press(wide, '] enter space').state,
+      'contents-ambiguous': open({ settings: { ambiguous: 2 } }),
+      'article-ambiguous': press(open({ settings: { ambiguous: 2 } }), 'enter').state,
+    }
+    for (const [name, state] of Object.entries(more)) {
+      const file = join(import.meta.dirname, '../screens', `${name}.txt`)
+      await expect(`${(await paintedRows(state)).styled()}\n`).toMatchFileSnapshot(file)
+    }
+  })
+})
