@@ -112,6 +112,7 @@ const fetchDay = async (
   const { day, page: front } = await openFrontPage(paper, asked, now, visitor, reading, {
     ...layout(asked),
     near,
+    onSeek: (tried) => emit({ kind: 'seek', day: tried }),
   })
   emit({ kind: 'found', day, url: front.visit.at })
   const { missing, fetched, lose } = createLosses(emit, counter)
@@ -160,6 +161,13 @@ const fetchDay = async (
     return
   }
 
+  if (articles.length === 0)
+    throw new FetchFailure(
+      'unreadable',
+      front.visit.at,
+      'no article is linked from the pages: they may be pictures, or drawn by a script',
+    )
+
   const texts = new Map<Link, Uint8Array>()
   counter.expect(articles.length)
   await eachOf(articles, async (link) => {
@@ -175,6 +183,9 @@ const fetchDay = async (
       lose('article', link, error)
     }
   })
+
+  const [loss] = missing.filter(({ what }) => what === 'article')
+  if (loss && texts.size === 0) throw loss.failure
 
   const issue = await reading.readIssue([
     ...pages

@@ -3,7 +3,8 @@ export type FailureKind =
   | 'address'
   /** No host of that name. */
   | 'host'
-  | 'certificate'
+  /** No secure connection: a certificate that does not hold, an encryption that is too old. */
+  | 'secure'
   /** This machine has no network. */
   | 'offline'
   /** No connection, or one that was cut. */

@@ -1,6 +1,6 @@
 import type { Links } from '../ingest/epaper/index.ts'
 import { dayInUrl, frontPageUrl } from './address.ts'
-import { addDays, daysBetween, todayInChina } from './day.ts'
+import { addDays, todayInChina } from './day.ts'
 import { FetchFailure } from './failure.ts'
 import type { Day, Paper } from './paper.ts'
 import { NoIssue } from './progress.ts'
@@ -76,6 +76,12 @@ const around = (day: Day, last: Day): readonly Day[] =>
     .flat()
     .filter((each) => each <= last)
 
+interface SeekOptions extends VisitOptions {
+  /** Whether to look for the nearest day that has an issue, and whom to tell of each day tried. */
+  readonly near?: boolean
+  readonly onSeek?: (day: Day) => void
+}
+
 export interface FrontPage {
   readonly day: Day
   readonly page: LayoutPage
@@ -91,23 +97,26 @@ export const openFrontPage = async (
   now: number,
   visitor: Visitor,
   reading: Reading,
-  options: VisitOptions & { readonly near?: boolean },
+  options: SeekOptions,
 ): Promise<FrontPage> => {
   const today = todayInChina(now)
   const open = (day: Day): Promise<Front> => openDay(paper, day, visitor, reading, options)
   if (asked === 'newest') {
-    const days = daysBetween(addDays(today, -NEAR_DAYS), today).toReversed()
-    for (const day of days) {
-      const { page } = await open(day)
+    const first = addDays(today, -NEAR_DAYS)
+    for (let day = today; day >= first; ) {
+      const { page, instead = '' } = await open(day)
       if (page) return { day, page }
+      // A host that sends its newest issue instead has told which day to ask for.
+      day = instead >= first && instead < day ? instead : addDays(day, -1)
     }
-    throw new NoIssue(paper, today, days.toReversed())
+    throw new NoIssue(paper, today, [first, today])
   }
   const { page, instead } = await open(asked)
   if (page) return { day: asked, page }
   if (!options.near) throw new NoIssue(paper, asked, [])
   const days = around(asked, today)
   for (const day of days) {
+    options.onSeek?.(day)
     const front = await open(day)
     if (front.page) throw new NoIssue(paper, asked, days, day)
   }

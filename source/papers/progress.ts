@@ -31,6 +31,8 @@ export interface PlannedPage {
 }
 
 export type Progress =
+  /** There is no issue of the day asked for; whether there is one of this day is asked next. */
+  | { readonly kind: 'seek'; readonly day: Day }
   /** The paper has an issue of this day. */
   | { readonly kind: 'found'; readonly day: Day; readonly url: string }
   | { readonly kind: 'page' | 'article'; readonly url: string; readonly label: string; readonly tally: Tally }

@@ -101,7 +101,12 @@ export const createVisitor = (
           () =>
             network.get({
               url,
-              headers: { 'user-agent': userAgent, accept: 'text/html, */*;q=0.5', ...headers },
+              headers: {
+                'user-agent': userAgent,
+                accept: 'text/html, */*;q=0.5',
+                'accept-language': 'zh-CN, zh;q=0.9',
+                ...headers,
+              },
               ...(signal && { signal }),
             }),
           signal,

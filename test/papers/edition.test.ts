@@ -246,6 +246,26 @@ describe('a day without an issue', () => {
     expect(street.site.asked[1]?.path).toBe('/2026-07/21/p-1')
   })
 
+  it('is told as it is looked for', async () => {
+    await using street = await openStreet()
+    print(street.site, '2026-07-16', [1])
+    const told: Progress[] = []
+    const fetching = async (): Promise<void> => {
+      for await (const each of fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
+        told.push(each)
+    }
+    await expect(fetching()).rejects.toThrow('nearest is of 2026-07-16')
+    expect(told).toEqual(['2026-07-17', '2026-07-19', '2026-07-16'].map((day) => ({ kind: 'seek', day })))
+  })
+
+  it('leads at once to the newest where the host sends that instead', async () => {
+    await using street = await openStreet({ now: '2026-07-20T16:30:00Z' })
+    print(street.site, '2026-07-16', [1])
+    street.site.set('/2026-07/21/p-1', { status: 302, headers: { location: '/2026-07/16/p-1' } })
+    expect((await street.fetch('newest'))[0]).toMatchObject({ kind: 'found', day: '2026-07-16' })
+    expect(street.site.count('/2026-07/20/p-1')).toBe(0)
+  })
+
   it('is told in a range, and the other days come, one robots.txt for all', async () => {
     await using street = await openStreet()
     print(street.site, '2026-07-16', [1])
@@ -258,6 +278,24 @@ describe('a day without an issue', () => {
       ),
     ).toEqual(['issue 2026-07-16', 'none 2026-07-17', 'issue 2026-07-18'])
     expect(street.site.count('/robots.txt')).toBe(1)
+  })
+})
+
+describe('an issue without a text', () => {
+  it('is said to be one: its pages link to no article', async () => {
+    await using street = await openStreet()
+    print(street.site, DAY, [0, 0])
+    expect(await failing(street)).toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringMatching(/pictures/),
+    })
+  })
+
+  it('is none at all where every article is refused', async () => {
+    await using street = await openStreet()
+    print(street.site, DAY, [2])
+    for (const at of [1, 2]) street.site.set(`/2026-07/18/a-1-${at}`, { status: 403 })
+    expect(await failing(street)).toMatchObject({ kind: 'forbidden' })
   })
 })
 

@@ -61,7 +61,7 @@ export interface Street extends AsyncDisposable {
   /** When each request was sent, by the clock. */
   readonly sent: readonly number[]
   /** Fetches an issue to the end and tells all that was told. */
-  fetch(day: string, options?: EditionOptions): Promise<readonly Progress[]>
+  fetch(day: string, options?: EditionOptions, paper?: Paper): Promise<readonly Progress[]>
 }
 
 export interface StreetOptions {
@@ -102,8 +102,8 @@ export const openStreet = async ({ store, url, now }: StreetOptions = {}): Promi
     ports,
     clock,
     sent,
-    fetch: async (day, options) =>
-      allOf(fetchEdition(paper, day, ports, { reading: plainReading, ...options })),
+    fetch: async (day, options, other = paper) =>
+      allOf(fetchEdition(other, day, ports, { reading: plainReading, ...options })),
     [Symbol.asyncDispose]: async () => {
       network.close()
       await site[Symbol.asyncDispose]()

@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
-import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type FailureKind, FetchFailure } from '../failure.ts'
 import type { Answer, Network, Request } from '../ports.ts'
 import { isPublicAddress } from './public-address.ts'
@@ -64,21 +64,22 @@ const failureOf = (url: string, error: unknown): FetchFailure => {
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const [kind, why]: readonly [FailureKind, string] =
     REASONS[code] ??
-    (/CERT|TLS|SSL|ISSUER/.test(code)
-      ? ['certificate', `the host does not prove who it is: ${message}`]
+    (/CERT|TLS|SSL|ISSUER|EPROTO/.test(code)
+      ? ['secure', `no secure connection to the host: ${message}`]
       : ['unreachable', message])
   return new FetchFailure(kind, url, why, error)
 }
 
-const DECODERS = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress } as const
+/** What was asked for, and what careless servers send all the same. Another name is taken for none: some write a charset. */
+const DECODERS = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+  ['deflate', createInflate],
+])
 
 /** The whole body, decompressed; stops reading at the limit, whatever the server goes on to send. */
 const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
-  const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
-  if (encoding !== 'identity' && encoding !== '' && !Object.hasOwn(DECODERS, encoding)) {
-    message.destroy()
-    throw new FetchFailure('status', url, `sent its body as ${encoding}, which was not asked for`)
-  }
   const chunks: Uint8Array[] = []
   let size = 0
   const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
@@ -88,7 +89,7 @@ const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): 
       chunks.push(chunk)
     }
   }
-  const decoder = DECODERS[encoding as keyof typeof DECODERS]
+  const decoder = DECODERS.get(message.headers['content-encoding']?.trim().toLowerCase() ?? '')
   const empty = message.statusCode === 204 || message.statusCode === 304
   if (decoder && !empty) await pipeline(message, decoder(), collect)
   else await pipeline(message, collect)

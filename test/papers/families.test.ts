@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { epaperReading, type Paper, patternOf } from '../../source/papers/index.ts'
+import {
+  DIRT,
+  type Dirt,
+  type Edition,
+  type EditionOptions,
+  FAMILIES,
+  type Family,
+  makeEdition,
+} from '../editions/index.ts'
+import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../ingest/epaper/truth.ts'
+import type { Reply } from './site.ts'
+import { openStreet, type Street } from './street-paper.ts'
+
+/** Puts an edition on the site as a careless server would send it: some pages packed, the charset wrong. */
+const publish = ({ site }: Street, { files }: Edition): void => {
+  for (const [at, { path, bytes }] of files.entries()) {
+    const charset = ['utf-8', 'gb2312', 'iso-8859-1'][at % 3]
+    const manner: Reply['manner'] = at % 4 === 0 ? 'gzip' : at % 4 === 1 ? 'brotli' : undefined
+    const headers = { 'content-type': `text/html; charset=${charset}` }
+    site.set(`/${path}`, { body: bytes, headers, ...(manner && { manner }) })
+  }
+}
+
+const paperOf = (street: Street, { truth }: Edition): Paper => {
+  const [front] = truth.pages
+  return { ...street.paper, name: truth.name, url: patternOf(`${street.site.origin}/${front?.path}`) ?? '' }
+}
+
+const fetchWhole = async (family: Family, options: EditionOptions) => {
+  await using street = await openStreet()
+  const edition = makeEdition(family, options)
+  publish(street, edition)
+  const told = await street.fetch(edition.truth.date, { reading: epaperReading }, paperOf(street, edition))
+  const asked = street.site.asked.map(({ path }) => path)
+  return { edition, told, asked }
+}
+
+describe('an edition fetched is the edition made', () => {
+  const expectTruth = async (family: Family, options: EditionOptions): Promise<void> => {
+    const { edition, told, asked } = await fetchWhole(family, options)
+    const last = told.at(-1)
+    if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
+    expect(last.missing).toEqual([])
+    expect(last.issue).toMatchObject({ name: edition.truth.name, datePublished: edition.truth.date })
+    expect(toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
+    expect(pagesByIssue(last.issue)).toEqual(pagesByTruth(edition.truth))
+    expect(new Set(asked).size).toBe(asked.length)
+    // Every file but the front door, and robots.txt.
+    expect(asked).toHaveLength(edition.files.length)
+  }
+
+  it.each(FAMILIES)('of family %s', async (family) => {
+    for (const seed of [1, 2]) await expectTruth(family, { seed, pages: 3, articles: 3 })
+  })
+
+  it('with any dirt', async () => {
+    const dirts = fc.uniqueArray(fc.constantFrom<Dirt>(...DIRT), { maxLength: 5 })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...FAMILIES), dirts, fc.nat(9999), (family, dirt, seed) =>
+        expectTruth(family, { seed, dirt, pages: 2, articles: 2 }),
+      ),
+      { numRuns: 30 },
+    )
+  })
+})
