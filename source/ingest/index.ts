@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Issue } from '../issue/index.ts'
+import { checkAlmanac } from './almanac.ts'
 import { decode } from './decode.ts'
 import { isJsonIssue, readJson } from './json.ts'
 import { looksLikePage } from './markup.ts'
 import { sanitise } from './sanitise.ts'
-import { readText } from './text/index.ts'
+import { closeUp, readText } from './text/index.ts'
 import { UnreadableSource } from './unreadable.ts'
 
 export { decode } from './decode.ts'
@@ -40,6 +41,7 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
   const text = texts.map((file) => file.text).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
   if (isJsonIssue(text)) return readJson(first.name, text)
-  const issue = readText(sanitise(text))
-  return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
+  const issue = readText(sanitise(closeUp(text)))
+  const notes = [...issue.notes, ...(await checkAlmanac(issue))]
+  return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }

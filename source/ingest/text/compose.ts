@@ -1,9 +1,19 @@
-import { type Article, articleId, type Block, type Note, type Range } from '../../issue/index.ts'
+import {
+  type Article,
+  type ArticleKind,
+  articleId,
+  type Block,
+  type Note,
+  type Range,
+} from '../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf } from '../forms/index.ts'
+import { articleKind } from './article-kind.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
 import type { Line } from './line.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { picturesOf } from './pictures.ts'
+import type { Printed } from './printed.ts'
 import { isOpen } from './prose.ts'
 import type { Copy } from './repairs/repeats.ts'
 
@@ -15,15 +25,18 @@ export interface Composed {
 const rangeOf = (line: Line): Range => [line.start, line.end]
 const SUBHEAD = 24
 
-const blockOf = (source: string, { lines, text: folded, repairs, kind }: Paragraph): Block => {
-  const text = lines.map(({ start, end }) => source.slice(start, end)).join('')
-  return {
-    type: kind === 'title' && folded.length <= SUBHEAD && isOpen(folded) ? 'subhead' : 'p',
-    text,
-    from: lines.map(rangeOf),
-    ...(repairs.length > 0 ? { repaired: [...new Set(repairs)] } : {}),
-  }
+const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
+  if (article === 'poem') return 'verse'
+  if (EDITORS.test(text)) return 'quote'
+  return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
+
+const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
+  type: typeOf(paragraph, article),
+  text,
+  from: paragraph.lines.map(rangeOf),
+  ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
+})
 
 /** One note for each cut in mid-sentence: the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
@@ -37,25 +50,26 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
     }),
   )
 
-/** One note for each run of copied lines. */
-const repeatNotes = (source: string, copies: readonly Copy[]): Note[] => {
-  const notes: Note[] = []
-  let last: Copy | undefined
+/** Copied lines that follow one another, and so do their originals: one passage. */
+const passagesOf = (copies: readonly Copy[]): Copy[][] => {
+  const passages: Copy[][] = []
   for (const copy of copies) {
-    const note = notes.at(-1)
-    const start = note && last && last.line.index + 1 === copy.line.index ? note.at[0] : copy.line.start
-    if (note && start === note.at[0]) notes.pop()
-    const at: Range = [start, copy.line.end]
-    notes.push({
-      code: 'repeat',
-      at,
-      text: source.slice(...at),
-      message: 'repeats earlier text of the same article',
-    })
-    last = copy
+    const last = passages.at(-1)
+    const before = last?.at(-1)
+    if (last && before && before.line.index + 1 === copy.line.index && copy.from >= before.from)
+      last.push(copy)
+    else passages.push([copy])
   }
-  return notes
+  return passages
 }
+
+/** One note for each repeated passage. */
+const repeatNotes = (printed: Printed, copies: readonly Copy[]): Note[] =>
+  passagesOf(copies).map((passage) => {
+    const lines = passage.map(({ line }) => line)
+    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
+  })
 
 /** Where the last of an article's lines breaks off: nothing follows that could complete it. */
 const truncation = ({ body, copies }: Draft): Note[] => {
@@ -68,37 +82,81 @@ const truncation = ({ body, copies }: Draft): Note[] => {
   return [{ code: 'truncated', at: rangeOf(last), message: 'the text breaks off here in mid-sentence' }]
 }
 
+const SERIES = /（([^（）。，]{2,16})）$/
+/** A label over an abstract. */
+const ABSTRACT = /^(?:核心阅读|核心提示|内容提要|提\s?要|阅读提示)$/
+/** A label over a note of the editors, which stays in the body, set apart. */
+const EDITORS = /^(?:编者按|编者的话|开栏的话|编\s?后|编\s?辑\s?手\s?记|——编\s*者)[：:]?/
+
+interface Sorted {
+  readonly body: readonly Paragraph[]
+  readonly captions: readonly Paragraph[]
+  readonly abstract: readonly Paragraph[]
+  /** Labels that say what stands under them, and are no text of their own. */
+  readonly labels: readonly Paragraph[]
+}
+
+/** Sets captions and a labelled abstract apart from the running text. */
+const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
+  const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
+  const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
+  const apart = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
+  return {
+    body: paragraphs.filter((one) => one.kind !== 'caption' && !apart.has(one)),
+    captions: paragraphs.filter(({ kind }) => kind === 'caption'),
+    abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
+    labels: below < 0 ? [] : paragraphs.slice(label, below),
+  }
+}
+
+const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
+
 /** Makes the article of a draft. */
 export const compose = (
-  source: string,
+  printed: Printed,
   draft: Draft,
   issue: { readonly name: string; readonly datePublished: string },
   page: string,
   place: number,
 ): Composed => {
   const { kicker, headline, deck, column, confidence } = divideHeadings(draft.headings, draft.slots)
-  const asPrinted = ({ at }: Heading): string => source.slice(...at)
-  const opening = draft.body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
+  const asPrinted = ({ at }: Heading): string => printed(at)
+  const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
+  const { body, captions, abstract, labels } = sortBody(draft.body)
+  const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
-  const byline = [
-    ...bylineOf(opening),
-    ...draft.body.filter(({ kind }) => kind === 'byline').flatMap(({ text }) => peopleOf(text)),
-  ]
+  const bylines = body.filter(({ kind }) => kind === 'byline')
+  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => peopleOf(text))]
+  const title = headline.map(asPrinted).join('')
+  const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
+  const images = picturesOf(captions, print)
+  const kind = articleKind({
+    title,
+    column: series ?? '',
+    byline: bylines.map(({ text }) => text).join(''),
+    lengths: body.map(({ text }) => text.length),
+    dated: dateline !== undefined,
+    captions: captions.length,
+  })
   return {
-    notes: [...joinNotes(draft.body), ...repeatNotes(source, draft.copies), ...truncation(draft)],
+    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
     article: {
       id: articleId(issue.name, issue.datePublished, page, place),
-      kind: 'news',
+      kind,
       ...(kicker.length > 0 ? { kicker: kicker.map(asPrinted) } : {}),
-      headline: headline.flatMap((heading) => asPrinted(heading).split(/[\s\u3000]+/)),
+      headline: headline.flatMap((heading) => asPrinted(heading).split(/\s+/)).filter((line) => line !== ''),
       ...(deck.length > 0 ? { deck: deck.map(asPrinted) } : {}),
-      ...(column[0] ? { column: asPrinted(column[0]) } : {}),
+      ...(series ? { column: series } : {}),
+      ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
-      body: draft.body.map((paragraph) => blockOf(source, paragraph)),
+      body: body.map((paragraph) => blockOf(paragraph, print(paragraph), kind)),
+      ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
-      from: [...kicker, ...headline, ...deck, ...column].map(({ at }) => at),
-      confidence: { headline: confidence, boundary: draft.confidence },
+      from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),
+      confidence: { headline: headline.length > 0 ? confidence : 0, boundary: round(draft.confidence) },
     },
   }
 }
+
+const round = (share: number): number => Math.round(share * 100) / 100

@@ -29,10 +29,18 @@ const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 const INNER_DASH = /^(.{4,}?(?:——|——))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
-const whole = (line: Line): Heading => ({ text: line.text, at: [line.start, line.end] })
+const whole = (line: Pick<Line, 'text' | 'start' | 'end'>): Heading => ({
+  text: line.text,
+  at: [line.start, line.end],
+})
+
+/** A list's own number before a title: `1. ……`. */
+const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
 /** A kicker and a headline that share a line part after `—— `, or at a space after what leads on. */
-const parts = (line: Line): Heading[] => {
+const parts = (printed: Line): Heading[] => {
+  const number = NUMBER.exec(printed.text)?.[0].length ?? 0
+  const line = { text: printed.text.slice(number), start: printed.start + number, end: printed.end }
   const [, kicker = '', headline = ''] = INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? []
   if (kicker === '') return [whole(line)]
   return [

@@ -18,6 +18,8 @@ export interface MastheadFields {
   readonly weather?: string
   readonly price?: string
   readonly edition?: string
+  /** The page, where the masthead's line names it: `参考消息 第1版`. */
+  readonly page?: string
   readonly contact?: { readonly label: string; readonly value: string }
 }
 
@@ -48,6 +50,7 @@ const FIELDS: readonly Field[] = [
     read: ({ code = '' }) => ({ postalCode: spaceless(code).replace(/[—－]/, '-') }),
     strong: true,
   },
+  { form: /第\s*(?<page>\d{1,3})\s*版$/, read: ({ page = '' }) => ({ page: page.replace(/^0+(?=\d)/, '') }) },
   { form: /国外(?:发行)?代号[：\s]*[A-Z]{0,2}\d+[A-Z]*/, read: () => ({}) },
   {
     form: /(?:总第?|第|总编号?[：\s]*|【期号】\s*=\s*)\s*(?<issue>\d{1,6})\s*[号期]|(?:总编号|【期号】\s*=)[：\s]*(?<bare>\d{1,6})/,

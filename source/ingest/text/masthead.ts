@@ -5,6 +5,8 @@ export interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly lines: readonly Line[]
+  /** Lines above it that are no prose: what a site prints over a page. */
+  readonly above: readonly Line[]
 }
 
 /** A masthead stands at the top; beyond so many lines of other things there is none. */
@@ -41,7 +43,8 @@ const isBelievable = (readings: readonly Reading[]): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
   const dated = fields.some(({ datePublished }) => datePublished)
   const named = fields.some(({ name }) => name)
-  return readings.some(({ strong }) => strong) || (dated && (named || readings[0]?.line.index === 0))
+  const known = named || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
+  return readings.some(({ strong }) => strong) || (dated && known)
 }
 
 /** The first value wins: what a page repeats below its masthead is no correction of it. */
@@ -60,10 +63,12 @@ export const readMasthead = (lines: readonly Line[]): Masthead => {
     else if (isBelievable(run)) break
     else run = []
   }
-  if (!isBelievable(run)) return { fields: {}, contacts: [], lines: [] }
+  if (!isBelievable(run)) return { fields: {}, contacts: [], lines: [], above: [] }
+  const above = lines.slice(0, run[0]?.line.index)
   return {
     fields: merge(run),
     contacts: run.flatMap(({ fields }) => fields.flatMap(({ contact }) => contact ?? [])),
     lines: run.map(({ line }) => line),
+    above: above.some(({ kind }) => kind !== 'title' && kind !== 'furniture') ? [] : above,
   }
 }

@@ -53,6 +53,12 @@ const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'credits' | 'fu
   credits: lines.filter((line) => line.kind === 'credit'),
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
+/** Lines before the first mark: without prose they are what a site prints over a page, its own title mostly. */
+const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
+  const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
+  return { mark: [], single: false, ...(bare ? { lines: [], credits: [], furniture: lines } : sorted(lines)) }
+}
+
 const APART = new Set(['credit', 'furniture'])
 
 /** Parts a text at its page and article marks. Lines before the first mark are a section without one. */
@@ -71,7 +77,7 @@ export const sectionsOf = (lines: readonly Line[]): Section[] => {
   })
   const slotted = single && hasSlots(sections)
   return [
-    ...(first.length > 0 ? [{ mark: [], single: false, ...sorted(first) }] : []),
+    ...(first.length > 0 ? [beforeMarks(first, marks.length > 0)] : []),
     ...sections.map((section) => (slotted ? { ...section, slots: SLOTS } : section)),
   ]
 }

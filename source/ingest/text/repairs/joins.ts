@@ -12,6 +12,14 @@ const PAUSE_END = /[，、]$/
 /** A few characters with a full stop are the end of something. */
 const ENDING = 10
 
+/** Marks that no line may begin with (CLREQ 3.1.3): they belong to the one before. */
+const CANNOT_BEGIN = /^[，。、；：？！）》】”’·…]/
+/** A bracket that the line opened and did not close, as around a name. */
+const UNCLOSED = /[（《][^（）《》]*$/
+const NEAR = 12
+
+const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSentence(text)
+
 /** Whether words occur somewhere in the text, unbroken. */
 export type Known = (words: string) => boolean
 
@@ -25,16 +33,17 @@ const AROUND = 2
  * @param opens whether it stands right under headings, where an abstract does without its full stop
  */
 export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean): boolean => {
+  if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar.slice(-NEAR)))
+    return next.kind === 'prose' || next.kind === 'title'
   if (!isOpen(sofar)) return false
   const kind = next.kind
   if (kind !== 'prose' && kind !== 'title') return false
   const parted = known(sofar.slice(-AROUND) + next.text.slice(0, AROUND))
-  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))
-    return parted || next.text.length <= ENDING
+  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar)) return parted || isEnding(next)
   if (sofar.length > TITLES || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
   if (PAUSE_END.test(sofar)) return sofar.length >= LONG || endsSentence(next.text)
   if (kind === 'title') return false
   if (sofar.length >= LONG && PAUSE.test(sofar) && endsSentence(next.text)) return true
-  if (sofar.length > 12 && next.text.length <= ENDING) return true
+  if (sofar.length > 12 && isEnding(next)) return true
   return PAUSE.test(sofar) && parted
 }

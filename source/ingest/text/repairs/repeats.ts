@@ -13,6 +13,8 @@ const NEW = 3
 export interface Copy {
   readonly line: Line
   readonly original: Line
+  /** How many letters stand before the original. */
+  readonly from: number
 }
 
 const isLetter = (code: number): boolean =>
@@ -214,7 +216,7 @@ const copiedLines = (
     const original = lines[stream.lineOf[(originals[at] ?? 1) - 1] ?? 0]
     // A stretch that ends within a line leaves what is new in it.
     if (line && original && original !== line && end <= to + NEW && isCopied(originals, start, end))
-      copies.push({ line, original })
+      copies.push({ line, original, from: (originals[at] ?? 1) - 1 })
     at = end
   }
   return copies

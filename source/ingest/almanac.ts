@@ -1,0 +1,48 @@
+import type { Issue, Note, Range } from '../issue/index.ts'
+
+/** Ways of printing a lunar date that mean one: 冬月 the eleventh month, 腊月 the twelfth, 二十一 for 廿一. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/^(?:农历|夏历|阴历)/, ''],
+  [/[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?(?=年)/, ''],
+  [/\s+/g, ''],
+  [/(?<=^|年|闰)一月/, '正月'],
+  [/冬月/, '十一月'],
+  [/腊月/, '十二月'],
+  [/月二十(?=[一-九])/, '月廿'],
+  [/月廿十/, '月廿'],
+  [/日$/, ''],
+]
+
+const plain = (lunar: string): string => SAME.reduce((text, [form, same]) => text.replace(form, same), lunar)
+
+/** Where the masthead prints a text. */
+const placeOf = (issue: Issue, text: string): Range => {
+  const source = issue.source.text ?? ''
+  for (const [start, end] of issue.mastheadFrom ?? []) {
+    const at = source.slice(start, end).replace(/\s/g, ' ').indexOf(text)
+    if (at >= 0) return [start + at, start + at + text.length]
+  }
+  return issue.mastheadFrom?.[0] ?? [0, 0]
+}
+
+/**
+ * Checks the weekday and the lunar date of a masthead against its date, both as Beijing counts them. A mismatch is a
+ * note and never a correction: which of them is wrong nobody knows.
+ */
+export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
+  const [year, month, day] = issue.datePublished.split('-').map(Number)
+  if (!year || !month || !day || !(issue.weekday || issue.lunarDate)) return []
+  const { SolarDay } = await import('tyme4ts')
+  const solar = SolarDay.fromYmd(year, month, day)
+  const notes: Note[] = []
+  const note = (printed: string, counted: string): void => {
+    const message = `${issue.datePublished} is ${counted}, the masthead says ${printed}`
+    notes.push({ code: 'mismatch', at: placeOf(issue, printed), text: printed, message })
+  }
+  const weekday = solar.getWeek().getName()
+  if (issue.weekday && issue.weekday.slice(-1).replace('天', '日') !== weekday)
+    note(issue.weekday, `星期${weekday}`)
+  const lunar = plain(solar.getLunarDay().toString())
+  if (issue.lunarDate && !lunar.endsWith(plain(issue.lunarDate))) note(issue.lunarDate, lunar)
+  return notes
+}

@@ -1,0 +1,50 @@
+import type { ArticleKind } from '../../issue/index.ts'
+
+interface Traits {
+  readonly title: string
+  readonly column: string
+  readonly byline: string
+  /** Characters of each block. */
+  readonly lengths: readonly number[]
+  readonly dated: boolean
+  readonly captions: number
+}
+
+interface Form {
+  readonly kind: ArticleKind
+  readonly fits: (traits: Traits) => boolean
+}
+
+const BRIEF = 150
+const VERSE = 24
+
+/** One form a line, the first that fits wins; counts are articles of 10,294 (R). */
+const FORMS: readonly Form[] = [
+  // 广告 185
+  { kind: 'advertisement', fits: ({ title }) => /^(?:公益)?广\s?告$|[（(]广告[)）]$/.test(title) },
+  { kind: 'index', fits: ({ title }) => /^(?:今日|要闻|本期|内容)?导\s?读$|^今日看点$/.test(title) },
+  // 图片报道 271
+  { kind: 'photo', fits: ({ title }) => /^图片(?:报道|新闻)$|^(?:摄影报道|街拍)$/.test(title) },
+  { kind: 'photo', fits: ({ lengths, captions }) => captions > 0 && lengths.length <= 1 },
+  {
+    kind: 'notice',
+    fits: ({ title }) => /(?:公告|公示|启事|声明|讣告|通告|通报|更正|致歉|任免名单|招标|中标)$/.test(title),
+  },
+  {
+    kind: 'commentary',
+    fits: ({ column, byline }) => /评|论|谈|社论|钟声|观察|之声/.test(column) || byline.includes('评论员'),
+  },
+  {
+    kind: 'poem',
+    fits: ({ lengths, dated }) => !dated && lengths.length >= 4 && lengths.every((length) => length <= VERSE),
+  },
+  {
+    kind: 'brief',
+    fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= BRIEF,
+  },
+  { kind: 'unknown', fits: ({ title }) => title === '' },
+]
+
+/** What an article is, by its headings, its byline and the shape of its body. */
+export const articleKind = (traits: Traits): ArticleKind =>
+  FORMS.find(({ fits }) => fits(traits))?.kind ?? 'news'
