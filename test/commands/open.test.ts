@@ -1,0 +1,126 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type PtyOptions, type Running, root, start } from '../pty.ts'
+import { temporaryFolder } from './world.ts'
+
+const cli = join(root, 'dist/cli.js')
+const folder = temporaryFolder()
+const han = (seed: number): string => String.fromCodePoint(0x4e00 + ((seed * 7919) % 20000))
+const sentence = (count: number): string =>
+  `第${count}天，${Array.from({ length: 24 }, (_, index) => han(count * 31 + index)).join('')}。`
+const paper = join(folder, 'paper.txt')
+writeFileSync(
+  paper,
+  `江城晚报
+
+2024年3月1日 星期五
+
+春汛将至 沿江各县加固堤防
+
+本报讯（记者 林一）3月1日，江水涨了半米。
+
+${Array.from({ length: 60 }, (_, index) => sentence(index + 1)).join('\n\n')}
+
+新桥通车
+
+本报讯（记者 陈二）2月29日，新桥通车，过江只要5分钟。
+`,
+)
+
+const running: Running[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop()
+})
+
+const open = (args: readonly string[], options: PtyOptions = {}): Running => {
+  const one = start(process.execPath, [cli, '--lang', 'zh', ...args], {
+    ...options,
+    env: { XDG_CONFIG_HOME: folder, ...options.env },
+  })
+  running.push(one)
+  return one
+}
+
+const shows = (text: string) => (screen: { text(): string }) => screen.text().includes(text)
+
+describe('baolan in a terminal', () => {
+  it('opens the issue that ships and quits, the terminal as it was', async () => {
+    const data = join(folder, 'first')
+    const reader = open(['--data', data])
+    await reader.waitFor(shows('衡    阳    日    报'))
+    expect(reader.screen.alternate()).toBe(true)
+    reader.type('q')
+    await reader.waitFor((screen) => !screen.text().includes('第17991号') || screen.text().includes('再按'))
+    reader.type('q')
+    expect(await reader.exited()).toEqual({ code: 0, signal: 0 })
+    expect(reader.screen.alternate()).toBe(false)
+    expect(reader.screen.cursor().shown).toBe(true)
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it('reopens at the same sentence, at another width, after the window was closed in the middle', async () => {
+    const data = join(folder, 'places')
+    const reader = open(['--data', data, paper])
+    await reader.waitFor(shows('新桥通车'))
+    reader.type('\r')
+    await reader.waitFor(shows('本报讯（记者 林一）'))
+    reader.type('  ')
+    await reader.waitFor(shows('第40天'))
+    const [first] = /第\d+天/.exec(reader.text()) ?? ['']
+    reader.signal('SIGHUP')
+    await reader.exited()
+
+    const again = open(['--data', data, paper], { columns: 50, rows: 30 })
+    await again.waitFor(shows(first))
+    expect(/第\d+天/.exec(again.text())?.[0]).toBe(first)
+  })
+
+  it('marks what was read', async () => {
+    const data = join(folder, 'read')
+    const reader = open(['--data', data, paper])
+    await reader.waitFor(shows('新桥通车'))
+    reader.type('j\r')
+    await reader.waitFor(shows('过江只要'))
+    reader.type('hqq')
+    await reader.exited()
+    const again = open(['--data', data, paper])
+    await again.waitFor(shows('已读'))
+  })
+
+  it('takes keys from the terminal while standard input is a pipe', async () => {
+    const reader = start(
+      '/bin/sh',
+      ['-c', `cat '${paper}' | '${process.execPath}' '${cli}' --lang zh --data '${folder}/pipe' -`],
+      {
+        env: { XDG_CONFIG_HOME: folder },
+      },
+    )
+    running.push(reader)
+    await reader.waitFor(shows('新桥通车'))
+    reader.type('j\r')
+    await reader.waitFor(shows('过江只要'))
+    reader.type('\x03')
+    expect((await reader.exited()).code).toBe(0)
+  })
+
+  it('prints plain text into a pipe', async () => {
+    const out = join(folder, 'out.txt')
+    const shell = start('/bin/sh', ['-c', `'${process.execPath}' '${cli}' '${paper}' | cat > '${out}'`])
+    running.push(shell)
+    expect((await shell.exited()).code).toBe(0)
+    const text = readFileSync(out, 'utf8')
+    expect(text).toContain('新桥通车')
+    expect(text).not.toContain('\u001b')
+  })
+
+  it('stops quietly where the reader at the other end has had enough', async () => {
+    const shell = start('/bin/sh', [
+      '-c',
+      `'${process.execPath}' '${cli}' print '${paper}' | head -1; echo done`,
+    ])
+    running.push(shell)
+    await shell.waitFor(shows('done'))
+    expect(shell.text()).not.toMatch(/EPIPE|Error/)
+  })
+})
