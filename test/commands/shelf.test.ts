@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runWith, temporaryFolder } from './world.ts'
+
+const folder = temporaryFolder()
+const data = join(folder, 'shelf')
+const papers = join(folder, 'papers')
+mkdirSync(papers)
+
+const paper = (name: string, date: string, headline: string, body: string): void =>
+  writeFileSync(
+    join(papers, `${name}-${date}.txt`),
+    `${name}\n\n${date.replace(/-0?(\d+)-0?(\d+)/, '年$1月$2日')}\n\n${headline}\n\n本报讯（记者 林一）${body}\n`,
+  )
+paper('江城晚报', '2024-03-01', '春汛将至', '3月1日，沿江各县加固堤防，两岸灯火通明。')
+paper('江城晚报', '2024-03-02', '新桥通车', '3月2日，新桥通车，过江只要五分钟。')
+paper('山城早报', '2024-03-02', '茶市开秤', '3月2日，头一批明前茶上市，每斤三百元。')
+writeFileSync(join(papers, 'broken.json'), '{"format":"baolan-issue/1"}')
+
+const baolan = (words: readonly string[], options = {}) => runWith(words, { data, ...options })
+
+describe('the shelf from the command line', () => {
+  it('adds a folder; one bad file is reported and the rest goes on', async () => {
+    const { code, out, err } = await baolan(['add', papers])
+    expect(out).toBe('3 added\n')
+    expect(err).toMatch(/^baolan: .*broken\.json.*\n$/)
+    expect(code).toBe(1)
+  })
+
+  it('adds nothing twice', async () => {
+    expect((await baolan(['add', join(papers, '江城晚报-2024-03-01.txt')])).out).toBe('1 same\n')
+  })
+
+  it('lists what is there, newest first', async () => {
+    const { out } = await baolan(['list'])
+    expect(out.trimEnd().split('\n')).toHaveLength(3)
+    expect(out).toMatch(/^2024-03-02/)
+    const entries = JSON.parse((await baolan(['list', '江城晚报'], { json: true })).out)
+    expect(entries.map(({ date }: { date: string }) => date)).toEqual(['2024-03-02', '2024-03-01'])
+  })
+
+  it('finds words, and says by its exit code when there are none', async () => {
+    const found = await baolan(['search', '新桥'])
+    expect(found.out).toContain('2024-03-02 江城晚报 第1版  新桥通车')
+    expect(found.err).toBe('1 articles\n')
+    expect(found.code).toBe(0)
+    expect((await baolan(['search', '日期:2024-03-01', '堤防'])).code).toBe(0)
+    expect((await baolan(['search', '没有这个词'])).code).toBe(1)
+    expect(JSON.parse((await baolan(['search', 'xqtc'], { json: true })).out).hits).toHaveLength(1)
+  })
+
+  it('opens a paper of a day, and the newest where none is named', async () => {
+    expect((await baolan(['print', '江城晚报', '2024-03-01'])).out).toContain('春汛将至')
+    expect((await baolan(['print', '江城晚报', '20240302'])).out).toContain('新桥通车')
+    expect((await baolan(['print', '山城早报'])).out).toContain('茶市开秤')
+    expect((await baolan(['print'])).out).toMatch(/新桥通车|茶市开秤/)
+  })
+
+  it('removes an issue and says when there is none', async () => {
+    expect((await baolan(['remove', '山城早报', '2024-03-02'])).code).toBe(0)
+    const again = await baolan(['remove', '山城早报', '2024-03-02'])
+    expect(again.err).toMatch(/山城早报 2024-03-02 is not on the shelf/)
+    expect(again.code).toBe(1)
+  })
+
+  it('verifies and builds its index again', async () => {
+    expect(await baolan(['shelf', 'verify'])).toMatchObject({
+      code: 0,
+      out: '2 issues, 2 articles, 0 problems\n',
+    })
+    expect((await baolan(['shelf', 'reindex'])).code).toBe(0)
+    expect((await baolan(['search', '新桥'])).code).toBe(0)
+  })
+
+  it.each([
+    [['add'], /takes files or folders/],
+    [['remove', 'x'], /takes a paper and a date/],
+    [['search'], /takes words/],
+    [['shelf', 'sweep'], /takes verify or reindex/],
+    [['get'], /takes a paper/],
+    [['get', '江城晚报', '2024-02-30'], /2024-02-30 is no day/],
+  ])('refuses %j as wrong usage', async (words, message) => {
+    const { code, err } = await baolan(words)
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+
+  it('lists papers by letters, and offers those that look alike', async () => {
+    expect((await baolan(['papers', 'hyrb'])).out).toMatch(/^衡阳日报/m)
+    expect((await baolan(['print', '衡阳日保'])).err).toMatch(
+      /no such file or paper; did you mean .*衡阳日报/,
+    )
+  })
+
+  it('says how the machine and the shelf are', async () => {
+    const { out } = await baolan(['doctor'])
+    expect(out).toMatch(/^node {6}v\d+/)
+    expect(out).toMatch(/shelf {5}.*: 2 issues/)
+  })
+
+  it('leaves nothing else behind', () => {
+    expect(existsSync(data)).toBe(true)
+    expect(readdirSync(data).filter((name) => /tmp|temp/i.test(name))).toEqual([])
+  })
+})
