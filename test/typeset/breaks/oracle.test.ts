@@ -31,7 +31,7 @@ const isTime = (text: string, at: number): boolean =>
 it('breaks the text of a daily where linebreak does', () => {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...'报栏贴在街上走过来看一眼', '今天', '消息') },
-    { weight: 3, arbitrary: fc.constantFrom(...'，。、；：？！“”（）《》【】·～', '——', '……', '％', '℃') },
+    { weight: 3, arbitrary: fc.constantFrom(...'，。、；：？！“”（）《》【】·～', '——', '……') },
     {
       weight: 2,
       arbitrary: fc.constantFrom(
