@@ -1,5 +1,16 @@
 export { graphemes } from './cells/grapheme.ts'
 export { cellWidth, truncate } from './cells/width.ts'
+export {
+  type Block,
+  balanceColumns,
+  type ColumnLine,
+  type Columns,
+  columnWidth,
+  fillColumns,
+  setColumns,
+} from './columns.ts'
+export { type Copy, prepareCopy } from './copy.ts'
 export { setHeadline } from './headline.ts'
 export type { Ambiguous, Line, LineBreakLevel, Pad, Setting } from './line.ts'
-export { setParagraph } from './paragraph.ts'
+export { chooseMeasure } from './measure.ts'
+export { setLine, setParagraph } from './paragraph.ts'

@@ -12,13 +12,13 @@ export interface Setting {
   readonly level: LineBreakLevel
   /** Cells before the first line: 4 for a body's two characters; none where it would take over a third. Default 0. */
   readonly indent?: number
-  /** Whether one of 、，。 may hang past the width. Default false. */
+  /** Whether one of 、，。 may hang past the width, by two cells at most. Default false. */
   readonly hang?: boolean
-  /** Whether spare cells are given to gaps. Default false. */
+  /** Whether up to three spare cells are given to gaps, so that the line is full. Default false. */
   readonly justify?: boolean
 }
 
-/** Cells put in behind a character by justification: behind the source offset `at`. */
+/** Blank cells that justification puts in before the character at the source offset `at`. */
 export interface Pad {
   readonly at: number
   readonly cells: number

@@ -1,6 +1,7 @@
 import { Break } from './breaks/break.ts'
 import { type Copy, cellsBetween, drawnEnd, isSpace, prepareCopy } from './copy.ts'
-import type { Line, Setting } from './line.ts'
+import { padsFor } from './justify.ts'
+import type { Line, Pad, Setting } from './line.ts'
 
 /**
  * Sets a paragraph: greedily, and the last line never holds one character alone where the line before can spare one
@@ -18,12 +19,33 @@ export const setParagraph = (text: string, setting: Setting): Line[] => {
   return lines
 }
 
-/** Sets the line that begins at `start`, as setting the whole would; the indent is the first line's. */
+/**
+ * Sets the line that begins at `start`, which is 0 or the end of another: line by line gives what `setParagraph` gives.
+ * The first line has the indent; a line's width may differ from that of the one before.
+ */
 export const setLine = (copy: Copy, start: number, setting: Setting): Line => {
   const indent = start === 0 ? indentAt(setting) : 0
   const room = setting.width - indent
-  const end = spareLastCharacter(copy, start, lastFit(copy, start, room), setting.width)
-  return drawLine(copy, start, end, indent)
+  const end = spareLastCharacter(copy, start, lastFit(copy, start, room, setting.hang), setting.width)
+  const line = drawLine(copy, start, end, indent)
+  const hangs = setting.hang && line.cells > room && line.text.length > 1
+  const spare = room - line.cells + (hangs ? HANGING_CELLS : 0)
+  const isLast = copy.breaks[end] === Break.required
+  const pads = setting.justify && !isLast ? padsFor(copy, start, start + line.text.length, spare) : []
+  const set = pads.length > 0 ? withPads(line, pads) : line
+  return hangs ? { ...set, hang: set.cells - room } : set
+}
+
+const withPads = (line: Line, pads: readonly Pad[]): Line => {
+  let text = ''
+  let from = 0
+  let cells = line.cells
+  for (const pad of pads) {
+    text += line.text.slice(from, pad.at - line.start) + ' '.repeat(pad.cells)
+    from = pad.at - line.start
+    cells += pad.cells
+  }
+  return { ...line, text: text + line.text.slice(from), cells, pads }
 }
 
 /** The line from `start` to `end`: a tab is drawn as one blank. */
@@ -36,23 +58,33 @@ export const drawLine = (copy: Copy, start: number, end: number, indent: number)
 const indentAt = ({ indent = 0, width }: Setting): number => (indent * 3 <= width ? indent : 0)
 
 /** The best end of a line that begins at `start`. */
-const lastFit = ({ text, cells, breaks }: Copy, start: number, room: number): number => {
+const lastFit = ({ text, cells, breaks }: Copy, start: number, room: number, hang = false): number => {
   const best = [0, 0, 0, 0, 0]
   let taken = 0
   for (let at = start; at < text.length; at++) {
-    const tier = breaks[at] ?? 0
-    if (at > start && tier > Break.never) {
-      if (tier === Break.required) return at
-      best[tier] = at
+    const place = breaks[at] ?? 0
+    if (at > start && place > Break.never) {
+      if (place === Break.required) return at
+      best[place] = at
     }
     taken += cells[at] ?? 0
     if (taken > room && !isSpace(text.charCodeAt(at))) {
+      if (hang && taken - HANGING_CELLS <= room && mayHang(text, breaks, start, at)) return at + 1
       const end = best[Break.allowed] || best[Break.soft] || best[Break.word] || best[Break.forbidden]
       return end || nextGrapheme(breaks, start)
     }
   }
   return text.length
 }
+
+const HANGING_CELLS = 2
+
+/** CLREQ 3.1: only 、 ， 。 hang, one alone, not one in a row of marks. */
+const mayHang = (text: string, breaks: Uint8Array, start: number, at: number): boolean =>
+  at > start &&
+  /[、，。]/.test(text.charAt(at)) &&
+  !/\p{P}/u.test(text.charAt(at - 1)) &&
+  (breaks[at + 1] ?? 0) >= Break.allowed
 
 const nextGrapheme = (breaks: Uint8Array, start: number): number => {
   let at = start + 1
