@@ -28,7 +28,7 @@ export const setLine = (copy: Copy, start: number, setting: Setting): Line => {
   const room = setting.width - indent
   const end = spareLastCharacter(copy, start, lastFit(copy, start, room, setting.hang), setting.width)
   const line = drawLine(copy, start, end, indent)
-  const hangs = setting.hang && line.cells > room && line.text.length > 1
+  const hangs = setting.hang && line.cells > room && /.[、，。]$/su.test(line.text)
   const spare = room - line.cells + (hangs ? HANGING_CELLS : 0)
   const isLast = copy.breaks[end] === Break.required
   const pads = setting.justify && !isLast ? padsFor(copy, start, start + line.text.length, spare) : []
@@ -92,29 +92,37 @@ const nextGrapheme = (breaks: Uint8Array, start: number): number => {
   return at
 }
 
-/** An earlier end where `end` would leave a single character to the last line, and that fits. */
+/** An earlier end where `end` would leave a single character to the last line, and that fits (CLREQ, 孤字不成行). */
 const spareLastCharacter = (copy: Copy, start: number, end: number, width: number): number => {
-  const { text, breaks } = copy
-  if (breaks[end] === Break.required) return end
-  const last = endOfLone(copy, end)
-  if (last === undefined) return end
-  const drawn = drawnEnd(text, end, last)
-  for (let at = end - 1; at > start; at--) {
-    if ((breaks[at] ?? 0) < Break.allowed) continue
-    if (cellsBetween(copy, at, drawn) > width) return end
-    if (endOfLone(copy, at) === undefined) return at
-  }
+  const { breaks } = copy
+  if (breaks[end] === Break.required || !isLone(copy, end, width)) return end
+  for (let at = end - 1; at > start; at--)
+    if ((breaks[at] ?? 0) >= Break.allowed && !isLone(copy, at, width))
+      return fitsRest(copy, at, width) ? at : end
   return end
 }
 
-/** Where the text ends or must break, if from `start` to there is no more than one character and marks. */
-const endOfLone = ({ text, breaks }: Copy, start: number): number | undefined => {
+/** Whether what is left from `start` on is a line of one character, with marks or without. */
+const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {
   let characters = 0
-  for (let at = start; at < text.length; at++) {
-    if (at > start && breaks[at] === Break.required) return at
-    if (breaks[at] !== Break.never && !isMark(text, at) && ++characters > 1) return undefined
+  let taken = 0
+  for (let at = start; at < text.length && (at === start || breaks[at] !== Break.required); at++) {
+    taken += cells[at] ?? 0
+    if (taken > width) return false
+    if (breaks[at] !== Break.never && !isMark(text.charCodeAt(at)) && ++characters > 1) return false
   }
-  return text.length
+  return true
 }
 
-const isMark = (text: string, at: number): boolean => /[\p{P}\s]/u.test(text.charAt(at))
+const fitsRest = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {
+  let taken = 0
+  for (let at = start; at < text.length && (at === start || breaks[at] !== Break.required); at++) {
+    taken += cells[at] ?? 0
+    if (taken > width && !isSpace(text.charCodeAt(at))) return false
+  }
+  return true
+}
+
+const isMark = (code: number): boolean => !isHan(code) && /[\p{P}\s]/u.test(String.fromCharCode(code))
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff

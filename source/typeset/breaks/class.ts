@@ -134,7 +134,7 @@ const learnClass = (codePoint: number): Class => {
 /** What Chinese makes of marks that UAX #14 classes for other languages (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
 const CHINESE: ReadonlyMap<string, Class> = new Map([
   ...Array.from('“‘', (mark) => [mark, Class.OPW] as const),
-  ['”', Class.CL],
+  ...Array.from('”﹑', (mark) => [mark, Class.CL] as const),
   ['’', Class.APOSTROPHE],
   ['—', Class.DASH],
   ...Array.from('·‧～–－', (mark) => [mark, Class.MARK] as const),

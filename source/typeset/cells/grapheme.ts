@@ -24,6 +24,7 @@ export class GraphemeWalk {
 
   /** Takes the next code point; the cells it adds. */
   take(codePoint: number): number {
+    if (codePoint >= 0x4e00 && codePoint <= 0x9fff && this.#last !== Join.prepend) return this.#takeHan()
     const traits = traitsOf(codePoint)
     const join = joinOf(traits)
     const begins = join === Join.none ? this.#last !== Join.prepend : this.#beginsWith(join)
@@ -34,6 +35,14 @@ export class GraphemeWalk {
     if (begins) this.#first = codePoint
     this.begins = begins
     return cells
+  }
+
+  #takeHan(): number {
+    this.#last = Join.none
+    this.#run = Run.none
+    this.#cells = 2
+    this.begins = true
+    return 2
   }
 
   #beginsWith(join: number): boolean {
