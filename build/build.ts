@@ -1,14 +1,11 @@
-import { build } from 'esbuild'
+import { chmod, copyFile, rm, writeFile } from 'node:fs/promises'
+import { bundle } from './bundle.ts'
 
-await build({
-  entryPoints: { cli: 'cli.tsx' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  banner: { js: '#!/usr/bin/env node' },
-})
+const OUT = 'dist'
+
+await rm(OUT, { recursive: true, force: true })
+const { metafile } = await bundle({ entryPoints: { baolan: 'cli.tsx' }, outdir: OUT })
+await copyFile('build/launcher.js', `${OUT}/cli.js`)
+await chmod(`${OUT}/cli.js`, 0o755)
+// What is in which file and who imports whom: for the tests and for whoever wonders about the size.
+await writeFile('build/metafile.json', JSON.stringify(metafile))

@@ -1,0 +1,53 @@
+import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { substitutes } from './substitutes/index.ts'
+
+export interface Bundle {
+  readonly entryPoints: Readonly<Record<string, string>>
+  readonly outdir: string
+  /** Without them the bundle behaves the same, only slower: for the tests that compare. Default true. */
+  readonly substituted?: boolean
+  readonly plugins?: readonly Plugin[]
+}
+
+/** As one would write it for Node 22: what is imported when needed is a file of its own, all else is one file. */
+const OPTIONS = {
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  jsx: 'automatic',
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // White space stays: Node prints the line where a program broke.
+  minifySyntax: true,
+  legalComments: 'none',
+  // Some libraries are CommonJS and ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  metafile: true,
+  write: true,
+} satisfies BuildOptions
+
+/** Ink imports React's devtools where the environment has DEV=true. They are not shipped. */
+const withoutDevtools: Plugin = {
+  name: 'without devtools',
+  setup({ onLoad }) {
+    onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {}' }))
+  },
+}
+
+export const bundle = ({
+  entryPoints,
+  outdir,
+  substituted = true,
+  plugins = [],
+}: Bundle): Promise<BuildResult<typeof OPTIONS>> =>
+  build({
+    ...OPTIONS,
+    entryPoints: { ...entryPoints },
+    outdir,
+    plugins: [...plugins, withoutDevtools, ...(substituted ? substitutes : [])],
+  })

@@ -1,0 +1,87 @@
+/**
+ * What the bundle has in place of a library's own code. Each is for the time to the first frame or the time of a key,
+ * none changes what is drawn: test/build compares each with its original. The libraries are locked to exact versions; a
+ * new version that a substitute does not fit fails the build.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
+
+const here = import.meta.dirname
+
+/** Replaces a part of a library's file that must be there. */
+const replaceOnce = (text: string, part: string | RegExp, by: string, file: string): string => {
+  const changed = text.replace(part, () => by)
+  if (changed === text)
+    throw new Error(`${file}: ${part} is not there any more; is its substitute still needed?`)
+  return changed
+}
+
+/** A module of ours for a package, which alone still gets the package itself. */
+const module = (name: string, file: string): Plugin => ({
+  name,
+  setup(build) {
+    const path = join(here, file)
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
+      importer === path ? undefined : { path },
+    )
+  },
+})
+
+/**
+ * Yoga made at once. Upstream (yoga-layout 3.2) is built by Emscripten for the web: it fetches its own `data:` address,
+ * and the first `fetch` of a process loads undici, 40 ms; what it exports then hangs on a top-level await. The same bytes
+ * are instantiated synchronously through Emscripten's own hook.
+ */
+const yoga: Plugin = {
+  name: 'yoga at once',
+  setup(build) {
+    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const data = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]{1000,})/.exec(text)
+      if (!data?.[1]) throw new Error(`${path}: no wasm found`)
+      const without = replaceOnce(text, data[0], 'data:application/octet-stream;base64,', path)
+      return { contents: `${without}\nexport const wasm = ${JSON.stringify(data[1])}` }
+    })
+    build.onLoad({ filter: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const named = replaceOnce(text, 'import loadYoga from', 'import loadYoga, {wasm} from', path)
+      const made = `const assembly = {
+  instantiateWasm(imports, receive) {
+    receive(new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')), imports))
+    return {}
+  },
+}
+loadYoga(assembly)
+const Yoga = wrapAssembly(assembly)`
+      return { contents: replaceOnce(named, 'const Yoga = wrapAssembly(await loadYoga());', made, path) }
+    })
+  },
+}
+
+/**
+ * Segmenters made when first used. Five modules make theirs while they load, and the first one in a process costs
+ * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
+ */
+const segmenters: Plugin = {
+  name: 'segmenters when needed',
+  setup(build) {
+    const files =
+      /node_modules[\\/](?:string-width|wrap-ansi|cli-truncate)[\\/]index\.js$|tokenize\.js$|line-update\.js$/
+    build.onLoad({ filter: files }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const made = /new Intl\.Segmenter\([^)]*\)/.exec(text)?.[0]
+      if (!made) throw new Error(`${path}: makes no Intl.Segmenter any more`)
+      const lazy = `{ made: undefined, segment(text) { return (this.made ??= ${made}).segment(text) } }`
+      return { contents: replaceOnce(text, made, lazy, path) }
+    })
+  },
+}
+
+/** In the order in which they are asked. */
+export const substitutes: readonly Plugin[] = [
+  module('string-width', 'string-width.ts'),
+  module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts'),
+  yoga,
+  segmenters,
+]
