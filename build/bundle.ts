@@ -20,8 +20,10 @@ const OPTIONS = {
   outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
-  // White space stays: Node prints the line where a program broke.
+  // Names stay and lines are short, so that a stack trace says something.
   minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
   legalComments: 'none',
   // Some libraries are CommonJS and ask for Node's own modules by `require`.
   banner: {

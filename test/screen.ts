@@ -59,7 +59,16 @@ const styleOf = (cell: IBufferCell): string => {
     .join(' ')
 }
 
-/** Widths as current terminals have them: xterm.js's own table is of Unicode 6, where no emoji is wide. */
+/** What xterm.js is told of a character: whether it joins the cell before, that cell's width, and our own state. */
+const pack = (joins: boolean, width: number, state: number): number =>
+  (state << 3) | (width << 1) | (joins ? 1 : 0)
+const JOINER = 1
+const HALF_FLAG = 2
+
+/**
+ * Widths as current terminals have them, clusters and all: xterm.js's own table is of Unicode 6, where no emoji is wide
+ * and a family is five characters.
+ */
 const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   const wcwidth = (code: number): 0 | 1 | 2 => {
     if (code < 32 || /^[\p{M}\p{Cf}]$/u.test(String.fromCodePoint(code))) return 0
@@ -68,11 +77,18 @@ const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   terminal.unicode.register({
     version: 'current',
     wcwidth,
-    // The packing of xterm.js: bit 0 joins to the cell before, bits 1 and 2 are the cell's width.
     charProperties: (code, before) => {
+      const [state, widthBefore] = [before >> 3, (before >> 1) & 3]
+      const character = String.fromCodePoint(code)
       const width = wcwidth(code)
-      if (width === 0 && before !== 0) return (before & 6) | 1
-      return width << 1
+      if (before !== 0) {
+        if (code === 0xfe0f) return pack(true, 2, 0)
+        if (width === 0) return pack(true, widthBefore, code === 0x200d ? JOINER : 0)
+        if (state === JOINER && /^\p{Extended_Pictographic}$/u.test(character))
+          return pack(true, widthBefore, 0)
+        if (state === HALF_FLAG && /^\p{RI}$/u.test(character)) return pack(true, 2, 0)
+      }
+      return pack(false, width, /^\p{RI}$/u.test(character) ? HALF_FLAG : 0)
     },
   })
   terminal.unicode.activeVersion = 'current'

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
+import UnicodeTrie from 'unicode-trie'
 
 const here = import.meta.dirname
 
@@ -17,14 +18,22 @@ const replaceOnce = (text: string, part: string | RegExp, by: string, file: stri
   return changed
 }
 
-/** A module of ours for a package, which alone still gets the package itself. */
-const module = (name: string, file: string): Plugin => ({
+/** A module of ours for a package, which alone still gets the package itself: at once, or when it first calls it. */
+const module = (name: string, file: string, when: 'at once' | 'late'): Plugin => ({
   name,
   setup(build) {
     const path = join(here, file)
-    build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
-      importer === path ? undefined : { path },
-    )
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer, kind }) => {
+      if (importer !== path) return kind === 'require-call' ? undefined : { path }
+      return when === 'late' ? { path: name, namespace: 'late' } : undefined
+    })
+    if (when === 'at once') return
+    // Required and not imported: esbuild then runs the module at the first call.
+    const contents = `export default (...values) => require('${name}').default(...values)`
+    build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'late' }, () => ({
+      contents,
+      resolveDir: here,
+    }))
   },
 })
 
@@ -60,14 +69,40 @@ const Yoga = wrapAssembly(assembly)`
 }
 
 /**
- * Segmenters made when first used. Five modules make theirs while they load, and the first one in a process costs
+ * The line break classes unpacked. Upstream (linebreak 1.1) has them deflated twice over and unpacks them in JavaScript
+ * while it loads, before the first row can be set: 3 ms and more. Here they are unpacked at build time; the trie takes
+ * unpacked data as well.
+ */
+const lineBreakClasses: Plugin = {
+  name: 'line break classes unpacked',
+  setup(build) {
+    build.onLoad({ filter: /linebreak[\\/]dist[\\/]module\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const packed = /\$hJqJp\$base64js\.toByteArray\("([A-Za-z0-9+/=]+)"\)/.exec(text)
+      if (!packed?.[1]) throw new Error(`${path}: no packed classes found`)
+      const { data, highStart, errorValue } = new UnicodeTrie(Buffer.from(packed[1], 'base64'))
+      // Offsets and classes fit 16 bits; little-endian, as every machine here is but a few.
+      const bytes = Buffer.alloc(data.length * 2)
+      for (const [at, value] of data.entries()) bytes.writeUInt16LE(value, at * 2)
+      const unpacked = `(() => {
+  const bytes = Buffer.from('${bytes.toString('base64')}', 'base64')
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16()
+  return { data: new Uint16Array(new Uint8Array(bytes).buffer), highStart: ${highStart}, errorValue: ${errorValue} }
+})()`
+      return { contents: replaceOnce(text, packed[0], unpacked, path) }
+    })
+  },
+}
+
+/**
+ * Segmenters made when first used. Four modules make theirs while they load, and the first one in a process costs
  * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
  */
 const segmenters: Plugin = {
   name: 'segmenters when needed',
   setup(build) {
     const files =
-      /node_modules[\\/](?:string-width|wrap-ansi|cli-truncate)[\\/]index\.js$|tokenize\.js$|line-update\.js$/
+      /node_modules[\\/](?:wrap-ansi|cli-truncate)[\\/]index\.js$|tokenize(?:-ansi)?\.js$|line-update\.js$/
     build.onLoad({ filter: files }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       const made = /new Intl\.Segmenter\([^)]*\)/.exec(text)?.[0]
@@ -80,8 +115,9 @@ const segmenters: Plugin = {
 
 /** In the order in which they are asked. */
 export const substitutes: readonly Plugin[] = [
-  module('string-width', 'string-width.ts'),
-  module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts'),
+  module('string-width', 'string-width.ts', 'late'),
+  module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
   yoga,
+  lineBreakClasses,
   segmenters,
 ]

@@ -1,16 +1,29 @@
+/** First and last code unit of a range and the cells of each character in it. In the order of their frequency. */
+const RANGES: readonly (readonly [first: number, last: number, cells: 1 | 2])[] = [
+  [0x4e00, 0x9fff, 2], // Han
+  [0x20, 0x7e, 1], // ASCII
+  [0x3000, 0x3029, 2], // CJK punctuation
+  [0xff01, 0xff60, 2], // full-width forms
+  [0x2010, 0x2027, 1], // dashes, quotes, dots
+  [0x2500, 0x259f, 1], // lines, blocks
+  [0xa1, 0xac, 1], // Latin-1, the soft hyphen left out
+  [0xae, 0xff, 1],
+  [0x2030, 0x203b, 1], // ‰ to ※
+  [0x2190, 0x2193, 1], // arrows
+  [0x25a0, 0x25a9, 1], // squares
+  [0x25c6, 0x25cf, 1], // diamonds, circles
+  [0x2460, 0x249b, 1], // circled and parenthesised numbers
+  [0x3041, 0x3096, 2], // kana
+  [0x30a1, 0x30fa, 2],
+  [0x3400, 0x4dbf, 2], // Han, extension A
+]
+
 /**
- * Whether a code unit is a character of its own, whatever stands beside it, and of a width without doubt: printable
- * ASCII and · (1 cell), dashes, quotes and dots of U+2010–2027 (1), lines and blocks of U+2500–259F (1), CJK
- * punctuation, kana, Han and full-width forms (2). None of them joins another in a grapheme cluster (UAX #29).
+ * Cells of a code unit that is a character of its own, whatever stands beside it (none of these joins another in a
+ * grapheme cluster, UAX #29), and of a width that string-width does not doubt; 0 for all others.
  */
 export const plainWidth = (unit: number): 0 | 1 | 2 => {
-  if (unit >= 0x20 && unit < 0x7f) return 1
-  if (unit >= 0x4e00 && unit < 0xa000) return 2
-  if (unit >= 0x3000 && unit < 0x302a) return 2
-  if (unit >= 0xff01 && unit <= 0xff60) return 2
-  if (unit >= 0x3400 && unit < 0x4dc0) return 2
-  if ((unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a1 && unit <= 0x30fa)) return 2
-  if ((unit >= 0x2010 && unit < 0x2028) || (unit >= 0x2500 && unit <= 0x259f) || unit === 0xb7) return 1
+  for (const [first, last, cells] of RANGES) if (unit >= first && unit <= last) return cells
   return 0
 }
 

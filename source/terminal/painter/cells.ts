@@ -20,16 +20,30 @@ export const blankCells = (columns: number): Cells => ({
   loose: false,
 })
 
-/** Whether a single code unit is a character of a width nobody doubts, if no mark follows it. */
-export const isPlain = (unit: number): boolean =>
-  (unit >= 0x20 && unit < 0x7f) ||
-  (unit >= 0x4e00 && unit < 0xa000) ||
-  (unit >= 0x3000 && unit < 0x302a) ||
-  (unit >= 0x3030 && unit < 0x3099 && unit !== 0x303d && unit !== 0x3030) ||
-  (unit >= 0x309b && unit < 0x4dc0 && unit !== 0x3297 && unit !== 0x3299) ||
-  (unit >= 0xff01 && unit <= 0xff60) ||
-  (unit >= 0x2010 && unit <= 0x2027) ||
-  (unit >= 0x2500 && unit <= 0x259f)
+/**
+ * Blocks of characters that each stand alone if no mark or selector follows: Latin, punctuation, symbols, CJK without the
+ * marks among it (tones at 302A, voicing at 3099), full-width forms.
+ */
+const PLAIN: readonly (readonly [first: number, last: number])[] = [
+  [0x4e00, 0x9fff],
+  [0x20, 0x7e],
+  [0x3000, 0x3029],
+  [0xff01, 0xff60],
+  [0x2010, 0x2027],
+  [0x2190, 0x2bff],
+  [0x3031, 0x3098],
+  [0x309b, 0x4dbf],
+  [0xa1, 0xac],
+  [0xae, 0x2ff],
+  [0x2030, 0x205e],
+  [0x2100, 0x218f],
+]
+
+/** Whether a code unit is a cluster of its own when another such follows it. */
+export const isPlain = (unit: number): boolean => {
+  for (const [first, last] of PLAIN) if (unit >= first && unit <= last) return true
+  return false
+}
 
 /** Whether terminals may draw a cluster at another width than the one it has by the tables. */
 export const isLoose = (cluster: string): boolean => {

@@ -1,0 +1,79 @@
+import { tokenize as originalTokenize } from '@alcalzone/ansi-tokenize'
+import fc from 'fast-check'
+import originalWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { tokenize } from '../../build/substitutes/ansi-tokenize.ts'
+import { plainWidth } from '../../build/substitutes/plain.ts'
+import stringWidth from '../../build/substitutes/string-width.ts'
+
+const RUNS = 100_000
+
+/** Any code unit, those of a newspaper most, and the marks, joiners and escapes that make trouble. */
+const characters = [
+  () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 0x5200)),
+  () => String.fromCharCode(0x20 + Math.floor(Math.random() * 0x60)),
+  () => String.fromCharCode(Math.floor(Math.random() * 0x10000)),
+  () => String.fromCodePoint(0x1f300 + Math.floor(Math.random() * 0x700)),
+  () => '，。“”—…·─█▌↑↓①■'.charAt(Math.floor(Math.random() * 14)),
+  () =>
+    ['\u0301', '\u200d', '\ufe0f', '\u3099', '\n', '\r', '\t', '\u20e3'][Math.floor(Math.random() * 8)] ?? '',
+  () => `\x1b[${['1', '22', '1;31', '', '0', '38;5;9', '999', '1;', ';'][Math.floor(Math.random() * 9)]}m`,
+  () => ['\x1b', '\x1b[', '\x1b[2K', '\x1b]8;;x\x07', '\x9b1m'][Math.floor(Math.random() * 5)] ?? '',
+]
+/** How often each of them comes: most strings stay on the fast path. */
+const weights = [12, 8, 0.2, 0.2, 6, 0.3, 2, 0.2]
+const ends = weights.map((_, index) => weights.slice(0, index + 1).reduce((sum, weight) => sum + weight))
+const total = ends.at(-1) ?? 0
+
+const randomText = (): string => {
+  let text = ''
+  for (let left = Math.floor(Math.random() * 12); left >= 0; left--) {
+    const at = Math.random() * total
+    text += characters[ends.findIndex((end) => at < end)]?.() ?? ''
+  }
+  return text
+}
+
+describe('string-width', () => {
+  it('measures every code unit, alone and in company, as the original does', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit)
+      if (plainWidth(unit) === 0) continue
+      if (stringWidth(character) !== originalWidth(character)) expect.fail(unit.toString(16))
+      const company = `衡${character}a${character}`
+      if (stringWidth(company) !== originalWidth(company)) expect.fail(`in company: ${unit.toString(16)}`)
+    }
+  })
+
+  it(`measures ${RUNS} random strings as the original does`, () => {
+    for (let run = 0; run < RUNS; run++) {
+      const text = randomText()
+      if (stringWidth(text) !== originalWidth(text)) expect.fail(JSON.stringify(text))
+    }
+  })
+
+  it('leaves its options to the original', () => {
+    expect(stringWidth('“衡”', { ambiguousIsNarrow: false })).toBe(6)
+    expect(stringWidth('\x1b[1m衡', { countAnsiEscapeCodes: true })).toBe(
+      originalWidth('\x1b[1m衡', { countAnsiEscapeCodes: true }),
+    )
+  })
+})
+
+describe('ansi-tokenize', () => {
+  it('cuts random strings as the original does', () => {
+    for (let run = 0; run < RUNS / 5; run++) {
+      const text = randomText()
+      expect(tokenize(text), JSON.stringify(text)).toEqual(originalTokenize(text))
+    }
+  })
+
+  it('stops where it is told to, as the original does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, end) => {
+        expect(tokenize(text, end)).toEqual(originalTokenize(text, end))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
