@@ -1,7 +1,7 @@
-import { patternOf } from './address.ts'
-import { FetchFailure } from './failure.ts'
-import type { Day, Paper, PaperEntry } from './paper.ts'
-import { NoIssue } from './progress.ts'
+import { patternOf } from './catalogue/address.ts'
+import type { Day, Paper, PaperEntry } from './catalogue/paper.ts'
+import { NoIssue } from './edition/progress.ts'
+import { FetchFailure } from './visit/failure.ts'
 
 /** How a paper has done on this machine. */
 export interface Standing {

@@ -16,6 +16,8 @@ export interface Reply {
     | 'silent'
     /** The head, half of the body, then nothing, ever. */
     | 'stalled'
+    /** A byte now and then, without end. */
+    | 'drip'
     /** Bytes without end, as fast as they are read. */
     | 'endless'
     /** Gzip of zeros without end: some thousand times larger when unpacked. */
@@ -66,6 +68,12 @@ const answer = (response: ServerResponse, { status = 200, headers = {}, body = '
       response.writeHead(status, { ...head, 'content-length': bytes.length })
       response.write(half)
       return
+    case 'drip': {
+      response.writeHead(status, head)
+      const drip = setInterval(() => response.write('x'), 10)
+      response.on('close', () => clearInterval(drip))
+      return
+    }
     case 'endless':
       response.writeHead(status, head)
       endless(response, Buffer.alloc(65_536, '报'))

@@ -67,14 +67,21 @@ export interface Street extends AsyncDisposable {
 export interface StreetOptions {
   readonly store?: PageStore
   readonly url?: string
+  /** After so long without a byte a host is taken for silent, ms. */
+  readonly idleMs?: number
   readonly now?: string
 }
 
 /** A paper on a site of this machine, nothing on it yet, and all that fetching it takes. */
-export const openStreet = async ({ store, url, now }: StreetOptions = {}): Promise<Street> => {
+export const openStreet = async ({
+  store,
+  url,
+  now,
+  idleMs = 20_000,
+}: StreetOptions = {}): Promise<Street> => {
   const clock = createFakeClock(now)
   const site = await openSite(clock.now)
-  const network: Network = openNetwork({ privateOrigins: [site.origin], idleMs: 150, maxBytes: 200_000 })
+  const network: Network = openNetwork({ privateOrigins: [site.origin], idleMs, maxBytes: 200_000 })
   const sent: number[] = []
   const watched: Network = {
     ...network,

@@ -4,8 +4,8 @@ import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { type FailureKind, FetchFailure } from '../failure.ts'
-import type { Answer, Network, Request } from '../ports.ts'
+import { type FailureKind, FetchFailure } from './failure.ts'
+import type { Answer, Network, Request } from './ports.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export interface NetworkOptions {

@@ -1,11 +1,11 @@
-import type { Links } from '../ingest/epaper/index.ts'
-import { dayInUrl, frontPageUrl } from './address.ts'
-import { addDays, todayInChina } from './day.ts'
-import { FetchFailure } from './failure.ts'
-import type { Day, Paper } from './paper.ts'
+import type { Links } from '../../ingest/epaper/index.ts'
+import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
+import { addDays, todayInChina } from '../catalogue/day.ts'
+import type { Day, Paper } from '../catalogue/paper.ts'
+import { FetchFailure } from '../visit/failure.ts'
+import type { Visit, VisitOptions, Visitor } from '../visit/visitor.ts'
 import { NoIssue } from './progress.ts'
 import type { Reading } from './reading.ts'
-import type { Visit, VisitOptions, Visitor } from './visitor.ts'
 
 /** How far before and after a day its nearest issue is looked for: a weekly has one within. */
 const NEAR_DAYS = 7

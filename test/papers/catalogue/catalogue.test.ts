@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { write } from '../../build/papers.ts'
+import { write } from '../../../build/papers.ts'
 import {
   choosePaper,
   FAMILIES,
@@ -12,9 +12,9 @@ import {
   isDay,
   loadPapers,
   type PaperEntry,
-} from '../../source/papers/index.ts'
+} from '../../../source/papers/index.ts'
 
-const text = readFileSync(join(import.meta.dirname, '../../data/papers.json'), 'utf8')
+const text = readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8')
 const catalogue = await loadPapers(text)
 const day = z.string().refine(isDay)
 const pattern = z.string().refine((url) => faultOfPattern(url) === undefined)

@@ -11,9 +11,11 @@ import {
   loadPapers,
   patternOf,
   todayInChina,
-} from '../../source/papers/index.ts'
+} from '../../../source/papers/index.ts'
 
-const { papers } = await loadPapers(readFileSync(join(import.meta.dirname, '../../data/papers.json'), 'utf8'))
+const { papers } = await loadPapers(
+  readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8'),
+)
 
 const days = fc
   .date({ min: new Date('2001-01-01'), max: new Date('2039-12-31'), noInvalidDate: true })

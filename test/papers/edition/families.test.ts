@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { epaperReading, type Paper, patternOf } from '../../source/papers/index.ts'
+import { epaperReading, type Paper, patternOf } from '../../../source/papers/index.ts'
 import {
   DIRT,
   type Dirt,
@@ -9,10 +9,10 @@ import {
   FAMILIES,
   type Family,
   makeEdition,
-} from '../editions/index.ts'
-import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../ingest/epaper/truth.ts'
-import type { Reply } from './site.ts'
-import { openStreet, type Street } from './street-paper.ts'
+} from '../../editions/index.ts'
+import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../ingest/epaper/truth.ts'
+import type { Reply } from '../site.ts'
+import { openStreet, type Street } from '../street-paper.ts'
 
 /** Puts an edition on the site as a careless server would send it: some pages packed, the charset wrong. */
 const publish = ({ site }: Street, { files }: Edition): void => {

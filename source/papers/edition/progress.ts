@@ -1,7 +1,7 @@
-import type { Issue } from '../issue/index.ts'
-import type { FetchFailure } from './failure.ts'
-import type { Day, Paper } from './paper.ts'
-import type { Wait } from './visitor.ts'
+import type { Issue } from '../../issue/index.ts'
+import type { Day, Paper } from '../catalogue/paper.ts'
+import type { Wait } from '../visit/ask.ts'
+import type { FetchFailure } from '../visit/failure.ts'
 
 export interface Tally {
   /** Pages and articles that are here, or known not to be had. */

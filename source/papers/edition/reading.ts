@@ -1,6 +1,6 @@
-import { type Links, linksOf, looksLikePage } from '../ingest/epaper/index.ts'
-import { decode, readIssue, type SourceFile } from '../ingest/index.ts'
-import type { Issue } from '../issue/index.ts'
+import { type Links, linksOf, looksLikePage } from '../../ingest/epaper/index.ts'
+import { decode, readIssue, type SourceFile } from '../../ingest/index.ts'
+import type { Issue } from '../../issue/index.ts'
 
 /** How pages are understood. */
 export interface Reading {

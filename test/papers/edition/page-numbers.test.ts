@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NoSuchPage, pageNumber, selectPages } from '../../source/papers/index.ts'
+import { NoSuchPage, pageNumber, selectPages } from '../../../source/papers/index.ts'
 
 describe("a page's number", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createGate } from '../../source/papers/index.ts'
-import { createFakeClock } from './clock.ts'
+import { createGate } from '../../../source/papers/index.ts'
+import { createFakeClock } from '../clock.ts'
 
 interface Run {
   readonly host: string

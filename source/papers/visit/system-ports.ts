@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import { openNetwork } from './network/index.ts'
+import type { Paper } from '../catalogue/paper.ts'
+import { openNetwork } from './network.ts'
 import { openPageFolder, type PageFolder } from './page-store.ts'
-import type { Paper } from './paper.ts'
 import type { Clock, Ports } from './ports.ts'
 
 /** The clock of this machine. */

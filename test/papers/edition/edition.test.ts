@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type EditionOptions, fetchEdition, fetchEditions, type Progress } from '../../source/papers/index.ts'
-import { allOf, filesOf, link, openStreet, plainReading, print, type Street } from './street-paper.ts'
+import {
+  type EditionOptions,
+  fetchEdition,
+  fetchEditions,
+  type Progress,
+} from '../../../source/papers/index.ts'
+import { allOf, filesOf, link, openStreet, plainReading, print, type Street } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
@@ -135,7 +140,7 @@ describe('what is not to be had', () => {
     [{ manner: 'silent' }, 'no byte'],
     [{ manner: 'stalled', body: 'half of it' }, 'no byte'],
   ] as const)('is asked for again after a while: %j', async (bad, why) => {
-    await using street = await openStreet()
+    await using street = await openStreet({ idleMs: 400 })
     print(street.site, DAY, [1])
     street.site.set('/2026-07/18/a-1-1', bad, bad, { body: 'here' })
     const told = await street.fetch(DAY)

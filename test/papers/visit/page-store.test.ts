@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPageMemory, openPageFolder, type StoredPage } from '../../source/papers/index.ts'
+import { createPageMemory, openPageFolder, type StoredPage } from '../../../source/papers/index.ts'
 
 let root = ''
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { epaperReading, patternOf } from '../../source/papers/index.ts'
-import { makeEdition } from '../editions/index.ts'
-import { openStreet } from './street-paper.ts'
+import { epaperReading, patternOf } from '../../../source/papers/index.ts'
+import { makeEdition } from '../../editions/index.ts'
+import { openStreet } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 

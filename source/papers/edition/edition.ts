@@ -1,0 +1,58 @@
+import type { Day, Paper } from '../catalogue/paper.ts'
+import type { Ports } from '../visit/ports.ts'
+import { createVisitor } from '../visit/visitor.ts'
+import { fetchIssueOfDay } from './issue-of-day.ts'
+import { NoIssue, type Progress } from './progress.ts'
+import { epaperReading } from './reading.ts'
+import type { EditionOptions, Session } from './session.ts'
+import { streamOf } from './stream.ts'
+import { createCounter } from './tally.ts'
+
+const fetchDays = (
+  paper: Paper,
+  days: readonly (Day | 'newest')[],
+  ports: Ports,
+  options: EditionOptions,
+): AsyncIterable<Progress> =>
+  streamOf<Progress>(options.signal, async (emit, signal) => {
+    const visitor = createVisitor(ports, options.manners)
+    const reading = options.reading ?? epaperReading
+    const session: Session = { paper, ports, reading, visitor, options, signal, emit }
+    const alone = days.length === 1
+    for (const day of days) {
+      const counter = createCounter(ports.clock.now)
+      try {
+        await fetchIssueOfDay(session, day, alone, counter)
+      } catch (error) {
+        if (signal.aborted) {
+          emit({ kind: 'stopped', ...(day !== 'newest' && { day }), tally: counter.tally() })
+          return
+        }
+        if (alone || !(error instanceof NoIssue)) throw error
+        emit({ kind: 'none', day: error.day })
+      }
+    }
+  })
+
+/**
+ * Fetches a paper's issue of one day, or the newest of the last week: the front page, all pages, all articles. Ends
+ * with `issue` (or `plan` in a dry run, `stopped` where the signal was aborted). What has come is in `ports.store`
+ * from then on, so the same call made again fetches nothing twice.
+ *
+ * Throws NoIssue (which names the nearest day that has one), NoSuchPage, FetchFailure where the host cannot be
+ * reached, forbids it, or stops answering half way.
+ */
+export const fetchEdition = (
+  paper: Paper,
+  day: Day | 'newest',
+  ports: Ports,
+  options: EditionOptions = {},
+): AsyncIterable<Progress> => fetchDays(paper, [day], ports, options)
+
+/** The same for several days, one after the other. A day without an issue is told as `none`; the nearest is not sought. */
+export const fetchEditions = (
+  paper: Paper,
+  days: readonly Day[],
+  ports: Ports,
+  options: EditionOptions = {},
+): AsyncIterable<Progress> => fetchDays(paper, days, ports, options)

@@ -1,2 +1,0 @@
-export { type NetworkOptions, openNetwork } from './network.ts'
-export { isPublicAddress } from './public-address.ts'
