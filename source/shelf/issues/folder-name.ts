@@ -27,8 +27,8 @@ export const folderName = (paper: string): string => {
 }
 
 /** The key of an issue's date: ISO, or for a source that names no date `undated-` and the start of its hash. */
-export const dateKey = (datePublished: string, sha256: string): string =>
-  isDate(datePublished) ? datePublished : `undated-${sha256.slice(0, 8)}`
+export const dateKey = (datePublished: string, sha256: () => string): string =>
+  isDate(datePublished) ? datePublished : `undated-${sha256().slice(0, 8)}`
 
 const isDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))

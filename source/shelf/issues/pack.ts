@@ -34,8 +34,8 @@ export interface Packed {
 const SKIPPABLE = 0x184d2a50
 const HEADER = 8
 const FOOTER = 4
-/** JSON of a frame, in code units: small enough to open at once, large enough to compress. */
-const FRAME = 16_384
+/** JSON of a frame, in code units, about three articles: small enough to open at once, large enough to compress. */
+const FRAME = 4096
 
 interface Draft {
   readonly text: string
@@ -60,21 +60,26 @@ const draft = (issue: Issue): readonly Draft[] => {
   return [...frames, { text: tail, articles: [] }]
 }
 
-/** The hash of an issue's content: equal where nothing would change on the shelf. */
-export const contentHash = (issue: Issue): string => hash(draft(issue))
-
-const hash = (frames: readonly Draft[]): string => {
-  const sha = createHash('sha256')
-  for (const { text } of frames) sha.update(text)
-  return sha.digest('hex')
+/** An issue before it is compressed: its hash tells whether it has to be. */
+export interface Unpacked {
+  /** Equal where nothing would change on the shelf. */
+  readonly sha256: string
+  pack(): Packed
 }
 
-export const pack = (issue: Issue): Packed => {
+export const prepare = (issue: Issue): Unpacked => {
   const drafts = draft(issue)
+  const sha = createHash('sha256')
+  for (const { text } of drafts) sha.update(text)
+  const sha256 = sha.digest('hex')
+  return { sha256, pack: () => pack(issue, drafts, sha256) }
+}
+
+const pack = (issue: Issue, drafts: readonly Draft[], sha256: string): Packed => {
   const frames = drafts.map(({ text }) => compress(text))
   const contents: Contents = {
     format: FORMAT,
-    sha256: hash(drafts),
+    sha256,
     name: issue.name,
     ...(issue.source.sha256 !== undefined && { source: issue.source.sha256 }),
     pages: issue.pages.length,

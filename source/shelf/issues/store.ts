@@ -15,7 +15,7 @@ import type { Article, Issue } from '../../issue/index.ts'
 import { DamagedIssue, ShelfError } from '../shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
-import { articleLines, type Contents, contentHash, pack, parseArticle, readContents, unpack } from './pack.ts'
+import { articleLines, type Contents, parseArticle, prepare, readContents, unpack } from './pack.ts'
 
 /** Which issue: the paper's folder and the date's key. */
 export interface Key {
@@ -92,11 +92,11 @@ export const issueStore = (folder: string): IssueStore => {
     contents,
 
     put: async (issue, replace = false) => {
-      const sha256 = contentHash(issue)
-      const key = keyOf(issue, sha256)
+      const { sha256, pack } = prepare(issue)
+      const key = keyOf(issue, () => sha256)
       const there = present(key)
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
-      const packed = pack(issue)
+      const packed = pack()
       if (there && !replace && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
       await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes)
       return { ...key, outcome: there ? 'replaced' : 'added' }
@@ -167,7 +167,7 @@ export const issueStore = (folder: string): IssueStore => {
 }
 
 /** Where the shelf keeps an issue, and what its traces go by, on the shelf or not. */
-export const keyOf = (issue: Issue, sha256 = contentHash(issue)): Key => ({
+export const keyOf = (issue: Issue, sha256 = () => prepare(issue).sha256): Key => ({
   paper: folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })

@@ -1,8 +1,8 @@
 import zlib from 'node:zlib'
 import { ShelfError } from '../shelf-error.ts'
 
-/** 9 is where newspaper text stops getting smaller for its time. */
-const LEVEL = 9
+/** 9 makes newspaper text 3 % smaller and takes five times as long. */
+const LEVEL = 3
 
 /** One zstd frame with its checksum, so that a flipped bit is an error when it is read. */
 export const compress = (text: string): Buffer => {

@@ -34,8 +34,7 @@ export const INDEX: Kind = {
     insert into state values (0);
     create virtual table gram using fts5 (
       grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-    );
-    insert into gram (gram, rank) values ('hashsize', ${32 << 20});`,
+    );`,
   ],
 }
 

@@ -7,16 +7,16 @@ import regional from 'opencc-js/dict/TWVariants'
  */
 export const fold = (text: string): string => {
   let folded = ''
-  for (let at = 0; at < text.length; at += CHUNK) {
-    const units = new Uint16Array(Math.min(CHUNK, text.length - at))
-    for (let unit = 0; unit < units.length; unit += 1) units[unit] = table[text.charCodeAt(at + unit)] ?? 0
-    folded += String.fromCharCode(...units)
+  let kept = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const to = table[unit] ?? unit
+    if (to === unit) continue
+    folded += text.slice(kept, at) + String.fromCharCode(to)
+    kept = at + 1
   }
-  return folded
+  return kept === 0 ? text : folded + text.slice(kept)
 }
-
-/** Code units turned to a string at once: below what an argument list may hold. */
-const CHUNK = 8192
 
 type Pair = readonly [from: string, to: string]
 

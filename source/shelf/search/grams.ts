@@ -49,6 +49,7 @@ export interface GramSet {
 }
 
 const SLOTS = 1 << 15
+const SPACE = 0x20
 
 /** Its tables are made once and used for every article: `take` leaves it empty. */
 export const gramSet = (): GramSet => {
@@ -57,15 +58,16 @@ export const gramSet = (): GramSet => {
   const rounds = new Uint32Array(SLOTS)
   let round = 1
   let held = 0
-  let out = ''
+  let units = new Uint16Array(1 << 14)
+  let length = 0
 
   const isNew = (key: number): boolean => {
     // A set that is almost full takes the rest unchecked: the index takes a gram twice as once.
     if (held > SLOTS / 2) return true
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 17) & (SLOTS - 1)
+    let slot = Math.imul(key, 0x9e3779b1) >>> 17
     while (rounds[slot] === round) {
       if (keys[slot] === key) return false
-      slot = (slot + 1) & (SLOTS - 1)
+      slot = (slot + 1) % SLOTS
     }
     rounds[slot] = round
     keys[slot] = key
@@ -73,36 +75,64 @@ export const gramSet = (): GramSet => {
     return true
   }
 
+  /** Room for so many more units. */
+  const reserve = (more: number): void => {
+    if (length + more <= units.length) return
+    const larger = new Uint16Array(Math.max(length + more, units.length * 2))
+    larger.set(units)
+    units = larger
+  }
+
+  const append = (text: string): void => {
+    reserve(text.length + 1)
+    for (let at = 0; at < text.length; at += 1) units[length + at] = text.charCodeAt(at)
+    length += text.length
+    units[length] = SPACE
+    length += 1
+  }
+
+  const textByUnits = (folded: string): void => {
+    // A unit gives a single of two units and a pair of three.
+    reserve(folded.length * 5)
+    let before = 0
+    for (let at = 0; at < folded.length; at += 1) {
+      const unit = folded.charCodeAt(at)
+      const kind = classes[unit]
+      if (kind === WORD) {
+        if (isNew(unit)) {
+          units[length] = unit
+          units[length + 1] = SPACE
+          length += 2
+        }
+        if (before !== 0 && isNew(before * 0x1_00_00 + unit)) {
+          units[length] = before
+          units[length + 1] = unit
+          units[length + 2] = SPACE
+          length += 3
+        }
+        before = unit
+        continue
+      }
+      if (kind === MARK && isNew(unit)) append(markGram(unit))
+      before = 0
+    }
+  }
+
   return {
     text: (folded) => {
-      if (SURROGATE.test(folded)) {
-        for (const gram of gramsOf(folded, true)) out += `${gram} `
-        return
-      }
-      let before = 0
-      for (let at = 0; at < folded.length; at += 1) {
-        const unit = folded.charCodeAt(at)
-        const kind = classes[unit]
-        if (kind === WORD) {
-          if (isNew(unit)) out += `${folded[at]} `
-          if (before && isNew(before * 0x1_00_00 + unit)) out += `${folded.slice(at - 1, at + 1)} `
-          before = unit
-          continue
-        }
-        if (kind === MARK && isNew(unit)) out += `${markGram(unit)} `
-        before = 0
-      }
+      if (SURROGATE.test(folded)) for (const gram of gramsOf(folded, true)) append(gram)
+      else textByUnits(folded)
     },
     field: (prefix, folded, singles = true) => {
-      for (const gram of gramsOf(folded, singles)) out += `${prefix}${gram} `
+      for (const gram of gramsOf(folded, singles)) append(prefix + gram)
     },
     whole: (prefix, folded) => {
       const value = folded.replace(/[\s\p{P}\p{S}]/gu, '')
-      if (value) out += `${prefix}${value} `
+      if (value) append(prefix + value)
     },
     take: () => {
-      const all = out
-      out = ''
+      const all = Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
+      length = 0
       held = 0
       round += 1
       return all

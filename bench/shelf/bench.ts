@@ -1,0 +1,198 @@
+/**
+ * The shelf on made articles: `node bench/shelf/bench.ts [ARTICLES] [FOLDER]`. Prints its tables as Markdown.
+ * The peer of a search is a plain scan of the same texts in memory, in the same run.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openShelf, type Shelf } from '../../source/shelf/index.ts'
+import { fold } from '../../source/shelf/search/fold.ts'
+import { openPress, textOf } from './press.ts'
+
+const ARTICLES = Number(process.argv[2] ?? 200_000)
+const ISSUE = 40
+const QUERIES = 200
+const ISSUES = Math.ceil(ARTICLES / ISSUE)
+
+const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'baolan-bench-'))
+const printed = join(folder, 'printed')
+const data = join(folder, 'shelf')
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
+const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 0)
+const quantile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+const sizeOf = (path: string): number => {
+  const found = statSync(path)
+  return found.isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+    : found.size
+}
+
+/** The texts as a scan sees them, oldest first, and how many bytes they are. */
+const print = (): { readonly texts: readonly string[]; readonly bytes: number } => {
+  const press = openPress(2021)
+  mkdirSync(printed, { recursive: true })
+  const texts: string[] = []
+  let bytes = 0
+  for (let day = 0; day < ISSUES; day += 1) {
+    const issue = press.print(day, ISSUE)
+    writeFileSync(join(printed, `${String(day).padStart(6, '0')}.json`), JSON.stringify(issue))
+    for (const article of issue.articles) {
+      const text = textOf(article)
+      bytes += Buffer.byteLength(text)
+      texts.push(fold(text))
+    }
+  }
+  return { texts, bytes }
+}
+
+const keep = async (shelf: Shelf): Promise<number> => {
+  const start = performance.now()
+  for (const name of readdirSync(printed).sort())
+    await shelf.add(JSON.parse(readFileSync(join(printed, name), 'utf8')))
+  await shelf.settled()
+  return performance.now() - start
+}
+
+const HAN = /^\p{Script=Han}+$/u
+
+/** Pieces of the texts themselves, drawn with the clock's own chance: what a reader would look for is there. */
+const pieces = (texts: readonly string[], length: number): readonly string[] => {
+  const found: string[] = []
+  while (found.length < QUERIES) {
+    const text = texts[Math.floor(Math.random() * texts.length)] ?? ''
+    const at = Math.floor(Math.random() * text.length)
+    const piece = text.slice(at, at + length)
+    if (piece.length === length && HAN.test(piece)) found.push(piece)
+  }
+  return found
+}
+
+const pairs = (texts: readonly string[]): readonly string[] =>
+  Array.from({ length: QUERIES }, () => {
+    const one = [texts[Math.floor(Math.random() * texts.length)] ?? '']
+    return `${pieces(one, 2)[0]} ${pieces(one, 2)[1]}`
+  })
+
+interface Measured {
+  readonly name: string
+  readonly times: readonly number[]
+  readonly scans: readonly number[]
+  readonly wrong: number
+}
+
+const NEWEST = 50
+
+const search = async (
+  shelf: Shelf,
+  texts: readonly string[],
+  [name, queries]: readonly [string, readonly string[]],
+): Promise<Measured> => {
+  const times: number[] = []
+  const scans: number[] = []
+  let wrong = 0
+  for (const query of queries) {
+    const start = performance.now()
+    const { hits } = await shelf.search(query, { limit: NEWEST })
+    times.push(performance.now() - start)
+    const words = query.split(' ')
+    const begin = performance.now()
+    const truth = new Set<number>()
+    // The newest day first, and a day from its front page on.
+    for (let day = ISSUES - 1; day >= 0 && truth.size < NEWEST; day -= 1)
+      for (let place = 0; place < ISSUE && truth.size < NEWEST; place += 1)
+        if (words.every((word) => texts[day * ISSUE + place]?.includes(word))) truth.add(day * ISSUE + place)
+    scans.push(performance.now() - begin)
+    const found = new Set(hits.map(({ date, article }) => `${date} ${article}`))
+    const expected = [...truth].map((at) => keyOf(at))
+    if (expected.length !== found.size || expected.some((key) => !found.has(key))) wrong += 1
+  }
+  return { name, times, scans, wrong }
+}
+
+const keyOf = (at: number): string => {
+  const date = new Date(Date.UTC(2008, 0, 1) + Math.floor(at / ISSUE) * 86_400_000).toISOString().slice(0, 10)
+  const place = at % ISSUE
+  return `${date} 样张日报-${date}-${(place % 8) + 1}-${Math.floor(place / 8) + 1}`
+}
+
+const openArticles = async (shelf: Shelf): Promise<readonly number[]> => {
+  const times: number[] = []
+  for (let draw = 0; draw < 1000; draw += 1) {
+    const [date = '', id = ''] = keyOf(Math.floor(Math.random() * ARTICLES)).split(' ')
+    const start = performance.now()
+    const article = await shelf.article('样张日报', date, id)
+    times.push(performance.now() - start)
+    if (article?.id !== id) throw new Error(`${id} did not open`)
+  }
+  return times
+}
+
+/** The most memory a process ever held that opens the shelf and searches it, in bytes. */
+const memoryOfSearch = (queries: readonly string[]): number => {
+  const program = `
+    const { openShelf } = await import(${JSON.stringify(new URL('../../source/shelf/index.ts', import.meta.url).href)})
+    const shelf = await openShelf(${JSON.stringify(data)})
+    for (const query of ${JSON.stringify(queries)}) await shelf.search(query)
+    await shelf.close()
+    console.log(process.resourceUsage().maxRSS * 1024)`
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }))
+}
+
+const { texts, bytes } = print()
+const shelf = await openShelf(data, { say: console.error })
+const importing = await keep(shelf)
+const indexBytes = sizeOf(join(data, 'index.db'))
+const issueBytes = sizeOf(join(data, '样张日报'))
+
+const sets: readonly (readonly [string, readonly string[]])[] = [
+  ...[1, 2, 3, 4, 5, 6].map((length) => [`${length} 字`, pieces(texts, length)] as const),
+  ['two words', pairs(texts)],
+]
+await shelf.search('热身')
+const measured: Measured[] = []
+for (const set of sets) measured.push(await search(shelf, texts, set))
+const opened = await openArticles(shelf)
+await shelf.close()
+const memory = memoryOfSearch(sets.flatMap(([, queries]) => queries))
+
+console.log(`${ARTICLES} made articles, ${megabytes(bytes)} MB of text, Node ${process.version}\n`)
+console.log(
+  table(
+    ['', 'measured', 'wanted'],
+    [
+      ['import, articles a second', (ARTICLES / (importing / 1000)).toFixed(0), '>= 2000'],
+      ['index, of the text', (indexBytes / bytes).toFixed(2), '<= 0.6'],
+      ['issues, of the text', (issueBytes / bytes).toFixed(2), ''],
+      ['memory of a search, MB, the whole process', megabytes(memory), '<= 150'],
+      [
+        'an article opens, ms p50 / p99',
+        `${ms(quantile(opened, 0.5))} / ${ms(quantile(opened, 0.99))}`,
+        '< 2',
+      ],
+    ],
+  ),
+)
+console.log()
+console.log(
+  table(
+    [
+      'newest 50',
+      'p50 ms',
+      'p99 ms',
+      'a plain scan, p50 ms',
+      'p99 ms',
+      `answers that differ from the scan, of ${QUERIES}`,
+    ],
+    measured.map(({ name, times, scans, wrong }) => [
+      name,
+      ...[ms(quantile(times, 0.5)), ms(quantile(times, 0.99))],
+      ...[ms(quantile(scans, 0.5)), ms(quantile(scans, 0.99)), String(wrong)],
+    ]),
+  ),
+)
+if (process.argv[3] === undefined) rmSync(folder, { recursive: true })

@@ -1,0 +1,128 @@
+import type { Article, Issue } from '../../source/issue/index.ts'
+import { articleId, FORMAT } from '../../source/issue/index.ts'
+
+/**
+ * A press that prints invented newspapers: words of one to four characters in the frequencies of a living language
+ * (Zipf's law), in clauses, sentences and paragraphs. Nothing in it was ever written; the same seed prints the same.
+ */
+export interface Press {
+  /** The issue of the day `days` after the first, with so many articles. */
+  print(days: number, articles: number): Issue
+  /** Characters of an article's text, headline and body. */
+  readonly words: readonly string[]
+}
+
+const FIRST_DAY = Date.UTC(2008, 0, 1)
+const DAY = 86_400_000
+const CHARACTERS = 5200
+const WORDS = 60_000
+/** The words of an article's own, and how often one of them comes: a real article of 800 characters has about 700 grams. */
+const TOPIC = 50
+const AGAIN = 0.7
+
+/** Mulberry32: small, fast, and the same everywhere. */
+const dice = (seed: number) => {
+  let state = seed
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** The chance of the item of rank n is as 1 / (n + flat). */
+const byRank = <T>(items: readonly T[], flat: number, roll: () => number): (() => T) => {
+  const sums = new Float64Array(items.length)
+  let sum = 0
+  items.forEach((_, rank) => {
+    sum += 1 / (rank + flat)
+    sums[rank] = sum
+  })
+  return () => {
+    const at = roll() * sum
+    let [low, high] = [0, items.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sums[middle] ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    return items[low] as T
+  }
+}
+
+const LENGTHS = [1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 4] as const
+
+export const openPress = (seed: number): Press => {
+  const roll = dice(seed)
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(roll() * items.length)] as T
+  const characters = Array.from({ length: CHARACTERS }, (_, at) =>
+    String.fromCharCode(0x4e00 + ((at * 7919) % 20_000)),
+  )
+  const character = byRank(characters, 40, roll)
+  const words = Array.from({ length: WORDS }, (_, rank) =>
+    Array.from({ length: rank < 60 ? 1 : pick(LENGTHS) }, character).join(''),
+  )
+  const word = byRank(words, 6, roll)
+  const between = (least: number, most: number): number => least + Math.floor(roll() * (most - least + 1))
+  // An article speaks of few things, and names them again and again.
+  let topic: readonly string[] = []
+  const wordsOf = (length: number): string => {
+    let text = ''
+    while (text.length < length)
+      text += roll() < 0.01 ? String(between(1, 9999)) : roll() < AGAIN ? pick(topic) : word()
+    return text
+  }
+  const sentence = (): string =>
+    `${Array.from({ length: between(2, 4) }, () => wordsOf(between(5, 14))).join('，')}${roll() < 0.05 ? '！' : '。'}`
+  const paragraph = (): string => Array.from({ length: between(2, 4) }, sentence).join('')
+
+  const article = (paper: string, date: string, page: string, place: number): Article => {
+    topic = Array.from({ length: TOPIC }, word)
+    return articleOn(paper, date, page, place)
+  }
+
+  const articleOn = (paper: string, date: string, page: string, place: number): Article => ({
+    id: articleId(paper, date, page, place),
+    kind: 'news',
+    headline: roll() < 0.3 ? [wordsOf(8), wordsOf(9)] : [wordsOf(14)],
+    byline: [{ role: '记者', name: wordsOf(2).slice(0, 3) }],
+    body: Array.from({ length: between(4, 12) }, () => ({
+      type: 'p' as const,
+      text: paragraph(),
+      from: [[0, 1]],
+    })),
+    parts: [{ page }],
+    confidence: { headline: 1, boundary: 1 },
+  })
+
+  return {
+    words,
+    print: (days, count) => {
+      const name = '样张日报'
+      const date = new Date(FIRST_DAY + days * DAY).toISOString().slice(0, 10)
+      const pages = Array.from({ length: 8 }, (_, at) => String(at + 1))
+      const articles = Array.from({ length: count }, (_, at) =>
+        article(name, date, pages[at % 8] ?? '1', Math.floor(at / 8) + 1),
+      )
+      return {
+        format: FORMAT,
+        name,
+        datePublished: date,
+        masthead: [name],
+        pages: pages.map((printPage, at) => ({
+          printPage,
+          position: at + 1,
+          articles: articles.filter(({ parts }) => parts[0]?.page === printPage).map(({ id }) => id),
+        })),
+        articles,
+        source: { kind: 'text', sha256: `${seed}-${days}`, text: articles.map(textOf).join('\n') },
+        notes: [],
+      }
+    },
+  }
+}
+
+/** What a plain scan reads of an article: headline and body, passages apart. */
+export const textOf = ({ headline, body, byline = [] }: Article): string =>
+  [headline.join(''), ...byline.map(({ name }) => name), ...body.map(({ text }) => text)].join('\n')
