@@ -218,13 +218,24 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 type Reading<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
 
-export const withFile = <T>(path: string, read: Reading<T>): T => {
+const withFile = <T>(path: string, read: Reading<T>): T => {
   const file = openSync(path, 'r')
   try {
     return read(fstatSync(file).size, (at, length) => {
       const bytes = Buffer.allocUnsafe(length)
       return bytes.subarray(0, readSync(file, bytes, 0, length, at))
     })
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So many bytes of a file, from `at`. */
+export const readPart = (path: string, at: number, length: number): Buffer => {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.allocUnsafe(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, at))
   } finally {
     closeSync(file)
   }

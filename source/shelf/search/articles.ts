@@ -1,7 +1,7 @@
 import type { Article, Issue } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import { articleLines, parseArticle } from '../issues/pack.ts'
-import { type IssueStore, withFile } from '../issues/store.ts'
+import { type IssueStore, readPart } from '../issues/store.ts'
 import { decompress } from '../issues/zstd.ts'
 import type { Row } from './candidates.ts'
 import { type Frames, framesOf } from './catalogue.ts'
@@ -13,25 +13,27 @@ export interface Loaded extends Candidate {
   readonly article: Article
 }
 
-/** Reads the articles of rows from the issues' files. `undefined` where the file is not what was indexed. */
-export type Load = (row: Row, withSections: boolean) => Loaded | undefined
+/** Reads the article of a row from its issue's file. `undefined` where the file is not what was indexed. */
+export type Load = (row: Row) => Loaded | undefined
+
+/** Articles kept as they were read: the next letter that is typed asks for many of them again. */
+const RECENT = 1000
 
 export const loaderFor = (database: Database, store: IssueStore): Load => {
   const framesAt = database.prepare('select frames from issue where id = ?')
   const initialsAt = database.prepare('select initials from article where id = ?')
+  const recent = new Map<string, Loaded>()
   // Rows come issue by issue, and neighbours share a frame.
-  let last: { issue: number; frames: Frames; at: number; lines: readonly string[] } | undefined
+  let last: { issue: string; frames: Frames; at: number; lines: readonly string[] } | undefined
 
   const lineOf = ({ issue, rowid }: Row): string => {
-    const frames = last?.issue === issue.id ? last.frames : framesOf(String(framesAt.get(issue.id)?.frames))
+    const name = nameOf(issue)
+    const frames = last?.issue === name ? last.frames : framesOf(String(framesAt.get(issue.id)?.frames))
     let place = issue.first + issue.articles - 1 - rowid
     for (const [at, bytes, articles] of frames) {
       if (place < articles) {
-        if (last?.issue !== issue.id || last.at !== at)
-          last = {
-            ...{ issue: issue.id, frames, at },
-            lines: withFile(store.path(issue), (_, readAt) => articleLines(readAt(at, bytes))),
-          }
+        if (last?.issue !== name || last.at !== at)
+          last = { issue: name, frames, at, lines: articleLines(readPart(store.path(issue), at, bytes)) }
         return last.lines[place] ?? ''
       }
       place -= articles
@@ -39,18 +41,30 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
     return ''
   }
 
-  return (row, withSections) => {
+  const read = (row: Row): Loaded => {
+    const article = parseArticle(lineOf(row))
+    return {
+      article,
+      passages: passagesOf(article).map((passage) => ({ ...passage, folded: fold(passage.text) })),
+      authors: (article.byline ?? []).map(({ name }) => fold(name)),
+      initials: String(initialsAt.get(row.rowid)?.initials ?? ''),
+      papers: [fold(row.issue.name), fold(row.issue.paper)],
+      pages: article.parts.map(({ page }) => fold(page)),
+      sections: () => sectionsOf(article, store, row).map(fold),
+    }
+  }
+
+  return (row) => {
+    const name = `${row.rowid} ${nameOf(row.issue)}`
     try {
-      const article = parseArticle(lineOf(row))
-      return {
-        article,
-        passages: passagesOf(article).map((passage) => ({ ...passage, folded: fold(passage.text) })),
-        authors: (article.byline ?? []).map(({ name }) => fold(name)),
-        initials: String(initialsAt.get(row.rowid)?.initials ?? ''),
-        papers: [fold(row.issue.name), fold(row.issue.paper)],
-        pages: article.parts.map(({ page }) => fold(page)),
-        sections: withSections ? sectionsOf(article, store, row).map(fold) : [],
+      const loaded = recent.get(name) ?? read(row)
+      recent.delete(name)
+      recent.set(name, loaded)
+      for (const [oldest] of recent.size > RECENT ? recent : []) {
+        recent.delete(oldest)
+        break
       }
+      return loaded
     } catch {
       // The file went or changed since it was indexed; whoever changed it brings the index after it.
       return undefined
@@ -58,9 +72,12 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
   }
 }
 
+/** An issue as one file of it: another file of the same day has another stamp. */
+const nameOf = ({ paper, date, stamp }: Row['issue']): string => `${paper}/${date} ${stamp}`
+
 const sectionsOf = (article: Article, store: IssueStore, { issue }: Row): readonly string[] => {
   const [first] = store.contents(issue).frames
-  const head = withFile(store.path(issue), (_, readAt) => decompress(readAt(0, first?.bytes ?? 0)))
+  const head = decompress(readPart(store.path(issue), 0, first?.bytes ?? 0))
   return sectionNames(JSON.parse(`${head}]}`), article)
 }
 

@@ -2,6 +2,7 @@ import { setAside } from '../database/open.ts'
 import { isDamage } from '../database/sqlite.ts'
 import type { IssueStore } from '../issues/store.ts'
 import { ShelfError } from '../shelf-error.ts'
+import { type Load, loaderFor } from './articles.ts'
 import { find } from './find.ts'
 import { indexPath, openIndex } from './index-file.ts'
 import type { Initials } from './initials.ts'
@@ -47,11 +48,13 @@ export const deskOf = (options: DeskOptions): Desk => {
   const say = (message: string): void => send({ say: message })
   let index = openIndex(folder, { clock, say })
   let keeper: Keeper
+  let load: Load
   let waiters: Waiter[] = []
   let stopped = false
 
   const start = (): void => {
     keeper = keeperOf(index.database, { ...options, say })
+    load = loaderFor(index.database, store)
     if (index.writable) keeper.survey()
   }
   start()
@@ -89,7 +92,7 @@ export const deskOf = (options: DeskOptions): Desk => {
         keeper.changed(asked.key)
         return undefined
       case 'search': {
-        const found = inOneView(() => find(index.database, store, keeper.runs(), asked.query, asked.options))
+        const found = inOneView(() => find(index.database, load, keeper.runs(), asked.query, asked.options))
         return { ...found, unindexed: keeper.waiting() }
       }
       case 'list':

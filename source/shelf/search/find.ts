@@ -1,6 +1,5 @@
 import type { Database } from '../database/sqlite.ts'
-import type { IssueStore } from '../issues/store.ts'
-import { loaderFor } from './articles.ts'
+import type { Load } from './articles.ts'
 import { candidates, type Row } from './candidates.ts'
 import type { Found, Hit, SearchOptions } from './found.ts'
 import { isWholeGram } from './grams.ts'
@@ -18,7 +17,7 @@ export type FindOptions = Omit<SearchOptions, 'signal'>
 /** @throws BadQuery */
 export const find = (
   database: Database,
-  store: IssueStore,
+  load: Load,
   runs: readonly Run[],
   text: string,
   options: FindOptions = {},
@@ -29,25 +28,23 @@ export const find = (
   const countTo = Math.max(limit, options.countTo ?? 0)
   const rows = candidates(database, runs, query)
   return options.order === 'relevance'
-    ? ranked(database, store, query, rows, limit)
-    : newest(database, store, query, rows, limit, countTo)
+    ? ranked(load, query, rows, limit)
+    : newest(load, query, rows, limit, countTo)
 }
 
 const newest = (
-  database: Database,
-  store: IssueStore,
+  load: Load,
   query: Query,
   rows: Iterable<Row>,
   limit: number,
   countTo: number,
 ): Omit<Found, 'unindexed'> => {
-  const load = loaderFor(database, store)
   const sure = isSure(query)
   const hits: Hit[] = []
   let count = 0
   for (const row of rows) {
     const shown = hits.length < limit
-    const loaded = shown || !sure ? load(row, query.pages.length > 0) : undefined
+    const loaded = shown || !sure ? load(row) : undefined
     if ((shown || !sure) && !(loaded && matches(query, loaded))) continue
     if (count === countTo) return { hits, count, capped: true }
     if (shown && loaded) hits.push(hitOf(row, loaded, query))
@@ -56,18 +53,11 @@ const newest = (
   return { hits, count, capped: false }
 }
 
-const ranked = (
-  database: Database,
-  store: IssueStore,
-  query: Query,
-  rows: Iterable<Row>,
-  limit: number,
-): Omit<Found, 'unindexed'> => {
-  const load = loaderFor(database, store)
+const ranked = (load: Load, query: Query, rows: Iterable<Row>, limit: number): Omit<Found, 'unindexed'> => {
   const found: { readonly row: Row; readonly weight: number }[] = []
   let capped = false
   for (const row of rows) {
-    const loaded = load(row, query.pages.length > 0)
+    const loaded = load(row)
     if (!loaded || !matches(query, loaded)) continue
     capped = found.length === RANKED
     if (capped) break
@@ -76,7 +66,7 @@ const ranked = (
   // Sorting is stable: of two that weigh the same the newer stays before.
   const best = found.toSorted((a, b) => b.weight - a.weight).slice(0, limit)
   const hits = best.flatMap(({ row }) => {
-    const loaded = load(row, false)
+    const loaded = load(row)
     return loaded ? [hitOf(row, loaded, query)] : []
   })
   return { hits, count: found.length, capped }

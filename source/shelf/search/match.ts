@@ -12,7 +12,8 @@ export interface Candidate {
   /** The paper's name and its folder's, folded like all the rest. */
   readonly papers: readonly string[]
   readonly pages: readonly string[]
-  readonly sections: readonly string[]
+  /** Read only when it is asked for. */
+  sections(): readonly string[]
 }
 
 /** Whether the text says what the index only made likely. */
@@ -23,7 +24,7 @@ export const matches = (query: Query, candidate: Candidate): boolean =>
   query.pages.every(
     (page) =>
       candidate.pages.some((printed) => samePage(printed, page)) ||
-      candidate.sections.some((section) => section.includes(page)),
+      candidate.sections().some((section) => section.includes(page)),
   )
 
 const hasTerm = ({ folded, initials }: Term, candidate: Candidate): boolean =>
