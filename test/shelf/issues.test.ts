@@ -1,0 +1,195 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DamagedIssue, ShelfError } from '../../source/shelf/index.ts'
+import { makeFolder, makeIssue, makeShelf } from './made.ts'
+
+const many = Array.from({ length: 30 }, (_, at) => ({
+  headline: [`第${at}篇的题目`],
+  text: [`第${at}篇的正文，写的是河边的第${at}座桥。`.repeat(20)],
+  page: String((at % 4) + 1),
+}))
+
+describe('issues on the shelf', () => {
+  it('come out as they went in', async () => {
+    const shelf = await makeShelf()
+    const issue = makeIssue({ articles: many })
+    expect(await shelf.add(issue)).toEqual({ paper: '青石日报', date: '2021-11-09', outcome: 'added' })
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(issue)
+  })
+
+  it('come out whatever their text is', async () => {
+    const shelf = await makeShelf()
+    const text = fc.string({ unit: 'binary', maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ headline: fc.array(text), text: fc.array(text) })),
+        async (articles) => {
+          const issue = makeIssue({ articles })
+          await shelf.add(issue, { replace: true })
+          expect(await shelf.read('青石日报', '2021-11-09')).toEqual(issue)
+          for (const article of issue.articles)
+            expect(await shelf.article('青石日报', '2021-11-09', article.id)).toEqual(article)
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it('open one article by its id', async () => {
+    const shelf = await makeShelf()
+    const issue = makeIssue({ articles: many })
+    await shelf.add(issue)
+    for (const article of issue.articles)
+      expect(await shelf.article('青石日报', '2021-11-09', article.id)).toEqual(article)
+    expect(await shelf.article('青石日报', '2021-11-09', 'no such id')).toBeUndefined()
+  })
+
+  it('change nothing when they come again', async () => {
+    const shelf = await makeShelf()
+    await shelf.add(makeIssue())
+    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const before = readFileSync(file)
+    expect((await shelf.add(makeIssue())).outcome).toBe('same')
+    expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('give way to another parse of the same source, though it has less text', async () => {
+    const shelf = await makeShelf()
+    await shelf.add(makeIssue({ articles: many }))
+    const better = makeIssue({ articles: many.slice(1) })
+    expect((await shelf.add(better)).outcome).toBe('replaced')
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(better)
+    expect((await shelf.list()).map(({ articles }) => articles)).toEqual([29])
+  })
+
+  it('stay where a thinner one from another source comes, unless it is asked for', async () => {
+    const shelf = await makeShelf()
+    const whole = makeIssue({ articles: many })
+    const onePage = makeIssue({ articles: many.slice(0, 2), source: 'of one page' })
+    await shelf.add(whole)
+    expect((await shelf.add(onePage)).outcome).toBe('kept')
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(whole)
+    expect((await shelf.add(onePage, { replace: true })).outcome).toBe('replaced')
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(onePage)
+  })
+
+  it('are listed newest first, with their counts, and the newest is known', async () => {
+    const shelf = await makeShelf()
+    expect(await shelf.list()).toEqual([])
+    expect(await shelf.newest()).toBeUndefined()
+    for (const [name, date] of [
+      ['青石日报', '2021-11-09'],
+      ['白塔晚报', '2022-01-01'],
+      ['青石日报', '2021-12-31'],
+      ['青石日报', ''],
+    ] as const)
+      await shelf.add(makeIssue({ name, date }))
+    const list = await shelf.list()
+    expect(list.map(({ name, date }) => `${name} ${date.slice(0, 10)}`)).toEqual(
+      ['白塔晚报 2022-01-01', '青石日报 2021-12-31', '青石日报 2021-11-09', '青石日报 undated-99'].map(
+        (line, at) => (at === 3 ? `青石日报 ${list[3]?.date.slice(0, 10)}` : line),
+      ),
+    )
+    expect(list[0]).toMatchObject({ articles: 1, pages: 1, characters: 16 })
+    expect(await shelf.newest()).toEqual({ paper: '白塔晚报', date: '2022-01-01' })
+    expect(await shelf.newest('青石日报')).toEqual({ paper: '青石日报', date: '2021-12-31' })
+  })
+
+  it('without a date keep apart, and open again', async () => {
+    const shelf = await makeShelf()
+    const one = await shelf.add(makeIssue({ date: '' }))
+    const two = await shelf.add(makeIssue({ date: '明天', articles: many }))
+    expect(one.date).toMatch(/^undated-[0-9a-f]{8}$/)
+    expect(two.date).not.toBe(one.date)
+    expect(await shelf.read(one.paper, one.date)).toEqual(makeIssue({ date: '' }))
+  })
+
+  it('go when they are removed, once', async () => {
+    const shelf = await makeShelf()
+    await shelf.add(makeIssue())
+    expect(await shelf.remove('青石日报', '2021-11-09')).toBe(true)
+    expect(await shelf.remove('青石日报', '2021-11-09')).toBe(false)
+    expect(await shelf.list()).toEqual([])
+    await expect(shelf.read('青石日报', '2021-11-09')).rejects.toThrow(
+      /青石日报 2021-11-09 is not on the shelf/,
+    )
+  })
+})
+
+describe('names that would lead out of the shelf', () => {
+  it('never do', async () => {
+    const folder = join(makeFolder(), 'shelf')
+    mkdirSync(folder)
+    const shelf = await makeShelf(folder)
+    const names = [
+      '../../up',
+      '/etc/passwd',
+      '..',
+      '.',
+      '',
+      '~',
+      'a/../../b',
+      'nul',
+      '\u0000\u001b[31m红',
+      'x'.repeat(999),
+    ]
+    for (const name of [...names, '报'.repeat(300)]) {
+      const issue = makeIssue({ name, date: '2021-11-09', source: name })
+      const { paper, date } = await shelf.add(issue, { replace: true })
+      expect(readdirSync(folder)).toContain(paper)
+      expect(paper).not.toMatch(/[/\\\p{C}]/u)
+      expect(await shelf.read(paper, date)).toEqual(issue)
+    }
+    expect(readdirSync(join(folder, '..'))).toEqual(['shelf'])
+  })
+
+  it('are refused where they come as a key', async () => {
+    const shelf = await makeShelf()
+    for (const [paper, date] of [
+      ['..', '2021-11-09'],
+      ['青石日报', '../../../etc/passwd'],
+      ['青石日报', '2021-13-45'],
+    ] as const) {
+      await expect(shelf.read(paper, date)).rejects.toThrow(ShelfError)
+      await expect(shelf.remove(paper, date)).rejects.toThrow(ShelfError)
+    }
+  })
+})
+
+describe('a damaged issue', () => {
+  it('is never taken for a sound one, whichever byte changed', async () => {
+    const shelf = await makeShelf()
+    const issue = makeIssue({ articles: many })
+    await shelf.add(issue)
+    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const sound = readFileSync(file)
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const damaged = Buffer.from(sound)
+        damaged[at] = (damaged[at] ?? 0) ^ change
+        writeFileSync(file, damaged)
+        const read = await shelf.read('青石日报', '2021-11-09').catch((error: unknown) => error)
+        if (read instanceof Error) expect(read).toBeInstanceOf(DamagedIssue)
+        else expect(read).toEqual(issue)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is named with its path, also when it is cut short, and the issue can be added again', async () => {
+    const shelf = await makeShelf()
+    const issue = makeIssue({ articles: many })
+    await shelf.add(issue)
+    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const sound = readFileSync(file)
+    for (const length of [0, 3, 20, sound.length >> 1, sound.length - 1]) {
+      writeFileSync(file, sound.subarray(0, length))
+      await expect(shelf.read('青石日报', '2021-11-09')).rejects.toThrow(`${file} is damaged`)
+    }
+    expect((await shelf.verify()).problems.join()).toContain(file)
+    expect((await shelf.add(issue)).outcome).toBe('added')
+    expect((await shelf.verify()).problems).toEqual([])
+  })
+})
