@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { ShelfError } from '../shelf-error.ts'
 import { BadQuery } from './bad-query.ts'
@@ -5,7 +6,8 @@ import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protoco
 import type { Progress } from './verify.ts'
 
 /** Where the index's thread starts: beside this file, or beside the bundle that this file went into. */
-const ENTRY = import.meta.url.endsWith('.ts') ? './worker.ts' : './search-worker.js'
+const EXTENSION = extname(import.meta.url)
+const ENTRY = EXTENSION === '.ts' ? './worker.ts' : `./search-worker${EXTENSION}`
 
 interface Asking {
   readonly resolve: (value: unknown) => void
