@@ -127,7 +127,8 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
         ...[contents.sha256, stamp, framesText(contents)],
       )
       articles.toReversed().forEach((article, at) => {
-        const letters = initials(joinLines(article.headline))
+        // Simplified, for the dictionary reads 車 as the piece of chess.
+        const letters = initials(fold(joinLines(article.headline)))
         addArticle.run(first + at, letters)
         fill(grams, article, [contents.name, key.paper], letters, pages(article))
         addGrams.run(first + at, grams.take())

@@ -1,5 +1,6 @@
 import { BadQuery } from './bad-query.ts'
 import { fold } from './fold.ts'
+import { neededGrams } from './grams.ts'
 
 /** One thing an article must have: this text, folded; or the initials of its headline's pinyin. */
 export interface Term {
@@ -53,7 +54,8 @@ export const parseQuery = (text: string): Query => {
   const plain = fold(text).replace(/[“”„«»「」『』]/g, '"')
   for (const [, name, phrase, word] of plain.matchAll(WORD)) {
     const value = (phrase ?? word ?? '').trim()
-    if (value === '') continue
+    // Nothing to look for: control characters, spaces.
+    if (neededGrams(value).length === 0) continue
     const filter = name === undefined ? undefined : FILTERS[name]
     if (filter === 'date') dates = { ...dates, ...parseDates(value) }
     else if (filter) found[filter].push(value)
