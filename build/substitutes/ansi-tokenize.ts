@@ -11,21 +11,22 @@ import { plainWidth, sgrEnd } from './plain.ts'
 export * from '@alcalzone/ansi-tokenize'
 
 const LINE_FEED = 0x0a
-/** 38, 48 and 58 take their colour from the parameters behind them: left to the original. */
-const EXTENDED = /^[345]8$/
 
-const codes = new Map<string, Token>()
-
-/** The token of a single SGR code, as the original makes it. */
-const codeToken = (parameter: string): Token => {
-  const code = `\x1b[${parameter}m`
-  const known = codes.get(code)
-  if (known) return known
-  const [token] = original(code)
-  if (!token) throw new Error(`no token for ${JSON.stringify(code)}`)
-  codes.set(code, token)
-  return token
-}
+/** The code that ends each single code: weight and the like, the sixteen colours, and the ends themselves. */
+const ENDS = new Map<string, string>(
+  [
+    ['0', '0'],
+    ...['1', '2'].map((code) => [code, '22']),
+    ...['3', '4', '5', '7', '8', '9'].map((code) => [code, `2${code}`]),
+    ...['22', '23', '24', '25', '27', '28', '29', '39', '49'].map((code) => [code, code]),
+    ...Array.from({ length: 8 }, (_, colour) => [
+      [`3${colour}`, '39'],
+      [`9${colour}`, '39'],
+      [`4${colour}`, '49'],
+      [`10${colour}`, '49'],
+    ]).flat(),
+  ].map(([code, end]) => [`${code}`, `\x1b[${end}m`]),
+)
 
 export const tokenize = (text: string, endChar: number = Number.POSITIVE_INFINITY): Token[] => {
   if (endChar !== Number.POSITIVE_INFINITY) return original(text, endChar)
@@ -40,8 +41,9 @@ export const tokenize = (text: string, endChar: number = Number.POSITIVE_INFINIT
     const end = unit === 0x1b ? sgrEnd(text, at) : -1
     if (end < 0) return original(text)
     for (const parameter of text.slice(at + 2, end - 1).split(';')) {
-      if (EXTENDED.test(parameter)) return original(text)
-      tokens.push(codeToken(parameter))
+      const endCode = ENDS.get(parameter)
+      if (endCode === undefined) return original(text)
+      tokens.push({ type: 'ansi', code: `\x1b[${parameter}m`, endCode })
     }
     at = end - 1
   }
