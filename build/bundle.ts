@@ -25,9 +25,9 @@ const OPTIONS = {
   minifyWhitespace: true,
   lineLimit: 160,
   legalComments: 'none',
-  // Some libraries are CommonJS and ask for Node's own modules by `require`.
+  // Some libraries are CommonJS and ask for Node's own modules by `require`. The names are nobody else's.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as baolanRequire } from 'node:module'; const require = baolanRequire(import.meta.url);",
   },
   metafile: true,
   write: true,

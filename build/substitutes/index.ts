@@ -6,7 +6,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
-import UnicodeTrie from 'unicode-trie'
 
 const here = import.meta.dirname
 
@@ -69,32 +68,6 @@ const Yoga = wrapAssembly(assembly)`
 }
 
 /**
- * The line break classes unpacked. Upstream (linebreak 1.1) has them deflated twice over and unpacks them in JavaScript
- * while it loads, before the first row can be set: 3 ms and more. Here they are unpacked at build time; the trie takes
- * unpacked data as well.
- */
-const lineBreakClasses: Plugin = {
-  name: 'line break classes unpacked',
-  setup(build) {
-    build.onLoad({ filter: /linebreak[\\/]dist[\\/]module\.mjs$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8')
-      const packed = /\$hJqJp\$base64js\.toByteArray\("([A-Za-z0-9+/=]+)"\)/.exec(text)
-      if (!packed?.[1]) throw new Error(`${path}: no packed classes found`)
-      const { data, highStart, errorValue } = new UnicodeTrie(Buffer.from(packed[1], 'base64'))
-      // Offsets and classes fit 16 bits; little-endian, as every machine here is but a few.
-      const bytes = Buffer.alloc(data.length * 2)
-      for (const [at, value] of data.entries()) bytes.writeUInt16LE(value, at * 2)
-      const unpacked = `(() => {
-  const bytes = Buffer.from('${bytes.toString('base64')}', 'base64')
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16()
-  return { data: new Uint16Array(new Uint8Array(bytes).buffer), highStart: ${highStart}, errorValue: ${errorValue} }
-})()`
-      return { contents: replaceOnce(text, packed[0], unpacked, path) }
-    })
-  },
-}
-
-/**
  * Segmenters made when first used. Four modules make theirs while they load, and the first one in a process costs
  * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
  */
@@ -118,6 +91,5 @@ export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
   yoga,
-  lineBreakClasses,
   segmenters,
 ]

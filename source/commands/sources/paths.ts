@@ -1,23 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { readIssue } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
 import type { World } from '../invocation/world.ts'
 import { gather, readFiles } from './gather.ts'
-
-/** The issue that ships, as raw text: beside `dist/` in the package, three folders up in the sources. */
-const SHIPPED = ['../data/', '../../../data/'].map(
-  (folder) => new URL(`${folder}hengyang-daily-2021-11-09.txt`, import.meta.url),
-)
-
-/** @throws {Failure} where the installation lacks it. */
-export const readShipped = async (): Promise<Issue> => {
-  const file = SHIPPED.find((url) => existsSync(url))
-  if (!file) throw new Failure('the issue that ships with baolan is missing: install baolan again')
-  return readIssue([{ name: file.pathname, bytes: await readFile(file) }])
-}
 
 /** A path as a person writes one, or one that is there. */
 export const isPath = (word: string): boolean => /[\\/]|\.\w+$/.test(word) || existsSync(word)

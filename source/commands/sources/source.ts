@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { onShelf } from './on-shelf.ts'
-import { isPath, readPaths, readShipped } from './paths.ts'
+import { isPath, readPaths } from './paths.ts'
+import { readShipped } from './shipped.ts'
 
 /**
  * The issue that a command line means: nothing is the newest on the shelf, else the issue that ships; then `-`, files,
