@@ -1,5 +1,15 @@
 export { ACTIONS, type Action, keysMarkdown } from './keys.ts'
 export { openReader, type ReaderOptions } from './open-reader.ts'
-export type { Traces } from './ports.ts'
+export type { Place, Remembered } from './place.ts'
+export type {
+  FetchProgress,
+  Find,
+  Finds,
+  IssueKey,
+  Library,
+  MarkedText,
+  OpenedIssue,
+  ShelvedPaper,
+  Traces,
+} from './ports.ts'
 export { DEFAULT_SETTINGS, type Language, type Settings } from './settings.ts'
-export type { Place, Remembered } from './state.ts'

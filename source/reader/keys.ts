@@ -1,7 +1,12 @@
 import type { Language } from './settings.ts'
 
 /** The kinds of screen that keys speak to. */
-export type Scope = 'contents' | 'article' | 'printed' | 'help'
+export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const
+
+export type Scope = (typeof SCOPES)[number]
+
+/** Where left and right are no way back and on, but the day before and after. */
+const NOT_CALENDAR = SCOPES.filter((scope) => scope !== 'calendar')
 
 export interface Binding {
   /** Names as `keystroke` gives them. At least one is no letter: a Chinese input method eats letters. */
@@ -39,13 +44,14 @@ export const KEYS = {
   last: { keys: ['G', 'end'], zh: '末尾', en: 'to the end' },
   open: {
     keys: ['enter', 'l', 'right'],
-    on: ['contents'],
+    on: ['contents', 'shelf', 'finds'],
     zh: '打开',
     en: 'open',
     short: { zh: '读', en: 'read' },
   },
   back: {
     keys: ['h', 'left', 'escape', 'backspace'],
+    on: NOT_CALENDAR,
     zh: '返回；在要目上连按两次退出',
     en: 'back; twice on the contents quits',
     short: { zh: '返回', en: 'back', keys: '←' },
@@ -62,9 +68,9 @@ export const KEYS = {
   previousPage: { keys: ['['], on: ['article', 'contents'], zh: '上一版', en: 'previous page of the paper' },
   search: {
     keys: ['/'],
-    on: ['contents', 'article', 'printed'],
-    zh: '查找；要目上找文章',
-    en: 'search; on the contents, for articles',
+    on: ['contents', 'article', 'printed', 'shelf', 'finds'],
+    zh: '查找；要目上找文章，报架上找所有的报',
+    en: 'search: the text; on the contents articles; on the shelf every paper',
     short: { zh: '找', en: 'search' },
   },
   nextMatch: { keys: ['n', ';'], on: ['contents', 'article', 'printed'], zh: '下一处', en: 'next match' },
@@ -85,6 +91,52 @@ export const KEYS = {
   bookmark: { keys: ['m', '*'], on: ['article', 'contents'], zh: '书签', en: 'bookmark' },
   copy: { keys: ['y', '"'], on: ['article', 'contents', 'printed'], zh: '复制全文', en: 'copy the article' },
   help: { keys: ['?'], zh: '帮助', en: 'help', short: { zh: '帮助', en: 'help' } },
+  shelf: {
+    keys: ['s', 'tab'],
+    on: ['contents', 'article', 'printed', 'finds', 'calendar'],
+    zh: '报架',
+    en: 'the shelf',
+    short: { zh: '报架', en: 'shelf' },
+  },
+  previousIssue: { keys: ['{'], on: ['contents', 'article'], zh: '上一期报', en: 'the issue before' },
+  nextIssue: { keys: ['}'], on: ['contents', 'article'], zh: '下一期报', en: 'the issue after' },
+  openDay: {
+    keys: ['enter'],
+    on: ['calendar'],
+    zh: '打开这一天的报；没有就去取',
+    en: 'open the issue of this day, or fetch it',
+    short: { zh: '打开', en: 'open' },
+  },
+  previousDay: { keys: ['h', 'left'], on: ['calendar'], zh: '前一天', en: 'the day before' },
+  nextDay: {
+    keys: ['l', 'right'],
+    on: ['calendar'],
+    zh: '后一天',
+    en: 'the day after',
+    short: { zh: '选日', en: 'day', keys: '←→' },
+  },
+  today: { keys: ['t', '='], on: ['calendar'], zh: '今天', en: 'today', short: { zh: '今天', en: 'today' } },
+  closeCalendar: {
+    keys: ['escape', 'backspace'],
+    on: ['calendar'],
+    zh: '返回',
+    en: 'back',
+    short: { zh: '返回', en: 'back' },
+  },
+  bookmarks: {
+    keys: ['M', "'"],
+    on: ['shelf'],
+    zh: '所有书签',
+    en: 'all bookmarks',
+    short: { zh: '书签', en: 'bookmarks' },
+  },
+  history: {
+    keys: ['H', '~'],
+    on: ['shelf'],
+    zh: '读过的文章',
+    en: 'articles read before',
+    short: { zh: '读过的', en: 'history' },
+  },
   redraw: { keys: ['ctrl+l'], zh: '重画屏幕', en: 'draw the screen again' },
   suspend: { keys: ['ctrl+z'], zh: '挂起，fg 回来', en: 'suspend; fg comes back' },
   quit: { keys: ['q'], zh: '返回；在要目上退出', en: 'back, then quit', short: { zh: '退出', en: 'quit' } },
@@ -98,10 +150,11 @@ export const ACTIONS = Object.keys(KEYS) as Action[]
 /** The binding of an action, as the interface all of them keep. */
 export const bindingOf = (action: Action): Binding => KEYS[action]
 
-const worksOn = (action: Action, scope: Scope): boolean => bindingOf(action).on?.includes(scope) ?? true
+export const worksOn = (action: Action, scope: Scope): boolean =>
+  bindingOf(action).on?.includes(scope) ?? true
 
 const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
-  (['contents', 'article', 'printed', 'help'] as const).map((scope) => [
+  SCOPES.map((scope) => [
     scope,
     new Map(
       ACTIONS.filter((action) => worksOn(action, scope)).flatMap((action) =>
@@ -143,8 +196,24 @@ export const keysMarkdown = (language: Language): string => {
   const everywhere = language === 'zh' ? '各处' : 'everywhere'
   const names: Record<Scope, string> =
     language === 'zh'
-      ? { contents: '要目', article: '文章', printed: '原样', help: '帮助' }
-      : { contents: 'contents', article: 'article', printed: 'as printed', help: 'help' }
+      ? {
+          contents: '要目',
+          article: '文章',
+          printed: '原样',
+          help: '帮助',
+          shelf: '报架',
+          calendar: '月历',
+          finds: '列表',
+        }
+      : {
+          contents: 'contents',
+          article: 'article',
+          printed: 'as printed',
+          help: 'help',
+          shelf: 'shelf',
+          calendar: 'calendar',
+          finds: 'lists',
+        }
   const rows = ACTIONS.map((action) => {
     const binding = bindingOf(action)
     const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')

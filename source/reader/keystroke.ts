@@ -58,6 +58,8 @@ const INPUT_METHOD: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
   '·': '~',
+  '‘': "'",
+  '’': "'",
   '￥': '$',
 }
 

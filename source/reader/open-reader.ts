@@ -1,18 +1,13 @@
 import type { Issue } from '../issue/index.ts'
-import {
-  clipboardSequence,
-  openTerminal,
-  type Terminal,
-  type TerminalInput,
-  type TerminalOutput,
-  type Watched,
-} from '../terminal/index.ts'
+import { openTerminal, type TerminalInput, type TerminalOutput, type Watched } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import type { Traces } from './ports.ts'
+import { createErrands } from './errands.ts'
+import type { Place } from './place.ts'
+import type { IssueKey, Library, Traces } from './ports.ts'
 import { viewOf } from './screens/index.ts'
-import type { Settings } from './settings.ts'
-import { createState, type Effect, type Place, type State } from './state.ts'
-import { createStore, type Store } from './store.ts'
+import type { Settings, Size } from './settings.ts'
+import { createState, type Step, step } from './state.ts'
+import { createStore } from './store.ts'
 import { openingAt } from './update.ts'
 
 export interface ReaderOptions {
@@ -24,7 +19,16 @@ export interface ReaderOptions {
   readonly colour: boolean
   /** Where to begin: an article, at a place of it. Default: the contents. */
   readonly at?: Place
+  /** What is kept of this issue. */
   readonly traces?: Traces
+  /** The shelf; without one the reader has this issue alone. */
+  readonly library?: Library
+  /** Where this issue stands on the shelf. */
+  readonly key?: IssueKey
+  /** Begins on the shelf and not on the contents. */
+  readonly onShelf?: boolean
+  /** Today where the papers are printed, ISO. */
+  readonly today?: string
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
@@ -34,42 +38,23 @@ export interface ReaderOptions {
 /** ms that a terminal has to say how wide it draws: over a slow line it may take longer, and is then taken for 1. */
 const PATIENCE = 250
 
-const sizeOf = ({ columns, rows }: TerminalOutput) => ({
+const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
   columns: Math.max(1, columns || 80),
   rows: Math.max(1, rows || 24),
 })
 
-/** Carries out what the reducer asks for. */
-const runner =
-  (options: ReaderOptions, terminal: Terminal, quit: () => void) =>
-  (effect: Effect, store: Store): void => {
-    switch (effect.kind) {
-      case 'quit':
-        quit()
-        break
-      case 'suspend':
-        terminal.suspend()
-        break
-      case 'redraw':
-        terminal.redraw()
-        break
-      case 'read':
-        options.traces?.read(effect.article)
-        break
-      case 'place':
-        options.traces?.place(effect.place)
-        break
-      case 'bookmark':
-        options.traces?.bookmark(effect.place, effect.set)
-        break
-      case 'copy': {
-        const sequence = clipboardSequence(effect.text, options.process.env)
-        if (sequence !== undefined) terminal.send(sequence)
-        const kind = sequence === undefined ? 'tooLong' : 'copied'
-        store.send({ kind: 'message', message: { kind, count: effect.count } })
-      }
-    }
-  }
+const begin = (options: ReaderOptions): Step => {
+  const { issue, settings, stdout, traces, key, today, library, at, onShelf } = options
+  const state = createState(issue, settings, sizeOf(stdout), {
+    library: library !== undefined,
+    ...(traces ? { remembered: traces.remembered } : {}),
+    ...(key ? { key } : {}),
+    ...(today === undefined ? {} : { today }),
+  })
+  if (onShelf && library)
+    return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
+  return at ? openingAt(state, at) : step(state)
+}
 
 /**
  * Opens a reader on an issue and resolves when it is quit. The first screen is painted before Ink is loaded; the terminal
@@ -77,29 +62,34 @@ const runner =
  * @throws what a render or a handler threw, behind the terminal's restoring
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
-  const { issue, stdout, colour, traces } = options
-  let first: State = createState(issue, options.settings, sizeOf(stdout), traces?.remembered)
-  if (options.at) first = openingAt(first, options.at)
+  const { stdout, colour, traces, library } = options
+  const { state: first, effects } = begin(options)
   const terminal = openTerminal({ ...options, cellWidth, ambiguous: options.settings.ambiguous })
   try {
     terminal.show(viewOf(first).rows)
     const asked = options.askWidth ? terminal.ask(PATIENCE) : undefined
     const { draw } = await import('./app.tsx')
     const { ambiguous = first.settings.ambiguous } = (await asked) ?? {}
-    first = { ...first, size: sizeOf(stdout), settings: { ...first.settings, ambiguous } }
     let quit = (): void => {}
-    const store = createStore(
-      first,
-      runner(options, terminal, () => quit()),
-    )
+    const errands = createErrands({
+      terminal,
+      env: options.process.env,
+      ...(traces ? { traces } : {}),
+      ...(library ? { library } : {}),
+      quit: () => quit(),
+    })
+    const begun = { ...first, size: sizeOf(stdout), settings: { ...first.settings, ambiguous } }
+    const store = createStore(begun, errands.run)
     const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
     stdout.on('resize', resized)
     try {
       const app = draw(store, terminal, colour)
       quit = app.quit
+      for (const effect of effects) errands.run(effect, store)
       await app.ended
     } finally {
       stdout.off('resize', resized)
+      errands.stop()
     }
   } finally {
     terminal.close()

@@ -4,7 +4,7 @@ import { select } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-view.ts'
 import { holds, matchesFor, matchFrom } from './searching.ts'
 import { sheetsOf } from './sheets.ts'
-import { type ContentsScreen, type State, saying, screenOf, showing } from './state.ts'
+import { type ContentsScreen, closing, opening, type State, saying, screenOf, showing } from './state.ts'
 import { type Cursor, compareCursors, cursorAt, moved, onText, placeAt } from './text/cursor.ts'
 import type { Galley } from './text/galley.ts'
 import { makePage, withinPages } from './text/make-up.ts'
@@ -64,6 +64,15 @@ const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
   return match && standAt(state, text, match)
 }
 
+/** Opens the line to type in; on the shelf, the list that it fills too. */
+export const startSearch = (state: State): State => {
+  const screen = screenOf(state)
+  const typing = { screen, search: state.search }
+  const onShelf = screen.kind === 'shelf' || (screen.kind === 'finds' && screen.of !== 'search')
+  const list = { kind: 'finds', of: 'search', selected: 0, top: 0 } as const
+  return { ...(onShelf ? opening(state, list) : state), search: { query: '', typing } }
+}
+
 /** n and N. */
 export const findNext = (state: State, by: 1 | -1): State => {
   const { query } = state.search
@@ -85,6 +94,7 @@ export const typeSearch = (state: State, key: string, text: string): State => {
         ? ''
         : query + text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
   if (typed === query) return state
+  if (screenOf(state).kind === 'finds') return { ...state, search: { query: typed, typing } }
   const from = showing({ ...state, search: { query: typed, typing } }, typing.screen)
   return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)
 }
@@ -93,7 +103,13 @@ export const typeSearch = (state: State, key: string, text: string): State => {
 export const stopTyping = (state: State, keep: boolean): State => {
   const { typing, query, at } = state.search
   if (!typing) return state
-  if (!keep) return { ...showing(state, typing.screen), search: typing.search }
+  const onShelf = screenOf(state).kind === 'finds'
+  if (!keep) {
+    // A list that was opened to search in goes again.
+    const back = onShelf && typing.screen.kind !== 'finds' ? closing(state) : showing(state, typing.screen)
+    return { ...back, search: typing.search }
+  }
+  if (onShelf) return { ...state, search: { query } }
   if (query.trim() === '') {
     const again = { ...state, search: typing.search }
     return typing.search.query === '' ? again : findNext(again, 1)

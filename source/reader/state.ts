@@ -1,14 +1,7 @@
 import type { Article, Issue } from '../issue/index.ts'
+import type { Place, Remembered, TextPlace } from './place.ts'
+import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './ports.ts'
 import type { Settings, Size } from './settings.ts'
-import type { TextPlace } from './text/cursor.ts'
-
-/**
- * A place in an article, good at any width: which block of the body (of the head below 0), which code unit of it.
- * Never a row.
- */
-export interface Place extends TextPlace {
-  readonly article: string
-}
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {
@@ -40,7 +33,36 @@ export interface HelpScreen {
   readonly top: number
 }
 
-export type Screen = ContentsScreen | ArticleScreen | PrintedScreen | HelpScreen
+/** The papers on the shelf. */
+export interface ShelfScreen {
+  readonly kind: 'shelf'
+  readonly selected: number
+  readonly top: number
+}
+
+/** The days of one paper, a month at a time: the month of `day`, the one that is selected. */
+export interface CalendarScreen {
+  readonly kind: 'calendar'
+  readonly paper: string
+  readonly day: string
+}
+
+/** A list of articles from anywhere on the shelf. */
+export interface FindsScreen {
+  readonly kind: 'finds'
+  readonly of: 'search' | 'bookmarks' | 'history'
+  readonly selected: number
+  readonly top: number
+}
+
+export type Screen =
+  | ContentsScreen
+  | ArticleScreen
+  | PrintedScreen
+  | HelpScreen
+  | ShelfScreen
+  | CalendarScreen
+  | FindsScreen
 
 /**
  * What was looked for last, and the match the reader stands at. While `typing`, keys are its text, and `origin` is the
@@ -54,14 +76,32 @@ export interface Search {
 
 /** One quiet line, shown until the next key. */
 export type Message =
+  | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' }
+  | { readonly kind: 'fetched'; readonly day: string }
   | { readonly kind: 'inputMethod' | 'leave' | 'bookmarkSet' | 'bookmarkGone' | 'noQuery' | 'noSource' }
   | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
   | { readonly kind: 'notFound'; readonly query: string }
   | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
   | { readonly kind: 'said'; readonly text: string }
 
+/** What is known of the shelf; undefined until the library has answered. */
+export interface ShelfState {
+  readonly papers?: readonly ShelvedPaper[]
+  /** What the list shows, and what it was asked for. */
+  readonly finds?: (Finds & { readonly of: FindsScreen['of']; readonly query: string }) | undefined
+  /** The issue that is being fetched. */
+  readonly fetching?: (IssueKey & FetchProgress) | undefined
+}
+
 export interface State {
   readonly issue: Issue
+  /** Its place on the shelf; absent for an issue that is not from there. */
+  readonly key?: IssueKey
+  /** ISO. */
+  readonly today: string
+  /** Whether there is a shelf to go to. */
+  readonly library: boolean
+  readonly shelf: ShelfState
   readonly settings: Settings
   readonly size: Size
   /** The way here: the last one is shown. */
@@ -76,7 +116,12 @@ export interface State {
 
 /** What the reader asks of the world outside; the app carries it out. */
 export type Effect =
-  | { readonly kind: 'quit' | 'suspend' | 'redraw' }
+  | { readonly kind: 'quit' | 'suspend' | 'redraw' | 'papers' | 'bookmarks' | 'history' }
+  | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
+  /** Opens the issue of the same paper before or after this one. */
+  | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }
+  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'fetch'; readonly key: IssueKey }
   | { readonly kind: 'copy'; readonly text: string; readonly count: number }
   | { readonly kind: 'read'; readonly article: string }
   | { readonly kind: 'place'; readonly place: Place }
@@ -112,11 +157,12 @@ export const closing = (state: State): State => {
 
 export const saying = (state: State, message: Message): State => ({ ...state, message })
 
-/** What is remembered of the reader: what was read, where each article was left, the bookmarks. */
-export interface Remembered {
-  readonly read?: Iterable<string>
-  readonly places?: Iterable<readonly [article: string, place: TextPlace]>
-  readonly bookmarks?: Iterable<readonly [article: string, place: TextPlace]>
+/** What a reader begins with besides the issue. */
+export interface Beginning {
+  readonly remembered?: Remembered
+  readonly key?: IssueKey
+  readonly today?: string
+  readonly library?: boolean
 }
 
 /** The issue at its first page, nothing opened yet. */
@@ -124,9 +170,13 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  remembered: Remembered = {},
+  { remembered = {}, key, today = issue.datePublished, library = false }: Beginning = {},
 ): State => ({
   issue,
+  ...(key ? { key } : {}),
+  today,
+  library,
+  shelf: {},
   settings,
   size,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],

@@ -1,17 +1,16 @@
 import { type Action, actionFor } from './keys.ts'
 import type { Keystroke } from './keystroke.ts'
-import { pointing } from './screens/article/article-moves.ts'
+import type { Place } from './place.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { moveOn } from './screens/index.ts'
-import { findNext, stopTyping, typeSearch } from './search-line.ts'
+import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
 import type { Size } from './settings.ts'
+import { atPlace, hearShelf, openShelf, type ShelfEvent } from './shelf-events.ts'
 import {
-  articleOf,
   closing,
   type Effect,
   type Message,
   opening,
-  type Place,
   type State,
   type Step,
   saying,
@@ -26,6 +25,7 @@ export type Event =
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'message'; readonly message: Message }
+  | ShelfEvent
 
 /** What an action does on every screen that gives it no other meaning. */
 const moveAnywhere = (state: State, action: Action): Step => {
@@ -44,14 +44,20 @@ const moveAnywhere = (state: State, action: Action): Step => {
     case 'redraw':
       return step(state, { kind: 'redraw' })
     case 'search':
-      return step({
-        ...state,
-        search: { query: '', typing: { screen: screenOf(state), search: state.search } },
-      })
+      return step(startSearch(state))
     case 'nextMatch':
       return step(findNext(state, 1))
     case 'previousMatch':
       return step(findNext(state, -1))
+    case 'shelf':
+      return state.library
+        ? step(openShelf(state), { kind: 'papers' })
+        : step(saying(state, { kind: 'noShelf' }))
+    case 'nextIssue':
+    case 'previousIssue':
+      return state.library
+        ? step(state, { kind: 'turnIssue', by: action === 'nextIssue' ? 1 : -1 })
+        : step(saying(state, { kind: 'noShelf' }))
     default:
       return step(state)
   }
@@ -60,11 +66,18 @@ const moveAnywhere = (state: State, action: Action): Step => {
 /** What no key of ours is but text: an input method is on. */
 const isChinese = (text: string): boolean => /[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)
 
+/** On the shelf what is typed is asked for at once; elsewhere the reducer has found it already. */
+const typed = (before: State, state: State): Step => {
+  const { query } = state.search
+  const asks = screenOf(state).kind === 'finds' && query !== before.search.query
+  return asks ? step(state, { kind: 'search', query }) : step(state)
+}
+
 const press = (state: State, { key, text }: Keystroke): Step => {
   const action = actionFor(key, screenOf(state).kind)
   if (state.search.typing && action !== 'leave' && action !== 'suspend') {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
-    return step(typeSearch(state, key, text))
+    return typed(state, typeSearch(state, key, text))
   }
   const leaving = state.message?.kind === 'leave'
   const quiet = state.message ? { ...state, message: undefined } : state
@@ -99,17 +112,17 @@ export const update = (state: State, event: Event): Step => {
     case 'key':
       return settle(state, press(state, event))
     case 'paste':
-      return step(state.search.typing ? typeSearch(state, '', event.text) : state)
+      return typed(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':
       return step({ ...state, size: event.size })
     case 'message':
       return step(saying(state, event.message))
+    case 'opened':
+      return settle(state, step(hearShelf(state, event)))
+    default:
+      return step(hearShelf(state, event))
   }
 }
 
-/** The state with an article open at a place of it, the contents under it pointing there. */
-export const openingAt = (state: State, place: Place): State =>
-  articleOf(state.issue, place.article)
-    ? settle(state, step(pointing(opening(state, { kind: 'article', place, offered: false }), place.article)))
-        .state
-    : state
+/** Opens an article at a place of it. */
+export const openingAt = (state: State, place: Place): Step => settle(state, step(atPlace(state, place)))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Finds, ShelvedPaper } from '../../source/reader/ports.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
 import type { Language } from '../../source/reader/settings.ts'
 import type { State } from '../../source/reader/state.ts'
@@ -16,7 +17,7 @@ const SETTINGS: readonly (readonly [Ambiguous, Language])[] = [
 ]
 
 /** Every screen, by the keys that lead there. A new screen is one line here. */
-const SCREENS: Readonly<Record<string, (state: State) => State>> = {
+const SCREENS: Record<string, (state: State) => State> = {
   contents: (state) => state,
   'second page': (state) => press(state, '] j j').state,
   'searched contents': (state) => type(press(state, '/').state, '渡口'),
@@ -33,6 +34,48 @@ const SCREENS: Readonly<Record<string, (state: State) => State>> = {
   'help to its end': (state) => press(state, '? G').state,
   message: (state) => type(state, '字'),
 }
+
+const PAPERS: ShelvedPaper[] = Array.from({ length: 9 }, (_, index) => ({
+  paper: `paper-${index}`,
+  name: index % 2 === 0 ? '一份名字很长很长的晚报' : 'Evening News',
+  days: index === 3 ? [] : ['2031-05-06', '2031-05-31'],
+}))
+
+const FINDS: Finds = {
+  finds: PAPERS.map(({ paper, name }, index) => ({
+    paper,
+    name,
+    date: '2031-05-06',
+    article: `${index}`,
+    headline: { text: '一条很长的标题，长得一行放不下，还要再长一点才行', marks: [[2, 4]] },
+    ...(index % 2 === 0 ? { snippet: { text: '前面的字，要找的字，后面的字', marks: [[5, 9]] } } : {}),
+    place: { block: 0, character: 0 },
+  })),
+  count: 900,
+  capped: true,
+}
+
+const shelved = (state: State, keys: string): State => {
+  const shelf = press({ ...state, library: true, shelf: { papers: PAPERS } }, 's').state
+  return press(shelf, keys).state
+}
+
+Object.assign(SCREENS, {
+  shelf: (state: State) => shelved(state, 'j j'),
+  calendar: (state: State) => shelved(state, 'enter'),
+  'search of the shelf': (state: State) => ({
+    ...type(shelved(state, '/'), '字'),
+    shelf: { papers: PAPERS, finds: { ...FINDS, of: 'search' as const, query: '字' } },
+  }),
+  bookmarks: (state: State) => {
+    const list = shelved(state, 'M')
+    return press({ ...list, shelf: { finds: { ...FINDS, of: 'bookmarks', query: '' } } }, 'j j j').state
+  },
+  fetching: (state: State) => ({
+    ...shelved(state, 'enter'),
+    shelf: { papers: PAPERS, fetching: { paper: 'paper-0', date: '2031-05-06', done: 3, of: 120 } },
+  }),
+})
 
 const expectFits = (state: State, where: string): void => {
   const { columns, rows } = state.size

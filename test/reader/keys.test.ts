@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, actionFor, bindingOf, keysMarkdown, type Scope } from '../../source/reader/keys.ts'
+import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
 import { foldKey, type InkKey, keystrokes } from '../../source/reader/keystroke.ts'
-
-const SCOPES: readonly Scope[] = ['contents', 'article', 'printed', 'help']
 
 const NO_KEY: InkKey = {
   upArrow: false,
@@ -46,6 +44,10 @@ describe('the table of keys', () => {
     ['y', 'copy', 'contents article printed'],
     ['?', 'help', 'contents article printed help'],
     ['q', 'quit', 'contents article printed help'],
+    ['s tab', 'shelf', 'contents'],
+    ['{', 'previousIssue', 'contents article'],
+    ['}', 'nextIssue', 'contents article'],
+    ['t', 'today', 'calendar'],
     ['ctrl+c', 'leave', 'contents article printed help'],
   ])('%s is %s on %s', (keys, action, scopes) => {
     for (const scope of scopes.split(' ') as Scope[])

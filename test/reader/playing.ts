@@ -1,7 +1,8 @@
 import type { Issue } from '../../source/issue/index.ts'
+import type { Remembered } from '../../source/reader/place.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/reader/settings.ts'
-import { createState, type Effect, type Remembered, type State } from '../../source/reader/state.ts'
+import { createState, type Effect, type State } from '../../source/reader/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { plainText } from '../../source/terminal/index.ts'
 import { PAPER } from './paper.ts'
@@ -24,7 +25,11 @@ export const open = ({
   settings,
   size = { columns: 80, rows: 24 },
   remembered,
-}: Opening = {}): State => createState(issue, { ...DEFAULT_SETTINGS, ...settings }, size, remembered)
+}: Opening = {}): State =>
+  createState(issue, { ...DEFAULT_SETTINGS, ...settings }, size, {
+    today: '2031-05-20',
+    ...(remembered ? { remembered } : {}),
+  })
 
 /** Presses keys by their names, parted by blanks: `j j enter`. */
 export const press = (state: State, keys: string): Played =>

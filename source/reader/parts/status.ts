@@ -25,6 +25,8 @@ export const messageText = (message: Message, settings: Settings): string => {
   switch (message.kind) {
     case 'notFound':
       return words.notFound(message.query)
+    case 'fetched':
+      return words.fetched(message.day)
     case 'copied':
     case 'tooLong':
     case 'columns':
@@ -78,6 +80,12 @@ export const promptRow = (
     row: spread(line(text), right, width, ambiguous, 1000),
     cursor: Math.min(width - 1, cellWidth(text, ambiguous)),
   }
+}
+
+/** What is being fetched, and how far. */
+export const fetchText = ({ shelf, settings }: State): string => {
+  const { fetching } = shelf
+  return fetching ? wordsFor(settings.language).fetching(fetching.date, fetching.done, fetching.of) : ''
 }
 
 /**

@@ -5,12 +5,16 @@ import { type State, type Step, screenOf } from '../state.ts'
 import { wordsFor } from '../words.ts'
 import { moveInArticle } from './article/article-moves.ts'
 import { articleView } from './article/article-view.ts'
+import { moveInCalendar } from './calendar/calendar-moves.ts'
+import { calendarView } from './calendar/calendar-view.ts'
 import { moveInContents } from './contents/contents-moves.ts'
 import { contentsView } from './contents/contents-view.ts'
+import { findsView, moveInFinds } from './finds/finds-screen.ts'
 import { moveInHelp } from './help/help-moves.ts'
 import { helpView } from './help/help-view.ts'
 import { moveInPrinted } from './printed/printed-moves.ts'
 import { printedView } from './printed/printed-view.ts'
+import { moveInShelf, shelfView } from './shelf/shelf-screen.ts'
 import type { View } from './view.ts'
 
 export type { Menu, MenuItem, View } from './view.ts'
@@ -36,6 +40,12 @@ export const viewOf = (state: State): View => {
       return printedView(state, screen)
     case 'help':
       return helpView(state, screen)
+    case 'shelf':
+      return shelfView(state, screen)
+    case 'calendar':
+      return calendarView(state, screen)
+    case 'finds':
+      return findsView(state, screen)
   }
 }
 
@@ -51,5 +61,11 @@ export const moveOn = (state: State, action: Action): Step | undefined => {
       return moveInPrinted(state, screen, action)
     case 'help':
       return moveInHelp(state, screen, action)
+    case 'shelf':
+      return moveInShelf(state, screen, action)
+    case 'calendar':
+      return moveInCalendar(state, screen, action)
+    case 'finds':
+      return moveInFinds(state, screen, action)
   }
 }

@@ -1,15 +1,10 @@
+import type { TextPlace } from '../place.ts'
 import type { Galley, SetRow } from './galley.ts'
 
 /** A row of a galley: which strip, and which of its rows. It means something for one measure only. */
 export interface Cursor {
   readonly strip: number
   readonly row: number
-}
-
-/** A place in a text, good at any measure: a block and a code unit in it. */
-export interface TextPlace {
-  readonly block: number
-  readonly character: number
 }
 
 export const compareCursors = (one: Cursor, other: Cursor): number =>

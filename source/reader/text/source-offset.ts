@@ -1,5 +1,5 @@
 import type { Article, Issue, Range } from '../../issue/index.ts'
-import type { TextPlace } from './cursor.ts'
+import type { TextPlace } from '../place.ts'
 
 const lengthOf = (ranges: readonly Range[]): number =>
   ranges.reduce((sum, [start, end]) => sum + end - start, 0)

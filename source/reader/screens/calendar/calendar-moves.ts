@@ -1,0 +1,47 @@
+import type { Action } from '../../keys.ts'
+import { type CalendarScreen, closing, type State, type Step, saying, showing, step } from '../../state.ts'
+import { addDays, addMonths, daysIn } from './days.ts'
+
+/** Opens the issue of the selected day; one that is not on the shelf is fetched, if none is being fetched. */
+const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
+  const key = { paper, date: day }
+  if (state.shelf.papers?.some((one) => one.paper === paper && one.days.includes(day)))
+    return step(saying(state, { kind: 'opening' }), { kind: 'open', key })
+  if (state.shelf.fetching) return step(state)
+  return step(state, { kind: 'fetch', key })
+}
+
+/** What an action does on the calendar; undefined for those that do the same everywhere. */
+export const moveInCalendar = (state: State, screen: CalendarScreen, action: Action): Step | undefined => {
+  const to = (day: string): Step => step(showing(state, { ...screen, day }))
+  const { day } = screen
+  const month = day.slice(0, 8)
+  switch (action) {
+    case 'nextDay':
+      return to(addDays(day, 1))
+    case 'previousDay':
+      return to(addDays(day, -1))
+    case 'down':
+      return to(addDays(day, 7))
+    case 'up':
+      return to(addDays(day, -7))
+    case 'pageDown':
+    case 'halfDown':
+      return to(addMonths(day, 1))
+    case 'pageUp':
+    case 'halfUp':
+      return to(addMonths(day, -1))
+    case 'first':
+      return to(`${month}01`)
+    case 'last':
+      return to(`${month}${String(daysIn(day)).padStart(2, '0')}`)
+    case 'today':
+      return to(state.today)
+    case 'openDay':
+      return openDay(state, screen)
+    case 'closeCalendar':
+      return state.screens.length > 1 ? step(closing(state)) : undefined
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,84 @@
+import type { Row, Span, Style } from '../../../terminal/index.ts'
+import { cellWidth } from '../../../typeset/index.ts'
+import { BLANK, centre, exactly, fitRow, line, QUIET, STRONG, shift, spread } from '../../parts/compose.ts'
+import { pageOf } from '../../parts/frame.ts'
+import { dateText } from '../../parts/nameplate.ts'
+import { fetchText, footRow } from '../../parts/status.ts'
+import type { CalendarScreen, State } from '../../state.ts'
+import { wordsFor } from '../../words.ts'
+import type { View } from '../view.ts'
+import { weekdayOf, weeksOf } from './days.ts'
+
+/** The days of the paper that are on the shelf. */
+const daysOf = (state: State, paper: string): ReadonlySet<string> =>
+  new Set(state.shelf.papers?.find((one) => one.paper === paper)?.days)
+
+/** One day: its number, strong where there is an issue, quiet where not; the selected one in brackets. */
+const cell = (
+  day: string | undefined,
+  width: number,
+  screen: CalendarScreen,
+  held: ReadonlySet<string>,
+): Span => {
+  if (day === undefined) return { text: ' '.repeat(width) }
+  const selected = day === screen.day
+  const number = String(Number(day.slice(8)))
+  const text = selected ? `[${number.padStart(2)}]` : ` ${number.padStart(2)} `
+  const style: Style = {
+    ...(held.has(day) ? STRONG : QUIET),
+    ...(selected ? { inverse: true, dim: false } : {}),
+  }
+  return { text: text.padStart(width), style }
+}
+
+const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: Row[]; week: number } => {
+  const { ambiguous, language } = state.settings
+  const held = daysOf(state, screen.paper)
+  const cells = width >= 49 ? 7 : width >= 35 ? 5 : 4
+  const weekdays = Array.from(wordsFor(language).weekdays)
+    .map((name) => `${' '.repeat(Math.max(0, cells - 1 - cellWidth(name, ambiguous)))}${name} `)
+    .join('')
+  const weeks = weeksOf(screen.day)
+  const rows = weeks.map((week) => week.map((day) => cell(day, cells, screen, held)))
+  const left = Math.max(0, Math.floor((width - 7 * cells) / 2))
+  return {
+    rows: [line(weekdays, QUIET), ...rows].map((row) => fitRow(shift(row, left), width, ambiguous)),
+    week: weeks.findIndex((week) => week.includes(screen.day)),
+  }
+}
+
+/** A month of a paper's days: those with an issue strong, and what is known of the selected one in words. */
+export const calendarView = (state: State, screen: CalendarScreen): View => {
+  const { settings, size, shelf } = state
+  const words = wordsFor(settings.language)
+  const { ambiguous } = settings
+  const { left, width } = pageOf(size)
+  const name = shelf.papers?.find(({ paper }) => paper === screen.paper)?.name ?? screen.paper
+  const [year = 0, month = 0] = screen.day.split('-').map(Number)
+  const roomy = size.rows >= 14
+  const gap = roomy ? [BLANK] : []
+  const head = [spread(line(name, STRONG), line(words.month(year, month)), width, ambiguous), ...gap]
+  const held = daysOf(state, screen.paper).has(screen.day)
+  const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
+  const said = centre(
+    [{ text: `${day}  ` }, { text: held ? words.onShelf : words.canFetch, style: QUIET }],
+    width,
+    ambiguous,
+  )
+  const { rows: grid, week } = gridRows(state, screen, width)
+  const room = size.rows - 1
+  const whole = [...head, ...grid, ...gap, said]
+  // Too low for a month: the week that matters, and what is said of its day.
+  const shown =
+    whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, said]
+  const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))
+  return {
+    rows: [
+      ...exactly(
+        shown.map((row) => shift(row, left)),
+        room,
+      ),
+      foot.row,
+    ],
+  }
+}

@@ -1,0 +1,88 @@
+import type { Row, Span } from '../../../terminal/index.ts'
+import type { Action } from '../../keys.ts'
+import { fitRow, line, QUIET } from '../../parts/compose.ts'
+import { marksFor } from '../../parts/marks.ts'
+import type { MarkedText } from '../../ports.ts'
+import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
+import { wordsFor } from '../../words.ts'
+import { type MenuScreen, menuMove, menuPage, menuTop, menuView } from '../menu-screen.ts'
+import type { View } from '../view.ts'
+
+/** A text with what was looked for in it marked. */
+const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {
+  const spans: Span[] = []
+  let at = 0
+  const push = (to: number, inverse: boolean): void => {
+    const part = text.slice(at, to).replace(/\s/g, ' ')
+    if (part !== '')
+      spans.push({ text: part, style: { ...(bold ? { bold } : {}), ...(inverse ? { inverse } : {}) } })
+    at = Math.max(at, to)
+  }
+  for (const [start, end] of marks) {
+    push(start, false)
+    push(end, true)
+  }
+  push(text.length, false)
+  return spans
+}
+
+const emptyText = (state: State, { of }: FindsScreen): string => {
+  const words = wordsFor(state.settings.language)
+  const { finds } = state.shelf
+  if (of === 'search')
+    return finds === undefined || finds.query === '' ? words.searchShelf : words.nothingFound
+  if (finds?.of !== of) return words.asking
+  return of === 'bookmarks' ? words.noBookmarks : words.noHistory
+}
+
+/** The articles as a list: headline, snippet, and quiet below them where they stand. */
+const findList = (state: State, screen: FindsScreen): MenuScreen => {
+  const { settings, shelf, search } = state
+  const words = wordsFor(settings.language)
+  const { ambiguous } = settings
+  const held = shelf.finds?.of === screen.of ? shelf.finds : undefined
+  const finds = held?.finds ?? []
+  const titles = { search: words.searchShelf, bookmarks: words.bookmarks, history: words.history }
+  const count = held && screen.of === 'search' ? words.hits(`${held.count}${held.capped ? '+' : ''}`) : ''
+  const query = screen.of === 'search' && !search.typing ? (held?.query ?? '') : ''
+  return {
+    title: titles[screen.of],
+    said: [query, query === '' && held?.query === '' ? '' : count].filter(Boolean).join('  '),
+    count: finds.length,
+    selected: Math.min(screen.selected, Math.max(0, finds.length - 1)),
+    top: screen.top,
+    idOf: (index) => `${index} ${finds[index]?.article ?? ''}`,
+    rowsOf: (index, width) => {
+      const find = finds[index]
+      if (!find) return []
+      const where = [find.name, find.date, ...(find.page ? [words.page(find.page)] : [])]
+      return [
+        fitRow(markedRow(find.headline, true), width, ambiguous),
+        ...(find.snippet && find.snippet.text !== ''
+          ? [fitRow(markedRow(find.snippet, false), width, ambiguous)]
+          : []),
+        fitRow(line(where.join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
+      ]
+    },
+    empty: emptyText(state, screen),
+    actions: ['down', 'open', 'search', 'back', 'help'],
+  }
+}
+
+export const findsView = (state: State, screen: FindsScreen): View => menuView(state, findList(state, screen))
+
+/** What an action does on a list of articles; undefined for those that do the same everywhere. */
+export const moveInFinds = (state: State, screen: FindsScreen, action: Action): Step | undefined => {
+  const list = findList(state, screen)
+  const to = menuMove(action, list, menuPage(state, list))
+  if (to !== undefined)
+    return step(showing(state, { ...screen, selected: to, top: menuTop(state, { ...list, selected: to }) }))
+  const find = state.shelf.finds?.finds[list.selected]
+  if (action !== 'open' || !find) return undefined
+  const { paper, date, article, place } = find
+  return step(saying(state, { kind: 'opening' }), {
+    kind: 'open',
+    key: { paper, date },
+    at: { article, ...place },
+  })
+}

@@ -1,0 +1,117 @@
+import type { Row } from '../../terminal/index.ts'
+import type { Action } from '../keys.ts'
+import { BLANK, exactly, fitRow, line, QUIET, shift } from '../parts/compose.ts'
+import { pageOf } from '../parts/frame.ts'
+import { itemGap } from '../parts/headline-item.ts'
+import { marksFor } from '../parts/marks.ts'
+import { footRow } from '../parts/status.ts'
+import type { State } from '../state.ts'
+import { menuWindow } from './contents/menu-window.ts'
+import type { MenuItem, View } from './view.ts'
+
+/** A screen that is one list. */
+export interface MenuScreen {
+  readonly title: string
+  readonly said: string
+  readonly count: number
+  readonly idOf: (index: number) => string
+  /** The rows of an item, from the edge of its text; no wider than `width`. */
+  readonly rowsOf: (index: number, width: number) => readonly Row[]
+  readonly selected: number
+  readonly top: number
+  /** What stands there when the list is empty. */
+  readonly empty: string
+  readonly actions: readonly Action[]
+}
+
+const INSET = 2
+
+/** The selected item has a bar, and nothing in it is quiet. */
+const itemRows = (menu: MenuScreen, index: number, state: State, room: number): Row[] => {
+  const { left, width } = pageOf(state.size)
+  const { ambiguous } = state.settings
+  const { bar } = marksFor(ambiguous)
+  const selected = index === menu.selected
+  const mark = ' '.repeat(left) + (selected ? bar : ' ').padEnd(INSET)
+  const rows = menu.rowsOf(index, Math.max(2, width - INSET)).slice(0, room)
+  const loud = (row: Row): Row =>
+    row.map(({ text, style }) => {
+      const { dim: _, ...rest } = style ?? {}
+      return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
+    })
+  const shown = rows.map((row): Row => [{ text: mark }, ...(selected ? loud(row) : row)])
+  return [
+    ...shown,
+    ...Array.from({ length: Math.min(itemGap(state.size), room - shown.length) }, () => BLANK),
+  ]
+}
+
+const layOut = (state: State, menu: MenuScreen) => {
+  const { rows } = state.size
+  const head = rows >= 16 ? 2 : rows >= 6 ? 1 : 0
+  const room = Math.max(1, rows - head - 1)
+  const heightOf = (index: number): number => itemRows(menu, index, state, room).length
+  const window = menuWindow(menu.count, heightOf, menu.selected, menu.top, room + itemGap(state.size))
+  return { head, room, window }
+}
+
+/** The first item that a list shows: kept, so that it stands still while the selection moves in it. */
+export const menuTop = (state: State, menu: MenuScreen): number => layOut(state, menu).window.from
+
+/** How many items of a list show. */
+export const menuPage = (state: State, menu: MenuScreen): number => {
+  const { from, to } = layOut(state, menu).window
+  return Math.max(1, to - from)
+}
+
+/** A list as it is drawn: title, items, line of keys. */
+export const menuView = (state: State, menu: MenuScreen): View => {
+  const { settings, size } = state
+  const { left, width } = pageOf(size)
+  const { head, room, window } = layOut(state, menu)
+  let free = room
+  const items: MenuItem[] = Array.from({ length: window.to - window.from }, (_, index) => {
+    const rows = itemRows(menu, window.from + index, state, room).slice(0, free)
+    free -= rows.length
+    return { id: menu.idOf(window.from + index), rows }
+  })
+  const fit = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
+  const title = fit([
+    { text: menu.title, style: { bold: true } },
+    { text: menu.said === '' ? '' : `  ${menu.said}`, style: QUIET },
+  ])
+  const body = menu.count === 0 ? [fit(line(menu.empty, QUIET))] : items.flatMap(({ rows }) => rows)
+  const foot = footRow(state, menu.actions, menu.count === 0 ? '' : `${menu.selected + 1}/${menu.count}`)
+  const rows = [...exactly([title, BLANK], head), ...exactly(body, room), foot.row]
+  return {
+    rows,
+    ...(items.length > 0 ? { menu: { at: head, items, selected: menu.selected - window.from } } : {}),
+    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
+  }
+}
+
+/** Where the selection goes by an action that moves it; undefined for every other. */
+export const menuMove = (action: Action, menu: MenuScreen, page: number): number | undefined => {
+  const last = Math.max(0, menu.count - 1)
+  const by = (count: number): number => Math.min(last, Math.max(0, menu.selected + count))
+  switch (action) {
+    case 'down':
+      return by(1)
+    case 'up':
+      return by(-1)
+    case 'pageDown':
+      return by(page)
+    case 'pageUp':
+      return by(-page)
+    case 'halfDown':
+      return by(Math.max(1, Math.floor(page / 2)))
+    case 'halfUp':
+      return by(-Math.max(1, Math.floor(page / 2)))
+    case 'first':
+      return 0
+    case 'last':
+      return last
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import type { Place } from './place.ts'
+import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
+import { pointing } from './screens/article/article-moves.ts'
+import {
+  articleOf,
+  createState,
+  type FindsScreen,
+  opening,
+  type Screen,
+  type State,
+  screenOf,
+  showing,
+} from './state.ts'
+
+/** What the library answers. */
+export type ShelfEvent =
+  | { readonly kind: 'papers'; readonly papers: readonly ShelvedPaper[] }
+  | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly at?: Place }
+  | { readonly kind: 'finds'; readonly of: FindsScreen['of']; readonly query: string; readonly found: Finds }
+  | { readonly kind: 'fetching'; readonly progress: (IssueKey & FetchProgress) | undefined }
+
+const isOfShelf = ({ kind }: Screen): boolean => kind === 'shelf' || kind === 'calendar' || kind === 'finds'
+
+/** The shelf on top: the one that is open already, with what lies on it taken away; or a new one, at this paper. */
+export const openShelf = (state: State): State => {
+  const [first, ...rest] = state.screens
+  const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
+  if (at >= 0) return { ...state, screens: [first, ...rest.slice(0, at)] }
+  const index = state.shelf.papers?.findIndex(({ paper }) => paper === state.key?.paper) ?? 0
+  return opening(state, { kind: 'shelf', selected: Math.max(0, index), top: 0 })
+}
+
+/** The state with an article open at a place of it, the contents under it pointing there. */
+export const atPlace = (state: State, place: Place): State =>
+  articleOf(state.issue, place.article)
+    ? pointing(opening(state, { kind: 'article', place, offered: false }), place.article)
+    : state
+
+/** Another issue in the reader's hands: back from it leads to the shelf, if one came from there. */
+const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place | undefined): State => {
+  const { settings, size, today, library, shelf, search } = state
+  const fresh = createState(issue, settings, size, { key, today, library, remembered: traces.remembered })
+  const [first, ...rest] = [...state.screens.filter(isOfShelf), ...fresh.screens]
+  const open = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
+  if (!at) return open
+  return atPlace({ ...open, search: { query: search.query, at } }, at)
+}
+
+/** What becomes of a state when the library answers. */
+export const hearShelf = (state: State, event: ShelfEvent): State => {
+  const { shelf } = state
+  switch (event.kind) {
+    case 'papers':
+      return { ...state, shelf: { ...shelf, papers: event.papers } }
+    case 'fetching':
+      return { ...state, shelf: { ...shelf, fetching: event.progress } }
+    case 'opened':
+      return withIssue(state, event.opened, event.at)
+    case 'finds': {
+      const screen = screenOf(state)
+      // An answer to what is no longer asked.
+      if (screen.kind !== 'finds' || screen.of !== event.of) return state
+      if (event.of === 'search' && event.query !== state.search.query) return state
+      const found = {
+        ...state,
+        shelf: { ...shelf, finds: { ...event.found, of: event.of, query: event.query } },
+      }
+      return showing(found, { ...screen, selected: 0, top: 0 })
+    }
+  }
+}

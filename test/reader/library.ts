@@ -1,0 +1,112 @@
+import { createErrands } from '../../source/reader/errands.ts'
+import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/ports.ts'
+import { type State, screenOf } from '../../source/reader/state.ts'
+import { createStore, type Store } from '../../source/reader/store.ts'
+import { ids, PAPER } from './paper.ts'
+
+const DAYS = ['2031-04-29', '2031-05-05', '2031-05-06', '2031-05-12']
+
+const find = (article: string, headline: string, block = 0): Find => ({
+  paper: '江城晚报',
+  date: '2031-05-06',
+  article,
+  name: '江城晚报',
+  page: '1',
+  headline: { text: headline, marks: headline.includes('热线') ? [[0, 2]] : [] },
+  snippet: { text: '打开市长热线的工单系统', marks: [[4, 6]] },
+  place: { block, character: 0 },
+})
+
+/** A shelf in memory, and what was asked of it. */
+export const createLibrary = () => {
+  const asked: string[] = []
+  const kept: string[] = []
+  const days = [...DAYS]
+  let release = (): void => {}
+  const tracesOf = ({ date }: IssueKey): Traces => ({
+    remembered: {},
+    read: (article) => kept.push(`${date} read ${article}`),
+    place: (place) => kept.push(`${date} place ${place.article}`),
+    bookmark: (place, set) => kept.push(`${date} bookmark ${place.article} ${set}`),
+  })
+  const library: Library = {
+    papers: async () => [
+      { paper: '江城晚报', name: '江城晚报', days },
+      { paper: '山城日报', name: '山城日报', days: [] },
+    ],
+    open: async (key) => {
+      asked.push(`open ${key.paper} ${key.date}`)
+      if (key.date === '2031-04-29')
+        throw new Error('The file of 2031-04-29 is damaged: fetch it again.\n at x')
+      return { key, issue: { ...PAPER, datePublished: key.date }, traces: tracesOf(key) }
+    },
+    search: async (query) => {
+      asked.push(`search ${query}`)
+      const finds = query.includes('没有')
+        ? []
+        : [find(ids.hotline, '热线有回音', 2), find(ids.wharf, '老码头')]
+      return { finds, count: finds.length, capped: false }
+    },
+    bookmarks: async () => [find(ids.poem, '立夏')],
+    history: async () => [],
+    fetch: async (key, tell: (progress: FetchProgress) => void) => {
+      asked.push(`fetch ${key.paper} ${key.date}`)
+      tell({ done: 3, of: 12 })
+      await new Promise<void>((done) => {
+        release = done
+      })
+      days.push(key.date)
+      days.sort()
+    },
+  }
+  return { library, asked, kept, finish: () => release() }
+}
+
+export interface Shelved {
+  readonly store: Store
+  press(keys: string): void
+  /** Resolves when the state is as said. */
+  until(holds: (state: State) => boolean): Promise<void>
+  readonly asked: readonly string[]
+  readonly kept: readonly string[]
+  readonly finish: () => void
+  readonly quits: () => number
+}
+
+/** A reader with a shelf, without a terminal. */
+export const withLibrary = (first: State): Shelved => {
+  const { library, asked, kept, finish } = createLibrary()
+  let quits = 0
+  const errands = createErrands({
+    terminal: { send: () => {}, redraw: () => {}, suspend: () => {} },
+    env: {},
+    library,
+    quit: () => {
+      quits += 1
+    },
+  })
+  const store = createStore({ ...first, library: true }, errands.run)
+  return {
+    store,
+    asked,
+    kept,
+    finish,
+    quits: () => quits,
+    press: (keys) => {
+      for (const key of keys.split(' ').filter(Boolean))
+        store.send({ kind: 'key', key, text: Array.from(key).length === 1 ? key : '' })
+    },
+    until: (holds) =>
+      new Promise((done, fail) => {
+        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), 3000)
+        const look = (): void => {
+          if (!holds(store.state())) return
+          clearTimeout(give)
+          stop()
+          done()
+        }
+        const stop = store.watch(look)
+        queueMicrotask(look)
+      }),
+  }
+}

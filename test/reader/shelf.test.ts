@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
+import { type State, screenOf } from '../../source/reader/state.ts'
+import { type Shelved, withLibrary } from './library.ts'
+import { ids } from './paper.ts'
+import { lastRow, open, press, shown } from './playing.ts'
+
+const opened = async (): Promise<Shelved> => {
+  const reader = withLibrary(open())
+  reader.press('s')
+  await reader.until(({ shelf }) => shelf.papers !== undefined)
+  return reader
+}
+
+const kind = (state: State): string => screenOf(state).kind
+
+describe('the shelf', () => {
+  it('lists the papers, opens a month of one, and an issue from it', async () => {
+    const reader = await opened()
+    expect(shown(reader.store.state())).toContain('4 期 · 最近 2031-05-12')
+    reader.press('enter')
+    expect(shown(reader.store.state())).toMatch(/江城晚报 +2031年5月/)
+    expect(shown(reader.store.state())).toContain('[12]')
+    reader.press('left')
+    expect(shown(reader.store.state())).toContain('2031年5月11日 星期日  报架上没有，回车去取')
+    reader.press('right enter')
+    await reader.until((state) => kind(state) === 'contents')
+    expect(shown(reader.store.state())).toContain('2031年5月12日')
+    expect(reader.asked).toEqual(['open 江城晚报 2031-05-12'])
+  })
+
+  it('is where back leads from an issue that was opened from it', async () => {
+    const reader = await opened()
+    reader.press('enter enter')
+    await reader.until((state) => kind(state) === 'contents')
+    reader.press('h')
+    expect(kind(reader.store.state())).toBe('calendar')
+    reader.press('escape')
+    expect(kind(reader.store.state())).toBe('shelf')
+    reader.press('escape escape')
+    expect(reader.quits()).toBe(1)
+  })
+
+  it('keeps the traces of the issue that is open, not of the one before', async () => {
+    const reader = await opened()
+    reader.press('enter enter')
+    await reader.until((state) => kind(state) === 'contents')
+    reader.press('m')
+    expect(reader.kept).toEqual([`2031-05-12 bookmark ${ids.hotline} true`])
+  })
+
+  it('goes to the issue before and after', async () => {
+    const reader = withLibrary(open())
+    reader.press('{')
+    await reader.until(({ key }) => key?.date === '2031-05-05')
+    reader.press('}')
+    await reader.until(({ key }) => key?.date === '2031-05-06')
+    reader.press('}')
+    await reader.until(({ key }) => key?.date === '2031-05-12')
+    reader.press('}')
+    await reader.until((state) => lastRow(state).includes('没有更晚的一期'))
+  })
+
+  it('says in one line what went wrong', async () => {
+    const reader = withLibrary(open())
+    reader.press('{')
+    await reader.until(({ key }) => key?.date === '2031-05-05')
+    reader.press('{')
+    await reader.until((state) => lastRow(state).includes('2031-04-29 is damaged'))
+    expect(kind(reader.store.state())).toBe('contents')
+  })
+
+  it('searches as one types, and opens at the hit with its words marked', async () => {
+    const reader = await opened()
+    reader.press('/')
+    reader.press('热')
+    reader.press('线')
+    await reader.until(({ shelf }) => shelf.finds?.query === '热线')
+    expect(shown(reader.store.state())).toContain('2 处')
+    expect(lastRow(reader.store.state())).toContain('/热线')
+    expect(reader.asked).toEqual(['search 热', 'search 热线'])
+    reader.press('enter enter')
+    await reader.until((state) => kind(state) === 'article')
+    const screen = screenOf(reader.store.state())
+    expect(screen).toMatchObject({ place: { article: ids.hotline, block: 2 } })
+    expect(reader.store.state().search.query).toBe('热线')
+    reader.press('h h')
+    expect(kind(reader.store.state())).toBe('finds')
+  })
+
+  it('closes the list of a search that Esc ended', async () => {
+    const reader = await opened()
+    reader.press('/ 热 escape')
+    expect(kind(reader.store.state())).toBe('shelf')
+    expect(reader.store.state().screens.length).toBe(2)
+  })
+
+  it('lists bookmarks and what was read before', async () => {
+    const reader = await opened()
+    reader.press("'")
+    await reader.until(({ shelf }) => shelf.finds?.of === 'bookmarks')
+    expect(shown(reader.store.state())).toContain('立夏')
+    reader.press('h ~')
+    await reader.until(({ shelf }) => shelf.finds?.of === 'history')
+    expect(shown(reader.store.state())).toContain('还没有读过的文章')
+  })
+
+  it('fetches while keys go on, says how far, and has the day then', async () => {
+    const reader = await opened()
+    reader.press('enter t enter')
+    await reader.until(({ shelf }) => shelf.fetching?.done === 3)
+    expect(lastRow(reader.store.state())).toContain('正在取 2031-05-20 3/12')
+    reader.press('left left')
+    expect(screenOf(reader.store.state())).toMatchObject({ day: '2031-05-18' })
+    reader.finish()
+    await reader.until((state) => state.shelf.fetching === undefined)
+    expect(lastRow(reader.store.state())).toContain('取到了 2031-05-20')
+    reader.press('t enter')
+    await reader.until(({ key }) => key?.date === '2031-05-20')
+  })
+
+  it('is not there where there is none', () => {
+    const { state, effects } = press(open(), 's')
+    expect(lastRow(state)).toContain('没有报架')
+    expect(effects).toEqual([])
+  })
+})
+
+describe('days', () => {
+  it('are reckoned over months and years', () => {
+    expect(addDays('2031-12-31', 1)).toBe('2032-01-01')
+    expect(addDays('2032-03-01', -1)).toBe('2032-02-29')
+    expect(addMonths('2031-01-31', 1)).toBe('2031-02-28')
+    expect(addMonths('2031-12-15', 1)).toBe('2032-01-15')
+    expect(daysIn('2032-02-10')).toBe(29)
+    expect(weekdayOf('2031-05-06')).toBe(1)
+    expect(weeksOf('2031-05-06').flat().filter(Boolean).length).toBe(31)
+    expect(weeksOf('2031-05-06')[0]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '2031-05-01',
+      '2031-05-02',
+      '2031-05-03',
+      '2031-05-04',
+    ])
+  })
+})
