@@ -5,8 +5,7 @@ import { type Line, linesOf, type Span, spanOf } from './lines.ts'
 import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { selectOutermost } from './selector.ts'
-import { common, readTitles, type Titles } from './titles.ts'
-import type { Trailer } from './trailer.ts'
+import { common, type Known, readTitles, type Titles } from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -57,12 +56,12 @@ const LEAK = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
 
 /** Reads an article page, or answers undefined where it holds neither headline nor body. */
-export const readArticle = (html: Html, trailer: Trailer): ArticlePage | undefined => {
+export const readArticle = (html: Html, known: Known): ArticlePage | undefined => {
   const claims = new Claims(html)
   const spans = bodyOf(html)
   const [first, last] = [spans[0], spans.at(-1)]
   const body = first && last ? { from: first.from, to: last.to } : undefined
-  const titles = readTitles(claims, body, trailer)
+  const titles = readTitles(claims, body, known)
   if (!body && titles.headline.length === 0) return undefined
 
   const heads = claims.extent()
@@ -82,7 +81,7 @@ export const readArticle = (html: Html, trailer: Trailer): ArticlePage | undefin
   const leaks = lines.filter(({ text }) => LEAK.test(text))
   const rest = claims.look(stretch(), { without: inLink(html) })
   const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
-  const label = folio ?? trailer.printPage
+  const label = folio ?? known.printPage
   return {
     ...titles,
     body: said.map(({ text, strong }) => ({ text, strong })),

@@ -38,7 +38,9 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
         '.neirong h2, .duneirong h2, .margin15 h2, .zh_news h1, .css_yt h1, .bd_right h1, #print_area h1',
     }, // 16
     { select: 'p.title1, td.title1, div.title1' }, // 10
-    { select: 'article_title, .con-title, .news_header, td.title, div.title' }, // 13
+    { select: 'article_title, .con-title, .news_header, .doctitle, td.title, div.title' }, // 13
+    { select: 'tr[valign=top] strong, .fon01 strong, td[align=center] strong, span[align=center] strong' }, // 19
+    { select: '.tit, .hei16b, .le_ht20black, .newstitle, .lh-news-h1, td[height=40]' }, // 10
   ],
   kicker: [
     { comment: 'npm:article-pretitle' },
@@ -47,6 +49,7 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
     { before: '.font02' }, // 38
     { before: '.newsdetatit .intro, .intro' }, // 5
     { before: '#scroleft .intro, .detpretit, .art-intro, .f-14, .bt2' }, // 6
+    { before: 'td[align=center] span' }, // 4
   ],
   deck: [
     { comment: 'npm:article-subtitle' },
@@ -65,6 +68,11 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
     { after: '.lai, .shijian, .others' }, // 4
   ],
 }
+
+/** Elements made for the titles of an article, whose parts have no names of their own; at 70. */
+export const TITLE_HOLDERS =
+  '.newsdetatit, .main-article-alltitle, .totaltitle, .article-header, .news-header, #news-header, .detail-art, ' +
+  '.title01, .text_c, .articletitle, #wztitle, #cotitle, #d_content'
 
 /** Where the body stands. The element of a form holds nothing but the body, the pictures in it and its captions. */
 export const BODY: readonly Holder[] = [

@@ -144,7 +144,9 @@ const planOf = (
   articles: [...listed.values()].map((link): Placed => {
     const found = articleAt(link.url)
     const key = keyOf(found?.address ?? link.url)
-    return { key, link: keyOf(link.url), title: link.title, ...(found ? { page: found.article } : {}) }
+    const unsure = found && found.article.confidence < 1 && link.title.length > 0
+    const page = unsure ? found.knowing(link.title.join(' ')) : found?.article
+    return { key, link: keyOf(link.url), title: link.title, ...(page ? { page } : {}) }
   }),
 })
 

@@ -61,11 +61,17 @@ const betweenComments = (html: Html, name: string): Span[] => {
   return spans
 }
 
-/** The spans that a form names on a page. `around` is where the headline stands, for forms beside it. */
+/**
+ * The spans that a form names on a page.
+ * @param around where the headline stands, for forms beside it
+ * @param body what none of them may hold: an element left unclosed swallows all that follows
+ */
 export const spansOf = (html: Html, form: Form, around?: Span, body?: Span): Span[] => {
   if ('comment' in form) return betweenComments(html, form.comment)
   const selector = 'select' in form ? form.select : 'before' in form ? form.before : form.after
-  const spans = selectOutermost(html, selector).map((index) => spanOf(html, index))
+  const spans = selectOutermost(html, selector)
+    .map((index) => spanOf(html, index))
+    .filter(({ from, to }) => !body || body.from < from || to < body.to)
   if ('select' in form) return spans
   if (!around) return []
   return 'before' in form

@@ -33,6 +33,8 @@ export interface ReadLayout extends Common {
 export interface ReadArticle extends Common {
   readonly kind: 'article'
   readonly article: ArticlePage
+  /** Reads it again knowing the title that a list has for it. */
+  readonly knowing: (listed: string) => ArticlePage
   /** The page of the paper that it says it stands on. */
   readonly label?: Label
 }
@@ -56,7 +58,7 @@ const kindOf = (
   if (isPageAddress(address) && (lists || layout.label)) return 'layout'
   if (article && isArticleAddress(address)) return 'article'
   if (lists) return 'layout'
-  return article && article.headline.length > 0 && article.body.length > 0 ? 'article' : 'other'
+  return article && article.body.length > 0 ? 'article' : 'other'
 }
 
 /** Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. */
@@ -77,7 +79,8 @@ export const readSaved = ({ name, bytes }: SavedPage): Read => {
   if (kind === 'article' && article) {
     const labelled = layout.pages.filter((page) => page.label)
     const label = article.label ?? ownLabel(html) ?? (labelled.length === 1 ? labelled[0]?.label : undefined)
-    return { kind, ...common, article, ...(label ? { label } : {}) }
+    const knowing = (listed: string): ArticlePage => readArticle(html, { ...trailer, listed }) ?? article
+    return { kind, ...common, article, knowing, ...(label ? { label } : {}) }
   }
   return { kind: movedTo(html) === undefined ? 'other' : 'door', name }
 }

@@ -1,8 +1,10 @@
 import { fold, peopleOf } from '../forms/index.ts'
 import { TITLES, type TitlePart } from './forms.ts'
+import { beside, type Found, held, highest } from './headings.ts'
 import type { Html } from './html.ts'
-import { type Line, type Span, spanOf } from './lines.ts'
+import { type Span, spanOf } from './lines.ts'
 import { type Claims, spansOf } from './parts.ts'
+import { isA } from './selector.ts'
 import type { Trailer } from './trailer.ts'
 
 /** Lines as printed, in the order of the page. */
@@ -17,15 +19,10 @@ export interface Titles {
   readonly confidence: number
 }
 
-interface Found {
-  readonly lines: readonly Line[]
-  readonly span: Span
-}
-
 const NAMES_AUTHOR = /^(?:作者|文字?|图|撰文|编译|整理|采写)\s*[:：/]|^[■□◎]/
-const isAuthor = (text: string, trailer: Trailer): boolean =>
+const isAuthor = (text: string, known: Trailer): boolean =>
   NAMES_AUTHOR.test(text) ||
-  same(text, trailer.author) ||
+  same(text, known.author) ||
   (text.length <= 40 && peopleOf(fold(text)).length > 0)
 
 const squash = (text: string): string => text.replace(/\s+/g, '')
@@ -44,45 +41,6 @@ const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: 
     return [before.at(-1) ?? found[0]].filter((one) => one !== undefined)
   }
   return []
-}
-
-const RANK = /^h([1-6])$/
-
-/** What nothing has claimed of the headings in a span. */
-const headingsIn = (claims: Claims, { from, to }: Span): (Found & { readonly rank: number })[] => {
-  const found: (Found & { readonly rank: number })[] = []
-  for (let index = from; index < to; index++) {
-    const node = claims.html.nodes[index]
-    const rank = node?.kind === 'element' ? RANK.exec(node.name)?.[1] : undefined
-    const span = spanOf(claims.html, index)
-    const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
-    if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
-  }
-  return found
-}
-
-/** The headline by rank: the highest heading in the nearest element around the body that has any before it. */
-const highest = (claims: Claims, body: Span): Found | undefined => {
-  const { nodes } = claims.html
-  for (let at = nodes[body.from]?.parent ?? -1; ; at = nodes[at]?.parent ?? -1) {
-    const found = headingsIn(claims, { from: Math.max(at, 0), to: body.from })
-    if (found.length > 0 || at < 0) return found.toSorted((one, other) => one.rank - other.rank)[0]
-  }
-}
-
-/** Headings beside the headline in the element that holds it: before it kickers, after it decks. */
-const beside = (claims: Claims, headline: Span, body: Span | undefined) => {
-  const { nodes } = claims.html
-  let parent = nodes[headline.from]?.parent ?? -1
-  // A headline in a heading of its own stands one step further in.
-  for (let node = nodes[parent]; node?.kind === 'element' && RANK.test(node.name); node = nodes[parent])
-    parent = node.parent
-  const holder = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
-  const found = headingsIn(claims, { from: holder.from, to: Math.min(holder.to, body?.from ?? holder.to) })
-  return {
-    before: found.filter(({ span }) => span.to <= headline.from),
-    after: found.filter(({ span }) => span.from >= headline.to),
-  }
 }
 
 const FOLIO = /《[^》]{2,20}》\s*[（(][^）)]*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版\s*[）)]\s*$/
@@ -122,19 +80,70 @@ const runOf = (
 
 type Parts = Pick<Titles, 'kicker' | 'headline' | 'deck'>
 
-/** The trailer's words are exact: where its headline stands among the lines, what is before and after follows. */
-const arbitrate = (parts: Parts, trailer: Trailer): Parts => {
+/** Where the headline stands among the lines, what is before and after it follows. */
+const arbitrate = (parts: Parts, headline: string | undefined, deckWords?: string): Parts => {
   const lines = [...parts.kicker, ...parts.headline, ...parts.deck]
-  const run = runOf(lines, trailer.headline)
+  const run = runOf(lines, headline)
   if (!run) return parts
   const rest = [...lines.slice(0, run[0]), ...lines.slice(run[1])]
-  const deck = runOf(rest, trailer.deck) ?? [run[0], rest.length]
+  const deck = runOf(rest, deckWords) ?? [run[0], rest.length]
   const kicker = rest.filter((_, at) => at < deck[0] || at >= deck[1])
   return { kicker, headline: lines.slice(...run), deck: rest.slice(...deck) }
 }
 
+/** Lines of which nothing says what they are: dashes tell (a kicker ends with one: 732 of 3027; a deck begins: 825 of 1472). */
+const byDashes = (lines: readonly string[]): Parts => {
+  const last = lines.findLastIndex((line) => /(?:——|—|：)$/.test(line))
+  const kicker = lines.slice(0, last < lines.length - 1 ? last + 1 : 0)
+  const rest = lines.slice(kicker.length)
+  const first = rest.findIndex((line, at) => at > 0 && /^(?:——|—|（)/.test(line))
+  return { kicker, headline: rest.slice(0, first < 0 ? 1 : first), deck: rest.slice(first < 0 ? 1 : first) }
+}
+
+/** The lines of a span, links apart, that say these words. */
+const spoken = (claims: Claims, span: Span, words: string | undefined): Found[] => {
+  const inLink = (index: number): boolean => isA(claims.html, index, 'a, map, title')
+  const lines = claims.look(span, { without: inLink })
+  const run = runOf(
+    lines.map(({ text }) => text),
+    words,
+  )
+  if (!run) return []
+  const said = lines.slice(...run)
+  const nodes = said.flatMap((line) => line.nodes)
+  return [{ lines: said, span: { from: Math.min(...nodes), to: Math.max(...nodes) + 1 } }]
+}
+
+/** What is known of an article from its trailer and from the list that links to it. */
+export interface Known extends Trailer {
+  readonly listed?: string
+}
+
+interface Headline {
+  readonly found: readonly Found[]
+  readonly confidence: number
+  /** The lines may hold kicker and deck too. */
+  readonly mixed?: boolean
+}
+
+/** The headline by a mark; in an element for titles; by the rank of headings; by the words that others use for it. */
+const headlineOf = (claims: Claims, body: Span | undefined, known: Known): Headline => {
+  const marked = find(claims, 'headline', body)
+  if (marked.length > 0) return { found: marked, confidence: 1 }
+  const holder = held(claims, body)
+  if (holder?.ranked) return { found: [holder.found], confidence: 1 }
+  if (holder) return { found: [holder.found], confidence: 0.7, mixed: true }
+  const ranked = body ? highest(claims, body) : undefined
+  if (ranked) return { found: [ranked], confidence: 0.9 }
+  const before = { from: 0, to: body?.from ?? claims.html.nodes.length }
+  const said = [known.headline, known.listed]
+    .map((words) => spoken(claims, before, words))
+    .find((one) => one.length > 0)
+  return { found: said ?? [], confidence: said || known.headline ? 0.9 : 0 }
+}
+
 /** Reads kicker, headline, deck and author of an article page and claims them. */
-export const readTitles = (claims: Claims, body: Span | undefined, trailer: Trailer): Titles => {
+export const readTitles = (claims: Claims, body: Span | undefined, known: Known): Titles => {
   const take = (found: readonly Found[]): Found[] => {
     for (const { lines } of found) claims.claim(lines)
     return [...found]
@@ -142,32 +151,46 @@ export const readTitles = (claims: Claims, body: Span | undefined, trailer: Trai
   // What names itself goes first: the headline's element may hold the others.
   const named = { kicker: take(find(claims, 'kicker', body)), deck: take(find(claims, 'deck', body)) }
   const author = take(find(claims, 'author', body))
-  const marked = take(find(claims, 'headline', body))
-  const ranked = marked.length === 0 && body ? highest(claims, body) : undefined
-  const headline = ranked ? take([ranked]) : marked
+  const { found, confidence, mixed } = headlineOf(claims, body, known)
+  const headline = take(found)
   const around = headline[0]?.span
 
   const above = take(named.kicker.length > 0 ? [] : find(claims, 'kicker', body, around))
   const under = take(find(claims, 'deck', body, around))
   const below = take(find(claims, 'author', body, around))
   const headings = around ? beside(claims, around, body) : { before: [], after: [] }
-  const signed = under.filter(({ lines }) => lines.every(({ text }) => isAuthor(text, trailer)))
-  const kicker = [...named.kicker, ...above, ...take(headings.before)]
-  const deck = [...named.deck, ...under.filter((one) => !signed.includes(one)), ...take(headings.after)]
+  const signed = under.filter(({ lines }) => lines.every(({ text }) => isAuthor(text, known)))
+  const kicker = wordsOf([...named.kicker, ...above, ...take(headings.before)])
+  const deck = wordsOf([
+    ...named.deck,
+    ...under.filter((one) => !signed.includes(one)),
+    ...take(headings.after),
+  ])
 
-  const parts = arbitrate(
-    { kicker: wordsOf(kicker), headline: wordsOf(headline), deck: wordsOf(deck) },
-    trailer,
-  )
-  const lines = split(wordsOf([...author, ...signed, ...below]))
-  const printed = parts.headline.length > 0
+  const lines = wordsOf(headline)
+  const divided = mixed ? byDashes(lines) : { kicker: [], headline: lines, deck: [] }
+  const read = {
+    kicker: [...kicker, ...divided.kicker],
+    headline: divided.headline,
+    deck: [...divided.deck, ...deck],
+  }
+  const settled = arbitrate(read, known.headline, known.deck)
+  const parts = settled === read && confidence < 1 ? arbitrate(read, known.listed) : settled
+  /** What the page does not print where it is looked for it prints elsewhere, or its trailer alone has it. */
+  const orKnown = (printed: readonly string[], words: string | undefined): readonly string[] => {
+    const all = [...parts.kicker, ...parts.headline, ...parts.deck]
+    if (printed.length > 0 || !words || runOf(all, words)) return printed
+    const said = wordsOf(take(spoken(claims, { from: 0, to: body?.from ?? claims.html.nodes.length }, words)))
+    return said.length > 0 ? said : [words]
+  }
+  const people = split(wordsOf([...author, ...signed, ...below]))
   return {
-    kicker: parts.kicker.length > 0 || printed ? parts.kicker : trailer.kicker ? [trailer.kicker] : [],
-    headline: printed ? parts.headline : trailer.headline ? [trailer.headline] : [],
-    deck: parts.deck.length > 0 || printed ? parts.deck : trailer.deck ? [trailer.deck] : [],
-    author: lines.author.length > 0 ? lines.author : trailer.author ? [trailer.author] : [],
-    folio: lines.folio,
-    confidence: marked.length > 0 ? 1 : ranked ? 0.9 : trailer.headline ? 0.9 : 0,
+    kicker: orKnown(parts.kicker, known.kicker),
+    headline: orKnown(parts.headline, known.headline),
+    deck: orKnown(parts.deck, known.deck),
+    author: orKnown(people.author, known.author),
+    folio: people.folio,
+    confidence,
   }
 }
 

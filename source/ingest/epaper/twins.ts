@@ -64,9 +64,11 @@ export const gather = (pages: readonly PagePlan[]): Gathered[] => {
       const before = index === undefined ? undefined : gathered[index]
       if (index === undefined || !before) {
         byKey.set(placed.key, gathered.length)
-        const headline = squash(placed.page?.headline ?? [])
-        byHeadline.set(headline, [...(byHeadline.get(headline) ?? []), gathered.length])
         const { link, title, page } = placed
+        const headline = squash(page?.headline ?? [])
+        const same = byHeadline.get(headline)
+        if (same) same.push(gathered.length)
+        else if (headline !== '') byHeadline.set(headline, [gathered.length])
         gathered.push({ links: new Set([link]), title, ...(page ? { page } : {}), on: [at], copies: [] })
         continue
       }

@@ -1,0 +1,67 @@
+import { TITLE_HOLDERS } from './forms.ts'
+import { type Line, type Span, spanOf } from './lines.ts'
+import type { Claims } from './parts.ts'
+import { selectOutermost } from './selector.ts'
+
+/** Lines that an element holds and nothing has claimed yet. */
+export interface Found {
+  readonly lines: readonly Line[]
+  readonly span: Span
+}
+
+const RANK = /^h([1-6])$/
+
+/** What nothing has claimed of the headings in a span. */
+const headingsIn = (claims: Claims, { from, to }: Span): (Found & { readonly rank: number })[] => {
+  const found: (Found & { readonly rank: number })[] = []
+  for (let index = from; index < to; index++) {
+    const node = claims.html.nodes[index]
+    const rank = node?.kind === 'element' ? RANK.exec(node.name)?.[1] : undefined
+    const span = spanOf(claims.html, index)
+    const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
+    if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
+  }
+  return found
+}
+
+/** The headline by rank: the highest heading in the nearest element around the body that has any before it. */
+export const highest = (claims: Claims, body: Span): Found | undefined => {
+  const { nodes } = claims.html
+  for (let at = nodes[body.from]?.parent ?? -1; ; at = nodes[at]?.parent ?? -1) {
+    const found = headingsIn(claims, { from: Math.max(at, 0), to: body.from })
+    if (found.length > 0 || at < 0) return found.toSorted((one, other) => one.rank - other.rank)[0]
+  }
+}
+
+/** Headings beside the headline in the element that holds it: before it kickers, after it decks. */
+export const beside = (claims: Claims, headline: Span, body: Span | undefined) => {
+  const { nodes } = claims.html
+  let parent = nodes[headline.from]?.parent ?? -1
+  // A headline in a heading of its own stands one step further in.
+  for (let node = nodes[parent]; node?.kind === 'element' && RANK.test(node.name); node = nodes[parent])
+    parent = node.parent
+  const holder = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
+  const found = headingsIn(claims, { from: holder.from, to: Math.min(holder.to, body?.from ?? holder.to) })
+  return {
+    before: found.filter(({ span }) => span.to <= headline.from),
+    after: found.filter(({ span }) => span.from >= headline.to),
+  }
+}
+
+/** The element made for the titles alone, where none of its parts has a name: its heading by rank, else all its lines. */
+export const held = (
+  claims: Claims,
+  body: Span | undefined,
+): { readonly found: Found; readonly ranked: boolean } | undefined => {
+  const { html } = claims
+  const holders = selectOutermost(html, TITLE_HOLDERS)
+    .map((index) => spanOf(html, index))
+    .filter(({ from, to }) => !body || to <= body.from || body.to <= from)
+    .map((span) => ({ span, lines: claims.look(span, { sourceBreaks: true }) }))
+    .filter(({ lines }) => lines.length > 0)
+  const before = body ? holders.filter(({ span }) => span.to <= body.from) : []
+  const holder = before.at(-1) ?? holders[0]
+  if (!holder) return undefined
+  const heading = headingsIn(claims, holder.span).toSorted((one, other) => one.rank - other.rank)[0]
+  return { found: heading ?? holder, ranked: heading !== undefined }
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { linksOf, readEdition, recogniseFamily } from '../../../source/ingest/epaper/index.ts'
+import { FAMILIES, makeEdition } from '../../editions/index.ts'
+import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
+
+const BASE = 'http://paper.invalid/lxrb/html/2026-07/18/node_78.htm'
+const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
+const labels = (html: string): (string | undefined)[] => linksOf(html, BASE).pages.map(({ label }) => label)
+
+describe('the family', () => {
+  it.each(FAMILIES)('%s is told by the marks in a page', (family) => {
+    const { files, entry } = makeEdition(family)
+    for (const { path, bytes: page } of files) {
+      if (path !== entry) expect(recogniseFamily(new TextDecoder().decode(page))).toBe(family)
+    }
+  })
+
+  it('of a page without any is none', () => {
+    expect(recogniseFamily('<html><a href="/about.html">关于</a></html>')).toBeUndefined()
+  })
+})
+
+describe('the list of pages', () => {
+  it.each([
+    ['第A01版：头版', 'A01：头版'],
+    ['A01： 头版', 'A01：头版'],
+    ['01版:要闻', '01：要闻'],
+    ['1版 要闻', '1：要闻'],
+    ['第1版　　　　<span>要闻</span>', '1：要闻'],
+    ['第01版：<STRONG>旅游报01版</STRONG>', '01：旅游报01版'],
+    ['(GA01) 封面', 'GA01：封面'],
+    ['第0607版：通版', '0607：通版'],
+    ['第00001版', '01'],
+    ['rb01：要闻', 'RB01：要闻'],
+  ])('reads the label %s', (words, label) => {
+    expect(labels(`<a id=pageLink href=node_78.htm>${words}</a>`)).toEqual([label])
+  })
+
+  it('keeps the order and the gaps of the edition, each page once, however often it is linked', () => {
+    const links = '<a href=node_3.htm>第06版：民生</a><a href=node_4.htm>第08版：副刊</a>'
+    const html = `<a class=preart href="node_4.htm"><span style='font-family:webdings'>4</span>下一版</a>${links}${links}`
+    expect(labels(html)).toEqual(['06：民生', '08：副刊'])
+  })
+
+  it('leaves out the pages of another day', () => {
+    const html = '<a href=node_78.htm>第01版：要闻</a><a href="../17/node_78.htm">第01版：要闻</a>'
+    expect(linksOf(html, BASE).pages.map(({ url }) => url)).toEqual([BASE])
+  })
+
+  it('falls back on 下一版 where no link has a label', () => {
+    expect(linksOf('<a href=node_79.htm>下一版</a>', BASE).pages).toHaveLength(1)
+  })
+})
+
+describe('the list of articles', () => {
+  it('takes a title that a script alone would write, and runs nothing', () => {
+    const html = `<a href=content_1.htm><script>document.write(view("古渡口修缮一新<br>两岸灯火如旧  "))</script></a>
+      <script>document.write("<a href=content_2.htm>不在此处</a>")</script>`
+    expect(linksOf(html, BASE).articles).toEqual([
+      {
+        url: 'http://paper.invalid/lxrb/html/2026-07/18/content_1.htm',
+        title: '古渡口修缮一新 两岸灯火如旧',
+      },
+    ])
+  })
+
+  it('adds what the map alone has, and takes what the map has for an article whatever its address', () => {
+    const html = `<map name="pagepicmap"><area coords="1,1,9,1,9,9" shape=polygon href="art.aspx?id=5"><area coords="" href="content_7.htm"></map>
+      <a href="art.aspx?id=5">茶园开秤</a><a href="art.aspx?id=6">登录</a>`
+    expect(linksOf(html, BASE).articles).toEqual([
+      { url: 'http://paper.invalid/lxrb/html/2026-07/18/art.aspx?id=5', title: '茶园开秤' },
+      { url: 'http://paper.invalid/lxrb/html/2026-07/18/content_7.htm' },
+    ])
+  })
+
+  it('puts articles under their pages where one page lists the whole issue', () => {
+    const list = ['01', '02']
+      .map(
+        (page) =>
+          `<h4><a href="x.pdf"></a><a href="Page${page}DK.htm">${page}版：要闻</a></h4><ul><li><a daoxiang="Articel${page}001DK.htm">第${page}版的一篇</a></ul>`,
+      )
+      .join('')
+    const html = `<title>临溪日报</title><div class="listdaohang">${list}</div>`
+    const issue = readEdition([{ name: 'content/20260718/Page01DK.htm', bytes: bytes(html) }])
+    expect(pagesByIssue(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
+      ['01', ['第01版的一篇']],
+      ['02', ['第02版的一篇']],
+    ])
+  })
+
+  it("does not take another page's articles for its own where a box lists the day's best", () => {
+    const page = (number: number, own: string, box: string): string =>
+      `<td>第0${number}版：要闻</td><map><area coords="1,1,9,1,9,9" href="${own}.htm"></map>
+       <a href="${own}.htm">${own}</a><div>今日关注 <a href="${box}.htm">${box}</a></div>`
+    const issue = readEdition([
+      { name: 'html/2026-07/18/node_1.htm', bytes: bytes(page(1, 'content_1', 'content_2')) },
+      { name: 'html/2026-07/18/node_2.htm', bytes: bytes(page(2, 'content_2', 'content_1')) },
+    ])
+    expect(pagesByIssue(issue).map(({ articles }) => articles)).toEqual([['content_1'], ['content_2']])
+  })
+})
+
+describe('areas', () => {
+  const areas = (coords: string, shape = 'polygon') => {
+    const html = `<td>第01版：要闻</td><map><area coords="${coords}" shape="${shape}" href="content_1.htm?div=0"><area coords="${coords}" href="content_1.htm?div=-1" shape="${shape}"></map><a href="content_1.htm">一</a>`
+    return readEdition([{ name: 'node_1.htm', bytes: bytes(html) }]).pages[0]?.areas?.map(
+      (one) => one.polygon,
+    )
+  }
+
+  it('keep floats, drop steps of no length and a repeated start, and count once', () => {
+    expect(areas('1.5,2,1.5,2,9,2,9,9.25,9,9.25,1.5,2')).toEqual([
+      [
+        [1.5, 2],
+        [9, 2],
+        [9, 9.25],
+      ],
+    ])
+  })
+
+  it('make four corners of a rectangle', () => {
+    expect(areas('1,2,9,8', 'rect')).toEqual([
+      [
+        [1, 2],
+        [9, 2],
+        [9, 8],
+        [1, 8],
+      ],
+    ])
+  })
+
+  it('that are no shape are left out, and their article stays', () => {
+    for (const coords of ['', '1,2', '1,2,x,4,5,6']) expect(areas(coords) ?? []).toEqual([])
+  })
+})
+
+describe('a front door', () => {
+  it.each([
+    ['<META HTTP-EQUIV="REFRESH" CONTENT="0; URL=html/2026-07/18/node_1.htm">'],
+    ["<meta content='0;url=html/2026-07/18/node_1.htm' http-equiv=refresh>"],
+    ['<script>window.location.href = "html/2026-07/18/node_1.htm";</script>'],
+    ["<script>\nlocation='html/2026-07/18/node_1.htm'</script>"],
+    ["<script>top.location.replace('html/2026-07/18/node_1.htm')</script>"],
+  ])('sends its reader on: %s', (html) => {
+    const { redirect } = linksOf(html, 'http://paper.invalid/lxrb/paperindex.htm')
+    expect(redirect).toBe('http://paper.invalid/lxrb/html/2026-07/18/node_1.htm')
+  })
+
+  it('that compares or leads to itself does not', () => {
+    const at = 'http://paper.invalid/lxrb/paperindex.htm'
+    expect(linksOf('<script>if (location == "x") {}</script>', at).redirect).toBeUndefined()
+    expect(linksOf('<script>location.href="paperindex.htm"</script>', at).redirect).toBeUndefined()
+    expect(
+      linksOf('<meta http-equiv=refresh content="0;url=javascript:alert(1)">', at).redirect,
+    ).toBeUndefined()
+  })
+})
+
+describe('saved pages', () => {
+  it('are found in one folder too, whatever their folders were', () => {
+    const edition = makeEdition('A', { seed: 4 })
+    const flat = savedPages(edition).map(({ name, bytes: page }) => ({
+      name: name.split('/').at(-1) ?? '',
+      bytes: page,
+    }))
+    expect(pagesByIssue(readEdition(flat))).toEqual(pagesByTruth(edition.truth))
+  })
+
+  it('in any order make the same issue', () => {
+    const pages = savedPages(makeEdition("B'", { seed: 5 }))
+    expect(readEdition(pages.toReversed()).articles).toEqual(readEdition(pages).articles)
+  })
+
+  it('without layout pages stand on the pages that they name', () => {
+    const edition = makeEdition('B2', { seed: 6 })
+    const layouts = new Set(edition.truth.pages.map(({ path }) => path))
+    const issue = readEdition(savedPages(edition).filter(({ name }) => !layouts.has(name)))
+    expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['01', '02'])
+    expect(issue.articles.map(({ headline }) => headline)).toEqual(
+      edition.truth.articles.map((one) => one.headline),
+    )
+  })
+
+  it('say which pages and articles are missing, and keep the titles', () => {
+    const edition = makeEdition('B', { seed: 7 })
+    const [first] = edition.truth.pages
+    const issue = readEdition(savedPages(edition).filter(({ name }) => name === first?.path))
+    expect(issue.articles.map(({ headline }) => headline)).toEqual(
+      edition.truth.articles.slice(0, 3).map(({ headline }) => headline),
+    )
+    expect(issue.notes.filter(({ code }) => code === 'truncated')).toHaveLength(4)
+  })
+
+  it('that are none are refused in one line', () => {
+    const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
+    expect(() => readEdition([door])).toThrow(/^index\.htm: no page of a digital edition: .*\.$/)
+  })
+})
