@@ -65,7 +65,7 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
     { comment: 'npm:article-author' },
     { select: 'founder-author' }, // 3
     { select: '#author, #newsarticleauthor, .main-article-author, .zuozhe, .author' }, // 3
-    { after: '.lai, .shijian, .others' }, // 4
+    { after: '.sec, .lai, .shijian, .others' }, // 5
   ],
 }
 

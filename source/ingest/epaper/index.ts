@@ -43,12 +43,12 @@ export const linksOf = (html: string, url: string): Links => {
   return {
     pages: pages.map(({ url: to, label }) => ({
       url: to,
-      ...(label ? { label: [label.printPage, label.section].filter(Boolean).join('：') } : {}),
+      ...(label ? { label: plain([label.printPage, label.section].filter(Boolean).join('：')) } : {}),
     })),
     articles: [
       ...articles.map(({ url: to, title }) => ({
         url: to,
-        ...(title.length > 0 ? { title: title.join(' ') } : {}),
+        ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
       })),
       ...[...unlisted.values()].map(({ url: to }) => ({ url: to })),
     ],

@@ -69,7 +69,13 @@ export const readSaved = ({ name, bytes }: SavedPage): Read => {
   const trailer = trailerOf(html)
   const layout = readLayout(html, address)
   const article = readArticle(html, trailer)
-  const common = { name, address, imprint: imprintOf(html, address, trailer) }
+  const inFolio = /《([^》]{2,20})》/.exec(article?.folio[0] ?? '')?.[1]
+  const imprint = imprintOf(html, address, trailer)
+  const common = {
+    name,
+    address,
+    imprint: inFolio && !imprint.name ? { ...imprint, name: inFolio } : imprint,
+  }
   const kind = kindOf(html, address, trailer, layout, article)
   if (kind === 'layout') {
     const printPage = trailer.printPage

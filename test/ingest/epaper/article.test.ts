@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { readEdition } from '../../../source/ingest/epaper/index.ts'
+import type { Article } from '../../../source/issue/index.ts'
+import { unaccounted } from './truth.ts'
+
+/** Reads one article page, of which no character may be lost. */
+const read = (html: string, name = 'content_1.htm'): Article => {
+  const issue = readEdition([{ name, bytes: new TextEncoder().encode(html) }])
+  expect(unaccounted(issue)).toBe('')
+  const [article] = issue.articles
+  if (!article) throw new Error('no article')
+  return article
+}
+
+const titles = ({ kicker = [], headline, deck = [], byline = [] }: Article) => ({
+  kicker,
+  headline,
+  deck,
+  byline: byline.map(({ role, name }) => `${role} ${name}`),
+})
+const texts = ({ body }: Article): string[] => body.map(({ text }) => text)
+const BODY = '<div id="ozoom"><P>　　渡口修好了。</P></div>'
+
+describe('kicker, headline, deck and author', () => {
+  it('are told by the comments of the publishing system before anything else', () => {
+    const html = `<td class=font02><!--<npm:article-pretitle>-->引题<!--</npm:article-pretitle>--></td>
+      <td class=font01><founder-title><!--<npm:article-title>-->主题<!--</npm:article-title>--></founder-title></td>
+      <td class=font02><!--<npm:article-subtitle>-->副题<!--</npm:article-subtitle>--></td>
+      <td class=font02><founder-author><!--<npm:article-author>-->记者 沈青禾<!--</npm:article-author>--></founder-author></td>
+      <founder-content><!--<npm:article-content>--><P>　　渡口修好了。</P>　　<!--</npm:article-content>--></founder-content>`
+    const article = read(html)
+    expect(titles(article)).toEqual({
+      kicker: ['引题'],
+      headline: ['主题'],
+      deck: ['副题'],
+      byline: ['记者 沈青禾'],
+    })
+    expect(texts(article)).toEqual(['渡口修好了。'])
+  })
+
+  it('by both font02, before and after font01, and the last of them by who signs', () => {
+    const cells = [
+      'font02>修渠二十里',
+      'font01>老粮仓重新开放',
+      'font02>——一座小城的账本',
+      'font02>本报记者 陆知远',
+    ]
+    const html = `<table>${cells.map((cell) => `<tr><td class=${cell}`).join('')}</table>${BODY}`
+    expect(titles(read(html))).toEqual({
+      kicker: ['修渠二十里'],
+      headline: ['老粮仓重新开放'],
+      deck: ['——一座小城的账本'],
+      byline: ['记者 陆知远'],
+    })
+  })
+
+  it('by rank among headings, an empty h1 first', () => {
+    const html = `<div id="news_content"><h1></h1><h3>引题</h3><h1>主题</h1><h3>副题</h3><cms-content id="content"><p>渡口修好了。</p></cms-content></div>`
+    expect(titles(read(html))).toMatchObject({ kicker: ['引题'], headline: ['主题'], deck: ['副题'] })
+  })
+
+  it('with each <br> and each line end a line of its own', () => {
+    const html = `<h1 id="Title">\n  渡口修好了<BR>灯也亮了<br/>船来\n人往\n</h1>${BODY}`
+    expect(read(html).headline).toEqual(['渡口修好了', '灯也亮了', '船来', '人往'])
+  })
+
+  it('in an element for titles, told by their dashes', () => {
+    const html = `<div class="newsdetatit">修渠二十里——<br>老粮仓重新开放<br>——一座小城的账本</div>${BODY}`
+    expect(titles(read(html))).toMatchObject({
+      kicker: ['修渠二十里——'],
+      headline: ['老粮仓重新开放'],
+      deck: ['——一座小城的账本'],
+    })
+  })
+
+  it('without any mark, by the title in the list that links to it', () => {
+    const list = `<td>第01版：要闻</td><a href="content_1.htm">老粮仓重新开放</a>`
+    const page = `<table><tr><td>修渠二十里</td></tr><tr><td>老粮仓重新开放</td></tr></table>${BODY}`
+    const issue = readEdition(
+      [['node_1.htm', list] as const, ['content_1.htm', page] as const].map(([name, html]) => ({
+        name,
+        bytes: new TextEncoder().encode(html),
+      })),
+    )
+    expect(unaccounted(issue)).toBe('')
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['老粮仓重新开放']])
+  })
+})
+
+describe('the trailer', () => {
+  const page = `<table><tr><td class=font02>修渠二十里</td></tr><tr><td class=font01>老粮仓重新开放</td></tr></table>${BODY}`
+  const fields = (wrap: (value: string) => string): string =>
+    `<!--enpproperty <articleid>5</articleid><date>2026-07-18 03:28:27.0</date><author>${wrap('沈青禾')}</author><title>${wrap('老粮仓重新开放')}</title><keyword></keyword><subtitle>${wrap('修渠二十里')}</subtitle><introtitle></introtitle><nodename>要闻</nodename>/enpproperty-->`
+
+  it('settles what is kicker and what deck, with and without <p> in its values', () => {
+    for (const wrap of [(value: string) => value, (value: string) => `<p>${value}</p>`]) {
+      expect(titles(read(page + fields(wrap)))).toEqual({
+        kicker: [],
+        headline: ['老粮仓重新开放'],
+        deck: ['修渠二十里'],
+        byline: ['作者 沈青禾'],
+      })
+    }
+  })
+
+  it('in its oldest vocabulary gives paper, date and page', () => {
+    const trailer = `<!--enpproperty <founder-date>2026-07-18</founder-date><founder-title>老粮仓重新开放</founder-title><founder-pagenum>A02</founder-pagenum><founder-papername>临溪日报</founder-papername><founder-type>1</founder-type> /enpproperty-->`
+    const [issue] = [readEdition([{ name: 'a.htm', bytes: new TextEncoder().encode(page + trailer) }])]
+    expect(issue).toMatchObject({ name: '临溪日报', datePublished: '2026-07-18' })
+    expect(issue.pages).toMatchObject([{ printPage: 'A02' }])
+  })
+
+  it('whose comment ended too early leaves its rest out of the body, in a note', () => {
+    const html = `<founder-title>渡口修好了</founder-title><founder-content><p>正文。</p><!--enpproperty <title>A-->B</title>2026-07-18 03:28:27.0 5/enpproperty--></founder-content>`
+    const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
+    expect(issue.articles.flatMap(texts)).toEqual(['正文。'])
+    expect(issue.notes).toMatchObject([{ code: 'unplaced', text: expect.stringContaining('enpproperty') }])
+    expect(unaccounted(issue)).toBe('')
+  })
+})
+
+describe('the body', () => {
+  const body = (inside: string): string[] =>
+    texts(read(`<founder-title>题</founder-title><founder-content>${inside}</founder-content>`))
+
+  it('has its paragraphs without indents and without the empty tail', () => {
+    expect(body('<P>　　一。</P><P>&nbsp;&nbsp;&nbsp;&nbsp;二。</P>\n　　')).toEqual(['一。', '二。'])
+  })
+
+  it('breaks at <br> and at unclosed <P>', () => {
+    expect(body('<P>　　一。<br>　　二。<P>三。<BR/><BR/>四。')).toEqual(['一。', '二。', '三。', '四。'])
+  })
+
+  it('keeps the ideographic space of a padded name and drops line ends of the source', () => {
+    expect(body('<p>记者张　三\n报道，渡口\r\n　修好了</p>')).toEqual(['记者张　三报道，渡口　修好了'])
+  })
+
+  it('decodes references, and text is no markup', () => {
+    expect(body('<p>甲&amp;乙&lt;丙&gt;&ldquo;丁&rdquo;&#26443;</p><p>1 < 2</p>')).toEqual([
+      '甲&乙<丙>“丁”杋',
+      '1 < 2',
+    ])
+  })
+
+  it('takes what is bold and short for a subhead', () => {
+    const html = '<p>一。</p><p><strong>灯火如旧</strong></p><p>二。</p>'
+    const article = read(`<founder-title>题</founder-title><founder-content>${html}</founder-content>`)
+    expect(article.body.map(({ type }) => type)).toEqual(['p', 'subhead', 'p'])
+  })
+
+  it('leaves scripts, styles and forms out, and nothing else', () => {
+    expect(
+      body('<style>p{}</style><script>document.write("坏")</script><p>好。</p><ul><li>一<li>二</ul>'),
+    ).toEqual(['好。', '一', '二'])
+  })
+
+  it('describes dateline and byline without cutting them', () => {
+    const article = read(
+      `<h1>题</h1><div id=ozoom><p>　　本报临溪7月18日讯（记者 沈青禾）渡口修好了。</p></div>`,
+    )
+    expect(article.dateline).toMatchObject({ raw: '本报临溪7月18日讯', place: '临溪' })
+    expect(article.byline).toEqual([{ role: '记者', name: '沈青禾' }])
+    expect(texts(article)).toEqual(['本报临溪7月18日讯（记者 沈青禾）渡口修好了。'])
+  })
+})
+
+describe('pictures', () => {
+  const images = (inside: string) => read(`<div class=wz><h1>渡口修好了</h1>${inside}${BODY}</div>`).images
+
+  it('have the caption that follows each, and who took it', () => {
+    const html = `<table id="newspic"><tr><td><img src="a.jpg"><tr><td>作者：(沈青禾)&nbsp;&nbsp;&nbsp;渡口夜景。<tr><td><img src="b.jpg"><tr><td>码头。本报记者 陆安 摄</table>`
+    expect(images(html)).toEqual([
+      { src: 'a.jpg', caption: '渡口夜景。', credit: '沈青禾' },
+      { src: 'b.jpg', caption: '码头。', credit: '陆安' },
+    ])
+  })
+
+  it('are none of the template’s own drawings, page maps and inlined dots', () => {
+    const html = `<img src="../../tplimg/zoomin.gif"><img src="page.jpg" usemap="#PagePicMap"><img src="data:image/gif;base64,AAAA"><img src="x.png" width=16 height=16>`
+    expect(images(html)).toBeUndefined()
+  })
+
+  it('make a photo of an article without text', () => {
+    expect(
+      read(
+        '<founder-title>图片新闻</founder-title><div class=attachment><img src=a.jpg></div><founder-content></founder-content>',
+      ).kind,
+    ).toBe('photo')
+  })
+})
+
+describe('the article’s part of the page', () => {
+  it('keeps what no form names in a note, and leaves the page’s furniture out', () => {
+    const html = `<div class="top">首页 设为首页</div><h2 id="Title">渡口修好了</h2><div class="x9">来自一种没见过的栏目</div>
+      <a href="javascript:;">放大</a>${BODY}<div class="foot">版权所有</div>`
+    const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
+    expect(issue.notes).toMatchObject([{ code: 'unplaced', text: '来自一种没见过的栏目' }])
+    expect(issue.source.text).not.toMatch(/首页|放大|版权/)
+  })
+
+  it('takes paper, day and page from the line under the headline', () => {
+    const html = `<div class="article"><h1>渡口修好了</h1><p class="sec">本报记者 陆安 <span class="date">《临溪日报》（2026年07月18日 第 05 版）</span></p>${BODY}</div>`
+    const issue = readEdition([{ name: 'x.htm', bytes: new TextEncoder().encode(html) }])
+    expect(issue).toMatchObject({
+      name: '临溪日报',
+      datePublished: '2026-07-18',
+      pages: [{ printPage: '05' }],
+    })
+    expect(issue.articles[0]?.byline).toEqual([{ role: '记者', name: '陆安' }])
+  })
+})
