@@ -10,9 +10,9 @@ const RULES: readonly Rule[] = ['start', 'end', 'pair', 'word', 'number', 'unit'
 type Wrap = (text: string, width: number) => readonly number[]
 
 const typeset =
-  (ambiguous: Ambiguous, level: LineBreakLevel, justify = false): Wrap =>
+  (ambiguous: Ambiguous, level: LineBreakLevel): Wrap =>
   (text, width) =>
-    setParagraph(text, { width, ambiguous, level, justify }).map(({ end }) => end)
+    setParagraph(text, { width, ambiguous, level }).map(({ end }) => end)
 
 const wrapped: Wrap = (text, width) => {
   let end = 0

@@ -1,8 +1,9 @@
 import { Break } from './breaks/break.ts'
+import { graphemes } from './cells/grapheme.ts'
 import { type Copy, cellsBetween, drawnEnd, prepareCopy } from './copy.ts'
 import type { Line, Setting } from './line.ts'
 import { drawLine, setParagraph } from './paragraph.ts'
-import { wordStarts } from './word.ts'
+import { type Seam, seamsOf } from './word.ts'
 
 /**
  * Sets a headline, kicker or deck of one or more printed lines. A printed line that is wider than the measure is broken
@@ -26,42 +27,67 @@ const setPrintedLine = (text: string, setting: Setting): Line[] => {
   const greedy = setParagraph(text, setting)
   if (greedy.length === 1) return greedy
   const copy = prepareCopy(text, setting)
-  const ends = balancedEnds(copy, greedy.length, setting.width)
-  return ends?.map((end, row) => drawLine(copy, ends[row - 1] ?? 0, end, 0)) ?? greedy
+  const seam = seamsOf(text)
+  const ways = [cheapestWay(copy, greedy.length, setting.width, seam)]
+  if (/\S\s+\S/.test(text)) ways.push(cheapestWay(copy, greedy.length + 1, setting.width, seam))
+  const [way] = ways.filter((one) => one !== undefined).sort((one, other) => one.cost - other.cost)
+  return way?.ends.map((end, row) => drawLine(copy, way.ends[row - 1] ?? 0, end, 0)) ?? greedy
 }
 
-/** Costs in squared cells: a line six cells off the mean weighs as much as a break between two words. */
-const COST = { space: 0, mark: 9, word: 36, inside: 10_000, lone: 5_000 } as const
+/** What a line's end costs, and what stands in a line, in squared cells: as much as a line that is so far off the mean. */
+const COST = {
+  space: 0,
+  mark: 4,
+  firm: 25,
+  leaning: 50,
+  weak: 180,
+  inside: 5_000,
+  lone: 10_000,
+  spaceInside: 100,
+  row: 40,
+} as const
 
-/** The cheapest ends of `rows` lines, or none where some unit is wider than a line. */
-const balancedEnds = (copy: Copy, rows: number, width: number): number[] | undefined => {
+interface Way {
+  readonly cost: number
+  readonly ends: readonly number[]
+}
+
+/** The cheapest ends of so many lines; none where that cannot be. */
+const cheapestWay = (
+  copy: Copy,
+  rows: number,
+  width: number,
+  seam: (at: number) => Seam,
+): Way | undefined => {
   const { text, breaks } = copy
-  const starts = wordStarts(text)
-  const places = [0]
-  for (let at = 1; at <= text.length; at++) if ((breaks[at] ?? 0) >= Break.allowed) places.push(at)
+  const places = [...breaks.keys()].filter((at) => at > 0 && (breaks[at] ?? 0) >= Break.allowed)
   const mean = cellsBetween(copy, 0, text.length) / rows
-  const costOfPlace = (at: number): number => {
-    if (at === text.length) return 0
-    const before = text.charAt(at - 1)
-    if (/\s/.test(before)) return COST.space
-    if (/\p{P}/u.test(before)) return COST.mark
-    return starts.has(at) ? COST.word : COST.inside
-  }
-  /** best[row][place]: the least cost of `row` lines that end at that place, and the place before it. */
-  let best = new Map<number, { cost: number; ends: number[] }>([[0, { cost: 0, ends: [] }]])
-  for (let row = 0; row < rows; row++) {
-    const next: typeof best = new Map()
-    for (const [start, { cost, ends }] of best)
+  let ways = new Map<number, Way>([[0, { cost: rows * COST.row, ends: [] }]])
+  for (let row = 1; row <= rows; row++) {
+    const next = new Map<number, Way>()
+    for (const [start, way] of ways)
       for (const end of places) {
         if (end <= start) continue
-        const cells = cellsBetween(copy, start, drawnEnd(text, start, end))
+        const drawn = text.slice(start, drawnEnd(text, start, end))
+        const cells = cellsBetween(copy, start, start + drawn.length)
         if (cells > width) break
-        const lone = [...text.slice(start, end).replace(/[\p{P}\s]/gu, '')].length < 2 ? COST.lone : 0
-        const total = cost + (cells - mean) ** 2 + costOfPlace(end) + lone
-        if (total < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
-          next.set(end, { cost: total, ends: [...ends, end] })
+        const cost = way.cost + (cells - mean) ** 2 + costOfLine(drawn) + costOfEnd(text, end, seam)
+        if (cost < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
+          next.set(end, { cost, ends: [...way.ends, end] })
       }
-    best = next
+    ways = next
   }
-  return best.get(text.length)?.ends
+  return ways.get(text.length)
+}
+
+const costOfLine = (drawn: string): number => {
+  const lone = graphemes(drawn.replace(/[\p{P}\s]/gu, '')).length < 2 ? COST.lone : 0
+  return lone + (drawn.split(/\s+/).length - 1) * COST.spaceInside
+}
+
+const costOfEnd = (text: string, end: number, seam: (at: number) => Seam): number => {
+  if (end === text.length) return 0
+  if (/\s$/.test(text.slice(0, end))) return COST.space
+  const besideMark = /\p{P}/u.test(text.charAt(end - 1)) || /[“‘《〈「『（【]/.test(text.charAt(end))
+  return besideMark ? COST.mark : COST[seam(end)]
 }

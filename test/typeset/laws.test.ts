@@ -69,7 +69,7 @@ const isInUrl = (source: string, at: number): boolean =>
 const holds = (law: (text: string, setting: Setting, lines: readonly Line[]) => void): void =>
   fc.assert(
     fc.property(text, setting, (source, how) => law(source, how, setParagraph(source, how))),
-    { numRuns: Number(process.env.TYPESET_RUNS ?? 1000) },
+    { numRuns: Number(process.env.TYPESET_RUNS ?? 500) },
   )
 
 describe('a paragraph', () => {

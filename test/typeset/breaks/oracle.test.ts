@@ -60,6 +60,6 @@ it('breaks the text of a daily where linebreak does', () => {
         library.filter((at) => !isTime(text, at)),
       )
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })

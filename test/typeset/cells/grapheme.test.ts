@@ -40,7 +40,7 @@ describe('graphemes', () => {
           expect(graphemes(text)).toEqual(Array.from(icu.segment(text), ({ segment }) => segment))
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Block,
+  balanceColumns,
+  chooseMeasure,
+  columnWidth,
+  fillColumns,
+  type Setting,
+  setColumns,
+} from '../../source/typeset/index.ts'
+
+const setting: Setting = { width: 100, ambiguous: 1, level: 'gb', indent: 4 }
+
+describe('a measure', () => {
+  it('is even, within its room, and no longer than the eye likes', () => {
+    expect([1, 2, 3, 39, 40, 79, 120].map((room) => chooseMeasure(room))).toEqual([1, 2, 2, 38, 40, 78, 80])
+    expect(chooseMeasure(120, 61)).toBe(60)
+  })
+
+  it('of columns leaves room for the gutters', () => {
+    expect(columnWidth(100, 2, 4)).toBe(48)
+    expect(columnWidth(100, 3, 4)).toBe(30)
+    expect(columnWidth(9, 4, 4)).toBe(0)
+  })
+})
+
+describe('columns', () => {
+  it('have as many lines each, and what is missing is missing from the last', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.integer({ min: 1, max: 6 }), (length, count) => {
+        const rows = Array.from({ length }, (_, index) => index)
+        const columns = balanceColumns(rows, count, () => false)
+        expect(columns).toHaveLength(count)
+        expect(columns.flat()).toEqual(rows)
+        const height = Math.ceil(length / count)
+        for (const [index, column] of columns.entries())
+          expect(column).toHaveLength(Math.max(0, Math.min(height, length - index * height)))
+      }),
+    )
+  })
+
+  it('never end in a heading, unless it is the last line of all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 5 }), (headings, count) => {
+        const rows = headings.map((heading, index) => ({ heading, index }))
+        const columns = balanceColumns(rows, count, ({ heading }) => heading)
+        expect(columns.flat()).toEqual(rows)
+        const full = columns.filter((column) => column.length > 0).slice(0, -1)
+        const alone = (column: typeof rows): boolean => column.every(({ heading }) => heading)
+        for (const column of full) if (!alone(column)) expect(column.at(-1)?.heading).toBe(false)
+      }),
+    )
+  })
+
+  it('of a screen are as high as the screen', () => {
+    const columns = fillColumns(['a', 'b', 'Heading', 'c', 'd'], 3, (row) => row === 'Heading')
+    expect(columns).toEqual([
+      ['a', 'b'],
+      ['Heading', 'c', 'd'],
+    ])
+  })
+
+  it('hold an article, every line within the column', () => {
+    const blocks: Block[] = [
+      {
+        kind: 'paragraph',
+        text: '清晨六点，江边的码头已经热闹起来。船工老李把最后一筐橘子搬上甲板，擦了擦汗。',
+      },
+      { kind: 'heading', text: '渡口的一天' },
+      { kind: 'paragraph', text: '“水涨了两尺，得早点走。”他说。' },
+      {
+        kind: 'paragraph',
+        text: '这条航线每天往返八趟，票价三元，学生和老人免费。今年上半年，渡船送客12.5万人次。',
+      },
+    ]
+    const { width, gutter, columns } = setColumns(blocks, 3, setting)
+    expect([width, gutter, columns.length]).toEqual([30, 4, 3])
+    const lines = columns.flat()
+    for (const { line } of lines) expect(line.indent + line.cells).toBeLessThanOrEqual(width)
+    for (const [index, { text }] of blocks.entries())
+      expect(
+        lines
+          .filter(({ block }) => block === index)
+          .map(({ line }) => text.slice(line.start, line.end))
+          .join(''),
+      ).toBe(text)
+    expect(columns.map((column) => column.at(-1)?.block)).not.toContain(1)
+  })
+
+  it('are fewer where the screen is narrow', () => {
+    const { columns, width } = setColumns([{ kind: 'paragraph', text: '报栏' }], 4, { ...setting, width: 9 })
+    expect([columns.length, width]).toEqual([2, 2])
+  })
+})
