@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   type EditionOptions,
   fetchEdition,
   fetchEditions,
+  openPageFolder,
   type Progress,
 } from '../../../source/papers/index.ts'
 import { allOf, filesOf, link, openStreet, plainReading, print, type Street } from '../street-paper.ts'
@@ -403,22 +407,43 @@ describe('stopping and going on', () => {
     return told
   }
 
-  it('keeps what is whole, and fetches nothing twice', async () => {
-    await using street = await openStreet()
+  it('keeps what is whole, and fetches nothing twice, though the program was ended between', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'baolan-fetch-'))
+    await using street = await openStreet({ store: openPageFolder(folder) })
     print(street.site, DAY, [8])
     const told = await stopAfter(street, 3)
     expect(told.at(-1)).toMatchObject({ kind: 'stopped', day: DAY })
     const before = street.site.asked.map(({ path }) => path)
     expect(before.length).toBeLessThan(9)
+
+    const store = openPageFolder(folder)
     const kept: string[] = []
-    for (const path of before)
-      if (await street.ports.store.get(`${street.site.origin}${path}`)) kept.push(path)
+    for (const path of before) if (await store.get(`${street.site.origin}${path}`)) kept.push(path)
     expect(kept.length).toBeGreaterThanOrEqual(4)
     street.site.forget()
-    expect(filesOf(await street.fetch(DAY))).toHaveLength(9)
+    const ports = { ...street.ports, store }
+    const rest = await allOf(fetchEdition(street.paper, DAY, ports, { reading: plainReading }))
+    expect(filesOf(rest)).toHaveLength(9)
     const again = street.site.asked.map(({ path }) => path).filter((path) => path !== '/robots.txt')
     expect(again.filter((path) => kept.includes(path))).toEqual([])
     expect(again.length + kept.length).toBe(9)
+    await rm(folder, { recursive: true })
+  })
+
+  it('stops a range at the day it has come to', async () => {
+    await using street = await openStreet()
+    const days = ['2026-07-15', '2026-07-16', '2026-07-17']
+    for (const day of days) print(street.site, day, [2])
+    const stop = new AbortController()
+    const told: Progress[] = []
+    const options = { reading: plainReading, signal: stop.signal }
+    for await (const each of fetchEditions(street.paper, days, street.ports, options)) {
+      told.push(each)
+      if (each.kind === 'found' && each.day === '2026-07-16') stop.abort()
+    }
+    expect(told.at(-1)).toMatchObject({ kind: 'stopped', day: '2026-07-16' })
+    expect(told.filter(({ kind }) => kind === 'issue')).toHaveLength(1)
+    expect(street.site.count('/2026-07/17/p-1')).toBe(0)
   })
 
   it('stops while it waits', async () => {
