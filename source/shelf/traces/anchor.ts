@@ -25,18 +25,21 @@ export const around = (article: Article, block: number, character: number): Arou
 
 /**
  * Where a place is in an issue as it is parsed now: itself where the text still stands there, else the same text
- * nearest by, else the most alike. `undefined` where neither the article nor anything like the text is left.
+ * nearest by, else the most alike, in its own article before all others. `undefined` where neither the article nor anything like the text is left.
  */
 export const anchor = (issue: Issue, place: Place): Place | undefined => {
   const own = issue.articles.find(({ id }) => id === place.article)
   if (own && stands(own, place)) return place
+  return (own && moved([own], place)) ?? moved(issue.articles, place) ?? (own && clamped(own, place))
+}
+
+const moved = (articles: readonly Article[], place: Place): Place | undefined => {
   const { before, after } = place.around
-  const moved =
-    nearest(issue, place, before + after, before.length) ??
-    nearest(issue, place, after, 0) ??
-    mostAlike(issue, place, before + after, before.length)
-  if (moved) return moved
-  return own && clamped(own, place)
+  return (
+    nearest(articles, place, before + after, before.length) ??
+    nearest(articles, place, after, 0) ??
+    mostAlike(articles, place, before + after, before.length)
+  )
 }
 
 const stands = (article: Article, { block, character, around: { before, after } }: Place): boolean => {
@@ -74,10 +77,15 @@ const isNearer = (a: Candidate, b: Candidate): boolean => {
 /** Shorter text than this stands in too many places to say which. */
 const TELLING = 6
 
-const nearest = (issue: Issue, place: Place, wanted: string, offset: number): Place | undefined => {
+const nearest = (
+  articles: readonly Article[],
+  place: Place,
+  wanted: string,
+  offset: number,
+): Place | undefined => {
   if (wanted.length < TELLING) return undefined
   let best: Candidate | undefined
-  for (const article of issue.articles)
+  for (const article of articles)
     textsOf(article).forEach((text, block) => {
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
         const next = candidate(place, article, block, at + offset)
@@ -88,11 +96,16 @@ const nearest = (issue: Issue, place: Place, wanted: string, offset: number): Pl
 }
 
 /** Every pair of the wanted text that a block has votes for how far the text has moved; the most votes win. */
-const mostAlike = (issue: Issue, place: Place, wanted: string, offset: number): Place | undefined => {
+const mostAlike = (
+  articles: readonly Article[],
+  place: Place,
+  wanted: string,
+  offset: number,
+): Place | undefined => {
   const pairs = pairsOf(wanted)
   if (pairs.length < TELLING) return undefined
   let best: (Candidate & { readonly votes: number }) | undefined
-  for (const article of issue.articles)
+  for (const article of articles)
     textsOf(article).forEach((text, block) => {
       const { shift, votes } = mostVotes(text, pairs)
       if (votes < pairs.length * ALIKE) return

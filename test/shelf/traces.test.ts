@@ -1,0 +1,212 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article, Issue } from '../../source/issue/index.ts'
+import { openShelf, type Place } from '../../source/shelf/index.ts'
+import { makeFolder, makeIssue, makeShelf } from './made.ts'
+
+const PAPER = '青石日报'
+const DATE = '2021-11-09'
+const key = { paper: PAPER, date: DATE }
+
+const SENTENCES = [
+  '清晨的雾还没有散，渡口已经有人在等船。',
+  '老艄公把缆绳解开，木船慢慢离了岸。',
+  '对岸的集市上，卖竹器的摊子摆了一长排。',
+  '孩子们背着书包，从石板路上跑过去。',
+  '今年的茶叶收得早，价钱也比去年好一些。',
+  '村里的小学新盖了两间教室，窗子朝着河。',
+  '傍晚下了一阵雨，屋檐水滴了半夜。',
+  '电工沿着山路查了一天的线，回来天已经黑了。',
+]
+
+const drafts = SENTENCES.map((text, at) => ({
+  headline: [`题目${'甲乙丙丁戊己庚辛'[at]}：${text.slice(0, 5)}`],
+  text: [text, `${SENTENCES[(at + 3) % 8]}又一段。`],
+}))
+const issue = makeIssue({ articles: drafts })
+const at = (article: Article | undefined): Article => {
+  if (!article) throw new Error('no such article')
+  return article
+}
+const third = at(issue.articles[2])
+
+const clock = () => {
+  let second = 0
+  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, second++))
+}
+
+describe('traces', () => {
+  it('outlive the shelf that kept them', async () => {
+    const folder = makeFolder()
+    const one = await openShelf(folder, { clock: clock() })
+    one.traces.markRead(PAPER, DATE, third)
+    one.traces.keepPlace({ ...key, article: third.id, block: 1, character: 7 }, third)
+    const bookmark = one.traces.addBookmark(
+      { ...key, article: third.id, block: 0, character: 3 },
+      third,
+      '再看',
+    )
+    await one.close()
+
+    const two = await makeShelf(folder)
+    expect(two.traces.lastPlace()).toMatchObject({ ...key, article: third.id, block: 1, character: 7 })
+    expect(two.traces.bookmarks()).toEqual([bookmark])
+    const of = two.traces.of(PAPER, DATE, issue)
+    expect([...of.read]).toEqual([third.id])
+    expect(of.place).toMatchObject({ article: third.id, block: 1, character: 7 })
+    expect(of.bookmarks).toEqual([bookmark])
+    expect(two.traces.readCounts().get(`${PAPER}/${DATE}`)).toBe(1)
+  })
+
+  it('keep the order in which articles were read, each once, and unread them', async () => {
+    const shelf = await makeShelf(makeFolder(), { clock: clock() })
+    const [a, b, c] = issue.articles.map((article) => article)
+    for (const article of [a, b, c, a]) shelf.traces.markRead(PAPER, DATE, at(article))
+    expect(shelf.traces.history().map(({ article }) => article)).toEqual([a?.id, c?.id, b?.id])
+    expect(shelf.traces.history(1).map(({ headline }) => headline)).toEqual([a?.headline.join('')])
+    shelf.traces.markUnread(PAPER, DATE, at(c))
+    expect([...shelf.traces.of(PAPER, DATE, issue).read].toSorted()).toEqual([a?.id, b?.id])
+  })
+
+  it('change and drop bookmarks by their number', async () => {
+    const shelf = await makeShelf(makeFolder(), { clock: clock() })
+    const one = shelf.traces.addBookmark({ ...key, article: third.id, block: 0, character: 0 }, third)
+    const two = shelf.traces.addBookmark({ ...key, article: third.id, block: 1, character: 2 }, third)
+    shelf.traces.noteBookmark(one.id, '有用')
+    shelf.traces.removeBookmark(two.id)
+    expect(shelf.traces.bookmarks()).toEqual([{ ...one, note: '有用' }])
+    shelf.traces.noteBookmark(one.id, '')
+    expect(shelf.traces.bookmarks()).toEqual([one])
+  })
+
+  it('stay when the issue is removed and when the index is built anew', async () => {
+    const shelf = await makeShelf()
+    await shelf.add(issue)
+    shelf.traces.markRead(PAPER, DATE, third)
+    await shelf.reindex()
+    await shelf.remove(PAPER, DATE)
+    expect(shelf.traces.history()).toHaveLength(1)
+  })
+
+  it('stand where they stood, whatever the place', async () => {
+    const shelf = await makeShelf()
+    await fc.assert(
+      fc.property(fc.nat(7), fc.nat(1), fc.nat(40), (which, block, far) => {
+        const article = at(issue.articles[which])
+        const character = Math.min(far, article.body[block]?.text.length ?? 0)
+        shelf.traces.keepPlace({ ...key, article: article.id, block, character }, article)
+        expect(shelf.traces.of(PAPER, DATE, issue).place).toMatchObject({
+          article: article.id,
+          block,
+          character,
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('after a parse that changed the text', () => {
+  /** The place in `next` of a mark made in `issue`. */
+  const moved = async (block: number, character: number, next: Issue): Promise<Place | undefined> => {
+    const shelf = await makeShelf()
+    shelf.traces.keepPlace({ ...key, article: third.id, block, character }, third)
+    return shelf.traces.of(PAPER, DATE, next).place
+  }
+  const textAt = (next: Issue, place: Place | undefined, length = 6): string | undefined =>
+    next.articles
+      .find(({ id }) => id === place?.article)
+      ?.body[place?.block ?? 0]?.text.slice(place?.character, (place?.character ?? 0) + length)
+
+  it('a place follows its sentence to another block', async () => {
+    const next = makeIssue({
+      articles: drafts.map((draft) => ({ ...draft, text: ['新加的开头一段。', draft.text.join('')] })),
+    })
+    const place = await moved(1, 5, next)
+    expect(place?.article).toBe(third.id)
+    expect(textAt(next, place)).toBe(third.body[1]?.text.slice(5, 11))
+  })
+
+  it('a place follows its article to another id', async () => {
+    const next = makeIssue({ articles: [...drafts.slice(4), ...drafts.slice(0, 4)] })
+    const place = await moved(0, 4, next)
+    expect(place?.article).toBe(next.articles[6]?.id)
+    expect(textAt(next, place)).toBe(third.body[0]?.text.slice(4, 10))
+  })
+
+  it('a place is found again, though characters near it changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 4, max: 12 }), fc.nat(18), async (character, hole) => {
+        const text = third.body[0]?.text ?? ''
+        const changed = `${text.slice(0, hole)}口${text.slice(hole + 1)}`
+        const next = makeIssue({
+          articles: drafts.map((draft, which) =>
+            which === 2 ? { ...draft, text: ['首段。', changed] } : draft,
+          ),
+        })
+        const place = await moved(0, character, next)
+        expect(place).toMatchObject({ article: third.id, block: 1 })
+        expect(Math.abs((place?.character ?? 0) - character)).toBeLessThanOrEqual(2)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('a place whose text is gone stays in its article', async () => {
+    const next = makeIssue({ articles: drafts.map(({ headline }) => ({ headline, text: ['全改了。'] })) })
+    expect(await moved(1, 30, next)).toMatchObject({ article: third.id, block: 0, character: 4 })
+    expect(await moved(1, 30, makeIssue({ articles: [] }))).toBeUndefined()
+  })
+
+  it('a mark of reading stays with the article, not with the id', async () => {
+    const shelf = await makeShelf()
+    shelf.traces.markRead(PAPER, DATE, third)
+    const next = makeIssue({ articles: drafts.toReversed() })
+    expect([...shelf.traces.of(PAPER, DATE, next).read]).toEqual([next.articles[5]?.id])
+    const without = makeIssue({ articles: drafts.filter((_, which) => which !== 2) })
+    expect([...shelf.traces.of(PAPER, DATE, without).read]).toEqual([])
+  })
+
+  it('a mark made before and one made after are one article read', async () => {
+    const shelf = await makeShelf()
+    const next = makeIssue({
+      articles: drafts.map(({ text }, which) => ({ headline: [`改题${which}`], text })),
+    })
+    shelf.traces.markRead(PAPER, DATE, third)
+    shelf.traces.markRead(PAPER, DATE, at(next.articles[2]))
+    expect([...shelf.traces.of(PAPER, DATE, next).read]).toEqual([third.id])
+    shelf.traces.markUnread(PAPER, DATE, at(next.articles[2]))
+    expect([...shelf.traces.of(PAPER, DATE, next).read]).toEqual([])
+  })
+})
+
+describe('damaged traces', () => {
+  it('are set aside under a dated name, said, and what can be read of them is kept', async () => {
+    const folder = makeFolder()
+    const one = await openShelf(folder)
+    one.traces.markRead(PAPER, DATE, third)
+    await one.close()
+    const { readFileSync, readdirSync } = await import('node:fs')
+    const file = join(folder, 'traces.db')
+    const bytes = readFileSync(file)
+    for (const [name, damaged] of [
+      ['overwritten', Buffer.from('no database at all'.repeat(100))],
+      ['cut short', bytes.subarray(0, 5000)],
+    ] as const) {
+      writeFileSync(file, damaged)
+      const said: string[] = []
+      const shelf = await openShelf(folder, {
+        clock: () => new Date('2026-02-03T04:05:06Z'),
+        say: (line) => said.push(line),
+      })
+      shelf.traces.markRead(PAPER, DATE, third)
+      expect(shelf.traces.history(), name).toHaveLength(1)
+      await shelf.close()
+      expect(said.join(), name).toContain('traces.damaged-2026-02-03T04-05-06')
+      expect(readdirSync(folder).join()).toContain('traces.damaged-2026-02-03T04-05-06')
+      writeFileSync(file, bytes)
+    }
+  })
+})
