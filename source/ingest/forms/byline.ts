@@ -1,11 +1,9 @@
 import type { Credit } from '../../issue/index.ts'
+import { sourceTagOf } from './source-tag.ts'
 
 const ROLE =
   '(?:(?:特约|见习|实习|首席|全媒体|融媒体|驻[\\p{Script=Han}]{2,6}|本报|本刊|\\p{Script=Han}{2,6}(?:日报|晚报|报|社)(?:全媒体|融媒体)?)*(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理))'
 const NAME = String.raw`\p{Script=Han}(?:\p{Script=Han}{0,5}·[\p{Script=Han}·]{1,10}|\p{Script=Han}{1,3}|\s{1,3}\p{Script=Han})`
-/** What a reading system puts after the names: 《光明日报》（ 2012年10月27日 06版）. */
-const SOURCE_TAG = /\s*《[^》]{2,14}》\s*[（(][^）)]{8,30}版?\s*[）)]\s*$/
-
 /** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）: R 2266, H 40, W 7. */
 const BRACKETED = new RegExp(`（\\s*(?<inside>(?:文/图|图/文)?\\s*${ROLE}[^）]{1,60})）`, 'u')
 const ROLE_AT = new RegExp(ROLE, 'gu')
@@ -20,7 +18,7 @@ const namesOf = (text: string): string[] =>
 
 /** The people a folded phrase such as `本报记者 张三、李四 通讯员王五` names, each with the role before it. */
 export const peopleOf = (phrase: string): Credit[] => {
-  const named = phrase.replace(SOURCE_TAG, '')
+  const named = sourceTagOf(phrase)?.before ?? phrase
   const roles = [...named.matchAll(ROLE_AT)]
   return roles.flatMap((match, index) => {
     const names = named.slice(match.index + match[0].length, roles[index + 1]?.index)
@@ -52,4 +50,4 @@ const BYLINE_LENGTH = 50
 
 /** Whether a folded line is a byline and nothing else. */
 export const isBylineLine = (folded: string): boolean =>
-  folded.length <= BYLINE_LENGTH && LINES.some((form) => form.test(folded.replace(SOURCE_TAG, '')))
+  folded.length <= BYLINE_LENGTH && LINES.some((form) => form.test(sourceTagOf(folded)?.before ?? folded))

@@ -15,6 +15,7 @@ interface Form {
   readonly fits: (traits: Traits) => boolean
 }
 
+const TITLE_LENGTH = 30
 const BRIEF = 150
 const VERSE = 24
 
@@ -41,6 +42,11 @@ const FORMS: readonly Form[] = [
   {
     kind: 'brief',
     fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= BRIEF,
+  },
+  {
+    kind: 'index',
+    fits: ({ title, dated, lengths }) =>
+      title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= TITLE_LENGTH),
   },
   { kind: 'unknown', fits: ({ title }) => title === '' },
 ]

@@ -78,7 +78,7 @@ const cut = (
     while ((copies[copy]?.line.index ?? Infinity) < until) copy++
     return {
       section,
-      headings: linesIn(paragraphs.slice(index === 0 ? 0 : start.from, start.body)),
+      headings: linesIn(paragraphs.slice(start.from, start.body)),
       body: paragraphs.slice(start.body, next?.from),
       copies: copies.slice(first, copy),
       confidence: start.confidence,

@@ -1,3 +1,4 @@
+import { pageLabelOf, sourceTagOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
@@ -24,7 +25,7 @@ const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|�
 
 /** A line of nothing but masthead fields, a name among them allowed; undefined for any other line. */
 const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
-  if (line.text.length > LONGEST) return undefined
+  if (line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
   if (isPaperName(line.text))
     return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
   if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
@@ -51,6 +52,17 @@ const isBelievable = (readings: readonly Reading[]): boolean => {
 const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 
+/** What the tag of a reading system under a title says of the paper, where no masthead does. */
+const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
+  for (const { text } of lines.slice(0, WITHIN)) {
+    const tag = text.length <= LONGEST ? sourceTagOf(text) : undefined
+    if (!tag) continue
+    const { name, datePublished, printPage } = tag
+    return { name, ...(datePublished ? { datePublished } : {}), ...(printPage ? { page: printPage } : {}) }
+  }
+  return {}
+}
+
 /**
  * The masthead at the top of a text: the first run of lines that hold nothing but its fields. Its lines are as
  * printed; an empty list where the text has none.
@@ -63,10 +75,10 @@ export const readMasthead = (lines: readonly Line[]): Masthead => {
     else if (isBelievable(run)) break
     else run = []
   }
-  if (!isBelievable(run)) return { fields: {}, contacts: [], lines: [], above: [] }
+  if (!isBelievable(run)) return { fields: fieldsOfTag(lines), contacts: [], lines: [], above: [] }
   const above = lines.slice(0, run[0]?.line.index)
   return {
-    fields: merge(run),
+    fields: { ...fieldsOfTag(lines), ...merge(run) },
     contacts: run.flatMap(({ fields }) => fields.flatMap(({ contact }) => contact ?? [])),
     lines: run.map(({ line }) => line),
     above: above.some(({ kind }) => kind !== 'title' && kind !== 'furniture') ? [] : above,

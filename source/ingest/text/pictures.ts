@@ -5,11 +5,16 @@ import type { Paragraph } from './paragraphs.ts'
 const CREDIT =
   /[（(]?((?:[^（(。！？]{0,40}[\s\p{Script=Han}]摄(?:影报道)?|[^（(。！？]{0,20}(?:新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[^（(。！？]{0,16}))[）)]?$/u
 
+/** Where in a caption the names of who took the picture begin. */
+const TAKER =
+  /(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)|(?<=\s)\p{Script=Han}{2,4}(?=\s?摄))/u
+
 const imageOf = (printed: string): Image => {
   const credit = CREDIT.exec(printed)
   if (!credit) return { caption: printed }
-  const caption = printed.slice(0, credit.index).trim()
-  return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').trim() }
+  const taker = TAKER.exec(credit[1] ?? '')?.index ?? 0
+  const caption = (printed.slice(0, credit.index) + (credit[1] ?? '').slice(0, taker)).trim()
+  return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').slice(taker).trim() }
 }
 
 /** The pictures that captions speak of: a caption and the credit on the line after it are one picture's. */

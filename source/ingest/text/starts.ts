@@ -37,6 +37,8 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     if (above?.kind !== 'title' || SIGNED.test(above.text)) break
     // Who cheers or asks does it in a headline's last line, or ends the article above.
     if (from < at && /[！？]$/.test(above.text)) break
+    // A title that stands again below it was an entry of a list of titles.
+    if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--
   }
   return from
@@ -128,6 +130,8 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
       }
     } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })
   }
+  const [first] = starts
+  if (first && first.from > 0) starts.unshift({ from: 0, body: 0, confidence: 0.3 })
   return starts.length > 0
     ? starts
     : all.length > 0
