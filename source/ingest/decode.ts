@@ -18,7 +18,6 @@ const CONTROL_SHARE = 0.02
 const BROKEN_SHARE = 0.05
 const SAMPLE = 65_536
 
-const latin1 = new TextDecoder('latin1')
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 const looseUtf8 = new TextDecoder('utf-8')
 const strictGb = new TextDecoder('gb18030', { fatal: true })
@@ -32,7 +31,7 @@ const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): string | undefined 
 }
 
 const refuseForeign = (name: string, bytes: Uint8Array): void => {
-  const head = latin1.decode(bytes.subarray(0, 8))
+  const head = String.fromCharCode(...bytes.subarray(0, 8))
   const foreign = FOREIGN.find(([mark]) => head.startsWith(mark))
   if (foreign) throw new UnreadableSource(`${name} is ${foreign[1]}.`)
 }

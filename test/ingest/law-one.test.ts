@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readIssue } from '../../source/ingest/index.ts'
+import { readIssue, UnreadableSource } from '../../source/ingest/index.ts'
 import { issueFromJson, issueToJson } from '../../source/issue/index.ts'
 import { inventedIn, lostFrom, rangesOf } from './laws.ts'
 
@@ -142,9 +142,15 @@ describe('nothing is lost and nothing invented', () => {
     await fc.assert(fc.asyncProperty(mutated, checkLaws), runs)
   })
 
-  it('in any text at all', async () => {
+  it('in any text at all, or it is refused as no text', async () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }).map((noise) => `报${noise}`)
-    await fc.assert(fc.asyncProperty(text, checkLaws), runs)
+    const law = async (noise: string): Promise<void> => {
+      await checkLaws(noise).catch((error: unknown) => {
+        if (!(error instanceof UnreadableSource)) throw error
+        expect(/\p{Cc}/u.test(noise)).toBe(true)
+      })
+    }
+    await fc.assert(fc.asyncProperty(text, law), runs)
   })
 
   it('in any order of printed lines', async () => {

@@ -36,10 +36,6 @@ const FORMS: readonly Form[] = [
     fits: ({ column, byline }) => /评|论|谈|社论|钟声|观察|之声/.test(column) || byline.includes('评论员'),
   },
   {
-    kind: 'poem',
-    fits: ({ lengths, dated }) => !dated && lengths.length >= 4 && lengths.every((length) => length <= VERSE),
-  },
-  {
     kind: 'brief',
     fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= BRIEF,
   },
@@ -47,6 +43,11 @@ const FORMS: readonly Form[] = [
     kind: 'index',
     fits: ({ title, dated, lengths }) =>
       title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= TITLE_LENGTH),
+  },
+  {
+    kind: 'poem',
+    fits: ({ title, lengths, dated }) =>
+      title !== '' && !dated && lengths.length >= 4 && lengths.every((length) => length <= VERSE),
   },
   { kind: 'unknown', fits: ({ title }) => title === '' },
 ]

@@ -10,12 +10,13 @@ import { bylineOf, datelineOf, peopleOf } from '../forms/index.ts'
 import { articleKind } from './article-kind.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
+import { ABSTRACT, EDITORS } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { picturesOf } from './pictures.ts'
 import type { Printed } from './printed.ts'
 import { isOpen } from './prose.ts'
-import type { Copy } from './repairs/repeats.ts'
+import { type Copy, passagesOf } from './repairs/repeats.ts'
 
 export interface Composed {
   readonly article: Article
@@ -50,19 +51,6 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
     }),
   )
 
-/** Copied lines that follow one another, and so do their originals: one passage. */
-const passagesOf = (copies: readonly Copy[]): Copy[][] => {
-  const passages: Copy[][] = []
-  for (const copy of copies) {
-    const last = passages.at(-1)
-    const before = last?.at(-1)
-    if (last && before && before.line.index + 1 === copy.line.index && copy.from >= before.from)
-      last.push(copy)
-    else passages.push([copy])
-  }
-  return passages
-}
-
 /** One note for each repeated passage. */
 const repeatNotes = (printed: Printed, copies: readonly Copy[]): Note[] =>
   passagesOf(copies).map((passage) => {
@@ -83,11 +71,6 @@ const truncation = ({ body, copies }: Draft): Note[] => {
 }
 
 const SERIES = /（([^（）。，]{2,16})）$/
-/** A label over an abstract. */
-const ABSTRACT = /^(?:核心阅读|核心提示|内容提要|提\s?要|阅读提示)$/
-/** A label over a note of the editors, which stays in the body, set apart. */
-const EDITORS = /^(?:编者按|编者的话|开栏的话|编\s?后|编\s?辑\s?手\s?记|——编\s*者)[：:]?/
-
 interface Sorted {
   readonly body: readonly Paragraph[]
   readonly captions: readonly Paragraph[]

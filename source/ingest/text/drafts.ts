@@ -95,7 +95,7 @@ const ABSTRACT = 5
  */
 const foreign = ({ copies, headings, body }: Draft): Copy[] => {
   const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
-  const first = dated > 0 ? body[dated]?.lines[0] : (headings[0] ?? body[0]?.lines[0])
+  const first = body[Math.max(0, dated)]?.lines[0] ?? headings[0]
   return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
 }
 

@@ -26,6 +26,8 @@ const FOLLOWS_UP =
 const SERIES = /（[^（）。，]{2,16}）$/
 /** A column's name is a pair of short phrases of one length, apart: a slogan over a series. */
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
+/** ■一周要闻. */
+const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
 const INNER_DASH = /^(.{4,}?(?:——|——))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
@@ -69,6 +71,16 @@ const counts = (texts: readonly string[]): readonly [kicker: number, headline: n
   return size === 2 ? [0, 1, false] : [1, 1, false]
 }
 
+/** The heading that names a series: one with a mark before it, else a slogan below the others. */
+const columnIn = (headings: readonly Heading[]): Heading[] => {
+  if (headings.length < 2) return []
+  const marked = headings.find(({ text }) => MARKED.test(text))
+  if (marked) return [marked]
+  const last = headings.at(-1)
+  const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')
+  return headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
+}
+
 /** Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place. */
 export const divideHeadings = (lines: readonly Line[], slots?: readonly number[]): Headings => {
   if (slots) {
@@ -76,9 +88,7 @@ export const divideHeadings = (lines: readonly Line[], slots?: readonly number[]
     return { kicker: at(0), headline: at(1), deck: at(2), column: [], confidence: 1 }
   }
   const headings = lines.flatMap(parts)
-  const last = headings.at(-1)
-  const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')
-  const column = headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
+  const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
   const [kicker, headline, sure] = counts(rest.map(({ text }) => text))
   return {

@@ -1,3 +1,4 @@
+import { ABSTRACT, EDITORS } from './labels.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -21,11 +22,15 @@ const TWO_LINES = /\S{4,}\s+\S{4,}/
 
 /** Short titles set wide, 回 信, and those that lead on to the text itself, as a salutation does, are no headings. */
 const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$/
+const LONGEST_KICKER = 30
 const LONG_DECK = 40
 
 /** How many of the titles from `from` on are headings; what leads into the text belongs to the text. */
 const headingsFrom = (all: readonly Paragraph[], from: number, end: number): number => {
-  for (let at = from + 1; at < end; at++) if (INTO_TEXT.test(all[at]?.text ?? '')) return at
+  for (let at = from + 1; at < end; at++) {
+    const text = all[at]?.text ?? ''
+    if (INTO_TEXT.test(text) || ABSTRACT.test(text) || EDITORS.test(text)) return at
+  }
   return end
 }
 
@@ -37,6 +42,8 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     if (above?.kind !== 'title' || SIGNED.test(above.text)) break
     // Who cheers or asks does it in a headline's last line, or ends the article above.
     if (from < at && /[！？]$/.test(above.text)) break
+    // A paragraph that was cut off above headings looks like one more of them.
+    if (from < at && above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)) break
     // A title that stands again below it was an entry of a list of titles.
     if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--

@@ -1,4 +1,5 @@
 import type { Line } from '../line.ts'
+import { isOpen } from '../prose.ts'
 
 /** Length of a shingle, in letters and digits: long enough that chance seldom repeats it. */
 const SHINGLE = 12
@@ -187,7 +188,10 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
     at = end
     done = end
   }
-  return copies
+  const at = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
+  return passagesOf(copies)
+    .filter((passage) => standsAlone(passage, lines, at))
+    .flat()
 }
 
 /** Whether all letters from `start` to `end` are copied, but for single slips. */
@@ -220,4 +224,41 @@ const copiedLines = (
     at = end
   }
   return copies
+}
+
+const grouped = (copies: readonly Copy[], belong: (before: Copy, copy: Copy) => boolean): Copy[][] => {
+  const groups: Copy[][] = []
+  for (const copy of copies) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    if (group && before && before.line.index + 1 === copy.line.index && belong(before, copy)) group.push(copy)
+    else groups.push([copy])
+  }
+  return groups
+}
+
+/** Copied lines that follow one another, and so do their originals: one passage. */
+export const passagesOf = (copies: readonly Copy[]): Copy[][] =>
+  grouped(copies, (before, copy) => copy.from >= before.from)
+
+/** So many copied letters are a copy wherever they stand; fewer may be a stock phrase that fills a printed line. */
+const LONG = 60
+
+/**
+ * Whether a run of copied lines stands for itself: it does not go on with a sentence of the line before it, nor does the line
+ * after it go on with its.
+ */
+const standsAlone = (
+  passage: readonly Copy[],
+  lines: readonly Line[],
+  at: ReadonlyMap<Line, number>,
+): boolean => {
+  const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
+  if (!first || !last) return false
+  if (passage.reduce((sum, { line }) => sum + line.text.length, 0) >= LONG) return true
+  const before = lines[(at.get(first) ?? 0) - 1]
+  const after = lines[(at.get(last) ?? 0) + 1]
+  const begins = before === undefined || !isOpen(before.text)
+  const ends = !isOpen(last.text) || after === undefined || after.kind !== 'prose'
+  return begins && ends
 }

@@ -1,4 +1,4 @@
-const HAN = String.raw`[\u3400-\u9fff\u3001-\u303f\uff00-\uffef“”‘’—…]`
+const HAN = String.raw`[0-9\u3400-\u9fff\u3001-\u303f\uff00-\uffef“”‘’—…]`
 const SPACED_PAIR = new RegExp(`${HAN} (?=${HAN})`, 'g')
 const PAIR = new RegExp(`${HAN} ?(?=${HAN})`, 'g')
 /** A line is spaced out where so many of its neighbours stand apart; titles of two or three characters always may. */

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../source/issue/index.ts'
+import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
+
+const articlesOf = async (...lines: readonly string[]): Promise<readonly Article[]> =>
+  (await readText(spaced(MASTHEAD, ...lines))).articles
+const headlinesOf = (articles: readonly Article[]): string[] =>
+  articles.map(({ headline }) => headline.join(' '))
+const FIRST = spaced('小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2))
+
+describe('where an article begins', () => {
+  it.each([
+    ['本报讯', '本报讯（记者 李四）'],
+    ['a place and a day', '本报临江5月3日讯（记者李四）'],
+    ['an agency', '新华社临江5月3日电 （记者李四、王五）'],
+    ['an agency quoted', '据新华社临江5月3日电 '],
+    ['a day alone', '本报临江3日电 '],
+    ['Chinese numerals', '新华社临江五月三日电 '],
+    ['brackets', '【路透社临江5月3日电】'],
+    ['half-width marks', '本报讯(记者 李四)'],
+  ])('at headings over %s', async (_, opening) => {
+    const articles = await articlesOf(FIRST, '码头旧仓库成了图书馆', `${opening}${prose(3)}`)
+    expect(headlinesOf(articles)).toEqual(['小镇新桥通车', '码头旧仓库成了图书馆'])
+    expect(articles[1]?.dateline?.raw).toBe(opening.replace(/[（(].*$/, '').trim())
+  })
+
+  it.each([
+    '■ 李四',
+    '□李四 王五',
+    '本报记者 李四',
+    '本报评论员',
+    '文/李四 图/王五',
+    '作者：李四 《青石晚报》（ 2023年05月04日 06版）',
+  ])('at headings over the byline %s', async (byline) => {
+    expect(headlinesOf(await articlesOf(FIRST, '码头旧仓库成了图书馆', byline, prose(3)))).toEqual([
+      '小镇新桥通车',
+      '码头旧仓库成了图书馆',
+    ])
+  })
+
+  it('at a headline that ends in the name of a series', async () => {
+    expect(headlinesOf(await articlesOf(FIRST, '路要一步步走（街谈）', prose(3), prose(4)))).toHaveLength(2)
+  })
+
+  it('at a headline with a dashed deck', async () => {
+    const [, second] = await articlesOf(FIRST, '灯火可亲', '——老街夜校的三十个晚上', prose(3), prose(4))
+    expect(second).toMatchObject({ headline: ['灯火可亲'], deck: ['——老街夜校的三十个晚上'] })
+  })
+
+  it('after the names that end the one before', async () => {
+    expect(
+      headlinesOf(await articlesOf(FIRST, '（本报记者张三、李四）', '老街的灯又亮了', prose(3))),
+    ).toHaveLength(2)
+  })
+
+  it('not at a subhead', async () => {
+    const articles = await articlesOf(
+      FIRST,
+      '早起的人们',
+      prose(3),
+      '夜归的人们',
+      prose(4),
+      '值守的人们',
+      prose(5),
+    )
+    expect(articles).toHaveLength(1)
+    expect(articles[0]?.body.filter(({ type }) => type === 'subhead').map(({ text }) => text)).toEqual([
+      '早起的人们',
+      '夜归的人们',
+      '值守的人们',
+    ])
+  })
+
+  it('not at a numbered subhead', async () => {
+    expect(
+      await articlesOf(FIRST, '一、关于道路两旁停车的若干规定', prose(3), '二、关于夜间照明', prose(4)),
+    ).toHaveLength(1)
+  })
+
+  it('not at a second dateline without headings: a roundup', async () => {
+    expect(await articlesOf(FIRST, `本报临江5月3日讯 （记者李四）${prose(3)}`)).toHaveLength(1)
+  })
+
+  it('at each dateline where nothing has headings', async () => {
+    expect(
+      await articlesOf(`【路透社临江5月3日电】${prose(1)}`, prose(2), `【法新社河口5月3日电】${prose(3)}`),
+    ).toHaveLength(2)
+  })
+})
+
+describe('headings', () => {
+  it.each<[string, readonly string[], Partial<Article>]>([
+    [
+      'a kicker that leads on',
+      ['市长走访老街居民时强调', '把难事一件件办好'],
+      { kicker: ['市长走访老街居民时强调'], headline: ['把难事一件件办好'] },
+    ],
+    [
+      'a kicker and a headline in one line',
+      ['老街改造进入第二年，记者走访看到—— 门前的路宽了'],
+      { kicker: ['老街改造进入第二年，记者走访看到——'], headline: ['门前的路宽了'] },
+    ],
+    [
+      'two printed lines of a headline',
+      ['桥通了路宽了心也近了 小镇人的日子从此不一样'],
+      { headline: ['桥通了路宽了心也近了', '小镇人的日子从此不一样'] },
+    ],
+    [
+      'a deck of who was there',
+      ['全市夜校工作会议召开', '赵一钱二出席并讲话'],
+      { headline: ['全市夜校工作会议召开'], deck: ['赵一钱二出席并讲话'] },
+    ],
+    [
+      'all three',
+      ['市长主持召开夜校工作会议', '把课堂搬到街坊中间', '赵一钱二出席'],
+      { kicker: ['市长主持召开夜校工作会议'], headline: ['把课堂搬到街坊中间'], deck: ['赵一钱二出席'] },
+    ],
+    [
+      'a slogan below as column',
+      ['老仓库变身，江边多了图书馆', '三十名街坊当上义务管理员', '走进老街坊 讲好新故事'],
+      {
+        headline: ['老仓库变身，江边多了图书馆'],
+        deck: ['三十名街坊当上义务管理员'],
+        column: '走进老街坊 讲好新故事',
+      },
+    ],
+    [
+      'a slogan after what leads on as headline',
+      ['记者走访老街夜校看到——', '灯火可亲 书声不断'],
+      { kicker: ['记者走访老街夜校看到——'], headline: ['灯火可亲', '书声不断'] },
+    ],
+    [
+      'a series at the end',
+      ['码头旧仓库成了图书馆（走街）'],
+      { headline: ['码头旧仓库成了图书馆（走街）'], column: '走街' },
+    ],
+    ['a numbered title', ['3. 码头旧仓库成了图书馆'], { headline: ['码头旧仓库成了图书馆'] }],
+  ])('are divided: %s', async (_, headings, expected) => {
+    const [article] = await articlesOf(...headings, `本报讯（记者 张三）${prose(1)}`, prose(2))
+    const { kicker, headline, deck, column } = article ?? {}
+    expect({ kicker, headline, deck, column }).toEqual({
+      kicker: undefined,
+      deck: undefined,
+      column: undefined,
+      ...expected,
+    })
+  })
+
+  it('are less certain where only their places tell them apart', async () => {
+    const opening = `本报讯（记者 张三）${prose(1)}`
+    const [sure] = await articlesOf('市长走访老街居民时强调', '把难事一件件办好', opening)
+    const [guess] = await articlesOf('码头旧仓库成了图书馆', '三十名街坊当上义务管理员', opening)
+    expect(guess?.confidence.headline).toBeLessThan(sure?.confidence.headline ?? 0)
+  })
+})
+
+describe('who wrote it', () => {
+  it('is read from the bracket that opens it, and stays in the text', async () => {
+    const [article] = await articlesOf('小镇新桥通车', `本报讯（记者 张三 通讯员 李四、王五）${prose(1)}`)
+    expect(article?.byline).toEqual([
+      { role: '记者', name: '张三' },
+      { role: '通讯员', name: '李四' },
+      { role: '通讯员', name: '王五' },
+    ])
+    expect(article?.body[0]?.text.startsWith('本报讯（记者 张三')).toBe(true)
+  })
+})
+
+describe('what an article is', () => {
+  it.each<[Article['kind'], readonly string[]]>([
+    ['news', ['小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2)]],
+    ['brief', ['小镇新桥通车', '本报讯（记者 张三）今天上午，小镇新桥通车。']],
+    ['commentary', ['路要一步步走（街谈）', prose(1), prose(2)]],
+    ['notice', ['关于老街夜间施工的公告', prose(1), prose(2)]],
+    ['photo', ['图片新闻', prose(1), '本报记者 张三摄']],
+    ['poem', ['江边', '春水一江流不尽', '桥头灯火照归人', '不知何处吹箫管', '夜半声声入梦频']],
+  ])('%s', async (kind, lines) => {
+    expect((await articlesOf(...lines))[0]?.kind).toBe(kind)
+  })
+
+  it('advertisement and index are marked, not dropped', async () => {
+    const issue = await readText(
+      '===== 第01版 01 =====\n\n导读\n\n　　夜校开课 2版\n===== 第02版 01 =====\n\n广告\n\n===== 第02版 02 =====\n\n小镇新桥通车\n\n　　今天上午，小镇新桥通车。\n',
+    )
+    expect(issue.articles.map(({ kind }) => kind)).toEqual(['index', 'advertisement', 'news'])
+  })
+
+  it('has its captions as pictures', async () => {
+    const [article] = await articlesOf(FIRST, '图为通车后的新桥。（本报记者 李四 摄）')
+    expect(article?.images).toEqual([{ caption: '图为通车后的新桥。', credit: '本报记者 李四 摄' }])
+  })
+
+  it('has its labelled abstract apart, and the editors’ note set off', async () => {
+    const [article] = await articlesOf(
+      '小镇新桥通车',
+      '核心阅读',
+      prose(6, 1),
+      `编者按：${prose(5, 1)}`,
+      prose(1),
+      prose(2),
+    )
+    expect(article?.abstract).toEqual([prose(6, 1)])
+    expect(article?.body[0]).toMatchObject({ type: 'quote' })
+  })
+})

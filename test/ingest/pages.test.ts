@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
+
+const ONE = spaced('小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2))
+const TWO = spaced('码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(3)}`, prose(4))
+
+describe('page marks', () => {
+  it.each([
+    ['第01版：要闻', '1', '要闻'],
+    ['第A02版:综合', 'A02', '综合'],
+    ['A02版:综合·要览', 'A02', '综合·要览'],
+    ['第RB01版: 日报01版', 'RB01', '日报01版'],
+    ['第3版(国内要闻)', '3', '国内要闻'],
+    ['1版 要闻', '1', '要闻'],
+    ['第 12 版', '12', undefined],
+    ['第四版：副刊', '四', '副刊'],
+    ['A01', 'A01', undefined],
+    ['03版：城 事 PDF版阅读', '3', '城事'],
+  ])('%s', async (mark, printPage, printSection) => {
+    const { pages, articles } = await readText(spaced(mark, ONE))
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toMatchObject({ printPage, ...(printSection ? { printSection } : {}) })
+    expect(articles.map(({ parts }) => parts)).toEqual([[{ page: printPage }]])
+  })
+
+  it('part a text into pages', async () => {
+    const issue = await readText(spaced(MASTHEAD, '第01版：要闻', ONE, '第02版：文化', TWO))
+    expect(issue.pages.map(({ printPage, articles }) => [printPage, articles.length])).toEqual([
+      ['1', 1],
+      ['2', 1],
+    ])
+    expect(issue.pageCount).toEqual({ stated: 12, found: 2 })
+  })
+
+  it('are not seen in a sentence or a jump', async () => {
+    const { pages } = await readText(spaced(ONE, '第三版的地图上，老街只有一条细线。', '（下转第6版）'))
+    expect(pages).toHaveLength(1)
+  })
+})
+
+describe('a mark before each article', () => {
+  it('parts a whole issue, each heading in a row of its own', async () => {
+    const issue = await readText(
+      [
+        '===== 第01版 01 =====',
+        '老街改造一年间',
+        '门前的路宽了',
+        '',
+        `　　${prose(1)}`,
+        `　　${prose(2)}`,
+        '===== 第01版 02 =====',
+        '',
+        '灯火可亲',
+        '老街夜校的三十个晚上',
+        `　　${prose(3)}`,
+        '　　早起的人们',
+        `　　${prose(4)}`,
+        '===== 第02版 01 =====',
+        '',
+        '广告',
+        '',
+      ].join('\n'),
+    )
+    expect(
+      issue.articles.map(({ kicker, headline, deck, body }) => [kicker, headline, deck, body.length]),
+    ).toEqual([
+      [['老街改造一年间'], ['门前的路宽了'], undefined, 2],
+      [undefined, ['灯火可亲'], ['老街夜校的三十个晚上'], 3],
+      [undefined, ['广告'], undefined, 0],
+    ])
+  })
+
+  it('parts it where the mark names the page and an empty column', async () => {
+    const one = (title: string, body: string): string => `第3版(综合)\n专栏:\n\n${title}\n${body}\n`
+    const issue = await readText(
+      `1987年7月20日青石日报 第3版\n\n${one('淮河边上看麦收', `本报讯 ${prose(1)}`)}\n\n${one('新修的水渠', prose(2))}`,
+    )
+    expect(issue).toMatchObject({ name: '青石日报', datePublished: '1987-07-20' })
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['淮河边上看麦收'], ['新修的水渠']])
+  })
+})
+
+describe('an article on two pages', () => {
+  it('is one where both print it in full, and where its second copy stands is noted', async () => {
+    const issue = await readText(spaced('第01版：要闻', ONE, '第02版：文化', TWO, '第03版：要闻', ONE))
+    expect(issue.articles.map(({ parts }) => parts.map(({ page }) => page))).toEqual([['1', '3'], ['2']])
+    expect(issue.pages.map(({ articles }) => articles.length)).toEqual([1, 1, 1])
+    expect(issue.notes.filter(({ code }) => code === 'repeat')).toHaveLength(1)
+  })
+
+  it('is two where only the headline is the same', async () => {
+    const issue = await readText(
+      spaced('第01版：要闻', '图片新闻', prose(1), '第02版：文化', '图片新闻', prose(2)),
+    )
+    expect(issue.articles).toHaveLength(2)
+  })
+
+  it.each([
+    ['（下转第二版）', '（上接第一版）'],
+    ['下转02版', '（上接第01版）'],
+  ])('is joined over its jump %s %s', async (to, from) => {
+    const half = prose(2).slice(0, 40)
+    const issue = await readText(
+      spaced(
+        '第01版：要闻',
+        '小镇新桥通车',
+        `本报讯（记者 张三）${prose(1)}`,
+        `${half}${to}`,
+        '第02版：综合',
+        '小镇新桥通车',
+        `${from}${prose(2).slice(40)}`,
+        prose(3),
+      ),
+    )
+    expect(issue.articles).toHaveLength(1)
+    expect(issue.articles[0]?.parts.map(({ page }) => page)).toEqual(['1', '2'])
+    expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual([
+      `本报讯（记者 张三）${prose(1)}`,
+      prose(2),
+      prose(3),
+    ])
+  })
+
+  it('keeps a jump line as printed where the other page is missing', async () => {
+    const issue = await readText(spaced(ONE, `${prose(5)}（下转六版）`))
+    expect(issue.articles[0]?.body.at(-1)?.text).toContain('（下转六版）')
+  })
+})
+
+describe('what is no article', () => {
+  it('credits belong to the page', async () => {
+    const { pages, articles } = await readText(
+      spaced('第01版：要闻', ONE, '本版责编：张 三 李四光 版式设计：王五'),
+    )
+    expect(pages[0]?.credits).toEqual([
+      { role: '责编', name: '张三' },
+      { role: '责编', name: '李四光' },
+      { role: '版式设计', name: '王五' },
+    ])
+    expect(articles[0]?.body).toHaveLength(2)
+  })
+
+  it('print of a site around the page is noted', async () => {
+    const { notes, articles } = await readText(
+      spaced(
+        '首页English',
+        '• 时政',
+        MASTHEAD,
+        ONE,
+        '您的IE浏览器版本太低,请升级。',
+        '2023-05-04 06 2023-05-04 青石晚报 /enpproperty-->',
+      ),
+    )
+    expect(notes.map(({ code }) => code)).toEqual(['unplaced', 'unplaced', 'unplaced', 'unplaced'])
+    expect(articles[0]?.body).toHaveLength(2)
+  })
+})

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { prose, readText, spaced } from './read-text.ts'
+
+const HEAD = ['小镇新桥通车', `本报讯（记者 张三）${prose(1)}`] as const
+const BODY = [prose(2, 3), prose(3, 3), prose(4, 3), prose(5, 3)] as const
+const textsOf = async (text: string): Promise<string[]> =>
+  (await readText(text)).articles.flatMap(({ body }) => body.map((block) => block.text))
+const [TITLE, LEDE] = HEAD
+const WHOLE = [LEDE, ...BODY]
+
+/** A place in mid-sentence: no mark on either side. */
+const cutIn = (text: string, near: number): number => {
+  let at = (near % (text.length - 40)) + 26
+  while (/[，。、（）]/.test(text.slice(at - 1, at + 1))) at++
+  return at
+}
+const wrapped = (text: string, measure: number): string[] =>
+  text.match(new RegExp(`.{1,${measure}}`, 'gu')) ?? []
+
+describe('a paragraph cut in mid-sentence', () => {
+  it('is joined wherever it was cut, with both ranges and a note', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(3), fc.nat(1000), async (index, near) => {
+        const paragraph = BODY[index] ?? ''
+        const at = cutIn(paragraph, near)
+        const lines = BODY.flatMap((one) => (one === paragraph ? [one.slice(0, at), one.slice(at)] : [one]))
+        const issue = await readText(spaced(...HEAD, ...lines))
+        expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual(WHOLE)
+        const joined = issue.articles[0]?.body.filter(({ repaired }) => repaired?.includes('joined'))
+        expect(joined?.map(({ from }) => from.length)).toEqual([2])
+        expect(issue.notes.filter(({ code }) => code === 'joined')).toHaveLength(1)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is not joined with a heading, a tail or a new report', async () => {
+    const open = prose(7).slice(0, 40)
+    for (const next of ['（本报记者张三）', `本报临江5月3日讯 ${prose(6)}`])
+      expect(await textsOf(spaced(...HEAD, open, next))).toContain(open)
+    expect(
+      await textsOf(spaced(...HEAD, open, '码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(6)}`)),
+    ).toContain(open)
+  })
+})
+
+describe('hard-wrapped text', () => {
+  it('comes together at any measure', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 12, max: 50 }), async (measure) => {
+        const lines = [TITLE, ...WHOLE.map((one) => wrapped(`　　${one}`, measure).join('\n'))]
+        expect(await textsOf(spaced(...lines))).toEqual(WHOLE)
+      }),
+      { numRuns: 39 },
+    )
+  })
+})
+
+describe('a passage that repeats earlier text of its article', () => {
+  const foldedIn = async (text: string): Promise<string[]> =>
+    (await readText(text)).notes
+      .filter(({ code }) => code === 'repeat')
+      .map((note) => (note.text ?? '').replace(/\s/g, ''))
+
+  it.each<[string, readonly string[]]>([
+    ['a whole paragraph', [BODY[1]]],
+    ['its second half', [BODY[1].slice(BODY[1].indexOf('。') + 1)]],
+    ['with a character lost', [BODY[1].slice(0, 60) + BODY[1].slice(61)]],
+    ['with a character changed', [`${BODY[1].slice(0, 60)}永${BODY[1].slice(61)}`]],
+    ['hard-wrapped, a line to a paragraph', wrapped(BODY[2], 19)],
+    ['hard-wrapped twice over', [...wrapped(BODY[2], 19), ...wrapped(BODY[2], 23)]],
+    [
+      'hard-wrapped, not letter for letter, cut off at its end',
+      wrapped(BODY[2].slice(0, 50) + BODY[2].slice(51, 100), 20),
+    ],
+  ])('is folded: %s', async (_, copy) => {
+    const text = spaced(...HEAD, ...BODY, ...copy)
+    expect(await textsOf(text)).toEqual(WHOLE)
+    expect((await foldedIn(text)).join('')).toBe(copy.join(''))
+  })
+
+  it('is noted as truncated where it is cut off', async () => {
+    const { notes } = await readText(spaced(...HEAD, ...BODY, ...wrapped(BODY[2].slice(0, 50), 20)))
+    expect(notes.filter(({ code }) => code === 'truncated')).toHaveLength(1)
+  })
+
+  it('stays where something in it is new', async () => {
+    const more = `镇长在会上说，${BODY[1]}`
+    expect(await textsOf(spaced(...HEAD, ...BODY, more))).toContain(more)
+  })
+
+  it('stays where it stands in another article', async () => {
+    const texts = await textsOf(
+      spaced(...HEAD, ...BODY, '码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(8)}`, BODY[1]),
+    )
+    expect(texts.filter((text) => text === BODY[1])).toHaveLength(2)
+  })
+
+  it('stays where an abstract above the dateline says it first', async () => {
+    const abstract = BODY[1].slice(0, -1)
+    expect(await textsOf(spaced(TITLE, abstract, ...HEAD.slice(1), ...BODY))).toContain(BODY[1])
+  })
+
+  it('stays where it is a name or a phrase within a sentence', async () => {
+    const line = '到场的有镇长赵一，教师钱二，教师钱二，医生孙三。'
+    expect(await textsOf(spaced(...HEAD, line))).toContain(line)
+  })
+})
+
+describe('a page spaced out', () => {
+  it('is closed up', async () => {
+    const out = (text: string): string => [...text].join(' ')
+    const issue = await readText(
+      spaced(out('小镇新桥今天上午正式通车了'), out(`本报讯（记者张三）${prose(1)}`), out(prose(2))),
+    )
+    expect(issue.articles[0]).toMatchObject({
+      headline: ['小镇新桥今天上午正式通车了'],
+      dateline: { raw: '本报讯' },
+    })
+    expect(issue.articles[0]?.body.at(-1)?.text).toBe(prose(2))
+  })
+})

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readText, spaced } from './read-text.ts'
+
+/** What must never come out, but for the line ends of the source itself. */
+const UNSAFE =
+  /[\0-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u
+
+const SOILS = [
+  '\u001b[31m',
+  '\u001b]0;title\u0007',
+  '\u001b]8;;http://x\u001b\\',
+  '\u009b2J',
+  '\0',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ufeff',
+  '\u{fffff}',
+  '\ud800',
+  '\u{e0041}',
+  '\u001bPq\u001b\\',
+  '\r',
+  '\t',
+  '\u2028',
+]
+
+const strings = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(strings)
+      : []
+
+describe('unsafe characters', () => {
+  it('never come out of any text, wherever they stand', async () => {
+    const soiled = fc.array(
+      fc.oneof(
+        fc.constantFrom(...SOILS),
+        fc.constantFrom('本报讯', '青石晚报', '（记者 张三）', '今天晴。', '\n\n', '标题一行'),
+      ),
+      { minLength: 1, maxLength: 40 },
+    )
+    await fc.assert(
+      fc.asyncProperty(soiled, async (parts) => {
+        const issue = await readText(`报${parts.join('')}`)
+        expect(strings(issue).filter((text) => UNSAFE.test(text))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('leave their place in the source and no trace in the text', async () => {
+    const source = spaced(
+      '小镇新桥通车',
+      '本报讯（记者 张三）今天\u001b[31m早上\u001b[0m八点，小镇\u202e新桥通车。',
+    )
+    const issue = await readText(source)
+    expect(issue.articles[0]?.body[0]?.text).toBe('本报讯（记者 张三）今天早上八点，小镇新桥通车。')
+    expect(issue.source.text).toHaveLength(source.length)
+    expect(
+      issue.notes
+        .filter(({ code }) => code === 'sanitised')
+        .map(({ at: [start, end] }) => source.slice(start, end)),
+    ).toEqual(['\u001b[31m', '\u001b[0m', '\u202e'])
+  })
+
+  it('do not take a replacement character along that the paper printed', async () => {
+    const issue = await readText(
+      spaced('小镇新桥通车', '本报讯（记者 张\ufffd）今天早上八点，小镇新桥通车。'),
+    )
+    expect(issue.articles[0]?.body[0]?.text).toContain('张\ufffd）')
+    expect(issue.notes).toEqual([])
+  })
+
+  it('of a whole file make no more than a few hundred notes', async () => {
+    const issue = await readText('报\u202e'.repeat(5000))
+    expect(issue.notes.length).toBeLessThan(300)
+  })
+})
