@@ -46,7 +46,7 @@ const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
 const begin = (options: ReaderOptions): Step => {
   const { issue, settings, stdout, traces, key, today, library, at, onShelf } = options
   const state = createState(issue, settings, sizeOf(stdout), {
-    library: library !== undefined,
+    ...(library ? { library: { fetches: library.fetch !== undefined } } : {}),
     ...(traces ? { remembered: traces.remembered } : {}),
     ...(key ? { key } : {}),
     ...(today === undefined ? {} : { today }),

@@ -39,7 +39,12 @@ export const atPlace = (state: State, place: Place): State =>
 /** Another issue in the reader's hands: back from it leads to the shelf, if one came from there. */
 const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place | undefined): State => {
   const { settings, size, today, library, shelf, search } = state
-  const fresh = createState(issue, settings, size, { key, today, library, remembered: traces.remembered })
+  const fresh = createState(issue, settings, size, {
+    key,
+    today,
+    remembered: traces.remembered,
+    ...(library ? { library } : {}),
+  })
   const [first, ...rest] = [...state.screens.filter(isOfShelf), ...fresh.screens]
   const open = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
   if (!at) return open

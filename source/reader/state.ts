@@ -84,6 +84,12 @@ export type Message =
   | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
   | { readonly kind: 'said'; readonly text: string }
 
+/** What the library can do. */
+export interface Reach {
+  /** Whether it can fetch an issue that is not there. */
+  readonly fetches: boolean
+}
+
 /** What is known of the shelf; undefined until the library has answered. */
 export interface ShelfState {
   readonly papers?: readonly ShelvedPaper[]
@@ -99,8 +105,8 @@ export interface State {
   readonly key?: IssueKey
   /** ISO. */
   readonly today: string
-  /** Whether there is a shelf to go to. */
-  readonly library: boolean
+  /** Absent where there is no shelf to go to. */
+  readonly library?: Reach | undefined
   readonly shelf: ShelfState
   readonly settings: Settings
   readonly size: Size
@@ -162,7 +168,7 @@ export interface Beginning {
   readonly remembered?: Remembered
   readonly key?: IssueKey
   readonly today?: string
-  readonly library?: boolean
+  readonly library?: Reach
 }
 
 /** The issue at its first page, nothing opened yet. */
@@ -170,12 +176,12 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today = issue.datePublished, library = false }: Beginning = {},
+  { remembered = {}, key, today = issue.datePublished, library }: Beginning = {},
 ): State => ({
   issue,
   ...(key ? { key } : {}),
   today,
-  library,
+  ...(library ? { library } : {}),
   shelf: {},
   settings,
   size,

@@ -13,7 +13,6 @@ const ROWS = [1, 2, 3, 4, 5, 6, 8, 11, 12, 15, 16, 20, 24, 50]
 const SETTINGS: readonly (readonly [Ambiguous, Language])[] = [
   [1, 'zh'],
   [2, 'en'],
-  [2, 'zh'],
 ]
 
 /** Every screen, by the keys that lead there. A new screen is one line here. */
@@ -56,7 +55,7 @@ const FINDS: Finds = {
 }
 
 const shelved = (state: State, keys: string): State => {
-  const shelf = press({ ...state, library: true, shelf: { papers: PAPERS } }, 's').state
+  const shelf = press({ ...state, library: { fetches: true }, shelf: { papers: PAPERS } }, 's').state
   return press(shelf, keys).state
 }
 

@@ -85,7 +85,7 @@ export const withLibrary = (first: State): Shelved => {
       quits += 1
     },
   })
-  const store = createStore({ ...first, library: true }, errands.run)
+  const store = createStore({ ...first, library: { fetches: true } }, errands.run)
   return {
     store,
     asked,

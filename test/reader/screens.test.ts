@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../source/reader/state.ts'
 import { paintedRows } from './drawn.ts'
+import { withLibrary } from './library.ts'
 import { open, press, type } from './playing.ts'
 
 const SIZES = [
@@ -28,6 +29,25 @@ describe('the screens', () => {
         const file = join(import.meta.dirname, '../screens', `${name}-${columns}x${rows}.txt`)
         await expect(`${screen.styled()}\n`).toMatchFileSnapshot(file)
       })
+
+  it('the shelf: papers, a month, what was found', async () => {
+    const reader = withLibrary(open())
+    reader.press('s')
+    await reader.until(({ shelf }) => shelf.papers !== undefined)
+    const golden = async (name: string): Promise<void> => {
+      const file = join(import.meta.dirname, '../screens', `${name}.txt`)
+      await expect(`${(await paintedRows(reader.store.state())).styled()}\n`).toMatchFileSnapshot(file)
+    }
+    await golden('shelf-80x24')
+    reader.press('enter left')
+    await golden('calendar-80x24')
+    reader.store.send({ kind: 'resize', size: { columns: 40, rows: 14 } })
+    await golden('calendar-40x14')
+    reader.store.send({ kind: 'resize', size: { columns: 80, rows: 24 } })
+    reader.press('escape / 热 线')
+    await reader.until(({ shelf }) => shelf.finds?.query === '热线')
+    await golden('finds-80x24')
+  })
 
   it('contents and article in English, in columns, and with marks that are never double', async () => {
     const wide = open({ size: { columns: 120, rows: 40 }, settings: { language: 'en', columns: 2 } })

@@ -19,8 +19,8 @@ const cell = (
   width: number,
   screen: CalendarScreen,
   held: ReadonlySet<string>,
-): Span => {
-  if (day === undefined) return { text: ' '.repeat(width) }
+): Span[] => {
+  if (day === undefined) return [{ text: ' '.repeat(width) }]
   const selected = day === screen.day
   const number = String(Number(day.slice(8)))
   const text = selected ? `[${number.padStart(2)}]` : ` ${number.padStart(2)} `
@@ -28,7 +28,7 @@ const cell = (
     ...(held.has(day) ? STRONG : QUIET),
     ...(selected ? { inverse: true, dim: false } : {}),
   }
-  return { text: text.padStart(width), style }
+  return [{ text: ' '.repeat(Math.max(0, width - text.length)) }, { text, style }]
 }
 
 const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: Row[]; week: number } => {
@@ -39,7 +39,7 @@ const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: 
     .map((name) => `${' '.repeat(Math.max(0, cells - 1 - cellWidth(name, ambiguous)))}${name} `)
     .join('')
   const weeks = weeksOf(screen.day)
-  const rows = weeks.map((week) => week.map((day) => cell(day, cells, screen, held)))
+  const rows = weeks.map((week) => week.flatMap((day) => cell(day, cells, screen, held)))
   const left = Math.max(0, Math.floor((width - 7 * cells) / 2))
   return {
     rows: [line(weekdays, QUIET), ...rows].map((row) => fitRow(shift(row, left), width, ambiguous)),
@@ -60,17 +60,17 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   const head = [spread(line(name, STRONG), line(words.month(year, month)), width, ambiguous), ...gap]
   const held = daysOf(state, screen.paper).has(screen.day)
   const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
-  const said = centre(
-    [{ text: `${day}  ` }, { text: held ? words.onShelf : words.canFetch, style: QUIET }],
-    width,
-    ambiguous,
-  )
+  const standing = held ? words.onShelf : state.library?.fetches ? words.canFetch : words.notOnShelf
+  const together = cellWidth(`${day}  ${standing}`, ambiguous) <= width
+  const said = (
+    together ? [[{ text: `${day}  ` }, { text: standing, style: QUIET }]] : [line(day), line(standing, QUIET)]
+  ).map((row) => centre(row, width, ambiguous))
   const { rows: grid, week } = gridRows(state, screen, width)
   const room = size.rows - 1
-  const whole = [...head, ...grid, ...gap, said]
+  const whole = [...head, ...grid, ...gap, ...said]
   // Too low for a month: the week that matters, and what is said of its day.
   const shown =
-    whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, said]
+    whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...said]
   const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))
   return {
     rows: [

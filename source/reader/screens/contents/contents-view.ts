@@ -34,21 +34,14 @@ const sheetFacts = (sheet: Sheet, { settings }: State): string => {
 const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
   const { issue, settings, size } = state
   const { left, width } = pageOf(size)
+  const words = wordsFor(settings.language)
   const gap = itemGap(size) > 0 ? [BLANK] : []
   const plate = whole ? nameplate(issue, settings, size) : []
   const name = sheetName(sheet, state)
   if (plate.length === 0) {
     if (size.rows < 6) return []
-    return [
-      runningHead(
-        issue,
-        [name],
-        wordsFor(settings.language).articles(sheet.articles.length),
-        pageOf(size),
-        settings,
-      ),
-      ...gap,
-    ]
+    const said = whole && width >= 60 ? sheetFacts(sheet, state) : words.articles(sheet.articles.length)
+    return [runningHead(issue, [name], said, pageOf(size), settings), ...gap]
   }
   if (gap.length === 0) return plate
   const line2 = spread(line(name), line(sheetFacts(sheet, state), QUIET), width, settings.ambiguous)
