@@ -44,6 +44,13 @@ describe('baolan print', () => {
     expect(out.replace(/\s/g, '')).toContain('沿江各县连夜加固堤防，共投入2000多人。')
   })
 
+  it('sets the body in columns, and every line within the width', async () => {
+    const { out } = await print([paper], { width: 72, columns: 2, article: 1 })
+    const lines = out.split('\n')
+    expect(Math.max(...lines.map((line) => cellWidth(line, 1)))).toBeLessThanOrEqual(72)
+    expect(lines.some((line) => /本报讯.* {2,}.*防汛办/.test(line))).toBe(true)
+  })
+
   it('prints one article', async () => {
     const { out } = await print([paper], { article: 2 })
     expect(out).toContain('新桥通车')

@@ -17,6 +17,7 @@ export const printIssue = (
   number: number | undefined,
   format: Format,
   setting: Setting,
+  columns = 1,
 ): string => {
   const articles = number === undefined ? issue.articles : [articleAt(issue, number)]
   switch (format) {
@@ -27,8 +28,8 @@ export const printIssue = (
     case 'text': {
       const rows =
         number === undefined
-          ? issueText(issue, setting)
-          : articles.flatMap((article) => articleText(article, setting))
+          ? issueText(issue, setting, columns)
+          : articles.flatMap((article) => articleText(article, setting, columns))
       return `${rows.join('\n').trimEnd()}\n`
     }
   }

@@ -1,5 +1,14 @@
 import type { Article, Issue, Page } from '../../issue/index.ts'
-import { cellWidth, type Line, type Setting, setHeadline, setParagraph } from '../../typeset/index.ts'
+import {
+  type ColumnLine,
+  cellWidth,
+  columnWidth,
+  type Line,
+  type Setting,
+  setColumns,
+  setHeadline,
+  setParagraph,
+} from '../../typeset/index.ts'
 
 /** The two characters that open a paragraph (CLREQ 3.3.1), in cells. */
 const INDENT = 4
@@ -27,24 +36,47 @@ const byline = (article: Article): string =>
     .map(([role, credits]) => `${role} ${credits.map(({ name }) => name).join(' ')}`)
     .join(' · ')
 
-/** The rows of one article: titles centred, byline, body, the end mark. */
-export const articleText = (article: Article, setting: Setting): string[] => {
-  const indent = setting.width > NARROW ? INDENT : INDENT / 2
-  const titles = [
-    ...headline(article.kicker, setting),
-    ...headline(article.headline, setting),
-    ...headline(article.deck, setting),
-    ...headline(
-      [article.column, byline(article)].filter((text): text is string => Boolean(text)),
-      setting,
-    ),
-  ]
-  const summary = (article.abstract ?? []).flatMap((text) => paragraph(text, setting, indent))
-  const body = article.body.flatMap(({ type, text }) =>
+const indentOf = (width: number): number => (width > NARROW ? INDENT : INDENT / 2)
+
+const bodyText = (body: Article['body'], setting: Setting): string[] => {
+  const indent = indentOf(setting.width)
+  return body.flatMap(({ type, text }) =>
     type === 'subhead'
       ? ['', ...headline([text], setting), '']
       : paragraph(text, setting, type === 'verse' ? 0 : indent),
   )
+}
+
+/** The body side by side, a row of all columns a line. A subhead stands at its column's left. */
+const columnsText = (body: Article['body'], setting: Setting, count: number): string[] => {
+  const blocks = body.map(
+    ({ type, text }) => ({ kind: type === 'subhead' ? 'heading' : 'paragraph', text }) as const,
+  )
+  const indent = indentOf(columnWidth(setting.width, count))
+  const { width, gutter, columns } = setColumns(blocks, count, { ...setting, indent })
+  const cell = (line: Line | undefined): string => {
+    if (!line) return spaces(width + gutter)
+    return drawn(line) + spaces(width + gutter - line.indent - line.cells)
+  }
+  const height = Math.max(0, ...columns.map(({ length }) => length))
+  return Array.from({ length: height }, (_, row) =>
+    columns
+      .map((column: readonly ColumnLine[]) => cell(column[row]?.line))
+      .join('')
+      .trimEnd(),
+  )
+}
+
+/** The rows of one article: titles centred, byline, summary, body, captions. */
+export const articleText = (article: Article, setting: Setting, columns = 1): string[] => {
+  const line = [article.column, byline(article)].filter((text): text is string => Boolean(text))
+  const titles = [article.kicker, article.headline, article.deck, line].flatMap((lines) =>
+    headline(lines, setting),
+  )
+  const summary = (article.abstract ?? []).flatMap((text) =>
+    paragraph(text, setting, indentOf(setting.width)),
+  )
+  const body = columns > 1 ? columnsText(article.body, setting, columns) : bodyText(article.body, setting)
   const captions = (article.images ?? []).flatMap(({ caption, credit }) => {
     const label = [caption, credit].filter(Boolean).join(' ')
     return label ? paragraph(`[图] ${label}`, setting) : []
@@ -63,14 +95,14 @@ export const nameplateText = (issue: Issue, setting: Setting): string[] => {
   return lines.length ? [...headline(lines, setting), rule(setting), ''] : []
 }
 
-const pageText = (page: Page, articles: readonly Article[], setting: Setting): string[] => [
+const pageText = (page: Page, articles: readonly Article[], setting: Setting, columns: number): string[] => [
   ...paragraph([`第${page.printPage}版`, page.printSection].filter(Boolean).join('  '), setting),
   '',
-  ...articles.flatMap((article) => [...articleText(article, setting), '']),
+  ...articles.flatMap((article) => [...articleText(article, setting, columns), '']),
 ]
 
 /** A whole issue as plain text: nameplate, then page by page. */
-export const issueText = (issue: Issue, setting: Setting): string[] => {
+export const issueText = (issue: Issue, setting: Setting, columns = 1): string[] => {
   const byId = new Map(issue.articles.map((article) => [article.id, article]))
   const placed = new Set(issue.pages.flatMap(({ articles }) => articles))
   return [
@@ -80,8 +112,11 @@ export const issueText = (issue: Issue, setting: Setting): string[] => {
         page,
         page.articles.flatMap((id) => byId.get(id) ?? []),
         setting,
+        columns,
       ),
     ),
-    ...issue.articles.filter(({ id }) => !placed.has(id)).flatMap((article) => articleText(article, setting)),
+    ...issue.articles
+      .filter(({ id }) => !placed.has(id))
+      .flatMap((article) => articleText(article, setting, columns)),
   ]
 }
