@@ -58,7 +58,7 @@ export interface Street extends AsyncDisposable {
   readonly paper: Paper
   readonly ports: Ports
   readonly clock: FakeClock
-  /** When each request was sent, by the clock. */
+  /** When each request to the site was sent, by the clock. */
   readonly sent: readonly number[]
   /** Fetches an issue to the end and tells all that was told. */
   fetch(day: string, options?: EditionOptions, paper?: Paper): Promise<readonly Progress[]>
@@ -86,7 +86,7 @@ export const openStreet = async ({
   const watched: Network = {
     ...network,
     get: (request) => {
-      sent.push(clock.now())
+      if (new URL(request.url).origin === site.origin) sent.push(clock.now())
       return network.get(request)
     },
   }

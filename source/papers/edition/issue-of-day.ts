@@ -66,6 +66,14 @@ export const fetchIssueOfDay = async (
     olderThan: options.refresh ? now : Math.min(now - GROWS_MS, day === 'newest' ? now : endOfDay(day)),
   })
   const losses = createLosses()
+  const arrived = new Set<string>()
+
+  /** Hosts send on to another page of the issue, or to their home page, for what they no longer have. */
+  const arrive = ({ url, at }: Visit): void => {
+    const key = keyOf(at)
+    if (arrived.has(key)) throw new FetchFailure('redirects', url, `leads to ${at}, which is here already`)
+    arrived.add(key)
+  }
 
   /** Opens pages or articles, counting and telling; those that cannot be had are noted as losses. */
   const openAll = async <T extends { readonly visit: Visit }>(
@@ -79,6 +87,7 @@ export const fetchIssueOfDay = async (
       try {
         const one = await open(link)
         losses.came()
+        arrive(one.visit)
         opened.set(link, one)
         counter.count(one.visit.received, !one.visit.kept)
         emit({ kind: what, url: link.url, label: link.label, tally: counter.tally() })

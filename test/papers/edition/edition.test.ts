@@ -199,6 +199,21 @@ describe('what is not to be had', () => {
     expect(await street.ports.store.get(`${street.site.origin}/2026-07/18/a-1-2`)).toBeDefined()
   })
 
+  it('is what leads to another page of the issue, or where another led already', async () => {
+    await using street = await openStreet()
+    print(street.site, DAY, [4])
+    const home = { status: 302, headers: { location: '/' } }
+    street.site.set('/', { body: 'home' })
+    street.site.set('/2026-07/18/a-1-1', home)
+    street.site.set('/2026-07/18/a-1-2', home)
+    street.site.set('/2026-07/18/a-1-3', { status: 302, headers: { location: 'p-1' } })
+    const told = await street.fetch(DAY)
+    expect(told.at(-1)).toMatchObject({
+      missing: [{ failure: { kind: 'redirects' } }, { failure: { kind: 'redirects' } }],
+    })
+    expect(filesOf(told)).toEqual(['p-1', 'a-1-1', 'a-1-4'])
+  })
+
   it.each(['endless', 'bomb'] as const)('does not fill the memory: %s', async (manner) => {
     await using street = await openStreet()
     print(street.site, DAY, [2])
