@@ -92,14 +92,16 @@ const nextGrapheme = (breaks: Uint8Array, start: number): number => {
   return at
 }
 
-/** An earlier end where `end` would leave a single character to the last line, and that fits (CLREQ, 孤字不成行). */
+/**
+ * An earlier end where `end` would leave a single character to the last line, if what is taken down fits there and does
+ * not leave a single character here (CLREQ, 孤字不成行).
+ */
 const spareLastCharacter = (copy: Copy, start: number, end: number, width: number): number => {
   const { breaks } = copy
   if (breaks[end] === Break.required || !isLone(copy, end, width)) return end
-  for (let at = end - 1; at > start; at--)
-    if ((breaks[at] ?? 0) >= Break.allowed && !isLone(copy, at, width))
-      return fitsRest(copy, at, width) ? at : end
-  return end
+  let at = end - 1
+  while (at > start && ((breaks[at] ?? 0) < Break.allowed || isLone(copy, at, width))) at--
+  return fitsRest(copy, at, width) && holdsTwo(copy, start, at) ? at : end
 }
 
 /** Whether what is left from `start` on is a line of one character, with marks or without. */
@@ -112,6 +114,14 @@ const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): bo
     if (breaks[at] !== Break.never && !isMark(text.charCodeAt(at)) && ++characters > 1) return false
   }
   return true
+}
+
+/** Whether a slice has more than one character, marks not counted. */
+const holdsTwo = ({ text, breaks }: Copy, start: number, end: number): boolean => {
+  let characters = 0
+  for (let at = start; at < end && characters < 2; at++)
+    if (breaks[at] !== Break.never && !isMark(text.charCodeAt(at))) characters++
+  return characters > 1
 }
 
 const fitsRest = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {

@@ -6,7 +6,10 @@ export type Seam = 'firm' | 'leaning' | 'weak' | 'inside'
 
 /** Words of one character: what else stands alone is often a piece of a name or term that the segmenter does not know. */
 const ONE =
-  /^[的了着过地得们和与及或在向对为把被将从以是有不到同至由于等之其这那各本该就也都而且又再更最很已未让使给比跟因如所则即说看上下中后前内外里间人]$/
+  /^[的了着过地得们和与及或在向对为把被将从以是有不到同至由于等之其这那各本该就也都而且又再更最很已未让使给比跟因如所则即说看上下中后前内外里间]$/
+/** What makes one word with the word before it, and may end it: 东山|县, 年轻|人. */
+const ENDS_WORD =
+  /^[省市县区州镇乡村街路江河湖山岛港湾城国人者员家长手界会局部委院校厅处站所馆厂店社团队组室化性型率力费]$/
 /** These lean on what stands before them and begin no line; those on what follows, and end none. */
 const LEANS_BACK = /^(?:[的了着过地得们等之上下中后前内外里间]|主义)$/
 const LEANS_ON = /^[和与及或在向对为把被将从以于同至由让使给比跟各本该这那不]$/
@@ -25,7 +28,11 @@ export const seamsOf = (text: string): ((at: number) => Seam) => {
     const leans = LEANS_BACK.test(segment) || LEANS_ON.test(before)
     seams.set(
       index,
-      isPiece(before) || isPiece(segment) || endsInNumeral(before) ? 'weak' : leans ? 'leaning' : 'firm',
+      isPiece(before) || isPiece(segment) || ENDS_WORD.test(segment) || endsInNumeral(before)
+        ? 'weak'
+        : leans
+          ? 'leaning'
+          : 'firm',
     )
     before = segment
   }
@@ -35,4 +42,5 @@ export const seamsOf = (text: string): ((at: number) => Seam) => {
 /** 二十|周年, 第三|届. */
 const endsInNumeral = (segment: string): boolean => /[〇零一二三四五六七八九十百千万亿]$/.test(segment)
 
-const isPiece = (segment: string): boolean => /^\p{Script=Han}$/u.test(segment) && !ONE.test(segment)
+const isPiece = (segment: string): boolean =>
+  /^\p{Script=Han}$/u.test(segment) && !ONE.test(segment) && !ENDS_WORD.test(segment)

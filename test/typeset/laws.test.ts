@@ -138,7 +138,7 @@ describe('a paragraph', () => {
     holds((source, { width }, lines) => {
       const [before, last] = lines.slice(-2)
       if (!before || !last || width < 8 || source.slice(before.start, before.end).includes('\n')) return
-      const spare = new RegExp(`[${HAN}]{2}$`).test(before.text)
+      const spare = new RegExp(`[${HAN}]{3}$`).test(before.text)
       if (spare) expect(last.text).not.toMatch(/^\p{Script=Han}[，。、；：？！]?$/u)
     })
   })

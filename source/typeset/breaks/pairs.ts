@@ -5,8 +5,8 @@ import { CLASSES, Class } from './class.ts'
 /** CLREQ's levels, or the algorithm as Unicode gives it. */
 export type Rules = LineBreakLevel | 'uax14'
 
-/** In a table of pairs: more than the two classes decides (see `walk.ts`). */
-export const ASK = 0
+/** Instead of a `Break`: more than the two classes decides (see `walk.ts`). */
+export const ASK = 6
 
 const {
   BK,
@@ -152,30 +152,41 @@ export const open = (before: number, rules: Rules): Break =>
 
 type Judge = (before: number, after: number) => Break | typeof ASK
 
-const table = (judge: Judge): Uint8Array =>
-  Uint8Array.from({ length: CLASSES * CLASSES }, (_, pair) =>
-    judge(Math.floor(pair / CLASSES), pair % CLASSES),
-  )
-
-/** The `Break` between two classes, or `ASK`, at `before * CLASSES + after`. */
-export interface PairTables {
-  readonly beside: Uint8Array
-  readonly overSpaces: Uint8Array
+/** Most pairs never meet, so each is judged when it first does. */
+const remembering = (
+  holds: (before: number, after: number) => boolean | typeof ASK,
+  opened: Judge,
+): Judge => {
+  const known = new Uint8Array(CLASSES * CLASSES)
+  return (before, after) => {
+    const pair = before * CLASSES + after
+    if (known[pair] === 0) {
+      const verdict = holds(before, after)
+      known[pair] = verdict === ASK ? ASK : verdict ? held(before, after) : opened(before, after)
+    }
+    return known[pair] as Break | typeof ASK
+  }
 }
 
-const made = new Map<Rules, PairTables>()
+/** The `Break` between two classes, or `ASK`. */
+export interface Pairs {
+  readonly beside: Judge
+  readonly overSpaces: Judge
+}
 
-export const pairTables = (rules: Rules): PairTables => {
-  const tables = made.get(rules) ?? {
-    beside: table((before, after) => {
-      const holds = besideEachOther(before, after, rules)
-      return holds === ASK ? ASK : holds ? held(before, after) : open(before, rules)
-    }),
-    overSpaces: table((before, after) => {
-      const holds = overSpaces(before, after, rules)
-      return holds === ASK ? ASK : holds ? Break.forbidden : Break.allowed
-    }),
+const made = new Map<Rules, Pairs>()
+
+export const pairsOf = (rules: Rules): Pairs => {
+  const pairs = made.get(rules) ?? {
+    beside: remembering(
+      (before, after) => besideEachOther(before, after, rules),
+      (before) => open(before, rules),
+    ),
+    overSpaces: remembering(
+      (before, after) => overSpaces(before, after, rules),
+      () => Break.allowed,
+    ),
   }
-  made.set(rules, tables)
-  return tables
+  made.set(rules, pairs)
+  return pairs
 }

@@ -1,6 +1,6 @@
 import { Break } from './break.ts'
-import { CLASSES, Class, chineseClassOf, classOf, isEastAsian } from './class.ts'
-import { ASK, held, open, type PairTables, pairTables, type Rules } from './pairs.ts'
+import { Class, chineseClassOf, classOf, isEastAsian } from './class.ts'
+import { ASK, held, open, type Pairs, pairsOf, type Rules } from './pairs.ts'
 import { unitLength } from './unit.ts'
 import { markJoints } from './url.ts'
 
@@ -55,7 +55,7 @@ class BreakWalk {
   readonly #text: string
   readonly #rules: Rules
   readonly #classOf: (codePoint: number) => number
-  readonly #tables: PairTables
+  readonly #pairs: Pairs
   /** The last class that is no space and no mark, and the one before it (SP for a space). The start is as BK. */
   #before: number = BK
   #prior: number = BK
@@ -71,7 +71,7 @@ class BreakWalk {
   constructor(text: string, rules: Rules) {
     this.#text = text
     this.#rules = rules
-    this.#tables = pairTables(rules)
+    this.#pairs = pairsOf(rules)
     this.#classOf = rules === 'uax14' ? classOf : chineseClassOf
   }
 
@@ -93,6 +93,7 @@ class BreakWalk {
   /** The class, those that a neighbour decides included. */
   #classAt(at: number, codePoint: number): number {
     const name = this.#classOf(codePoint)
+    if (name === BA) return this.#opensBlank(codePoint) ? SP : BA
     if (name < DASH) return name
     const before = this.#text.charCodeAt(at - 1)
     const after = this.#text.charCodeAt(at + 1)
@@ -100,6 +101,12 @@ class BreakWalk {
     const [one, other] = [chineseClassOf(before || 0), chineseClassOf(after || 0)]
     if (name === APOSTROPHE) return LETTER.includes(one) && LETTER.includes(other) ? AL : CL
     return one === NU && other === NU ? IS : codePoint === 0xff1a ? MARK : CL
+  }
+
+  /** A tab or a blank of full width holds to the bracket before it, as a space does (LB14). */
+  #opensBlank(codePoint: number): boolean {
+    const opens = this.#before === OP || this.#before === OPW
+    return opens && this.#rules !== 'uax14' && /\p{White_Space}/u.test(String.fromCodePoint(codePoint))
   }
 
   /** LB9, LB10: a mark belongs to what stands before it; where nothing does, it is a letter. */
@@ -141,11 +148,9 @@ class BreakWalk {
     if (!this.#spaces && (before === LF || before === BK || before === NL || (before === CR && name !== LF)))
       return Break.required
     if (name === SP || this.#joiner) return Break.forbidden
-    const { beside, overSpaces } = this.#tables
-    const pair = before * CLASSES + name
-    const place = (this.#spaces ? overSpaces : beside)[pair] ?? ASK
+    const place = this.#spaces ? this.#pairs.overSpaces(before, name) : this.#pairs.beside(before, name)
     if (place === Break.allowed) return this.#splitsNumber(name, at) ? Break.soft : place
-    if (place !== ASK) return place as Break
+    if (place !== ASK) return place
     const holds = this.#spaces ? this.#holdsOverSpaces(name, next) : this.#holds(name, codePoint, next)
     return holds ? held(before, name) : this.#spaces ? Break.allowed : open(before, this.#rules)
   }
@@ -172,7 +177,7 @@ class BreakWalk {
     }
     if (before === QF) {
       if (!isEastAsian(codePoint) || !isEastAsian(this.#priorCodePoint)) return true // LB19a
-      return this.#tables.beside[BA * CLASSES + name] !== Break.allowed
+      return this.#pairs.beside(BA, name) !== Break.allowed
     }
     if (before === RI) return this.#regionals % 2 === 1 // LB30a
     if (before === VI) return AKSHARA.includes(this.#prior) // LB28a

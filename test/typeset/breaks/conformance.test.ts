@@ -33,6 +33,7 @@ describe.skipIf(!hasUcd)('line breaking by Unicode 17 (where ../shared/ucd stand
     ],
     ['a solidus ends no line (CLREQ, GB-style)', /[/／]/u],
     ['an ellipsis starts no line after a space either', /[\u2024-\u2026⋯\ufe19]/u],
+    ['a tab or any blank behind a bracket is a space', /\p{Ps}\p{M}*[\t\u1680\u2000-\u200a\u205f\u3000]/u],
     ['figures and letters of full width are figures and letters', /[\uff10-\uff5a]/u],
     [
       'per cent and degree signs start no line (CLREQ 3.1)',
