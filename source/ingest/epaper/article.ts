@@ -43,13 +43,15 @@ const bodyOf = (html: Html): Span[] => {
   return empty
 }
 
+const OPENS = /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i
 /** Whether a page has marks of an article that no layout page has. */
-export const hasArticle = (html: Html): boolean =>
-  html.nodes.some(
-    (node) =>
-      (node.kind === 'comment' && /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i.test(node.text)) ||
-      (node.kind === 'element' && (node.name === 'founder-content' || node.name === 'founder-title')),
-  )
+export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
+  named.has('founder-content') ||
+  named.has('founder-title') ||
+  comments.some((index) => {
+    const node = nodes[index]
+    return node?.kind === 'comment' && OPENS.test(node.text)
+  })
 
 /** The rest of a trailer whose comment ended too early. */
 const LEAK = /\/enpproperty\s*-->/i

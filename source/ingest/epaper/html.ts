@@ -10,6 +10,8 @@ export interface Html {
   readonly nodes: readonly Node[]
   /** Indices of the elements that have a name, `#id` or `.class` (lower case), in document order. */
   readonly named: ReadonlyMap<string, readonly number[]>
+  /** Indices of the comments. */
+  readonly comments: readonly number[]
 }
 
 export type Node = Element | Text | Comment
@@ -69,7 +71,8 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
   tokenizer.write(source)
   tokenizer.end()
   const nodes = tree.finish()
-  return { nodes, named: namesOf(nodes) }
+  const comments = nodes.flatMap(({ kind }, index) => (kind === 'comment' ? [index] : []))
+  return { nodes, named: namesOf(nodes), comments }
 }
 
 const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {

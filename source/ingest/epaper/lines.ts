@@ -35,16 +35,22 @@ export interface Reading {
 
 const CJK = /[\p{Script=Han}\p{P}]/u
 
+const ODD = /[^\S \u3000]|\s\s/
+
 /**
  * White space as it is shown: a run of it is one space, a line end between two Han characters or marks is nothing.
  * Ideographic spaces inside a line are the paper's own (张　三) and stay.
  */
-const tidy = (text: string): string =>
-  text.trim().replace(/\s+/g, (run, offset: number, whole: string) => {
-    if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
-    const between = CJK.test(whole[offset - 1] ?? '') && CJK.test(whole[offset + run.length] ?? '')
-    return between && /[\r\n]/.test(run) ? '' : ' '
-  })
+const tidy = (text: string): string => {
+  const trimmed = text.trim()
+  return ODD.test(trimmed)
+    ? trimmed.replace(/\s+/g, (run, offset: number, whole: string) => {
+        if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
+        const between = CJK.test(whole[offset - 1] ?? '') && CJK.test(whole[offset + run.length] ?? '')
+        return between && /[\r\n]/.test(run) ? '' : ' '
+      })
+    : trimmed
+}
 
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
 export const linesOf = (
@@ -59,14 +65,14 @@ export const linesOf = (
   let strong = 0
 
   const breakLine = (): void => {
-    const text = tidy(pieces.map((piece) => piece.text).join(''))
-    const said = pieces.filter((piece) => piece.text.trim() !== '')
-    if (text !== '')
-      lines.push({
-        text,
-        strong: said.every((piece) => piece.strong),
-        nodes: pieces.map((piece) => piece.node),
-      })
+    if (pieces.length === 0) return
+    const text = tidy(
+      pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join(''),
+    )
+    if (text !== '') {
+      const emphatic = pieces.every((piece) => piece.strong || piece.text.trim() === '')
+      lines.push({ text, strong: emphatic, nodes: pieces.map((piece) => piece.node) })
+    }
     pieces = []
   }
   const leave = (index: number): void => {

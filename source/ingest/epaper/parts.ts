@@ -45,8 +45,9 @@ const betweenComments = (html: Html, name: string): Span[] => {
   const closes = new Set([`/${name}`, `</${name}>`])
   const spans: Span[] = []
   let from: number | undefined
-  for (const [index, node] of html.nodes.entries()) {
-    if (node.kind !== 'comment') continue
+  for (const index of html.comments) {
+    const node = html.nodes[index]
+    if (node?.kind !== 'comment') continue
     const text = node.text.trim().toLowerCase()
     if (opens.has(text)) from ??= index + 1
     else if (closes.has(text) && from !== undefined) {

@@ -73,14 +73,16 @@ const nameOf = ({ id, classes, name }: Compound): string => {
 
 /** Indices of the elements of `html` that a selector names, in document order. */
 export const select = (html: Html, selector: string): number[] => {
-  const found = selectorsOf(selector).flatMap((one) => {
+  const found: number[] = []
+  for (const one of selectorsOf(selector)) {
     const last = one.at(-1)
-    return (last ? (html.named.get(nameOf(last)) ?? []) : []).filter((index) => {
+    const named = last ? html.named.get(nameOf(last)) : undefined
+    for (const index of named ?? []) {
       const node = html.nodes[index]
-      return node?.kind === 'element' && matches(html, node, one)
-    })
-  })
-  return [...new Set(found)].sort((one, other) => one - other)
+      if (node?.kind === 'element' && matches(html, node, one)) found.push(index)
+    }
+  }
+  return found.length < 2 ? found : [...new Set(found)].sort((one, other) => one - other)
 }
 
 /** The same without those inside another. */
