@@ -83,12 +83,13 @@ export const readArticle = (html: Html, known: Known): ArticlePage | undefined =
   const leaks = lines.filter(({ text }) => LEAK.test(text))
   const rest = claims.look(stretch(), { without: inLink(html) })
   const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
-  const label = folio ?? known.printPage
+  const number = folio ?? known.printPage
+  const label = number === undefined ? undefined : labelOf(`${number}版`)
   return {
     ...titles,
     body: said.map(({ text, strong }) => ({ text, strong })),
     pictures,
     unplaced: [...rest, ...leaks].map(({ text }) => text),
-    ...(label ? { label: labelOf(`第${label}版`) ?? { printPage: label } } : {}),
+    ...(label ? { label } : {}),
   }
 }

@@ -1,5 +1,13 @@
 import type { Article, ArticleKind, Block, Credit, Image, Note, Range } from '../../issue/index.ts'
-import { bylineOf, datelineOf, fold, peopleOf } from '../forms/index.ts'
+import {
+  bylineOf,
+  creditsOf,
+  datelineOf,
+  fold,
+  isBylineLine,
+  isCreditLine,
+  peopleOf,
+} from '../forms/index.ts'
 import { creditIn } from './pictures.ts'
 import { type Copy, plain } from './transcript.ts'
 import type { Written } from './write.ts'
@@ -45,6 +53,24 @@ const peopleIn = (line: string): Credit[] => {
   return name !== '' && name.length <= 12 ? [{ role: '作者', name }] : []
 }
 
+/** Lines at either end of an article that may say who wrote it. */
+const ENDS = 2
+/** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own: R 911, H 19. */
+const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
+/** Who wrote it by its own text: the bracket of the opening, lines of names at either end, a bracket at the end. */
+const signedIn = (body: readonly string[]): Credit[] => {
+  const ends = [...new Set([...body.slice(0, ENDS), ...body.slice(-ENDS)])]
+  const last = body.at(-1) ?? ''
+  const found = [
+    ...bylineOf(body[0] ?? ''),
+    ...ends.filter(isBylineLine).flatMap(peopleOf),
+    ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
+  ]
+  return found.filter(
+    ({ role, name }, at) => found.findIndex((one) => one.role === role && one.name === name) === at,
+  )
+}
+
 /** An article as the issue has it. */
 export interface Composed {
   readonly article: Article
@@ -67,7 +93,7 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
   const opening = fold(body[0]?.text ?? '')
   const dateline = datelineOf(opening)
   const signed = (author ?? []).flatMap(peopleIn)
-  const byline = signed.length > 0 ? signed : bylineOf(opening)
+  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => fold(text)))
   const from = [
     ...written.kicker,
     ...written.headline,
@@ -98,7 +124,27 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
   }
 }
 
-const notesOf = (copy: Copy, { article, unplaced, copies, headline }: Written): Note[] => {
+/** Who made the page: lines beside an article, and articles that are nothing else. */
+export const creditLines = (copy: Copy, { headline, body, unplaced, kicker, deck }: Written): Range[] => {
+  const isCredit = (range: Range): boolean => isCreditLine(fold(copy.read(range)))
+  const whole = [...headline, ...body.map(({ at }) => at)]
+  const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
+  return [...(only ? whole : []), ...unplaced.filter(isCredit)]
+}
+
+/** Whether an article is nothing but the page's credits. */
+export const isCredits = (copy: Copy, written: Written): boolean => {
+  const [first] = written.headline
+  return first !== undefined && creditLines(copy, written).includes(first)
+}
+
+export const peopleOfPage = (copy: Copy, lines: readonly Range[]): Credit[] =>
+  lines.flatMap((range) => creditsOf(fold(copy.read(range))))
+
+const notesOf = (copy: Copy, written: Written): Note[] => {
+  const { article, copies, headline } = written
+  const credits = creditLines(copy, written)
+  const unplaced = written.unplaced.filter((range) => !credits.includes(range))
   const [first, last] = [unplaced[0], unplaced.at(-1)]
   const noted = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
   return [

@@ -1,16 +1,11 @@
-import { articleId, FORMAT, type Issue, type Note, type Page } from '../../issue/index.ts'
+import type { Issue } from '../../issue/index.ts'
 import { follow, keyOf } from './address.ts'
-import { compose } from './compose.ts'
+import { assemble } from './assemble.ts'
 import { parseHtml } from './html.ts'
-import type { Label } from './label.ts'
 import { readLayout } from './layout.ts'
-import { agree } from './masthead.ts'
-import { orderOf, type PagePlan } from './order.ts'
 import { readSaved, refuseNone, type SavedPage } from './saved.ts'
 import { movedTo } from './script.ts'
-import { plain, Transcript } from './transcript.ts'
-import { type Gathered, gather } from './twins.ts'
-import { writeArticle } from './write.ts'
+import { plain } from './transcript.ts'
 
 export { looksLikePage } from '../markup.ts'
 export { type Family, recogniseFamily } from './family.ts'
@@ -43,7 +38,7 @@ export const linksOf = (html: string, url: string): Links => {
   return {
     pages: pages.map(({ url: to, label }) => ({
       url: to,
-      ...(label ? { label: plain([label.printPage, label.section].filter(Boolean).join('：')) } : {}),
+      ...(label ? { label: plain(label.words) } : {}),
     })),
     articles: [
       ...articles.map(({ url: to, title }) => ({
@@ -59,113 +54,11 @@ export const linksOf = (html: string, url: string): Links => {
 
 /**
  * Reads the saved pages of a digital edition, layout pages and article pages in any order, as one issue. Its source
- * text is the text of the articles, one after the other, as extracted; every range points into it.
+ * text is the text of its pages and articles, one after the other, as extracted; every range points into it.
  * @throws UnreadableSource where none of them is such a page, or one is beyond all measure
  */
 export const readEdition = (saved: readonly SavedPage[]): Issue => {
   const reads = saved.map(readSaved)
   refuseNone(reads)
-  const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
-  const imprint = agree(read.map((one) => one.imprint))
-  const { name = '', date = '' } = imprint
-  const { pages, missing } = orderOf(reads)
-  const articles = gather(pages)
-
-  const transcript = new Transcript()
-  const masthead = [name, imprint.printed ?? '']
-    .filter((line) => line !== '')
-    .map((line) => transcript.write(line))
-  const written = articles.map((article) => writeArticle(transcript, article))
-  const copy = transcript.finish()
-
-  const numbers = pages.map(
-    ({ label }, index) => label.printPage || (pages.length === 1 ? '1' : `?${index + 1}`),
-  )
-  const ids = idsOf(articles, name, date, numbers)
-  const composed = written.map((one, index) =>
-    compose(
-      copy,
-      one,
-      ids[index] ?? '',
-      one.article.on.map((at) => numbers[at] ?? ''),
-    ),
-  )
-  const url = read.find((one) => one.kind === 'layout' && /^https?:/.test(one.address))?.address
-  return {
-    format: FORMAT,
-    name: copy.lines(masthead.slice(0, name === '' ? 0 : 1))[0] ?? '',
-    datePublished: date,
-    ...(imprint.weekday ? { weekday: imprint.weekday } : {}),
-    pageCount: { found: pages.length },
-    masthead: copy.lines(masthead),
-    mastheadFrom: masthead.flatMap((range) => copy.safe(range)),
-    pages: pages.map((page, index) => pageOf(page, index, numbers[index] ?? '', articles, ids)),
-    articles: composed.map(({ article }) => article),
-    source: { kind: 'epaper', ...(url ? { url } : {}), text: copy.text },
-    notes: [
-      ...copy.notes,
-      ...composed.flatMap(({ notes }) => notes),
-      ...missingNotes(missing, copy.text.length),
-      ...reads
-        .filter(({ kind }) => kind === 'other')
-        .map(
-          (one): Note => ({
-            code: 'unplaced',
-            at: [0, 0],
-            message: `${plain(one.name)} holds no page of the edition`,
-          }),
-        ),
-    ],
-  }
-}
-
-/** An article's id is of the first page that it stands on. */
-const idsOf = (
-  articles: readonly Gathered[],
-  name: string,
-  date: string,
-  numbers: readonly string[],
-): string[] => {
-  const places = new Map<number, number>()
-  return articles.map(({ on: [page = 0] }) => {
-    const place = (places.get(page) ?? 0) + 1
-    places.set(page, place)
-    return articleId(name, date, numbers[page] ?? '', place)
-  })
-}
-
-const pageOf = (
-  { label, url, pdf, areas, articles: placed }: PagePlan,
-  index: number,
-  printPage: string,
-  articles: readonly Gathered[],
-  ids: readonly string[],
-): Page => {
-  const idOf = new Map(
-    articles.flatMap(({ links, on }, at) =>
-      on.includes(index) ? [...links].map((link) => [link, ids[at] ?? ''] as const) : [],
-    ),
-  )
-  const drawn = areas.flatMap(({ url: to, polygon }) => {
-    const article = idOf.get(keyOf(to))
-    return article === undefined || polygon.length === 0 ? [] : [{ article, polygon }]
-  })
-  return {
-    printPage,
-    ...(label.section ? { printSection: plain(label.section) } : {}),
-    position: index + 1,
-    ...(url && /^https?:/.test(url) ? { url } : {}),
-    ...(pdf && /^https?:/.test(pdf) ? { pdf } : {}),
-    ...(drawn.length > 0 ? { areas: drawn } : {}),
-    articles: [...new Set(placed.map(({ link }) => idOf.get(link)))].filter((id) => id !== undefined),
-  }
-}
-
-const MOST_NAMED = 5
-const missingNotes = (missing: readonly Label[], end: number): Note[] => {
-  if (missing.length === 0) return []
-  const named = missing.slice(0, MOST_NAMED).map(({ printPage }) => printPage)
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
-  const message = `pages of the edition that are not among the saved ones: ${named.join(', ')}${more}`
-  return [{ code: 'truncated', at: [end, end], message }]
+  return assemble(reads)
 }

@@ -2,6 +2,8 @@
 export interface Label {
   /** `1`, `A01`; a double page keeps its four digits, `0607`. */
   readonly printPage: string
+  /** As printed. */
+  readonly words: string
   /** `要闻`. */
   readonly section?: string
 }
@@ -15,8 +17,14 @@ const FORM =
 /** The longest name that a page has; what is longer is a title. */
 const LONGEST = 30
 
-/** `00001` is page 1 of a system that counts in five digits; `01` and `0607` are what the paper prints. */
-const plain = (page: string): string => page.toUpperCase().replace(/^0{2,}(?=\d{2}$)/, '')
+const DOUBLE = /^(\d\d)(\d\d)$/
+
+/** Without leading zeros, as a page of raw text has it; `0607` is pages 6 and 7 on one sheet, and `00001` page 1. */
+const plain = (page: string): string => {
+  const [, left, right] = DOUBLE.exec(page) ?? []
+  const double = left !== undefined && Number(right) === Number(left) + 1
+  return double ? page : page.toUpperCase().replace(/^0+(?=\d)/, '')
+}
 
 /** Reads a page's label, or answers undefined where the words are none. */
 export const labelOf = (words: string): Label | undefined => {
@@ -25,5 +33,5 @@ export const labelOf = (words: string): Label | undefined => {
   const groups = FORM.exec(text)?.groups
   if (!groups?.page) return undefined
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
-  return { printPage: plain(groups.page), ...(section ? { section } : {}) }
+  return { printPage: plain(groups.page), words: text, ...(section ? { section } : {}) }
 }

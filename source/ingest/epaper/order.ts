@@ -40,6 +40,9 @@ interface Entry {
   readonly listed: Map<string, ArticleLink>
 }
 
+/** A page of which nothing says what it is called. */
+const NAMELESS: Label = { printPage: '', words: '' }
+
 const natural = new Intl.Collator('en', { numeric: true })
 const only = <T>(found: readonly T[] | undefined): T | undefined =>
   found?.length === 1 ? found[0] : undefined
@@ -137,7 +140,7 @@ const planOf = (
   { url, label, layout, listed }: Entry,
   articleAt: (url: string) => ReadArticle | undefined,
 ): PagePlan => ({
-  label: label ?? { printPage: '' },
+  label: label ?? NAMELESS,
   url: layout?.address ?? url,
   ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
   areas: layout?.layout.areas ?? [],
@@ -160,7 +163,7 @@ const withOrphans = (pages: readonly PagePlan[], orphans: readonly ReadArticle[]
     const at = plans.findIndex((plan) => plan.label.printPage === number)
     const plan = plans[at]
     if (plan) plans[at] = { ...plan, articles: [...plan.articles, placed] }
-    else plans.push({ label: label ?? { printPage: number }, areas: [], articles: [placed] })
+    else plans.push({ label: label ?? NAMELESS, areas: [], articles: [placed] })
   }
   const byNumber = (one: PagePlan, other: PagePlan): number =>
     natural.compare(one.label.printPage || '~', other.label.printPage || '~')

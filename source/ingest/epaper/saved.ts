@@ -5,7 +5,7 @@ import { addressOf } from './address.ts'
 import { type ArticlePage, hasArticle, readArticle } from './article.ts'
 import { isArticleAddress, isPageAddress } from './family.ts'
 import { type Html, parseHtml } from './html.ts'
-import type { Label } from './label.ts'
+import { type Label, labelOf } from './label.ts'
 import { type Layout, ownLabel, readLayout } from './layout.ts'
 import { type Imprint, imprintOf } from './masthead.ts'
 import { movedTo } from './script.ts'
@@ -50,15 +50,17 @@ const kindOf = (
   address: string,
   trailer: Trailer,
   layout: Layout,
-  article: ArticlePage | undefined,
+  article: () => ArticlePage | undefined,
 ): Read['kind'] => {
   const lists = layout.articles.length > 0 || layout.areas.length > 0
   if (trailer.of) return trailer.of
-  if (hasArticle(html) || (article?.confidence === 1 && article.body.length > 0)) return 'article'
+  if (hasArticle(html)) return 'article'
+  const read = article()
+  if (read?.confidence === 1 && read.body.length > 0) return 'article'
   if (isPageAddress(address) && (lists || layout.label)) return 'layout'
-  if (article && isArticleAddress(address)) return 'article'
+  if (read && isArticleAddress(address)) return 'article'
   if (lists) return 'layout'
-  return article && article.body.length > 0 ? 'article' : 'other'
+  return read && read.body.length > 0 ? 'article' : 'other'
 }
 
 /** Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. */
@@ -68,27 +70,31 @@ export const readSaved = ({ name, bytes }: SavedPage): Read => {
   const address = addressOf(name)
   const trailer = trailerOf(html)
   const layout = readLayout(html, address)
-  const article = readArticle(html, trailer)
-  const inFolio = /《([^》]{2,20})》/.exec(article?.folio[0] ?? '')?.[1]
+  let read: ArticlePage | undefined
+  const readOnce = (): ArticlePage | undefined => {
+    read ??= readArticle(html, trailer)
+    return read
+  }
+  const kind = kindOf(html, address, trailer, layout, readOnce)
   const imprint = imprintOf(html, address, trailer)
-  const common = {
+  if (kind === 'layout') {
+    const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
+    return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
+  }
+  const article = kind === 'article' ? readOnce() : undefined
+  if (!article) return { kind: movedTo(html) === undefined ? 'other' : 'door', name }
+  const paper = imprint.name ?? /《([^》]{2,20})》/.exec(article.folio[0] ?? '')?.[1]
+  const labelled = layout.pages.filter((page) => page.label)
+  const label = article.label ?? ownLabel(html) ?? (labelled.length === 1 ? labelled[0]?.label : undefined)
+  return {
+    kind: 'article',
     name,
     address,
-    imprint: inFolio && !imprint.name ? { ...imprint, name: inFolio } : imprint,
+    imprint: { ...imprint, ...(paper ? { name: paper } : {}) },
+    article,
+    knowing: (listed) => readArticle(html, { ...trailer, listed }) ?? article,
+    ...(label ? { label } : {}),
   }
-  const kind = kindOf(html, address, trailer, layout, article)
-  if (kind === 'layout') {
-    const printPage = trailer.printPage
-    const label = layout.label ?? (printPage ? { printPage } : undefined)
-    return { kind, ...common, layout: { ...layout, ...(label ? { label } : {}) } }
-  }
-  if (kind === 'article' && article) {
-    const labelled = layout.pages.filter((page) => page.label)
-    const label = article.label ?? ownLabel(html) ?? (labelled.length === 1 ? labelled[0]?.label : undefined)
-    const knowing = (listed: string): ArticlePage => readArticle(html, { ...trailer, listed }) ?? article
-    return { kind, ...common, article, knowing, ...(label ? { label } : {}) }
-  }
-  return { kind: movedTo(html) === undefined ? 'other' : 'door', name }
 }
 
 /** @throws UnreadableSource where nothing among the pages is of a newspaper */

@@ -189,6 +189,44 @@ describe('pictures', () => {
   })
 })
 
+describe('who wrote it and who made the page', () => {
+  const issueOf = (pages: Readonly<Record<string, string>>) =>
+    readEdition(
+      Object.entries(pages).map(([name, html]) => ({ name, bytes: new TextEncoder().encode(html) })),
+    )
+  const page = (title: string, inside: string): string =>
+    `<founder-title>${title}</founder-title><founder-author></founder-author><founder-content>${inside}</founder-content>`
+  const byline = (inside: string) =>
+    read(page('渡口修好了', inside)).byline?.map(({ role, name }) => `${role} ${name}`)
+
+  it('stands in lines of its own, in brackets at the opening or at the end, and stays in the body', () => {
+    expect(byline('<P>　　■&nbsp;临溪日报全媒体记者&nbsp;陆知远</P><P>　　这几天，渡口修好了。</P>')).toEqual(
+      ['临溪日报全媒体记者 陆知远'],
+    )
+    expect(byline('<P>　　本报讯 （记者陆知远 通讯员沈宁）渡口修好了。</P><P>灯亮了。</P>')).toEqual([
+      '记者 陆知远',
+      '通讯员 沈宁',
+    ])
+    expect(byline('<P>　　渡口修好了。</P><P>（新华社临溪7月20日电 记者陆知远 顾宁）</P>')).toEqual([
+      '记者 陆知远',
+      '记者 顾宁',
+    ])
+  })
+
+  it('of the page is no article, and no character of it is lost', () => {
+    const issue = issueOf({
+      'node_1.htm':
+        '<td>第01版：要闻</td><a href=content_1.htm>渡口修好了</a><a href=content_2.htm>本版责编：陆安 秦宁</a>',
+      'content_1.htm': `<div id=content>${page('渡口修好了', '<p>灯亮了。</p>')}<div class="editor">版式：乔安</div></div>`,
+      'content_2.htm': page('本版责编：陆安 秦宁', ''),
+    })
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['渡口修好了']])
+    expect(issue.pages[0]?.credits?.map(({ name }) => name)).toEqual(['乔安', '陆安', '秦宁'])
+    expect(issue.notes).toEqual([])
+    expect(unaccounted(issue)).toBe('')
+  })
+})
+
 describe('the article’s part of the page', () => {
   it('keeps what no form names in a note, and leaves the page’s furniture out', () => {
     const html = `<div class="top">首页 设为首页</div><h2 id="Title">渡口修好了</h2><div class="x9">来自一种没见过的栏目</div>
@@ -204,7 +242,7 @@ describe('the article’s part of the page', () => {
     expect(issue).toMatchObject({
       name: '临溪日报',
       datePublished: '2026-07-18',
-      pages: [{ printPage: '05' }],
+      pages: [{ printPage: '5' }],
     })
     expect(issue.articles[0]?.byline).toEqual([{ role: '记者', name: '陆安' }])
   })

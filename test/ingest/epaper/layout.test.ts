@@ -22,24 +22,29 @@ describe('the family', () => {
 
 describe('the list of pages', () => {
   it.each([
-    ['第A01版：头版', 'A01：头版'],
-    ['A01： 头版', 'A01：头版'],
-    ['01版:要闻', '01：要闻'],
-    ['1版 要闻', '1：要闻'],
-    ['第1版　　　　<span>要闻</span>', '1：要闻'],
-    ['第01版：<STRONG>旅游报01版</STRONG>', '01：旅游报01版'],
-    ['(GA01) 封面', 'GA01：封面'],
-    ['第0607版：通版', '0607：通版'],
-    ['第00001版', '01'],
-    ['rb01：要闻', 'RB01：要闻'],
-  ])('reads the label %s', (words, label) => {
-    expect(labels(`<a id=pageLink href=node_78.htm>${words}</a>`)).toEqual([label])
+    ['第A01版：头版', 'A01', '头版'],
+    ['A01： 头版', 'A01', '头版'],
+    ['01版:要闻', '1', '要闻'],
+    ['1版 要闻', '1', '要闻'],
+    ['第1版　　　　<span>要闻</span>', '1', '要闻'],
+    ['第01版：<STRONG>旅游报01版</STRONG>', '1', '旅游报01版'],
+    ['(GA01) 封面', 'GA01', '封面'],
+    ['第0607版：通版', '0607', '通版'],
+    ['第00001版', '1', undefined],
+    ['rb01：要闻', 'RB01', '要闻'],
+  ])('reads the label %s', (words, printPage, printSection) => {
+    const html = `<a id=pageLink href=node_78.htm>${words}</a><a href=content_1.htm>茶园开秤</a>`
+    const [page] = readEdition([{ name: BASE, bytes: bytes(html) }]).pages
+    expect({ printPage: page?.printPage, printSection: page?.printSection }).toEqual({
+      printPage,
+      printSection,
+    })
   })
 
   it('keeps the order and the gaps of the edition, each page once, however often it is linked', () => {
     const links = '<a href=node_3.htm>第06版：民生</a><a href=node_4.htm>第08版：副刊</a>'
     const html = `<a class=preart href="node_4.htm"><span style='font-family:webdings'>4</span>下一版</a>${links}${links}`
-    expect(labels(html)).toEqual(['06：民生', '08：副刊'])
+    expect(labels(html)).toEqual(['第06版：民生', '第08版：副刊'])
   })
 
   it('leaves out the pages of another day', () => {
@@ -83,8 +88,8 @@ describe('the list of articles', () => {
     const html = `<title>临溪日报</title><div class="listdaohang">${list}</div>`
     const issue = readEdition([{ name: 'content/20260718/Page01DK.htm', bytes: bytes(html) }])
     expect(pagesByIssue(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
-      ['01', ['第01版的一篇']],
-      ['02', ['第02版的一篇']],
+      ['1', ['第01版的一篇']],
+      ['2', ['第02版的一篇']],
     ])
   })
 
@@ -175,7 +180,7 @@ describe('saved pages', () => {
     const edition = makeEdition('B2', { seed: 6 })
     const layouts = new Set(edition.truth.pages.map(({ path }) => path))
     const issue = readEdition(savedPages(edition).filter(({ name }) => !layouts.has(name)))
-    expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['01', '02'])
+    expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['1', '2'])
     expect(issue.articles.map(({ headline }) => headline)).toEqual(
       edition.truth.articles.map((one) => one.headline),
     )

@@ -27,7 +27,7 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       url: 'http://paper.invalid/rmrb/pc/layout/202412/25/node_01.html',
       family: 'A',
       date: '2024-12-25',
-      printPage: '01',
+      printPage: '1',
       links: { pages: 20, articles: 7 },
     },
   ]

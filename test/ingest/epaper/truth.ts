@@ -15,9 +15,12 @@ interface Told {
   readonly images: readonly { readonly src?: string; readonly caption?: string; readonly credit?: string }[]
 }
 
+/** As an issue has it: `01` is page 1, `A01` and the double page `0607` are what they are. */
+const plain = (printPage: string): string => printPage.replace(/^0+(?=\d$)/, '')
+
 export const toldByTruth = ({ articles }: TrueEdition): Told[] =>
   articles.map(({ pages, kicker, headline, deck, body, images }) => ({
-    pages,
+    pages: pages.map(plain),
     kicker,
     headline,
     deck,
@@ -38,7 +41,7 @@ export const toldByIssue = ({ articles }: Issue): Told[] =>
 /** Pages with the articles on each by their headlines, and the number of areas that lead to one. */
 export const pagesByTruth = ({ pages, articles }: TrueEdition) =>
   pages.map(({ printPage, printSection, articles: placed }) => ({
-    printPage,
+    printPage: plain(printPage),
     printSection,
     articles: placed.map(({ key }) => articles.find((one) => one.key === key)?.headline.join(' ')),
     areas: placed.map(({ polygon }) => JSON.stringify(polygon)).sort(),
@@ -60,6 +63,7 @@ export const unaccounted = (issue: Issue): string => {
   const seen = new Uint8Array(text.length)
   const mark = ([start, end]: readonly [number, number]): void => void seen.fill(1, start, end)
   for (const range of issue.mastheadFrom ?? []) mark(range)
+  for (const { from = [] } of issue.pages) for (const range of from) mark(range)
   for (const { from = [], body, notes = [] } of issue.articles) {
     for (const range of [...from, ...body.flatMap((block) => block.from), ...notes.map(({ at }) => at)])
       mark(range)
