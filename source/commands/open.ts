@@ -1,5 +1,9 @@
+import { todayInChina } from '../papers/index.ts'
 import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'
+import { libraryOf } from './reading/library.ts'
+import { readingShelf } from './reading/reading-shelf.ts'
+import { type Kept, keepTraces } from './reading/traces.ts'
 import { readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader; where the output is no terminal, prints. */
@@ -8,10 +12,17 @@ export const open: Command = async (words, context) => {
   if (!world.stdout.isTTY) return (await import('./print.ts')).print(words, context)
   const issue = await readSource(words, context)
   const stdin = keyboardOf(world)
-  const { keepTraces } = await import('./reading/traces.ts')
-  const { traces, at, close } = await keepTraces(issue, context)
+  const shelf = readingShelf(context)
+  const kept: Kept[] = [await keepTraces(issue, shelf)]
+  const write = (): void => {
+    for (const one of kept) one.write()
+  }
+  // A terminal that is closed in the middle of a sentence ends the process by this signal.
+  process.once('SIGHUP', write)
   const { openReader } = await import('../reader/index.ts')
   const { ambiguous, color, ...reading } = settings
+  const [{ key, traces, at } = {}] = kept
+  const several = words.length === 0 && !at && shelf.there && (await shelf.open()).papers().length > 1
   try {
     await openReader({
       issue,
@@ -19,14 +30,20 @@ export const open: Command = async (words, context) => {
       askWidth: ambiguous === 'auto',
       colour: color,
       ...(at ? { at } : {}),
-      traces,
+      ...(traces ? { traces } : {}),
+      ...(key ? { key } : {}),
+      library: libraryOf(shelf, context, (one) => kept.push(one)),
+      onShelf: several,
+      today: todayInChina(world.now().getTime()),
       stdin,
       stdout: world.stdout,
       stderr: world.stderr,
       process,
     })
   } finally {
-    await close()
+    process.off('SIGHUP', write)
+    write()
+    await shelf.close()
     // A terminal opened for its keys would keep the program waiting for more of them.
     if (stdin !== world.stdin) stdin.destroy()
   }

@@ -49,6 +49,8 @@ export interface Shelf {
   read(paper: string, date: string): Promise<Issue>
   /** One article without the rest of its issue. */
   article(paper: string, date: string, id: string): Promise<Article | undefined>
+  /** Folders of the papers that have one, cheaply: the disk alone is asked. */
+  papers(): readonly string[]
   /** The newest issue, of one paper or of all. */
   newest(paper?: string): Promise<Key | undefined>
   /** Off this thread. @throws BadQuery, with what to write instead. */
@@ -113,6 +115,8 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
     read: async (paper, date) => store.read({ paper, date }).issue,
     article: async (paper, date, id) => store.article({ paper, date }, id),
+
+    papers: () => store.papers().filter((paper) => store.dates(paper).length > 0),
 
     newest: async (paper) =>
       (paper === undefined ? store.papers() : [paper])

@@ -1,87 +1,67 @@
-import { existsSync } from 'node:fs'
 import type { Article, Issue } from '../../issue/index.ts'
 import type { Place, Traces } from '../../reader/index.ts'
-import type { Shelf } from '../../shelf/index.ts'
-import type { Context } from '../invocation/context.ts'
+import { type IssueTraces, type Key, keyOf, type Shelf } from '../../shelf/index.ts'
+import type { ReadingShelf } from './reading-shelf.ts'
 
 /** ms that a reader rests before the place is written: a write costs a flush of the disk. */
 const REST = 1000
 
 export interface Kept {
+  readonly key: Key
   readonly traces: Traces
   /** Where the reader was in this issue, unless that article was read to its end. */
   readonly at?: Place
-  /** Writes what is not written yet, and closes. */
-  close(): Promise<void>
+  /** Writes what is not written yet. Does not wait: a closing terminal leaves no time. */
+  write(): void
 }
 
-/**
- * What the reader leaves in an issue, on the shelf's disk. An issue that is not on the shelf has its traces there too.
- * Nothing is opened, and no folder made, before there is something to read or to keep.
- */
-export const keepTraces = async (issue: Issue, { settings, world }: Context): Promise<Kept> => {
-  const { keyOf, openShelf } = await import('../../shelf/index.ts')
-  const key = keyOf(issue)
+const NOTHING: IssueTraces = { read: new Set(), bookmarks: [] }
+
+/** What the reader leaves in an issue, on the shelf's disk. An issue that is not on the shelf has its traces there too. */
+export const keepTraces = async (issue: Issue, shelf: ReadingShelf, key = keyOf(issue)): Promise<Kept> => {
   const articles = new Map(issue.articles.map((article) => [article.id, article]))
-  let shelf: Shelf | undefined
-  const open = async (): Promise<Shelf> => {
-    shelf ??= await openShelf(settings.data, { clock: world.now })
-    return shelf
-  }
-  const known = existsSync(settings.data)
-    ? (await open()).traces.of(key.paper, key.date, issue)
-    : { read: new Set<string>(), bookmarks: [] }
+  const { read, place, bookmarks } = shelf.there
+    ? (await shelf.open()).traces.of(key.paper, key.date, issue)
+    : NOTHING
+  const marked = new Map(bookmarks.map((bookmark) => [bookmark.article, bookmark]))
 
   let waiting: { readonly place: Place; readonly article: Article } | undefined
   let timer: NodeJS.Timeout | undefined
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    if (!waiting || !shelf) return
-    const { place, article } = waiting
+    if (!waiting || !shelf.opened) return
+    shelf.opened.traces.keepPlace({ ...key, ...onPaper(waiting.place) }, waiting.article)
     waiting = undefined
-    shelf.traces.keepPlace({ ...key, ...onPaper(place) }, article)
   }
-  const later = async (keep: (shelf: Shelf) => void): Promise<void> => keep(await open())
+  const keep = (id: string, with_: (shelf: Shelf, article: Article) => void): void => {
+    const article = articles.get(id)
+    if (article) void shelf.open().then((opened) => with_(opened, article))
+  }
 
-  // A terminal that is closed in the middle of a sentence ends the process by this signal.
-  process.once('SIGHUP', write)
-  const bookmarks = new Map(known.bookmarks.map((bookmark) => [bookmark.article, bookmark]))
   return {
-    ...(known.place && !known.read.has(known.place.article) ? { at: known.place } : {}),
+    key,
+    ...(place && !read.has(place.article) ? { at: place } : {}),
+    write,
     traces: {
       remembered: {
-        read: known.read,
-        places: known.place ? [[known.place.article, known.place]] : [],
-        bookmarks: known.bookmarks.map((bookmark) => [bookmark.article, bookmark]),
+        read,
+        places: place ? [[place.article, place]] : [],
+        bookmarks: bookmarks.map((bookmark) => [bookmark.article, bookmark]),
       },
-      read: (id) => {
-        const article = articles.get(id)
-        if (article) void later((opened) => opened.traces.markRead(key.paper, key.date, article))
-      },
-      place: (place) => {
-        const article = articles.get(place.article)
-        if (!article) return
-        waiting = { place, article }
-        void open()
-        timer ??= setTimeout(write, REST)
-      },
-      bookmark: (place, set) => {
-        const article = articles.get(place.article)
-        if (!article) return
-        void later(({ traces }) => {
-          const there = bookmarks.get(place.article)
-          if (there) traces.removeBookmark(there.id)
-          bookmarks.delete(place.article)
-          if (set) bookmarks.set(place.article, traces.addBookmark({ ...key, ...onPaper(place) }, article))
-        })
-      },
-    },
-    close: async () => {
-      process.off('SIGHUP', write)
-      if (waiting) await open()
-      write()
-      await shelf?.close()
+      read: (id) => keep(id, ({ traces }, article) => traces.markRead(key.paper, key.date, article)),
+      place: (there) =>
+        keep(there.article, (_, article) => {
+          waiting = { place: there, article }
+          timer ??= setTimeout(write, REST)
+        }),
+      bookmark: (there, set) =>
+        keep(there.article, ({ traces }, article) => {
+          const before = marked.get(there.article)
+          if (before) traces.removeBookmark(before.id)
+          marked.delete(there.article)
+          if (set) marked.set(there.article, traces.addBookmark({ ...key, ...onPaper(there) }, article))
+        }),
     },
   }
 }

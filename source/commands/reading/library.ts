@@ -1,0 +1,97 @@
+import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts'
+import type { Bookmark, Hit, Shelf, Visit } from '../../shelf/index.ts'
+import type { Context } from '../invocation/context.ts'
+import type { ReadingShelf } from './reading-shelf.ts'
+import { type Kept, keepTraces } from './traces.ts'
+
+const LIMIT = 50
+const COUNT_TO = 1000
+
+/**
+ * The shelf as the reader sees it.
+ * @param opened told of each issue that is opened, so that what is left in it is written in the end
+ */
+export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: Kept) => void): Library => ({
+  papers: async () => {
+    const entries = await (await shelf.open()).list()
+    const own = (context.config.papers ?? []).flatMap((paper) =>
+      typeof paper === 'object' && paper !== null && 'name' in paper ? [String(paper.name)] : [],
+    )
+    const byPaper = Map.groupBy(entries, ({ paper }) => paper)
+    return [
+      ...[...byPaper].map(([paper, issues]) => ({
+        paper,
+        name: issues[0]?.name || paper,
+        days: issues.map(({ date }) => date).sort(),
+      })),
+      ...own.filter((name) => !byPaper.has(name)).map((name) => ({ paper: name, name, days: [] })),
+    ]
+  },
+
+  open: async (key): Promise<OpenedIssue> => {
+    const issue = await (await shelf.open()).read(key.paper, key.date)
+    const kept = await keepTraces(issue, shelf, key)
+    opened(kept)
+    return { key, issue, traces: kept.traces }
+  },
+
+  search: async (query, signal) => {
+    const found = await (await shelf.open()).search(query, { limit: LIMIT, countTo: COUNT_TO, signal })
+    return { finds: found.hits.map(findOfHit), count: found.count, capped: found.capped }
+  },
+
+  bookmarks: async () => {
+    const opened = await shelf.open()
+    return Promise.all(opened.traces.bookmarks().map((bookmark) => findOfBookmark(opened, bookmark)))
+  },
+
+  history: async () => (await shelf.open()).traces.history(LIMIT).map(findOfVisit),
+
+  fetch: async ({ paper: name, date }, tell, signal) => {
+    const [{ editionsOf }, { noteStanding }, { paperOf, readCatalogue }] = await Promise.all([
+      import('../fetching/editions.ts'),
+      import('../fetching/standing.ts'),
+      import('../sources/catalogue.ts'),
+    ])
+    const paper = paperOf(await readCatalogue(context), name)
+    try {
+      for await (const progress of editionsOf(paper, [date], context, { signal })) {
+        if ('tally' in progress) tell(progress.tally)
+        if (progress.kind !== 'issue') continue
+        await (await shelf.open()).add(progress.issue)
+        await noteStanding(paper, undefined, context)
+      }
+    } catch (error) {
+      await noteStanding(paper, error, context)
+      throw error
+    }
+  },
+})
+
+const findOfHit = ({ paper, date, article, name, page, headline, snippet, block, character }: Hit): Find => ({
+  ...{ paper, date, article, name, page, headline, snippet },
+  place: { block, character },
+})
+
+const plain = (text: string) => ({ text, marks: [] })
+
+const findOfVisit = ({ paper, date, article, headline }: Visit): Find => ({
+  ...{ paper, date, article, name: paper, headline: plain(headline) },
+  place: { block: 0, character: 0 },
+})
+
+/** The issue may have left the shelf: a bookmark without its article shows the words it was set at. */
+const findOfBookmark = async (shelf: Shelf, bookmark: Bookmark): Promise<Find> => {
+  const { paper, date, article: id, block, character, around, note } = bookmark
+  const key: IssueKey = { paper, date }
+  const article = await shelf.article(paper, date, id).catch(() => undefined)
+  const words = around.before + around.after
+  return {
+    ...key,
+    article: id,
+    name: paper,
+    headline: plain(article?.headline.join(' ') || words),
+    snippet: plain([note, words].filter(Boolean).join(' · ')),
+    place: { block, character },
+  }
+}

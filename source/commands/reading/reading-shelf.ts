@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { openShelf, type Shelf } from '../../shelf/index.ts'
+import type { Context } from '../invocation/context.ts'
+
+/** The shelf while a reader is open: opened, and its folder made, only when there is something to read or to keep. */
+export interface ReadingShelf {
+  /** Whether there is a shelf yet. */
+  readonly there: boolean
+  open(): Promise<Shelf>
+  /** The shelf if it was opened: for a signal's last moment, in which nothing can be waited for. */
+  readonly opened: Shelf | undefined
+  close(): Promise<void>
+}
+
+export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
+  let opening: Promise<Shelf> | undefined
+  let opened: Shelf | undefined
+  // The screen is the reader's: what the shelf has to say waits until it is given back.
+  const said = new Set<string>()
+  return {
+    get there() {
+      return existsSync(settings.data)
+    },
+    get opened() {
+      return opened
+    },
+    open: async () => {
+      opening ??= openShelf(settings.data, { clock: world.now, say: (message) => said.add(message) })
+      opened = await opening
+      return opened
+    },
+    close: async () => {
+      await (await opening)?.close()
+      for (const message of said) world.stderr.write(`baolan: ${message}\n`)
+    },
+  }
+}
