@@ -238,6 +238,18 @@ describe('many issues', () => {
     expect((await shelf.verify()).problems).toEqual([])
   })
 
+  it('are each found once where the older came later', async () => {
+    const shelf = await makeShelf()
+    for (const date of days.slice(0, 20).toReversed()) await shelf.add(issueOf(date))
+    const found = await shelf.search('河水', { limit: 500 })
+    const wanted = days.slice(0, 20).toReversed()
+    expect(found.hits.map(({ date }) => date)).toEqual(wanted.flatMap((date) => [date, date]))
+    expect(new Set(idsOf(found)).size).toBe(40)
+    expect((await shelf.search('河水涨 日期:2020-01-03..2020-01-05')).hits.map(({ date }) => date)).toEqual(
+      days.slice(2, 5).toReversed(),
+    )
+  })
+
   it('are counted as far as is asked, and no further', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 20)) await shelf.add(issueOf(date))

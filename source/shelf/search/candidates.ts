@@ -104,8 +104,12 @@ function* rowids(database: Database, { issues }: Run, expression: string): Gener
       for (let at = issue.articles - 1; at >= 0; at -= 1) yield issue.first + at
     return
   }
+  // Numbers are bound as REAL, and FTS5 passes over a bound on rowids that is no INTEGER.
   const rows = database
-    .prepare('select rowid from gram where gram match ? and rowid between ? and ? order by rowid desc')
+    .prepare(
+      `select rowid from gram where gram match ?
+       and rowid between cast(? as integer) and cast(? as integer) order by rowid desc`,
+    )
     .iterate(expression, first.first, last.first + last.articles - 1)
   for (const { rowid } of rows) yield Number(rowid)
 }

@@ -68,6 +68,8 @@ export interface Catalogue {
   /** In the order they were put in. */
   issues(): readonly Listed[]
   put(key: Key, stamp: string, contents: Contents, articles: readonly Article[], pages: PageNames): void
+  /** The `fileStamp` of the file that is indexed. */
+  stampOf(key: Key): string | undefined
   forget(key: Key): void
   clear(): void
   folderStamp(paper: string): string | undefined
@@ -118,6 +120,11 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
   return {
     issues: () => prepare('select * from issue order by first').all().map(listedOf),
     forget,
+
+    stampOf: ({ paper, date }) => {
+      const row = findIssue.get(paper, date)
+      return row && String(row.stamp)
+    },
 
     put: (key, stamp, contents, articles, pages) => {
       forget(key)

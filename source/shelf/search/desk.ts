@@ -4,7 +4,7 @@ import type { IssueStore } from '../issues/store.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { type Load, loaderFor } from './articles.ts'
 import { find } from './find.ts'
-import { indexPath, openIndex } from './index-file.ts'
+import { type IndexFile, indexPath, openIndex } from './index-file.ts'
 import type { Initials } from './initials.ts'
 import { type Keeper, keeperOf } from './keeper.ts'
 import type { Answers, Ask, Asked, Reply } from './protocol.ts'
@@ -46,18 +46,25 @@ interface Waiter {
 export const deskOf = (options: DeskOptions): Desk => {
   const { folder, store, clock, send } = options
   const say = (message: string): void => send({ say: message })
-  let index = openIndex(folder, { clock, say })
+  let index: IndexFile
   let keeper: Keeper
   let load: Load
   let waiters: Waiter[] = []
   let stopped = false
 
   const start = (): void => {
+    index = openIndex(folder, { clock, say })
     keeper = keeperOf(index.database, { ...options, say })
     load = loaderFor(index.database, store)
     if (index.writable) keeper.survey()
   }
-  start()
+
+  const startAnew = (): void => {
+    index.database.close()
+    const aside = setAside(indexPath(folder), clock())
+    say(`the index was damaged: it is kept as ${aside}, and built again from the issues`)
+    start()
+  }
 
   /** Runs `work`; over a damaged index it is set aside, a new one begun, and `work` run again. */
   const sound = <T>(work: () => T): T => {
@@ -65,13 +72,16 @@ export const deskOf = (options: DeskOptions): Desk => {
       return work()
     } catch (error) {
       if (!isDamage(error)) throw error
-      index.database.close()
-      const path = indexPath(folder)
-      say(`the index was damaged: it is kept as ${setAside(path, clock())}, and built again from the issues`)
-      index = openIndex(folder, { clock, say })
-      start()
+      startAnew()
       return work()
     }
+  }
+
+  try {
+    start()
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    startAnew()
   }
 
   const refuse = (id: number, error: unknown): void => {

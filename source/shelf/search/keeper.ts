@@ -51,13 +51,14 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
   let put = 0
   let merging = false
 
-  const index = (key: Key): void => {
+  const index = (key: Key, again = false): void => {
     try {
       if (!store.has(key)) {
         catalogue.forget(key)
         return
       }
       const stamp = store.fileStamp(key)
+      if (!again && catalogue.stampOf(key) === stamp) return
       const { issue, contents } = store.read(key)
       catalogue.put(key, stamp, contents, issue.articles, (article) => [
         ...article.parts.map(({ page }) => page),
@@ -113,7 +114,9 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
   const tidy = (): boolean => {
     const again = scattered(seen.runs())
     if (again.length === 0) return false
-    transact(database, () => again.forEach(index))
+    transact(database, () => {
+      for (const issue of again) index(issue, true)
+    })
     seen.forget()
     return true
   }

@@ -60,7 +60,7 @@ const REINDEX = 'run "baolan shelf reindex"'
 
 /** Whether the longest passage of each article is found where it should be. */
 const isFound = (database: Database, { articles }: Issue, { first }: Listed): boolean => {
-  const find = database.prepare('select 1 from gram where gram match ? and rowid = ?')
+  const find = database.prepare('select 1 from gram where gram match ? and rowid = cast(? as integer)')
   return articles.every((article, at) => {
     const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
     const grams = neededGrams(fold(passage?.text ?? '')).slice(0, SAMPLE)

@@ -1,0 +1,339 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openShelf } from '../../source/shelf/index.ts'
+import { makeFolder, makeIssue, makeShelf } from './made.ts'
+import { dayOf, writtenIssue } from './written.ts'
+
+const WRITER = join(import.meta.dirname, 'writer.ts')
+
+/** The whole test is `BAOLAN_KILLS=200`. */
+const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
+
+/** Runs the writer and kills it so many ms after it opened the shelf. Gives what it had been told is kept. */
+const writeAndKill = (folder: string, first: number, after: number): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [WRITER, folder, String(first)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let out = ''
+    let wrong = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (out === '') setTimeout(() => child.kill('SIGKILL'), after)
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      wrong += text
+    })
+    child.on('close', (_, signal) => {
+      if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself: ${wrong}`))
+      // The last line may have been cut by the kill.
+      else resolve(out.split('\n').slice(0, -1))
+    })
+  })
+
+describe('a shelf whose writer is killed', () => {
+  it('has all that was acknowledged, and nothing broken', { timeout: 30_000 + KILLS * 3000 }, async () => {
+    const folder = makeFolder()
+    const issues = new Set<string>()
+    const bookmarks = new Set<string>()
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const lines = await writeAndKill(folder, kill * 1000, Math.random() * 400)
+      for (const [what, which = ''] of lines.map((line) => line.split(' '))) {
+        if (what === 'issue') issues.add(which)
+        if (what === 'bookmark') bookmarks.add(which)
+      }
+      const said: string[] = []
+      const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+      await shelf.settled()
+      const list = await shelf.list()
+      expect(list.map(({ date }) => date)).toEqual(expect.arrayContaining([...issues]))
+      const kept = shelf.traces.bookmarks().map(({ note }) => note)
+      expect(kept).toEqual(expect.arrayContaining([...bookmarks]))
+      if (kill === KILLS - 1 || kill % 20 === 19) {
+        expect(await shelf.verify()).toMatchObject({ issues: list.length, problems: [] })
+        expect(await shelf.search('渡口', { countTo: 1e6 })).toMatchObject({
+          count: list.length * 6,
+          unindexed: 0,
+        })
+      }
+      await shelf.close()
+      expect(said).toEqual([])
+    }
+    expect(issues.size).toBeGreaterThan(KILLS)
+    const shelf = await makeShelf(folder)
+    for (const date of issues) expect(await shelf.read('青石日报', date)).toEqual(writtenIssue(dayOf(date)))
+  })
+})
+
+describe('an index', () => {
+  const filled = async (folder: string): Promise<void> => {
+    const shelf = await openShelf(folder)
+    for (let day = 0; day < 30; day += 1) await shelf.add(writtenIssue(day))
+    await shelf.close()
+  }
+
+  it('that is damaged is set aside under a dated name, said, and built again', async () => {
+    const sound = makeFolder()
+    await filled(sound)
+    const bytes = readFileSync(join(sound, 'index.db'))
+    const middle = Buffer.from(bytes).fill(0x5a, 4096 * 3, bytes.length - 100)
+    for (const [name, damaged] of [
+      ['overwritten', Buffer.from('no database'.repeat(999))],
+      ['cut short', bytes.subarray(0, bytes.length >> 1)],
+      ['scribbled over', middle],
+    ] as const) {
+      const folder = makeFolder()
+      cpSync(sound, folder, { recursive: true })
+      writeFileSync(join(folder, 'index.db'), damaged)
+      const said: string[] = []
+      const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+      await shelf.search('渡口').catch(() => {})
+      await shelf.settled()
+      expect(await shelf.search('渡口', { countTo: 1000 }), name).toMatchObject({ count: 180, unindexed: 0 })
+      expect((await shelf.verify()).problems, name).toEqual([])
+      await shelf.close()
+      expect(said.join(), name).toMatch(/index was damaged.*index\.damaged-2\d{3}-.*\.db/)
+      expect(readdirSync(folder).join(), name).toMatch(/index\.damaged-/)
+    }
+  })
+
+  it('can be thrown away', async () => {
+    const folder = makeFolder()
+    await filled(folder)
+    rmSync(join(folder, 'index.db'))
+    const shelf = await makeShelf(folder)
+    await shelf.settled()
+    expect((await shelf.search('渡口', { countTo: 1000 })).count).toBe(180)
+  })
+
+  it('is built anew with progress, and a rebuilding that was cut off goes on', async () => {
+    const folder = makeFolder()
+    await filled(folder)
+    const one = await openShelf(folder)
+    const abort = new AbortController()
+    const rebuilding = one.reindex({ signal: abort.signal })
+    abort.abort(new Error('enough'))
+    await expect(rebuilding).rejects.toThrow('enough')
+    await one.close()
+    const shelf = await makeShelf(folder)
+    const seen: number[] = []
+    await shelf.reindex({ progress: ({ done, total }) => seen.push(total - done) })
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+    expect(await shelf.verify()).toEqual({ issues: 30, articles: 180, problems: [] })
+  })
+
+  it('that lost something says so when it is verified, and reindex mends it', async () => {
+    const folder = makeFolder()
+    await filled(folder)
+    const { DatabaseSync } = await import('node:sqlite')
+    const index = new DatabaseSync(join(folder, 'index.db'))
+    index.exec("delete from gram where rowid = (select first from issue where date = '2000-01-01')")
+    index.exec("update issue set sha256 = 'of another' where date = '2000-01-03'")
+    index.close()
+    const shelf = await makeShelf(folder)
+    const { problems } = await shelf.verify()
+    expect(problems.join('\n')).toMatch(/2000-01-01 cannot be found by its text: run "baolan shelf reindex"/)
+    expect(problems.join('\n')).toMatch(/2000-01-03 changed since it was indexed/)
+    await shelf.reindex()
+    expect((await shelf.verify()).problems).toEqual([])
+  })
+})
+
+describe('two readers and an import at once', () => {
+  it('all go on, and all is found', async () => {
+    const folder = makeFolder()
+    const [one, two, writer] = [await makeShelf(folder), await makeShelf(folder), await makeShelf(folder)]
+    const importing = (async () => {
+      for (let day = 0; day < 60; day += 1) await writer.add(writtenIssue(day))
+      await writer.settled()
+      return 'done' as const
+    })()
+    const reading = async (shelf: typeof one, who: number) => {
+      let last = 0
+      for (let turn = 0; turn < 40; turn += 1) {
+        const { count } = await shelf.search('渡口', { countTo: 1000 })
+        expect(count).toBeGreaterThanOrEqual(last)
+        last = count
+        const issue = writtenIssue(turn)
+        const [article] = issue.articles
+        if (article) shelf.traces.markRead(`读者${who}`, issue.datePublished, article)
+      }
+    }
+    const [, , end] = await Promise.all([reading(one, 1), reading(two, 2), importing])
+    expect(end).toBe('done')
+    for (const shelf of [one, two]) {
+      expect((await shelf.search('渡口', { countTo: 1000 })).count).toBe(360)
+      expect(shelf.traces.history(1000)).toHaveLength(80)
+    }
+    expect((await writer.verify()).problems).toEqual([])
+  })
+})
+
+describe('a file of another version', () => {
+  it('that is newer is refused, with what to do, and left as it is', async () => {
+    for (const name of ['index.db', 'traces.db']) {
+      const folder = makeFolder()
+      const { DatabaseSync } = await import('node:sqlite')
+      const one = await openShelf(folder)
+      await one.add(makeIssue())
+      one.traces.lastPlace()
+      await one.close()
+      const file = new DatabaseSync(join(folder, name))
+      file.exec('pragma user_version = 99')
+      file.close()
+      const before = readFileSync(join(folder, name))
+      const shelf = await openShelf(folder)
+      const use = name === 'index.db' ? shelf.search('路') : (async () => shelf.traces.lastPlace())()
+      await expect(use).rejects.toThrow(/newer baolan \(version 99; this one knows \d+\): update baolan/)
+      expect(await shelf.read('青石日报', '2021-11-09')).toEqual(makeIssue())
+      expect(await shelf.list()).toHaveLength(1)
+      await shelf.close()
+      expect(readFileSync(join(folder, name))).toEqual(before)
+    }
+  })
+
+  it('of another program is refused', async () => {
+    const folder = makeFolder()
+    const { DatabaseSync } = await import('node:sqlite')
+    const file = new DatabaseSync(join(folder, 'traces.db'))
+    file.exec('create table theirs (a)')
+    file.close()
+    const shelf = await makeShelf(folder)
+    expect(() => shelf.traces).toThrow(/traces\.db is not the reader's traces of baolan/)
+  })
+})
+
+const isRoot = process.getuid?.() === 0
+const canMount = (() => {
+  if (!isRoot || process.platform !== 'linux') return false
+  const folder = makeMountPoint()
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0
+  if (mounted) spawnSync('umount', [folder])
+  rmSync(folder, { recursive: true })
+  return mounted
+})()
+
+function makeMountPoint(): string {
+  const folder = join(
+    process.env.TMPDIR ?? '/tmp',
+    `baolan-mount-${process.pid}-${Math.random().toString(36).slice(2)}`,
+  )
+  mkdirSync(folder)
+  return folder
+}
+
+const mount = (options: string): string => {
+  const folder = makeMountPoint()
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status).toBe(0)
+  onTestFinished(() => {
+    spawnSync('umount', ['-l', folder])
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
+}
+
+/** These need a small disk of their own: they run as root on Linux, and say so elsewhere by being skipped. */
+describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
+  it('that is full loses nothing that was kept, and takes more when there is room', async () => {
+    const folder = mount('size=600k')
+    const said: string[] = []
+    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    const kept: number[] = []
+    let full: unknown
+    for (let day = 0; day < 400 && full === undefined; day += 1)
+      await shelf.add(writtenIssue(day)).then(
+        () => kept.push(day),
+        (error: unknown) => {
+          full = error
+        },
+      )
+    expect(String(full)).toMatch(/ENOSPC|no space/i)
+    await shelf.settled().catch(() => {})
+    for (const day of kept) {
+      const issue = writtenIssue(day)
+      expect(await shelf.read('青石日报', issue.datePublished)).toEqual(issue)
+    }
+    expect((await shelf.list()).length).toBe(kept.length)
+    await shelf.close().catch(() => {})
+    expect(spawnSync('mount', ['-o', 'remount,size=20m', folder]).status).toBe(0)
+    const again = await openShelf(folder)
+    await again.settled()
+    expect(await again.verify()).toMatchObject({ issues: kept.length, problems: [] })
+    expect((await again.search('渡口', { countTo: 1e6 })).count).toBe(kept.length * 6)
+    await again.close()
+  })
+
+  it('that is full fails a trace with one clear line, and keeps the others', async () => {
+    const folder = mount('size=200k')
+    const shelf = await openShelf(folder)
+    const issue = writtenIssue(0)
+    const [article] = issue.articles
+    if (!article) throw new Error('no article')
+    shelf.traces.markRead('青石日报', '2000-01-01', article)
+    // What is left of the disk.
+    spawnSync('dd', ['if=/dev/zero', `of=${join(folder, 'filler')}`, 'bs=1k'])
+    const keep = () => {
+      for (let day = 0; day < 500; day += 1)
+        shelf.traces.addBookmark(
+          { paper: '青石日报', date: '2000-01-01', article: article.id, block: 0, character: 0 },
+          article,
+        )
+    }
+    expect(keep).toThrow(/the disk is full.*make room/)
+    expect(shelf.traces.history()).toHaveLength(1)
+    await shelf.close()
+  })
+
+  it('that is read-only still opens, lists and finds, and says what is not kept', async () => {
+    const folder = mount('size=20m')
+    const one = await openShelf(folder)
+    for (let day = 0; day < 5; day += 1) await one.add(writtenIssue(day))
+    const [article] = writtenIssue(0).articles
+    if (article) one.traces.markRead('青石日报', '2000-01-01', article)
+    await one.close()
+    expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
+    const said: string[] = []
+    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    expect(shelf.writable).toBe(false)
+    expect(await shelf.list()).toHaveLength(5)
+    expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
+    expect(shelf.traces.history()).toHaveLength(1)
+    if (article) shelf.traces.markRead('青石日报', '2000-01-02', article)
+    expect(shelf.traces.history()).toHaveLength(2)
+    await expect(shelf.add(writtenIssue(9))).rejects.toThrow(/read-only/)
+    await shelf.settled()
+    await shelf.close()
+    expect(said).toEqual(['the shelf is read-only: what is read and marked now is not kept'])
+  })
+
+  it('that is read-only and has no index is searched all the same', async () => {
+    const folder = mount('size=20m')
+    const one = await openShelf(folder)
+    for (let day = 0; day < 5; day += 1) await one.add(writtenIssue(day))
+    await one.close()
+    rmSync(join(folder, 'index.db'))
+    expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
+    const said: string[] = []
+    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    await shelf.settled()
+    expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
+    await shelf.close()
+    expect(said.join()).toMatch(/one is made in memory/)
+  })
+})
+
+describe.skipIf(isRoot)('a folder without leave to write', () => {
+  it('still opens and finds', async () => {
+    const folder = makeFolder()
+    const one = await openShelf(folder)
+    await one.add(writtenIssue(0))
+    await one.close()
+    chmodSync(folder, 0o555)
+    onTestFinished(() => chmodSync(folder, 0o755))
+    const shelf = await makeShelf(folder)
+    expect(shelf.writable).toBe(false)
+    expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(6)
+  })
+})
