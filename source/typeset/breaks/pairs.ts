@@ -82,10 +82,14 @@ const neverFirst = any(WJ, CL, CP, EX, SY, MARK, SOLIDUS)
 const neverFirstInChinese = (after: number, rules: Rules): boolean =>
   (after === IN && rules !== 'uax14' && rules !== 'basic') || (after === B2 && rules === 'strict')
 
+/** Pages are strewn with U+200B; a mark begins no line in Chinese for all that. */
+const neverFirstBehindZeroWidth = (after: number, rules: Rules): boolean =>
+  rules !== 'uax14' && (neverFirst(after) || neverFirstInChinese(after, rules) || any(IS, PO)(after))
+
 /** The rules of UAX #14 (Unicode 17) and CLREQ for two characters side by side. */
 const besideEachOther = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
   if (neverFirstAtAll(after)) return true // LB6, LB7
-  if (before === ZW) return false // LB8
+  if (before === ZW) return neverFirstBehindZeroWidth(after, rules) // LB8
   if (neverFirst(after) || neverFirstInChinese(after, rules)) return true
   if (before === WJ || before === GL) return true // LB11, LB12
   if (after === GL) return hyphen(before) ? ASK : before !== BA // LB12a
@@ -132,7 +136,7 @@ const besideEachOther = (before: number, after: number, rules: Rules): boolean |
 /** The same where spaces stand between the two: what they say in LB6 to LB17; else the break is behind the spaces (LB18). */
 const overSpaces = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
   if (neverFirstAtAll(after)) return true
-  if (before === ZW) return false
+  if (before === ZW) return neverFirstBehindZeroWidth(after, rules)
   if (neverFirst(after) || neverFirstInChinese(after, rules) || opening(before)) return true
   if (after === IS || after === QF || before === QI) return ASK // LB15a to LB15d
   return (closing(before) && after === NS) || (before === B2 && after === B2) // LB16, LB17

@@ -93,7 +93,7 @@ class BreakWalk {
   /** The class, those that a neighbour decides included. */
   #classAt(at: number, codePoint: number): number {
     const name = this.#classOf(codePoint)
-    if (name === BA) return this.#opensBlank(codePoint) ? SP : BA
+    if (name === BA || name === ZW) return this.#opensBlank(codePoint) ? SP : name
     if (name < DASH) return name
     const before = this.#text.charCodeAt(at - 1)
     const after = this.#text.charCodeAt(at + 1)
@@ -103,10 +103,12 @@ class BreakWalk {
     return one === NU && other === NU ? IS : codePoint === 0xff1a ? MARK : CL
   }
 
-  /** A tab or a blank of full width holds to the bracket before it, as a space does (LB14). */
+  /** In Chinese a bracket holds over any blank, as it does over a space (LB14). */
   #opensBlank(codePoint: number): boolean {
     const opens = this.#before === OP || this.#before === OPW
-    return opens && this.#rules !== 'uax14' && /\p{White_Space}/u.test(String.fromCodePoint(codePoint))
+    return (
+      opens && this.#rules !== 'uax14' && /[\p{White_Space}\u200b]/u.test(String.fromCodePoint(codePoint))
+    )
   }
 
   /** LB9, LB10: a mark belongs to what stands before it; where nothing does, it is a letter. */
