@@ -43,7 +43,8 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     // Who cheers or asks does it in a headline's last line, or ends the article above.
     if (from < at && /[！？]$/.test(above.text)) break
     // A paragraph that was cut off above headings looks like one more of them.
-    if (from < at && above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)) break
+    const cutOff = above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)
+    if (cutOff && (from < at || all[from - 2]?.kind === 'prose' || all[from - 2]?.kind === 'dated')) break
     // A title that stands again below it was an entry of a list of titles.
     if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--

@@ -189,7 +189,7 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
     done = end
   }
   const at = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
-  return passagesOf(copies)
+  return grouped(copies, () => true)
     .filter((passage) => standsAlone(passage, lines, at))
     .flat()
 }
