@@ -1,10 +1,10 @@
 import type { Range } from '../../issue/index.ts'
 import type { Line } from './line.ts'
 
-/** One heading line, or a part of one, with its range in the source. */
+/** One heading: its printed lines' ranges in the source, or a part of one line's, and its folded text. */
 export interface Heading {
   readonly text: string
-  readonly at: Range
+  readonly at: readonly Range[]
 }
 
 export interface Headings {
@@ -28,12 +28,12 @@ const SERIES = /（[^（）。，]{2,16}）$/
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
-const INNER_DASH = /^(.{4,}?(?:——|——))\s*(\S.{3,})$/
+const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
 const whole = (line: Pick<Line, 'text' | 'start' | 'end'>): Heading => ({
   text: line.text,
-  at: [line.start, line.end],
+  at: [[line.start, line.end]],
 })
 
 /** A list's own number before a title: `1. ……`. */
@@ -44,12 +44,15 @@ const parts = (printed: Line): Heading[] => {
   const number = NUMBER.exec(printed.text)?.[0].length ?? 0
   const line = { text: printed.text.slice(number), start: printed.start + number, end: printed.end }
   const [, kicker = '', headline = ''] = INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? []
-  if (kicker === '') return [whole(line)]
+  if (kicker === '' || QUOTE_OPEN.test(kicker)) return [whole(line)]
   return [
-    { text: kicker, at: [line.start, line.start + kicker.length] },
-    { text: headline, at: [line.end - headline.length, line.end] },
+    { text: kicker, at: [[line.start, line.start + kicker.length]] },
+    { text: headline, at: [[line.end - headline.length, line.end]] },
   ]
 }
+
+/** A dash within quotation marks is the quoted title's own. */
+const QUOTE_OPEN = /[“《][^”》]*$/
 
 const isSlogan = ({ text }: Heading): boolean => {
   const [, left = '', right = ''] = SLOGAN.exec(text) ?? []
@@ -81,13 +84,41 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
   return headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
 }
 
-/** Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place. */
-export const divideHeadings = (lines: readonly Line[], slots?: readonly number[]): Headings => {
+/** Where blocks stand apart, rows without an empty one between them are the printed lines of one heading. */
+const blocksOf = (lines: readonly Line[], blocked: boolean): Line[][] => {
+  const blocks: Line[][] = []
+  for (const line of lines) {
+    const block = blocks.at(-1)
+    if (block && blocked && line.row === (block.at(-1)?.row ?? 0) + 1) block.push(line)
+    else blocks.push([line])
+  }
+  return blocks
+}
+
+const together = (block: readonly Line[]): Heading => ({
+  text: block.map(({ text }) => text).join(' '),
+  at: block.map(({ start, end }) => [start, end]),
+})
+
+/**
+ * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
+ * @param blocked whether empty rows part the blocks of the source
+ * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck
+ */
+export const divideHeadings = (
+  lines: readonly Line[],
+  blocked: boolean,
+  slots?: readonly number[],
+): Headings => {
   if (slots) {
     const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)
     return { kicker: at(0), headline: at(1), deck: at(2), column: [], confidence: 1 }
   }
-  const headings = lines.flatMap(parts)
+  const headings = slots
+    ? []
+    : blocksOf(lines, blocked).flatMap((block) =>
+        block.length > 1 ? [together(block)] : block.flatMap(parts),
+      )
   const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
   const [kicker, headline, sure] = counts(rest.map(({ text }) => text))

@@ -49,6 +49,15 @@ const FORMS: readonly Form[] = [
     form: /^[（【](?:据?(?:本报|新华社|中新社|记者|作者|通讯员|本版|综合|执笔|整理|编译|来源|转自|原载|文字|撰稿|供稿)).{0,190}[）】]$/,
   },
   { kind: 'tail', longest: 80, form: /^（[^（）。]{0,40}(?:整理|执笔|编译|供稿|单位[：为].{2,30})）$/ },
+  // （宋 可）, ——编 者
+  {
+    kind: 'tail',
+    longest: 16,
+    form: new RegExp(
+      `^（${HAN}\\s{0,2}${HAN}{1,3}(?:[\\s、]+${HAN}\\s{0,2}${HAN}{1,3})?）$|^——编\\s*者$`,
+      'u',
+    ),
+  },
   // 图为…, 图①：… R 190; credit alone: …摄 R 445
   {
     kind: 'caption',
@@ -72,6 +81,8 @@ const isSideBySide = (text: string): boolean => {
 }
 
 /** A full stop in other clothes: exclamations and questions with a pause in them are prose, not titles. */
+/** What ends in a pause is no title: a salutation, or a paragraph cut off. */
+const PAUSES = /[，、；]$/
 const EXCLAIMS = /[，、].*[！？]$/
 
 /** The kind of folded text. */
@@ -83,7 +94,8 @@ export const kindOf = (text: string): LineKind => {
     if (isBylineLine(text)) return 'byline'
   }
   if (datelineOf(text)) return 'dated'
-  if (endsSentence(text) || EXCLAIMS.test(text.slice(-TITLE_LENGTH))) return 'prose'
+  if (endsSentence(text) || PAUSES.test(text.slice(-1)) || EXCLAIMS.test(text.slice(-TITLE_LENGTH)))
+    return 'prose'
   if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'
   return isOpen(text) && hasSentenceInside(text) ? 'prose' : 'title'
 }

@@ -15,13 +15,15 @@ const ENOUGH = 3
 
 /** Ends of headlines that name a series: （今日谈）, （新春走基层）. R 3724 of 10,294 */
 const SERIES = /（[^（）。，]{2,16}）$/
+/** Standing heads. R 图片报道 271, 广告 185 */
+const STANDING = /^(?:图片(?:报道|新闻)|(?:今日|要闻|本期)?导\s?读|(?:公益)?广\s?告|更\s?正|简\s?讯|短\s?讯)$/
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
 const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
 const TWO_LINES = /\S{4,}\s+\S{4,}/
 
 /** Short titles set wide, 回 信, and those that lead on to the text itself, as a salutation does, are no headings. */
-const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$/
+const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$|^附件/
 const LONGEST_KICKER = 30
 const LONG_DECK = 40
 
@@ -29,7 +31,7 @@ const LONG_DECK = 40
 const headingsFrom = (all: readonly Paragraph[], from: number, end: number): number => {
   for (let at = from + 1; at < end; at++) {
     const text = all[at]?.text ?? ''
-    if (INTO_TEXT.test(text) || ABSTRACT.test(text) || EDITORS.test(text)) return at
+    if (/[！？]$/.test(text) || INTO_TEXT.test(text) || ABSTRACT.test(text) || EDITORS.test(text)) return at
   }
   return end
 }
@@ -45,6 +47,7 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     // A paragraph that was cut off above headings looks like one more of them.
     const cutOff = above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)
     if (cutOff && (from < at || all[from - 2]?.kind === 'prose' || all[from - 2]?.kind === 'dated')) break
+    if (/^附件/.test(above.text)) break
     // A title that stands again below it was an entry of a list of titles.
     if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--
@@ -73,11 +76,16 @@ const pointsFor = (
   if (first.length >= 12) points += 1
   if (first.length >= 16) points += 1
   if (first.length <= 8) points -= 1
+  if (STANDING.test(first)) points += 6
+  if (titles.length === 1 && /[！？]$/.test(first)) points -= 2
+  // A title, a paragraph and who took the picture: a picture's story.
+  if (all[body]?.kind === 'prose' && all[body + 1]?.kind === 'caption') points += 3
   if (NUMBERED.test(first)) points -= 6
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  if (last && !series && !dashed && hasSiblings(all, last, from)) points -= 3
+  const marked = series || dashed || all[from - 1]?.kind === 'tail'
+  if (last && !marked && hasSiblings(all, last, from)) points -= 3
   return points
 }
 
