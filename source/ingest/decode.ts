@@ -14,6 +14,8 @@ const FOREIGN: readonly (readonly [mark: string, what: string])[] = [
 
 /** Beyond this share of control bytes in its beginning a file is no text. */
 const CONTROL_SHARE = 0.02
+/** In a short text a few prove nothing. */
+const FEW = 16
 /** Beyond this share of undecodable characters a file is not UTF-8 with a scratch but something else. */
 const BROKEN_SHARE = 0.05
 const SAMPLE = 65_536
@@ -43,7 +45,7 @@ const isBinary = (bytes: Uint8Array): boolean => {
     // Tab, line ends, form feed, backspace and escape occur in text that went through a terminal.
     if (byte < 0x20 && byte !== 0x1b && (byte < 8 || byte > 13)) controls++
   }
-  return controls > Math.max(4, sample.length * CONTROL_SHARE)
+  return controls > FEW + sample.length * CONTROL_SHARE
 }
 
 /** Share of the characters beyond ASCII that could not be decoded. */

@@ -102,8 +102,13 @@ export const compose = (
   page: string,
   place: number,
 ): Composed => {
-  const { kicker, headline, deck, column, confidence } = divideHeadings(draft.headings, draft.slots)
-  const asPrinted = ({ at }: Heading): string => printed(at)
+  const { kicker, headline, deck, column, confidence } = divideHeadings(
+    draft.headings,
+    draft.section.blocked,
+    draft.slots,
+  )
+  const rowsOf = ({ at }: Heading): string[] => at.map(printed)
+  const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')
   const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
@@ -126,9 +131,9 @@ export const compose = (
     article: {
       id: articleId(issue.name, issue.datePublished, page, place),
       kind,
-      ...(kicker.length > 0 ? { kicker: kicker.map(asPrinted) } : {}),
+      ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
       headline: headline.flatMap((heading) => asPrinted(heading).split(/\s+/)).filter((line) => line !== ''),
-      ...(deck.length > 0 ? { deck: deck.map(asPrinted) } : {}),
+      ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
       ...(series ? { column: series } : {}),
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),

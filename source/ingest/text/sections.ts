@@ -9,6 +9,8 @@ export interface Section {
   /** Whether the mark stands before one article, not before a page. */
   readonly single: boolean
   readonly lines: readonly Line[]
+  /** Whether empty rows part its blocks. */
+  readonly blocked: boolean
   /** Lines that say who made the page, and lines that a site printed around it. */
   readonly credits: readonly Line[]
   readonly furniture: readonly Line[]
@@ -47,8 +49,14 @@ const hasSlots = (sections: readonly Section[]): boolean => {
 
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
+/** Whether an empty row parts most lines from the one before. */
+const isBlocked = (lines: readonly Line[]): boolean =>
+  lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
+  lines.length * 0.5
+
 /** Sets the lines apart that belong to no article. */
-const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'credits' | 'furniture'> => ({
+const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
+  blocked: isBlocked(lines),
   lines: lines.filter((line) => !APART.has(line.kind)),
   credits: lines.filter((line) => line.kind === 'credit'),
   furniture: lines.filter((line) => line.kind === 'furniture'),
@@ -56,7 +64,11 @@ const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'credits' | 'fu
 /** Lines before the first mark: without prose they are what a site prints over a page, its own title mostly. */
 const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
   const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
-  return { mark: [], single: false, ...(bare ? { lines: [], credits: [], furniture: lines } : sorted(lines)) }
+  return {
+    mark: [],
+    single: false,
+    ...(bare ? { lines: [], blocked: false, credits: [], furniture: lines } : sorted(lines)),
+  }
 }
 
 const APART = new Set(['credit', 'furniture'])
