@@ -68,6 +68,24 @@ const Yoga = wrapAssembly(assembly)`
 }
 
 /**
+ * meow without what it does to a package.json that is not ours. Upstream (meow 14) comes with npm's normalizer and loads
+ * it, the SPDX licences and `child_process` each time; ours is given as it is and never asked for.
+ */
+const meow: Plugin = {
+  name: 'meow without normalizing',
+  setup(build) {
+    build.onLoad({ filter: /meow[\\/]build[\\/]dependencies\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const loads = 'var normalizeExports = requireNormalize();'
+      const uses =
+        'const normalizePackageData = getDefaultExportFromCjs(normalizeExports);\npromisify(execFile);'
+      const without = replaceOnce(text, loads, '', path)
+      return { contents: replaceOnce(without, uses, 'const normalizePackageData = () => {};', path) }
+    })
+  },
+}
+
+/**
  * Segmenters made when first used. Four modules make theirs while they load, and the first one in a process costs
  * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
  */
@@ -91,5 +109,6 @@ export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
   yoga,
+  meow,
   segmenters,
 ]
