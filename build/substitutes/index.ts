@@ -1,21 +1,15 @@
 /**
- * What the bundle has in place of a library's own code. Each is for the time to the first frame or the time of a key,
+ * What the bundle has in place of a library's own code, or ours. Each is for the time to the first frame or the time of a key,
  * none changes what is drawn: test/build compares each with its original. The libraries are locked to exact versions; a
  * new version that a substitute does not fit fails the build.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { replaceOnce } from './replace-once.ts'
+import { typesetTables } from './typeset-tables.ts'
 
 const here = import.meta.dirname
-
-/** Replaces a part of a library's file that must be there. */
-const replaceOnce = (text: string, part: string | RegExp, by: string, file: string): string => {
-  const changed = text.replace(part, () => by)
-  if (changed === text)
-    throw new Error(`${file}: ${part} is not there any more; is its substitute still needed?`)
-  return changed
-}
 
 /** A module of ours for a package, which alone still gets the package itself: at once, or when it first calls it. */
 const module = (name: string, file: string, when: 'at once' | 'late'): Plugin => ({
@@ -110,5 +104,6 @@ export const substitutes: readonly Plugin[] = [
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
   yoga,
   meow,
+  typesetTables,
   segmenters,
 ]
