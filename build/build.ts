@@ -1,6 +1,7 @@
 import { chmod, copyFile, rm, writeFile } from 'node:fs/promises'
 import { shippedIssue } from '../source/commands/sources/shipped.ts'
 import { bundle } from './bundle.ts'
+import { startPath } from './start-path.ts'
 
 const OUT = 'dist'
 
@@ -8,6 +9,7 @@ await rm(OUT, { recursive: true, force: true })
 const { metafile } = await bundle({
   entryPoints: { baolan: 'cli.tsx', 'search-worker': 'source/shelf/search/worker.ts' },
   outdir: OUT,
+  plugins: [startPath()],
 })
 await copyFile('build/launcher.js', `${OUT}/cli.js`)
 await chmod(`${OUT}/cli.js`, 0o755)

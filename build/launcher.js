@@ -5,11 +5,19 @@ var needed = [22, 13]
 var version = process.versions.node.split('.')
 var old = version[0] < needed[0] || (Number(version[0]) === needed[0] && version[1] < needed[1])
 
+// Node keeps compiled code as it stood when a program first ended: the functions that ran by then, and never more. So
+// each command has its own, or a first `baolan print` would leave the reader without.
+function compiledCodeOf(word) {
+  var env = process.env
+  var caches = env.XDG_CACHE_HOME || (env.HOME && env.HOME + '/.cache') || env.LOCALAPPDATA
+  if (env.NODE_COMPILE_CACHE || !caches) return undefined
+  return caches + '/baolan/compiled/' + (/^[a-z]+$/.test(word) ? word : /^-/.test(word) ? 'flags' : 'open')
+}
+
 if (old) {
   process.stderr.write('baolan needs Node >= ' + needed.join('.') + ', this is ' + process.versions.node + '\n')
   process.exitCode = 1
 } else {
-  // Compiled code is kept in the directory that Node has for it: the second start compiles nothing.
-  process.getBuiltinModule('node:module').enableCompileCache()
+  process.getBuiltinModule('node:module').enableCompileCache(compiledCodeOf(process.argv[2] || ''))
   import('./baolan.mjs')
 }
