@@ -1,20 +1,17 @@
 /**
  * Typeset's tables, filled when the bundle is built.
  *
- * Why: typeset learns each character when it first meets it, by regular expressions over Unicode properties, and works
- * out which classes hold together from the rules. That is the right way to state them and costs the first screen 30 ms
- * of its first 60. Here the same functions are asked for every character of the Basic Multilingual Plane and every pair
- * at build time, and the answers put where they would be kept.
+ * Why: typeset learns each character when it first meets it, by regular expressions over Unicode properties. That is the
+ * right way to state it, and compiling them costs the first screen some 10 ms. Here the same functions are asked for
+ * every character of the Basic Multilingual Plane at build time, and the answers put where they would be kept.
  */
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { chineseClassOf } from '../../source/typeset/breaks/class.ts'
-import { pairTables, type Rules } from '../../source/typeset/breaks/pairs.ts'
 import { traitsOf } from '../../source/typeset/cells/character.ts'
 import { replaceOnce } from './replace-once.ts'
 
 const BMP = 0x10000
-const RULES: readonly Rules[] = ['basic', 'gb', 'strict', 'uax14']
 
 /** Numbers as runs: how many, which, how many, which. */
 const runsOf = (values: Iterable<number>): string => {
@@ -38,12 +35,6 @@ const FILLED = `const filled = (length, runs) => {
 const known = (answer: (codePoint: number) => number): string =>
   `filled(0x110000, ${runsOf(Array.from({ length: BMP }, (_, codePoint) => answer(codePoint) + 1))})`
 
-const pairs = (rules: Rules): string => {
-  const { beside, overSpaces } = pairTables(rules)
-  const table = (values: Uint8Array): string => `filled(${values.length}, ${runsOf(values)})`
-  return `${rules}: () => ({ beside: ${table(beside)}, overSpaces: ${table(overSpaces)} })`
-}
-
 const NOTHING_KNOWN = 'new Uint8Array(0x110000)'
 
 const changes: readonly (readonly [file: RegExp, part: string, by: () => string])[] = [
@@ -52,11 +43,6 @@ const changes: readonly (readonly [file: RegExp, part: string, by: () => string]
     /typeset[\\/]breaks[\\/]class\.ts$/,
     NOTHING_KNOWN,
     () => `learn === learnChineseClass ? ${known(chineseClassOf)} : ${NOTHING_KNOWN}`,
-  ],
-  [
-    /typeset[\\/]breaks[\\/]pairs\.ts$/,
-    'made.get(rules) ?? {',
-    () => `made.get(rules) ?? { ${RULES.map(pairs).join(', ')} }[rules]?.() ?? {`,
   ],
 ]
 
