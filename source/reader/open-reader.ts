@@ -35,8 +35,16 @@ export interface ReaderOptions {
   readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
 }
 
-/** ms that a terminal has to say how wide it draws: over a slow line it may take longer, and is then taken for 1. */
-const PATIENCE = 250
+/** ms that the first keys wait for the terminal to say how wide it draws. */
+const PATIENCE = 150
+
+/** ms in which an answer over a slow line is still an answer: what is shown is then set anew. */
+const LATEST = 3000
+
+const wait = (ms: number): Promise<undefined> =>
+  new Promise((done) => {
+    setTimeout(() => done(undefined), ms)
+  })
 
 const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
   columns: Math.max(1, columns || 80),
@@ -67,9 +75,9 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
   const terminal = openTerminal({ ...options, cellWidth, ambiguous: options.settings.ambiguous })
   try {
     terminal.show(viewOf(first).rows)
-    const asked = options.askWidth ? terminal.ask(PATIENCE) : undefined
+    const asked = options.askWidth ? terminal.ask(LATEST) : undefined
     const { draw } = await import('./app.tsx')
-    const { ambiguous = first.settings.ambiguous } = (await asked) ?? {}
+    const { ambiguous = first.settings.ambiguous } = (await Promise.race([asked, wait(PATIENCE)])) ?? {}
     let quit = (): void => {}
     const errands = createErrands({
       terminal,
@@ -86,6 +94,9 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
       const app = draw(store, terminal, colour)
       quit = app.quit
       for (const effect of effects) errands.run(effect, store)
+      void asked?.then((answers) => {
+        if (answers.ambiguous) store.send({ kind: 'width', ambiguous: answers.ambiguous })
+      })
       await app.ended
     } finally {
       stdout.off('resize', resized)

@@ -1,3 +1,4 @@
+import type { Ambiguous } from '../typeset/index.ts'
 import { type Action, actionFor } from './keys.ts'
 import type { Keystroke } from './keystroke.ts'
 import type { Place } from './place.ts'
@@ -24,6 +25,8 @@ export type Event =
   | ({ readonly kind: 'key' } & Keystroke)
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
+  /** The terminal said how wide it draws ambiguous characters. */
+  | { readonly kind: 'width'; readonly ambiguous: Ambiguous }
   | { readonly kind: 'message'; readonly message: Message }
   | ShelfEvent
 
@@ -115,6 +118,13 @@ export const update = (state: State, event: Event): Step => {
       return typed(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':
       return step({ ...state, size: event.size })
+    case 'width': {
+      const { settings } = state
+      const { ambiguous } = event
+      return step(
+        ambiguous === settings.ambiguous ? state : { ...state, settings: { ...settings, ambiguous } },
+      )
+    }
     case 'message':
       return step(saying(state, event.message))
     case 'opened':

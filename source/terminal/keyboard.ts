@@ -114,7 +114,8 @@ export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
           answered = () => {}
           done(listener.answers)
         }
-        const timer = setTimeout(settle, within)
+        // A reader who quits before the terminal has answered does not wait for it.
+        const timer = setTimeout(settle, within).unref()
         answered = settle
         if (listener.complete) settle()
       }),

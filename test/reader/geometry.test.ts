@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Finds, ShelvedPaper } from '../../source/reader/ports.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
-import type { Language } from '../../source/reader/settings.ts'
+import type { Settings } from '../../source/reader/settings.ts'
 import type { State } from '../../source/reader/state.ts'
-import { type Ambiguous, cellWidth } from '../../source/typeset/index.ts'
+import { cellWidth } from '../../source/typeset/index.ts'
 import { EMPTY } from './paper.ts'
 import { open, press, resize, type } from './playing.ts'
 
 const COLUMNS = [1, 2, 5, 11, 12, 13, 16, 23, 24, 40, 59, 60, 79, 80, 121, 250]
 const ROWS = [1, 2, 3, 4, 5, 6, 8, 11, 12, 15, 16, 20, 24, 50]
 
-const SETTINGS: readonly (readonly [Ambiguous, Language])[] = [
-  [1, 'zh'],
-  [2, 'en'],
+const SETTINGS: readonly Partial<Settings>[] = [
+  { ambiguous: 1, language: 'zh' },
+  { ambiguous: 2, language: 'en', hang: true, justify: true },
 ]
 
 /** Every screen, by the keys that lead there. A new screen is one line here. */
@@ -96,14 +96,13 @@ const expectFits = (state: State, where: string): void => {
 describe('the geometry of every screen', () => {
   for (const [name, go] of Object.entries(SCREENS))
     it(`${name} fills any window exactly, in both widths and languages`, () => {
-      for (const [ambiguous, language] of SETTINGS)
+      for (const settings of SETTINGS)
         for (const columns of COLUMNS)
           for (const rows of ROWS) {
-            const where = `${columns}x${rows} ${ambiguous} ${language}`
+            const where = `${columns}x${rows} ${JSON.stringify(settings)}`
             // Gone there in this window, and come there by a resize.
-            expectFits(go(open({ settings: { ambiguous, language }, size: { columns, rows } })), where)
-            if (rows % 8 === 0)
-              expectFits(resize(go(open({ settings: { ambiguous, language } })), columns, rows), where)
+            expectFits(go(open({ settings, size: { columns, rows } })), where)
+            if (rows % 8 === 0) expectFits(resize(go(open({ settings })), columns, rows), where)
           }
     })
 

@@ -1,3 +1,4 @@
+import { chooseMeasure, columnWidth } from '../../typeset/index.ts'
 import type { Settings, Size } from '../settings.ts'
 import type { Measure } from '../text/galley.ts'
 
@@ -17,12 +18,11 @@ export interface Frame {
 /** No window smaller than this shows more than that it is too small. */
 export const LEAST: Size = { columns: 12, rows: 3 }
 
-/** About 40 Han characters: a line of prose that the eye still finds the start of the next from. */
-const MEASURE = 80
 const GUTTER = 4
 const LEAST_COLUMN = 32
-
-const even = (cells: number): number => cells - (cells % 2)
+/** Cells of 、，。 */
+const HANGING = 2
+const ONE = { columns: 1, hang: false }
 
 const marginOf = (columns: number): number => (columns >= 24 ? 1 : 0)
 
@@ -32,21 +32,24 @@ export const columnsThatFit = (size: Size, wanted: number): number => {
   return Math.max(1, Math.min(wanted, Math.floor((room + GUTTER) / (LEAST_COLUMN + GUTTER))))
 }
 
-/** The frame of a screen of text in `wanted` columns. Head and foot give way before the text does. */
-export const frameOf = (size: Size, wanted: Settings['columns'] = 1): Frame => {
+/** The frame of a screen of text. Head and foot give way before the text does. */
+export const frameOf = (
+  size: Size,
+  { columns: wanted, hang }: Pick<Settings, 'columns' | 'hang'> = ONE,
+): Frame => {
   const { rows } = size
   const head = rows >= 16 ? 2 : rows >= 9 ? 1 : 0
   const foot = rows >= 16 ? 2 : 1
   const columns = columnsThatFit(size, wanted)
-  const gutters = (columns - 1) * GUTTER
-  const room = Math.max(2, size.columns - 2 * marginOf(size.columns))
-  const column = even(Math.min(MEASURE, Math.floor((room - gutters) / columns)))
-  const width = column * columns + gutters
+  // A hanging mark is drawn in the margin.
+  const room = Math.max(2, size.columns - 2 * marginOf(size.columns) - (hang ? HANGING : 0))
+  const column = chooseMeasure(columnWidth(room, columns, GUTTER) || room)
+  const width = column * columns + (columns - 1) * GUTTER
   return {
     head,
     height: Math.max(1, rows - head - foot),
     foot,
-    left: Math.max(0, Math.floor((size.columns - width) / 2)),
+    left: Math.max(0, Math.floor((size.columns - (hang ? HANGING : 0) - width) / 2)),
     measure: { width, column },
     columns,
     gutter: GUTTER,

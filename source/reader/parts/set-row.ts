@@ -1,5 +1,5 @@
 import type { Row, Span, Style } from '../../terminal/index.ts'
-import type { Line } from '../../typeset/index.ts'
+import type { Line, Pad } from '../../typeset/index.ts'
 import type { SetRow } from '../text/galley.ts'
 import { type Match, matchesWithin } from '../text/search.ts'
 import type { Role } from '../text/strip.ts'
@@ -22,30 +22,35 @@ const STYLES: Partial<Record<Role, Style>> = {
   repair: QUIET,
 }
 
-/** Where a code unit of the source stands in a line's drawn text, cells put in by justification counted. */
-const drawnAt = (line: Line, at: number): number => {
-  const pads = line.pads?.reduce((sum, pad) => (pad.at < at ? sum + pad.cells : sum), 0) ?? 0
+/** Where a code unit of the text stands in a line as drawn. Cells put in stand before the unit at `pad.at`. */
+const drawnAt = (line: Line, at: number, holds: (pad: Pad) => boolean): number => {
+  const pads = line.pads?.reduce((sum, pad) => (holds(pad) ? sum + pad.cells : sum), 0) ?? 0
   return Math.min(line.text.length, Math.max(0, at - line.start) + pads)
 }
+
+const drawnStart = (line: Line, at: number): number => drawnAt(line, at, (pad) => pad.at <= at)
+const drawnEnd = (line: Line, at: number): number => drawnAt(line, at, (pad) => pad.at < at)
 
 /** Cuts a drawn text where its style changes: the dateline's end, and both ends of each match. */
 const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] => {
   const { role, block, offset, lead = 0, remark } = set.strip
-  const matches =
+  const found =
     marked && !remark ? matchesWithin(marked.matches, block, offset + line.start, offset + line.end) : []
-  const cuts = new Set([0, line.text.length, drawnAt(line, lead)])
-  for (const { start, end } of matches)
-    cuts.add(drawnAt(line, start - offset)).add(drawnAt(line, end - offset))
+  const matches = found.map((match) => ({
+    from: drawnStart(line, match.start - offset),
+    to: drawnEnd(line, match.end - offset),
+    current: match === marked?.current,
+  }))
+  const strong = lead > line.start ? drawnEnd(line, lead) : 0
+  const cuts = new Set([0, line.text.length, strong, ...matches.flatMap(({ from, to }) => [from, to])])
   const edges = [...cuts].sort((one, other) => one - other)
   return edges.slice(1).map((edge, index) => {
     const from = edges[index] ?? 0
-    const match = matches.find(
-      ({ start, end }) => drawnAt(line, start - offset) <= from && drawnAt(line, end - offset) >= edge,
-    )
+    const match = matches.find((one) => one.from <= from && one.to >= edge)
     const style: Style = {
-      ...(from < drawnAt(line, lead) ? STRONG : STYLES[role]),
+      ...(from < strong ? STRONG : STYLES[role]),
       ...(match ? { inverse: true } : {}),
-      ...(match !== undefined && match === marked?.current ? { bold: true, underline: true } : {}),
+      ...(match?.current ? { bold: true, underline: true } : {}),
     }
     const text = line.text.slice(from, edge)
     return Object.keys(style).length > 0 ? { text, style } : { text }

@@ -19,7 +19,7 @@ export interface ArticleText {
 export const articleText = (state: State, { place }: ArticleScreen): ArticleText | undefined => {
   const article = articleOf(state.issue, place.article)
   if (!article) return undefined
-  const frame = frameOf(state.size, state.settings.columns)
+  const frame = frameOf(state.size, state.settings)
   const galley = articleGalley(article, frame.measure, state.settings)
   return { article, frame, galley, cursor: withinPages(galley, frame, cursorAt(galley, place)) }
 }
