@@ -17,7 +17,7 @@ const paper: Paper = {
   origin: 'newscrapy',
 }
 
-const gone = new NoIssue(paper, '2026-07-18', ['2026-07-11', '2026-07-20'])
+const gone = new NoIssue(paper, '2026-07-18', { sought: true })
 
 describe('how papers have done', () => {
   it('marks the one that fails, since when and why, until it works again', () => {
@@ -36,7 +36,7 @@ describe('how papers have done', () => {
   })
 
   it.each([
-    ['a day without an issue', new NoIssue(paper, '2026-07-18', ['2026-07-11'], '2026-07-17')],
+    ['a day without an issue', new NoIssue(paper, '2026-07-18', { nearest: '2026-07-17', sought: true })],
     ['no network', new FetchFailure('offline', paper.url, '')],
     ['a host that is busy', new FetchFailure('busy', paper.url, '')],
     ['a page that is not there', new NoSuchPage('')],

@@ -1,11 +1,12 @@
 import type { Links } from '../../ingest/epaper/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
 import { addDays, todayInChina } from '../catalogue/day.ts'
-import type { Day, Paper } from '../catalogue/paper.ts'
+import type { Day } from '../catalogue/paper.ts'
 import { FetchFailure } from '../visit/failure.ts'
-import type { Visit, VisitOptions, Visitor } from '../visit/visitor.ts'
+import type { Visit, VisitOptions } from '../visit/visitor.ts'
 import { NoIssue } from './progress.ts'
 import type { Reading } from './reading.ts'
+import type { Session } from './session.ts'
 
 /** How far before and after a day its nearest issue is looked for: a weekly has one within. */
 const NEAR_DAYS = 7
@@ -22,11 +23,12 @@ export const checkPage = ({ at, bytes }: Visit, { isPage }: Reading): void => {
   if (!isPage(bytes)) throw new FetchFailure('unreadable', at, 'what came is no page')
 }
 
+type Desk = Pick<Session, 'visitor' | 'reading'>
+
 /** Fetches a layout page and reads its links, following META refresh and script location. */
 export const openLayoutPage = async (
+  { visitor, reading }: Desk,
   url: string,
-  visitor: Visitor,
-  reading: Reading,
   options: VisitOptions,
 ): Promise<LayoutPage> => {
   let from = url
@@ -45,27 +47,25 @@ export const openLayoutPage = async (
 const dayOfLayout = ({ visit, links }: LayoutPage): Day | undefined =>
   dayInUrl(visit.at) ?? links.pages.map(({ url }) => dayInUrl(url)).find((day) => day !== undefined)
 
-/** Hosts answer for a day without an issue with 404, 403, an empty page, or the newest issue instead. */
+/** The front page of a day, or what came in its place: 404, 403, an empty page, the newest issue. */
 interface Front {
   readonly page?: LayoutPage
+  readonly why?: string
   /** The day of the issue that came instead. */
   readonly instead?: Day
 }
 
-const openDay = async (
-  paper: Paper,
-  day: Day,
-  visitor: Visitor,
-  reading: Reading,
-  options: VisitOptions,
-): Promise<Front> => {
+const openDay = async (session: Session, day: Day, options: VisitOptions): Promise<Front> => {
+  const url = frontPageUrl(session.paper, day)
   try {
-    const page = await openLayoutPage(frontPageUrl(paper, day), visitor, reading, options)
+    const page = await openLayoutPage(session, url, options)
     const found = dayOfLayout(page)
-    if (found !== undefined && found !== day) return { instead: found }
-    return page.links.pages.length + page.links.articles.length === 0 ? {} : { page }
+    if (found !== undefined && found !== day) return { why: `${url}: leads to ${found}`, instead: found }
+    const empty = page.links.pages.length + page.links.articles.length === 0
+    return empty ? { why: `${url}: is a page without links to an issue` } : { page }
   } catch (error) {
-    if (error instanceof FetchFailure && (error.kind === 'missing' || error.kind === 'forbidden')) return {}
+    if (!(error instanceof FetchFailure)) throw error
+    if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.message }
     throw error
   }
 }
@@ -76,10 +76,11 @@ const around = (day: Day, last: Day): readonly Day[] =>
     .flat()
     .filter((each) => each <= last)
 
-interface SeekOptions extends VisitOptions {
-  /** Whether to look for the nearest day that has an issue, and whom to tell of each day tried. */
-  readonly near?: boolean
-  readonly onSeek?: (day: Day) => void
+export interface SeekOptions extends VisitOptions {
+  /** Whether to look for the nearest day that has an issue where the one asked for has none. */
+  readonly near: boolean
+  /** Told of each further day before it is tried. */
+  readonly onSeek: (day: Day) => void
 }
 
 export interface FrontPage {
@@ -87,38 +88,56 @@ export interface FrontPage {
   readonly page: LayoutPage
 }
 
+/** The front page of the newest issue of the last week. */
+const openNewest = async (
+  session: Session,
+  today: Day,
+  options: SeekOptions,
+): Promise<FrontPage | undefined> => {
+  const first = addDays(today, -NEAR_DAYS)
+  for (let day = today; day >= first; ) {
+    if (day !== today) options.onSeek(day)
+    const { page, instead = '' } = await openDay(session, day, options)
+    if (page) return { day, page }
+    // A host that sends its newest issue instead has told which day to ask for.
+    day = instead >= first && instead < day ? instead : addDays(day, -1)
+  }
+  return undefined
+}
+
+/** The nearest day with an issue; for one that an archive does not reach back to, the newest. */
+const findNearest = async (
+  session: Session,
+  asked: Day,
+  today: Day,
+  options: SeekOptions,
+): Promise<Day | undefined> => {
+  for (const day of around(asked, today)) {
+    options.onSeek(day)
+    const { page } = await openDay(session, day, options)
+    if (page) return day
+  }
+  return (await openNewest(session, today, options))?.day
+}
+
 /**
  * The front page of a day, or of the newest issue of the last week. Throws NoIssue, which names the nearest day that
  * has one (`near`), and FetchFailure where the host cannot be asked.
  */
 export const openFrontPage = async (
-  paper: Paper,
+  session: Session,
   asked: Day | 'newest',
-  now: number,
-  visitor: Visitor,
-  reading: Reading,
   options: SeekOptions,
 ): Promise<FrontPage> => {
-  const today = todayInChina(now)
-  const open = (day: Day): Promise<Front> => openDay(paper, day, visitor, reading, options)
+  const { paper, ports } = session
+  const today = todayInChina(ports.clock.now())
   if (asked === 'newest') {
-    const first = addDays(today, -NEAR_DAYS)
-    for (let day = today; day >= first; ) {
-      const { page, instead = '' } = await open(day)
-      if (page) return { day, page }
-      // A host that sends its newest issue instead has told which day to ask for.
-      day = instead >= first && instead < day ? instead : addDays(day, -1)
-    }
-    throw new NoIssue(paper, today, [first, today])
+    const newest = await openNewest(session, today, options)
+    if (newest) return newest
+    throw new NoIssue(paper, today, { sought: true })
   }
-  const { page, instead } = await open(asked)
-  if (page) return { day: asked, page }
-  if (!options.near) throw new NoIssue(paper, asked, [])
-  const days = around(asked, today)
-  for (const day of days) {
-    options.onSeek?.(day)
-    const front = await open(day)
-    if (front.page) throw new NoIssue(paper, asked, days, day)
-  }
-  throw new NoIssue(paper, asked, [asked, ...days].toSorted(), instead)
+  const front: Front = asked > today ? {} : await openDay(session, asked, options)
+  if (front.page) return { day: asked, page: front.page }
+  const nearest = options.near ? await findNearest(session, asked, today, options) : undefined
+  throw new NoIssue(paper, asked, { why: front.why, nearest: nearest ?? front.instead, sought: options.near })
 }

@@ -54,11 +54,12 @@ const articlesOf = ({ visit, links }: LayoutPage): readonly Link[] =>
  * @param near whether to look for the nearest day with an issue where this one has none
  */
 export const fetchIssueOfDay = async (
-  { paper, ports, reading, visitor, options, signal, emit }: Session,
+  session: Session,
   asked: Day | 'newest',
   near: boolean,
   counter: Counter,
 ): Promise<void> => {
+  const { paper, ports, reading, visitor, options, signal, emit } = session
   const now = ports.clock.now()
   const always: VisitOptions = { signal, onWait: (wait) => emit({ kind: 'wait', ...wait }) }
   const ofLayout = (day: Day | 'newest'): VisitOptions => ({
@@ -100,7 +101,7 @@ export const fetchIssueOfDay = async (
     return opened
   }
 
-  const { day, page: front } = await openFrontPage(paper, asked, now, visitor, reading, {
+  const { day, page: front } = await openFrontPage(session, asked, {
     ...ofLayout(asked),
     near,
     onSeek: (tried) => emit({ kind: 'seek', day: tried }),
@@ -112,7 +113,7 @@ export const fetchIssueOfDay = async (
   const layouts = await openAll('page', pages, async (link) =>
     keyOf(link.url) === keyOf(front.visit.at)
       ? front
-      : openLayoutPage(link.url, visitor, reading, { ...ofLayout(day), from: link.from }),
+      : openLayoutPage(session, link.url, { ...ofLayout(day), from: link.from }),
   )
   const articlesOn = (link: Link): readonly Link[] => {
     const layout = layouts.get(link)

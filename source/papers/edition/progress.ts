@@ -61,22 +61,31 @@ export type Progress =
   /** The signal was aborted; what is whole is in the store, and the same call goes on from there. */
   | { readonly kind: 'stopped'; readonly day?: Day; readonly tally: Tally }
 
+interface Search {
+  /** What came of asking for the day. */
+  readonly why?: string | undefined
+  /** The nearest day that has one, where one was found. */
+  readonly nearest?: Day | undefined
+  /** Whether one was looked for. */
+  readonly sought: boolean
+}
+
 /** A day on which the paper has no issue. */
 export class NoIssue extends Error {
   override readonly name = 'NoIssue'
   readonly paper: Paper
-  /** The day asked for, or `newest`. */
   readonly day: Day
   /** The nearest day that has one, where one was found. */
   readonly nearest: Day | undefined
 
-  constructor(paper: Paper, day: Day, tried: readonly Day[], nearest?: Day) {
-    const [first, last] = [tried[0], tried.at(-1)]
-    const otherwise =
-      nearest === undefined
-        ? `nor of any day from ${first} to ${last}: its address may have changed`
-        : `the nearest is of ${nearest}`
-    super(`${paper.name} has no issue of ${day}${first === undefined && !nearest ? '' : `; ${otherwise}`}.`)
+  constructor(paper: Paper, day: Day, { why, nearest, sought }: Search) {
+    const otherwise = nearest
+      ? `; the nearest is of ${nearest}`
+      : sought
+        ? '; nor was one found of a day near it or of the last week: its address may have changed'
+        : ''
+    const cause = why && !nearest ? ` (${why})` : ''
+    super(`${paper.name} has no issue of ${day}${otherwise}${cause}`)
     this.paper = paper
     this.day = day
     this.nearest = nearest

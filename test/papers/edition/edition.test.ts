@@ -239,7 +239,7 @@ describe('a day without an issue', () => {
     expect(await failing(street)).toMatchObject({
       name: 'NoIssue',
       nearest: '2026-07-16',
-      message: '街坊报 has no issue of 2026-07-18; the nearest is of 2026-07-16.',
+      message: '街坊报 has no issue of 2026-07-18; the nearest is of 2026-07-16',
     })
   })
 
@@ -251,13 +251,26 @@ describe('a day without an issue', () => {
     expect(street.site.count('/2026-07/20/p-1')).toBe(0)
   })
 
+  it('is named with the newest where the archive does not reach back so far', async () => {
+    await using street = await openStreet()
+    print(street.site, '2026-07-19', [1])
+    expect(await failing(street, '2011-01-01')).toMatchObject({ name: 'NoIssue', nearest: '2026-07-19' })
+  })
+
+  it('is not asked for while it is still to come', async () => {
+    await using street = await openStreet({ now: '2026-07-18T04:00:00Z' })
+    print(street.site, DAY, [1])
+    expect(await failing(street, '2026-07-19')).toMatchObject({ name: 'NoIssue', nearest: DAY })
+    expect(street.site.count('/2026-07/19/p-1')).toBe(0)
+  })
+
   it('says that the address may have changed where no day near it has one', async () => {
     await using street = await openStreet()
     expect(await failing(street)).toMatchObject({
       name: 'NoIssue',
       nearest: undefined,
       message: expect.stringMatching(
-        /nor of any day from 2026-07-11 to 2026-07-20: its address may have changed/,
+        /its address may have changed \(http:.*\/2026-07\/18\/p-1: is not there \(404\)\)$/,
       ),
     })
   })
@@ -266,7 +279,12 @@ describe('a day without an issue', () => {
     await using street = await openStreet({ now: '2026-07-20T16:30:00Z' })
     print(street.site, '2026-07-18', [1])
     const told = await street.fetch('newest')
-    expect(told[0]).toMatchObject({ kind: 'found', day: '2026-07-18' })
+    expect(told.filter(({ kind }) => kind === 'seek' || kind === 'found')).toMatchObject([
+      { kind: 'seek', day: '2026-07-20' },
+      { kind: 'seek', day: '2026-07-19' },
+      { kind: 'seek', day: '2026-07-18' },
+      { kind: 'found', day: '2026-07-18' },
+    ])
     expect(street.site.asked[1]?.path).toBe('/2026-07/21/p-1')
   })
 
@@ -286,7 +304,7 @@ describe('a day without an issue', () => {
     await using street = await openStreet({ now: '2026-07-20T16:30:00Z' })
     print(street.site, '2026-07-16', [1])
     street.site.set('/2026-07/21/p-1', { status: 302, headers: { location: '/2026-07/16/p-1' } })
-    expect((await street.fetch('newest'))[0]).toMatchObject({ kind: 'found', day: '2026-07-16' })
+    expect((await street.fetch('newest'))[1]).toMatchObject({ kind: 'found', day: '2026-07-16' })
     expect(street.site.count('/2026-07/20/p-1')).toBe(0)
   })
 
