@@ -1,5 +1,4 @@
 import { Break } from './breaks/break.ts'
-import { graphemes } from './cells/grapheme.ts'
 import { type Copy, cellsBetween, drawnEnd, prepareCopy } from './copy.ts'
 import type { Line, Setting } from './line.ts'
 import { drawLine, setParagraph } from './paragraph.ts'
@@ -7,8 +6,8 @@ import { type Seam, seamsOf } from './word.ts'
 
 /**
  * Sets a headline, kicker or deck of one or more printed lines. A printed line that is wider than the measure is broken
- * into as few lines as it needs, balanced, at printed spaces first, then behind marks, then between words; no line of it
- * is a single character. Offsets are into `lines.join('\n')`; the indent counts for each line.
+ * into as few lines as it needs, balanced, at printed spaces first (for one line more if need be), then beside marks, then
+ * between words; no line of it is a single character. Offsets are into `lines.join('\n')`; there is no indent.
  */
 export const setHeadline = (lines: readonly string[], setting: Setting): Line[] => {
   const set: Line[] = []
@@ -23,18 +22,24 @@ export const setHeadline = (lines: readonly string[], setting: Setting): Line[] 
   return set
 }
 
-const setPrintedLine = (text: string, setting: Setting): Line[] => {
-  const greedy = setParagraph(text, setting)
-  if (greedy.length === 1) return greedy
-  const copy = prepareCopy(text, setting)
-  const seam = seamsOf(text)
-  const ways = [cheapestWay(copy, greedy.length, setting.width, seam)]
-  if (/\S\s+\S/.test(text)) ways.push(cheapestWay(copy, greedy.length + 1, setting.width, seam))
+/** Code units: what is longer is no headline, and is set like a paragraph. */
+const LONGEST = 400
+
+const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Line[] => {
+  const greedy = setParagraph(text, { width, ambiguous, level })
+  if (greedy.length === 1 || text.length > LONGEST) return greedy
+  const copy = prepareCopy(text, { ambiguous, level })
+  const places = placesOf(copy, seamsOf(text))
+  const ways = [cheapestWay(places, greedy.length, width)]
+  if (/\S\s+\S/.test(text)) ways.push(cheapestWay(places, greedy.length + 1, width))
   const [way] = ways.filter((one) => one !== undefined).sort((one, other) => one.cost - other.cost)
   return way?.ends.map((end, row) => drawLine(copy, way.ends[row - 1] ?? 0, end, 0)) ?? greedy
 }
 
-/** What a line's end costs, and what stands in a line, in squared cells: as much as a line that is so far off the mean. */
+/**
+ * What a break costs by its place, a printed space that stays inside a line, a character alone on one, and a line more:
+ * in squared cells, as a line costs that is so far off the mean.
+ */
 const COST = {
   space: 0,
   mark: 4,
@@ -42,10 +47,46 @@ const COST = {
   leaning: 50,
   weak: 180,
   inside: 5_000,
-  lone: 10_000,
+  alone: 10_000,
   spaceInside: 100,
   row: 40,
 } as const
+
+/** A place where a line may end, and the text up to it. */
+interface Place {
+  readonly at: number
+  readonly cost: number
+  /** Cells up to here, and up to the white space before here. */
+  readonly cells: number
+  readonly drawn: number
+  /** Printed spaces, and characters that are no marks, up to here. */
+  readonly spaces: number
+  readonly characters: number
+}
+
+const placesOf = (copy: Copy, seam: (at: number) => Seam): Place[] => {
+  const { text, breaks } = copy
+  const places: Place[] = [{ at: 0, cost: 0, cells: 0, drawn: 0, spaces: 0, characters: 0 }]
+  for (let at = 1; at <= text.length; at++) {
+    if ((breaks[at] ?? 0) < Break.allowed) continue
+    const before = text.slice(0, at)
+    const cost = at === text.length ? 0 : costOfEnd(before, text.charAt(at), seam(at))
+    places.push({
+      at,
+      cost,
+      cells: cellsBetween(copy, 0, at),
+      drawn: cellsBetween(copy, 0, drawnEnd(text, 0, at)),
+      spaces: before.match(/\s+/g)?.length ?? 0,
+      characters: before.match(/[^\p{P}\p{M}\s]/gu)?.length ?? 0,
+    })
+  }
+  return places
+}
+
+const costOfEnd = (before: string, after: string, seam: Seam): number => {
+  if (/\s$/.test(before)) return COST.space
+  return /\p{P}$/u.test(before) || /[“‘《〈「『（【]/.test(after) ? COST.mark : COST[seam]
+}
 
 interface Way {
   readonly cost: number
@@ -53,41 +94,30 @@ interface Way {
 }
 
 /** The cheapest ends of so many lines; none where that cannot be. */
-const cheapestWay = (
-  copy: Copy,
-  rows: number,
-  width: number,
-  seam: (at: number) => Seam,
-): Way | undefined => {
-  const { text, breaks } = copy
-  const places = [...breaks.keys()].filter((at) => at > 0 && (breaks[at] ?? 0) >= Break.allowed)
-  const mean = cellsBetween(copy, 0, text.length) / rows
-  let ways = new Map<number, Way>([[0, { cost: rows * COST.row, ends: [] }]])
+const cheapestWay = (places: readonly Place[], rows: number, width: number): Way | undefined => {
+  const last = places.length - 1
+  const mean = (places[last]?.cells ?? 0) / rows
+  let ways: (Way | undefined)[] = [{ cost: rows * COST.row, ends: [] }]
   for (let row = 1; row <= rows; row++) {
-    const next = new Map<number, Way>()
-    for (const [start, way] of ways)
-      for (const end of places) {
-        if (end <= start) continue
-        const drawn = text.slice(start, drawnEnd(text, start, end))
-        const cells = cellsBetween(copy, start, start + drawn.length)
-        if (cells > width) break
-        const cost = way.cost + (cells - mean) ** 2 + costOfLine(drawn) + costOfEnd(text, end, seam)
-        if (cost < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
-          next.set(end, { cost, ends: [...way.ends, end] })
+    const next: (Way | undefined)[] = []
+    places.forEach((start, index) => {
+      const way = ways[index]
+      if (!way) return
+      for (let ahead = index + 1; ahead <= last; ahead++) {
+        const end = places[ahead]
+        if (!end || end.drawn - start.cells > width) break
+        const cost = way.cost + costOfLine(start, end, mean, ahead === last)
+        if (cost < (next[ahead]?.cost ?? Number.POSITIVE_INFINITY))
+          next[ahead] = { cost, ends: [...way.ends, end.at] }
       }
+    })
     ways = next
   }
-  return ways.get(text.length)
+  return ways[last]
 }
 
-const costOfLine = (drawn: string): number => {
-  const lone = graphemes(drawn.replace(/[\p{P}\s]/gu, '')).length < 2 ? COST.lone : 0
-  return lone + (drawn.split(/\s+/).length - 1) * COST.spaceInside
-}
-
-const costOfEnd = (text: string, end: number, seam: (at: number) => Seam): number => {
-  if (end === text.length) return 0
-  if (/\s$/.test(text.slice(0, end))) return COST.space
-  const besideMark = /\p{P}/u.test(text.charAt(end - 1)) || /[“‘《〈「『（【]/.test(text.charAt(end))
-  return besideMark ? COST.mark : COST[seam(end)]
+const costOfLine = (start: Place, end: Place, mean: number, isLast: boolean): number => {
+  const alone = end.characters - start.characters < 2 ? COST.alone : 0
+  const spacesInside = end.spaces - start.spaces - (isLast || end.cost !== COST.space ? 0 : 1)
+  return (end.drawn - start.cells - mean) ** 2 + alone + spacesInside * COST.spaceInside + end.cost
 }

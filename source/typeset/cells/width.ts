@@ -32,8 +32,7 @@ const walkedWidth = (text: string, ambiguous: Ambiguous): number => {
  * a cell wider than the terminal's other dots (ambiguous 2).
  */
 export const truncate = (text: string, width: number, ambiguous: Ambiguous): string => {
-  if (text.length <= width && text.length * 2 <= width) return text
-  if (cellWidth(text, ambiguous) <= width) return text
+  if (prefixWithin(text, width, ambiguous) === text.length) return text
   const ellipsis =
     [ambiguous === 1 ? '…' : '...', '.', ''].find((mark) => cellWidth(mark, ambiguous) <= width) ?? ''
   const room = width - cellWidth(ellipsis, ambiguous)
