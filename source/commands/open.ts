@@ -1,4 +1,5 @@
 import { todayInChina } from '../papers/index.ts'
+import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { libraryOf } from './reading/library.ts'
@@ -19,7 +20,6 @@ export const open: Command = async (words, context) => {
   }
   // A terminal that is closed in the middle of a sentence ends the process by this signal.
   process.once('SIGHUP', write)
-  const { openReader } = await import('../reader/index.ts')
   const { ambiguous, color, ...reading } = settings
   const [{ key, traces, at } = {}] = kept
   const several = words.length === 0 && !at && shelf.there && (await shelf.open()).papers().length > 1

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { openShelf, type Shelf } from '../../shelf/index.ts'
+import type { Issue } from '../../issue/index.ts'
+import type { Key, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 
 /** The shelf while a reader is open: opened, and its folder made, only when there is something to read or to keep. */
@@ -7,6 +8,8 @@ export interface ReadingShelf {
   /** Whether there is a shelf yet. */
   readonly there: boolean
   open(): Promise<Shelf>
+  /** Where the shelf keeps an issue, or would. */
+  keyOf(issue: Issue): Promise<Key>
   /** The shelf if it was opened: for a signal's last moment, in which nothing can be waited for. */
   readonly opened: Shelf | undefined
   close(): Promise<void>
@@ -25,10 +28,13 @@ export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
       return opened
     },
     open: async () => {
-      opening ??= openShelf(settings.data, { clock: world.now, say: (message) => said.add(message) })
+      opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
+        openShelf(settings.data, { clock: world.now, say: (message) => said.add(message) }),
+      )
       opened = await opening
       return opened
     },
+    keyOf: async (issue) => (await import('../../shelf/index.ts')).keyOf(issue),
     close: async () => {
       await (await opening)?.close()
       for (const message of said) world.stderr.write(`baolan: ${message}\n`)

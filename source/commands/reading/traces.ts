@@ -1,13 +1,14 @@
 import type { Article, Issue } from '../../issue/index.ts'
 import type { Place, Traces } from '../../reader/index.ts'
-import { type IssueTraces, type Key, keyOf, type Shelf } from '../../shelf/index.ts'
+import type { IssueTraces, Key, Shelf } from '../../shelf/index.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 
 /** ms that a reader rests before the place is written: a write costs a flush of the disk. */
 const REST = 1000
 
 export interface Kept {
-  readonly key: Key
+  /** Where the shelf keeps the issue, or would; absent where there is no shelf yet. */
+  readonly key?: Key
   readonly traces: Traces
   /** Where the reader was in this issue, unless that article was read to its end. */
   readonly at?: Place
@@ -18,9 +19,11 @@ export interface Kept {
 const NOTHING: IssueTraces = { read: new Set(), bookmarks: [] }
 
 /** What the reader leaves in an issue, on the shelf's disk. An issue that is not on the shelf has its traces there too. */
-export const keepTraces = async (issue: Issue, shelf: ReadingShelf, key = keyOf(issue)): Promise<Kept> => {
+export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key): Promise<Kept> => {
   const articles = new Map(issue.articles.map((article) => [article.id, article]))
-  const { read, place, bookmarks } = shelf.there
+  // Whoever has no shelf yet waits for none of it: its room is not even loaded before something is to be kept.
+  let key = known ?? (shelf.there ? await shelf.keyOf(issue) : undefined)
+  const { read, place, bookmarks } = key
     ? (await shelf.open()).traces.of(key.paper, key.date, issue)
     : NOTHING
   const marked = new Map(bookmarks.map((bookmark) => [bookmark.article, bookmark]))
@@ -30,17 +33,23 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, key = keyOf(
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    if (!waiting || !shelf.opened) return
+    if (!waiting || !key || !shelf.opened) return
     shelf.opened.traces.keepPlace({ ...key, ...onPaper(waiting.place) }, waiting.article)
     waiting = undefined
   }
-  const keep = (id: string, with_: (shelf: Shelf, article: Article) => void): void => {
+  const keep = async (
+    id: string,
+    inIssue: (shelf: Shelf, key: Key, article: Article) => void,
+  ): Promise<void> => {
     const article = articles.get(id)
-    if (article) void shelf.open().then((opened) => with_(opened, article))
+    if (!article) return
+    const opened = await shelf.open()
+    key ??= await shelf.keyOf(issue)
+    inIssue(opened, key, article)
   }
 
   return {
-    key,
+    ...(key ? { key } : {}),
     ...(place && !read.has(place.article) ? { at: place } : {}),
     write,
     traces: {
@@ -49,14 +58,15 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, key = keyOf(
         places: place ? [[place.article, place]] : [],
         bookmarks: bookmarks.map((bookmark) => [bookmark.article, bookmark]),
       },
-      read: (id) => keep(id, ({ traces }, article) => traces.markRead(key.paper, key.date, article)),
+      read: (id) =>
+        void keep(id, ({ traces }, { paper, date }, article) => traces.markRead(paper, date, article)),
       place: (there) =>
-        keep(there.article, (_, article) => {
+        void keep(there.article, (_shelf, _key, article) => {
           waiting = { place: there, article }
           timer ??= setTimeout(write, REST)
         }),
       bookmark: (there, set) =>
-        keep(there.article, ({ traces }, article) => {
+        void keep(there.article, ({ traces }, key, article) => {
           const before = marked.get(there.article)
           if (before) traces.removeBookmark(before.id)
           marked.delete(there.article)

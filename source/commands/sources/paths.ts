@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { readIssue } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
 import type { World } from '../invocation/world.ts'
 import { gather, readFiles } from './gather.ts'
-
-/** A path as a person writes one, or one that is there. */
-export const isPath = (word: string): boolean => /[\\/]|\.\w+$/.test(word) || existsSync(word)
 
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.

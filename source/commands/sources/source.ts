@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
-import { onShelf } from './on-shelf.ts'
-import { isPath, readPaths } from './paths.ts'
 import { readShipped } from './shipped.ts'
 
 /**
@@ -13,14 +11,21 @@ import { readShipped } from './shipped.ts'
 export const readSource = async (words: readonly string[], context: Context): Promise<Issue> => {
   if (words.length === 0) return (await newestOnShelf(context)) ?? readShipped()
   const [first = ''] = words
-  if (first === '-' || isPath(first)) return readPaths(words, context.world)
+  if (first === '-' || isPath(first)) {
+    const { readPaths } = await import('./paths.ts')
+    return readPaths(words, context.world)
+  }
   const { editionOf } = await import('./edition.ts')
   return editionOf(words, context)
 }
 
+/** A path as a person writes one, or one that is there. */
+const isPath = (word: string): boolean => /[\\/]|\.\w+$/.test(word) || existsSync(word)
+
 const newestOnShelf = async (context: Context): Promise<Issue | undefined> => {
   // Who never put anything on the shelf gets no folder for asking.
   if (!existsSync(context.settings.data)) return undefined
+  const { onShelf } = await import('./on-shelf.ts')
   return onShelf(context, async (shelf) => {
     const newest = await shelf.newest()
     return newest && shelf.read(newest.paper, newest.date)
