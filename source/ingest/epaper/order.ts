@@ -99,8 +99,11 @@ const placer = (
       const key = keyOf(url)
       const above = head === undefined ? undefined : byUrl.get(keyOf(head))
       if (above && !under.has(key)) under.set(key, above)
-      const says = articleAt(url)?.label?.printPage
-      if (!first.has(key) || (says !== undefined && says === entry.label?.printPage)) first.set(key, entry)
+      if (!first.has(key)) first.set(key, entry)
+      else if (!mapped.has(key) && first.get(key) !== entry) {
+        const says = articleAt(url)?.label()?.printPage
+        if (says !== undefined && says === entry.label?.printPage) first.set(key, entry)
+      }
     }
   }
   return (url) => {
@@ -156,7 +159,8 @@ const planOf = (
 /** Articles that no saved page links to stand on the page that they name themselves, or on one without a number. */
 const withOrphans = (pages: readonly PagePlan[], orphans: readonly ReadArticle[]): PagePlan[] => {
   const plans = [...pages]
-  for (const { address, article, label } of orphans) {
+  for (const { address, article, label: says } of orphans) {
+    const label = says()
     const key = keyOf(address)
     const placed: Placed = { key, link: key, title: [], page: article }
     const number = label?.printPage ?? (pages.length === 1 ? pages[0]?.label.printPage : undefined) ?? ''

@@ -41,6 +41,7 @@ export class Claims {
 
 /** The spans between an opening comment of that name and its closing one, or the end of what holds it. */
 const betweenComments = (html: Html, name: string): Span[] => {
+  if (html.comments.length === 0) return []
   const opens = new Set([name, `<${name}>`])
   const closes = new Set([`/${name}`, `</${name}>`])
   const spans: Span[] = []
@@ -70,7 +71,9 @@ const betweenComments = (html: Html, name: string): Span[] => {
 export const spansOf = (html: Html, form: Form, around?: Span, body?: Span): Span[] => {
   if ('comment' in form) return betweenComments(html, form.comment)
   const selector = 'select' in form ? form.select : 'before' in form ? form.before : form.after
-  const spans = selectOutermost(html, selector)
+  const found = selectOutermost(html, selector)
+  if (found.length === 0) return []
+  const spans = found
     .map((index) => spanOf(html, index))
     .filter(({ from, to }) => !body || body.from < from || to < body.to)
   if ('select' in form) return spans

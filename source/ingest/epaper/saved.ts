@@ -36,7 +36,7 @@ export interface ReadArticle extends Common {
   /** Reads it again knowing the title that a list has for it. */
   readonly knowing: (listed: string) => ArticlePage
   /** The page of the paper that it says it stands on. */
-  readonly label?: Label
+  readonly label: () => Label | undefined
 }
 /** No page of the edition: a door only sends its reader on, anything else is named in a note. */
 interface ReadOther {
@@ -44,56 +44,78 @@ interface ReadOther {
   readonly name: string
 }
 
-/** By its marks first; where they leave it open, by its address. */
-const kindOf = (
-  html: Html,
-  address: string,
-  trailer: Trailer,
-  layout: Layout,
-  article: () => ArticlePage | undefined,
-): Read['kind'] => {
-  const lists = layout.articles.length > 0 || layout.areas.length > 0
-  if (trailer.of) return trailer.of
-  if (hasArticle(html)) return 'article'
-  const read = article()
-  if (read?.confidence === 1 && read.body.length > 0) return 'article'
-  if (isPageAddress(address) && (lists || layout.label)) return 'layout'
-  if (read && isArticleAddress(address)) return 'article'
-  if (lists) return 'layout'
-  return read && read.body.length > 0 ? 'article' : 'other'
+/** A page in hand; what is costly to read is read when it is asked for, and once. */
+class Sheet {
+  readonly html: Html
+  readonly address: string
+  readonly trailer: Trailer
+  #layout: Layout | undefined
+  #article: ArticlePage | undefined
+
+  constructor({ name, bytes }: SavedPage) {
+    this.html = parseHtml(decode(name, bytes), name)
+    this.address = addressOf(name)
+    this.trailer = trailerOf(this.html)
+  }
+
+  get layout(): Layout {
+    this.#layout ??= readLayout(this.html, this.address)
+    return this.#layout
+  }
+
+  get article(): ArticlePage | undefined {
+    this.#article ??= readArticle(this.html, this.trailer)
+    return this.#article
+  }
+
+  /** By its marks first; where they leave it open, by its address. */
+  get kind(): Read['kind'] {
+    const { html, address, trailer } = this
+    if (trailer.of) return trailer.of
+    if (hasArticle(html)) return 'article'
+    const { article } = this
+    if (article?.confidence === 1 && article.body.length > 0) return 'article'
+    const { layout } = this
+    const lists = layout.articles.length > 0 || layout.areas.length > 0
+    if (isPageAddress(address) && (lists || layout.label)) return 'layout'
+    if (article && isArticleAddress(address)) return 'article'
+    if (lists) return 'layout'
+    if (article && article.body.length > 0) return 'article'
+    return movedTo(html) === undefined ? 'other' : 'door'
+  }
+
+  /** The page of the paper that an article says it stands on. */
+  label(article: ArticlePage): Label | undefined {
+    const own = article.label ?? ownLabel(this.html)
+    if (own) return own
+    const labelled = this.layout.pages.filter(({ label }) => label)
+    return labelled.length === 1 ? labelled[0]?.label : undefined
+  }
 }
 
 /** Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. */
-export const readSaved = ({ name, bytes }: SavedPage): Read => {
-  if (!looksLikePage(bytes)) return { kind: 'other', name }
-  const html = parseHtml(decode(name, bytes), name)
-  const address = addressOf(name)
-  const trailer = trailerOf(html)
-  const layout = readLayout(html, address)
-  let read: ArticlePage | undefined
-  const readOnce = (): ArticlePage | undefined => {
-    read ??= readArticle(html, trailer)
-    return read
-  }
-  const kind = kindOf(html, address, trailer, layout, readOnce)
+export const readSaved = (page: SavedPage): Read => {
+  const { name } = page
+  if (!looksLikePage(page.bytes)) return { kind: 'other', name }
+  const sheet = new Sheet(page)
+  const { kind, html, address, trailer } = sheet
   const imprint = imprintOf(html, address, trailer)
   if (kind === 'layout') {
+    const { layout } = sheet
     const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
     return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
   }
-  const article = kind === 'article' ? readOnce() : undefined
-  if (!article) return { kind: movedTo(html) === undefined ? 'other' : 'door', name }
+  const { article } = sheet
+  if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
   const paper = imprint.name ?? /《([^》]{2,20})》/.exec(article.folio[0] ?? '')?.[1]
-  const labelled = layout.pages.filter((page) => page.label)
-  const label = article.label ?? ownLabel(html) ?? (labelled.length === 1 ? labelled[0]?.label : undefined)
   return {
-    kind: 'article',
+    kind,
     name,
     address,
     imprint: { ...imprint, ...(paper ? { name: paper } : {}) },
     article,
     knowing: (listed) => readArticle(html, { ...trailer, listed }) ?? article,
-    ...(label ? { label } : {}),
+    label: () => sheet.label(article),
   }
 }
 

@@ -32,7 +32,9 @@ const same = (one: string, other: string | undefined): boolean =>
 /** The first form of a part that holds text. Of several elements the last before the body is the article's own. */
 const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: Span): Found[] => {
   for (const form of TITLES[part]) {
-    const found = spansOf(claims.html, form, around, body)
+    const spans = spansOf(claims.html, form, around, body)
+    if (spans.length === 0) continue
+    const found = spans
       .map((span) => ({ span, lines: claims.look(span, { sourceBreaks: true }) }))
       .filter(({ lines }) => lines.length > 0)
     if (found.length === 0) continue

@@ -1,0 +1,169 @@
+/**
+ * The digital editions' half of the score: `node bench/score/editions.ts`, with `--write` into bench/SCORE.md and with
+ * `--why` what is wrong. Made-up editions of each family are held against the truth that they were made from; the
+ * real material beside the repository, where it is there, against what is known of it.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { linksOf, readEdition } from '../../source/ingest/epaper/index.ts'
+import type { Issue } from '../../source/issue/index.ts'
+import { DIRT, type Dirt, FAMILIES, type Family, makeEdition } from '../../test/editions/index.ts'
+import { rebuild, type Site } from '../../test/ingest/epaper/sites.ts'
+import {
+  pagesByIssue,
+  pagesByTruth,
+  savedPages,
+  toldByIssue,
+  toldByTruth,
+  unaccounted,
+} from '../../test/ingest/epaper/truth.ts'
+
+const root = join(import.meta.dirname, '../..')
+const samples = join(root, '../shared/samples')
+const document = join(root, 'bench/SCORE.md')
+const why = process.argv.includes('--why')
+
+const HEAD = 'family editions articles headline kicker deck body pictures pages areas unaccounted MB/s'.split(
+  ' ',
+)
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+const share = (right: number, all: number): string => (all === 0 ? '–' : (right / all).toFixed(3))
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const PARTS = ['headline', 'kicker', 'deck', 'body', 'images'] as const
+const SEEDS = 12
+
+/** Every kind of dirt by itself, none, and several at once. */
+const dirtOf = (seed: number): Dirt[] => {
+  const one = DIRT[seed % DIRT.length]
+  return seed % 4 === 0
+    ? []
+    : seed % 4 === 1
+      ? DIRT.filter((_, at) => (at + seed) % 5 === 0)
+      : one
+        ? [one]
+        : []
+}
+
+const scoreFamily = (family: Family): string[] => {
+  const right = { headline: 0, kicker: 0, deck: 0, body: 0, images: 0, pages: 0, areas: 0 }
+  let [articles, pages, areas, lost, bytes, time] = [0, 0, 0, 0, 0, 0]
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const edition = makeEdition(family, { seed: 40 + seed, pages: 8, articles: 6, dirt: dirtOf(seed) })
+    const saved = savedPages(edition)
+    const begun = process.cpuUsage()
+    const issue = readEdition(saved)
+    time += process.cpuUsage(begun).user / 1e3
+    bytes += saved.reduce((sum, page) => sum + page.bytes.length, 0)
+    lost += unaccounted(issue).length
+
+    const [wanted, told] = [toldByTruth(edition.truth), toldByIssue(issue)]
+    for (const [index, article] of wanted.entries()) {
+      articles++
+      for (const part of PARTS) {
+        if (same(article[part], told[index]?.[part])) right[part]++
+        else if (why) console.log(family, seed, part, article[part], told[index]?.[part])
+      }
+    }
+    const [truePages, readPages] = [pagesByTruth(edition.truth), pagesByIssue(issue)]
+    for (const [index, page] of truePages.entries()) {
+      pages++
+      areas += page.areas.length
+      right.areas += page.areas.filter((area) => readPages[index]?.areas.includes(area)).length
+      if (same({ ...page, areas: [] }, { ...readPages[index], areas: [] })) right.pages++
+    }
+  }
+  const exact = PARTS.map((part) => share(right[part], articles))
+  const speed = (bytes / 1e3 / time).toFixed(1)
+  return [
+    family,
+    String(SEEDS),
+    String(articles),
+    ...exact,
+    share(right.pages, pages),
+    share(right.areas, areas),
+    String(lost),
+    speed,
+  ]
+}
+
+const wholeLayout = (name: string, url: string): string[] => {
+  const bytes = readFileSync(join(samples, 'html', name))
+  const { pages, articles } = linksOf(new TextDecoder().decode(bytes), url)
+  const issue: Issue = readEdition([{ name: url, bytes }])
+  const drawn = new Set(issue.pages.flatMap(({ areas = [] }) => areas.map(({ article }) => article))).size
+  const titled = issue.articles.filter(({ headline }) => headline.length > 0).length
+  return [
+    name,
+    `${issue.name} ${issue.datePublished}`,
+    String(pages.length),
+    `${titled}/${articles.length}`,
+    `${drawn}/${articles.length}`,
+    String(unaccounted(issue).length),
+  ]
+}
+
+/** How many of the known papers' article pages are read, headline and body exact. */
+const papers = (): string[][] => {
+  const sites: Site[] = JSON.parse(readFileSync(join(samples, 'epaper_sites.json'), 'utf8'))
+  const families = Map.groupBy(sites, ({ family }) => family)
+  return [...families].map(([family, all]) => {
+    const pages = all.map((site) => ({ site, page: rebuild(site) }))
+    const right = pages.filter(({ site, page }) => {
+      if (!page) return false
+      try {
+        const [article] = readEdition([
+          { name: 'content_1.htm', bytes: new TextEncoder().encode(page.html) },
+        ]).articles
+        if (
+          article?.headline.join() === page.headline &&
+          same(
+            article.body.map(({ text }) => text),
+            page.body,
+          )
+        )
+          return true
+      } catch {}
+      if (why) console.log(family, site.paper, site.selectors)
+      return false
+    }).length
+    const plain = pages.filter(({ page }) => page).length
+    return [family, String(all.length), String(plain), share(right, plain)]
+  })
+}
+
+const parts = [
+  'Made-up editions, each kind of dirt among them; shares of articles whose part is exact, of pages whose label and order are, of areas that lead to their article.',
+  table(HEAD, FAMILIES.map(scoreFamily)),
+]
+if (existsSync(samples)) {
+  parts.push(
+    'Real layout pages.',
+    table(
+      ['page', 'issue', 'pages linked', 'articles titled', 'areas linked', 'unaccounted'],
+      [
+        wholeLayout(
+          'jxrb_node_187_2017-10-09_fragment.html',
+          'http://epaper.invalid/jxrb/html/2017-10/09/node_187.htm',
+        ),
+        wholeLayout(
+          'rmrb_layout_2024-12-25.html',
+          'http://paper.invalid/rmrb/pc/layout/202412/25/node_01.html',
+        ),
+      ],
+    ),
+    'The 510 papers of the survey: pages rebuilt from the selectors of working crawlers, where those are plain.',
+    table(['family', 'papers', 'rebuilt', 'headline and body exact'], papers()),
+  )
+} else
+  console.log('The samples (../shared/samples beside the repository) are not here: made-up editions only.')
+
+const written = parts.join('\n\n')
+console.log(written)
+if (process.argv.includes('--write') && existsSync(document)) {
+  const [before = '', , after = ''] = readFileSync(document, 'utf8').split(
+    /(?<=<!-- editions -->\n)|(?=<!-- \/editions -->)/,
+  )
+  writeFileSync(document, `${before}${written}\n${after}`)
+}
