@@ -6,7 +6,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIssue } from '../../source/ingest/index.ts'
 import { add, type Counts, compare, noCounts } from './compare.ts'
-import { damagedPages, printedIssues, printedPages, type Sample, wholeIssues, wildPages } from './truth.ts'
+import {
+  damagedPages,
+  otherDamage,
+  printedIssues,
+  printedPages,
+  type Sample,
+  wholeIssues,
+  wildPages,
+} from './truth.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, '../shared/samples')
@@ -16,6 +24,7 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--o
 
 const KINDS: readonly (readonly [kind: string, load: (samples: string) => readonly Sample[]])[] = [
   ['front pages with damage', damagedPages],
+  ['the same with other damage, ten seeds', otherDamage],
   ['whole issues in one file', wholeIssues],
   ['pages without article marks', printedPages],
   ['a provincial daily, page marks alone', printedIssues],
@@ -65,6 +74,8 @@ const row = (kind: string, size: number, counts: Counts, speed: number): string[
   speed.toFixed(1),
 ]
 
+const fileOf = ({ name, text }: Sample) => ({ name, bytes: new TextEncoder().encode(text) })
+
 const table = (rows: readonly (readonly string[])[]): string =>
   [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
@@ -75,9 +86,11 @@ if (!existsSync(samples)) {
   for (const [kind, load] of KINDS) {
     if (only && !kind.includes(only)) continue
     const all = load(samples)
+    // Once to warm up, for the speed of the code and not of its compiler.
+    for (const sample of all.slice(0, 10)) await readIssue([fileOf(sample)])
     let [counts, bytes, time] = [noCounts(), 0, 0]
     for (const sample of all) {
-      const file = { name: sample.name, bytes: new TextEncoder().encode(sample.text) }
+      const file = fileOf(sample)
       const begun = performance.now()
       const issue = await readIssue([file])
       time += performance.now() - begun

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { damaged } from './damage.ts'
 
 export interface TrueArticle {
   readonly page: string
@@ -52,6 +53,19 @@ export const damagedPages = (samples: string): Sample[] =>
       articles: truth.articles.map((one) => articleOf(one, '1')),
     }
   })
+
+/** The same front pages, undamaged, with other defects of the same kinds put in: ten to a page. */
+export const otherDamage = (samples: string): Sample[] =>
+  damagedPages(samples).flatMap(({ name, text, articles }) =>
+    Array.from({ length: 10 }, (_, seed) =>
+      damaged(
+        name,
+        text.slice(0, text.indexOf(articles[0]?.kicker || articles[0]?.headline || '')).trim(),
+        articles,
+        seed,
+      ),
+    ),
+  )
 
 /** Whole issues in one file, a mark before each article. */
 export const wholeIssues = (samples: string): Sample[] =>

@@ -87,7 +87,7 @@ const cut = (
 }
 
 /** Paragraphs that an abstract above the dateline may have. */
-const ABSTRACT = 5
+const ABSTRACT = 8
 
 /**
  * Copies whose original is no part of the article's own text: another article's, or an abstract's above the dateline,

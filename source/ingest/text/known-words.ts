@@ -1,8 +1,8 @@
 import type { Line } from './line.ts'
 import type { Known } from './repairs/joins.ts'
 
-const GRAM = 4
-const LETTERS = /^[\p{L}\p{N}]{4}$/u
+const GRAM = 3
+const LETTERS = /^[\p{L}\p{N}]{3}$/u
 const BITS_A_LETTER = 16
 
 const hashOf = (text: string, at: number): number => {
@@ -24,7 +24,7 @@ const filled = (lines: readonly Line[], bits: Uint8Array): Uint8Array => {
 }
 
 /**
- * Which four letters stand together somewhere in the lines: a Bloom filter, made when first asked, that may take one
+ * Which three letters stand together somewhere in the lines: a Bloom filter, made when first asked, that may take one
  * stranger in sixty for known and never the reverse.
  */
 export const knownWords = (lines: readonly Line[]): Known => {

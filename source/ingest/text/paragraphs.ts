@@ -39,7 +39,8 @@ const continued = (lines: readonly Line[], known: Known): ReadonlyMap<Line, Repa
     if (before && repairs.has(before)) sofar = sofar.slice(-ENOUGH) + line.text
     else {
       // Abstracts follow one another without full stops.
-      opens = before === undefined || before.kind === 'title' || (opens && isOpen(before.text))
+      const headed = before === undefined || before.kind === 'title' || (opens && isOpen(before.text))
+      opens = headed && line.kind !== 'dated'
       sofar = line.text
     }
     if (!next || line.kind === 'byline' || line.kind === 'caption') continue

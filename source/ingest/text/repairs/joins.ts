@@ -5,45 +5,48 @@ import { endsSentence, hasSentenceInside, isOpen } from '../prose.ts'
 const TITLES = 60
 /** An open line of so many characters with a comma in it is no subhead but a paragraph cut off. */
 const LONG = 25
+/** Below so many characters an open line is a name, a place or a subhead. */
+const SHORT = 12
+/** A few characters with a full stop are the end of something. */
+const ENDING = 10
+
 /** A shorter line is prose too where it says who said something. */
 const REPORTING = /(?:强调|指出|表示|认为|介绍|要求|告诉|说|看到|了解到|提出)[，：]/
 const PAUSE = /[，、]/
 const PAUSE_END = /[，、]$/
-/** A few characters with a full stop are the end of something. */
-const ENDING = 10
+/** What no line may begin with (CLREQ 3.1.3), nor a sentence: particles and suffixes belong to the word before. */
+const CANNOT_BEGIN =
+  /^(?:[，。、；：？！）》】”’·…]|的|们|了(?![解却望如])|着(?![力眼手重实急])|性|化(?![学肥解工名作]))/
+/** What no title ends in: it asks for the word after it. */
+const CANNOT_END = /[和与及把被从将让使由并且而或该各这每第很更最]$/
+/** A bracket or quotation mark that was opened and not closed. */
+const UNCLOSED = /(?:“[^”]*|[（《][^（）《》]{0,24})$/
 
-/** Marks that no line may begin with (CLREQ 3.1.3): they belong to the one before. */
-const CANNOT_BEGIN = /^[，。、；：？！）》】”’·…]/
-/** A bracket that the line opened and did not close, as around a name. */
-const UNCLOSED = /[（《][^（）《》]*$/
-const NEAR = 12
+/** Whether three letters stand together somewhere in the text. */
+export type Known = (letters: string) => boolean
+
+/** Whether the words that a cut between two texts would part are known from elsewhere, unbroken. */
+const parted = (above: string, below: string, known: Known): boolean =>
+  known(above.slice(-2) + below.slice(0, 1)) || known(above.slice(-1) + below.slice(0, 2))
 
 const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSentence(text)
 
-/** Whether words occur somewhere in the text, unbroken. */
-export type Known = (words: string) => boolean
-
-/** Letters on each side of a cut that are looked for. */
-const AROUND = 2
-
 /**
- * Whether a paragraph that breaks off goes on in the next line. Below a certain length the form alone does not tell a
- * half sentence from a subhead: then the words that the cut parted must be known from elsewhere in the text.
+ * Whether a paragraph that breaks off goes on in the next line. Length and marks tell most; where they leave it open,
+ * the words around the cut decide: what stands there and can neither end a title nor begin a sentence, or occurs
+ * elsewhere in the text in one piece.
  * @param sofar the paragraph's folded text up to the cut
  * @param opens whether it stands right under headings, where an abstract does without its full stop
  */
 export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean): boolean => {
-  if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar.slice(-NEAR)))
-    return next.kind === 'prose' || next.kind === 'title'
+  if (next.kind !== 'prose' && next.kind !== 'title') return false
+  if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
   if (!isOpen(sofar)) return false
-  const kind = next.kind
-  if (kind !== 'prose' && kind !== 'title') return false
-  const parted = known(sofar.slice(-AROUND) + next.text.slice(0, AROUND))
-  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar)) return parted || isEnding(next)
+  const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
+  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar)) return words || isEnding(next)
   if (sofar.length > TITLES || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
   if (PAUSE_END.test(sofar)) return sofar.length >= LONG || endsSentence(next.text)
-  if (kind === 'title') return false
+  if (next.kind === 'title') return false
   if (sofar.length >= LONG && PAUSE.test(sofar) && endsSentence(next.text)) return true
-  if (sofar.length > 12 && isEnding(next)) return true
-  return PAUSE.test(sofar) && parted
+  return words || (sofar.length > SHORT && isEnding(next))
 }
