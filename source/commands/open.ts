@@ -1,4 +1,4 @@
-import { todayInChina } from '../papers/index.ts'
+import { todayInChina } from '../issue/index.ts'
 import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { noteFailed, noteWorked, type Paper, type Standings, todayInChina } from '../../papers/index.ts'
+import { todayInChina } from '../../issue/index.ts'
+import { noteFailed, noteWorked, type Paper, type Standings } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
 const fileOf = ({ settings }: Context): string => join(settings.data, 'papers.json')

@@ -1,9 +1,7 @@
+import { CHINA_AHEAD_MS } from '../../issue/index.ts'
 import type { Day } from './paper.ts'
 
 const MS_A_DAY = 86_400_000
-
-/** China keeps one time, eight hours ahead of UTC, all year. */
-const CHINA_AHEAD_MS = 8 * 3_600_000
 
 const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`)
 
@@ -20,9 +18,6 @@ export const daysBetween = (from: Day, to: Day): readonly Day[] =>
   Array.from({ length: Math.max(0, Math.round((noon(to) - noon(from)) / MS_A_DAY) + 1) }, (_, at) =>
     addDays(from, at),
   )
-
-/** The day that a Chinese paper prints on its front page at this moment (ms since 1970, UTC). */
-export const todayInChina = (now: number): Day => dayOf(now + CHINA_AHEAD_MS)
 
 /** The moment at which a day is over in China, ms since 1970, UTC. */
 export const endOfDay = (day: Day): number => Date.parse(`${addDays(day, 1)}T00:00:00Z`) - CHINA_AHEAD_MS

@@ -1,6 +1,7 @@
 import type { Links } from '../../ingest/epaper/index.ts'
+import { todayInChina } from '../../issue/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
-import { addDays, todayInChina } from '../catalogue/day.ts'
+import { addDays } from '../catalogue/day.ts'
 import type { Day } from '../catalogue/paper.ts'
 import { FetchFailure } from '../visit/failure.ts'
 import type { Visit, VisitOptions } from '../visit/visitor.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { todayInChina } from '../../../source/issue/index.ts'
 import {
   addDays,
   dayInUrl,
@@ -10,7 +11,6 @@ import {
   isDay,
   loadPapers,
   patternOf,
-  todayInChina,
 } from '../../../source/papers/index.ts'
 
 const { papers } = await loadPapers(
