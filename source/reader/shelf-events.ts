@@ -1,6 +1,7 @@
 import type { Place } from './place.ts'
 import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
 import { pointing } from './screens/article/article-moves.ts'
+import { withHead } from './screens/article/article-text.ts'
 import {
   articleOf,
   createState,
@@ -33,7 +34,10 @@ export const openShelf = (state: State): State => {
 /** The state with an article open at a place of it, the contents under it pointing there. */
 export const atPlace = (state: State, place: Place): State =>
   articleOf(state.issue, place.article)
-    ? pointing(opening(state, { kind: 'article', place, offered: false }), place.article)
+    ? pointing(
+        opening(state, { kind: 'article', place: withHead(state, place), offered: false }),
+        place.article,
+      )
     : state
 
 /** Another issue in the reader's hands: back from it leads to the shelf, if one came from there. */

@@ -17,7 +17,7 @@ import { citation } from '../../text/citation.ts'
 import { type Cursor, moved, onText, placeAt, START } from '../../text/cursor.ts'
 import { lastPageStart, makePage, pageBefore, withinPages } from '../../text/make-up.ts'
 import { sourceOffset } from '../../text/source-offset.ts'
-import { type ArticleText, articleStart, articleText } from './article-text.ts'
+import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
 
 const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
   const place = placeAt(text.galley, withinPages(text.galley, text.frame, cursor))
@@ -30,8 +30,8 @@ export const openArticle = (state: State, article: string): State =>
 
 const articleScreen = (state: State, article: string): ArticleScreen => {
   const left = state.read.has(article) ? undefined : state.places.get(article)
-  const place = left ?? articleStart(state, article)
-  return { kind: 'article', place: { article, ...place }, offered: false }
+  const place = { article, ...(left ?? articleStart(state, article)) }
+  return { kind: 'article', place: withHead(state, place), offered: false }
 }
 
 /** The contents under an article point to the article shown, so that going back lands on it. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../../issue/index.ts'
 import { type Frame, frameOf } from '../../parts/frame.ts'
-import type { TextPlace } from '../../place.ts'
+import type { Place, TextPlace } from '../../place.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state.ts'
 import { type Cursor, cursorAt } from '../../text/cursor.ts'
 import { articleGalley, type Galley } from '../../text/galley.ts'
@@ -30,3 +30,9 @@ export const articleStart = (state: State, id: string): TextPlace => {
   const first = article && stripsOf(article, state.settings)[0]
   return { block: first?.block ?? 0, character: 0 }
 }
+
+/** Where an article is opened for a place in it: one at the start of its text is shown with the head above it. */
+export const withHead = (state: State, place: Place): Place =>
+  place.block === 0 && place.character === 0
+    ? { article: place.article, ...articleStart(state, place.article) }
+    : place

@@ -2,7 +2,7 @@ import type { Action } from '../../keys.ts'
 import { fitRow, line, QUIET, STRONG } from '../../parts/compose.ts'
 import { marksFor } from '../../parts/marks.ts'
 import { fetchText } from '../../parts/status.ts'
-import { opening, type ShelfScreen, type State, type Step, showing, step } from '../../state.ts'
+import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
 import { type MenuScreen, menuMove, menuPage, menuTop, menuView } from '../menu-screen.ts'
 import type { View } from '../view.ts'
@@ -49,9 +49,15 @@ export const moveInShelf = (state: State, screen: ShelfScreen, action: Action): 
     case 'open': {
       const paper = state.shelf.papers?.[list.selected]
       if (!paper) return step(state)
-      return step(
-        opening(state, { kind: 'calendar', paper: paper.paper, day: paper.days.at(-1) ?? state.today }),
-      )
+      const dated = paper.days.filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+      const undated = paper.days.at(-1)
+      // A paper without a date has no place in a month.
+      if (dated.length === 0 && undated !== undefined)
+        return step(saying(state, { kind: 'opening' }), {
+          kind: 'open',
+          key: { paper: paper.paper, date: undated },
+        })
+      return step(opening(state, { kind: 'calendar', paper: paper.paper, day: dated.at(-1) ?? state.today }))
     }
     case 'bookmarks':
     case 'history':
