@@ -24,6 +24,18 @@ export const dateText = (date: string, settings: Settings): string => {
   return `${year}年${Number(month)}月${Number(day)}日`
 }
 
+/** What the shelf calls a paper whose name was not read, and a day that was not. */
+const NAMELESS = /^_?$/
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+export const isDay = (date: string): boolean => DAY.test(date)
+
+export const paperText = (name: string, settings: Settings): string =>
+  NAMELESS.test(name) ? wordsFor(settings.language).unnamed : name
+
+export const dayText = (date: string, settings: Settings): string =>
+  isDay(date) ? date : wordsFor(settings.language).undated
+
 const NAME = { bold: true, color: 'red' } as const
 
 /** The people behind the paper, for the nameplate's left ear. */

@@ -2,7 +2,7 @@ import type { Row, Span, Style } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import { BLANK, centre, exactly, fitRow, line, QUIET, STRONG, shift, spread } from '../../parts/compose.ts'
 import { pageOf } from '../../parts/frame.ts'
-import { dateText } from '../../parts/nameplate.ts'
+import { dateText, paperText } from '../../parts/nameplate.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import type { CalendarScreen, State } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
@@ -53,11 +53,14 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
   const { left, width } = pageOf(size)
-  const name = shelf.papers?.find(({ paper }) => paper === screen.paper)?.name ?? screen.paper
+  const { name = screen.paper } = shelf.papers?.find(({ paper }) => paper === screen.paper) ?? {}
   const [year = 0, month = 0] = screen.day.split('-').map(Number)
   const roomy = size.rows >= 14
   const gap = roomy ? [BLANK] : []
-  const head = [spread(line(name, STRONG), line(words.month(year, month)), width, ambiguous), ...gap]
+  const head = [
+    spread(line(paperText(name, settings), STRONG), line(words.month(year, month)), width, ambiguous),
+    ...gap,
+  ]
   const held = daysOf(state, screen.paper).has(screen.day)
   const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
   const standing = held ? words.onShelf : state.library?.fetches ? words.canFetch : words.notOnShelf

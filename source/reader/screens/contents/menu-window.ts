@@ -16,6 +16,7 @@ export const menuWindow = (
   top: number,
   room: number,
 ): Window => {
+  if (count === 0) return { from: 0, to: 0 }
   let from = Math.min(selected, Math.max(0, top))
   let used = 0
   let reach = selected

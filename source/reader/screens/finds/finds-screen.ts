@@ -2,6 +2,7 @@ import type { Row, Span } from '../../../terminal/index.ts'
 import type { Action } from '../../keys.ts'
 import { fitRow, line, QUIET } from '../../parts/compose.ts'
 import { marksFor } from '../../parts/marks.ts'
+import { dayText, paperText } from '../../parts/nameplate.ts'
 import type { MarkedText } from '../../ports.ts'
 import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
@@ -55,7 +56,11 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
     rowsOf: (index, width) => {
       const find = finds[index]
       if (!find) return []
-      const where = [find.name, find.date, ...(find.page ? [words.page(find.page)] : [])]
+      const where = [
+        paperText(find.name, settings),
+        dayText(find.date, settings),
+        ...(find.page ? [words.page(find.page)] : []),
+      ]
       return [
         fitRow(markedRow(find.headline, true), width, ambiguous),
         ...(find.snippet && find.snippet.text !== ''

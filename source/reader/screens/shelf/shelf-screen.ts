@@ -1,6 +1,7 @@
 import type { Action } from '../../keys.ts'
 import { fitRow, line, QUIET, STRONG } from '../../parts/compose.ts'
 import { marksFor } from '../../parts/marks.ts'
+import { dayText, isDay, paperText } from '../../parts/nameplate.ts'
 import { fetchText } from '../../parts/status.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
@@ -23,9 +24,12 @@ const paperList = (state: State, { selected, top }: ShelfScreen): MenuScreen => 
     rowsOf: (index, width) => {
       const { name = '', days = [] } = papers[index] ?? {}
       const latest = days.at(-1)
-      const facts = [words.issues(days.length), ...(latest === undefined ? [] : [words.latest(latest)])]
+      const facts = [
+        words.issues(days.length),
+        ...(latest === undefined ? [] : [words.latest(dayText(latest, settings))]),
+      ]
       return [
-        fitRow(line(name, STRONG), width, ambiguous),
+        fitRow(line(paperText(name, settings), STRONG), width, ambiguous),
         fitRow(line(facts.join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
       ]
     },
@@ -49,7 +53,7 @@ export const moveInShelf = (state: State, screen: ShelfScreen, action: Action): 
     case 'open': {
       const paper = state.shelf.papers?.[list.selected]
       if (!paper) return step(state)
-      const dated = paper.days.filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+      const dated = paper.days.filter(isDay)
       const undated = paper.days.at(-1)
       // A paper without a date has no place in a month.
       if (dated.length === 0 && undated !== undefined)
