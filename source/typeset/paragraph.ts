@@ -1,4 +1,5 @@
 import { Break } from './breaks/break.ts'
+import { isCommonHan } from './code-points.ts'
 import { type Copy, cellsBetween, drawnEnd, isSpace, prepareCopy } from './copy.ts'
 import { padsFor } from './justify.ts'
 import type { Line, Pad, Setting } from './line.ts'
@@ -133,6 +134,4 @@ const fitsRest = ({ text, cells, breaks }: Copy, start: number, width: number): 
   return true
 }
 
-const isMark = (code: number): boolean => !isHan(code) && /[\p{P}\s]/u.test(String.fromCharCode(code))
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+const isMark = (code: number): boolean => !isCommonHan(code) && /[\p{P}\s]/u.test(String.fromCharCode(code))

@@ -1,4 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
+import { parseRanges, remembering } from '../code-points.ts'
 import { LINE_BREAK } from './class-data.ts'
 
 /**
@@ -96,10 +97,7 @@ type Entry = readonly [first: number, last: number, name: Class]
 
 const listed: readonly Entry[] = Object.entries(LINE_BREAK)
   .flatMap(([name, ranges]) =>
-    ranges.split(' ').map((range): Entry => {
-      const [first = '', last = first] = range.split('-')
-      return [Number.parseInt(first, 16), Number.parseInt(last, 16), Class[name as keyof typeof LINE_BREAK]]
-    }),
+    parseRanges(ranges).map(([first, last]): Entry => [first, last, Class[name as keyof typeof LINE_BREAK]]),
   )
   .sort(([one], [other]) => one - other)
 
@@ -151,18 +149,6 @@ const learnChineseClass = (codePoint: number): Class => {
     return Class.AL
   const plain = learnClass(codePoint)
   return plain === Class.NS ? Class.MARK : plain
-}
-
-/** Remembers the class + 1 of each code point met; the system gives memory only to the parts in use. */
-const remembering = (learn: (codePoint: number) => Class): ((codePoint: number) => number) => {
-  const known = new Uint8Array(0x110000)
-  return (codePoint) => {
-    const entry = known[codePoint] ?? 0
-    if (entry > 0) return entry - 1
-    const found = learn(codePoint)
-    known[codePoint] = found + 1
-    return found
-  }
 }
 
 /** The class of a code point by UAX #14 alone. */

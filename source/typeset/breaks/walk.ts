@@ -1,39 +1,16 @@
+import { isCommonHan } from '../code-points.ts'
 import { Break } from './break.ts'
 import { Class, chineseClassOf, classOf, isEastAsian } from './class.ts'
 import { ASK, held, open, type Pairs, pairsOf, type Rules } from './pairs.ts'
 import { unitLength } from './unit.ts'
 import { markJoints } from './url.ts'
 
+// biome-ignore format: as a table
 const {
-  BK,
-  CR,
-  LF,
-  NL,
-  SP,
-  ZW,
-  CM,
-  ZWJ,
-  GL,
-  OP,
-  OPW,
-  QU,
-  QI,
-  QF,
-  CL,
-  CP,
-  IS,
-  SY,
-  EX,
-  WJ,
-  PO,
-  PR,
-  NU,
-  AL,
-  ALU,
-  HL,
-  DC,
+  BK, CR, LF, NL, SP, ZW, CM, ZWJ, GL, OP, OPW, QU, QI, QF, CL, CP, IS, SY, EX, WJ, PO, PR, NU, AL, ALU,
+  HL, DC,
+  ID, HY, HH, BA, CB, RI, AK, AS, VI, VF, B2, MARK, SOLIDUS, DASH, APOSTROPHE,
 } = Class
-const { ID, HY, HH, BA, CB, RI, AK, AS, VI, VF, B2, MARK, SOLIDUS, DASH, APOSTROPHE } = Class
 
 /** Behind these a quotation mark opens, and a hyphen begins a word (LB15a, LB20a). */
 const LINE_OR_SPACE: readonly number[] = [BK, CR, LF, NL, SP, ZW, GL]
@@ -78,11 +55,9 @@ class BreakWalk {
   mark(breaks: Uint8Array): void {
     const text = this.#text
     for (let at = 0; at < text.length; ) {
-      const unit = text.charCodeAt(at)
-      const isHan = unit >= 0x4e00 && unit <= 0x9fff
-      const codePoint = isHan ? unit : (text.codePointAt(at) ?? 0)
+      const codePoint = text.codePointAt(at) ?? 0
       const next = at + (codePoint > 0xffff ? 2 : 1)
-      const name = isHan ? ID : this.#classAt(at, codePoint)
+      const name = isCommonHan(codePoint) ? ID : this.#classAt(at, codePoint)
       const place =
         name === CM || name === ZWJ ? this.#takeMark(name, at) : this.#take(name, codePoint, at, next)
       if (breaks[at] !== Break.never) breaks[at] = place

@@ -1,4 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
+import { isCommonHan, parseRanges, type Ranges, remembering } from '../code-points.ts'
 import type { Ambiguous } from '../line.ts'
 
 /** How a code point joins its neighbours into a grapheme (UAX #29, table 2 and Indic_Conjunct_Break). */
@@ -36,48 +37,40 @@ export const cellsOf = (traits: Traits, ambiguous: Ambiguous): number =>
 const AMBIGUOUS = 3
 const HAN: Traits = 2
 
-type Ranges = readonly (readonly [first: number, last: number])[]
-
-const ranges = (list: string): Ranges =>
-  list.split(' ').map((range) => {
-    const [first = '', last = first] = range.split('-')
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-  })
-
 const within = (codePoint: number, list: Ranges): boolean =>
   list.some(([first, last]) => codePoint >= first && codePoint <= last)
 
 /** Properties of Unicode 17 that a regular expression cannot ask for. */
 const listed: readonly (readonly [Join, Ranges])[] = [
-  [Join.carriageReturn, ranges('d')],
-  [Join.lineFeed, ranges('a')],
-  [Join.nonJoiner, ranges('200c')],
-  [Join.joiner, ranges('200d')],
+  [Join.carriageReturn, parseRanges('d')],
+  [Join.lineFeed, parseRanges('a')],
+  [Join.nonJoiner, parseRanges('200c')],
+  [Join.joiner, parseRanges('200d')],
   [
     Join.prepend,
-    ranges(
+    parseRanges(
       '600-605 6dd 70f 890-891 8e2 d4e 110bd 110cd 111c2-111c3 113d1 1193f 11941 11a84-11a89 11d46 11f02',
     ),
   ],
   [
     Join.linker,
-    ranges(
+    parseRanges(
       '94d 9cd acd b4d c4d d4d 1039 17d2 1a60 1b44 1bab a9c0 aaf6 10a3f 11133 113d0 1193e 11a47 11a99 11f42',
     ),
   ],
   [
     Join.none,
-    ranges(
+    parseRanges(
       '102b-102c 1038 1062-1064 1067-106d 1083 1087-108c 108f 109a-109c 1a61 1a63-1a64 aa7b aa7d 11720-11721',
     ),
   ],
-  [Join.spacingMark, ranges('e33 eb3')],
-  [Join.leadingJamo, ranges('1100-115f a960-a97c')],
-  [Join.vowelJamo, ranges('1160-11a7 d7b0-d7c6 16d63 16d67-16d6a')],
-  [Join.trailingJamo, ranges('11a8-11ff d7cb-d7fb')],
+  [Join.spacingMark, parseRanges('e33 eb3')],
+  [Join.leadingJamo, parseRanges('1100-115f a960-a97c')],
+  [Join.vowelJamo, parseRanges('1160-11a7 d7b0-d7c6 16d63 16d67-16d6a')],
+  [Join.trailingJamo, parseRanges('11a8-11ff d7cb-d7fb')],
   [
     Join.consonant,
-    ranges(
+    parseRanges(
       '915-939 958-95f 978-97f 995-9a8 9aa-9b0 9b2 9b6-9b9 9dc-9dd 9df 9f0-9f1 a95-aa8 aaa-ab0 ab2-ab3 ab5-ab9 ' +
         'af9 b15-b28 b2a-b30 b32-b33 b35-b39 b5c-b5d b5f b71 c15-c28 c2a-c39 c58-c5a d15-d3a 1000-102a 103f ' +
         '1050-1055 105a-105d 1061 1065-1066 106e-1070 1075-1081 108e 1780-17b3 1a20-1a54 1b0b-1b0c 1b13-1b33 ' +
@@ -102,7 +95,7 @@ const joinOfCharacter = (codePoint: number, character: string): Join => {
   return /\p{Extended_Pictographic}/u.test(character) ? Join.pictograph : Join.none
 }
 
-/** A mark set on another character, a format character or a control takes no cell; a soft hyphen and a sign that encloses digits do. */
+/** Marks set on a character, controls and format characters; a soft hyphen and the signs that enclose figures are drawn. */
 const DRAWS_NOTHING =
   /(?![\u00ad\t\p{Lo}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
@@ -114,20 +107,8 @@ const measure = (codePoint: number, character: string): number => {
   return type === 'wide' || type === 'fullwidth' ? 2 : 1
 }
 
-/** Traits + 1 of every code point met so far; the system gives memory only to the parts in use. */
-const known = new Uint8Array(0x110000)
-
-const learn = (codePoint: number): Traits => {
-  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return HAN
+export const traitsOf: (codePoint: number) => Traits = remembering((codePoint) => {
+  if (isCommonHan(codePoint)) return HAN
   const character = String.fromCodePoint(codePoint)
   return joinOfCharacter(codePoint, character) * 4 + measure(codePoint, character)
-}
-
-export const traitsOf = (codePoint: number): Traits => {
-  let entry = known[codePoint] ?? 0
-  if (entry === 0) {
-    entry = learn(codePoint) + 1
-    known[codePoint] = entry
-  }
-  return entry - 1
-}
+})

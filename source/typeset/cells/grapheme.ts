@@ -1,3 +1,4 @@
+import { isCommonHan } from '../code-points.ts'
 import type { Ambiguous } from '../line.ts'
 import { cellsOf, Join, joinOf, traitsOf } from './character.ts'
 
@@ -24,7 +25,7 @@ export class GraphemeWalk {
 
   /** Takes the next code point; the cells it adds. */
   take(codePoint: number): number {
-    if (codePoint >= 0x4e00 && codePoint <= 0x9fff && this.#last !== Join.prepend) return this.#takeHan()
+    if (isCommonHan(codePoint) && this.#last !== Join.prepend) return this.#takeHan()
     const traits = traitsOf(codePoint)
     const join = joinOf(traits)
     const begins = join === Join.none ? this.#last !== Join.prepend : this.#beginsWith(join)

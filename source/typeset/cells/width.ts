@@ -1,3 +1,4 @@
+import { isCommonHan } from '../code-points.ts'
 import type { Ambiguous } from '../line.ts'
 import { GraphemeWalk } from './grapheme.ts'
 
@@ -9,7 +10,7 @@ export const cellWidth = (text: string, ambiguous: Ambiguous): number => {
   let cells = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 0x4e00 && code <= 0x9fff) cells += 2
+    if (isCommonHan(code)) cells += 2
     else if (code >= 0x20 && code < 0x7f) cells += 1
     else return walkedWidth(text, ambiguous)
   }
