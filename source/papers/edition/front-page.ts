@@ -63,7 +63,7 @@ const openDay = async (session: Session, day: Day, options: VisitOptions): Promi
     const found = dayOfLayout(page)
     if (found !== undefined && found !== day) return { why: `${url}: leads to ${found}`, instead: found }
     const empty = page.links.pages.length + page.links.articles.length === 0
-    return empty ? { why: `${url}: is a page without links to an issue` } : { page }
+    return empty ? { why: `${url}: is a page without links of a known kind` } : { page }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
     if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.message }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { write } from '../../../build/papers.ts'
 import {
   choosePaper,
+  epaperReading,
   FAMILIES,
   faultOfPattern,
   findPapers,
@@ -73,6 +74,19 @@ describe('the catalogue that ships', () => {
       ({ length }) => length > 1,
     )
     expect(sharing.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
+  })
+
+  it('marks every paper whose pages nobody here would know for pages', () => {
+    // An index.shtml is no page itself but lists them.
+    const pages = catalogue.papers.filter(
+      ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
+    )
+    const unknown = pages.filter((paper) => {
+      const url = frontPageUrl(paper, '2026-07-18')
+      const layout = new TextEncoder().encode(`<html><a href="${url}">第01版：要闻</a></html>`)
+      return epaperReading.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
+    })
+    expect(unknown.map(({ name, url }) => `${name} ${url}`)).toEqual([])
   })
 
   it('stands as its script writes it: a paper a line, sorted', () => {
