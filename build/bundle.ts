@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
 import { substitutes } from './substitutes/index.ts'
+import { replaceOnce } from './substitutes/replace-once.ts'
 
 export interface Bundle {
   readonly entryPoints: Readonly<Record<string, string>>
@@ -36,8 +38,10 @@ const OPTIONS = {
 /** Ink imports React's devtools where the environment has DEV=true. They are not shipped. */
 const withoutDevtools: Plugin = {
   name: 'without devtools',
-  setup({ onLoad }) {
-    onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {}' }))
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => ({
+      contents: replaceOnce(await readFile(path, 'utf8'), "await import('./devtools.js');", '', path),
+    }))
   },
 }
 

@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..')
 
 /** What is imported late on the way to the first screen. */
 const ON_THE_WAY = new Set(
-  ['source/commands/open.ts', 'source/commands/reading/traces.ts', 'source/reader/index.ts'].map((file) =>
+  ['source/commands/open.ts'].map((file) =>
     join(root, file),
   ),
 )

@@ -89,6 +89,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
   let synchronised = false
   let scheduled = false
   let draining = false
+  /** Goes out before the next frame, and with it: what it spoils is never seen. */
+  let ahead = ''
 
   const send = (bytes: string): void => {
     if (bytes && !closed) output.write(bytes)
@@ -116,7 +118,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     const painted = brush.bytes !== ''
     if (shown) brush.moveTo(row, column)
     believed = brush.believed
-    let bytes = brush.bytes
+    let bytes = ahead + brush.bytes
+    ahead = ''
     if (painted && large && shown && cursorShown) {
       bytes = `\x1b[?25l${bytes}\x1b[?25h`
     } else if (cursorShown !== shown) {
@@ -204,7 +207,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     send,
     scribble: (sequence) => {
       if (!entered) enter()
-      send(sequence)
+      ahead += sequence
       believed = { ...believed, rows: believed.rows.with(0, undefined), cursor: undefined }
       flush()
     },

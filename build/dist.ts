@@ -1,0 +1,34 @@
+import { chmod, copyFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Metafile } from 'esbuild'
+import { shippedIssue } from '../source/commands/sources/shipped.ts'
+import { bundle } from './bundle.ts'
+import { startPath } from './start-path.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/**
+ * Makes the folder that is shipped: the launcher, the bundle, and the issue that ships as it was read. What was in the
+ * folder is gone.
+ * @returns which module went into which file, and which file imports which
+ */
+export const makeDist = async (
+  out: string,
+  { substituted = true }: { readonly substituted?: boolean } = {},
+): Promise<Metafile> => {
+  await rm(out, { recursive: true, force: true })
+  const { metafile } = await bundle({
+    entryPoints: {
+      baolan: join(root, 'cli.tsx'),
+      'search-worker': join(root, 'source/shelf/search/worker.ts'),
+    },
+    outdir: out,
+    plugins: [startPath()],
+    substituted,
+  })
+  await copyFile(join(import.meta.dirname, 'launcher.js'), join(out, 'cli.js'))
+  await chmod(join(out, 'cli.js'), 0o755)
+  // Read once here, so that the reader need not read it at each start.
+  await writeFile(join(out, 'shipped-issue.json'), JSON.stringify(await shippedIssue()))
+  return metafile
+}

@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import vm from 'node:vm'
+import type { Metafile } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDist } from '../../build/dist.ts'
+import { root, start } from '../pty.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'baolan-build-'))
+const out = (name: string): string => join(folder, name, 'dist')
+let metafile: Metafile
+
+beforeAll(async () => {
+  metafile = await makeDist(out('shipped'))
+  await makeDist(out('plain'), { substituted: false })
+  for (const name of ['shipped', 'plain']) symlinkSync(join(root, 'data'), join(folder, name, 'data'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The files that a file cannot be loaded without, itself among them. */
+const neededBy = (file: string, needed = new Set<string>()): Set<string> => {
+  if (needed.has(file)) return needed
+  needed.add(file)
+  for (const { path, kind, external } of metafile.outputs[file]?.imports ?? [])
+    if (kind === 'import-statement' && !external) neededBy(path, needed)
+  return needed
+}
+const modulesOf = (files: Iterable<string>): string[] =>
+  [...files].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}))
+const outputFor = (source: string): string => {
+  const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(source))
+  if (!found) throw new Error(`no output for ${source}`)
+  return found[0]
+}
+
+const DRAWS = /node_modules\/(?:ink|react|react-reconciler|yoga-layout)\//
+const HEAVY = /node_modules\/(?:zod|opencc-js|pinyin-pro|tyme4ts|htmlparser2)\//
+
+const env = (name: string) => ({
+  NO_COLOR: undefined,
+  LANG: 'zh_CN.UTF-8',
+  LC_ALL: undefined,
+  XDG_DATA_HOME: join(folder, name, 'share'),
+  XDG_CACHE_HOME: join(folder, name, 'cache'),
+})
+
+describe('what is shipped', () => {
+  it('loads React and Ink for nothing but the reader’s screens', () => {
+    const drawing = Object.keys(metafile.outputs).filter((file) =>
+      modulesOf([file]).some((it) => DRAWS.test(it)),
+    )
+    expect(drawing).toEqual([outputFor('source/reader/app.tsx')])
+    for (const [file, { imports }] of Object.entries(metafile.outputs))
+      for (const { path, kind } of imports)
+        if (drawing.includes(path)) expect([file, kind]).toEqual([expect.anything(), 'dynamic-import'])
+  })
+
+  it('loads big data and checkers only when they are used', () => {
+    const first = modulesOf(neededBy(outputFor('cli.tsx')))
+    expect(first.length).toBeGreaterThan(20)
+    expect(first.filter((it) => HEAVY.test(it))).toEqual([])
+  })
+
+  it('has the way to the first screen in few files', () => {
+    expect(neededBy(outputFor('cli.tsx')).size).toBeLessThanOrEqual(8)
+    expect(modulesOf(neededBy(outputFor('cli.tsx')))).toContain('source/reader/open-reader.ts')
+  })
+
+  it('shows the same with its substitutes as without, key by key', async () => {
+    const screens = await Promise.all(
+      ['shipped', 'plain'].map(async (name) => {
+        const app = start(process.execPath, [join(out(name), 'cli.js')], { env: env(name) })
+        const shots: string[] = []
+        const shoot = async (keys: string, shown: RegExp): Promise<void> => {
+          app.type(keys)
+          await app.waitFor((screen) => shown.test(screen.text()), `${shown}`)
+          shots.push(app.styled())
+        }
+        try {
+          await shoot('', /HENGYANG[\s\S]*退出/)
+          await shoot('j', /▌ 努力交出/)
+          await shoot('\r', /本报讯/)
+          await shoot('?', /帮助/)
+          await shoot('\x1b', /本报讯/)
+          await shoot('q', /▌ 努力交出/)
+          app.resize(40, 14)
+          await shoot('', /> 努力交出|▌ 努力交出/)
+          app.type('q')
+          expect(await app.exited()).toEqual({ code: 0, signal: 0 })
+        } finally {
+          await app.stop()
+        }
+        return shots
+      }),
+    )
+    expect(screens[0]).toEqual(screens[1])
+  })
+
+  it('makes no segmenter and fetches nothing on the way to the page', async () => {
+    const log = join(folder, 'used')
+    const spy = join(folder, 'spy.cjs')
+    writeFileSync(log, '')
+    writeFileSync(
+      spy,
+      `const { appendFileSync } = require('node:fs')
+       const use = (what) => appendFileSync(${JSON.stringify(log)}, what + '\\n')
+       Intl.Segmenter = class extends Intl.Segmenter { constructor(...all) { super(...all); use('segmenter') } }
+       globalThis.fetch = () => { use('fetch'); throw new Error('no fetch here') }`,
+    )
+    const app = start(process.execPath, ['--require', spy, join(out('shipped'), 'cli.js')], {
+      env: env('spied'),
+    })
+    await app.waitFor((screen) => screen.text().includes('退出'))
+    app.type('j')
+    await app.waitFor((screen) => screen.text().includes('▌ 努力交出'))
+    app.type('q')
+    await app.exited()
+    expect(readFileSync(log, 'utf8')).toBe('')
+  })
+
+  it('prints the same as the sources do', () => {
+    const options = { encoding: 'utf8', env: { ...process.env, ...env('shipped') } } as const
+    const shipped = execFileSync(process.execPath, [join(out('shipped'), 'cli.js'), 'print'], options)
+    const plain = execFileSync(process.execPath, [join(out('plain'), 'cli.js'), 'print'], options)
+    expect(shipped).toBe(plain)
+    expect(shipped).toContain('衡  阳  日  报')
+  })
+})
+
+describe('the launcher', () => {
+  const script = new vm.Script(readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, ''))
+
+  const launchOn = (node: string) => {
+    let said = ''
+    const caches: unknown[] = []
+    const process = {
+      versions: { node },
+      argv: ['node', 'cli.js', 'print'],
+      env: { HOME: '/home/reader' },
+      exitCode: 0,
+      stderr: { write: (text: string) => (said += text) },
+      getBuiltinModule: () => ({ enableCompileCache: (folder: unknown) => caches.push(folder) }),
+    }
+    let failed: unknown
+    try {
+      const loading: unknown = script.runInNewContext({ process })
+      if (loading instanceof Object && 'catch' in loading && loading.catch instanceof Function)
+        loading.catch(() => {})
+    } catch (error) {
+      failed = error
+    }
+    return { said, exitCode: process.exitCode, caches, failed }
+  }
+
+  it('refuses an old Node in one line', () => {
+    for (const node of ['0.12.18', '4.9.1', '20.20.2', '22.12.0'])
+      expect(launchOn(node)).toEqual({
+        said: `baolan needs Node >= 22.13, this is ${node}\n`,
+        exitCode: 1,
+        caches: [],
+        failed: undefined,
+      })
+  })
+
+  it('starts on every other', () => {
+    for (const node of ['22.13.0', '22.20.1', '24.0.0', '26.9.0', '100.0.0'])
+      expect(launchOn(node)).toMatchObject({
+        said: '',
+        exitCode: 0,
+        caches: ['/home/reader/.cache/baolan/compiled/print'],
+      })
+  })
+
+  it('is written so that an old Node can read it', () => {
+    const text = readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/\/\/.*/g, '')
+    expect(text).not.toMatch(/^\s*(?:const|let|import\s|export\s|class)|=>|`|\?\?|\?\./m)
+  })
+})
