@@ -9,17 +9,13 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 
 /** What is imported late on the way to the first screen. */
-const ON_THE_WAY = new Set(
-  ['source/commands/open.ts'].map((file) =>
-    join(root, file),
-  ),
-)
+const ON_THE_WAY = new Set(['source/commands/open.ts'].map((file) => join(root, file)))
 
 const LATE = /\bimport\('(\.[^']+)'\)/g
 
@@ -39,6 +35,11 @@ export const startPath = (): Plugin => ({
   setup(build) {
     const late = lateFiles()
     build.onResolve({ filter: /^start-path$/ }, () => ({ path: 'start-path', namespace: 'start-path' }))
+    // Our package says that its modules have no side effects: a bare import of one would be dropped.
+    build.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
+      const file = isAbsolute(path) ? path : join(resolveDir, path)
+      return ON_THE_WAY.has(file) ? { path: file, sideEffects: true } : undefined
+    })
     build.onLoad({ filter: /.*/, namespace: 'start-path' }, () => ({
       contents: [...ON_THE_WAY].map((file) => `import ${JSON.stringify(file)}`).join('\n'),
       resolveDir: root,

@@ -1,15 +1,15 @@
 /**
- * Typeset's tables, filled when the bundle is built.
+ * Typeset's tables of code points, filled when the bundle is built.
  *
  * Why: typeset learns each character when it first meets it, by regular expressions over Unicode properties. That is the
  * right way to state it, and compiling them costs the first screen some 10 ms. Here the same functions are asked for
- * every character of the Basic Multilingual Plane at build time, and the answers put where they would be kept.
+ * every character of the Basic Multilingual Plane at build time, and the answers put where they would be kept. Where
+ * typeset is not written so any more, it is left as it is.
  */
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { chineseClassOf } from '../../source/typeset/breaks/class.ts'
 import { traitsOf } from '../../source/typeset/cells/character.ts'
-import { replaceOnce } from './replace-once.ts'
 
 const BMP = 0x10000
 
@@ -23,36 +23,36 @@ const runsOf = (values: Iterable<number>): string => {
   return JSON.stringify(runs)
 }
 
-const FILLED = `const filled = (length, runs) => {
-  const table = new Uint8Array(length)
+/** As typeset's `remembering`, with a beginning of what is known: the answer + 1 of each code point. */
+const FILLED = `
+const rememberingAll = (runs, learn) => {
+  const known = new Uint8Array(0x110000)
   for (let at = 0, next = 0; next < runs.length; at += runs[next], next += 2)
-    table.fill(runs[next + 1], at, at + runs[next])
-  return table
+    known.fill(runs[next + 1], at, at + runs[next])
+  return (codePoint) => {
+    if (known[codePoint] === 0) known[codePoint] = learn(codePoint) + 1
+    return known[codePoint] - 1
+  }
 }
 `
 
-/** A table of what is known of each code point: the answer + 1. */
-const known = (answer: (codePoint: number) => number): string =>
-  `filled(0x110000, ${runsOf(Array.from({ length: BMP }, (_, codePoint) => answer(codePoint) + 1))})`
-
-const NOTHING_KNOWN = 'new Uint8Array(0x110000)'
-
-const changes: readonly (readonly [file: RegExp, part: string, by: () => string])[] = [
-  [/typeset[\\/]cells[\\/]character\.ts$/, NOTHING_KNOWN, () => known(traitsOf)],
-  [
-    /typeset[\\/]breaks[\\/]class\.ts$/,
-    NOTHING_KNOWN,
-    () => `learn === learnChineseClass ? ${known(chineseClassOf)} : ${NOTHING_KNOWN}`,
-  ],
+const changes: readonly (readonly [file: RegExp, name: string, answer: (codePoint: number) => number])[] = [
+  [/typeset[\\/]cells[\\/]character\.ts$/, 'traitsOf', traitsOf],
+  [/typeset[\\/]breaks[\\/]class\.ts$/, 'chineseClassOf', chineseClassOf],
 ]
 
 export const typesetTables: Plugin = {
   name: 'typeset tables filled',
   setup(build) {
-    for (const [filter, part, by] of changes)
+    for (const [filter, name, answer] of changes)
       build.onLoad({ filter }, async ({ path }) => {
+        const runs = runsOf(Array.from({ length: BMP }, (_, codePoint) => answer(codePoint) + 1))
         const text = await readFile(path, 'utf8')
-        return { contents: FILLED + replaceOnce(text, part, by(), path), loader: 'ts' }
+        const filled = text.replace(
+          new RegExp(`(export const ${name}\\b.*= )remembering\\(`),
+          (_, before: string) => `${before}rememberingAll(${runs}, `,
+        )
+        return { contents: filled === text ? text : FILLED + filled, loader: 'ts' }
       })
   },
 }

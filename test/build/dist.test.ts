@@ -63,6 +63,14 @@ describe('what is shipped', () => {
     expect(first.filter((it) => HEAVY.test(it))).toEqual([])
   })
 
+  it('has typeset’s tables filled', () => {
+    const file =
+      Object.entries(metafile.outputs).find(
+        ([, { inputs }]) => inputs['source/typeset/cells/character.ts'],
+      )?.[0] ?? ''
+    expect(readFileSync(file, 'utf8').match(/rememberingAll\d?\(\[/g)).toHaveLength(2)
+  })
+
   it('has the way to the first screen in few files', () => {
     expect(neededBy(outputFor('cli.tsx')).size).toBeLessThanOrEqual(8)
     expect(modulesOf(neededBy(outputFor('cli.tsx')))).toContain('source/reader/open-reader.ts')
@@ -130,7 +138,9 @@ describe('what is shipped', () => {
 })
 
 describe('the launcher', () => {
-  const script = new vm.Script(readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, ''))
+  const script = new vm.Script(
+    readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, '').replaceAll('import(', 'load('),
+  )
 
   const launchOn = (node: string) => {
     let said = ''
@@ -143,15 +153,9 @@ describe('the launcher', () => {
       stderr: { write: (text: string) => (said += text) },
       getBuiltinModule: () => ({ enableCompileCache: (folder: unknown) => caches.push(folder) }),
     }
-    let failed: unknown
-    try {
-      const loading: unknown = script.runInNewContext({ process })
-      if (loading instanceof Object && 'catch' in loading && loading.catch instanceof Function)
-        loading.catch(() => {})
-    } catch (error) {
-      failed = error
-    }
-    return { said, exitCode: process.exitCode, caches, failed }
+    const loaded: string[] = []
+    script.runInNewContext({ process, load: (file: string) => loaded.push(file) })
+    return { said, exitCode: process.exitCode, caches, loaded }
   }
 
   it('refuses an old Node in one line', () => {
@@ -160,7 +164,7 @@ describe('the launcher', () => {
         said: `baolan needs Node >= 22.13, this is ${node}\n`,
         exitCode: 1,
         caches: [],
-        failed: undefined,
+        loaded: [],
       })
   })
 
@@ -170,6 +174,7 @@ describe('the launcher', () => {
         said: '',
         exitCode: 0,
         caches: ['/home/reader/.cache/baolan/compiled/print'],
+        loaded: ['./baolan.mjs'],
       })
   })
 
