@@ -63,14 +63,20 @@ for (const length of [10_000, 100_000, 1_000_000, 10_000_000]) {
   console.log(`| ${length} | ${ms.toFixed(1)} | ${(length / ms / 1000).toFixed(1)} |`)
 }
 
-const afresh = best(50, () => {
-  for (const paragraph of paper) setParagraph(paragraph, everyRule)
-})
+const RESIZES = 200
 const copies = paper.map((paragraph) => prepareCopy(paragraph, everyRule))
-const prepared = best(50, () => {
-  for (const copy of copies)
-    for (let start = 0; start < copy.text.length; ) start = setLine(copy, start, everyRule).end
+const afresh = best(5, () => {
+  for (let resize = 0; resize < RESIZES; resize++)
+    for (const paragraph of paper) setParagraph(paragraph, { ...everyRule, width: 40 + (resize % 40) })
 })
+const prepared = best(5, () => {
+  for (let resize = 0; resize < RESIZES; resize++) {
+    const setting = { ...everyRule, width: 40 + (resize % 40) }
+    for (const copy of copies)
+      for (let start = 0; start < copy.text.length; ) start = setLine(copy, start, setting).end
+  }
+})
+const each = (ms: number): string => (ms / RESIZES).toFixed(2)
 console.log(
-  `\nThe page of ${lengthOf(paper)} characters after a resize: ${afresh.toFixed(2)} ms, ${prepared.toFixed(2)} ms from prepared copy.`,
+  `\nThe page of ${lengthOf(paper)} characters after a resize: ${each(afresh)} ms, ${each(prepared)} ms from prepared copy.`,
 )

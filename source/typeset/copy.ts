@@ -10,6 +10,7 @@ export interface Copy {
   readonly cells: Uint8Array
   /** The `Break` before each code unit, and at the end. */
   readonly breaks: Uint8Array
+  readonly hasTabs: boolean
 }
 
 /** Reads a text once for any number of settings that differ in width, indent, hanging and justification only. */
@@ -29,7 +30,7 @@ export const prepareCopy = (
   breaks[text.length] = Break.forbidden
   markBreaks(text, level, breaks)
   breaks[text.length] = Break.required
-  return { text, cells, breaks }
+  return { text, cells, breaks, hasTabs: text.includes('\t') }
 }
 
 /** Whether a code unit is white space as `trimEnd` has it. */

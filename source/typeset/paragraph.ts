@@ -52,8 +52,9 @@ const withPads = (line: Line, pads: readonly Pad[]): Line => {
 /** The line from `start` to `end`: a tab is drawn as one blank. */
 export const drawLine = (copy: Copy, start: number, end: number, indent: number): Line => {
   const drawn = drawnEnd(copy.text, start, end)
-  const text = copy.text.slice(start, drawn).replaceAll('\t', ' ')
-  return { start, end, indent, text, cells: cellsBetween(copy, start, drawn) }
+  const text = copy.text.slice(start, drawn)
+  const cells = cellsBetween(copy, start, drawn)
+  return { start, end, indent, text: copy.hasTabs ? text.replaceAll('\t', ' ') : text, cells }
 }
 
 const indentAt = ({ indent = 0, width }: Setting): number => (indent * 3 <= width ? indent : 0)
