@@ -1,43 +1,106 @@
-const strictGb = new TextDecoder('gb18030', { fatal: true })
+const gb = new TextDecoder('gb18030')
 
-/**
- * Runs of what GBK bytes become when read as Latin-1. Byte pairs that happen to be valid UTF-8 come out of a
- * reader that tries UTF-8 first as one character of U+0100–U+07FF, so those belong to a run too.
- */
+/** Runs of what GBK bytes become when read as Latin-1. */
 const LONG_RUN = /[\u0080-\u07ff]{6,}/g
 /** Once a long run has proved what happened to the text, shorter ones have the same cause. */
 const SHORT_RUN = /[\u0080-\u07ff]{2,}/g
 
-const bytesOf = (run: string): Uint8Array => {
-  const bytes: number[] = []
-  for (let index = 0; index < run.length; index++) {
-    const unit = run.charCodeAt(index)
-    if (unit < 0x100) bytes.push(unit)
-    else bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f))
-  }
-  return Uint8Array.from(bytes)
+/** The bytes that a character may have been: one, or two that are valid UTF-8. */
+const bytesOf = (unit: number): number[][] => {
+  const pair = [0xc0 | (unit >> 6), 0x80 | (unit & 0x3f)]
+  return unit < 0x100 ? [[unit], pair] : [pair]
 }
 
-/** GB 2312's punctuation (rows 1 and 3) and its 3,755 characters of daily use (rows 16–55), in pairs. */
-const isDailyUse = (bytes: Uint8Array): boolean => {
-  for (let index = 0; index < bytes.length; index += 2) {
-    const [lead = 0, trail = 0] = bytes.subarray(index, index + 2)
-    const row = lead - 0xa0
-    if (trail < 0xa1 || !(row === 1 || row === 3 || (row >= 16 && row <= 55))) return false
+/** What is against a pair of bytes being a GB 2312 character: nothing for rows 1, 3 and 16–55 (daily use), some for 56–87. */
+const doubt = (lead: number, trail: number): number => {
+  const row = lead - 0xa0
+  if (trail < 0xa1 || trail === 0xff) return Number.POSITIVE_INFINITY
+  if (row === 1 || row === 3 || (row >= 16 && row <= 55)) return 0
+  return row >= 56 && row <= 87 ? 1 : Number.POSITIVE_INFINITY
+}
+
+/** One doubt for so many characters is too much to be certain. */
+const CERTAIN = 8
+/** A run of Chinese ends at the next space, digit or line end. */
+const LONGEST = 2000
+
+/** The bytes of a run that Latin-1 alone was read from, if they make Chinese. */
+const plainBytes = (run: string): number[] | undefined => {
+  if (run.length % 2 === 1) return undefined
+  const bytes: number[] = []
+  let total = 0
+  for (let at = 0; at < run.length; at += 2) {
+    const [lead, trail] = [run.charCodeAt(at), run.charCodeAt(at + 1)]
+    if (lead > 0xff || trail > 0xff) return undefined
+    total += doubt(lead, trail)
+    bytes.push(lead, trail)
+    if (total * CERTAIN > run.length) return undefined
   }
-  return true
+  return bytes
+}
+
+/** A reading of a run so far, as a chain of the bytes taken. */
+interface Reading {
+  readonly doubt: number
+  readonly bytes: readonly number[]
+  readonly before: Reading | undefined
+  readonly last: number
+  /** Whether the last byte waits for its trail. */
+  readonly open: boolean
+}
+
+/** Two bytes that are valid UTF-8 were hardly read apart. */
+const HARDLY = 0.5
+const wereOne = (lead: number, trail: number): boolean =>
+  lead >= 0xc2 && lead <= 0xdf && trail >= 0x80 && trail <= 0xbf
+
+const extended = (reading: Reading, bytes: readonly number[]): Reading => {
+  let { doubt: total, last, open } = reading
+  if (wereOne(last, bytes[0] ?? 0)) total += HARDLY
+  for (const byte of bytes) {
+    if (open) total += doubt(last, byte)
+    open = !open
+    last = byte
+  }
+  return { doubt: total, bytes, before: reading, last, open }
+}
+
+/**
+ * The least doubtful bytes of a run that was read as UTF-8 where that was valid and as Latin-1 elsewhere: one reading
+ * is kept for each byte that may have come last.
+ */
+const mixedBytes = (run: string): number[] | undefined => {
+  let readings: Reading[] = [{ doubt: 0, bytes: [], before: undefined, last: 0, open: false }]
+  for (let at = 0; at < run.length && readings.length > 0; at++) {
+    const best = new Map<number, Reading>()
+    for (const reading of readings)
+      for (const bytes of bytesOf(run.charCodeAt(at))) {
+        const next = extended(reading, bytes)
+        const key = next.last * 2 + Number(next.open)
+        if (
+          next.doubt * CERTAIN <= run.length &&
+          next.doubt < (best.get(key)?.doubt ?? Number.POSITIVE_INFINITY)
+        )
+          best.set(key, next)
+      }
+    readings = [...best.values()]
+  }
+  const closed = readings.filter(({ open }) => !open).sort((a, b) => a.doubt - b.doubt)
+  const parts: (readonly number[])[] = []
+  for (let at = closed[0]; at; at = at.before) parts.push(at.bytes)
+  return closed[0] && parts.reverse().flat()
 }
 
 /** Greek, Cyrillic or Hebrew words are runs as well, but few of their characters are below U+0100. */
 const isMostlyLatin1 = (run: string): boolean => (run.match(/[\u0080-\u00ff]/g)?.length ?? 0) * 2 > run.length
 
 const restored = (run: string): string => {
-  if (!isMostlyLatin1(run)) return run
-  const bytes = bytesOf(run)
-  return isDailyUse(bytes) ? strictGb.decode(bytes) : run
+  if (run.length > LONGEST || !isMostlyLatin1(run)) return run
+  const bytes = plainBytes(run) ?? mixedBytes(run)
+  return bytes === undefined ? run : gb.decode(Uint8Array.from(bytes))
 }
 
-/** Puts GBK text that was read as Latin-1 right, run by run, only where every pair of bytes is a character of daily use. */
+/** Puts GBK text that was read as Latin-1 right, run by run, only where its bytes make Chinese of daily use. */
 export const undoMojibake = (text: string): string => {
   const righted = text.replace(LONG_RUN, restored)
   return righted === text ? text : righted.replace(SHORT_RUN, restored)

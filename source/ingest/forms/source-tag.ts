@@ -15,7 +15,7 @@ const TAG = new RegExp(
 
 /** The tag that ends folded text, or undefined. */
 export const sourceTagOf = (folded: string): SourceTag | undefined => {
-  const match = TAG.exec(folded)
+  const match = folded.endsWith('）') ? TAG.exec(folded) : undefined
   if (!match?.groups) return undefined
   const datePublished = isoDate(match.groups.date ?? '')
   const page = match.groups.page?.replace(/^0+(?=\d)/, '')
