@@ -5,7 +5,7 @@ import { type Line, linesOf, type Span, spanOf } from './lines.ts'
 import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { selectOutermost } from './selector.ts'
-import { common, type Known, readTitles, type Titles } from './titles.ts'
+import { common, isImprint, type Known, readTitles, type Titles } from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -81,7 +81,7 @@ export const readArticle = (html: Html, known: Known): ArticlePage | undefined =
   claims.claim(lines)
   const said = lines.filter(({ text }) => !LEAK.test(text))
   const leaks = lines.filter(({ text }) => LEAK.test(text))
-  const rest = claims.look(stretch(), { without: inLink(html) })
+  const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks].map(({ text }) => text)
   const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
   const number = folio ?? known.printPage
   const label = number === undefined ? undefined : labelOf(`${number}版`)
@@ -89,7 +89,8 @@ export const readArticle = (html: Html, known: Known): ArticlePage | undefined =
     ...titles,
     body: said.map(({ text, strong }) => ({ text, strong })),
     pictures,
-    unplaced: [...rest, ...leaks].map(({ text }) => text),
+    folio: [...titles.folio, ...rest.filter(isImprint)],
+    unplaced: rest.filter((line) => !isImprint(line)),
     ...(label ? { label } : {}),
   }
 }

@@ -27,7 +27,7 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)Page\d+[A-Z]*\.html?$/i,
     article: /(?:^|\/)Arti(?:cel|cle)\w*\d\w*\.html?$/i,
   },
-  { family: 'E', page: /(?:^|\/)v[A-Z]{0,3}\d+\.shtml$/i, article: /(?:^|\/)\d+\.shtml$/i },
+  { family: 'E', page: /(?:^|\/)(?:v[A-Z]{0,3}\d+|index)\.shtml$/i, article: /(?:^|\/)\d+\.shtml$/i },
   {
     family: 'D',
     page: /(?:^|\/)(?:col_?|l)[A-Z]{0,3}\d+[a-z]?\.html?$/i,
@@ -35,11 +35,15 @@ const FORMS: readonly LinkForms[] = [
   },
   {
     family: 'A',
-    page: /(?:^|\/)(?:layout|paper)\/(?:.*\/)?node_?\w+\.html$/i,
+    page: /(?:^|\/)layout\/(?:.*\/)?n(?:ode)?_?\w+\.html$/i,
     article: /(?:^|\/)(?:content|cont|con|c)\/\d{6}\/\d{2}\/\w+\.html$/i,
   },
-  { family: "B'", page: /(?:^|\/)node_?\w+\.html$/i, article: /(?:^|\/)content_?\w+\.html$/i },
-  { family: 'B', page: /(?:^|\/)node_\w+\.htm$/i, article: /(?:^|\/)content_\w+\.htm$/i },
+  {
+    family: "B'",
+    page: /(?:^|\/)node_?\w+\.html$/i,
+    article: /(?:^|\/)(?:content|cont|con|c)_?\w*\d\w*\.html$/i,
+  },
+  { family: 'B', page: /(?:^|\/)node(?:_\w+)?\.htm$/i, article: /(?:^|\/)content_?\w+\.htm$/i },
 ]
 
 const pathOf = (href: string): string => href.trim().replace(/[?#].*$/, '')

@@ -101,7 +101,7 @@ export const BODY_AT_LAST: readonly Holder[] = [
 ]
 
 /** What holds the body and may hold more of the article: pictures and captions beside it, credits behind it. */
-export const WRAPPERS = '#ozoom, #content, .newsdetatext, .article-content, .detail-art'
+export const WRAPPERS = '#ozoom, #content, .newsdetatext, .article-content'
 
 /** What holds one picture or several, with their captions. */
 export const PICTURES =

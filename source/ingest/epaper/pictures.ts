@@ -92,14 +92,18 @@ export const readPictures = (
 
 /** `作者：(张三)   说明`: the oldest templates put the photographer first. */
 const BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
-/** `说明。本报记者 张三 摄`, `说明。（张三 摄）`: who took it, behind the end of a sentence. */
+/**
+ * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: who took it, behind the end
+ * of a sentence (R 445).
+ */
 const BEHIND =
-  /(?<=^|[。！？；”\s])\s*[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?([\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*[摄/]\s*[）)]?$/u
+  /(?<=^|[。！？；”\s])(?:新华社发\s*)?[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?(?<name>[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*摄\s*[）)]?(?<agency>\s*[（(/／]\s*[\p{Script=Han}]{2,10}[）)]?)?[。\s]*$/u
 
 /** A caption and who took the picture, as far as the form of the words says it. */
 export const creditIn = (words: string): { caption?: string; credit?: string } => {
   const match = BEFORE.exec(words) ?? BEHIND.exec(words)
   if (!match) return words === '' ? {} : { caption: words }
   const caption = (words.slice(0, match.index) + words.slice(match.index + match[0].length)).trim()
-  return { ...(caption ? { caption } : {}), ...(match[1] ? { credit: match[1] } : {}) }
+  const { name = match[1] ?? '', agency = '' } = match.groups ?? {}
+  return { ...(caption ? { caption } : {}), ...(name ? { credit: name + agency.trim() } : {}) }
 }

@@ -84,12 +84,14 @@ class Sheet {
     return movedTo(html) === undefined ? 'other' : 'door'
   }
 
-  /** The page of the paper that an article says it stands on. */
+  /** The page of the paper that an article says it stands on, with the section that any mark of it has. */
   label(article: ArticlePage): Label | undefined {
-    const own = article.label ?? ownLabel(this.html)
-    if (own) return own
-    const labelled = this.layout.pages.filter(({ label }) => label)
-    return labelled.length === 1 ? labelled[0]?.label : undefined
+    const linked = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
+    const said = [article.label, ownLabel(this.html), ...(linked.length === 1 ? linked : [])]
+    const found = said.find((label) => label !== undefined)
+    return (
+      [...said, ...linked].find((label) => label?.section && label.printPage === found?.printPage) ?? found
+    )
   }
 }
 

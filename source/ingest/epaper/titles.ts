@@ -35,7 +35,7 @@ const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: 
     const spans = spansOf(claims.html, form, around, body)
     if (spans.length === 0) continue
     const found = spans
-      .map((span) => ({ span, lines: claims.look(span, { sourceBreaks: true }) }))
+      .map((span) => ({ span, lines: claims.look(span, { sourceBreaks: part !== 'author' }) }))
       .filter(({ lines }) => lines.length > 0)
     if (found.length === 0) continue
     if (!('select' in form)) return found
@@ -45,12 +45,17 @@ const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: 
   return []
 }
 
+/** `2021-11-09　来源：临溪日报`: a line of its own that repeats the masthead. */
+const IMPRINT =
+  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\d:\s]*)?(?:(?:来源|稿源|出处)\s*[:：]\s*\S{2,12})?$/
+export const isImprint = (line: string): boolean => IMPRINT.test(line.trim())
+
 const FOLIO = /《[^》]{2,20}》\s*[（(][^）)]*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版\s*[）)]\s*$/
 /** An author's line may have the folio behind it. */
 const split = (lines: readonly string[]): { author: string[]; folio: string[] } => {
   const [author, folio]: [string[], string[]] = [[], []]
   for (const line of lines) {
-    const at = line.search(FOLIO)
+    const at = isImprint(line) ? 0 : line.search(FOLIO)
     if (at < 0) author.push(line)
     else {
       if (line.slice(0, at).trim() !== '') author.push(line.slice(0, at).trim())
@@ -161,13 +166,10 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: Known)
   const under = take(find(claims, 'deck', body, around))
   const below = take(find(claims, 'author', body, around))
   const headings = around ? beside(claims, around, body) : { before: [], after: [] }
-  const signed = under.filter(({ lines }) => lines.every(({ text }) => isAuthor(text, known)))
+  const after = [...under, ...take(headings.after)]
+  const signed = after.filter(({ lines }) => lines.every(({ text }) => isAuthor(text, known)))
   const kicker = wordsOf([...named.kicker, ...above, ...take(headings.before)])
-  const deck = wordsOf([
-    ...named.deck,
-    ...under.filter((one) => !signed.includes(one)),
-    ...take(headings.after),
-  ])
+  const deck = wordsOf([...named.deck, ...after.filter((one) => !signed.includes(one))])
 
   const lines = wordsOf(headline)
   const divided = mixed ? byDashes(lines) : { kicker: [], headline: lines, deck: [] }
@@ -192,7 +194,7 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: Known)
     deck: orKnown(parts.deck, known.deck),
     author: orKnown(people.author, known.author),
     folio: people.folio,
-    confidence,
+    confidence: parts.headline.length > 0 && same(parts.headline.join(''), known.headline) ? 1 : confidence,
   }
 }
 

@@ -175,6 +175,24 @@ describe('pictures', () => {
     ])
   })
 
+  it.each([
+    ['渡口夜景。陆安摄（人间图片）', '陆安（人间图片）'],
+    ['渡口夜景。新华社发（陆安 摄）', '陆安'],
+    ['渡口夜景。（陆安、秦宁 摄）', '陆安、秦宁'],
+    ['渡口夜景。临溪日报全媒体记者 陆安 摄', '陆安'],
+  ])('name who took them: %s', (words, credit) => {
+    expect(images(`<div class=attachment><img src=a.jpg><p>${words}</p></div>`)).toEqual([
+      { src: 'a.jpg', caption: '渡口夜景。', credit },
+    ])
+  })
+
+  it('keep a caption whole that only looks like a credit', () => {
+    const caption = '摄影爱好者在渡口拍摄'
+    expect(images(`<div class=attachment><img src=a.jpg><p>${caption}</p></div>`)).toEqual([
+      { src: 'a.jpg', caption },
+    ])
+  })
+
   it('are none of the template’s own drawings, page maps and inlined dots', () => {
     const html = `<img src="../../tplimg/zoomin.gif"><img src="page.jpg" usemap="#PagePicMap"><img src="data:image/gif;base64,AAAA"><img src="x.png" width=16 height=16>`
     expect(images(html)).toBeUndefined()
@@ -234,6 +252,13 @@ describe('the article’s part of the page', () => {
     const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
     expect(issue.notes).toMatchObject([{ code: 'unplaced', text: '来自一种没见过的栏目' }])
     expect(issue.source.text).not.toMatch(/首页|放大|版权/)
+  })
+
+  it('takes a line that repeats date and source for what it is', () => {
+    const html = `<h2 id="Title">渡口修好了</h2><p class="x">2026-07-18 08:30　来源：临溪日报</p>${BODY}`
+    const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
+    expect(issue.notes).toEqual([])
+    expect(unaccounted(issue)).toBe('')
   })
 
   it('takes paper, day and page from the line under the headline', () => {
