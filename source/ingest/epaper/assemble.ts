@@ -1,6 +1,15 @@
-import { articleId, FORMAT, type Issue, type Note, type Page, type Range } from '../../issue/index.ts'
+import {
+  type Article,
+  articleId,
+  FORMAT,
+  type Issue,
+  type Note,
+  type Page,
+  type Range,
+} from '../../issue/index.ts'
+import { joinJumps } from '../text/index.ts'
 import { keyOf } from './address.ts'
-import { compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
+import { type Composed, compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
 import type { Label } from './label.ts'
 import { agree } from './masthead.ts'
 import { orderOf, type PagePlan } from './order.ts'
@@ -75,6 +84,22 @@ const pageOf = (copy: Copy, leaf: Leaf, index: number, ids: ReadonlyMap<Gathered
   }
 }
 
+/** The id of the article that has become part of another (下转, 上接) is the other's. */
+const absorbed = (before: readonly Composed[], after: readonly Composed[]): ReadonlyMap<string, string> => {
+  const left = new Set(after.map(({ article }) => article.id))
+  const endOf = ({ body }: Article): number | undefined => body.at(-1)?.from.at(-1)?.[1]
+  const holders = new Map(
+    after.flatMap(({ article }) =>
+      article.body.flatMap(({ from }) => from.map(([, end]) => [end, article.id] as const)),
+    ),
+  )
+  return new Map(
+    before
+      .filter(({ article }) => !left.has(article.id))
+      .map(({ article }) => [article.id, holders.get(endOf(article) ?? -1) ?? ''] as const),
+  )
+}
+
 /** Makes the issue of all that was read. */
 export const assemble = (reads: readonly Read[]): Issue => {
   const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
@@ -95,12 +120,16 @@ export const assemble = (reads: readonly Read[]): Issue => {
     written: leaf.written.filter((one) => !isCredits(copy, one)),
   }))
   const ids = idsOf(articles, paper, date)
-  const composed = articles.flatMap(({ written }) =>
+  const single = articles.flatMap(({ written }) =>
     written.map((one) => {
       const on = one.article.on.map((at) => leaves[at]?.printPage ?? '')
       return compose(copy, one, ids.get(one.article) ?? '', on)
     }),
   )
+  const composed = joinJumps(single)
+  for (const [gone, id] of absorbed(single, composed)) {
+    for (const [article, own] of ids) if (own === gone) ids.set(article, id)
+  }
   const url = read.find(({ kind, address }) => kind === 'layout' && isOnline(address))?.address
   return {
     format: FORMAT,

@@ -17,6 +17,8 @@ const rangeOf = ({ start, end }: Line): Range => [start, end]
 /** The page of a text that marks none. */
 const FIRST = '1'
 
+export { joinJumps } from './parts.ts'
+
 /** What a site prints around a page stays out of the articles, and is named. */
 const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
   lines.map((line) => ({

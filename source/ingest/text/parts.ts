@@ -134,7 +134,7 @@ const continuedBy = (first: Composed, second: Composed): Composed => {
 }
 
 /** Joins an article that jumps (下转6版) with its continuation there (上接1版). */
-const joinJumps = (all: readonly Composed[]): Composed[] => {
+export const joinJumps = (all: readonly Composed[]): Composed[] => {
   const joined: (Composed | undefined)[] = [...all]
   // Where each article that waits for its continuation stands, by the page it comes from and the page it goes to.
   const waiting = new Map<string, number>()

@@ -245,6 +245,33 @@ describe('who wrote it and who made the page', () => {
   })
 })
 
+describe('an article that goes on on another page', () => {
+  it('is one, where its marks say so, and stands on both', () => {
+    const page = (number: number, article: string): string =>
+      `<td>第0${number}版：要闻</td><map><area coords="1,1,9,1,9,9" href="${article}.htm"></map><a href="${article}.htm">渡口修好了</a>`
+    const half = (text: string): string =>
+      `<founder-title>渡口修好了</founder-title><founder-content><p>${text}</p></founder-content>`
+    const issue = readEdition(
+      Object.entries({
+        'node_1.htm': page(1, 'content_1'),
+        'node_2.htm': page(2, 'content_2'),
+        'content_1.htm': half('灯亮了，两岸的人都来看，（下转第2版）'),
+        'content_2.htm': half('（上接第1版）一直看到半夜。'),
+      }).map(([name, html]) => ({ name, bytes: new TextEncoder().encode(html) })),
+    )
+    expect(issue.articles.map(texts)).toEqual([['灯亮了，两岸的人都来看，一直看到半夜。']])
+    expect(issue.articles[0]?.parts).toEqual([{ page: '1' }, { page: '2' }])
+    const [id] = issue.articles.map((one) => one.id)
+    expect(
+      issue.pages.map(({ articles, areas = [] }) => [articles, areas.map(({ article }) => article)]),
+    ).toEqual([
+      [[id], [id]],
+      [[id], [id]],
+    ])
+    expect(unaccounted(issue)).toBe('')
+  })
+})
+
 describe('the article’s part of the page', () => {
   it('keeps what no form names in a note, and leaves the page’s furniture out', () => {
     const html = `<div class="top">首页 设为首页</div><h2 id="Title">渡口修好了</h2><div class="x9">来自一种没见过的栏目</div>
