@@ -65,7 +65,7 @@ describe('the reader in a terminal', () => {
     reader.type('\r')
     await shows(reader, '本报讯（记者 林晓舟）')
     reader.type('J')
-    await shows(reader, '江城老码头改造二期工程5日开工。 ■')
+    await shows(reader, '江城老码头改造二期工程5日开工。')
     reader.type(' ')
     await shows(reader, '再按一次读下一篇：慢下来的渡口')
     reader.type(' ')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Issue } from '../../source/issue/index.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
 import { EMPTY, ids, PAPER } from './paper.ts'
 import { lastRow, open, press, resize, shown, type } from './playing.ts'
@@ -220,6 +221,31 @@ describe('the source as printed', () => {
     expect(text).toMatch(/内转到\n *⤶ 断行，已接\n *具体单位/)
     expect(text).toMatch(/重复上文，已折叠（\d+ 字）/)
     expect(text).toContain('原文在此中断')
+  })
+
+  it('marks the end of each line that goes on, in hard-wrapped text', () => {
+    const text = '江水一夜涨了\n三尺，渡口停了。\n\n到早上又退。\n'
+    const [article] = PAPER.articles
+    const body = [
+      {
+        type: 'p',
+        text: '江水一夜涨了三尺，渡口停了。',
+        from: [
+          [0, 6],
+          [7, 15],
+        ],
+        repaired: ['unwrapped'],
+      },
+    ] as const
+    const issue: Issue = {
+      ...PAPER,
+      articles: article ? [{ ...article, body }] : [],
+      source: { kind: 'text', text },
+      notes: [],
+    }
+    const printed = shown(press(open({ issue }), 'p g').state)
+    expect(printed).toMatch(/江水一夜涨了 ⤶\n *三尺，渡口停了。\n/)
+    expect(printed).not.toContain('断行')
   })
 
   it('comes back to the same sentence', () => {

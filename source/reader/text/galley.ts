@@ -17,7 +17,7 @@ export interface SetRow {
   readonly line?: Line
   /** Blank cells at its left, besides the line's own indent. */
   readonly left: number
-  /** What is drawn behind the line: the end mark. */
+  /** What is drawn behind the line: the end mark, or that the next line goes on. */
   readonly tail?: string
 }
 
@@ -47,7 +47,6 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
     case 'abstract':
       return { inset: roomy ? 4 : 2, indent: 0 }
     case 'list':
-    case 'verse':
       return { inset: roomy ? 4 : 0, indent: 0 }
     case 'folded':
       return { inset: 2, indent: 0 }
@@ -58,24 +57,31 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
 
 const centred = (line: Line, width: number): number => Math.max(0, Math.floor((width - line.cells) / 2))
 
-const leftOf = (strip: Strip, lines: readonly Line[], line: Line, width: number, inset: number): number => {
+const leftOf = (strip: Strip, line: Line, width: number, inset: number): number => {
   if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
-  if (strip.role === 'verse') {
-    const widest = Math.max(...lines.map(({ cells }) => cells))
-    return Math.max(0, Math.floor((width - widest) / 2))
-  }
+  if (strip.role === 'verse') return Math.max(0, Math.floor((width - (strip.widest ?? line.cells)) / 2))
   return inset
 }
 
-const endMark = (rows: SetRow[], strip: Strip, width: number, ambiguous: Ambiguous): SetRow[] => {
+/** What stands behind a strip's last word. */
+const markBehind = ({ ends, runsOn }: Strip, ambiguous: Ambiguous): string | undefined => {
+  const marks = marksFor(ambiguous)
+  return ends ? marks.end : runsOn ? marks.joined : undefined
+}
+
+/** Puts a strip's mark behind its last word, or where the line is full on a row of its own. */
+const withMark = (rows: SetRow[], strip: Strip, width: number, ambiguous: Ambiguous): SetRow[] => {
   const last = rows.at(-1)
-  const { end } = marksFor(ambiguous)
-  if (!strip.ends || !last?.line) return rows
+  const mark = markBehind(strip, ambiguous)
+  if (mark === undefined || !last?.line) return rows
   const used = last.left + last.line.indent + last.line.cells
-  if (used + 1 + cellWidth(end, ambiguous) <= width)
-    return [...rows.slice(0, -1), { ...last, tail: ` ${end}` }]
+  if (used + 1 + cellWidth(mark, ambiguous) <= width)
+    return [...rows.slice(0, -1), { ...last, tail: ` ${mark}` }]
   const { end: at } = last.line
-  return [...rows, { strip, left: 0, line: { start: at, end: at, indent: 0, text: '', cells: 0 }, tail: end }]
+  return [
+    ...rows,
+    { strip, left: 0, line: { start: at, end: at, indent: 0, text: '', cells: 0 }, tail: mark },
+  ]
 }
 
 /** Facts part at the dots between them, and nowhere else while one of them fits a line. */
@@ -116,9 +122,9 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
     justify: justify && strip.role === 'p',
   }
   const lines = setLines(strip, setting)
-  const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, lines, line, width, inset) }))
+  const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, line, width, inset) }))
   const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
-  return [...blank, ...endMark(rows, strip, width, ambiguous)]
+  return [...blank, ...withMark(rows, strip, width, ambiguous)]
 }
 
 /** A galley of strips. */

@@ -17,18 +17,21 @@ const SIGNS = { repeat: '~', truncated: '/', other: '*' }
 /** A stretch of the source that was folded away because it repeats what stands above. */
 type Folded = readonly [start: number, end: number]
 
-/** Where one range of a block ends and the next begins on a further line: the line was broken in mid-sentence. */
-const joints = (issue: Issue, source: string): number[] =>
-  issue.articles.flatMap(({ body }) =>
-    body.flatMap(({ from, repaired }) =>
-      repaired?.length
-        ? from.slice(0, -1).flatMap(([, end], index) => {
-            const next = from[index + 1]?.[0] ?? end
-            return next > end && source.slice(end, next).trim() === '' ? [end] : []
-          })
-        : [],
-    ),
-  )
+/**
+ * Where one range of a block ends and the next begins behind white space: the text was broken in mid-sentence. By a blank
+ * line (`paragraph`), which is said in words; or by the end of a line, as in hard-wrapped text, where a mark must do.
+ */
+const jointsOf = (issue: Issue, source: string): Map<number, 'paragraph' | 'line'> => {
+  const joints = new Map<number, 'paragraph' | 'line'>()
+  for (const { body } of issue.articles)
+    for (const { from, repaired } of body)
+      for (const [index, [, end]] of (repaired?.length ? from : []).entries()) {
+        const gap = source.slice(end, from[index + 1]?.[0] ?? end)
+        if (gap !== '' && gap.trim() === '')
+          joints.set(end, repaired?.includes('unwrapped') && !/\n\s*\n/.test(gap) ? 'line' : 'paragraph')
+      }
+  return joints
+}
 
 const notesOf = (issue: Issue): Note[] =>
   [...issue.notes, ...issue.articles.flatMap(({ notes }) => notes ?? [])].sort(
@@ -92,7 +95,7 @@ const lineStrips = (source: string, start: number, end: number, folds: readonly 
     strips.push(...stretch(source, Math.max(at, from), stop, 'folded'))
     at = stop
   }
-  if (at < end || start === end) strips.push(...stretch(source, at, end, 'source'))
+  if (at < end || strips.length === 0) strips.push(...stretch(source, at, end, 'source'))
   return strips
 }
 
@@ -102,7 +105,7 @@ export const printedStrips = (issue: Issue, settings: Settings): Strip[] => {
   const words = wordsFor(settings.language)
   const notes = notesOf(issue)
   const folds = foldsOf(notes, source)
-  const joined = new Set(joints(issue, source))
+  const joints = jointsOf(issue, source)
   const remarks = remarksOf(notes, folds, source, words).sort((one, other) => one.at - other.at)
   const { joined: mark } = marksFor(settings.ambiguous)
   const strips: Strip[] = []
@@ -114,8 +117,12 @@ export const printedStrips = (issue: Issue, settings: Settings): Strip[] => {
     while ((folds[fold]?.[1] ?? stop) < start) fold += 1
     let beyond = fold
     while ((folds[beyond]?.[0] ?? stop) < stop) beyond += 1
-    strips.push(...lineStrips(source, start, stop, folds.slice(fold, beyond)))
-    const said = new Set(joined.has(stop) ? [`${mark} ${words.joined}`] : [])
+    const line = lineStrips(source, start, stop, folds.slice(fold, beyond))
+    const last = line.at(-1)
+    const joint = joints.get(last ? last.offset + last.text.trimEnd().length : stop)
+    if (last && joint === 'line') line[line.length - 1] = { ...last, runsOn: true }
+    strips.push(...line)
+    const said = new Set(joint === 'paragraph' ? [`${mark} ${words.joined}`] : [])
     for (; (remarks[remark]?.at ?? stop + 1) <= stop; remark += 1) said.add(remarks[remark]?.text ?? '')
     for (const text of said)
       strips.push({ role: 'repair', block: 0, offset: stop, text, above: 0, remark: true })

@@ -1,5 +1,6 @@
 import type { Article } from '../../issue/index.ts'
 import { articleLength, readingMinutes } from '../../issue/index.ts'
+import { cellWidth } from '../../typeset/index.ts'
 import { marksFor } from '../parts/marks.ts'
 import type { Settings } from '../settings.ts'
 import { wordsFor } from '../words.ts'
@@ -35,6 +36,10 @@ export interface Strip {
   readonly lead?: number
   /** Whether the article ends with it. */
   readonly ends?: boolean
+  /** Whether the source breaks its line here in mid-sentence, and the next one goes on. */
+  readonly runsOn?: boolean
+  /** Cells of the article's longest line of verse: all of them begin where it does. */
+  readonly widest?: number
   /** Whether it is a word of ours between the source's: no place, nothing to find. */
   readonly remark?: boolean
 }
@@ -81,15 +86,18 @@ const headOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
+/** Whether the source breaks off in the article: it has no end then, and no end mark. */
+const isCutOff = (article: Article): boolean =>
+  article.notes?.some(({ code }) => code === 'truncated') ?? false
+
 const tailOf = (article: Article, settings: Settings): Part[] => {
   const words = wordsFor(settings.language)
   const captions = (article.images ?? [])
     .map(({ caption, credit }) => [caption, credit].filter(Boolean).join(' '))
     .filter((text) => text !== '')
     .map((text) => ({ role: 'caption' as const, text, above: 1 }))
-  const cut = article.notes?.some(({ code }) => code === 'truncated')
   return [
-    ...(cut ? [{ role: 'note' as const, text: words.truncated, above: 0 }] : []),
+    ...(isCutOff(article) ? [{ role: 'note' as const, text: words.truncated, above: 0 }] : []),
     ...(article.body.length === 0 && captions.length === 0
       ? [{ role: 'note' as const, text: words.noText, above: 1 }]
       : []),
@@ -107,6 +115,9 @@ export const stripsOf = (article: Article, settings: Settings): Strip[] => {
     block: index - head.length,
   }))
   const { raw } = article.dateline ?? { raw: '' }
+  const ends = !isCutOff(article)
+  const verses = article.body.filter(({ type }) => type === 'verse')
+  const widest = Math.max(0, ...verses.map(({ text }) => cellWidth(text, settings.ambiguous)))
   for (const [block, { type, text }] of article.body.entries()) {
     const above = (block === 0 && head.length > 0) || (type === 'subhead' && block > 0) ? 1 : 0
     const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
@@ -117,8 +128,9 @@ export const stripsOf = (article: Article, settings: Settings): Strip[] => {
         ...piece,
         above: piece.offset === 0 ? above : 0,
         ...(piece.offset === 0 ? lead : {}),
-        ...(block === article.body.length - 1 && piece.offset + piece.text.length === text.length
-          ? { ends: true }
+        ...(type === 'verse' ? { widest } : {}),
+        ...(ends && block === article.body.length - 1 && piece.offset + piece.text.length === text.length
+          ? { ends }
           : {}),
       })
   }
