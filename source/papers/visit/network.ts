@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns'
-import http, { type IncomingMessage } from 'node:http'
+import http, { type AgentOptions, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +23,8 @@ const MAX_BYTES = 16 * 2 ** 20
 const IDLE_MS = 20_000
 const TOTAL_MS = 90_000
 const SOCKETS = 2
+/** Node tries a host's next address after 250 ms, which a line half round the world takes to answer. ms */
+const NEXT_ADDRESS_MS = 2_500
 
 const NOT_PUBLIC = 'not an address of the public internet; set "private": true for a paper that stands at one'
 
@@ -103,10 +105,12 @@ const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): 
 export const openNetwork = (options: NetworkOptions = {}): Network => {
   const { privateOrigins = [], maxBytes = MAX_BYTES, idleMs = IDLE_MS, totalMs = TOTAL_MS } = options
   const asked = new Set(privateOrigins)
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, maxSockets: SOCKETS }),
-    'https:': new https.Agent({ keepAlive: true, maxSockets: SOCKETS }),
+  const sockets: AgentOptions = {
+    keepAlive: true,
+    maxSockets: SOCKETS,
+    autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
   }
+  const agents = { 'http:': new http.Agent(sockets), 'https:': new https.Agent(sockets) }
 
   const answerOf = async (
     { url, headers }: Request,
