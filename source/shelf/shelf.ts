@@ -5,6 +5,7 @@ import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './i
 import type { Found, SearchOptions } from './search/found.ts'
 import { indexThread } from './search/thread.ts'
 import type { Progress, Report } from './search/verify.ts'
+import { ShelfError } from './shelf-error.ts'
 import { openTraces } from './traces/open.ts'
 import { tracesIn } from './traces/store.ts'
 import type { Traces } from './traces/traces.ts'
@@ -83,10 +84,9 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   let ahead = 0
 
   const changed = async (key: Key): Promise<void> => {
-    const told = index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
+    void index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
     ahead = (ahead + 1) % AHEAD
-    if (ahead === 0) await index.ask({ ask: 'list' })
-    else void told
+    if (ahead === 0) await index.ask({ ask: 'indexed' }).catch(() => {})
   }
 
   return {
@@ -94,12 +94,14 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     writable,
 
     add: async (issue, { replace = false } = {}) => {
+      if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be put on this shelf`)
       const added = await store.put(issue, replace)
       if (added.outcome === 'added' || added.outcome === 'replaced') await changed(added)
       return added
     },
 
     remove: async (paper, date) => {
+      if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be removed from this shelf`)
       const removed = await store.remove({ paper, date })
       if (removed) await changed({ paper, date })
       return removed

@@ -98,7 +98,12 @@ export const issueStore = (folder: string): IssueStore => {
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
       const packed = pack()
       if (there && !replace && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
-      await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes)
+      await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
+        if (!isErrno(error) || error.code !== 'ENOSPC') throw error
+        throw new ShelfError(
+          `the disk is full: ${key.paper} ${key.date} was not kept; make room and add it again`,
+        )
+      })
       return { ...key, outcome: there ? 'replaced' : 'added' }
     },
 

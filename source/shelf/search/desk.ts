@@ -34,6 +34,9 @@ export interface Desk {
 /** How long one transaction indexes, in ms: a search waits no longer, and another process's writer less than its 5 s. */
 const TURN = 150
 
+/** What is answered only when all that `changed` told of is indexed. */
+const FOLLOW_CHANGES: ReadonlySet<Ask> = new Set<Ask>(['search', 'list', 'indexed', 'stop'])
+
 /** The answer comes when the work is done. */
 const LATER = Symbol('later')
 
@@ -105,6 +108,8 @@ export const deskOf = (options: DeskOptions): Desk => {
         const found = inOneView(() => find(index.database, load, keeper.runs(), asked.query, asked.options))
         return { ...found, unindexed: keeper.waiting() }
       }
+      case 'indexed':
+        return undefined
       case 'list':
         return keeper.issues()
       case 'complete':
@@ -147,7 +152,7 @@ export const deskOf = (options: DeskOptions): Desk => {
     owes: ({ ask }) => {
       if (!index.writable) return false
       if (ask === 'verify') return keeper.waiting() > 0
-      return (ask === 'search' || ask === 'list' || ask === 'stop') && keeper.waitingFresh() > 0
+      return FOLLOW_CHANGES.has(ask) && keeper.waitingFresh() > 0
     },
 
     waiting: () => keeper.waiting(),

@@ -10,6 +10,8 @@ export interface Answers {
   changed: undefined
   search: Found
   list: readonly Listed[]
+  /** When all that `changed` told of is indexed. */
+  indexed: undefined
   /** When the index holds every issue on the shelf. */
   complete: undefined
   reindex: undefined
@@ -22,7 +24,7 @@ export type Ask = keyof Answers
 export type Question =
   | { readonly ask: 'changed'; readonly key: Key }
   | { readonly ask: 'search'; readonly query: string; readonly options: FindOptions }
-  | { readonly ask: 'list' | 'complete' | 'reindex' | 'verify' | 'stop' }
+  | { readonly ask: 'list' | 'indexed' | 'complete' | 'reindex' | 'verify' | 'stop' }
 
 export type Asked = Question & { readonly id: number }
 

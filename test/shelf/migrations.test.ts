@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Kind, openDatabase } from '../../source/shelf/database/open.ts'
+import { INDEX } from '../../source/shelf/search/catalogue.ts'
+import { TRACES } from '../../source/shelf/traces/store.ts'
+import { makeFolder } from './made.ts'
+
+/** A file that changed its form twice: a table, a column more, the column under another name. */
+const NOTES: Kind = {
+  title: 'the notes',
+  application: 0x7465_7374,
+  synchronous: 'normal',
+  migrations: [
+    'create table note (text text)',
+    "alter table note add column colour text default 'red'",
+    'alter table note rename column colour to ink',
+  ],
+}
+
+const at = (version: number): Kind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
+
+describe('a file of an older version', () => {
+  it('is brought to this one from each, with what is in it', () => {
+    for (const version of [1, 2, 3]) {
+      const path = join(makeFolder(), 'notes.db')
+      const old = openDatabase(path, at(version))
+      old.exec("insert into note (text) values ('kept')")
+      old.close()
+      const now = openDatabase(path, NOTES)
+      expect({ ...now.prepare('select * from note').get() }).toEqual({ text: 'kept', ink: 'red' })
+      expect(now.prepare('pragma user_version').get()?.user_version).toBe(3)
+      now.close()
+    }
+  })
+
+  it('stays whole at the last good step where one fails, and goes on from there', () => {
+    const path = join(makeFolder(), 'notes.db')
+    openDatabase(path, at(1)).close()
+    const [first = '', second = '', third = ''] = NOTES.migrations
+    const broken = { ...NOTES, migrations: [first, second, `${third}; select no_such_thing`] }
+    expect(() => openDatabase(path, broken)).toThrow(/no such column/)
+    const two = openDatabase(path, at(2))
+    expect(two.prepare('select count(colour) as count from note').get()?.count).toBe(0)
+    two.close()
+    openDatabase(path, NOTES).close()
+  })
+
+  it('is one that this program still knows: every version of each kind opens', () => {
+    for (const kind of [INDEX, TRACES])
+      for (const version of kind.migrations.keys()) {
+        const path = join(makeFolder(), 'kind.db')
+        openDatabase(path, { ...kind, migrations: kind.migrations.slice(0, version + 1) }).close()
+        const now = openDatabase(path, kind)
+        expect(now.prepare('pragma integrity_check').get()?.integrity_check).toBe('ok')
+        now.close()
+      }
+  })
+})
