@@ -17,7 +17,7 @@ export interface Loaded extends Candidate {
 export type Load = (row: Row) => Loaded | undefined
 
 /** Articles kept as they were read: the next letter that is typed asks for many of them again. */
-const RECENT = 1000
+const RECENT = 250
 
 export const loaderFor = (database: Database, store: IssueStore): Load => {
   const framesAt = database.prepare('select frames from issue where id = ?')
