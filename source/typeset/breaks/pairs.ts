@@ -57,6 +57,7 @@ const besideEachOther = (before: number, after: number, rules: Rules): boolean |
   if (before === SY && after === HL) return true // LB21b
   if (after === IN) return !(rules === 'basic' && (ideograph(before) || any(CL, EX, MARK, B2)(before))) // LB22
   if (after === PO && rules !== 'uax14') return true // ％ and ℃ start no line, whatever stands before
+  if (before === PR && after === PR && rules !== 'uax14') return true // C++, US$
   if (letter(before) && after === NU) return true // LB23
   if (before === NU && letter(after)) return true
   if (before === PR && ideograph(after)) return true // LB23a
