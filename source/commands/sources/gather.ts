@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
@@ -35,10 +35,22 @@ export const gather = async (path: string): Promise<readonly Bundle[]> => {
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
     (file) => editionOf(relative(path, file)),
   )
-  const bundles = [...alone, ...pages.values()]
+  const bundles = [...alone, ...withoutDoors(pages)]
   if (bundles.length === 0)
     throw new Failure(`${path}: no newspaper in this folder (.txt, .json or saved .html pages)`)
   return bundles
+}
+
+const DOOR = /^(?:paper)?(?:index|default)\.\w+$/i
+
+/** A site's front door above the folders of its editions leads to them and is no issue itself. */
+const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] => {
+  const folders = [...groups.keys()]
+  const leads = (folder: string): boolean =>
+    folders.some((other) => other !== folder && (folder === '' || other.startsWith(folder + sep)))
+  return [...groups]
+    .filter(([folder, files]) => !(leads(folder) && files.every((file) => DOOR.test(basename(file)))))
+    .map(([, files]) => files)
 }
 
 /** What the files of one edition share of their path: paper and day, without the site's own folders. */
