@@ -49,13 +49,15 @@ interface Reading {
   readonly open: boolean
 }
 
-/** Two bytes that are valid UTF-8 were hardly read apart. */
-const HARDLY = 0.5
+/** Two bytes that are valid UTF-8 are seldom read apart: it decides between equals. */
+const HARDLY = 0.01
 const wereOne = (lead: number, trail: number): boolean =>
   lead >= 0xc2 && lead <= 0xdf && trail >= 0x80 && trail <= 0xbf
 
 const extended = (reading: Reading, bytes: readonly number[]): Reading => {
   let { doubt: total, last, open } = reading
+  // Below U+0100 one byte is likelier than two.
+  if (bytes.length > 1 && (bytes[0] ?? 0) < 0xc4) total += 1
   if (wereOne(last, bytes[0] ?? 0)) total += HARDLY
   for (const byte of bytes) {
     if (open) total += doubt(last, byte)

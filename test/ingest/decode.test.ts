@@ -40,6 +40,12 @@ describe('decoding', () => {
     expect(decode('page.txt', utf8(`头条：${garbled}`))).toBe(`头条：${TEXT}`)
   })
 
+  it('puts GBK right of which some bytes passed for UTF-8', () => {
+    // 春江水暖鸭先知 in GB 18030; of 江, BD AD, the second byte and of 暖, C5 AF, both stand as a reader that tries UTF-8 first shows them.
+    const garbled = '\u00b4\u00ba\u00bd\u00ad\u00cb\u00ae\u016f\u00d1\u00bc\u00cf\u00c8\u00d6\u00aa'
+    expect(decode('page.txt', utf8(garbled))).toBe('春江水暖鸭先知')
+  })
+
   it.each(['Übergröße und Ärger', 'ÀÉÎÕÜ', 'Привет, мир', 'señor año niño', 'Ἀχιλλεύς'])(
     'leaves %s alone',
     (text) => {
