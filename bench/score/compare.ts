@@ -43,9 +43,9 @@ export const noCounts = (): Counts => ({
 const plain = (text: string | readonly string[] | undefined): string =>
   (typeof text === 'string' ? text : (text ?? []).join('')).normalize('NFKC').replace(/[\s\u2014-]+/g, '')
 
-/** A page's credits and a picture's are no paragraphs of an article: they have fields of their own. */
+/** A page's credits and a picture's caption are no paragraphs of an article: they have fields of their own. */
 const CREDIT =
-  /^(?:本版|本报)?(?:责任?编辑?|版式设计|版式|美编|校对|制图|数据来源|资料来源|图表|绘图)[^。]{0,60}[:：]|^.{0,40}(?:摄|摄影报道|新华社发|影像中国|人民视觉)[）)]?$/
+  /^(?:本版|本报)?(?:责任?编辑?|版式设计|版式|美编|校对|制图|数据来源|资料来源|图表|绘图)[^。]{0,60}[:：]|^.{0,40}(?:摄|摄影报道|新华社发|影像中国|人民视觉|供图)[）)]?$|^图(?:为|[①-⑳\d]{1,2}[:：])/
 
 const count = (all: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>()

@@ -107,9 +107,10 @@ if (!existsSync(samples)) {
   }
   console.log(table(rows))
   if (process.argv.includes('--write')) {
-    const [before = '', , after = ''] = readFileSync(document, 'utf8').split(
-      /(?<=<!-- text -->\n)|(?=<!-- \/text -->)/,
+    const written = readFileSync(document, 'utf8').replace(
+      /(?<=<!-- text -->\n)[^]*?(?=<!-- \/text -->)/,
+      () => `${table(rows)}\n`,
     )
-    writeFileSync(document, `${before}${table(rows)}\n${after}`)
+    writeFileSync(document, written)
   }
 }
