@@ -108,7 +108,7 @@ if (!existsSync(samples)) {
   console.log(table(rows))
   if (process.argv.includes('--write')) {
     const written = readFileSync(document, 'utf8').replace(
-      /(?<=<!-- text -->\n)[^]*?(?=<!-- \/text -->)/,
+      /(?<=<!-- text -->\n)[\s\S]*?(?=<!-- \/text -->)/,
       () => `${table(rows)}\n`,
     )
     writeFileSync(document, written)
