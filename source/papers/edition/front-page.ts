@@ -6,7 +6,6 @@ import type { Day } from '../catalogue/paper.ts'
 import { FetchFailure } from '../visit/failure.ts'
 import type { Visit, VisitOptions } from '../visit/visitor.ts'
 import { NoIssue } from './progress.ts'
-import type { Reading } from './reading.ts'
 import type { Session } from './session.ts'
 
 /** How far before and after a day its nearest issue is looked for: a weekly has one within. */
@@ -19,29 +18,48 @@ export interface LayoutPage {
   readonly links: Links
 }
 
-/** Throws a FetchFailure where what came is no page. */
-export const checkPage = ({ at, bytes }: Visit, { isPage }: Reading): void => {
-  if (!isPage(bytes)) throw new FetchFailure('unreadable', at, 'what came is no page')
-}
-
 type Desk = Pick<Session, 'visitor' | 'reading'>
 
-/** Fetches a layout page and reads its links, following META refresh and script location. */
-export const openLayoutPage = async (
-  { visitor, reading }: Desk,
+const NOW_OR_NEVER = Number.POSITIVE_INFINITY
+
+/** Fetches what must be a page: a picture or a PDF under its address is a FetchFailure, and is asked for again. */
+export const visitPage = async (
+  { visitor, reading: { isPage } }: Desk,
   url: string,
   options: VisitOptions,
-): Promise<LayoutPage> => {
+): Promise<Visit> => {
+  const found = await visitor.visit(url, options)
+  const again = found.kept && !isPage(found.bytes)
+  const visit = again ? await visitor.visit(url, { ...options, olderThan: NOW_OR_NEVER }) : found
+  if (!isPage(visit.bytes)) throw new FetchFailure('unreadable', visit.at, 'what came is no page')
+  return visit
+}
+
+const followScripts = async (desk: Desk, url: string, options: VisitOptions): Promise<LayoutPage> => {
   let from = url
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
-    const visit = await visitor.visit(from, options)
-    checkPage(visit, reading)
-    const links = reading.linksOf(visit.bytes, visit.at)
+    const visit = await visitPage(desk, from, options)
+    const links = desk.reading.linksOf(visit.bytes, visit.at)
     // A page with articles has arrived: its scripts send on only those who read on a telephone.
     if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
     from = links.redirect
   }
   throw new FetchFailure('redirects', url, `leads on and on, at last to ${from}`)
+}
+
+/**
+ * Fetches a layout page and reads its links, following META refresh and script location. What the store holds is asked
+ * for again where it is not good: a host may have had but an apology to show when it was fetched.
+ */
+export const openLayoutPage = async (
+  desk: Desk,
+  url: string,
+  options: VisitOptions,
+  isGood = ({ links }: LayoutPage): boolean => links.articles.length > 0,
+): Promise<LayoutPage> => {
+  const page = await followScripts(desk, url, options)
+  if (!page.visit.kept || isGood(page)) return page
+  return followScripts(desk, url, { ...options, olderThan: NOW_OR_NEVER })
 }
 
 /** The day whose issue a layout page belongs to, as its address or those of its pages tell. */
@@ -58,12 +76,13 @@ interface Front {
 
 const openDay = async (session: Session, day: Day, options: VisitOptions): Promise<Front> => {
   const url = frontPageUrl(session.paper, day)
+  const isEmpty = ({ links }: LayoutPage): boolean => links.pages.length + links.articles.length === 0
+  const isOfDay = (page: LayoutPage): boolean => (dayOfLayout(page) ?? day) === day
   try {
-    const page = await openLayoutPage(session, url, options)
+    const page = await openLayoutPage(session, url, options, (kept) => isOfDay(kept) && !isEmpty(kept))
     const found = dayOfLayout(page)
     if (found !== undefined && found !== day) return { why: `${url}: leads to ${found}`, instead: found }
-    const empty = page.links.pages.length + page.links.articles.length === 0
-    return empty ? { why: `${url}: is a page without links of a known kind` } : { page }
+    return isEmpty(page) ? { why: `${url}: is a page without links of a known kind` } : { page }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
     if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.message }

@@ -3,7 +3,7 @@ import { endOfDay } from '../catalogue/day.ts'
 import type { Day } from '../catalogue/paper.ts'
 import { FetchFailure } from '../visit/failure.ts'
 import type { Visit, VisitOptions } from '../visit/visitor.ts'
-import { checkPage, type LayoutPage, openFrontPage, openLayoutPage } from './front-page.ts'
+import { type LayoutPage, openFrontPage, openLayoutPage, visitPage } from './front-page.ts'
 import { keyOf, type Link, uniqueLinks } from './link-list.ts'
 import { createLosses } from './losses.ts'
 import { underOwnName } from './own-name.ts'
@@ -59,7 +59,7 @@ export const fetchIssueOfDay = async (
   near: boolean,
   counter: Counter,
 ): Promise<void> => {
-  const { paper, ports, reading, visitor, options, signal, emit } = session
+  const { paper, ports, reading, options, signal, emit } = session
   const now = ports.clock.now()
   const always: VisitOptions = { signal, onWait: (wait) => emit({ kind: 'wait', ...wait }) }
   const ofLayout = (day: Day | 'newest'): VisitOptions => ({
@@ -139,9 +139,8 @@ export const fetchIssueOfDay = async (
     )
 
   const texts = await openAll('article', articles, async ({ url, from }) => {
-    const visit = await visitor.visit(url, { ...always, olderThan: options.refresh ? now : 0, from })
-    checkPage(visit, reading)
-    return { visit }
+    const olderThan = options.refresh ? now : 0
+    return { visit: await visitPage(session, url, { ...always, olderThan, from }) }
   })
   const refused = losses.missing.find(({ what }) => what === 'article')
   if (refused && texts.size === 0) throw refused.failure

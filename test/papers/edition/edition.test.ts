@@ -537,6 +537,20 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1', 'a-1-2'])
   })
 
+  it('does not take an apology of the host for the last word', async () => {
+    await using street = await openStreet()
+    print(street.site, DAY, [1, 1])
+    street.site.set('/2026-07/18/p-1', { body: '系统维护中' })
+    expect(await failing(street)).toMatchObject({ name: 'NoIssue' })
+    print(street.site, DAY, [1, 1])
+    street.site.set('/2026-07/18/p-2', { body: '系统维护中' })
+    street.site.set('/2026-07/18/a-1-1', { body: new Uint8Array([0x89]) }, { body: 'text' })
+    await expect(street.fetch(DAY)).rejects.toMatchObject({ kind: 'unreadable' })
+    expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'p-2', 'a-1-1'])
+    print(street.site, DAY, [1, 1])
+    expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'p-2', 'a-1-1', 'a-2-1'])
+  })
+
   it('does not take a front page for the last word that came before the paper did', async () => {
     await using street = await openStreet({ now: '2026-07-17T22:00:00Z' })
     print(street.site, '2026-07-17', [1])

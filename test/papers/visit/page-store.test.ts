@@ -37,7 +37,7 @@ describe.each([
         expect(found).toMatchObject({ url, at: `${url}?there`, fetched: 1_700_000_000_000, etag: '"a"' })
         expect([...(found?.bytes ?? [])]).toEqual([...bytes])
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 
