@@ -90,6 +90,13 @@ describe('a passage that repeats earlier text of its article', () => {
     expect(await textsOf(spaced(...HEAD, ...BODY, more))).toContain(more)
   })
 
+  it('stays where it differs from the text before it by a figure alone', async () => {
+    const days = ['3', '14', '二十'].map(
+      (day) => `第${day}天，江水又涨了半米，沿江各县连夜加固堤防，两岸灯火通明。`,
+    )
+    expect(await textsOf(spaced(...HEAD, ...days))).toEqual([LEDE, ...days])
+  })
+
   it('stays where it stands in another article', async () => {
     const texts = await textsOf(
       spaced(...HEAD, ...BODY, '码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(8)}`, BODY[1]),

@@ -194,11 +194,19 @@ export const findCopies = (lines: readonly Line[]): Copy[] => {
     .flat()
 }
 
-/** Whether all letters from `start` to `end` are copied, but for single slips. */
-const isCopied = (originals: Uint32Array, start: number, end: number): boolean => {
+const FIGURES = new Set(
+  Array.from('0123456789〇零一二三四五六七八九十百千万亿两', (figure) => figure.charCodeAt(0)),
+)
+
+/**
+ * Whether all letters from `start` to `end` are copied, but for single slips. Another figure is never a slip: the lines of
+ * a table, of results or of days differ in nothing else.
+ */
+const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, end: number): boolean => {
   let [slips, together] = [0, 0]
   for (let at = start; at < end; at++) {
     together = originals[at] === 0 ? together + 1 : 0
+    if (together > 0 && FIGURES.has(letters[at] ?? 0)) return false
     if (together > 0) slips++
     if (together >= NEW) return false
   }
@@ -219,7 +227,7 @@ const copiedLines = (
     const line = lines[index]
     const original = lines[stream.lineOf[(originals[at] ?? 1) - 1] ?? 0]
     // A stretch that ends within a line leaves what is new in it.
-    if (line && original && original !== line && end <= to + NEW && isCopied(originals, start, end))
+    if (line && original && original !== line && end <= to + NEW && isCopied(stream, originals, start, end))
       copies.push({ line, original, from: (originals[at] ?? 1) - 1 })
     at = end
   }
