@@ -6,6 +6,8 @@ import { setParagraph } from './paragraph.ts'
 export interface Block {
   readonly kind: 'paragraph' | 'heading'
   readonly text: string
+  /** Cells before its first line, where they are not the setting's: 0 for verse. */
+  readonly indent?: number
 }
 
 /** A line and the block it is of. */
@@ -44,8 +46,8 @@ export const setColumns = (
   const width = columnWidth(setting.width, count, gutter)
   if (width === 0 && count > 1) return setColumns(blocks, count - 1, setting, gutter)
   const column = { ...setting, width: width || setting.width }
-  const rows = blocks.flatMap(({ kind, text }, block) => {
-    const lines = kind === 'heading' ? setHeadline([text], column) : setParagraph(text, column)
+  const rows = blocks.flatMap(({ kind, text, indent = setting.indent ?? 0 }, block) => {
+    const lines = kind === 'heading' ? setHeadline([text], column) : setParagraph(text, { ...column, indent })
     return lines.map((line) => ({ block, line }))
   })
   const isHeading = ({ block }: ColumnLine): boolean => blocks[block]?.kind === 'heading'

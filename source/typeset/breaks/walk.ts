@@ -134,7 +134,7 @@ class BreakWalk {
 
   #splitsNumber(name: number, at: number): boolean {
     if (at < this.#unitEnd) return true
-    if (this.#rules === 'uax14' || this.#spaces) return false
+    if (this.#rules === 'uax14') return false
     if (name === NU) return this.#beforeCodePoint === 0x7b2c // 第
     if (this.#before === NU && name === ID) this.#unitEnd = at + unitLength(this.#text, at)
     return at < this.#unitEnd

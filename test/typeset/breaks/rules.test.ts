@@ -49,6 +49,7 @@ describe('numbers (UAX #14 LB25; units are ours)', () => {
     ['figures with their points and commas', '约|1,234.5|到'],
     ['an affix', '涨|12.5%|或|35℃|收|￥5,000|和|US$5|吧'],
     ['a unit, of one character or more', '2021¦年|11¦月|9¦日|走|100¦公¦里|共|2.5¦万¦平¦方¦米|地'],
+    ['a unit behind a space', '2021 ¦年 |11 ¦月'],
     ['no unit', '5G|网|络|有|100|江'],
     ['an ordinal', '第¦17991¦号|令'],
     ['full width', '１９９８¦年|３．５¦吨|９：３０|到'],
