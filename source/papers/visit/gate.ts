@@ -74,6 +74,8 @@ export const createGate = (clock: Clock, { inFlight, pauseMs }: GateOptions): Ga
       const leave = (): void => {
         waiting.splice(waiting.indexOf(entry), 1)
         reject(signal?.reason)
+        // Who comes first now may have less to wait for.
+        silence()
         pump()
       }
       const entry: Waiting = {
