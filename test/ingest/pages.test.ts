@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lostFrom } from './laws.ts'
 import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
 
 const ONE = spaced('小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2))
@@ -153,5 +154,29 @@ describe('what is no article', () => {
     )
     expect(notes.map(({ code }) => code)).toEqual(['unplaced', 'unplaced', 'unplaced', 'unplaced'])
     expect(articles[0]?.body).toHaveLength(2)
+  })
+})
+
+describe('records of a full-text database', () => {
+  const record = (title: string, body: string): string =>
+    `【报名】= 青石日报\n【日期】= 2023-05-04\n【期号】= 1083\n【版次】= 02\n【版名】= 综合\n【引题】= 老街改造一年间\n【标题】= ${title}\n【作者】= 张三\n【正文】= ${body}\n　　${prose(9)}\n`
+
+  it('are an article each, their fields where they belong', async () => {
+    const issue = await readText(record('门前的路宽了', prose(1)) + record('灯火可亲', prose(2)))
+    expect(issue).toMatchObject({ name: '青石日报', datePublished: '2023-05-04', issueNumber: '1083' })
+    expect(issue.pages).toMatchObject([{ printPage: '2', printSection: '综合' }])
+    expect(issue.articles.map(({ kicker, headline, body }) => [kicker, headline, body.length])).toEqual([
+      [['老街改造一年间'], ['门前的路宽了'], 2],
+      [['老街改造一年间'], ['灯火可亲'], 2],
+    ])
+    expect(lostFrom(issue)).toBe('')
+  })
+})
+
+describe('a page that prints its name at top and foot', () => {
+  it('is one page of several articles', async () => {
+    const issue = await readText(spaced('第01版：要闻', ONE, TWO, '第01版：要闻'))
+    expect(issue.articles).toHaveLength(2)
+    expect(issue.pages).toHaveLength(1)
   })
 })

@@ -31,6 +31,7 @@ const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap
 /** An article that is alone in its section: its headings are what stands above its first prose. */
 const headingsOf = (section: Section): number => {
   const { lines, slots, mark } = section
+  if (section.headings) return section.headings.size
   if (slots !== undefined) {
     const row = mark.at(-1)?.row ?? 0
     return lines.filter((line) => line.row - row <= slots).length
@@ -44,17 +45,26 @@ const without = (lines: readonly Line[], copies: readonly Copy[]): Line[] => {
   return lines.filter((line) => !copied.has(line))
 }
 
+/** The places of headings that stand in rows, or under names, of their own. */
+const placesOf = (
+  { slots, mark, headings: named }: Section,
+  headings: readonly Line[],
+): { readonly slots?: readonly number[] } => {
+  if (named) return { slots: headings.map((line) => named.get(line) ?? 1) }
+  const row = mark.at(-1)?.row ?? 0
+  return slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }
+}
+
 const single = (section: Section, known: Known): Draft[] => {
-  const { lines, slots, mark } = section
+  const { lines } = section
   if (lines.length === 0) return []
   const count = headingsOf(section)
   const headings = lines.slice(0, count)
-  const row = mark.at(-1)?.row ?? 0
   const read = (copies: readonly Copy[]): Draft[] => [
     {
       section,
       headings,
-      ...(slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }),
+      ...placesOf(section, headings),
       body: paragraphsOf(without(lines.slice(count), copies), known),
       copies,
       confidence: 1,

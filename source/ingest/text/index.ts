@@ -4,10 +4,11 @@ import { type Composed, compose } from './compose.ts'
 import { draftArticles } from './drafts.ts'
 import { knownWords } from './known-words.ts'
 import { type Line, linesOf } from './line.ts'
-import { readMasthead } from './masthead.ts'
+import { NONE, readMasthead } from './masthead.ts'
 import { pagesOf } from './pages.ts'
 import { joinParts } from './parts.ts'
 import { type Printed, printedFrom } from './printed.ts'
+import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
 export { closeUp } from './repairs/spacing.ts'
@@ -53,7 +54,8 @@ const composeAll = (
 export const readText = ({ text, unsafe, notes }: Sanitised): Issue => {
   const printed = printedFrom(text, unsafe)
   const lines = linesOf(text)
-  const masthead = readMasthead(lines)
+  const records = readRecords(lines)
+  const masthead = records ? NONE : readMasthead(lines)
   const {
     name = '',
     datePublished = '',
@@ -61,10 +63,10 @@ export const readText = ({ text, unsafe, notes }: Sanitised): Issue => {
     contact: _,
     page: first = FIRST,
     ...fields
-  } = masthead.fields
+  } = records?.fields ?? masthead.fields
   const apart = new Set([...masthead.lines, ...masthead.above])
   const rest = lines.filter((line) => !apart.has(line))
-  const sections = sectionsOf(rest)
+  const sections = records?.sections ?? sectionsOf(rest)
   const composed = joinParts(composeAll(printed, sections, knownWords(rest), { name, datePublished }, first))
   const articles = composed.map(({ article }) => article)
   const pages = pagesOf(sections, articles, first)

@@ -10,6 +10,8 @@ export interface Masthead {
   readonly above: readonly Line[]
 }
 
+export const NONE: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
+
 /** A masthead stands at the top; beyond so many lines of other things there is none. */
 const WITHIN = 60
 /** Longer than any masthead's line in print. */
@@ -75,7 +77,7 @@ export const readMasthead = (lines: readonly Line[]): Masthead => {
     else if (isBelievable(run)) break
     else run = []
   }
-  if (!isBelievable(run)) return { fields: fieldsOfTag(lines), contacts: [], lines: [], above: [] }
+  if (!isBelievable(run)) return { ...NONE, fields: fieldsOfTag(lines) }
   const above = lines.slice(0, run[0]?.line.index)
   return {
     fields: { ...fieldsOfTag(lines), ...merge(run) },

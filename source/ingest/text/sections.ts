@@ -16,6 +16,8 @@ export interface Section {
   readonly furniture: readonly Line[]
   /** The first body line, where the source gives each heading a row of its own and leaves it empty for none. */
   readonly slots?: number
+  /** The heading lines with their places, where the source names them: 0 kicker, 1 headline, 2 deck. */
+  readonly headings?: ReadonlyMap<Line, number>
 }
 
 interface Mark {
@@ -26,12 +28,22 @@ interface Mark {
 /** Rows between an article's mark and its body in such a source: kicker, headline, deck. */
 const SLOTS = 3
 
-/** A source that marks articles marks the same page more than once, or numbers the marks. */
-const marksArticles = (marks: readonly Mark[]): boolean => {
+/** Whether a line opens a report that has a title. */
+const opensArticle = (line: Line, index: number, lines: readonly Line[]): boolean =>
+  line.kind === 'dated' && lines[index - 1]?.kind === 'title'
+
+/**
+ * A source that marks articles numbers the marks, or marks the same page more than once; so does one that prints a
+ * page's name at its top and its foot, but there several articles stand between two marks.
+ */
+const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean => {
+  if (marks.some(({ label }) => label.place !== undefined)) return true
   const pages = new Set(marks.map(({ label }) => label.printPage))
-  return (
-    marks.some(({ label }) => label.place !== undefined) || (marks.length > 1 && pages.size < marks.length)
+  if (pages.size === marks.length) return false
+  const crowded = marks.filter(
+    ({ at }, index) => lines.slice(at, marks[index + 1]?.at).filter(opensArticle).length > 1,
   )
+  return crowded.length * 4 < marks.length
 }
 
 const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
@@ -79,7 +91,7 @@ export const sectionsOf = (lines: readonly Line[]): Section[] => {
     const label = pageLabelOf(line.text)
     return label ? [{ label, at }] : []
   })
-  const single = marksArticles(marks)
+  const single = marksArticles(marks, lines)
   const first = lines.slice(0, marks[0]?.at)
   const sections = marks.map(({ label, at }, index): Section => {
     const stop = marks[index + 1]?.at
