@@ -1,4 +1,3 @@
-import type { frameOf } from './parts/frame.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { select } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-view.ts'
@@ -6,31 +5,24 @@ import { holds, matchesFor, matchFrom } from './searching.ts'
 import { sheetsOf } from './sheets.ts'
 import { type ContentsScreen, closing, opening, type State, saying, screenOf, showing } from './state.ts'
 import { type Cursor, compareCursors, cursorAt, moved, onText, placeAt } from './text/cursor.ts'
-import type { Galley } from './text/galley.ts'
-import { makePage, withinPages } from './text/make-up.ts'
+import { makePage, type SetText, withinPages } from './text/make-up.ts'
 import type { Match } from './text/search.ts'
 
-interface Shown {
-  readonly galley: Galley
-  readonly frame: ReturnType<typeof frameOf>
-  readonly cursor: Cursor
-}
-
-const shownText = (state: State): Shown | undefined => {
+const shownText = (state: State): SetText | undefined => {
   const screen = screenOf(state)
   if (screen.kind === 'article') return articleText(state, screen)
   return screen.kind === 'printed' ? printedText(state, screen) : undefined
 }
 
 /** The page that shows a match: this one if it does, else one with the match in its upper third. */
-const pageWith = ({ galley, frame, cursor }: Shown, match: Match): Cursor => {
+const pageWith = ({ galley, frame, cursor }: SetText, match: Match): Cursor => {
   const row = cursorAt(galley, { block: match.block, character: match.start })
   const { next } = makePage(galley, cursor, frame)
   if (compareCursors(row, cursor) >= 0 && (!next || compareCursors(row, next) < 0)) return cursor
   return withinPages(galley, frame, onText(galley, moved(galley, row, -Math.floor(frame.height / 3)), -1))
 }
 
-const standAt = (state: State, text: Shown, match: Match): State => {
+const standAt = (state: State, text: SetText, match: Match): State => {
   const screen = screenOf(state)
   const place = placeAt(text.galley, pageWith(text, match))
   const found = { ...state, search: { ...state.search, at: { block: match.block, character: match.start } } }

@@ -2,6 +2,13 @@ import type { Frame } from '../parts/frame.ts'
 import { type Cursor, compareCursors, endOf, moved, nextRow, onText, placeAt, rowAt } from './cursor.ts'
 import type { Galley, SetRow } from './galley.ts'
 
+/** A text as it is set in a window, and the row that its page begins with. */
+export interface SetText {
+  readonly galley: Galley
+  readonly frame: Frame
+  readonly cursor: Cursor
+}
+
 /** What stands in one row of a page: one set row over the whole measure, or one for each column. */
 export type Band =
   | { readonly kind: 'whole'; readonly row: SetRow }

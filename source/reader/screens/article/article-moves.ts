@@ -1,4 +1,5 @@
 import { articleLength } from '../../../issue/index.ts'
+import { toggleBookmark } from '../../bookmark.ts'
 import type { Action } from '../../keys.ts'
 import { columnsThatFit } from '../../parts/frame.ts'
 import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
@@ -14,9 +15,10 @@ import {
   step,
 } from '../../state.ts'
 import { citation } from '../../text/citation.ts'
-import { type Cursor, moved, onText, placeAt, START } from '../../text/cursor.ts'
-import { lastPageStart, makePage, pageBefore, withinPages } from '../../text/make-up.ts'
+import { type Cursor, placeAt } from '../../text/cursor.ts'
+import { withinPages } from '../../text/make-up.ts'
 import { sourceOffset } from '../../text/source-offset.ts'
+import { moveInText } from '../text-moves.ts'
 import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
 
 const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
@@ -61,29 +63,12 @@ const turnSheet = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   return step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
 }
 
-const pageDown = (state: State, screen: ArticleScreen, text: ArticleText): Step => {
-  const { next } = makePage(text.galley, text.cursor, text.frame)
-  if (next) return step(at(state, screen, text, next))
-  return screen.offered ? turn(state, screen, 1) : step(showing(state, { ...screen, offered: true }))
-}
-
 const setColumns = (state: State): Step => {
   const { settings, size } = state
   const most = columnsThatFit(size, 6)
   if (most === 1) return step(saying(state, { kind: 'noRoomForColumns' }))
   const columns = (Math.min(settings.columns, most) % most) + 1
   return step(saying({ ...state, settings: { ...settings, columns } }, { kind: 'columns', count: columns }))
-}
-
-const bookmark = (state: State, { place }: ArticleScreen): Step => {
-  const bookmarks = new Map(state.bookmarks)
-  const set = !bookmarks.delete(place.article)
-  if (set) bookmarks.set(place.article, { block: place.block, character: place.character })
-  return step(saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' }), {
-    kind: 'bookmark',
-    place,
-    set,
-  })
 }
 
 const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cursor }: ArticleText): Step => {
@@ -96,27 +81,11 @@ const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cur
 export const moveInArticle = (state: State, screen: ArticleScreen, action: Action): Step | undefined => {
   const text = articleText(state, screen)
   if (!text) return action === 'back' ? step(closing(state)) : undefined
-  const { galley, frame, cursor, article } = text
-  const rows = (count: number): Step =>
-    step(at(state, screen, text, onText(galley, moved(galley, cursor, count), count > 0 ? 1 : -1)))
-  const half = Math.max(1, Math.floor(frame.height / 2))
+  const to = moveInText(action, text)
+  if (to) return step(at(state, screen, text, to))
   switch (action) {
-    case 'down':
-      return rows(1)
-    case 'up':
-      return rows(-1)
-    case 'halfDown':
-      return rows(half)
-    case 'halfUp':
-      return rows(-half)
     case 'pageDown':
-      return pageDown(state, screen, text)
-    case 'pageUp':
-      return step(at(state, screen, text, pageBefore(galley, frame, cursor)))
-    case 'first':
-      return step(at(state, screen, text, START))
-    case 'last':
-      return step(at(state, screen, text, lastPageStart(galley, frame)))
+      return screen.offered ? turn(state, screen, 1) : step(showing(state, { ...screen, offered: true }))
     case 'nextArticle':
       return turn(state, screen, 1)
     case 'previousArticle':
@@ -128,10 +97,10 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Actio
     case 'columns':
       return setColumns(state)
     case 'bookmark':
-      return bookmark(state, screen)
+      return toggleBookmark(state, screen.place)
     case 'copy': {
-      const copied = citation(state.issue, article)
-      return step(state, { kind: 'copy', text: copied, count: articleLength(article) })
+      const copied = citation(state.issue, text.article)
+      return step(state, { kind: 'copy', text: copied, count: articleLength(text.article) })
     }
     case 'printed':
       return openPrinted(state, screen, text)

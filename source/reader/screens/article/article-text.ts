@@ -1,18 +1,15 @@
 import type { Article } from '../../../issue/index.ts'
-import { type Frame, frameOf } from '../../parts/frame.ts'
+import { frameOf } from '../../parts/frame.ts'
 import type { Place, TextPlace } from '../../place.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state.ts'
-import { type Cursor, cursorAt } from '../../text/cursor.ts'
-import { articleGalley, type Galley } from '../../text/galley.ts'
-import { withinPages } from '../../text/make-up.ts'
+import { cursorAt } from '../../text/cursor.ts'
+import { articleGalley } from '../../text/galley.ts'
+import { type SetText, withinPages } from '../../text/make-up.ts'
 import { stripsOf } from '../../text/strip.ts'
 
-/** An article as it is set in the window, and the row that its page begins with. */
-export interface ArticleText {
+/** An article as it is set in the window. */
+export interface ArticleText extends SetText {
   readonly article: Article
-  readonly frame: Frame
-  readonly galley: Galley
-  readonly cursor: Cursor
 }
 
 /** Undefined where the issue holds no such article. */

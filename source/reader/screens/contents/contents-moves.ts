@@ -1,4 +1,5 @@
 import { type Article, articleLength } from '../../../issue/index.ts'
+import { toggleBookmark } from '../../bookmark.ts'
 import type { Action } from '../../keys.ts'
 import { sheetsOf } from '../../sheets.ts'
 import { type ContentsScreen, opening, type State, type Step, saying, showing, step } from '../../state.ts'
@@ -19,15 +20,8 @@ const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
     : step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
 
 const bookmark = (state: State, { id }: Article): Step => {
-  const bookmarks = new Map(state.bookmarks)
-  const place = bookmarks.get(id) ?? state.places.get(id) ?? { block: 0, character: 0 }
-  const set = !bookmarks.delete(id)
-  if (set) bookmarks.set(id, place)
-  return step(saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' }), {
-    kind: 'bookmark',
-    place: { article: id, ...place },
-    set,
-  })
+  const place = state.bookmarks.get(id) ?? state.places.get(id) ?? { block: 0, character: 0 }
+  return toggleBookmark(state, { article: id, ...place })
 }
 
 /** What an action does on the contents; undefined for those that do the same everywhere. */

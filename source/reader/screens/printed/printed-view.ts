@@ -1,22 +1,18 @@
 import { BLANK, exactly, line, shift, spread } from '../../parts/compose.ts'
-import { boundsOf, type Frame, frameOf } from '../../parts/frame.ts'
+import { boundsOf, frameOf } from '../../parts/frame.ts'
 import { runningHead } from '../../parts/nameplate.ts'
 import { footRow, progressBar } from '../../parts/status.ts'
 import { drawPage } from '../../parts/text-page.ts'
 import { matchesFor } from '../../searching.ts'
 import type { PrintedScreen, State } from '../../state.ts'
-import { type Cursor, cursorAt } from '../../text/cursor.ts'
-import type { Galley } from '../../text/galley.ts'
-import { makePage, shareBefore, withinPages } from '../../text/make-up.ts'
+import { cursorAt } from '../../text/cursor.ts'
+import { makePage, type SetText, shareBefore, withinPages } from '../../text/make-up.ts'
 import { printedGalley } from '../../text/printed.ts'
 import { wordsFor } from '../../words.ts'
 import type { View } from '../view.ts'
 
 /** The source as it is set in the window, and the row that its page begins with. */
-export const printedText = (
-  state: State,
-  screen: PrintedScreen,
-): { readonly frame: Frame; readonly galley: Galley; readonly cursor: Cursor } => {
+export const printedText = (state: State, screen: PrintedScreen): SetText => {
   const frame = frameOf(state.size)
   const galley = printedGalley(state.issue, frame.measure, state.settings)
   const cursor = withinPages(galley, frame, cursorAt(galley, { block: 0, character: screen.at }))

@@ -1,0 +1,12 @@
+import type { Place } from './place.ts'
+import { type State, type Step, saying, step } from './state.ts'
+
+/** Sets an article's bookmark at a place, or takes it away. */
+export const toggleBookmark = (state: State, place: Place): Step => {
+  const { article, block, character } = place
+  const bookmarks = new Map(state.bookmarks)
+  const set = !bookmarks.delete(article)
+  if (set) bookmarks.set(article, { block, character })
+  const said = saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' })
+  return step(said, { kind: 'bookmark', place, set })
+}

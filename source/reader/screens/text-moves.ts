@@ -1,0 +1,29 @@
+import type { Action } from '../keys.ts'
+import { type Cursor, moved, onText, START } from '../text/cursor.ts'
+import { lastPageStart, makePage, pageBefore, type SetText } from '../text/make-up.ts'
+
+/** The row that an action brings to the top of a text; undefined for actions that do not move in it, and at its end. */
+export const moveInText = (action: Action, { galley, frame, cursor }: SetText): Cursor | undefined => {
+  const rows = (count: number): Cursor => onText(galley, moved(galley, cursor, count), count > 0 ? 1 : -1)
+  const half = Math.max(1, Math.floor(frame.height / 2))
+  switch (action) {
+    case 'down':
+      return rows(1)
+    case 'up':
+      return rows(-1)
+    case 'halfDown':
+      return rows(half)
+    case 'halfUp':
+      return rows(-half)
+    case 'pageDown':
+      return makePage(galley, cursor, frame).next
+    case 'pageUp':
+      return pageBefore(galley, frame, cursor)
+    case 'first':
+      return START
+    case 'last':
+      return lastPageStart(galley, frame)
+    default:
+      return undefined
+  }
+}
