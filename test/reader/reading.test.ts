@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../source/issue/index.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
+import { pieces } from '../../source/reader/text/strip.ts'
 import { EMPTY, ids, PAPER } from './paper.ts'
 import { lastRow, open, press, resize, shown, type } from './playing.ts'
 
@@ -179,6 +180,35 @@ describe('an article', () => {
 
   it('marks the dateline, the end and each match, none by colour', () => {
     expect(shown(press(open(), 'enter').state)).toContain('……  ■'.replace('  ', ' '))
+  })
+})
+
+describe('a line without end', () => {
+  const text = '江面上雾很薄，像一张没有铺平的纸——风一吹，就露出底下青灰色的水纹。'.repeat(30_000)
+  const [article] = PAPER.articles
+  const issue: Issue = {
+    ...PAPER,
+    articles: article ? [{ ...article, body: [{ type: 'p', text, from: [[0, text.length]] }] }] : [],
+    source: { kind: 'text', text },
+    notes: [],
+  }
+
+  it('is set in pieces that give it back, none in the middle of a character', () => {
+    for (const one of [text, '𠮷'.repeat(9000), 'x'.repeat(5001), '']) {
+      const parts = pieces(one)
+      expect(parts.map((part) => part.text).join('')).toBe(one)
+      expect(parts.every((part) => one.startsWith(part.text, part.offset))).toBe(true)
+      expect(parts.every((part) => !/^[\udc00-\udfff]/.test(part.text))).toBe(true)
+    }
+  })
+
+  it('opens, scrolls to its end and back, is searched, and shows as printed', () => {
+    const end = press(open({ issue }), 'enter G').state
+    expect(shown(end)).toContain('水纹。 ■')
+    expect(shown(press(end, 'k k b b').state)).toContain('江面上雾')
+    expect(shown(press(end, 'g').state)).toBe(shown(press(open({ issue }), 'enter').state))
+    expect(lastRow(press(type(press(end, '/').state, '青灰色的'), 'enter').state)).toContain('/30,000')
+    expect(shown(press(end, 'p').state)).toContain('原样')
   })
 })
 

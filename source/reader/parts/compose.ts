@@ -6,9 +6,11 @@ export const STRONG: Style = { bold: true }
 
 export const BLANK: Row = []
 
-/** One text in one style. */
-export const line = (text: string, style?: Style): Row =>
-  text === '' ? BLANK : [style ? { text, style } : { text }]
+/** One text in one style. A line break or tab that a field of an issue holds is drawn as a blank. */
+export const line = (text: string, style?: Style): Row => {
+  const drawn = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+  return drawn === '' ? BLANK : [style ? { text: drawn, style } : { text: drawn }]
+}
 
 export const rowCells = (row: Row, ambiguous: Ambiguous): number =>
   row.reduce((sum, span) => sum + cellWidth(span.text, ambiguous), 0)
