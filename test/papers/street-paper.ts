@@ -2,6 +2,7 @@ import {
   createPageMemory,
   type EditionOptions,
   fetchEdition,
+  MANNERS,
   type Network,
   openNetwork,
   type PageStore,
@@ -110,7 +111,7 @@ export const openStreet = async ({
     clock,
     sent,
     fetch: async (day, options, other = paper) =>
-      allOf(fetchEdition(other, day, ports, { reading: plainReading, ...options })),
+      allOf(fetchEdition(other, day, ports, { reading: plainReading, manners: MANNERS, ...options })),
     [Symbol.asyncDispose]: async () => {
       network.close()
       await site[Symbol.asyncDispose]()

@@ -1,4 +1,5 @@
 import type { Day, Paper } from '../catalogue/paper.ts'
+import { MANNERS, MANNERS_AT_HOME } from '../visit/manners.ts'
 import type { Ports } from '../visit/ports.ts'
 import { createVisitor } from '../visit/visitor.ts'
 import { fetchIssueOfDay } from './issue-of-day.ts'
@@ -15,7 +16,7 @@ const fetchDays = (
   options: EditionOptions,
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
-    const visitor = createVisitor(ports, options.manners)
+    const visitor = createVisitor(ports, options.manners ?? (paper.private ? MANNERS_AT_HOME : MANNERS))
     const reading = options.reading ?? epaperReading
     const session: Session = { paper, ports, reading, visitor, options, signal, emit }
     const alone = days.length === 1

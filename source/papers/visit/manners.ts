@@ -22,3 +22,6 @@ export const MANNERS: Manners = {
   longestWaitMs: 120_000,
   redirects: 5,
 }
+
+/** At an address of one's own network nobody is kept waiting. */
+export const MANNERS_AT_HOME: Manners = { ...MANNERS, pauseMs: 0 }

@@ -63,6 +63,17 @@ describe('fetching an issue', () => {
     expect(asked.at(-1)?.headers.referer).toMatch(/p-2$/)
   })
 
+  it('does not pause at an address of its own network', async () => {
+    await using street = await openStreet()
+    print(street.site, DAY, [3])
+    await allOf(fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
+    expect(street.clock.slept).toEqual([])
+    street.clock.advance(1)
+    const { private: _, ...paper } = street.paper
+    await allOf(fetchEdition(paper, DAY, street.ports, { reading: plainReading, refresh: true }))
+    expect(street.clock.slept.length).toBeGreaterThan(2)
+  })
+
   it('takes an article linked twice, and under ?div=-1, for one', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [0])
