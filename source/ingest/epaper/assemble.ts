@@ -11,9 +11,9 @@ import { joinJumps } from '../text/index.ts'
 import { keyOf } from './address.ts'
 import { type Composed, compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
 import type { Label } from './label.ts'
-import { agree } from './masthead.ts'
+import { agree, type Imprint } from './masthead.ts'
 import { orderOf, type PagePlan } from './order.ts'
-import type { Read } from './saved.ts'
+import type { Read, ReadArticle, ReadLayout } from './saved.ts'
 import { type Copy, plain, Transcript } from './transcript.ts'
 import { type Gathered, gather } from './twins.ts'
 import { type Written, writeArticle } from './write.ts'
@@ -100,10 +100,16 @@ const absorbed = (before: readonly Composed[], after: readonly Composed[]): Read
   )
 }
 
+/** Layout pages say what paper and day it is; articles are asked only where they do not. */
+const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
+  const said = agree(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
+  return said.name && said.date ? said : agree(read.map((one) => one.imprint()))
+}
+
 /** Makes the issue of all that was read. */
 export const assemble = (reads: readonly Read[]): Issue => {
   const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
-  const imprint = agree(read.map((one) => one.imprint))
+  const imprint = imprintOf(read)
   const { name = '', date = '' } = imprint
   const { pages, missing } = orderOf(reads)
 

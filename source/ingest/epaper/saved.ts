@@ -24,7 +24,8 @@ interface Common {
   readonly name: string
   /** In full. */
   readonly address: string
-  readonly imprint: Imprint
+  /** What it says of paper and day. */
+  readonly imprint: () => Imprint
 }
 export interface ReadLayout extends Common {
   readonly kind: 'layout'
@@ -95,13 +96,18 @@ class Sheet {
   }
 }
 
+const inFolio = ({ folio }: ArticlePage): { name?: string } => {
+  const [, name] = /《([^》]{2,20})》/.exec(folio[0] ?? '') ?? []
+  return name ? { name } : {}
+}
+
 /** Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. */
 export const readSaved = (page: SavedPage): Read => {
   const { name } = page
   if (!looksLikePage(page.bytes)) return { kind: 'other', name }
   const sheet = new Sheet(page)
   const { kind, html, address, trailer } = sheet
-  const imprint = imprintOf(html, address, trailer)
+  const imprint = (): Imprint => imprintOf(html, address, trailer)
   if (kind === 'layout') {
     const { layout } = sheet
     const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
@@ -109,12 +115,11 @@ export const readSaved = (page: SavedPage): Read => {
   }
   const { article } = sheet
   if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
-  const paper = imprint.name ?? /《([^》]{2,20})》/.exec(article.folio[0] ?? '')?.[1]
   return {
     kind,
     name,
     address,
-    imprint: { ...imprint, ...(paper ? { name: paper } : {}) },
+    imprint: () => ({ ...inFolio(article), ...imprint() }),
     article,
     knowing: (listed) => readArticle(html, { ...trailer, listed }) ?? article,
     label: () => sheet.label(article),

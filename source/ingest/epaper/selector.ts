@@ -8,8 +8,12 @@ interface Compound {
   readonly attributes: readonly (readonly [name: string, value: string])[]
 }
 
-/** Compounds from the outermost ancestor to the element itself. */
-type Selector = readonly Compound[]
+interface Selector {
+  /** From the outermost ancestor to the element itself. */
+  readonly compounds: readonly Compound[]
+  /** What the index of a page lists the element under: the narrowest of what the last compound names. */
+  readonly key: string
+}
 
 const compoundOf = (text: string): Compound => {
   const attributes = [...text.matchAll(/\[([\w-]+)=([^\]]*)\]/g)].map(
@@ -22,13 +26,24 @@ const compoundOf = (text: string): Compound => {
   return { classes, attributes, ...(name ? { name } : {}), ...(id ? { id } : {}) }
 }
 
+const keyOf = ({ id, classes, name }: Compound): string => {
+  if (id) return `#${id}`
+  return classes[0] ? `.${classes[0]}` : (name ?? '')
+}
+
+const selectorOf = (text: string): Selector => {
+  const compounds = text.trim().split(/\s+/).map(compoundOf)
+  const last = compounds.at(-1)
+  return { compounds, key: last ? keyOf(last) : '' }
+}
+
 const compiled = new Map<string, readonly Selector[]>()
 
 /** Selectors of the part of CSS that forms are written in: `tag#id.class[name=value]`, descendants, commas. */
 const selectorsOf = (text: string): readonly Selector[] => {
   const known = compiled.get(text)
   if (known) return known
-  const selectors = text.split(',').map((one) => one.trim().split(/\s+/).map(compoundOf))
+  const selectors = text.split(',').map(selectorOf)
   compiled.set(text, selectors)
   return selectors
 }
@@ -46,14 +61,14 @@ const fits = (element: Element, { name, id, classes, attributes }: Compound): bo
   return classes.every((one) => has.includes(one))
 }
 
-const matches = (html: Html, element: Element, selector: Selector): boolean => {
-  const last = selector.at(-1)
+const matches = (html: Html, element: Element, { compounds }: Selector): boolean => {
+  const last = compounds.at(-1)
   if (!last || !fits(element, last)) return false
-  let left = selector.length - 2
+  let left = compounds.length - 2
   for (let at = element.parent; at >= 0 && left >= 0; ) {
     const ancestor = html.nodes[at]
     if (ancestor?.kind !== 'element') return false
-    const wanted = selector[left]
+    const wanted = compounds[left]
     if (wanted && fits(ancestor, wanted)) left--
     at = ancestor.parent
   }
@@ -65,19 +80,13 @@ export const isA = (html: Html, index: number, selector: string): boolean => {
   return node?.kind === 'element' && selectorsOf(selector).some((one) => matches(html, node, one))
 }
 
-/** What the index of a page lists an element under: the narrowest of what a compound names. */
-const nameOf = ({ id, classes, name }: Compound): string => {
-  if (id) return `#${id}`
-  return classes[0] ? `.${classes[0]}` : (name ?? '')
-}
-
 /** Indices of the elements of `html` that a selector names, in document order. */
 export const select = (html: Html, selector: string): number[] => {
   const found: number[] = []
   for (const one of selectorsOf(selector)) {
-    const last = one.at(-1)
-    const named = last ? html.named.get(nameOf(last)) : undefined
-    for (const index of named ?? []) {
+    const named = html.named.get(one.key)
+    if (!named) continue
+    for (const index of named) {
       const node = html.nodes[index]
       if (node?.kind === 'element' && matches(html, node, one)) found.push(index)
     }
