@@ -3,9 +3,10 @@ import { parseHtml } from './html.ts'
 
 /**
  * The families of digital editions, by the letters of a survey of 510 papers: B Founder classic (208), A Founder amuc
- * (105), B' the mixed form between them (67), D amuc with columns (22), E shtml (21), C PaperIndex (17), B2 nbs (8).
+ * (105), B' the mixed form between them (67), D amuc with columns (22), E shtml (21), C PaperIndex (17), B2 nbs (8),
+ * and of the others (Z, 52) those that number pages and articles alike (23).
  */
-export type Family = 'A' | 'B' | "B'" | 'B2' | 'C' | 'D' | 'E'
+export type Family = 'A' | 'B' | "B'" | 'B2' | 'C' | 'D' | 'E' | 'Z'
 
 interface LinkForms {
   readonly family: Family
@@ -42,6 +43,11 @@ const FORMS: readonly LinkForms[] = [
     family: "B'",
     page: /(?:^|\/)node_?\w+\.html$/i,
     article: /(?:^|\/)(?:content|cont|con|c)_?\w*\d\w*\.html$/i,
+  },
+  {
+    family: 'Z',
+    page: /(?:^|\/)page_[A-Z]{0,3}\d+\.html?$/i,
+    article: /(?:^|\/)(?:page_\w+|index)_content_\w+\.html?$/i,
   },
   { family: 'B', page: /(?:^|\/)node(?:_\w+)?\.htm$/i, article: /(?:^|\/)content_?\w+\.htm$/i },
 ]

@@ -15,6 +15,14 @@ describe('the family', () => {
     }
   })
 
+  it('of pages and articles numbered alike is Z, and their layout is read', () => {
+    const html = `<a href="page_02.htm">第02版：综合</a><a href="page_01.htm">第01版：要闻</a>
+      <a href="page_01_content_20260718001.htm">茶园开秤</a><a href="index_content_5.htm">渡口修好了</a>`
+    expect(recogniseFamily(html)).toBe('Z')
+    const { pages, articles } = linksOf(html, 'http://paper.invalid/lxrb/20260718/html/index.htm')
+    expect([pages.length, articles.length]).toEqual([2, 2])
+  })
+
   it('of a page without any is none', () => {
     expect(recogniseFamily('<html><a href="/about.html">关于</a></html>')).toBeUndefined()
   })
