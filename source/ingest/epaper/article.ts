@@ -4,6 +4,7 @@ import { type Label, labelOf } from './label.ts'
 import { type Line, linesOf, type Span, spanOf } from './lines.ts'
 import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
+import { proseOf } from './prose.ts'
 import { selectOutermost } from './selector.ts'
 import { common, isImprint, type Known, readTitles, type Titles } from './titles.ts'
 
@@ -30,8 +31,11 @@ const inLink =
     return node?.kind === 'element' && node.name === 'a'
   }
 
-/** Spans of the body by the first form that holds more than links, else by the first that holds nothing at all. */
-const bodyOf = (html: Html): Span[] => {
+/**
+ * Spans of the body by the first form that holds more than links, else by the first that holds nothing at all, else,
+ * on a page that is surely an article's, by where its prose is.
+ */
+const bodyOf = (html: Html, sure: boolean): Span[] => {
   let empty: Span[] = []
   for (const form of [...BODY, ...BODY_AT_LAST]) {
     const spans = spansOf(html, form)
@@ -40,7 +44,7 @@ const bodyOf = (html: Html): Span[] => {
     if (empty.length === 0 && BODY.includes(form))
       empty = spans.filter((span) => linesOf(html, span).length === 0)
   }
-  return empty
+  return empty.length > 0 || !sure ? empty : proseOf(html)
 }
 
 const OPENS = /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i
@@ -57,10 +61,13 @@ export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
 const LEAK = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
 
-/** Reads an article page, or answers undefined where it holds neither headline nor body. */
-export const readArticle = (html: Html, known: Known): ArticlePage | undefined => {
+/**
+ * Reads an article page, or answers undefined where it holds neither headline nor body.
+ * @param sure whether its address or a link to it says that it is an article's
+ */
+export const readArticle = (html: Html, known: Known, sure = false): ArticlePage | undefined => {
   const claims = new Claims(html)
-  const spans = bodyOf(html)
+  const spans = bodyOf(html, sure)
   const [first, last] = [spans[0], spans.at(-1)]
   const body = first && last ? { from: first.from, to: last.to } : undefined
   const titles = readTitles(claims, body, known)

@@ -88,6 +88,7 @@ export const BODY: readonly Holder[] = [
   { select: 'content, .newsdetatext, #articlecontent, .article-content' }, // 13
   { select: '.content_tt, .xilan_content_tt, td.font6, span.font06, .black14' }, // 16
   { select: '#pgcontent, #ccontent, #newscontent, #doccontent, .doccontent, .trs_editor, con, #zhenwenzone' }, // 12
+  { select: '.content_p, .newscontent, .lh-news-info, .neiyee, #newspapercontent, .con3' }, // 6
   {
     select:
       '.article-entry, .articlecon, .infocontent, .page_words, .article-cont, .txt-box, #neir, #sohu_content',

@@ -69,6 +69,12 @@ class Sheet {
     return this.#article
   }
 
+  /** The article of a page that is known to have one. */
+  get surely(): ArticlePage | undefined {
+    const { article } = this
+    return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
+  }
+
   /** By its marks first; where they leave it open, by its address. */
   get kind(): Read['kind'] {
     const { html, address, trailer } = this
@@ -79,7 +85,7 @@ class Sheet {
     const { layout } = this
     const lists = layout.articles.length > 0 || layout.areas.length > 0
     if (isPageAddress(address) && (lists || layout.label)) return 'layout'
-    if (article && isArticleAddress(address)) return 'article'
+    if (isArticleAddress(address) && this.surely) return 'article'
     if (lists) return 'layout'
     if (article && article.body.length > 0) return 'article'
     return movedTo(html) === undefined ? 'other' : 'door'
@@ -113,7 +119,7 @@ export const readSaved = (page: SavedPage): Read => {
     const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
     return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
   }
-  const { article } = sheet
+  const article = kind === 'article' ? sheet.surely : undefined
   if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
   return {
     kind,
@@ -121,7 +127,7 @@ export const readSaved = (page: SavedPage): Read => {
     address,
     imprint: () => ({ ...inFolio(article), ...imprint() }),
     article,
-    knowing: (listed) => readArticle(html, { ...trailer, listed }) ?? article,
+    knowing: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
     label: () => sheet.label(article),
   }
 }

@@ -73,6 +73,14 @@ describe('kicker, headline, deck and author', () => {
     })
   })
 
+  it('in a body whose name no form knows, where the prose is', () => {
+    const html = `<div class="q1"><h2>渡口修好了</h2></div><div class="q2"><p>　　这几天，临溪的养护工检修沿河步道，赶在汛期之前做完。</p><p>灯亮了。</p></div>
+      <div>《临溪日报》的一切内容，未经书面授权任何单位及个人不得转载或者作商业用途。</div>`
+    const article = read(html)
+    expect(article.headline).toEqual(['渡口修好了'])
+    expect(texts(article)).toEqual(['这几天，临溪的养护工检修沿河步道，赶在汛期之前做完。', '灯亮了。'])
+  })
+
   it('without any mark, by the title in the list that links to it', () => {
     const list = `<td>第01版：要闻</td><a href="content_1.htm">老粮仓重新开放</a>`
     const page = `<table><tr><td>修渠二十里</td></tr><tr><td>老粮仓重新开放</td></tr></table>${BODY}`
