@@ -75,7 +75,8 @@ const AHEAD = 64
 
 /** Opens the shelf in a folder, which `add` makes where there is none. Opens no file yet. */
 export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
-  const { clock = () => new Date(), say = () => {} } = options
+  const { clock = () => new Date() } = options
+  const say = once(options.say ?? (() => {}))
   const store = issueStore(folder)
   const index = indexThread(folder, say)
   const writable = isWritable(folder)
@@ -149,6 +150,15 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
       database = undefined
       traces = undefined
     },
+  }
+}
+
+/** Tells each thing but once: what ails the index ails every issue that is added. */
+const once = (say: (message: string) => void): ((message: string) => void) => {
+  const said = new Set<string>()
+  return (message) => {
+    if (!said.has(message)) say(message)
+    said.add(message)
   }
 }
 

@@ -174,6 +174,15 @@ describe('a search', () => {
     expect(await find('版:要闻')).toEqual(['3'])
   })
 
+  it('shows how an article opens where only filters were given', async () => {
+    const [hit] = (await shelf.search('报:白塔')).hits
+    expect(hit).toMatchObject({
+      snippet: { text: '早市上人来人往。', marks: [] },
+      part: 'body',
+      character: 0,
+    })
+  })
+
   it('filters by dates: a day, a month, a year, from, to', async () => {
     const months = async (query: string) =>
       (await shelf.search(query)).hits.map(({ date }) => date.slice(5, 7))

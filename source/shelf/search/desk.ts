@@ -34,6 +34,9 @@ export interface Desk {
 /** How long one transaction indexes, in ms: a search waits no longer, and another process's writer less than its 5 s. */
 const TURN = 150
 
+/** So many issues that a kill or another program left to be indexed are indexed before a search, not after it. */
+const FEW = 25
+
 /** What is answered only when all that `changed` told of is indexed. */
 const FOLLOW_CHANGES: ReadonlySet<Ask> = new Set<Ask>(['search', 'list', 'indexed', 'stop'])
 
@@ -152,7 +155,8 @@ export const deskOf = (options: DeskOptions): Desk => {
     owes: ({ ask }) => {
       if (!index.writable) return false
       if (ask === 'verify') return keeper.waiting() > 0
-      return FOLLOW_CHANGES.has(ask) && keeper.waitingFresh() > 0
+      if (!FOLLOW_CHANGES.has(ask)) return false
+      return keeper.waitingFresh() > 0 || (keeper.waiting() > 0 && keeper.waiting() <= FEW)
     },
 
     waiting: () => keeper.waiting(),

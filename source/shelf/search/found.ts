@@ -29,7 +29,7 @@ export interface Hit {
   readonly name: string
   readonly page: string
   readonly headline: Marked
-  /** Where the first hit stands, a few clauses of it. Empty where only the headline matched. */
+  /** Where the first hit stands, a few clauses of it. Empty where the headline alone has it. */
   readonly snippet: Marked
   /** Where Enter opens: the part, the index in `body` (0 elsewhere) and the code unit there. */
   readonly part: Part

@@ -9,11 +9,17 @@ import { snippet } from './snippet.ts'
 
 type FoldedPassage = Loaded['passages'][number]
 
-/** A row of the results: the headline and the most telling passage, what was searched for marked in both. */
+/**
+ * A row of the results: the headline and the most telling passage, what was searched for marked in both. A query of
+ * filters alone shows how the article opens.
+ */
 export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
   const terms = query.terms.map(({ folded }) => folded)
   const { article } = loaded
-  const best = mostTelling(loaded.passages, terms)
+  const best =
+    terms.length > 0
+      ? mostTelling(loaded.passages, terms)
+      : loaded.passages.find(({ part }) => part === 'body')
   const marks = best ? marksIn(best.folded, terms) : []
   const inHeadline = best === undefined || best.part === 'headline'
   return {

@@ -8,10 +8,9 @@ const BEFORE = 20
 /** Where a clause ends: a snippet that can open after one does. */
 const CLAUSE = /[，。；：！？、…”」）,;!?\s]/u
 
-/** A few clauses around the first mark; `……` says that the text goes on. */
+/** A few clauses around the first mark, or from the start where there is none; `…` says that the text goes on. */
 export const snippet = (text: string, marks: readonly Range[]): Marked => {
-  const [first] = marks
-  if (!first) return { text: '', marks: [] }
+  const [first = [0, 0]] = marks
   const start = wholeCharacter(text, opening(text, first[0]))
   const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, first[1])))
   const before = start > 0 ? '…' : ''
