@@ -91,7 +91,7 @@ export const typeSearch = (state: State, key: string, text: string): State => {
   return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)
 }
 
-/** Ends the typing: with what was found, or back where it began. An empty line looks for the last query again. */
+/** Ends the typing: with what was found; or back where it began, nothing marked. An empty line looks for the last query again. */
 export const stopTyping = (state: State, keep: boolean): State => {
   const { typing, query, at } = state.search
   if (!typing) return state
@@ -99,7 +99,7 @@ export const stopTyping = (state: State, keep: boolean): State => {
   if (!keep) {
     // A list that was opened to search in goes again.
     const back = onShelf && typing.screen.kind !== 'finds' ? closing(state) : showing(state, typing.screen)
-    return { ...back, search: typing.search }
+    return { ...back, search: { query: '' } }
   }
   if (onShelf) return { ...state, search: { query } }
   if (query.trim() === '') {

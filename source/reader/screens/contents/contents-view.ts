@@ -38,14 +38,17 @@ const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
   const gap = itemGap(size) > 0 ? [BLANK] : []
   const plate = whole ? nameplate(issue, settings, size) : []
   const name = sheetName(sheet, state)
+  const sheets = sheetsOf(issue)
+  const which = sheets.length > 1 ? `${sheets.indexOf(sheet) + 1}/${sheets.length}` : ''
   if (plate.length === 0) {
     if (size.rows < 6) return []
     const said = whole && width >= 60 ? sheetFacts(sheet, state) : words.articles(sheet.articles.length)
-    return [runningHead(issue, [name], said, pageOf(size), settings), ...gap]
+    return [runningHead(issue, [name, which], said, pageOf(size), settings), ...gap]
   }
   if (gap.length === 0) return plate
-  const line2 = spread(line(name), line(sheetFacts(sheet, state), QUIET), width, settings.ambiguous)
-  return [...plate, BLANK, shift(line2, left), BLANK]
+  const here = [...line(name), ...line(which === '' ? '' : `  ${which}`, QUIET)]
+  const folio = spread(here, line(sheetFacts(sheet, state), QUIET), width, settings.ambiguous)
+  return [...plate, BLANK, shift(folio, left), BLANK]
 }
 
 interface Layout {
@@ -100,7 +103,8 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
   const words = wordsFor(settings.language)
   const { left, width } = pageOf(size)
   const sheets = sheetsOf(issue)
-  const articles = sheets[screen.sheet]?.articles ?? []
+  const sheet = sheets[screen.sheet]
+  const articles = sheet?.articles ?? []
   const { head, room, window } = layOut(state, screen)
   let free = room
   const items: MenuItem[] = articles.slice(window.from, window.to).map((article, index) => {
@@ -117,10 +121,19 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
       ? empty.map((row) => shift(fitRow(row, width, settings.ambiguous), left))
       : items.flatMap(({ rows }) => rows)
   const count = articles.length === 0 ? '' : `${screen.selected + 1}/${articles.length}`
+  // A small nameplate leaves no line to say which page of the paper this is: the last one does.
+  const small = itemGap(size) === 0 && head.length > 1 && sheet !== undefined
   const foot = footRow(
     state,
-    ['down', 'open', ...(sheets.length > 1 ? (['nextPage'] as const) : []), 'search', 'quit', 'help'],
-    count,
+    [
+      ...(small ? [] : (['down'] as const)),
+      'open',
+      ...(sheets.length > 1 ? (['nextPage'] as const) : []),
+      'search',
+      'quit',
+      'help',
+    ],
+    small ? `${sheetName(sheet, state)} ${count}` : count,
   )
   const rows = [...head, ...exactly(body, room), foot.row]
   return {
