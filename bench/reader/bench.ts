@@ -1,0 +1,239 @@
+/**
+ * npm run bench: the reader beside less, w3m, newsboat and Ink alone, each in a pty of 80x24, in turns, in one run.
+ * Writes bench/READER.md. With an argument, so many rounds (default 5).
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
+import { type Arrival, type Program, startProgram } from './program.ts'
+import { makeSubjects, type Size, type Subject } from './subjects.ts'
+
+const ROUNDS = Number(process.argv[2] ?? 5)
+const LINES = 6
+/** A slow line: ms each way, bytes a second (9,600 bit/s, ten bits a byte). */
+const LATENCY = 300
+const RATE = 960
+
+const samples = new Map<string, Map<string, number[]>>()
+const note = (measure: string, subject: string, value: number): void => {
+  const of = samples.get(measure) ?? new Map<string, number[]>()
+  samples.set(measure, of)
+  of.set(subject, [...(of.get(subject) ?? []), value])
+}
+
+/** Seconds until what has arrived would be there over the slow line, from the moment the command is typed there. */
+const overSlowLine = (arrivals: readonly Arrival[]): number =>
+  arrivals.reduce((end, { at, bytes }) => Math.max(end, at + 2 * LATENCY) + (bytes / RATE) * 1000, 0) / 1000
+
+const using = async <Result>(
+  program: Program,
+  use: (program: Program) => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await use(program)
+  } finally {
+    await program.stop()
+  }
+}
+
+const measureStart = (subject: Subject): Promise<void> =>
+  using(subject.start(), async (program) => {
+    note('start to first paint, ms', subject.name, await program.until(subject.painted))
+    const [key, shows] = subject.firstKey
+    const answered = program.until(shows)
+    void program.press(key)
+    note('start to first answered key, ms', subject.name, await answered)
+  })
+
+/** As the start, but left alone until it is quiet: what a slow line has to carry, and what is written when idle. */
+const measureRest = (subject: Subject): Promise<void> =>
+  using(subject.start(), async (program) => {
+    await program.until(subject.painted)
+    await rest(500)
+    note('seconds until readable at 300 ms, 9,600 bit/s', subject.name, overSlowLine(program.arrivals))
+    const before = program.arrivals.length
+    await rest(500)
+    note(
+      'bytes when idle',
+      subject.name,
+      program.arrivals.slice(before).reduce((sum, { bytes }) => sum + bytes, 0),
+    )
+    note('memory, MB', subject.name, program.usage().memory)
+  })
+
+const press = async (
+  program: Program,
+  measure: string,
+  name: string,
+  keys: readonly string[],
+): Promise<void> => {
+  for (const key of keys) {
+    const { bytes, first } = await program.press(key)
+    if (bytes === 0) continue
+    note(`bytes, ${measure}`, name, bytes)
+    note(`ms to first byte, ${measure}`, name, first)
+  }
+}
+
+const measureList = async ({ name, list, open }: Subject): Promise<void> => {
+  if (!list) return
+  await using(list.start(), async (program) => {
+    await program.until(list.shown)
+    await rest(300)
+    if (name === 'newsboat') await program.press('\r')
+    const [down, up] = list.move
+    await program.press(down)
+    await program.press(up)
+    await press(program, 'list move', name, [down, up, down, up])
+    if (!open) return
+    await press(program, 'open', name, [open[0]])
+    await press(program, 'close', name, [open[1]])
+  })
+}
+
+const measureArticle = async ({ name, article, open }: Subject, size: Size): Promise<void> => {
+  if (!article) return
+  await using(article.start(size), async (program) => {
+    await program.until(article.shown)
+    await rest(300)
+    if (name === 'newsboat') await program.press('\r')
+    if (open) await program.press(open[0], 200)
+    const [down, up] = article.line
+    // What is compiled at the first key is not what a reader feels at the tenth.
+    for (const key of [down, down, up, up]) await program.press(key)
+    const before = program.usage().cpu
+    const turns = size === '3 MB' ? 5 : 1
+    for (let turn = 0; turn < turns; turn++)
+      await press(program, `line, ${size}`, name, [...Array(LINES).fill(down), ...Array(LINES).fill(up)])
+    note(`ms of processor a line, ${size}`, name, (program.usage().cpu - before) / (2 * LINES * turns))
+    note(`memory, MB, ${size}`, name, program.usage().memory)
+    if (size === '3 MB')
+      await press(program, 'page', name, article.page.flatMap((key) => [key, key]).slice(0, 2))
+    if (article.next) await press(program, 'next article', name, [article.next])
+  })
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'baolan-bench-'))
+const subjects = await makeSubjects(folder)
+const nodeLine = join(folder, 'line.cjs')
+writeFileSync(nodeLine, "process.stdout.write('one line\\n')")
+const floor: Subject = {
+  name: 'Node, one line',
+  painted: /one line/,
+  start: () => startProgram([process.execPath, nodeLine]),
+  firstKey: ['', /./],
+}
+// The first start writes the compiled code that all others find.
+for (const subject of subjects)
+  await using(subject.start(), async (program) => {
+    await program.until(subject.painted)
+    await program.press('j', 300)
+    await program.press('q', 300)
+    await program.press('y', 300)
+  })
+for (let round = 0; round < ROUNDS; round++) {
+  for (let again = 0; again < 4; again++) {
+    await using(floor.start(), async (program) =>
+      note('start to first paint, ms', floor.name, await program.until(floor.painted)),
+    )
+    for (const subject of subjects) await measureStart(subject)
+  }
+  for (const subject of subjects) await measureRest(subject)
+  for (const subject of subjects) await measureList(subject)
+  for (const size of ['3 KB', '3 MB'] as const)
+    for (const subject of subjects) await measureArticle(subject, size)
+  console.error(`round ${round + 1} of ${ROUNDS}`)
+}
+rmSync(folder, { recursive: true })
+
+const quantile = (values: readonly number[], part: number): number => {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}
+const written = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(2))
+const cell = (values: readonly number[] | undefined): string => {
+  if (!values) return '–'
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((part) => written(quantile(values, part)))
+  return low === high ? `${middle}` : `${middle} (${low}–${high})`
+}
+const of = (measure: string, subject: string): readonly number[] => samples.get(measure)?.get(subject) ?? []
+const median = (measure: string, subject: string): number => quantile(of(measure, subject), 0.5)
+
+const names = [floor.name, ...subjects.map(({ name }) => name)]
+const table = [
+  `| | ${names.join(' | ')} |`,
+  `|---|${names.map(() => '---|').join('')}`,
+  ...[...samples].map(
+    ([measure, by]) => `| ${measure} | ${names.map((name) => cell(by.get(name))).join(' | ')} |`,
+  ),
+]
+
+interface Wanted {
+  readonly what: string
+  readonly value: number
+  readonly most: number
+}
+const paint = 'start to first paint, ms'
+const wanted: readonly Wanted[] = [
+  {
+    what: 'bytes of a scrolled line, times less’s',
+    value: median('bytes, line, 3 MB', 'baolan') / median('bytes, line, 3 MB', 'less'),
+    most: 1.1,
+  },
+  {
+    what: 'bytes of a list move, times newsboat’s',
+    value: median('bytes, list move', 'baolan') / median('bytes, list move', 'newsboat'),
+    most: 1,
+  },
+  { what: 'bytes when idle', value: median('bytes when idle', 'baolan'), most: 0 },
+  { what: 'ms to the first byte, median', value: median('ms to first byte, line, 3 KB', 'baolan'), most: 3 },
+  {
+    what: 'the same in 3 MB',
+    value: median('ms to first byte, line, 3 MB', 'baolan'),
+    most: 3,
+  },
+  {
+    what: 'ms to the first byte, 99th percentile, in 3 MB',
+    value: quantile(of('ms to first byte, line, 3 MB', 'baolan'), 0.99),
+    most: 8,
+  },
+  {
+    what: 'first paint, times Node’s one line',
+    value: median(paint, 'baolan') / median(paint, floor.name),
+    most: 1.4,
+  },
+  {
+    what: 'first paint, times newsboat’s',
+    value: median(paint, 'baolan') / median(paint, 'newsboat'),
+    most: 1.6,
+  },
+  {
+    what: 'first answered key, times Node’s one line',
+    value: median('start to first answered key, ms', 'baolan') / median(paint, floor.name),
+    most: 3,
+  },
+  { what: 'memory, MB', value: median('memory, MB', 'baolan'), most: 75 },
+]
+const verdicts = wanted
+  .filter(({ value }) => !Number.isNaN(value))
+  .map(
+    ({ what, value, most }) => `| ${what} | ${written(value)} | ${most} | ${value <= most ? 'yes' : 'no'} |`,
+  )
+
+const [processor] = cpus()
+const report = `# The reader beside its peers
+
+Written by \`npm run bench\` (${ROUNDS} rounds in turns; each figure is the median with the 10th and 90th percentile). Node
+${process.versions.node}, Linux ${release()}, ${processor?.model.trim()}, 80x24, a pty that answers as xterm does. “Ink alone” is
+Ink as it comes, bundled for production, drawing the same rows. newsboat opens on its list of feeds from its cache. Times
+of other days and machines do not compare; the ratios do.
+
+${table.join('\n')}
+
+| wanted | here | at most | reached |
+|---|---|---|---|
+${verdicts.join('\n')}
+`
+writeFileSync(join(import.meta.dirname, '../READER.md'), report)
+console.log(report)

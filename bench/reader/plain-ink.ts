@@ -1,0 +1,34 @@
+/**
+ * The peer: the same screen by Ink as it comes, drawn on the terminal itself, without painter and substitutes. It is given
+ * lines that fit already and draws only those that show.
+ */
+import { readFileSync } from 'node:fs'
+import { Box, render, Text, useApp, useInput, useWindowSize } from 'ink'
+import { createElement, useState } from 'react'
+
+const [, , mode = 'article', file = ''] = process.argv
+const lines = readFileSync(file, 'utf8').split('\n')
+
+const Reader = () => {
+  const { exit } = useApp()
+  const { columns, rows } = useWindowSize()
+  const [at, setAt] = useState(0)
+  useInput((input) => {
+    const step = { j: 1, k: -1, ' ': rows - 3, b: 3 - rows }[input]
+    if (input === 'q') exit()
+    else if (step !== undefined) setAt((before) => Math.max(0, Math.min(lines.length - 1, before + step)))
+  })
+  const list = mode === 'list'
+  const shown = list ? lines.slice(0, rows - 2) : lines.slice(at, at + rows - 2)
+  const row = (text: string, key: number, inverse = false) =>
+    createElement(Text, { key, inverse, wrap: 'truncate' }, text || ' ')
+  return createElement(
+    Box,
+    { flexDirection: 'column', width: columns, height: rows, overflow: 'hidden' },
+    row('衡阳日报', -1),
+    ...shown.map((text, index) => row(text, index, list && index === at)),
+    createElement(Text, { key: 'end', dimColor: true }, 'end'),
+  )
+}
+
+render(createElement(Reader), { alternateScreen: true, interactive: true, maxFps: 60 })
