@@ -1,8 +1,8 @@
 import type { Line } from '../line.ts'
 import { isOpen } from '../prose.ts'
+import { originalsOf, SHINGLE, Stream } from './shingles.ts'
+import { extend, extendBack } from './slips.ts'
 
-/** Length of a shingle, in letters and digits: long enough that chance seldom repeats it. */
-const SHINGLE = 12
 /** A copy is believed from so many characters on. */
 const SHORTEST_COPY = 24
 /** Letters of a copied line that may differ, one for each so many: a copy may have lost or changed a few. */
@@ -16,147 +16,6 @@ export interface Copy {
   readonly original: Line
   /** How many letters stand before the original. */
   readonly from: number
-}
-
-const isLetter = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) ||
-  (code >= 0x30 && code <= 0x39) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x3400 && code <= 0x4dbf) ||
-  (code >= 0xd800 && code <= 0xdfff)
-
-/** The letters of lines as one stream, with the line of each. */
-class Stream {
-  readonly letters: Uint16Array
-  readonly lineOf: Uint32Array
-  /** Where each line's letters begin, and the end of the last. */
-  readonly starts: Uint32Array
-  readonly length: number
-
-  constructor(lines: readonly Line[]) {
-    const total = lines.reduce((sum, { text }) => sum + text.length, 0)
-    this.letters = new Uint16Array(total)
-    this.lineOf = new Uint32Array(total)
-    this.starts = new Uint32Array(lines.length + 1)
-    let length = 0
-    for (const [index, { text }] of lines.entries()) {
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at)
-        if (!isLetter(code)) continue
-        this.letters[length] = code
-        this.lineOf[length] = index
-        length++
-      }
-      this.starts[index + 1] = length
-    }
-    this.length = length
-  }
-
-  same(a: number, b: number): boolean {
-    for (let step = 0; step < SHINGLE; step++)
-      if (this.letters[a + step] !== this.letters[b + step]) return false
-    return true
-  }
-}
-
-const tableFor = (length: number): Uint32Array => new Uint32Array(2 ** Math.ceil(Math.log2(length * 2 + 2)))
-
-/**
- * For each letter the place + 1 of its original, 0 where it is new. One open-addressed table of first places and a
- * rolling hash: linear in time, 12 bytes a letter.
- */
-const originalsOf = (stream: Stream): Uint32Array => {
-  const originals = new Uint32Array(stream.length)
-  const table = tableFor(stream.length)
-  const mask = table.length - 1
-  const base = 0x01000193
-  let power = 1
-  for (let step = 1; step < SHINGLE; step++) power = Math.imul(power, base)
-  let hash = 0
-  for (let end = 0; end < stream.length; end++) {
-    if (end >= SHINGLE) hash = (hash - Math.imul(stream.letters[end - SHINGLE] ?? 0, power)) | 0
-    hash = (Math.imul(hash, base) + (stream.letters[end] ?? 0)) | 0
-    const start = end - SHINGLE + 1
-    if (start < 0) continue
-    let slot = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & mask
-    for (let probes = 0; probes < 64; probes++) {
-      const first = (table[slot] ?? 0) - 1
-      if (first < 0) {
-        table[slot] = start + 1
-        break
-      }
-      if (stream.same(first, start)) {
-        // A shingle that overlaps its own first place is a run of one character, not a copy.
-        if (start - first >= SHINGLE)
-          for (let step = SHINGLE - 1; step >= 0 && originals[start + step] === 0; step--)
-            originals[start + step] = first + step + 1
-        break
-      }
-      slot = (slot + 1) & mask
-    }
-  }
-  return originals
-}
-
-/** Letters that a copy has lost, got or changed at one place: (in the copy, in the original), likeliest first. */
-const SLIPS: readonly (readonly [copy: number, original: number])[] = [
-  [0, 0],
-  [0, 1],
-  [1, 1],
-  [1, 0],
-  [0, 2],
-  [2, 0],
-]
-/** So many letters alike after a slip show that the copy goes on. */
-const RESUMES = 4
-
-/** The slip after which copy and original are alike again, going forwards or backwards from a difference. */
-const slipAt = (
-  { letters, length }: Stream,
-  copy: number,
-  original: number,
-  step: 1 | -1,
-): (typeof SLIPS)[number] | undefined =>
-  SLIPS.find(([added, lost]) => {
-    for (let ahead = 0; ahead < RESUMES; ahead++) {
-      const [a, b] = [copy + step * (added + ahead), original + step * (lost + ahead)]
-      if (a >= length) return ahead > 0
-      if (a < 0 || b < 0 || letters[a] !== letters[b]) return false
-    }
-    return true
-  })
-
-/** Follows a stretch past its last shingle, over single slips, and gives its end. */
-const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
-  let [end, original] = [from, originals[from - 1] ?? 0]
-  for (;;) {
-    const slip = slipAt(stream, end, original, 1)
-    if (!slip || original >= from) return end
-    end += slip[0]
-    original += slip[1]
-    while (end < stream.length && original < from && stream.letters[end] === stream.letters[original]) {
-      originals[end] = original + 1
-      end++
-      original++
-    }
-  }
-}
-
-/** Follows a stretch back before its first shingle, as far as `floor`. */
-const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
-  let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
-  while (start >= floor && original >= 0) {
-    const slip = slipAt(stream, start, original, -1)
-    if (!slip) return
-    start -= slip[0]
-    original -= slip[1]
-    while (start >= floor && original >= 0 && stream.letters[start] === stream.letters[original]) {
-      originals[start] = original + 1
-      start--
-      original--
-    }
-  }
 }
 
 /**
