@@ -33,6 +33,13 @@ describe('page marks', () => {
     expect(issue.pageCount).toEqual({ stated: 12, found: 2 })
   })
 
+  it('are not seen in a list of contents', async () => {
+    const { pages } = await readText(
+      spaced('第01版：头版', ONE, '导读', '老街夜校开课', 'A03', '新书上架', 'B05'),
+    )
+    expect(pages.map(({ printPage }) => printPage)).toEqual(['1'])
+  })
+
   it('are not seen in a sentence or a jump', async () => {
     const { pages } = await readText(spaced(ONE, '第三版的地图上，老街只有一条细线。', '（下转第6版）'))
     expect(pages).toHaveLength(1)

@@ -5,6 +5,8 @@ export interface PageLabel {
   readonly printSection?: string
   /** The article's place on the page, where the mark stands before an article: `===== 第01版 02 =====`. */
   readonly place?: number
+  /** A number and nothing else, `A03`: an entry of a list of contents may end so too. */
+  readonly bare?: true
 }
 
 const NUMBER = String.raw`[A-Z]{0,3}\d{1,5}|[一二三四五六七八九十]{1,3}`
@@ -27,6 +29,7 @@ const FORMS: readonly RegExp[] = [
 /** What reading systems print beside a page's mark. */
 const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
 
+const BARE = /^(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
 const LONGEST = 48
 
 /** The label of a page in folded text that holds nothing else, or undefined. */
@@ -41,6 +44,7 @@ export const pageLabelOf = (folded: string): PageLabel | undefined => {
       printPage: groups.page.replace(/^0+(?=\d)/, ''),
       ...(section ? { printSection: section } : {}),
       ...(groups.place ? { place: Number(groups.place) } : {}),
+      ...(BARE.test(text) ? { bare: true } : {}),
     }
   }
   return undefined

@@ -46,6 +46,17 @@ const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean 
   return crowded.length * 4 < marks.length
 }
 
+/** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
+const marksIn = (lines: readonly Line[]): Mark[] => {
+  const all = lines.flatMap((line, at): Mark[] => {
+    const label = pageLabelOf(line.text)
+    return label ? [{ label, at }] : []
+  })
+  const full = all.filter(({ label }) => !label.bare)
+  if (full.length > 0) return full
+  return all[0]?.at === 0 || all.length > 1 ? all : []
+}
+
 const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
@@ -87,10 +98,7 @@ const APART = new Set(['credit', 'furniture'])
 
 /** Parts a text at its page and article marks. Lines before the first mark are a section without one. */
 export const sectionsOf = (lines: readonly Line[]): Section[] => {
-  const marks = lines.flatMap((line, at): Mark[] => {
-    const label = pageLabelOf(line.text)
-    return label ? [{ label, at }] : []
-  })
+  const marks = marksIn(lines)
   const single = marksArticles(marks, lines)
   const first = lines.slice(0, marks[0]?.at)
   const sections = marks.map(({ label, at }, index): Section => {

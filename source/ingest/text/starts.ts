@@ -17,6 +17,8 @@ const ENOUGH = 3
 const SERIES = /（[^（）。，]{2,16}）$/
 /** Standing heads. R 图片报道 271, 广告 185 */
 const STANDING = /^(?:图片(?:报道|新闻)|(?:今日|要闻|本期)?导\s?读|(?:公益)?广\s?告|更\s?正|简\s?讯|短\s?讯)$/
+/** What an entry of a list of contents ends in: A03, 2版. */
+const ENTRY = /(?:^|\s)(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
 const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
@@ -47,7 +49,7 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     // A paragraph that was cut off above headings looks like one more of them.
     const cutOff = above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)
     if (cutOff && (from < at || all[from - 2]?.kind === 'prose' || all[from - 2]?.kind === 'dated')) break
-    if (/^附件/.test(above.text)) break
+    if (/^附件/.test(above.text) || ENTRY.test(above.text)) break
     // A title that stands again below it was an entry of a list of titles.
     if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--
@@ -76,7 +78,6 @@ const pointsFor = (
   if (first.length >= 12) points += 1
   if (first.length >= 16) points += 1
   if (first.length <= 8) points -= 1
-  if (STANDING.test(first)) points += 6
   if (titles.length === 1 && /[！？]$/.test(first)) points -= 2
   // A title, a paragraph and who took the picture: a picture's story.
   if (all[body]?.kind === 'prose' && all[body + 1]?.kind === 'caption') points += 3
@@ -135,6 +136,9 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
       // A dateline without titles goes on with a roundup, unless the articles here have no titles at all.
       const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
       if (from < at || !last || bare) starts.push(startAt(all, from, at, from < at ? 0.95 : 0.6))
+      floor = at + 1
+    } else if (STANDING.test(paragraph.text)) {
+      starts.push({ from: at, body: at + 1, confidence: 0.8 })
       floor = at + 1
     } else if (paragraph.kind === 'title' && all[at + 1]?.kind === 'prose') {
       const from = titlesAbove(all, at + 1, floor)

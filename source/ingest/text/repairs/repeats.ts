@@ -122,7 +122,10 @@ const standsAlone = (
 ): boolean => {
   const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
   if (!first || !last) return false
-  if (passage.reduce((sum, { line }) => sum + line.text.length, 0) >= LONG) return true
+  const length = passage.reduce((sum, { line }) => sum + line.text.length, 0)
+  if (length >= LONG) return true
+  // A stretch that is copied ends in lines of their own: what is left may be a title that quotes.
+  if (length < SHORTEST_COPY) return false
   const before = lines[(at.get(first) ?? 0) - 1]
   const after = lines[(at.get(last) ?? 0) + 1]
   const begins = before === undefined || !isOpen(before.text)
