@@ -26,7 +26,7 @@ export {
 export type { Wait } from './visit/ask.ts'
 export { type FailureKind, FetchFailure } from './visit/failure.ts'
 export { createGate, type Gate, type GateOptions } from './visit/gate.ts'
-export { MANNERS, MANNERS_AT_HOME, type Manners } from './visit/manners.ts'
+export { MANNERS, type Manners } from './visit/manners.ts'
 export { type NetworkOptions, openNetwork } from './visit/network.ts'
 export { createPageMemory, openPageFolder, type PageFolder } from './visit/page-store.ts'
 export * from './visit/ports.ts'

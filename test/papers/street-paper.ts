@@ -2,7 +2,6 @@ import {
   createPageMemory,
   type EditionOptions,
   fetchEdition,
-  MANNERS,
   type Network,
   openNetwork,
   type PageStore,
@@ -102,7 +101,6 @@ export const openStreet = async ({
     url: `${site.origin}/${url ?? '{Y}-{m}/{d}/p-1'}`,
     family: 'other',
     origin: 'own',
-    private: true,
   }
   return {
     site,
@@ -111,7 +109,7 @@ export const openStreet = async ({
     clock,
     sent,
     fetch: async (day, options, other = paper) =>
-      allOf(fetchEdition(other, day, ports, { reading: plainReading, manners: MANNERS, ...options })),
+      allOf(fetchEdition(other, day, ports, { reading: plainReading, ...options })),
     [Symbol.asyncDispose]: async () => {
       network.close()
       await site[Symbol.asyncDispose]()

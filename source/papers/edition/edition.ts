@@ -1,6 +1,6 @@
 import type { Day, Paper } from '../catalogue/paper.ts'
-import { MANNERS, MANNERS_AT_HOME } from '../visit/manners.ts'
 import type { Ports } from '../visit/ports.ts'
+import { privateOriginsOf } from '../visit/system-ports.ts'
 import { createVisitor } from '../visit/visitor.ts'
 import { fetchIssueOfDay } from './issue-of-day.ts'
 import { NoIssue, type Progress } from './progress.ts'
@@ -16,7 +16,10 @@ const fetchDays = (
   options: EditionOptions,
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
-    const visitor = createVisitor(ports, options.manners ?? (paper.private ? MANNERS_AT_HOME : MANNERS))
+    const visitor = createVisitor(ports, {
+      homes: privateOriginsOf(paper),
+      ...(options.manners && { manners: options.manners }),
+    })
     const reading = options.reading ?? epaperReading
     const session: Session = { paper, ports, reading, visitor, options, signal, emit }
     const alone = days.length === 1

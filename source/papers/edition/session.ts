@@ -13,7 +13,6 @@ export interface EditionOptions {
   /** Asks again for all that the store holds, on condition that it has changed. */
   readonly refresh?: boolean
   readonly signal?: AbortSignal
-  /** MANNERS, or MANNERS_AT_HOME for a paper at a private address, where absent. */
   readonly manners?: Manners
   readonly reading?: Reading
 }

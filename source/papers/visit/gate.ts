@@ -12,7 +12,8 @@ export interface Gate {
 
 export interface GateOptions {
   readonly inFlight: number
-  readonly pauseMs: number
+  /** Between the start of one request to a host and the next, ms. */
+  readonly pauseOf: (host: string) => number
 }
 
 interface Waiting {
@@ -20,7 +21,7 @@ interface Waiting {
   readonly go: () => void
 }
 
-export const createGate = (clock: Clock, { inFlight, pauseMs }: GateOptions): Gate => {
+export const createGate = (clock: Clock, { inFlight, pauseOf }: GateOptions): Gate => {
   const waiting: Waiting[] = []
   const next = new Map<string, number>()
   const pauses = new Map<string, number>()
@@ -63,7 +64,7 @@ export const createGate = (clock: Clock, { inFlight, pauseMs }: GateOptions): Ga
       waiting.shift()
       running++
       runningHost = first.host
-      next.set(first.host, clock.now() + (pause ?? pauseMs))
+      next.set(first.host, clock.now() + (pause ?? pauseOf(first.host)))
       first.go()
     }
   }

@@ -1,7 +1,7 @@
 /** How one behaves at another's house. Times in ms. */
 export interface Manners {
   readonly inFlight: number
-  /** Between the start of one request and the next. */
+  /** Between the start of one request and the next; none at an address of one's own network. */
   readonly pauseMs: number
   /** Of a `Crawl-delay` no more is heeded: some papers ask for minutes, which would make an issue take a night. */
   readonly longestDelayMs: number
@@ -22,6 +22,3 @@ export const MANNERS: Manners = {
   longestWaitMs: 120_000,
   redirects: 5,
 }
-
-/** At an address of one's own network nobody is kept waiting. */
-export const MANNERS_AT_HOME: Manners = { ...MANNERS, pauseMs: 0 }

@@ -42,9 +42,22 @@ interface Arrival {
   readonly received: number
 }
 
-export const createVisitor = (ports: Ports, manners: Manners = MANNERS): Visitor => {
+export interface VisitorOptions {
+  readonly manners?: Manners
+  /** Origins of one's own network, where nobody is kept waiting. */
+  readonly homes?: readonly string[]
+}
+
+export const createVisitor = (
+  ports: Ports,
+  { manners = MANNERS, homes = [] }: VisitorOptions = {},
+): Visitor => {
   const { clock, store } = ports
-  const gate = createGate(clock, manners)
+  const atHome = new Set(homes.map((origin) => new URL(origin).host))
+  const gate = createGate(clock, {
+    inFlight: manners.inFlight,
+    pauseOf: (host) => (atHome.has(host) ? 0 : manners.pauseMs),
+  })
   const ask = createAsk(ports, manners, gate)
   const robots = new Map<string, Promise<Robots>>()
 

@@ -66,11 +66,10 @@ describe('fetching an issue', () => {
   it('does not pause at an address of its own network', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [3])
-    await allOf(fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
+    await street.fetch(DAY, {}, { ...street.paper, private: true })
     expect(street.clock.slept).toEqual([])
     street.clock.advance(1)
-    const { private: _, ...paper } = street.paper
-    await allOf(fetchEdition(paper, DAY, street.ports, { reading: plainReading, refresh: true }))
+    await street.fetch(DAY, { refresh: true })
     expect(street.clock.slept.length).toBeGreaterThan(2)
   })
 

@@ -15,7 +15,7 @@ const runAll = async (
   before?: (gate: ReturnType<typeof createGate>) => void,
 ) => {
   const clock = createFakeClock('1970-01-01T00:00:00Z')
-  const gate = createGate(clock, { inFlight: 2, pauseMs: 100 })
+  const gate = createGate(clock, { inFlight: 2, pauseOf: () => 100 })
   before?.(gate)
   const runs: Run[] = []
   await Promise.all(
@@ -62,7 +62,7 @@ describe('the gate', () => {
   })
 
   it('goes on after a task that fails', async () => {
-    const gate = createGate(createFakeClock(), { inFlight: 1, pauseMs: 0 })
+    const gate = createGate(createFakeClock(), { inFlight: 1, pauseOf: () => 0 })
     const failed = gate.run('a', async () => {
       throw new Error('no')
     })
@@ -73,7 +73,7 @@ describe('the gate', () => {
 
   it('forgets a task whose signal is aborted while it waits', async () => {
     const clock = createFakeClock()
-    const gate = createGate(clock, { inFlight: 1, pauseMs: 0 })
+    const gate = createGate(clock, { inFlight: 1, pauseOf: () => 0 })
     const stop = new AbortController()
     const { promise, resolve } = Promise.withResolvers<void>()
     const first = gate.run('a', () => promise)
