@@ -78,14 +78,16 @@ export const CLASSES = 55
 export const derivedClass = (codePoint: number): keyof typeof Class => {
   const character = String.fromCodePoint(codePoint)
   const is = (property: RegExp): boolean => property.test(character)
+  if (is(/[a-z]/i)) return 'AL'
+  if (is(/[0-9]/)) return 'NU'
+  if (is(/\p{Ps}/u)) return 'OP'
+  if (is(/\p{Pe}/u)) return 'CL'
   if (codePoint >= 0xac00 && codePoint <= 0xd7a3) return (codePoint - 0xac00) % 28 === 0 ? 'H2' : 'H3'
   if (is(/\p{Regional_Indicator}/u)) return 'RI'
   if (is(/\p{Emoji_Modifier}/u)) return 'EM'
   if (is(/\p{Emoji_Modifier_Base}/u)) return 'EB'
   if (is(/[\p{M}\p{Cc}\p{Cf}]/u)) return 'CM'
   if (is(/[\p{Pi}\p{Pf}]/u)) return 'QU'
-  if (is(/\p{Ps}/u)) return 'OP'
-  if (is(/\p{Pe}/u)) return 'CL'
   if (is(/\p{Sc}/u)) return 'PR'
   const width = eastAsianWidthType(codePoint)
   if (is(/\p{Nd}/u)) return width === 'fullwidth' ? 'ID' : 'NU'
@@ -118,13 +120,15 @@ const listedClass = (codePoint: number): Class | undefined => {
 export const isEastAsian = (codePoint: number): boolean =>
   ['fullwidth', 'wide', 'halfwidth'].includes(eastAsianWidthType(codePoint))
 
+const FIRST_PICTOGRAPH_UNASSIGNED = 0x1f000
+
 const learnClass = (codePoint: number): Class => {
   const found = listedClass(codePoint) ?? Class[derivedClass(codePoint)]
+  if (found === Class.OP) return isEastAsian(codePoint) ? Class.OPW : Class.OP
   const character = String.fromCodePoint(codePoint)
-  if (found === Class.OP && isEastAsian(codePoint)) return Class.OPW
   if (found === Class.QU && /\p{Pi}/u.test(character)) return Class.QI
   if (found === Class.QU && /\p{Pf}/u.test(character)) return Class.QF
-  if (/(?=\p{Cn})\p{Extended_Pictographic}/u.test(character))
+  if (codePoint >= FIRST_PICTOGRAPH_UNASSIGNED && /(?=\p{Cn})\p{Extended_Pictographic}/u.test(character))
     return found === Class.ID ? Class.IDU : Class.ALU
   return codePoint === 0x25cc ? Class.DC : found
 }

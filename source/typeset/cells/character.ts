@@ -102,13 +102,21 @@ const DRAWS_NOTHING =
 const measure = (codePoint: number, character: string): number => {
   if (DRAWS_NOTHING.test(character)) return 0
   if (codePoint >= 0xd800 && codePoint <= 0xdfff) return AMBIGUOUS // written out as U+FFFD
+  return eastAsianCells(codePoint)
+}
+
+const eastAsianCells = (codePoint: number): number => {
   const type = eastAsianWidthType(codePoint)
   if (type === 'ambiguous') return AMBIGUOUS
   return type === 'wide' || type === 'fullwidth' ? 2 : 1
 }
 
+/** What a page of a daily is made of joins nothing; asking Unicode’s properties takes milliseconds the first time. */
+const COMMON = /^[\x20-\x7e·‐-‧‰-※、-〟ぁ-ゖァ-ヺ！-｠]$/
+
 export const traitsOf: (codePoint: number) => Traits = remembering((codePoint) => {
   if (isCommonHan(codePoint)) return HAN
   const character = String.fromCodePoint(codePoint)
+  if (COMMON.test(character)) return Join.none * 4 + eastAsianCells(codePoint)
   return joinOfCharacter(codePoint, character) * 4 + measure(codePoint, character)
 })
