@@ -6,8 +6,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { derivedClass } from '../source/typeset/breaks/class.ts'
 
-type Range = [first: number, last: number]
-
 const LAST = 0x10ffff
 
 /** LB1: classes that stand for others. */
@@ -24,32 +22,33 @@ for (const [, first = '', last = first, name = ''] of text.matchAll(
 ))
   names.fill(name, Number.parseInt(first, 16), Number.parseInt(last, 16) + 1)
 
-const listed = new Map<string, Range[]>()
+const bounds: number[] = []
+const classes: string[] = []
 for (let codePoint = 0; codePoint <= LAST; codePoint++) {
   const name = resolved(names[codePoint] ?? '', codePoint)
   if (name === derivedClass(codePoint)) continue
-  const ranges = listed.get(name) ?? []
-  listed.set(name, ranges)
-  const last = ranges.at(-1)
-  if (last?.[1] === codePoint - 1) last[1] = codePoint
-  else ranges.push([codePoint, codePoint])
+  if (bounds.at(-1) === codePoint - 1 && classes.at(-1) === name) bounds[bounds.length - 1] = codePoint
+  else {
+    bounds.push(codePoint, codePoint)
+    classes.push(name)
+  }
 }
 
-const hex = ([first, last]: Range): string =>
-  first === last ? first.toString(16) : `${first.toString(16)}-${last.toString(16)}`
-const rows = (ranges: readonly Range[]): string =>
-  ranges
-    .map(hex)
-    .join(' ')
-    .match(/.{1,98}(?: |$)/g)
-    ?.map((row) => `    '${row}'`)
-    .join(' +\n') ?? "''"
+const rows = (text: string): string => text.match(/\S.{0,103}(?= |$)/g)?.join('\n  ') ?? ''
 const version = /LineBreak-([\d.]+)\.txt/.exec(text)?.[1] ?? ''
 writeFileSync(
   new URL('../source/typeset/breaks/class-data.ts', import.meta.url),
-  `// Written by build/line-break-classes.ts from LineBreak-${version}.txt (Unicode Character Database, UNICODE LICENSE V3).\n
-/** Code points, in hexadecimal, whose Line_Break of Unicode ${version} \`derivedClass\` does not tell. */
-export const LINE_BREAK = {
-${[...listed].map(([name, ranges]) => `  ${name}:\n${rows(ranges)},`).join('\n')}
-} as const\n`,
+  `// Written by build/line-break-classes.ts from LineBreak-${version}.txt (Unicode Character Database, UNICODE LICENSE V3).
+
+/** The ranges of code points, first and last in turn and in order, whose Line_Break \`derivedClass\` does not tell. */
+// biome-ignore format: as a table
+export const LISTED_RANGES: readonly number[] = [
+  ${rows(bounds.map((bound) => `0x${bound.toString(16)},`).join(' '))}
+]
+
+/** The class of each of these ranges, by Unicode ${version}. */
+export const LISTED_CLASSES = \`
+  ${rows(classes.join(' '))}
+\`
+`,
 )

@@ -1,6 +1,6 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
-import { parseRanges, remembering } from '../code-points.ts'
-import { LINE_BREAK } from './class-data.ts'
+import { remembering } from '../code-points.ts'
+import { LISTED_CLASSES, LISTED_RANGES } from './class-data.ts'
 
 /**
  * Line breaking classes (UAX #14), resolved (LB1), with what its rules tell apart besides: QI and QF are the quotation
@@ -74,7 +74,7 @@ export type Class = (typeof Class)[keyof typeof Class]
 /** One more than the highest class. */
 export const CLASSES = 55
 
-/** What most code points are by their other properties; `LINE_BREAK` lists those that are not. */
+/** What most code points are by their other properties; `LISTED_RANGES` holds those that are not. */
 export const derivedClass = (codePoint: number): keyof typeof Class => {
   const character = String.fromCodePoint(codePoint)
   const is = (property: RegExp): boolean => property.test(character)
@@ -95,23 +95,16 @@ export const derivedClass = (codePoint: number): keyof typeof Class => {
   return 'AL'
 }
 
-type Entry = readonly [first: number, last: number, name: Class]
-
-const listed: readonly Entry[] = Object.entries(LINE_BREAK)
-  .flatMap(([name, ranges]) =>
-    parseRanges(ranges).map(([first, last]): Entry => [first, last, Class[name as keyof typeof LINE_BREAK]]),
-  )
-  .sort(([one], [other]) => one - other)
+const classes = LISTED_CLASSES.trim().split(/\s+/) as (keyof typeof Class)[]
 
 const listedClass = (codePoint: number): Class | undefined => {
   let low = 0
-  let high = listed.length - 1
+  let high = classes.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const [first, last, name] = listed[middle] ?? [0, 0, 0]
-    if (codePoint < first) high = middle - 1
-    else if (codePoint > last) low = middle + 1
-    else return name
+    if (codePoint < (LISTED_RANGES[2 * middle] ?? 0)) high = middle - 1
+    else if (codePoint > (LISTED_RANGES[2 * middle + 1] ?? 0)) low = middle + 1
+    else return Class[classes[middle] ?? 'AL']
   }
   return undefined
 }

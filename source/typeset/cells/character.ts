@@ -41,7 +41,7 @@ const within = (codePoint: number, list: Ranges): boolean =>
   list.some(([first, last]) => codePoint >= first && codePoint <= last)
 
 /** Properties of Unicode 17 that a regular expression cannot ask for. */
-const listed: readonly (readonly [Join, Ranges])[] = [
+const listJoins = (): readonly (readonly [Join, Ranges])[] => [
   [Join.carriageReturn, parseRanges('d')],
   [Join.lineFeed, parseRanges('a')],
   [Join.nonJoiner, parseRanges('200c')],
@@ -82,7 +82,10 @@ const listed: readonly (readonly [Join, Ranges])[] = [
   ],
 ]
 
+let listed: ReturnType<typeof listJoins> | undefined
+
 const joinOfCharacter = (codePoint: number, character: string): Join => {
+  listed ??= listJoins()
   const entry = listed.find(([, list]) => within(codePoint, list))
   if (entry) return entry[0]
   if (codePoint >= 0xac00 && codePoint <= 0xd7a3)
