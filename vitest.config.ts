@@ -13,7 +13,7 @@ export default defineConfig({
       TZ: 'UTC',
       XDG_CONFIG_HOME: join(tmpdir(), 'baolan-no-config'),
     },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

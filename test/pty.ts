@@ -8,7 +8,7 @@ export interface PtyOptions extends ScreenOptions {
   readonly cwd?: string
   /** What the terminal answers to queries. Default: what @xterm/headless answers. */
   readonly answer?: (reply: string) => string
-  /** ms that waitFor waits before it gives up. Default 10,000. */
+  /** ms that waitFor waits before it gives up. Default 25,000. */
   readonly patience?: number
 }
 
@@ -48,7 +48,7 @@ const environment = (changes: PtyOptions['env']): Record<string, string> => {
 
 /** Starts a program in a pseudoterminal of 80x24 or the size said. */
 export const start = (command: string, args: readonly string[], options: PtyOptions = {}): Running => {
-  const { columns = 80, rows = 24, patience = 10_000, answer = (reply: string) => reply } = options
+  const { columns = 80, rows = 24, patience = 25_000, answer = (reply: string) => reply } = options
   const screen = createScreen(options)
   const pty: IPty = spawn(command, [...args], {
     name: 'xterm-256color',

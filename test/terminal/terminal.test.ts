@@ -131,8 +131,8 @@ describe('a terminal that a reader has', () => {
     app.type('ab')
     await app.waitFor((screen) => screen.text().includes('first rows'))
     app.type('报\x1b[1;5A')
-    await app.waitFor((screen) => /typed .*b".*报/.test(screen.text()))
-    expect(app.text()).toMatch(/typed (?:"ab"|"a""b").*报/)
+    // Into how many pieces they come is the system's affair.
+    await app.waitFor((screen) => screen.text().replace(/["\s]/g, '').includes('typedab报'))
     expect(app.text()).not.toMatch(/\d[;R]/)
   })
 
