@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { linksOf, readEdition } from '../../source/ingest/epaper/index.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, type Family, makeEdition } from '../../test/editions/index.ts'
+import { printedText, squash } from '../../test/ingest/epaper/printed-text.ts'
 import { type Rebuilt, rebuild, type Site } from '../../test/ingest/epaper/sites.ts'
 import {
   pagesByIssue,
@@ -86,6 +87,27 @@ const scoreFamily = (family: Family): string[] => {
   ]
 }
 
+/** Real issues' text in each family's pages. An article may be folded into its copy on another page: found by headline. */
+const scorePrinted = (family: Family): string[] => {
+  const right = { headline: 0, kicker: 0, deck: 0, body: 0 }
+  let [articles, merged, lost] = [0, 0, 0]
+  for (const [seed, options] of printedText(samples).entries()) {
+    const edition = makeEdition(family, { ...options, seed, dirt: dirtOf(seed) })
+    const issue = readEdition(savedPages(edition))
+    const told = toldByIssue(issue)
+    lost += unaccounted(issue).length
+    merged += told.filter(({ pages }) => pages.length > 1).length
+    for (const article of toldByTruth(edition.truth)) {
+      articles++
+      const same = told.filter(({ headline }) => squash(headline) === squash(article.headline))
+      for (const part of ['headline', 'kicker', 'deck', 'body'] as const)
+        if (same.some((one) => squash(one[part]) === squash(article[part]))) right[part]++
+    }
+  }
+  const exact = [right.headline, right.kicker, right.deck, right.body].map((one) => share(one, articles))
+  return [family, String(articles), ...exact, String(merged), String(lost)]
+}
+
 const AGAIN = 60
 
 const wholeLayout = (name: string, url: string): string[] => {
@@ -151,6 +173,11 @@ const parts = [
 ]
 if (existsSync(samples)) {
   parts.push(
+    'The text of real issues in made-up pages; white space apart.',
+    table(
+      ['family', 'articles', 'headline', 'kicker', 'deck', 'body', 'merged from two pages', 'unaccounted'],
+      FAMILIES.map(scorePrinted),
+    ),
     'Real layout pages.',
     table(
       ['page', 'issue', 'pages linked', 'articles titled', 'areas linked', 'unaccounted', 'MB/s'],

@@ -8,7 +8,7 @@ import { type EditionOptions, planEdition } from './plan.ts'
 import type { Family, TrueEdition } from './truth.ts'
 
 export { DIRT, type Dirt } from './dirt.ts'
-export type { EditionOptions } from './plan.ts'
+export type { EditionOptions, Written } from './plan.ts'
 export { type Dice, dice } from './random.ts'
 export type { Family, TrueArticle, TrueEdition, TrueImage, TruePage } from './truth.ts'
 

@@ -18,7 +18,12 @@ export interface EditionOptions {
   /** Whether one article of page 1 stands in full on page 2 too, as digital editions print a jump; true. */
   readonly jump?: boolean
   readonly dirt?: readonly Dirt[]
+  /** What stands on each page, in place of invented articles. */
+  readonly copy?: readonly (readonly Written[])[]
 }
+
+/** An article's words and pictures, wherever they stand. */
+export type Written = Omit<TrueArticle, 'key' | 'pages' | 'paths'>
 
 export interface Plan extends TrueEdition {
   readonly slug: string
@@ -60,7 +65,8 @@ export const planEdition = (family: Family, options: EditionOptions = {}): Plan 
   const [year = '', month = '', day = ''] = date.split('-')
   const weekday = `星期${'日一二三四五六'[new Date(`${date}T00:00:00Z`).getUTCDay()]}`
   const letter = family === 'B2' || family === 'C' || roll.chance(50) ? '' : 'A'
-  const labels = numbers(options.pages ?? 2, dirt, letter)
+  const { copy } = options
+  const labels = numbers(copy?.length ?? options.pages ?? 2, dirt, letter)
   const articles: TrueArticle[] = []
   let serial = 0
 
@@ -69,14 +75,14 @@ export const planEdition = (family: Family, options: EditionOptions = {}): Plan 
       return { slug, year, month, day, printPage, page: index + 1, place, serial: place ? ++serial : 0 }
     }
     const path = ADDRESSES[family].layout(at(0))
-    const placed = Array.from({ length: options.articles ?? 3 }, (_, i) => {
-      const jumped = index === 1 && i === 0 && options.jump !== false ? articles[0] : undefined
+    const placed = Array.from({ length: copy?.[index]?.length ?? options.articles ?? 3 }, (_, i) => {
+      const jumped = index === 1 && i === 0 && !copy && options.jump !== false ? articles[0] : undefined
       const file = ADDRESSES[family].article(at(i + 1))
       const found: TrueArticle = jumped
         ? { ...jumped, paths: [...jumped.paths, file], pages: [...jumped.pages, printPage] }
         : {
             key: `a${articles.length + 1}`,
-            ...article(roll, articles.length + 1),
+            ...(copy?.[index]?.[i] ?? article(roll, articles.length + 1)),
             paths: [file],
             pages: [printPage],
           }

@@ -39,7 +39,7 @@ const blocksOf = (copy: Copy, body: Written['body']): Block[] => {
   const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
   return texts.map(({ at, strong, text }, index): Block => {
     const between = index > 0 && index < texts.length - 1
-    const subhead = short(text) && !CLOSED.test(text) && (strong || between)
+    const subhead = short(text) && !CLOSED.test(text) && (strong || between) && !isBylineLine(fold(text))
     return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition, recogniseFamily } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
 import type { Article } from '../../../source/issue/index.ts'
+import { FAMILIES, makeEdition } from '../../editions/index.ts'
+import { printedText, squash } from './printed-text.ts'
 import { rebuild, type Site } from './sites.ts'
-import { unaccounted } from './truth.ts'
+import { savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
 
 /** Real material that no repository may hold stands beside this one; where it is missing these tests skip themselves. */
 const samples = join(import.meta.dirname, '../../../../shared/samples')
@@ -61,6 +63,24 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       deck: ['{{deck}}'],
       images: [{ caption: '{{caption}}', credit: '{{photographer}}' }],
     })
+  })
+})
+
+describe.skipIf(!there)('the text of a real issue', () => {
+  it.each(FAMILIES)('comes back out of the pages of family %s as it was printed', (family) => {
+    const [options] = printedText(samples)
+    const edition = makeEdition(family, { ...options, seed: 4 })
+    const issue = readEdition(savedPages(edition))
+    const told = toldByIssue(issue).map(({ headline, kicker, deck, body }) =>
+      squash([headline, kicker, deck, body]),
+    )
+    const copies = issue.notes.filter(({ code }) => code === 'repeat').length
+    const wanted = toldByTruth(edition.truth).map(({ headline, kicker, deck, body }) =>
+      squash([headline, kicker, deck, body]),
+    )
+    expect(told.length + copies).toBe(wanted.length)
+    expect(wanted.filter((one) => !told.includes(one)).length).toBeLessThanOrEqual(copies)
+    expect(unaccounted(issue)).toBe('')
   })
 })
 

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { EditionOptions, Written } from '../../editions/index.ts'
+
+interface PrintedIssue {
+  readonly name: string
+  readonly datePublished: string
+  readonly pages: readonly {
+    readonly articles: readonly {
+      readonly kicker: string
+      readonly headline: string
+      readonly deck: string
+      readonly paragraphs: readonly string[]
+    }[]
+  }[]
+}
+
+const line = (text: string): string[] => (text === '' ? [] : [text])
+
+/** The text of real issues, to be put into made-up pages: what a real paper prints, in forms that are known. */
+export const printedText = (samples: string): EditionOptions[] => {
+  const folder = join(samples, 'issues')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const issue: PrintedIssue = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      const copy = issue.pages.map(({ articles }) =>
+        articles.map(
+          ({ kicker, headline, deck, paragraphs }): Written => ({
+            kicker: line(kicker),
+            headline: line(headline),
+            deck: line(deck),
+            body: paragraphs,
+            images: [],
+          }),
+        ),
+      )
+      return { paper: issue.name, slug: 'rb', date: issue.datePublished, copy }
+    })
+}
+
+/** Without white space, which pages do not keep. */
+export const squash = (value: unknown): string => JSON.stringify(value).replace(/\s|\u00a0|\u3000/g, '')
