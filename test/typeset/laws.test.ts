@@ -66,10 +66,13 @@ const setting: fc.Arbitrary<Setting> = fc.record({
 const isInUrl = (source: string, at: number): boolean =>
   /(?:https?:\/\/|\b[\w-]+\.)[!-~]*$/.test(source.slice(0, at)) && /^[!-~]/.test(source.slice(at))
 
+/** More by hand, where time allows. */
+const RUNS = Number(process.env.TYPESET_RUNS ?? 500)
+
 const holds = (law: (text: string, setting: Setting, lines: readonly Line[]) => void): void =>
   fc.assert(
     fc.property(text, setting, (source, how) => law(source, how, setParagraph(source, how))),
-    { numRuns: Number(process.env.TYPESET_RUNS ?? 500) },
+    { numRuns: RUNS },
   )
 
 describe('a paragraph', () => {
@@ -131,6 +134,7 @@ describe('a paragraph', () => {
               undefined,
             ])
       }),
+      { numRuns: RUNS },
     )
   })
 

@@ -24,6 +24,11 @@ const LETTER: readonly number[] = [AL, ALU, HL, DC]
 
 const END = -1
 
+const codePointBefore = (text: string, at: number): number => {
+  const pair = text.codePointAt(at - 2) ?? 0
+  return pair > 0xffff ? pair : (text.codePointAt(at - 1) ?? 0)
+}
+
 /**
  * Finds where lines may end (UAX #14; CLREQ where the rules are those of a level). One walk over a text; what it knows of
  * the text so far is what the rules ask about.
@@ -70,10 +75,10 @@ class BreakWalk {
     const name = this.#classOf(codePoint)
     if (name === BA || name === ZW) return this.#opensBlank(codePoint) ? SP : name
     if (name < DASH) return name
-    const before = this.#text.charCodeAt(at - 1)
-    const after = this.#text.charCodeAt(at + 1)
+    const before = codePointBefore(this.#text, at)
+    const after = this.#text.codePointAt(at + 1) ?? 0
     if (name === DASH) return before === codePoint || after === codePoint ? B2 : MARK
-    const [one, other] = [chineseClassOf(before || 0), chineseClassOf(after || 0)]
+    const [one, other] = [chineseClassOf(before), chineseClassOf(after)]
     if (name === APOSTROPHE) return LETTER.includes(one) && LETTER.includes(other) ? AL : CL
     return one === NU && other === NU ? IS : codePoint === 0xff1a ? MARK : CL
   }

@@ -62,6 +62,7 @@ describe('Latin words and compounds (UAX #14 LB21 to LB29)', () => {
   check([
     ['a word', '用|GDP|来|说'],
     ['an apostrophe is in the word, a quotation mark around it', 'don’t|说|‘hi’|吧'],
+    ['a character of plane 2 is no letter', '𠀀’|GDP'],
     ['signs of a name', '把|C++和|AT&T|写|R&D|吧'],
     ['a hyphen may end a line, but not before a figure', 'Wi-|Fi|和|COVID-19|后'],
     ['words at their spaces', 'New |York |Times'],
