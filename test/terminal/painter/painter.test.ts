@@ -5,7 +5,8 @@ import { createPainter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createPair, type Pair } from './drawing.ts'
 
-const RUNS = Number(process.env.PAINTER_RUNS ?? 150)
+/** More of them by hand: PAINTER_RUNS=5000. */
+const RUNS = Number(process.env.PAINTER_RUNS ?? 100)
 
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^[一-龥，。、]{1,12}$/) },
@@ -79,57 +80,61 @@ const expectEqual = async (pair: Pair): Promise<void> => {
 }
 
 describe('the painter', () => {
-  it('shows, cell for cell and style for style, what the whole frames would show', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom<1 | 2>(1, 2),
-        fc.integer({ min: 1, max: 90 }),
-        fc.integer({ min: 1, max: 24 }),
-        lines,
-        fc.array(step, { maxLength: 8 }),
-        async (ambiguous, columns, rows, first, steps) => {
-          const pair = createPair(columns, rows, ambiguous)
-          let size = { columns, rows }
-          let frame = first
-          let cursor: { x: number; y: number } | undefined
-          const draw = (): void =>
-            pair.draw(
-              frame.slice(0, size.rows).map((text) => cut(text, size.columns, ambiguous)),
-              cursor && { x: Math.min(cursor.x, size.columns - 1), y: Math.min(cursor.y, size.rows - 1) },
-            )
-          draw()
-          await expectEqual(pair)
-          for (const next of steps) {
-            if (next.do === 'scroll') {
-              const [top, bottom] = [frame.slice(0, 1), frame.slice(1)]
-              const moved =
-                next.by >= 0
-                  ? [...bottom.slice(next.by), ...next.lines.slice(0, next.by)]
-                  : [...next.lines.slice(0, -next.by), ...bottom.slice(0, next.by)]
-              frame = [...top, ...moved]
-            } else if (next.do === 'change') frame = frame.with(next.row, next.line)
-            else if (next.do === 'all') frame = next.lines
-            else if (next.do === 'cursor') cursor = { x: next.x, y: next.y }
-            else if (next.do === 'hide') cursor = undefined
-            else if (next.do === 'invalidate') pair.painter.invalidate()
-            else if (next.do === 'leave') {
-              pair.painter.leave()
-              expect(pair.sent()).toMatch(/\x1b\[\?1049l$/)
-              pair.painter.resume()
-            } else if (next.do === 'resize') {
-              frame = next.lines
-              size = { columns: next.columns, rows: next.rows }
-              pair.resize(size.columns, size.rows)
-              await pair.settle()
-            }
+  it(
+    'shows, cell for cell and style for style, what the whole frames would show',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom<1 | 2>(1, 2),
+          fc.integer({ min: 1, max: 90 }),
+          fc.integer({ min: 1, max: 24 }),
+          lines,
+          fc.array(step, { maxLength: 8 }),
+          async (ambiguous, columns, rows, first, steps) => {
+            const pair = createPair(columns, rows, ambiguous)
+            let size = { columns, rows }
+            let frame = first
+            let cursor: { x: number; y: number } | undefined
+            const draw = (): void =>
+              pair.draw(
+                frame.slice(0, size.rows).map((text) => cut(text, size.columns, ambiguous)),
+                cursor && { x: Math.min(cursor.x, size.columns - 1), y: Math.min(cursor.y, size.rows - 1) },
+              )
             draw()
             await expectEqual(pair)
-          }
-        },
-      ),
-      { numRuns: RUNS },
-    )
-  })
+            for (const next of steps) {
+              if (next.do === 'scroll') {
+                const [top, bottom] = [frame.slice(0, 1), frame.slice(1)]
+                const moved =
+                  next.by >= 0
+                    ? [...bottom.slice(next.by), ...next.lines.slice(0, next.by)]
+                    : [...next.lines.slice(0, -next.by), ...bottom.slice(0, next.by)]
+                frame = [...top, ...moved]
+              } else if (next.do === 'change') frame = frame.with(next.row, next.line)
+              else if (next.do === 'all') frame = next.lines
+              else if (next.do === 'cursor') cursor = { x: next.x, y: next.y }
+              else if (next.do === 'hide') cursor = undefined
+              else if (next.do === 'invalidate') pair.painter.invalidate()
+              else if (next.do === 'leave') {
+                pair.painter.leave()
+                expect(pair.sent()).toMatch(/\x1b\[\?1049l$/)
+                pair.painter.resume()
+              } else if (next.do === 'resize') {
+                frame = next.lines
+                size = { columns: next.columns, rows: next.rows }
+                pair.resize(size.columns, size.rows)
+                await pair.settle()
+              }
+              draw()
+              await expectEqual(pair)
+            }
+          },
+        ),
+        { numRuns: RUNS },
+      )
+    },
+    RUNS * 1000,
+  )
 
   const HEADER = '\x1b[1m衡阳日报\x1b[0m'
   const body = (from: number): string[] =>
