@@ -63,7 +63,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
       const give = setTimeout(
         async () =>
           fail(new Error(`${screen.styled()}\n--- not ---\n${(await paintedRows(store.state())).styled()}`)),
-        3000,
+        10_000,
       )
       const look = async (): Promise<void> => {
         await shown

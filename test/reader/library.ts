@@ -98,7 +98,7 @@ export const withLibrary = (first: State): Shelved => {
     },
     until: (holds) =>
       new Promise((done, fail) => {
-        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), 3000)
+        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), 10_000)
         const look = (): void => {
           if (!holds(store.state())) return
           clearTimeout(give)

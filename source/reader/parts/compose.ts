@@ -23,6 +23,7 @@ export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   for (const span of row) {
     const cells = cellWidth(span.text, ambiguous)
     if (cells > room || (cells === room && span !== row.at(-1))) {
+      // Where the row goes on behind a span that just fits, the ellipsis must still say so.
       const text = truncate(cells === room ? `${span.text}  ` : span.text, room, ambiguous)
       if (text !== '') fitted.push({ ...span, text })
       break
@@ -55,7 +56,3 @@ export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguou
 /** Exactly `count` rows: cut or filled with blank ones at the end. */
 export const exactly = (rows: readonly Row[], count: number): Row[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => rows[index] ?? BLANK)
-
-/** Gives each span of a row one style more. */
-export const restyle = (row: Row, change: (style: Style) => Style): Row =>
-  row.map((span) => ({ text: span.text, style: change(span.style ?? {}) }))
