@@ -33,7 +33,7 @@ describe('issues on the shelf', () => {
             expect(await shelf.article('青石日报', '2021-11-09', article.id)).toEqual(article)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 
@@ -174,7 +174,7 @@ describe('a damaged issue', () => {
         if (read instanceof Error) expect(read).toBeInstanceOf(DamagedIssue)
         else expect(read).toEqual(issue)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

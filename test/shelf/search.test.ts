@@ -54,7 +54,7 @@ describe('a search beside a plain scan of every article', () => {
           expect(found.count).toBe(truth.length)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -73,7 +73,7 @@ describe('a search beside a plain scan of every article', () => {
         const found = await shelf.search(words.join(' '), { limit: 100 })
         expect(idsOf(found)).toEqual(truth.map(({ id }) => id))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -212,7 +212,7 @@ describe('a search', () => {
         const found = await shelf.search(query).catch((error: unknown) => error)
         if (found instanceof Error) expect(found).toBeInstanceOf(BadQuery)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
