@@ -5,7 +5,7 @@ import { type LineBreakLevel, prepareCopy } from '../../../source/typeset/index.
 /** The text with its places: | where a line may end, ¦ where only a unit too wide for a line is broken. */
 const placed = (text: string, level: LineBreakLevel): string => {
   const { breaks } = prepareCopy(text, { ambiguous: 1, level })
-  return Array.from(text, (_, at) => {
+  return Array.from({ length: text.length }, (_, at) => {
     const mark = breaks[at] === Break.allowed ? '|' : breaks[at] === Break.soft ? '¦' : ''
     return mark + text.charAt(at)
   }).join('')
