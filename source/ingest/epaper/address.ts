@@ -17,9 +17,19 @@ export const follow = (base: string, href: string): string | undefined => {
   return /^(?:https?|file):$/.test(url.protocol) ? url.href : undefined
 }
 
+/** `%20` and a space are one address. */
+const decoded = (address: string): string => {
+  if (!address.includes('%')) return address
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** One page under all its addresses: the scheme and the query that templates add (`?div=-1`) do not tell pages apart. */
 export const keyOf = (address: string): string =>
-  address
+  decoded(address)
     .replace(/^[a-z]+:\/+/i, '')
     .replace(/([?&])div=-?\d*&?/i, '$1')
     .replace(/[?&#]+$/, '')

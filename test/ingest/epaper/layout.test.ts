@@ -38,6 +38,9 @@ describe('the list of pages', () => {
     ['第01版：<STRONG>旅游报01版</STRONG>', '1', '旅游报01版'],
     ['(GA01) 封面', 'GA01', '封面'],
     ['第0607版：通版', '0607', '通版'],
+    ['第06-07版：通版', '6-7', '通版'],
+    ['第一版：要闻', '1', '要闻'],
+    ['A01 头版', 'A01', '头版'],
     ['第00001版', '1', undefined],
     ['rb01：要闻', 'RB01', '要闻'],
   ])('reads the label %s', (words, printPage, printSection) => {
@@ -177,6 +180,22 @@ describe('saved pages', () => {
       bytes: page,
     }))
     expect(pagesByIssue(readEdition(flat))).toEqual(pagesByTruth(edition.truth))
+  })
+
+  it('are found under names that an address writes otherwise', () => {
+    const issue = readEdition([
+      {
+        name: '我的 报纸/node_1.htm',
+        bytes: bytes('<td>第01版：要闻</td><a href="content_茶园, 1.htm">茶园开秤</a>'),
+      },
+      {
+        name: '我的 报纸/content_茶园, 1.htm',
+        bytes: bytes(
+          '<founder-title>茶园开秤</founder-title><founder-content><p>今年早半月。</p></founder-content>',
+        ),
+      },
+    ])
+    expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([['今年早半月。']])
   })
 
   it('in any order make the same issue', () => {
