@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../source/issue/index.ts'
+import { frameOf } from '../../source/reader/parts/frame.ts'
+import { DEFAULT_SETTINGS } from '../../source/reader/settings.ts'
+import { type Cursor, compareCursors, cursorAt, placeAt, START } from '../../source/reader/text/cursor.ts'
+import { articleGalley, type SetRow } from '../../source/reader/text/galley.ts'
+import { lastPageStart, type MadePage, makePage, pageBefore } from '../../source/reader/text/make-up.ts'
+import { PAPER } from './paper.ts'
+
+const [article] = PAPER.articles
+
+const sentence = fc
+  .array(
+    fc.constantFrom('江面上雾很薄，', '“桥通了”——', '1,200吨', '又一句话。', 'NextCall 3.0', '……', '三年了'),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  )
+  .map((parts) => parts.join(''))
+
+const body = fc.array(
+  fc.record({
+    type: fc.constantFrom<Block['type']>('p', 'p', 'p', 'subhead', 'quote', 'verse', 'list'),
+    text: sentence,
+    from: fc.constant([]),
+  }),
+  { minLength: 1, maxLength: 12 },
+)
+
+const window = fc.record({
+  columns: fc.integer({ min: 12, max: 250 }),
+  rows: fc.integer({ min: 3, max: 50 }),
+})
+
+const setting = fc.record({
+  columns: fc.integer({ min: 1, max: 4 }),
+  hang: fc.boolean(),
+  justify: fc.boolean(),
+  ambiguous: fc.constantFrom(1 as const, 2 as const),
+})
+
+/** The rows of a page in the order they are read: down each column. */
+const readingOrder = ({ bands }: MadePage): SetRow[] => {
+  const whole = bands.flatMap((band) => (band.kind === 'whole' ? [band.row] : []))
+  const columns = bands.flatMap((band) => (band.kind === 'columns' ? [band.rows] : []))
+  const count = Math.max(0, ...columns.map((rows) => rows.length))
+  const down = Array.from({ length: count }, (_, column) => columns.map((rows) => rows[column])).flat()
+  return [...whole, ...down.filter((row) => row !== undefined)]
+}
+
+/** Text less white space, and less the dots between facts, which a line's end may stand for. */
+const bare = (text: string): string => text.replace(/[\s·|]/g, '')
+
+const drawn = (rows: readonly SetRow[]): string => bare(rows.map(({ line }) => line?.text ?? '').join(''))
+
+const galleyOf = (blocks: readonly Block[], size: { columns: number; rows: number }, wanted: object) => {
+  const settings = { ...DEFAULT_SETTINGS, ...wanted }
+  const frame = frameOf(size, settings)
+  if (!article) throw new Error('the paper has no article')
+  return { frame, galley: articleGalley({ ...article, body: blocks }, frame.measure, settings) }
+}
+
+describe('made-up pages', () => {
+  it('show every character once, in order, whatever the window and the columns', () => {
+    fc.assert(
+      fc.property(body, window, setting, (blocks, size, wanted) => {
+        const { frame, galley } = galleyOf(blocks, size, wanted)
+        const shown: string[] = []
+        let at: Cursor | undefined = START
+        while (at) {
+          const page: MadePage = makePage(galley, at, frame)
+          expect(page.bands.length).toBeLessThanOrEqual(frame.height)
+          shown.push(drawn(readingOrder(page)))
+          at = page.next
+        }
+        expect(shown.join('')).toBe(bare(galley.strips.map(({ text }) => text).join('')))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('end with a page that shows the end, and none begins behind it', () => {
+    fc.assert(
+      fc.property(body, window, setting, (blocks, size, wanted) => {
+        const { frame, galley } = galleyOf(blocks, size, wanted)
+        const last = lastPageStart(galley, frame)
+        expect(makePage(galley, last, frame).next).toBeUndefined()
+        const before = pageBefore(galley, frame, last)
+        expect(compareCursors(before, last)).toBeLessThanOrEqual(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('know each row again by its place', () => {
+    fc.assert(
+      fc.property(body, window, setting, (blocks, size, wanted) => {
+        const { galley } = galleyOf(blocks, size, wanted)
+        for (const [strip] of galley.strips.entries())
+          for (const [row, { line }] of galley.rows(strip).entries()) {
+            if (line) expect(cursorAt(galley, placeAt(galley, { strip, row }))).toEqual({ strip, row })
+          }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
