@@ -71,4 +71,17 @@ describe('a headline', () => {
       ),
     )
   })
+
+  it('never leaves a character alone on a line', () => {
+    const han = fc.array(fc.constantFrom(...'江边新桥今日合龙两岸居民步行过江看亲戚'), {
+      minLength: 4,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(han, fc.integer({ min: 8, max: 48 }), (characters, width) => {
+        const headline = characters.join('')
+        for (const text of set([headline], width)) expect(text.length).toBeGreaterThan(1)
+      }),
+    )
+  })
 })
