@@ -8,12 +8,14 @@ import { readIssue } from '../../source/ingest/index.ts'
 import { add, type Counts, compare, noCounts } from './compare.ts'
 import {
   damagedPages,
+  halfWidthPages,
   otherDamage,
   printedIssues,
   printedPages,
   type Sample,
   wholeIssues,
   wildPages,
+  wrappedPages,
 } from './truth.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -25,6 +27,8 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--o
 const KINDS: readonly (readonly [kind: string, load: (samples: string) => readonly Sample[]])[] = [
   ['front pages with damage', damagedPages],
   ['the same with other damage, ten seeds', otherDamage],
+  ['the same undamaged, hard-wrapped eight ways', wrappedPages],
+  ['the same with half-width marks and CRLF', halfWidthPages],
   ['whole issues in one file', wholeIssues],
   ['pages without article marks', printedPages],
   ['a provincial daily, page marks alone', printedIssues],

@@ -67,6 +67,53 @@ export const otherDamage = (samples: string): Sample[] =>
     ),
   )
 
+const MEASURES = [14, 20, 27, 36]
+const wrap = (text: string, measure: number): string =>
+  (text.match(new RegExp(`.{1,${measure}}`, 'gu')) ?? []).join('\n')
+
+const blocksOf = (articles: readonly TrueArticle[], paragraph: (text: string) => string): string[] =>
+  articles.flatMap(({ kicker, headline, deck, paragraphs }) => [
+    ...[kicker, headline, deck].filter(Boolean),
+    ...paragraphs.map(paragraph),
+  ])
+
+/** The same front pages, undamaged, hard-wrapped: blocks apart, or paragraphs indented and nothing apart. */
+export const wrappedPages = (samples: string): Sample[] =>
+  damagedPages(samples).flatMap(({ name, articles }) =>
+    MEASURES.flatMap((measure) => [
+      {
+        name: `${name} ${measure} apart`,
+        text: blocksOf(articles, (one) => wrap(one, measure)).join('\n\n'),
+        articles,
+      },
+      {
+        name: `${name} ${measure} indented`,
+        text: blocksOf(articles, (one) => wrap(`　　${one}`, measure)).join('\n'),
+        articles,
+      },
+    ]),
+  )
+
+const HALF: readonly (readonly [string, string])[] = [
+  ['，', ','],
+  ['：', ':'],
+  ['；', ';'],
+  ['（', '('],
+  ['）', ')'],
+  ['！', '!'],
+  ['？', '?'],
+]
+
+/** The damaged front pages with half-width marks, as several archives fold them, and with DOS line ends. */
+export const halfWidthPages = (samples: string): Sample[] =>
+  damagedPages(samples).map((sample) => ({
+    ...sample,
+    text: HALF.reduce((text, [full, half]) => text.replaceAll(full, half), sample.text).replaceAll(
+      '\n',
+      '\r\n',
+    ),
+  }))
+
 /** Whole issues in one file, a mark before each article. */
 export const wholeIssues = (samples: string): Sample[] =>
   within(samples, 'issues/*.json').map((path) => {

@@ -57,6 +57,26 @@ describe('hard-wrapped text', () => {
   })
 })
 
+describe('hard-wrapped text with nothing between its rows', () => {
+  it('comes together at any measure, its headings apart, where paragraphs are indented', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 14, max: 50 }), async (measure) => {
+        const wrap = (text: string): string => wrapped(`　　${text}`, measure).join('\n')
+        const text = [
+          TITLE,
+          ...WHOLE.map(wrap),
+          '码头旧仓库成了图书馆',
+          ...[`本报讯（记者 李四）${prose(8)}`, prose(9)].map(wrap),
+        ]
+        const issue = await readText(text.join('\n'))
+        expect(issue.articles.map(({ headline }) => headline)).toEqual([[TITLE], ['码头旧仓库成了图书馆']])
+        expect(issue.articles[0]?.body.map((block) => block.text)).toEqual(WHOLE)
+      }),
+      { numRuns: 37 },
+    )
+  })
+})
+
 describe('a passage that repeats earlier text of its article', () => {
   const foldedIn = async (text: string): Promise<string[]> =>
     (await readText(text)).notes

@@ -18,7 +18,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^${RULE}第?\\s*(?<page>${NUMBER})\\s*版\\s+(?<place>\\d{1,3})\\s*${RULE}$`),
   // 第01版：要闻, A02版:综合·要览, 第RB01版, 第3版（国内要闻）, • 04版：…, 1版 要闻, 第一版
   new RegExp(
-    `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版\\s*[：:（(\\s]?\\s*(?<section>[^。，！？]{0,20}?)\\s*[）)]?\\s*${RULE}$`,
+    `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版(?:[\\s：]\\s*(?<section>[^。，！？（）]{0,20}?)|（(?<inside>[^。，！？（）]{0,20})）)?\\s*${RULE}$`,
   ),
   // A01：头版, A01 要闻
   new RegExp(
@@ -39,7 +39,7 @@ export const pageLabelOf = (folded: string): PageLabel | undefined => {
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (!groups?.page) continue
-    const section = groups.section?.replace(/\s+/g, '')
+    const section = (groups.section ?? groups.inside)?.replace(/\s+/g, '')
     return {
       printPage: groups.page.replace(/^0+(?=\d)/, ''),
       ...(section ? { printSection: section } : {}),

@@ -1,38 +1,106 @@
 import type { Line } from '../line.ts'
+import { isOpen } from '../prose.ts'
 
-/** The widest measure that text is hard-wrapped to, in characters. */
-const WIDEST = 60
+/** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6
+const WIDEST = 60
 /** How far a full line may stay behind the measure: a mark that must not begin a line takes its neighbour along. */
 const SLACK = 2
-const SHARE = 0.6
+/** Share of a run's lines that are full, and that may be wider: headings are not wrapped. */
+const FULL = 0.45
+const WIDER = 0.2
+/** Columns of white space that begin a paragraph. */
+const INDENT = 2
+/** Enough of a run to find its measure by. */
+const ENOUGH = 2000
+
+/** Characters that a line takes from the margin on. */
+const extent = ({ text, indent }: Line): number => text.length + Math.round(indent / 2)
 
 /**
  * The measure to which a run of adjacent rows is hard-wrapped, in characters; undefined where its lines end for
- * another reason. Full lines are of one length, and there are more of them than short ones.
+ * another reason. Full lines are of one length, there are more of them than short ones, and few are wider.
  */
-export const measureOf = (run: readonly Line[]): number | undefined => {
+const measureOf = (run: readonly Line[]): number | undefined => {
   if (run.length < 3) return undefined
-  const measure = Math.max(...run.map(({ text }) => text.length))
-  if (measure > WIDEST || measure < NARROWEST) return undefined
-  const full = run.filter(({ text }) => text.length >= measure - SLACK).length
-  return full / run.length >= SHARE ? measure : undefined
+  const counts = new Array<number>(WIDEST + 1).fill(0)
+  for (const line of run) {
+    const length = extent(line)
+    if (length <= WIDEST) counts[length] = (counts[length] ?? 0) + 1
+  }
+  const share = (from: number, to: number): number =>
+    counts.slice(Math.max(0, from), to + 1).reduce((sum, count) => sum + count, 0) / run.length
+  for (let measure = WIDEST; measure >= NARROWEST; measure--) {
+    if (counts[measure] === 0) continue
+    if (1 - share(0, measure) <= WIDER && share(measure - SLACK, measure) >= FULL) return measure
+  }
+  return undefined
+}
+
+const MOST_HEADINGS = 4
+
+/** Whether open lines without an indent stand from here down to the next indented one: headings, for a paragraph closes. */
+const areHeadings = (run: readonly Line[], at: number): boolean => {
+  for (const [step, line] of run.slice(at, at + MOST_HEADINGS).entries()) {
+    if (line.kind !== 'title' || !isOpen(line.text)) return false
+    if ((run[at + step + 1]?.indent ?? 0) >= INDENT) return true
+  }
+  return false
+}
+
+/** The lines of a run after which the paragraph goes on. */
+const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
+  const indented = run.filter(({ indent }) => indent >= INDENT).length > 2
+  const wrapped: Line[] = []
+  let within = false
+  for (const [index, line] of run.entries()) {
+    const next = run[index + 1]
+    const length = extent(line)
+    const isFull = length >= measure - SLACK && length <= measure
+    // Where paragraphs are indented, a line that neither is nor goes on with one is a heading.
+    const isParagraph: boolean = !indented || line.indent >= INDENT || within
+    const begins =
+      next !== undefined &&
+      (extent(next) > measure ||
+        (indented
+          ? next.indent >= INDENT || (!isOpen(line.text) && areHeadings(run, index + 1))
+          : next.indent > line.indent))
+    within = next !== undefined && isParagraph && isFull && !begins
+    if (within) wrapped.push(line)
+  }
+  return wrapped
+}
+
+/** Lines in rows without an empty one between them. */
+const runsOf = (lines: readonly Line[]): Line[][] => {
+  const runs: Line[][] = []
+  for (const line of lines) {
+    const run = runs.at(-1)
+    if (run && line.row === (run.at(-1)?.row ?? 0) + 1) run.push(line)
+    else runs.push([line])
+  }
+  return runs
+}
+
+/** The measure of most runs that have one: a run of two lines alone shows none. */
+const commonMeasure = (measures: readonly (number | undefined)[]): number | undefined => {
+  const counts = Map.groupBy(
+    measures.filter((measure) => measure !== undefined),
+    (measure) => measure,
+  )
+  const [best] = [...counts].sort(([, a], [, b]) => b.length - a.length)
+  return best && best[1].length > 2 ? best[0] : undefined
 }
 
 /** The lines after which, in hard-wrapped runs, the paragraph goes on. */
 export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
-  const wrapped = new Set<Line>()
-  for (let from = 0; from < lines.length; ) {
-    let to = from + 1
-    while (to < lines.length && (lines[to]?.row ?? 0) === (lines[to - 1]?.row ?? 0) + 1) to++
-    const run = lines.slice(from, to)
-    const measure = measureOf(run.slice(0, 2000))
-    if (measure !== undefined)
-      for (const [index, line] of run.entries()) {
-        const next = run[index + 1]
-        if (next && line.text.length >= measure - SLACK && next.indent <= line.indent) wrapped.add(line)
-      }
-    from = to
-  }
-  return wrapped
+  const runs = runsOf(lines)
+  const measures = runs.map((run) => measureOf(run.slice(0, ENOUGH)))
+  const common = commonMeasure(measures)
+  return new Set(
+    runs.flatMap((run, index) => {
+      const measure = measures[index] ?? (run.length === 2 ? common : undefined)
+      return measure === undefined ? [] : wrapsIn(run, measure)
+    }),
+  )
 }
