@@ -21,7 +21,10 @@ const FORMS: readonly RegExp[] = [
     'u',
   ),
   // A01： 头版, A01 头版, 00001
-  new RegExp(`^(?:第\\s*)?(?<page>${NUMBER})(?:\\s*[:：]\\s*|\\s+(?=\\p{Script=Han})|$)(?<section>.*)$`, 'u'),
+  new RegExp(
+    `^(?:第\\s*)?(?<page>${NUMBER})(?:\\s*[:：]\\s*|\\s+(?!版)(?=\\p{Script=Han})|$)(?<section>.*)$`,
+    'u',
+  ),
   // 第一版：要闻
   new RegExp(`^第\\s*(?<page>${HAN_NUMBER})\\s*版\\s*[:：]?\\s*(?<section>.*)$`, 'u'),
 ]

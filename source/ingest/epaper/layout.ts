@@ -162,8 +162,10 @@ const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   return [...found.values()]
 }
 
-const CURRENT =
-  /^第?\s*(?:[A-Za-z]{0,3}\d{1,5}(?:\s*[-—/、]\s*[A-Za-z]{0,3}\d{1,3})?|[一二三四五六七八九十]{1,3})\s*版/
+/** A line that may be a page's own name: it says 版. */
+/** A line that may be the name of its page: it says 版. */
+const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
+
 /** What the page calls itself, outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
 export const ownLabel = (html: Html): Label | undefined => {
   const inLinks = (index: number): boolean => {

@@ -52,6 +52,12 @@ describe('the list of pages', () => {
     })
   })
 
+  it('takes no line of the footer for the name of the page', () => {
+    const html =
+      '<div>2021 版权所有</div><div>3版本说明</div><p>第02版：综合</p><a href=content_1.htm>茶园开秤</a>'
+    expect(readEdition([{ name: 'node_1.htm', bytes: bytes(html) }]).pages[0]?.printPage).toBe('2')
+  })
+
   it('keeps the order and the gaps of the edition, each page once, however often it is linked', () => {
     const links = '<a href=node_3.htm>第06版：民生</a><a href=node_4.htm>第08版：副刊</a>'
     const html = `<a class=preart href="node_4.htm"><span style='font-family:webdings'>4</span>下一版</a>${links}${links}`
