@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { type BuildOptions, type BuildResult, build, type Plugin, transform } from 'esbuild'
 import { substitutes } from './substitutes/index.ts'
 import { replaceOnce } from './substitutes/replace-once.ts'
 
@@ -45,6 +45,16 @@ const withoutDevtools: Plugin = {
   },
 }
 
+/** React's reconciler is half of the file that draws. Nobody reads its names in a stack trace; Node reads each of them. */
+const shortReconciler: Plugin = {
+  name: 'short reconciler',
+  setup(build) {
+    build.onLoad({ filter: /react-reconciler\.production\.js$/ }, async ({ path }) => ({
+      contents: (await transform(await readFile(path, 'utf8'), { minify: true })).code,
+    }))
+  },
+}
+
 export const bundle = ({
   entryPoints,
   outdir,
@@ -55,5 +65,5 @@ export const bundle = ({
     ...OPTIONS,
     entryPoints: { ...entryPoints },
     outdir,
-    plugins: [...plugins, withoutDevtools, ...(substituted ? substitutes : [])],
+    plugins: [...plugins, withoutDevtools, shortReconciler, ...(substituted ? substitutes : [])],
   })

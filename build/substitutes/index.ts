@@ -79,6 +79,16 @@ const meow: Plugin = {
   },
 }
 
+/** See sanitize-ansi.ts. */
+const sanitizeAnsi: Plugin = {
+  name: 'sanitize-ansi',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/sanitize-ansi\.js$/ }, ({ importer }) =>
+      /squash-text-nodes\.js$/.test(importer) ? { path: join(here, 'sanitize-ansi.ts') } : undefined,
+    )
+  },
+}
+
 /**
  * Segmenters made when first used. Four modules make theirs while they load, and the first one in a process costs
  * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
@@ -102,6 +112,7 @@ const segmenters: Plugin = {
 export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
+  sanitizeAnsi,
   yoga,
   meow,
   typesetTables,

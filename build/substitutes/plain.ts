@@ -18,14 +18,14 @@ const RANGES: readonly (readonly [first: number, last: number, cells: 1 | 2])[] 
   [0x3400, 0x4dbf, 2], // Han, extension A
 ]
 
+const CELLS = new Uint8Array(0x10000)
+for (const [first, last, cells] of RANGES) CELLS.fill(cells, first, last + 1)
+
 /**
  * Cells of a code unit that is a character of its own, whatever stands beside it (none of these joins another in a
  * grapheme cluster, UAX #29), and of a width that string-width does not doubt; 0 for all others.
  */
-export const plainWidth = (unit: number): 0 | 1 | 2 => {
-  for (const [first, last, cells] of RANGES) if (unit >= first && unit <= last) return cells
-  return 0
-}
+export const plainWidth = (unit: number): number => CELLS[unit] ?? 0
 
 /** The end of the SGR sequence (`ESC [ digits and semicolons m`) at `at`; -1 where there is none. */
 export const sgrEnd = (text: string, at: number): number => {

@@ -4,7 +4,9 @@ import originalWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../../build/substitutes/ansi-tokenize.ts'
 import { plainWidth } from '../../build/substitutes/plain.ts'
+import sanitizeAnsi from '../../build/substitutes/sanitize-ansi.ts'
 import stringWidth from '../../build/substitutes/string-width.ts'
+import originalSanitizeAnsi from '../../node_modules/ink/build/sanitize-ansi.js'
 
 const RUNS = 100_000
 
@@ -75,5 +77,14 @@ describe('ansi-tokenize', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('sanitize-ansi', () => {
+  it('keeps and drops of random strings what the original does', () => {
+    for (let run = 0; run < RUNS / 5; run++) {
+      const text = randomText()
+      if (sanitizeAnsi(text) !== originalSanitizeAnsi(text)) expect.fail(JSON.stringify(text))
+    }
   })
 })

@@ -39,11 +39,11 @@ const PLAIN: readonly (readonly [first: number, last: number])[] = [
   [0x2100, 0x218f],
 ]
 
+const plain = new Uint8Array(0x10000)
+for (const [first, last] of PLAIN) plain.fill(1, first, last + 1)
+
 /** Whether a code unit is a cluster of its own when another such follows it. */
-export const isPlain = (unit: number): boolean => {
-  for (const [first, last] of PLAIN) if (unit >= first && unit <= last) return true
-  return false
-}
+export const isPlain = (unit: number): boolean => plain[unit] === 1
 
 /** Whether terminals may draw a cluster at another width than the one it has by the tables. */
 export const isLoose = (cluster: string): boolean => {
