@@ -162,7 +162,6 @@ const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   return [...found.values()]
 }
 
-/** A line that may be a page's own name: it says 版. */
 /** A line that may be the name of its page: it says 版. */
 const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
 

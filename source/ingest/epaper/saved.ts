@@ -75,18 +75,22 @@ class Sheet {
     return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
   }
 
+  /** Whether it lists articles or has a map of them. */
+  get lists(): boolean {
+    return this.layout.articles.length > 0 || this.layout.areas.length > 0
+  }
+
   /** By its marks first; where they leave it open, by its address. */
   get kind(): Read['kind'] {
     const { html, address, trailer } = this
     if (trailer.of) return trailer.of
-    if (hasArticle(html)) return 'article'
+    // Some layout pages show the first article beside the list: it has a page of its own too.
+    if (hasArticle(html)) return isPageAddress(address) && this.lists ? 'layout' : 'article'
     const { article } = this
     if (article?.confidence === 1 && article.body.length > 0) return 'article'
-    const { layout } = this
-    const lists = layout.articles.length > 0 || layout.areas.length > 0
-    if (isPageAddress(address) && (lists || layout.label)) return 'layout'
+    if (isPageAddress(address) && (this.lists || this.layout.label)) return 'layout'
     if (isArticleAddress(address) && this.surely) return 'article'
-    if (lists) return 'layout'
+    if (this.lists) return 'layout'
     if (article && article.body.length > 0) return 'article'
     return movedTo(html) === undefined ? 'other' : 'door'
   }

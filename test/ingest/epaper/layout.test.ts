@@ -229,6 +229,18 @@ describe('saved pages', () => {
     expect(issue.notes.filter(({ code }) => code === 'truncated')).toHaveLength(4)
   })
 
+  it('that show an article beside the list are layout pages still', () => {
+    const article =
+      '<founder-title>茶园开秤</founder-title><founder-content><p>今年早半月。</p></founder-content>'
+    const layout = `<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a><a href="content_2.htm">渡口修好了</a>${article}`
+    const issue = readEdition([
+      { name: 'node_1.htm', bytes: bytes(layout) },
+      { name: 'content_1.htm', bytes: bytes(article) },
+    ])
+    expect(issue.pages.map(({ printPage, articles }) => [printPage, articles.length])).toEqual([['1', 2]])
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])
+  })
+
   it('that are none are refused in one line', () => {
     const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
     expect(() => readEdition([door])).toThrow(/^index\.htm: no page of a digital edition: .*\.$/)
