@@ -27,6 +27,12 @@ const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'open brackets': (size) => '（记者“《【'.repeat(size / 7),
   spaces: (size) => `报${' '.repeat(size)}报`,
   'tags that never close': (size) => '《'.repeat(size),
+  // Lines that a form with nested repeats would try in a million ways.
+  'papers and agencies': (size) =>
+    ['报', '社', '报社', '本报', '驻京']
+      .map((word) => `${word.repeat(40).slice(0, 48)}\n（${word.repeat(60)}\n`)
+      .join('')
+      .repeat(size / 600),
   dots: (size) => '1. '.repeat(size / 3),
 }
 

@@ -25,7 +25,7 @@ const extent = ({ article, notes }: Composed): Range => {
     ...article.body.flatMap(({ from }) => from),
     ...notes.map(({ at }) => at),
   ]
-  return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))]
+  return ranges.reduce(([start, end], range) => [Math.min(start, range[0]), Math.max(end, range[1])])
 }
 
 const withPart = (article: Article, { parts }: Article): Article => ({
