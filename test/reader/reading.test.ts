@@ -193,6 +193,17 @@ describe('a line without end', () => {
     notes: [],
   }
 
+  it('never leaves its end mark alone on a row', () => {
+    for (let columns = 24; columns <= 96; columns++)
+      for (const ambiguous of [1, 2] as const) {
+        const end = press(open({ size: { columns, rows: 30 }, settings: { ambiguous } }), 'enter G').state
+        const row = shown(end)
+          .split('\n')
+          .findLast((line) => /[■#]\s*$/.test(line))
+        expect(row?.trim(), `${columns} columns`).toMatch(/.+ [■#]$/)
+      }
+  })
+
   it('is set in pieces that give it back, none in the middle of a character', () => {
     for (const one of [text, '𠮷'.repeat(9000), 'x'.repeat(5001), '']) {
       const parts = pieces(one)

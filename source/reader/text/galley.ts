@@ -69,19 +69,27 @@ const markBehind = ({ ends, runsOn }: Strip, ambiguous: Ambiguous): string | und
   return ends ? marks.end : runsOn ? marks.joined : undefined
 }
 
-/** Puts a strip's mark behind its last word, or where the line is full on a row of its own. */
-const withMark = (rows: SetRow[], strip: Strip, width: number, ambiguous: Ambiguous): SetRow[] => {
+/** Joins the mark to the last word: where it does not fit, that word goes down with it. */
+const JOIN = '\u00a0'
+
+/** Puts a strip's mark behind its last word. A mark alone on a row would be a last line of one character. */
+const withMark = (rows: SetRow[], strip: Strip, setting: Setting): SetRow[] => {
   const last = rows.at(-1)
-  const mark = markBehind(strip, ambiguous)
+  const mark = markBehind(strip, setting.ambiguous)
   if (mark === undefined || !last?.line) return rows
-  const used = last.left + last.line.indent + last.line.cells
-  if (used + 1 + cellWidth(mark, ambiguous) <= width)
+  const { indent, cells } = last.line
+  if (indent + cells + 1 + cellWidth(mark, setting.ambiguous) <= setting.width)
     return [...rows.slice(0, -1), { ...last, tail: ` ${mark}` }]
-  const { end: at } = last.line
-  return [
-    ...rows,
-    { strip, left: 0, line: { start: at, end: at, indent: 0, text: '', cells: 0 }, tail: mark },
-  ]
+  const tail = JOIN + mark
+  const lines = setLines({ ...strip, text: strip.text + tail }, setting)
+  return lines.map((line, at) => {
+    const end = Math.min(line.end, strip.text.length)
+    const row = { strip, line: { ...line, end }, left: rows[at]?.left ?? last.left }
+    if (at < lines.length - 1) return row
+    const text = line.text.endsWith(tail) ? line.text.slice(0, -tail.length) : ''
+    const drawn = { ...row.line, text, cells: cellWidth(text, setting.ambiguous) }
+    return { ...row, line: drawn, tail: text ? ` ${mark}` : mark }
+  })
 }
 
 /** Facts part at the dots between them, and nowhere else while one of them fits a line. */
@@ -124,7 +132,7 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
   const lines = setLines(strip, setting)
   const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, line, width, inset) }))
   const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
-  return [...blank, ...withMark(rows, strip, width, ambiguous)]
+  return [...blank, ...withMark(rows, strip, setting)]
 }
 
 /** A galley of strips. */
