@@ -133,15 +133,14 @@ const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
 /** Page links that are each followed by articles of their own: the page lists the whole issue. */
 const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
-  let run: Link[] = []
+  let [head, run, before]: [Link | undefined, number, Link['kind'] | undefined] = [undefined, 0, undefined]
   for (const link of links) {
-    if (link.kind === 'page' && labelOf(link.words.join(' ')))
-      run = run.at(-1)?.kind === 'page' ? [...run, link] : [link]
-    else if (link.kind === 'article' && run.length > 0) {
-      const [head] = run
-      if (run.filter(({ kind }) => kind === 'page').length === 1 && head) under.set(link, head)
-      run = head ? [head, link] : []
-    }
+    if (link.kind === 'page' && labelOf(link.words.join(' '))) {
+      run = before === 'page' ? run + 1 : 1
+      head = link
+    } else if (link.kind === 'article' && head && run === 1) under.set(link, head)
+    else if (link.kind === 'pdf') continue
+    before = link.kind
   }
   const heads = new Set([...under.values()].map(({ url }) => keyOf(url)))
   return heads.size >= 2 ? under : new Map()

@@ -2,7 +2,7 @@ import { CAPTIONS, PICTURES } from './forms.ts'
 import type { Html } from './html.ts'
 import { type Line, type Span, spanOf } from './lines.ts'
 import type { Claims } from './parts.ts'
-import { isA, selectOutermost } from './selector.ts'
+import { selectOutermost } from './selector.ts'
 
 export interface Picture {
   readonly src: string
@@ -79,13 +79,15 @@ export const readPictures = (
     if (!seen.has(image)) add(image, [])
   }
   found.sort((one, other) => one.at - other.at)
+  let before = -1
   for (const index of selectOutermost(html, CAPTIONS)) {
+    while ((found[before + 1]?.at ?? Infinity) < index) before++
     const span = spanOf(html, index)
     const lines = overlaps(within, span) ? claims.look(span) : []
-    const picture = found.findLast(({ at }) => at < index) ?? found[0]
-    if (lines.length === 0 || !picture || isA(html, index, 'figure figcaption')) continue
+    const picture = found[Math.max(before, 0)]
+    if (lines.length === 0 || !picture) continue
     claims.claim(lines)
-    picture.lines.push(...lines.map(({ text }) => text))
+    picture.lines = [...picture.lines, ...lines.map(({ text }) => text)]
   }
   return found
 }

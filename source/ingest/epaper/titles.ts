@@ -118,7 +118,7 @@ const spoken = (claims: Claims, span: Span, words: string | undefined): Found[] 
   if (!run) return []
   const said = lines.slice(...run)
   const nodes = said.flatMap((line) => line.nodes)
-  return [{ lines: said, span: { from: Math.min(...nodes), to: Math.max(...nodes) + 1 } }]
+  return [{ lines: said, span: { from: nodes[0] ?? 0, to: (nodes.at(-1) ?? 0) + 1 } }]
 }
 
 /** What is known of an article from its trailer and from the list that links to it. */

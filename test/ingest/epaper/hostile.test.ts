@@ -51,6 +51,11 @@ describe('a hostile page', () => {
     ['with a picture of 8 MB in its address', `<img src="data:image/png;base64,${'A'.repeat(8_000_000)}">`],
     ['of white space', '　 \n'.repeat(500_000)],
     ['of script', `<script>${'document.write(view("'.repeat(100_000)}</script>`],
+    ['of pictures and captions', '<img src=a.jpg><p class=pictext>图</p>'.repeat(20_000)],
+    [
+      'of links to pages',
+      Array.from({ length: 20_000 }, (_, n) => `<a href=node_${n}.htm>第${n}版</a>`).join(''),
+    ],
     ['of opened comments', '<!--enpcontent-->'.repeat(50_000)],
   ])('%s is read like any other', (_, inside) => {
     const issue = read(article(inside))

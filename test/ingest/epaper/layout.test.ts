@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linksOf, readEdition, recogniseFamily } from '../../../source/ingest/epaper/index.ts'
+import { linksOf, looksLikePage, readEdition, recogniseFamily } from '../../../source/ingest/epaper/index.ts'
 import { FAMILIES, makeEdition } from '../../editions/index.ts'
 import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
 
@@ -179,6 +179,19 @@ describe('a front door', () => {
 })
 
 describe('saved pages', () => {
+  it.each([
+    ['\ufeff\n<!DOCTYPE html>', true],
+    ['<td class=font01>茶园开秤', true],
+    ['<!--enpproperty', true],
+    ['<founder-title>', true],
+    ['<临溪日报> 第3期', false],
+    ['本报讯 <b>', false],
+    ['{"format": "baolan-issue/1"}', false],
+    ['', false],
+  ])('are told by how they begin: %s', (text, expected) => {
+    expect(looksLikePage(bytes(text))).toBe(expected)
+  })
+
   it('are found in one folder too, whatever their folders were', () => {
     const edition = makeEdition('A', { seed: 4 })
     const flat = savedPages(edition).map(({ name, bytes: page }) => ({
