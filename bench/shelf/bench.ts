@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from '../../build/bundle.ts'
 import { openShelf, type Shelf } from '../../source/shelf/index.ts'
@@ -13,7 +13,7 @@ import { openPress, textOf } from './press.ts'
 
 const ARTICLES = Number(process.argv[2] ?? 200_000)
 const ISSUE = 40
-const QUERIES = 200
+const QUERIES = 100
 const ISSUES = Math.ceil(ARTICLES / ISSUE)
 
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'baolan-bench-'))
@@ -172,7 +172,9 @@ const opened = await openArticles(shelf)
 await shelf.close()
 const memory = await memoryOfSearch(sets.flatMap(([, queries]) => queries))
 
-console.log(`${ARTICLES} made articles, ${megabytes(bytes)} MB of text, Node ${process.version}\n`)
+console.log(
+  `${ARTICLES} made articles, ${megabytes(bytes)} MB of text, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}\n`,
+)
 console.log(
   table(
     ['', 'measured', 'wanted'],

@@ -9,8 +9,8 @@ import type { Progress } from './verify.ts'
 const EXTENSION = extname(import.meta.url)
 const ENTRY = EXTENSION === '.ts' ? './worker.ts' : `./search-worker${EXTENSION}`
 
-/** A search leaves little behind that lives: a larger nursery would only make the process 60 MB bigger. In MB. */
-const YOUNG = 4
+/** In MB. A search leaves little behind that lives: with V8's own limits the process would be 100 MB bigger. */
+const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 }
 
 interface Asking {
   readonly resolve: (value: unknown) => void
@@ -62,7 +62,7 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
     const started = new Worker(new URL(ENTRY, import.meta.url), {
       workerData,
       execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: HEAP,
     })
     started.on('message', receive)
     started.on('error', (error) => fail(new ShelfError(messageOf(error))))
