@@ -87,7 +87,8 @@ export const draw = (
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
-    maxFps: 60,
+    // Keys come at 30 a second at most; one typed while Ink was loaded must not wait out the first frame's turn.
+    maxFps: 250,
   })
   return { ended: ink.waitUntilExit(), quit: ink.unmount }
 }
