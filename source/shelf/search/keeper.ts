@@ -36,9 +36,10 @@ export interface Keeper {
 
 /** A folder that changed so lately may change again within one tick of the file system's clock, in ms. */
 const RACY = 2000
-/** After so many articles the index is worth putting in order, and how much of it at once, in pages. */
+/** After so many articles the index is worth putting in order. */
 const MANY = 20_000
-const MERGE = 256
+/** How much of it at once, in pages: a search that comes meanwhile waits for a few ms. */
+const MERGE = 32
 
 export const keeperOf = (database: Database, options: KeeperOptions): Keeper => {
   const { store, clock, say } = options
