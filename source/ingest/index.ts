@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import type { Issue } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import { decode } from './decode.ts'
+import { dateInName } from './forms/index.ts'
 import { isJsonIssue, readJson } from './json.ts'
 import { looksLikePage } from './markup.ts'
 import { sanitise } from './sanitise.ts'
@@ -41,7 +43,8 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
   const text = texts.map((file) => file.text).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
   if (isJsonIssue(text)) return readJson(first.name, text)
-  const issue = readText(sanitise(closeUp(text)))
+  const datePublished = dateInName(basename(first.name))
+  const issue = readText(sanitise(closeUp(text)), datePublished ? { datePublished } : {})
   const notes = [...issue.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }

@@ -60,3 +60,27 @@ describe('the paper that ships', () => {
     expect(issue.notes.some(({ code }) => code === 'truncated')).toBe(true)
   })
 })
+
+describe('a page without a date', () => {
+  const bytes = new TextEncoder().encode('新桥通车\n\n本报讯（记者 陈二）新桥通车，过江只要五分钟。\n')
+  const read = async (name: string) => {
+    const { datePublished, articles, notes } = await readIssue([{ name, bytes }])
+    return {
+      datePublished,
+      id: articles[0]?.id,
+      guesses: notes.filter(({ code }) => code === 'guess').length,
+    }
+  }
+
+  it.each([
+    ['/papers/2019/xbrb_20200125_01.txt', '2020-01-25'],
+    ['2020-1-5.txt', '2020-01-05'],
+    ['2020年1月5日.txt', '2020-01-05'],
+  ])('has that of the name of its file, as a guess: %s', async (name, date) => {
+    expect(await read(name)).toEqual({ datePublished: date, id: `_-${date}-1-1`, guesses: 1 })
+  })
+
+  it.each(['page.txt', '20201399.txt', '4420200125.txt'])('has none where the name is %s', async (name) => {
+    expect(await read(name)).toEqual({ datePublished: '', id: '_-_-1-1', guesses: 0 })
+  })
+})

@@ -29,3 +29,12 @@ export const isoDate = (folded: string): string | undefined => {
   const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return same ? `${year}-${two(month)}-${two(day)}` : undefined
 }
+
+const IN_NAME =
+  /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-_.年](?<month>\d{1,2})[-_.月](?<day>\d{1,2})|(?<mm>\d\d)(?<dd>\d\d))(?!\d)/
+
+/** The day that a file's name gives, ISO 8601: `rmrb_20200125_01.txt`, `2020-1-25.txt`. */
+export const dateInName = (name: string): string | undefined => {
+  const { year, month, day, mm, dd } = IN_NAME.exec(name)?.groups ?? {}
+  return year ? isoDate(`${year}-${month ?? mm}-${day ?? dd}`) : undefined
+}

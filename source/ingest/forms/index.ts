@@ -1,6 +1,6 @@
 export { bylineOf, isBylineLine, peopleOf } from './byline.ts'
 export { creditsOf, isCreditLine } from './credits.ts'
-export { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
+export { DATE, dateInName, isoDate, LUNAR, WEEKDAY } from './date.ts'
 export { datelineOf } from './dateline.ts'
 export { fold } from './fold.ts'
 export { type Jump, jumpOf } from './jump.ts'

@@ -47,23 +47,32 @@ const composeAll = (
   })
 }
 
+/** What is known of an issue from elsewhere, where its text does not say it: from the file's name. */
+export interface Known {
+  readonly datePublished?: string
+}
+
+const guessed = (date: string): Note[] =>
+  date === '' ? [] : [{ code: 'guess', at: [0, 0], message: `the date ${date} is from the name of the file` }]
+
 /**
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
-export const readText = ({ text, unsafe, notes }: Sanitised): Issue => {
+export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}): Issue => {
   const printed = printedFrom(text, unsafe)
   const lines = linesOf(text)
   const records = readRecords(lines)
   const masthead = records ? NONE : readMasthead(lines)
   const {
     name = '',
-    datePublished = '',
+    datePublished: printedDate,
     stated,
     contact: _,
     page: first = FIRST,
     ...fields
   } = records?.fields ?? masthead.fields
+  const datePublished = printedDate ?? known.datePublished ?? ''
   const apart = new Set([...masthead.lines, ...masthead.above])
   const rest = lines.filter((line) => !apart.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
@@ -83,6 +92,11 @@ export const readText = ({ text, unsafe, notes }: Sanitised): Issue => {
     pages,
     articles,
     source: { kind: 'text', text },
-    notes: [...notes, ...unplaced(printed, around), ...composed.flatMap((one) => one.notes)],
+    notes: [
+      ...notes,
+      ...guessed(printedDate ? '' : datePublished),
+      ...unplaced(printed, around),
+      ...composed.flatMap((one) => one.notes),
+    ],
   }
 }
