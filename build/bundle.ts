@@ -27,9 +27,9 @@ const OPTIONS = {
   minifyWhitespace: true,
   lineLimit: 160,
   legalComments: 'none',
-  // Some libraries are CommonJS and ask for Node's own modules by `require`. The names are nobody else's.
+  // Some libraries are CommonJS and ask for Node's own modules by `require`.
   banner: {
-    js: "import { createRequire as baolanRequire } from 'node:module'; const require = baolanRequire(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
   metafile: true,
   write: true,

@@ -4,6 +4,7 @@
  * new version that a substitute does not fit fails the build.
  */
 import { readFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { replaceOnce } from './replace-once.ts'
@@ -79,6 +80,23 @@ const meow: Plugin = {
   },
 }
 
+/**
+ * Node's own modules asked for as CommonJS. An `import` of one makes Node read each of its exports, and that of `node:fs`
+ * loads its streams: a sixth of the time to the first screen, for names that nobody here uses.
+ */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup(build) {
+    const ours = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]).concat('node:sqlite'))
+    build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path, kind }) =>
+      kind === 'import-statement' && ours.has(path) ? { path, namespace: 'builtin' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }))
+  },
+}
+
 /** See sanitize-ansi.ts. */
 const sanitizeAnsi: Plugin = {
   name: 'sanitize-ansi',
@@ -112,6 +130,7 @@ const segmenters: Plugin = {
 export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
+  builtins,
   sanitizeAnsi,
   yoga,
   meow,
