@@ -18,28 +18,27 @@ export const search: Command = async (words, context) => {
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
   const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? LIMIT
-  const found = await onShelf(context, (shelf) =>
-    // A shell takes the quotes of a phrase away: a word with a space in it was one.
-    shelf.search(
-      words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' '),
-      {
-        limit,
-        order,
-        countTo: COUNT_TO,
-      },
-    ),
-  )
+  const query = words.map(asTyped).join(' ')
+  const found = await onShelf(context, async (shelf) => {
+    const first = await shelf.search(query, { limit, order, countTo: COUNT_TO })
+    if (first.unindexed === 0) return first
+    // A command gives the whole answer, even where the index has to be brought up to date for it.
+    await shelf.settled()
+    return shelf.search(query, { limit, order, countTo: COUNT_TO })
+  })
   if (flags.json) {
     await writeOut(world.stdout, `${JSON.stringify(found, null, 2)}\n`)
     return found.count > 0 ? 0 : 1
   }
   const bold: Mark = world.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
   await writeOut(world.stdout, found.hits.map((hit) => hitText(hit, bold)).join('\n'))
-  const { count, capped, unindexed } = found
-  const waiting = unindexed > 0 ? `; ${unindexed} issues are not indexed yet` : ''
-  world.stderr.write(`${count}${capped ? '+' : ''} articles${waiting}\n`)
+  const { count, capped } = found
+  world.stderr.write(`${count}${capped ? '+' : ''} articles\n`)
   return count > 0 ? 0 : 1
 }
+
+/** A shell takes the quotes of a phrase away: a word with a space in it was one. */
+const asTyped = (word: string): string => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)
 
 const hitText = ({ name, date, page, headline, snippet }: Hit, mark: Mark): string =>
   [`${date} ${name} 第${page}版  ${marked(headline, mark)}`, marked(snippet, mark)]
