@@ -29,6 +29,8 @@ export interface ReaderOptions {
   readonly onShelf?: boolean
   /** Today where the papers are printed, ISO. */
   readonly today?: string
+  /** Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. */
+  readonly leaving?: () => void
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }

@@ -15,6 +15,11 @@ export interface TerminalOptions {
   /** Cells of an ambiguous character until the terminal has said, or for good where it is not asked. */
   readonly ambiguous: 1 | 2
   readonly colour: boolean
+  /**
+   * Called once when the terminal is given back for good, whatever the end: closed, a signal, a crash, `process.exit`.
+   * Nothing can be waited for in it; what it throws is lost, as the end must not be stopped by it.
+   */
+  readonly leaving?: () => void
 }
 
 /**
@@ -58,12 +63,25 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     input: stdin,
     own: { '\f': () => painter.invalidate(), '\x1a': () => guards.suspend() },
   })
-  const guards = guard({
-    process,
-    restore: () => {
+  let left = false
+  const giveBack = (): void => {
+    try {
       painter.close()
       keyboard.close()
-    },
+    } finally {
+      if (!left) {
+        left = true
+        try {
+          options.leaving?.()
+        } catch {
+          // Said to nobody: the program is ending for another reason, which is the one to tell.
+        }
+      }
+    }
+  }
+  const guards = guard({
+    process,
+    restore: giveBack,
     leave: () => {
       painter.leave()
       keyboard.pause()
@@ -93,8 +111,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     redraw: painter.invalidate,
     suspend: guards.suspend,
     close: () => {
-      painter.close()
-      keyboard.close()
+      giveBack()
       guards.close()
     },
   }

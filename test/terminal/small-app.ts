@@ -1,13 +1,16 @@
 /**
  * A small Ink app in a terminal of ours, for the tests to run in a pty. Keys: q quits, e throws in a handler, r throws
  * while drawing, t throws in a timer, p leaves a promise rejected, x exits the process, all else is shown as typed.
+ * On leaving it writes a line to the file that LEFT names, and throws.
  */
+import { appendFileSync } from 'node:fs'
 import { Box, render, Text, useApp, useInput, useWindowSize } from 'ink'
 import { createElement, useState } from 'react'
 import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 
 const [, , within = '300', wait = '0'] = process.argv
+const { LEFT } = process.env
 
 const App = () => {
   const { exit } = useApp()
@@ -40,6 +43,14 @@ const terminal = openTerminal({
   cellWidth,
   ambiguous: 1,
   colour: true,
+  ...(LEFT === undefined
+    ? {}
+    : {
+        leaving: () => {
+          appendFileSync(LEFT, 'left\n')
+          throw new Error('broken on leaving')
+        },
+      }),
 })
 const asked = terminal.ask(Number(within))
 terminal.show([[{ text: '“报栏”' }], [{ text: 'first rows' }]])

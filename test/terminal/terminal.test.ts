@@ -1,9 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { type PtyOptions, type Running, start } from '../pty.ts'
 
 const APP = join(import.meta.dirname, 'small-app.ts')
 const running: Running[] = []
+const folder = mkdtempSync(join(tmpdir(), 'baolan-terminal-'))
 
 const open = (options: PtyOptions = {}, within = 5000): Running => {
   const app = start(process.execPath, [APP, `${within}`], options)
@@ -17,6 +20,8 @@ afterEach(async () => {
   for (const app of running.splice(0)) await app.stop()
 })
 
+afterAll(() => rmSync(folder, { recursive: true }))
+
 /** The terminal is as it was: main screen, cursor shown, no mode left on, lines and echo back. */
 const expectRestored = (app: Running): void => {
   expect(app.screen.alternate()).toBe(false)
@@ -24,6 +29,12 @@ const expectRestored = (app: Running): void => {
   const modes = app.screen.terminal.modes
   expect(modes.bracketedPasteMode).toBe(false)
   expect(app.output().lastIndexOf('\x1b[r')).toBeGreaterThan(app.output().lastIndexOf('\x1b[?1049h'))
+}
+
+/** An app that is told when it leaves, and what it wrote then. */
+const openTold = (name: string): { readonly app: Running; readonly left: () => string } => {
+  const LEFT = join(folder, name)
+  return { app: open({ env: { LEFT } }), left: () => readFileSync(LEFT, 'utf8') }
 }
 
 describe('a terminal that a reader has', () => {
@@ -38,14 +49,15 @@ describe('a terminal that a reader has', () => {
       ['x', 3, /^$/],
     ]
     await Promise.all(
-      ends.map(async ([keys, code, said]) => {
-        const app = open()
+      ends.map(async ([keys, code, said], index) => {
+        const { app, left } = openTold(`end-${index}`)
         await up(app)
         expect(app.screen.alternate()).toBe(true)
         app.type(keys)
         expect(await app.exited(), keys).toEqual({ code, signal: 0 })
         expectRestored(app)
         expect(app.text().trim(), keys).toMatch(said)
+        expect(left(), keys).toBe('left\n')
       }),
     )
   })
@@ -54,11 +66,12 @@ describe('a terminal that a reader has', () => {
     const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const
     await Promise.all(
       Object.entries(numbers).map(async ([name, number]) => {
-        const app = open()
+        const { app, left } = openTold(name)
         await up(app)
         app.signal(name as NodeJS.Signals)
         expect(await app.exited()).toEqual({ code: 0, signal: number })
         expectRestored(app)
+        expect(left(), name).toBe('left\n')
       }),
     )
   })
