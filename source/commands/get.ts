@@ -1,11 +1,5 @@
-import {
-  correctionOf,
-  type Day,
-  daysBetween,
-  marksPaper,
-  type Paper,
-  type Progress,
-} from '../papers/index.ts'
+import { type Day, daysBetween } from '../issue/index.ts'
+import { correctionOf, marksPaper, type Paper, type Progress } from '../papers/index.ts'
 import type { Shelf } from '../shelf/index.ts'
 import { dayOf, paperAndDay } from './fetching/day.ts'
 import { editionsOf } from './fetching/editions.ts'

@@ -1,5 +1,29 @@
+/** A calendar day, ISO 8601: `2021-11-09`. */
+export type Day = string
+
+const MS_A_DAY = 86_400_000
+
 /** China keeps one time, eight hours ahead of UTC, all year. */
 export const CHINA_AHEAD_MS = 8 * 3_600_000
 
-/** The day, `YYYY-MM-DD`, that a Chinese paper prints on its front page at this moment (ms since 1970, UTC). */
-export const todayInChina = (now: number): string => new Date(now + CHINA_AHEAD_MS).toISOString().slice(0, 10)
+const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`)
+
+const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+
+/** The day that a Chinese paper prints on its front page at this moment (ms since 1970, UTC). */
+export const todayInChina = (now: number): Day => dayOf(now + CHINA_AHEAD_MS)
+
+/** Whether this is a day of the calendar, written `YYYY-MM-DD`: 30 February is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(noon(text)) && dayOf(noon(text)) === text
+
+export const addDays = (day: Day, count: number): Day => dayOf(noon(day) + count * MS_A_DAY)
+
+/** The days from one to another, both included; empty where the second is earlier. */
+export const daysBetween = (from: Day, to: Day): readonly Day[] =>
+  Array.from({ length: Math.max(0, Math.round((noon(to) - noon(from)) / MS_A_DAY) + 1) }, (_, at) =>
+    addDays(from, at),
+  )
+
+/** The moment at which a day is over in China, ms since 1970, UTC. */
+export const endOfDay = (day: Day): number => Date.parse(`${addDays(day, 1)}T00:00:00Z`) - CHINA_AHEAD_MS

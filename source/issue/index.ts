@@ -1,4 +1,4 @@
-export { CHINA_AHEAD_MS, todayInChina } from './day.ts'
+export { addDays, CHINA_AHEAD_MS, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
 export { articleId } from './id.ts'
 export * from './issue.ts'
 export { issueFromJson, issueToJson, NotAnIssue } from './json.ts'

@@ -1,6 +1,5 @@
 export { dayInUrl, faultOfPattern, frontPageUrl, patternOf } from './catalogue/address.ts'
 export { loadPapers } from './catalogue/catalogue.ts'
-export { addDays, daysBetween, isDay } from './catalogue/day.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find.ts'
 export * from './catalogue/paper.ts'
 export { fetchEdition, fetchEditions } from './edition/edition.ts'

@@ -1,5 +1,6 @@
+import type { Day } from '../issue/index.ts'
 import { patternOf } from './catalogue/address.ts'
-import type { Day, Paper, PaperEntry } from './catalogue/paper.ts'
+import type { Paper, PaperEntry } from './catalogue/paper.ts'
 import { NoIssue } from './edition/progress.ts'
 import { FetchFailure } from './visit/failure.ts'
 

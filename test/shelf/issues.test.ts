@@ -97,6 +97,12 @@ describe('issues on the shelf', () => {
     expect(await shelf.newest('青石日报')).toEqual({ paper: '青石日报', date: '2021-12-31' })
   })
 
+  it.each(['2021-02-30', '2021-13-45'])('dated %s, which is no day, count as undated', async (date) => {
+    const shelf = await makeShelf()
+    expect((await shelf.add(makeIssue({ date }))).date).toMatch(/^undated-/)
+    await expect(shelf.read('青石日报', date)).rejects.toThrow(ShelfError)
+  })
+
   it('without a date keep apart, and open again', async () => {
     const shelf = await makeShelf()
     const one = await shelf.add(makeIssue({ date: '' }))

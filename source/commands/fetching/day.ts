@@ -1,5 +1,4 @@
-import { todayInChina } from '../../issue/index.ts'
-import { addDays, type Day, isDay } from '../../papers/index.ts'
+import { addDays, type Day, isDay, todayInChina } from '../../issue/index.ts'
 import { Misuse } from '../invocation/failure.ts'
 
 /** A day as people write it: 2021-11-09, 20211109, 2021/11/9, 2021年11月9日, today, yesterday. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
+import type { Day } from '../../issue/index.ts'
 import {
-  type Day,
   type EditionOptions,
   fetchEdition,
   fetchEditions,

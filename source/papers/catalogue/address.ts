@@ -1,5 +1,5 @@
-import { isDay } from './day.ts'
-import type { Day, Paper } from './paper.ts'
+import { type Day, isDay } from '../../issue/index.ts'
+import type { Paper } from './paper.ts'
 
 const FIELDS: Readonly<Record<string, (year: string, month: string, day: string) => string>> = {
   Y: (year) => year,

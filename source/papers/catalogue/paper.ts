@@ -1,5 +1,4 @@
-/** A calendar day, ISO 8601: `2021-11-09`. */
-export type Day = string
+import type { Day } from '../../issue/index.ts'
 
 /** The software behind a digital edition, as far as its addresses tell. It helps nobody read; it tells what to expect. */
 export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb', 'other'] as const

@@ -1,4 +1,5 @@
-import type { Day, Paper } from '../catalogue/paper.ts'
+import type { Day } from '../../issue/index.ts'
+import type { Paper } from '../catalogue/paper.ts'
 import type { Ports } from '../visit/ports.ts'
 import { privateOriginsOf } from '../visit/system-ports.ts'
 import { createVisitor } from '../visit/visitor.ts'

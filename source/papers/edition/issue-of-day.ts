@@ -1,6 +1,5 @@
+import { type Day, endOfDay } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address.ts'
-import { endOfDay } from '../catalogue/day.ts'
-import type { Day } from '../catalogue/paper.ts'
 import { FetchFailure } from '../visit/failure.ts'
 import type { Visit, VisitOptions } from '../visit/visitor.ts'
 import { type LayoutPage, openFrontPage, openLayoutPage, visitPage } from './front-page.ts'

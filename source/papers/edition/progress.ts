@@ -1,5 +1,5 @@
-import type { Issue } from '../../issue/index.ts'
-import type { Day, Paper } from '../catalogue/paper.ts'
+import type { Day, Issue } from '../../issue/index.ts'
+import type { Paper } from '../catalogue/paper.ts'
 import type { Wait } from '../visit/ask.ts'
 import type { FetchFailure } from '../visit/failure.ts'
 

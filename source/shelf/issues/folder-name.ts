@@ -1,3 +1,5 @@
+import { isDay } from '../../issue/index.ts'
+
 /** A file name's limit is 255 bytes on every common system; a Han character takes 3 of them. */
 const LONGEST = 240
 
@@ -28,10 +30,7 @@ export const folderName = (paper: string): string => {
 
 /** The key of an issue's date: ISO, or for a source that names no date `undated-` and the start of its hash. */
 export const dateKey = (datePublished: string, sha256: () => string): string =>
-  isDate(datePublished) ? datePublished : `undated-${sha256().slice(0, 8)}`
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+  isDay(datePublished) ? datePublished : `undated-${sha256().slice(0, 8)}`
 
 /** Whether a text can be a key this shelf gave: anything else never becomes part of a path. */
-export const isDateKey = (text: string): boolean => isDate(text) || /^undated-[0-9a-f]{8}$/.test(text)
+export const isDateKey = (text: string): boolean => isDay(text) || /^undated-[0-9a-f]{8}$/.test(text)

@@ -2,16 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { todayInChina } from '../../../source/issue/index.ts'
-import {
-  addDays,
-  dayInUrl,
-  daysBetween,
-  frontPageUrl,
-  isDay,
-  loadPapers,
-  patternOf,
-} from '../../../source/papers/index.ts'
+import { dayInUrl, frontPageUrl, loadPapers, patternOf } from '../../../source/papers/index.ts'
 
 const { papers } = await loadPapers(
   readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8'),
@@ -61,26 +52,5 @@ describe('the pattern of an address', () => {
 
   it('is none where the address names no day', () => {
     expect(patternOf('http://a.example/index.html')).toBeUndefined()
-  })
-})
-
-describe('days', () => {
-  it('are counted without gaps', () => {
-    fc.assert(
-      fc.property(days, fc.integer({ min: 0, max: 800 }), (day, count) => {
-        const all = daysBetween(day, addDays(day, count))
-        expect(all).toHaveLength(count + 1)
-        expect(all.every(isDay)).toBe(true)
-        expect(all.toSorted()).toEqual(all)
-      }),
-      { numRuns: 30 },
-    )
-    expect(daysBetween('2021-11-09', '2021-11-08')).toEqual([])
-    expect(daysBetween('2024-02-28', '2024-03-01')).toEqual(['2024-02-28', '2024-02-29', '2024-03-01'])
-  })
-
-  it('begin in China eight hours earlier', () => {
-    expect(todayInChina(Date.parse('2021-11-08T15:59:59Z'))).toBe('2021-11-08')
-    expect(todayInChina(Date.parse('2021-11-08T16:00:00Z'))).toBe('2021-11-09')
   })
 })

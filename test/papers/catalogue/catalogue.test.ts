@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { write } from '../../../build/papers.ts'
+import { isDay } from '../../../source/issue/index.ts'
 import {
   choosePaper,
   epaperReading,
@@ -10,7 +11,6 @@ import {
   faultOfPattern,
   findPapers,
   frontPageUrl,
-  isDay,
   loadPapers,
   type PaperEntry,
 } from '../../../source/papers/index.ts'
