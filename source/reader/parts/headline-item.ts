@@ -74,7 +74,8 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
 
 /**
  * An article in the menu: kicker, headline, deck, facts, in at most `most` rows. What does not fit goes in this order:
- * deck, kicker, facts, the headline's end; never its beginning. The selected one has a bar, and nothing in it is quiet.
+ * deck, kicker, facts, the headline's end; never its beginning. The selected one has a bar and is otherwise as it was: a
+ * move sends two bars over the line and no words.
  */
 export const headlineItem = (
   article: Article,
@@ -99,13 +100,12 @@ export const headlineItem = (
   const kicker = parts.kicker.length <= room ? parts.kicker : []
   room -= kicker.length
   const deck = parts.deck.slice(0, Math.max(0, room))
-  const quiet = selected ? undefined : QUIET
   const titleStyle = article.headline.length > 0 ? STRONG : undefined
   const rows = [
-    ...styled(kicker, quiet),
+    ...styled(kicker, QUIET),
     ...styled(exactly(parts.headline, titleRows), titleStyle),
     ...styled(deck, undefined),
-    ...styled(facts, quiet),
+    ...styled(facts, QUIET),
   ]
   const margin = ' '.repeat(left)
   const mark = selected ? bar.padEnd(inset) : ' '.repeat(inset)

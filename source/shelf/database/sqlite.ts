@@ -8,7 +8,7 @@ const BUSY = 5000
 
 /**
  * Opens a file with SQLite, which is loaded here and only when it is needed.
- * @throws ShelfError where this Node has no SQLite, or one without full-text search (before 22.15).
+ * @throws ShelfError where this Node has no SQLite
  */
 export const openSqlite = (path: string, options: DatabaseSyncOptions = {}): Database => {
   const database = new (sqlite().DatabaseSync)(path, options)
@@ -20,19 +20,19 @@ let loaded: typeof import('node:sqlite') | undefined
 
 const sqlite = (): typeof import('node:sqlite') => {
   loaded ??= quietly(() => process.getBuiltinModule('node:sqlite'))
-  if (!loaded || !hasFullText(loaded))
-    throw new ShelfError(
-      `the shelf needs Node 22.15 or newer (this is ${process.version}): ` +
-        (loaded ? 'its SQLite has no full-text search' : 'it has no SQLite'),
-    )
+  if (!loaded) throw new ShelfError(tooOld('it has no SQLite'))
   return loaded
 }
 
-const hasFullText = ({ DatabaseSync }: typeof import('node:sqlite')): boolean => {
-  const probe = new DatabaseSync(':memory:')
+const tooOld = (lack: string): string =>
+  `the shelf needs Node 22.15 or newer (this is ${process.version}): ${lack}`
+
+/** Only the index searches text: what the reader leaves is kept on a Node that cannot. @throws ShelfError */
+export const refuseWithoutFullText = (): void => {
+  const probe = openSqlite(':memory:')
   const row = probe.prepare("select sqlite_compileoption_used('ENABLE_FTS5') as there").get()
   probe.close()
-  return row?.there === 1
+  if (row?.there !== 1) throw new ShelfError(tooOld('its SQLite has no full-text search'))
 }
 
 /** Node 22 and 24 warn that SQLite is experimental, in the middle of the screen. */
