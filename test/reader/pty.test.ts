@@ -116,8 +116,10 @@ describe('the reader in a terminal', () => {
     ] as const)
       reader.resize(columns, rows)
     reader.resize(100, 30)
-    await reader.waitFor((screen) => screen.lines()[29]?.includes('下一篇') === true, 'it fills the window')
-    expect(reader.text()).toContain('128,640')
+    await reader.waitFor(
+      (screen) => screen.lines()[29]?.includes('下一篇') === true && screen.text().includes('128,640'),
+      'it fills the window and shows the same sentence',
+    )
     reader.type('\x03')
     await expectLeft(reader)
   })
