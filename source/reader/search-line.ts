@@ -72,6 +72,15 @@ export const findNext = (state: State, by: 1 | -1): State => {
   return seek(state, by, false) ?? saying(state, { kind: 'notFound', query })
 }
 
+/** Characters that are looked for: nobody types more, and a paste of a whole page means its beginning. */
+const MOST = 200
+
+/** A text as one line of the search, no longer than that. */
+const asQuery = (text: string): string =>
+  Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').slice(0, 2 * MOST))
+    .slice(0, MOST)
+    .join('')
+
 const withoutLast = (text: string): string => Array.from(text).slice(0, -1).join('')
 
 /** A key in the line that is searched with; what is found so far is shown at once. */
@@ -84,7 +93,7 @@ export const typeSearch = (state: State, key: string, text: string): State => {
       ? withoutLast(query)
       : key === 'ctrl+u'
         ? ''
-        : query + text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+        : asQuery(query + text)
   if (typed === query) return state
   if (screenOf(state).kind === 'finds') return { ...state, search: { query: typed, typing } }
   const from = showing({ ...state, search: { query: typed, typing } }, typing.screen)

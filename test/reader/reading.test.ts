@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../source/issue/index.ts'
+import { DEFAULT_SETTINGS } from '../../source/reader/settings.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
+import { printedStrips } from '../../source/reader/text/printed.ts'
 import { pieces } from '../../source/reader/text/strip.ts'
+import { update } from '../../source/reader/update.ts'
 import { EMPTY, ids, PAPER } from './paper.ts'
 import { lastRow, open, press, resize, shown, type } from './playing.ts'
 
@@ -253,6 +256,48 @@ describe('a search in an article', () => {
   it('says what it did not find', () => {
     expect(lastRow(searched('没有这几个字'))).toContain('没有“没有这几个字”')
     expect(lastRow(press(open(), 'enter n').state)).toContain('先按 /')
+  })
+})
+
+describe('the line that is searched with', () => {
+  const typing = (columns: number): State => press(open({ size: { columns, rows: 24 } }), 'enter /').state
+  const paste = (state: State, text: string): State => update(state, { kind: 'paste', text }).state
+
+  it('takes the beginning of a paste as long as an article', () => {
+    const pasted = paste(typing(80), '渡口的清晨'.repeat(4000))
+    expect(pasted.search.query).toBe('渡口的清晨'.repeat(40))
+    expect(type(pasted, '雾').search.query).toBe(pasted.search.query)
+    expect(press(pasted, 'backspace').state.search.query.length).toBe(199)
+    expect(paste(typing(80), '𠮷'.repeat(500)).search.query).toBe('𠮷'.repeat(200))
+  })
+
+  it('shows the end of what is typed, and no piece of a character', () => {
+    for (let columns = 24; columns < 34; columns += 1) {
+      const text = lastRow(paste(typing(columns), `渡口${'e\u0301'.repeat(60)}雾`)).trim()
+      expect(text, `${columns}`).toMatch(/^\/(?:e\u0301)+雾$/)
+    }
+  })
+})
+
+describe('more than a call takes arguments', () => {
+  const [article] = PAPER.articles
+  const many = 130_000
+
+  it('may be the lines of a poem', () => {
+    const verse = { type: 'verse', text: '风', from: [] } as const
+    const poem = { ...PAPER, articles: article ? [{ ...article, body: Array(many).fill(verse) }] : [] }
+    expect(shown(press(open({ issue: poem }), 'enter').state)).toContain('风')
+  })
+
+  it('may be the repeats folded in one line', () => {
+    const text = '雾雨'.repeat(many)
+    const notes = Array.from({ length: many }, (_, index) => ({
+      code: 'repeat' as const,
+      at: [2 * index, 2 * index + 1] as const,
+      message: 'repeats the text above',
+    }))
+    const folded: Issue = { ...PAPER, articles: [], source: { kind: 'text', text }, notes }
+    expect(printedStrips(folded, DEFAULT_SETTINGS).length).toBe(2 * many + 1)
   })
 })
 

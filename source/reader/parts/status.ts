@@ -1,5 +1,5 @@
 import type { Row } from '../../terminal/index.ts'
-import { cellWidth } from '../../typeset/index.ts'
+import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
 import { type Action, bindingOf, keyName } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import type { Message, State } from '../state.ts'
@@ -63,6 +63,18 @@ export const keyLine = (actions: readonly Action[], right: Row, width: number, s
   return spread(line(hints.join('  '), QUIET), right, width, ambiguous, 0)
 }
 
+/** As much of a text's end as `width` cells hold. */
+const endWithin = (text: string, width: number, ambiguous: Ambiguous): string => {
+  let room = width
+  let start = text.length
+  for (const grapheme of [...graphemes(text)].reverse()) {
+    room -= cellWidth(grapheme, ambiguous)
+    if (room < 0) break
+    start -= grapheme.length
+  }
+  return text.slice(start)
+}
+
 /** Where the line typed so far ends, in cells, and the line itself: `/查找的字`. */
 export const promptRow = (
   query: string,
@@ -71,11 +83,8 @@ export const promptRow = (
   settings: Settings,
 ): { readonly row: Row; readonly cursor: number } => {
   const { ambiguous } = settings
-  let shown = query
-  // The end of what is typed is what must be seen.
-  while (cellWidth(`/${shown} `, ambiguous) > width && shown !== '')
-    shown = Array.from(shown).slice(1).join('')
-  const text = `/${shown}`
+  // The end of what is typed is what must be seen, and a cell behind it for the cursor.
+  const text = `/${endWithin(query, width - 2, ambiguous)}`
   return {
     row: spread(line(text), right, width, ambiguous, 1000),
     cursor: Math.min(width - 1, cellWidth(text, ambiguous)),

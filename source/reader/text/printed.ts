@@ -84,19 +84,17 @@ const stretch = (source: string, from: number, to: number, role: 'source' | 'fol
     above: 0,
   }))
 
-/** The strips of one line of the source: cut where a fold begins or ends in it. */
-const lineStrips = (source: string, start: number, end: number, folds: readonly Folded[]): Strip[] => {
-  const strips: Strip[] = []
+/** The strips of one line of the source, at least one: cut where a fold begins or ends in it. */
+function* lineStrips(source: string, start: number, end: number, folds: readonly Folded[]): Iterable<Strip> {
   let at = start
   for (const [from, to] of folds) {
     if (from >= end || to <= at) continue
-    if (from > at) strips.push(...stretch(source, at, from, 'source'))
+    if (from > at) yield* stretch(source, at, from, 'source')
     const stop = Math.min(to, end)
-    strips.push(...stretch(source, Math.max(at, from), stop, 'folded'))
+    yield* stretch(source, Math.max(at, from), stop, 'folded')
     at = stop
   }
-  if (at < end || strips.length === 0) strips.push(...stretch(source, at, end, 'source'))
-  return strips
+  if (at < end || at === start) yield* stretch(source, at, end, 'source')
 }
 
 /** The source as strips, one a line, with a remark behind each line that something was done to. */
@@ -117,11 +115,10 @@ export const printedStrips = (issue: Issue, settings: Settings): Strip[] => {
     while ((folds[fold]?.[1] ?? stop) < start) fold += 1
     let beyond = fold
     while ((folds[beyond]?.[0] ?? stop) < stop) beyond += 1
-    const line = lineStrips(source, start, stop, folds.slice(fold, beyond))
-    const last = line.at(-1)
+    for (const strip of lineStrips(source, start, stop, folds.slice(fold, beyond))) strips.push(strip)
+    const last = strips.at(-1)
     const joint = joints.get(last ? last.offset + last.text.trimEnd().length : stop)
-    if (last && joint === 'line') line[line.length - 1] = { ...last, runsOn: true }
-    strips.push(...line)
+    if (last && joint === 'line') strips[strips.length - 1] = { ...last, runsOn: true }
     const said = new Set(joint === 'paragraph' ? [`${mark} ${words.joined}`] : [])
     for (; (remarks[remark]?.at ?? stop + 1) <= stop; remark += 1) said.add(remarks[remark]?.text ?? '')
     for (const text of said)

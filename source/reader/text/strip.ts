@@ -116,8 +116,11 @@ export const stripsOf = (article: Article, settings: Settings): Strip[] => {
   }))
   const { raw } = article.dateline ?? { raw: '' }
   const ends = !isCutOff(article)
-  const verses = article.body.filter(({ type }) => type === 'verse')
-  const widest = Math.max(0, ...verses.map(({ text }) => cellWidth(text, settings.ambiguous)))
+  const widest = article.body.reduce(
+    (cells, { type, text }) =>
+      type === 'verse' ? Math.max(cells, cellWidth(text, settings.ambiguous)) : cells,
+    0,
+  )
   for (const [block, { type, text }] of article.body.entries()) {
     const above = (block === 0 && head.length > 0) || (type === 'subhead' && block > 0) ? 1 : 0
     const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
