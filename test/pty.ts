@@ -8,7 +8,7 @@ export interface PtyOptions extends ScreenOptions {
   readonly cwd?: string
   /** What the terminal answers to queries. Default: what @xterm/headless answers. */
   readonly answer?: (reply: string) => string
-  /** ms that waitFor waits before it gives up. Default 25,000. */
+  /** ms that waitFor waits before it gives up. Default: PATIENCE. */
   readonly patience?: number
 }
 
@@ -34,6 +34,9 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** ms that a test waits for what must come: long enough for a machine that has much else to do. */
+export const PATIENCE = 25_000
+
 export const root = join(import.meta.dirname, '..')
 
 const environment = (changes: PtyOptions['env']): Record<string, string> => {
@@ -48,7 +51,7 @@ const environment = (changes: PtyOptions['env']): Record<string, string> => {
 
 /** Starts a program in a pseudoterminal of 80x24 or the size said. */
 export const start = (command: string, args: readonly string[], options: PtyOptions = {}): Running => {
-  const { columns = 80, rows = 24, patience = 25_000, answer = (reply: string) => reply } = options
+  const { columns = 80, rows = 24, patience = PATIENCE, answer = (reply: string) => reply } = options
   const screen = createScreen(options)
   const pty: IPty = spawn(command, [...args], {
     name: 'xterm-256color',

@@ -65,8 +65,8 @@ export type Screen =
   | FindsScreen
 
 /**
- * What was looked for last, and the match the reader stands at. While `typing`, keys are its text, and `origin` is the
- * screen and the search to come back to.
+ * What was looked for last, and the match the reader stands at. `typing`: keys are its text now, and this is
+ * the screen and the search to come back to.
  */
 export interface Search {
   readonly query: string

@@ -6,6 +6,7 @@ import type { Effect, State } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
 import { createPainter, encodeRow, type KeyStream, type TerminalOutput } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
+import { PATIENCE } from '../pty.ts'
 import { createScreen, type Screen } from '../screen.ts'
 
 /** The reader drawn by Ink, through the painter, on a terminal without a window. */
@@ -63,7 +64,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
       const give = setTimeout(
         async () =>
           fail(new Error(`${screen.styled()}\n--- not ---\n${(await paintedRows(store.state())).styled()}`)),
-        10_000,
+        PATIENCE,
       )
       const look = async (): Promise<void> => {
         await shown

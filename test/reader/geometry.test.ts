@@ -108,7 +108,7 @@ describe('the geometry of every screen', () => {
     })
 
   it('holds for text that no newsroom would send', () => {
-    const dirt = '两\n行\t跳 👩‍👩‍👧‍👦🇨🇳 é́́ \u200bשלום\u2028𠮷𱁬 ﷽ﷺ ' + 'w'.repeat(300)
+    const dirt = `两\n行\t跳 👩‍👩‍👧‍👦🇨🇳 é́́ \u200bשלום\u2028𠮷𱁬 ﷽ﷺ ${'w'.repeat(300)}`
     const soil = (issue: Issue, keys: RegExp): Issue =>
       JSON.parse(JSON.stringify(issue), (key, value) => {
         if (!keys.test(key)) return value

@@ -2,6 +2,7 @@ import { createErrands } from '../../source/reader/errands.ts'
 import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/ports.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
+import { PATIENCE } from '../pty.ts'
 import { ids, PAPER } from './paper.ts'
 
 const DAYS = ['2031-04-29', '2031-05-05', '2031-05-06', '2031-05-12']
@@ -98,7 +99,7 @@ export const withLibrary = (first: State): Shelved => {
     },
     until: (holds) =>
       new Promise((done, fail) => {
-        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), 10_000)
+        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), PATIENCE)
         const look = (): void => {
           if (!holds(store.state())) return
           clearTimeout(give)

@@ -75,12 +75,12 @@ export const menuView = (state: State, menu: MenuScreen): View => {
     free -= rows.length
     return { id: menu.idOf(window.from + index), rows }
   })
-  const fit = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
-  const title = fit([
+  const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
+  const title = placed([
     { text: menu.title, style: { bold: true } },
     { text: menu.said === '' ? '' : `  ${menu.said}`, style: QUIET },
   ])
-  const body = menu.count === 0 ? [fit(line(menu.empty, QUIET))] : items.flatMap(({ rows }) => rows)
+  const body = menu.count === 0 ? [placed(line(menu.empty, QUIET))] : items.flatMap(({ rows }) => rows)
   const foot = footRow(state, menu.actions, menu.count === 0 ? '' : `${menu.selected + 1}/${menu.count}`)
   const rows = [...exactly([title, BLANK], head), ...exactly(body, room), foot.row]
   return {
