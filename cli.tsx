@@ -1,21 +1,33 @@
 import process from 'node:process'
 import meow from 'meow'
 import manifest from './package.json' with { type: 'json' }
-import { FLAGS, type Flags, run } from './source/commands/index.ts'
+import { FLAGS, type Flags, refuse, run } from './source/commands/index.ts'
 
-const { input, flags } = meow('', {
-  importMeta: import.meta,
-  pkg: manifest,
-  flags: FLAGS,
-  allowUnknownFlags: true,
-  autoHelp: false,
-  autoVersion: false,
-})
+const readCommandLine = () =>
+  meow('', {
+    importMeta: import.meta,
+    pkg: manifest,
+    flags: FLAGS,
+    allowUnknownFlags: true,
+    autoHelp: false,
+    autoVersion: false,
+  })
 
-process.exitCode = await run(input.map(String), flags as Flags, manifest.version, {
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  now: () => new Date(),
-})
+// A reader at the other end of a pipe that has had enough (`| head`) ends the writing, and is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
+try {
+  const { input, flags } = readCommandLine()
+  process.exitCode = await run(input.map(String), flags as Flags, manifest.version, {
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date(),
+  })
+} catch (error) {
+  process.exitCode = refuse(error, process.stderr)
+}

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../issue/index.ts'
 import { correctionOf, marksPaper, type Paper, type Progress } from '../papers/index.ts'
-import type { Shelf } from '../shelf/index.ts'
+import type { Key, Shelf } from '../shelf/index.ts'
 import { dayOf, paperAndDay } from './fetching/day.ts'
 import { editionsOf } from './fetching/editions.ts'
 import { progressLine } from './fetching/progress-line.ts'
@@ -20,7 +20,8 @@ export const get: Command = async (words, context) => {
   if (!name) throw new Misuse("'baolan get' takes a paper and perhaps a day: baolan get 衡阳日报 2021-11-09")
   const days = daysOf(day, context)
   const paper = paperOf(await readCatalogue(context), name)
-  return onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
+  const { whole } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
+  return whole ? 0 : 1
 }
 
 const daysOf = (day: Day | undefined, { flags, world }: Context): readonly Day[] | 'newest' => {
@@ -34,36 +35,45 @@ const daysOf = (day: Day | undefined, { flags, world }: Context): readonly Day[]
   return days
 }
 
-/** Fetches and keeps; tells on stderr how it goes and what was kept. Gives the exit code. */
+export interface Fetched {
+  /** Where the issues stand on the shelf: a paper may print another day than its address says. */
+  readonly kept: readonly Key[]
+  /** Nothing is missing. */
+  readonly whole: boolean
+}
+
+/** Fetches and keeps; tells on stderr how it goes and what was kept. */
 export const fetchOnto = async (
   shelf: Shelf,
   paper: Paper,
   days: readonly Day[] | 'newest',
   context: Context,
-): Promise<number> => {
+): Promise<Fetched> => {
   const { flags, world } = context
   const stop = new AbortController()
   const interrupted = (): void => stop.abort()
   process.once('SIGINT', interrupted)
   const line = progressLine(world.stderr)
-  let incomplete = false
+  const kept: Key[] = []
+  let whole = true
   try {
     const pages = flags.pages?.split(/[,，、\s]+/).filter(Boolean)
     const options = { ...(pages ? { pages } : {}), dryRun: flags.dryRun ?? false, signal: stop.signal }
     for await (const progress of editionsOf(paper, days, context, options)) {
       line.show(progress)
       if (progress.kind === 'issue') {
-        const { outcome } = await shelf.add(progress.issue)
+        const { outcome, ...key } = await shelf.add(progress.issue)
+        kept.push(key)
         await noteStanding(paper, undefined, context)
         line.clear()
         world.stderr.write(
           `${paper.name} ${progress.day}: ${progress.issue.articles.length} articles, ${outcome}\n`,
         )
-        incomplete ||= progress.missing.length > 0
-      } else incomplete ||= progress.kind === 'stopped'
+        whole &&= progress.missing.length === 0
+      } else whole &&= progress.kind !== 'stopped'
       report(progress, paper, context, line.clear)
     }
-    return incomplete ? 1 : 0
+    return { kept, whole }
   } catch (error) {
     line.clear()
     await noteStanding(paper, error, context)

@@ -49,15 +49,24 @@ export const run = async (
   }
 }
 
+/** What meow itself refuses, a flag given twice for one, is wrong usage. Gives the exit code. */
+export const refuse = (error: unknown, stderr: NodeJS.WritableStream): number => {
+  stderr.write(failureLine(error))
+  return new Misuse().exitCode
+}
+
 const say = (world: World, text: string): number => {
   world.stdout.write(text)
   return 0
 }
 
+const asWritten = (flag: string): string =>
+  flag.length === 1 ? `-${flag}` : `--${flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+
 const refuseUnknown = (flags: Flags): void => {
   const unknown = Object.keys(flags).find((flag) => !Object.hasOwn(FLAGS, flag) && flag !== 'h')
-  if (unknown === undefined) return
-  const written =
-    unknown.length === 1 ? `-${unknown}` : `--${unknown.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
-  throw new Misuse(`there is no option ${written}; 'baolan --help' lists them`)
+  if (unknown !== undefined)
+    throw new Misuse(`there is no option ${asWritten(unknown)}; 'baolan --help' lists them`)
+  const empty = Object.entries(flags).find(([, value]) => value === '')
+  if (empty) throw new Misuse(`${asWritten(empty[0])} takes a value; 'baolan --help' says which`)
 }

@@ -17,7 +17,7 @@ export const list: Command = async (words, context) => {
     context.world.stderr.write("baolan: nothing on the shelf; put an issue there with 'baolan add FILE'\n")
     return 0
   }
-  const widest = Math.max(...entries.map(({ name }) => cellWidth(name, 1)))
+  const widest = entries.reduce((most, { name }) => Math.max(most, cellWidth(name, 1)), 0)
   const rows = entries.map(({ name, date, pages, articles, characters }) => {
     const padded = name + ' '.repeat(widest - cellWidth(name, 1))
     return `${date}  ${padded}  ${pages} 版  ${articles} 篇  ${characters.toLocaleString('en')} 字\n`

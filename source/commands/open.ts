@@ -42,6 +42,7 @@ export const open: Command = async (words, context) => {
     })
   } finally {
     process.off('SIGHUP', write)
+    await Promise.all(kept.map((one) => one.settled()))
     write()
     await shelf.close()
     // A terminal opened for its keys would keep the program waiting for more of them.

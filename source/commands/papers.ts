@@ -2,6 +2,7 @@ import { findPapers } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readStandings } from './fetching/standing.ts'
 import type { Command } from './invocation/context.ts'
+import { failureLine, oneLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
 
@@ -25,13 +26,13 @@ export const papers: Command = async (words, context) => {
     return 0
   }
   if (found.length === 0)
-    stderr.write(`baolan: no paper is called ${words.join(' ')}; add it to "papers" in config.json\n`)
+    stderr.write(failureLine(`no paper is called ${words.join(' ')}; add it to "papers" in config.json`))
   const column = (text: string, cells: number): string =>
     text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
   const widest = Math.max(0, ...found.map(({ name }) => cellWidth(name, 1))) + 2
   const rows = found.map(({ name, place = '', url, seen = '', doubt }) => {
     const { worked = seen, failed } = standings[name] ?? {}
-    const why = failed ? `failed ${failed.last}: ${failed.why}` : doubt
+    const why = failed ? `failed ${failed.last}: ${oneLine(failed.why)}` : doubt
     return `${column(name, widest)}${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}\n`
   })
   await writeOut(stdout, rows.join(''))

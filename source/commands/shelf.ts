@@ -1,6 +1,6 @@
 import type { Progress } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { Misuse } from './invocation/failure.ts'
+import { failureLine, Misuse } from './invocation/failure.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
@@ -22,7 +22,7 @@ export const shelf: Command = async ([task, ...rest], context) => {
     }
     const { issues, articles, problems } = await opened.verify(progress)
     if (stderr.isTTY) stderr.write('\r\x1b[K')
-    for (const problem of problems) stderr.write(`baolan: ${problem}\n`)
+    for (const problem of problems) stderr.write(failureLine(problem))
     stdout.write(`${issues} issues, ${articles} articles, ${problems.length} problems\n`)
     return problems.length > 0 ? 1 : 0
   })

@@ -124,3 +124,41 @@ describe('baolan in a terminal', () => {
     expect(shell.text()).not.toMatch(/EPIPE|Error/)
   })
 })
+
+describe('trouble around the reader', () => {
+  it('does not end it: a shelf that cannot be kept is told of behind the last screen', async () => {
+    const data = join(folder, 'no-folder')
+    writeFileSync(data, 'a file where the shelf should be')
+    const reader = open(['--data', data, paper])
+    await reader.waitFor(shows('新桥通车'))
+    reader.type('j\r')
+    await reader.waitFor(shows('过江只要'))
+    reader.type('\x03')
+    expect((await reader.exited()).code).toBe(0)
+    expect(reader.text()).toMatch(/baolan: /)
+    expect(reader.text()).not.toMatch(/\n\s+at /)
+  })
+
+  it('is no trouble where a pipe closes in the middle of a long issue', async () => {
+    const long = join(folder, 'long.txt')
+    writeFileSync(long, readFileSync(paper, 'utf8').repeat(400))
+    const shell = start('/bin/sh', [
+      '-c',
+      `'${process.execPath}' '${cli}' print --format json '${long}' | head -c 1; echo done`,
+    ])
+    running.push(shell)
+    await shell.waitFor(shows('done'))
+    expect(shell.text()).not.toMatch(/EPIPE|Error|\n\s+at /)
+  })
+
+  it.each([
+    [['--width', '80', '--width', '90'], /width/],
+    [['print', '--width'], /--width takes a value/],
+  ])('%j is wrong usage, in one line', async (args, message) => {
+    const refused = start(process.execPath, [cli, ...args])
+    running.push(refused)
+    expect((await refused.exited()).code).toBe(2)
+    expect(refused.text()).toMatch(message)
+    expect(refused.text().trim().split('\n')).toHaveLength(1)
+  })
+})

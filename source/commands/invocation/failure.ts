@@ -10,10 +10,14 @@ export class Misuse extends Failure {
   override readonly exitCode = 2
 }
 
-/** One line for stderr, whatever was thrown: no stack, no control character. */
-export const failureLine = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error)
-  return `baolan: ${message.replace(/[\p{Cc}\s]+/gu, ' ').trim()}\n`
-}
+/**
+ * One line that may go to a terminal, whatever it quotes: a file's name, a host's answer, a damaged file. Controls, line
+ * ends and bidi marks become spaces.
+ */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+
+/** One line for stderr, whatever was thrown: no stack, nothing that moves a terminal. */
+export const failureLine = (error: unknown): string =>
+  `baolan: ${oneLine(error instanceof Error ? error.message : String(error))}\n`
 
 export const exitCodeOf = (error: unknown): number => (error instanceof Failure ? error.exitCode : 1)

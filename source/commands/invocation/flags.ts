@@ -1,14 +1,17 @@
 import { type Language, languageOf } from './language.ts'
 
-/** The flags as meow wants them; one entry a flag, for every command. */
+/**
+ * The flags as meow wants them; one entry a flag, for every command. Numbers are read as strings and checked where they
+ * are used: meow drops a number flag that was given no number.
+ */
 export const FLAGS = {
-  article: { type: 'number' },
-  width: { type: 'number' },
-  columns: { type: 'number' },
+  article: { type: 'string' },
+  width: { type: 'string' },
+  columns: { type: 'string' },
   format: { type: 'string' },
   to: { type: 'string' },
   pages: { type: 'string' },
-  limit: { type: 'number' },
+  limit: { type: 'string' },
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -22,13 +25,13 @@ export const FLAGS = {
 } as const
 
 export interface Flags {
-  readonly article?: number
-  readonly width?: number
-  readonly columns?: number
+  readonly article?: number | string
+  readonly width?: number | string
+  readonly columns?: number | string
   readonly format?: string
   readonly to?: string
   readonly pages?: string
-  readonly limit?: number
+  readonly limit?: number | string
   readonly sort?: string
   readonly dryRun?: boolean
   readonly json?: boolean

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
 import { Misuse } from './failure.ts'
@@ -25,8 +26,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     ambiguous: ambiguous === 'auto' ? 'auto' : ambiguous === '1' ? 1 : 2,
     level: oneOf('--line-break', flags.lineBreak ?? config.lineBreak ?? 'gb', ['basic', 'gb', 'strict']),
     language: languageOf(oneOf('--lang', flags.lang ?? config.lang ?? '', ['zh', 'en', '']), env),
-    // https://no-color.org: set and not empty means none.
-    color: flags.color && !env.NO_COLOR,
+    color: wantsColour({ refused: !flags.color, env }),
     hang: config.hang ?? false,
     justify: config.justify ?? false,
     columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
@@ -45,12 +45,13 @@ export const oneOf = <T extends string>(flag: string, value: string, choices: re
 /** @throws {Misuse} where the value is not a whole number between the bounds. */
 export const wholeNumber = (
   flag: string,
-  value: number | undefined,
+  value: number | string | undefined,
   least: number,
   most: number,
 ): number | undefined => {
   if (value === undefined) return undefined
-  if (!Number.isInteger(value) || value < least || value > most)
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most)
     throw new Misuse(`${flag} takes a whole number from ${least} to ${most}`)
-  return value
+  return number
 }

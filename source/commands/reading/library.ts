@@ -1,6 +1,7 @@
 import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts'
 import type { Bookmark, Hit, Shelf, Visit } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
+import { Failure } from '../invocation/failure.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Kept, keepTraces } from './traces.ts'
 
@@ -58,8 +59,10 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
       for await (const progress of editionsOf(paper, [date], context, { signal })) {
         if ('tally' in progress) tell(progress.tally)
         if (progress.kind !== 'issue') continue
-        await (await shelf.open()).add(progress.issue)
+        const kept = await (await shelf.open()).add(progress.issue)
         await noteStanding(paper, undefined, context)
+        if (kept.date !== date)
+          throw new Failure(`what came is the issue of ${kept.date}; it is on the shelf`)
       }
     } catch (error) {
       await noteStanding(paper, error, context)

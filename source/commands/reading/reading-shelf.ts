@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import type { Key, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
+import { failureLine } from '../invocation/failure.ts'
 
 /** The shelf while a reader is open: opened, and its folder made, only when there is something to read or to keep. */
 export interface ReadingShelf {
@@ -12,6 +13,8 @@ export interface ReadingShelf {
   keyOf(issue: Issue): Promise<Key>
   /** The shelf if it was opened: for a signal's last moment, in which nothing can be waited for. */
   readonly opened: Shelf | undefined
+  /** What went wrong on the shelf, once, on stderr, when the screen has been given back. */
+  say(problem: unknown): void
   close(): Promise<void>
 }
 
@@ -20,6 +23,9 @@ export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
   let opened: Shelf | undefined
   // The screen is the reader's: what the shelf has to say waits until it is given back.
   const said = new Set<string>()
+  const say = (problem: unknown): void => {
+    said.add(failureLine(problem))
+  }
   return {
     get there() {
       return existsSync(settings.data)
@@ -29,15 +35,20 @@ export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
     },
     open: async () => {
       opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-        openShelf(settings.data, { clock: world.now, say: (message) => said.add(message) }),
+        openShelf(settings.data, { clock: world.now, say }),
       )
       opened = await opening
       return opened
     },
     keyOf: async (issue) => (await import('../../shelf/index.ts')).keyOf(issue),
+    say,
     close: async () => {
-      await (await opening)?.close()
-      for (const message of said) world.stderr.write(`baolan: ${message}\n`)
+      try {
+        await (await opening)?.close()
+      } catch (error) {
+        say(error)
+      }
+      for (const line of said) world.stderr.write(line)
     },
   }
 }

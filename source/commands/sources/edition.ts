@@ -23,9 +23,8 @@ export const editionOf = (words: readonly string[], context: Context): Promise<I
     const here = await kept(paper.name)
     if (here) return here
     const { fetchOnto } = await import('../get.ts')
-    await fetchOnto(shelf, paper, day ? [day] : 'newest', context)
-    const fetched = await kept(paper.name)
+    const [fetched] = (await fetchOnto(shelf, paper, day ? [day] : 'newest', context)).kept
     if (!fetched) throw new Failure(`${paper.name} ${day ?? ''} could not be fetched`)
-    return fetched
+    return shelf.read(fetched.paper, fetched.date)
   })
 }

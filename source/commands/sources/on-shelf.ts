@@ -1,5 +1,6 @@
 import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
+import { failureLine } from '../invocation/failure.ts'
 
 /** Opens the shelf, uses it and closes it whatever happens. What the shelf has to say goes to stderr, a line each. */
 export const onShelf = async <T>(
@@ -9,7 +10,7 @@ export const onShelf = async <T>(
   const { openShelf } = await import('../../shelf/index.ts')
   const shelf = await openShelf(settings.data, {
     clock: world.now,
-    say: (message) => world.stderr.write(`baolan: ${message}\n`),
+    say: (message) => world.stderr.write(failureLine(message)),
   })
   try {
     return await use(shelf)
