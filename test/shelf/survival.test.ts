@@ -193,6 +193,8 @@ describe('a file of another version', () => {
       const shelf = await openShelf(folder)
       const use = name === 'index.db' ? shelf.search('路') : (async () => shelf.traces.lastPlace())()
       await expect(use).rejects.toThrow(/newer baolan \(version 99; this one knows \d+\): update baolan/)
+      // Asked again before the first thread of the index has ended.
+      if (name === 'index.db') await expect(shelf.search('路')).rejects.toThrow(/newer baolan/)
       expect(await shelf.read('青石日报', '2021-11-09')).toEqual(makeIssue())
       expect(await shelf.list()).toHaveLength(1)
       await shelf.close()

@@ -65,8 +65,12 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
       resourceLimits: HEAP,
     })
     started.on('message', receive)
-    started.on('error', (error) => fail(new ShelfError(messageOf(error))))
-    started.on('exit', () => fail(new ShelfError('the thread of the index ended')))
+    /** A thread that fails ends a little later, when another may have taken its place. */
+    const ended = (error: ShelfError): void => {
+      if (worker === started) fail(error)
+    }
+    started.on('error', (error) => ended(new ShelfError(messageOf(error))))
+    started.on('exit', () => ended(new ShelfError('the thread of the index ended')))
     return started
   }
 
