@@ -151,6 +151,20 @@ describe('names that would lead out of the shelf', () => {
     expect(readdirSync(join(folder, '..'))).toEqual(['shelf'])
   })
 
+  it.each(['traces.db', 'index.db', 'INDEX.DB', 'index.db-wal', 'traces.damaged-2026.db', 'papers.json'])(
+    'take no file of the shelf itself: %s',
+    async (name) => {
+      const folder = makeFolder()
+      const shelf = await makeShelf(folder)
+      const { paper, date } = await shelf.add(makeIssue({ name }))
+      expect(paper).toBe(`_${name}`)
+      expect((await shelf.list()).map((entry) => entry.name)).toEqual([name])
+      expect(shelf.traces.history()).toEqual([])
+      expect((await shelf.search('山坳')).count).toBe(1)
+      expect(await shelf.read(paper, date)).toEqual(makeIssue({ name }))
+    },
+  )
+
   it('are refused where they come as a key', async () => {
     const shelf = await makeShelf()
     for (const [paper, date] of [

@@ -15,9 +15,15 @@ const shortened = (name: string): string => {
   return kept
 }
 
+/** What Windows keeps for its devices. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/** The files beside the papers' folders: index and traces, what SQLite keeps by them, how papers have done. */
+const OWN_FILE = /^(?:(?:index|traces)\.(?:.*\.)?db(?:-\w+)?|papers\.json(?:\.\d+)?)$/i
+
 /**
  * The name of a paper's folder: the paper's own name without what a file system refuses or a shell trips over.
- * Never empty, never hidden, never a path; the same name gives the same folder on every system.
+ * Never empty, never hidden, never a path, never a file of the shelf itself; the same name gives the same folder on every system.
  */
 export const folderName = (paper: string): string => {
   const plain = paper
@@ -25,7 +31,7 @@ export const folderName = (paper: string): string => {
     .replace(/[\p{C}\p{Z}/\\:*?"<>|]/gu, '')
     .replace(/^[.~-]+|\.+$/g, '')
   const name = shortened(plain) || '_'
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? `_${name}` : name
+  return DEVICE.test(name) || OWN_FILE.test(name) ? `_${name}` : name
 }
 
 /** The key of an issue's date: ISO, or for a source that names no date `undated-` and the start of its hash. */
