@@ -35,14 +35,10 @@ export interface Added extends Key {
  * Nothing but `search`, `list`, `verify` and `reindex` needs the index; nothing but `traces` opens the traces.
  */
 export interface Shelf {
-  readonly folder: string
   /** False on a read-only folder: issues open and are found, `add` and `remove` fail, traces last for the session. */
   readonly writable: boolean
-  /**
-   * Resolves when the issue is on the disk for good. The index follows by itself; a search sees it.
-   * `replace` takes the new issue even where one from another source with more text stands.
-   */
-  add(issue: Issue, options?: { readonly replace?: boolean }): Promise<Added>
+  /** Resolves when the issue is on the disk for good. The index follows by itself; a search sees it. */
+  add(issue: Issue): Promise<Added>
   /** False where it was not there. Its traces stay. */
   remove(paper: string, date: string): Promise<boolean>
   /** Newest first, then by paper. */
@@ -83,6 +79,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   let database: Database | undefined
   let traces: Traces | undefined
   let ahead = 0
+  let swept = false
 
   const changed = async (key: Key): Promise<void> => {
     void index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
@@ -90,13 +87,24 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     if (ahead === 0) await index.ask({ ask: 'indexed' }).catch(() => {})
   }
 
+  /** What a killed write left is in nobody's way: it goes with the first issue that is added, or stays. */
+  const sweep = (): void => {
+    if (swept) return
+    swept = true
+    try {
+      store.sweep(clock().getTime())
+    } catch (error) {
+      say(`what a write that was cut off left behind cannot be removed: ${messageOf(error)}`)
+    }
+  }
+
   return {
-    folder,
     writable,
 
-    add: async (issue, { replace = false } = {}) => {
+    add: async (issue) => {
       if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be put on this shelf`)
-      const added = await store.put(issue, replace)
+      sweep()
+      const added = await store.put(issue)
       if (added.outcome === 'added' || added.outcome === 'replaced') await changed(added)
       return added
     },
@@ -152,6 +160,8 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     },
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Tells each thing but once: what ails the index ails every issue that is added. */
 const once = (say: (message: string) => void): ((message: string) => void) => {

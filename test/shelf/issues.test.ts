@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +27,7 @@ describe('issues on the shelf', () => {
         fc.array(fc.record({ headline: fc.array(text), text: fc.array(text) })),
         async (articles) => {
           const issue = makeIssue({ articles })
-          await shelf.add(issue, { replace: true })
+          await shelf.add(issue)
           expect(await shelf.read('青石日报', '2021-11-09')).toEqual(issue)
           for (const article of issue.articles)
             expect(await shelf.article('青石日报', '2021-11-09', article.id)).toEqual(article)
@@ -47,9 +47,10 @@ describe('issues on the shelf', () => {
   })
 
   it('change nothing when they come again', async () => {
-    const shelf = await makeShelf()
+    const folder = makeFolder()
+    const shelf = await makeShelf(folder)
     await shelf.add(makeIssue())
-    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const file = join(folder, '青石日报', '2021-11-09.json.zst')
     const before = readFileSync(file)
     expect((await shelf.add(makeIssue())).outcome).toBe('same')
     expect(readFileSync(file)).toEqual(before)
@@ -64,15 +65,13 @@ describe('issues on the shelf', () => {
     expect((await shelf.list()).map(({ articles }) => articles)).toEqual([29])
   })
 
-  it('stay where a thinner one from another source comes, unless it is asked for', async () => {
+  it('stay where a thinner one from another source comes', async () => {
     const shelf = await makeShelf()
     const whole = makeIssue({ articles: many })
     const onePage = makeIssue({ articles: many.slice(0, 2), source: 'of one page' })
     await shelf.add(whole)
     expect((await shelf.add(onePage)).outcome).toBe('kept')
     expect(await shelf.read('青石日报', '2021-11-09')).toEqual(whole)
-    expect((await shelf.add(onePage, { replace: true })).outcome).toBe('replaced')
-    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(onePage)
   })
 
   it('are listed newest first, with their counts, and the newest is known', async () => {
@@ -124,6 +123,29 @@ describe('issues on the shelf', () => {
   })
 })
 
+describe('what a killed write left', () => {
+  it('goes with the next issue that is added, unless it may still be written', async () => {
+    const folder = makeFolder()
+    await (await makeShelf(folder)).add(makeIssue())
+    const left = (name: string, hoursAgo: number): string => {
+      writeFileSync(join(folder, '青石日报', name), 'half')
+      const then = Date.now() / 1000 - hoursAgo * 3600
+      utimesSync(join(folder, '青石日报', name), then, then)
+      return name
+    }
+    const old = left('.2021-11-08.json.zst.4711-1.tmp', 2)
+    const fresh = left('.2021-11-07.json.zst.4712-1.tmp', 0.5)
+    const foreign = left('notes.tmp', 2)
+    const shelf = await makeShelf(folder)
+    await shelf.list()
+    expect(readdirSync(join(folder, '青石日报'))).toContain(old)
+    await shelf.add(makeIssue({ name: '白塔晚报' }))
+    expect(readdirSync(join(folder, '青石日报')).sort()).toEqual(
+      [fresh, '2021-11-09.json.zst', foreign].sort(),
+    )
+  })
+})
+
 describe('names that would lead out of the shelf', () => {
   it('never do', async () => {
     const folder = join(makeFolder(), 'shelf')
@@ -143,7 +165,7 @@ describe('names that would lead out of the shelf', () => {
     ]
     for (const name of [...names, '报'.repeat(300)]) {
       const issue = makeIssue({ name, date: '2021-11-09', source: name })
-      const { paper, date } = await shelf.add(issue, { replace: true })
+      const { paper, date } = await shelf.add(issue)
       expect(readdirSync(folder)).toContain(paper)
       expect(paper).not.toMatch(/[/\\\p{C}]/u)
       expect(await shelf.read(paper, date)).toEqual(issue)
@@ -180,10 +202,11 @@ describe('names that would lead out of the shelf', () => {
 
 describe('a damaged issue', () => {
   it('is never taken for a sound one, whichever byte changed', async () => {
-    const shelf = await makeShelf()
+    const folder = makeFolder()
+    const shelf = await makeShelf(folder)
     const issue = makeIssue({ articles: many })
     await shelf.add(issue)
-    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const file = join(folder, '青石日报', '2021-11-09.json.zst')
     const sound = readFileSync(file)
     await fc.assert(
       fc.asyncProperty(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
@@ -199,10 +222,11 @@ describe('a damaged issue', () => {
   })
 
   it('is named with its path, also when it is cut short, and the issue can be added again', async () => {
-    const shelf = await makeShelf()
+    const folder = makeFolder()
+    const shelf = await makeShelf(folder)
     const issue = makeIssue({ articles: many })
     await shelf.add(issue)
-    const file = join(shelf.folder, '青石日报', '2021-11-09.json.zst')
+    const file = join(folder, '青石日报', '2021-11-09.json.zst')
     const sound = readFileSync(file)
     for (const length of [0, 3, 20, sound.length >> 1, sound.length - 1]) {
       writeFileSync(file, sound.subarray(0, length))

@@ -37,7 +37,7 @@ describe('a search beside a plain scan of every article', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(draft, { minLength: 1, maxLength: 12 }), cuts, async (articles, wanted) => {
         const issue = makeIssue({ articles })
-        await shelf.add(issue, { replace: true })
+        await shelf.add(issue)
         const passages = issue.articles.map(({ headline, body }) =>
           [...headline, ...body.map(({ text }) => text)].map(plain),
         )
@@ -301,10 +301,11 @@ describe('many issues', () => {
   })
 
   it('that came into the folder without us are found', async () => {
-    const one = await makeShelf()
+    const folder = makeFolder()
+    const one = await makeShelf(folder)
     for (const date of days.slice(0, 5)) await one.add(issueOf(date))
     const other = makeFolder()
-    cpSync(join(one.folder, '青石日报'), join(other, '青石日报'), { recursive: true })
+    cpSync(join(folder, '青石日报'), join(other, '青石日报'), { recursive: true })
     rmSync(join(other, '青石日报', `${days[2]}.json.zst`))
     const shelf = await makeShelf(other)
     await shelf.settled()

@@ -9,7 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { rename, unlink } from 'node:fs/promises'
+import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Issue } from '../../issue/index.ts'
 import { DamagedIssue, ShelfError } from '../shelf-error.ts'
@@ -33,7 +33,7 @@ const SUFFIX = '.json.zst'
 
 /** The issues' files, `PAPER/DATE.json.zst`: the truth of the shelf. Each call looks at the disk. */
 export interface IssueStore {
-  put(issue: Issue, replace?: boolean): Promise<Key & { readonly outcome: Outcome }>
+  put(issue: Issue): Promise<Key & { readonly outcome: Outcome }>
   papers(): readonly string[]
   /** Dates of a paper that have an issue, oldest first, the undated before all. */
   dates(paper: string): readonly string[]
@@ -43,15 +43,13 @@ export interface IssueStore {
   read(key: Key): { readonly issue: Issue; readonly contents: Contents }
   article(key: Key, id: string): Article | undefined
   remove(key: Key): Promise<boolean>
-  /** Puts a damaged file aside under a name with the time. Gives the new path. */
-  setAside(key: Key, at: Date): Promise<string>
   path(key: Key): string
   /** Changes when the folder's list of files does. */
   stamp(paper: string): string
   /** Changes when the issue's file does. */
   fileStamp(key: Key): string
-  /** Removes what writes that were killed left, if older than an hour. */
-  sweep(paper: string, now: number): void
+  /** Removes what writes that were killed left, if older than an hour. `now` in ms since 1970. */
+  sweep(now: number): void
 }
 
 const HOUR = 3_600_000
@@ -91,13 +89,13 @@ export const issueStore = (folder: string): IssueStore => {
     path,
     contents,
 
-    put: async (issue, replace = false) => {
+    put: async (issue) => {
       const { sha256, pack } = prepare(issue)
       const key = keyOf(issue, () => sha256)
       const there = present(key)
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
       const packed = pack()
-      if (there && !replace && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
+      if (there && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
       await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
         if (!isErrno(error) || error.code !== 'ENOSPC') throw error
         throw new ShelfError(
@@ -145,14 +143,6 @@ export const issueStore = (folder: string): IssueStore => {
       return true
     },
 
-    setAside: async (key, at) => {
-      const file = path(key)
-      const aside = `${file}.damaged-${at.toISOString().replace(/[:.]/g, '-')}`
-      await rename(file, aside)
-      await flushFolder(join(folder, key.paper))
-      return aside
-    },
-
     stamp: (paper) => String(statSync(join(folder, paper), { bigint: true }).mtimeNs),
 
     fileStamp: (key) => {
@@ -160,13 +150,14 @@ export const issueStore = (folder: string): IssueStore => {
       return `${mtimeNs}-${size}`
     },
 
-    sweep: (paper, now) => {
-      for (const name of namesIn(join(folder, paper))) {
-        if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
-        const file = join(folder, paper, name)
-        const age = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
-        if (now - age > HOUR) rmSync(file, { force: true })
-      }
+    sweep: (now) => {
+      for (const paper of foldersOf(folder))
+        for (const name of namesIn(join(folder, paper))) {
+          if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
+          const file = join(folder, paper, name)
+          const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
+          if (now - written > HOUR) rmSync(file, { force: true })
+        }
     },
   }
 }

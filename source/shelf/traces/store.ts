@@ -87,19 +87,10 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
       run('replace into place values (?, ?, ?, ?, ?, ?, ?, ?)', ...columnsOf(place), now())
     },
 
-    lastPlace: () => rows('select * from place order by at desc limit 1').map(placeOf)[0],
-
     markRead: (paper, date, article) => {
       run(
         'replace into reading values (?, ?, ?, ?, ?, ?)',
         ...[paper, date, article.id, opening(article), article.headline.join(''), now()],
-      )
-    },
-
-    markUnread: (paper, date, article) => {
-      run(
-        'delete from reading where paper = ? and date = ? and (article = ? or opening = ?)',
-        ...[paper, date, article.id, opening(article)],
       )
     },
 
@@ -111,10 +102,6 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
         ...[...columnsOf(place), note ?? null, made],
       )
       return { ...place, id, made, ...(note !== undefined && { note }) }
-    },
-
-    noteBookmark: (id, note) => {
-      run('update bookmark set note = ? where id = ?', note === '' ? null : note, id)
     },
 
     removeBookmark: (id) => {
@@ -144,14 +131,6 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
       })
       return { read: new Set(read), bookmarks, ...(place && { place }) }
     },
-
-    readCounts: () =>
-      new Map(
-        rows('select paper, date, count(*) as count from reading group by paper, date').map((row) => [
-          `${text(row, 'paper')}/${text(row, 'date')}`,
-          Number(row.count),
-        ]),
-      ),
   }
 }
 

@@ -17,12 +17,8 @@ export interface IssueTraces {
 export interface Traces {
   /** The place with its surroundings, ready to keep. */
   keepPlace(place: Omit<Place, 'around'>, article: Article): void
-  /** Where the reader was last, in any issue. */
-  lastPlace(): Place | undefined
   markRead(paper: string, date: string, article: Article): void
-  markUnread(paper: string, date: string, article: Article): void
   addBookmark(place: Omit<Place, 'around'>, article: Article, note?: string): Bookmark
-  noteBookmark(id: number, note: string): void
   removeBookmark(id: number): void
   /** All bookmarks, newest first. */
   bookmarks(): readonly Bookmark[]
@@ -30,6 +26,4 @@ export interface Traces {
   history(limit?: number): readonly Visit[]
   /** What was left in one issue, brought to its nearest match where the issue was parsed anew. */
   of(paper: string, date: string, issue: Issue): IssueTraces
-  /** How many articles were read of each issue, by `PAPER/DATE`. */
-  readCounts(): ReadonlyMap<string, number>
 }
