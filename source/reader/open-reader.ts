@@ -1,4 +1,4 @@
-import type { Issue } from '../issue/index.ts'
+import type { Day, Issue } from '../issue/index.ts'
 import { openTerminal, type TerminalInput, type TerminalOutput, type Watched } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { createErrands } from './errands.ts'
@@ -27,8 +27,8 @@ export interface ReaderOptions {
   readonly key?: IssueKey
   /** Begins on the shelf and not on the contents. */
   readonly onShelf?: boolean
-  /** Today where the papers are printed, ISO. */
-  readonly today?: string
+  /** Today where the papers are printed. */
+  readonly today: Day
   /** Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. */
   readonly leaving?: () => void
   readonly stdin: TerminalInput
@@ -56,10 +56,10 @@ const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
 const begin = (options: ReaderOptions): Step => {
   const { issue, settings, stdout, traces, key, today, library, at, onShelf } = options
   const state = createState(issue, settings, sizeOf(stdout), {
+    today,
     ...(library ? { library: { fetches: library.fetch !== undefined } } : {}),
     ...(traces ? { remembered: traces.remembered } : {}),
     ...(key ? { key } : {}),
-    ...(today === undefined ? {} : { today }),
   })
   if (onShelf && library)
     return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })

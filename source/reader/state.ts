@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../issue/index.ts'
+import type { Article, Day, Issue } from '../issue/index.ts'
 import type { Place, Remembered, TextPlace } from './place.ts'
 import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './ports.ts'
 import type { Settings, Size } from './settings.ts'
@@ -103,8 +103,7 @@ export interface State {
   readonly issue: Issue
   /** Its place on the shelf; absent for an issue that is not from there. */
   readonly key?: IssueKey
-  /** ISO. */
-  readonly today: string
+  readonly today: Day
   /** Absent where there is no shelf to go to. */
   readonly library?: Reach | undefined
   readonly shelf: ShelfState
@@ -165,9 +164,9 @@ export const saying = (state: State, message: Message): State => ({ ...state, me
 
 /** What a reader begins with besides the issue. */
 export interface Beginning {
+  readonly today: Day
   readonly remembered?: Remembered
   readonly key?: IssueKey
-  readonly today?: string
   readonly library?: Reach
 }
 
@@ -176,7 +175,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today = issue.datePublished, library }: Beginning = {},
+  { remembered = {}, key, today, library }: Beginning,
 ): State => ({
   issue,
   ...(key ? { key } : {}),

@@ -8,6 +8,7 @@ const [, , file = '', settings = '{}'] = process.argv
 await openReader({
   issue: await issueFromJson(readFileSync(file, 'utf8')),
   settings: { ...DEFAULT_SETTINGS, ...JSON.parse(settings) },
+  today: '2031-05-20',
   askWidth: true,
   colour: true,
   stdin: process.stdin,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
+import { addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
 import { type Shelved, withLibrary } from './library.ts'
 import { ids } from './paper.ts'
@@ -126,12 +126,33 @@ describe('the shelf', () => {
   })
 })
 
+describe('the calendar', () => {
+  const calendar = (day: string): State => ({ ...open(), screens: [{ kind: 'calendar', paper: '', day }] })
+
+  it('stands still where no year has four digits any more', () => {
+    for (const [day, key] of [
+      ['9999-12-31', 'j'],
+      ['9999-12-31', 'space'],
+      ['0000-01-01', 'k'],
+      ['0000-01-01', 'b'],
+    ] as const)
+      expect(screenOf(press(calendar(day), key).state)).toMatchObject({ day })
+  })
+
+  it('has no month for a day that is none', async () => {
+    const reader = await opened()
+    const papers = [{ paper: '晚报', name: '晚报', days: ['2031-02-30'] }]
+    reader.store.send({ kind: 'papers', papers })
+    reader.press('enter')
+    expect(kind(reader.store.state())).toBe('shelf')
+  })
+})
+
 describe('days', () => {
   it('are reckoned over months and years', () => {
-    expect(addDays('2031-12-31', 1)).toBe('2032-01-01')
-    expect(addDays('2032-03-01', -1)).toBe('2032-02-29')
     expect(addMonths('2031-01-31', 1)).toBe('2031-02-28')
     expect(addMonths('2031-12-15', 1)).toBe('2032-01-15')
+    expect(addMonths('0051-01-15', -1)).toBe('0050-12-15')
     expect(daysIn('2032-02-10')).toBe(29)
     expect(weekdayOf('2031-05-06')).toBe(1)
     expect(weeksOf('2031-05-06').flat().filter(Boolean).length).toBe(31)

@@ -1,4 +1,4 @@
-import type { Issue } from '../../issue/index.ts'
+import { type Issue, isDay } from '../../issue/index.ts'
 import type { Row } from '../../terminal/index.ts'
 import { cellWidth } from '../../typeset/index.ts'
 import type { Settings, Size } from '../settings.ts'
@@ -19,16 +19,13 @@ export const spacedOut = (name: string, width: number, settings: Settings): stri
 
 /** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
 export const dateText = (date: string, settings: Settings): string => {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
-  if (settings.language === 'en' || year === undefined) return date
+  if (settings.language === 'en' || !isDay(date)) return date
+  const [year, month, day] = date.split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
 }
 
-/** What the shelf calls a paper whose name was not read, and a day that was not. */
+/** What the shelf calls a paper whose name was not read. */
 const NAMELESS = /^_?$/
-const DAY = /^\d{4}-\d\d-\d\d$/
-
-export const isDay = (date: string): boolean => DAY.test(date)
 
 export const paperText = (name: string, settings: Settings): string =>
   NAMELESS.test(name) ? wordsFor(settings.language).unnamed : name

@@ -1,6 +1,7 @@
+import { addDays, isDay } from '../../../issue/index.ts'
 import type { Action } from '../../keys.ts'
 import { type CalendarScreen, closing, type State, type Step, saying, showing, step } from '../../state.ts'
-import { addDays, addMonths, daysIn } from './days.ts'
+import { addMonths, daysIn } from './days.ts'
 
 /** Opens the issue of the selected day; one that is not on the shelf is fetched, if none is being fetched. */
 const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
@@ -13,7 +14,8 @@ const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
 
 /** What an action does on the calendar; undefined for those that do the same everywhere. */
 export const moveInCalendar = (state: State, screen: CalendarScreen, action: Action): Step | undefined => {
-  const to = (day: string): Step => step(showing(state, { ...screen, day }))
+  // The calendar ends where four digits say no more years.
+  const to = (day: string): Step => step(isDay(day) ? showing(state, { ...screen, day }) : state)
   const { day } = screen
   const month = day.slice(0, 8)
   switch (action) {

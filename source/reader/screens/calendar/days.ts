@@ -1,34 +1,33 @@
-/** Days as `2031-05-06`, reckoned without a time zone. */
+import type { Day } from '../../../issue/index.ts'
 
-const DAY = 86_400_000
+const at = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-const at = (day: string): Date => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? new Date('2000-01-01T00:00:00Z') : date
+/** The first day of the month so many months on. */
+const firstOf = (day: Day, months: number): Date => {
+  const first = at(`${day.slice(0, 8)}01`)
+  first.setUTCMonth(first.getUTCMonth() + months)
+  return first
 }
 
-const iso = (date: Date): string => date.toISOString().slice(0, 10)
-
-export const addDays = (day: string, count: number): string => iso(new Date(at(day).getTime() + count * DAY))
+/** How many days a day's month has. */
+export const daysIn = (day: Day): number => {
+  const last = firstOf(day, 1)
+  last.setUTCDate(0)
+  return last.getUTCDate()
+}
 
 /** The same day of another month, or the month's last where it has no such day. */
-export const addMonths = (day: string, count: number): string => {
-  const date = at(day)
-  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1)
-  const length = daysIn(iso(new Date(first)))
-  return iso(new Date(first + (Math.min(date.getUTCDate(), length) - 1) * DAY))
-}
-
-export const daysIn = (day: string): number => {
-  const date = at(day)
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+export const addMonths = (day: Day, count: number): Day => {
+  const first = firstOf(day, count).toISOString().slice(0, 10)
+  const date = Math.min(Number(day.slice(8)), daysIn(first))
+  return first.slice(0, 8) + String(date).padStart(2, '0')
 }
 
 /** Monday is 0. */
-export const weekdayOf = (day: string): number => (at(day).getUTCDay() + 6) % 7
+export const weekdayOf = (day: Day): number => (at(day).getUTCDay() + 6) % 7
 
 /** The weeks of a day's month, Monday first; undefined outside the month. */
-export const weeksOf = (day: string): (string | undefined)[][] => {
+export const weeksOf = (day: Day): (Day | undefined)[][] => {
   const month = day.slice(0, 8)
   const lead = weekdayOf(`${month}01`)
   const count = daysIn(day)
