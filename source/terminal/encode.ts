@@ -13,15 +13,26 @@ const codesOf = (style: Style, colour: boolean): string[] => {
 }
 
 /**
+ * What would steer the terminal or turn the direction of what follows, and draws nothing itself: controls, the marks of
+ * UAX #9, line ends, and invisible format characters but the joiners, which spell words and emoji.
+ */
+const STEERS = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
+
+/** Text from outside is made safe where it comes in; this is the last door, for whatever came in by another. */
+const harmless = (text: string): string =>
+  text.replace(STEERS, (unit) => (unit === '\t' ? ' ' : /\p{Cs}/u.test(unit) ? '\ufffd' : ''))
+
+/**
  * One row as text with SGR codes: each styled span opens its own style and ends with a full reset, so that any slice
  * between spans stands alone. Without `colour` weight, dim, underline and inverse stay (https://no-color.org asks for
- * no colour, not for no style).
+ * no colour, not for no style). Nothing but those codes steers the terminal, whatever the spans hold.
  */
 export const encodeRow = (row: Row, colour = true): string =>
   row
     .map(({ text, style }) => {
-      const codes = style && text ? codesOf(style, colour) : []
-      return codes.length > 0 ? `\x1b[${codes.join(';')}m${text}\x1b[0m` : text
+      const drawn = harmless(text)
+      const codes = style && drawn ? codesOf(style, colour) : []
+      return codes.length > 0 ? `\x1b[${codes.join(';')}m${drawn}\x1b[0m` : drawn
     })
     .join('')
 

@@ -7,7 +7,7 @@ export interface Style {
   readonly color?: 'red'
 }
 
-/** A run of text in one style. No control characters, no escapes: they were taken out on the way in. */
+/** A run of text in one style. No control characters, no escapes: none of them is written out. */
 export interface Span {
   readonly text: string
   readonly style?: Style

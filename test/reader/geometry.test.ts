@@ -4,6 +4,7 @@ import type { Finds, ShelvedPaper } from '../../source/reader/ports.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
 import type { Settings } from '../../source/reader/settings.ts'
 import type { State } from '../../source/reader/state.ts'
+import { encodeRow } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 import { EMPTY, PAPER } from './paper.ts'
 import { open, press, resize, type } from './playing.ts'
@@ -124,6 +125,34 @@ describe('the geometry of every screen', () => {
         for (const [name, go] of Object.entries(SCREENS))
           for (const columns of [1, 13, 40, 80])
             expectFits(go(open({ issue, settings, size: { columns, rows: 20 } })), `${name} ${columns}`)
+  })
+
+  it('lets no control or direction mark of a text through to the terminal', () => {
+    const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
+    const dirt = '\x1b]0;x\x07\x9b2J\u202e\u2066\r\n\t\x00\u200f\ufeff\u061c\u2028\u0085\ud800报'
+    const soil = <Value>(value: Value): Value =>
+      JSON.parse(JSON.stringify(value), (key, inner) =>
+        typeof inner === 'string' &&
+        !/^(?:id|article|articles|\d+|kind|type|role|query|of|code|paper|date|days)$/.test(key)
+          ? dirt + inner
+          : inner,
+      )
+    for (const [name, go] of Object.entries(SCREENS)) {
+      const state = go(open({ issue: soil(PAPER), size: { columns: 60, rows: 24 } }))
+      const { shelf } = soil({ shelf: state.shelf })
+      const said = { kind: 'said', text: `${dirt}no such file: ${dirt}` } as const
+      for (const one of [
+        { ...state, shelf },
+        { ...state, shelf, message: said },
+      ]) {
+        const { rows } = viewOf({ ...one, search: { ...one.search, query: one.search.query + dirt } })
+        for (const row of rows) {
+          const drawn = encodeRow(row).replace(/\x1b\[[\d;]*m/g, '')
+          expect(drawn, name).not.toMatch(HIDDEN)
+          expect(cellWidth(drawn, 1), name).toBeLessThanOrEqual(60)
+        }
+      }
+    }
   })
 
   it('holds for an issue with nothing in it', () => {
