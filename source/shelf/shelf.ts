@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../issue/index.ts'
+import { type Article, type Issue, oneLine } from '../issue/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { isWritable } from './issues/durable.ts'
 import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/store.ts'
@@ -163,11 +163,11 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Tells each thing but once: what ails the index ails every issue that is added. */
+/** Tells each thing but once, in one line: what ails the index ails every issue that is added. */
 const once = (say: (message: string) => void): ((message: string) => void) => {
   const said = new Set<string>()
   return (message) => {
-    if (!said.has(message)) say(message)
+    if (!said.has(message)) say(oneLine(message))
     said.add(message)
   }
 }

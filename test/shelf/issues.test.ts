@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -219,6 +219,31 @@ describe('a damaged issue', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it.each([
+    ['its format', JSON.stringify({ format: '\u001b[2J\u202e\u009b1m' })],
+    ['what is no JSON in it', '\u001b]0;title\u0007\u202e\n'],
+  ])('is named without the escapes of %s', async (_, contents) => {
+    const folder = makeFolder()
+    const said: string[] = []
+    const shelf = await makeShelf(folder, { say: (line) => said.push(line) })
+    await shelf.add(makeIssue())
+    await shelf.settled()
+    const body = Buffer.from(contents)
+    const frame = Buffer.alloc(12 + body.length)
+    frame.writeUInt32LE(0x184d2a50, 0)
+    frame.writeUInt32LE(body.length + 4, 4)
+    body.copy(frame, 8)
+    frame.writeUInt32LE(body.length, 8 + body.length)
+    rmSync(join(folder, '青石日报', '2021-11-09.json.zst'))
+    writeFileSync(join(folder, '青石日报', '2021-11-09.json.zst'), frame)
+    const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(DamagedIssue)
+    await (await makeShelf(folder, { say: (line) => said.push(line) })).settled()
+    const lines = [String(error), ...said, ...(await shelf.verify()).problems]
+    expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
+    for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 
   it('is named with its path, also when it is cut short, and the issue can be added again', async () => {

@@ -1,4 +1,4 @@
-import type { Issue } from '../../issue/index.ts'
+import { type Issue, oneLine } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import type { IssueStore, Key } from '../issues/store.ts'
 import { ShelfError } from '../shelf-error.ts'
@@ -50,8 +50,8 @@ export const verify = (
     if (done % 50 === 49) progress({ done: done + 1, total: keys.length })
   })
   for (const name of rows.keys())
-    problems.push(`the index holds ${name}, which is not on the shelf: ${REINDEX}`)
-  problems.push(...soundness(database))
+    problems.push(`the index holds ${oneLine(name)}, which is not on the shelf: ${REINDEX}`)
+  for (const fault of faultsOf(database)) problems.push(`the index is damaged (${fault}): ${REINDEX}`)
   progress({ done: keys.length, total: keys.length })
   return { issues: keys.length, articles, problems }
 }
@@ -73,8 +73,9 @@ const isFound = (database: Database, { articles }: Issue, { first }: Listed): bo
 /** Grams looked for in each article. */
 const SAMPLE = 8
 
-const soundness = (database: Database): readonly string[] => {
-  const lines = database.prepare('pragma integrity_check (5)').all()
-  const faults = lines.map((line) => String(line.integrity_check)).filter((line) => line !== 'ok')
-  return faults.map((fault) => `the index is damaged (${fault}): ${REINDEX}`)
-}
+const faultsOf = (database: Database): readonly string[] =>
+  database
+    .prepare('pragma integrity_check (5)')
+    .all()
+    .map((line) => oneLine(String(line.integrity_check)))
+    .filter((line) => line !== 'ok')
