@@ -1,4 +1,4 @@
-import type { Day, Issue } from '../../issue/index.ts'
+import { type Day, type Issue, oneLine } from '../../issue/index.ts'
 import type { Paper } from '../catalogue/paper.ts'
 import type { Wait } from '../visit/ask.ts'
 import type { FetchFailure } from '../visit/failure.ts'
@@ -95,4 +95,8 @@ export class NoIssue extends Error {
 /** `--pages` asked for a page that the issue does not have. */
 export class NoSuchPage extends Error {
   override readonly name = 'NoSuchPage'
+
+  constructor(message: string) {
+    super(oneLine(message))
+  }
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '../../issue/index.ts'
+
 export type FailureKind =
   /** No http(s), a password in it, or an address that is not public. */
   | 'address'
@@ -27,14 +29,17 @@ export type FailureKind =
 /** Kinds after which the same request may succeed a little later. */
 const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
 
-/** One address that could not be fetched. The message is one line: what, where, why. */
+/**
+ * One address that could not be fetched. The message is one line: what, where, why; it may quote what a host sent, so
+ * it is made safe here.
+ */
 export class FetchFailure extends Error {
   override readonly name = 'FetchFailure'
   readonly kind: FailureKind
   readonly url: string
 
   constructor(kind: FailureKind, url: string, why: string, cause?: unknown) {
-    super(`${url}: ${why}`, cause === undefined ? undefined : { cause })
+    super(oneLine(`${url}: ${why}`), cause === undefined ? undefined : { cause })
     this.kind = kind
     this.url = url
   }
