@@ -152,15 +152,15 @@ export const assemble = (reads: readonly Read[]): Issue => {
       ...copy.notes,
       ...composed.flatMap(({ notes }) => notes),
       ...missingNotes(missing, copy.text.length),
-      ...reads.flatMap((one) => (one.kind === 'other' ? [otherNote(one.name)] : [])),
+      ...reads.flatMap((one) => (one.kind === 'other' ? [otherNote(one)] : [])),
     ],
   }
 }
 
-const otherNote = (name: string): Note => ({
+const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: string }): Note => ({
   code: 'unplaced',
   at: [0, 0],
-  message: `${plain(name)} holds no page of the edition`,
+  message: plain(fault ?? `${name} holds no page of the edition`),
 })
 
 const MOST_NAMED = 5

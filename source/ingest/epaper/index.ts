@@ -54,8 +54,9 @@ export const linksOf = (html: string, url: string): Links => {
 
 /**
  * Reads the saved pages of a digital edition, layout pages and article pages in any order, as one issue. Its source
- * text is the text of its pages and articles, one after the other, as extracted; every range points into it.
- * @throws UnreadableSource where none of them is such a page, or one is beyond all measure
+ * text is the text of its pages and articles, one after the other, as extracted; every range points into it. A page
+ * that cannot be read is named in a note.
+ * @throws UnreadableSource where none of them is such a page
  */
 export const readEdition = (saved: readonly SavedPage[]): Issue => {
   const reads = saved.map(readSaved)

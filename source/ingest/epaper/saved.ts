@@ -43,6 +43,8 @@ export interface ReadArticle extends Common {
 interface ReadOther {
   readonly kind: 'door' | 'other'
   readonly name: string
+  /** Why it could not be read at all: name, fault and what to do. */
+  readonly fault?: string
 }
 
 /** A page in hand; what is costly to read is read when it is asked for, and once. */
@@ -111,11 +113,22 @@ const inFolio = ({ folio }: ArticlePage): { name?: string } => {
   return name ? { name } : {}
 }
 
-/** Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. */
+/**
+ * Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. A page that
+ * cannot be read costs the edition that page and no more.
+ */
 export const readSaved = (page: SavedPage): Read => {
   const { name } = page
   if (!looksLikePage(page.bytes)) return { kind: 'other', name }
-  const sheet = new Sheet(page)
+  try {
+    return readSheet(name, new Sheet(page))
+  } catch (error) {
+    if (error instanceof UnreadableSource) return { kind: 'other', name, fault: error.message }
+    throw error
+  }
+}
+
+const readSheet = (name: string, sheet: Sheet): Read => {
   const { kind, html, address, trailer } = sheet
   const imprint = (): Imprint => imprintOf(html, address, trailer)
   if (kind === 'layout') {
@@ -140,6 +153,7 @@ export const readSaved = (page: SavedPage): Read => {
 export const refuseNone = (reads: readonly Read[]): void => {
   if (reads.some(({ kind }) => kind === 'layout' || kind === 'article')) return
   const [first] = reads
+  if (first?.kind === 'other' && first.fault !== undefined) throw new UnreadableSource(first.fault)
   const where =
     reads.length === 1 ? (first?.name ?? '') : `the ${reads.length} files from ${first?.name ?? ''} on`
   throw new UnreadableSource(

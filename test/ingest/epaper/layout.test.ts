@@ -254,6 +254,26 @@ describe('saved pages', () => {
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])
   })
 
+  it.each([
+    ['binary', Buffer.concat([bytes('<html>'), new Uint8Array(4096)]), 'binary, not text'],
+    [
+      'of no encoding',
+      Buffer.concat([bytes('<html>'), Buffer.alloc(4096, '\xff ', 'latin1')]),
+      'neither UTF-8 nor GB18030',
+    ],
+    ['beyond all measure', bytes(`<html>${'<i>'.repeat(600_000)}`), 'leave it out'],
+  ])('lose no more than a page that is %s', (_, broken, why) => {
+    const pages = savedPages(makeEdition('B', { seed: 8 }))
+    const { articles, notes } = readEdition(pages)
+    const issue = readEdition([...pages, { name: 'content_99.htm', bytes: broken }])
+    expect(issue.articles).toEqual(articles)
+    const added = issue.notes.filter(({ message }) => !notes.some((one) => one.message === message))
+    expect(added.map(({ message }) => message)).toEqual([
+      expect.stringMatching(new RegExp(`^content_99\\.htm .*${why}`)),
+    ])
+    expect(() => readEdition([{ name: 'content_99.htm', bytes: broken }])).toThrow(why)
+  })
+
   it('that are none are refused in one line', () => {
     const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
     expect(() => readEdition([door])).toThrow(/^index\.htm: no page of a digital edition: .*\.$/)
