@@ -6,23 +6,30 @@ import { UnreadableSource } from './unreadable.ts'
 export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')
 
+/** Far deeper than any field of the format; further down a value would exhaust the stack. */
+const MOST_DEEP = 64
+
+/** The value with all its strings, the names of fields among them, made safe. */
+const safe = (value: unknown, depth = 0): unknown => {
+  if (typeof value === 'string') return sanitise(value).text
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > MOST_DEEP) throw new NotAnIssue(`nested more than ${MOST_DEEP} deep, which no issue is`)
+  const inside = (inner: unknown): unknown => safe(inner, depth + 1)
+  return Array.isArray(value)
+    ? value.map(inside)
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [sanitise(key).text, inside(inner)]))
+}
+
 /**
- * Reads an issue that somebody's parser wrote. Its strings are as hostile as any text and are made safe in place.
+ * Reads an issue that somebody's parser wrote. Its strings are as hostile as any text: they are made safe in place, and
+ * before the checks, for two ids may become one.
  * @throws UnreadableSource naming the first field that does not hold
  */
 export const readJson = async (name: string, json: string): Promise<Issue> => {
   try {
-    return safe(await issueFromJson(json)) as Issue
+    return await issueFromJson(json, (value) => safe(value))
   } catch (error) {
-    if (error instanceof NotAnIssue) throw new UnreadableSource(`${name}: ${error.message}`)
+    if (error instanceof NotAnIssue) throw new UnreadableSource(sanitise(`${name}: ${error.message}`).text)
     throw error
   }
-}
-
-const safe = (value: unknown): unknown => {
-  if (typeof value === 'string') return sanitise(value).text
-  if (Array.isArray(value)) return value.map(safe)
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, safe(inner)]))
-  return value
 }

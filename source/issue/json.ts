@@ -8,17 +8,24 @@ export class NotAnIssue extends Error {
 /** The issue as JSON, one field a line, the last line ended. */
 export const issueToJson = (issue: Issue): string => `${JSON.stringify(issue, null, 2)}\n`
 
-/**
- * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages name articles that exist.
- * @throws {NotAnIssue} with the path of the first field that does not hold.
- */
-export const issueFromJson = async (json: string): Promise<Issue> => {
-  let value: unknown
+const parsed = (json: string): unknown => {
   try {
-    value = JSON.parse(json)
+    return JSON.parse(json)
   } catch (error) {
     throw new NotAnIssue(`not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/**
+ * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages name articles that exist.
+ * @param clean what is done to the parsed value first: the checks are of what comes out
+ * @throws {NotAnIssue} with the path of the first field that does not hold.
+ */
+export const issueFromJson = async (
+  json: string,
+  clean: (value: unknown) => unknown = (value) => value,
+): Promise<Issue> => {
+  const value = clean(parsed(json))
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (format !== FORMAT) throw new NotAnIssue(`format is ${JSON.stringify(format)}, not "${FORMAT}"`)
   // zod costs more to load than most issues cost to read: only who reads JSON pays for it.
