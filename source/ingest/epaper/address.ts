@@ -1,3 +1,5 @@
+import { isDay } from '../../issue/index.ts'
+
 /** A root for the paths of saved pages, so that paths and addresses are followed alike. Nothing is ever fetched. */
 const ROOT = 'file:///'
 
@@ -49,5 +51,5 @@ const DATED = /\/(20\d\d|19\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\/)/
 export const dateIn = (address: string): string | undefined => {
   const [, year = '', month = '', day = ''] = DATED.exec(address) ?? []
   const iso = `${year}-${month}-${day}`
-  return year !== '' && !Number.isNaN(Date.parse(iso)) ? iso : undefined
+  return isDay(iso) ? iso : undefined
 }

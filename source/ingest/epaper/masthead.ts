@@ -59,11 +59,11 @@ export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprin
   const [title] = select(html, 'title')
   const words = title === undefined ? [] : linesOf(html, spanOf(html, title)).map(({ text }) => text)
   const name = trailer.paper ?? nameIn(words.join(' '))
-  const fromAddress = dateIn(address)
+  const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
   const dates: Imprint[] = [
     printedDate(html),
     fromAddress ? { date: fromAddress, rank: 3 } : undefined,
-    trailer.date && isoDate(trailer.date) ? { date: trailer.date, rank: 1 } : undefined,
+    fromTrailer ? { date: fromTrailer, rank: 1 } : undefined,
   ].filter((one) => one !== undefined)
   const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
   return { ...best, ...(name ? { name } : {}) }
@@ -75,7 +75,7 @@ export const agree = (imprints: readonly Imprint[]): Imprint => {
     const counts = Map.groupBy(values, (value) => value)
     return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
   }
-  const rank = Math.max(0, ...imprints.filter(({ date }) => date).map((one) => one.rank))
+  const rank = imprints.reduce((surest, one) => (one.date ? Math.max(surest, one.rank) : surest), 0)
   const sure = imprints.filter((one) => one.rank === rank && one.date)
   const date = most(sure.map((one) => one.date))
   const name = most(imprints.map((one) => one.name).filter((one) => one !== undefined))

@@ -10,7 +10,7 @@ export interface Trailer {
   readonly author?: string
   readonly paper?: string
   readonly printPage?: string
-  /** ISO. */
+  /** The beginning of what it says, `2026-07-18` as a rule. */
   readonly date?: string
   /** What kind of page it stands behind; the oldest vocabulary alone says it. */
   readonly of?: 'article' | 'layout'

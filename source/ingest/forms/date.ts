@@ -1,3 +1,4 @@
+import { isDay } from '../../issue/index.ts'
 import { numberOf } from './numeral.ts'
 
 const NUMERAL = '[〇○零一二三四五六七八九十廿卅]'
@@ -25,9 +26,8 @@ export const isoDate = (folded: string): string | undefined => {
     numberOf(groups.day ?? groups.hanDay ?? ''),
   ]
   if (year === undefined || month === undefined || day === undefined) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return same ? `${year}-${two(month)}-${two(day)}` : undefined
+  const iso = `${year}-${two(month)}-${two(day)}`
+  return isDay(iso) ? iso : undefined
 }
 
 const IN_NAME =

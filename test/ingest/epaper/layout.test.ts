@@ -254,6 +254,21 @@ describe('saved pages', () => {
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])
   })
 
+  it('have no date where their address gives a day that no calendar has', () => {
+    const html = '<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a>'
+    const dateAt = (day: string): string =>
+      readEdition([{ name: `http://paper.invalid/html/${day}/node_1.htm`, bytes: bytes(html) }]).datePublished
+    expect(dateAt('2026-02/28')).toBe('2026-02-28')
+    expect(dateAt('2026-02/30')).toBe('')
+  })
+
+  it('have the date of their trailer in ISO form, however it is written', () => {
+    const html = '<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a>'
+    const trailer = '<!--enpproperty <date>2026-7-8 06:00</date>/enpproperty-->'
+    const { datePublished } = readEdition([{ name: 'node_1.htm', bytes: bytes(html + trailer) }])
+    expect(datePublished).toBe('2026-07-08')
+  })
+
   it.each([
     ['binary', Buffer.concat([bytes('<html>'), new Uint8Array(4096)]), 'binary, not text'],
     [
