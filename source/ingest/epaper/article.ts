@@ -80,7 +80,10 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
     .filter(({ from, to }) => body && from <= body.from && body.to <= to)
   const stretch = (): Span => {
     const parts = [claims.extent(), ...spans, ...wrapped].filter((one) => one !== undefined)
-    return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) }
+    return parts.reduce(
+      (one, { from, to }) => ({ from: Math.min(one.from, from), to: Math.max(one.to, to) }),
+      { from: Infinity, to: -Infinity },
+    )
   }
   const pictures = readPictures(claims, whole, stretch(), [...(heads ? [heads] : []), ...spans])
 

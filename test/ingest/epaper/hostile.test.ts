@@ -56,6 +56,7 @@ describe('a hostile page', () => {
       'of links to pages',
       Array.from({ length: 20_000 }, (_, n) => `<a href=node_${n}.htm>第${n}版</a>`).join(''),
     ],
+    ['of one body after the other', '</founder-content><founder-content>文'.repeat(150_000)],
     ['of opened comments', '<!--enpcontent-->'.repeat(50_000)],
   ])('%s is read like any other', (_, inside) => {
     const issue = read(article(inside))
