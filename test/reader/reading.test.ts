@@ -259,6 +259,45 @@ describe('a search in an article', () => {
   })
 })
 
+describe('the name of the paper', () => {
+  const LONG = '江城市滨江新区经济技术开发区职工文化体育生活服务周刊晚报都市版读者来信专刊特别增刊'
+  const titled = (name: string, columns: number, rows: number): State =>
+    open({ issue: { ...PAPER, name }, size: { columns, rows } })
+
+  it('is whole on the nameplate where two rows hold it, and cut where the window is small', () => {
+    const [first = '', second = ''] = shown(titled(LONG, 80, 24))
+      .split('\n')
+      .slice(2, 4)
+    expect(first.trim() + second.trim()).toBe(LONG)
+    expect(shown(titled(LONG, 40, 12)).split('\n')[0]).toMatch(/^ 江城市.*…$/)
+    expect(shown(titled(LONG.repeat(3), 80, 24)).split('\n')[2]).toMatch(/^ 江城市.*…$/)
+  })
+
+  it('gives way at the top of every further screen to the day and the page', () => {
+    for (const columns of [40, 80, 120])
+      expect(shown(press(titled(LONG, columns, 24), 'enter').state).split('\n')[0]).toMatch(
+        /^ *江城市.*… 2031-05-06 第1版 要闻 +1\/2$/,
+      )
+  })
+
+  it('is set wide, but for its Latin words', () => {
+    expect(shown(titled('21世纪River报', 80, 24))).toContain('21  世  纪  River  报')
+    expect(shown(titled('The River News', 80, 24))).toContain('The River News')
+  })
+
+  it('may be missing, and any field with it', () => {
+    expect(shown(titled('', 80, 24)).split('\n')[0]).toMatch(/^ 2031-05-06 第1版 要闻 1\/2 /)
+    const [effect] = press(titled('', 80, 24), 'y').effects
+    expect(effect?.kind === 'copy' && effect.text.endsWith('\n2031-05-06 第1版')).toBe(true)
+    const issue = { ...EMPTY, name: '江城晚报', articles: PAPER.articles, pages: PAPER.pages }
+    for (const rows of [12, 24, 40]) {
+      const [, second = '', third] = shown(open({ issue, size: { columns: 40, rows } })).split('\n')
+      expect(second).toMatch(/^ ─+$/)
+      expect(third).toContain('市长热线')
+    }
+  })
+})
+
 describe('the line that is searched with', () => {
   const typing = (columns: number): State => press(open({ size: { columns, rows: 24 } }), 'enter /').state
   const paste = (state: State, text: string): State => update(state, { kind: 'paste', text }).state

@@ -53,6 +53,22 @@ export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguou
   return [...fitted, { text: ' '.repeat(gap) }, ...right]
 }
 
+/** The least that a name is cut to. */
+const LEAST_NAME = 8
+
+/** A name and what is said behind it, of which the name gives way first where `width` cells do not hold all. */
+export const named = (
+  name: string,
+  said: readonly string[],
+  joint: string,
+  width: number,
+  ambiguous: Ambiguous,
+): string => {
+  const behind = said.map((text) => joint + text).join('')
+  const room = Math.max(LEAST_NAME, width - cellWidth(behind, ambiguous))
+  return name === '' ? said.join(joint) : truncate(name, room, ambiguous) + behind
+}
+
 /** Exactly `count` rows: cut or filled with blank ones at the end. */
 export const exactly = (rows: readonly Row[], count: number): Row[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => rows[index] ?? BLANK)

@@ -1,20 +1,29 @@
 import { type Issue, isDay } from '../../issue/index.ts'
 import type { Row } from '../../terminal/index.ts'
-import { cellWidth } from '../../typeset/index.ts'
+import { cellWidth, setHeadline } from '../../typeset/index.ts'
 import type { Settings, Size } from '../settings.ts'
 import { wordsFor } from '../words.ts'
-import { BLANK, centre, fitRow, line, QUIET, shift, spread } from './compose.ts'
+import { BLANK, centre, fitRow, line, named, QUIET, shift, spread } from './compose.ts'
 import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 
 /** A name set wide: its Han characters apart, as wide as `width` lets them be. Latin words stay as they are. */
 export const spacedOut = (name: string, width: number, settings: Settings): string => {
-  const characters = Array.from(name)
-  if (!characters.every((character) => /\p{Script=Han}/u.test(character))) return name
-  const cells = cellWidth(name, settings.ambiguous)
-  const gaps = characters.length - 1
-  const gap = [4, 3, 2, 1].find((each) => cells + gaps * each <= width * (each > 2 ? 0.3 : 0.6)) ?? 0
-  return characters.join(' '.repeat(gap))
+  const units = (name.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [])
+    .map((unit) => unit.trim())
+    .filter((unit) => unit !== '')
+  const cells = units.reduce((sum, unit) => sum + cellWidth(unit, settings.ambiguous), 0)
+  const gaps = units.length - 1
+  const gap = [4, 3, 2, 1].find((each) => cells + gaps * each <= width * (each > 2 ? 0.3 : 0.6))
+  return gap === undefined ? name : units.join(' '.repeat(gap))
+}
+
+/** The name over two rows where one does not hold it and two do. */
+const nameRows = (name: string, settings: Settings, width: number): Row[] => {
+  const { ambiguous, level } = settings
+  const lines = setHeadline([spacedOut(name, width, settings)], { width, ambiguous, level })
+  const texts = lines.length <= 2 ? lines.map(({ text }) => text) : [name]
+  return texts.map((text) => centre(line(text, NAME), width, ambiguous))
 }
 
 /** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
@@ -87,7 +96,7 @@ const wholePlate = (issue: Issue, settings: Settings, width: number, airy: boole
   return [
     ...ears,
     ...(airy ? [BLANK] : []),
-    centre(line(spacedOut(issue.name, width, settings), NAME), width, ambiguous),
+    ...nameRows(issue.name, settings, width),
     ...(issue.nameLatin ? [centre(line(issue.nameLatin, QUIET), width, ambiguous)] : []),
     ...(airy ? [BLANK] : []),
     line(rule.repeat(width), QUIET),
@@ -99,9 +108,10 @@ const smallPlate = (issue: Issue, settings: Settings, width: number): Row[] => {
   const { ambiguous } = settings
   const date = [issue.datePublished, issue.weekday].filter(Boolean).join(' ')
   const number = issue.issueNumber ? wordsFor(settings.language).issueNumber(issue.issueNumber) : ''
+  const folio = spread(line(date, QUIET), line(number, QUIET), width, ambiguous)
   return [
     centre(line(spacedOut(issue.name, width, settings), NAME), width, ambiguous),
-    spread(line(date, QUIET), line(number, QUIET), width, ambiguous),
+    ...(folio.length > 0 ? [folio] : []),
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
   ]
 }
@@ -125,6 +135,9 @@ export const runningHead = (
   { left, width }: Bounds,
   settings: Settings,
 ): Row => {
-  const text = [issue.name, issue.datePublished, ...here].filter(Boolean).join(' ')
-  return shift(spread(line(text, QUIET), line(right, QUIET), width, settings.ambiguous), left)
+  const { ambiguous } = settings
+  const said = [issue.datePublished, ...here].filter((text): text is string => Boolean(text))
+  const room = width - (right === '' ? 0 : cellWidth(right, ambiguous) + 2)
+  const text = named(issue.name, said, ' ', room, ambiguous)
+  return shift(spread(line(text, QUIET), line(right, QUIET), width, ambiguous), left)
 }

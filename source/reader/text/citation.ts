@@ -3,7 +3,9 @@ import type { Article, Issue } from '../../issue/index.ts'
 /** An article as it is quoted: its head, its text without our line breaks, and where it stood. */
 export const citation = (issue: Issue, article: Article): string => {
   const page = article.parts[0]?.page
-  const source = [`《${issue.name}》`, issue.datePublished, page && `第${page}版`].filter(Boolean).join(' ')
+  const source = [issue.name && `《${issue.name}》`, issue.datePublished, page && `第${page}版`]
+    .filter(Boolean)
+    .join(' ')
   const byline = (article.byline ?? []).map(({ role, name }) => `${role} ${name}`.trim()).join(' ')
   const head = [...(article.kicker ?? []), ...article.headline, ...(article.deck ?? []), byline]
   const body = article.body.map(({ text }) => text)

@@ -1,6 +1,6 @@
 import type { Row, Span } from '../../../terminal/index.ts'
 import type { Action } from '../../keys.ts'
-import { fitRow, line, QUIET } from '../../parts/compose.ts'
+import { fitRow, line, named, QUIET } from '../../parts/compose.ts'
 import { marksFor } from '../../parts/marks.ts'
 import { dayText, paperText } from '../../parts/nameplate.ts'
 import type { MarkedText } from '../../ports.ts'
@@ -56,17 +56,15 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
     rowsOf: (index, width) => {
       const find = finds[index]
       if (!find) return []
-      const where = [
-        paperText(find.name, settings),
-        dayText(find.date, settings),
-        ...(find.page ? [words.page(find.page)] : []),
-      ]
+      const { dot } = marksFor(ambiguous)
+      const when = [dayText(find.date, settings), ...(find.page ? [words.page(find.page)] : [])]
+      const where = named(paperText(find.name, settings), when, dot, width, ambiguous)
       return [
         fitRow(markedRow(find.headline, true), width, ambiguous),
         ...(find.snippet && find.snippet.text !== ''
           ? [fitRow(markedRow(find.snippet, false), width, ambiguous)]
           : []),
-        fitRow(line(where.join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
+        fitRow(line(where, QUIET), width, ambiguous),
       ]
     },
     empty: emptyText(state, screen),
