@@ -1,6 +1,6 @@
 import { readIssue } from '../ingest/index.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { failureLine, Misuse } from './invocation/failure.ts'
+import { Failure, failureLine, Misuse } from './invocation/failure.ts'
 import { type Bundle, gather, readFiles } from './sources/gather.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -9,7 +9,7 @@ export const add: Command = async (words, context) => {
   if (words.length === 0) throw new Misuse("'baolan add' takes files or folders")
   const { stderr, stdout } = context.world
   const [bundles, lost] = await gatherAll(words, context)
-  const counts = { added: 0, same: 0, replaced: 0, kept: 0 }
+  const counts = { added: 0, same: 0, replaced: 0, merged: 0 }
   let bad = lost
   let articles = 0
   const started = performance.now()
@@ -24,7 +24,11 @@ export const add: Command = async (words, context) => {
     for (const [index, bundle] of bundles.entries()) {
       try {
         const issue = await readIssue(await readFiles(bundle))
-        const { outcome } = await shelf.add(issue)
+        const { outcome, paper, date } = await shelf.add(issue)
+        if (outcome === 'kept')
+          throw new Failure(
+            `${bundle[0]}: ${paper} ${date} has these pages from another source; 'baolan remove ${paper} ${date}' first, to take this one`,
+          )
         counts[outcome]++
         articles += issue.articles.length
       } catch (error) {

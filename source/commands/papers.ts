@@ -1,8 +1,9 @@
+import { oneLine } from '../issue/index.ts'
 import { findPapers } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readStandings } from './fetching/standing.ts'
 import type { Command } from './invocation/context.ts'
-import { failureLine, oneLine } from './invocation/failure.ts'
+import { failureLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
 

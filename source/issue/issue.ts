@@ -59,6 +59,8 @@ export interface Source {
   readonly url?: string
   /** Of the bytes as they came, lower-case hex. */
   readonly sha256?: string
+  /** The same of each source, where the issue's pages came as several. `sha256` is absent then. */
+  readonly parts?: readonly string[]
   /**
    * The decoded source that every `Range` points into, made safe to show: each code unit that must not reach a screen
    * stands here as U+FFFD, so offsets hold. An e-paper's is the text of its pages and articles, one after the other.

@@ -111,6 +111,7 @@ export const issueSchema = z.looseObject({
     kind: z.enum(['text', 'epaper']),
     url: z.string().optional(),
     sha256: z.string().optional(),
+    parts: lines.optional(),
     text: z.string().optional(),
   }),
   notes: z.array(note),

@@ -105,7 +105,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
       if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be put on this shelf`)
       sweep()
       const added = await store.put(issue)
-      if (added.outcome === 'added' || added.outcome === 'replaced') await changed(added)
+      if (added.outcome !== 'same' && added.outcome !== 'kept') await changed(added)
       return added
     },
 

@@ -1,3 +1,5 @@
+import { oneLine } from '../../issue/index.ts'
+
 /** What went wrong, in one line: what, where, what to do. Exit code 1. */
 export class Failure extends Error {
   override name = 'Failure'
@@ -9,12 +11,6 @@ export class Misuse extends Failure {
   override name = 'Misuse'
   override readonly exitCode = 2
 }
-
-/**
- * One line that may go to a terminal, whatever it quotes: a file's name, a host's answer, a damaged file. Controls, line
- * ends and bidi marks become spaces.
- */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
 /** One line for stderr, whatever was thrown: no stack, nothing that moves a terminal. */
 export const failureLine = (error: unknown): string =>

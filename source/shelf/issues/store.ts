@@ -15,6 +15,7 @@ import type { Article, Issue } from '../../issue/index.ts'
 import { DamagedIssue, ShelfError } from '../shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
+import { meet } from './meet.ts'
 import { articleLines, type Contents, parseArticle, prepare, readContents, unpack } from './pack.ts'
 
 /** Which issue: the paper's folder and the date's key. */
@@ -24,10 +25,10 @@ export interface Key {
 }
 
 /**
- * `added`: it was not there. `same`: it was, and nothing changed. `replaced`: another parse took its place.
- * `kept`: one from another source with more text stands there, and stays.
+ * `added`: it was not there. `same`: it was, and nothing changed. `replaced`: another parse took its place. `merged`: its
+ * pages joined those of the day that were there. `kept`: its pages are there from another source, which stays.
  */
-export type Outcome = 'added' | 'same' | 'replaced' | 'kept'
+export type Outcome = 'added' | 'same' | 'replaced' | 'merged' | 'kept'
 
 const SUFFIX = '.json.zst'
 
@@ -94,15 +95,18 @@ export const issueStore = (folder: string): IssueStore => {
       const key = keyOf(issue, () => sha256)
       const there = present(key)
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
-      const packed = pack()
-      if (there && !improves(packed.contents, there)) return { ...key, outcome: 'kept' }
+      const meeting = there
+        ? meet(reading(key, (file) => unpack(readFileSync(file))).issue, issue)
+        : undefined
+      if (meeting && !('issue' in meeting)) return { ...key, outcome: meeting.outcome }
+      const packed = meeting?.outcome === 'merged' ? prepare(meeting.issue).pack() : pack()
       await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
         if (!isErrno(error) || error.code !== 'ENOSPC') throw error
         throw new ShelfError(
           `the disk is full: ${key.paper} ${key.date} was not kept; make room and add it again`,
         )
       })
-      return { ...key, outcome: there ? 'replaced' : 'added' }
+      return { ...key, outcome: meeting?.outcome ?? 'added' }
     },
 
     papers: () => foldersOf(folder),
@@ -167,10 +171,6 @@ export const keyOf = (issue: Issue, sha256 = () => prepare(issue).sha256): Key =
   paper: folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })
-
-/** Another parse of the same bytes does, and so does a source with no less text. */
-const improves = (next: Contents, there: Contents): boolean =>
-  (next.source !== undefined && next.source === there.source) || next.characters >= there.characters
 
 /** Oldest first; an undated issue is older than every dated one. */
 export const byDate = (a: string, b: string): number => {
