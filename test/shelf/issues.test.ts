@@ -65,6 +65,37 @@ describe('issues on the shelf', () => {
     expect((await shelf.list()).map(({ articles }) => articles)).toEqual([29])
   })
 
+  it('take in the other pages of their day, once, whichever came first', async () => {
+    const page = (mark: string) =>
+      makeIssue({
+        articles: [{ headline: [`第${mark}版的标题`], text: [`本报讯 第${mark}版的正文。`], page: mark }],
+        source: `of page ${mark}`,
+      })
+    for (const order of [
+      ['A01', 'A02'],
+      ['A02', 'A01'],
+    ]) {
+      const shelf = await makeShelf()
+      const [first = '', second = ''] = order
+      expect((await shelf.add(page(first))).outcome).toBe('added')
+      expect((await shelf.add(page(second))).outcome).toBe('merged')
+      const { articles, pages } = await shelf.read('青石日报', '2021-11-09')
+      expect(pages.map(({ printPage }) => printPage)).toEqual(order)
+      expect(articles).toHaveLength(2)
+      for (const mark of order) expect((await shelf.search(`第${mark}版的正文`)).count).toBe(1)
+      expect((await shelf.add(page(first))).outcome).toBe('same')
+      expect((await shelf.add(page(second))).outcome).toBe('same')
+    }
+  })
+
+  it('never give way to other text for the same pages, though there is more of it', async () => {
+    const shelf = await makeShelf()
+    const there = makeIssue()
+    await shelf.add(there)
+    expect((await shelf.add(makeIssue({ articles: many, source: 'another' }))).outcome).toBe('kept')
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(there)
+  })
+
   it('stay where a thinner one from another source comes', async () => {
     const shelf = await makeShelf()
     const whole = makeIssue({ articles: many })
@@ -163,8 +194,9 @@ describe('names that would lead out of the shelf', () => {
       '\u0000\u001b[31m红',
       'x'.repeat(999),
     ]
-    for (const name of [...names, '报'.repeat(300)]) {
-      const issue = makeIssue({ name, date: '2021-11-09', source: name })
+    // Some of them share a folder, so each has a day of its own.
+    for (const [at, name] of [...names, '报'.repeat(300)].entries()) {
+      const issue = makeIssue({ name, date: `2021-11-${10 + at}`, source: name })
       const { paper, date } = await shelf.add(issue)
       expect(readdirSync(folder)).toContain(paper)
       expect(paper).not.toMatch(/[/\\\p{C}]/u)
