@@ -1,4 +1,5 @@
 import type { Language } from './settings.ts'
+import { wordsFor } from './words.ts'
 
 /** The kinds of screen that keys speak to. */
 export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const
@@ -194,30 +195,15 @@ export const keyName = (key: string, language: Language): string => {
 export const keysMarkdown = (language: Language): string => {
   const head = language === 'zh' ? ['按键', '作用', '在'] : ['Keys', 'What they do', 'On']
   const everywhere = language === 'zh' ? '各处' : 'everywhere'
-  const names: Record<Scope, string> =
-    language === 'zh'
-      ? {
-          contents: '要目',
-          article: '文章',
-          printed: '原样',
-          help: '帮助',
-          shelf: '报架',
-          calendar: '月历',
-          finds: '列表',
-        }
-      : {
-          contents: 'contents',
-          article: 'article',
-          printed: 'as printed',
-          help: 'help',
-          shelf: 'shelf',
-          calendar: 'calendar',
-          finds: 'lists',
-        }
+  const { on: names } = wordsFor(language)
   const rows = ACTIONS.map((action) => {
     const binding = bindingOf(action)
     const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
-    return [keys, binding[language], binding.on?.map((scope) => names[scope]).join(', ') ?? everywhere]
+    return [
+      keys,
+      binding[language],
+      binding.on?.map((scope) => names[scope].toLowerCase()).join(', ') ?? everywhere,
+    ]
   })
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -70,7 +70,7 @@ export const boundsOf = ({ left, measure }: Frame): Bounds => ({ left, width: me
 
 /** The bounds of what is not running text. */
 export const pageOf = (size: Size): Bounds => {
-  const margin = size.columns >= 24 ? 1 : 0
+  const margin = marginOf(size.columns)
   const width = Math.min(PAGE, size.columns - 2 * margin)
   return { left: Math.floor((size.columns - width) / 2), width: Math.max(1, width) }
 }

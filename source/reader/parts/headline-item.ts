@@ -2,6 +2,7 @@ import { type Article, articleLength, readingMinutes } from '../../issue/index.t
 import type { Row } from '../../terminal/index.ts'
 import { setHeadline } from '../../typeset/index.ts'
 import type { Settings, Size } from '../settings.ts'
+import { bylineOf } from '../text/byline.ts'
 import { keptBy } from '../text/galley.ts'
 import { wordsFor } from '../words.ts'
 import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
@@ -27,7 +28,7 @@ export const titleOf = (article: Article, settings: Settings): string => {
 const factsOf = (article: Article, traced: Traced, settings: Settings, brief: boolean): string => {
   const words = wordsFor(settings.language)
   const length = articleLength(article)
-  const people = (article.byline ?? []).map(({ role, name }) => (brief ? name : `${role} ${name}`.trim()))
+  const people = brief ? (article.byline ?? []).map(({ name }) => name) : bylineOf(article)
   return [
     ...(brief ? [] : [article.column]),
     ...people,

@@ -97,16 +97,22 @@ export const fetchText = ({ shelf, settings }: State): string => {
   return fetching ? wordsFor(settings.language).fetching(fetching.date, fetching.done, fetching.of) : ''
 }
 
+/** The last row of a screen. `cursor`: the column where typing goes on. */
+export interface Foot {
+  readonly row: Row
+  readonly cursor?: number
+}
+
 /**
  * The last row of a screen: the line being typed, else what there is to say, else the keys that matter here; with
- * `right` at its end. `cursor`: the column where typing goes on.
+ * `right` at its end.
  */
 export const footRow = (
   state: State,
   actions: readonly Action[],
   right: string,
   { left, width }: Bounds = pageOf(state.size),
-): { readonly row: Row; readonly cursor?: number } => {
+): Foot => {
   const { settings, search, message } = state
   const end = line(right, QUIET)
   if (search.typing) {

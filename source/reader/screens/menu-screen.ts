@@ -6,7 +6,8 @@ import { itemGap } from '../parts/headline-item.ts'
 import { marksFor } from '../parts/marks.ts'
 import { footRow } from '../parts/status.ts'
 import type { State } from '../state.ts'
-import { menuWindow } from './contents/menu-window.ts'
+import { moveInList } from './list-moves.ts'
+import { menuWindow } from './menu-window.ts'
 import type { MenuItem, View } from './view.ts'
 
 /** A screen that is one list. */
@@ -23,6 +24,9 @@ export interface MenuScreen {
   readonly empty: string
   readonly actions: readonly Action[]
 }
+
+/** The selected item of a list, and the first one shown: kept, so that it stands still while the selection moves in it. */
+export type Selected = Pick<MenuScreen, 'selected' | 'top'>
 
 const INSET = 2
 
@@ -55,13 +59,18 @@ const layOut = (state: State, menu: MenuScreen) => {
   return { head, room, window }
 }
 
-/** The first item that a list shows: kept, so that it stands still while the selection moves in it. */
-export const menuTop = (state: State, menu: MenuScreen): number => layOut(state, menu).window.from
-
 /** How many items of a list show. */
-export const menuPage = (state: State, menu: MenuScreen): number => {
+const menuPage = (state: State, menu: MenuScreen): number => {
   const { from, to } = layOut(state, menu).window
   return Math.max(1, to - from)
+}
+
+/** Where the selection goes by an action that moves it; undefined for every other. */
+export const menuMove = (state: State, menu: MenuScreen, action: Action): Selected | undefined => {
+  const last = Math.max(0, menu.count - 1)
+  const selected = moveInList(action, menu.selected, last, menuPage(state, menu))
+  if (selected === undefined) return undefined
+  return { selected, top: layOut(state, { ...menu, selected }).window.from }
 }
 
 /** A list as it is drawn: title, items, line of keys. */
@@ -87,31 +96,5 @@ export const menuView = (state: State, menu: MenuScreen): View => {
     rows,
     ...(items.length > 0 ? { menu: { at: head, items, selected: menu.selected - window.from } } : {}),
     ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
-  }
-}
-
-/** Where the selection goes by an action that moves it; undefined for every other. */
-export const menuMove = (action: Action, menu: MenuScreen, page: number): number | undefined => {
-  const last = Math.max(0, menu.count - 1)
-  const by = (count: number): number => Math.min(last, Math.max(0, menu.selected + count))
-  switch (action) {
-    case 'down':
-      return by(1)
-    case 'up':
-      return by(-1)
-    case 'pageDown':
-      return by(page)
-    case 'pageUp':
-      return by(-page)
-    case 'halfDown':
-      return by(Math.max(1, Math.floor(page / 2)))
-    case 'halfUp':
-      return by(-Math.max(1, Math.floor(page / 2)))
-    case 'first':
-      return 0
-    case 'last':
-      return last
-    default:
-      return undefined
   }
 }

@@ -1,4 +1,5 @@
 import type { Article, Issue } from '../../issue/index.ts'
+import { bylineOf } from './byline.ts'
 
 /** An article as it is quoted: its head, its text without our line breaks, and where it stood. */
 export const citation = (issue: Issue, article: Article): string => {
@@ -6,8 +7,12 @@ export const citation = (issue: Issue, article: Article): string => {
   const source = [issue.name && `《${issue.name}》`, issue.datePublished, page && `第${page}版`]
     .filter(Boolean)
     .join(' ')
-  const byline = (article.byline ?? []).map(({ role, name }) => `${role} ${name}`.trim()).join(' ')
-  const head = [...(article.kicker ?? []), ...article.headline, ...(article.deck ?? []), byline]
+  const head = [
+    ...(article.kicker ?? []),
+    ...article.headline,
+    ...(article.deck ?? []),
+    bylineOf(article).join(' '),
+  ]
   const body = article.body.map(({ text }) => text)
   const captions = (article.images ?? []).map(({ caption }) => caption ?? '')
   return [...head, '', ...body, ...captions.filter(Boolean), '', source]

@@ -4,6 +4,7 @@ import { cellWidth } from '../../typeset/index.ts'
 import { marksFor } from '../parts/marks.ts'
 import type { Settings } from '../settings.ts'
 import { wordsFor } from '../words.ts'
+import { bylineOf } from './byline.ts'
 
 export type Role =
   | 'kicker'
@@ -69,7 +70,7 @@ const headOf = (article: Article, settings: Settings): Part[] => {
   const length = articleLength(article)
   const facts = [
     article.column,
-    ...(article.byline ?? []).map(({ role, name }) => `${role} ${name}`.trim()),
+    ...bylineOf(article),
     length > 0 ? words.characters(length) : undefined,
     length > 0 ? words.minutes(readingMinutes(length)) : undefined,
   ].filter((fact) => fact !== undefined && fact !== '')

@@ -6,6 +6,7 @@ import { type ContentsScreen, opening, type State, type Step, saying, showing, s
 import { citation } from '../../text/citation.ts'
 import { sourceOffset } from '../../text/source-offset.ts'
 import { openArticle } from '../article/article-moves.ts'
+import { moveInList } from '../list-moves.ts'
 import { shownOf, topOf } from './contents-view.ts'
 
 /** The state with another article selected; the menu moves no more than it must. */
@@ -29,30 +30,16 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Act
   const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
   const article = articles[screen.selected]
   const last = Math.max(0, articles.length - 1)
-  const by = (count: number): Step =>
-    step(select(state, screen, screen.sheet, Math.min(last, Math.max(0, screen.selected + count))))
-  const shown = shownOf(state, screen)
+  const chosen = (index: number): Step => step(select(state, screen, screen.sheet, index))
+  if (action === 'pageDown' && screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1])
+    return turnSheet(state, screen, 1)
+  const to = moveInList(action, screen.selected, last, shownOf(state, screen))
+  if (to !== undefined) return chosen(to)
   switch (action) {
-    case 'down':
     case 'nextArticle':
-      return by(1)
-    case 'up':
+      return chosen(Math.min(last, screen.selected + 1))
     case 'previousArticle':
-      return by(-1)
-    case 'pageDown':
-      return screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1]
-        ? turnSheet(state, screen, 1)
-        : by(shown)
-    case 'pageUp':
-      return by(-shown)
-    case 'halfDown':
-      return by(Math.max(1, Math.floor(shown / 2)))
-    case 'halfUp':
-      return by(-Math.max(1, Math.floor(shown / 2)))
-    case 'first':
-      return by(-screen.selected)
-    case 'last':
-      return by(last - screen.selected)
+      return chosen(Math.max(0, screen.selected - 1))
     case 'nextPage':
       return turnSheet(state, screen, 1)
     case 'previousPage':

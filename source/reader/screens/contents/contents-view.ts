@@ -9,8 +9,8 @@ import { footRow } from '../../parts/status.ts'
 import { type Sheet, sheetsOf } from '../../sheets.ts'
 import type { ContentsScreen, State } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
+import { menuWindow, type Window } from '../menu-window.ts'
 import type { MenuItem, View } from '../view.ts'
-import { menuWindow, type Window } from './menu-window.ts'
 
 /** `第1版 要闻`. */
 export const sheetName = (sheet: Sheet, { settings }: State): string => {

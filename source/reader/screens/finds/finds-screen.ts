@@ -6,7 +6,7 @@ import { dayText, paperText } from '../../parts/nameplate.ts'
 import type { MarkedText } from '../../ports.ts'
 import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
-import { type MenuScreen, menuMove, menuPage, menuTop, menuView } from '../menu-screen.ts'
+import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
 import type { View } from '../view.ts'
 
 /** A text with what was looked for in it marked. */
@@ -77,9 +77,8 @@ export const findsView = (state: State, screen: FindsScreen): View => menuView(s
 /** What an action does on a list of articles; undefined for those that do the same everywhere. */
 export const moveInFinds = (state: State, screen: FindsScreen, action: Action): Step | undefined => {
   const list = findList(state, screen)
-  const to = menuMove(action, list, menuPage(state, list))
-  if (to !== undefined)
-    return step(showing(state, { ...screen, selected: to, top: menuTop(state, { ...list, selected: to }) }))
+  const to = menuMove(state, list, action)
+  if (to) return step(showing(state, { ...screen, ...to }))
   const find = state.shelf.finds?.finds[list.selected]
   if (action !== 'open' || !find) return undefined
   const { paper, date, article, place } = find

@@ -6,7 +6,7 @@ import { dayText, paperText } from '../../parts/nameplate.ts'
 import { fetchText } from '../../parts/status.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
-import { type MenuScreen, menuMove, menuPage, menuTop, menuView } from '../menu-screen.ts'
+import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
 import type { View } from '../view.ts'
 
 /** The papers as a list: the name, and quiet below it how many issues and the latest. */
@@ -45,11 +45,8 @@ export const shelfView = (state: State, screen: ShelfScreen): View =>
 /** What an action does on the shelf; undefined for those that do the same everywhere. */
 export const moveInShelf = (state: State, screen: ShelfScreen, action: Action): Step | undefined => {
   const list = paperList(state, screen)
-  const to = menuMove(action, list, menuPage(state, list))
-  if (to !== undefined) {
-    const top = menuTop(state, { ...list, selected: to })
-    return step(showing(state, { ...screen, selected: to, top }))
-  }
+  const to = menuMove(state, list, action)
+  if (to) return step(showing(state, { ...screen, ...to }))
   switch (action) {
     case 'open': {
       const paper = state.shelf.papers?.[list.selected]

@@ -1,0 +1,58 @@
+import type { Row } from '../../terminal/index.ts'
+import { BLANK, exactly, line, rowCells, shift, spread } from '../parts/compose.ts'
+import { boundsOf } from '../parts/frame.ts'
+import { type Foot, footRow, progressBar } from '../parts/status.ts'
+import { drawPage } from '../parts/text-page.ts'
+import { type Found, matchesFor } from '../searching.ts'
+import type { State } from '../state.ts'
+import { makePage, type SetText, shareBefore } from '../text/make-up.ts'
+import { wordsFor } from '../words.ts'
+import type { View } from './view.ts'
+
+/** What stands around the page of a text. */
+export interface Surroundings {
+  readonly head: Row
+  /** What comes behind the text: in the last row, beside how far one is. */
+  readonly ahead: Row
+  /** In place of both, a question that waits for an answer. */
+  readonly offer?: Row | undefined
+}
+
+/** How far one is and what was found, else what comes next; or the offer, the message, the line being typed. */
+const textFoot = (
+  state: State,
+  { frame }: SetText,
+  share: number,
+  { matches, index }: Found,
+  { ahead, offer }: Surroundings,
+): Foot => {
+  const { settings, search, message } = state
+  const { ambiguous } = settings
+  const bounds = boundsOf(frame)
+  const { left, width } = bounds
+  const found = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
+  if (search.typing || message) return footRow(state, [], found, bounds)
+  if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
+  const bar = progressBar(share, width, settings)
+  const right = found === '' ? ahead : line(`/${search.query} ${found}`)
+  const room = Math.max(0, width - rowCells(bar, ambiguous) - 3)
+  return { row: shift(spread(bar, spread(right, BLANK, room, ambiguous), width, ambiguous), left) }
+}
+
+/** A text from one of its rows on, with what is looked for in it marked. */
+export const textView = (state: State, text: SetText, around: Surroundings): View => {
+  const { frame, galley, cursor } = text
+  const page = makePage(galley, cursor, frame)
+  const found = matchesFor(state)
+  const foot = textFoot(state, text, shareBefore(galley, page.next), found, around)
+  const rows = [
+    ...exactly([around.head, BLANK], frame.head),
+    ...exactly(drawPage(page, frame, state.settings, found), frame.height),
+    ...exactly([], frame.foot - 1),
+    foot.row,
+  ]
+  return {
+    rows,
+    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
+  }
+}
