@@ -114,11 +114,9 @@ export const divideHeadings = (
     const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)
     return { kicker: at(0), headline: at(1), deck: at(2), column: [], confidence: 1 }
   }
-  const headings = slots
-    ? []
-    : blocksOf(lines, blocked).flatMap((block) =>
-        block.length > 1 ? [together(block)] : block.flatMap(parts),
-      )
+  const headings = blocksOf(lines, blocked).flatMap((block) =>
+    block.length > 1 ? [together(block)] : block.flatMap(parts),
+  )
   const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
   const [kicker, headline, sure] = counts(rest.map(({ text }) => text))

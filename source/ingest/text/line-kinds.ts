@@ -80,9 +80,9 @@ const isSideBySide = (text: string): boolean => {
   return printed.length > 1 && printed.every(({ length }) => length <= 40)
 }
 
-/** A full stop in other clothes: exclamations and questions with a pause in them are prose, not titles. */
 /** What ends in a pause is no title: a salutation, or a paragraph cut off. */
 const PAUSES = /[，、；]$/
+/** A full stop in other clothes: exclamations and questions with a pause in them are prose, not titles. */
 const EXCLAIMS = /[，、].*[！？]$/
 
 /** The kind of folded text. */

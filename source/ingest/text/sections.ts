@@ -84,6 +84,7 @@ const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'cr
   credits: lines.filter((line) => line.kind === 'credit'),
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
+
 /** Lines before the first mark: without prose they are what a site prints over a page, its own title mostly. */
 const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
   const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
