@@ -8,7 +8,6 @@ import { movedTo } from './script.ts'
 import { plain } from './transcript.ts'
 
 export { looksLikePage } from '../markup.ts'
-export { type Family, recogniseFamily } from './family.ts'
 export type { SavedPage } from './saved.ts'
 
 /** What a page of a digital edition leads to, every address in full. */

@@ -1,34 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { linksOf, looksLikePage, readEdition, recogniseFamily } from '../../../source/ingest/epaper/index.ts'
-import { FAMILIES, makeEdition } from '../../editions/index.ts'
+import { linksOf, looksLikePage, readEdition } from '../../../source/ingest/epaper/index.ts'
+import { makeEdition } from '../../editions/index.ts'
 import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
 
 const BASE = 'http://paper.invalid/lxrb/html/2026-07/18/node_78.htm'
 const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
 const labels = (html: string): (string | undefined)[] => linksOf(html, BASE).pages.map(({ label }) => label)
 
-describe('the family', () => {
-  it.each(FAMILIES)('%s is told by the marks in a page', (family) => {
-    const { files, entry } = makeEdition(family)
-    for (const { path, bytes: page } of files) {
-      if (path !== entry) expect(recogniseFamily(new TextDecoder().decode(page))).toBe(family)
-    }
-  })
-
-  it('of pages and articles numbered alike is Z, and their layout is read', () => {
+describe('the list of pages', () => {
+  it('is read where pages and articles are numbered alike', () => {
     const html = `<a href="page_02.htm">第02版：综合</a><a href="page_01.htm">第01版：要闻</a>
       <a href="page_01_content_20260718001.htm">茶园开秤</a><a href="index_content_5.htm">渡口修好了</a>`
-    expect(recogniseFamily(html)).toBe('Z')
     const { pages, articles } = linksOf(html, 'http://paper.invalid/lxrb/20260718/html/index.htm')
     expect([pages.length, articles.length]).toEqual([2, 2])
   })
 
-  it('of a page without any is none', () => {
-    expect(recogniseFamily('<html><a href="/about.html">关于</a></html>')).toBeUndefined()
-  })
-})
-
-describe('the list of pages', () => {
   it.each([
     ['第A01版：头版', 'A01', '头版'],
     ['A01： 头版', 'A01', '头版'],
