@@ -1,8 +1,8 @@
 import { dateIn, follow, keyOf } from './address.ts'
-import { isArticleAddress, isPageAddress } from './family.ts'
 import type { Html } from './html.ts'
 import { type Label, labelOf } from './label.ts'
 import { linesOf, spanOf } from './lines.ts'
+import { isArticleAddress, isPageAddress } from './link-forms.ts'
 import { writtenIn } from './script.ts'
 import { isA, select } from './selector.ts'
 

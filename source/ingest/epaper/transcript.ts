@@ -1,4 +1,5 @@
 import type { Range } from '../../issue/index.ts'
+import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../printed.ts'
 import { type Sanitised, sanitise } from '../sanitise.ts'
 
 /**
@@ -29,47 +30,21 @@ export const plain = (words: string): string => {
 export class Copy {
   readonly text: string
   readonly notes: Sanitised['notes']
-  readonly #unsafe: readonly Range[]
+  readonly safe: SafeParts
+  readonly #printed: Printed
 
   constructor({ text, unsafe, notes }: Sanitised) {
     this.text = text
     this.notes = notes
-    this.#unsafe = unsafe
-  }
-
-  /** The parts of a range that are safe. */
-  safe([start, end]: Range): Range[] {
-    const parts: Range[] = []
-    let from = start
-    for (let at = this.#after(start); at < this.#unsafe.length; at++) {
-      const [open, close] = this.#unsafe[at] ?? [end, end]
-      if (open >= end) break
-      if (open > from) parts.push([from, Math.min(open, end)])
-      from = Math.max(from, close)
-    }
-    if (from < end) parts.push([from, end])
-    return parts
+    this.safe = safePartsFrom(unsafe)
+    this.#printed = printedFrom(text, this.safe)
   }
 
   read(range: Range): string {
-    return this.safe(range)
-      .map(([start, end]) => this.text.slice(start, end))
-      .join('')
-      .trim()
+    return this.#printed(range).trim()
   }
 
   lines(ranges: readonly Range[]): string[] {
     return ranges.map((range) => this.read(range)).filter((line) => line !== '')
-  }
-
-  /** Index of the first unsafe run that ends after a place. */
-  #after(place: number): number {
-    let [low, high] = [0, this.#unsafe.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#unsafe[middle]?.[1] ?? 0) > place) high = middle
-      else low = middle + 1
-    }
-    return low
   }
 }

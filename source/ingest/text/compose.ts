@@ -7,6 +7,7 @@ import {
   type Range,
 } from '../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf } from '../forms/index.ts'
+import type { Printed } from '../printed.ts'
 import { articleKind } from './article-kind.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
@@ -14,7 +15,6 @@ import { ABSTRACT, EDITORS } from './labels.ts'
 import type { Line } from './line.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { picturesOf } from './pictures.ts'
-import type { Printed } from './printed.ts'
 import { isOpen } from './prose.ts'
 import { type Copy, passagesOf } from './repairs/repeats.ts'
 

@@ -1,4 +1,5 @@
 import { FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
+import { type Printed, printedFrom, safePartsFrom } from '../printed.ts'
 import type { Sanitised } from '../sanitise.ts'
 import { type Composed, compose } from './compose.ts'
 import { draftArticles } from './drafts.ts'
@@ -7,7 +8,6 @@ import { type Line, linesOf } from './line.ts'
 import { NONE, readMasthead } from './masthead.ts'
 import { pagesOf } from './pages.ts'
 import { joinParts } from './parts.ts'
-import { type Printed, printedFrom } from './printed.ts'
 import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
@@ -60,7 +60,7 @@ const guessed = (date: string): Note[] =>
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
 export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}): Issue => {
-  const printed = printedFrom(text, unsafe)
+  const printed = printedFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text)
   const records = readRecords(lines)
   const masthead = records ? NONE : readMasthead(lines)

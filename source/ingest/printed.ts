@@ -1,0 +1,40 @@
+import type { Range } from '../issue/index.ts'
+
+/** The parts of a range that are safe, in order. */
+export type SafeParts = (range: Range) => Range[]
+
+/** The text of a range as it was printed, without what was unsafe in it. */
+export type Printed = (range: Range) => string
+
+/** @param unsafe ranges to leave out, in order */
+export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
+  /** Index of the first unsafe range that ends after a place. */
+  const after = (place: number): number => {
+    let [low, high] = [0, unsafe.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((unsafe[middle]?.[1] ?? 0) <= place) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return ([start, end]) => {
+    const parts: Range[] = []
+    let from = start
+    for (let index = after(start); index < unsafe.length; index++) {
+      const [first = end, last = end] = unsafe[index] ?? []
+      if (first >= end) break
+      if (first > from) parts.push([from, first])
+      from = last
+    }
+    if (from < end) parts.push([from, end])
+    return parts
+  }
+}
+
+export const printedFrom =
+  (source: string, safeParts: SafeParts): Printed =>
+  (range) =>
+    safeParts(range)
+      .map(([start, end]) => source.slice(start, end))
+      .join('')
