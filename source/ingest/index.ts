@@ -7,17 +7,13 @@ import { dateInName } from './forms/index.ts'
 import { isJsonIssue, readJson } from './json.ts'
 import { looksLikePage } from './markup.ts'
 import { sanitise } from './sanitise.ts'
+import type { SourceFile } from './source-file.ts'
 import { closeUp, readText } from './text/index.ts'
 import { UnreadableSource } from './unreadable.ts'
 
 export { decode } from './decode.ts'
+export type { SourceFile } from './source-file.ts'
 export { UnreadableSource } from './unreadable.ts'
-
-export interface SourceFile {
-  /** Path or URL; it stands in messages and gives the order of pages. */
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 const sha256 = (files: readonly SourceFile[]): string => {
   const hash = createHash('sha256')

@@ -7,9 +7,9 @@ import {
   type Page,
   type Range,
 } from '../../issue/index.ts'
-import { joinJumps } from '../text/index.ts'
+import { type Composed, joinJumps } from '../text/index.ts'
 import { keyOf } from './address.ts'
-import { type Composed, compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
+import { compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
 import type { Label } from './label.ts'
 import { agree, type Imprint } from './masthead.ts'
 import { orderOf, type PagePlan } from './order.ts'

@@ -1,4 +1,4 @@
-import type { Article, ArticleKind, Block, Credit, Image, Note, Range } from '../../issue/index.ts'
+import type { ArticleKind, Block, Credit, Image, Note, Range } from '../../issue/index.ts'
 import {
   bylineOf,
   creditsOf,
@@ -8,6 +8,7 @@ import {
   isCreditLine,
   peopleOf,
 } from '../forms/index.ts'
+import { type Composed, isOpen } from '../text/index.ts'
 import { creditIn } from './pictures.ts'
 import { type Copy, plain } from './transcript.ts'
 import type { Written } from './write.ts'
@@ -26,7 +27,6 @@ const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
   return PHOTO.test(headline) || (pictures.length > 0 && body.length === 0) ? 'photo' : 'news'
 }
 
-const CLOSED = /[。！？…；：”’）》】.!?]$/
 const SUBHEAD = 20
 /** So many short open lines and nothing else are verse. */
 const VERSE = 6
@@ -39,7 +39,8 @@ const blocksOf = (copy: Copy, body: Written['body']): Block[] => {
   const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
   return texts.map(({ at, strong, text }, index): Block => {
     const between = index > 0 && index < texts.length - 1
-    const subhead = short(text) && !CLOSED.test(text) && (strong || between) && !isBylineLine(fold(text))
+    const subhead =
+      short(text) && isOpen(text) && !text.endsWith('.') && (strong || between) && !isBylineLine(fold(text))
     return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
@@ -69,12 +70,6 @@ const signedIn = (body: readonly string[]): Credit[] => {
   return found.filter(
     ({ role, name }, at) => found.findIndex((one) => one.role === role && one.name === name) === at,
   )
-}
-
-/** An article as the issue has it. */
-export interface Composed {
-  readonly article: Article
-  readonly notes: readonly Note[]
 }
 
 /** Makes the article of what was written down of it. */

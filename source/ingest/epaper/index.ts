@@ -1,14 +1,14 @@
 import type { Issue } from '../../issue/index.ts'
+import type { SourceFile } from '../source-file.ts'
 import { follow, keyOf } from './address.ts'
 import { assemble } from './assemble.ts'
 import { parseHtml } from './html.ts'
 import { readLayout } from './layout.ts'
-import { readSaved, refuseNone, type SavedPage } from './saved.ts'
+import { readSaved, refuseNone } from './saved.ts'
 import { movedTo } from './script.ts'
 import { plain } from './transcript.ts'
 
 export { looksLikePage } from '../markup.ts'
-export type { SavedPage } from './saved.ts'
 
 /** What a page of a digital edition leads to, every address in full. */
 export interface Links {
@@ -57,7 +57,7 @@ export const linksOf = (html: string, url: string): Links => {
  * that cannot be read is named in a note.
  * @throws UnreadableSource where none of them is such a page
  */
-export const readEdition = (saved: readonly SavedPage[]): Issue => {
+export const readEdition = (saved: readonly SourceFile[]): Issue => {
   const reads = saved.map(readSaved)
   refuseNone(reads)
   return assemble(reads)

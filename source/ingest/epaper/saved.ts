@@ -1,5 +1,6 @@
 import { decode } from '../decode.ts'
 import { looksLikePage } from '../markup.ts'
+import type { SourceFile } from '../source-file.ts'
 import { UnreadableSource } from '../unreadable.ts'
 import { addressOf } from './address.ts'
 import { type ArticlePage, hasArticle, readArticle } from './article.ts'
@@ -10,12 +11,6 @@ import { isArticleAddress, isPageAddress } from './link-forms.ts'
 import { type Imprint, imprintOf } from './masthead.ts'
 import { movedTo } from './script.ts'
 import { type Trailer, trailerOf } from './trailer.ts'
-
-export interface SavedPage {
-  /** Path or URL: links between the pages are followed by it. */
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 /** A saved page, read as what it is. */
 export type Read = ReadLayout | ReadArticle | ReadOther
@@ -55,7 +50,7 @@ class Sheet {
   #layout: Layout | undefined
   #article: ArticlePage | undefined
 
-  constructor({ name, bytes }: SavedPage) {
+  constructor({ name, bytes }: SourceFile) {
     this.html = parseHtml(decode(name, bytes), name)
     this.address = addressOf(name)
     this.trailer = trailerOf(this.html)
@@ -117,7 +112,7 @@ const inFolio = ({ folio }: ArticlePage): { name?: string } => {
  * Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. A page that
  * cannot be read costs the edition that page and no more.
  */
-export const readSaved = (page: SavedPage): Read => {
+export const readSaved = (page: SourceFile): Read => {
   const { name } = page
   if (!looksLikePage(page.bytes)) return { kind: 'other', name }
   try {

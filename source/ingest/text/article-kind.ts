@@ -15,7 +15,7 @@ interface Form {
   readonly fits: (traits: Traits) => boolean
 }
 
-const TITLE_LENGTH = 30
+const ENTRY_LENGTH = 30
 const BRIEF = 150
 const VERSE = 24
 
@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'index',
     fits: ({ title, dated, lengths }) =>
-      title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= TITLE_LENGTH),
+      title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= ENTRY_LENGTH),
   },
   {
     kind: 'poem',

@@ -11,19 +11,19 @@ import type { Printed } from '../printed.ts'
 import { articleKind } from './article-kind.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
-import { ABSTRACT, EDITORS } from './labels.ts'
-import type { Line } from './line.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
+import { rangeOf } from './line.ts'
+import { linesIn, type Paragraph } from './paragraphs.ts'
 import { picturesOf } from './pictures.ts'
 import { isOpen } from './prose.ts'
 import { type Copy, passagesOf } from './repairs/repeats.ts'
 
+/** An article as the issue has it, with the notes that its making left. */
 export interface Composed {
   readonly article: Article
   readonly notes: readonly Note[]
 }
 
-const rangeOf = (line: Line): Range => [line.start, line.end]
 const SUBHEAD = 24
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
@@ -70,7 +70,6 @@ const truncation = ({ body, copies }: Draft): Note[] => {
   return [{ code: 'truncated', at: rangeOf(last), message: 'the text breaks off here in mid-sentence' }]
 }
 
-const SERIES = /（([^（）。，]{2,16})）$/
 interface Sorted {
   readonly body: readonly Paragraph[]
   readonly captions: readonly Paragraph[]
@@ -91,8 +90,6 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
     labels: below < 0 ? [] : paragraphs.slice(label, below),
   }
 }
-
-const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
 
 /** Makes the article of a draft. */
 export const compose = (

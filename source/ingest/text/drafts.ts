@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { linesIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Known } from './repairs/joins.ts'
 import { type Copy, findCopies } from './repairs/repeats.ts'
 import type { Section } from './sections.ts'
@@ -25,8 +25,6 @@ const copiesIn = (lines: readonly Line[]): Copy[] => {
   })
   return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
 }
-
-const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
 
 /** An article that is alone in its section: its headings are what stands above its first prose. */
 const headingsOf = (section: Section): number => {

@@ -1,4 +1,5 @@
 import type { Range } from '../../issue/index.ts'
+import { SERIES } from './labels.ts'
 import type { Line } from './line.ts'
 
 /** One heading: its printed lines' ranges in the source, or a part of one line's, and its folded text. */
@@ -22,8 +23,6 @@ const LEADS_ON =
 /** A deck follows up: `——……`, `（……）`, who was there; 1,200 of 1,472. */
 const FOLLOWS_UP =
   /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
-/** A series named at a title's end. */
-const SERIES = /（[^（）。，]{2,16}）$/
 /** A column's name is a pair of short phrases of one length, apart: a slogan over a series. */
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */

@@ -1,24 +1,23 @@
-import { FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
+import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
 import { type Printed, printedFrom, safePartsFrom } from '../printed.ts'
 import type { Sanitised } from '../sanitise.ts'
 import { type Composed, compose } from './compose.ts'
 import { draftArticles } from './drafts.ts'
 import { knownWords } from './known-words.ts'
-import { type Line, linesOf } from './line.ts'
+import { type Line, linesOf, rangeOf } from './line.ts'
 import { NONE, readMasthead } from './masthead.ts'
 import { pagesOf } from './pages.ts'
 import { joinParts } from './parts.ts'
 import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
+export type { Composed } from './compose.ts'
+export { joinJumps } from './parts.ts'
+export { isOpen } from './prose.ts'
 export { closeUp } from './repairs/spacing.ts'
-
-const rangeOf = ({ start, end }: Line): Range => [start, end]
 
 /** The page of a text that marks none. */
 const FIRST = '1'
-
-export { joinJumps } from './parts.ts'
 
 /** What a site prints around a page stays out of the articles, and is named. */
 const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>

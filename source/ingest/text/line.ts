@@ -1,3 +1,4 @@
+import type { Range } from '../../issue/index.ts'
 import { fold } from '../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
@@ -16,6 +17,8 @@ export interface Line {
   /** Its row in the file, empty lines counted. */
   readonly row: number
 }
+
+export const rangeOf = ({ start, end }: Line): Range => [start, end]
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)

@@ -1,9 +1,7 @@
-import type { Article, Page, Range } from '../../issue/index.ts'
+import type { Article, Page } from '../../issue/index.ts'
 import { creditsOf } from '../forms/index.ts'
-import type { Line } from './line.ts'
+import { rangeOf } from './line.ts'
 import type { Section } from './sections.ts'
-
-const rangeOf = ({ start, end }: Line): Range => [start, end]
 
 /**
  * The pages of an issue with their marks and credits, in the order of the text.

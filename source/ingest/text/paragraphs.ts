@@ -15,6 +15,8 @@ export interface Paragraph {
   readonly repairs: readonly Repair[]
 }
 
+export const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
+
 /** Columns of white space that begin a paragraph. */
 const INDENT = 2
 

@@ -1,4 +1,4 @@
-import { ABSTRACT, EDITORS } from './labels.ts'
+import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -13,8 +13,6 @@ const MOST_HEADINGS = 5
 /** From so many points on, titles that no dateline follows begin an article and are no subhead. */
 const ENOUGH = 3
 
-/** Ends of headlines that name a series: （今日谈）, （新春走基层）. R 3724 of 10,294 */
-const SERIES = /（[^（）。，]{2,16}）$/
 /** Standing heads. R 图片报道 271, 广告 185 */
 const STANDING = /^(?:图片(?:报道|新闻)|(?:今日|要闻|本期)?导\s?读|(?:公益)?广\s?告|更\s?正|简\s?讯|短\s?讯)$/
 /** What an entry of a list of contents ends in: A03, 2版. */

@@ -1,8 +1,8 @@
-import type { SavedPage } from '../../../source/ingest/epaper/index.ts'
+import type { SourceFile } from '../../../source/ingest/index.ts'
 import type { Issue } from '../../../source/issue/index.ts'
 import type { Edition, TrueEdition } from '../../editions/index.ts'
 
-export const savedPages = ({ files }: Edition): SavedPage[] =>
+export const savedPages = ({ files }: Edition): SourceFile[] =>
   files.map(({ path, bytes }) => ({ name: path, bytes }))
 
 /** One article as both sides tell it. */

@@ -1,8 +1,6 @@
 import type { Line } from '../line.ts'
-import { endsSentence, hasSentenceInside, isOpen } from '../prose.ts'
+import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from '../prose.ts'
 
-/** Beyond this length an open line is no title. */
-const TITLES = 60
 /** An open line of so many characters with a comma in it is no subhead but a paragraph cut off. */
 const LONG = 25
 /** Below so many characters an open line is a name, a place or a subhead. */
@@ -44,7 +42,7 @@ export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean):
   if (!isOpen(sofar)) return false
   const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
   if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar)) return words || isEnding(next)
-  if (sofar.length > TITLES || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
+  if (sofar.length > TITLE_LENGTH || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
   if (PAUSE_END.test(sofar)) return sofar.length >= LONG || endsSentence(next.text)
   if (next.kind === 'title') return false
   if (sofar.length >= LONG && PAUSE.test(sofar) && endsSentence(next.text)) return true
