@@ -1,4 +1,5 @@
 import type { Links } from '../../ingest/epaper/index.ts'
+import { UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
 import { FetchFailure } from '../visit/failure.ts'
@@ -20,24 +21,35 @@ type Desk = Pick<Session, 'visitor' | 'reading'>
 
 const NOW_OR_NEVER = Number.POSITIVE_INFINITY
 
-/** Fetches what must be a page: a picture or a PDF under its address is a FetchFailure, and is asked for again. */
-export const visitPage = async (
-  { visitor, reading: { isPage } }: Desk,
-  url: string,
-  options: VisitOptions,
-): Promise<Visit> => {
-  const found = await visitor.visit(url, options)
-  const again = found.kept && !isPage(found.bytes)
-  const visit = again ? await visitor.visit(url, { ...options, olderThan: NOW_OR_NEVER }) : found
-  if (!isPage(visit.bytes)) throw new FetchFailure('unreadable', visit.at, 'what came is no page')
-  return visit
+const linksOf = ({ reading }: Desk, { bytes, at }: Visit): Links => {
+  if (!reading.isPage(bytes)) throw new FetchFailure('unreadable', at, 'what came is no page')
+  try {
+    return reading.linksOf(bytes, at)
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error
+    throw new FetchFailure('unreadable', at, error.message.replace(`${at} `, ''), error)
+  }
+}
+
+/**
+ * Fetches what must be a page that can be read: a picture, a PDF or bytes in no known encoding under its address are a
+ * FetchFailure, and are asked for again where they came from the store.
+ */
+export const visitPage = async (desk: Desk, url: string, options: VisitOptions): Promise<LayoutPage> => {
+  const found = await desk.visitor.visit(url, options)
+  try {
+    return { visit: found, links: linksOf(desk, found) }
+  } catch (error) {
+    if (!found.kept) throw error
+  }
+  const visit = await desk.visitor.visit(url, { ...options, olderThan: NOW_OR_NEVER })
+  return { visit, links: linksOf(desk, visit) }
 }
 
 const followScripts = async (desk: Desk, url: string, options: VisitOptions): Promise<LayoutPage> => {
   let from = url
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
-    const visit = await visitPage(desk, from, options)
-    const links = desk.reading.linksOf(visit.bytes, visit.at)
+    const { visit, links } = await visitPage(desk, from, options)
     // A page with articles has arrived: its scripts send on only those who read on a telephone.
     if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
     from = links.redirect

@@ -139,7 +139,7 @@ export const fetchIssueOfDay = async (
 
   const texts = await openAll('article', articles, async ({ url, from }) => {
     const olderThan = options.refresh ? now : 0
-    return { visit: await visitPage(session, url, { ...always, olderThan, from }) }
+    return visitPage(session, url, { ...always, olderThan, from })
   })
   const refused = losses.missing.find(({ what }) => what === 'article')
   if (refused && texts.size === 0) throw refused.failure

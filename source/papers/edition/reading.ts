@@ -6,7 +6,7 @@ import type { Issue } from '../../issue/index.ts'
 export interface Reading {
   /** Whether this is a page at all, not a picture or a PDF under a page's address. */
   isPage(bytes: Uint8Array): boolean
-  /** What a page leads to. */
+  /** What a page leads to. @throws UnreadableSource where it cannot be read, which then readIssue cannot either. */
   linksOf(bytes: Uint8Array, url: string): Links
   /** Layout pages and articles, named by their addresses, as one issue. */
   readIssue(pages: readonly SourceFile[]): Promise<Issue>
