@@ -30,7 +30,7 @@ const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
 }
 
 export interface PageFolder extends PageStore {
-  /** Removes the pages that nobody has put or read since then (ms since 1970). */
+  /** Removes the pages that nobody has put or read since then (ms since 1970), as far as it can; never rejects. */
   tidy(before: number): Promise<void>
 }
 
@@ -50,7 +50,8 @@ export const openPageFolder = (folder: string): PageFolder => {
       try {
         const page = decode(await readFile(path), url)
         const now = new Date()
-        if (page) await utimes(path, now, now)
+        // The page is in hand: that it was used is only noted, and another process may have removed it meanwhile.
+        if (page) await utimes(path, now, now).catch(() => {})
         return page
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
@@ -73,8 +74,9 @@ export const openPageFolder = (folder: string): PageFolder => {
       const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
       for (const file of files.filter((each) => each.isFile() && each.name.includes('.page'))) {
         const path = join(file.parentPath, file.name)
-        const { mtimeMs } = await stat(path)
-        if (mtimeMs < before) await rm(path, { force: true })
+        // Another process may tidy too; what cannot be removed now goes the next time.
+        const found = await stat(path).catch(() => undefined)
+        if (found && found.mtimeMs < before) await rm(path, { force: true }).catch(() => {})
       }
     },
   }

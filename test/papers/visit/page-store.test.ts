@@ -89,4 +89,15 @@ describe('a folder of pages', () => {
     expect(await filesIn(folder)).toHaveLength(1)
     await openPageFolder(join(root, 'never')).tidy(0)
   })
+
+  it('is tidied while another process does the same, passing over what is gone already', async () => {
+    const folder = join(root, 'together')
+    const store = openPageFolder(folder)
+    const urls = Array.from({ length: 60 }, (_, at) => `http://a.example/${at}`)
+    for (const url of urls) await store.put(page(url))
+    for (const path of await filesIn(folder)) await utimes(path, new Date(0), new Date(0))
+    const gone = (await filesIn(folder)).toReversed().map((path) => rm(path, { force: true }))
+    await Promise.all([store.tidy(Date.now() - 60_000), ...gone])
+    expect(await filesIn(folder)).toEqual([])
+  })
 })
