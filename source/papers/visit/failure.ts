@@ -29,6 +29,10 @@ export type FailureKind =
 /** Kinds after which the same request may succeed a little later. */
 const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
 
+/** What a host sent may be of any length; a message is to be read. */
+const LONGEST = 500
+const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
 /**
  * One address that could not be fetched. The message is one line: what, where, why; it may quote what a host sent, so
  * it is made safe here.
@@ -39,7 +43,7 @@ export class FetchFailure extends Error {
   readonly url: string
 
   constructor(kind: FailureKind, url: string, why: string, cause?: unknown) {
-    super(oneLine(`${url}: ${why}`), cause === undefined ? undefined : { cause })
+    super(oneLine(`${clipped(url)}: ${clipped(why)}`), cause === undefined ? undefined : { cause })
     this.kind = kind
     this.url = url
   }

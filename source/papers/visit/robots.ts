@@ -11,6 +11,9 @@ interface Rule {
   readonly pattern: string
 }
 
+/** So much is read of a file, the least that RFC 9309 allows (2.5): a larger one is a mistake or a trap. */
+const MOST = 500 * 1024
+
 interface Group {
   readonly agents: string[]
   readonly rules: Rule[]
@@ -57,20 +60,31 @@ const spelled = (path: string): string =>
       return /[\w.~-]/.test(character) ? character : code.toUpperCase()
     })
 
-/** Whether a pattern with `*` and a closing `$` meets a path. Linear in both: a hostile file costs nothing. */
-const meets = (pattern: string, path: string): boolean => {
+/** What is whole of the lines that are read. */
+const beginningOf = (text: string): string => {
+  if (text.length <= MOST) return text
+  const end = Math.max(text.lastIndexOf('\n', MOST - 1), text.lastIndexOf('\r', MOST - 1))
+  return text.slice(0, end + 1)
+}
+
+/** Whether a pattern with `*` and a closing `$` meets a path: one look along the path, whatever the stars. */
+type Meets = (path: string) => boolean
+
+const meetingOf = (pattern: string): Meets => {
   const ends = pattern.endsWith('$')
-  const [head = '', ...rest] = (ends ? pattern.slice(0, -1) : pattern).split('*')
-  if (!path.startsWith(head)) return false
-  let at = head.length
+  const [head = '', ...rest] = (ends ? pattern.slice(0, -1) : pattern).split(/\*+/)
   const last = rest.pop()
-  for (const piece of rest) {
-    const found = path.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
+  return (path) => {
+    if (!path.startsWith(head)) return false
+    let at = head.length
+    for (const piece of rest) {
+      const found = path.indexOf(piece, at)
+      if (found < 0) return false
+      at = found + piece.length
+    }
+    if (last === undefined) return !ends || at === path.length
+    return ends ? path.length - last.length >= at && path.endsWith(last) : path.indexOf(last, at) >= 0
   }
-  if (last === undefined) return !ends || at === path.length
-  return ends ? path.length - last.length >= at && path.endsWith(last) : path.indexOf(last, at) >= 0
 }
 
 /**
@@ -78,29 +92,20 @@ const meets = (pattern: string, path: string): boolean => {
  * The longest pattern that meets a path decides, of two equally long ones the one that allows.
  */
 export const readRobots = (text: string, product: string): Robots => {
-  const groups = groupsOf(text.replace(/^\ufeff/, ''))
+  const groups = groupsOf(beginningOf(text.replace(/^\ufeff/, '')))
   const named = (agent: string): Group[] => groups.filter(({ agents }) => agents.includes(agent))
   const own = named(product.toLowerCase())
   const mine = own.length ? own : named('*')
   const rules = mine
     .flatMap((group) => group.rules)
     .map(({ allow, pattern }) => ({ allow, pattern: spelled(pattern) }))
+    .sort((a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow))
+    .map(({ allow, pattern }) => ({ allow, meets: meetingOf(pattern) }))
   return {
     allows: (path) => {
       const asked = spelled(path)
-      const best = rules
-        .filter(({ pattern }) => meets(pattern, asked))
-        .reduce<Rule | undefined>(
-          (longest, rule) =>
-            !longest ||
-            rule.pattern.length > longest.pattern.length ||
-            (rule.pattern.length === longest.pattern.length && rule.allow)
-              ? rule
-              : longest,
-          undefined,
-        )
-      return best?.allow ?? true
+      return rules.find(({ meets }) => meets(asked))?.allow ?? true
     },
-    delayMs: Math.max(0, ...mine.map(({ delayMs }) => delayMs)),
+    delayMs: mine.reduce((longest, { delayMs }) => Math.max(longest, delayMs), 0),
   }
 }

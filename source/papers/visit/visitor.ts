@@ -26,6 +26,9 @@ export interface Visitor {
 
 const PRODUCT = 'baolan'
 
+/** A longer address names no page, and each of a host's rules would have to be tried along it. */
+const LONGEST_ADDRESS = 2_048
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 const refusal = (url: string, status: number): FetchFailure => {
@@ -106,6 +109,8 @@ export const createVisitor = (
 
   const admit = async (url: string, options: AskOptions): Promise<void> => {
     if (!URL.canParse(url)) throw new FetchFailure('address', url, 'is no address')
+    if (url.length > LONGEST_ADDRESS)
+      throw new FetchFailure('address', url, `an address of ${url.length} characters is not fetched`)
     const { protocol, origin, pathname, search } = new URL(url)
     if (protocol !== 'http:' && protocol !== 'https:')
       throw new FetchFailure('address', url, 'only http:// and https:// addresses are fetched')

@@ -12,6 +12,18 @@ describe('a failure to fetch', () => {
     expect(message).toBe('http://a.example/\ufffd: leads to \ufffd31m\ufffd[2J  there')
   })
 
+  it('names an address that nobody means, and does not ask for it', async () => {
+    await using street = await openStreet()
+    const long = `a-${'x'.repeat(3000)}`
+    street.site.set('/2026-07/18/p-1', { body: link('a-1', 'article') + link(long, 'article') })
+    street.site.set('/2026-07/18/a-1', { body: 'one' })
+    street.site.set(`/2026-07/18/${long}`, { body: 'long' })
+    const last = (await street.fetch('2026-07-18')).at(-1)
+    if (last?.kind !== 'issue') throw new Error('no issue')
+    expect(last.missing.map(({ failure }) => failure.kind)).toEqual(['address'])
+    expect(last.missing[0]?.failure.message.length).toBeLessThan(700)
+  })
+
   it('quotes no escape of a Location header', async () => {
     await using street = await openStreet()
     const day = '2026-07-18'

@@ -58,6 +58,23 @@ describe('robots.txt', () => {
     )
   })
 
+  it('is read up to 500 KiB, and to the last whole line', () => {
+    const rule = 'User-agent: *\nDisallow: /early\n'
+    const filler = `# ${'x'.repeat(97)}\n`.repeat(5_200)
+    expect(allows(`${rule}${filler}Disallow: /late`, '/late')).toBe(true)
+    expect(allows(`${rule}${filler}Disallow: /late`, '/early')).toBe(false)
+    const cut = `${rule}${'#'.repeat(500 * 1024 - rule.length - 12)}\nDisallow: /private`
+    expect(allows(cut, '/open')).toBe(true)
+  })
+
+  it('is asked for each address of an issue without delay, however many its rules', () => {
+    const rules = Array.from({ length: 25_000 }, (_, at) => `Disallow: /*x${at}*`).join('\n')
+    const robots = readRobots(`User-agent: *\n${rules}\nAllow: /*x7*open`, 'baolan')
+    for (let at = 0; at < 200; at += 1) expect(robots.allows(`/page/y${at}/open`)).toBe(true)
+    expect(robots.allows('/page/x7/')).toBe(false)
+    expect(robots.allows('/page/x7/open')).toBe(true)
+  })
+
   it('is read in time that grows with its length, whatever the stars', () => {
     const text = `User-agent: *\nDisallow: /${'*a'.repeat(5_000)}b$`
     expect(allows(text, `/${'a'.repeat(5_000)}`)).toBe(true)
