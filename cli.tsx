@@ -1,7 +1,7 @@
 import process from 'node:process'
 import meow from 'meow'
 import manifest from './package.json' with { type: 'json' }
-import { FLAGS, type Flags, refuse, run } from './source/commands/index.ts'
+import { FLAGS, type Flags, fail, refuse, run } from './source/commands/index.ts'
 
 const readCommandLine = () =>
   meow('', {
@@ -13,11 +13,11 @@ const readCommandLine = () =>
     autoVersion: false,
   })
 
-// A reader at the other end of a pipe that has had enough (`| head`) ends the writing, and is no failure.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
+// A reader at the other end of a pipe that has had enough (`| head`) ends the writing, and is no failure. A full disk is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exit(fail(error, process.stderr))
+})
+process.stderr.on('error', () => {})
 
 try {
   const { input, flags } = readCommandLine()

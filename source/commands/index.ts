@@ -44,9 +44,14 @@ export const run = async (
     const command = await (load ?? open)()
     return await command(load ? rest : words, { flags, config, settings, world })
   } catch (error) {
-    world.stderr.write(failureLine(error))
-    return exitCodeOf(error)
+    return fail(error, world.stderr)
   }
+}
+
+/** Says in one line what went wrong. Gives the exit code. */
+export const fail = (error: unknown, stderr: NodeJS.WritableStream): number => {
+  stderr.write(failureLine(error))
+  return exitCodeOf(error)
 }
 
 /** What meow itself refuses, a flag given twice for one, is wrong usage. Gives the exit code. */

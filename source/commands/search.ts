@@ -18,13 +18,16 @@ export const search: Command = async (words, context) => {
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
   const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? LIMIT
-  const query = words.map(asTyped).join(' ')
+  const query = words.join(' ')
   const found = await onShelf(context, async (shelf) => {
     const first = await shelf.search(query, { limit, order, countTo: COUNT_TO })
     if (first.unindexed === 0) return first
     // A command gives the whole answer, even where the index has to be brought up to date for it.
     await shelf.settled()
     return shelf.search(query, { limit, order, countTo: COUNT_TO })
+  }).catch((error: Error) => {
+    // The query came from the command line: what is wrong with it is wrong usage.
+    throw error.name === 'BadQuery' ? new Misuse(error.message) : error
   })
   if (flags.json) {
     await writeOut(world.stdout, `${JSON.stringify(found, null, 2)}\n`)
@@ -33,12 +36,9 @@ export const search: Command = async (words, context) => {
   const bold: Mark = world.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
   await writeOut(world.stdout, found.hits.map((hit) => hitText(hit, bold)).join('\n'))
   const { count, capped } = found
-  world.stderr.write(`${count}${capped ? '+' : ''} articles\n`)
+  world.stderr.write(`${count}${capped ? '+' : ''} ${count === 1 ? 'article' : 'articles'}\n`)
   return count > 0 ? 0 : 1
 }
-
-/** A shell takes the quotes of a phrase away: a word with a space in it was one. */
-const asTyped = (word: string): string => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)
 
 const hitText = ({ name, date, page, headline, snippet }: Hit, mark: Mark): string =>
   [`${date} ${name} 第${page}版  ${marked(headline, mark)}`, marked(snippet, mark)]

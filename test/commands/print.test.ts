@@ -81,6 +81,34 @@ describe('baolan print', () => {
     expect(out).toContain('\\[新桥\\]')
   })
 
+  it('joins several files of one paper and day, and refuses those of another', async () => {
+    const pages = ['A01', 'A02'].map((mark) => {
+      const path = join(folder, `day-${mark}.txt`)
+      writeFileSync(
+        path,
+        `江城晚报\n\n2024年3月1日\n\n第${mark}版：要闻\n\n${mark}版的新桥通车\n\n本报讯（记者 陈二）新桥通车，过江只要五分钟。\n`,
+      )
+      return path
+    })
+    const { out } = await print(pages)
+    expect(out).toMatch(/A01版的新桥通车[\s\S]*A02版的新桥通车/)
+    const other = join(folder, 'other.txt')
+    writeFileSync(other, '山城早报\n\n2024年3月1日\n\n茶市开秤\n\n本报讯（记者 王三）头一批明前茶上市。\n')
+    expect(await print([paper, other])).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('prints an article that goes on on another page once', async () => {
+    const jumped = join(folder, 'jumped.txt')
+    const end = '沿江各县连夜加固堤防，两岸灯火通明，直到天亮。'
+    writeFileSync(
+      jumped,
+      `江城晚报\n\n2024年3月1日\n\n第A01版：要闻\n\n春汛将至\n\n本报讯（记者 林一）江水涨了半米，人们把沙袋扛上\n\n（下转A02版）\n\n第A02版：要闻\n\n（上接A01版）堤岸。${end}\n`,
+    )
+    const { out } = await print([jumped])
+    expect(out.replace(/\s/g, '').split(end)).toHaveLength(2)
+    expect(out).toContain('春汛将至（见第A01版）')
+  })
+
   it('reads standard input', async () => {
     const { out } = await print(['-'], {
       input: '新桥通车\n\n本报讯（记者 陈二）2月29日，新桥通车，过江只要5分钟。\n',

@@ -43,7 +43,7 @@ describe('the shelf from the command line', () => {
   it('finds words, and says by its exit code when there are none', async () => {
     const found = await baolan(['search', '新桥'])
     expect(found.out).toContain('2024-03-02 江城晚报 第1版  新桥通车')
-    expect(found.err).toBe('1 articles\n')
+    expect(found.err).toBe('1 article\n')
     expect(found.code).toBe(0)
     expect((await baolan(['search', '日期:2024-03-01', '堤防'])).code).toBe(0)
     expect((await baolan(['search', '没有这个词'])).code).toBe(1)
@@ -55,6 +55,12 @@ describe('the shelf from the command line', () => {
     expect((await baolan(['print', '江城晚报', '20240302'])).out).toContain('新桥通车')
     expect((await baolan(['print', '山城早报'])).out).toContain('茶市开秤')
     expect((await baolan(['print'])).out).toMatch(/新桥通车|茶市开秤/)
+  })
+
+  it('names the nearest day where the shelf lacks the one asked for', async () => {
+    const { err, code } = await baolan(['print', '江城晚报', '2024-03-09'])
+    expect(err).toMatch(/江城晚报 has no issue of 2024-03-09 on the shelf; the nearest is of 2024-03-02/)
+    expect(code).toBe(1)
   })
 
   it('removes an issue and says when there is none', async () => {
@@ -78,6 +84,8 @@ describe('the shelf from the command line', () => {
     [['remove', 'x'], /takes a paper and a date/],
     [['search'], /takes words/],
     [['shelf', 'sweep'], /takes verify or reindex/],
+    [['remove', '江城晚报', '2024-13-01'], /2024-13-01 is no day/],
+    [['search', '日期:2024-13'], /2024-13/],
     [['get'], /takes a paper/],
     [['get', '江城晚报', '2024-02-30'], /2024-02-30 is no day/],
   ])('refuses %j as wrong usage', async (words, message) => {

@@ -86,35 +86,55 @@ export const articleText = (article: Article, setting: Setting, columns = 1): st
 
 /** The nameplate: the paper's name spaced out, then what its masthead says. */
 export const nameplateText = (issue: Issue, setting: Setting): string[] => {
+  const { pageCount, contacts = [] } = issue
   const facts = [
-    [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`],
-    [issue.issueNumber && `第${issue.issueNumber}号`, issue.cn, issue.publisher],
+    [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`, issue.weather],
+    [
+      issue.issueNumber && `第${issue.issueNumber}号`,
+      issue.cn,
+      issue.postalCode && `邮发代号 ${issue.postalCode}`,
+    ],
+    [pageCount?.stated && `今日${pageCount.stated}版`, issue.edition, issue.price],
+    [
+      issue.supervisor && `${issue.supervisor}主管`,
+      issue.sponsor && `${issue.sponsor}主办`,
+      issue.publisher && `${issue.publisher}出版`,
+    ],
+    contacts.map(({ label, value }) => `${label} ${value}`),
   ].map((words) => words.filter(Boolean).join('  '))
   const name = [...issue.name].join('  ')
   const lines = [name, issue.nameLatin ?? '', ...facts].filter(Boolean)
   return lines.length ? [...headline(lines, setting), rule(setting), ''] : []
 }
 
-const pageText = (page: Page, articles: readonly Article[], setting: Setting, columns: number): string[] => [
-  ...paragraph([`第${page.printPage}版`, page.printSection].filter(Boolean).join('  '), setting),
+/** An article that goes on on another page is printed where it begins; there its title alone points back. */
+const elsewhere = (article: Article, setting: Setting): string[] => [
+  ...paragraph(`${article.headline.join(' ')}（见第${article.parts[0]?.page}版）`, setting),
   '',
-  ...articles.flatMap((article) => [...articleText(article, setting, columns), '']),
 ]
+
+const pageText = (page: Page, articles: readonly Article[], setting: Setting, columns: number): string[] => {
+  const credits = (page.credits ?? []).map(({ role, name }) => `${role} ${name}`).join('  ')
+  return [
+    ...paragraph([`第${page.printPage}版`, page.printSection].filter(Boolean).join('  '), setting),
+    '',
+    ...articles.flatMap((article) =>
+      article.parts[0]?.page === page.printPage || article.parts.length < 2
+        ? [...articleText(article, setting, columns), '']
+        : elsewhere(article, setting),
+    ),
+    ...(credits ? [...paragraph(credits, setting), ''] : []),
+  ]
+}
 
 /** A whole issue as plain text: nameplate, then page by page. */
 export const issueText = (issue: Issue, setting: Setting, columns = 1): string[] => {
   const byId = new Map(issue.articles.map((article) => [article.id, article]))
   const placed = new Set(issue.pages.flatMap(({ articles }) => articles))
+  const articlesOf = ({ articles }: Page): Article[] => articles.flatMap((id) => byId.get(id) ?? [])
   return [
     ...nameplateText(issue, setting),
-    ...issue.pages.flatMap((page) =>
-      pageText(
-        page,
-        page.articles.flatMap((id) => byId.get(id) ?? []),
-        setting,
-        columns,
-      ),
-    ),
+    ...issue.pages.flatMap((page) => pageText(page, articlesOf(page), setting, columns)),
     ...issue.articles
       .filter(({ id }) => !placed.has(id))
       .flatMap((article) => articleText(article, setting, columns)),

@@ -1,4 +1,5 @@
 import type { Issue } from '../../issue/index.ts'
+import { choosePaper } from '../../papers/index.ts'
 import { paperAndDay } from '../fetching/day.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -12,14 +13,21 @@ import { onShelf } from './on-shelf.ts'
 export const editionOf = (words: readonly string[], context: Context): Promise<Issue> => {
   const { paper: name, day } = paperAndDay(words, context.world.now())
   return onShelf(context, async (shelf) => {
+    const list = await shelf.list()
+    const entriesOf = (paper: string) => list.filter((entry) => entry.paper === paper || entry.name === paper)
     const kept = async (paper: string): Promise<Issue | undefined> => {
-      const entries = (await shelf.list()).filter((entry) => entry.paper === paper || entry.name === paper)
-      const entry = day ? entries.find(({ date }) => date === day) : entries[0]
+      const entry = entriesOf(paper).find(({ date }) => !day || date === day)
       return entry && shelf.read(entry.paper, entry.date)
     }
     const there = await kept(name)
     if (there) return there
-    const paper = paperOf(await readCatalogue(context), name)
+    const catalogue = await readCatalogue(context)
+    const days = entriesOf(name).map(({ date }) => date)
+    if (day && days.length > 0 && choosePaper(catalogue, name).kind !== 'one')
+      throw new Failure(
+        `${name} has no issue of ${day} on the shelf; the nearest is of ${nearest(days, day)}`,
+      )
+    const paper = paperOf(catalogue, name)
     const here = await kept(paper.name)
     if (here) return here
     const { fetchOnto } = await import('../get.ts')
@@ -27,4 +35,9 @@ export const editionOf = (words: readonly string[], context: Context): Promise<I
     if (!fetched) throw new Failure(`${paper.name} ${day ?? ''} could not be fetched`)
     return shelf.read(fetched.paper, fetched.date)
   })
+}
+
+const nearest = (days: readonly string[], day: string): string => {
+  const away = (date: string): number => Math.abs(Date.parse(date) - Date.parse(day)) || 0
+  return days.reduce((best, date) => (away(date) < away(best) ? date : best))
 }

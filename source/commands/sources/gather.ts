@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -61,13 +62,34 @@ const editionOf = (file: string): string =>
     .filter((folder) => !SITE_FOLDERS.test(folder))
     .join(sep)
 
+/** Bytes of one source. A newspaper of a whole year is smaller; a device that never ends is larger. */
+const MOST = 256 * 2 ** 20
+
+/**
+ * All of a stream, or of a file of any kind.
+ * @throws {Failure} where there is more than any newspaper has
+ */
+export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MOST)
+      throw new Failure(`${name}: over ${MOST / 2 ** 20} MB, which is no newspaper; cut it into issues`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** @throws {Failure} naming the file that cannot be read. */
-export const readFiles = (bundle: Bundle): Promise<SourceFile[]> =>
-  Promise.all(
-    bundle.map(async (name) => ({
-      name,
-      bytes: await readFile(name).catch((error: NodeJS.ErrnoException) => {
-        throw new Failure(`${name}: cannot be read (${error.code})`)
-      }),
-    })),
-  )
+export const readFiles = async (bundle: Bundle): Promise<SourceFile[]> => {
+  const files: SourceFile[] = []
+  for (const name of bundle) {
+    const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
+      if (error instanceof Failure) throw error
+      throw new Failure(`${name}: cannot be read (${error.code})`)
+    })
+    files.push({ name, bytes })
+  }
+  return files
+}
