@@ -54,36 +54,72 @@ export const setColumns = (
   return { width: column.width, gutter, columns: balanceColumns(rows, count, isHeading) }
 }
 
+/** The rows that columns are filled with. Asked for one by one: what stands far behind need not be set yet. */
+export interface ColumnRows<Row> {
+  /** The row at an index from 0; undefined behind the last. */
+  readonly at: (index: number) => Row | undefined
+  /** Whether a row may not be the last of a column while others follow: a heading. */
+  readonly leads: (row: Row) => boolean
+  /** Whether a row is left out at a column's top: a blank one. Default: none is. */
+  readonly isBlank?: (row: Row) => boolean
+}
+
+export interface FilledColumns<Row> {
+  readonly columns: readonly (readonly Row[])[]
+  /** Index of the first row that did not go into them; undefined where all did. */
+  readonly next: number | undefined
+}
+
+const fillColumn = <Row>({ at, leads, isBlank }: ColumnRows<Row>, from: number, height: number) => {
+  let start = from
+  for (let row = at(start); row !== undefined && isBlank?.(row); row = at(start)) start += 1
+  const column: Row[] = []
+  for (let row = at(start); row !== undefined && column.length < height; row = at(start + column.length))
+    column.push(row)
+  let kept = column.length
+  if (at(start + kept) !== undefined) while (kept > 0 && leads(column[kept - 1] as Row)) kept -= 1
+  // Nothing but headings: they must stand somewhere.
+  if (kept === 0) kept = column.length
+  return { column: column.slice(0, kept), end: start + kept }
+}
+
+/** At most `count` columns of at most `height` rows. */
+const fillColumns = <Row>(rows: ColumnRows<Row>, height: number, count: number): FilledColumns<Row> => {
+  const columns: Row[][] = []
+  let next = 0
+  while (columns.length < count && rows.at(next) !== undefined) {
+    const { column, end } = fillColumn(rows, next, height)
+    if (column.length > 0) columns.push(column)
+    next = end
+  }
+  return { columns, next: rows.at(next) === undefined ? undefined : next }
+}
+
 /**
- * Divides rows into `count` columns of one height, the lowest that will do; what is missing is missing from the last. A
- * row that `leads` (a heading) is never the last of a column unless it is the last of all.
+ * Rows in at most `count` columns of at most `height` rows: for a screen or a page that shows so many. Where all of them
+ * go in, in columns of one height, the lowest that will do; what is missing is missing from the last.
  */
-export const balanceColumns = <Row>(
+export const levelColumns = <Row>(
+  rows: ColumnRows<Row>,
+  height: number,
+  count: number,
+): FilledColumns<Row> => {
+  const whole = fillColumns(rows, height, count)
+  if (count === 1 || whole.next !== undefined) return whole
+  const total = whole.columns.reduce((sum, column) => sum + column.length, 0)
+  for (let lower = Math.max(1, Math.ceil(total / count)); lower < height; lower += 1) {
+    const made = fillColumns(rows, lower, count)
+    if (made.next === undefined) return made
+  }
+  return whole
+}
+
+/** All rows in `count` level columns, however high. */
+const balanceColumns = <Row>(
   rows: readonly Row[],
   count: number,
   leads: (row: Row) => boolean,
-): Row[][] => {
-  for (let height = Math.max(1, Math.ceil(rows.length / count)); ; height++) {
-    const columns = fillColumns(rows, height, leads)
-    if (columns.length > count && height < rows.length) continue
-    return Array.from({ length: count }, (_, index) => columns[index] ?? [])
-  }
-}
-
-/** Columns of at most `height` rows, as many as the rows need: for screens or pages that show a few at a time. */
-export const fillColumns = <Row>(
-  rows: readonly Row[],
-  height: number,
-  leads: (row: Row) => boolean,
-): Row[][] => {
-  const columns: Row[][] = []
-  for (let start = 0; start < rows.length; ) {
-    let end = Math.min(start + height, rows.length)
-    const foot = end
-    while (end < rows.length && end > start && leads(rows[end - 1] as Row)) end--
-    if (end === start) end = foot
-    columns.push(rows.slice(start, end))
-    start = end
-  }
-  return columns
+): (readonly Row[])[] => {
+  const { columns } = levelColumns({ at: (index) => rows[index], leads }, rows.length, count)
+  return Array.from({ length: count }, (_, index) => columns[index] ?? [])
 }

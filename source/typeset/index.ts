@@ -2,11 +2,12 @@ export { graphemes } from './cells/grapheme.ts'
 export { cellWidth, truncate } from './cells/width.ts'
 export {
   type Block,
-  balanceColumns,
   type ColumnLine,
+  type ColumnRows,
   type Columns,
   columnWidth,
-  fillColumns,
+  type FilledColumns,
+  levelColumns,
   setColumns,
 } from './columns.ts'
 export { type Copy, prepareCopy } from './copy.ts'

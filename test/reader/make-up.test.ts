@@ -94,6 +94,28 @@ describe('made-up pages', () => {
     )
   })
 
+  it('never end a column in a line of a subhead, if the column has any other', () => {
+    fc.assert(
+      fc.property(body, window, setting, (blocks, size, wanted) => {
+        const { frame, galley } = galleyOf(blocks, size, wanted)
+        if (frame.columns === 1) return
+        let at: Cursor | undefined = START
+        while (at) {
+          const page: MadePage = makePage(galley, at, frame)
+          const rows = page.bands.flatMap((band) => (band.kind === 'columns' ? [band.rows] : []))
+          for (const [index] of (rows[0] ?? []).entries()) {
+            const column = rows.flatMap((band) => band[index] ?? [])
+            const isLast = !page.next && !rows.some((band) => band[index + 1])
+            if (isLast || column.every(({ strip }) => strip.role === 'subhead')) continue
+            expect(column.at(-1)?.strip.role).not.toBe('subhead')
+          }
+          at = page.next
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   it('know each row again by its place', () => {
     fc.assert(
       fc.property(body, window, setting, (blocks, size, wanted) => {

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Block,
-  balanceColumns,
   chooseMeasure,
   columnWidth,
-  fillColumns,
+  levelColumns,
   type Setting,
   setColumns,
 } from '../../source/typeset/index.ts'
@@ -25,17 +24,20 @@ describe('a measure', () => {
   })
 })
 
+/** All rows in level columns. */
+const level = <Row>(rows: readonly Row[], count: number, leads: (row: Row) => boolean) =>
+  levelColumns({ at: (index) => rows[index], leads }, rows.length, count).columns
+
 describe('columns', () => {
   it('have as many lines each, and what is missing is missing from the last', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 6 }), (length, count) => {
         const rows = Array.from({ length }, (_, index) => index)
-        const columns = balanceColumns(rows, count, () => false)
-        expect(columns).toHaveLength(count)
+        const columns = level(rows, count, () => false)
         expect(columns.flat()).toEqual(rows)
         const height = Math.ceil(length / count)
-        for (const [index, column] of columns.entries())
-          expect(column).toHaveLength(Math.max(0, Math.min(height, length - index * height)))
+        for (let index = 0; index < count; index += 1)
+          expect(columns[index] ?? []).toHaveLength(Math.max(0, Math.min(height, length - index * height)))
       }),
     )
   })
@@ -44,21 +46,62 @@ describe('columns', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 5 }), (headings, count) => {
         const rows = headings.map((heading, index) => ({ heading, index }))
-        const columns = balanceColumns(rows, count, ({ heading }) => heading)
+        const columns = level(rows, count, ({ heading }) => heading)
         expect(columns.flat()).toEqual(rows)
         const full = columns.filter((column) => column.length > 0).slice(0, -1)
-        const alone = (column: typeof rows): boolean => column.every(({ heading }) => heading)
+        const alone = (column: readonly (typeof rows)[number][]): boolean =>
+          column.every(({ heading }) => heading)
         for (const column of full) if (!alone(column)) expect(column.at(-1)?.heading).toBe(false)
       }),
     )
   })
 
-  it('of a screen are as high as the screen', () => {
-    const columns = fillColumns(['a', 'b', 'Heading', 'c', 'd'], 3, (row) => row === 'Heading')
-    expect(columns).toEqual([
-      ['a', 'b'],
-      ['Heading', 'c', 'd'],
-    ])
+  it('of a screen are as high as the screen, and say where the text goes on', () => {
+    const rows = ['a', 'b', 'Heading', 'c', 'd', '', 'e', 'f']
+    const kinds = { at: (index: number) => rows[index], leads: (row: string) => row === 'Heading' }
+    expect(levelColumns(kinds, 3, 2)).toEqual({
+      columns: [
+        ['a', 'b'],
+        ['Heading', 'c', 'd'],
+      ],
+      next: 5,
+    })
+    expect(levelColumns({ ...kinds, isBlank: (row) => row === '' }, 3, 3).columns[2]).toEqual(['e', 'f'])
+  })
+
+  it('take no whole heading to a foot, and no row twice, whatever is left out at their tops', () => {
+    const kind = fc.constantFrom('text', 'text', 'heading', 'blank')
+    fc.assert(
+      fc.property(
+        fc.array(kind),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        (kinds, count, height) => {
+          const rows = kinds.map((kind, index) => ({ kind, index }))
+          const { columns, next } = levelColumns(
+            {
+              at: (index) => rows[index],
+              leads: ({ kind }) => kind === 'heading',
+              isBlank: ({ kind }) => kind === 'blank',
+            },
+            height,
+            count,
+          )
+          expect(columns.length).toBeLessThanOrEqual(count)
+          const placed = new Set(columns.flat())
+          expect(placed.size).toBe(columns.flat().length)
+          for (const row of rows.slice(0, next ?? rows.length))
+            if (row.kind !== 'blank') expect(placed.has(row)).toBe(true)
+          for (const column of columns) {
+            expect(column.length).toBeLessThanOrEqual(height)
+            expect(column[0]?.kind).not.toBe('blank')
+            const goesOn = (column.at(-1)?.index ?? 0) < rows.length - 1
+            if (goesOn && column.some(({ kind }) => kind !== 'heading'))
+              expect(column.at(-1)?.kind).not.toBe('heading')
+          }
+        },
+      ),
+    )
   })
 
   it('hold an article, every line within the column', () => {

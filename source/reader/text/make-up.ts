@@ -1,3 +1,4 @@
+import { type ColumnRows, levelColumns } from '../../typeset/index.ts'
 import type { Frame } from '../parts/frame.ts'
 import { type Cursor, compareCursors, endOf, moved, nextRow, onText, placeAt, rowAt } from './cursor.ts'
 import type { Galley, SetRow } from './galley.ts'
@@ -21,47 +22,27 @@ export interface MadePage {
   readonly next: Cursor | undefined
 }
 
-type Made = { readonly column: SetRow[]; readonly next: Cursor | undefined }
-
-/** One column: no blank row at its top, and where there are several no subhead at its foot. */
-const fillColumn = (galley: Galley, from: Cursor, height: number, several: boolean): Made => {
-  const column: SetRow[] = []
-  let at: Cursor | undefined = onText(galley, from, 1)
-  let foot: Cursor = at
-  while (at && column.length < height) {
-    const row = rowAt(galley, at)
-    if (row) column.push(row)
-    foot = at
-    at = nextRow(galley, at)
-  }
-  if (several && at && column.length > 1 && column.at(-1)?.strip.role === 'subhead') {
-    column.pop()
-    return { column, next: foot }
-  }
-  return { column, next: at }
+interface PlacedRow {
+  readonly row: SetRow
+  readonly cursor: Cursor
 }
 
-const fillColumns = (galley: Galley, from: Cursor, height: number, count: number) => {
-  const columns: SetRow[][] = []
-  let at: Cursor | undefined = from
-  while (at && columns.length < count) {
-    const made: Made = fillColumn(galley, at, height, count > 1)
-    columns.push(made.column)
-    at = made.next
+/** The rows of a galley from one of them on; each is set when it is asked for. No column ends in a subhead. */
+const rowsFrom = (galley: Galley, from: Cursor, columns: number): ColumnRows<PlacedRow> => {
+  const placed: PlacedRow[] = []
+  let ahead: Cursor | undefined = from
+  return {
+    at: (index) => {
+      while (ahead && placed.length <= index) {
+        const row = rowAt(galley, ahead)
+        if (row) placed.push({ row, cursor: ahead })
+        ahead = nextRow(galley, ahead)
+      }
+      return placed[index]
+    },
+    leads: ({ row }) => columns > 1 && row.strip.role === 'subhead',
+    isBlank: ({ row }) => row.line === undefined,
   }
-  return { columns, next: at }
-}
-
-/** The least height at which what is left still fits its columns: the columns of a last page end level. */
-const levelled = (galley: Galley, from: Cursor, height: number, count: number) => {
-  const whole = fillColumns(galley, from, height, count)
-  if (count === 1 || whole.next) return whole
-  const total = whole.columns.reduce((sum, column) => sum + column.length, 0)
-  for (let lower = Math.max(1, Math.ceil(total / count)); lower < height; lower += 1) {
-    const made = fillColumns(galley, from, lower, count)
-    if (!made.next) return made
-  }
-  return whole
 }
 
 /** Makes up the page that begins at a row. */
@@ -80,11 +61,12 @@ export const makePage = (galley: Galley, from: Cursor, frame: Frame): MadePage =
   }
   const height = frame.height - bands.length
   if (!at || height <= 0) return { bands, next: at }
-  const { columns, next } = levelled(galley, at, height, frame.columns)
-  const deepest = Math.max(...columns.map((column) => column.length))
-  for (let row = 0; row < deepest; row += 1)
-    bands.push({ kind: 'columns', rows: columns.map((column) => column[row]) })
-  return { bands, next }
+  const rows = rowsFrom(galley, at, frame.columns)
+  const { columns, next } = levelColumns(rows, height, frame.columns)
+  const deepest = Math.max(0, ...columns.map((column) => column.length))
+  for (let index = 0; index < deepest; index += 1)
+    bands.push({ kind: 'columns', rows: columns.map((column) => column[index]?.row) })
+  return { bands, next: next === undefined ? undefined : rows.at(next)?.cursor }
 }
 
 const LAST = new WeakMap<Galley, Map<string, Cursor>>()
