@@ -1,15 +1,15 @@
 import {
-  createPageMemory,
   type EditionOptions,
-  fetchEdition,
+  fetchEditions,
   type Network,
-  openNetwork,
   type PageStore,
   type Paper,
   type Ports,
   type Progress,
   type Reading,
 } from '../../source/papers/index.ts'
+import { openNetwork } from '../../source/papers/visit/network.ts'
+import { createPageMemory } from '../../source/papers/visit/page-store.ts'
 import { createFakeClock, type FakeClock } from './clock.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -109,7 +109,9 @@ export const openStreet = async ({
     clock,
     sent,
     fetch: async (day, options, other = paper) =>
-      allOf(fetchEdition(other, day, ports, { reading: plainReading, ...options })),
+      allOf(
+        fetchEditions(other, day === 'newest' ? day : [day], ports, { reading: plainReading, ...options }),
+      ),
     [Symbol.asyncDispose]: async () => {
       network.close()
       await site[Symbol.asyncDispose]()

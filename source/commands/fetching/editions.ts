@@ -3,7 +3,6 @@ import manifest from '../../../package.json' with { type: 'json' }
 import type { Day } from '../../issue/index.ts'
 import {
   type EditionOptions,
-  fetchEdition,
   fetchEditions,
   type Paper,
   type Ports,
@@ -27,11 +26,8 @@ export async function* editionsOf(
 ): AsyncIterable<Progress> {
   const system = systemPorts(paper, { folder: join(settings.data, '.pages'), version: manifest.version })
   const ports: Ports = { ...system, clock: { ...system.clock, now: () => world.now().getTime() } }
-  const [day] = days
   try {
-    if (days === 'newest') yield* fetchEdition(paper, 'newest', ports, options)
-    else if (days.length === 1 && day) yield* fetchEdition(paper, day, ports, options)
-    else yield* fetchEditions(paper, days, ports, options)
+    yield* fetchEditions(paper, days, ports, options)
     await system.store.tidy(world.now().getTime() - PAGES_KEPT)
   } finally {
     ports.network.close()

@@ -10,11 +10,20 @@ import type { EditionOptions, Session } from './session.ts'
 import { streamOf } from './stream.ts'
 import { createCounter } from './tally.ts'
 
-const fetchDays = (
+/**
+ * Fetches a paper's issues of some days, one after the other, or the newest of the last week: the front page, all
+ * pages, all articles. A day ends with `issue` (or `plan` in a dry run), all of it with `stopped` where the signal was
+ * aborted. What has come is in `ports.store` from then on, so the same call made again fetches nothing twice.
+ *
+ * Of one day alone throws NoIssue, which names the nearest day that has one; of several, a day without an issue is
+ * told as `none`, and the nearest is not sought. Throws NoSuchPage, and FetchFailure where the host cannot be reached,
+ * forbids it, or stops answering half way.
+ */
+export const fetchEditions = (
   paper: Paper,
-  days: readonly (Day | 'newest')[],
+  days: readonly Day[] | 'newest',
   ports: Ports,
-  options: EditionOptions,
+  options: EditionOptions = {},
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
     const visitor = createVisitor(ports, {
@@ -23,8 +32,9 @@ const fetchDays = (
     })
     const reading = options.reading ?? epaperReading
     const session: Session = { paper, ports, reading, visitor, options, signal, emit }
-    const alone = days.length === 1
-    for (const day of days) {
+    const asked = days === 'newest' ? [days] : days
+    const alone = asked.length === 1
+    for (const day of asked) {
       const counter = createCounter(ports.clock.now)
       try {
         await fetchIssueOfDay(session, day, alone, counter)
@@ -38,26 +48,3 @@ const fetchDays = (
       }
     }
   })
-
-/**
- * Fetches a paper's issue of one day, or the newest of the last week: the front page, all pages, all articles. Ends
- * with `issue` (or `plan` in a dry run, `stopped` where the signal was aborted). What has come is in `ports.store`
- * from then on, so the same call made again fetches nothing twice.
- *
- * Throws NoIssue (which names the nearest day that has one), NoSuchPage, FetchFailure where the host cannot be
- * reached, forbids it, or stops answering half way.
- */
-export const fetchEdition = (
-  paper: Paper,
-  day: Day | 'newest',
-  ports: Ports,
-  options: EditionOptions = {},
-): AsyncIterable<Progress> => fetchDays(paper, [day], ports, options)
-
-/** The same for several days, one after the other. A day without an issue is told as `none`; the nearest is not sought. */
-export const fetchEditions = (
-  paper: Paper,
-  days: readonly Day[],
-  ports: Ports,
-  options: EditionOptions = {},
-): AsyncIterable<Progress> => fetchDays(paper, days, ports, options)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInUrl, frontPageUrl, loadPapers, patternOf } from '../../../source/papers/index.ts'
+import { dayInUrl, frontPageUrl, patternOf } from '../../../source/papers/catalogue/address.ts'
+import { loadPapers } from '../../../source/papers/index.ts'
 
 const { papers } = await loadPapers(
   readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8'),

@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { write } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
+import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address.ts'
+import { epaperReading } from '../../../source/papers/edition/reading.ts'
 import {
   choosePaper,
-  epaperReading,
   FAMILIES,
-  faultOfPattern,
   findPapers,
-  frontPageUrl,
   loadPapers,
   type PaperEntry,
 } from '../../../source/papers/index.ts'

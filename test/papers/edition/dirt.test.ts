@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FetchFailure, MANNERS, NoIssue } from '../../../source/papers/index.ts'
+import { FetchFailure, NoIssue } from '../../../source/papers/index.ts'
+import { MANNERS } from '../../../source/papers/visit/manners.ts'
 import type { Reply } from '../site.ts'
 import { filesOf, link, openStreet, print } from '../street-paper.ts'
 

@@ -2,13 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  type EditionOptions,
-  fetchEdition,
-  fetchEditions,
-  openPageFolder,
-  type Progress,
-} from '../../../source/papers/index.ts'
+import { type EditionOptions, fetchEditions, type Progress } from '../../../source/papers/index.ts'
+import { openPageFolder } from '../../../source/papers/visit/page-store.ts'
 import { allOf, filesOf, link, openStreet, plainReading, print, type Street } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
@@ -303,7 +298,7 @@ describe('a day without an issue', () => {
     print(street.site, '2026-07-16', [1])
     const told: Progress[] = []
     const fetching = async (): Promise<void> => {
-      for await (const each of fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
+      for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
         told.push(each)
     }
     await expect(fetching()).rejects.toThrow('nearest is of 2026-07-16')
@@ -440,7 +435,7 @@ describe('stopping and going on', () => {
   const stopAfter = async (street: Street, count: number): Promise<readonly Progress[]> => {
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, {
+    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
       reading: plainReading,
       signal: stop.signal,
     })) {
@@ -465,7 +460,7 @@ describe('stopping and going on', () => {
     expect(kept.length).toBeGreaterThanOrEqual(4)
     street.site.forget()
     const ports = { ...street.ports, store }
-    const rest = await allOf(fetchEdition(street.paper, DAY, ports, { reading: plainReading }))
+    const rest = await allOf(fetchEditions(street.paper, [DAY], ports, { reading: plainReading }))
     expect(filesOf(rest)).toHaveLength(9)
     const again = street.site.asked.map(({ path }) => path).filter((path) => path !== '/robots.txt')
     expect(again.filter((path) => kept.includes(path))).toEqual([])
@@ -495,7 +490,7 @@ describe('stopping and going on', () => {
     street.site.set('/2026-07/18/a-1-1', { status: 500 })
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, {
+    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
       reading: plainReading,
       signal: stop.signal,
     })) {
@@ -509,7 +504,7 @@ describe('stopping and going on', () => {
   it('stops when its reader leaves', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [40])
-    for await (const each of fetchEdition(street.paper, DAY, street.ports, { reading: plainReading }))
+    for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
       if (each.kind === 'article') break
     const count = street.site.asked.length
     await new Promise((resolve) => setImmediate(resolve))

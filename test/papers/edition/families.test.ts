@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { epaperReading, type Paper, patternOf } from '../../../source/papers/index.ts'
+import { patternOf } from '../../../source/papers/catalogue/address.ts'
+import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import type { Paper } from '../../../source/papers/index.ts'
 import {
   DIRT,
   type Dirt,

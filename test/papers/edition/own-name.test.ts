@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { epaperReading, patternOf } from '../../../source/papers/index.ts'
+import { patternOf } from '../../../source/papers/catalogue/address.ts'
+import { epaperReading } from '../../../source/papers/edition/reading.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
 

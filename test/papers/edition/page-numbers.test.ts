@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NoSuchPage, pageNumber, selectPages } from '../../../source/papers/index.ts'
+import { pageNumber, selectPages } from '../../../source/papers/edition/page-numbers.ts'
+import { NoSuchPage } from '../../../source/papers/index.ts'
 
 describe("a page's number", () => {
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { epaperReading, FetchFailure, patternOf } from '../../../source/papers/index.ts'
+import { patternOf } from '../../../source/papers/catalogue/address.ts'
+import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { FetchFailure } from '../../../source/papers/index.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
 

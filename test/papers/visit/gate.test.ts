@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createGate } from '../../../source/papers/index.ts'
+import { createGate } from '../../../source/papers/visit/gate.ts'
 import { createFakeClock } from '../clock.ts'
 
 interface Run {

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Paper, privateOriginsOf, systemClock, systemPorts } from '../../../source/papers/index.ts'
+import { type Paper, systemPorts } from '../../../source/papers/index.ts'
+import { privateOriginsOf, systemClock } from '../../../source/papers/visit/system-ports.ts'
 import { openSite } from '../site.ts'
 
 const paper: Paper = {
