@@ -144,7 +144,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
         for (const date of rows.keys()) found.push({ paper, date })
         if (now - Number(stamp) / 1e6 > RACY) inStep.set(paper, stamp)
       }
-      for (const rows of known.values()) found.push(...rows)
+      for (const rows of known.values()) for (const row of rows) found.push(row)
       for (const key of found.toSorted((a, b) => byDate(a.date, b.date))) behind.set(nameOf(key), key)
     },
 
