@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openShelf } from '../../source/shelf/index.ts'
@@ -11,8 +12,8 @@ const WRITER = join(import.meta.dirname, 'writer.ts')
 /** The whole test is `BAOLAN_KILLS=200`. */
 const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
 
-/** Runs the writer and kills it so many ms after it opened the shelf. Gives what it had been told is kept. */
-const writeAndKill = (folder: string, first: number, after: number): Promise<readonly string[]> =>
+/** Runs the writer and kills it at its nth line, in the midst of the next. Gives what it had been told is kept. */
+const writeAndKill = (folder: string, first: number, nth: number): Promise<readonly string[]> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [WRITER, folder, String(first)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -20,8 +21,8 @@ const writeAndKill = (folder: string, first: number, after: number): Promise<rea
     let out = ''
     let wrong = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (out === '') setTimeout(() => child.kill('SIGKILL'), after)
       out += text
+      if (out.split('\n').length > nth) child.kill('SIGKILL')
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       wrong += text
@@ -36,31 +37,38 @@ const writeAndKill = (folder: string, first: number, after: number): Promise<rea
 /** So many kills meet one shelf before the next one is begun. */
 const ROUND = 20
 
+/** The line at which each kill comes: early and late in turn, the same in every run. */
+const lineOf = (kill: number): number => 1 + ((kill * 17) % 60)
+
 describe('a shelf whose writer is killed', () => {
   it('has all that was acknowledged, and nothing broken', { timeout: 30_000 + KILLS * 5000 }, async () => {
     let acknowledged = 0
     for (let kills = 0; kills < KILLS; kills += ROUND)
-      acknowledged += await survive(makeFolder(), Math.min(ROUND, KILLS - kills))
+      acknowledged += await survive(makeFolder(), kills, Math.min(kills + ROUND, KILLS))
     expect(acknowledged).toBeGreaterThan(KILLS)
   })
 })
 
 /** Gives how many issues were acknowledged, all of which are there. */
-const survive = async (folder: string, kills: number): Promise<number> => {
+const survive = async (folder: string, from: number, to: number): Promise<number> => {
   const issues = new Set<string>()
   const bookmarks = new Set<string>()
   const said: string[] = []
-  for (let kill = 0; kill < kills; kill += 1) {
-    const lines = await writeAndKill(folder, kill * 1000, Math.random() * 400)
+  for (let kill = from; kill < to; kill += 1) {
+    const when = `kill ${kill}, at line ${lineOf(kill)}`
+    const lines = await writeAndKill(folder, kill * 1000, lineOf(kill))
     for (const [what, which = ''] of lines.map((line) => line.split(' '))) {
       if (what === 'issue') issues.add(which)
       if (what === 'bookmark') bookmarks.add(which)
     }
     const shelf = await openShelf(folder, { say: (line) => said.push(line) })
     await shelf.settled()
-    expect((await shelf.list()).map(({ date }) => date)).toEqual(expect.arrayContaining([...issues]))
+    expect(
+      (await shelf.list()).map(({ date }) => date),
+      when,
+    ).toEqual(expect.arrayContaining([...issues]))
     const notes = shelf.traces.bookmarks().map(({ note }) => note)
-    expect(notes).toEqual(expect.arrayContaining([...bookmarks]))
+    expect(notes, when).toEqual(expect.arrayContaining([...bookmarks]))
     await shelf.close()
   }
   const shelf = await openShelf(folder)
@@ -224,12 +232,7 @@ const canMount = (() => {
 })()
 
 function makeMountPoint(): string {
-  const folder = join(
-    process.env.TMPDIR ?? '/tmp',
-    `baolan-mount-${process.pid}-${Math.random().toString(36).slice(2)}`,
-  )
-  mkdirSync(folder)
-  return folder
+  return mkdtempSync(join(tmpdir(), 'baolan-mount-'))
 }
 
 const mount = (options: string): string => {
