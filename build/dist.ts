@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { shippedIssue } from '../source/commands/sources/shipped.ts'
 import { bundle } from './bundle.ts'
+import { licencesOf } from './licences.ts'
 import { startPath } from './start-path.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /**
- * Makes the folder that is shipped: the launcher, the bundle, and the issue that ships as it was read. What was in the
+ * Makes the folder that is shipped: the launcher, the bundle, the licences of what is in it, and the issue that ships
+ * as it was read. What was in the
  * folder is gone.
  * @returns which module went into which file, and which file imports which
  */
@@ -30,5 +32,6 @@ export const makeDist = async (
   await chmod(join(out, 'cli.js'), 0o755)
   // Read once here, so that the reader need not read it at each start.
   await writeFile(join(out, 'shipped-issue.json'), JSON.stringify(await shippedIssue()))
+  await writeFile(join(out, 'LICENCES.txt'), licencesOf(Object.keys(metafile.inputs)))
   return metafile
 }

@@ -11,13 +11,17 @@ function compiledCodeOf(word) {
   var env = process.env
   var caches = env.XDG_CACHE_HOME || (env.HOME && env.HOME + '/.cache') || env.LOCALAPPDATA
   if (env.NODE_COMPILE_CACHE || !caches) return undefined
-  return caches + '/baolan/compiled/' + (/^[a-z]+$/.test(word) ? word : /^-/.test(word) ? 'flags' : 'open')
+  var known = /^(?:print|add|get|list|remove|search|papers|shelf|doctor)$/.test(word)
+  return caches + '/baolan/compiled/' + (known ? word : /^--(?:help|version)$/.test(word) ? 'flags' : 'open')
 }
 
 if (old) {
   process.stderr.write('baolan needs Node >= ' + needed.join('.') + ', this is ' + process.versions.node + '\n')
   process.exitCode = 1
 } else {
-  process.getBuiltinModule('node:module').enableCompileCache(compiledCodeOf(process.argv[2] || ''))
+  var compiled = compiledCodeOf(process.argv[2] || '')
+  // Without a home there is only a folder that everybody shares.
+  if (compiled || process.env.NODE_COMPILE_CACHE)
+    process.getBuiltinModule('node:module').enableCompileCache(compiled)
   import('./baolan.mjs')
 }

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** `node_modules/@scope/name/…` or `node_modules/name/…`, wherever the modules stand: the package's folder. */
+const packageOf = (input: string): string | undefined =>
+  /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]
+
+/**
+ * The licence texts of every package whose code is in the bundle: most of them ask to go wherever their code goes.
+ * @param inputs the metafile's, from the current folder on
+ */
+export const licencesOf = (inputs: Iterable<string>): string => {
+  const folders = new Set([...inputs].flatMap((input) => packageOf(input) ?? []))
+  return [...folders]
+    .map((folder) => resolve(folder))
+    .map((folder) => {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const file = readdirSync(folder).find(
+        (name) => /^licen[cs]e/i.test(name) && existsSync(join(folder, name)),
+      )
+      const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${manifest.license}`
+      return `${manifest.name} ${manifest.version}\n\n${text}\n`
+    })
+    .sort()
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}

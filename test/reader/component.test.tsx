@@ -1,0 +1,37 @@
+import { render } from 'ink-testing-library'
+import { describe, expect, it, vi } from 'vitest'
+import { Reader } from '../../source/reader/app.tsx'
+import { viewOf } from '../../source/reader/screens/index.ts'
+import { createStore } from '../../source/reader/store.ts'
+import { plainText } from '../../source/terminal/index.ts'
+import { open } from './playing.ts'
+
+const plain = (frame: string): string[] =>
+  frame.split('\n').map((line) => line.replace(new RegExp('\\u001b\\[[\\d;]*m', 'g'), '').trimEnd())
+
+describe('the Reader component', () => {
+  const draw = () => {
+    const store = createStore(open(), () => {})
+    const ink = render(<Reader store={store} colour />)
+    const rows = (): string[] => viewOf(store.state()).rows.map((row) => plainText(row).trimEnd())
+    const frame = (): string[] => plain(ink.lastFrame() ?? '')
+    return { ...ink, store, rows, frame }
+  }
+
+  it('draws the rows of its screen, the menu of headlines among them', () => {
+    const { frame, rows, unmount } = draw()
+    expect(frame()).toEqual(rows())
+    unmount()
+  })
+
+  it('hears a key once: the menu has no keys of its own', async () => {
+    const { stdin, frame, rows, store, unmount } = draw()
+    stdin.write('j')
+    await vi.waitFor(() => expect(store.state().screens.at(-1)).toMatchObject({ selected: 1 }))
+    await vi.waitFor(() => expect(frame()).toEqual(rows()))
+    stdin.write('\r')
+    await vi.waitFor(() => expect(store.state().screens.at(-1)?.kind).toBe('article'))
+    await vi.waitFor(() => expect(frame()).toEqual(rows()))
+    unmount()
+  })
+})
