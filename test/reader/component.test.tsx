@@ -7,7 +7,7 @@ import { plainText } from '../../source/terminal/index.ts'
 import { open } from './playing.ts'
 
 const plain = (frame: string): string[] =>
-  frame.split('\n').map((line) => line.replace(new RegExp('\\u001b\\[[\\d;]*m', 'g'), '').trimEnd())
+  frame.split('\n').map((line) => line.replace(/\u001b\[[\d;]*m/g, '').trimEnd())
 
 describe('the Reader component', () => {
   const draw = () => {
