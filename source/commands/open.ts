@@ -18,8 +18,6 @@ export const open: Command = async (words, context) => {
   const write = (): void => {
     for (const one of kept) one.write()
   }
-  // A terminal that is closed in the middle of a sentence ends the process by this signal.
-  process.once('SIGHUP', write)
   const { ambiguous, color, ...reading } = settings
   const [{ key, traces, at } = {}] = kept
   const several = words.length === 0 && !at && shelf.there && (await shelf.open()).papers().length > 1
@@ -35,13 +33,14 @@ export const open: Command = async (words, context) => {
       library: libraryOf(shelf, context, (one) => kept.push(one)),
       onShelf: several,
       today: todayInChina(world.now().getTime()),
+      // However it ends, a terminal closed in the middle of a sentence included.
+      leaving: write,
       stdin,
       stdout: world.stdout,
       stderr: world.stderr,
       process,
     })
   } finally {
-    process.off('SIGHUP', write)
     await Promise.all(kept.map((one) => one.settled()))
     write()
     await shelf.close()
