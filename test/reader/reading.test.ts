@@ -310,6 +310,11 @@ describe('the line that is searched with', () => {
     expect(paste(typing(80), '𠮷'.repeat(500)).search.query).toBe('𠮷'.repeat(200))
   })
 
+  it('leaves room for how much was found', () => {
+    const query = PAPER.articles[0]?.body[0]?.text.slice(0, 100) ?? ''
+    expect(lastRow(press(paste(typing(80), query), 'enter').state)).toMatch(/ \/本报讯.*… 1\/1$/)
+  })
+
   it('shows the end of what is typed, and no piece of a character', () => {
     for (let columns = 24; columns < 34; columns += 1) {
       const text = lastRow(paste(typing(columns), `渡口${'e\u0301'.repeat(60)}雾`)).trim()

@@ -88,6 +88,16 @@ describe('the shelf', () => {
     expect(kind(reader.store.state())).toBe('finds')
   })
 
+  it('says how much was found, however long the words', async () => {
+    const reader = await opened()
+    reader.press('/')
+    const words = '热线'.repeat(60)
+    reader.store.send({ kind: 'paste', text: words })
+    await reader.until(({ shelf }) => shelf.finds?.query === words)
+    reader.press('enter')
+    expect(shown(reader.store.state()).split('\n')[0]).toMatch(/热线.*… {2}2 处$/)
+  })
+
   it('closes the list of a search that Esc ended', async () => {
     const reader = await opened()
     reader.press('/ 热 escape')

@@ -56,7 +56,7 @@ export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguou
 /** The least that a name is cut to. */
 const LEAST_NAME = 8
 
-/** A name and what is said behind it, of which the name gives way first where `width` cells do not hold all. */
+/** A name or query and what is said behind it, which is kept: the name is cut where `width` cells do not hold all. */
 export const named = (
   name: string,
   said: readonly string[],

@@ -1,5 +1,5 @@
 import type { Row } from '../../terminal/index.ts'
-import { BLANK, exactly, line, rowCells, shift, spread } from '../parts/compose.ts'
+import { BLANK, exactly, line, named, rowCells, shift, spread } from '../parts/compose.ts'
 import { boundsOf } from '../parts/frame.ts'
 import { type Foot, footRow, progressBar } from '../parts/status.ts'
 import { drawPage } from '../parts/text-page.ts'
@@ -34,8 +34,8 @@ const textFoot = (
   if (search.typing || message) return footRow(state, [], found, bounds)
   if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
   const bar = progressBar(share, width, settings)
-  const right = found === '' ? ahead : line(`/${search.query} ${found}`)
   const room = Math.max(0, width - rowCells(bar, ambiguous) - 3)
+  const right = found === '' ? ahead : line(named(`/${search.query}`, [found], ' ', room, ambiguous))
   return { row: shift(spread(bar, spread(right, BLANK, room, ambiguous), width, ambiguous), left) }
 }
 

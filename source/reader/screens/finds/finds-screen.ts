@@ -1,6 +1,8 @@
 import type { Row, Span } from '../../../terminal/index.ts'
+import { cellWidth } from '../../../typeset/index.ts'
 import type { Action } from '../../keys.ts'
 import { fitRow, line, named, QUIET } from '../../parts/compose.ts'
+import { pageOf } from '../../parts/frame.ts'
 import { marksFor } from '../../parts/marks.ts'
 import { dayText, paperText } from '../../parts/nameplate.ts'
 import type { MarkedText } from '../../ports.ts'
@@ -46,9 +48,12 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
   const titles = { search: words.searchShelf, bookmarks: words.bookmarks, history: words.history }
   const count = held && screen.of === 'search' ? words.hits(`${held.count}${held.capped ? '+' : ''}`) : ''
   const query = screen.of === 'search' && !search.typing ? (held?.query ?? '') : ''
+  const title = titles[screen.of]
+  const hits = query === '' && held?.query === '' ? [] : [count].filter(Boolean)
+  const room = pageOf(state.size).width - cellWidth(`${title}  `, ambiguous)
   return {
-    title: titles[screen.of],
-    said: [query, query === '' && held?.query === '' ? '' : count].filter(Boolean).join('  '),
+    title,
+    said: named(query, hits, '  ', room, ambiguous),
     count: finds.length,
     selected: Math.min(screen.selected, Math.max(0, finds.length - 1)),
     top: screen.top,
