@@ -137,3 +137,14 @@ export const filesOf = (told: readonly Progress[]): readonly string[] => {
   if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
   return (last.issue.contacts ?? []).map(({ value }) => new URL(value).pathname.split('/').at(-1) ?? '')
 }
+
+export const kinds = (told: readonly Progress[]): readonly string[] => told.map(({ kind }) => kind)
+
+/** What fetching an issue fails with. */
+export const failing = async (street: Street, day = '2026-07-18', options?: EditionOptions) =>
+  street.fetch(day, options).then(
+    () => {
+      throw new Error('it did not fail')
+    },
+    (error: Error) => error,
+  )
