@@ -4,7 +4,7 @@ import type { Issue } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import { decode } from './decode.ts'
 import { dateInName } from './forms/index.ts'
-import { isJsonIssue, readJson } from './json.ts'
+import { isJsonIssue, readJson, refuseForeignJson } from './json.ts'
 import { looksLikePage } from './markup.ts'
 import { sanitise } from './sanitise.ts'
 import type { SourceFile } from './source-file.ts'
@@ -39,6 +39,7 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
   const text = texts.map((file) => file.text).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
   if (isJsonIssue(text)) return readJson(first.name, text)
+  refuseForeignJson(first.name, text)
   const datePublished = dateInName(basename(first.name))
   const issue = readText(sanitise(closeUp(text)), datePublished ? { datePublished } : {})
   const notes = [...issue.notes, ...(await checkAlmanac(issue))]

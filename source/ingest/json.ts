@@ -2,6 +2,23 @@ import { type Issue, issueFromJson, NotAnIssue } from '../issue/index.ts'
 import { sanitise } from './sanitise.ts'
 import { UnreadableSource } from './unreadable.ts'
 
+/** Whether a text is JSON of whatever kind: another program's is no newspaper, and is not read as prose. */
+const isJson = (text: string): boolean => {
+  if (!/^\s*[{[]/.test(text) || !/[}\]]\s*$/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @throws UnreadableSource for JSON that is not an issue */
+export const refuseForeignJson = (name: string, text: string): void => {
+  if (isJson(text))
+    throw new UnreadableSource(`${name}: JSON, but no baolan-issue/1; give the text of a newspaper.`)
+}
+
 /** An issue of whatever version of the format: what is not ours to read is refused by name, not read as prose. */
 export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')

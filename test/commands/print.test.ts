@@ -141,6 +141,11 @@ describe('bad input', () => {
       () => file('image.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 255, 254)),
       /image\.png/,
     ],
+    [
+      'JSON of another program',
+      () => file('foreign.json', '[{"title":"新桥通车"}]'),
+      /JSON, but no baolan-issue/,
+    ],
     ['JSON that is no issue', () => file('other.json', '{"format":"baolan-issue/1"}'), /name/],
   ])('says in one line what is wrong with %s', async (_, path, message) => {
     const { code, out, err } = await print([path()])
