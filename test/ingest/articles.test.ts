@@ -146,6 +146,20 @@ describe('headings', () => {
     })
   })
 
+  it.each([
+    ['□晚报记者 张三 文/图', '老渡口又响起了摇橹声', '——船工们说“都回来了”'],
+    ['本报记者 张三', '江边桂花开了满街香', '记者手记：秋天的味道'],
+  ])(
+    'are none of the text though of one length and in adjacent rows, over %s',
+    async (byline, title, deck) => {
+      const text = ['青石晚报', '2023年5月4日 星期四', '', title, deck, byline, '', prose(1)].join('\n')
+      const [article, ...others] = (await readText(text)).articles
+      expect(others).toEqual([])
+      expect(article).toMatchObject({ headline: [title], deck: [deck], byline: [{ name: '张三' }] })
+      expect(article?.body.map((block) => block.text)).toEqual([byline, prose(1)])
+    },
+  )
+
   it('are less certain where only their places tell them apart', async () => {
     const opening = `本报讯（记者 张三）${prose(1)}`
     const [sure] = await articlesOf('市长走访老街居民时强调', '把难事一件件办好', opening)

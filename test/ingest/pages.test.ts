@@ -129,6 +129,49 @@ describe('an article on two pages', () => {
     ])
   })
 
+  it('is joined over jump marks that stand alone, whatever headings the parts have', async () => {
+    const issue = await readText(
+      [
+        '第1版：要闻',
+        '',
+        '渡口来了新船',
+        '老船工一早就到了渡口，他要看看新来的船。',
+        '（下转第3版）',
+        '',
+        '小镇新桥通车',
+        '今天上午，小镇新桥通车，两岸的人都来看热闹。',
+        '（下转第4版）',
+        '',
+        '第3版：综合',
+        '渡口来了新船',
+        '（上接第1版）',
+        '船身刷成了蓝色，像一片天。',
+        '',
+        '第4版：社会',
+        '（上接第1版）',
+        '桥头的茶馆也开张了，茶香飘过了河。',
+      ].join('\n'),
+    )
+    expect(
+      issue.articles.map(({ headline, parts, body }) => ({
+        headline,
+        pages: parts.map(({ page }) => page),
+        body: body.map(({ text }) => text),
+      })),
+    ).toEqual([
+      {
+        headline: ['渡口来了新船'],
+        pages: ['1', '3'],
+        body: ['老船工一早就到了渡口，他要看看新来的船。', '船身刷成了蓝色，像一片天。'],
+      },
+      {
+        headline: ['小镇新桥通车'],
+        pages: ['1', '4'],
+        body: ['今天上午，小镇新桥通车，两岸的人都来看热闹。', '桥头的茶馆也开张了，茶香飘过了河。'],
+      },
+    ])
+  })
+
   it('keeps a jump line as printed where the other page is missing', async () => {
     const issue = await readText(spaced(ONE, `${prose(5)}（下转六版）`))
     expect(issue.articles[0]?.body.at(-1)?.text).toContain('（下转六版）')

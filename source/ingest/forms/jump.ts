@@ -28,3 +28,11 @@ export const jumpOf = (folded: string): Jump | undefined => {
     at: [match.index, match.index + match[0].length],
   }
 }
+
+const LONGEST = 24
+
+/** Whether folded text is a jump mark and nothing else. */
+export const isJumpLine = (folded: string): boolean => {
+  const jump = folded.length <= LONGEST ? jumpOf(folded) : undefined
+  return jump !== undefined && jump.at[0] === 0 && jump.at[1] === folded.length
+}

@@ -8,6 +8,8 @@ interface Traits {
   readonly lengths: readonly number[]
   readonly dated: boolean
   readonly captions: number
+  /** Whether most of it is lines of a poem. */
+  readonly verse: boolean
 }
 
 interface Form {
@@ -39,6 +41,7 @@ const FORMS: readonly Form[] = [
     kind: 'brief',
     fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= BRIEF,
   },
+  { kind: 'poem', fits: ({ verse }) => verse },
   {
     kind: 'index',
     fits: ({ title, dated, lengths }) =>

@@ -3,6 +3,7 @@ import {
   type ArticleKind,
   articleId,
   type Block,
+  type Credit,
   type Note,
   type Range,
 } from '../../issue/index.ts'
@@ -27,10 +28,28 @@ export interface Composed {
 const SUBHEAD = 24
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
-  if (article === 'poem') return 'verse'
+  if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (EDITORS.test(text)) return 'quote'
   return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
+
+/** The share of paragraphs of a kind among those that are no byline. */
+const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number => {
+  const text = body.filter(({ kind }) => kind !== 'byline')
+  return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
+}
+
+/** Whether an empty row, where not every line has one above it, begins a stanza. */
+const beginsStanza = (body: readonly Paragraph[], at: number): boolean => {
+  const rows = (index: number): number =>
+    (body[index]?.lines[0]?.row ?? 0) - (body[index - 1]?.lines.at(-1)?.row ?? 0)
+  const isVerse = (index: number): boolean =>
+    body[index]?.kind === 'verse' && body[index - 1]?.kind === 'verse'
+  return (
+    isVerse(at) && rows(at) > Math.min(...body.flatMap((_, index) => (isVerse(index) ? [rows(index)] : [])))
+  )
+}
+const STANZA: Block = { type: 'verse', text: '', from: [] }
 
 const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
   type: typeOf(paragraph, article),
@@ -91,6 +110,15 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   }
 }
 
+const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
+
+/** The people that a byline names; without an office they are authors. */
+const authorsOf = (byline: string): Credit[] => {
+  const people = peopleOf(byline)
+  const names = byline.replace(BYLINE_MARK, '')
+  return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
+}
+
 /** Makes the article of a draft. */
 export const compose = (
   printed: Printed,
@@ -111,7 +139,7 @@ export const compose = (
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
   const bylines = body.filter(({ kind }) => kind === 'byline')
-  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => peopleOf(text))]
+  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => authorsOf(text))]
   const title = headline.map(asPrinted).join('')
   const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
   const images = picturesOf(captions, print)
@@ -122,6 +150,7 @@ export const compose = (
     lengths: body.map(({ text }) => text.length),
     dated: dateline !== undefined,
     captions: captions.length,
+    verse: shareOf(body, 'verse') > 0.5,
   })
   return {
     notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
@@ -135,7 +164,10 @@ export const compose = (
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
-      body: body.map((paragraph) => blockOf(paragraph, print(paragraph), kind)),
+      body: body.flatMap((paragraph, at) => [
+        ...(kind === 'poem' && beginsStanza(body, at) ? [STANZA] : []),
+        blockOf(paragraph, print(paragraph), kind),
+      ]),
       ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
       from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),

@@ -82,12 +82,14 @@ const cut = (
   return starts.map((start, index) => {
     const next = starts[index + 1]
     const until = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
+    const above = paragraphs.slice(start.from, start.body)
     const first = copy
     while ((copies[copy]?.line.index ?? Infinity) < until) copy++
     return {
       section,
-      headings: linesIn(paragraphs.slice(start.from, start.body)),
-      body: paragraphs.slice(start.body, next?.from),
+      headings: linesIn(above.filter(({ kind }) => kind !== 'jump')),
+      // A jump mark among the headings belongs to the text.
+      body: [...above.filter(({ kind }) => kind === 'jump'), ...paragraphs.slice(start.body, next?.from)],
       copies: copies.slice(first, copy),
       confidence: start.confidence,
     }

@@ -27,6 +27,8 @@ const FOLLOWS_UP =
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
+/** Kinds of writing that a literary page has as a standing head. */
+const GENRE = /^(?:诗\s?歌|诗词|新诗|旧体诗|诗苑|散文诗?|随笔|小说|小小说|杂文|书评|影评)$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
@@ -73,10 +75,10 @@ const counts = (texts: readonly string[]): readonly [kicker: number, headline: n
   return size === 2 ? [0, 1, false] : [1, 1, false]
 }
 
-/** The heading that names a series: one with a mark before it, else a slogan below the others. */
+/** The heading that names a series: one with a mark before it or a kind of writing, else a slogan below the others. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
-  const marked = headings.find(({ text }) => MARKED.test(text))
+  const marked = headings.find(({ text }) => MARKED.test(text) || GENRE.test(text))
   if (marked) return [marked]
   const last = headings.at(-1)
   const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')

@@ -1,11 +1,22 @@
-import { datelineOf, isBylineLine, isCreditLine } from '../forms/index.ts'
+import { datelineOf, isBylineLine, isCreditLine, isJumpLine } from '../forms/index.ts'
 import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from './prose.ts'
 
 /**
- * What a line is by its own form: `dated` opens a report, `tail` ends one, `title` may be a kicker, headline, deck,
+ * What a line is by its own form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page, `verse` is a line of a poem (told by the
+ * lines around it), `title` may be a kicker, headline, deck,
  * column or subhead, `prose` is a paragraph or a part of one.
  */
-export type LineKind = 'furniture' | 'credit' | 'dated' | 'tail' | 'byline' | 'caption' | 'title' | 'prose'
+export type LineKind =
+  | 'furniture'
+  | 'credit'
+  | 'dated'
+  | 'tail'
+  | 'byline'
+  | 'caption'
+  | 'jump'
+  | 'verse'
+  | 'title'
+  | 'prose'
 
 interface Form {
   readonly kind: LineKind
@@ -90,6 +101,7 @@ export const kindOf = (text: string): LineKind => {
   if (text.length <= LONGEST_FORM) {
     const matched = FORMS.find(({ form, longest }) => text.length <= longest && form.test(text))
     if (matched) return matched.kind
+    if (isJumpLine(text)) return 'jump'
     if (isCreditLine(text)) return 'credit'
     if (isBylineLine(text)) return 'byline'
   }

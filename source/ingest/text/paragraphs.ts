@@ -4,6 +4,7 @@ import { kindOf, type LineKind } from './line-kinds.ts'
 import { isOpen } from './prose.ts'
 import { goesOn, type Known } from './repairs/joins.ts'
 import { findWraps } from './repairs/wraps.ts'
+import { findVerse, type Verse } from './verse.ts'
 
 /** One paragraph, title or other piece: the lines it was printed in, repaired. */
 export interface Paragraph {
@@ -29,8 +30,12 @@ const isIndented = (lines: readonly Line[]): boolean => {
 /** Enough of a paragraph to judge it by: a million lines must not be glued again and again. */
 const ENOUGH = 400
 
+const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
+
 /** The lines whose paragraph goes on in the line after them, and why. */
-const continued = (lines: readonly Line[], known: Known): ReadonlyMap<Line, Repair> => {
+const continued = (lines: readonly Line[], verse: Verse, known: Known): ReadonlyMap<Line, Repair> => {
+  const alone = (line: Line): boolean =>
+    ALONE.has(line.kind) || verse.lines.has(line) || verse.authors.has(line)
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
   const repairs = new Map<Line, Repair>()
@@ -45,7 +50,7 @@ const continued = (lines: readonly Line[], known: Known): ReadonlyMap<Line, Repa
       opens = headed && line.kind !== 'dated'
       sofar = line.text
     }
-    if (!next || line.kind === 'byline' || line.kind === 'caption') continue
+    if (!next || alone(line) || verse.lines.has(next)) continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (goesOn(sofar, next, known, opens) && !leadsToDateline(lines, index)) repairs.set(line, 'joined')
@@ -70,7 +75,15 @@ const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
 
 /** Puts lines together to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
-  const repairs = continued(lines, known)
+  const verse = findVerse(lines)
+  const repairs = continued(lines, verse, known)
+  const kindIn = (own: readonly Line[], text: string): LineKind => {
+    const [line] = own
+    if (line && verse.lines.has(line)) return 'verse'
+    if (line && verse.authors.has(line)) return 'byline'
+    const kind = kindOf(text)
+    return own.length > 1 && kind === 'title' ? 'prose' : kind
+  }
   const paragraphs: Paragraph[] = []
   for (let from = 0; from < lines.length; ) {
     let to = from
@@ -80,7 +93,7 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     paragraphs.push({
       lines: own,
       text,
-      kind: own.length > 1 && kindOf(text) === 'title' ? 'prose' : kindOf(text),
+      kind: kindIn(own, text),
       repairs: own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
     })
     from = to + 1

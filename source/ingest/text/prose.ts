@@ -11,5 +11,8 @@ export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.sl
 /** Whether a full stop stands inside, as in no title. */
 export const hasSentenceInside = (text: string): boolean => text.slice(0, -1).includes('。')
 
+/** Whether a sentence ends anywhere in folded text. */
+export const hasStop = (text: string): boolean => /[。！？…；]/.test(text)
+
 /** The longest headline or deck that is not prose: 95 of 100 headlines are below 30 characters, decks below 47. */
 export const TITLE_LENGTH = 60

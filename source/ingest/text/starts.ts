@@ -1,4 +1,6 @@
+import { jumpOf } from '../forms/index.ts'
 import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
+import type { LineKind } from './line-kinds.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -69,7 +71,8 @@ const pointsFor = (
   let points = 0
   if (series) points += 4
   if (dashed) points += 4
-  if (all[from - 1]?.kind === 'tail') points += 3
+  if (ENDS.has(all[from - 1]?.kind)) points += 3
+  if (all[from - 1]?.kind === 'jump') points += 3
   if (titles.length === 2) points += 1
   if (titles.length > 2) points += 2
   if (TWO_LINES.test(first)) points += 2
@@ -79,11 +82,13 @@ const pointsFor = (
   if (titles.length === 1 && /[！？]$/.test(first)) points -= 2
   // A title, a paragraph and who took the picture: a picture's story.
   if (all[body]?.kind === 'prose' && all[body + 1]?.kind === 'caption') points += 3
+  // Prose has no verse under a subhead.
+  if (all[body]?.kind === 'verse') points += 3
   if (NUMBERED.test(first)) points -= 6
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  const marked = series || dashed || all[from - 1]?.kind === 'tail'
+  const marked = series || dashed || ENDS.has(all[from - 1]?.kind)
   if (last && !marked && hasSiblings(all, last, from)) points -= 3
   return points
 }
@@ -121,6 +126,16 @@ const startAt = (all: readonly Paragraph[], from: number, end: number, confidenc
   return { from, body: deck ? end + 1 : body, confidence }
 }
 
+/** A continuation begins at the titles above its jump mark, or at the mark and the titles below it. */
+const continuationAt = (all: readonly Paragraph[], at: number, floor: number): Start => {
+  const above = titlesAbove(all, at, floor)
+  let body = at + 1
+  while (above === at && all[body]?.kind === 'title' && body - at <= MOST_HEADINGS) body++
+  // Titles without a text below them are none of the continuation's.
+  if (!TEXT.has(all[body]?.kind) && all[body]?.kind !== 'byline') body = at + 1
+  return { from: above, body: above < at ? at : body, confidence: 0.8 }
+}
+
 /** Finds where articles begin: at titles over a dateline or byline surely, at other titles by points. */
 export const findStarts = (all: readonly Paragraph[]): Start[] => {
   const starts: Start[] = []
@@ -135,10 +150,13 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
       const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
       if (from < at || !last || bare) starts.push(startAt(all, from, at, from < at ? 0.95 : 0.6))
       floor = at + 1
+    } else if (paragraph.kind === 'jump' && jumpOf(paragraph.text)?.way === 'from') {
+      starts.push(continuationAt(all, at, floor))
+      floor = starts.at(-1)?.body ?? at
     } else if (STANDING.test(paragraph.text)) {
       starts.push({ from: at, body: at + 1, confidence: 0.8 })
       floor = at + 1
-    } else if (paragraph.kind === 'title' && all[at + 1]?.kind === 'prose') {
+    } else if (paragraph.kind === 'title' && TEXT.has(all[at + 1]?.kind)) {
       const from = titlesAbove(all, at + 1, floor)
       const dated = datedBelow(all, at + 1)
       const points = pointsFor(all, from, at + 1, last) + (dated > 0 ? 4 : 0)
@@ -156,6 +174,11 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
       ? [{ from: 0, body: titlesBelow(all), confidence: 0.2 }]
       : []
 }
+
+/** What an article ends in: who wrote it, or where it goes on. */
+const ENDS: ReadonlySet<LineKind | undefined> = new Set(['tail', 'jump'])
+/** What titles stand over. */
+const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'verse'])
 
 /** Where nothing but titles stands, the first is the headline. */
 const titlesBelow = (all: readonly Paragraph[]): number => (all[0]?.kind === 'title' ? 1 : 0)

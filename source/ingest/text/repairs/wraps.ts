@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts'
-import { isOpen } from '../prose.ts'
+import type { LineKind } from '../line-kinds.ts'
+import { hasStop, isOpen } from '../prose.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6
@@ -13,6 +14,18 @@ const WIDER = 0.2
 const INDENT = 2
 /** Enough of a run to find its measure by. */
 const ENOUGH = 2000
+
+/** Lines that are whole by themselves. */
+const WHOLE: ReadonlySet<LineKind> = new Set(['byline', 'jump'])
+const DECK = /^——/
+const isWhole = ({ kind }: Line): boolean => WHOLE.has(kind)
+/** Whether a line cannot go on with the one before it. */
+const isFresh = (line: Line): boolean => isWhole(line) || line.kind === 'dated'
+/** A deck's dash stands in prose too, but not above a line that opens a text. */
+const isDeck = (run: readonly Line[], at: number): boolean => {
+  const below = run[at + 1]
+  return DECK.test(run[at]?.text ?? '') && (below === undefined || isFresh(below))
+}
 
 /** Characters that a line takes from the margin on. */
 const extent = ({ text, indent }: Line): number => text.length + Math.round(indent / 2)
@@ -61,11 +74,13 @@ const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
     const isParagraph: boolean = !indented || line.indent >= INDENT || within
     const begins =
       next !== undefined &&
-      (extent(next) > measure ||
+      (isFresh(next) ||
+        isDeck(run, index + 1) ||
+        extent(next) > measure ||
         (indented
           ? next.indent >= INDENT || (!isOpen(line.text) && areHeadings(run, index + 1))
           : next.indent > line.indent))
-    within = next !== undefined && isParagraph && isFull && !begins
+    within = next !== undefined && isParagraph && isFull && !isWhole(line) && !begins
     if (within) wrapped.push(line)
   }
   return wrapped
@@ -100,7 +115,9 @@ export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
   return new Set(
     runs.flatMap((run, index) => {
       const measure = measures[index] ?? (run.length === 2 ? common : undefined)
-      return measure === undefined ? [] : wrapsIn(run, measure)
+      // A paragraph ends in a stop: titles under one another only look as if they were wrapped.
+      const sure = measure === common || run.some(({ text }) => hasStop(text))
+      return measure === undefined || !sure ? [] : wrapsIn(run, measure)
     }),
   )
 }
