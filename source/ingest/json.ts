@@ -37,6 +37,9 @@ const safe = (value: unknown, depth = 0): unknown => {
     : Object.fromEntries(Object.entries(value).map(([key, inner]) => [sanitise(key).text, inside(inner)]))
 }
 
+/** A message may quote the file, line ends and all. */
+const inOneLine = (message: string): string => sanitise(message).text.replace(/\s*\n\s*/g, ' ')
+
 /**
  * Reads an issue that somebody's parser wrote. Its strings are as hostile as any text: they are made safe in place, and
  * before the checks, for two ids may become one.
@@ -46,7 +49,7 @@ export const readJson = async (name: string, json: string): Promise<Issue> => {
   try {
     return await issueFromJson(json, (value) => safe(value))
   } catch (error) {
-    if (error instanceof NotAnIssue) throw new UnreadableSource(sanitise(`${name}: ${error.message}`).text)
+    if (error instanceof NotAnIssue) throw new UnreadableSource(inOneLine(`${name}: ${error.message}`))
     throw error
   }
 }

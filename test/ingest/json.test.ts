@@ -57,6 +57,11 @@ describe('an issue from another parser', () => {
     await expect(read(json)).rejects.toThrow(/^issue\.json: nested more than 64 deep/)
   })
 
+  it('is refused in one line where the fault stands between lines', async () => {
+    const broken = JSON.stringify(issue(['a']), null, 2).replace('"pages": [', '"pages": [\n x')
+    await expect(read(broken)).rejects.toThrow(/^issue\.json: not JSON: .*$/)
+  })
+
   it('is refused without its unsafe characters in the message', async () => {
     const wrong = JSON.stringify({
       ...issue([]),
