@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../issue/index.ts'
+import { type Day, daysBetween, oneLine } from '../issue/index.ts'
 import { correctionOf, marksPaper, type Paper, type Progress } from '../papers/index.ts'
 import type { Key, Shelf } from '../shelf/index.ts'
 import { dayOf, paperAndDay } from './fetching/day.ts'
@@ -103,7 +103,7 @@ const report = (progress: Progress, paper: Paper, { world }: Context, clear: () 
     case 'plan':
       clear()
       for (const { label, url, articles } of progress.pages)
-        world.stdout.write(`${label || url}  ${articles} articles\n`)
+        world.stdout.write(`${oneLine(label || url)}  ${articles} articles\n`)
       world.stdout.write(
         `${paper.name} ${progress.day}: ${progress.pages.length} pages, ${progress.articles} articles, ${progress.held} of them here\n`,
       )

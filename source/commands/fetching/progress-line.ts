@@ -1,3 +1,4 @@
+import { oneLine } from '../../issue/index.ts'
 import type { Progress, Tally } from '../../papers/index.ts'
 
 const bytes = (count: number): string =>
@@ -22,10 +23,12 @@ export const progressLine = (stream: NodeJS.WriteStream) => {
     show: (progress: Progress): void => {
       if (progress.kind === 'page' || progress.kind === 'article')
         write(`${tallied(progress.tally)}  ${fitted(progress.label, stream.columns)}`)
-      else if (progress.kind === 'wait') write(`waiting ${Math.ceil(progress.ms / 1000)} s: ${progress.why}`)
+      else if (progress.kind === 'wait')
+        write(`waiting ${Math.ceil(progress.ms / 1000)} s: ${oneLine(progress.why)}`)
     },
   }
 }
 
 /** A label is an aside: half the line at most, each character counted as two cells. */
-const fitted = (label: string, columns = 80): string => [...label].slice(0, Math.floor(columns / 4)).join('')
+const fitted = (label: string, columns = 80): string =>
+  [...oneLine(label)].slice(0, Math.floor(columns / 4)).join('')
