@@ -147,4 +147,47 @@ describe('a page spaced out', () => {
     })
     expect(issue.articles[0]?.body.at(-1)?.text).toBe(prose(2))
   })
+
+  it('closes up its short lines too', async () => {
+    const out = (text: string): string => [...text].join(' ')
+    const lines = [
+      '青石晚报',
+      '2023年5月4日星期四',
+      '春运昨日开始',
+      `本报讯（记者张三）${prose(1)}`,
+      prose(2),
+    ]
+    const issue = await readText(lines.map(out).join('\n'))
+    expect(issue).toMatchObject({ name: '青石晚报', datePublished: '2023-05-04' })
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['春运昨日开始']])
+  })
+
+  it('is not seen in a title set wide', async () => {
+    const [article] = (await readText(spaced('春 到 渡 口', prose(1), prose(2)))).articles
+    expect(article?.headline.join('')).toBe('春到渡口')
+    expect(article?.headline).toHaveLength(4)
+  })
+})
+
+describe('half-width marks', () => {
+  const half = (text: string): string =>
+    text.replace(/[，。；：（）]/g, (mark) => ',.;:()'['，。；：（）'.indexOf(mark)] ?? mark)
+
+  it.each([
+    ['an empty row', '\n\n'],
+    ['nothing', '\n'],
+  ])('end a paragraph with %s below it', async (_, between) => {
+    const texts = [
+      `本报讯（记者 张三）${prose(1)}`,
+      prose(2),
+      `镇长说：“路修好了。”${prose(3)}`,
+      '要做到：（一）巡查；（二）值班。',
+    ].map(half)
+    expect(await textsOf(['小镇新桥通车', ...texts].join(between))).toEqual(texts)
+  })
+
+  it('leave the dot in a foreign name alone', async () => {
+    const [article] = (await readText(spaced('约翰.史密斯走访老街', prose(1), prose(2)))).articles
+    expect(article?.headline).toEqual(['约翰.史密斯走访老街'])
+  })
 })

@@ -1,6 +1,6 @@
 /** The marks that end a paragraph; an open line lacks them. */
-const CLOSED = /[。！？…；：”’）》】〕」』!?]$/
-const SENTENCE_END = /(?:[。；]|[。！？…]["”’）]{1,2})$/
+const CLOSED = /[。！？…；：”’）》】〕」』\]"'!?]$/
+const SENTENCE_END = /(?:[。；]|[。！？…]["'”’）]{1,2})$/
 
 /** Whether a folded line breaks off without the mark that would end a paragraph. */
 export const isOpen = (text: string): boolean => !CLOSED.test(text.slice(-1))

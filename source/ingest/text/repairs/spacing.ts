@@ -1,17 +1,28 @@
 const HAN = String.raw`[0-9\u3400-\u9fff\u3001-\u303f\uff00-\uffef“”‘’—…]`
 const SPACED_PAIR = new RegExp(`${HAN} (?=${HAN})`, 'g')
+const SPACED = new RegExp(`(${HAN}) (?=${HAN})`, 'g')
 const PAIR = new RegExp(`${HAN} ?(?=${HAN})`, 'g')
 /** A line is spaced out where so many of its neighbours stand apart; titles of two or three characters always may. */
 const SHARE = 0.8
-const SHORTEST = 8
+const LONG = 8
+/** On a page most of whose long lines are, shorter ones are too: no title of one character is made. */
+const SHORT = 2
+const MOST = 0.5
 
-const closedUp = (line: string): string => {
+const isSpacedOut = (line: string, shortest: number): boolean => {
   const pairs = line.match(PAIR)?.length ?? 0
-  const spaced = line.match(SPACED_PAIR)?.length ?? 0
-  if (pairs < SHORTEST || spaced < pairs * SHARE) return line
-  return line.replace(new RegExp(`(${HAN}) (?=${HAN})`, 'g'), '$1').replace(/ {2,}/g, ' ')
+  return pairs >= shortest && (line.match(SPACED_PAIR)?.length ?? 0) >= pairs * SHARE
 }
+const isLong = (line: string): boolean => (line.match(PAIR)?.length ?? 0) >= LONG
 
 /** Closes up lines that a recogniser spaced out: `因 地 制 宜`. Only spaces go. */
-export const closeUp = (text: string): string =>
-  text.search(SPACED_PAIR) >= 0 ? text.split('\n').map(closedUp).join('\n') : text
+export const closeUp = (text: string): string => {
+  if (text.search(SPACED_PAIR) < 0) return text
+  const lines = text.split('\n')
+  const long = lines.filter(isLong)
+  const spaced = long.filter((line) => isSpacedOut(line, LONG))
+  const shortest = spaced.length > 0 && spaced.length >= long.length * MOST ? SHORT : LONG
+  return lines
+    .map((line) => (isSpacedOut(line, shortest) ? line.replace(SPACED, '$1').replace(/ {2,}/g, ' ') : line))
+    .join('\n')
+}
