@@ -78,6 +78,25 @@ describe('a mark before each article', () => {
     ])
   })
 
+  it('takes no report for a deck that stands right under the headline', async () => {
+    const issue = await readText(
+      [
+        '===== 第01版 01 =====\n\n小镇新桥通车\n本报讯 桥通了。两岸的人都来看。\n',
+        '===== 第02版 01 =====\n\n老街夜校开课\n新华社临江5月3日电 灯亮了。\n',
+        '===== 第03版 01 =====\n\n渡口来了新船\n——船工说再也不怕风浪\n船身漆成蓝色，岸上的人都来看。\n',
+        '===== 第04版 01 =====\n\n广告\n临江茶庄新茶上市，欢迎品尝。\n',
+      ].join('\n'),
+    )
+    expect(
+      issue.articles.map(({ headline, deck, body }) => [headline, deck, body.map(({ text }) => text)]),
+    ).toEqual([
+      [['小镇新桥通车'], undefined, ['本报讯 桥通了。两岸的人都来看。']],
+      [['老街夜校开课'], undefined, ['新华社临江5月3日电 灯亮了。']],
+      [['渡口来了新船'], ['——船工说再也不怕风浪'], ['船身漆成蓝色，岸上的人都来看。']],
+      [['广告'], undefined, ['临江茶庄新茶上市，欢迎品尝。']],
+    ])
+  })
+
   it('parts it where the mark names the page and an empty column', async () => {
     const one = (title: string, body: string): string => `第3版(综合)\n专栏:\n\n${title}\n${body}\n`
     const issue = await readText(

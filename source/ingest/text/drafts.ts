@@ -1,5 +1,6 @@
 import type { Line } from './line.ts'
 import { linesIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { endsSentence, hasSentenceInside } from './prose.ts'
 import type { Known } from './repairs/joins.ts'
 import { type Copy, findCopies } from './repairs/repeats.ts'
 import type { Section } from './sections.ts'
@@ -26,13 +27,18 @@ const copiesIn = (lines: readonly Line[]): Copy[] => {
   return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
 }
 
+/** Whether a line is none of the headings, whatever its row: it opens a report, or a sentence ends in it. */
+const isText = ({ kind, text }: Line): boolean =>
+  kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
+
 /** An article that is alone in its section: its headings are what stands above its first prose. */
 const headingsOf = (section: Section): number => {
   const { lines, slots, mark } = section
   if (section.headings) return section.headings.size
   if (slots !== undefined) {
     const row = mark.at(-1)?.row ?? 0
-    return lines.filter((line) => line.row - row <= slots).length
+    const body = lines.findIndex((line, index) => line.row - row > slots || (index > 0 && isText(line)))
+    return body < 0 ? lines.length : body
   }
   const body = lines.findIndex((line) => line.kind !== 'title')
   return body < 0 ? 1 : Math.min(body, 5)
