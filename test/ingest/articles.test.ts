@@ -199,6 +199,49 @@ describe('what an article is', () => {
     expect(issue.articles.map(({ kind }) => kind)).toEqual(['index', 'advertisement', 'news'])
   })
 
+  it.each<[Article['kind'], string, string]>([
+    ['notice', '寻人启事', '李某，男，六十岁，五月一日走失，身穿灰布衫，知情者请告知家人。'],
+    ['notice', '【声明】', '本人遗失渔船证一本，声明作废。'],
+    ['advertisement', '招租', '桥头旺铺出租，三十平方米，电话面议。'],
+    ['brief', '■ 简讯', '△ 夜校今晚起延长至九点。'],
+    ['photo', '【图片新闻】', '孩子们在河湾放风筝。 本报记者 李四 摄'],
+  ])('%s under its standing head %s, apart from the article above', async (kind, head, text) => {
+    for (const between of ['\n', '\n\n']) {
+      const rows = [FIRST, head, text, '码头旧仓库成了图书馆', `本报讯（记者 王五）${prose(4)}`]
+      const { articles } = await readText([MASTHEAD, ...rows].join(between))
+      expect(articles.map((one) => one.headline.join(' '))).toEqual([
+        '小镇新桥通车',
+        head.replace(/\s/g, ' '),
+        '码头旧仓库成了图书馆',
+      ])
+      expect(articles[1]?.kind).toBe(kind)
+    }
+  })
+
+  it('index, each entry a line', async () => {
+    const [, index, notice] = await articlesOf(
+      FIRST,
+      '导读',
+      '老街改造听民意 >>A2版',
+      '夜校下周开课 >>A3版',
+      '声明',
+      '本人遗失渔船证一本。',
+    )
+    expect(index).toMatchObject({ kind: 'index', headline: ['导读'] })
+    expect(index?.body.map(({ type, text }) => [type, text])).toEqual([
+      ['list', '老街改造听民意 >>A2版'],
+      ['list', '夜校下周开课 >>A3版'],
+    ])
+    expect(notice?.headline).toEqual(['声明'])
+  })
+
+  it('takes marked items of a list for no captions', async () => {
+    const items = ['▲ 夜校今晚起延长至九点。', '▲ 河湾路今晚封闭施工。', '△ 渡口明天停航一天。']
+    const [article] = await articlesOf(FIRST, ...items)
+    expect(article?.images).toBeUndefined()
+    expect(article?.body.slice(-3).map(({ text }) => text)).toEqual(items)
+  })
+
   it('has its captions as pictures', async () => {
     const [article] = await articlesOf(FIRST, '图为通车后的新桥。（本报记者 李四 摄）')
     expect(article?.images).toEqual([{ caption: '图为通车后的新桥。', credit: '本报记者 李四 摄' }])

@@ -1,4 +1,5 @@
 import type { ArticleKind } from '../../issue/index.ts'
+import { fold, standingKindOf } from '../forms/index.ts'
 
 interface Traits {
   readonly title: string
@@ -23,11 +24,11 @@ const VERSE = 24
 
 /** One form a line, the first that fits wins; counts are articles of 10,294 (R). */
 const FORMS: readonly Form[] = [
-  // 广告 185
-  { kind: 'advertisement', fits: ({ title }) => /^(?:公益)?广\s?告$|[（(]广告[)）]$/.test(title) },
-  { kind: 'index', fits: ({ title }) => /^(?:今日|要闻|本期|内容)?导\s?读$|^今日看点$/.test(title) },
-  // 图片报道 271
-  { kind: 'photo', fits: ({ title }) => /^图片(?:报道|新闻)$|^(?:摄影报道|街拍)$/.test(title) },
+  ...(['advertisement', 'index', 'photo', 'notice', 'brief'] as const).map(
+    (kind): Form => ({ kind, fits: ({ title }) => standingKindOf(fold(title)) === kind }),
+  ),
+  { kind: 'advertisement', fits: ({ title }) => /[（(]广告[)）]$/.test(title) },
+  { kind: 'photo', fits: ({ title }) => /^(?:摄影报道|街拍)$/.test(title) },
   { kind: 'photo', fits: ({ lengths, captions }) => captions > 0 && lengths.length <= 1 },
   {
     kind: 'notice',

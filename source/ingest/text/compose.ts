@@ -26,9 +26,12 @@ export interface Composed {
 }
 
 const SUBHEAD = 24
+/** Where the lines of a headline part; a mark before it makes no line. */
+const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
+  if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
   return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
@@ -158,7 +161,7 @@ export const compose = (
       id: articleId(issue.name, issue.datePublished, page, place),
       kind,
       ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
-      headline: headline.flatMap((heading) => asPrinted(heading).split(/\s+/)).filter((line) => line !== ''),
+      headline: headline.flatMap((heading) => asPrinted(heading).split(APART)).filter((line) => line !== ''),
       ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
       ...(series ? { column: series } : {}),
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),

@@ -1,4 +1,4 @@
-import { datelineOf, isBylineLine, isCreditLine, isJumpLine } from '../forms/index.ts'
+import { datelineOf, isBylineLine, isCreditLine, isJumpLine, standingKindOf } from '../forms/index.ts'
 import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from './prose.ts'
 
 /**
@@ -73,7 +73,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 200,
-    form: /^(?:图(?:为|[①-⑳]|[一二三四五六]?[：:]|\d{1,2}[：:、]?)|[上下左右题]图(?:为|[：:])|▲|△|▼)/,
+    form: /^(?:图(?:为|[①-⑳]|[一二三四五六]?[：:]|\d{1,2}[：:、]?)|[上下左右题]图(?:为|[：:])|▲|▼)/,
   },
   {
     kind: 'caption',
@@ -82,6 +82,12 @@ const FORMS: readonly Form[] = [
       `^[（(]?[^。！？]{0,44}(?:[${HAN}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
       'u',
     ),
+  },
+  // ……玩耍。 本报记者 张三 摄
+  {
+    kind: 'caption',
+    longest: 160,
+    form: /[。！？]\s*[（]?(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习)?(?:记者|通讯员)\s*)?\p{Script=Han}{1,3}\s{0,2}\p{Script=Han}{1,3}\s?摄[）]?$/u,
   },
 ]
 
@@ -102,6 +108,7 @@ export const kindOf = (text: string): LineKind => {
     const matched = FORMS.find(({ form, longest }) => text.length <= longest && form.test(text))
     if (matched) return matched.kind
     if (isJumpLine(text)) return 'jump'
+    if (standingKindOf(text)) return 'title'
     if (isCreditLine(text)) return 'credit'
     if (isBylineLine(text)) return 'byline'
   }

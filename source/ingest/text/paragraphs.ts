@@ -1,4 +1,5 @@
 import type { Repair } from '../../issue/index.ts'
+import { standingKindOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 import { isOpen } from './prose.ts'
@@ -30,12 +31,18 @@ const isIndented = (lines: readonly Line[]): boolean => {
 /** Enough of a paragraph to judge it by: a million lines must not be glued again and again. */
 const ENOUGH = 400
 
+/** Whether a line begins anew whatever is above it: a standing head, an item of a list. */
+const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) || standingKindOf(text) !== undefined
+
 const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph goes on in the line after them, and why. */
 const continued = (lines: readonly Line[], verse: Verse, known: Known): ReadonlyMap<Line, Repair> => {
   const alone = (line: Line): boolean =>
-    ALONE.has(line.kind) || verse.lines.has(line) || verse.authors.has(line)
+    ALONE.has(line.kind) ||
+    verse.lines.has(line) ||
+    verse.authors.has(line) ||
+    standingKindOf(line.text) !== undefined
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
   const repairs = new Map<Line, Repair>()
@@ -50,7 +57,7 @@ const continued = (lines: readonly Line[], verse: Verse, known: Known): Readonly
       opens = headed && line.kind !== 'dated'
       sofar = line.text
     }
-    if (!next || alone(line) || verse.lines.has(next)) continue
+    if (!next || alone(line) || verse.lines.has(next) || isItem(next.text)) continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (goesOn(sofar, next, known, opens) && !leadsToDateline(lines, index)) repairs.set(line, 'joined')
@@ -73,15 +80,23 @@ const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
   return false
 }
 
+/** A mark that points at a picture, and begins the items of a list as well. */
+const POINTER = /^[▲▼]/
+
+/** Whether a line beside this one has the same pointer: items of a list, not captions. */
+const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
+  POINTER.test(text) && beside.some((other) => other?.text[0] === text[0])
+
 /** Puts lines together to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
   const verse = findVerse(lines)
   const repairs = continued(lines, verse, known)
-  const kindIn = (own: readonly Line[], text: string): LineKind => {
+  const kindIn = (own: readonly Line[], text: string, beside: readonly (Line | undefined)[]): LineKind => {
     const [line] = own
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
     const kind = kindOf(text)
+    if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     return own.length > 1 && kind === 'title' ? 'prose' : kind
   }
   const paragraphs: Paragraph[] = []
@@ -93,7 +108,7 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     paragraphs.push({
       lines: own,
       text,
-      kind: kindIn(own, text),
+      kind: kindIn(own, text, [lines[from - 1], lines[to + 1]]),
       repairs: own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
     })
     from = to + 1

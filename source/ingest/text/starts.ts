@@ -1,4 +1,4 @@
-import { jumpOf } from '../forms/index.ts'
+import { jumpOf, standingKindOf } from '../forms/index.ts'
 import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
 import type { LineKind } from './line-kinds.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -15,10 +15,8 @@ const MOST_HEADINGS = 5
 /** From so many points on, titles that no dateline follows begin an article and are no subhead. */
 const ENOUGH = 3
 
-/** Standing heads. R 图片报道 271, 广告 185 */
-const STANDING = /^(?:图片(?:报道|新闻)|(?:今日|要闻|本期)?导\s?读|(?:公益)?广\s?告|更\s?正|简\s?讯|短\s?讯)$/
-/** What an entry of a list of contents ends in: A03, 2版. */
-const ENTRY = /(?:^|\s)(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
+/** What an entry of a list of contents ends in: A03, 2版, >>A2版. */
+const ENTRY = /(?:^|\s|[>→▶►…·])[（]?(?:详?见)?(?:[A-Z]{1,2}\d{2,3}|第?[A-Z]{0,2}\d{1,3}\s?版)[）]?$/
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
 const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
@@ -73,6 +71,8 @@ const pointsFor = (
   if (dashed) points += 4
   if (ENDS.has(all[from - 1]?.kind)) points += 3
   if (all[from - 1]?.kind === 'jump') points += 3
+  // What has a standing head has no subheads.
+  if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
   if (titles.length === 2) points += 1
   if (titles.length > 2) points += 2
   if (TWO_LINES.test(first)) points += 2
@@ -153,7 +153,7 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
     } else if (paragraph.kind === 'jump' && jumpOf(paragraph.text)?.way === 'from') {
       starts.push(continuationAt(all, at, floor))
       floor = starts.at(-1)?.body ?? at
-    } else if (STANDING.test(paragraph.text)) {
+    } else if (paragraph.kind === 'title' && standingKindOf(paragraph.text)) {
       starts.push({ from: at, body: at + 1, confidence: 0.8 })
       floor = at + 1
     } else if (paragraph.kind === 'title' && TEXT.has(all[at + 1]?.kind)) {

@@ -1,0 +1,36 @@
+/** What stands under a standing head: the same words again in every issue. */
+export type StandingKind = 'advertisement' | 'index' | 'photo' | 'notice' | 'brief'
+
+interface Head {
+  readonly kind: StandingKind
+  readonly form: RegExp
+}
+
+/** One kind a line, in folded text without its dress; R 图片报道 271, 广告 185 */
+const HEADS: readonly Head[] = [
+  {
+    kind: 'advertisement',
+    form: /^(?:(?:公益|分类)?广\s?告|(?:旺铺|厂房|门面|商铺|房屋)?(?:招\s?租|出\s?租|出\s?售|转\s?让)|招\s?聘|招\s?商|求\s?购)$/,
+  },
+  { kind: 'index', form: /^(?:(?:今日|要闻|本期|内容)?导\s?读|今日看点)$/ },
+  { kind: 'photo', form: /^(?:图片(?:报道|新闻)|新闻图片)$/ },
+  {
+    kind: 'notice',
+    form: /^(?:(?:寻人|寻物|招领|征稿|征集|征婚|招标|拍卖|迁坟|更名|鸣谢)?启\s?事|(?:遗失|作废|挂失|郑重|严正|律师)?声\s?明|(?:遗失|拍卖|注销|减资|清算|招标|停电|停水|停气)?公\s?告|讣\s?告|更\s?正|致\s?歉|(?:停电|停水|停气)通知)$/,
+  },
+  {
+    kind: 'brief',
+    form: /^(?:要闻|新闻|本市|国内|国际|文化|体育|财经|社会)?(?:简\s?讯|短\s?讯|快\s?讯|简\s?报|短\s?波)$|^一句话新闻$/,
+  },
+]
+
+/** Marks and brackets that a head is set off with: 【声明】, ■ 简讯. */
+const DRESS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
+const LONGEST = 12
+
+/** What the standing head that is all of folded text stands over, or undefined. */
+export const standingKindOf = (folded: string): StandingKind | undefined => {
+  if (folded.length > LONGEST) return undefined
+  const head = folded.replace(DRESS, '')
+  return HEADS.find(({ form }) => form.test(head))?.kind
+}
