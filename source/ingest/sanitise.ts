@@ -18,7 +18,9 @@ const UNSAFE = new RegExp(
     String.raw`\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)`,
     String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw`\x1b[ -/]*[0-~]`,
-    String.raw`[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]+`,
+    // What opens a sequence is taken alone, so that a run before it does not part it from its parameters.
+    String.raw`[\x1b\x9b]`,
+    String.raw`[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]+`,
     String.raw`(?:[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff])+`,
     String.raw`(?:\udb40[\udc00-\udc7f])+`,
     String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,

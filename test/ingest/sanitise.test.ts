@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lostFrom } from './laws.ts'
 import { readText, spaced } from './read-text.ts'
 
 /** What must never come out, but for the line ends of the source itself. */
@@ -63,6 +64,26 @@ describe('unsafe characters', () => {
         .filter(({ code }) => code === 'sanitised')
         .map(({ at: [start, end] }) => source.slice(start, end)),
     ).toEqual(['\u001b[31m', '\u001b[0m', '\u202e'])
+  })
+
+  it('hide no masthead, headline or dateline', async () => {
+    const source = [
+      '\u001b[1m青石\u001b[31m晚报\u001b[0m\u202e',
+      '\u001b[2J2023年5月4日 星期四 \0\u009b31m',
+      '',
+      '市长走访老街时\u001b[31m强调—— 把难事\u009b1m一件件办好\u001b[0m',
+      '\u200b\u001b[32m本报\u001b[0m讯（记者 张三）今天早上八点，小镇新桥通车。',
+    ].join('\n')
+    const issue = await readText(source)
+    expect(issue).toMatchObject({ name: '青石晚报', datePublished: '2023-05-04', weekday: '星期四' })
+    expect(issue.masthead).toEqual(['青石晚报', '2023年5月4日 星期四'])
+    expect(issue.articles).toHaveLength(1)
+    expect(issue.articles[0]).toMatchObject({
+      kicker: ['市长走访老街时强调——'],
+      headline: ['把难事一件件办好'],
+      dateline: { raw: '本报讯' },
+    })
+    expect(lostFrom(issue)).toBe('')
   })
 
   it('do not take a replacement character along that the paper printed', async () => {

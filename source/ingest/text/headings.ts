@@ -1,6 +1,6 @@
 import type { Range } from '../../issue/index.ts'
 import { SERIES } from './labels.ts'
-import type { Line } from './line.ts'
+import { type Line, placeIn } from './line.ts'
 
 /** One heading: its printed lines' ranges in the source, or a part of one line's, and its folded text. */
 export interface Heading {
@@ -43,12 +43,12 @@ const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 /** A kicker and a headline that share a line part after `—— `, or at a space after what leads on. */
 const parts = (printed: Line): Heading[] => {
   const number = NUMBER.exec(printed.text)?.[0].length ?? 0
-  const line = { text: printed.text.slice(number), start: printed.start + number, end: printed.end }
+  const line = { text: printed.text.slice(number), start: placeIn(printed, number), end: printed.end }
   const [, kicker = '', headline = ''] = INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? []
   if (kicker === '' || QUOTE_OPEN.test(kicker)) return [whole(line)]
   return [
-    { text: kicker, at: [[line.start, line.start + kicker.length]] },
-    { text: headline, at: [[line.end - headline.length, line.end]] },
+    { text: kicker, at: [[line.start, placeIn(printed, number + kicker.length)]] },
+    { text: headline, at: [[placeIn(printed, printed.text.length - headline.length), line.end]] },
   ]
 }
 

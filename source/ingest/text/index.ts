@@ -60,7 +60,7 @@ const guessed = (date: string): Note[] =>
  */
 export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}): Issue => {
   const printed = printedFrom(text, safePartsFrom(unsafe))
-  const lines = linesOf(text)
+  const lines = linesOf(text, unsafe)
   const records = readRecords(lines)
   const masthead = records ? NONE : readMasthead(lines)
   const {

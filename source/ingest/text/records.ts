@@ -1,5 +1,5 @@
 import { isoDate } from '../forms/index.ts'
-import type { Line } from './line.ts'
+import { type Line, placeIn } from './line.ts'
 import { kindOf } from './line-kinds.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
@@ -33,8 +33,9 @@ const fieldOf = (line: Line, below: readonly Line[]): FieldLine | undefined => {
   const match = FIELD.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
-  const value =
-    text === '' ? undefined : { ...line, start: line.start + match[0].length, text, kind: kindOf(text) }
+  const start = placeIn(line, match[0].length)
+  const unsafe = line.unsafe.filter(([from]) => from >= start)
+  const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
   return { name: match.groups?.name ?? '', line, value, below }
 }
 
