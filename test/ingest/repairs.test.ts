@@ -57,6 +57,16 @@ describe('hard-wrapped text', () => {
   })
 })
 
+describe('hard-wrapped paragraphs of two lines', () => {
+  it('come together at the measure of the longer ones', async () => {
+    const short = ['桥长一百二十米，两边各有一条人行道。', '茶馆老板把凳子搬到桥头，给过路的人倒水。']
+    const last = '本报讯（记者 李四）老街夜校昨晚开课，来了三十个人。'
+    const wrap = (text: string): string => wrapped(`　　${text}`, 16).join('\n')
+    const text = spaced(`${TITLE}\n${wrap(LEDE)}`, ...short.map(wrap), `老街夜校开课\n${wrap(last)}`)
+    expect(await textsOf(text)).toEqual([LEDE, ...short, last])
+  })
+})
+
 describe('hard-wrapped text with nothing between its rows', () => {
   it('comes together at any measure, its headings apart, where paragraphs are indented', async () => {
     await fc.assert(

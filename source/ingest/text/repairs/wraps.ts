@@ -97,24 +97,36 @@ const runsOf = (lines: readonly Line[]): Line[][] => {
   return runs
 }
 
-/** The measure of most runs that have one: a run of two lines alone shows none. */
-const commonMeasure = (measures: readonly (number | undefined)[]): number | undefined => {
-  const counts = Map.groupBy(
-    measures.filter((measure) => measure !== undefined),
-    (measure) => measure,
-  )
-  const [best] = [...counts].sort(([, a], [, b]) => b.length - a.length)
-  return best && best[1].length > 2 ? best[0] : undefined
+/** So many lines of one measure show it for the runs that are too short to. */
+const EVIDENCE = 3
+/** Lines of a paragraph too short to show a measure, and a heading or two over it. */
+const FEW = 4
+
+/** The measure of most lines in runs of prose that have one. */
+const commonMeasure = (
+  runs: readonly (readonly Line[])[],
+  measures: readonly (number | undefined)[],
+): number | undefined => {
+  const lines = new Map<number, number>()
+  for (const [index, measure] of measures.entries())
+    if (measure !== undefined && runs[index]?.some(({ text }) => hasStop(text)))
+      lines.set(
+        measure,
+        (lines.get(measure) ?? 0) +
+          (runs[index]?.filter((line) => extent(line) >= measure - SLACK).length ?? 0),
+      )
+  const [best] = [...lines].sort(([, a], [, b]) => b - a)
+  return best && best[1] >= EVIDENCE ? best[0] : undefined
 }
 
 /** The lines after which, in hard-wrapped runs, the paragraph goes on. */
 export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
   const runs = runsOf(lines)
   const measures = runs.map((run) => measureOf(run.slice(0, ENOUGH)))
-  const common = commonMeasure(measures)
+  const common = commonMeasure(runs, measures)
   return new Set(
     runs.flatMap((run, index) => {
-      const measure = measures[index] ?? (run.length === 2 ? common : undefined)
+      const measure = measures[index] ?? (run.length <= FEW ? common : undefined)
       // A paragraph ends in a stop: titles under one another only look as if they were wrapped.
       const sure = measure === common || run.some(({ text }) => hasStop(text))
       return measure === undefined || !sure ? [] : wrapsIn(run, measure)
