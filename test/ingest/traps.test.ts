@@ -33,6 +33,7 @@ const TRAPS: Readonly<Record<string, (size: number) => string>> = {
       .map((word) => `${word.repeat(40).slice(0, 48)}\n（${word.repeat(60)}\n`)
       .join('')
       .repeat(size / 600),
+  'a long poem': (size) => `灯\n◇ 沈一苇\n${'河水暗下来\n灯还亮着\n\n'.repeat(size / 12)}`,
   dots: (size) => '1. '.repeat(size / 3),
 }
 

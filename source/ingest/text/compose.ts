@@ -42,15 +42,15 @@ const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number 
   return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
 }
 
-/** Whether an empty row, where not every line has one above it, begins a stanza. */
-const beginsStanza = (body: readonly Paragraph[], at: number): boolean => {
-  const rows = (index: number): number =>
-    (body[index]?.lines[0]?.row ?? 0) - (body[index - 1]?.lines.at(-1)?.row ?? 0)
-  const isVerse = (index: number): boolean =>
-    body[index]?.kind === 'verse' && body[index - 1]?.kind === 'verse'
-  return (
-    isVerse(at) && rows(at) > Math.min(...body.flatMap((_, index) => (isVerse(index) ? [rows(index)] : [])))
-  )
+/** The lines that begin a stanza: an empty row is above them, where not every line has one. */
+const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
+  const gaps = body.flatMap((paragraph, at) => {
+    const above = body[at - 1]
+    if (paragraph.kind !== 'verse' || above?.kind !== 'verse') return []
+    return [{ paragraph, rows: (paragraph.lines[0]?.row ?? 0) - (above.lines.at(-1)?.row ?? 0) }]
+  })
+  const least = gaps.reduce((rows, gap) => Math.min(rows, gap.rows), Number.POSITIVE_INFINITY)
+  return new Set(gaps.filter(({ rows }) => rows > least).map(({ paragraph }) => paragraph))
 }
 const STANZA: Block = { type: 'verse', text: '', from: [] }
 
@@ -155,6 +155,7 @@ export const compose = (
     captions: captions.length,
     verse: shareOf(body, 'verse') > 0.5,
   })
+  const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
     notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
     article: {
@@ -167,8 +168,8 @@ export const compose = (
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
-      body: body.flatMap((paragraph, at) => [
-        ...(kind === 'poem' && beginsStanza(body, at) ? [STANZA] : []),
+      body: body.flatMap((paragraph) => [
+        ...(stanzas.has(paragraph) ? [STANZA] : []),
         blockOf(paragraph, print(paragraph), kind),
       ]),
       ...(images.length > 0 ? { images } : {}),
