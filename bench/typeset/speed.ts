@@ -1,4 +1,6 @@
 /** How fast text is set, against what a terminal program would use instead: `npm run bench:typeset`. */
+
+import { wrapAnsi as fastWrapAnsi } from 'fast-wrap-ansi'
 import { renderToString, Text } from 'ink'
 import LineBreaker from 'linebreak'
 import { createElement } from 'react'
@@ -30,6 +32,7 @@ const contenders: readonly (readonly [name: string, share: number, run: (paragra
   ['typeset, as the reader sets a body', 1, (text) => setParagraph(text, { ...plain, indent: 4 })],
   ['typeset, breaks and widths only', 1, (text) => prepareCopy(text, plain)],
   ['linebreak 1.1, breaks only', 1, bareLinebreak],
+  ['fast-wrap-ansi 0.2', 1 / 2, (text) => fastWrapAnsi(text, WIDTH, { hard: true })],
   ['wrap-ansi 10', 1 / 10, (text) => wrapAnsi(text, WIDTH, { hard: true })],
   [
     'Ink <Text wrap="wrap">',
