@@ -1,6 +1,7 @@
 import { readIssue } from '../ingest/index.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Failure, failureLine, Misuse } from './invocation/failure.ts'
+import { statusLine } from './invocation/status-line.ts'
 import { type Bundle, gather, readFiles } from './sources/gather.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -13,12 +14,10 @@ export const add: Command = async (words, context) => {
   let bad = lost
   let articles = 0
   const started = performance.now()
+  const line = statusLine(stderr)
   const progress = (done: number): void => {
-    if (!stderr.isTTY) return
     const rate = articles / Math.max(0.001, (performance.now() - started) / 1000)
-    stderr.write(
-      `\r\x1b[K${done}/${bundles.length} issues, ${articles} articles, ${Math.round(rate)} a second`,
-    )
+    line.show(`${done}/${bundles.length} issues, ${articles} articles, ${Math.round(rate)} a second`)
   }
   await onShelf(context, async (shelf) => {
     for (const [index, bundle] of bundles.entries()) {
@@ -32,13 +31,13 @@ export const add: Command = async (words, context) => {
         counts[outcome]++
         articles += issue.articles.length
       } catch (error) {
-        if (stderr.isTTY) stderr.write('\r\x1b[K')
+        line.clear()
         stderr.write(failureLine(error))
         bad++
       }
       progress(index + 1)
     }
-    if (stderr.isTTY) stderr.write('\r\x1b[K')
+    line.clear()
   })
   const said = Object.entries(counts).filter(([, count]) => count > 0)
   if (said.length > 0) stdout.write(`${said.map(([outcome, count]) => `${count} ${outcome}`).join(', ')}\n`)

@@ -1,6 +1,7 @@
 import type { Progress } from '../shelf/index.ts'
-import type { Command, Context } from './invocation/context.ts'
+import type { Command } from './invocation/context.ts'
 import { failureLine, Misuse } from './invocation/failure.ts'
+import { statusLine } from './invocation/status-line.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
@@ -9,7 +10,8 @@ export const shelf: Command = async ([task, ...rest], context) => {
     throw new Misuse("'baolan shelf' takes verify or reindex")
   return onShelf(context, async (opened) => {
     const { stdout, stderr } = context.world
-    const progress = teller(context)
+    const line = statusLine(stderr)
+    const progress = ({ done, total }: Progress): void => line.show(`${done}/${total} issues`)
     if (task === 'reindex') {
       const stop = new AbortController()
       const interrupted = (): void => stop.abort()
@@ -17,19 +19,13 @@ export const shelf: Command = async ([task, ...rest], context) => {
       await opened
         .reindex({ progress, signal: stop.signal })
         .finally(() => process.off('SIGINT', interrupted))
-      if (stderr.isTTY) stderr.write('\r\x1b[K')
+      line.clear()
       return 0
     }
     const { issues, articles, problems } = await opened.verify(progress)
-    if (stderr.isTTY) stderr.write('\r\x1b[K')
+    line.clear()
     for (const problem of problems) stderr.write(failureLine(problem))
     stdout.write(`${issues} issues, ${articles} articles, ${problems.length} problems\n`)
     return problems.length > 0 ? 1 : 0
   })
 }
-
-const teller =
-  ({ world: { stderr } }: Context) =>
-  ({ done, total }: Progress): void => {
-    if (stderr.isTTY) stderr.write(`\r\x1b[K${done}/${total} issues`)
-  }

@@ -1,5 +1,6 @@
 import { oneLine } from '../../issue/index.ts'
 import type { Progress, Tally } from '../../papers/index.ts'
+import { statusLine } from '../invocation/status-line.ts'
 
 const bytes = (count: number): string =>
   count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`
@@ -15,11 +16,9 @@ const tallied = ({ done, of, bytes: received, msLeft }: Tally): string =>
 
 /** One line that says how a fetch goes, written over itself; nothing where nobody looks. */
 export const progressLine = (stream: NodeJS.WriteStream) => {
-  const write = (text: string): void => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${text}`)
-  }
+  const { show: write, clear } = statusLine(stream)
   return {
-    clear: () => write(''),
+    clear,
     show: (progress: Progress): void => {
       if (progress.kind === 'page' || progress.kind === 'article')
         write(`${tallied(progress.tally)}  ${fitted(progress.label, stream.columns)}`)

@@ -1,4 +1,5 @@
-import { type Language, languageOf } from './language.ts'
+import type { Language } from '../../reader/index.ts'
+import { languageOf } from './language.ts'
 
 /**
  * The flags as meow wants them; one entry a flag, for every command. Numbers are read as strings and checked where they

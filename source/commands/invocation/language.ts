@@ -1,4 +1,4 @@
-export type Language = 'zh' | 'en'
+import type { Language } from '../../reader/index.ts'
 
 /**
  * The language of the screens: `--lang`, else the locale as POSIX ranks it (LC_ALL, LC_MESSAGES, LANG).

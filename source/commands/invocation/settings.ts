@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
+import type { Language } from '../../reader/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
 import { Misuse } from './failure.ts'
 import type { Flags } from './flags.ts'
-import { type Language, languageOf } from './language.ts'
+import { languageOf } from './language.ts'
 
 /** What holds for one run: the command line, else the configuration, else the default. */
 export interface Settings {

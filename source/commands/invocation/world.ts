@@ -1,6 +1,4 @@
-import type { ReadStream, WriteStream } from 'node:tty'
-
-/** Everything a command touches outside itself. */
+/** What a command touches of the process it runs in. */
 export interface World {
   readonly env: NodeJS.ProcessEnv
   readonly stdin: NodeJS.ReadStream
@@ -8,6 +6,3 @@ export interface World {
   readonly stderr: NodeJS.WriteStream
   readonly now: () => Date
 }
-
-export const isTerminal = (stream: unknown): stream is ReadStream | WriteStream =>
-  typeof stream === 'object' && stream !== null && 'isTTY' in stream && stream.isTTY === true
