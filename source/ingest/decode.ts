@@ -69,12 +69,12 @@ const decodeMixed = (bytes: Uint8Array): string => {
 }
 
 /**
- * The text of a file: by its byte order mark, else UTF-8 strictly, else GB18030; what a page declares is not asked,
- * for it is wrong too often. A GBK text that was once read as Latin-1 is put right where that is certain.
+ * The text of a file as its bytes have it: by its byte order mark, else UTF-8 strictly, else GB18030; what a page declares
+ * is not asked, for it is wrong too often.
  * @param name path or address, for the message
  * @throws UnreadableSource if it is binary or neither encoding
  */
-export const decode = (name: string, bytes: Uint8Array): string => {
+export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
   refuseForeign(name, bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
@@ -82,7 +82,7 @@ export const decode = (name: string, bytes: Uint8Array): string => {
     throw new UnreadableSource(`${name} is binary, not text: give the text of a newspaper.`)
 
   const utf8 = decodedBy(strictUtf8, bytes)
-  if (utf8 !== undefined) return undoMojibake(utf8)
+  if (utf8 !== undefined) return utf8
   const loose = looseUtf8.decode(bytes)
   if (brokenShare(loose) > BROKEN_SHARE) {
     const gb = decodedBy(strictGb, bytes)
@@ -91,5 +91,11 @@ export const decode = (name: string, bytes: Uint8Array): string => {
   const mixed = decodeMixed(bytes)
   if (brokenShare(mixed) > BROKEN_SHARE)
     throw new UnreadableSource(`${name} is neither UTF-8 nor GB18030: convert it to UTF-8.`)
-  return undoMojibake(mixed)
+  return mixed
 }
+
+/**
+ * The same with GBK text that was once read as Latin-1 put right where that is certain.
+ * @throws UnreadableSource if it is binary or neither encoding
+ */
+export const decode = (name: string, bytes: Uint8Array): string => undoMojibake(decodeAsIs(name, bytes))

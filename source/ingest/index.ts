@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Issue } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
-import { decode } from './decode.ts'
+import { decodeAsIs } from './decode.ts'
 import { dateInName } from './forms/index.ts'
 import { isJsonIssue, readJson, refuseForeignJson } from './json.ts'
 import { looksLikePage } from './markup.ts'
+import { undoMojibake } from './mojibake.ts'
 import { sanitise } from './sanitise.ts'
 import type { SourceFile } from './source-file.ts'
 import { closeUp, readText } from './text/index.ts'
@@ -35,13 +36,12 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
     const issue = readEdition(pages)
     return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
   }
-  const texts = files.map(({ name, bytes }) => ({ name, text: decode(name, bytes) }))
-  const text = texts.map((file) => file.text).join('\n\n')
+  const text = files.map(({ name, bytes }) => decodeAsIs(name, bytes)).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
   if (isJsonIssue(text)) return readJson(first.name, text)
   refuseForeignJson(first.name, text)
   const datePublished = dateInName(basename(first.name))
-  const issue = readText(sanitise(closeUp(text)), datePublished ? { datePublished } : {})
+  const issue = readText(sanitise(closeUp(undoMojibake(text))), datePublished ? { datePublished } : {})
   const notes = [...issue.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }

@@ -16,7 +16,9 @@ export const pagesOf = (
     articles.flatMap(({ id, parts }) => parts.map(({ page }) => ({ id, page }))),
     ({ page }) => page,
   )
-  const filled = sections.filter(({ label, lines, credits }) => label || lines.length + credits.length > 0)
+  const filled = sections.filter(
+    ({ label, mark, lines, credits }) => label || mark.length + lines.length + credits.length > 0,
+  )
   const pages = Map.groupBy(filled.length > 0 ? filled : sections, ({ label }) => label?.printPage ?? first)
   return [...pages].map(([printPage, own], index) => {
     const section = own.find(({ label }) => label?.printSection)?.label?.printSection

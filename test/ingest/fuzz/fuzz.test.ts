@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readText } from '../read-text.ts'
+import { holdsLaws } from './laws.ts'
+import { SOURCES } from './sources.ts'
+
+/** Few here: `npm run fuzz` goes on as long as it is told to, with seeds that it names. */
+const numRuns = Number(process.env.BAOLAN_FUZZ ?? 40)
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('the laws hold for whatever comes of', () => {
+  it.each(Object.entries(SOURCES))('%s', async (_, source) => {
+    await fc.assert(
+      fc.asyncProperty(source, async (files) => void (await holdsLaws(await files))),
+      { numRuns },
+    )
+  })
+})
+
+/** What the long fuzz has found, cut down by hand. */
+const FOUND: Readonly<Record<string, string>> = {
+  'a record of one field': '【日期】= 2023年5月4日\n【日期】= 2023年5月4日\n【标题】= 桥\n【正文】= ',
+}
+
+describe('what was found holds', () => {
+  it.each(Object.entries(FOUND))('%s', async (_, text) => {
+    expect(await holdsLaws([{ name: 'page.txt', bytes: encode(text) }])).toBe(true)
+  })
+
+  it('the JSON of an issue that keeps doubtful mojibake is read as it is', async () => {
+    const issue = await readText('£ £ ½ñÈÕ°Ë°æ\n£ £ ')
+    const json = JSON.stringify({ ...issue, name: '½ñÈÕ°Ë°æ' })
+    const { name } = await readText(json)
+    expect(name).toBe('½ñÈÕ°Ë°æ')
+  })
+})

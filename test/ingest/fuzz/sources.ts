@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { readIssue, type SourceFile } from '../../../source/ingest/index.ts'
+import { DIRT, FAMILIES, makeEdition } from '../../editions/index.ts'
+import { readText } from '../read-text.ts'
+import { ENCODING, editedBy, LINE_EDIT, MARKUP, PAGE_EDIT, TREE_EDIT } from './edits.ts'
+import { FORMS, issue, page, records } from './printed.ts'
+
+const shipped = readFileSync(
+  join(import.meta.dirname, '../../../data/hengyang-daily-2021-11-09.txt'),
+  'utf8',
+).split('\n')
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Lines with what befell them, an empty one between any two or not, in whatever encoding. */
+const soiled = (lines: fc.Arbitrary<readonly string[]>, name = 'page.txt'): fc.Arbitrary<SourceFile[]> =>
+  fc
+    .tuple(lines, fc.array(LINE_EDIT, { maxLength: 10 }), fc.constantFrom('\n', '\n\n'), ENCODING)
+    .map(([printed, edits, apart, encoding]) => [
+      { name, bytes: encoding(editedBy(printed, edits).join(apart)) },
+    ])
+
+const edition: fc.Arbitrary<SourceFile[]> = fc
+  .record({
+    family: fc.constantFrom(...FAMILIES),
+    seed: fc.nat(9999),
+    dirt: fc.uniqueArray(fc.constantFrom(...DIRT), { maxLength: 5 }),
+    edits: fc.array(fc.tuple(fc.nat(40), PAGE_EDIT('<')), { maxLength: 10 }),
+    // Pages that are missing, there twice, or under another's name.
+    files: fc.array(fc.tuple(fc.constantFrom('lose', 'double', 'rename', 'reverse'), fc.nat(40)), {
+      maxLength: 3,
+    }),
+  })
+  .map(({ family, seed, dirt, edits, files }) => {
+    const saved = makeEdition(family, { seed, dirt, articles: 2, pages: 2 }).files.map(
+      ({ path, bytes }): SourceFile => ({ name: path, bytes }),
+    )
+    for (const [nth, edit] of edits) {
+      const file = saved[nth % saved.length]
+      if (!file) continue
+      const html = new TextDecoder(dirt.includes('bytes-gb18030') ? 'gb18030' : 'utf-8').decode(file.bytes)
+      saved[nth % saved.length] = { ...file, bytes: encode(edit(html)) }
+    }
+    return files.reduce((all, [kind, nth]) => {
+      const file = all[nth % all.length]
+      if (!file || all.length < 2) return all
+      if (kind === 'lose') return all.filter((one) => one !== file)
+      if (kind === 'double') return all.concat(file)
+      if (kind === 'reverse') return all.toReversed()
+      return all.map((one) => (one === file ? { ...one, name: all[0]?.name ?? one.name } : one))
+    }, saved)
+  })
+
+/** Any markup at all. */
+const html: fc.Arbitrary<SourceFile[]> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...MARKUP),
+      fc.constantFrom(...FORMS),
+      fc.tuple(fc.constantFrom(...MARKUP), fc.integer({ min: 1, max: 400 })).map(([one, n]) => one.repeat(n)),
+      fc.string({ unit: 'binary', maxLength: 10 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => [{ name: 'content_1.htm', bytes: encode(`<html>${pieces.join('')}`) }])
+
+const json: fc.Arbitrary<Promise<SourceFile[]>> = fc
+  .tuple(
+    fc.oneof(
+      page.map((lines) => readText(['报', ...lines].join('\n\n'))),
+      fc.tuple(fc.constantFrom(...FAMILIES), fc.nat(99)).map(([family, seed]) =>
+        readIssue(
+          makeEdition(family, { seed, pages: 2, articles: 1 }).files.map(({ path, bytes }) => ({
+            name: path,
+            bytes,
+          })),
+        ),
+      ),
+    ),
+    fc.array(TREE_EDIT, { maxLength: 4 }),
+    fc.array(PAGE_EDIT('"'), { maxLength: 1 }),
+  )
+  .map(async ([reading, edits, cuts]) => {
+    const tree = editedBy<unknown>(await reading, edits)
+    const text = editedBy(JSON.stringify(tree) ?? 'null', cuts)
+    return [{ name: 'issue.json', bytes: encode(text) }]
+  })
+
+const bytes: fc.Arbitrary<SourceFile[]> = fc
+  .tuple(fc.uint8Array({ maxLength: 600 }), fc.array(fc.constantFrom(...FORMS), { maxLength: 3 }))
+  .map(([noise, lines]) => [
+    { name: 'page.txt', bytes: Uint8Array.from([...encode(lines.join('\n')), ...noise]) },
+  ])
+
+/** A source of each kind, in any state that it may come in. */
+export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promise<SourceFile[]>>>> = {
+  'the paper that ships': soiled(fc.constant(shipped)),
+  'a page': soiled(page),
+  'a whole issue': soiled(issue, 'issue.txt'),
+  records: soiled(records, 'records.txt'),
+  'lines in any order': soiled(
+    fc.array(fc.constantFrom('', ...FORMS, ...shipped), { minLength: 1, maxLength: 60 }),
+  ),
+  'several files': fc
+    .array(fc.oneof(soiled(page, 'a.txt'), soiled(records, 'b.txt'), edition, html), {
+      minLength: 2,
+      maxLength: 3,
+    })
+    .map((files) => files.flat()),
+  'an issue of the format': json,
+  'a saved edition': edition,
+  markup: html,
+  'any text': fc
+    .string({ unit: 'binary', maxLength: 400 })
+    .map((noise) => [{ name: 'page.txt', bytes: encode(`报${noise}`) }]),
+  'any bytes': bytes,
+}
