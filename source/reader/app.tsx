@@ -1,8 +1,7 @@
-import { Box, render, Text, useCursor, useInput, usePaste } from 'ink'
+import { Box, render, Text, useCursor } from 'ink'
 import SelectInput from 'ink-select-input'
 import { useSyncExternalStore } from 'react'
 import { encode, type Row, type Terminal } from '../terminal/index.ts'
-import { keystrokes } from './keystroke.ts'
 import { type Menu, viewOf } from './screens/index.ts'
 import type { Store } from './store.ts'
 
@@ -51,14 +50,10 @@ export interface ReaderProps {
   readonly colour: boolean
 }
 
-/** The reader: the rows of its screen, and every key. */
+/** The reader: the rows of its screen. Keys are not Ink's: they are heard before it is loaded. */
 export const Reader = ({ store, colour }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
   const { setCursorPosition } = useCursor()
-  useInput((input, key) => {
-    for (const stroke of keystrokes(input, key)) store.send({ kind: 'key', ...stroke })
-  })
-  usePaste((text) => store.send({ kind: 'paste', text }))
   const { rows, menu, cursor } = viewOf(state)
   setCursorPosition(cursor)
   const { size } = state
@@ -74,21 +69,46 @@ export const Reader = ({ store, colour }: ReaderProps) => {
   )
 }
 
-/** Draws the reader on a terminal until the returned promise's owner calls `quit`. Rejects with what a render threw. */
+/** ms without a change behind which Ink draws what is on the screen already. */
+const REST = 50
+
+/** Tells Ink of a change when the hands rest: a key held down is not drawn twice. */
+const atRest =
+  (watch: Store['watch'], follow: () => void): Store['watch'] =>
+  (watcher) => {
+    let resting: NodeJS.Timeout | undefined
+    const rest = (): void => {
+      resting = undefined
+      follow()
+      watcher()
+    }
+    const stop = watch(() => {
+      if (resting) resting.refresh()
+      else resting = setTimeout(rest, REST)
+    })
+    return () => {
+      clearTimeout(resting)
+      stop()
+    }
+  }
+
+/**
+ * Draws the reader behind the rows that the terminal shows already, until the returned promise's owner calls `quit`.
+ * Rejects with what a render threw.
+ */
 export const draw = (
   store: Store,
-  terminal: Pick<Terminal, 'stdin' | 'stdout'>,
+  terminal: Pick<Terminal, 'stdout' | 'follow'>,
   colour: boolean,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
-  const ink = render(<Reader store={store} colour={colour} />, {
-    stdin: terminal.stdin,
+  const following = { ...store, watch: atRest(store.watch, terminal.follow) }
+  terminal.follow()
+  const ink = render(<Reader store={following} colour={colour} />, {
     stdout: terminal.stdout,
     alternateScreen: true,
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
-    // Keys come at 30 a second at most; one typed while Ink was loaded must not wait out the first frame's turn.
-    maxFps: 250,
   })
   return { ended: ink.waitUntilExit(), quit: ink.unmount }
 }

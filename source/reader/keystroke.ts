@@ -1,38 +1,4 @@
-/** What Ink says of a key besides its text; the part that is read here. */
-export interface InkKey {
-  readonly upArrow: boolean
-  readonly downArrow: boolean
-  readonly leftArrow: boolean
-  readonly rightArrow: boolean
-  readonly pageDown: boolean
-  readonly pageUp: boolean
-  readonly home: boolean
-  readonly end: boolean
-  readonly return: boolean
-  readonly escape: boolean
-  readonly ctrl: boolean
-  readonly shift: boolean
-  readonly tab: boolean
-  readonly backspace: boolean
-  readonly delete: boolean
-  readonly meta: boolean
-  readonly eventType?: 'press' | 'repeat' | 'release' | undefined
-}
-
-const NAMED = [
-  ['upArrow', 'up'],
-  ['downArrow', 'down'],
-  ['leftArrow', 'left'],
-  ['rightArrow', 'right'],
-  ['pageDown', 'pagedown'],
-  ['pageUp', 'pageup'],
-  ['home', 'home'],
-  ['end', 'end'],
-  ['return', 'enter'],
-  ['escape', 'escape'],
-  ['backspace', 'backspace'],
-  ['delete', 'delete'],
-] as const
+import type { Input } from '../terminal/index.ts'
 
 const CONTROL: Readonly<Record<string, string>> = {
   ' ': 'space',
@@ -86,15 +52,8 @@ const typed = (character: string): Keystroke => {
 }
 
 /**
- * What Ink heard, as keystrokes: one for a key; one for each character of a run, for keys typed fast (or before the
- * reader was up) arrive in one piece.
+ * Keys, as keystrokes: one for a key; one for each character of a run, for keys typed fast (or before the reader was up)
+ * arrive in one piece.
  */
-export const keystrokes = (input: string, key: InkKey): Keystroke[] => {
-  if (key.eventType === 'release') return []
-  const named = NAMED.find(([name]) => key[name])?.[1]
-  if (named) return [{ key: key.shift && /^(?:up|down)$/.test(named) ? `shift+${named}` : named, text: '' }]
-  if (key.tab) return [{ key: key.shift ? 'shift+tab' : 'tab', text: '' }]
-  if (key.ctrl) return [{ key: `ctrl+${input}`, text: '' }]
-  if (key.meta) return []
-  return Array.from(input, typed)
-}
+export const keystrokes = (input: Exclude<Input, { kind: 'paste' }>): Keystroke[] =>
+  input.kind === 'key' ? [{ key: input.key, text: '' }] : Array.from(input.text, typed)

@@ -1,13 +1,20 @@
 import type { Day, Issue } from '../issue/index.ts'
-import { openTerminal, type TerminalInput, type TerminalOutput, type Watched } from '../terminal/index.ts'
+import {
+  openTerminal,
+  type Terminal,
+  type TerminalInput,
+  type TerminalOutput,
+  type Watched,
+} from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { createErrands } from './errands.ts'
+import { keystrokes } from './keystroke.ts'
 import type { Place } from './place.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
 import { viewOf } from './screens/index.ts'
 import type { Settings, Size } from './settings.ts'
 import { createState, type Step, step } from './state.ts'
-import { createStore } from './store.ts'
+import { createStore, type Store } from './store.ts'
 import { openingAt } from './update.ts'
 
 export interface ReaderOptions {
@@ -37,16 +44,8 @@ export interface ReaderOptions {
   readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
 }
 
-/** ms that the first keys wait for the terminal to say how wide it draws. */
-const PATIENCE = 150
-
 /** ms in which an answer over a slow line is still an answer: what is shown is then set anew. */
 const LATEST = 3000
-
-const wait = (ms: number): Promise<undefined> =>
-  new Promise((done) => {
-    setTimeout(() => done(undefined), ms)
-  })
 
 const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
   columns: Math.max(1, columns || 80),
@@ -66,45 +65,85 @@ const begin = (options: ReaderOptions): Step => {
   return at ? openingAt(state, at) : step(state)
 }
 
+/** ms without a change behind which Ink is loaded: it takes a tenth of a second, and the first keys do not wait for it. */
+const REST = 50
+
+/** Does something once, when nothing has changed for a while. Gives what calls it off. */
+const whenAtRest = ({ watch }: Store, work: () => void): (() => void) => {
+  const resting = setTimeout(() => {
+    callOff()
+    work()
+  }, REST)
+  const stop = watch(() => resting.refresh())
+  const callOff = (): void => {
+    clearTimeout(resting)
+    stop()
+  }
+  return callOff
+}
+
+/** Shows each state at once; several changes in one turn of the event loop are one. */
+const showChanges = ({ state, watch }: Store, terminal: Terminal): void => {
+  let due = false
+  const show = (): void => {
+    due = false
+    const { rows, cursor } = viewOf(state())
+    terminal.show(rows, cursor)
+  }
+  show()
+  watch(() => {
+    if (!due) queueMicrotask(show)
+    due = true
+  })
+}
+
 /**
- * Opens a reader on an issue and resolves when it is quit. The first screen is painted before Ink is loaded; the terminal
- * is given back however it ends.
+ * Opens a reader on an issue and resolves when it is quit. Each change is shown at once; Ink is loaded when the first
+ * screen stands, and draws the same behind it. The terminal is given back however it ends.
  * @throws what a render or a handler threw, behind the terminal's restoring
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
   const { stdout, colour, traces, library } = options
-  const { state: first, effects } = begin(options)
+  const { state, effects } = begin(options)
   const terminal = openTerminal({ ...options, cellWidth, ambiguous: options.settings.ambiguous })
+  const ended = Promise.withResolvers<unknown>()
+  let over = false
+  let quit = (): void => ended.resolve(undefined)
+  const errands = createErrands({
+    terminal,
+    env: options.process.env,
+    ...(traces ? { traces } : {}),
+    ...(library ? { library } : {}),
+    quit: () => quit(),
+  })
+  const store = createStore(state, errands.run)
+  const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
+  const draw = async (): Promise<void> => {
+    const ink = await import('./app.tsx')
+    if (over) return
+    const app = ink.draw(store, terminal, colour)
+    quit = app.quit
+    ended.resolve(app.ended)
+  }
+  const callOff = whenAtRest(store, () => void draw().catch(ended.reject))
   try {
-    terminal.show(viewOf(first).rows)
-    const asked = options.askWidth ? terminal.ask(LATEST) : undefined
-    const { draw } = await import('./app.tsx')
-    const { ambiguous = first.settings.ambiguous } = (await Promise.race([asked, wait(PATIENCE)])) ?? {}
-    let quit = (): void => {}
-    const errands = createErrands({
-      terminal,
-      env: options.process.env,
-      ...(traces ? { traces } : {}),
-      ...(library ? { library } : {}),
-      quit: () => quit(),
-    })
-    const begun = { ...first, size: sizeOf(stdout), settings: { ...first.settings, ambiguous } }
-    const store = createStore(begun, errands.run)
-    const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
+    showChanges(store, terminal)
     stdout.on('resize', resized)
-    try {
-      const app = draw(store, terminal, colour)
-      quit = app.quit
-      for (const effect of effects) errands.run(effect, store)
-      void asked?.then((answers) => {
-        if (answers.ambiguous) store.send({ kind: 'width', ambiguous: answers.ambiguous })
+    if (options.askWidth)
+      void terminal.ask(LATEST).then(({ ambiguous }) => {
+        if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
-      await app.ended
-    } finally {
-      stdout.off('resize', resized)
-      errands.stop()
-    }
+    for (const effect of effects) errands.run(effect, store)
+    terminal.listen((input) => {
+      if (input.kind === 'paste') store.send(input)
+      else for (const stroke of keystrokes(input)) store.send({ kind: 'key', ...stroke })
+    })
+    await ended.promise
   } finally {
+    over = true
+    callOff()
+    stdout.off('resize', resized)
+    errands.stop()
     terminal.close()
   }
 }

@@ -2,7 +2,8 @@ export { CLIPBOARD_LIMIT, clipboardSequence } from './clipboard.ts'
 export { type ColourWish, wantsColour } from './colour.ts'
 export { encode, encodeRow, plainText } from './encode.ts'
 export { describeCrash, type Watched } from './guards.ts'
-export type { KeyStream, TerminalInput } from './keyboard.ts'
+export type { Input } from './input.ts'
+export type { TerminalInput } from './keyboard.ts'
 export {
   type CellWidth,
   createPainter,

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
-import { type Answers, createListener } from './probe.ts'
+import { createDecoder, type Input } from './input.ts'
+import { type Answers, createQuestioning } from './probe.ts'
 
 /** What the keyboard needs of a terminal: process.stdin has it. */
 export interface TerminalInput {
@@ -7,21 +7,10 @@ export interface TerminalInput {
   setRawMode(on: boolean): unknown
   setEncoding(encoding: 'utf8'): unknown
   ref(): unknown
-  unref(): unknown
   resume(): unknown
   pause(): unknown
   on(event: 'data', listener: (data: string) => void): unknown
-  on(event: 'end', listener: () => void): unknown
   off(event: 'data', listener: (data: string) => void): unknown
-  off(event: 'end', listener: () => void): unknown
-}
-
-/** The stream for Ink's `stdin`. */
-export interface KeyStream extends Readable {
-  readonly isTTY: true
-  setRawMode(on: boolean): this
-  ref(): this
-  unref(): this
 }
 
 export interface KeyboardOptions {
@@ -30,12 +19,10 @@ export interface KeyboardOptions {
   readonly own: Readonly<Record<string, () => void>>
 }
 
-/**
- * Reads the terminal in raw mode from the moment it is opened. Keys typed before anyone reads `stream` wait there;
- * answers of the terminal are taken out.
- */
+/** Reads the terminal in raw mode from the moment it is opened; answers of the terminal are taken out. */
 export interface Keyboard {
-  readonly stream: KeyStream
+  /** From now on tells `listener` what is typed and pasted, first what was before. */
+  listen(listener: (input: Input) => void): void
   /** What the terminal has answered: when all is here, or after so many ms with what is here by then. */
   answers(within: number): Promise<Answers>
   /** Sets the terminal to raw mode again, for one that others may have changed. */
@@ -45,12 +32,15 @@ export interface Keyboard {
   close(): void
 }
 
-/** ms that an Esc waits for the rest of an answer while one is due. */
+/** ms that an Esc waits for the rest of a sequence. */
 const ESCAPE_WAIT = 50
 
 export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
-  const listener = createListener()
+  const questioning = createQuestioning()
+  const decoder = createDecoder(questioning.take)
   const ownKeys = new RegExp(`[${Object.keys(own).join('')}]`, 'g')
+  const waiting: Input[] = []
+  let tell = (heard: Input): void => void waiting.push(heard)
   let raw = false
   let giveUp: NodeJS.Timeout | undefined
   let answered = (): void => {}
@@ -64,60 +54,44 @@ export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
     } else input.pause()
   }
 
-  const stream = Object.assign(new Readable({ encoding: 'utf8', read: () => {} }), {
-    isTTY: true as const,
-    setRawMode: (on: boolean) => {
-      // Before Ink first reads it is raw already: setting it again would cost a system call at the worst moment.
-      if (on !== raw) setRaw(on)
-      return stream
-    },
-    ref: () => {
-      input.ref()
-      return stream
-    },
-    unref: () => {
-      input.unref()
-      return stream
-    },
-  }) as KeyStream
-
-  const type = (keys: string): void => {
-    const forApp = keys.replace(ownKeys, '')
-    if (forApp) stream.push(forApp)
-    if (forApp.length < keys.length) for (const key of keys) own[key]?.()
+  const take = (heard: Input): void => {
+    if (heard.kind !== 'text') {
+      tell(heard)
+      return
+    }
+    const text = heard.text.replace(ownKeys, '')
+    if (text) tell({ kind: 'text', text })
+    if (text.length < heard.text.length) for (const character of heard.text) own[character]?.()
   }
 
   const heard = (data: string): void => {
     clearTimeout(giveUp)
-    const { typed, pasted, held } = listener.hear(data)
-    // Pasted text is content: a control character in it is no key.
-    if (pasted) stream.push(typed)
-    else if (typed) type(typed)
-    if (held === 'escape') giveUp = setTimeout(() => type(listener.release()), ESCAPE_WAIT)
-    if (listener.complete) answered()
-  }
-  const ended = (): void => {
-    stream.push(null)
+    const { inputs, held } = decoder.hear(data)
+    for (const one of inputs) take(one)
+    if (held === 'key') giveUp = setTimeout(() => decoder.release().forEach(take), ESCAPE_WAIT)
+    if (questioning.complete) answered()
   }
 
   input.setEncoding('utf8')
   input.on('data', heard)
-  input.on('end', ended)
   setRaw(true)
 
   return {
-    stream,
+    listen: (listener) => {
+      tell = listener
+      for (const early of waiting.splice(0)) listener(early)
+    },
     answers: (within) =>
       new Promise((done) => {
         const settle = (): void => {
           clearTimeout(timer)
           answered = () => {}
-          done(listener.answers)
+          done(questioning.answers)
         }
         // A reader who quits before the terminal has answered does not wait for it.
         const timer = setTimeout(settle, within).unref()
         answered = settle
-        if (listener.complete) settle()
+        if (questioning.complete) settle()
       }),
     resume: () => {
       // libuv remembers the mode that it set last and does nothing when asked for it again.
@@ -131,7 +105,6 @@ export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
       clearTimeout(giveUp)
       if (raw) setRaw(false)
       input.off('data', heard)
-      input.off('end', ended)
     },
   }
 }

@@ -17,106 +17,25 @@ const ASKED = ['“', '—', '…', '─'] as const
  */
 export const PROBE = `\x1b[H${ASKED.map((character) => `\r${character}\x1b[6n`).join('')}\x1b[?2026$p\r\x1b[K\x1b[c`
 
-/** What was read, told apart. */
-export interface Heard {
-  /** What the reader typed: for the app. */
-  readonly typed: string
-  /** Whether some of it was pasted. */
-  readonly pasted: boolean
-  /**
-   * What may be the beginning of an answer and is kept back: 'escape' for a start that could as well be a key (Esc, or
-   * Esc and [), and must be given up soon; 'answer' for one that can only be an answer.
-   */
-  readonly held?: 'escape' | 'answer'
-}
-
-export interface Listener {
+/** Reads the answers out of what comes from the terminal behind PROBE. */
+export interface Questioning {
   readonly answers: Answers
   /** Whether the last answer has come. */
   readonly complete: boolean
-  hear(data: string): Heard
-  /** Gives up a held 'escape': it was a key. */
-  release(): string
+  /** Takes a control sequence if it is an answer, however late it comes; says whether it was one. */
+  take(sequence: string): boolean
 }
 
 const CURSOR = /^\x1b\[(\d+);(\d+)R$/
 const MODE = /^\x1b\[\?2026;(\d)\$y$/
 const ATTRIBUTES = /^\x1b\[\?[\d;]*c$/
-/** Answers that no key looks like: swallowed whether or not they were asked for. */
+/** Answers that no key looks like: taken whether or not they were asked for. */
 const ANY_ANSWER = /^(?:\x1b\[\?[\d;]*(?:c|\$y|n)|\x1b\[>[\d;]*c|\x1b[\]P][\s\S]*)$/
-const SEQUENCE = /\x1b(?:\[[<=>?]?[\d;:]*[ -/]*[@-~]|[\]P][^\x07\x1b]+(?:\x07|\x1b\\))/y
-const BEGUN = /\x1b\[(?:[<=>?][\d;:]*|\d[\d;:]*)[ -/]*$/y
-const DOUBTFUL = /\x1b\[?$/y
-const PASTE = '\x1b[200~'
-const PASTE_END = '\x1b[201~'
 
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
-}
-
-/**
- * Listens to what comes from the terminal behind PROBE: takes the answers out, however late and in whatever pieces they
- * come, and lets all else through. Pasted text is let through unread.
- */
-export const createListener = (): Listener => {
-  let kept = ''
-  let pasting = false
+export const createQuestioning = (): Questioning => {
   let complete = false
   const columns: number[] = []
   let synchronised: boolean | undefined
-
-  /** Whether the sequence was an answer. */
-  const take = (sequence: string): boolean => {
-    const cursor = CURSOR.exec(sequence)
-    if (cursor && !complete) {
-      columns.push(Number(cursor[2]))
-      return true
-    }
-    const mode = MODE.exec(sequence)
-    // 0 is a mode not known, 4 one that can never be set (DECRPM).
-    if (mode) synchronised = mode[1] !== '0' && mode[1] !== '4'
-    if (ATTRIBUTES.test(sequence)) complete = true
-    return ANY_ANSWER.test(sequence)
-  }
-
-  const hear = (data: string): Heard => {
-    const all = kept + data
-    kept = ''
-    let typed = ''
-    let pasted = pasting
-    let at = 0
-    while (at < all.length) {
-      if (pasting) {
-        const end = all.indexOf(PASTE_END, at)
-        const stop = end < 0 ? all.length : end + PASTE_END.length
-        typed += all.slice(at, stop)
-        pasting = end < 0
-        at = stop
-        continue
-      }
-      const next = all.indexOf('\x1b', at)
-      typed += all.slice(at, next < 0 ? all.length : next)
-      if (next < 0) break
-      at = next
-      const sequence = matchAt(SEQUENCE, all, at)
-      if (sequence !== undefined) {
-        if (!take(sequence)) typed += sequence
-        pasting = sequence === PASTE
-        pasted ||= pasting
-        at += sequence.length
-        continue
-      }
-      const answer = matchAt(BEGUN, all, at) !== undefined
-      if (answer || (!complete && matchAt(DOUBTFUL, all, at) !== undefined)) {
-        kept = all.slice(at)
-        return { typed, pasted, held: answer ? 'answer' : 'escape' }
-      }
-      typed += '\x1b'
-      at++
-    }
-    return { typed, pasted }
-  }
 
   const cellsAt = (index: number): 1 | 2 | undefined => {
     const column = columns[index]
@@ -140,11 +59,17 @@ export const createListener = (): Listener => {
     get complete() {
       return complete
     },
-    hear,
-    release: () => {
-      const given = kept
-      kept = ''
-      return given
+    take: (sequence) => {
+      const cursor = CURSOR.exec(sequence)
+      if (cursor && !complete) {
+        columns.push(Number(cursor[2]))
+        return true
+      }
+      const mode = MODE.exec(sequence)
+      // 0 is a mode not known, 4 one that can never be set (DECRPM).
+      if (mode) synchronised = mode[1] !== '0' && mode[1] !== '4'
+      if (ATTRIBUTES.test(sequence)) complete = true
+      return ANY_ANSWER.test(sequence)
     },
   }
 }

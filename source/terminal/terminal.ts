@@ -1,6 +1,7 @@
 import { encodeRow } from './encode.ts'
 import { guard, type Watched } from './guards.ts'
-import { createKeyboard, type KeyStream, type TerminalInput } from './keyboard.ts'
+import type { Input } from './input.ts'
+import { createKeyboard, type TerminalInput } from './keyboard.ts'
 import { type CellWidth, createPainter, type PaintedStream, type TerminalOutput } from './painter/index.ts'
 import { type Answers, PROBE } from './probe.ts'
 import type { Row } from './row.ts'
@@ -23,22 +24,24 @@ export interface TerminalOptions {
 }
 
 /**
- * The terminal while a reader has it: raw mode, alternate screen, painter and guards. Opened before Ink is loaded, so
- * that the first rows stand and the first keys are held while it loads.
+ * The terminal while a reader has it: raw mode, alternate screen, painter and guards. Rows are shown at once; Ink, which
+ * is slower to load and to draw, follows when told to:
  *
  *     const terminal = openTerminal({...})
- *     terminal.show(firstRows)
- *     const {ambiguous = 1} = await terminal.ask(250)
- *     render(<Reader/>, {stdin: terminal.stdin, stdout: terminal.stdout, alternateScreen: true, maxFps: 60,
- *       interactive: true, patchConsole: false})
+ *     terminal.show(rows)
+ *     terminal.listen((input) => terminal.show(rowsBehind(input)))
+ *     render(<Reader/>, {stdout: terminal.stdout, alternateScreen: true, interactive: true, patchConsole: false})
  *     await waitUntilExit().finally(terminal.close)
  */
 export interface Terminal {
   /** For Ink, in place of the process's own. */
-  readonly stdin: KeyStream
   readonly stdout: PaintedStream
-  /** Shows rows at once. Ink's first frame, if it is the same, then costs nothing. */
-  show(rows: readonly Row[]): void
+  /** Tells what is typed and pasted from now on, first what was typed before. */
+  listen(listener: (input: Input) => void): void
+  /** Shows rows at once, in front of what Ink draws. */
+  show(rows: readonly Row[], cursor?: { readonly x: number; readonly y: number }): void
+  /** Lets Ink's next frame take the place of what is shown: if it is the same, it costs nothing. */
+  follow(): void
   /**
    * Asks the terminal what it is, once, and resolves with what it has answered by then: at once when all is answered,
    * else after `within` ms. Later answers are swallowed. From here on widths are as answered.
@@ -94,9 +97,14 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
   })
 
   return {
-    stdin: keyboard.stream,
     stdout: painter.stream,
-    show: (rows) => painter.show(rows.map((row) => encodeRow(row, colour))),
+    listen: keyboard.listen,
+    show: (rows, cursor) =>
+      painter.show(
+        rows.map((row) => encodeRow(row, colour)),
+        cursor,
+      ),
+    follow: painter.follow,
     ask: async (within) => {
       painter.scribble(PROBE)
       const answers = await keyboard.answers(within)

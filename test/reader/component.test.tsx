@@ -24,13 +24,12 @@ describe('the Reader component', () => {
     unmount()
   })
 
-  it('hears a key once: the menu has no keys of its own', async () => {
-    const { stdin, frame, rows, store, unmount } = draw()
-    stdin.write('j')
-    await vi.waitFor(() => expect(store.state().screens.at(-1)).toMatchObject({ selected: 1 }))
+  it('draws what follows from a key', async () => {
+    const { frame, rows, store, unmount } = draw()
+    store.send({ kind: 'key', key: 'j', text: 'j' })
     await vi.waitFor(() => expect(frame()).toEqual(rows()))
-    stdin.write('\r')
-    await vi.waitFor(() => expect(store.state().screens.at(-1)?.kind).toBe('article'))
+    store.send({ kind: 'key', key: 'enter', text: '' })
+    expect(store.state().screens.at(-1)?.kind).toBe('article')
     await vi.waitFor(() => expect(frame()).toEqual(rows()))
     unmount()
   })

@@ -1,20 +1,24 @@
 import { EventEmitter } from 'node:events'
-import { PassThrough } from 'node:stream'
 import { draw } from '../../source/reader/app.tsx'
+import { keystrokes } from '../../source/reader/keystroke.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
 import type { Effect, State } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
-import { createPainter, encodeRow, type KeyStream, type TerminalOutput } from '../../source/terminal/index.ts'
+import { createPainter, encodeRow, type TerminalOutput } from '../../source/terminal/index.ts'
+import { createDecoder } from '../../source/terminal/input.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 import { PATIENCE } from '../pty.ts'
 import { createScreen, type Screen } from '../screen.ts'
 
-/** The reader drawn by Ink, through the painter, on a terminal without a window. */
+/** The reader's rows shown at once and Ink following, through the painter, on a terminal without a window. */
 export interface Drawn {
   readonly store: Store
   readonly screen: Screen
   readonly effects: readonly Effect[]
-  /** Sends the bytes of keys and resolves when the screen shows what the pure rows say. */
+  /**
+   * Sends the bytes of keys. Resolves when the screen shows what the pure rows say and Ink has drawn the same behind
+   * them, for not a byte. Rejects where either does not come to be.
+   */
   type(bytes: string): Promise<void>
   resize(columns: number, rows: number): Promise<void>
   quit(): Promise<void>
@@ -29,17 +33,18 @@ export const paintedRows = async (state: State): Promise<Screen> => {
   return screen
 }
 
-/** Draws a state; resolves when its rows show. Rejects if the screen never comes to show them. */
+/** Draws a state; resolves when Ink has. */
 export const drawn = async (first: State): Promise<Drawn> => {
   const { ambiguous } = first.settings
   const screen = createScreen({ ...first.size, ambiguous })
-  const told = new EventEmitter()
+  let written = ''
   let shown: Promise<void> = Promise.resolve()
   const output = Object.assign(new EventEmitter(), {
     columns: first.size.columns,
     rows: first.size.rows,
     write: (data: string) => {
-      shown = screen.write(data).then(() => void told.emit('shown'))
+      written += data
+      shown = screen.write(data)
       return true
     },
   })
@@ -49,59 +54,67 @@ export const drawn = async (first: State): Promise<Drawn> => {
   })
   const effects: Effect[] = []
   const store = createStore(first, (effect) => effects.push(effect))
-  const keys = new PassThrough({ encoding: 'utf8' })
-  const stdin = Object.assign(keys, {
-    isTTY: true,
-    setRawMode: () => keys,
-    ref: () => keys,
-    unref: () => keys,
-  }) as unknown as KeyStream
-  painter.show(viewOf(first).rows.map((row) => encodeRow(row)))
-  const app = draw(store, { stdin, stdout: painter.stream }, true)
+  const decoder = createDecoder(() => false)
+  const show = (): void => {
+    const { rows, cursor } = viewOf(store.state())
+    painter.show(
+      rows.map((row) => encodeRow(row)),
+      cursor,
+    )
+  }
+  store.watch(show)
+  let followed = Promise.withResolvers<void>()
+  const follow = (): void => {
+    painter.follow()
+    // React and Ink are done with a change within the turn of the loop that tells them of it.
+    setImmediate(() => followed.resolve())
+  }
 
-  const settled = (): Promise<void> =>
-    new Promise((done, fail) => {
-      const give = setTimeout(
-        async () =>
-          fail(new Error(`${screen.styled()}\n--- not ---\n${(await paintedRows(store.state())).styled()}`)),
-        PATIENCE,
-      )
-      const look = async (): Promise<void> => {
-        await shown
-        const wanted = await paintedRows(store.state())
-        if (screen.styled() !== wanted.styled()) return
-        clearTimeout(give)
-        told.off('shown', look)
-        done()
-      }
-      told.on('shown', look)
-      // Ink draws in its own time; where nothing is to be written no write tells of it.
-      setImmediate(look)
-    })
+  const expectRows = async (by: string): Promise<void> => {
+    await shown
+    const wanted = await paintedRows(store.state())
+    if (screen.styled() !== wanted.styled())
+      throw new Error(`${by}:\n${screen.styled()}\n--- not ---\n${wanted.styled()}`)
+  }
+  const settled = async (): Promise<void> => {
+    await expectRows('shown')
+    written = ''
+    const given = AbortSignal.timeout(PATIENCE)
+    given.addEventListener('abort', () => followed.reject(new Error('Ink never followed')))
+    await followed.promise
+    if (written !== '') throw new Error(`Ink drew something else: ${JSON.stringify(written)}`)
+    painter.invalidate()
+    await new Promise(setImmediate)
+    await expectRows('drawn by Ink')
+  }
+  const changed = (change: () => void): Promise<void> => {
+    followed = Promise.withResolvers()
+    change()
+    return settled()
+  }
 
+  show()
+  const app = draw(store, { stdout: painter.stream, follow }, true)
   await settled()
   return {
     store,
     screen,
     effects,
-    type: async (bytes) => {
-      const heard = new Promise<void>((done) => {
-        const stop = store.watch(() => {
-          stop()
-          done()
-        })
-      })
-      keys.write(bytes)
-      await heard
-      await settled()
-    },
-    resize: async (columns, rows) => {
-      screen.resize(columns, rows)
-      Object.assign(output, { columns, rows })
-      store.send({ kind: 'resize', size: { columns, rows } })
-      output.emit('resize')
-      await settled()
-    },
+    type: (bytes) =>
+      changed(() => {
+        const { inputs, held } = decoder.hear(bytes)
+        for (const input of [...inputs, ...(held === 'key' ? decoder.release() : [])]) {
+          if (input.kind === 'paste') store.send(input)
+          else for (const stroke of keystrokes(input)) store.send({ kind: 'key', ...stroke })
+        }
+      }),
+    resize: (columns, rows) =>
+      changed(() => {
+        screen.resize(columns, rows)
+        Object.assign(output, { columns, rows })
+        output.emit('resize')
+        store.send({ kind: 'resize', size: { columns, rows } })
+      }),
     quit: async () => {
       app.quit()
       await app.ended

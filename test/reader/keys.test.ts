@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
-import { foldKey, type InkKey, keystrokes } from '../../source/reader/keystroke.ts'
-
-const NO_KEY: InkKey = {
-  upArrow: false,
-  downArrow: false,
-  leftArrow: false,
-  rightArrow: false,
-  pageDown: false,
-  pageUp: false,
-  home: false,
-  end: false,
-  return: false,
-  escape: false,
-  ctrl: false,
-  shift: false,
-  tab: false,
-  backspace: false,
-  delete: false,
-  meta: false,
-}
+import { foldKey, keystrokes } from '../../source/reader/keystroke.ts'
 
 describe('the table of keys', () => {
   it.each([
@@ -102,21 +83,19 @@ describe('a keystroke', () => {
     ['～', '~'],
   ])('%s stands for %s', (typed, key) => {
     expect(foldKey(typed)).toBe(key)
-    expect(keystrokes(typed, NO_KEY)).toEqual([{ key, text: typed }])
+    expect(keystrokes({ kind: 'text', text: typed })).toEqual([{ key, text: typed }])
   })
 
   it('is one of several that came together', () => {
-    expect(keystrokes('jj\r', NO_KEY).map(({ key }) => key)).toEqual(['j', 'j', 'enter'])
+    expect(keystrokes({ kind: 'text', text: 'jj\r' }).map(({ key }) => key)).toEqual(['j', 'j', 'enter'])
   })
 
   it('is named for a key without a character', () => {
-    expect(keystrokes('', { ...NO_KEY, pageDown: true })).toEqual([{ key: 'pagedown', text: '' }])
-    expect(keystrokes('', { ...NO_KEY, upArrow: true, shift: true })).toEqual([{ key: 'shift+up', text: '' }])
-    expect(keystrokes('c', { ...NO_KEY, ctrl: true })).toEqual([{ key: 'ctrl+c', text: '' }])
-  })
-
-  it('is nothing when a key is let go or held with Alt', () => {
-    expect(keystrokes('j', { ...NO_KEY, eventType: 'release' })).toEqual([])
-    expect(keystrokes('j', { ...NO_KEY, meta: true })).toEqual([])
+    expect(keystrokes({ kind: 'key', key: 'pagedown' })).toEqual([{ key: 'pagedown', text: '' }])
+    expect(keystrokes({ kind: 'text', text: '\x03\x7f ' })).toEqual([
+      { key: 'ctrl+c', text: '' },
+      { key: 'backspace', text: '' },
+      { key: 'space', text: ' ' },
+    ])
   })
 })

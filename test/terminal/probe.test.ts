@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createListener, PROBE } from '../../source/terminal/probe.ts'
+import { createDecoder } from '../../source/terminal/input.ts'
+import { createQuestioning, PROBE } from '../../source/terminal/probe.ts'
 import { createScreen } from '../screen.ts'
 
 const report = (...columns: number[]): string => columns.map((column) => `\x1b[1;${column}R`).join('')
@@ -8,20 +9,23 @@ const NARROW = `${report(2, 2, 2, 2)}\x1b[?2026;2$y\x1b[?62;22c`
 
 /** What is typed when the data comes in these pieces, and what was answered. */
 const listen = (pieces: readonly string[]) => {
-  const listener = createListener()
-  const typed = pieces.map((piece) => listener.hear(piece).typed).join('')
-  return { typed, answers: listener.answers, complete: listener.complete }
+  const questioning = createQuestioning()
+  const decoder = createDecoder(questioning.take)
+  const typed = pieces.flatMap((piece) => decoder.hear(piece).inputs)
+  const text = typed.map((input) => (input.kind === 'text' ? input.text : `<${input.kind}>`)).join('')
+  return { typed: text, answers: questioning.answers, complete: questioning.complete }
 }
 
 describe('the probe', () => {
   it('asks each width at the left edge and leaves nothing on the screen', async () => {
     for (const ambiguous of [1, 2] as const) {
       const screen = createScreen({ columns: 20, rows: 3, ambiguous })
-      const listener = createListener()
-      screen.terminal.onData((data) => listener.hear(data))
+      const pieces: string[] = []
+      screen.terminal.onData((data) => pieces.push(data))
       await screen.write(PROBE)
-      expect(listener.answers).toEqual({ ambiguous, rule: ambiguous, synchronised: true })
-      expect(listener.complete).toBe(true)
+      const { typed, answers, complete } = listen(pieces)
+      expect({ typed, complete }).toEqual({ typed: '', complete: true })
+      expect(answers).toEqual({ ambiguous, rule: ambiguous, synchronised: true })
       expect(screen.text().trim()).toBe('')
       expect(screen.cursor()).toMatchObject({ column: 0, row: 0 })
     }
@@ -73,51 +77,5 @@ describe('the probe', () => {
       expect(heard.typed).toBe('')
       expect(heard.complete).toBe(true)
     }
-  })
-
-  it('lets keys through as they are, the answers still due or long here', () => {
-    const keys = [
-      '\x1b[A',
-      '\x1b[1;5B',
-      '\x1bOP',
-      '\x1bj',
-      '\x1b]',
-      '\x1bP',
-      '\x1b[5~',
-      '【',
-      '\x03',
-      '\x1b\x1b[C',
-    ]
-    for (const before of ['', NARROW]) {
-      for (const key of keys) {
-        const listener = createListener()
-        listener.hear(before)
-        const { typed, held } = listener.hear(key)
-        expect(typed + (held ? listener.release() : '')).toBe(key)
-      }
-    }
-  })
-
-  it('keeps an Esc back only while an answer may come', () => {
-    const listener = createListener()
-    expect(listener.hear('\x1b')).toEqual({ typed: '', pasted: false, held: 'escape' })
-    expect(listener.release()).toBe('\x1b')
-    expect(listener.hear(NARROW).typed).toBe('')
-    expect(listener.hear('\x1b')).toEqual({ typed: '\x1b', pasted: false })
-  })
-
-  it('leaves pasted text alone', () => {
-    const paste = `\x1b[200~\x1a${report(2, 2)}\x1b[201~`
-    const { typed, pasted } = createListener().hear(paste)
-    expect([typed, pasted]).toEqual([paste, true])
-    const listener = createListener()
-    expect(
-      [paste.slice(0, 9), paste.slice(9, 14), `${paste.slice(14)}j`].map((part) => listener.hear(part)),
-    ).toEqual([
-      { typed: paste.slice(0, 9), pasted: true },
-      { typed: paste.slice(9, 14), pasted: true },
-      { typed: `${paste.slice(14)}j`, pasted: true },
-    ])
-    expect(listener.hear('j').pasted).toBe(false)
   })
 })

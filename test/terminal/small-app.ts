@@ -4,28 +4,35 @@
  * On leaving it writes a line to the file that LEFT names, and throws.
  */
 import { appendFileSync } from 'node:fs'
-import { Box, render, Text, useApp, useInput, useWindowSize } from 'ink'
-import { createElement, useState } from 'react'
+import { Box, render, Text, useWindowSize } from 'ink'
+import { createElement, useSyncExternalStore } from 'react'
 import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 
 const [, , within = '300', wait = '0'] = process.argv
 const { LEFT } = process.env
 
+interface Shown {
+  readonly typed: string
+  readonly broken: boolean
+}
+
+let shown: Shown = { typed: '', broken: false }
+let told = (): void => {}
+const change = (next: Partial<Shown>): void => {
+  shown = { ...shown, ...next }
+  told()
+}
+
 const App = () => {
-  const { exit } = useApp()
   const { columns, rows } = useWindowSize()
-  const [typed, setTyped] = useState('')
-  const [broken, setBroken] = useState(false)
-  useInput((input, key) => {
-    if (input === 'q') exit()
-    else if (input === 'e') throw new Error('broken in a handler')
-    else if (input === 'r') setBroken(true)
-    else if (input === 't') setTimeout(() => Promise.resolve().then(() => JSON.parse('{')), 0)
-    else if (input === 'p') Promise.reject(new Error('broken in a promise'))
-    else if (input === 'x') process.exit(3)
-    else setTyped((before) => before + (key.escape ? 'Esc' : JSON.stringify(input)))
-  })
+  const { typed, broken } = useSyncExternalStore(
+    (watcher) => {
+      told = watcher
+      return () => {}
+    },
+    () => shown,
+  )
   if (broken) throw new Error('broken while drawing')
   const row = (text: string) => createElement(Text, { key: text, wrap: 'truncate' }, text)
   return createElement(Box, { flexDirection: 'column', width: columns, height: rows, overflow: 'hidden' }, [
@@ -56,13 +63,28 @@ const asked = terminal.ask(Number(within))
 terminal.show([[{ text: '“报栏”' }], [{ text: 'first rows' }]])
 const answers = await asked
 if (wait !== '0') await new Promise((done) => process.stdin.once('data', done))
+terminal.follow()
 const app = render(createElement(App), {
-  stdin: terminal.stdin,
   stdout: terminal.stdout,
   alternateScreen: true,
   interactive: true,
+  exitOnCtrlC: false,
   patchConsole: false,
   maxFps: 60,
+})
+const press = (key: string): void => {
+  if (key === 'q' || key === '\x03') app.unmount()
+  else if (key === 'e') throw new Error('broken in a handler')
+  else if (key === 'r') change({ broken: true })
+  else if (key === 't') setTimeout(() => Promise.resolve().then(() => JSON.parse('{')), 0)
+  else if (key === 'p') Promise.reject(new Error('broken in a promise'))
+  else if (key === 'x') process.exit(3)
+  else change({ typed: shown.typed + JSON.stringify(key) })
+}
+terminal.listen((input) => {
+  if (input.kind !== 'text')
+    change({ typed: `${shown.typed}<${input.kind === 'key' ? input.key : input.text}>` })
+  else for (const key of input.text) press(key)
 })
 await app.waitUntilExit().finally(terminal.close)
 process.stdout.write(`answers ${JSON.stringify(answers)}\n`)

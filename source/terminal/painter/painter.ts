@@ -29,12 +29,17 @@ export interface PaintedStream extends Writable {
 /**
  * Stands between Ink and the terminal. Ink draws whole frames on a canvas; the painter keeps the screen that it
  * believes the terminal shows and sends the least that turns the one into the other: scrolled regions, changed spans,
- * nothing when nothing changed.
+ * nothing when nothing changed. Lines can be shown without Ink, which then follows in its own time.
  */
 export interface Painter {
   readonly stream: PaintedStream
-  /** Shows lines (SGR codes allowed) on the alternate screen at once, before there is an Ink. It takes over from there. */
-  show(lines: readonly string[]): void
+  /**
+   * Shows lines (SGR codes allowed) on the alternate screen at once, and the cursor where it is wanted. What Ink draws is
+   * not shown from then on, until `follow`.
+   */
+  show(lines: readonly string[], cursor?: { readonly x: number; readonly y: number }): void
+  /** From its next frame on Ink is shown again. */
+  follow(): void
   /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
   send(sequence: string): void
   /** Sends bytes that scribble on row 0, on the alternate screen, and shows row 0 again behind them: the probe. */
@@ -53,33 +58,16 @@ export interface Painter {
   close(): void
 }
 
-const ENTER = '\x1b[?1049h'
-const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?1049l'
+/** The alternate screen (1049), and pastes marked as such (2004). */
+const ENTER = '\x1b[?1049h\x1b[?2004h'
+const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
 const LARGE = 512
-
-/** Modes that Ink switched on besides the screen: switched off on leaving and on again on coming back. */
-const createModes = () => {
-  const on = new Set<string>()
-  let kitty: string | undefined
-  return {
-    note: (sequence: string): void => {
-      const [, mode, final] = /^\x1b\[\?(\d+)([hl])$/.exec(sequence) ?? []
-      if (mode && final === 'h') on.add(mode)
-      if (mode && final === 'l') on.delete(mode)
-      if (/^\x1b\[>\d*u$/.test(sequence)) kitty = sequence
-      if (sequence === '\x1b[<u') kitty = undefined
-    },
-    off: (): string => `${kitty ? '\x1b[<u' : ''}${[...on].map((mode) => `\x1b[?${mode}l`).join('')}`,
-    again: (): string => `${[...on].map((mode) => `\x1b[?${mode}h`).join('')}${kitty ?? ''}`,
-  }
-}
 
 export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
   const size = (): { columns: number; rows: number } => ({
     columns: Math.max(1, output.columns || 80),
     rows: Math.max(1, output.rows || 24),
   })
-  const modes = createModes()
   let { columns, rows } = size()
   let believed: Believed = unknownTerminal(columns, rows)
   let cursorShown: boolean | undefined
@@ -89,7 +77,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
   let synchronised = false
   let scheduled = false
   let draining = false
-  /** Goes out before the next frame, and with it: what it spoils is never seen. */
+  /** Goes out with the next frame, before it: what it spoils is never seen. */
   let ahead = ''
 
   const send = (bytes: string): void => {
@@ -97,7 +85,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
   }
 
   const enter = (): void => {
-    send(ENTER)
+    ahead = ENTER
     entered = true
     believed = blankTerminal(columns, rows)
     cursorShown = undefined
@@ -112,8 +100,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       output.on('drain', drained)
       return
     }
-    const brush = paintFrame(believed, canvas.rows)
-    const { row, column, shown } = canvas.cursor
+    const brush = paintFrame(believed, front.rows)
+    const { row, column, shown } = front.cursor
     const large = brush.bytes.length > LARGE
     const painted = brush.bytes !== ''
     if (shown) brush.moveTo(row, column)
@@ -143,24 +131,32 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     })
   }
 
-  const canvas = createCanvas({ columns, rows }, cellWidth, {
+  const drawn = createCanvas({ columns, rows }, cellWidth, {
     alternate: (on) => {
       if (on) {
         // Ink draws its first frame on what it takes for a blank screen.
-        canvas.clear()
+        drawn.clear()
         if (!entered && !held) enter()
       } else leave()
     },
     complete: flush,
     other: (sequence) => {
-      modes.note(sequence)
       if (!held) send(sequence)
     },
   })
+  const direct = createCanvas({ columns, rows }, cellWidth, {
+    alternate: () => {},
+    complete: () => {},
+    other: () => {},
+  })
+  /** What is to be on the screen: what Ink has drawn, or what was shown in front of it. */
+  let front = drawn
 
   const leave = (): void => {
     if (!entered) return
-    send(`${modes.off()}${LEAVE}`)
+    // What never went out need not be taken back.
+    if (ahead.startsWith(ENTER)) ahead = ''
+    else send(LEAVE)
     entered = false
   }
 
@@ -174,7 +170,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     const next = size()
     columns = next.columns
     rows = next.rows
-    canvas.resize(columns, rows)
+    for (const canvas of [drawn, direct]) canvas.resize(columns, rows)
     invalidate()
     stream.emit('resize')
   }
@@ -183,7 +179,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     new Writable({
       decodeStrings: false,
       write: (chunk: string | Buffer, _encoding, done) => {
-        canvas.write(String(chunk))
+        drawn.write(String(chunk))
         schedule()
         done()
       },
@@ -198,11 +194,16 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
 
   return {
     stream,
-    show: (lines) => {
-      canvas.clear()
-      canvas.write(`\x1b[?25l${lines.slice(0, rows).join('\n')}`)
+    show: (lines, cursor) => {
+      const cursorAt = cursor ? `\x1b[${cursor.y + 1};${cursor.x + 1}H\x1b[?25h` : '\x1b[?25l'
+      direct.clear()
+      direct.write(`${lines.slice(0, rows).join('\n')}${cursorAt}`)
+      front = direct
       if (!entered && !held) enter()
       flush()
+    },
+    follow: () => {
+      front = drawn
     },
     send,
     scribble: (sequence) => {
@@ -212,7 +213,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       flush()
     },
     remeasure: () => {
-      canvas.remeasure()
+      for (const canvas of [drawn, direct]) canvas.remeasure()
       believed = unknownTerminal(columns, rows)
     },
     synchronise: (has) => {
@@ -227,7 +228,6 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       if (closed) return
       held = false
       enter()
-      send(modes.again())
       flush()
     },
     close: () => {
