@@ -83,6 +83,8 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
+  // 数据来源：国家统计局 R 126
+  { kind: 'caption', longest: 120, form: /^(?:数据|资料|图表|信息)来源：[^。]+$/ },
   // ……玩耍。 本报记者 张三 摄
   {
     kind: 'caption',

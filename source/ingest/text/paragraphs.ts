@@ -80,12 +80,14 @@ const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
   return false
 }
 
-/** A mark that points at a picture, and begins the items of a list as well. */
-const POINTER = /^[▲▼]/
+/** A mark before the items of a list, a caption, a standing head or a name. */
+const BULLET = /^[▲▼△■□●◆]/
+/** A name or a head after a mark is shorter. */
+const ITEM = 14
 
-/** Whether a line beside this one has the same pointer: items of a list, not captions. */
+/** Whether a line beside this one has the same mark: items of a list, neither captions nor titles. */
 const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
-  POINTER.test(text) && beside.some((other) => other?.text[0] === text[0])
+  BULLET.test(text) && beside.some((other) => other?.text[0] === text[0])
 
 /** Puts lines together to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
@@ -97,6 +99,8 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     if (line && verse.authors.has(line)) return 'byline'
     const kind = kindOf(text)
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
+    // A headline may have a mark as well, but not one like its neighbour's.
+    if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'
     return own.length > 1 && kind === 'title' ? 'prose' : kind
   }
   const paragraphs: Paragraph[] = []

@@ -1,7 +1,8 @@
-import { jumpOf, standingKindOf } from '../forms/index.ts'
+import { isPersonName, jumpOf, standingKindOf } from '../forms/index.ts'
 import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
 import type { LineKind } from './line-kinds.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { isIntroduction, storySets } from './sets.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
 export interface Start {
@@ -24,6 +25,8 @@ const TWO_LINES = /\S{4,}\s+\S{4,}/
 
 /** Short titles set wide, 回 信, and those that lead on to the text itself, as a salutation does, are no headings. */
 const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$|^附件/
+/** A note of the editors that stands over a text, not below it. */
+const LEADS_IN = /^(?:编者按|编者的话|开栏的话)/
 const LONGEST_KICKER = 30
 const LONG_DECK = 40
 
@@ -32,9 +35,17 @@ const headingsFrom = (all: readonly Paragraph[], from: number, end: number): num
   for (let at = from + 1; at < end; at++) {
     const text = all[at]?.text ?? ''
     if (/[！？]$/.test(text) || INTO_TEXT.test(text) || ABSTRACT.test(text) || EDITORS.test(text)) return at
+    // Under a deck stands no second one of several clauses.
+    if (all[at - 1]?.text.startsWith('——') && text.length >= LONGEST_KICKER && /，.*，/.test(text)) return at
   }
   return end
 }
+
+/** Whether lines between two paragraphs were set apart: who made the page, a repeated passage. */
+const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
+  above !== undefined &&
+  below !== undefined &&
+  (above.lines.at(-1)?.index ?? 0) + 1 !== (below.lines[0]?.index ?? 0)
 
 /** Where the titles right above `at` begin. */
 const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): number => {
@@ -42,6 +53,7 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
   while (from > floor && at - from < MOST_HEADINGS) {
     const above = all[from - 1]
     if (above?.kind !== 'title' || SIGNED.test(above.text)) break
+    if (from < at && isParted(above, all[from])) break
     // Who cheers or asks does it in a headline's last line, or ends the article above.
     if (from < at && /[！？]$/.test(above.text)) break
     // A paragraph that was cut off above headings looks like one more of them.
@@ -66,6 +78,7 @@ const pointsFor = (
   const [first = '', second = ''] = titles
   const series = titles.some((text) => SERIES.test(text))
   const dashed = second.startsWith('——')
+  const introduced = LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text))
   let points = 0
   if (series) points += 4
   if (dashed) points += 4
@@ -73,6 +86,7 @@ const pointsFor = (
   if (all[from - 1]?.kind === 'jump') points += 3
   // What has a standing head has no subheads.
   if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
+  if (introduced) points += 4
   if (titles.length === 2) points += 1
   if (titles.length > 2) points += 2
   if (TWO_LINES.test(first)) points += 2
@@ -88,15 +102,18 @@ const pointsFor = (
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  const marked = series || dashed || ENDS.has(all[from - 1]?.kind)
+  const marked = series || dashed || introduced || ENDS.has(all[from - 1]?.kind)
   if (last && !marked && hasSiblings(all, last, from)) points -= 3
   return points
 }
 
+/** How many paragraphs away subheads of one article are looked for. */
+const REACH = 24
+
 /** Whether other lone titles of about this length stand in the same article: subheads come in a set. */
 const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): boolean => {
   const length = all[from]?.text.length ?? 0
-  const near = [...all.slice(Math.max(last.body, from - 24), from), ...all.slice(from + 1, from + 24)]
+  const near = [...all.slice(Math.max(last.body, from - REACH), from), ...all.slice(from + 1, from + REACH)]
   return near.some(
     ({ kind, text }) =>
       kind === 'title' && !SERIES.test(text) && !TWO_LINES.test(text) && Math.abs(text.length - length) <= 1,
@@ -136,8 +153,42 @@ const continuationAt = (all: readonly Paragraph[], at: number, floor: number): S
   return { from: above, body: above < at ? at : body, confidence: 0.8 }
 }
 
+/** Leaves the stories of a set to the article that introduces them. */
+const withoutStories = (all: readonly Paragraph[], starts: readonly Start[]): Start[] => {
+  const kept: Start[] = []
+  const sets = storySets(all)
+  let set = 0
+  for (const start of starts) {
+    while ((sets[set]?.last ?? Infinity) < start.from) set++
+    const { from = Infinity, above = 0 } = sets[set] ?? {}
+    const top = from - above
+    const before = kept.at(-1)
+    if (start.from < top) kept.push(start)
+    else if (above > 0) {
+      if (before === undefined || before.from < top) kept.push({ from: top, body: from, confidence: 0.7 })
+    } else if (before === undefined || before.from >= top || !isIntroduction(all.slice(before.body, top)))
+      kept.push(start)
+  }
+  return kept
+}
+
+const SHORTEST_TITLE = 4
+const TEXT_END: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated'])
+
+/** A lone title over nothing but who took a picture, or nothing at all, below an article that has ended: a picture's. */
+const isPictureTitle = (all: readonly Paragraph[], at: number): boolean => {
+  const [above, title, below] = [all[at - 1], all[at], all[at + 1]]
+  if (title?.kind !== 'title' || title.text.length < SHORTEST_TITLE || above?.kind === 'title') return false
+  if (SIGNED.test(title.text) || INTO_TEXT.test(title.text) || isPersonName(title.text)) return false
+  const isOver = below === undefined || (isParted(title, below) && below.kind === 'title')
+  const ended = ENDS.has(above?.kind) || (TEXT_END.has(above?.kind) && below?.kind === 'caption')
+  return ended && (isOver || below?.kind === 'caption')
+}
+
 /** Finds where articles begin: at titles over a dateline or byline surely, at other titles by points. */
-export const findStarts = (all: readonly Paragraph[]): Start[] => {
+export const findStarts = (all: readonly Paragraph[]): Start[] => withoutStories(all, allStarts(all))
+
+const allStarts = (all: readonly Paragraph[]): Start[] => {
   const starts: Start[] = []
   let floor = 0
   for (let at = 0; at < all.length; at++) {
@@ -164,6 +215,9 @@ export const findStarts = (all: readonly Paragraph[]): Start[] => {
         starts.push(startAt(all, from, at + 1, Math.min(0.9, 0.4 + points / 20)))
         floor = Math.max(at + 1, dated + 1)
       }
+    } else if (last && isPictureTitle(all, at)) {
+      starts.push({ from: at, body: at + 1, confidence: 0.5 })
+      floor = at + 1
     } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })
   }
   const [first] = starts

@@ -16,9 +16,12 @@ const PAUSE_END = /[，、]$/
 const CANNOT_BEGIN =
   /^(?:[，。、；：？！）》】”’·…]|的|们|了(?![解却望如])|着(?![力眼手重实急])|性|化(?![学肥解工名作]))/
 /** What no title ends in: it asks for the word after it. */
-const CANNOT_END = /[和与及把被从将让使由并且而或该各这每第很更最]$/
+const CANNOT_END = /[和与及把被从将让使由并且而或该各这每第很更最也就都还已是其之个在]$/
 /** A bracket or quotation mark that was opened and not closed. */
-const UNCLOSED = /(?:“[^”]*|[（《][^（）《》]{0,24})$/
+const UNCLOSED = /(?:“[^”"]*|[（《][^（）《》]{0,24})$/
+
+/** What leads up to the paragraph below: `……的答案——`. */
+const LEADS_UP = /(?:——|──|--)$/
 
 /** Whether three letters stand together somewhere in the text. */
 export type Known = (letters: string) => boolean
@@ -26,6 +29,19 @@ export type Known = (letters: string) => boolean
 /** Whether the words that a cut between two texts would part are known from elsewhere, unbroken. */
 const parted = (above: string, below: string, known: Known): boolean =>
   known(above.slice(-2) + below.slice(0, 1)) || known(above.slice(-1) + below.slice(0, 2))
+
+/** A clause that has only begun, as no title ends (0 of 42 with a comma). */
+const STUMP = /，[^，：；]{1,3}$/
+/** No clause is longer: what would make one that long are two. */
+const LONGEST_CLAUSE = 20
+const MARK = /[，、。；：！？…”’》）]/g
+
+/** The length of the clause that a cut between two texts would part. */
+const clauseLength = (above: string, below: string): number => {
+  const end = below.search(MARK)
+  const marks = [...above.matchAll(MARK)]
+  return above.length - ((marks.at(-1)?.index ?? -1) + 1) + (end < 0 ? below.length : end)
+}
 
 const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSentence(text)
 
@@ -39,12 +55,16 @@ const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSente
 export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean): boolean => {
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
-  if (!isOpen(sofar)) return false
+  if (!isOpen(sofar) || (LEADS_UP.test(sofar) && sofar.length >= LONG)) return false
   const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
-  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar)) return words || isEnding(next)
+  if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))
+    return words || (sofar.length >= LONG && isEnding(next))
+  if (opens && !PAUSE_END.test(sofar) && !words && clauseLength(sofar, next.text) > LONGEST_CLAUSE)
+    return false
   if (sofar.length > TITLE_LENGTH || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
   if (PAUSE_END.test(sofar)) return sofar.length >= LONG || endsSentence(next.text)
   if (next.kind === 'title') return false
+  if (sofar.length >= SHORT && STUMP.test(sofar) && next.text.length >= LONG) return true
   if (sofar.length >= LONG && PAUSE.test(sofar) && endsSentence(next.text)) return true
   return words || (sofar.length > SHORT && isEnding(next))
 }
