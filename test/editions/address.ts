@@ -18,6 +18,9 @@ export interface Addresses {
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
+/** `A01` as `A1`. */
+const short = (printPage: string): string => printPage.replace(/0(?=\d)/, '')
+const dayOf = ({ year, month, day }: Place): string => year + month + day
 
 /** Where each family keeps its files, from the site's root: section 2.1 of the survey. */
 export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
@@ -51,6 +54,44 @@ export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
   E: {
     layout: (a) => `shtml/${a.slug}/${a.year}${a.month}${a.day}/v${a.printPage}.shtml`,
     article: (a) => `shtml/${a.slug}/${a.year}${a.month}${a.day}/${3000 + a.serial}.shtml`,
+  },
+  F: {
+    layout: (a) => `Html/szbz/${a.year}${a.month}${a.day}/szbz${short(a.printPage)}.Html`,
+    article: (a) => `Html/szbz/${a.year}${a.month}${a.day}/szbz${31000 + a.serial}.Html`,
+  },
+  G: {
+    layout: (a) =>
+      `${a.slug}/${a.year}${a.month}${a.day}/html/${a.page === 1 ? 'index' : `page_${a.printPage}`}.htm`,
+    article: (a) =>
+      `${a.slug}/${a.year}${a.month}${a.day}/html/${a.page === 1 ? 'index' : `page_${a.printPage}`}_content_${two(a.serial)}.htm`,
+  },
+  H: {
+    layout: (a) => `epaper/${a.slug}/html/${a.year}/${a.month}/${a.day}/${a.printPage}/default.htm`,
+    article: (a) =>
+      `epaper/${a.slug}/html/${a.year}/${a.month}/${a.day}/${a.printPage}/${a.printPage}_${40 + a.place}.htm`,
+  },
+  I: {
+    layout: (a) =>
+      `Html/${a.year}-${a.month}-${a.day}/Qpaper${a.page === 1 ? '' : `_${11500 + a.page}`}.html`,
+    article: (a) => `Html/${a.year}-${a.month}-${a.day}/${22300 + a.serial}.html`,
+  },
+  J: {
+    layout: (a) => `${a.year}/${dayOf(a)}/${dayOf(a)}_0${two(a.page)}/${dayOf(a)}_0${two(a.page)}.html`,
+    article: (a) =>
+      `${a.year}/${dayOf(a)}/${dayOf(a)}_0${two(a.page)}/${dayOf(a)}_0${two(a.page)}_${a.place}.htm`,
+  },
+  K: {
+    layout: (a) => `papers/${a.slug}/${a.year}/${a.month}/${a.day}/${a.page}/page.html`,
+    article: (a) => `papers/${a.slug}/${a.year}/${a.month}/${a.day}/${a.page}/news-${a.place}.html`,
+  },
+  L: {
+    layout: (a) => `${a.slug}/mobile/${a.year}/${dayOf(a)}/${dayOf(a)}_m.html`,
+    article: (a) =>
+      `${a.slug}/mobile/${a.year}/${dayOf(a)}/${dayOf(a)}_0${two(a.page)}/content_${dayOf(a)}_0${two(a.page)}_${a.place}.htm`,
+  },
+  M: {
+    layout: (a) => `${a.year}-${a.month}-${a.day}/${a.page}/index.html`,
+    article: (a) => `${a.year}-${a.month}-${a.day}/${a.page}/detail-${570000 + a.serial}.html`,
   },
 }
 

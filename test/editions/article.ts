@@ -113,6 +113,54 @@ ${set(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${when(a.aut
 ${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${signedText(one)}</div>`).join('')}
 <div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
 
+/** Pictures in tables of no name, the caption in a row of its own. */
+const tables = ({ images }: TrueArticle): string =>
+  images
+    .map(
+      (one) =>
+        `<table align="center" border="0"><tr><td align="center"><img src="${one.src}"></td></tr><tr><td>${signedText(one)}</td></tr></table>`,
+    )
+    .join('\n')
+
+const szbTitle: Template = (plan, _page, a) => `<div class="main">
+${set(plan, a.kicker, (html) => `<div class="yinti">${html}</div>`)}<div class="title">${lines(plan, a.headline)}</div>
+${set(plan, a.deck, (html) => `<div class="futi">${html}</div>`)}${when(a.author, (html) => `<div class="author">${html}</div>`)}
+<div class="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+
+const bmnr: Template = (plan, _page, a) => `<div class="bmnr_con">
+<div class="bmnr_con_yinti">${lines(plan, a.kicker)}</div><div class="bmnr_con_biaoti">${lines(plan, a.headline)}</div>
+<div class="bmnr_con_futi">${lines(plan, a.deck)}</div><div class="author">${a.author ?? ''}</div>
+<div class="bmnr_con_con"><div id="zoom">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div></div>`
+
+const pgcontent: Template = (plan, _page, a) => `<div class="content_sro">
+${set(plan, a.kicker, (html) => `<h5 class="yinti_title">${html}</h5>`)}<h2 class="content_title">${lines(plan, a.headline)}</h2>
+${set(plan, a.deck, (html) => `<h5 class="futi">${html}</h5>`)}${when(a.author, (html) => `<div class="others">${html}</div>`)}
+<div id="pgcontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+
+const doctitle: Template = (plan, _page, a) => `<div class="doc">
+<div id="yinti">${lines(plan, a.kicker)}</div><div id="doctitle">${lines(plan, a.headline)}</div>
+<div id="subdoctitle">${lines(plan, a.deck)}</div><div class="zuozhe">${a.author ?? ''}</div>
+<div id="doccontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+
+const font6: Template = (plan, _page, a) => `<table>
+<tr><td class="font02">${lines(plan, a.kicker)}</td></tr><tr><td class="font01">${lines(plan, a.headline)}</td></tr>
+<tr><td class="font02">${lines(plan, a.deck)}</td></tr><tr><td class="font02">${a.author ?? ''}</td></tr>
+<tr><td class="font6">${tables(a)}${paragraphs(plan, a.body, 'p')}</td></tr></table>`
+
+const ctitle: Template = (plan, _page, a) => `<div class="news"><p id="pretitle">${lines(plan, a.kicker)}</p>
+<h1 id="ctitle">${lines(plan, a.headline)}</h1><p id="subtitle">${lines(plan, a.deck)}</p><p id="author">${a.author ?? ''}</p>
+<div id="imgs">${a.images.map((one) => `<img src="${one.src}">${signedText(one)}`).join('')}</div>
+<div id="ccontent">${paragraphs(plan, a.body, 'p')}</div></div>`
+
+const guide: Template = (
+  plan,
+  _page,
+  a,
+) => `<div class="swiper-slide"><font id="guide">${lines(plan, a.kicker)}</font>
+<font id="main-title"><b>${lines(plan, a.headline)}</b></font><font id="sub-title">${lines(plan, a.deck)}</font>
+<p><span id="author">${a.author ?? ''}</span></p>
+<div class="content my-gallery" id="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+
 const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = {
   A: [ids, newsdetatit, headings],
   B: [marked, fonts, founder],
@@ -121,6 +169,14 @@ const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = 
   C: [neirong],
   D: [ids],
   E: [details],
+  F: [szbTitle],
+  G: [bmnr],
+  H: [pgcontent],
+  I: [doctitle],
+  J: [font6],
+  K: [ctitle],
+  L: [guide],
+  M: [bmnr],
 }
 
 export const articlePage = (plan: Plan, page: TruePage, article: TrueArticle): string => {

@@ -10,7 +10,8 @@ import type { Family, TrueEdition } from './truth.ts'
 export { DIRT, type Dirt } from './dirt.ts'
 export type { EditionOptions, Written } from './plan.ts'
 export { type Dice, dice } from './random.ts'
-export type { Family, TrueArticle, TrueEdition, TrueImage, TruePage } from './truth.ts'
+export type { TrueArticle, TrueEdition, TrueImage, TruePage } from './truth.ts'
+export { FAMILIES, type Family } from './truth.ts'
 
 export interface EditionFile {
   /** From the site's root, with `/`: `lxrb/html/2026-07/18/node_78.htm`. */
@@ -25,8 +26,6 @@ export interface Edition {
   readonly truth: TrueEdition
 }
 
-export const FAMILIES: readonly Family[] = ['A', 'B', "B'", 'B2', 'C', 'D', 'E']
-
 /**
  * Makes up a whole digital edition of one family, as its site would serve it: front door, layout pages, article
  * pages, with the dirt asked for, and the truth that it was made from. The same options make the same bytes.
@@ -39,11 +38,15 @@ export const makeEdition = (family: Family, options: EditionOptions = {}): Editi
   const entry = `${family === 'E' ? 'shtml/' : ''}${plan.slug}/paperindex.htm`
   const first = relative(entry, plan.pages[0]?.path ?? '')
   const door = `<html><head><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=${first}"></head><body></body></html>`
+  // Where one page shows all of the day, each page of the paper stands at the same address.
+  const layouts = plan.pages.filter(
+    ({ path }, at) => plan.pages.findIndex((other) => other.path === path) === at,
+  )
   return {
     entry,
     files: [
       file(entry, door),
-      ...plan.pages.map((page) => file(page.path, layoutPage(plan, page))),
+      ...layouts.map((page) => file(page.path, layoutPage(plan, page))),
       ...plan.pages.flatMap((page) =>
         page.articles.map(({ key }) =>
           file(fileOf(plan, key, page), articlePage(plan, page, articleOf(plan, key))),

@@ -107,6 +107,90 @@ const paperIndex = (
   )
   .join('\n')}</div>`
 
+const pageLinks = (plan: Plan, page: TruePage, link: (href: string, one: TruePage) => string): string =>
+  plan.pages.map((one) => link(relative(page.path, one.path), one)).join('\n')
+const articleLinks = (plan: Plan, page: TruePage, link: (href: string, title: string) => string): string =>
+  titles(plan, page)
+    .map(({ href, title }) => link(href, written(plan, title)))
+    .join('\n')
+const pdfLink = (page: TruePage): string => `<a href="${relative(page.path, page.pdf)}">PDF</a>`
+
+const szb = (plan: Plan, page: TruePage): string => `<table><tr><td>${printedDate(plan)}</td></tr></table>
+<table><tr><td>${map(plan, page)}</td></tr><tr><td>第${page.printPage}版：${page.printSection} ${pdfLink(page)}</td></tr></table>
+<table>${articleLinks(plan, page, (href, title) => `<tr><td>·</td><td><a href="${href}" target="_blank">${title}</a></td></tr>`)}</table>
+<table>${pageLinks(plan, page, (href, { printPage, printSection }) => `<tr><td><a href="${href}">第${printPage}版：${printSection}</a></td></tr>`)}</table>`
+
+/** The number of a page stands before the link to it, not in it. */
+const bmml = (
+  plan: Plan,
+  page: TruePage,
+): string => `<div class="bmml"><div class="bmml_con" id="breakNewsList1">
+${pageLinks(plan, page, (href, { printPage, printSection }) => `<div>第${printPage}版：<a href="${href}">${printSection}</a></div>`)}</div></div>
+<div class="bm">${map(plan, page)}<div class="b_bot">第${page.printPage}版：${page.printSection} ${pdfLink(page)}</div></div>
+<div class="bmdh_con"><p>${printedDate(plan)}</p><ol id="breakNewsList">
+${articleLinks(plan, page, (href, title) => `<div><a href="${href}">${title}</a></div>`)}</ol></div>`
+
+const uniflows = (
+  plan: Plan,
+  page: TruePage,
+): string => `<div class="top">${plan.name} ${printedDate(plan)}</div>
+<div id="pageTitle">${pageLinks(plan, page, (href, { printPage, printSection }) => `<p><a href="${href}">第${printPage}版：${printSection}</a></p>`)}</div>
+<div>${map(plan, page)}</div><h3>第${page.printPage}版：${page.printSection}</h3>${pdfLink(page)}
+<ul id="articleTitle">${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul>
+<p><a href="javascript:void(0)" onclick="window.print()">打印</a> ${next(plan, page)}</p>`
+
+const qpaper = (plan: Plan, page: TruePage): string => `<div class="date">${printedDate(plan)}</div>
+<table><tr><td>${map(plan, page)}</td><td>
+${pageLinks(plan, page, (href, { printPage, printSection }) => `<a class="bm" href="${href}">${printPage}版 ${printSection}</a><br>`)}</td></tr></table>
+<div class="now">第${page.printPage}版：${page.printSection}</div>${pdfLink(page)}
+<ul>${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul>`
+
+/** Rows that a script follows. */
+const clicked = (plan: Plan, page: TruePage): string => `<p>${printedDate(plan)}</p>
+<div class="bancititle">${pageLinks(plan, page, (href, { printPage, printSection }) => `<a href="${href}">第${printPage}版：${printSection}</a>`)}</div>
+<div>${map(plan, page)}</div><p><span id="curbanci">第${page.printPage}版</span>：${page.printSection}</p>
+<a href="javascript:;" onclick="location.href='${relative(page.path, page.pdf)}'">PDF</a>
+<table>${titles(plan, page)
+  .map(
+    ({ href, title }) =>
+      `<tr class="items" onclick="javascript:window.location.href='${href}'"><td>·</td><td>${title}</td></tr>`,
+  )
+  .join('\n')}</table>`
+
+const holder = (plan: Plan, page: TruePage): string => `<p class="date">${printedDate(plan)}</p>
+<div class="holder"><ul id="pageUrl">${pageLinks(
+  plan,
+  page,
+  (href, one) =>
+    `<li><a href="${relative(page.path, one.pdf)}"><img src="pdf.png"></a><a href="${href}">第${one.printPage}版：${one.printSection}</a></li>`,
+)}</ul></div><div>${map(plan, page)}</div><div class="cur">第${page.printPage}版：${page.printSection}</div>
+<div class="holder"><ul id="pageTitle">${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul></div>`
+
+/** All of the day on one page, whose headings lead nowhere; it has no map. */
+const whole = (plan: Plan, page: TruePage): string =>
+  `<div class="date">${printedDate(plan)}</div>${plan.pages
+    .map(
+      (
+        one,
+        nth,
+      ) => `<div class="nav-items"><div class="nav-panel-heading" pdf_href="${one.pdf}">第${one.printPage}版 ${one.printSection}</div>
+<ul class="nav-list-group">${titles(plan, { ...one, path: page.path })
+        .map(({ href, title }) => `<li><a data-href="./${href}#page${nth}">${written(plan, title)}</a></li>`)
+        .join('\n')}</ul></div>`,
+    )
+    .join('\n')}`
+
+/** Names that stand in an attribute alone, and a title that the list cuts off. */
+const titled = (plan: Plan, page: TruePage): string => `<h4>${plan.name} ${printedDate(plan)}</h4>
+<div id="spaceBox">${pageLinks(plan, page, (href, { printPage, printSection }) => `<div class="item"><a class="TitleInfo" title="第${printPage}版：${printSection}" href="javascript:void(0)" data-href="${href}"><img src="thumb.jpg"></a></div>`)}</div>
+<div>${map(plan, page)}</div><p>第${page.printPage}版：${page.printSection}</p>
+<div class="title_box list">${titles(plan, page)
+  .map(({ href }, at) => {
+    const words = articleOf(plan, page.articles[at]?.key ?? '').headline.join(' ')
+    return `<a href="${href}" title="${words}">${words.slice(0, 6)}...</a>`
+  })
+  .join('\n')}</div>`
+
 const LAYOUTS: Readonly<Record<Family, (plan: Plan, page: TruePage) => string>> = {
   A: amuc,
   B: classic,
@@ -115,6 +199,14 @@ const LAYOUTS: Readonly<Record<Family, (plan: Plan, page: TruePage) => string>> 
   C: paperIndex,
   D: amuc,
   E: shtml,
+  F: szb,
+  G: bmml,
+  H: uniflows,
+  I: qpaper,
+  J: clicked,
+  K: holder,
+  L: whole,
+  M: titled,
 }
 
 export const layoutPage = (plan: Plan, page: TruePage): string => {

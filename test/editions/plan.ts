@@ -57,6 +57,9 @@ const polygon = (dice: Dice, place: number, dirt: ReadonlySet<Dirt>): Polygon =>
   ]
 }
 
+/** Families that number their pages without a letter. */
+const DIGITS_ALONE: ReadonlySet<Family> = new Set(['B2', 'C', 'J', 'K', 'L', 'M'])
+
 /** Settles what the edition says and where each file of it stands. */
 export const planEdition = (family: Family, options: EditionOptions = {}): Plan => {
   const { paper = '临溪日报', slug = 'lxrb', date = '2026-07-18', seed = 1 } = options
@@ -64,7 +67,7 @@ export const planEdition = (family: Family, options: EditionOptions = {}): Plan 
   const roll = dice(seed)
   const [year = '', month = '', day = ''] = date.split('-')
   const weekday = `星期${'日一二三四五六'[new Date(`${date}T00:00:00Z`).getUTCDay()]}`
-  const letter = family === 'B2' || family === 'C' || roll.chance(50) ? '' : 'A'
+  const letter = DIGITS_ALONE.has(family) || roll.chance(50) ? '' : 'A'
   const { copy } = options
   const labels = numbers(copy?.length ?? options.pages ?? 2, dirt, letter)
   const articles: TrueArticle[] = []
@@ -88,7 +91,7 @@ export const planEdition = (family: Family, options: EditionOptions = {}): Plan 
           }
       if (jumped) articles[0] = found
       else articles.push(found)
-      return { key: found.key, polygon: polygon(roll, i, dirt) }
+      return { key: found.key, polygon: family === 'L' ? [] : polygon(roll, i, dirt) }
     })
     const pdf = `${slug}/pdf/${date}/${printPage}.pdf`
     return {

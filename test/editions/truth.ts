@@ -10,8 +10,13 @@ export interface TrueEdition {
   readonly articles: readonly TrueArticle[]
 }
 
-/** The letters of the survey of digital editions: what the layout and article addresses look like. */
-export type Family = 'A' | 'B' | "B'" | 'B2' | 'C' | 'D' | 'E'
+/**
+ * What the layout and article addresses look like: A to F by the letters of the survey of digital editions; of its
+ * others G `page_02.htm`, H `02/default.htm`, I Qpaper, J the day in every name, K `2/page.html`, L one page for all of
+ * the day, M links that only a script follows.
+ */
+export type Family = (typeof FAMILIES)[number]
+export const FAMILIES = ['A', 'B', "B'", 'B2', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'] as const
 
 export interface TruePage {
   readonly path: string

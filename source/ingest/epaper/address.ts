@@ -1,4 +1,7 @@
 import { isDay } from '../../issue/index.ts'
+import type { Html } from './html.ts'
+import { isArticleAddress, isPageAddress } from './link-forms.ts'
+import { select } from './selector.ts'
 
 /** A root for the paths of saved pages, so that paths and addresses are followed alike. Nothing is ever fetched. */
 const ROOT = 'file:///'
@@ -8,6 +11,39 @@ export const addressOf = (name: string): string => {
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(name) && URL.canParse(name)) return new URL(name).href
   return ROOT + name.replaceAll('\\', '/').replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')
 }
+
+const attribute = (html: Html, selector: string, name: string): string | undefined => {
+  for (const index of select(html, selector)) {
+    const node = html.nodes[index]
+    const value = node?.kind === 'element' ? node.attributes[name]?.trim() : undefined
+    if (value) return value
+  }
+  return undefined
+}
+
+/** What browsers write before a page that they save. */
+const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with [\s\S]*?\burl:\s*)(https?:\S+)/i
+
+/**
+ * The full address of a page: where a browser says that it saved it from, the one it gives itself, or its path under
+ * a root. Many pages give themselves the address of their paper's first page, so that is taken for those of an edition.
+ */
+export const ownAddress = (html: Html, name: string): string => {
+  const given = addressOf(name)
+  if (!given.startsWith(ROOT)) return given
+  for (const index of html.comments) {
+    const node = html.nodes[index]
+    const [, url] = (node?.kind === 'comment' && SAVED_FROM.exec(node.text)) || []
+    if (url && URL.canParse(url)) return new URL(url).href
+  }
+  const canonical = follow(given, attribute(html, 'link[rel=canonical]', 'href') ?? '')
+  const ofEdition = canonical && (isPageAddress(canonical) || isArticleAddress(canonical))
+  return ofEdition && !canonical.startsWith(ROOT) ? canonical : given
+}
+
+/** What the links of a page are followed from: its `<base>`, else its own address. */
+export const baseOf = (html: Html, at: string): string =>
+  follow(at, attribute(html, 'base', 'href') ?? '') ?? at
 
 /** What a link on the page at `base` leads to, without its fragment, or undefined for no address of a page. */
 export const follow = (base: string, href: string): string | undefined => {
@@ -33,8 +69,8 @@ const decoded = (address: string): string => {
 export const keyOf = (address: string): string =>
   decoded(address)
     .replace(/^[a-z]+:\/+/i, '')
-    .replace(/([?&])div=-?\d*&?/i, '$1')
-    .replace(/[?&#]+$/, '')
+    .replace(/([?&@])div=-?\d*&?/i, '$1')
+    .replace(/[?&#@]+$/, '')
     .toLowerCase()
 
 /** The last step of an address, `node_1.htm`. */
@@ -44,12 +80,26 @@ export const fileOf = (address: string): string =>
     .split('/')
     .at(-1) ?? ''
 
-/** `html/2026-07/18/`, `layout/202607/18/`, `content/20260718/`, `2026/07/18/`. */
-const DATED = /\/(20\d\d|19\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\/)/
+/** `html/2026-07/18/`, `layout/202607/18/`, `content/20260718/`, `2026/07/18/`, `2026n/07y/18/`, `20260718_001/`. */
+const DATED = /\/(20\d\d|19\d\d)(?:n?[-/])?([01]\d)(?:y?[-/])?([0-3]\d)(?=[/_]|$)/
 
 /** The date that an address gives its edition, ISO, or undefined. */
 export const dateIn = (address: string): string | undefined => {
   const [, year = '', month = '', day = ''] = DATED.exec(address) ?? []
   const iso = `${year}-${month}-${day}`
   return isDay(iso) ? iso : undefined
+}
+
+/** What an address has before its date; of a saved page without one, its folder. */
+const rootOf = (address: string): string | undefined => {
+  const key = keyOf(address)
+  const dated = DATED.exec(`/${key}`)
+  if (dated) return key.slice(0, dated.index) + dateIn(`/${key}`)
+  return address.startsWith(ROOT) ? key.replace(/[^/]*$/, '') : undefined
+}
+
+/** Whether a page stands with another in the folder of one edition: under the same date, or side by side where saved. */
+export const standsWith = (url: string, base: string): boolean => {
+  const root = rootOf(base)
+  return root !== undefined && rootOf(url) === root
 }

@@ -31,6 +31,14 @@ const inLink =
     return node?.kind === 'element' && node.name === 'a'
   }
 
+const holdsPicture = (html: Html, { from, to }: Span): boolean => {
+  for (let index = from; index < to; index++) {
+    const node = html.nodes[index]
+    if (node?.kind === 'element' && node.name === 'img') return true
+  }
+  return false
+}
+
 /**
  * Spans of the body by the first form that holds more than links, else by the first that holds nothing at all, else,
  * on a page that is surely an article's, by where its prose is.
@@ -41,8 +49,9 @@ const bodyOf = (html: Html, sure: boolean): Span[] => {
     const spans = spansOf(html, form)
     const told = spans.filter((span) => linesOf(html, span, { without: inLink(html) }).length > 0)
     if (told.length > 0) return told
-    if (empty.length === 0 && BODY.includes(form))
-      empty = spans.filter((span) => linesOf(html, span).length === 0)
+    if (empty.length > 0) continue
+    const silent = spans.filter((span) => linesOf(html, span).length === 0)
+    empty = BODY.includes(form) ? silent : sure ? silent.filter((span) => holdsPicture(html, span)) : []
   }
   return empty.length > 0 || !sure ? empty : proseOf(html)
 }

@@ -22,7 +22,7 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
     { select: '#title' }, // 104
     {
       select:
-        '#app-title, #maintitle, #ctitle, #doctitle, #wztitle, #art_title, #contenttitle, #newsarticletitle',
+        '#app-title, #maintitle, #main-title, #ctitle, #doctitle, #wztitle, #art_title, #contenttitle, #newsarticletitle',
     }, // 14
     { select: '.font01' }, // 80
     { select: '.newsdetatit h3' }, // 37
@@ -31,7 +31,8 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
     { select: 'h2.detcontit, .detailcon h1, .detail h2, .f-20, .atitle h1, .d_t_b, .xl_title' }, // 21, the shtml family
     { select: 'h2.art-title, h2.article-title, h2.content-title, .content_title' }, // 12
     {
-      select: '.biaoti, .bt1, p.bshare_text, .articletitle, .news_title, .title_a, td.fon01, #article-title',
+      select:
+        '.biaoti, .bt1, p.bshare_text, .dzb-title-box, .articletitle, .news_title, .title_a, td.fon01, #article-title',
     }, // 17
     {
       select:
@@ -44,7 +45,7 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
   ],
   kicker: [
     { comment: 'npm:article-pretitle' },
-    { select: '#pretitle, .pretitle' }, // 84
+    { select: '#pretitle, .pretitle, #guide' }, // 84
     { select: '.introtitle, .main-article-pretitle, .bmnr_con_yinti, .yinti_title, .yinti, #yinti' }, // 30
     { before: '.font02' }, // 38
     { before: '.newsdetatit .intro, .intro' }, // 5
@@ -53,7 +54,7 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
   ],
   deck: [
     { comment: 'npm:article-subtitle' },
-    { select: '#subtitle, .subtitle' }, // 66
+    { select: '#subtitle, .subtitle, #sub-title' }, // 66
     {
       select:
         '.main-article-subtitle, .sub-title, .bmnr_con_futi, .futi, #futi, .fbiaot, .subdoctitle, #subdoctitle',
@@ -86,7 +87,7 @@ export const BODY: readonly Holder[] = [
   { select: '.main-article-con, .main-article-content' }, // 12
   { select: '.details, .para, .acon, .allblock, #content_div, .height-25' }, // 17
   { select: 'content, .newsdetatext, #articlecontent, .article-content' }, // 13
-  { select: '.content_tt, .xilan_content_tt, td.font6, span.font06, .black14' }, // 16
+  { select: '.content_tt, .xilan_content_tt, .dzb-desc-box, td.font6, span.font06, .black14' }, // 16
   { select: '#pgcontent, #ccontent, #newscontent, #doccontent, .doccontent, .trs_editor, con, #zhenwenzone' }, // 12
   { select: '.content_p, .newscontent, .lh-news-info, .neiyee, #newspapercontent, .con3' }, // 6
   {

@@ -48,12 +48,13 @@ const MOST_DEEP = 256
 const MOST_VALUE = 16_384
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'id class name href src coords shape content http-equiv daoxiang align valign bgcolor style width height usemap'.split(
-    ' ',
-  ),
+  (
+    'id class name href src coords shape content http-equiv daoxiang data-href data-url onclick title name alt rel ' +
+    'align valign bgcolor style width height usemap'
+  ).split(' '),
 )
-/** Comments that carry something: the publishing system's marks and its trailer. */
-const SPEAKING = /npm:|enp/i
+/** Comments that carry something: the publishing system's marks and its trailer, where a browser saved the page from. */
+const SPEAKING = /npm:|enp|saved (?:from|with)/i
 
 /**
  * Tokenises a page and nests what it finds as far as it can be nested; nothing in it is run or fetched.

@@ -35,16 +35,19 @@ export const linksOf = (html: string, url: string): Links => {
     areas.filter((area) => !listed.has(keyOf(area.url))).map((area) => [keyOf(area.url), area]),
   )
   return {
-    pages: pages.map(({ url: to, label }) => ({
-      url: to,
-      ...(label ? { label: plain(label.words) } : {}),
-    })),
+    // Parts of this very page are no pages to fetch.
+    pages: pages
+      .filter(({ url: to }) => !to.includes('#'))
+      .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: plain(label.words) } : {}) })),
     articles: [
       ...articles.map(({ url: to, title }) => ({
         url: to,
         ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
       })),
-      ...[...unlisted.values()].map(({ url: to }) => ({ url: to })),
+      ...[...unlisted.values()].map(({ url: to, title }) => ({
+        url: to,
+        ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
+      })),
     ],
     ...(pdf ? { pdf } : {}),
     ...(redirect && keyOf(redirect) !== keyOf(url) ? { redirect } : {}),
@@ -58,7 +61,7 @@ export const linksOf = (html: string, url: string): Links => {
  * @throws UnreadableSource where none of them is such a page
  */
 export const readEdition = (saved: readonly SourceFile[]): Issue => {
-  const reads = saved.map(readSaved)
+  const reads = readSaved(saved)
   refuseNone(reads)
   return assemble(reads)
 }

@@ -53,3 +53,13 @@ export const labelOf = (words: string): Label | undefined => {
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
   return { printPage: plain(groups.page), words: text, ...(section ? { section } : {}) }
 }
+
+/** The label of a page that prints none, by the number that its address has. */
+export const unprinted = (number: string): Label => ({ printPage: plain(number), words: '' })
+
+/** Words that are a page's name whatever they lead to: they say 版 behind the number. */
+const SAYS_PAGE = new RegExp(
+  `^[(（【]?\\s*(?:第\\s*)?(?:${NUMBER}|${HAN_NUMBER})\\s*版(?:面)?(?:$|[\\s:：)）】·-])`,
+  'u',
+)
+export const namesPage = (words: string): boolean => SAYS_PAGE.test(words.trim())

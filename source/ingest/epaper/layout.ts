@@ -1,10 +1,10 @@
-import { dateIn, follow, keyOf } from './address.ts'
+import { baseOf, dateIn, follow, keyOf } from './address.ts'
 import type { Html } from './html.ts'
-import { type Label, labelOf } from './label.ts'
-import { linesOf, spanOf } from './lines.ts'
-import { isArticleAddress, isPageAddress } from './link-forms.ts'
-import { writtenIn } from './script.ts'
-import { isA, select } from './selector.ts'
+import { type Label, labelOf, namesPage, unprinted } from './label.ts'
+import { linesOf } from './lines.ts'
+import { pageInAddress } from './link-forms.ts'
+import { isTitle, type Link, linksIn } from './links.ts'
+import { select } from './selector.ts'
 
 export interface PageLink {
   readonly url: string
@@ -21,6 +21,8 @@ export interface ArticleLink {
 
 export interface LinkedArea {
   readonly url: string
+  /** Of the article, where the map tells it. */
+  readonly title: readonly string[]
   readonly polygon: readonly (readonly [x: number, y: number])[]
 }
 
@@ -31,13 +33,6 @@ export interface Layout {
   readonly articles: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
   readonly pdf?: string
-}
-
-interface Link {
-  readonly kind: 'page' | 'article' | 'pdf'
-  readonly index: number
-  readonly url: string
-  readonly words: readonly string[]
 }
 
 /** `x,y,x,y`: floats and points that repeat the one before occur. Two points of a rectangle are four. */
@@ -79,32 +74,11 @@ const areasOf = (html: Html, base: string): LinkedArea[] => {
     const mark = `${keyOf(url)} ${polygon.join(' ')}`
     if (seen.has(mark)) continue
     seen.add(mark)
-    areas.push({ url, polygon })
+    const { title = '', name = '', alt = '' } = node.attributes
+    const words = [title, name, alt].map((one) => one.replace(/\s+/g, ' ').trim()).find((one) => one !== '')
+    areas.push({ url, polygon, title: words === undefined || !isTitle([words]) ? [] : [words] })
   }
   return areas
-}
-
-/** The words of a link; a title that a script alone would write is read out of the script's text. */
-const wordsOf = (html: Html, index: number): string[] => {
-  const span = spanOf(html, index)
-  const lines = linesOf(html, span, { sourceBreaks: true }).map((line) => line.text)
-  return lines.length > 0 ? lines : writtenIn(html, span)
-}
-
-const linksOf = (html: Html, base: string, areas: readonly LinkedArea[]): Link[] => {
-  const inAreas = new Set(areas.map(({ url }) => keyOf(url)))
-  return select(html, 'a').flatMap((index): Link[] => {
-    const node = html.nodes[index]
-    if (node?.kind !== 'element') return []
-    const href = node.attributes.daoxiang ?? node.attributes.href ?? ''
-    const url = follow(base, href)
-    if (!url) return []
-    const words = wordsOf(html, index)
-    if (/\.pdf(?:[?#]|$)/i.test(href)) return [{ kind: 'pdf', index, url, words }]
-    if (isPageAddress(url) || isA(html, index, '#pagelink')) return [{ kind: 'page', index, url, words }]
-    if (inAreas.has(keyOf(url)) || isArticleAddress(url)) return [{ kind: 'article', index, url, words }]
-    return []
-  })
 }
 
 /** Whether both addresses have a date and they differ: 上一期, 下一期. */
@@ -116,9 +90,8 @@ const ofOtherDay = (url: string, base: string): boolean => {
 /** One entry a page, with the first label that any of its links has. Where none has one (下一版), the links stand alone. */
 const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
   const found = new Map<string, PageLink>()
-  for (const { kind, url, words } of links) {
+  for (const { kind, url, label } of links) {
     if (kind !== 'page' || ofOtherDay(url, base)) continue
-    const label = labelOf(words.join(' '))
     const known = found.get(keyOf(url))
     if (label && !known?.label) {
       found.delete(keyOf(url))
@@ -135,7 +108,7 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
   let [head, run, before]: [Link | undefined, number, Link['kind'] | undefined] = [undefined, 0, undefined]
   for (const link of links) {
-    if (link.kind === 'page' && labelOf(link.words.join(' '))) {
+    if (link.kind === 'page' && link.label) {
       run = before === 'page' ? run + 1 : 1
       head = link
     } else if (link.kind === 'article' && head && run === 1) under.set(link, head)
@@ -148,10 +121,12 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
 
 const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   const heads = headsOf(links)
+  const named = new Set(links.flatMap(({ url, label }) => (label ? [keyOf(url)] : [])))
   const found = new Map<string, ArticleLink>()
   for (const link of links) {
     if (link.kind !== 'article' || ofOtherDay(link.url, base)) continue
     const key = keyOf(link.url)
+    if (named.has(key)) continue
     const under = heads.get(link)?.url
     const known = found.get(key)
     if (!known) found.set(key, { url: link.url, title: link.words, ...(under ? { under } : {}) })
@@ -164,22 +139,47 @@ const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
 /** A line that may be the name of its page: it says 版. */
 const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
 
-/** What the page calls itself, outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
-export const ownLabel = (html: Html): Label | undefined => {
+/** What stands outside all links and names a page: `第A01版：<STRONG>头版</STRONG>` in one element. */
+const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
   const inLinks = (index: number): boolean => {
     const node = html.nodes[index]
     return node?.kind === 'element' && (node.name === 'a' || node.name === 'map')
   }
   const lines = linesOf(html, { from: 0, to: html.nodes.length }, { without: inLinks })
-  return lines.map(({ text }) => (CURRENT.test(text) ? labelOf(text) : undefined)).find((label) => label)
+  return lines.flatMap(({ text, nodes: [index = 0] }) => {
+    const label = CURRENT.test(text) ? labelOf(text) : undefined
+    return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
+  })
 }
 
-/** Reads a layout page: pages, articles, areas. Addresses are followed from `base`, its own. */
-export const readLayout = (html: Html, base: string): Layout => {
+/** What the page calls itself. */
+export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
+
+/** The names on a page that shows the whole issue at once, as links to the parts of it that they head. */
+const partsOf = (names: readonly (Link & { readonly label: Label })[], at: string): Link[] => {
+  const heads = names.filter(({ words }) => namesPage(words.join(' ')))
+  return heads.map((head) => ({ ...head, url: `${at}#${head.label.printPage}` }))
+}
+
+/** Reads a layout page: pages, articles, areas. `at` is its own address, from which its links are followed. */
+export const readLayout = (html: Html, at: string): Layout => {
+  const base = baseOf(html, at)
   const areas = areasOf(html, base)
-  const links = linksOf(html, base, areas)
+  const linked = linksIn(
+    html,
+    base,
+    areas.map(({ url }) => url),
+  )
+  const names = namesIn(html)
+  const parts = linked.some(({ label }) => label) ? [] : partsOf(names, at)
+  const withParts = [...linked, ...parts].toSorted((one, other) => one.index - other.index)
+  const links = headsOf(withParts).size > 0 ? withParts : linked
   const pages = pagesOf(links, base)
-  const label = ownLabel(html) ?? pages.find(({ url }) => keyOf(url) === keyOf(base))?.label
+  const number = pageInAddress(at)
+  const label =
+    names[0]?.label ??
+    pages.find(({ url }) => keyOf(url) === keyOf(at))?.label ??
+    (number === undefined ? undefined : unprinted(number))
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]

@@ -47,29 +47,59 @@ const natural = new Intl.Collator('en', { numeric: true })
 const only = <T>(found: readonly T[] | undefined): T | undefined =>
   found?.length === 1 ? found[0] : undefined
 
-/** Finds a saved page by a link to it: by the address, else by a file name that only one of them has. */
+/** Finds a saved page by a link to it: by the address, else by a file name that only one has of those no link leads to. */
 const finder = <T extends { readonly address: string }>(
   saved: readonly T[],
+  links: readonly { readonly url: string }[],
 ): ((url: string) => T | undefined) => {
+  const keys = new Set(links.map(({ url }) => keyOf(url)))
   const byKey = new Map(saved.map((one) => [keyOf(one.address), one]))
-  const byFile = Map.groupBy(saved, ({ address }) => fileOf(address))
+  const strays = saved.filter(({ address }) => !keys.has(keyOf(address)))
+  const byFile = Map.groupBy(strays, ({ address }) => fileOf(address))
   return (url) => byKey.get(keyOf(url)) ?? only(byFile.get(fileOf(url)))
+}
+
+const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
+
+/**
+ * Saved articles that no link leads to, by the key of the one link that has their title and leads to no saved page:
+ * some browsers save a page under its title and keep no word of its address.
+ */
+const byTitle = (
+  orphans: readonly ReadArticle[],
+  unmet: readonly ArticleLink[],
+): ReadonlyMap<string, ReadArticle> => {
+  const titled = Map.groupBy(unmet, ({ title }) => squash(title))
+  const matched = orphans.flatMap((orphan): [string, ReadArticle][] => {
+    const { kicker, headline, deck } = orphan.article
+    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(squash)
+    const keys = new Set(
+      written
+        .flatMap((words) => (words === '' ? [] : (titled.get(words) ?? [])))
+        .map(({ url }) => keyOf(url)),
+    )
+    const key = only([...keys])
+    return key === undefined ? [] : [[key, orphan]]
+  })
+  const claims = Map.groupBy(matched, ([key]) => key)
+  return new Map(matched.filter(([key]) => claims.get(key)?.length === 1))
 }
 
 /** The edition's pages in the order of its longest list of them; pages that it leaves out follow by number. */
 const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
-  const at = finder(layouts)
+  const lists = layouts.map(({ layout }) => layout.pages)
+  const at = finder(layouts, lists.flat())
   const byNumber = Map.groupBy(layouts, ({ layout }) => layout.label?.printPage)
   // A page that was saved under a name of the reader's own is known by what it calls itself.
   const saved = ({ url, label }: PageLink): ReadLayout | undefined =>
     at(url) ?? (label ? only(byNumber.get(label.printPage)) : undefined)
   const entry = (url: string, linked: Label | undefined, layout: ReadLayout | undefined): Entry => {
     const own = layout?.layout.label
-    const label = linked?.section ? linked : (own ?? linked)
+    const same = !linked || own?.printPage === linked.printPage
+    const label = linked?.section || !same ? linked : (own ?? linked)
     return { url, listed: new Map(), ...(label ? { label } : {}), ...(layout ? { layout } : {}) }
   }
 
-  const lists = layouts.map(({ layout }) => layout.pages)
   const longest = lists.toSorted((one, other) => other.length - one.length)[0] ?? []
   const listed = longest.map((link) => entry(link.url, link.label, saved(link)))
   const known = new Set(listed.map(({ layout }) => layout))
@@ -92,9 +122,11 @@ const placer = (
   const under = new Map<string, Entry>()
   const first = new Map<string, Entry>()
   const byUrl = new Map(entries.map((entry) => [keyOf(entry.url), entry]))
+  const shown = Map.groupBy(entries, ({ layout }) => layout)
   for (const entry of entries) {
-    for (const { url } of entry.layout?.layout.areas ?? [])
-      mapped.set(keyOf(url), (mapped.get(keyOf(url)) ?? new Set()).add(entry))
+    // A map of all the day's pages in one does not say which of them an article stands on.
+    const own = entry.layout && shown.get(entry.layout)?.length === 1 ? entry.layout.layout.areas : []
+    for (const { url } of own) mapped.set(keyOf(url), (mapped.get(keyOf(url)) ?? new Set()).add(entry))
     for (const { url, under: head } of entry.layout?.layout.articles ?? []) {
       const key = keyOf(url)
       const above = head === undefined ? undefined : byUrl.get(keyOf(head))
@@ -117,13 +149,19 @@ const placer = (
 export const orderOf = (reads: readonly Read[]): Order => {
   const layouts = reads.filter((read) => read.kind === 'layout')
   const articles = reads.filter((read) => read.kind === 'article')
-  const articleAt = finder(articles)
-  const entries = entriesOf(layouts)
-  const entriesWith = placer(entries, articleAt)
   const links = layouts.flatMap(({ layout }) => [
     ...layout.articles,
-    ...layout.areas.map(({ url }): ArticleLink => ({ url, title: [] })),
+    ...layout.areas.map(({ url, title }): ArticleLink => ({ url, title })),
   ])
+  const byAddress = finder(articles, links)
+  const met = new Set(links.map(({ url }) => byAddress(url)))
+  const titled = byTitle(
+    articles.filter((one) => !met.has(one)),
+    links.filter(({ url }) => !byAddress(url)),
+  )
+  const articleAt = (url: string): ReadArticle | undefined => byAddress(url) ?? titled.get(keyOf(url))
+  const entries = entriesOf(layouts)
+  const entriesWith = placer(entries, articleAt)
   for (const link of links) {
     for (const { listed } of entriesWith(link.url)) {
       const known = listed.get(keyOf(link.url))

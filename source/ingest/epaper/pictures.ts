@@ -45,6 +45,27 @@ const imagesIn = (html: Html, { from, to }: Span): number[] => {
 
 const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && other.to <= one.to
 
+/** So much text to a picture is a caption; a table that holds more is the article's own. */
+const LONGEST_CAPTION = 300
+
+/** Tables in a span that are there for their pictures, whatever they are called. */
+const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
+  const { html } = claims
+  const found: number[] = []
+  for (let index = from; index < to; index++) {
+    const node = html.nodes[index]
+    if (node?.kind !== 'element' || node.name !== 'table') continue
+    const span = spanOf(html, index)
+    const images = imagesIn(html, span).length
+    if (images === 0) continue
+    const words = claims.look(span).reduce((sum, { text }) => sum + text.length, 0)
+    if (words > LONGEST_CAPTION * images) continue
+    found.push(index)
+    index = span.to - 1
+  }
+  return found
+}
+
 /**
  * Reads the pictures of an article and claims their captions: first what stands in a container made for pictures, each
  * caption going to the picture before it, then what stands bare in the body.
@@ -65,10 +86,10 @@ export const readPictures = (
     found.push({ at: image, src: srcOf(html, image), lines: lines.map(({ text }) => text) })
   }
   const seen = new Set<number>()
-  for (const index of selectOutermost(html, PICTURES)) {
+  for (const index of [...selectOutermost(html, PICTURES), ...picturesTables(claims, region)]) {
     const span = spanOf(html, index)
     if (!overlaps(within, span) || apart.some((one) => overlaps(span, one))) continue
-    const images = imagesIn(html, span)
+    const images = imagesIn(html, span).filter((image) => !seen.has(image))
     for (const [nth, image] of images.entries()) {
       seen.add(image)
       const from = nth === 0 ? span.from : image

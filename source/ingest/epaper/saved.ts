@@ -2,7 +2,7 @@ import { decode } from '../decode.ts'
 import { looksLikePage } from '../markup.ts'
 import type { SourceFile } from '../source-file.ts'
 import { UnreadableSource } from '../unreadable.ts'
-import { addressOf } from './address.ts'
+import { keyOf, ownAddress } from './address.ts'
 import { type ArticlePage, hasArticle, readArticle } from './article.ts'
 import { type Html, parseHtml } from './html.ts'
 import { type Label, labelOf } from './label.ts'
@@ -44,6 +44,7 @@ interface ReadOther {
 
 /** A page in hand; what is costly to read is read when it is asked for, and once. */
 class Sheet {
+  readonly name: string
   readonly html: Html
   readonly address: string
   readonly trailer: Trailer
@@ -51,8 +52,9 @@ class Sheet {
   #article: ArticlePage | undefined
 
   constructor({ name, bytes }: SourceFile) {
+    this.name = name
     this.html = parseHtml(decode(name, bytes), name)
-    this.address = addressOf(name)
+    this.address = ownAddress(this.html, name)
     this.trailer = trailerOf(this.html)
   }
 
@@ -77,18 +79,30 @@ class Sheet {
     return this.layout.articles.length > 0 || this.layout.areas.length > 0
   }
 
-  /** By its marks first; where they leave it open, by its address. */
-  get kind(): Read['kind'] {
+  /** What it is by its marks and its address, where they say it. */
+  get marked(): 'layout' | 'article' | undefined {
     const { html, address, trailer } = this
     if (trailer.of) return trailer.of
+    const [ofPage, ofArticle] = [isPageAddress(address), isArticleAddress(address)]
     // Some layout pages show the first article beside the list: it has a page of its own too.
-    if (hasArticle(html)) return isPageAddress(address) && this.lists ? 'layout' : 'article'
-    const { article } = this
-    if (article?.confidence === 1 && article.body.length > 0) return 'article'
-    if (isPageAddress(address) && (this.lists || this.layout.label)) return 'layout'
-    if (isArticleAddress(address) && this.surely) return 'article'
-    if (this.lists) return 'layout'
-    if (article && article.body.length > 0) return 'article'
+    if (hasArticle(html)) return ofPage && this.lists ? 'layout' : 'article'
+    if (ofPage && !ofArticle && this.lists) return 'layout'
+    const { surely } = this
+    const holds = surely && (surely.body.length + surely.pictures.length > 0 || !this.lists)
+    return ofArticle && !ofPage && holds ? 'article' : undefined
+  }
+
+  /** What it is by what it holds. */
+  get guessed(): Read['kind'] {
+    const { html, article, layout } = this
+    const holds = article !== undefined && article.body.length > 0
+    if (holds && article.confidence === 1) return 'article'
+    if (isPageAddress(this.address) && layout.label) return 'layout'
+    const labelled = layout.pages.filter(({ label }) => label).length
+    // An article page leads to the articles before and behind it.
+    if (layout.areas.length > 0 || layout.articles.length > (holds ? 2 : 0) || (labelled > 1 && !holds))
+      return 'layout'
+    if (holds) return 'article'
     return movedTo(html) === undefined ? 'other' : 'door'
   }
 
@@ -108,23 +122,49 @@ const inFolio = ({ folio }: ArticlePage): { name?: string } => {
   return name ? { name } : {}
 }
 
-/**
- * Decodes and reads one saved page. Its meta tag is not asked for the encoding: it is wrong too often. A page that
- * cannot be read costs the edition that page and no more.
- */
-export const readSaved = (page: SourceFile): Read => {
+/** What the pages of an edition take one another for, by the key of their addresses. */
+const rolesIn = (sheets: readonly Sheet[]): ReadonlyMap<string, 'layout' | 'article'> => {
+  const lists = sheets.filter(
+    ({ marked, layout: { areas, pages } }) => marked === 'layout' || areas.length > 0 || pages.length > 1,
+  )
+  const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
+  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
+  return new Map([
+    ...articles.map(({ url }) => [keyOf(url), 'article'] as const),
+    ...pages.map(({ url }) => [keyOf(url), 'layout'] as const),
+  ])
+}
+
+/** A page that cannot be read costs the edition that page and no more. */
+const open = (page: SourceFile): Sheet | ReadOther => {
   const { name } = page
   if (!looksLikePage(page.bytes)) return { kind: 'other', name }
   try {
-    return readSheet(name, new Sheet(page))
+    return new Sheet(page)
   } catch (error) {
     if (error instanceof UnreadableSource) return { kind: 'other', name, fault: error.message }
     throw error
   }
 }
 
-const readSheet = (name: string, sheet: Sheet): Read => {
-  const { kind, html, address, trailer } = sheet
+/**
+ * Decodes and reads the saved pages of an edition, each by itself. Their meta tags are not asked for the encoding: they
+ * are wrong too often. What a page's own marks leave open the others that link to it say.
+ */
+export const readSaved = (pages: readonly SourceFile[]): Read[] => {
+  const opened = pages.map(open)
+  const sheets = opened.filter((one) => one instanceof Sheet)
+  let roles: ReturnType<typeof rolesIn> | undefined
+  const roleOf = (sheet: Sheet): Read['kind'] => {
+    if (sheet.marked) return sheet.marked
+    roles ??= rolesIn(sheets)
+    return roles.get(keyOf(sheet.address)) ?? sheet.guessed
+  }
+  return opened.map((one) => (one instanceof Sheet ? readSheet(one, roleOf(one)) : one))
+}
+
+const readSheet = (sheet: Sheet, kind: Read['kind']): Read => {
+  const { name, html, address, trailer } = sheet
   const imprint = (): Imprint => imprintOf(html, address, trailer)
   if (kind === 'layout') {
     const { layout } = sheet

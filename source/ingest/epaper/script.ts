@@ -11,6 +11,12 @@ const WRITTEN =
 const MOVED =
   /(?:^|[\s;{(.])location(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*(?:"([^"\n]*)"|'([^'\n]*)')/
 
+/** `location.href='20221218_001_5.htm'`, `javascript:openNews("5.html")`: the first page that a handler names. */
+const HANDLED = /(['"])([^'"\s<>]+\.(?:s?html?|aspx?|jsp|php)(?:[?#][^'"]*)?)\1/i
+
+/** The address of a page in what a click would run; nothing is run. */
+export const addressIn = (handler: string): string | undefined => HANDLED.exec(handler.slice(0, MOST))?.[2]
+
 const scriptsIn = (html: Html, { from, to }: Span): string[] => {
   const scripts: string[] = []
   for (let index = from; index < to; index++) {

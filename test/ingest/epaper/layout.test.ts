@@ -108,6 +108,74 @@ describe('the list of articles', () => {
   })
 })
 
+describe('the forms of addresses', () => {
+  /** Front page of a day, another page and an article as a page of the same paper links to them. */
+  const forms = [
+    ['lxrb/20260718/html/index.htm', 'page_02.htm', 'page_02_content_003.htm'],
+    ['lxrb/20260718/html/page_01.htm', 'page_02.htm', 'content_20260718002003.htm'],
+    ['lxrb/2026-07/18/001/node.htm', '../002/node.htm', 'content_rb_331.htm'],
+    ['content/2026-07/18/01', '02', '8841.html'],
+    ['epaper/lxrb/html/2026/07/18/02/default.htm', '../03/default.htm', '02_40.htm'],
+    ['html/lxrb/2026-07-18/1.html', '2.html', 'A01/55.htm'],
+    ['2026-07-18/1.html', '2.html', '2004.html'],
+    ['lxrb/20260718/1.html', '2.html', '20261.html'],
+    [
+      '2026/20260718/20260718_001/20260718_001.html',
+      '../20260718_002/20260718_002.html',
+      '20260718_001_5.htm',
+    ],
+    ['nmrb/html/2026/0718/0718_1/lx_20260718_1.html', '../0718_2/lx_20260718_2.html', 'lx_20260718_1_9.html'],
+    ['Html/2026-07-18/Qpaper.html', 'Qpaper_43259.html', '214347.html'],
+    ['dzszb/2026-07/18/0/index.html', '../1/index.html', 'content_4.html'],
+    ['Html/szbz/20260718/szbzA1.Html', 'szbzA2.Html', 'szbz31623.Html'],
+    ['Html/szbz/20260718/Index.Html', 'szbz02.Html', '/html/szbz/20260718/szbz31623.Html'],
+    ['content/2026-07/18/edition6145_1.html', 'edition6145_2.html', '9914.html'],
+    ['pc/layout/202607/18/n_01.html', 'n_02.html', '../../../con/202607/18/c_87491.html'],
+    ['Media/lxrb/2026-07-18', '/Page/index/pageid/771.html', '/Article/index/aid/9932.html'],
+    ['2026/07/18/index.html', 'index_2.html', '620384.html'],
+    ['html/lxrb/20260718/index.html', 'lxrb02.html', 'lxrb55123.html'],
+    ['epaper/sysb/20260718/index.htm', '20260718002.htm', '2026071800203.htm'],
+    ['zggsb/20260718/paper.html', 'paper_2.html', '7781.html'],
+    ['2026n/07y/18/d1b/', '../d2b/', 'zyxw/55.shtml'],
+    ['2026-07-18/1/index.html', '/2026-07-18/2/index.html', '/2026-07-18/1/detail-570012.html'],
+    ['papers/lxrb/2026/07/18/1/page.html', '/papers/lxrb/2026/07/18/2/page.html', 'news-6.html'],
+    ['glb/20260718/', 'index.files/b2.htm', 'index.files/1205.htm'],
+  ] as const
+
+  it.each(forms)('%s leads to its pages and articles', (front, page, article) => {
+    const html = `<a href="/">首页</a><a href="/wb/index.htm">临溪晚报</a><a href="/help/2.html">使用帮助</a>
+      <a href="${page}">第02版：综合</a><a href="${article}">茶园开秤</a><a href="${page}">下一版</a>`
+    const links = linksOf(html, `http://paper.invalid/${front}`)
+    const full = (href: string): string => new URL(href, `http://paper.invalid/${front}`).href
+    expect(links.pages.map(({ url }) => url)).toEqual([full(page)])
+    expect(links.articles).toEqual([{ url: full(article), title: '茶园开秤' }])
+  })
+
+  it.each([
+    ['<a href="javascript:void(0)" data-href="szbz31623.Html">茶园开秤</a>', '茶园开秤'],
+    ['<a href="javascript:openNews(\'szbz31623.Html\')">茶园开秤</a>', '茶园开秤'],
+    ['<tr onclick="window.location.href=\'szbz31623.Html\'"><td>·</td><td>茶园开秤</td></tr>', '· 茶园开秤'],
+    ['<table><tr class="page-item" data-url="szbz31623.Html"><td>茶园开秤</td></tr></table>', '茶园开秤'],
+    [
+      '<a href="szbz31623.Html" title="茶园开秤 比去年早半月">茶园开秤 比去年...</a>',
+      '茶园开秤 比去年早半月',
+    ],
+    ['<a href="szbz31623.Html" title="茶园开秤"><img src="1.jpg"></a>', '茶园开秤'],
+    ['<a href="szbz31623.Html">[全文]</a><a href="szbz31623.Html">茶园开秤</a>', '茶园开秤'],
+    ['<map><area shape="rect" coords="1,1,9,9" href="szbz31623.Html" title="茶园开秤"></map>', '茶园开秤'],
+  ])('a link to an article is read however it is written: %s', (html, title) => {
+    expect(linksOf(html, 'http://paper.invalid/Html/szbz/20260718/szbzA1.Html').articles).toEqual([
+      { url: 'http://paper.invalid/Html/szbz/20260718/szbz31623.Html', title },
+    ])
+  })
+
+  it("of another day, and what leads about the site, are no articles of the day's", () => {
+    const html = `<a href="../20260717/9.html">昨天的一篇</a><a href="7.html">返回目录</a><a href="8.html">2026-07-18</a>
+      <a href="9.html">上一篇</a><a href="/20260718/9.html">别处的一篇</a><a href="5.jpg">一张图片</a>`
+    expect(linksOf(html, 'http://paper.invalid/lx/20260718/list.html').articles).toEqual([])
+  })
+})
+
 describe('areas', () => {
   const areas = (coords: string, shape = 'polygon') => {
     const html = `<td>第01版：要闻</td><map><area coords="${coords}" shape="${shape}" href="content_1.htm?div=0"><area coords="${coords}" href="content_1.htm?div=-1" shape="${shape}"></map><a href="content_1.htm">一</a>`

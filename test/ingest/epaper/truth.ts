@@ -44,7 +44,7 @@ export const pagesByTruth = ({ pages, articles }: TrueEdition) =>
     printPage: plain(printPage),
     printSection,
     articles: placed.map(({ key }) => articles.find((one) => one.key === key)?.headline.join(' ')),
-    areas: placed.map(({ polygon }) => JSON.stringify(polygon)).sort(),
+    areas: placed.flatMap(({ polygon }) => (polygon.length > 0 ? [JSON.stringify(polygon)] : [])).sort(),
   }))
 
 export const pagesByIssue = ({ pages, articles }: Issue) => {

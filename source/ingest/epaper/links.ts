@@ -1,0 +1,95 @@
+import { follow, keyOf, standsWith } from './address.ts'
+import type { Element, Html } from './html.ts'
+import { type Label, labelOf, namesPage } from './label.ts'
+import { linesOf, spanOf } from './lines.ts'
+import { isArticleAddress, isPageAddress } from './link-forms.ts'
+import { addressIn, writtenIn } from './script.ts'
+import { isA } from './selector.ts'
+
+export interface Link {
+  readonly kind: 'page' | 'article' | 'pdf'
+  readonly index: number
+  readonly url: string
+  readonly words: readonly string[]
+  /** Of a link to a page. */
+  readonly label?: Label
+}
+
+/** The address that an element leads to, as its template wrote it: some keep it from `href` so that a script shows it. */
+const targetOf = ({ name, attributes }: Element): string | undefined => {
+  const { daoxiang, 'data-href': data, 'data-url': held, href = '', onclick } = attributes
+  const given = daoxiang ?? data ?? held ?? (name === 'a' || name === 'area' ? href : '')
+  if (given !== '' && !/^(?:#|javascript:)/i.test(given.trim())) return given
+  return addressIn(given) ?? (onclick === undefined ? undefined : addressIn(onclick))
+}
+
+const CUT_OFF = /(?:…+|\.{3,})$/
+
+/** The words of a link; a title that a script alone would write is read out of the script's text. */
+const wordsOf = (html: Html, index: number, element: Element): string[] => {
+  const span = spanOf(html, index)
+  const lines = linesOf(html, span, { sourceBreaks: true }).map((line) => line.text)
+  const words = lines.length > 0 ? lines : writtenIn(html, span)
+  const title = (element.attributes.title ?? '').replace(/\s+/g, ' ').trim()
+  const shown = words.join('').replace(CUT_OFF, '')
+  const whole = words.length === 0 || (CUT_OFF.test(words.at(-1) ?? '') && title.startsWith(shown))
+  return whole && title !== '' ? [title] : words
+}
+
+/** Words that lead about the edition and are the title of nothing in it. */
+const LEADS_ABOUT =
+  /^[\s<>«»‹›【[（(]*(?:[上下前后][一1]?[版期篇页条张]|返回|首页|末页|尾页|更多|详[细情]|全文|阅读全文|查看|放大|缩小|打印|收藏|分享|关闭|下载|朗读|登录|注册|往期|检索|搜索|版面(?:导航|概览|目录)|标题导航|PDF)/i
+
+/** 上一版, 下一期: to another page or day, whatever the address looks like. */
+const LEADS_AWAY = /^[\s<>«»‹›【[（(]*[上下前后][一1]?[版期]/
+
+/** A title has at least two characters of Chinese, or is a word or two. */
+export const isTitle = (words: readonly string[]): boolean => {
+  const text = words.join('')
+  return /\p{Script=Han}.*\p{Script=Han}/u.test(text) && !LEADS_ABOUT.test(text)
+}
+
+/** A page that is one of many has a number. */
+const FILE = /\d[\w-]*(?:\.(?:s?html?|aspx?|jsp|php))?$/i
+
+/** A name may begin before its link, `第02版：<a>要闻</a>`. */
+const nameAround = (html: Html, index: number, words: string): string => {
+  const parent = html.nodes[index]?.parent ?? -1
+  const [line, ...more] = parent < 0 || words === '' ? [] : linesOf(html, spanOf(html, parent))
+  return line && more.length === 0 && line.text.endsWith(words) ? line.text : words
+}
+
+/**
+ * All links of a page that lead to pages, articles and PDFs of the edition: by the form of their address, by the map,
+ * by what they say, and where that leaves it open by standing in the edition's own folder.
+ * @param mapped addresses that the map of the page leads to
+ */
+export const linksIn = (html: Html, base: string, mapped: readonly string[]): Link[] => {
+  const inMap = new Set(mapped.map(keyOf))
+  const links: Link[] = []
+  for (const [index, node] of html.nodes.entries()) {
+    if (node.kind !== 'element' || node.name === 'area') continue
+    const { onclick, 'data-url': held } = node.attributes
+    if (node.name !== 'a' && onclick === undefined && held === undefined) continue
+    const target = targetOf(node)
+    const url = target === undefined ? undefined : follow(base, target)
+    if (!url) continue
+    const words = wordsOf(html, index, node)
+    const said = words.join(' ')
+    const name = labelOf(said) ? said : nameAround(html, index, said)
+    const label = labelOf(name)
+    const link = { index, url, words }
+    if (/\.pdf(?:[?#]|$)/i.test(url)) links.push({ ...link, kind: 'pdf' })
+    else if (isPageAddress(url) || isA(html, index, '#pagelink')) {
+      links.push({ ...link, kind: 'page', ...(label ? { label } : {}) })
+    } else if (!inMap.has(keyOf(url)) && label && namesPage(name))
+      links.push({ ...link, kind: 'page', label })
+    else if (LEADS_AWAY.test(said)) continue
+    else if (inMap.has(keyOf(url)) || isArticleAddress(url)) {
+      const leads = LEADS_ABOUT.test(words.join(''))
+      links.push({ ...link, kind: 'article', words: leads ? [] : words })
+    } else if (standsWith(url, base) && FILE.test(new URL(url).pathname) && isTitle(words))
+      links.push({ ...link, kind: 'article' })
+  }
+  return links
+}
