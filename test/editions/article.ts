@@ -1,5 +1,18 @@
 import { relative } from './address.ts'
-import { arrows, frame, lines, paragraphs, printedDate, text, trailer } from './furniture.ts'
+import {
+  arrows,
+  chrome,
+  frame,
+  imprintLine,
+  lines,
+  map,
+  pageNav,
+  paragraphs,
+  printedDate,
+  text,
+  titleList,
+  trailer,
+} from './furniture.ts'
 import type { Plan } from './plan.ts'
 import type { Family, TrueArticle, TrueImage, TruePage } from './truth.ts'
 
@@ -36,7 +49,7 @@ const attachments = ({ images }: TrueArticle): string =>
   images.map((one) => `<div class="attachment"><img src="${one.src}">${signedText(one)}</div>`).join('\n')
 
 /** Kicker, headline, deck and author told apart by the publisher's comments. */
-const marked: Template = (plan, _page, a) => {
+const marked: Template = (plan, page, a) => {
   const row = (kind: string, name: string, html: string): string =>
     `<tr valign="top"><td class="${kind}" align="center" style="color: #827E7B;">${name === 'title' ? '<founder-title>' : ''}<!--<npm:article-${name}>-->${html}<!--</npm:article-${name}>-->${name === 'title' ? '</founder-title>' : ''}</td></tr>`
   return `<!----------文章部分开始---------->
@@ -47,12 +60,12 @@ ${row('font02', 'subtitle', lines(plan, a.deck))}
 <tr valign="top"><td class="font02" align="center"><founder-author><!--<npm:article-author>-->${a.author ?? ''}<!--</npm:article-author>--></founder-author></td></tr>
 </tbody></table>
 ${picTable('id="newspic" bgcolor="#efefef"', a, true)}
-<div id="ozoom" style="zoom: 100%;" class="content"><founder-content><!--<npm:article-content>-->${paragraphs(plan, a.body)}<!--</npm:article-content>--></founder-content></div>
+${imprintLine(plan, page)}<div id="ozoom" style="zoom: 100%;" class="content"><founder-content><!--<npm:article-content>-->${paragraphs(plan, a.body)}<!--</npm:article-content>--></founder-content></div>
 <!----------文章部分结束---------->`
 }
 
 /** The same page without the comments: what stands before and after the headline tells kicker from deck. */
-const fonts: Template = (plan, _page, a) => {
+const fonts: Template = (plan, page, a) => {
   const row = (kind: string, html: string): string =>
     `<tr valign="top"><td class="${kind}" align="center">${html}</td></tr>`
   return `<table><tbody>${set(plan, a.kicker, (html) => row('font02', html))}
@@ -60,31 +73,27 @@ ${row('font01', lines(plan, a.headline))}
 ${set(plan, a.deck, (html) => row('font02', html))}
 ${when(a.author, (html) => row('font02', html))}</tbody></table>
 ${picTable('bgcolor="#efefef"', a, false)}
-<div id="ozoom">${paragraphs(plan, a.body)}</div>`
+${imprintLine(plan, page)}<div id="ozoom">${paragraphs(plan, a.body)}</div>`
 }
 
-const founder: Template = (
-  plan,
-  _page,
-  a,
-) => `<table><tr><td class="font02">${lines(plan, a.kicker)}</td></tr>
+const founder: Template = (plan, page, a) => `<table><tr><td class="font02">${lines(plan, a.kicker)}</td></tr>
 <tr><td class="font01"><Founder-Title>${lines(plan, a.headline)}</Founder-Title></td></tr>
 <tr><td class="font02">${lines(plan, a.deck)}</td></tr>
 <tr><td class="font02"><founder-author>${a.author ?? ''}</founder-author></td></tr></table>
 ${picTable('id="newspic"', a, false)}
-<founder-content>${paragraphs(plan, a.body)}</founder-content>`
+${imprintLine(plan, page)}<founder-content>${paragraphs(plan, a.body)}</founder-content>`
 
-const ids: Template = (plan, _page, a) => `<div class="totalTitle">
+const ids: Template = (plan, page, a) => `<div class="totalTitle">
 <p id="PreTitle" class="introtitle">${lines(plan, a.kicker)}</p>
 <h2 id="Title">${lines(plan, a.headline)}</h2>
 <p id="SubTitle">${lines(plan, a.deck)}</p>
 <p class="author" id="Author">${a.author ?? ''}</p></div>
-<div id="ozoom"><founder-content><!--enpcontent-->${attachments(a)}${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div>`
+${imprintLine(plan, page)}<div id="ozoom"><founder-content><!--enpcontent-->${attachments(a)}${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div>`
 
-const newsdetatit: Template = (plan, _page, a) => `<div id="ScroLeft"><div class="newsdetatit">
+const newsdetatit: Template = (plan, page, a) => `<div id="ScroLeft"><div class="newsdetatit">
 <div class="intro">${lines(plan, a.kicker)}</div><h3>${lines(plan, a.headline)}</h3><div class="sub">${lines(plan, a.deck)}</div>
 ${when(a.author, (html) => `<p class="author">${html}</p>`)}</div>
-<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${signedText(one)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
+${imprintLine(plan, page)}<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${signedText(one)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
 
 /** Headings by rank in one container, with the author and the folio on one line. */
 const headings: Template = (plan, page, a) => {
@@ -94,24 +103,24 @@ ${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}<h1>${lines(plan, a.headline
 <p class="sec">${a.author ?? ''}
 <span class="date">《${plan.name}》（${year}年${month}月${day}日　第 ${page.printPage} 版）</span></p>
 ${picTable('class="pic_c"', a, false)}
-<div id="ozoom"><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></div></div>`
+${imprintLine(plan, page)}<div id="ozoom"><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></div></div>`
 }
 
 const neirong: Template = (
   plan,
-  _page,
+  page,
   a,
 ) => `<div class="neirong">${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}
 <h2>${lines(plan, a.headline)}</h2>${set(plan, a.deck, (html) => `<h4>${html}</h4>`)}
 ${when(a.author, (html) => `<div class="zuozhe">${html}</div>`)}
-<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${signedText(one)}`).join('')}</div>
+${imprintLine(plan, page)}<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${signedText(one)}`).join('')}</div>
 <span id="contenttext">${paragraphs(plan, a.body, 'p')}</span></div>`
 
-const details: Template = (plan, _page, a) => `<div class="detail">
+const details: Template = (plan, page, a) => `<div class="detail">
 ${set(plan, a.kicker, (html) => `<h3 class="detPreTit">${html}</h3>`)}<h2 class="detConTit">${lines(plan, a.headline)}</h2>
 ${set(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${when(a.author, (html) => `<p class="author">${html}</p>`)}
 ${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${signedText(one)}</div>`).join('')}
-<div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
 
 /** Pictures in tables of no name, the caption in a row of its own. */
 const tables = ({ images }: TrueArticle): string =>
@@ -122,44 +131,44 @@ const tables = ({ images }: TrueArticle): string =>
     )
     .join('\n')
 
-const szbTitle: Template = (plan, _page, a) => `<div class="main">
+const szbTitle: Template = (plan, page, a) => `<div class="main">
 ${set(plan, a.kicker, (html) => `<div class="yinti">${html}</div>`)}<div class="title">${lines(plan, a.headline)}</div>
 ${set(plan, a.deck, (html) => `<div class="futi">${html}</div>`)}${when(a.author, (html) => `<div class="author">${html}</div>`)}
-<div class="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div class="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
-const bmnr: Template = (plan, _page, a) => `<div class="bmnr_con">
+const bmnr: Template = (plan, page, a) => `<div class="bmnr_con">
 <div class="bmnr_con_yinti">${lines(plan, a.kicker)}</div><div class="bmnr_con_biaoti">${lines(plan, a.headline)}</div>
 <div class="bmnr_con_futi">${lines(plan, a.deck)}</div><div class="author">${a.author ?? ''}</div>
-<div class="bmnr_con_con"><div id="zoom">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div></div>`
+${imprintLine(plan, page)}<div class="bmnr_con_con"><div id="zoom">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div></div>`
 
-const pgcontent: Template = (plan, _page, a) => `<div class="content_sro">
+const pgcontent: Template = (plan, page, a) => `<div class="content_sro">
 ${set(plan, a.kicker, (html) => `<h5 class="yinti_title">${html}</h5>`)}<h2 class="content_title">${lines(plan, a.headline)}</h2>
 ${set(plan, a.deck, (html) => `<h5 class="futi">${html}</h5>`)}${when(a.author, (html) => `<div class="others">${html}</div>`)}
-<div id="pgcontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div id="pgcontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
-const doctitle: Template = (plan, _page, a) => `<div class="doc">
+const doctitle: Template = (plan, page, a) => `<div class="doc">
 <div id="yinti">${lines(plan, a.kicker)}</div><div id="doctitle">${lines(plan, a.headline)}</div>
 <div id="subdoctitle">${lines(plan, a.deck)}</div><div class="zuozhe">${a.author ?? ''}</div>
-<div id="doccontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div id="doccontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
-const font6: Template = (plan, _page, a) => `<table>
+const font6: Template = (plan, page, a) => `<table>
 <tr><td class="font02">${lines(plan, a.kicker)}</td></tr><tr><td class="font01">${lines(plan, a.headline)}</td></tr>
 <tr><td class="font02">${lines(plan, a.deck)}</td></tr><tr><td class="font02">${a.author ?? ''}</td></tr>
-<tr><td class="font6">${tables(a)}${paragraphs(plan, a.body, 'p')}</td></tr></table>`
+<tr><td>${imprintLine(plan, page)}</td></tr><tr><td class="font6">${tables(a)}${paragraphs(plan, a.body, 'p')}</td></tr></table>`
 
-const ctitle: Template = (plan, _page, a) => `<div class="news"><p id="pretitle">${lines(plan, a.kicker)}</p>
+const ctitle: Template = (plan, page, a) => `<div class="news"><p id="pretitle">${lines(plan, a.kicker)}</p>
 <h1 id="ctitle">${lines(plan, a.headline)}</h1><p id="subtitle">${lines(plan, a.deck)}</p><p id="author">${a.author ?? ''}</p>
 <div id="imgs">${a.images.map((one) => `<img src="${one.src}">${signedText(one)}`).join('')}</div>
-<div id="ccontent">${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div id="ccontent">${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const guide: Template = (
   plan,
-  _page,
+  page,
   a,
 ) => `<div class="swiper-slide"><font id="guide">${lines(plan, a.kicker)}</font>
 <font id="main-title"><b>${lines(plan, a.headline)}</b></font><font id="sub-title">${lines(plan, a.deck)}</font>
 <p><span id="author">${a.author ?? ''}</span></p>
-<div class="content my-gallery" id="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div class="content my-gallery" id="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = {
   A: [ids, newsdetatit, headings],
@@ -183,8 +192,15 @@ export const articlePage = (plan: Plan, page: TruePage, article: TrueArticle): s
   const choices = TEMPLATES[plan.family]
   const template = choices[plan.seed % choices.length] ?? choices[0]
   const back = relative(article.paths[article.pages.indexOf(page.printPage)] ?? '', page.path)
-  const body = `<div class="top"><a href="http://paper.invalid/">${plan.name}</a> ${printedDate(plan)} <a id="pageLink" href="${back}">第${page.printPage}版：${page.printSection}</a> ${arrows(plan, back, '上一版')} ${tools}</div>
-${template(plan, page, article)}
-<div class="foot">${arrows(plan, back, '返回')}</div>`
-  return frame(plan, `${plan.name}数字报`, body, trailer(plan, page, article))
+  const [head, foot] = chrome(plan)
+  const side = plan.dirt.has('sidebar')
+    ? `<div class="left">${map(plan, page, article.paths[article.pages.indexOf(page.printPage)])}<ul class="list">${titleList(plan, page, article)}</ul><div>${pageNav(plan, page, article)}</div></div>`
+    : ''
+  const body = `${head}<div class="top"><a href="http://paper.invalid/">${plan.name}</a> ${printedDate(plan)} <a id="pageLink" href="${back}">第${page.printPage}版：${page.printSection}</a> ${arrows(plan, back, '上一版')} ${tools}</div>
+${side}${template(plan, page, article)}
+<div class="foot">${arrows(plan, back, '返回')}</div>${foot}`
+  const title = plan.dirt.has('title-says-headline')
+    ? `${article.headline.join(' ')}-${plan.name}`
+    : `${plan.name}数字报`
+  return frame(plan, title, body, trailer(plan, page, article))
 }

@@ -25,15 +25,40 @@ document.write("<div id=detail style=position:absolute></div>");
 </script></table></form>`
     : ''
 
+/** A line under the titles that repeats the masthead. */
+export const imprintLine = (plan: Plan, page: TruePage): string => {
+  if (!plan.dirt.has('imprint-line')) return ''
+  const [year = '', month = '', day = ''] = plan.date.split('-')
+  const forms = [
+    `<p class="info"><span>${year}年${month}月${day}日</span> <span>来源：${plan.name}</span> <span>版次：${page.printPage}</span></p>`,
+    `<div class="news-info">日期：[${plan.date}]　 版次：[${page.printPage}]　 版名：[${page.printSection}]</div>`,
+    `<p><span id="NewsEditionNumber">第${page.printPage}版</span> <span id="NewsEditionName">${page.printSection}</span> <em>${plan.date} 06:30</em></p>`,
+    `<div class="share">【字号：<a href="javascript:;">大</a> <a href="javascript:;">中</a> <a href="javascript:;">小</a>】 发布时间：${year}-${month}-${day}　浏览次数：<span id="hits">12</span></div>`,
+  ] as const
+  return forms[plan.seed % forms.length] ?? forms[0]
+}
+
+/** What the site has around every page of its own. */
+export const chrome = (plan: Plan): readonly [head: string, foot: string] =>
+  plan.dirt.has('chrome')
+    ? [
+        `<div id="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/news/20260718/55.html">时政要闻</a></li><li><a href="/video/">视频</a></li></ul>
+<form action="/search.jsp"><input name="q" value="请输入关键字"><select><option>${plan.name}</option><option>临溪晚报</option></select></form>
+<div class="papers"><a href="/lxwb/html/2026-07/18/node_2.htm">临溪晚报</a> <a href="/lxzk/">临溪周刊</a></div></div>`,
+        `<div class="links">友情链接：<a href="http://news.invalid/">某某网</a> <a href="http://www.invalid/content_1.htm">一个专题</a></div>
+<div id="footer"><p>版权所有 ${plan.name}社　未经授权，不得转载、摘编或以其他方式使用本站的内容，违者将依法追究责任。</p><p>某ICP备00000000号　联系电话：0000-1234567　地址：临溪市望江路1号</p></div>`,
+      ]
+    : ['', '']
+
 export const footer = (plan: Plan): string =>
   `<div class="bottom"><p class="copy-text">《${plan.name}》（电子版）的一切内容，未经书面授权不得转载。</p>
 <ul class="right code"><li>新闻热线 0000-1234567</li></ul></div>`
 
-export const map = (plan: Plan, page: TruePage): string => {
+export const map = (plan: Plan, page: TruePage, from = page.path): string => {
   const areas = page.articles.map(({ key, polygon }) => {
     const points = plan.dirt.has('areas-zero-length') ? [polygon[0], ...polygon] : polygon
     const coords = points.flatMap((point) => point ?? []).join(',')
-    const href = relative(page.path, fileOf(plan, key, page))
+    const href = relative(from, fileOf(plan, key, page))
     const one = (query: string): string => `<Area coords="${coords}" shape="polygon" href="${href}${query}">`
     return plan.dirt.has('areas-doubled') ? one('?div=0') + one('?div=-1') : one('')
   })
@@ -94,8 +119,31 @@ ${after}`
 
 /** The body's paragraphs, each opened by two ideographic spaces. */
 export const paragraphs = (plan: Plan, of: readonly string[], tag = 'P'): string => {
+  const tools = plan.dirt.has('toolbar')
+    ? `<p align="right"><a href="javascript:;">上一篇</a>&nbsp;&nbsp;<a href="javascript:;">下一篇</a></p><div class="bdshare">分享到：<a title="微信"></a><a title="微博">微博</a></div>`
+    : ''
   if (plan.dirt.has('body-breaks') && of.length > 0)
-    return `<${tag}>${of.map((one) => `　　${text(one)}`).join('<br/>')}</${tag}>`
-  const tail = of.length > 0 ? '　　' : ''
+    return `<${tag}>${of.map((one) => `　　${text(one)}`).join('<br/>')}</${tag}>${tools}`
+  const tail = (of.length > 0 ? '　　' : '') + tools
   return of.map((one) => `<${tag}>　　${text(one)}</${tag}>`).join('') + tail
+}
+
+/** The titles of the page that an article stands on, and the pages of the day, as the article's own page links to them. */
+export const titleList = (plan: Plan, page: TruePage, from: TrueArticle): string => {
+  const at = from.paths[from.pages.indexOf(page.printPage)] ?? ''
+  return page.articles
+    .map(({ key }) => {
+      const href = relative(at, fileOf(plan, key, page))
+      return `<li><a href="${href}">${lines(plan, articleOf(plan, key).headline)}</a></li>`
+    })
+    .join('\n')
+}
+export const pageNav = (plan: Plan, page: TruePage, from: TrueArticle): string => {
+  const at = from.paths[from.pages.indexOf(page.printPage)] ?? ''
+  return plan.pages
+    .map(
+      ({ path, printPage, printSection }) =>
+        `<a href="${relative(at, path)}">第${printPage}版：${printSection}</a>`,
+    )
+    .join('\n')
 }

@@ -3,6 +3,7 @@ import {
   arrows,
   articleOf,
   calendar,
+  chrome,
   fileOf,
   footer,
   frame,
@@ -210,6 +211,7 @@ const LAYOUTS: Readonly<Record<Family, (plan: Plan, page: TruePage) => string>> 
 }
 
 export const layoutPage = (plan: Plan, page: TruePage): string => {
-  const body = LAYOUTS[plan.family](plan, page) + calendar(plan) + footer(plan)
+  const [head, foot] = chrome(plan)
+  const body = head + LAYOUTS[plan.family](plan, page) + calendar(plan) + footer(plan) + foot
   return frame(plan, `${plan.name}数字报`, body, trailer(plan, page))
 }

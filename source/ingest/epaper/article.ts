@@ -1,4 +1,5 @@
 import { BODY, BODY_AT_LAST, WRAPPERS } from './forms.ts'
+import { isFurniture, isImprint, pageIn } from './furniture.ts'
 import type { Html } from './html.ts'
 import { type Label, labelOf } from './label.ts'
 import { type Line, linesOf, type Span, spanOf } from './lines.ts'
@@ -6,7 +7,7 @@ import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { proseOf } from './prose.ts'
 import { selectOutermost } from './selector.ts'
-import { common, isImprint, type Known, readTitles, type Titles } from './titles.ts'
+import { common, type Known, readTitles, type Titles } from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -66,6 +67,11 @@ export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
     return node?.kind === 'comment' && OPENS.test(node.text)
   })
 
+/** So many lines at either end of a body may be a site's tools. */
+const EDGE = 4
+const withoutTools = (lines: readonly Line[]): Line[] =>
+  lines.filter(({ text }, at) => (at >= EDGE && at < lines.length - EDGE) || !isFurniture(text))
+
 /** The rest of a trailer whose comment ended too early. */
 const LEAK = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
@@ -98,17 +104,20 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
 
   const lines: Line[] = spans.flatMap((span) => claims.look(span))
   claims.claim(lines)
-  const said = lines.filter(({ text }) => !LEAK.test(text))
+  const said = withoutTools(lines.filter(({ text }) => !LEAK.test(text)))
   const leaks = lines.filter(({ text }) => LEAK.test(text))
-  const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks].map(({ text }) => text)
-  const folio = FOLIO_PAGE.exec(titles.folio[0] ?? '')?.[1]
-  const number = folio ?? known.printPage
+  const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]
+    .map(({ text }) => text)
+    .filter((line) => !isFurniture(line))
+  const folio = [...titles.folio, ...rest.filter(isImprint)]
+  const number =
+    FOLIO_PAGE.exec(folio[0] ?? '')?.[1] ?? known.printPage ?? folio.map(pageIn).find((one) => one)
   const label = number === undefined ? undefined : labelOf(`${number}版`)
   return {
     ...titles,
     body: said.map(({ text, strong }) => ({ text, strong })),
     pictures,
-    folio: [...titles.folio, ...rest.filter(isImprint)],
+    folio,
     unplaced: rest.filter((line) => !isImprint(line)),
     ...(label ? { label } : {}),
   }

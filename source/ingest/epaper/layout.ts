@@ -119,6 +119,21 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   return heads.size >= 2 ? under : new Map()
 }
 
+const hostOf = (url: string): string => new URL(url).host
+
+/** Links to the articles of other sites have the forms of some of ours: what is dated, mapped or at home counts. */
+const atHome = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
+  const mapped = new Set(areas.map(({ url }) => keyOf(url)))
+  const homes = new Set(
+    links
+      .filter(({ kind, url }) => kind === 'article' && (mapped.has(keyOf(url)) || dateIn(url) !== undefined))
+      .map(({ url }) => hostOf(url)),
+  )
+  const own = hostOf(base)
+  if (links.some(({ kind, url }) => kind === 'article' && hostOf(url) === own)) homes.add(own)
+  return links.filter(({ kind, url }) => kind !== 'article' || homes.size === 0 || homes.has(hostOf(url)))
+}
+
 const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   const heads = headsOf(links)
   const named = new Set(links.flatMap(({ url, label }) => (label ? [keyOf(url)] : [])))
@@ -186,7 +201,7 @@ export const readLayout = (html: Html, at: string): Layout => {
   return {
     ...(label ? { label } : {}),
     pages,
-    articles: articlesOf(links, base),
+    articles: articlesOf(atHome(links, areas, base), base),
     areas,
     ...(pdf ? { pdf: pdf.url } : {}),
   }

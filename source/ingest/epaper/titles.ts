@@ -1,5 +1,6 @@
 import { fold, peopleOf } from '../forms/index.ts'
 import { TITLES, type TitlePart } from './forms.ts'
+import { isImprint } from './furniture.ts'
 import { beside, type Found, held, highest } from './headings.ts'
 import type { Html } from './html.ts'
 import { type Span, spanOf } from './lines.ts'
@@ -44,11 +45,6 @@ const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: 
   }
   return []
 }
-
-/** `2021-11-09　来源：临溪日报`: a line of its own that repeats the masthead. */
-const IMPRINT =
-  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\d:\s]*)?(?:(?:来源|稿源|出处)\s*[:：]\s*\S{2,12})?$/
-export const isImprint = (line: string): boolean => IMPRINT.test(line.trim())
 
 const FOLIO = /《[^》]{2,20}》\s*[（(][^）)]*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版\s*[）)]\s*$/
 /** An author's line may have the folio behind it. */

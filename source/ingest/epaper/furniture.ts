@@ -1,0 +1,53 @@
+/** What a site's own tools say, the longer words first. */
+const TOOL =
+  '[上下前后][一1]?(?:文章|[篇版期页条张])|返回(?:目录|首页|顶部|版面|列表|上页|本版|报纸)?|' +
+  '放大|缩小|默认|还原|恢复|关闭(?:窗口)?|打印(?:本[页文稿]|预览)?|收藏(?:本[页文])?|复制(?:链接|网址)?|刷新|' +
+  '字[号体](?:大小)?|[特超]?[大中小]号?|A[+-]?|T|(?:一键)?分享(?:到|至|本文)?|' +
+  '微信(?:好友|扫一扫)?|朋友圈|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|人人网|豆瓣|支付宝|' +
+  '朗读|语音(?:朗读|播报)?|播放|暂停|停止|点赞|我要(?:评论|纠错|投稿)|评论|登录|注册|' +
+  'PDF(?:版下载|版本|版|下载|文件)?|下载(?:PDF|本版)?|版面(?:导航|概览|PDF|图)|标题导航|更多|全文|' +
+  '查看(?:原图|大图)?|(?:用微信)?扫(?:一扫|码|描)\\S{0,20}'
+const BETWEEN = '[\\s|｜/·•,，:：()（）\\[\\]【】<>«»‹›&+*#-]+'
+
+const DATE =
+  '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?:\\s?日)?(?:\\s?(?:星期|周)[一二三四五六日天])?(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?'
+/** `来源：临溪日报`, `版次：[A01]`, a date, `第02版 综合`: what repeats the masthead. */
+const FIELD =
+  `(?:来源|稿源|出处|版次|版面|版名|版号|栏目|字数|浏览(?:次数|量)?|点击(?:次数|数|率)?|阅读(?:次数|数)?|期号)\\s?[:：]\\s?[^\\s:：]{0,18}|` +
+  `(?:发布日期|出版日期|日期|(?:发布|更新)?时间)|${DATE}|` +
+  '(?:第\\s?)?[A-Za-z]{0,3}\\d{1,4}\\s?版(?:\\s?[:：]\\s?\\S{1,8}|\\s\\p{Script=Han}{2,6})?'
+
+/** Whether a line is made of such pieces alone. They are taken off one by one, so that no line costs more than its length. */
+const madeOf =
+  (pieces: string) =>
+  (line: string): boolean => {
+    const piece = new RegExp(`${BETWEEN}|${pieces}`, 'iuy')
+    while (piece.lastIndex < line.length) if (!piece.test(line)) return false
+    return true
+  }
+
+const isTools = madeOf(TOOL)
+const isFields = madeOf(`${FIELD}|${TOOL}`)
+const TELLS = new RegExp(FIELD, 'iu')
+const LONGEST = 120
+
+/** Whether a line holds nothing but a site's tools, 上一篇 下一篇, and is no part of an article. */
+export const isFurniture = (line: string): boolean => {
+  const text = line.trim()
+  // A character alone says too little: 中 may be a line of a poem.
+  return text.length > 1 && text.length <= LONGEST && isTools(text)
+}
+
+/** Whether a line of its own only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
+export const isImprint = (line: string): boolean => {
+  const text = line.trim()
+  return text.length <= LONGEST && TELLS.test(text) && isFields(text)
+}
+
+const PAGE =
+  /(?:版次|版号|版面)\s?[:：]\s?[[［]?\s?第?\s?([A-Za-z]{0,3}\d{1,4})|^\D{0,4}第\s?([A-Za-z]{0,3}\d{1,4})\s?版/u
+/** The number of the page that such a line names. */
+export const pageIn = (line: string): string | undefined => {
+  const [, named, said] = PAGE.exec(line) ?? []
+  return named ?? said
+}
