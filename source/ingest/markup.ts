@@ -1,5 +1,5 @@
-/** A tag, a comment or a declaration; a title in angle brackets, `<临溪日报>`, is none. */
-const OPENS = /^<(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
+/** A tag, a comment or a declaration; a title in angle brackets, `<临溪日报>`, is none, nor is `<REC>`, which begins a record of a database. */
+const OPENS = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
 /** So many bytes tell. */
 const HEAD = 4096
 

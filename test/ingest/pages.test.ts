@@ -14,7 +14,7 @@ describe('page marks', () => {
     ['第3版(国内要闻)', '3', '国内要闻'],
     ['1版 要闻', '1', '要闻'],
     ['第 12 版', '12', undefined],
-    ['第四版：副刊', '四', '副刊'],
+    ['第四版：副刊', '4', '副刊'],
     ['A01', 'A01', undefined],
     ['03版：城 事 PDF版阅读', '3', '城事'],
   ])('%s', async (mark, printPage, printSection) => {
@@ -228,17 +228,28 @@ describe('what is no article', () => {
 
 describe('records of a full-text database', () => {
   const record = (title: string, body: string): string =>
-    `【报名】= 青石日报\n【日期】= 2023-05-04\n【期号】= 1083\n【版次】= 02\n【版名】= 综合\n【引题】= 老街改造一年间\n【标题】= ${title}\n【作者】= 张三\n【正文】= ${body}\n　　${prose(9)}\n`
+    `【报名】= 青石日报\n【日期】= 2023-05-04\n【期号】= 1083\n【版次】= 02\n【版名】= 综合\n【引题】= 老街改造一年间\n【标题】= ${title}\n【专栏】= 渡口夜话\n【作者】= 张三\n【正文】= ${body}\n　　${prose(9)}\n`
 
   it('are an article each, their fields where they belong', async () => {
     const issue = await readText(record('门前的路宽了', prose(1)) + record('灯火可亲', prose(2)))
     expect(issue).toMatchObject({ name: '青石日报', datePublished: '2023-05-04', issueNumber: '1083' })
     expect(issue.pages).toMatchObject([{ printPage: '2', printSection: '综合' }])
     expect(issue.articles.map(({ kicker, headline, body }) => [kicker, headline, body.length])).toEqual([
-      [['老街改造一年间'], ['门前的路宽了'], 2],
-      [['老街改造一年间'], ['灯火可亲'], 2],
+      [['老街改造一年间'], ['门前的路宽了'], 3],
+      [['老街改造一年间'], ['灯火可亲'], 3],
     ])
+    expect(issue.articles[0]).toMatchObject({ column: '渡口夜话', byline: [{ role: '作者', name: '张三' }] })
     expect(lostFrom(issue)).toBe('')
+  })
+
+  it('may each have a mark before them', async () => {
+    const issue = await readText(`<REC>\n${record('门前的路宽了', prose(1))}<REC>\n${record('灯火可亲', prose(2))}`)
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['门前的路宽了'], ['灯火可亲']])
+    expect(lostFrom(issue)).toBe('')
+  })
+
+  it('write their date without marks', async () => {
+    expect((await readText('【日期】=20010512\n【标题】=桥\n【正文】=通了。')).datePublished).toBe('2001-05-12')
   })
 })
 

@@ -3,7 +3,7 @@ import { sourceTagOf } from './source-tag.ts'
 
 /** Bounded and without nested repeats: a line of nothing but 报 must not be tried in a million ways. */
 const ROLE =
-  '(?:\\p{Script=Han}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体|融媒体|本报|本刊|本社){0,3}(?:驻\\p{Script=Han}{2,6}?)?' +
+  '(?:\\p{Script=Han}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体?|融媒体?|本报|本刊|本社|本台|客户端){0,3}(?:驻\\p{Script=Han}{2,6}?)?' +
   '(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理)'
 const NAME = String.raw`\p{Script=Han}(?:\p{Script=Han}{0,5}·[\p{Script=Han}·]{1,10}|\p{Script=Han}{1,3}|\s{1,3}\p{Script=Han})`
 /** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）: R 2266, H 40, W 7. */
@@ -41,7 +41,7 @@ const LINES: readonly RegExp[] = [
   new RegExp(`^[■□◎●○◇◆▲]\\s*(?:${ROLE})?\\s*${NAME}(?:[\\s、，]+${NAME}){0,5}$`, 'u'),
   // 本报记者 崔丽 庄庆鸿, ■ 新华社记者, 海南日报全媒体记者 陈元才
   new RegExp(
-    `^[■□◎●]?\\s*${ROLE}(?:[\\s：]*${NAME})?(?:[\\s、，]+(?:${ROLE}\\s*)?${NAME}){0,8}(?:\\s*文)?(?:[/／]图)?$`,
+    `^[■□◎●]?\\s*${ROLE}(?:[\\s：]*${NAME})?(?:[\\s、，]+(?:${ROLE}\\s*)?${NAME}){0,8}(?:\\s*(?:文|图|报道|采写|整理)(?:[/、](?:文|图|摄))?)?$`,
     'u',
   ),
   // 作者：雷收麦, 文/张三 图/李四

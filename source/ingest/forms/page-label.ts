@@ -1,3 +1,5 @@
+import { numberOf } from './numeral.ts'
+
 /** What a page's mark says: `第01版：要闻`, `A01 要闻`, `第3版(国内要闻)`. */
 export interface PageLabel {
   /** As printed, without leading zeros before a digit: `1`, `A01`. */
@@ -9,6 +11,9 @@ export interface PageLabel {
   readonly bare?: true
 }
 
+/** Sections that a page is named for: a single letter and digit with one of them is a mark, `A1 要闻`. */
+const SECTION =
+  '要闻|头版|综合|本地|港闻|国内|国际|时政|民生|社会|经济|财经|体育|文化|教育|健康|副刊|娱乐|评论|理论|专题|专版|广告|地方|两岸|生活|视觉|光影|深度|特刊|关注|便民|服务|天下|科技|法治|乡村|文娱|人文|读书|旅游|汽车|房产'
 const NUMBER = String.raw`[A-Z]{0,3}\d{1,5}|[一二三四五六七八九十]{1,3}`
 const RULE = String.raw`[=\-—─*#_~·•\s]*`
 
@@ -20,6 +25,11 @@ const FORMS: readonly RegExp[] = [
   new RegExp(
     `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版(?:[\\s：]\\s*(?<section>[^。，！？（）]{0,20}?)|（(?<inside>[^。，！？（）]{0,20})）)?\\s*${RULE}$`,
   ),
+  // A1 要闻, B3：体育
+  new RegExp(
+    `^${RULE}(?<page>[A-Z]\\d{1,3})[：:\\s·|]\\s*(?<section>\\p{Script=Han}{0,4}(?:${SECTION})\\p{Script=Han}{0,4})\\s*${RULE}$`,
+    'u',
+  ),
   // A01：头版, A01 要闻
   new RegExp(
     `^${RULE}(?<page>[A-Z]{1,2}\\d{2,3})(?:[：:\\s]\\s*(?<section>[^。，！？\\s]{0,12}))?\\s*${RULE}$`,
@@ -29,19 +39,25 @@ const FORMS: readonly RegExp[] = [
 /** What reading systems print beside a page's mark. */
 const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
 
+/** The page's name as its mark gives it: `第一版` and `第01版` are page 1. */
+export const pageName = (printed: string): string => {
+  const number = /^[一二三四五六七八九十]/.test(printed) ? numberOf(printed) : undefined
+  return number === undefined ? printed.replace(/^0+(?=\d)/, '') : String(number)
+}
+
 const BARE = /^(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
 const LONGEST = 48
 
 /** The label of a page in folded text that holds nothing else, or undefined. */
 export const pageLabelOf = (folded: string): PageLabel | undefined => {
-  if (folded.length > LONGEST || !/版|^\W*[A-Z]{1,2}\d{2}/.test(folded)) return undefined
+  if (folded.length > LONGEST || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
   const text = folded.replace(FURNITURE, '')
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (!groups?.page) continue
     const section = (groups.section ?? groups.inside)?.replace(/\s+/g, '')
     return {
-      printPage: groups.page.replace(/^0+(?=\d)/, ''),
+      printPage: pageName(groups.page),
       ...(section ? { printSection: section } : {}),
       ...(groups.place ? { place: Number(groups.place) } : {}),
       ...(BARE.test(text) ? { bare: true } : {}),

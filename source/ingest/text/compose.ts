@@ -29,6 +29,10 @@ const SUBHEAD = 24
 /** Where the lines of a headline part; a mark before it makes no line. */
 const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
+/** The printed lines of a headline; one set wide, `公 告`, is one. */
+const linesOf = (headline: string): string[] =>
+  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(APART)
+
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
@@ -162,7 +166,7 @@ export const compose = (
       id: articleId(issue.name, issue.datePublished, page, place),
       kind,
       ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
-      headline: headline.flatMap((heading) => asPrinted(heading).split(APART)).filter((line) => line !== ''),
+      headline: headline.flatMap((heading) => linesOf(asPrinted(heading))).filter((line) => line !== ''),
       ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
       ...(series ? { column: series } : {}),
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),

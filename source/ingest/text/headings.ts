@@ -27,8 +27,11 @@ const FOLLOWS_UP =
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
-/** Kinds of writing that a literary page has as a standing head. */
-const GENRE = /^(?:诗\s?歌|诗词|新诗|旧体诗|诗苑|散文诗?|随笔|小说|小小说|杂文|书评|影评)$/
+/** Kinds of writing that a page has as a standing head. */
+export const GENRE =
+  /^(?:诗\s?歌|诗词|新诗|旧体诗|诗苑|散文诗?|随笔|小说|小小说|杂文|书评|影评|社\s?论|社\s?评|短\s?评|时\s?评|快\s?评|锐\s?评|微\s?评|评\s?论|编\s?后|杂\s?谈)$/
+/** The same before a headline: `短评：……`. */
+const INNER_GENRE = /^(社论|社评|短评|时评|快评|锐评|微评|评论员文章|编后)：\s*(\S.{3,})$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
@@ -44,7 +47,8 @@ const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 const parts = (printed: Line): Heading[] => {
   const number = NUMBER.exec(printed.text)?.[0].length ?? 0
   const line = { text: printed.text.slice(number), start: placeIn(printed, number), end: printed.end }
-  const [, kicker = '', headline = ''] = INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? []
+  const [, kicker = '', headline = ''] =
+    INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? INNER_GENRE.exec(line.text) ?? []
   if (kicker === '' || QUOTE_OPEN.test(kicker)) return [whole(line)]
   return [
     { text: kicker, at: [[line.start, placeIn(printed, number + kicker.length)]] },
@@ -85,12 +89,17 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
   return headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
 }
 
+/** A row that is a heading by itself, whatever it stands next to: a deck's dash, a kind of writing. */
+const OWN_ROW = new RegExp(`^——|${GENRE.source}`)
+
 /** Where blocks stand apart, rows without an empty one between them are the printed lines of one heading. */
 const blocksOf = (lines: readonly Line[], blocked: boolean): Line[][] => {
   const blocks: Line[][] = []
   for (const line of lines) {
     const block = blocks.at(-1)
-    if (block && blocked && line.row === (block.at(-1)?.row ?? 0) + 1) block.push(line)
+    const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
+    if (block && blocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
+      block.push(line)
     else blocks.push([line])
   }
   return blocks
@@ -104,7 +113,7 @@ const together = (block: readonly Line[]): Heading => ({
 /**
  * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
  * @param blocked whether empty rows part the blocks of the source
- * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck
+ * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
  */
 export const divideHeadings = (
   lines: readonly Line[],
@@ -113,7 +122,7 @@ export const divideHeadings = (
 ): Headings => {
   if (slots) {
     const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)
-    return { kicker: at(0), headline: at(1), deck: at(2), column: [], confidence: 1 }
+    return { kicker: at(0), headline: at(1), deck: at(2), column: at(3), confidence: 1 }
   }
   const headings = blocksOf(lines, blocked).flatMap((block) =>
     block.length > 1 ? [together(block)] : block.flatMap(parts),

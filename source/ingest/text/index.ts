@@ -1,6 +1,7 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
 import { type Printed, printedFrom, safePartsFrom } from '../printed.ts'
 import type { Sanitised } from '../sanitise.ts'
+import { asPrinted } from './as-printed.ts'
 import { type Composed, compose } from './compose.ts'
 import { draftArticles } from './drafts.ts'
 import { knownWords } from './known-words.ts'
@@ -79,7 +80,7 @@ export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}):
   const articles = composed.map(({ article }) => article)
   const pages = pagesOf(sections, articles, first)
   const around = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
-  return {
+  const issue: Issue = {
     format: FORMAT,
     name,
     datePublished,
@@ -98,4 +99,5 @@ export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}):
       ...composed.flatMap((one) => one.notes),
     ],
   }
+  return asPrinted(issue, text)
 }

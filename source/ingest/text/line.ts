@@ -1,5 +1,5 @@
 import type { Range } from '../../issue/index.ts'
-import { fold } from '../forms/index.ts'
+import { fold, hasTraditional, simplified } from '../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
 /** One printed line that has text: the stream that every recogniser reads. */
@@ -11,7 +11,7 @@ export interface Line {
   readonly end: number
   /** What stands between them and must not reach a screen. */
   readonly unsafe: readonly Range[]
-  /** Its text folded for matching, as long as the source's without the unsafe runs. */
+  /** Its text folded for matching, in simplified characters where forms have any, as long as the source's without the unsafe runs. */
   readonly text: string
   readonly kind: LineKind
   /** Columns of white space before it: an ideographic space is two. */
@@ -68,6 +68,7 @@ const trimmed = (
  */
 export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
   const lines: Line[] = []
+  const folded = hasTraditional(source) ? (text: string): string => fold(simplified(text)) : fold
   let [row, run] = [0, 0]
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)
@@ -76,7 +77,7 @@ export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] =
     while ((unsafe[run]?.[0] ?? Number.POSITIVE_INFINITY) < stop) run++
     const extent = trimmed(source, from, stop, unsafe.slice(first, run))
     if (extent.start < extent.end) {
-      const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
+      const text = folded(textOf(source, extent.start, extent.end, extent.unsafe))
       lines.push({ index: lines.length, ...extent, text, kind: kindOf(text), row })
     }
     row++

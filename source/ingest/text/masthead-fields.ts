@@ -58,6 +58,21 @@ const FIELDS: readonly Field[] = [
     strong: true,
   },
   {
+    form: new RegExp(`第\\s*(?<issue>${NUMBER.replace('百', '百千万')})\\s*号`),
+    read: ({ issue = '' }) => {
+      const number = numberOf(issue)
+      return number === undefined ? {} : { issueNumber: String(number) }
+    },
+  },
+  {
+    form: new RegExp(`今日出[纸版]\\s*(?<sheets>${NUMBER})大?[张叠](?:\\s*(?<pages>${NUMBER})\\s*[页版])?`),
+    read: ({ pages }) => {
+      const stated = pages === undefined ? undefined : numberOf(pages)
+      return stated === undefined ? {} : { stated }
+    },
+    strong: true,
+  },
+  {
     form: new RegExp(`(?:今日|本期|今天|共)\\s*(?:共|出版)?\\s*(?<pages>${NUMBER})\\s*(?:个)?版`),
     read: ({ pages = '' }) => {
       const stated = numberOf(pages)
@@ -117,7 +132,7 @@ const FIELDS: readonly Field[] = [
     read: ({ label = '', value = '' }) => ({ contact: { label, value } }),
   },
   {
-    form: /(?<label>官方网站|官网|网址|网站|电子邮箱|电子信箱|邮箱|E-?mail|官方微博|官方微信|微信公众号|客户端|地址|社址|邮编|邮政编码|承印|印刷|发行)[：]\s*(?<value>\S.{0,50}?)(?=\s\s|\s\S{2,8}[：]|$)/i,
+    form: /(?<label>(?:官方|投稿|电子|新闻|编辑部|本报)?(?:网站|官网|网址|邮箱|信箱|微博|微信|公众号|地址|QQ群?)|E-?mail|微信公众号|客户端|地址|社址|邮编|邮政编码|承印|印刷|发行|总编辑|社长|责任编辑|值班编委)[：]\s*(?<value>\S.{0,50}?)(?=\s\s|\s\S{2,8}[：]|$)/i,
     read: ({ label = '', value = '' }) => ({ contact: { label, value } }),
   },
   {
@@ -131,6 +146,12 @@ const FIELDS: readonly Field[] = [
   {
     form: /(?:\S{0,8}天气(?:预报)?[：\s]\s*\S.{1,40}|\S{0,6}(?:晴|阴|多云|小雨|中雨|大雨|阵雨|雷阵雨|小雪|中雪|大雪)\S{0,20}\s*\S{0,12}\d+\s?(?:℃|°C|度)\S{0,12})$/,
     read: (_, weather) => ({ weather }),
+  },
+  {
+    // 内部资料 免费交流 准印证号：浙内准字第C012号
+    form: /(?:内部(?:资料|交流|刊物)\S{0,4}\s*)?(?:免费(?:交流|赠阅)\s*)?(?:准印证|准印)号?[：\s]?\s*\S{3,24}/,
+    read: () => ({}),
+    strong: true,
   },
   {
     form: /^(?<edition>(?:第[一二三四五]次|早|晚|晨|夜)版|号外|增刊|特刊|(?:海外|国内|农村|社区|周末)版)$/,

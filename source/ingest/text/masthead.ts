@@ -42,6 +42,23 @@ const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
     : undefined
 }
 
+/** A line within a masthead that has one of its sure fields or a contact in it, and something else besides. */
+const readPartly = (line: Line): Reading | undefined => {
+  if (line.kind !== 'title' || line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
+  const { fields, strong } = fieldsOf(line.text)
+  return strong || fields.some(({ contact }) => contact) ? { line, fields, strong: false } : undefined
+}
+
+const LONGEST_NAME = 12
+/** What stands right above a masthead that names no paper is its name, whatever it ends in: `临溪融媒`. */
+const nameAbove = (run: readonly Reading[], above: readonly Line[]): Reading[] => {
+  const line = above.at(-1)
+  if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
+  if (line.kind !== 'title' || line.text.length > LONGEST_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
+    return []
+  return [{ line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }]
+}
+
 const isBelievable = (readings: readonly Reading[]): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
   const dated = fields.some(({ datePublished }) => datePublished)
@@ -74,10 +91,15 @@ export const readMasthead = (lines: readonly Line[]): Masthead => {
   for (const line of lines.slice(0, WITHIN)) {
     const reading = readLine(line, lines[line.index + 1])
     if (reading) run.push(reading)
-    else if (isBelievable(run)) break
-    else run = []
+    else if (isBelievable(run)) {
+      const partly = readPartly(line)
+      if (!partly) break
+      run.push(partly)
+    } else run = []
   }
   if (!isBelievable(run)) return { ...NONE, fields: fieldsOfTag(lines) }
+  const named = nameAbove(run, lines.slice(0, run[0]?.line.index))
+  run = [...named, ...run]
   const above = lines.slice(0, run[0]?.line.index)
   return {
     fields: { ...fieldsOfTag(lines), ...merge(run) },

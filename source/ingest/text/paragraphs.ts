@@ -97,7 +97,7 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     const [line] = own
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
-    const kind = kindOf(text)
+    const kind = line && own.length === 1 ? line.kind : kindOf(text)
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark as well, but not one like its neighbour's.
     if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'

@@ -5,9 +5,11 @@ import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
 /** `【标题】= ……`: a field of a full-text database's export (TRS), a record an article. */
-const FIELD = /^【(?<name>\p{Script=Han}{2,4})】\s*[=＝：]\s*/u
+const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
+/** What stands before a record: `<REC>`. */
+const RECORD = /^<\/?REC>$/i
 
-/** The heading's place, 0 kicker, 1 headline, 2 deck, by the field that holds it. */
+/** The heading's place, 0 kicker, 1 headline, 2 deck, 3 column, by the field that holds it. */
 const HEADINGS: Readonly<Record<string, number>> = {
   引题: 0,
   肩题: 0,
@@ -17,8 +19,11 @@ const HEADINGS: Readonly<Record<string, number>> = {
   主标题: 1,
   副题: 2,
   副标题: 2,
+  专栏: 3,
+  栏目: 3,
 }
 const BODY = '正文'
+const AUTHOR = '作者'
 
 interface FieldLine {
   readonly name: string
@@ -60,13 +65,14 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   })
   const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
   const section = textOf(record, '版名')
-  const body = record.flatMap(({ name, value, below }) => [
+  const body = record.flatMap(({ name, value, below }): Line[] => [
+    ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
     ...(name === BODY && value ? [value] : []),
-    ...below,
+    ...below.filter(({ text }) => !RECORD.test(text)),
   ])
   return {
     ...(page ? { label: { printPage: page, ...(section ? { printSection: section } : {}) } } : {}),
-    mark: record.map(({ line }) => line),
+    mark: record.flatMap(({ line, below }) => [line, ...below.filter(({ text }) => RECORD.test(text))]),
     single: true,
     lines: [...headings.map(([line]) => line), ...body],
     blocked: false,
@@ -78,7 +84,8 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
 
 const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
   const name = textOf(record, '报名') ?? textOf(record, '报纸')
-  const date = isoDate(textOf(record, '日期') ?? '')
+  const printed = textOf(record, '日期') ?? ''
+  const date = isoDate(printed.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
@@ -102,9 +109,10 @@ export const readRecords = (lines: readonly Line[]): Records | undefined => {
   const names = new Set(fields.map(({ name }) => name))
   if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
   const records = recordsIn(fields)
-  const above = lines.slice(0, at[0])
+  const all = lines.slice(0, at[0])
+  const above = all.filter(({ text }) => !RECORD.test(text))
   const before: Section = {
-    mark: [],
+    mark: all.filter(({ text }) => RECORD.test(text)),
     single: false,
     lines: above,
     blocked: false,
@@ -113,6 +121,6 @@ export const readRecords = (lines: readonly Line[]): Records | undefined => {
   }
   return {
     fields: fieldsOf(records[0] ?? []),
-    sections: [...(above.length > 0 ? [before] : []), ...records.map(sectionOf)],
+    sections: [...(all.length > 0 ? [before] : []), ...records.map(sectionOf)],
   }
 }

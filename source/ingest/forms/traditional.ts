@@ -1,0 +1,28 @@
+/** The characters of the forms of print that have a traditional shape, each after it. */
+const PAIRS =
+  '報报訊讯電电記记號号農农曆历廣广啟启啓启轉转聞闻編编輯辑責责攝摄圖图題题導导讀读綜综國国際际體体財财經经濟济臺台專专欄栏據据華华訪访員员評评論论觀观點点簡简話话網网線线熱热傳传辦办單单郵邮發发' +
+  '總总價价聲声遺遗請请見见詳详續续張张頁页萬万億亿兩两雞鸡龍龙馬马豬猪陰阴雲云風风閏闰臘腊紙纸訂订閱阅寫写說说為为認认紹绍訴诉強强調调會会議议時时們们稱称現现開开關关間间與与對对應应實实業业區区' +
+  '東东長长門门問问計计設设譯译執执筆笔準准'
+
+const SIMPLE: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS[at * 2] ?? '', PAIRS[at * 2 + 1] ?? '']),
+)
+const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'g')
+
+/** The text in simplified characters, as far as the forms of print need: one for one. */
+export const simplified = (text: string): string => text.replace(TRADITIONAL, (one) => SIMPLE.get(one) ?? one)
+
+export const hasTraditional = (text: string): boolean => text.search(TRADITIONAL) >= 0
+
+/** Puts back, in what was read from folded text, the characters that the text itself has; undefined where it has no others. */
+export const restorerFor = (text: string): ((folded: string) => string) | undefined => {
+  const printed = new Map<string, string>()
+  for (const [one] of text.matchAll(TRADITIONAL)) {
+    const simple = SIMPLE.get(one)
+    if (simple && !printed.has(simple)) printed.set(simple, one)
+  }
+  for (const simple of [...printed.keys()]) if (text.includes(simple)) printed.delete(simple)
+  if (printed.size === 0) return undefined
+  const form = new RegExp(`[${[...printed.keys()].join('')}]`, 'g')
+  return (folded) => folded.replace(form, (simple) => printed.get(simple) ?? simple)
+}

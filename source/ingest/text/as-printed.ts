@@ -1,0 +1,58 @@
+import type { Article, Issue, Page } from '../../issue/index.ts'
+import { restorerFor } from '../forms/index.ts'
+
+const named = <T extends { readonly name: string; readonly role: string }>(
+  people: readonly T[],
+  restore: (folded: string) => string,
+): T[] => people.map((one) => ({ ...one, name: restore(one.name), role: restore(one.role) }))
+
+const article = (one: Article, restore: (folded: string) => string): Article => ({
+  ...one,
+  ...(one.column ? { column: restore(one.column) } : {}),
+  ...(one.byline ? { byline: named(one.byline, restore) } : {}),
+  ...(one.dateline ? { dateline: mapped(one.dateline, restore) } : {}),
+})
+
+const page = (one: Page, restore: (folded: string) => string): Page => ({
+  ...one,
+  ...(one.printSection ? { printSection: restore(one.printSection) } : {}),
+  ...(one.credits ? { credits: named(one.credits, restore) } : {}),
+})
+
+/** Its strings restored, all but the kind, which is the format's own word. */
+const mapped = <T extends object>(fields: T, restore: (folded: string) => string): T =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' && key !== 'kind' ? restore(value) : value,
+    ]),
+  ) as T
+
+const FIELDS = [
+  'name',
+  'weekday',
+  'lunarDate',
+  'supervisor',
+  'sponsor',
+  'publisher',
+  'weather',
+  'price',
+  'edition',
+] as const
+
+/** Gives what was read from folded text of a paper in traditional characters the characters that it was printed in. */
+export const asPrinted = (issue: Issue, text: string): Issue => {
+  const restore = restorerFor(text)
+  if (restore === undefined) return issue
+  const fields = FIELDS.flatMap((field) => {
+    const value = issue[field]
+    return value === undefined ? [] : [[field, restore(value)] as const]
+  })
+  return {
+    ...issue,
+    ...Object.fromEntries(fields),
+    ...(issue.contacts ? { contacts: issue.contacts.map((contact) => mapped(contact, restore)) } : {}),
+    pages: issue.pages.map((one) => page(one, restore)),
+    articles: issue.articles.map((one) => article(one, restore)),
+  }
+}
