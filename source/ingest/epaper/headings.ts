@@ -11,15 +11,31 @@ export interface Found {
 
 const RANK = /^h([1-6])$/
 
+interface Ranked extends Found {
+  readonly rank: number
+}
+
+/** How many times over a page may be read for its headings: those that are never closed hold one another. */
+const MOST_READINGS = 16
+
+/** What is left of the nodes that may be read. */
+interface Allowance {
+  nodes: number
+}
+const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MOST_READINGS * html.nodes.length })
+
 /** What nothing has claimed of the headings in a span. */
-const headingsIn = (claims: Claims, { from, to }: Span): (Found & { readonly rank: number })[] => {
-  const found: (Found & { readonly rank: number })[] = []
-  for (let index = from; index < to; index++) {
+const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(claims)): Ranked[] => {
+  const found: Ranked[] = []
+  for (let index = from; index < to && left.nodes > 0; ) {
     const node = claims.html.nodes[index]
     const rank = node?.kind === 'element' ? RANK.exec(node.name)?.[1] : undefined
     const span = spanOf(claims.html, index)
     const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
+    if (rank) left.nodes -= span.to - span.from
     if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
+    // In a heading without text there is none with text.
+    index = rank && lines.length === 0 ? Math.max(index + 1, span.to) : index + 1
   }
   return found
 }
@@ -27,9 +43,13 @@ const headingsIn = (claims: Claims, { from, to }: Span): (Found & { readonly ran
 /** The headline by rank: the highest heading in the nearest element around the body that has any before it. */
 export const highest = (claims: Claims, body: Span): Found | undefined => {
   const { nodes } = claims.html
+  const left = allowanceFor(claims)
+  let to = body.from
   for (let at = nodes[body.from]?.parent ?? -1; ; at = nodes[at]?.parent ?? -1) {
-    const found = headingsIn(claims, { from: Math.max(at, 0), to: body.from })
+    const from = Math.max(at, 0)
+    const found = headingsIn(claims, { from, to }, left)
     if (found.length > 0 || at < 0) return found.toSorted((one, other) => one.rank - other.rank)[0]
+    to = from
   }
 }
 

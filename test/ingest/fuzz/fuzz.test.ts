@@ -28,6 +28,11 @@ describe('what was found holds', () => {
     expect(await holdsLaws([{ name: 'page.txt', bytes: encode(text) }])).toBe(true)
   })
 
+  it('headings that are never closed, thousands within one another, are read in good time', async () => {
+    const html = `<html>${'<h1>'.repeat(3000)}<founder-content><h1></h1><p>河水暗下来。</p>`
+    expect(await holdsLaws([{ name: 'content_1.htm', bytes: encode(html) }])).toBe(true)
+  })
+
   it('the JSON of an issue that keeps doubtful mojibake is read as it is', async () => {
     const issue = await readText('£ £ ½ñÈÕ°Ë°æ\n£ £ ')
     const json = JSON.stringify({ ...issue, name: '½ñÈÕ°Ë°æ' })
