@@ -243,13 +243,17 @@ describe('records of a full-text database', () => {
   })
 
   it('may each have a mark before them', async () => {
-    const issue = await readText(`<REC>\n${record('门前的路宽了', prose(1))}<REC>\n${record('灯火可亲', prose(2))}`)
+    const issue = await readText(
+      `<REC>\n${record('门前的路宽了', prose(1))}<REC>\n${record('灯火可亲', prose(2))}`,
+    )
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['门前的路宽了'], ['灯火可亲']])
     expect(lostFrom(issue)).toBe('')
   })
 
   it('write their date without marks', async () => {
-    expect((await readText('【日期】=20010512\n【标题】=桥\n【正文】=通了。')).datePublished).toBe('2001-05-12')
+    expect((await readText('【日期】=20010512\n【标题】=桥\n【正文】=通了。')).datePublished).toBe(
+      '2001-05-12',
+    )
   })
 })
 
