@@ -69,7 +69,7 @@ const decoded = (address: string): string => {
 export const keyOf = (address: string): string =>
   decoded(address)
     .replace(/^[a-z]+:\/+/i, '')
-    .replace(/([?&@])div=-?\d*&?/i, '$1')
+    .replace(/([?&@])div=-?\d*(?:\.html?$)?&?/i, '$1')
     .replace(/[?&#@]+$/, '')
     .toLowerCase()
 

@@ -1,5 +1,5 @@
 import { BODY, BODY_AT_LAST, WRAPPERS } from './forms.ts'
-import { isFurniture, isImprint, pageIn } from './furniture.ts'
+import { isFurniture, isTelling, pageIn } from './furniture.ts'
 import type { Html } from './html.ts'
 import { type Label, labelOf } from './label.ts'
 import { type Line, linesOf, type Span, spanOf } from './lines.ts'
@@ -7,7 +7,7 @@ import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { proseOf } from './prose.ts'
 import { selectOutermost } from './selector.ts'
-import { common, type Known, readTitles, type Titles } from './titles.ts'
+import { common, type Known, readTitles, split, type Titles } from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -45,15 +45,19 @@ const holdsPicture = (html: Html, { from, to }: Span): boolean => {
  * on a page that is surely an article's, by where its prose is.
  */
 const bodyOf = (html: Html, sure: boolean): Span[] => {
-  let empty: Span[] = []
+  let [empty, quiet]: [Span[], Span[]] = [[], []]
   for (const form of [...BODY, ...BODY_AT_LAST]) {
     const spans = spansOf(html, form)
     const told = spans.filter((span) => linesOf(html, span, { without: inLink(html) }).length > 0)
-    if (told.length > 0) return told
+    // A holder that has nothing but the site's tools may stand in or beside the one that has the text.
+    if (told.length > 0 && !told.every((span) => linesOf(html, span).every(({ text }) => isFurniture(text))))
+      return told
+    if (quiet.length === 0) quiet = told
     if (empty.length > 0) continue
     const silent = spans.filter((span) => linesOf(html, span).length === 0)
     empty = BODY.includes(form) ? silent : sure ? silent.filter((span) => holdsPicture(html, span)) : []
   }
+  if (quiet.length > 0) return quiet
   return empty.length > 0 || !sure ? empty : proseOf(html)
 }
 
@@ -109,7 +113,13 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]
     .map(({ text }) => text)
     .filter((line) => !isFurniture(line))
-  const folio = [...titles.folio, ...rest.filter(isImprint)]
+  // What no form names between titles and body may still say by itself what it is.
+  const named = split(
+    rest.filter((line) => isTelling(line, known.paper)),
+    known.paper,
+  )
+  const author = titles.author.length > 0 ? titles.author : named.author
+  const folio = [...titles.folio, ...named.folio]
   const number =
     FOLIO_PAGE.exec(folio[0] ?? '')?.[1] ?? known.printPage ?? folio.map(pageIn).find((one) => one)
   const label = number === undefined ? undefined : labelOf(`${number}版`)
@@ -118,7 +128,11 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
     body: said.map(({ text, strong }) => ({ text, strong })),
     pictures,
     folio,
-    unplaced: rest.filter((line) => !isImprint(line)),
+    author,
+    unplaced: [
+      ...rest.filter((line) => !isTelling(line, known.paper)),
+      ...(author === named.author ? [] : named.author),
+    ],
     ...(label ? { label } : {}),
   }
 }

@@ -6,6 +6,7 @@ import {
   fold,
   isBylineLine,
   isCreditLine,
+  isPersonName,
   peopleOf,
 } from '../forms/index.ts'
 import { type Composed, isOpen } from '../text/index.ts'
@@ -51,7 +52,11 @@ const peopleIn = (line: string): Credit[] => {
   const name = fold(line)
     .replace(/^作者\s*[：:]?\s*|^[■□◎]\s*/, '')
     .trim()
-  return name !== '' && name.length <= 12 ? [{ role: '作者', name }] : []
+  const names = name.split(/[\s、，,]+/)
+  const each = names.every(isPersonName) ? names : [name]
+  return name !== '' && (name.length <= 12 || each.length > 1)
+    ? each.map((one) => ({ role: '作者', name: one }))
+    : []
 }
 
 /** Lines at either end of an article that may say who wrote it. */

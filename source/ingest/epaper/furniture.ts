@@ -45,9 +45,40 @@ export const isImprint = (line: string): boolean => {
 }
 
 const PAGE =
-  /(?:版次|版号|版面)\s?[:：]\s?[[［]?\s?第?\s?([A-Za-z]{0,3}\d{1,4})|^\D{0,4}第\s?([A-Za-z]{0,3}\d{1,4})\s?版/u
+  /(?:版次|版号|版面)\s?[:：]\s?[[［]?\s?第?\s?([A-Za-z]{0,3}\d{1,4})|第\s?([A-Za-z]{0,3}\d{1,4})\s?版/u
 /** The number of the page that such a line names. */
 export const pageIn = (line: string): string | undefined => {
   const [, named, said] = PAGE.exec(line) ?? []
   return named ?? said
 }
+
+const AUTHOR_FIELD = /^(?:作者|文字?|图|撰文|编译|整理|采写|记者|通讯员|文\/图|图\/文)\s?[:：/]/u
+/**
+ * Divides a line between titles and body into who wrote it and what repeats the masthead: `作者：沈青禾　来源：临溪日报`,
+ * `记者 沈青禾 | 临溪日报 | 2021年11月09日`. A line that is neither, or has but one part, stays whole as the first.
+ */
+export const divideLine = (
+  line: string,
+  paper?: string,
+): { readonly author: string; readonly imprint: string } => {
+  const parts = line.split(/\s*[|｜]\s*/)
+  const isOurs = (part: string): boolean =>
+    isImprint(part) || part === paper || /^\p{Script=Han}{2,10}[报刊]社?$/u.test(part)
+  const from = parts.findIndex(isOurs)
+  if (from > 0 && parts.slice(from).every(isOurs))
+    return { author: parts.slice(0, from).join(' '), imprint: parts.slice(from).join(' | ') }
+  if (AUTHOR_FIELD.test(line)) {
+    for (const { index } of line.matchAll(/\s+/g)) {
+      if (isImprint(line.slice(index)))
+        return { author: line.slice(0, index), imprint: line.slice(index).trim() }
+    }
+  }
+  return isImprint(line) ? { author: '', imprint: line } : { author: line, imprint: '' }
+}
+
+/** Whether a line says by itself that it tells of author, paper, day or page. */
+export const isTelling = (line: string, paper?: string): boolean =>
+  isAuthorField(line) || divideLine(line, paper).imprint !== ''
+
+/** Whether a line names its author by a field of its own, `作者：沈青禾`. */
+export const isAuthorField = (line: string): boolean => line.length <= 40 && AUTHOR_FIELD.test(line)

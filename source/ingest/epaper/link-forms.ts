@@ -89,7 +89,12 @@ const FORMS: readonly LinkForms[] = [
   { page: /(?:^|\/)node(?:_\w+)?\.htm$/i, article: /(?:^|\/)content_?\w+\.htm$/i },
 ]
 
-const pathOf = (href: string): string => href.trim().replace(/[?#].*$/, '')
+/** Without the query; some mirrors write a second ending behind the first, `v01.shtml.html`. */
+const pathOf = (href: string): string =>
+  href
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/(\.s?html?)\.html?$/i, '$1')
 
 export const isPageAddress = (href: string): boolean => FORMS.some(({ page }) => page.test(pathOf(href)))
 export const isArticleAddress = (href: string): boolean =>

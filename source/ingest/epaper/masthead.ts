@@ -22,13 +22,19 @@ const ADDED =
   /(?:社)?(?:多媒体|数字|电子|网络)*(?:数字报(?:刊)?|电子报|电子版|数字版|多媒体报|报刊|在线阅读|平台|首页).*$/u
 const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻|画刊))/u
 
-/** The paper's name in a page's title: `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`. */
+/** Words that end in 报 and name no paper: 气象部门发布暴雨预报. */
+const NO_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
+const LONG_NAME = 8
+
+/** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`: a part of its own before a part of one. */
 const nameIn = (title: string): string | undefined => {
-  for (const part of title.split(/[-_—|｜·,，:：《》\s]+/)) {
-    const name = NAME.exec(part.replace(ADDED, ''))?.groups?.name
-    if (name && name.length >= 2) return name
-  }
-  return undefined
+  const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(ADDED, ''))
+  const names = parts.flatMap((part) => {
+    const name = NAME.exec(part)?.groups?.name
+    return name && name.length >= 2 && !NO_PAPER.test(name) ? [{ name, whole: name === part }] : []
+  })
+  const whole = names.find((one) => one.whole && one.name.length <= LONG_NAME)
+  return (whole ?? names[0])?.name
 }
 
 const WEEKDAYS = '日一二三四五六'

@@ -100,6 +100,14 @@ export const readPictures = (
     if (!seen.has(image)) add(image, [])
   }
   found.sort((one, other) => one.at - other.at)
+  for (const [nth, picture] of found.entries()) {
+    if (picture.lines.length > 0) continue
+    const to = Math.min(found[nth + 1]?.at ?? region.to, region.to)
+    const [line] = claims.look({ from: picture.at, to })
+    if (!line || !isCaption(line.text)) continue
+    claims.claim([line])
+    picture.lines = [line.text]
+  }
   let before = -1
   for (const index of selectOutermost(html, CAPTIONS)) {
     while ((found[before + 1]?.at ?? Infinity) < index) before++
@@ -121,6 +129,12 @@ const BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
  */
 const BEHIND =
   /(?<=^|[。！？；”\s])(?:新华社发\s*)?[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?(?<name>[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*摄\s*[）)]?(?<agency>\s*[（(/／]\s*[\p{Script=Han}]{2,10}[）)]?)?[。\s]*$/u
+
+/** A paragraph behind a picture that speaks of it: `图为茶园一景。`, or with who took it behind its sentence. */
+const SPEAKS_OF = /^(?:[上下左右本题]?图(?:为|[①-⑨\d]|[:：])|[▲△▼▽↑↓←→])/
+const SHORT = 120
+const isCaption = (text: string): boolean =>
+  text.length <= SHORT && (SPEAKS_OF.test(text) || BEHIND.test(text) || BEFORE.test(text))
 
 /** A caption and who took the picture, as far as the form of the words says it. */
 export const creditIn = (words: string): { caption?: string; credit?: string } => {

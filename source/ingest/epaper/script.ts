@@ -1,6 +1,8 @@
 import type { Html } from './html.ts'
 import { parseHtml } from './html.ts'
 import { linesOf, type Span } from './lines.ts'
+import { isPageAddress } from './link-forms.ts'
+import { select } from './selector.ts'
 
 /** The part of a script that is looked at. */
 const MOST = 20_000
@@ -9,7 +11,7 @@ const WRITTEN =
   /document\.write(?:ln)?\s*\(\s*(?:[\w$.]+\s*\(\s*)?(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')\s*\)/g
 /** `location.href = "…"`, `window.location.replace('…')`, `top.location="…"`. */
 const MOVED =
-  /(?:^|[\s;{(.])location(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*(?:"([^"\n]*)"|'([^'\n]*)')/
+  /(?:^|[\s;{(."'])location(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*(?:"([^"\n]*)"|'([^'\n]*)')/
 
 /** `location.href='20221218_001_5.htm'`, `javascript:openNews("5.html")`: the first page that a handler names. */
 const HANDLED = /(['"])([^'"\s<>]+\.(?:s?html?|aspx?|jsp|php)(?:[?#][^'"]*)?)\1/i
@@ -42,7 +44,7 @@ export const writtenIn = (html: Html, span: Span): string[] =>
     }),
   )
 
-/** Where the page sends its reader on at once: a META refresh or a script that sets the location. */
+/** Where the page sends its reader on at once: a META refresh, a script that sets the location, a frame with a page. */
 export const movedTo = (html: Html): string | undefined => {
   for (const node of html.nodes) {
     if (node.kind !== 'element' || node.name !== 'meta') continue
@@ -54,6 +56,11 @@ export const movedTo = (html: Html): string | undefined => {
   for (const script of scriptsIn(html, { from: 0, to: html.nodes.length })) {
     const [, double, single] = MOVED.exec(script) ?? []
     if (double ?? single) return double ?? single
+  }
+  for (const index of select(html, 'frame, iframe')) {
+    const node = html.nodes[index]
+    const src = node?.kind === 'element' ? (node.attributes.src ?? '') : ''
+    if (isPageAddress(src)) return src
   }
   return undefined
 }

@@ -1,6 +1,6 @@
-import { fold, peopleOf } from '../forms/index.ts'
+import { fold, isPersonName, peopleOf } from '../forms/index.ts'
 import { TITLES, type TitlePart } from './forms.ts'
-import { isImprint } from './furniture.ts'
+import { divideLine, isAuthorField } from './furniture.ts'
 import { beside, type Found, held, highest } from './headings.ts'
 import type { Html } from './html.ts'
 import { type Span, spanOf } from './lines.ts'
@@ -20,9 +20,10 @@ export interface Titles {
   readonly confidence: number
 }
 
-const NAMES_AUTHOR = /^(?:作者|文字?|图|撰文|编译|整理|采写)\s*[:：/]|^[■□◎]/
 const isAuthor = (text: string, known: Trailer): boolean =>
-  NAMES_AUTHOR.test(text) ||
+  isAuthorField(text) ||
+  /^[■□◎]/.test(text) ||
+  text.split(/[\s、]+/).every((name) => isPersonName(fold(name))) ||
   same(text, known.author) ||
   (text.length <= 40 && peopleOf(fold(text)).length > 0)
 
@@ -48,15 +49,13 @@ const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: 
 
 const FOLIO = /《[^》]{2,20}》\s*[（(][^）)]*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版\s*[）)]\s*$/
 /** An author's line may have the folio behind it. */
-const split = (lines: readonly string[]): { author: string[]; folio: string[] } => {
+export const split = (lines: readonly string[], paper?: string): { author: string[]; folio: string[] } => {
   const [author, folio]: [string[], string[]] = [[], []]
   for (const line of lines) {
-    const at = isImprint(line) ? 0 : line.search(FOLIO)
-    if (at < 0) author.push(line)
-    else {
-      if (line.slice(0, at).trim() !== '') author.push(line.slice(0, at).trim())
-      folio.push(line.slice(at))
-    }
+    const at = line.search(FOLIO)
+    const divided = divideLine(at < 0 ? line : line.slice(0, at).trim(), paper)
+    if (divided.author !== '') author.push(divided.author)
+    folio.push(...[divided.imprint, at < 0 ? '' : line.slice(at)].filter((part) => part !== ''))
   }
   return { author, folio }
 }
@@ -183,7 +182,7 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: Known)
     const said = wordsOf(take(spoken(claims, { from: 0, to: body?.from ?? claims.html.nodes.length }, words)))
     return said.length > 0 ? said : [words]
   }
-  const people = split(wordsOf([...author, ...signed, ...below]))
+  const people = split(wordsOf([...author, ...signed, ...below]), known.paper)
   return {
     kicker: orKnown(parts.kicker, known.kicker),
     headline: orKnown(parts.headline, known.headline),

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readEdition } from '../../../source/ingest/epaper/index.ts'
+import { unaccounted } from './truth.ts'
+
+const read = (body: string, title = '临溪日报', name = 'html/2026-07/18/content_1_55.htm') => {
+  const html = `<html><head><title>${title}</title></head><body>${body}</body></html>`
+  const issue = readEdition([{ name, bytes: new TextEncoder().encode(html) }])
+  const [article] = issue.articles
+  expect(unaccounted(issue)).toBe('')
+  return {
+    issue,
+    page: issue.pages[0]?.printPage,
+    article,
+    body: article?.body.map(({ text }) => text),
+    notes: [...issue.notes, ...(article?.notes ?? [])].filter(({ code }) => code === 'unplaced'),
+  }
+}
+const P = '<p>　　今年开秤比去年早半月，种茶人忙到傍晚才收工。</p><p>　　茶厂里机器响了一夜。</p>'
+const TEXT = ['今年开秤比去年早半月，种茶人忙到傍晚才收工。', '茶厂里机器响了一夜。']
+
+describe('a line under the titles', () => {
+  it.each([
+    ['作者：沈青禾　来源：临溪日报 2026年07月18日　版次：A02', [['作者', '沈青禾']], 'A02'],
+    ['记者 沈青禾 | 临溪日报 | 2026年07月18日', [['记者', '沈青禾']], '1'],
+    ['2026-07-18 06:30　第A03版 综合', undefined, 'A03'],
+    ['字号：【大 中 小】 分享到：微信 微博', undefined, '1'],
+  ])('is told apart: %s', (line, byline, page) => {
+    const read1 = read(`<h2 id="Title">茶园开秤</h2><p class="info">${line}</p><div id="ozoom">${P}</div>`)
+    expect(read1.article?.byline?.map(({ role, name }) => [role, name])).toEqual(byline)
+    expect(read1).toMatchObject({ page, body: TEXT, notes: [] })
+    expect(read1.article).not.toHaveProperty('deck')
+  })
+
+  it('that is a name and no more is who wrote it', () => {
+    const { article } = read(
+      `<table><tr><td class=font01>茶园开秤</td></tr><tr><td class=font02>——临溪见闻</td></tr><tr><td class=font02>沈青禾　陆知远</td></tr></table><div id=ozoom>${P}</div>`,
+    )
+    expect(article).toMatchObject({ deck: ['——临溪见闻'] })
+    expect(article?.byline?.map(({ name }) => name)).toEqual(['沈青禾', '陆知远'])
+  })
+})
+
+describe('the body', () => {
+  it.each([
+    [`${P}<p align=right><a href="content_1_54.htm">上一篇</a>　<a href="content_1_56.htm">下一篇</a></p>`],
+    [`<div>放大 缩小 默认</div>${P}<div>【打印】【关闭】</div>`],
+    [`${P}<div class="share">分享到：<span>微信好友</span> <span>朋友圈</span> <span>QQ空间</span></div>`],
+  ])("is without the site's tools: %s", (inside) => {
+    expect(read(`<h2 id="Title">茶园开秤</h2><div id="ozoom">${inside}</div>`).body).toEqual(TEXT)
+  })
+
+  it('keeps a poem of short lines', () => {
+    const poem = ['大', '中', '小', '上一页', '都是水']
+    const lines = [...poem, ...poem, '茶园的早晨，雾很轻。'].map((line) => `<p>${line}</p>`).join('')
+    expect(read(`<h2 id="Title">茶园</h2><div id="ozoom">${lines}</div>`).body).toContain('大')
+  })
+
+  it('is not the box of tools that stands in it', () => {
+    const page = `<table><tr><td class=font01>茶园开秤</td></tr><tr><td class=font6><div id=ozoom>放大 缩小</div>${P}</td></tr></table>`
+    expect(read(page).body).toEqual(TEXT)
+  })
+
+  it('gives a paragraph that speaks of the picture before it to the picture', () => {
+    for (const caption of ['图为茶园一景。', '▲茶园一景。', '茶园一景。 本报记者 沈青禾 摄']) {
+      const { article, body } = read(
+        `<h2 id="Title">茶园开秤</h2><div id="ozoom"><p align=center><img src="1.jpg"></p><p>${caption}</p>${P}<p><img src="2.jpg"></p><p>茶厂里机器响了一夜。</p></div>`,
+      )
+      expect(article?.images?.map(({ caption: words }) => words !== undefined)).toEqual([true, false])
+      expect(body).toEqual([...TEXT, '茶厂里机器响了一夜。'])
+    }
+  })
+})
+
+describe("the paper's name", () => {
+  it.each([
+    ['茶园开秤-临溪日报', '临溪日报'],
+    ['气象部门发布暴雨预报_临溪晚报数字报', '临溪晚报'],
+    ['气象部门发布暴雨预报', ''],
+    ['2026年07月18日 星期六_临溪日报_第01版:头版', '临溪日报'],
+    ['临溪日报多媒体数字报刊平台', '临溪日报'],
+  ])('is taken from %s', (title, name) => {
+    expect(read(`<h1>茶园开秤</h1><div id=ozoom>${P}</div>`, title).issue.name).toBe(name)
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
+import { type Edition, FAMILIES, makeEdition } from '../../editions/index.ts'
+import { pagesByIssue, pagesByTruth, savedPages, toldByIssue, toldByTruth } from './truth.ts'
+
+const SITE = 'http://paper.invalid/'
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
+
+/** Every link of a page in full, as browsers write them when they save it. */
+const absolute = (html: string, url: string): string =>
+  html.replace(
+    /((?:href|daoxiang|data-href)=)"(?!javascript:|#)([^"]*)"/gi,
+    (_, name: string, to: string) => {
+      return `${name}"${new URL(to, url).href}"`
+    },
+  )
+
+const titleOf = (edition: Edition, path: string): string => {
+  const { pages, articles } = edition.truth
+  const page = pages.find((one) => one.path === path)
+  const article = articles.find(({ paths }) => paths.includes(path))
+  const at = article?.paths.indexOf(path) ?? 0
+  return page
+    ? `第${page.printPage}版：${page.printSection}`
+    : `${article?.headline.join('') ?? '临溪日报'}${at > 0 ? `(${at})` : ''}`
+}
+
+/** The pages as a browser keeps them in one folder, under their titles. */
+const kept = (edition: Edition, comment: (url: string) => string) =>
+  edition.files.map(({ path, bytes: page }) => ({
+    name: `下载/${titleOf(edition, path)}-临溪日报.html`,
+    bytes: bytes(comment(SITE + path) + absolute(text(page), SITE + path)),
+  }))
+
+describe('a folder of saved pages', () => {
+  it.each(FAMILIES)('is read under its titles where the browser says what it saved: %s', (family) => {
+    const edition = makeEdition(family, { seed: 12 })
+    const saved = kept(
+      edition,
+      (url) => `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`,
+    )
+    const issue = readEdition(saved)
+    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issue.pages[0]?.url).toBe(SITE + edition.truth.pages[0]?.path)
+  })
+
+  it('is read where another program says it in a longer comment, or the page itself', () => {
+    for (const say of [
+      (url: string) => `<!--\n Page saved with SingleFile \n url: ${url} \n saved date: Sat Jul 18 2026\n-->`,
+      (url: string) => `<link rel="canonical" href="${url}">`,
+    ]) {
+      const edition = makeEdition('B', { seed: 13 })
+      expect(toldByIssue(readEdition(kept(edition, say)))).toEqual(toldByTruth(edition.truth))
+    }
+  })
+
+  it('is read by titles and page numbers where nothing says it', () => {
+    const edition = makeEdition('A', { seed: 14, jump: false })
+    const issue = readEdition(kept(edition, () => ''))
+    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+  })
+
+  it.each([
+    ['?div=-1', (path: string) => `${path}?div=-1`],
+    ['@div=-1', (path: string) => `${path}@div=-1`],
+    ['?div=0.html', (path: string) => `${path}?div=0.html`],
+    ['a host before it', (path: string) => `paper.invalid/${path}`],
+    ['backslashes', (path: string) => `D:\\报纸\\${path.replaceAll('/', '\\')}`],
+  ])('of a mirror is read with %s in its names', (_, rename) => {
+    const edition = makeEdition('B', { seed: 15, dirt: ['areas-doubled'] })
+    const saved = savedPages(edition).map((page) => ({ ...page, name: rename(page.name) }))
+    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+  })
+
+  it('of a mirror that ends every name in .html is read', () => {
+    const edition = makeEdition('E', { seed: 16 })
+    const saved = savedPages(edition).map(({ name, bytes: page }) => ({
+      name: `${name}.html`,
+      bytes: bytes(text(page).replaceAll('.shtml"', '.shtml.html"')),
+    }))
+    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+  })
+
+  it('holds styles, scripts and pictures beside the pages', () => {
+    const edition = makeEdition('D', { seed: 17 })
+    const beside = [
+      { name: '要闻_files/style.css', bytes: bytes('body { color: red }') },
+      { name: '要闻_files/jquery.js', bytes: bytes('document.write("<p>…")') },
+      { name: '要闻_files/ad.htm', bytes: bytes('<html><body><script>show()</script></body></html>') },
+      { name: 'pic/1.jpg', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) },
+    ]
+    const issue = readEdition([...beside, ...savedPages(edition)])
+    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+  })
+})
+
+describe('where links lead from', () => {
+  it('is the base that a page names', () => {
+    const html =
+      '<head><base href="http://paper.invalid/html/2026-07/18/"></head><a href=content_1.htm>茶园开秤</a>'
+    expect(linksOf(html, 'http://paper.invalid/today.htm').articles).toEqual([
+      { url: 'http://paper.invalid/html/2026-07/18/content_1.htm', title: '茶园开秤' },
+    ])
+  })
+
+  it.each([
+    ['<frameset rows="80,*"><frame src="head.htm"><frame src="html/2026-07/18/node_2.htm"></frameset>'],
+    ['<body><iframe width=100% src="html/2026-07/18/node_2.htm"></iframe></body>'],
+    [
+      '<a href="html/2026-07/18/node_2.htm">进入</a><script>setTimeout("location.href=\'html/2026-07/18/node_2.htm\'", 10)</script>',
+    ],
+  ])('is the front page in the frame of a door: %s', (html) => {
+    expect(linksOf(html, 'http://paper.invalid/index.htm').redirect).toBe(
+      'http://paper.invalid/html/2026-07/18/node_2.htm',
+    )
+  })
+})
