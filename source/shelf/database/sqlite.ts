@@ -20,19 +20,9 @@ let loaded: typeof import('node:sqlite') | undefined
 
 const sqlite = (): typeof import('node:sqlite') => {
   loaded ??= quietly(() => process.getBuiltinModule('node:sqlite'))
-  if (!loaded) throw new ShelfError(tooOld('it has no SQLite'))
+  if (!loaded)
+    throw new ShelfError(`the shelf needs Node 22.15 or newer (this is ${process.version}): it has no SQLite`)
   return loaded
-}
-
-const tooOld = (lack: string): string =>
-  `the shelf needs Node 22.15 or newer (this is ${process.version}): ${lack}`
-
-/** Only the index searches text: what the reader leaves is kept on a Node that cannot. @throws ShelfError */
-export const refuseWithoutFullText = (): void => {
-  const probe = openSqlite(':memory:')
-  const row = probe.prepare("select sqlite_compileoption_used('ENABLE_FTS5') as there").get()
-  probe.close()
-  if (row?.there !== 1) throw new ShelfError(tooOld('its SQLite has no full-text search'))
 }
 
 /** Node 22 and 24 warn that SQLite is experimental, in the middle of the screen. */

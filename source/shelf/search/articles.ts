@@ -48,7 +48,6 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
       passages: passagesOf(article).map((passage) => ({ ...passage, folded: fold(passage.text) })),
       authors: (article.byline ?? []).map(({ name }) => fold(name)),
       initials: String(initialsAt.get(row.rowid)?.initials ?? ''),
-      papers: [fold(row.issue.name), fold(row.issue.paper)],
       pages: article.parts.map(({ page }) => fold(page)),
       sections: () => sectionsOf(article, store, row).map(fold),
     }

@@ -1,10 +1,11 @@
-import type { Database } from '../database/sqlite.ts'
 import { byDate } from '../issues/store.ts'
+import { type Bits, countRows, rowsAmong } from '../postings/list.ts'
+import type { Segment, Segments } from '../postings/segments.ts'
 import type { Listed } from './catalogue.ts'
-import { FIELDS, neededGrams } from './grams.ts'
+import { fold } from './fold.ts'
+import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
 import { pageNumber } from './match.ts'
 import type { Query } from './query.ts'
-import { between, type Run } from './runs.ts'
 
 /** An article that has all the grams of a query, and may have its text. */
 export interface Row {
@@ -12,104 +13,98 @@ export interface Row {
   readonly rowid: number
 }
 
-/** The query in FTS5's language (sqlite.org/fts5.html, 3); empty where only dates were asked for. */
-export const expressionOf = ({ terms, authors, papers, pages }: Query): string =>
-  [
-    ...terms.map(({ folded, initials }) =>
-      initials ? `(${all(folded)} OR ${all(folded, FIELDS.initials)})` : all(folded),
-    ),
-    ...authors.map((name) => all(name, FIELDS.author)),
-    ...papers.map((name) => all(name, FIELDS.paper)),
-    ...pages.map((page) => `(${all(page, FIELDS.section)} OR "${FIELDS.page}${pageNumber(page)}")`),
-  ].join(' AND ')
+/** What an article must have: one side at least of each clause, and of that every gram. */
+type Clause = readonly (readonly Gram[])[]
 
-/** Initials are kept in pairs alone, and a term of initials has two letters at least. */
-const all = (folded: string, field = ''): string =>
-  `(${neededGrams(folded)
-    .map((gram) => `"${field}${gram}"`)
-    .join(' AND ')})`
+const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
+  ...terms.map(({ folded, initials }) =>
+    initials ? [neededGrams(folded), neededGramsOf('initials', folded)] : [neededGrams(folded)],
+  ),
+  ...authors.map((name) => [neededGramsOf('author', name)]),
+  ...pages.map((page) => [neededGramsOf('section', page), [wholeGram('page', pageNumber(page))]]),
+]
 
-interface Stream {
-  readonly run: Run
-  readonly rows: Iterator<number>
-  head: Row | undefined
-}
-
-/** All rows that have a query's grams, newest first; of one date, as they were put in. */
-export function* candidates(database: Database, runs: readonly Run[], query: Query): Generator<Row> {
-  const expression = expressionOf(query)
-  const waiting = runs
-    .map((run) => between(run, query.from, query.to))
-    .filter(({ issues }) => issues.length > 0)
-    .toSorted((a, b) => byDate(newestOf(b), newestOf(a)))
-  const open: Stream[] = []
-  try {
-    while (true) {
-      // A run that has nothing newer than what is at hand can wait, and most never have to be asked.
-      const newest = open[0]?.head?.issue.date
-      const next = waiting[0]
-      if (next && (newest === undefined || byDate(newestOf(next), newest) >= 0)) {
-        waiting.shift()
-        insert(open, advance({ run: next, rows: rowids(database, next, expression), head: undefined }))
-        continue
-      }
-      const stream = open.shift()
-      if (!stream?.head) return
-      yield stream.head
-      insert(open, advance(stream))
+/**
+ * All rows that have a query's grams, newest first; of one date, the last that was put in.
+ * @param issues newest first
+ */
+export function* candidates(segments: Segments, issues: readonly Listed[], query: Query): Generator<Row> {
+  const clauses = clausesOf(query)
+  const isWanted = filterOf(query)
+  const all = segments.all()
+  const found = new Map<Segment, Bits | undefined>()
+  const rowsIn = (segment: Segment): Bits | undefined => {
+    if (!found.has(segment)) found.set(segment, having(segments, segment, clauses))
+    return found.get(segment)
+  }
+  for (const issue of issues) {
+    if (!isWanted(issue)) continue
+    const { first, articles } = issue
+    const segment = clauses.length > 0 ? segmentOf(all, first) : undefined
+    const bits = segment && rowsIn(segment)
+    if (clauses.length > 0 && !bits) continue
+    for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) {
+      const row = rowid - (segment?.first ?? 0)
+      if (!bits || ((bits[row >> 3] ?? 0) & (1 << (row & 7))) !== 0) yield { issue, rowid }
     }
-  } finally {
-    for (const { rows } of open) rows.return?.()
   }
 }
 
-const newestOf = ({ issues }: Run): string => issues.at(-1)?.date ?? ''
-
-/** Keeps the streams in order; one that has ended falls out. */
-const insert = (open: Stream[], stream: Stream): void => {
-  const { head } = stream
-  if (!head) return
-  const at = open.findIndex((other) => other.head !== undefined && isBefore(head, other.head))
-  open.splice(at < 0 ? open.length : at, 0, stream)
+/** What can be told of an issue as a whole. */
+const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => {
+  const folded = new Map<string, string>()
+  const folds = (name: string): string => {
+    const there = folded.get(name) ?? fold(name)
+    folded.set(name, there)
+    return there
+  }
+  return ({ paper, name, date }) =>
+    (from === undefined || byDate(date, from) >= 0) &&
+    (to === undefined || byDate(date, to) <= 0) &&
+    papers.every((wanted) => folds(name).includes(wanted) || folds(paper).includes(wanted))
 }
 
-const isBefore = (a: Row, b: Row): boolean => {
-  const order = byDate(b.issue.date, a.issue.date)
-  return order < 0 || (order === 0 && a.rowid > b.rowid)
-}
-
-const advance = (stream: Stream): Stream => {
-  const { value, done } = stream.rows.next()
-  const issue = done ? undefined : issueAt(stream.run, value)
-  stream.head = issue && { issue, rowid: value }
-  return stream
-}
-
-/** The issue that a rowid belongs to, by halving. */
-const issueAt = ({ issues }: Run, rowid: number): Listed | undefined => {
-  let [low, high] = [0, issues.length - 1]
+/** The segment that speaks of a rowid, by halving. An issue's rowids are all in one. */
+const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undefined => {
+  let [low, high] = [0, segments.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((issues[middle]?.first ?? 0) <= rowid) low = middle
+    if ((segments[middle]?.first ?? 0) <= rowid) low = middle
     else high = middle - 1
   }
-  return issues[low]
+  const segment = segments[low]
+  return segment && rowid < segment.first + segment.rows ? segment : undefined
 }
 
-function* rowids(database: Database, { issues }: Run, expression: string): Generator<number> {
-  const [first, last] = [issues[0], issues.at(-1)]
-  if (!first || !last) return
-  if (expression === '') {
-    for (const issue of issues.toReversed())
-      for (let at = issue.articles - 1; at >= 0; at -= 1) yield issue.first + at
-    return
+const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
+  let rows: Bits | undefined
+  for (const sides of clauses) {
+    const either = sides.flatMap((grams) => havingAll(segments, segment, grams, rows) ?? [])
+    rows = either.reduce<Bits | undefined>(united, undefined)
+    if (!rows) return undefined
   }
-  // Numbers are bound as REAL, and FTS5 passes over a bound on rowids that is no INTEGER.
-  const rows = database
-    .prepare(
-      `select rowid from gram where gram match ?
-       and rowid between cast(? as integer) and cast(? as integer) order by rowid desc`,
-    )
-    .iterate(expression, first.first, last.first + last.articles - 1)
-  for (const { rowid } of rows) yield Number(rowid)
+  return rows
 }
+
+/** With no more rows than this left, looking at the articles costs less than more grams. */
+const FEW = 4
+
+const havingAll = (
+  segments: Segments,
+  segment: Segment,
+  grams: readonly Gram[],
+  within: Bits | undefined,
+): Bits | undefined => {
+  let rows = within
+  for (const gram of grams) {
+    if (rows && isSlot(gram) && countRows(rows, FEW) <= FEW) break
+    const list = segments.list(segment, gram)
+    if (!list) return undefined
+    rows = rowsAmong(list, rows, segment.rows)
+    if (countRows(rows, 0) === 0) return undefined
+  }
+  return rows
+}
+
+const united = (one: Bits | undefined, other: Bits): Bits =>
+  one?.map((byte, at) => byte | (other[at] ?? 0)) ?? other

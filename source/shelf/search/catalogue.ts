@@ -1,11 +1,13 @@
-import type { StatementSync } from 'node:sqlite'
 import type { Article } from '../../issue/index.ts'
 import type { Kind } from '../database/open.ts'
-import type { Database } from '../database/sqlite.ts'
+import { type Database, transact } from '../database/sqlite.ts'
 import type { Contents } from '../issues/pack.ts'
 import type { Key } from '../issues/store.ts'
+import { type Batch, makeBatch } from '../postings/batch.ts'
+import { type Bits, bitsFor } from '../postings/list.ts'
+import { POSTINGS, segmentsIn } from '../postings/segments.ts'
 import { fold } from './fold.ts'
-import { FIELDS, type GramSet, gramSet } from './grams.ts'
+import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
 import { pageNumber } from './match.ts'
 import { joinLines, passagesOf } from './passages.ts'
@@ -31,10 +33,9 @@ export const INDEX: Kind = {
     create table article (id integer primary key, initials text not null);
     create table folder (paper text primary key, stamp text not null) without rowid;
     create table state (rebuilding integer not null);
-    insert into state values (0);
-    create virtual table gram using fts5 (
-      grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-    );`,
+    insert into state values (0);`,
+    `drop table if exists gram; delete from issue; delete from article; delete from folder; ${POSTINGS}
+    create index issue_by_rowid on issue (first);`,
   ],
 }
 
@@ -72,6 +73,8 @@ export interface Catalogue {
   stampOf(key: Key): string | undefined
   forget(key: Key): void
   clear(): void
+  /** One transaction of any of these. What was put can be found when it is through. */
+  change(work: () => void): void
   folderStamp(paper: string): string | undefined
   setFolderStamp(paper: string, stamp: string): void
   forgetFolder(paper: string): void
@@ -79,40 +82,44 @@ export interface Catalogue {
   setRebuilding(rebuilding: boolean): void
 }
 
-/**
- * A statement that is run and not read. FTS5 leaves rowids of its own tables behind, beyond 2^53: `run` reports the
- * last one, and would throw where it is no bigint.
- */
-export const commandIn = (database: Database, sql: string): StatementSync => {
-  const command = database.prepare(sql)
-  command.setReadBigInts(true)
-  return command
-}
-
 /** The pages an article stands on and their sections, as printed. */
 export type PageNames = (article: Article) => readonly string[]
 
 export const catalogueIn = (database: Database, initials: Initials): Catalogue => {
-  const grams = gramSet()
   const prepare = (sql: string) => database.prepare(sql)
-  const command = (sql: string) => commandIn(database, sql)
+  const segments = segmentsIn(database)
+  const batch = makeBatch(SLOTS)
+  /** The rowid of the batch's first row. */
+  let opening = 0
   const nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
-  const addIssue = command(
+  const addIssue = prepare(
     `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const addArticle = command('insert into article values (?, ?)')
-  const addGrams = command('insert into gram (rowid, grams) values (?, ?)')
+  const addArticle = prepare('insert into article values (?, ?)')
   const findIssue = prepare('select * from issue where paper = ? and date = ?')
-  const dropIssue = command('delete from issue where id = ?')
-  const dropArticles = command('delete from article where id >= ? and id < ?')
-  const dropGrams = command('delete from gram where rowid = ?')
+  const dropIssue = prepare('delete from issue where id = ?')
+  const dropArticles = prepare('delete from article where id >= ? and id < ?')
+  const issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
+
+  /** A rowid is never used again while a segment speaks of it, for postings are not taken out one by one. */
+  const nextRowid = (): number =>
+    batch.rows > 0 ? opening + batch.rows : Math.max(Number(nextFirst.get()?.next), segments.end())
+
+  const live = (first: number, rows: number): Bits => {
+    const bits = bitsFor(rows)
+    for (const issue of issuesWithin.all(first, first + rows))
+      for (let at = 0; at < Number(issue.articles); at += 1) {
+        const row = Number(issue.first) + at - first
+        bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
+      }
+    return bits
+  }
 
   const forget = ({ paper, date }: Key): void => {
     const row = findIssue.get(paper, date)
     if (!row) return
     const { id, first, articles } = listedOf(row)
-    for (let rowid = first; rowid < first + articles; rowid += 1) dropGrams.run(rowid)
     dropArticles.run(first, first + articles)
     dropIssue.run(id)
   }
@@ -128,7 +135,8 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
 
     put: (key, stamp, contents, articles, pages) => {
       forget(key)
-      const first = Number(nextFirst.get()?.next)
+      const first = nextRowid()
+      if (batch.rows === 0) opening = first
       addIssue.run(
         ...[key.paper, key.date, contents.name, first, articles.length, contents.pages, contents.characters],
         ...[contents.sha256, stamp, framesText(contents)],
@@ -137,28 +145,38 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
         // Simplified, for the dictionary reads 車 as the piece of chess.
         const letters = initials(fold(joinLines(article.headline)))
         addArticle.run(first + at, letters)
-        fill(grams, article, [contents.name, key.paper], letters, pages(article))
-        addGrams.run(first + at, grams.take())
+        fill(batch, article, letters, pages(article))
       })
     },
 
     clear: () => {
-      database.exec(`delete from issue; delete from article; delete from folder;
-        insert into gram (gram) values ('delete-all');`)
+      database.exec('delete from issue; delete from article; delete from folder')
+      segments.clear()
+    },
+    change: (work) => {
+      try {
+        transact(database, () => {
+          work()
+          segments.add(opening, batch)
+          segments.merge(live)
+        })
+      } finally {
+        batch.clear()
+      }
     },
     folderStamp: (paper) => {
       const row = prepare('select stamp from folder where paper = ?').get(paper)
       return row && String(row.stamp)
     },
     setFolderStamp: (paper, stamp) => {
-      command('replace into folder values (?, ?)').run(paper, stamp)
+      prepare('replace into folder values (?, ?)').run(paper, stamp)
     },
     forgetFolder: (paper) => {
-      command('delete from folder where paper = ?').run(paper)
+      prepare('delete from folder where paper = ?').run(paper)
     },
     rebuilding: () => prepare('select rebuilding from state').get()?.rebuilding === 1,
     setRebuilding: (rebuilding) => {
-      command('update state set rebuilding = ?').run(rebuilding ? 1 : 0)
+      prepare('update state set rebuilding = ?').run(rebuilding ? 1 : 0)
     },
   }
 }
@@ -178,19 +196,13 @@ const framesText = (contents: Contents): string => {
 
 export const framesOf = (text: string): Frames => JSON.parse(text)
 
-const fill = (
-  grams: GramSet,
-  article: Article,
-  paper: readonly string[],
-  initials: string,
-  pages: readonly string[],
-): void => {
-  for (const { text } of passagesOf(article)) grams.text(fold(text))
-  for (const { name } of article.byline ?? []) grams.field(FIELDS.author, fold(name))
-  for (const name of new Set(paper)) grams.field(FIELDS.paper, fold(name))
+const fill = (batch: Batch, article: Article, initials: string, pages: readonly string[]): void => {
+  batch.row()
+  for (const { text } of passagesOf(article)) eachGram(fold(text), batch.add)
+  for (const { name } of article.byline ?? []) eachGramOf('author', fold(name), batch.add)
   for (const page of pages) {
-    grams.field(FIELDS.section, fold(page))
-    grams.whole(FIELDS.page, pageNumber(page))
+    eachGramOf('section', fold(page), batch.add)
+    batch.add(wholeGram('page', pageNumber(page)))
   }
-  grams.field(FIELDS.initials, initials, false)
+  eachGramOf('initials', initials, batch.add)
 }

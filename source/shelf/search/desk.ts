@@ -1,6 +1,7 @@
 import { setAside } from '../database/open.ts'
 import { isDamage } from '../database/sqlite.ts'
 import type { IssueStore } from '../issues/store.ts'
+import { type Segments, segmentsIn } from '../postings/segments.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { type Load, loaderFor } from './articles.ts'
 import { find } from './find.ts'
@@ -55,12 +56,14 @@ export const deskOf = (options: DeskOptions): Desk => {
   let index: IndexFile
   let keeper: Keeper
   let load: Load
+  let segments: Segments
   let waiters: Waiter[] = []
   let stopped = false
 
   const start = (): void => {
     index = openIndex(folder, { clock, say })
     keeper = keeperOf(index.database, { ...options, say })
+    segments = segmentsIn(index.database)
     load = loaderFor(index.database, store)
     if (index.writable) keeper.survey()
   }
@@ -108,7 +111,7 @@ export const deskOf = (options: DeskOptions): Desk => {
         keeper.changed(asked.key)
         return undefined
       case 'search': {
-        const found = inOneView(() => find(index.database, load, keeper.runs(), asked.query, asked.options))
+        const found = inOneView(() => find(segments, load, keeper.issues(), asked.query, asked.options))
         return { ...found, unindexed: keeper.waiting() }
       }
       case 'indexed':
@@ -123,7 +126,7 @@ export const deskOf = (options: DeskOptions): Desk => {
         keeper.survey()
         return wait(id)
       case 'verify':
-        return verify(index.database, store, keeper.issues(), (progress) => send({ id, progress }))
+        return verify(index.database, segments, store, keeper.issues(), (progress) => send({ id, progress }))
       case 'stop':
         index.database.close()
         stopped = true

@@ -1,12 +1,12 @@
-import type { Database } from '../database/sqlite.ts'
+import type { Segments } from '../postings/segments.ts'
 import type { Load } from './articles.ts'
 import { candidates, type Row } from './candidates.ts'
+import type { Listed } from './catalogue.ts'
 import type { Found, Hit, SearchOptions } from './found.ts'
 import { isWholeGram } from './grams.ts'
 import { hitOf, relevance } from './hit.ts'
 import { matches } from './match.ts'
 import { isEmpty, parseQuery, type Query } from './query.ts'
-import type { Run } from './runs.ts'
 
 const LIMIT = 50
 /** Ranking looks at so many of the newest articles that match. */
@@ -14,11 +14,14 @@ const RANKED = 1000
 
 export type FindOptions = Omit<SearchOptions, 'signal'>
 
-/** @throws BadQuery */
+/**
+ * @param issues newest first
+ * @throws BadQuery
+ */
 export const find = (
-  database: Database,
+  segments: Segments,
   load: Load,
-  runs: readonly Run[],
+  issues: readonly Listed[],
   text: string,
   options: FindOptions = {},
 ): Omit<Found, 'unindexed'> => {
@@ -26,7 +29,7 @@ export const find = (
   if (isEmpty(query)) return { hits: [], count: 0, capped: false }
   const limit = options.limit ?? LIMIT
   const countTo = Math.max(limit, options.countTo ?? 0)
-  const rows = candidates(database, runs, query)
+  const rows = candidates(segments, issues, query)
   return options.order === 'relevance'
     ? ranked(load, query, rows, limit)
     : newest(load, query, rows, limit, countTo)
@@ -73,5 +76,5 @@ const ranked = (load: Load, query: Query, rows: Iterable<Row>, limit: number): O
 }
 
 /** Whether the index alone decides, so that counting need not read the articles. */
-const isSure = ({ terms, authors, papers, pages }: Query): boolean =>
-  pages.length === 0 && [...terms.map(({ folded }) => folded), ...authors, ...papers].every(isWholeGram)
+const isSure = ({ terms, authors, pages }: Query): boolean =>
+  pages.length === 0 && [...terms.map(({ folded }) => folded), ...authors].every(isWholeGram)

@@ -1,19 +1,24 @@
 /**
- * What the index holds of an article: the set of its single characters and of its pairs of neighbours. Any text of
- * one character or two is found by one gram, a longer one by all its pairs, and then looked for in the text itself.
+ * What the index holds of an article: its single characters, its pairs of neighbours, and of each three neighbours two
+ * of a few thousand slots. Any text of one character or two is found by one gram. A longer one is found by its pairs
+ * and by the slots, which tell most articles that have its pairs apart, and then looked for in the text itself.
  * Punctuation stands single, for a pair with a comma says little and there are many.
+ *
+ * A gram is a number of 32 bits: a UTF-16 code unit, or two, the first one above. A pair never opens with a unit of
+ * private use, so from U+E000 up there is room for the grams of other fields, and from U+F000 for the slots.
  */
+export type Gram = number
 
-/** Grams of a field other than the text open with one of these, so that they meet no gram of the text. */
-export const FIELDS = {
-  author: '\ue100',
-  paper: '\ue101',
-  page: '\ue102',
-  section: '\ue103',
-  initials: '\ue104',
-} as const
+/** The parts of an article that a filter asks for: their grams meet no gram of the text. */
+export type Field = 'author' | 'page' | 'section' | 'initials'
 
-type Class = 'space' | 'mark' | 'word'
+const FIELDS: Readonly<Record<Field, number>> = { author: 1, page: 2, section: 3, initials: 4 }
+const PAIR = 0x1_00_00
+const FIELD = 0xe000_0000
+const FIELD_BITS = 0x0fff_ffff
+/** The slots. With two for each three neighbours, an article of 800 characters fills a third of them. */
+export const SLOTS = { first: 0xf000_0000, count: 4096 } as const
+
 const MARK = 1
 const WORD = 2
 
@@ -30,164 +35,77 @@ const makeClasses = (): Uint8Array => {
 
 const classes = makeClasses()
 
-export const classOf = (unit: number): Class =>
-  classes[unit] === WORD ? 'word' : classes[unit] === MARK ? 'mark' : 'space'
-
-/** SQLite's `ascii` tokenizer splits at ASCII that is no letter or digit: such a mark moves to private use. */
-const ASCII_MARKS = 0xe000
-
-/** A set of grams that is filled passage by passage and read once. */
-export interface GramSet {
-  /** All grams of a folded passage. */
-  text(folded: string): void
-  /** Pairs, and single characters where `singles`, of a folded field. */
-  field(prefix: string, folded: string, singles?: boolean): void
-  /** One gram that is the whole folded value. */
-  whole(prefix: string, folded: string): void
-  /** What was put in, apart by spaces, each once; and the set is empty again. */
-  take(): string
+/** Spreads 32 bits (the finaliser of MurmurHash3). */
+const spread = (bits: number): number => {
+  const once = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) >>> 0
 }
 
-const SLOTS = 1 << 15
-const SPACE = 0x20
-
-/** Its tables are made once and used for every article: `take` leaves it empty. */
-export const gramSet = (): GramSet => {
-  // Open addressing; a slot counts only when its round is this one, so that emptying costs nothing.
-  const keys = new Uint32Array(SLOTS)
-  const rounds = new Uint32Array(SLOTS)
-  let round = 1
-  let held = 0
-  let units = new Uint16Array(1 << 14)
-  let length = 0
-
-  const isNew = (key: number): boolean => {
-    // A set that is almost full takes the rest unchecked: the index takes a gram twice as once.
-    if (held > SLOTS / 2) return true
-    let slot = Math.imul(key, 0x9e3779b1) >>> 17
-    while (rounds[slot] === round) {
-      if (keys[slot] === key) return false
-      slot = (slot + 1) % SLOTS
-    }
-    rounds[slot] = round
-    keys[slot] = key
-    held += 1
-    return true
-  }
-
-  /** Room for so many more units. */
-  const reserve = (more: number): void => {
-    if (length + more <= units.length) return
-    const larger = new Uint16Array(Math.max(length + more, units.length * 2))
-    larger.set(units)
-    units = larger
-  }
-
-  const append = (text: string): void => {
-    reserve(text.length + 1)
-    for (let at = 0; at < text.length; at += 1) units[length + at] = text.charCodeAt(at)
-    length += text.length
-    units[length] = SPACE
-    length += 1
-  }
-
-  const textByUnits = (folded: string): void => {
-    // A unit gives a single of two units and a pair of three.
-    reserve(folded.length * 5)
-    let before = 0
-    for (let at = 0; at < folded.length; at += 1) {
-      const unit = folded.charCodeAt(at)
-      const kind = classes[unit]
-      if (kind === WORD) {
-        if (isNew(unit)) {
-          units[length] = unit
-          units[length + 1] = SPACE
-          length += 2
-        }
-        if (before !== 0 && isNew(before * 0x1_00_00 + unit)) {
-          units[length] = before
-          units[length + 1] = unit
-          units[length + 2] = SPACE
-          length += 3
-        }
-        before = unit
-        continue
-      }
-      if (kind === MARK && isNew(unit)) append(markGram(unit))
+/** Gives `take` every gram of a folded passage, some more than once. */
+export const eachGram = (folded: string, take: (gram: Gram) => void): void => {
+  let earlier = 0
+  let before = 0
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.charCodeAt(at)
+    const kind = classes[unit]
+    if (kind !== WORD) {
+      if (kind === MARK) take(unit)
+      earlier = 0
       before = 0
-    }
-  }
-
-  return {
-    text: (folded) => {
-      if (SURROGATE.test(folded)) for (const gram of gramsOf(folded, true)) append(gram)
-      else textByUnits(folded)
-    },
-    field: (prefix, folded, singles = true) => {
-      for (const gram of gramsOf(folded, singles)) append(prefix + gram)
-    },
-    whole: (prefix, folded) => {
-      const value = folded.replace(/[\s\p{P}\p{S}]/gu, '')
-      if (value) append(prefix + value)
-    },
-    take: () => {
-      const all = Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
-      length = 0
-      held = 0
-      round += 1
-      return all
-    },
-  }
-}
-
-/** A character beyond the BMP is two units: such a passage goes character by character. */
-const SURROGATE = /[\ud800-\udfff]/
-
-const markGram = (unit: number): string => String.fromCharCode(unit < 0x80 ? ASCII_MARKS + unit : unit)
-
-interface Gram {
-  readonly gram: string
-  readonly single: boolean
-}
-
-const allGrams = (folded: string): readonly Gram[] => {
-  const grams: Gram[] = []
-  let before = ''
-  for (const character of folded) {
-    const kind = classOf(character.charCodeAt(0))
-    if (kind === 'space') {
-      before = ''
       continue
     }
-    if (kind === 'mark') {
-      grams.push({ gram: markGram(character.charCodeAt(0)), single: true })
-      before = ''
-      continue
+    take(unit)
+    if (before !== 0) take(before * PAIR + unit)
+    if (earlier !== 0) {
+      const three = spread(Math.imul(earlier * PAIR + before, 0x9e3779b1) + unit)
+      take(SLOTS.first + (three % SLOTS.count))
+      take(SLOTS.first + ((three >>> 16) % SLOTS.count))
     }
-    grams.push({ gram: character, single: true })
-    if (before) grams.push({ gram: before + character, single: false })
-    before = character
+    earlier = before
+    before = unit
   }
-  return grams
 }
 
-const gramsOf = (folded: string, singles: boolean): Set<string> =>
-  new Set(allGrams(folded).flatMap(({ gram, single }) => (singles || !single ? [gram] : [])))
+/** The same of a field. */
+export const eachGramOf = (field: Field, folded: string, take: (gram: Gram) => void): void =>
+  eachGram(folded, (gram) => {
+    if (!isSlot(gram)) take(inField(field, gram))
+  })
+
+const inField = (field: Field, gram: Gram): Gram =>
+  FIELD + (spread(gram + Math.imul(FIELDS[field], 0x9e3779b1)) & FIELD_BITS)
+
+/** The one gram of a field that is a whole value. */
+export const wholeGram = (field: Field, value: string): Gram => {
+  let bits = value.length
+  for (let at = 0; at < value.length; at += 1) bits = spread(Math.imul(bits, 31) + value.charCodeAt(at))
+  return inField(field, bits)
+}
 
 /**
- * The fewest grams that an article with this folded text must have: its pairs, and the single characters that no
- * pair covers. Empty for white space.
+ * The fewest grams that an article with this folded text must have: its pairs, the single characters that no pair
+ * covers, and last the slots. Empty for white space.
  */
-export const neededGrams = (folded: string): readonly string[] => {
-  const grams = allGrams(folded)
-  const paired = new Set(grams.flatMap(({ gram, single }) => (single ? [] : [...gram])))
-  return [...new Set(grams.flatMap(({ gram, single }) => (single && paired.has(gram) ? [] : [gram])))]
+export const neededGrams = (folded: string): readonly Gram[] => {
+  const grams = new Set<Gram>()
+  eachGram(folded, (gram) => grams.add(gram))
+  const all = [...grams]
+  const paired = new Set(all.filter(isPair).flatMap((pair) => [Math.floor(pair / PAIR), pair % PAIR]))
+  const needed = all.filter((gram) => gram >= PAIR || !paired.has(gram))
+  return [...needed.filter((gram) => !isSlot(gram)), ...needed.filter(isSlot)]
 }
 
+export const neededGramsOf = (field: Field, folded: string): readonly Gram[] =>
+  neededGrams(folded)
+    .filter((gram) => !isSlot(gram))
+    .map((gram) => inField(field, gram))
+
+const isPair = (gram: Gram): boolean => gram >= PAIR && (gram < FIELD || gram >= SLOTS.first + SLOTS.count)
+
+/** Whether a gram only makes a text likelier. */
+export const isSlot = (gram: Gram): boolean => gram >= SLOTS.first && gram < SLOTS.first + SLOTS.count
+
 /** Whether having the needed grams is having the text: one word character, or a pair. */
-export const isWholeGram = (folded: string): boolean => {
-  const characters = [...folded]
-  return (
-    characters.length <= 2 && characters.every((character) => classOf(character.charCodeAt(0)) === 'word')
-  )
-}
+export const isWholeGram = (folded: string): boolean =>
+  folded.length <= 2 && folded.split('').every((unit) => classes[unit.charCodeAt(0)] === WORD)

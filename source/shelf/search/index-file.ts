@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
-import { type Database, isUnwritable, openSqlite, refuseWithoutFullText } from '../database/sqlite.ts'
+import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
 import { isWritable } from '../issues/durable.ts'
 import { INDEX } from './catalogue.ts'
 
@@ -21,10 +21,9 @@ export const indexPath = (folder: string): string => join(folder, 'index.db')
 /**
  * The index of a shelf, made where there is none. A damaged one is set aside and a new one begun. In a folder that
  * cannot be written the index is read as it stands, or built in memory for the session.
- * @throws ShelfError for an index of a newer version, and on a Node without full-text search.
+ * @throws ShelfError for an index of a newer version.
  */
 export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFile => {
-  refuseWithoutFullText()
   const path = indexPath(folder)
   if (!isWritable(folder)) return openWithoutWriting(path, say)
   mkdirSync(folder, { recursive: true })

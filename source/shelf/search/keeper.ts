@@ -1,10 +1,9 @@
-import { type Database, isFull, transact } from '../database/sqlite.ts'
+import { type Database, isFull } from '../database/sqlite.ts'
 import { byDate, type IssueStore, type Key } from '../issues/store.ts'
 import { DamagedIssue } from '../shelf-error.ts'
 import { sectionNames } from './articles.ts'
-import { type Catalogue, catalogueIn, commandIn, type Listed } from './catalogue.ts'
+import { type Catalogue, catalogueIn, type Listed } from './catalogue.ts'
 import type { Initials } from './initials.ts'
-import { type Run, runsOf, scattered } from './runs.ts'
 
 export interface KeeperOptions {
   readonly store: IssueStore
@@ -29,17 +28,12 @@ export interface Keeper {
   waitingFresh(): number
   /** Begins the index anew, or goes on with a rebuilding that was cut off. */
   rebuild(): void
-  /** As they stand now, whoever wrote them. */
+  /** As they stand now, whoever wrote them: newest first; of one date, the last that was put in. */
   issues(): readonly Listed[]
-  runs(): readonly Run[]
 }
 
 /** A folder that changed so lately may change again within one tick of the file system's clock, in ms. */
 const RACY = 2000
-/** After so many articles the index is worth putting in order. */
-const MANY = 20_000
-/** How much of it at once, in pages: a search that comes meanwhile waits for a few ms. */
-const MERGE = 32
 
 export const keeperOf = (database: Database, options: KeeperOptions): Keeper => {
   const { store, clock, say } = options
@@ -49,23 +43,20 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
   const fresh = new Map<string, Key>()
   const behind = new Map<string, Key>()
   const inStep = new Map<string, string>()
-  let put = 0
-  let merging = false
 
-  const index = (key: Key, again = false): void => {
+  const index = (key: Key): void => {
     try {
       if (!store.has(key)) {
         catalogue.forget(key)
         return
       }
       const stamp = store.fileStamp(key)
-      if (!again && catalogue.stampOf(key) === stamp) return
+      if (catalogue.stampOf(key) === stamp) return
       const { issue, contents } = store.read(key)
       catalogue.put(key, stamp, contents, issue.articles, (article) => [
         ...article.parts.map(({ page }) => page),
         ...sectionNames(issue, article),
       ])
-      put += issue.articles.length
     } catch (error) {
       if (!(error instanceof DamagedIssue)) throw error
       catalogue.forget(key)
@@ -82,7 +73,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     const end = performance.now() + budget
     const done: [Map<string, Key>, string, Key][] = []
     try {
-      transact(database, () => {
+      catalogue.change(() => {
         for (let entry = next(); entry; entry = next()) {
           const [queue, name, key] = entry
           queue.delete(name)
@@ -102,29 +93,8 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     }
   }
 
-  /** One step of FTS5's own merging: the negative first one puts all segments on the list (fts5.html, 6.8). */
-  const merge = (): boolean => {
-    const changes = () => Number(database.prepare('select total_changes() as count').get()?.count)
-    const before = changes()
-    commandIn(database, "insert into gram (gram, rank) values ('merge', ?)").run(merging ? MERGE : -MERGE)
-    merging = changes() - before > 1
-    if (!merging) put = 0
-    return merging
-  }
-
-  const tidy = (): boolean => {
-    const again = scattered(seen.runs())
-    if (again.length === 0) return false
-    transact(database, () => {
-      for (const issue of again) index(issue, true)
-    })
-    seen.forget()
-    return true
-  }
-
   return {
     issues: () => seen.issues(),
-    runs: () => seen.runs(),
     waiting: () => fresh.size + behind.size,
     waitingFresh: () => fresh.size,
 
@@ -159,7 +129,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
           workOff(budget)
           return true
         }
-        return tidy() || ((merging || put >= MANY) && merge())
+        return false
       } catch (error) {
         if (!isFull(error)) throw error
         say('the disk is full: the issues are kept, but the newest cannot be searched; make room')
@@ -169,7 +139,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
 
     rebuild: () => {
       if (!catalogue.rebuilding())
-        transact(database, () => {
+        catalogue.change(() => {
           catalogue.clear()
           catalogue.setRebuilding(true)
         })
@@ -180,21 +150,19 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
 
 const nameOf = ({ paper, date }: Key): string => `${paper}/${date}`
 
-/** The issues and their runs, read again when this or another process has written. */
+/** The issues, read again when this or another process has written. */
 const viewOf = (database: Database, catalogue: Catalogue) => {
   const version = database.prepare('pragma data_version')
-  let held: { version: unknown; issues: readonly Listed[]; runs: readonly Run[] } | undefined
-  const current = () => {
-    const now = version.get()?.data_version
-    if (held?.version !== now) {
-      const issues = catalogue.issues()
-      held = { version: now, issues, runs: runsOf(issues) }
-    }
-    return held
-  }
+  let held: { readonly version: unknown; readonly issues: readonly Listed[] } | undefined
   return {
-    issues: () => current()?.issues ?? [],
-    runs: () => current()?.runs ?? [],
+    issues: (): readonly Listed[] => {
+      const now = version.get()?.data_version
+      if (held?.version !== now) {
+        const issues = catalogue.issues().toSorted((a, b) => byDate(b.date, a.date) || b.first - a.first)
+        held = { version: now, issues }
+      }
+      return held?.issues ?? []
+    },
     forget: () => {
       held = undefined
     },

@@ -9,18 +9,15 @@ export interface Candidate {
   readonly authors: readonly string[]
   /** Of the headline, unit for unit: a letter where pinyin gives one. */
   readonly initials: string
-  /** The paper's name and its folder's, folded like all the rest. */
-  readonly papers: readonly string[]
   readonly pages: readonly string[]
   /** Read only when it is asked for. */
   sections(): readonly string[]
 }
 
-/** Whether the text says what the index only made likely. */
+/** Whether the text says what the index only made likely. What an issue as a whole must be is not asked again. */
 export const matches = (query: Query, candidate: Candidate): boolean =>
   query.terms.every((term) => hasTerm(term, candidate)) &&
   query.authors.every((name) => candidate.authors.some((author) => author.includes(name))) &&
-  query.papers.every((name) => candidate.papers.some((paper) => paper.includes(name))) &&
   query.pages.every(
     (page) =>
       candidate.pages.some((printed) => samePage(printed, page)) ||

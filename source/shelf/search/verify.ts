@@ -1,6 +1,8 @@
 import { type Issue, oneLine } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import type { IssueStore, Key } from '../issues/store.ts'
+import { rowsAmong } from '../postings/list.ts'
+import type { Segments } from '../postings/segments.ts'
 import { ShelfError } from '../shelf-error.ts'
 import type { Listed } from './catalogue.ts'
 import { fold } from './fold.ts'
@@ -23,6 +25,7 @@ export interface Progress {
 /** Reads every issue whole, and looks in the index for a piece of each. Changes nothing. */
 export const verify = (
   database: Database,
+  segments: Segments,
   store: IssueStore,
   listed: readonly Listed[],
   progress: (progress: Progress) => void,
@@ -40,7 +43,7 @@ export const verify = (
       if (!row) problems.push(`${name} is not in the index: ${REINDEX}`)
       else if (row.sha256 !== contents.sha256 || row.articles !== issue.articles.length)
         problems.push(`${name} changed since it was indexed: ${REINDEX}`)
-      else if (!isFound(database, issue, row))
+      else if (!isFound(segments, issue, row))
         problems.push(`${name} cannot be found by its text: ${REINDEX}`)
     } catch (error) {
       if (!(error instanceof ShelfError)) throw error
@@ -59,14 +62,17 @@ export const verify = (
 const REINDEX = 'run "baolan shelf reindex"'
 
 /** Whether the longest passage of each article is found where it should be. */
-const isFound = (database: Database, { articles }: Issue, { first }: Listed): boolean => {
-  const find = database.prepare('select 1 from gram where gram match ? and rowid = cast(? as integer)')
+const isFound = (segments: Segments, { articles }: Issue, { first }: Listed): boolean => {
+  const segment = segments.all().find((each) => first >= each.first && first < each.first + each.rows)
   return articles.every((article, at) => {
     const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
-    const grams = neededGrams(fold(passage?.text ?? '')).slice(0, SAMPLE)
-    if (grams.length === 0) return true
-    const rowid = first + articles.length - 1 - at
-    return find.get(grams.map((gram) => `"${gram}"`).join(' AND '), rowid) !== undefined
+    const row = first + articles.length - 1 - at - (segment?.first ?? 0)
+    return neededGrams(fold(passage?.text ?? ''))
+      .slice(0, SAMPLE)
+      .every((gram) => {
+        const list = segment && segments.list(segment, gram)
+        return list && ((rowsAmong(list, undefined, segment.rows)[row >> 3] ?? 0) & (1 << (row & 7))) !== 0
+      })
   })
 }
 

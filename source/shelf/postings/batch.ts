@@ -1,0 +1,119 @@
+import type { BlockWriter } from './block.ts'
+
+/** Articles that are turned from rows with grams into grams with rows. */
+export interface Batch {
+  readonly rows: number
+  /** Opens the next row. */
+  row(): void
+  /** A gram of the open row; as often as it likes. Keys are 32 bits without a sign. */
+  add(key: number): void
+  /** Writes all lists in the order of their keys. */
+  write(writer: BlockWriter): void
+  clear(): void
+}
+
+const BITS = 11
+const BUCKETS = 1 << BITS
+
+/** @param dense keys that a good part of all rows have: so many from the first on */
+export const makeBatch = (dense: { readonly first: number; readonly count: number }): Batch => {
+  /** Of each row, which of the dense keys it has. */
+  const width = Math.ceil(dense.count / 8)
+  let held = new Uint8Array(width * 256)
+  let keys = new Uint32Array(1 << 16)
+  let rowOf = new Uint32Array(1 << 16)
+  let length = 0
+  let rows = 0
+
+  const grow = (): void => {
+    const [moreKeys, moreRows] = [new Uint32Array(keys.length * 2), new Uint32Array(keys.length * 2)]
+    moreKeys.set(keys)
+    moreRows.set(rowOf)
+    keys = moreKeys
+    rowOf = moreRows
+  }
+
+  /** By key, rows staying in order: a radix sort, for a million numbers are sorted at a time. */
+  const sort = (): void => {
+    let [otherKeys, otherRows] = [new Uint32Array(length), new Uint32Array(length)]
+    for (let shift = 0; shift < 32; shift += BITS) {
+      const starts = new Uint32Array(BUCKETS + 1)
+      for (let at = 0; at < length; at += 1) {
+        const bucket = (((keys[at] ?? 0) >>> shift) & (BUCKETS - 1)) + 1
+        starts[bucket] = (starts[bucket] ?? 0) + 1
+      }
+      for (let bucket = 1; bucket < BUCKETS; bucket += 1)
+        starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
+      for (let at = 0; at < length; at += 1) {
+        const key = keys[at] ?? 0
+        const bucket = (key >>> shift) & (BUCKETS - 1)
+        const to = starts[bucket] ?? 0
+        starts[bucket] = to + 1
+        otherKeys[to] = key
+        otherRows[to] = rowOf[at] ?? 0
+      }
+      ;[keys, otherKeys] = [otherKeys, keys]
+      ;[rowOf, otherRows] = [otherRows, rowOf]
+    }
+  }
+
+  return {
+    get rows() {
+      return rows
+    },
+    row: () => {
+      rows += 1
+      if (rows * width <= held.length) return
+      const more = new Uint8Array(held.length * 2)
+      more.set(held)
+      held = more
+    },
+    add: (key) => {
+      const bit = key - dense.first
+      if (bit >= 0 && bit < dense.count) {
+        const byte = (rows - 1) * width + (bit >> 3)
+        held[byte] = (held[byte] ?? 0) | (1 << (bit & 7))
+        return
+      }
+      if (length === keys.length) grow()
+      keys[length] = key
+      rowOf[length] = rows - 1
+      length += 1
+    },
+    write: (writer) => {
+      sort()
+      const list = new Uint32Array(rows)
+      let at = 0
+      const writeBelow = (end: number): void => {
+        while (at < length && (keys[at] ?? 0) < end) {
+          const key = keys[at] ?? 0
+          let count = 0
+          for (; at < length && keys[at] === key; at += 1) {
+            const row = rowOf[at] ?? 0
+            if (count > 0 && list[count - 1] === row) continue
+            list[count] = row
+            count += 1
+          }
+          writer.add(key, list, count)
+        }
+      }
+      writeBelow(dense.first)
+      for (let bit = 0; bit < dense.count; bit += 1) {
+        let count = 0
+        for (let row = 0; row < rows; row += 1)
+          if (((held[row * width + (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0) {
+            list[count] = row
+            count += 1
+          }
+        if (count > 0) writer.add(dense.first + bit, list, count)
+      }
+      writeBelow(Number.POSITIVE_INFINITY)
+      writer.end()
+    },
+    clear: () => {
+      held.fill(0, 0, rows * width)
+      length = 0
+      rows = 0
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { bitsFor, type List, writeGaps } from './list.ts'
+
+/**
+ * A block holds the lists of many grams, by key: the gap from the key before, twice the list's length and one more
+ * where it is dense, and the list. Numbers are varints, seven bits a byte, the lowest first.
+ */
+const BLOCK = 16_384
+/** The two numbers before a list. */
+const HEAD = 10
+
+export interface BlockWriter {
+  /** A gram and its ascending rows, the first `count` of them, each once. Keys come in order. */
+  add(key: number, rows: Uint32Array, count: number): void
+  end(): void
+}
+
+/**
+ * @param rows of the segment
+ * @param put is given each block that is full, and the first key in it
+ */
+export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) => void): BlockWriter => {
+  const most = Math.ceil(rows / 8)
+  const bytes = new Uint8Array(BLOCK + HEAD + most)
+  const list = new Uint8Array(most + 5)
+  let length = 0
+  let first = 0
+  let last = 0
+
+  const write = (value: number): void => {
+    let rest = value
+    while (rest >= 0x80) {
+      bytes[length] = (rest & 0x7f) | 0x80
+      length += 1
+      rest >>>= 7
+    }
+    bytes[length] = rest
+    length += 1
+  }
+
+  const end = (): void => {
+    if (length > 0) put(first, bytes.slice(0, length))
+    length = 0
+  }
+
+  return {
+    end,
+    add: (key, ordered, count) => {
+      if (length === 0) {
+        first = key
+        last = key
+      }
+      write(key - last)
+      last = key
+      const gaps = writeGaps(ordered, count, list, most)
+      if (gaps >= 0) {
+        write(gaps * 2)
+        for (let at = 0; at < gaps; at += 1) bytes[length + at] = list[at] ?? 0
+        length += gaps
+      } else {
+        const bits = bitsFor(rows)
+        for (let at = 0; at < count; at += 1) {
+          const row = ordered[at] ?? 0
+          bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
+        }
+        write(most * 2 + 1)
+        bytes.set(bits, length)
+        length += most
+      }
+      if (length >= BLOCK) end()
+    },
+  }
+}
+
+/** Goes through a block list by list. `key` and `list` are those of the last `next` that was true. */
+export interface BlockReader {
+  readonly key: number
+  readonly list: List
+  next(): boolean
+}
+
+export const blockReader = (first: number, bytes: Uint8Array): BlockReader => {
+  let at = 0
+  const read = (): number => {
+    let byte = bytes[at] ?? 0
+    at += 1
+    let value = byte & 0x7f
+    for (let place = 7; byte >= 0x80 && at < bytes.length; place += 7) {
+      byte = bytes[at] ?? 0
+      at += 1
+      value |= (byte & 0x7f) << place
+    }
+    return value >>> 0
+  }
+  const list = { bytes, start: 0, end: 0, dense: false }
+  const reader = {
+    key: first,
+    list,
+    next: (): boolean => {
+      if (at >= bytes.length) return false
+      reader.key += read()
+      const size = read()
+      list.dense = size % 2 === 1
+      list.start = at
+      list.end = at + (size >>> 1)
+      at = list.end
+      return true
+    },
+  }
+  return reader
+}

@@ -1,0 +1,95 @@
+/** Rows of a segment as bits: row r is bit r % 8 of byte r / 8. */
+export type Bits = Uint8Array
+
+/** The rows of one gram as they lie in a block, from `start` to `end`: gaps as varints, or bits where these are shorter. */
+export interface List {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
+  readonly dense: boolean
+}
+
+export const bitsFor = (rows: number): Bits => new Uint8Array(Math.ceil(rows / 8))
+
+/** Writes ascending rows into `out`, which has room for `limit` bytes and 5 more. Gives their length, or -1 beyond `limit`. */
+export const writeGaps = (rows: Uint32Array, count: number, out: Uint8Array, limit: number): number => {
+  let length = 0
+  let before = -1
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] ?? 0
+    let gap = row - before - 1
+    before = row
+    while (gap >= 0x80) {
+      out[length] = (gap & 0x7f) | 0x80
+      length += 1
+      gap >>>= 7
+    }
+    out[length] = gap
+    length += 1
+    if (length > limit) return -1
+  }
+  return length
+}
+
+/** Reads a list's rows into `rows`, moved by `shift`, from `count` on. Gives the new count. */
+export const readRows = (list: List, rows: Uint32Array, count: number, shift: number): number => {
+  const { bytes, start, end, dense } = list
+  let held = count
+  if (dense) {
+    for (let at = start; at < end; at += 1)
+      for (let byte = bytes[at] ?? 0; byte !== 0; byte &= byte - 1) {
+        rows[held] = shift + (at - start) * 8 + 31 - Math.clz32(byte & -byte)
+        held += 1
+      }
+    return held
+  }
+  let row = shift - 1
+  for (let at = start; at < end; ) {
+    let byte = bytes[at] ?? 0
+    at += 1
+    let gap = byte & 0x7f
+    for (let place = 7; byte >= 0x80; place += 7) {
+      byte = bytes[at] ?? 0
+      at += 1
+      gap |= (byte & 0x7f) << place
+    }
+    row += gap + 1
+    rows[held] = row
+    held += 1
+  }
+  return held
+}
+
+/** The rows of a list that are among `within`; all of them where nothing is given. Never changes `within`. */
+export const rowsAmong = (list: List, within: Bits | undefined, rows: number): Bits => {
+  const { bytes, start, end, dense } = list
+  if (dense) {
+    const found = bytes.slice(start, end)
+    if (within) for (let at = 0; at < found.length; at += 1) found[at] = (found[at] ?? 0) & (within[at] ?? 0)
+    return found
+  }
+  const found = bitsFor(rows)
+  let row = -1
+  for (let at = start; at < end; ) {
+    let byte = bytes[at] ?? 0
+    at += 1
+    let gap = byte & 0x7f
+    for (let place = 7; byte >= 0x80; place += 7) {
+      byte = bytes[at] ?? 0
+      at += 1
+      gap |= (byte & 0x7f) << place
+    }
+    row += gap + 1
+    const bit = 1 << (row & 7)
+    if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) found[row >> 3] = (found[row >> 3] ?? 0) | bit
+  }
+  return found
+}
+
+/** How many rows, counted no further than just beyond `enough`. */
+export const countRows = (bits: Bits, enough: number): number => {
+  let count = 0
+  for (let at = 0; at < bits.length && count <= enough; at += 1)
+    for (let byte = bits[at] ?? 0; byte !== 0; byte &= byte - 1) count += 1
+  return count
+}
