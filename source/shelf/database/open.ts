@@ -12,6 +12,8 @@ export interface Kind {
   /** The SQL that brings version n to n + 1; their number is the version this program writes. */
   readonly migrations: readonly string[]
   readonly synchronous: 'normal' | 'full'
+  /** Whether the file gives room back (`pragma incremental_vacuum`). Holds for a file from when it is made. */
+  readonly shrinks?: boolean
 }
 
 /** The file is no longer a database: the caller decides what can be saved. */
@@ -26,6 +28,7 @@ export const openDatabase = (path: string, kind: Kind): Database =>
     const database = openSqlite(path)
     try {
       refuseStranger(database, path, kind)
+      if (kind.shrinks) database.exec('pragma auto_vacuum = incremental')
       database.exec(`pragma journal_mode = wal; pragma synchronous = ${kind.synchronous}`)
       migrate(database, path, kind)
       return database

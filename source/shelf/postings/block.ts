@@ -1,13 +1,17 @@
 import { bitsFor, type List, writeGaps } from './list.ts'
 
 /**
- * A block holds the lists of many grams, by key: the gap from the key before, twice the list's length and one more
- * where it is dense, and the list. Numbers are varints, seven bits a byte, the lowest first.
+ * A block ends when it has so many bytes: two overflow pages of SQLite (4092 each) and the least that stays in the
+ * table's own page (sqlite.org/fileformat2.html, 1.6), so that hardly any page has room left.
  */
-const BLOCK = 16_384
+const BLOCK = 489 + 2 * 4092
 /** The two numbers before a list. */
 const HEAD = 10
 
+/**
+ * A block holds the lists of many grams, by key: the gap from the key before, twice the list's length and one more
+ * where it is dense, and the list. Numbers are varints, seven bits a byte, the lowest first.
+ */
 export interface BlockWriter {
   /** A gram and its ascending rows, the first `count` of them, each once. Keys come in order. */
   add(key: number, rows: Uint32Array, count: number): void

@@ -22,18 +22,24 @@ const RECENT = 250
 export const loaderFor = (database: Database, store: IssueStore): Load => {
   const framesAt = database.prepare('select frames from issue where id = ?')
   const initialsAt = database.prepare('select initials from article where id = ?')
-  const recent = new Map<string, Loaded>()
+  const recent = recentlyUsed<Loaded>(RECENT)
+  const files = recentlyUsed<File>(RECENT)
   // Rows come issue by issue, and neighbours share a frame.
-  let last: { issue: string; frames: Frames; at: number; lines: readonly string[] } | undefined
+  let last: { readonly file: File; readonly at: number; readonly lines: readonly string[] } | undefined
+
+  const fileOf = (issue: Row['issue']): File =>
+    files(nameOf(issue), () => ({
+      path: store.path(issue),
+      frames: framesOf(String(framesAt.get(issue.id)?.frames)),
+    }))
 
   const lineOf = ({ issue, rowid }: Row): string => {
-    const name = nameOf(issue)
-    const frames = last?.issue === name ? last.frames : framesOf(String(framesAt.get(issue.id)?.frames))
+    const file = fileOf(issue)
     let place = issue.first + issue.articles - 1 - rowid
-    for (const [at, bytes, articles] of frames) {
+    for (const [at, bytes, articles] of file.frames) {
       if (place < articles) {
-        if (last?.issue !== name || last.at !== at)
-          last = { issue: name, frames, at, lines: articleLines(readPart(store.path(issue), at, bytes)) }
+        if (last?.file !== file || last.at !== at)
+          last = { file, at, lines: articleLines(readPart(file.path, at, bytes)) }
         return last.lines[place] ?? ''
       }
       place -= articles
@@ -47,27 +53,37 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
       article,
       passages: passagesOf(article).map((passage) => ({ ...passage, folded: fold(passage.text) })),
       authors: (article.byline ?? []).map(({ name }) => fold(name)),
-      initials: String(initialsAt.get(row.rowid)?.initials ?? ''),
+      initials: () => String(initialsAt.get(row.rowid)?.initials ?? ''),
       pages: article.parts.map(({ page }) => fold(page)),
       sections: () => sectionsOf(article, store, row).map(fold),
     }
   }
 
   return (row) => {
-    const name = `${row.rowid} ${nameOf(row.issue)}`
     try {
-      const loaded = recent.get(name) ?? read(row)
-      recent.delete(name)
-      recent.set(name, loaded)
-      for (const [oldest] of recent.size > RECENT ? recent : []) {
-        recent.delete(oldest)
-        break
-      }
-      return loaded
+      return recent(`${row.rowid} ${nameOf(row.issue)}`, () => read(row))
     } catch {
       // The file went or changed since it was indexed; whoever changed it brings the index after it.
       return undefined
     }
+  }
+}
+
+interface File {
+  readonly path: string
+  readonly frames: Frames
+}
+
+/** Keeps so many of what was made, and forgets what was longest not asked for. */
+const recentlyUsed = <T>(most: number) => {
+  const kept = new Map<string, T>()
+  return (name: string, make: () => T): T => {
+    const value = kept.get(name) ?? make()
+    kept.delete(name)
+    kept.set(name, value)
+    const oldest = kept.size > most ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    return value
   }
 }
 

@@ -23,6 +23,7 @@ export const INDEX: Kind = {
   title: 'the index',
   application: 0x62_6c_69_78,
   synchronous: 'normal',
+  shrinks: true,
   migrations: [
     `create table issue (
       id integer primary key, paper text not null, date text not null, name text not null,
@@ -73,6 +74,8 @@ export interface Catalogue {
   stampOf(key: Key): string | undefined
   forget(key: Key): void
   clear(): void
+  /** Gives back a little of the room that nothing takes any more. False where there is none. */
+  shrink(): boolean
   /** One transaction of any of these. What was put can be found when it is through. */
   change(work: () => void): void
   folderStamp(paper: string): string | undefined
@@ -84,6 +87,9 @@ export interface Catalogue {
 
 /** The pages an article stands on and their sections, as printed. */
 export type PageNames = (article: Article) => readonly string[]
+
+/** So many free pages are kept for what comes next; as many are given back at a time. */
+const SPARE = 512
 
 export const catalogueIn = (database: Database, initials: Initials): Catalogue => {
   const prepare = (sql: string) => database.prepare(sql)
@@ -100,6 +106,7 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
   const findIssue = prepare('select * from issue where paper = ? and date = ?')
   const dropIssue = prepare('delete from issue where id = ?')
   const dropArticles = prepare('delete from article where id >= ? and id < ?')
+  const free = prepare('pragma freelist_count')
   const issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
 
   /** A rowid is never used again while a segment speaks of it, for postings are not taken out one by one. */
@@ -152,6 +159,12 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
     clear: () => {
       database.exec('delete from issue; delete from article; delete from folder')
       segments.clear()
+    },
+    shrink: () => {
+      const before = Number(free.get()?.freelist_count)
+      if (before < SPARE) return false
+      database.exec(`pragma incremental_vacuum (${SPARE})`)
+      return Number(free.get()?.freelist_count) < before
     },
     change: (work) => {
       try {

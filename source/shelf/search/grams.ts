@@ -16,8 +16,8 @@ const FIELDS: Readonly<Record<Field, number>> = { author: 1, page: 2, section: 3
 const PAIR = 0x1_00_00
 const FIELD = 0xe000_0000
 const FIELD_BITS = 0x0fff_ffff
-/** The slots. With two for each three neighbours, an article of 800 characters fills a third of them. */
-export const SLOTS = { first: 0xf000_0000, count: 4096 } as const
+/** The slots. With two for each three neighbours, an article of 800 characters has some 1,200 of them. */
+export const SLOTS = { first: 0xf000_0000, count: 3072 } as const
 
 const MARK = 1
 const WORD = 2

@@ -38,7 +38,7 @@ export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
 
 const headlineOf = ({ article, passages, initials }: Loaded, { terms }: Query): Marked => {
   const folded = passages.find(({ part }) => part === 'headline')?.folded ?? ''
-  const letters = terms.flatMap((term) => (term.initials ? marksIn(initials, [term.folded]) : []))
+  const letters = terms.flatMap((term) => (term.initials ? marksIn(initials(), [term.folded]) : []))
   const words = marksIn(
     folded,
     terms.map((term) => term.folded),
@@ -63,7 +63,7 @@ const mostTelling = (
 /** How much an article is about the terms: a term in the headline outweighs any number of them in the body. */
 export const relevance = ({ passages, initials }: Loaded, { terms }: Query): number =>
   terms.reduce((sum, { folded, ...term }) => {
-    let weight = term.initials && initials.includes(folded) ? WEIGHTS.headline : 0
+    let weight = term.initials && initials().includes(folded) ? WEIGHTS.headline : 0
     for (const passage of passages) {
       const times = marksCount(marksIn(passage.folded, [folded]), folded)
       if (times > 0) weight += (WEIGHTS[passage.part] ?? WEIGHTS.other) * (1 + Math.log2(times))

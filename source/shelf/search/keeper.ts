@@ -129,7 +129,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
           workOff(budget)
           return true
         }
-        return false
+        return catalogue.shrink()
       } catch (error) {
         if (!isFull(error)) throw error
         say('the disk is full: the issues are kept, but the newest cannot be searched; make room')

@@ -7,8 +7,8 @@ import type { Query, Term } from './query.ts'
 export interface Candidate {
   readonly passages: readonly (Passage & { readonly folded: string })[]
   readonly authors: readonly string[]
-  /** Of the headline, unit for unit: a letter where pinyin gives one. */
-  readonly initials: string
+  /** Of the headline, unit for unit: a letter where pinyin gives one. Read only when it is asked for. */
+  initials(): string
   readonly pages: readonly string[]
   /** Read only when it is asked for. */
   sections(): readonly string[]
@@ -26,7 +26,7 @@ export const matches = (query: Query, candidate: Candidate): boolean =>
 
 const hasTerm = ({ folded, initials }: Term, candidate: Candidate): boolean =>
   candidate.passages.some((passage) => passage.folded.includes(folded)) ||
-  (initials && candidate.initials.includes(folded))
+  (initials && candidate.initials().includes(folded))
 
 /** A printed page without what only fills its number: `A01` and `a1` are one. */
 export const pageNumber = (page: string): string =>
