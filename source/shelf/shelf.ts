@@ -66,7 +66,7 @@ export interface Shelf {
   close(): Promise<void>
 }
 
-/** So many added issues may wait for the index before `add` waits for it too. */
+/** While the index takes in so many issues, `add` goes as many ahead, and no further. */
 const AHEAD = 64
 
 /** Opens the shelf in a folder, which `add` makes where there is none. Opens no file yet. */
@@ -79,12 +79,15 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   let database: Database | undefined
   let traces: Traces | undefined
   let ahead = 0
+  let behind: Promise<unknown> = Promise.resolve()
   let swept = false
 
   const changed = async (key: Key): Promise<void> => {
     void index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
     ahead = (ahead + 1) % AHEAD
-    if (ahead === 0) await index.ask({ ask: 'indexed' }).catch(() => {})
+    if (ahead > 0) return
+    await behind
+    behind = index.ask({ ask: 'indexed' }).catch(() => {})
   }
 
   /** What a killed write left is in nobody's way: it goes with the first issue that is added, or stays. */

@@ -1,9 +1,10 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Kind, openDatabase } from '../../source/shelf/database/open.ts'
 import { INDEX } from '../../source/shelf/search/catalogue.ts'
 import { TRACES } from '../../source/shelf/traces/store.ts'
-import { makeFolder } from './made.ts'
+import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
 /** A file that changed its form twice: a table, a column more, the column under another name. */
 const NOTES: Kind = {
@@ -20,6 +21,23 @@ const NOTES: Kind = {
 const at = (version: number): Kind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
 
 describe('a file of an older version', () => {
+  it('that is an index of FTS5 gives way to one of ours, filled again from the issues', async () => {
+    const folder = makeFolder()
+    const shelf = await makeShelf(folder)
+    await shelf.add(makeIssue({ articles: [{ text: ['河上起雾'] }] }))
+    await shelf.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `index.db${suffix}`), { force: true })
+    const old = openDatabase(join(folder, 'index.db'), { ...INDEX, migrations: INDEX.migrations.slice(0, 1) })
+    old.exec(
+      "create virtual table gram using fts5 (grams, content = '', contentless_delete = 1, detail = none)",
+    )
+    old.exec("insert into gram (rowid, grams) values (1, '河 上')")
+    old.close()
+    const now = await makeShelf(folder)
+    expect((await now.search('起雾')).count).toBe(1)
+    expect((await now.verify()).problems).toEqual([])
+  })
+
   it('is brought to this one from each, with what is in it', () => {
     for (const version of [1, 2, 3]) {
       const path = join(makeFolder(), 'notes.db')

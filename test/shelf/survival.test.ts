@@ -143,7 +143,7 @@ describe('an index', () => {
     await filled(folder)
     const { DatabaseSync } = await import('node:sqlite')
     const index = new DatabaseSync(join(folder, 'index.db'))
-    index.exec("delete from block where id = (select min(id) from block)")
+    index.exec('delete from block where id = (select min(id) from block)')
     index.exec("update issue set sha256 = 'of another' where date = '2000-01-03'")
     index.close()
     const shelf = await makeShelf(folder)

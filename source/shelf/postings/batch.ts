@@ -14,12 +14,16 @@ export interface Batch {
 
 const BITS = 11
 const BUCKETS = 1 << BITS
+const LATELY = 1 << 13
 
 /** @param dense keys that a good part of all rows have: so many from the first on */
 export const makeBatch = (dense: { readonly first: number; readonly count: number }): Batch => {
   /** Of each row, which of the dense keys it has. */
   const width = Math.ceil(dense.count / 8)
   let held = new Uint8Array(width * 256)
+  /** Some keys and the row, counted from 1, that each was last in. */
+  const lately = new Uint32Array(LATELY)
+  const latest = new Uint32Array(LATELY)
   let keys = new Uint32Array(1 << 16)
   let rowOf = new Uint32Array(1 << 16)
   let length = 0
@@ -35,7 +39,7 @@ export const makeBatch = (dense: { readonly first: number; readonly count: numbe
 
   /** By key, rows staying in order: a radix sort, for a million numbers are sorted at a time. */
   const sort = (): void => {
-    let [otherKeys, otherRows] = [new Uint32Array(length), new Uint32Array(length)]
+    let [otherKeys, otherRows] = [new Uint32Array(keys.length), new Uint32Array(keys.length)]
     for (let shift = 0; shift < 32; shift += BITS) {
       const starts = new Uint32Array(BUCKETS + 1)
       for (let at = 0; at < length; at += 1) {
@@ -75,6 +79,11 @@ export const makeBatch = (dense: { readonly first: number; readonly count: numbe
         held[byte] = (held[byte] ?? 0) | (1 << (bit & 7))
         return
       }
+      // Most keys come again in the same row soon: what is not sorted costs nothing.
+      const slot = Math.imul(key, 0x9e3779b1) >>> 19
+      if (lately[slot] === key && latest[slot] === rows) return
+      lately[slot] = key
+      latest[slot] = rows
       if (length === keys.length) grow()
       keys[length] = key
       rowOf[length] = rows - 1
@@ -112,6 +121,7 @@ export const makeBatch = (dense: { readonly first: number; readonly count: numbe
     },
     clear: () => {
       held.fill(0, 0, rows * width)
+      latest.fill(0)
       length = 0
       rows = 0
     },

@@ -35,9 +35,9 @@ export interface Segments {
 /** A block's id is its segment's, and the first key in it. */
 const KEYS = 2 ** 32
 /** More segments than this that could grow are too many for a search, which asks each. */
-const MANY = 8
+const MANY = 10
 /** So many are put together. */
-const TOGETHER = 6
+const TOGETHER = 8
 /** A segment grows no larger, in rows: its merging takes a second. */
 const LARGEST = 32_768
 
@@ -91,7 +91,7 @@ export const segmentsIn = (database: Database): Segments => {
         count = readRows(reader.list, rows, count, shift)
         ended = !reader.next() || ended
       }
-      count = keepAlive(rows, count, alive)
+      if (alive) count = keepAlive(rows, count, alive)
       if (count > 0) writer.add(key, rows, count)
       if (ended) readers = readers.filter(({ reader }) => reader.open)
     }
@@ -125,8 +125,8 @@ export const segmentsIn = (database: Database): Segments => {
   }
 }
 
-/** Tells which of so many rowids from `first` on belong to an article. */
-export type Live = (first: number, rows: number) => Bits
+/** Tells which of so many rowids from `first` on belong to an article; `undefined` where all do. */
+export type Live = (first: number, rows: number) => Bits | undefined
 
 const endOf = (segments: readonly Segment[]): number => {
   const last = segments.at(-1)
@@ -169,18 +169,16 @@ const chained = (blockAfter: (key: number | undefined) => Block | undefined) => 
   let reader = block && blockReader(block.first, block.lists)
   const chain = {
     open: reader !== undefined,
-    get key(): number {
-      return reader?.key ?? 0
-    },
-    get list(): List {
-      return reader?.list ?? NONE
-    },
+    key: 0,
+    list: NONE,
     next: (): boolean => {
       while (reader && !reader.next()) {
         block = block && blockAfter(block.first)
         reader = block && blockReader(block.first, block.lists)
       }
       chain.open = reader !== undefined
+      chain.key = reader?.key ?? 0
+      chain.list = reader?.list ?? NONE
       return chain.open
     },
   }

@@ -113,14 +113,17 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
   const nextRowid = (): number =>
     batch.rows > 0 ? opening + batch.rows : Math.max(Number(nextFirst.get()?.next), segments.end())
 
-  const live = (first: number, rows: number): Bits => {
+  const live = (first: number, rows: number): Bits | undefined => {
     const bits = bitsFor(rows)
-    for (const issue of issuesWithin.all(first, first + rows))
+    let count = 0
+    for (const issue of issuesWithin.all(first, first + rows)) {
+      count += Number(issue.articles)
       for (let at = 0; at < Number(issue.articles); at += 1) {
         const row = Number(issue.first) + at - first
         bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
       }
-    return bits
+    }
+    return count < rows ? bits : undefined
   }
 
   const forget = ({ paper, date }: Key): void => {

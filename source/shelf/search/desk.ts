@@ -26,6 +26,8 @@ export interface Desk {
   owes(asked: Asked): boolean
   /** Issues that wait to be indexed. */
   waiting(): number
+  /** Whether nothing waits but a few issues that were just added, and nobody for them. */
+  gathers(): boolean
   /** A little of what waits. False where there is nothing to do until the next question. */
   work(): boolean
   /** True once `stop` was answered. */
@@ -33,10 +35,13 @@ export interface Desk {
 }
 
 /** How long one transaction indexes, in ms: a search waits no longer, and another process's writer less than its 5 s. */
-const TURN = 150
+const TURN = 300
 
 /** So many issues that a kill or another program left to be indexed are indexed before a search, not after it. */
 const FEW = 25
+
+/** So many that were just added are enough to be indexed together. */
+const MANY = 64
 
 /** What is answered only when all that `changed` told of is indexed. */
 const FOLLOW_CHANGES: ReadonlySet<Ask> = new Set<Ask>(['search', 'list', 'indexed', 'stop'])
@@ -163,6 +168,10 @@ export const deskOf = (options: DeskOptions): Desk => {
     },
 
     waiting: () => keeper.waiting(),
+    gathers: () => {
+      const waiting = keeper.waiting()
+      return waiters.length === 0 && waiting > 0 && waiting < MANY && keeper.waitingFresh() === waiting
+    },
 
     answer: (asked) => {
       try {

@@ -99,7 +99,9 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
     },
     stop: async () => {
       await searching
-      if (worker) await post({ ask: 'stop' }, {})
+      if (!worker) return
+      await post({ ask: 'stop' }, {})
+      worker = undefined
     },
   }
 }

@@ -5,10 +5,22 @@ import { deskOf } from './desk.ts'
 import { type Initials, loadInitials } from './initials.ts'
 import type { Asked, ThreadData } from './protocol.ts'
 
+/** Issues are better indexed many at a time: so long, in ms, it waits for one more. */
+const LINGER = 200
+
 /** The index's thread: it owns `index.db`, searches it, and keeps it in step with the issues between questions. */
 const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> => {
   const inbox: Asked[] = []
   let wake = (): void => {}
+  /** True when a message came; false after so many ms without one. */
+  const woken = (within?: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const timer = within === undefined ? undefined : setTimeout(resolve, within, false)
+      wake = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+    })
   port.on('message', (asked: Asked) => {
     inbox.push(asked)
     wake()
@@ -28,17 +40,16 @@ const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> =
     return desk.work()
   }
 
-  while (!desk.stopped()) {
+  while (true) {
     for (let asked = inbox.shift(); asked; asked = inbox.shift()) {
       while (desk.owes(asked) && (await work()));
       desk.answer(asked)
     }
+    if (desk.stopped()) break
+    if (desk.gathers() && (await woken(LINGER))) continue
     const busy = await work()
     if (busy) await setImmediate()
-    else if (inbox.length === 0)
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+    else if (inbox.length === 0) await woken()
   }
   port.close()
 }
