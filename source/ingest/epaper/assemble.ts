@@ -11,7 +11,7 @@ import { type Composed, joinJumps } from '../text/index.ts'
 import { keyOf } from './address.ts'
 import { compose, creditLines, isCredits, peopleOfPage } from './compose.ts'
 import type { Label } from './label.ts'
-import { agree, type Imprint } from './masthead.ts'
+import { agree, fieldsOfIssue, type Imprint } from './masthead.ts'
 import { orderOf, type PagePlan } from './order.ts'
 import type { Read, ReadArticle, ReadLayout } from './saved.ts'
 import { type Copy, plain, Transcript } from './transcript.ts'
@@ -111,10 +111,11 @@ export const assemble = (reads: readonly Read[]): Issue => {
   const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
   const imprint = imprintOf(read)
   const { name = '', date = '' } = imprint
+  const stated = imprint.fields?.stated
   const { pages, missing } = orderOf(reads)
 
   const transcript = new Transcript()
-  const masthead = [name, imprint.printed ?? '']
+  const masthead = [name, imprint.printed ?? '', ...(imprint.lines ?? [])]
     .filter((line) => line !== '')
     .map((line) => transcript.write(line))
   const leaves = writeDown(transcript, pages, gather(pages))
@@ -142,7 +143,8 @@ export const assemble = (reads: readonly Read[]): Issue => {
     name: paper,
     datePublished: date,
     ...(imprint.weekday ? { weekday: imprint.weekday } : {}),
-    pageCount: { found: pages.length },
+    ...fieldsOfIssue(imprint),
+    pageCount: { ...(stated === undefined ? {} : { stated }), found: pages.length },
     masthead: copy.lines(masthead),
     mastheadFrom: masthead.flatMap((range) => copy.safe(range)),
     pages: leaves.map((leaf, index) => pageOf(copy, leaf, index, ids)),

@@ -1,4 +1,6 @@
+import type { Issue } from '../../issue/index.ts'
 import { fold, isoDate, WEEKDAY } from '../forms/index.ts'
+import { fieldsOf, type MastheadFields } from '../text/index.ts'
 import { dateIn } from './address.ts'
 import type { Html } from './html.ts'
 import { linesOf, spanOf } from './lines.ts'
@@ -13,6 +15,9 @@ export interface Imprint {
   /** The date as the page prints it, weekday and all. */
   readonly printed?: string
   readonly weekday?: string
+  /** What else it prints of the masthead, and the lines that it stands in. */
+  readonly fields?: MastheadFields
+  readonly lines?: readonly string[]
   /** How sure the date is: a printed one whose weekday is right, the address, a printed one, the trailer. */
   readonly rank: number
 }
@@ -45,13 +50,16 @@ const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星
 const weekdayForm = new RegExp(WEEKDAY)
 const LONGEST = 40
 
-const printedDate = (html: Html): Imprint | undefined => {
-  const inArticle = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
-  const text = linesOf(html, { from: 0, to: html.nodes.length }, { without: (index) => inArticle.has(index) })
+/** Short lines outside articles, links and forms. */
+const shortLines = (html: Html): string[] => {
+  const apart = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
+  return linesOf(html, { from: 0, to: html.nodes.length }, { without: (index) => apart.has(index) })
     .map((line) => line.text)
     .filter((line) => line.length <= LONGEST)
-    .join(' ')
-  const match = PRINTED.exec(fold(text).replace(/\s+/g, ''))
+}
+
+const printedDate = (lines: readonly string[]): Imprint | undefined => {
+  const match = PRINTED.exec(fold(lines.join(' ')).replace(/\s+/g, ''))
   const date = match ? isoDate(match[0]) : undefined
   if (!match || !date) return undefined
   const weekday = weekdayForm.exec(match[0])?.[0]
@@ -60,19 +68,70 @@ const printedDate = (html: Html): Imprint | undefined => {
   return { date, printed, rank: right ? 4 : 2, ...(weekday ? { weekday } : {}) }
 }
 
+/** What a site says of itself: 许可证第1234号 is no issue's number. */
+const OF_SITE = /版权|授权|备案|许可|网安备|ICP|Copyright|©|违法|举报/i
+/** So much beside its fields a line of the masthead may hold: the paper's name, 出版. */
+const BESIDE = 12
+
+/** Issue number, 刊号, 主办, 今日N版 and what else of the masthead stands in lines of its own. */
+const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
+  const found = lines.flatMap((line) => {
+    if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
+    const { fields, strong, rest } = fieldsOf(fold(line))
+    return strong && rest.length <= BESIDE ? [{ line, fields }] : []
+  })
+  if (found.length === 0) return {}
+  const fields = Object.assign({}, ...found.flatMap((one) => one.fields).toReversed()) as MastheadFields
+  return { fields, lines: [...new Set(found.map(({ line }) => line))] }
+}
+
+/** The fields of an issue that a masthead gives beside name and date. */
+export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> => {
+  const {
+    lunarDate,
+    issueNumber,
+    cn,
+    issn,
+    postalCode,
+    supervisor,
+    sponsor,
+    publisher,
+    weather,
+    price,
+    edition,
+  } = fields
+  const given = {
+    lunarDate,
+    issueNumber,
+    cn,
+    issn,
+    postalCode,
+    supervisor,
+    sponsor,
+    publisher,
+    weather,
+    price,
+    edition,
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
 /** Reads what one page says of its paper: title, printed date, trailer, address. */
 export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
   const [title] = select(html, 'title')
   const words = title === undefined ? [] : linesOf(html, spanOf(html, title)).map(({ text }) => text)
   const name = trailer.paper ?? nameIn(words.join(' '))
   const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
+  const lines = shortLines(html)
+  const printed = printedDate(lines)
   const dates: Imprint[] = [
-    printedDate(html),
+    printed,
     fromAddress ? { date: fromAddress, rank: 3 } : undefined,
     fromTrailer ? { date: fromTrailer, rank: 1 } : undefined,
   ].filter((one) => one !== undefined)
   const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
-  return { ...best, ...(name ? { name } : {}) }
+  const shown = printed?.date === best.date ? { ...printed, ...best } : best
+  return { ...shown, ...mastheadIn(lines), ...(name ? { name } : {}) }
 }
 
 /** What most pages agree on; of dates the surest kind decides first. */
@@ -86,11 +145,13 @@ export const agree = (imprints: readonly Imprint[]): Imprint => {
   const date = most(sure.map((one) => one.date))
   const name = most(imprints.map((one) => one.name).filter((one) => one !== undefined))
   const printed = imprints.find((one) => one.date === date && one.printed)
+  const masthead = imprints.find((one) => one.fields)
   return {
     rank,
     ...(name ? { name } : {}),
     ...(date ? { date } : {}),
     ...(printed?.printed ? { printed: printed.printed } : {}),
     ...(printed?.weekday ? { weekday: printed.weekday } : {}),
+    ...(masthead?.fields ? { fields: masthead.fields, lines: masthead.lines ?? [] } : {}),
   }
 }

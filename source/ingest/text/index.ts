@@ -13,6 +13,7 @@ import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
 export type { Composed } from './compose.ts'
+export { fieldsOf, type MastheadFields } from './masthead-fields.ts'
 export { joinJumps } from './parts.ts'
 export { isOpen } from './prose.ts'
 export { closeUp } from './repairs/spacing.ts'

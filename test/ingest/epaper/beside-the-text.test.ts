@@ -82,3 +82,42 @@ describe("the paper's name", () => {
     expect(read(`<h1>茶园开秤</h1><div id=ozoom>${P}</div>`, title).issue.name).toBe(name)
   })
 })
+
+describe('the masthead of a layout page', () => {
+  const layout = (lines: string) =>
+    readEdition([
+      {
+        name: 'html/2021-11/09/node_1.htm',
+        bytes: new TextEncoder().encode(
+          `<html><head><title>临溪日报</title></head><body><div>${lines}</div><p>第01版：要闻</p><a href="content_1.htm">茶园开秤</a>
+           <div>增值电信业务经营许可证第1234号</div><div>版权所有 临溪日报社主办</div></body></html>`,
+        ),
+      },
+    ])
+
+  it('gives its fields and keeps its lines', () => {
+    const issue = layout(
+      '<p>2021年11月9日　星期二</p><p>农历辛丑年十月初五</p><p>总第17991期　今日八版</p><p>国内统一刊号：CN 43-0004　邮发代号：41-10</p><p>主办单位：临溪日报社</p><p>零售每份：1.5元 邮发代号：41-10</p>',
+    )
+    expect(issue).toMatchObject({
+      datePublished: '2021-11-09',
+      weekday: '星期二',
+      lunarDate: '辛丑年十月初五',
+      issueNumber: '17991',
+      cn: 'CN 43-0004',
+      postalCode: '41-10',
+      sponsor: '临溪日报社',
+      price: '1.5元',
+      pageCount: { stated: 8, found: 1 },
+    })
+    expect(issue.masthead).toContain('主办单位：临溪日报社')
+    expect(unaccounted(issue)).toBe('')
+  })
+
+  it('does not take what a site says of itself for them', () => {
+    const issue = layout('<p>2021年11月9日</p><p>临ICP备第05号</p>')
+    expect(issue).not.toHaveProperty('issueNumber')
+    expect(issue).not.toHaveProperty('sponsor')
+    expect(issue.masthead).toEqual(['临溪日报', '2021年11月9日'])
+  })
+})
