@@ -1,6 +1,7 @@
 import { isDay } from '../../issue/index.ts'
 import type { Html } from './html.ts'
 import { isArticleAddress, isPageAddress } from './link-forms.ts'
+import { remembered } from './remembered.ts'
 import { select } from './selector.ts'
 
 /** A root for the paths of saved pages, so that paths and addresses are followed alike. Nothing is ever fetched. */
@@ -49,8 +50,8 @@ export const baseOf = (html: Html, at: string): string =>
 export const follow = (base: string, href: string): string | undefined => {
   const trimmed = href.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return undefined
-  if (!URL.canParse(trimmed, base)) return undefined
-  const url = new URL(trimmed, base)
+  const url = URL.parse(trimmed, base)
+  if (!url) return undefined
   url.hash = ''
   return /^(?:https?|file):$/.test(url.protocol) ? url.href : undefined
 }
@@ -66,12 +67,13 @@ const decoded = (address: string): string => {
 }
 
 /** One page under all its addresses: the scheme and the query that templates add (`?div=-1`) do not tell pages apart. */
-export const keyOf = (address: string): string =>
+export const keyOf = remembered((address) =>
   decoded(address)
     .replace(/^[a-z]+:\/+/i, '')
     .replace(/([?&@])div=-?\d*(?:\.html?$)?&?/i, '$1')
     .replace(/[?&#@]+$/, '')
-    .toLowerCase()
+    .toLowerCase(),
+)
 
 /** The last step of an address, `node_1.htm`. */
 export const fileOf = (address: string): string =>
@@ -84,11 +86,11 @@ export const fileOf = (address: string): string =>
 const DATED = /\/(20\d\d|19\d\d)(?:n?[-/])?([01]\d)(?:y?[-/])?([0-3]\d)(?=[/_]|$)/
 
 /** The date that an address gives its edition, ISO, or undefined. */
-export const dateIn = (address: string): string | undefined => {
+export const dateIn = remembered((address): string | undefined => {
   const [, year = '', month = '', day = ''] = DATED.exec(address) ?? []
   const iso = `${year}-${month}-${day}`
   return isDay(iso) ? iso : undefined
-}
+})
 
 /** What an address has before its date; of a saved page without one, its folder. */
 const rootOf = (address: string): string | undefined => {

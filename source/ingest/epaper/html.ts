@@ -72,7 +72,10 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
   tokenizer.write(source)
   tokenizer.end()
   const nodes = tree.finish()
-  const comments = nodes.flatMap(({ kind }, index) => (kind === 'comment' ? [index] : []))
+  const comments: number[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    if (nodes[index]?.kind === 'comment') comments.push(index)
+  }
   return { nodes, named: namesOf(nodes), comments }
 }
 
@@ -83,8 +86,9 @@ const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
     if (known) known.push(index)
     else named.set(name, [index])
   }
-  for (const [index, node] of nodes.entries()) {
-    if (node.kind !== 'element') continue
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    if (node?.kind !== 'element') continue
     add(node.name, index)
     const { id, class: classes } = node.attributes
     if (id) add(`#${id.trim().toLowerCase()}`, index)

@@ -46,6 +46,7 @@ const plain = (page: string): string => {
 
 /** Reads a page's label, or answers undefined where the words are none. */
 export const labelOf = (words: string): Label | undefined => {
+  if (!/\d|版/.test(words)) return undefined
   const text = words.replace(/\s+/g, ' ').trim()
   if (text.length > LONGEST) return undefined
   const groups = FORMS.map((form) => form.exec(text)?.groups).find((one) => one?.page)

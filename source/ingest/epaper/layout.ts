@@ -119,7 +119,7 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   return heads.size >= 2 ? under : new Map()
 }
 
-const hostOf = (url: string): string => new URL(url).host
+const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
 
 /** Links to the articles of other sites have the forms of some of ours: what is dated, mapped or at home counts. */
 const atHome = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {

@@ -41,7 +41,7 @@ const ODD = /[^\S \u3000]|\s\s/
  * White space as it is shown: a run of it is one space, a line end between two Han characters or marks is nothing.
  * Ideographic spaces inside a line are the paper's own (张　三) and stay.
  */
-const tidy = (text: string): string => {
+export const tidy = (text: string): string => {
   const trimmed = text.trim()
   return ODD.test(trimmed)
     ? trimmed.replace(/\s+/g, (run, offset: number, whole: string) => {

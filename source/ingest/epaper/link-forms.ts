@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 interface LinkForms {
   /** What the last steps of an address to a layout page look like; `page` is the number where it is the printed one. */
   readonly page: RegExp
@@ -28,7 +30,7 @@ const FORMS: readonly LinkForms[] = [
   },
   // D
   {
-    page: /(?:^|\/)(?:col_?|l)(?<page>[A-Z]{0,3}\d{1,3})[a-z]?\.html?$/i,
+    page: /(?:^|\/)(?:col_?|l)(?<page>[A-Z]{0,3}\d{1,4})[a-z]?\.html?$/i,
     article: /(?:^|\/)c(?:on)?\d+(?:_\d+)?\.html?$/i,
   },
   // A
@@ -96,9 +98,14 @@ const pathOf = (href: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/(\.s?html?)\.html?$/i, '$1')
 
-export const isPageAddress = (href: string): boolean => FORMS.some(({ page }) => page.test(pathOf(href)))
-export const isArticleAddress = (href: string): boolean =>
-  FORMS.some(({ article }) => article.test(pathOf(href)))
+export const isPageAddress = remembered((href): boolean => {
+  const path = pathOf(href)
+  return FORMS.some(({ page }) => page.test(path))
+})
+export const isArticleAddress = remembered((href): boolean => {
+  const path = pathOf(href)
+  return FORMS.some(({ article }) => article.test(path))
+})
 
 /** The printed number of a layout page where its address is made from it, `A01`. */
 export const pageInAddress = (href: string): string | undefined => {

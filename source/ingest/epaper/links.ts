@@ -1,7 +1,7 @@
 import { follow, keyOf, standsWith } from './address.ts'
 import type { Element, Html } from './html.ts'
 import { type Label, labelOf, namesPage } from './label.ts'
-import { linesOf, spanOf } from './lines.ts'
+import { linesOf, spanOf, tidy } from './lines.ts'
 import { isArticleAddress, isPageAddress } from './link-forms.ts'
 import { addressIn, writtenIn } from './script.ts'
 import { isA } from './selector.ts'
@@ -26,11 +26,16 @@ const targetOf = ({ name, attributes }: Element): string | undefined => {
 const CUT_OFF = /(?:…+|\.{3,})$/
 
 /** The words of a link; a title that a script alone would write is read out of the script's text. */
-const wordsOf = (html: Html, index: number, element: Element): string[] => {
+const wordsOf = (html: Html, index: number, { end, attributes }: Element): string[] => {
+  const inside = end === index + 2 ? html.nodes[index + 1] : undefined
   const span = spanOf(html, index)
-  const lines = linesOf(html, span, { sourceBreaks: true }).map((line) => line.text)
+  const lines =
+    inside?.kind === 'text' && !/[\r\n]/.test(inside.text)
+      ? [tidy(inside.text)].filter((line) => line !== '')
+      : linesOf(html, span, { sourceBreaks: true }).map((line) => line.text)
   const words = lines.length > 0 ? lines : writtenIn(html, span)
-  const title = (element.attributes.title ?? '').replace(/\s+/g, ' ').trim()
+  if (attributes.title === undefined) return words
+  const title = attributes.title.replace(/\s+/g, ' ').trim()
   const shown = words.join('').replace(CUT_OFF, '')
   const whole = words.length === 0 || (CUT_OFF.test(words.at(-1) ?? '') && title.startsWith(shown))
   return whole && title !== '' ? [title] : words
@@ -54,8 +59,9 @@ const FILE = /\d[\w-]*(?:\.(?:s?html?|aspx?|jsp|php))?$/i
 
 /** A name may begin before its link, `第02版：<a>要闻</a>`. */
 const nameAround = (html: Html, index: number, words: string): string => {
-  const parent = html.nodes[index]?.parent ?? -1
-  const [line, ...more] = parent < 0 || words === '' ? [] : linesOf(html, spanOf(html, parent))
+  const before = html.nodes[index - 1]
+  if (words === '' || before?.kind !== 'text' || !/版|\d/.test(before.text)) return words
+  const [line, ...more] = linesOf(html, spanOf(html, before.parent))
   return line && more.length === 0 && line.text.endsWith(words) ? line.text : words
 }
 
@@ -67,8 +73,9 @@ const nameAround = (html: Html, index: number, words: string): string => {
 export const linksIn = (html: Html, base: string, mapped: readonly string[]): Link[] => {
   const inMap = new Set(mapped.map(keyOf))
   const links: Link[] = []
-  for (const [index, node] of html.nodes.entries()) {
-    if (node.kind !== 'element' || node.name === 'area') continue
+  for (let index = 0; index < html.nodes.length; index++) {
+    const node = html.nodes[index]
+    if (node?.kind !== 'element' || node.name === 'area') continue
     const { onclick, 'data-url': held } = node.attributes
     if (node.name !== 'a' && onclick === undefined && held === undefined) continue
     const target = targetOf(node)
@@ -88,7 +95,7 @@ export const linksIn = (html: Html, base: string, mapped: readonly string[]): Li
     else if (inMap.has(keyOf(url)) || isArticleAddress(url)) {
       const leads = LEADS_ABOUT.test(words.join(''))
       links.push({ ...link, kind: 'article', words: leads ? [] : words })
-    } else if (standsWith(url, base) && FILE.test(new URL(url).pathname) && isTitle(words))
+    } else if (standsWith(url, base) && FILE.test(url.replace(/[?#].*$/, '')) && isTitle(words))
       links.push({ ...link, kind: 'article' })
   }
   return links

@@ -26,7 +26,7 @@ describe('an edition comes back as it was made', () => {
   })
 
   it.each(DIRT)('with %s, in every family', (dirt) => {
-    for (const family of FAMILIES) for (const seed of [6, 7]) expectTruth(family, { seed, dirt: [dirt] })
+    for (const [at, family] of FAMILIES.entries()) expectTruth(family, { seed: 6 + (at % 2), dirt: [dirt] })
   })
 
   it('with any dirt together', () => {
