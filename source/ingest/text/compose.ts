@@ -16,7 +16,7 @@ import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
 import { rangeOf } from './line.ts'
 import { linesIn, type Paragraph } from './paragraphs.ts'
 import { picturesOf } from './pictures.ts'
-import { isOpen } from './prose.ts'
+import { isOpen, isRow } from './prose.ts'
 import { type Copy, passagesOf } from './repairs/repeats.ts'
 
 /** An article as the issue has it, with the notes that its making left. */
@@ -26,6 +26,7 @@ export interface Composed {
 }
 
 const SUBHEAD = 24
+const ROW = 60
 /** Where the lines of a headline part; a mark before it makes no line. */
 const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
@@ -37,6 +38,7 @@ const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] 
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
+  if (text.length <= ROW && isRow(text)) return 'list'
   return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 
@@ -89,7 +91,7 @@ const repeatNotes = (printed: Printed, copies: readonly Copy[]): Note[] =>
 const truncation = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
-  if (!last || !isOpen(last.text)) return []
+  if (!last || !isOpen(last.text) || isRow(last.text)) return []
   const paragraph = body.at(-1)
   const isCopy = copies.at(-1)?.line === last
   if (!isCopy && paragraph?.kind !== 'prose') return []

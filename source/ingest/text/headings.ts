@@ -1,5 +1,5 @@
 import type { Range } from '../../issue/index.ts'
-import { SERIES } from './labels.ts'
+import { GENRE, INNER_GENRE, SERIES } from './labels.ts'
 import { type Line, placeIn } from './line.ts'
 
 /** One heading: its printed lines' ranges in the source, or a part of one line's, and its folded text. */
@@ -27,11 +27,6 @@ const FOLLOWS_UP =
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
-/** Kinds of writing that a page has as a standing head. */
-export const GENRE =
-  /^(?:诗\s?歌|诗词|新诗|旧体诗|诗苑|散文诗?|随笔|小说|小小说|杂文|书评|影评|社\s?论|社\s?评|短\s?评|时\s?评|快\s?评|锐\s?评|微\s?评|评\s?论|编\s?后|杂\s?谈)$/
-/** The same before a headline: `短评：……`. */
-const INNER_GENRE = /^(社论|社评|短评|时评|快评|锐评|微评|评论员文章|编后)：\s*(\S.{3,})$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 

@@ -1,5 +1,5 @@
 import { datelineOf, isBylineLine, isCreditLine, isJumpLine, standingKindOf } from '../forms/index.ts'
-import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from './prose.ts'
+import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './prose.ts'
 
 /**
  * What a line is by its own form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page, `verse` is a line of a poem (told by the
@@ -118,7 +118,7 @@ export const kindOf = (text: string): LineKind => {
   if (endsSentence(text) || PAUSES.test(text.slice(-1)) || EXCLAIMS.test(text.slice(-TITLE_LENGTH)))
     return 'prose'
   if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'
-  return isOpen(text) && hasSentenceInside(text) ? 'prose' : 'title'
+  return (isOpen(text) && hasSentenceInside(text)) || isRow(text) ? 'prose' : 'title'
 }
 
 const LONGEST_FORM = 4000

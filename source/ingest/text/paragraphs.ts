@@ -1,8 +1,8 @@
 import type { Repair } from '../../issue/index.ts'
-import { standingKindOf } from '../forms/index.ts'
+import { isPersonName, standingKindOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
-import { isOpen } from './prose.ts'
+import { isOpen, isRow } from './prose.ts'
 import { goesOn, type Known } from './repairs/joins.ts'
 import { findWraps } from './repairs/wraps.ts'
 import { findVerse, type Verse } from './verse.ts'
@@ -46,7 +46,7 @@ const continued = (lines: readonly Line[], verse: Verse, known: Known): Readonly
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
   const repairs = new Map<Line, Repair>()
-  let [sofar, opens] = ['', false]
+  let [sofar, opens, dated] = ['', false, false]
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     const next = lines[index + 1]
@@ -54,13 +54,16 @@ const continued = (lines: readonly Line[], verse: Verse, known: Known): Readonly
     else {
       // Abstracts follow one another without full stops.
       const headed = before === undefined || before.kind === 'title' || (opens && isOpen(before.text))
-      opens = headed && line.kind !== 'dated'
+      dated = line.kind === 'dated'
+      opens = headed && !dated
       sofar = line.text
     }
-    if (!next || alone(line) || verse.lines.has(next) || isItem(next.text)) continue
+    if (!next || alone(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
+      continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
-    else if (goesOn(sofar, next, known, opens) && !leadsToDateline(lines, index)) repairs.set(line, 'joined')
+    else if (goesOn(sofar, next, known, opens, dated) && !leadsToDateline(lines, index))
+      repairs.set(line, 'joined')
   }
   return repairs
 }
@@ -89,6 +92,16 @@ const ITEM = 14
 const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
   BULLET.test(text) && beside.some((other) => other?.text[0] === text[0])
 
+/** Whether a line is a name alone between a title and a text: who wrote it. */
+const isSigned = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean =>
+  isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && below?.kind === 'prose'
+
+/** Whether a line of cells stands at the head of a table or within it. */
+const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
+  if (!/\S\s+\S/.test(text) || !below || !isRow(below.text)) return false
+  return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
+}
+
 /** Puts lines together to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
   const verse = findVerse(lines)
@@ -98,6 +111,8 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
     const kind = line && own.length === 1 ? line.kind : kindOf(text)
+    if (line && kind === 'title' && isSigned(line, beside)) return 'byline'
+    if (line && kind === 'title' && isInTable(line, beside)) return 'prose'
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark as well, but not one like its neighbour's.
     if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'

@@ -9,10 +9,13 @@ const CREDIT =
 const TAKER =
   /(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)|(?<=\s)\p{Script=Han}{2,4}(?=\s?摄))/u
 
+const NAMES = /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,5}\s?摄(?:影报道|影)?$/u
+
 const imageOf = (printed: string): Image => {
   const credit = CREDIT.exec(printed)
   if (!credit) return { caption: printed }
-  const taker = TAKER.exec(credit[1] ?? '')?.index ?? 0
+  // `李四 王五 摄影报道`: all of them took it.
+  const taker = NAMES.test(credit[1] ?? '') ? 0 : (TAKER.exec(credit[1] ?? '')?.index ?? 0)
   const caption = (printed.slice(0, credit.index) + (credit[1] ?? '').slice(0, taker)).trim()
   return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').slice(taker).trim() }
 }

@@ -14,5 +14,12 @@ export const hasSentenceInside = (text: string): boolean => text.slice(0, -1).in
 /** Whether a sentence ends anywhere in folded text. */
 export const hasStop = (text: string): boolean => /[。！？…；]/.test(text)
 
+/** Whether text is a row of a table: three cells or more, half of them with figures. */
+export const isRow = (text: string): boolean => {
+  if (!/\d\S*\s.*\d/.test(text)) return false
+  const cells = text.split(/\s+/)
+  return cells.length >= 3 && cells.filter((cell) => /\d/.test(cell)).length * 2 >= cells.length
+}
+
 /** The longest headline or deck that is not prose: 95 of 100 headlines are below 30 characters, decks below 47. */
 export const TITLE_LENGTH = 60

@@ -44,10 +44,15 @@ const headsAt = (all: readonly Paragraph[], from: number, to: number, size: numb
   return { above: to - from - size, from: to - size, lines, form: [size, ...marks, opening].join('|') }
 }
 
+/** Whether one of the lines is of one length all through, or the same words come again and again. */
 const isRegular = (heads: readonly Heads[]): boolean =>
   [0, 1].some((line) => {
-    const lengths = heads.map(({ lines }) => lines[line]?.length ?? Number.NaN)
-    return Math.max(...lengths) - Math.min(...lengths) <= APART
+    const texts = heads.flatMap(({ lines }) => lines[line] ?? [])
+    const lengths = texts.map(({ length }) => length)
+    return (
+      texts.length > 0 &&
+      (Math.max(...lengths) - Math.min(...lengths) <= APART || new Set(texts).size * 2 <= texts.length)
+    )
   })
 
 /** The headings of one form that follow one another without a report between them. */

@@ -1,5 +1,5 @@
 import { isPersonName, jumpOf, standingKindOf } from '../forms/index.ts'
-import { ABSTRACT, EDITORS, SERIES } from './labels.ts'
+import { ABSTRACT, EDITORS, GENRE, INNER_GENRE, SERIES } from './labels.ts'
 import type { LineKind } from './line-kinds.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { isIntroduction, storySets } from './sets.ts'
@@ -27,6 +27,7 @@ const TWO_LINES = /\S{4,}\s+\S{4,}/
 const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$|^附件/
 /** A note of the editors that stands over a text, not below it. */
 const LEADS_IN = /^(?:编者按|编者的话|开栏的话)/
+const isGenre = (text: string): boolean => GENRE.test(text) || INNER_GENRE.test(text)
 const LONGEST_KICKER = 30
 const LONG_DECK = 40
 
@@ -78,7 +79,8 @@ const pointsFor = (
   const [first = '', second = ''] = titles
   const series = titles.some((text) => SERIES.test(text))
   const dashed = second.startsWith('——')
-  const introduced = LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text))
+  const introduced =
+    LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text) || isGenre(text))
   let points = 0
   if (series) points += 4
   if (dashed) points += 4
@@ -215,7 +217,9 @@ const allStarts = (all: readonly Paragraph[]): Start[] => {
         starts.push(startAt(all, from, at + 1, Math.min(0.9, 0.4 + points / 20)))
         floor = Math.max(at + 1, dated + 1)
       }
-    } else if (last && isPictureTitle(all, at)) {
+    } else if (
+      last ? isPictureTitle(all, at) : paragraph.kind === 'title' && all[at + 1]?.kind === 'caption'
+    ) {
       starts.push({ from: at, body: at + 1, confidence: 0.5 })
       floor = at + 1
     } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })

@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts'
-import { endsSentence, hasSentenceInside, isOpen, TITLE_LENGTH } from '../prose.ts'
+import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../prose.ts'
 
 /** An open line of so many characters with a comma in it is no subhead but a paragraph cut off. */
 const LONG = 25
@@ -51,11 +51,14 @@ const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSente
  * elsewhere in the text in one piece.
  * @param sofar the paragraph's folded text up to the cut
  * @param opens whether it stands right under headings, where an abstract does without its full stop
+ * @param dated whether a dateline opens it, as none opens a title or an abstract
  */
-export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean): boolean => {
+export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean, dated: boolean): boolean => {
   if (next.kind !== 'prose' && next.kind !== 'title') return false
+  if (next.text.length <= TITLE_LENGTH && isRow(next.text)) return false
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
   if (!isOpen(sofar) || (LEADS_UP.test(sofar) && sofar.length >= LONG)) return false
+  if (dated && next.kind === 'prose') return true
   const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
   if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))
     return words || (sofar.length >= LONG && isEnding(next))
