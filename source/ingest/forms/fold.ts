@@ -3,7 +3,8 @@ const FULL = '，：；？！（）～'
 const TO_FULL = new Map([...HALF].map((half, index) => [half, FULL[index] ?? half]))
 
 /** Most lines have nothing to fold. */
-const FOLDED = /[.,:;?!()~０-９Ａ-Ｚａ-ｚ\u3000\u00a0\u2000-\u200a○]|[一二三四五六七八九〇][OoＯ0]/
+const FOLDED =
+  /[.,:;?!()~０-９Ａ-Ｚａ-ｚ\u3000\u00a0\u2000-\u200a○]|[一二三四五六七八九〇][OoＯ0]|--|──|－－|――/
 
 const CLOSING = String.raw`["'”’）)】》〕」』\]]`
 /** A half-width full stop ends a line after Chinese; a list's number has one too. */
@@ -30,6 +31,7 @@ export const fold = (text: string): string =>
     ? withStops(text)
         .replace(/[,:;?!()~]/g, (half) => TO_FULL.get(half) ?? half)
         .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+        .replace(/--|──|－－|――/g, '——')
         .replace(/[\u3000\u00a0\u2000-\u200a]/g, ' ')
         .replace(/(?<=[一二三四五六七八九])[○OoＯ0](?=[一二三四五六七八九○OoＯ0年])/g, '〇')
         .replace(/(?<=[一二三四五六七八九]〇)[○OoＯ0](?=[一二三四五六七八九年])/g, '〇')

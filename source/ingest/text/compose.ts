@@ -140,6 +140,7 @@ export const compose = (
     draft.headings,
     draft.section.blocked,
     draft.slots,
+    draft.wrapped,
   )
   const rowsOf = ({ at }: Heading): string[] => at.map(printed)
   const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')

@@ -10,6 +10,8 @@ import { findStarts, type Start } from './starts.ts'
 export interface Draft {
   readonly section: Section
   readonly headings: readonly Line[]
+  /** Heading lines that go on in the next: the page is hard-wrapped. */
+  readonly wrapped?: ReadonlySet<Line>
   /** The headings' places, where the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
@@ -89,11 +91,13 @@ const cut = (
     const next = starts[index + 1]
     const until = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
     const above = paragraphs.slice(start.from, start.body)
+    const titles = above.filter(({ kind }) => kind !== 'jump')
     const first = copy
     while ((copies[copy]?.line.index ?? Infinity) < until) copy++
     return {
       section,
-      headings: linesIn(above.filter(({ kind }) => kind !== 'jump')),
+      headings: linesIn(titles),
+      wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
       // A jump mark among the headings belongs to the text.
       body: [...above.filter(({ kind }) => kind === 'jump'), ...paragraphs.slice(start.body, next?.from)],
       copies: copies.slice(first, copy),

@@ -88,12 +88,14 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
 const OWN_ROW = new RegExp(`^——|${GENRE.source}`)
 
 /** Where blocks stand apart, rows without an empty one between them are the printed lines of one heading. */
-const blocksOf = (lines: readonly Line[], blocked: boolean): Line[][] => {
+const blocksOf = (lines: readonly Line[], blocked: boolean, wrapped: ReadonlySet<Line>): Line[][] => {
   const blocks: Line[][] = []
   for (const line of lines) {
     const block = blocks.at(-1)
     const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
-    if (block && blocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
+    const before = block?.at(-1)
+    if (block && before && wrapped.has(before)) block.push(line)
+    else if (block && blocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
       block.push(line)
     else blocks.push([line])
   }
@@ -108,18 +110,20 @@ const together = (block: readonly Line[]): Heading => ({
 /**
  * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
  * @param blocked whether empty rows part the blocks of the source
+ * @param wrapped lines that go on in the next
  * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
  */
 export const divideHeadings = (
   lines: readonly Line[],
   blocked: boolean,
   slots?: readonly number[],
+  wrapped: ReadonlySet<Line> = new Set(),
 ): Headings => {
   if (slots) {
     const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)
     return { kicker: at(0), headline: at(1), deck: at(2), column: at(3), confidence: 1 }
   }
-  const headings = blocksOf(lines, blocked).flatMap((block) =>
+  const headings = blocksOf(lines, blocked, wrapped).flatMap((block) =>
     block.length > 1 ? [together(block)] : block.flatMap(parts),
   )
   const column = columnIn(headings)

@@ -116,7 +116,9 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark as well, but not one like its neighbour's.
     if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'
-    return own.length > 1 && kind === 'title' ? 'prose' : kind
+    // What was put together is a paragraph, but for a long heading on a page that is hard-wrapped throughout.
+    const isHeading = own.every((one, index) => index === own.length - 1 || repairs.get(one) === 'unwrapped')
+    return own.length > 1 && kind === 'title' && !isHeading ? 'prose' : kind
   }
   const paragraphs: Paragraph[] = []
   for (let from = 0; from < lines.length; ) {
