@@ -11,21 +11,29 @@ const bytesOf = (unit: number): number[][] => {
   return unit < 0x100 ? [[unit], pair] : [pair]
 }
 
-/** What is against a pair of bytes being a GB 2312 character: nothing for rows 1, 3 and 16–55 (daily use), some for 56–87. */
+/**
+ * What is against a pair of bytes being a character: nothing in GB 2312 for rows 1, 3 and 16–55 (daily use), some for
+ * 56–87, more for its other rows and for what only GBK has.
+ */
 const doubt = (lead: number, trail: number): number => {
   const row = lead - 0xa0
-  if (trail < 0xa1 || trail === 0xff) return Number.POSITIVE_INFINITY
+  if (lead < 0x81 || lead === 0xff || trail < 0x80 || trail === 0xff) return Number.POSITIVE_INFINITY
+  if (trail < 0xa1) return 2
   if (row === 1 || row === 3 || (row >= 16 && row <= 55)) return 0
-  return row >= 56 && row <= 87 ? 1 : Number.POSITIVE_INFINITY
+  return row >= 56 && row <= 87 ? 1 : 2
 }
 
-/** One doubt for so many characters is too much to be certain. */
+/** One doubt for so many code units is too much to be certain. */
 const CERTAIN = 8
+/** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
+const PROVED = 4
+/** So many long runs prove it. */
+const ENOUGH = 8
 /** A run of Chinese ends at the next space, digit or line end. */
 const LONGEST = 2000
 
 /** The bytes of a run that Latin-1 alone was read from, if they make Chinese. */
-const plainBytes = (run: string): number[] | undefined => {
+const plainBytes = (run: string, certain: number): number[] | undefined => {
   if (run.length % 2 === 1) return undefined
   const bytes: number[] = []
   let total = 0
@@ -34,7 +42,7 @@ const plainBytes = (run: string): number[] | undefined => {
     if (lead > 0xff || trail > 0xff) return undefined
     total += doubt(lead, trail)
     bytes.push(lead, trail)
-    if (total * CERTAIN > run.length) return undefined
+    if (total * certain > run.length) return undefined
   }
   return bytes
 }
@@ -96,14 +104,20 @@ const mixedBytes = (run: string): number[] | undefined => {
 /** Greek, Cyrillic or Hebrew words are runs as well, but few of their characters are below U+0100. */
 const isMostlyLatin1 = (run: string): boolean => (run.match(/[\u0080-\u00ff]/g)?.length ?? 0) * 2 > run.length
 
-const restored = (run: string): string => {
+const restored = (run: string, certain = CERTAIN): string => {
   if (run.length > LONGEST || !isMostlyLatin1(run)) return run
-  const bytes = plainBytes(run) ?? mixedBytes(run)
+  const bytes = plainBytes(run, certain) ?? mixedBytes(run)
   return bytes === undefined ? run : gb.decode(Uint8Array.from(bytes))
 }
 
 /** Puts GBK text that was read as Latin-1 right, run by run, only where its bytes make Chinese of daily use. */
 export const undoMojibake = (text: string): string => {
-  const righted = text.replace(LONG_RUN, restored)
-  return righted === text ? text : righted.replace(SHORT_RUN, restored)
+  let runs = 0
+  const righted = text.replace(LONG_RUN, (run) => {
+    const right = restored(run)
+    if (right !== run) runs++
+    return right
+  })
+  if (runs === 0) return text
+  return righted.replace(SHORT_RUN, (run) => restored(run, runs >= ENOUGH ? PROVED : CERTAIN))
 }

@@ -5,7 +5,7 @@ const table = (): Map<string, readonly [number, number]> => {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail))
-      if (trail !== 0x7f && character.length === 1 && character !== '\ufffd')
+      if (trail !== 0x7f && character.length === 1 && character !== '\ufffd' && !map.has(character))
         map.set(character, [lead, trail])
     }
   }
