@@ -8,7 +8,7 @@ const FOLDED =
 
 const CLOSING = String.raw`["'”’）)】》〕」』\]]`
 /** A half-width full stop ends a line after Chinese; a list's number has one too. */
-const STOP_AT_END = new RegExp(`(?<=\\p{Script=Han}|${CLOSING})\\.(?=${CLOSING}*$)`, 'gu')
+const STOP_AT_END = new RegExp(`(?<=\\p{Script=Han}|[%％‰℃]|${CLOSING})\\.(?=${CLOSING}*$)`, 'gu')
 /** Within a line it is one where the line's other marks are half-width: elsewhere it parts a foreign name. */
 const STOP = new RegExp(
   `(?<=(?![一二三四五六七八九十])\\p{Script=Han}|${CLOSING})\\.(?=${CLOSING}*\\s*[\\p{Script=Han}“‘《"'（(\\d])`,

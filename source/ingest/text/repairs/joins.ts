@@ -62,8 +62,8 @@ export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean, 
   const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
   if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))
     return words || (sofar.length >= LONG && isEnding(next))
-  if (opens && !PAUSE_END.test(sofar) && !words && clauseLength(sofar, next.text) > LONGEST_CLAUSE)
-    return false
+  const whole = (opens || next.kind === 'title') && !PAUSE_END.test(sofar) && !words
+  if (whole && clauseLength(sofar, next.text) > LONGEST_CLAUSE) return false
   if (sofar.length > TITLE_LENGTH || hasSentenceInside(sofar) || REPORTING.test(sofar)) return true
   if (PAUSE_END.test(sofar)) return sofar.length >= LONG || endsSentence(next.text)
   if (next.kind === 'title') return false
