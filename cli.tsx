@@ -1,17 +1,6 @@
 import process from 'node:process'
-import meow from 'meow'
 import manifest from './package.json' with { type: 'json' }
-import { FLAGS, type Flags, fail, refuse, run } from './source/commands/index.ts'
-
-const readCommandLine = () =>
-  meow('', {
-    importMeta: import.meta,
-    pkg: manifest,
-    flags: FLAGS,
-    allowUnknownFlags: true,
-    autoHelp: false,
-    autoVersion: false,
-  })
+import { fail, readCommandLine, refuse, run } from './source/commands/index.ts'
 
 // A reader at the other end of a pipe that has had enough (`| head`) ends the writing, and is no failure. A full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,8 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 try {
-  const { input, flags } = readCommandLine()
-  process.exitCode = await run(input.map(String), flags as Flags, manifest.version, {
+  const { words, flags } = await readCommandLine(process.argv.slice(2))
+  process.exitCode = await run(words, flags, manifest.version, {
     env: process.env,
     stdin: process.stdin,
     stdout: process.stdout,

@@ -19,15 +19,22 @@ export const makeDist = async (
   { substituted = true }: { readonly substituted?: boolean } = {},
 ): Promise<Metafile> => {
   await rm(out, { recursive: true, force: true })
-  const { metafile } = await bundle({
-    entryPoints: {
-      baolan: join(root, 'cli.tsx'),
-      'search-worker': join(root, 'source/shelf/search/worker.ts'),
-    },
+  const reader = await bundle({
+    entryPoints: { baolan: join(root, 'cli.tsx') },
     outdir: out,
     plugins: [startPath()],
     substituted,
   })
+  // By itself: what both need would else be files of their own, on the way to the first screen.
+  const worker = await bundle({
+    entryPoints: { 'search-worker': join(root, 'source/shelf/search/worker.ts') },
+    outdir: out,
+    substituted,
+  })
+  const metafile: Metafile = {
+    inputs: { ...reader.metafile.inputs, ...worker.metafile.inputs },
+    outputs: { ...reader.metafile.outputs, ...worker.metafile.outputs },
+  }
   await copyFile(join(import.meta.dirname, 'launcher.js'), join(out, 'cli.js'))
   await chmod(join(out, 'cli.js'), 0o755)
   // Read once here, so that the reader need not read it at each start.

@@ -17,6 +17,9 @@ const root = join(import.meta.dirname, '..')
 /** What is imported late on the way to the first screen. */
 const ON_THE_WAY = new Set(['source/commands/open.ts'].map((file) => join(root, file)))
 
+/** All that is needed before the first screen: the commands' door, which is where the way begins, and what comes late. */
+const START = [join(root, 'source/commands/index.ts'), ...ON_THE_WAY]
+
 const LATE = /\bimport\('(\.[^']+)'\)/g
 
 /** The files of ours that are imported late, apart from those on the way. */
@@ -38,10 +41,10 @@ export const startPath = (): Plugin => ({
     // Our package says that its modules have no side effects: a bare import of one would be dropped.
     build.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
       const file = isAbsolute(path) ? path : join(resolveDir, path)
-      return ON_THE_WAY.has(file) ? { path: file, sideEffects: true } : undefined
+      return START.includes(file) ? { path: file, sideEffects: true } : undefined
     })
     build.onLoad({ filter: /.*/, namespace: 'start-path' }, () => ({
-      contents: [...ON_THE_WAY].map((file) => `import ${JSON.stringify(file)}`).join('\n'),
+      contents: START.map((file) => `import ${JSON.stringify(file)}`).join('\n'),
       resolveDir: root,
     }))
     build.onLoad({ filter: /[\\/]source[\\/].*\.tsx?$/ }, async ({ path }) => {

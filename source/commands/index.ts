@@ -1,3 +1,4 @@
+import { readCommandLine } from './invocation/command-line.ts'
 import { readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
@@ -6,7 +7,7 @@ import { FLAGS, helpText } from './invocation/flags.ts'
 import { settingsOf } from './invocation/settings.ts'
 import type { World } from './invocation/world.ts'
 
-export { FLAGS, type Flags, type World }
+export { FLAGS, type Flags, readCommandLine, type World }
 
 /** Loaded when named: a command pays for nothing that another one needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -2,14 +2,15 @@ import type { Row, Style } from './row.ts'
 
 const RED = '31'
 
-const codesOf = (style: Style, colour: boolean): string[] => {
+/** The parameters of a style's SGR sequence, in the order of their numbers: `1;31`. */
+export const sgrOf = (style: Style, colour: boolean): string => {
   const codes: string[] = []
   if (style.bold) codes.push('1')
   if (style.dim) codes.push('2')
   if (style.underline) codes.push('4')
   if (style.inverse) codes.push('7')
   if (style.color === 'red' && colour) codes.push(RED)
-  return codes
+  return codes.join(';')
 }
 
 /**
@@ -19,7 +20,7 @@ const codesOf = (style: Style, colour: boolean): string[] => {
 const STEERS = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /** Text from outside is made safe where it comes in; this is the last door, for whatever came in by another. */
-const harmless = (text: string): string =>
+export const drawnText = (text: string): string =>
   text.replace(STEERS, (unit) => (unit === '\t' ? ' ' : /\p{Cs}/u.test(unit) ? '\ufffd' : ''))
 
 /**
@@ -30,9 +31,9 @@ const harmless = (text: string): string =>
 export const encodeRow = (row: Row, colour = true): string =>
   row
     .map(({ text, style }) => {
-      const drawn = harmless(text)
-      const codes = style && drawn ? codesOf(style, colour) : []
-      return codes.length > 0 ? `\x1b[${codes.join(';')}m${drawn}\x1b[0m` : drawn
+      const drawn = drawnText(text)
+      const codes = style && drawn ? sgrOf(style, colour) : ''
+      return codes === '' ? drawn : `\x1b[${codes}m${drawn}\x1b[0m`
     })
     .join('')
 

@@ -1,4 +1,3 @@
-import { encodeRow } from './encode.ts'
 import { guard, type Watched } from './guards.ts'
 import type { Input } from './input.ts'
 import { createKeyboard, type TerminalInput } from './keyboard.ts'
@@ -61,7 +60,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
   const { stdin, stdout, stderr, process, colour } = options
   let { ambiguous } = options
   const cellWidth: CellWidth = (text) => options.cellWidth(text, ambiguous)
-  const painter = createPainter({ output: stdout, cellWidth })
+  const painter = createPainter({ output: stdout, cellWidth, colour })
   const keyboard = createKeyboard({
     input: stdin,
     own: { '\f': () => painter.invalidate(), '\x1a': () => guards.suspend() },
@@ -99,11 +98,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
   return {
     stdout: painter.stream,
     listen: keyboard.listen,
-    show: (rows, cursor) =>
-      painter.show(
-        rows.map((row) => encodeRow(row, colour)),
-        cursor,
-      ),
+    show: painter.show,
     follow: painter.follow,
     ask: async (within) => {
       painter.scribble(PROBE)

@@ -51,16 +51,14 @@ export const drawn = async (first: State): Promise<Drawn> => {
   const painter = createPainter({
     output: output as unknown as TerminalOutput,
     cellWidth: (text) => cellWidth(text, ambiguous),
+    colour: true,
   })
   const effects: Effect[] = []
   const store = createStore(first, (effect) => effects.push(effect))
   const decoder = createDecoder(() => false)
   const show = (): void => {
     const { rows, cursor } = viewOf(store.state())
-    painter.show(
-      rows.map((row) => encodeRow(row)),
-      cursor,
-    )
+    painter.show(rows, cursor)
   }
   store.watch(show)
   let followed = Promise.withResolvers<void>()

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 import type { Config } from './config-schema.ts'
@@ -21,7 +21,7 @@ export const DATA_FOLDER = folders.data
 export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> => {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw new Failure(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); mend or remove it`)

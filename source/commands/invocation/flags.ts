@@ -45,6 +45,12 @@ export interface Flags {
   readonly help?: boolean
 }
 
+/** A command line, read. */
+export interface CommandLine {
+  readonly words: readonly string[]
+  readonly flags: Flags
+}
+
 const HELP: Readonly<Record<Language, string>> = {
   en: `baolan, a newspaper reader for the terminal
 

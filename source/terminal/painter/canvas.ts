@@ -1,8 +1,6 @@
-import { blankCells, type Cells, isLoose, isPlain } from './cells.ts'
+import { blankCells, type Cells, type Draft, eachCluster, putCluster } from './cells.ts'
+import type { CellWidth } from './ruler.ts'
 import { applySgr, type CellStyle } from './style.ts'
-
-/** Cells that a text takes here. */
-export type CellWidth = (text: string) => number
 
 export interface Cursor {
   readonly row: number
@@ -30,14 +28,6 @@ export interface Canvas {
   write(data: string): void
   clear(): void
   resize(columns: number, rows: number): void
-  /** Asks for all widths anew: ambiguous characters are not drawn as was thought. */
-  remeasure(): void
-}
-
-interface Draft {
-  text: string[]
-  style: CellStyle[]
-  loose: boolean
 }
 
 const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
@@ -52,7 +42,7 @@ const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 /** A row at another width: cut without halving a wide character, or filled up with blanks. */
-const atWidth = (cells: Cells, columns: number): Draft => {
+export const atWidth = (cells: Cells, columns: number): Draft => {
   const { text, style } = blankCells(columns)
   let kept = Math.min(columns, cells.text.length)
   while (kept > 0 && cells.text[kept] === '') kept--
@@ -62,8 +52,6 @@ const atWidth = (cells: Cells, columns: number): Draft => {
   }
   return { text, style, loose: cells.loose }
 }
-
-let segmenter: Intl.Segmenter | undefined
 
 export const createCanvas = (
   size: { readonly columns: number; readonly rows: number },
@@ -79,20 +67,6 @@ export const createCanvas = (
   let shown = true
   let style: CellStyle = ''
   let unfinished = ''
-  const widths = new Map<string, number>()
-
-  const widthOf = (cluster: string): number => {
-    const unit = cluster.charCodeAt(0)
-    if (cluster.length === 1 && unit < 0x7f) return 1
-    let width = widths.get(cluster)
-    if (width === undefined) {
-      width = cellWidth(cluster)
-      if (widths.size > 8000) widths.clear()
-      widths.set(cluster, width)
-    }
-    return width
-  }
-
   const draft = (at: number): Draft => {
     const old = rows[at] ?? blankCells(columns)
     if (!shared.has(old)) return old
@@ -102,37 +76,7 @@ export const createCanvas = (
   }
 
   const put = (cluster: string): void => {
-    const width = widthOf(cluster)
-    const cells = draft(row)
-    if (width === 0) {
-      // A mark joins the character before it; what is only ignorable shows nothing and is left out.
-      if (!/^\p{M}/u.test(cluster)) return
-      let before = Math.min(column, columns) - 1
-      while (before > 0 && cells.text[before] === '') before--
-      if (before >= 0 && column > 0) cells.text[before] += cluster
-      cells.loose = true
-      return
-    }
-    const end = column + width
-    if (end > columns) {
-      column = columns
-      return
-    }
-    if (cells.text[column] === '')
-      for (let at = column; at >= 0; at--) {
-        const half = cells.text[at] !== ''
-        cells.text[at] = ' '
-        if (half) break
-      }
-    for (let at = end; cells.text[at] === ''; at++) cells.text[at] = ' '
-    cells.text[column] = cluster
-    cells.style[column] = style
-    for (let at = column + 1; at < end; at++) {
-      cells.text[at] = ''
-      cells.style[at] = style
-    }
-    if (isLoose(cluster)) cells.loose = true
-    column = end
+    column = putCluster(draft(row), column, cluster, cellWidth(cluster), style)
   }
 
   const lineFeed = (): void => {
@@ -236,17 +180,9 @@ export const createCanvas = (
         if (unit === 0x0d) column = 0
         at++
       } else {
-        const next = at + 1 < all.length ? all.charCodeAt(at + 1) : 0
-        if (isPlain(unit) && (next < 0x20 || isPlain(next))) {
-          put(all[at] ?? '')
-          at++
-          continue
-        }
         let end = at + 1
         while (end < all.length && all.charCodeAt(end) >= 0x20 && all.charCodeAt(end) !== 0x7f) end++
-        // Made when first needed: it costs milliseconds that a paper of Han and Latin never has to pay.
-        segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-        for (const { segment } of segmenter.segment(all.slice(at, end))) put(segment)
+        eachCluster(all.slice(at, end), put)
         at = end
       }
     }
@@ -262,7 +198,6 @@ export const createCanvas = (
     },
     write,
     clear,
-    remeasure: () => widths.clear(),
     resize: (newColumns, newRows) => {
       columns = newColumns
       // A terminal that loses rows keeps the one with the cursor on the screen.

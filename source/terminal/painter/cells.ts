@@ -58,6 +58,67 @@ export const isLoose = (cluster: string): boolean => {
   )
 }
 
+/** A row while it is drawn on. */
+export interface Draft {
+  text: string[]
+  style: CellStyle[]
+  loose: boolean
+}
+
+/** Puts a cluster of so many cells at a column; answers the column behind it. What would reach over the edge is left out. */
+export const putCluster = (
+  cells: Draft,
+  column: number,
+  cluster: string,
+  width: number,
+  style: CellStyle,
+): number => {
+  const { text } = cells
+  const columns = text.length
+  if (width === 0) {
+    // A mark joins the character before it; what is only ignorable shows nothing and is left out.
+    if (!/^\p{M}/u.test(cluster)) return column
+    let before = Math.min(column, columns) - 1
+    while (before > 0 && text[before] === '') before--
+    if (before >= 0 && column > 0) text[before] += cluster
+    cells.loose = true
+    return column
+  }
+  const end = column + width
+  if (end > columns) return columns
+  if (text[column] === '')
+    for (let at = column; at >= 0; at--) {
+      const half = text[at] !== ''
+      text[at] = ' '
+      if (half) break
+    }
+  for (let at = end; text[at] === ''; at++) text[at] = ' '
+  text[column] = cluster
+  cells.style[column] = style
+  for (let at = column + 1; at < end; at++) {
+    text[at] = ''
+    cells.style[at] = style
+  }
+  if (isLoose(cluster)) cells.loose = true
+  return end
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Tells each cluster of a text without control characters. */
+export const eachCluster = (text: string, tell: (cluster: string) => void): void => {
+  for (let at = 0; at < text.length; at++) {
+    if (isPlain(text.charCodeAt(at)) && (at + 1 === text.length || isPlain(text.charCodeAt(at + 1)))) {
+      tell(text[at] ?? '')
+      continue
+    }
+    // Made when first needed: it costs milliseconds that a paper of Han and Latin never has to pay.
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    for (const { segment } of segmenter.segment(text.slice(at))) tell(segment)
+    return
+  }
+}
+
 /** Where the row ends: behind its last cell that is no plain blank. */
 export const endOf = ({ text, style }: Cells): number => {
   let end = text.length
@@ -66,10 +127,15 @@ export const endOf = ({ text, style }: Cells): number => {
 }
 
 /** Whether two rows show the same. */
-export const sameCells = (one: Cells, other: Cells): boolean => {
-  if (one === other) return true
-  if (one.text.length !== other.text.length) return false
-  for (let at = 0; at < one.text.length; at++)
-    if (one.text[at] !== other.text[at] || one.style[at] !== other.style[at]) return false
-  return true
+export const sameCells = (one: Cells, other: Cells): boolean => one === other || lookOf(one) === lookOf(other)
+
+const looks = new WeakMap<Cells, string>()
+
+/** All of a row in one string: rows are compared many times over, to find where one has moved. */
+const lookOf = (cells: Cells): string => {
+  const known = looks.get(cells)
+  if (known !== undefined) return known
+  const look = `${cells.text.join('\t')}\n${cells.style.join('\t')}`
+  looks.set(cells, look)
+  return look
 }

@@ -1,4 +1,3 @@
-export type { CellWidth } from './canvas.ts'
 export {
   createPainter,
   type PaintedStream,
@@ -6,3 +5,4 @@ export {
   type PainterOptions,
   type TerminalOutput,
 } from './painter.ts'
+export type { CellWidth } from './ruler.ts'

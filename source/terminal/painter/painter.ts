@@ -1,7 +1,11 @@
 import { Writable } from 'node:stream'
+import type { Row } from '../row.ts'
 import { type Believed, blankTerminal, unknownTerminal } from './brush.ts'
-import { type CellWidth, createCanvas } from './canvas.ts'
+import { atWidth, type Canvas, createCanvas } from './canvas.ts'
+import { blankCells, type Cells } from './cells.ts'
+import { cellsOfRow } from './cells-of-row.ts'
 import { paintFrame } from './paint-frame.ts'
+import { type CellWidth, createRuler } from './ruler.ts'
 
 /** What the painter needs of a terminal: process.stdout has it. */
 export interface TerminalOutput {
@@ -14,6 +18,8 @@ export interface TerminalOutput {
 }
 
 export interface PainterOptions {
+  /** Whether rows are shown in colour. Ink's frames have the colours they have. */
+  readonly colour: boolean
   readonly output: TerminalOutput
   /** Cells that a cluster takes in this terminal, ambiguous characters as it draws them. Asked once a cluster. */
   readonly cellWidth: CellWidth
@@ -34,10 +40,10 @@ export interface PaintedStream extends Writable {
 export interface Painter {
   readonly stream: PaintedStream
   /**
-   * Shows lines (SGR codes allowed) on the alternate screen at once, and the cursor where it is wanted. What Ink draws is
-   * not shown from then on, until `follow`.
+   * Shows rows on the alternate screen at once, and the cursor where it is wanted. What Ink draws is not shown from then
+   * on, until `follow`.
    */
-  show(lines: readonly string[], cursor?: { readonly x: number; readonly y: number }): void
+  show(rows: readonly Row[], cursor?: { readonly x: number; readonly y: number }): void
   /** From its next frame on Ink is shown again. */
   follow(): void
   /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
@@ -58,12 +64,20 @@ export interface Painter {
   close(): void
 }
 
+type Frame = Pick<Canvas, 'rows' | 'cursor'>
+
+const sized = (cells: readonly Cells[], columns: number, rows: number): Cells[] =>
+  Array.from({ length: rows }, (_, index) => {
+    const row = cells[index]
+    return row ? (row.text.length === columns ? row : atWidth(row, columns)) : blankCells(columns)
+  })
+
 /** The alternate screen (1049), and pastes marked as such (2004). */
 const ENTER = '\x1b[?1049h\x1b[?2004h'
 const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
 const LARGE = 512
 
-export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
+export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Painter => {
   const size = (): { columns: number; rows: number } => ({
     columns: Math.max(1, output.columns || 80),
     rows: Math.max(1, output.rows || 24),
@@ -131,7 +145,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     })
   }
 
-  const drawn = createCanvas({ columns, rows }, cellWidth, {
+  const ruler = createRuler(cellWidth)
+  const drawn = createCanvas({ columns, rows }, ruler.widthOf, {
     alternate: (on) => {
       if (on) {
         // Ink draws its first frame on what it takes for a blank screen.
@@ -144,13 +159,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       if (!held) send(sequence)
     },
   })
-  const direct = createCanvas({ columns, rows }, cellWidth, {
-    alternate: () => {},
-    complete: () => {},
-    other: () => {},
-  })
   /** What is to be on the screen: what Ink has drawn, or what was shown in front of it. */
-  let front = drawn
+  let front: Frame = drawn
 
   const leave = (): void => {
     if (!entered) return
@@ -170,7 +180,8 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     const next = size()
     columns = next.columns
     rows = next.rows
-    for (const canvas of [drawn, direct]) canvas.resize(columns, rows)
+    drawn.resize(columns, rows)
+    if (front !== drawn) front = { ...front, rows: sized(front.rows, columns, rows) }
     invalidate()
     stream.emit('resize')
   }
@@ -194,11 +205,14 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
 
   return {
     stream,
-    show: (lines, cursor) => {
-      const cursorAt = cursor ? `\x1b[${cursor.y + 1};${cursor.x + 1}H\x1b[?25h` : '\x1b[?25l'
-      direct.clear()
-      direct.write(`${lines.slice(0, rows).join('\n')}${cursorAt}`)
-      front = direct
+    show: (wanted, cursor) => {
+      const cells = wanted.map((row) => cellsOfRow(row, columns, colour, ruler.widthOf))
+      front = {
+        rows: sized(cells, columns, rows),
+        cursor: cursor
+          ? { row: cursor.y, column: Math.min(cursor.x, columns - 1), shown: true }
+          : { row: 0, column: 0, shown: false },
+      }
       if (!entered && !held) enter()
       flush()
     },
@@ -213,7 +227,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
       flush()
     },
     remeasure: () => {
-      for (const canvas of [drawn, direct]) canvas.remeasure()
+      ruler.forget()
       believed = unknownTerminal(columns, rows)
     },
     synchronise: (has) => {

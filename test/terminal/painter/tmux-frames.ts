@@ -2,7 +2,7 @@
  * Draws a sequence of frames and leaves the last on the screen: `painted` through the painter, `plain` each as a whole.
  * The same number draws the same frames.
  */
-import { createPainter } from '../../../source/terminal/index.ts'
+import { createPainter, encodeRow, type Row, type Span, type Style } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 
 const [, , mode = 'plain', seed = '1'] = process.argv
@@ -17,7 +17,7 @@ const random = (most: number): number => {
 }
 const pick = <Item>(items: readonly [Item, ...Item[]]): Item => items[random(items.length)] ?? items[0]
 
-const span = (): string => {
+const span = (): Span => {
   const text = pick<() => string>([
     () => '展开法治的阳光，建设现代化新湖南'.slice(random(8)),
     () => 'HENGYANG DAILY 2021-11-09'.slice(random(20)),
@@ -25,37 +25,49 @@ const span = (): string => {
     () => '────',
     () => 'é𠀋',
   ])()
-  const style = pick(['', '', '1', '2', '7', '1;31', '4', '44'])
-  return style ? `\x1b[${style}m${text}\x1b[0m` : text
+  const style = pick<Style | undefined>([
+    undefined,
+    undefined,
+    { bold: true },
+    { dim: true },
+    { inverse: true },
+    { bold: true, color: 'red' },
+    { underline: true },
+  ])
+  return style ? { text, style } : { text }
 }
 
-const line = (): string => {
-  let text = ''
+const line = (): Row => {
+  const row: Span[] = []
   let room = COLUMNS
   for (let spans = random(6); spans > 0; spans--) {
     const next = span()
-    const cells = cellWidth(next.replaceAll(/\x1b\[[\d;]*m/g, ''), 1)
-    if (cells > room) break
-    room -= cells
-    text += next
+    room -= cellWidth(next.text, 1)
+    if (room < 0) break
+    row.push(next)
   }
-  return text
+  return row
 }
 
-const painter = createPainter({ output: process.stdout, cellWidth: (text) => cellWidth(text, 1) })
-const draw = (lines: readonly string[]): void => {
-  if (mode === 'painted') painter.show(lines)
-  else process.stdout.write(`\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J${lines.join('\r\n')}`)
+const painter = createPainter({
+  output: process.stdout,
+  cellWidth: (text) => cellWidth(text, 1),
+  colour: true,
+})
+const draw = (rows: readonly Row[]): void => {
+  if (mode === 'painted') painter.show(rows)
+  else
+    process.stdout.write(`\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J${rows.map((row) => encodeRow(row)).join('\r\n')}`)
 }
 
 let frame = Array.from({ length: ROWS }, line)
 for (let step = 0; step < 40; step++) {
   const by = random(6)
   const kind = random(4)
-  if (kind === 0) frame = [frame[0] ?? '', ...frame.slice(1 + by), ...Array.from({ length: by }, line)]
+  if (kind === 0) frame = [frame[0] ?? [], ...frame.slice(1 + by), ...Array.from({ length: by }, line)]
   else if (kind === 1)
-    frame = [frame[0] ?? '', ...Array.from({ length: by }, line), ...frame.slice(1, ROWS - by)]
+    frame = [frame[0] ?? [], ...Array.from({ length: by }, line), ...frame.slice(1, ROWS - by)]
   else if (kind === 2) frame = frame.with(random(ROWS), line())
-  else frame = frame.map((text) => (random(6) === 0 ? line() : text))
+  else frame = frame.map((row) => (random(6) === 0 ? line() : row))
   draw(frame)
 }
