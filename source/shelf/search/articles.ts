@@ -17,29 +17,23 @@ export interface Loaded extends Candidate {
 export type Load = (row: Row) => Loaded | undefined
 
 /** Articles kept as they were read: the next letter that is typed asks for many of them again. */
-const RECENT = 250
+const RECENT = 100
 
 export const loaderFor = (database: Database, store: IssueStore): Load => {
   const framesAt = database.prepare('select frames from issue where id = ?')
   const initialsAt = database.prepare('select initials from article where id = ?')
-  const recent = recentlyUsed<Loaded>(RECENT)
-  const files = recentlyUsed<File>(RECENT)
+  const recent = new Map<string, Loaded>()
   // Rows come issue by issue, and neighbours share a frame.
-  let last: { readonly file: File; readonly at: number; readonly lines: readonly string[] } | undefined
-
-  const fileOf = (issue: Row['issue']): File =>
-    files(nameOf(issue), () => ({
-      path: store.path(issue),
-      frames: framesOf(String(framesAt.get(issue.id)?.frames)),
-    }))
+  let last: { issue: string; frames: Frames; at: number; lines: readonly string[] } | undefined
 
   const lineOf = ({ issue, rowid }: Row): string => {
-    const file = fileOf(issue)
+    const name = nameOf(issue)
+    const frames = last?.issue === name ? last.frames : framesOf(String(framesAt.get(issue.id)?.frames))
     let place = issue.first + issue.articles - 1 - rowid
-    for (const [at, bytes, articles] of file.frames) {
+    for (const [at, bytes, articles] of frames) {
       if (place < articles) {
-        if (last?.file !== file || last.at !== at)
-          last = { file, at, lines: articleLines(readPart(file.path, at, bytes)) }
+        if (last?.issue !== name || last.at !== at)
+          last = { issue: name, frames, at, lines: articleLines(readPart(store.path(issue), at, bytes)) }
         return last.lines[place] ?? ''
       }
       place -= articles
@@ -61,29 +55,17 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
 
   return (row) => {
     try {
-      return recent(`${row.rowid} ${nameOf(row.issue)}`, () => read(row))
+      const name = `${row.rowid} ${nameOf(row.issue)}`
+      const loaded = recent.get(name) ?? read(row)
+      recent.delete(name)
+      recent.set(name, loaded)
+      const oldest = recent.size > RECENT ? recent.keys().next().value : undefined
+      if (oldest !== undefined) recent.delete(oldest)
+      return loaded
     } catch {
       // The file went or changed since it was indexed; whoever changed it brings the index after it.
       return undefined
     }
-  }
-}
-
-interface File {
-  readonly path: string
-  readonly frames: Frames
-}
-
-/** Keeps so many of what was made, and forgets what was longest not asked for. */
-const recentlyUsed = <T>(most: number) => {
-  const kept = new Map<string, T>()
-  return (name: string, make: () => T): T => {
-    const value = kept.get(name) ?? make()
-    kept.delete(name)
-    kept.set(name, value)
-    const oldest = kept.size > most ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    return value
   }
 }
 

@@ -152,6 +152,7 @@ export const deskOf = (options: DeskOptions): Desk => {
   const tellWaiters = (worked: boolean): void => {
     const left = keeper.waiting()
     waiters = waiters.filter(({ id, from }) => {
+      if (left === 0 && worked) return true
       if (left === 0) send({ id, value: undefined })
       else if (!worked) refuse(id, new ShelfError('the index could not be brought up to date'))
       else send({ id, progress: { done: Math.max(0, from - left), total: Math.max(from, left) } })

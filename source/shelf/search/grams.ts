@@ -1,5 +1,5 @@
 /**
- * What the index holds of an article: its single characters, its pairs of neighbours, and of each three neighbours two
+ * What the index holds of an article: its single characters, its pairs of neighbours, and of each three neighbours four
  * of a few thousand slots. Any text of one character or two is found by one gram. A longer one is found by its pairs
  * and by the slots, which tell most articles that have its pairs apart, and then looked for in the text itself.
  * Punctuation stands single, for a pair with a comma says little and there are many.
@@ -16,8 +16,11 @@ const FIELDS: Readonly<Record<Field, number>> = { author: 1, page: 2, section: 3
 const PAIR = 0x1_00_00
 const FIELD = 0xe000_0000
 const FIELD_BITS = 0x0fff_ffff
-/** The slots. With two for each three neighbours, an article of 800 characters has some 1,200 of them. */
-export const SLOTS = { first: 0xf000_0000, count: 3072 } as const
+/**
+ * The slots: a Bloom filter of four hashes. An article of 800 characters has 560 different threes; by chance one more
+ * has all its slots in 4 of 100.
+ */
+export const SLOTS = { first: 0xf000_0000, count: 3840 } as const
 
 const MARK = 1
 const WORD = 2
@@ -59,8 +62,11 @@ export const eachGram = (folded: string, take: (gram: Gram) => void): void => {
     if (before !== 0) take(before * PAIR + unit)
     if (earlier !== 0) {
       const three = spread(Math.imul(earlier * PAIR + before, 0x9e3779b1) + unit)
-      take(SLOTS.first + (three % SLOTS.count))
+      const again = spread(three)
+      take(SLOTS.first + ((three & 0xffff) % SLOTS.count))
       take(SLOTS.first + ((three >>> 16) % SLOTS.count))
+      take(SLOTS.first + ((again & 0xffff) % SLOTS.count))
+      take(SLOTS.first + ((again >>> 16) % SLOTS.count))
     }
     earlier = before
     before = unit
