@@ -15,8 +15,11 @@ export interface Standing {
 /** By the paper's name. A plain object, to be kept as JSON. */
 export type Standings = Readonly<Record<string, Standing>>
 
-/** Failures that speak of the machine, the moment or the question, not of the paper. */
-const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy'])
+/**
+ * Failures that speak of the machine, the moment or the question, not of the paper, and those that say themselves what
+ * to do: another address helps none of them.
+ */
+const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])
 
 /** Whether an error says that a paper's address may not work any more. */
 export const marksPaper = (error: unknown): error is Error =>

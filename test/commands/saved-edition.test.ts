@@ -22,4 +22,29 @@ describe('a folder of saved pages', () => {
     expect(toldByIssue(issue)).toEqual(toldByTruth(truth))
     expect(pagesByIssue(issue)).toEqual(pagesByTruth(truth))
   })
+
+  it('of several days and papers, with what browsers keep beside them, is as many issues', async () => {
+    const site = join(folder, 'mixed')
+    const wanted = [
+      ['K', '临溪工报', '2026-07-17'],
+      ['K', '临溪工报', '2026-07-18'],
+      ['J', '临溪农报', '2026-07-18'],
+    ] as const
+    for (const [family, paper, date] of wanted) {
+      const { files } = makeEdition(family, { paper, date, slug: paper, pages: 2, articles: 2 })
+      for (const { path, bytes } of files) {
+        mkdirSync(dirname(join(site, paper, path)), { recursive: true })
+        writeFileSync(join(site, paper, path), bytes)
+      }
+      const beside = join(site, paper, dirname(files[1]?.path ?? ''), 'page_files')
+      mkdirSync(beside, { recursive: true })
+      writeFileSync(join(beside, 'ad.html'), '<html><body><script>show()</script></body></html>')
+    }
+    const data = join(folder, 'mixed-shelf')
+    const { err } = await runWith(['add', site], { data })
+    const { out } = await runWith(['list'], { data })
+    expect(err).not.toContain('no page')
+    for (const [, paper, date] of wanted) expect(out).toMatch(new RegExp(`${date}.*${paper}`))
+    expect(out.trim().split('\n')).toHaveLength(wanted.length)
+  })
 })

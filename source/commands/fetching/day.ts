@@ -1,11 +1,27 @@
 import { addDays, type Day, isDay, todayInChina } from '../../issue/index.ts'
 import { Misuse } from '../invocation/failure.ts'
 
-/** A day as people write it: 2021-11-09, 20211109, 2021/11/9, 2021年11月9日, today, yesterday. */
+/** Days by name, and how long ago they were. */
+const NAMED: readonly (readonly [RegExp, number])[] = [
+  [/^(?:today|今[天日])$/i, 0],
+  [/^(?:yesterday|昨[天日])$/i, 1],
+  [/^前[天日]$/, 2],
+]
+
+/** A month and a day of it: the last such day, this year's or last year's. */
+const lastOf = (month: string, date: string, today: Day): Day | undefined => {
+  const year = Number(today.slice(0, 4))
+  const days = [year, year - 1].map((each) => `${each}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  return days.find((day) => isDay(day) && day <= today)
+}
+
+/** A day as people write it: 2021-11-09, 20211109, 2021/11/9, 2021年11月9日, 11-9, 11月9日, today, yesterday, 昨天. */
 export const dayOf = (word: string, now: Date): Day | undefined => {
   const today = todayInChina(now.getTime())
-  if (/^(?:today|今天)$/i.test(word)) return today
-  if (/^(?:yesterday|昨天)$/i.test(word)) return addDays(today, -1)
+  const ago = NAMED.find(([form]) => form.test(word))?.[1]
+  if (ago !== undefined) return addDays(today, -ago)
+  const [, nth, of] = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(word) ?? []
+  if (nth !== undefined && of !== undefined) return lastOf(nth, of, today)
   const [, year, month = '', date = ''] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(word) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(word) ?? []
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`

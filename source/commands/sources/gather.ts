@@ -44,23 +44,32 @@ export const gather = async (path: string): Promise<readonly Bundle[]> => {
 
 const DOOR = /^(?:paper)?(?:index|default)\.\w+$/i
 
-/** A site's front door above the folders of its editions leads to them and is no issue itself. */
-const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] => {
-  const folders = [...groups.keys()]
-  const leads = (folder: string): boolean =>
-    folders.some((other) => other !== folder && (folder === '' || other.startsWith(folder + sep)))
-  return [...groups]
-    .filter(([folder, files]) => !(leads(folder) && files.every((file) => DOOR.test(basename(file)))))
+/** A site's front door beside the folders of its editions leads to them and is no issue itself. */
+const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] =>
+  [...groups]
+    .filter(([folder, files]) => {
+      const door = !DATED.test(folder) && files.every((file) => DOOR.test(basename(file)))
+      return !door || groups.size === 1
+    })
     .map(([, files]) => files)
-}
+
+/** A day in a path, `2026-07/18`, `202607/18`, `20260718`, `2026/07/18`; what is below belongs to that day's edition. */
+const DATED = /(?:^|\/)(?:19|20)\d\d(?:n?[-/])?[01]\d(?:y?[-/])?[0-3]\d(?=[/_]|$)/
+/** Folders in which browsers put what a page shows, and those that hold one page of an edition: `A01`, `2`. */
+const OF_A_PAGE = /(?:[_.]files|^[A-Z]{0,2}\d{1,3})$/i
 
 /** What the files of one edition share of their path: paper and day, without the site's own folders. */
-const editionOf = (file: string): string =>
-  file
+const editionOf = (file: string): string => {
+  const folders = file
     .split(sep)
     .slice(0, -1)
     .filter((folder) => !SITE_FOLDERS.test(folder))
-    .join(sep)
+  const path = folders.join('/')
+  const dated = DATED.exec(path)
+  if (dated) return path.slice(0, dated.index + dated[0].length)
+  while (OF_A_PAGE.test(folders.at(-1) ?? '')) folders.pop()
+  return folders.join('/')
+}
 
 /** Bytes of one source. A newspaper of a whole year is smaller; a device that never ends is larger. */
 const MOST = 256 * 2 ** 20

@@ -14,7 +14,8 @@ export { looksLikePage } from '../markup.ts'
 export interface Links {
   /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
   readonly pages: readonly { readonly url: string; readonly label?: string }[]
-  readonly articles: readonly { readonly url: string; readonly title?: string }[]
+  /** `page` is the label that an article stands under where one page shows all of the day. */
+  readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
   /** Where the page sends its reader on at once: META refresh, or a script that sets the location. */
   readonly redirect?: string
@@ -31,6 +32,9 @@ export const linksOf = (html: string, url: string): Links => {
   const moved = movedTo(parsed)
   const redirect = moved === undefined ? undefined : follow(url, moved)
   const listed = new Set(articles.map((one) => keyOf(one.url)))
+  const parts = new Map(
+    pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, plain(label.words)]] : [])),
+  )
   const unlisted = new Map(
     areas.filter((area) => !listed.has(keyOf(area.url))).map((area) => [keyOf(area.url), area]),
   )
@@ -40,10 +44,14 @@ export const linksOf = (html: string, url: string): Links => {
       .filter(({ url: to }) => !to.includes('#'))
       .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: plain(label.words) } : {}) })),
     articles: [
-      ...articles.map(({ url: to, title }) => ({
-        url: to,
-        ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
-      })),
+      ...articles.map(({ url: to, title, under }) => {
+        const page = parts.get(under ?? '')
+        return {
+          url: to,
+          ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
+          ...(page === undefined ? {} : { page }),
+        }
+      }),
       ...[...unlisted.values()].map(({ url: to, title }) => ({
         url: to,
         ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),

@@ -45,8 +45,26 @@ const pagesOf = ({ visit, links }: LayoutPage, day: Day): readonly Link[] => {
   return uniqueLinks(ofDay, MOST_PAGES)
 }
 
-const articlesOf = ({ visit, links }: LayoutPage): readonly Link[] =>
-  links.articles.map(({ url, title = '' }) => ({ url, label: title, from: visit.at }))
+/**
+ * The articles of a page; of one that shows all of the day, those of the pages that are asked for.
+ * @throws NoSuchPage
+ */
+const articlesOf = ({ visit, links }: LayoutPage, wanted?: readonly string[]): readonly Link[] => {
+  const parts = [...new Set(links.articles.map(({ page }) => page))].filter((part) => part !== undefined)
+  const selected =
+    wanted && parts.length > 0
+      ? selectPages(
+          parts.map((label) => ({ label })),
+          wanted,
+        ).map(({ label }) => label)
+      : undefined
+  return links.articles
+    .filter(({ page }) => !selected || (page !== undefined && selected.includes(page)))
+    .map(({ url, title = '' }) => ({ url, label: title, from: visit.at }))
+}
+
+/** Whether one page shows all of the day. */
+const isWhole = ({ links }: LayoutPage): boolean => links.articles.some(({ page }) => page !== undefined)
 
 /**
  * Fetches the issue of one day and tells as it goes; `found` first, `issue` or `plan` last.
@@ -108,7 +126,7 @@ export const fetchIssueOfDay = async (
   emit({ kind: 'found', day, url: front.visit.at })
 
   const all = pagesOf(front, day)
-  const pages = options.pages ? selectPages(all, options.pages) : all
+  const pages = options.pages && !isWhole(front) ? selectPages(all, options.pages) : all
   const layouts = await openAll('page', pages, async (link) =>
     keyOf(link.url) === keyOf(front.visit.at)
       ? front
@@ -116,7 +134,7 @@ export const fetchIssueOfDay = async (
   )
   const articlesOn = (link: Link): readonly Link[] => {
     const layout = layouts.get(link)
-    return layout ? uniqueLinks(articlesOf(layout), MOST_ARTICLES) : []
+    return layout ? uniqueLinks(articlesOf(layout, options.pages), MOST_ARTICLES) : []
   }
   const articles = uniqueLinks(pages.flatMap(articlesOn), MOST_ARTICLES)
   if (options.dryRun) {

@@ -97,4 +97,20 @@ describe('an edition fetched is the edition made', () => {
     expect(toldByIssue(last.issue).map(({ body }) => body)).not.toContainEqual(truth[0]?.body)
     expect(last.issue.notes.map(({ code }) => code)).toContain('truncated')
   })
+
+  it('whose pages all stand on one, only those asked for', async () => {
+    await using street = await openStreet()
+    const edition = makeEdition('L', { pages: 3, articles: 2, jump: false })
+    publish(street, edition)
+    const options = { reading: epaperReading, pages: ['2'] }
+    const told = await street.fetch(edition.truth.date, options, paperOf(street, edition))
+    expect(told.filter(({ kind }) => kind === 'article')).toHaveLength(2)
+    const asked = new Set(street.site.asked.map(({ path }) => path.slice(1)))
+    const [, second] = edition.truth.pages
+    const wanted = edition.truth.articles.filter(({ pages }) => pages[0] === second?.printPage)
+    expect(wanted.every(({ paths }) => paths.every((path) => asked.has(path)))).toBe(true)
+    await expect(
+      street.fetch(edition.truth.date, { ...options, pages: ['9'] }, paperOf(street, edition)),
+    ).rejects.toThrow('There is no page 9; the issue has: 1 2 3')
+  })
 })
