@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { type BuildOptions, type BuildResult, build, type Plugin, transform } from 'esbuild'
-import { substitutes } from './substitutes/index.ts'
+import { substitutes, yoga } from './substitutes/index.ts'
 import { replaceOnce } from './substitutes/replace-once.ts'
 
 export interface Bundle {
   readonly entryPoints: Readonly<Record<string, string>>
   readonly outdir: string
+  /** How the files' names end: `.mjs` unless they are to be rewritten. */
+  readonly extension?: '.mjs' | '.cjs'
   /** Without them the bundle behaves the same, only slower: for the tests that compare. Default true. */
   readonly substituted?: boolean
   readonly plugins?: readonly Plugin[]
 }
+
+/** Some libraries are CommonJS and ask for Node's own modules by `require`, which an ES module has not. */
+const REQUIRE = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);"
 
 /** As one would write it for Node 22: what is imported when needed is a file of its own, all else is one file. */
 const OPTIONS = {
@@ -19,7 +24,6 @@ const OPTIONS = {
   format: 'esm',
   target: 'node22',
   jsx: 'automatic',
-  outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
   // Names stay and lines are short, so that a stack trace says something.
@@ -27,21 +31,22 @@ const OPTIONS = {
   minifyWhitespace: true,
   lineLimit: 160,
   legalComments: 'none',
-  // Some libraries are CommonJS and ask for Node's own modules by `require`.
-  banner: {
-    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
-  },
   metafile: true,
   write: true,
 } satisfies BuildOptions
 
-/** Ink imports React's devtools where the environment has DEV=true. They are not shipped. */
+/**
+ * Ink imports React's devtools where the environment has DEV=true, and its own package.json to tell them its version. They
+ * are not shipped; and a file with a top-level await could not be rewritten.
+ */
 const withoutDevtools: Plugin = {
   name: 'without devtools',
   setup(build) {
-    build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => ({
-      contents: replaceOnce(await readFile(path, 'utf8'), "await import('./devtools.js');", '', path),
-    }))
+    build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const without = replaceOnce(text, "await import('./devtools.js');", '', path)
+      return { contents: replaceOnce(without, 'await loadPackageJson()', 'undefined', path) }
+    })
   },
 }
 
@@ -59,11 +64,20 @@ export const bundle = ({
   entryPoints,
   outdir,
   substituted = true,
+  extension = '.mjs',
   plugins = [],
 }: Bundle): Promise<BuildResult<typeof OPTIONS>> =>
   build({
     ...OPTIONS,
     entryPoints: { ...entryPoints },
     outdir,
-    plugins: [...plugins, withoutDevtools, shortReconciler, ...(substituted ? substitutes : [])],
+    outExtension: { '.js': extension },
+    banner: { js: extension === '.mjs' ? REQUIRE : '' },
+    // A file with a top-level await, as Yoga's own, could not be rewritten: it has a comparison of its own.
+    plugins: [
+      ...plugins,
+      withoutDevtools,
+      shortReconciler,
+      ...(substituted ? substitutes : extension === '.cjs' ? [yoga] : []),
+    ],
   })

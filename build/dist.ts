@@ -1,8 +1,9 @@
 import { chmod, copyFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { shippedIssue } from '../source/commands/sources/shipped.ts'
 import { bundle } from './bundle.ts'
+import { toCommonJs } from './common-js.ts'
 import { licencesOf } from './licences.ts'
 import { startPath } from './start-path.ts'
 
@@ -22,9 +23,16 @@ export const makeDist = async (
   const reader = await bundle({
     entryPoints: { baolan: join(root, 'cli.tsx') },
     outdir: out,
+    extension: '.cjs',
     plugins: [startPath()],
     substituted,
   })
+  await toCommonJs(
+    out,
+    Object.keys(reader.metafile.outputs).map((file) => basename(file)),
+  )
+  // The package's own files are ES modules; here only those that say so by their name are.
+  await writeFile(join(out, 'package.json'), '{"type": "commonjs"}\n')
   // By itself: what both need would else be files of their own, on the way to the first screen.
   const worker = await bundle({
     entryPoints: { 'search-worker': join(root, 'source/shelf/search/worker.ts') },

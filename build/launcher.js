@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The bin. It parses on a Node of any age (no import statement, nothing newer than 2009 but `import()`), so that an old
+// The bin. It parses on a Node of any age (nothing newer than 2009), so that an old
 // one gets a sentence and not a stack trace.
 var needed = [22, 13]
 var version = process.versions.node.split('.')
@@ -23,5 +23,5 @@ if (old) {
   // Without a home there is only a folder that everybody shares.
   if (compiled || process.env.NODE_COMPILE_CACHE)
     process.getBuiltinModule('node:module').enableCompileCache(compiled)
-  import('./baolan.mjs')
+  require('./baolan.cjs')
 }

@@ -36,7 +36,7 @@ const module = (name: string, file: string, when: 'at once' | 'late'): Plugin =>
  * and the first `fetch` of a process loads undici, 40 ms; what it exports then hangs on a top-level await. The same bytes
  * are instantiated synchronously through Emscripten's own hook.
  */
-const yoga: Plugin = {
+export const yoga: Plugin = {
   name: 'yoga at once',
   setup(build) {
     build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {

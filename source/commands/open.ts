@@ -37,7 +37,7 @@ export const open: Command = async (words, context) => {
       leaving: write,
       stdin,
       stdout: world.stdout,
-      stderr: world.stderr,
+      stderr: { write: (text) => world.stderr.write(text) },
       process,
     })
   } finally {

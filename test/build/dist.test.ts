@@ -143,9 +143,7 @@ describe('what is shipped', () => {
 })
 
 describe('the launcher', () => {
-  const script = new vm.Script(
-    readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, '').replaceAll('import(', 'load('),
-  )
+  const script = new vm.Script(readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, ''))
 
   const launchOn = (node: string) => {
     let said = ''
@@ -159,7 +157,7 @@ describe('the launcher', () => {
       getBuiltinModule: () => ({ enableCompileCache: (folder: unknown) => caches.push(folder) }),
     }
     const loaded: string[] = []
-    script.runInNewContext({ process, load: (file: string) => loaded.push(file) })
+    script.runInNewContext({ process, require: (file: string) => loaded.push(file) })
     return { said, exitCode: process.exitCode, caches, loaded }
   }
 
@@ -179,7 +177,7 @@ describe('the launcher', () => {
         said: '',
         exitCode: 0,
         caches: ['/home/reader/.cache/baolan/compiled/print'],
-        loaded: ['./baolan.mjs'],
+        loaded: ['./baolan.cjs'],
       })
   })
 

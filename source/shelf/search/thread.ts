@@ -6,8 +6,7 @@ import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protoco
 import type { Progress } from './verify.ts'
 
 /** Where the index's thread starts: beside this file, or beside the bundle that this file went into. */
-const EXTENSION = extname(import.meta.url)
-const ENTRY = EXTENSION === '.ts' ? './worker.ts' : `./search-worker${EXTENSION}`
+const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
 
 /** In MB. A search leaves little behind that lives: with V8's own limits the process would be 100 MB bigger. */
 const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 }
