@@ -8,6 +8,7 @@ import { makeFolder, makeIssue, makeShelf } from './made.ts'
 import { dayOf, writtenIssue } from './written.ts'
 
 const WRITER = join(import.meta.dirname, 'writer.ts')
+const NEIGHBOUR = join(import.meta.dirname, 'neighbour.ts')
 
 /** The whole test is `BAOLAN_KILLS=200`. */
 const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
@@ -155,33 +156,30 @@ describe('an index', () => {
   })
 })
 
+/** Runs a process that shares a shelf, to its end. Gives what it said on stdout and stderr. */
+const neighbour = (...words: readonly string[]): Promise<string> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [NEIGHBOUR, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        out += text
+      })
+    child.on('close', (code) => resolve(`${out}exit ${code}`))
+  })
+
 describe('two readers and an import at once', () => {
-  it('all go on, and all is found', async () => {
-    const folder = makeFolder()
-    const [one, two, writer] = [await makeShelf(folder), await makeShelf(folder), await makeShelf(folder)]
-    const importing = (async () => {
-      for (let day = 0; day < 60; day += 1) await writer.add(writtenIssue(day))
-      await writer.settled()
-      return 'done' as const
-    })()
-    const reading = async (shelf: typeof one, who: number) => {
-      let last = 0
-      for (let turn = 0; turn < 40; turn += 1) {
-        const { count } = await shelf.search('渡口', { countTo: 1000 })
-        expect(count).toBeGreaterThanOrEqual(last)
-        last = count
-        const issue = writtenIssue(turn)
-        const [article] = issue.articles
-        if (article) shelf.traces.markRead(`读者${who}`, issue.datePublished, article)
-      }
-    }
-    const [, , end] = await Promise.all([reading(one, 1), reading(two, 2), importing])
-    expect(end).toBe('done')
-    for (const shelf of [one, two]) {
-      expect((await shelf.search('渡口', { countTo: 1000 })).count).toBe(360)
-      expect(shelf.traces.history(1000)).toHaveLength(80)
-    }
-    expect((await writer.verify()).problems).toEqual([])
+  it('all go on, each a process of its own, from a folder that is not yet there', async () => {
+    const folder = join(makeFolder(), 'shelf')
+    const said = await Promise.all([
+      neighbour('read', folder, '60', '1'),
+      neighbour('read', folder, '60', '2'),
+      neighbour('import', folder, '60'),
+    ])
+    expect(said).toEqual(['found 360\nexit 0', 'found 360\nexit 0', 'imported 60\nexit 0'])
+    const shelf = await makeShelf(folder)
+    expect((await shelf.verify()).problems).toEqual([])
+    expect(new Set(shelf.traces.history(1e6).map(({ paper }) => paper))).toEqual(new Set(['读者1', '读者2']))
   })
 })
 

@@ -1,0 +1,35 @@
+/**
+ * A process that shares a shelf with others: `node neighbour.ts import FOLDER ISSUES` puts issues on it,
+ * `node neighbour.ts read FOLDER ISSUES WHO` searches and marks articles read until all of them are found.
+ * A line at the end: what was done. What the shelf has to say, or a count that goes back, is a line before it.
+ */
+import { writeSync } from 'node:fs'
+import { openShelf } from '../../source/shelf/index.ts'
+import { writtenIssue } from './written.ts'
+
+const [role, folder = '', count = '0', who = ''] = process.argv.slice(2)
+const issues = Number(count)
+const say = (line: string): void => {
+  writeSync(1, `${line}\n`)
+}
+const shelf = await openShelf(folder, { say })
+
+if (role === 'import') {
+  for (let day = 0; day < issues; day += 1) await shelf.add(writtenIssue(day))
+  await shelf.settled()
+  say(`imported ${issues}`)
+} else {
+  let last = 0
+  for (let turn = 0; last < issues * 6; turn += 1) {
+    const found = await shelf.search('渡口', { countTo: 1e6 })
+    if (found.count < last) say(`found ${last} articles, and then ${found.count}`)
+    last = found.count
+    const [hit] = found.hits
+    if (hit) await shelf.article(hit.paper, hit.date, hit.article)
+    const issue = writtenIssue(turn)
+    const [article] = issue.articles
+    if (article) shelf.traces.markRead(`读者${who}`, issue.datePublished, article)
+  }
+  say(`found ${last}`)
+}
+await shelf.close()
