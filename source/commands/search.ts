@@ -3,10 +3,8 @@ import type { Command } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
 import { writeOut } from './invocation/write-out.ts'
+import { COUNTED, SHOWN } from './sources/found-bounds.ts'
 import { onShelf } from './sources/on-shelf.ts'
-
-const LIMIT = 50
-const COUNT_TO = 1000
 
 type Mark = (text: string) => string
 
@@ -17,14 +15,14 @@ export const search: Command = async (words, context) => {
     throw new Misuse('\'baolan search\' takes words, "phrases", 作者: 报: 版: 日期:2021-11..2021-12')
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
-  const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? LIMIT
+  const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? SHOWN
   const query = words.join(' ')
   const found = await onShelf(context, async (shelf) => {
-    const first = await shelf.search(query, { limit, order, countTo: COUNT_TO })
+    const first = await shelf.search(query, { limit, order, countTo: COUNTED })
     if (first.unindexed === 0) return first
     // A command gives the whole answer, even where the index has to be brought up to date for it.
     await shelf.settled()
-    return shelf.search(query, { limit, order, countTo: COUNT_TO })
+    return shelf.search(query, { limit, order, countTo: COUNTED })
   }).catch((error: Error) => {
     // The query came from the command line: what is wrong with it is wrong usage.
     throw error.name === 'BadQuery' ? new Misuse(error.message) : error

@@ -1,7 +1,7 @@
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
 import type { Place } from './place.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
-import type { Effect } from './state.ts'
+import type { Effect, Message } from './state.ts'
 import type { Store } from './store.ts'
 
 export interface ErrandOptions {
@@ -25,14 +25,15 @@ const messageOf = (error: unknown): string =>
 export const createErrands = ({ terminal, env, library, quit, ...options }: ErrandOptions): Errands => {
   let { traces } = options
   let searching = new AbortController()
-  const fetching = new AbortController()
+  let fetching = new AbortController()
+  let ended = false
 
   /** Tells what the library says, and in one line what went wrong. */
   const ask = async (store: Store, errand: (library: Library) => Promise<void>): Promise<void> => {
     if (!library) return
     await errand(library).catch((error: unknown) => {
       const text = messageOf(error)
-      if (!fetching.signal.aborted) store.send({ kind: 'message', message: { kind: 'said', text } })
+      if (!ended) store.send({ kind: 'message', message: { kind: 'said', text } })
     })
   }
 
@@ -88,10 +89,16 @@ export const createErrands = ({ terminal, env, library, quit, ...options }: Erra
       const tell = (progress: { readonly done: number; readonly of: number }): void =>
         store.send({ kind: 'fetching', progress: { ...key, ...progress } })
       tell({ done: 0, of: 0 })
+      fetching = new AbortController()
+      const { signal } = fetching
       try {
-        await shelf.fetch(key, tell, fetching.signal)
+        await shelf.fetch(key, tell, signal)
+        if (ended) return
         store.send({ kind: 'papers', papers: await shelf.papers() })
-        store.send({ kind: 'message', message: { kind: 'fetched', day: key.date } })
+        const message: Message = signal.aborted
+          ? { kind: 'fetchStopped' }
+          : { kind: 'fetched', day: key.date }
+        store.send({ kind: 'message', message })
       } finally {
         store.send({ kind: 'fetching', progress: undefined })
       }
@@ -144,11 +151,15 @@ export const createErrands = ({ terminal, env, library, quit, ...options }: Erra
         break
       case 'fetch':
         void fetch(store, effect.key)
+        break
+      case 'stopFetch':
+        fetching.abort()
     }
   }
   return {
     run,
     stop: () => {
+      ended = true
       searching.abort()
       fetching.abort()
     },

@@ -124,6 +124,13 @@ export const KEYS = {
     en: 'back',
     short: { zh: '返回', en: 'back' },
   },
+  stopFetch: {
+    keys: ['x', '-'],
+    on: ['shelf', 'calendar'],
+    zh: '停止取报；取到的留着，再取时接着取',
+    en: 'stop fetching; what came is kept, and fetching again goes on from there',
+    short: { zh: '停', en: 'stop' },
+  },
   bookmarks: {
     keys: ['M', "'"],
     on: ['shelf'],

@@ -1,7 +1,9 @@
+import { isDay } from '../issue/index.ts'
 import type { Place } from './place.ts'
 import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'
+import { shelfItems } from './screens/shelf/shelf-items.ts'
 import {
   articleOf,
   createState,
@@ -27,7 +29,10 @@ export const openShelf = (state: State): State => {
   const [first, ...rest] = state.screens
   const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
   if (at >= 0) return { ...state, screens: [first, ...rest.slice(0, at)] }
-  const index = state.shelf.papers?.findIndex(({ paper }) => paper === state.key?.paper) ?? 0
+  const { paper, date } = state.key ?? {}
+  const index = shelfItems(state.shelf.papers ?? []).findIndex((item) =>
+    item.paper.paper !== paper ? false : item.kind === 'paper' ? isDay(date ?? '') : item.date === date,
+  )
   return opening(state, { kind: 'shelf', selected: Math.max(0, index), top: 0 })
 }
 

@@ -76,7 +76,7 @@ export interface Search {
 
 /** One quiet line, shown until the next key. */
 export type Message =
-  | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' }
+  | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' | 'fetchStopped' }
   | { readonly kind: 'fetched'; readonly day: string }
   | { readonly kind: 'inputMethod' | 'leave' | 'bookmarkSet' | 'bookmarkGone' | 'noQuery' | 'noSource' }
   | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
@@ -121,7 +121,7 @@ export interface State {
 
 /** What the reader asks of the world outside; the app carries it out. */
 export type Effect =
-  | { readonly kind: 'quit' | 'suspend' | 'redraw' | 'papers' | 'bookmarks' | 'history' }
+  | { readonly kind: 'quit' | 'suspend' | 'redraw' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' }
   | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
   /** Opens the issue of the same paper before or after this one. */
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }

@@ -46,6 +46,8 @@ const moveAnywhere = (state: State, action: Action): Step => {
       return step(state, { kind: 'suspend' })
     case 'redraw':
       return step(state, { kind: 'redraw' })
+    case 'stopFetch':
+      return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
     case 'search':
       return step(startSearch(state))
     case 'nextMatch':

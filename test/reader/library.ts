@@ -50,12 +50,14 @@ export const createLibrary = () => {
     },
     bookmarks: async () => [find(ids.poem, '立夏')],
     history: async () => [],
-    fetch: async (key, tell: (progress: FetchProgress) => void) => {
+    fetch: async (key, tell: (progress: FetchProgress) => void, signal) => {
       asked.push(`fetch ${key.paper} ${key.date}`)
       tell({ done: 3, of: 12 })
       await new Promise<void>((done) => {
         release = done
+        signal.addEventListener('abort', () => done())
       })
+      if (signal.aborted) return
       days.push(key.date)
       days.sort()
     },

@@ -129,6 +129,43 @@ describe('the shelf', () => {
     await reader.until(({ key }) => key?.date === '2031-05-20')
   })
 
+  it('stops a fetch by a key that stands beside it, and fetches again when asked', async () => {
+    const reader = await opened()
+    reader.press('x enter t enter')
+    await reader.until(({ shelf }) => shelf.fetching?.done === 3)
+    expect(lastRow(reader.store.state())).toContain('正在取 2031-05-20 3/12  x 停')
+    reader.press('-')
+    await reader.until(({ shelf }) => shelf.fetching === undefined)
+    expect(lastRow(reader.store.state())).toContain('不取了；取到的留着')
+    expect(shown(reader.store.state())).toContain('报架上没有，回车去取')
+    reader.press('enter')
+    await reader.until(({ shelf }) => shelf.fetching?.done === 3)
+    reader.finish()
+    await reader.until(({ shelf }) => shelf.papers?.[0]?.days.includes('2031-05-20') ?? false)
+    expect(reader.asked).toEqual(['fetch 江城晚报 2031-05-20', 'fetch 江城晚报 2031-05-20'])
+  })
+
+  it('has a line for every issue without a date, below the days of its paper', async () => {
+    const reader = await opened()
+    const days = ['2031-05-12', 'undated-0a1b2c3d', 'undated-4e5f6a7b']
+    const papers = [
+      { paper: '江城晚报', name: '江城晚报', days },
+      { paper: '小报', name: '小报', days: ['undated-8c9d0e1f'] },
+    ]
+    reader.store.send({ kind: 'papers', papers })
+    const screen = shown(reader.store.state())
+    expect(screen).toContain('1 期 · 最近 2031-05-12')
+    for (const told of ['0a1b2c3d', '4e5f6a7b', '8c9d0e1f']) expect(screen).toContain(`无日期 · ${told}`)
+    expect(screen.match(/小报/g)).toHaveLength(1)
+    for (const [keys, date] of [
+      ['down enter', 'undated-0a1b2c3d'],
+      ['s down enter', 'undated-4e5f6a7b'],
+    ] as const) {
+      reader.press(keys)
+      await reader.until(({ key }) => key?.date === date)
+    }
+  })
+
   it('is not there where there is none', () => {
     const { state, effects } = press(open(), 's')
     expect(lastRow(state)).toContain('没有报架')

@@ -2,11 +2,9 @@ import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts
 import type { Bookmark, Hit, Shelf, Visit } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
+import { COUNTED, SHOWN } from '../sources/found-bounds.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Kept, keepTraces } from './traces.ts'
-
-const LIMIT = 50
-const COUNT_TO = 1000
 
 /**
  * The shelf as the reader sees it.
@@ -37,7 +35,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   },
 
   search: async (query, signal) => {
-    const found = await (await shelf.open()).search(query, { limit: LIMIT, countTo: COUNT_TO, signal })
+    const found = await (await shelf.open()).search(query, { limit: SHOWN, countTo: COUNTED, signal })
     return { finds: found.hits.map(findOfHit), count: found.count, capped: found.capped }
   },
 
@@ -46,7 +44,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
     return Promise.all(opened.traces.bookmarks().map((bookmark) => findOfBookmark(opened, bookmark)))
   },
 
-  history: async () => (await shelf.open()).traces.history(LIMIT).map(findOfVisit),
+  history: async () => (await shelf.open()).traces.history(SHOWN).map(findOfVisit),
 
   fetch: async ({ paper: name, date }, tell, signal) => {
     const [{ editionsOf }, { noteStanding }, { paperOf, readCatalogue }] = await Promise.all([

@@ -91,10 +91,12 @@ export const promptRow = (
   }
 }
 
-/** What is being fetched, and how far. */
+/** What is being fetched, how far, and the key that stops it. */
 export const fetchText = ({ shelf, settings }: State): string => {
   const { fetching } = shelf
-  return fetching ? wordsFor(settings.language).fetching(fetching.date, fetching.done, fetching.of) : ''
+  if (!fetching) return ''
+  const { date, done, of } = fetching
+  return `${wordsFor(settings.language).fetching(date, done, of)}  ${hint('stopFetch', settings)}`
 }
 
 /** The last row of a screen. `cursor`: the column where typing goes on. */

@@ -1,42 +1,52 @@
-import { isDay } from '../../../issue/index.ts'
 import type { Action } from '../../keys.ts'
 import { fitRow, line, QUIET, STRONG } from '../../parts/compose.ts'
 import { marksFor } from '../../parts/marks.ts'
 import { dayText, paperText } from '../../parts/nameplate.ts'
 import { fetchText } from '../../parts/status.ts'
+import type { Settings } from '../../settings.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { wordsFor } from '../../words.ts'
 import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
 import type { View } from '../view.ts'
+import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
-/** The papers as a list: the name, and quiet below it how many issues and the latest. */
+/** The papers as a list: the name, and quiet below it how many issues and the latest, or what tells an issue apart. */
 const paperList = (state: State, { selected, top }: ShelfScreen): MenuScreen => {
   const { settings, shelf } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
-  const papers = shelf.papers ?? []
+  const items = shelfItems(shelf.papers ?? [])
   return {
     title: words.shelf,
     said: fetchText(state),
-    count: papers.length,
-    selected: Math.min(selected, Math.max(0, papers.length - 1)),
+    count: items.length,
+    selected: Math.min(selected, Math.max(0, items.length - 1)),
     top,
-    idOf: (index) => papers[index]?.paper ?? String(index),
+    idOf: (index) => idOf(items[index]) ?? String(index),
     rowsOf: (index, width) => {
-      const { name = '', days = [] } = papers[index] ?? {}
-      const latest = days.at(-1)
-      const facts = [
-        words.issues(days.length),
-        ...(latest === undefined ? [] : [words.latest(dayText(latest, settings))]),
-      ]
+      const item = items[index]
+      if (!item) return []
       return [
-        fitRow(line(paperText(name, settings), STRONG), width, ambiguous),
-        fitRow(line(facts.join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
+        fitRow(line(paperText(item.paper.name, settings), STRONG), width, ambiguous),
+        fitRow(line(factsOf(item, settings).join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
       ]
     },
     empty: shelf.papers ? words.emptyShelf : words.asking,
     actions: ['down', 'open', 'search', 'bookmarks', 'history', 'quit', 'help'],
   }
+}
+
+const idOf = (item: ShelfItem | undefined): string | undefined =>
+  item && (item.kind === 'undated' ? `${item.paper.paper} ${item.date}` : item.paper.paper)
+
+const factsOf = (item: ShelfItem, settings: Settings): readonly string[] => {
+  const words = wordsFor(settings.language)
+  if (item.kind === 'undated') return [words.undated, item.date.replace(/^undated-/, '')]
+  const latest = item.days.at(-1)
+  return [
+    words.issues(item.days.length),
+    ...(latest === undefined ? [] : [words.latest(dayText(latest, settings))]),
+  ]
 }
 
 export const shelfView = (state: State, screen: ShelfScreen): View =>
@@ -49,17 +59,12 @@ export const moveInShelf = (state: State, screen: ShelfScreen, action: Action): 
   if (to) return step(showing(state, { ...screen, ...to }))
   switch (action) {
     case 'open': {
-      const paper = state.shelf.papers?.[list.selected]
-      if (!paper) return step(state)
-      const dated = paper.days.filter(isDay)
-      const undated = paper.days.at(-1)
-      // A paper without a date has no place in a month.
-      if (dated.length === 0 && undated !== undefined)
-        return step(saying(state, { kind: 'opening' }), {
-          kind: 'open',
-          key: { paper: paper.paper, date: undated },
-        })
-      return step(opening(state, { kind: 'calendar', paper: paper.paper, day: dated.at(-1) ?? state.today }))
+      const item = shelfItems(state.shelf.papers ?? [])[list.selected]
+      if (!item) return step(state)
+      const { paper } = item.paper
+      if (item.kind === 'undated')
+        return step(saying(state, { kind: 'opening' }), { kind: 'open', key: { paper, date: item.date } })
+      return step(opening(state, { kind: 'calendar', paper, day: item.days.at(-1) ?? state.today }))
     }
     case 'bookmarks':
     case 'history':

@@ -1,0 +1,18 @@
+import { isDay } from '../../../issue/index.ts'
+import type { ShelvedPaper } from '../../ports.ts'
+
+/** A line of the shelf: a paper with its days; or an issue without a date, which has no place in a month. */
+export type ShelfItem =
+  | { readonly kind: 'paper'; readonly paper: ShelvedPaper; readonly days: readonly string[] }
+  | { readonly kind: 'undated'; readonly paper: ShelvedPaper; readonly date: string }
+
+/** Each paper, and below it its issues without a date. One that has no others is those alone. */
+export const shelfItems = (papers: readonly ShelvedPaper[]): readonly ShelfItem[] =>
+  papers.flatMap((paper): readonly ShelfItem[] => {
+    const days = paper.days.filter(isDay)
+    const undated = paper.days.filter((day) => !isDay(day))
+    return [
+      ...(days.length > 0 || undated.length === 0 ? [{ kind: 'paper' as const, paper, days }] : []),
+      ...undated.map((date) => ({ kind: 'undated' as const, paper, date })),
+    ]
+  })
