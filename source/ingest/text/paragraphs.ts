@@ -3,7 +3,8 @@ import { isPersonName, standingKindOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 import { isOpen, isRow } from './prose.ts'
-import { goesOn, type Known } from './repairs/joins.ts'
+import { isCutOff } from './repairs/cut-off.ts'
+import { goesOn, isRemnant, type Known } from './repairs/joins.ts'
 import { findWraps } from './repairs/wraps.ts'
 import { findVerse, type Verse } from './verse.ts'
 
@@ -62,7 +63,10 @@ const continued = (lines: readonly Line[], verse: Verse, known: Known): Readonly
       continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
-    else if (goesOn(sofar, next, known, opens, dated) && !leadsToDateline(lines, index))
+    else if (
+      (goesOn(sofar, next, known, opens, dated) || (sofar === line.text && isCutOff(lines, index))) &&
+      (isRemnant(next.text) || !leadsToDateline(lines, index))
+    )
       repairs.set(line, 'joined')
   }
   return repairs

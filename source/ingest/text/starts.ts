@@ -2,6 +2,7 @@ import { isPersonName, jumpOf, standingKindOf } from '../forms/index.ts'
 import { ABSTRACT, EDITORS, GENRE, INNER_GENRE, SERIES } from './labels.ts'
 import type { LineKind } from './line-kinds.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { isOpen } from './prose.ts'
 import { isIntroduction, storySets } from './sets.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -124,11 +125,14 @@ const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): bool
 
 /** How far below its headings an article may have its dateline: an abstract or editor's note stands between. */
 const NOTE_LENGTH = 4
+/** The same where all of it are abstracts, without full stops. */
+const ABSTRACTS = 8
 
 const datedBelow = (all: readonly Paragraph[], body: number): number => {
-  for (let at = body; at < Math.min(all.length, body + NOTE_LENGTH); at++) {
+  for (let at = body; at < Math.min(all.length, body + ABSTRACTS); at++) {
     if (all[at]?.kind === 'dated') return at
     if (all[at]?.kind !== 'prose') return -1
+    if (at - body >= NOTE_LENGTH - 1 && !isOpen(all[at]?.text ?? '')) return -1
   }
   return -1
 }

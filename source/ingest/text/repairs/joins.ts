@@ -14,7 +14,9 @@ const PAUSE = /[，、]/
 const PAUSE_END = /[，、]$/
 /** What no line may begin with (CLREQ 3.1.3), nor a sentence: particles and suffixes belong to the word before. */
 const CANNOT_BEGIN =
-  /^(?:[，。、；：？！）》】”’·…]|的|们|了(?![解却望如])|着(?![力眼手重实急])|性|化(?![学肥解工名作]))/
+  /^(?:[，。、；：？！）》】”’·…]|的|们|了(?![解却望如])|着(?![力眼手重实急])|性|化(?![学肥解工名作]))/u
+/** One character and a mark: the end of a word that was cut, but for a few words of one. */
+const REMNANT = /^(?![是对好看喂哎啊嗯噢哦听不来唉哈嗨一二三四五六七八九十甲乙丙丁])\p{Script=Han}[，。；、]/u
 /** What no title ends in: it asks for the word after it. */
 const CANNOT_END = /[和与及把被从将让使由并且而或该各这每第很更最也就都还已是其之个在]$/
 /** A bracket or quotation mark that was opened and not closed. */
@@ -45,6 +47,9 @@ const clauseLength = (above: string, below: string): number => {
 
 const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSentence(text)
 
+/** Whether text can begin no paragraph, whatever leads to it. */
+export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || REMNANT.test(text)
+
 /**
  * Whether a paragraph that breaks off goes on in the next line. Length and marks tell most; where they leave it open,
  * the words around the cut decide: what stands there and can neither end a title nor begin a sentence, or occurs
@@ -57,6 +62,7 @@ export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean, 
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (next.text.length <= TITLE_LENGTH && isRow(next.text)) return false
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
+  if (isOpen(sofar) && sofar.length >= SHORT && REMNANT.test(next.text)) return true
   if (!isOpen(sofar) || (LEADS_UP.test(sofar) && sofar.length >= LONG)) return false
   if (dated && next.kind === 'prose') return true
   const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))

@@ -1,0 +1,39 @@
+import { SERIES } from '../labels.ts'
+import type { Line } from '../line.ts'
+import type { LineKind } from '../line-kinds.ts'
+import { isOpen } from '../prose.ts'
+
+const SHORTEST = 12
+/** What goes on below is a paragraph's. */
+const REST = 25
+/** How many lines away the other subheads of a set are looked for, and how far their lengths are apart. */
+const REACH = 24
+const APART = 2
+
+const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated', 'tail'])
+const MARKED = /^[■□●○◆◇▲△▼★]|——$/
+
+/** `众志成城抗疫情，平安幸福过大年`: a title of two clauses has them of about one length. */
+const isBalanced = (text: string): boolean => {
+  const [first = '', second = '', ...more] = text.split('，')
+  return more.length === 0 && Math.abs(first.length - second.length) <= APART
+}
+
+const isLike = (other: Line | undefined, { text }: Line): boolean =>
+  other?.kind === 'title' && Math.abs(other.text.length - text.length) <= APART
+
+/**
+ * Whether a line that might be a title by its form is the beginning of a paragraph, cut off: it has a comma between
+ * clauses of different lengths, stands alone between paragraphs, and no other title near it is of its length, as
+ * those of a set of subheads are (0 of 1,900 paragraphs wrong; 173 of 186 cuts).
+ */
+export const isCutOff = (lines: readonly Line[], at: number): boolean => {
+  const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (line?.kind !== 'title' || line.text.length < SHORTEST || !line.text.includes('，')) return false
+  if (!TEXT.has(above?.kind) || below?.kind !== 'prose' || below.text.length < REST) return false
+  if (!isOpen(line.text) || SERIES.test(line.text) || MARKED.test(line.text) || isBalanced(line.text))
+    return false
+  for (let other = Math.max(0, at - REACH); other <= at + REACH; other++)
+    if (other !== at && isLike(lines[other], line)) return false
+  return true
+}
