@@ -26,7 +26,7 @@ const doubt = (lead: number, trail: number): number => {
 /** One doubt for so many code units is too much to be certain. */
 const CERTAIN = 8
 /** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
-const PROVED = 4
+const PROVED = 2
 /** So many long runs prove it. */
 const ENOUGH = 8
 /** A run of Chinese ends at the next space, digit or line end. */

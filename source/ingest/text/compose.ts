@@ -7,7 +7,7 @@ import {
   type Note,
   type Range,
 } from '../../issue/index.ts'
-import { bylineOf, datelineOf, peopleOf } from '../forms/index.ts'
+import { bylineOf, datelineOf, peopleOf, simplified } from '../forms/index.ts'
 import type { Printed } from '../printed.ts'
 import { articleKind } from './article-kind.ts'
 import type { Draft } from './drafts.ts'
@@ -154,8 +154,8 @@ export const compose = (
   const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
   const images = picturesOf(captions, print)
   const kind = articleKind({
-    title,
-    column: series ?? '',
+    title: simplified(title),
+    column: simplified(series ?? ''),
     byline: bylines.map(({ text }) => text).join(''),
     lengths: body.map(({ text }) => text.length),
     dated: dateline !== undefined,
