@@ -9,8 +9,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 
-/** What `import.meta.url` is to an ES module. */
-const MODULE_URL = "const MODULE_URL = process.getBuiltinModule('node:url').pathToFileURL(__filename).href;\n"
+/** What `import.meta` is to an ES module: all that is asked of it is its `url`, and by meow that it is there. */
+const MODULE_META =
+  "const MODULE_META = {url: process.getBuiltinModule('node:url').pathToFileURL(__filename).href};\n"
 
 /** @param files names in `folder`, ES modules by what stands in them; overwritten */
 export const toCommonJs = (folder: string, files: readonly string[]): Promise<unknown> =>
@@ -22,11 +23,11 @@ export const toCommonJs = (folder: string, files: readonly string[]): Promise<un
         platform: 'node',
         target: 'node22',
         supported: { 'dynamic-import': false },
-        define: { 'import.meta.url': 'MODULE_URL' },
+        define: { 'import.meta': 'MODULE_META' },
         minifyWhitespace: true,
         lineLimit: 160,
         sourcefile: name,
       })
-      await writeFile(file, code.includes('MODULE_URL') ? MODULE_URL + code : code)
+      await writeFile(file, code.includes('MODULE_META') ? MODULE_META + code : code)
     }),
   )
