@@ -3,8 +3,15 @@ const OPENS = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
 /** So many bytes tell. */
 const HEAD = 4096
 
-/** Whether bytes begin as a page of HTML does, whatever their encoding. */
+/** The JSON in which a site keeps a whole day's pages and articles. */
+const DAY_IN_JSON = /^\{[\s\S]*?"paperInfo"\s*:\s*\[/
+
+/** Whether bytes begin as a page of HTML does, or as the JSON of a digital edition, whatever their encoding. */
 export const looksLikePage = (bytes: Uint8Array): boolean => {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
-  return OPENS.test(head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart())
+  const text = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
+  return OPENS.test(text) || isDayInJson(text)
 }
+
+/** Whether a text begins as the JSON of a digital edition. */
+export const isDayInJson = (text: string): boolean => DAY_IN_JSON.test(text.slice(0, HEAD))

@@ -75,6 +75,9 @@ export const keyOf = remembered((address) =>
     .toLowerCase(),
 )
 
+/** The address of a part of what stands at one. */
+export const ownKey = (address: string, part: string): string => `${address.replace(/#.*$/, '')}#${part}`
+
 /** The last step of an address, `node_1.htm`. */
 export const fileOf = (address: string): string =>
   keyOf(address)

@@ -1,8 +1,10 @@
 import type { Issue } from '../../issue/index.ts'
+import { isDayInJson } from '../markup.ts'
 import type { SourceFile } from '../source-file.ts'
 import { follow, keyOf } from './address.ts'
 import { assemble } from './assemble.ts'
 import { parseHtml } from './html.ts'
+import { readJsonEdition } from './json-edition.ts'
 import { readLayout } from './layout.ts'
 import { readSaved, refuseNone } from './saved.ts'
 import { movedTo } from './script.ts'
@@ -17,6 +19,8 @@ export interface Links {
   /** `page` is the label that an article stands under where one page shows all of the day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
+  /** Whether the page holds its articles itself, whole: there is nothing more to fetch. */
+  readonly whole?: true
   /** Where the page sends its reader on at once: META refresh, or a script that sets the location. */
   readonly redirect?: string
 }
@@ -27,6 +31,8 @@ export interface Links {
  * @param url its address
  */
 export const linksOf = (html: string, url: string): Links => {
+  if (isDayInJson(html.trimStart()))
+    return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
   const { pages, articles, areas, pdf } = readLayout(parsed, url)
   const moved = movedTo(parsed)

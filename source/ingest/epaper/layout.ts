@@ -1,4 +1,4 @@
-import { baseOf, dateIn, follow, keyOf } from './address.ts'
+import { baseOf, dateIn, follow, keyOf, ownKey } from './address.ts'
 import type { Html } from './html.ts'
 import { type Label, labelOf, namesPage, unprinted } from './label.ts'
 import { linesOf } from './lines.ts'
@@ -36,7 +36,7 @@ export interface Layout {
 }
 
 /** `x,y,x,y`: floats and points that repeat the one before occur. Two points of a rectangle are four. */
-const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] => {
+export const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] => {
   const numbers = coords
     .split(/[,;\s]+/)
     .filter((one) => one !== '')
@@ -173,7 +173,7 @@ export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.lab
 /** The names on a page that shows the whole issue at once, as links to the parts of it that they head. */
 const partsOf = (names: readonly (Link & { readonly label: Label })[], at: string): Link[] => {
   const heads = names.filter(({ words }) => namesPage(words.join(' ')))
-  return heads.map((head) => ({ ...head, url: `${at}#${head.label.printPage}` }))
+  return heads.map((head) => ({ ...head, url: ownKey(at, head.label.printPage) }))
 }
 
 /** Reads a layout page: pages, articles, areas. `at` is its own address, from which its links are followed. */

@@ -134,6 +134,15 @@ export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprin
   return { ...shown, ...mastheadIn(lines), ...(name ? { name } : {}) }
 }
 
+/** The same of what names paper and day in so many words; the address is surer of the day. */
+export const imprintFrom = (
+  { paper, date }: { readonly paper?: string; readonly date?: string },
+  address: string,
+): Imprint => {
+  const day = dateIn(address) ?? isoDate(date ?? '')
+  return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
+}
+
 /** What most pages agree on; of dates the surest kind decides first. */
 export const agree = (imprints: readonly Imprint[]): Imprint => {
   const most = <T>(values: readonly T[]): T | undefined => {

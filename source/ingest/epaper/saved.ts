@@ -1,14 +1,15 @@
 import { decode } from '../decode.ts'
-import { looksLikePage } from '../markup.ts'
+import { isDayInJson, looksLikePage } from '../markup.ts'
 import type { SourceFile } from '../source-file.ts'
 import { UnreadableSource } from '../unreadable.ts'
-import { keyOf, ownAddress } from './address.ts'
+import { addressOf, keyOf, ownAddress } from './address.ts'
 import { type ArticlePage, hasArticle, readArticle } from './article.ts'
 import { type Html, parseHtml } from './html.ts'
+import { readJsonEdition } from './json-edition.ts'
 import { type Label, labelOf } from './label.ts'
 import { type Layout, ownLabel, readLayout } from './layout.ts'
 import { isArticleAddress, isPageAddress } from './link-forms.ts'
-import { type Imprint, imprintOf } from './masthead.ts'
+import { type Imprint, imprintFrom, imprintOf } from './masthead.ts'
 import { movedTo } from './script.ts'
 import { type Trailer, trailerOf } from './trailer.ts'
 
@@ -51,9 +52,9 @@ class Sheet {
   #layout: Layout | undefined
   #article: ArticlePage | undefined
 
-  constructor({ name, bytes }: SourceFile) {
+  constructor(name: string, text: string) {
     this.name = name
-    this.html = parseHtml(decode(name, bytes), name)
+    this.html = parseHtml(text, name)
     this.address = ownAddress(this.html, name)
     this.trailer = trailerOf(this.html)
   }
@@ -135,14 +136,30 @@ const rolesIn = (sheets: readonly Sheet[]): ReadonlyMap<string, 'layout' | 'arti
   ])
 }
 
+/** All that one JSON has of a day, as pages and articles. */
+const readDay = (name: string, text: string): Read[] => {
+  const address = addressOf(name)
+  const day = readJsonEdition(text, address)
+  if (!day) return [{ kind: 'other', name }]
+  const imprint = (): Imprint => imprintFrom(day, address)
+  return day.pages.flatMap(({ layout, articles, address: at }): Read[] => [
+    { kind: 'layout', name, address: at, imprint, layout },
+    ...articles.map(({ article, address: own }): Read => {
+      const label = (): Label | undefined => layout.label
+      return { kind: 'article', name, address: own, imprint, article, knowing: () => article, label }
+    }),
+  ])
+}
+
 /** A page that cannot be read costs the edition that page and no more. */
-const open = (page: SourceFile): Sheet | ReadOther => {
+const open = (page: SourceFile): Sheet | readonly Read[] => {
   const { name } = page
-  if (!looksLikePage(page.bytes)) return { kind: 'other', name }
+  if (!looksLikePage(page.bytes)) return [{ kind: 'other', name }]
   try {
-    return new Sheet(page)
+    const text = decode(name, page.bytes).replace(/^\ufeff/, '')
+    return isDayInJson(text.trimStart()) ? readDay(name, text) : new Sheet(name, text)
   } catch (error) {
-    if (error instanceof UnreadableSource) return { kind: 'other', name, fault: error.message }
+    if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error.message }]
     throw error
   }
 }
@@ -160,7 +177,7 @@ export const readSaved = (pages: readonly SourceFile[]): Read[] => {
     roles ??= rolesIn(sheets)
     return roles.get(keyOf(sheet.address)) ?? sheet.guessed
   }
-  return opened.map((one) => (one instanceof Sheet ? readSheet(one, roleOf(one)) : one))
+  return opened.flatMap((one) => (one instanceof Sheet ? [readSheet(one, roleOf(one))] : one))
 }
 
 const readSheet = (sheet: Sheet, kind: Read['kind']): Read => {

@@ -65,7 +65,7 @@ export const openLayoutPage = async (
   desk: Desk,
   url: string,
   options: VisitOptions,
-  isGood = ({ links }: LayoutPage): boolean => links.articles.length > 0,
+  isGood = ({ links }: LayoutPage): boolean => links.articles.length > 0 || links.whole === true,
 ): Promise<LayoutPage> => {
   const page = await followScripts(desk, url, options)
   if (!page.visit.kept || isGood(page)) return page
@@ -86,7 +86,8 @@ interface Front {
 
 const openDay = async (session: Session, day: Day, options: VisitOptions): Promise<Front> => {
   const url = frontPageUrl(session.paper, day)
-  const isEmpty = ({ links }: LayoutPage): boolean => links.pages.length + links.articles.length === 0
+  const isEmpty = ({ links }: LayoutPage): boolean =>
+    links.pages.length + links.articles.length === 0 && !links.whole
   const isOfDay = (page: LayoutPage): boolean => (dayOfLayout(page) ?? day) === day
   try {
     const page = await openLayoutPage(session, url, options, (kept) => isOfDay(kept) && !isEmpty(kept))

@@ -39,7 +39,8 @@ const pagesOf = ({ visit, links }: LayoutPage, day: Day): readonly Link[] => {
   const linked = links.pages.map(({ url, label = '' }): Link => ({ url, label, from: at }))
   const front: Link = { url: at, label: '', from: at }
   const isLinked = linked.some(({ url }) => keyOf(url) === keyOf(at))
-  const pages = isLinked || links.articles.length === 0 ? linked : [front, ...linked]
+  const holds = links.articles.length > 0 || links.whole
+  const pages = isLinked || !holds ? linked : [front, ...linked]
   // 上一期 and 下一期 are linked too.
   const ofDay = pages.filter(({ url }) => (dayInUrl(url) ?? day) === day)
   return uniqueLinks(ofDay, MOST_PAGES)
@@ -64,7 +65,8 @@ const articlesOf = ({ visit, links }: LayoutPage, wanted?: readonly string[]): r
 }
 
 /** Whether one page shows all of the day. */
-const isWhole = ({ links }: LayoutPage): boolean => links.articles.some(({ page }) => page !== undefined)
+const isWhole = ({ links }: LayoutPage): boolean =>
+  links.whole === true || links.articles.some(({ page }) => page !== undefined)
 
 /**
  * Fetches the issue of one day and tells as it goes; `found` first, `issue` or `plan` last.
@@ -148,7 +150,7 @@ export const fetchIssueOfDay = async (
     })
     return
   }
-  if (articles.length === 0)
+  if (articles.length === 0 && !front.links.whole)
     throw new FetchFailure(
       'unreadable',
       front.visit.at,

@@ -113,4 +113,17 @@ describe('an edition fetched is the edition made', () => {
       street.fetch(edition.truth.date, { ...options, pages: ['9'] }, paperOf(street, edition)),
     ).rejects.toThrow('There is no page 9; the issue has: 1 2 3')
   })
+
+  it('that stands in one file, in one request', async () => {
+    await using street = await openStreet()
+    const articles = ['茶园开秤', '渡口修好了'].map((title) => ({ title, content: '<p>今年早半月。</p>' }))
+    const paperInfo = [{ paperNumber: '01', paperBk: '要闻', xyList: articles }]
+    street.site.set('/2026/07/18/index.json', { body: JSON.stringify({ paperInfo }) })
+    const paper = { ...street.paper, url: `${street.site.origin}/{Y}/{m}/{d}/index.json` }
+    const last = (await street.fetch('2026-07-18', { reading: epaperReading }, paper)).at(-1)
+    if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
+    expect(last.issue).toMatchObject({ name: street.paper.name, datePublished: '2026-07-18' })
+    expect(last.issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])
+    expect(street.site.count('/2026/07/18/index.json')).toBe(1)
+  })
 })
