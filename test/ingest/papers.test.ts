@@ -243,3 +243,48 @@ describe('a text in a bad state', () => {
     expect(articles[0]?.body.at(-1)?.text).toBe(whole)
   })
 })
+
+describe('a running head', () => {
+  const REPORT = spaced('小镇新桥通车', `本报讯（记者 李四）${prose(1)}`)
+  const OTHER = spaced('渡口的灯', '沈一苇', prose(2))
+
+  it.each([
+    [
+      'A02 要闻 2022年3月18日 星期五 责任编辑：张三 美编：李四',
+      'A03 副刊 2022年3月18日 星期五 责任编辑：王五',
+      'A02',
+      'A03',
+    ],
+    [
+      '青石日报    2022年3月18日  星期五   02版  要闻',
+      '03版  副刊   青石日报    2022年3月18日  星期五',
+      '2',
+      '3',
+    ],
+    ['要闻 02 2022.3.18 星期五', '副刊 03 2022.3.18 星期五', '2', '3'],
+    ['第02版 要闻 责编/张三 版式/李四', '第03版 副刊 责编/张三 版式/李四', '2', '3'],
+  ])('begins a page: %s', async (first, second, one, other) => {
+    const issue = await readText(spaced(first, REPORT, second, OTHER))
+    expect(issue.pages.map(({ printPage, printSection }) => [printPage, printSection])).toEqual([
+      [one, '要闻'],
+      [other, '副刊'],
+    ])
+    expect(issue.articles.map(({ headline, parts }) => [headline[0], parts[0]?.page])).toEqual([
+      ['小镇新桥通车', one],
+      ['渡口的灯', other],
+    ])
+    expect(lostFrom(issue)).toBe('')
+  })
+
+  it('says which paper and day it is, and who made the page', async () => {
+    const issue = await readText(spaced('青石日报 2022年3月18日 星期五 A02 要闻 责编：张三', REPORT))
+    expect(issue).toMatchObject({ name: '青石日报', datePublished: '2022-03-18', weekday: '星期五' })
+    expect(issue.pages[0]?.credits).toEqual([{ role: '责编', name: '张三' }])
+  })
+
+  it('is not a sentence with a day and a number in it', async () => {
+    const sentence = '2022年3月18日 02号渡船修好了'
+    const issue = await readText(spaced(MASTHEAD, REPORT, sentence, prose(5)))
+    expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['1'])
+  })
+})

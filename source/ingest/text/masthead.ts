@@ -1,4 +1,4 @@
-import { pageLabelOf, sourceTagOf } from '../forms/index.ts'
+import { pageLabelOf, runningHeadOf, sourceTagOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
@@ -71,9 +71,14 @@ const isBelievable = (readings: readonly Reading[]): boolean => {
 const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 
-/** What the tag of a reading system under a title says of the paper, where no masthead does. */
+/** What a page's running head, or a reading system's tag under a title, says of the paper, where no masthead does. */
 const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
   for (const { text } of lines.slice(0, WITHIN)) {
+    const head = runningHeadOf(text)
+    if (head?.datePublished) {
+      const { name, datePublished, weekday } = head
+      return { datePublished, ...(name ? { name } : {}), ...(weekday ? { weekday } : {}) }
+    }
     const tag = text.length <= LONGEST ? sourceTagOf(text) : undefined
     if (!tag) continue
     const { name, datePublished, printPage } = tag

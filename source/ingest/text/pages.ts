@@ -22,7 +22,7 @@ export const pagesOf = (
   const pages = Map.groupBy(filled.length > 0 ? filled : sections, ({ label }) => label?.printPage ?? first)
   return [...pages].map(([printPage, own], index) => {
     const section = own.find(({ label }) => label?.printSection)?.label?.printSection
-    const credits = own.flatMap((one) => one.credits.flatMap(({ text }) => creditsOf(text)))
+    const credits = own.flatMap((one) => [...one.mark, ...one.credits].flatMap(({ text }) => creditsOf(text)))
     const from = own.flatMap((one) => [...one.mark, ...one.credits].map(rangeOf))
     return {
       printPage,

@@ -1,4 +1,4 @@
-import { type PageLabel, pageLabelOf } from '../forms/index.ts'
+import { type PageLabel, pageLabelOf, runningHeadOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 
 /** The lines between two marks. */
@@ -49,7 +49,7 @@ const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean 
 /** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
 const marksIn = (lines: readonly Line[]): Mark[] => {
   const all = lines.flatMap((line, at): Mark[] => {
-    const label = pageLabelOf(line.text)
+    const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
     return label ? [{ label, at }] : []
   })
   const full = all.filter(({ label }) => !label.bare)

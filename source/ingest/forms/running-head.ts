@@ -1,0 +1,66 @@
+import { ROLE } from './credits.ts'
+import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
+import { type PageLabel, pageLabelOf, pageName } from './page-label.ts'
+
+/** What a page prints along its edge: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
+export interface RunningHead {
+  readonly label: PageLabel
+  readonly name?: string
+  readonly datePublished?: string
+  readonly weekday?: string
+}
+
+const LONGEST = 100
+const date = new RegExp(`${DATE}(?:\\s*（[^）]{1,10}）)?`)
+const weekday = new RegExp(WEEKDAY)
+const lunar = new RegExp(`(?:农历|夏历)?\\s*${LUNAR}`)
+const NAME = String.raw`\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4}){0,3}`
+const credits = new RegExp(`(?:本版|今日|本期)?${ROLE}\\s*[：/]?\\s*${NAME}`, 'gu')
+const PAPER =
+  /(?:^|[\s|｜·])《?(?<name>\p{Script=Han}{2,8}(?:报|周刊|导刊|参考|快报|商报|晨报|时讯))》?(?=[\s|｜·]|$)/u
+const TELEPHONE = /(?:\p{Script=Han}{0,6}(?:电话|热线)[：\s]*)?\d{3,4}-?\d{7,8}/u
+const EDGES = /^[\s|｜·，、/]+|[\s|｜·，、/]+$/g
+
+/** 03 要闻, 要闻 03版, 03: a page's number that only a date or a name beside it makes one. */
+const BESIDE: readonly RegExp[] = [
+  /^(?<page>\d{2}|[A-Z]\d{1,2})(?: (?<section>\p{Script=Han}{2,8}))?$/u,
+  /^(?<section>\p{Script=Han}{2,8}) 第?(?<page>[A-Z]{0,2}\d{1,3})版?$/u,
+]
+
+const labelOf = (left: string): PageLabel | undefined => {
+  const label = pageLabelOf(left)
+  if (label) {
+    const { bare: _, ...sure } = label
+    return sure
+  }
+  const groups = BESIDE.map((form) => form.exec(left)?.groups).find((one) => one !== undefined)
+  if (!groups?.page) return undefined
+  return { printPage: pageName(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
+}
+
+/** The running head that folded text is, and nothing else, or undefined. */
+export const runningHeadOf = (folded: string): RunningHead | undefined => {
+  if (folded.length > LONGEST || !/(?:19|20)\d\d|[编校]/.test(folded) || !/版|[A-Z]\d|\d\d/.test(folded))
+    return undefined
+  const named = folded.replace(credits, ' ')
+  const found = date.exec(named)
+  if (!found && named === folded) return undefined
+  const dated = found ? named.replace(found[0], ' ') : named
+  const day = weekday.exec(dated)?.[0]
+  const plain = dated.replace(weekday, ' ').replace(lunar, ' ').replace(TELEPHONE, ' ')
+  const name = PAPER.exec(plain)?.groups?.name
+  const label = labelOf(
+    plain
+      .replace(PAPER, ' ')
+      .replace(/[\s|｜·]+/g, ' ')
+      .replace(EDGES, ''),
+  )
+  if (!label) return undefined
+  const datePublished = found ? isoDate(found[0]) : undefined
+  return {
+    label,
+    ...(name ? { name } : {}),
+    ...(datePublished ? { datePublished } : {}),
+    ...(day ? { weekday: day } : {}),
+  }
+}
