@@ -10,7 +10,8 @@ import { type Arrival, type Program, startProgram } from './program.ts'
 import { makeSubjects, type Size, type Subject } from './subjects.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
-const LINES = 6
+/** Lines scrolled down and up again: so many that the rows which come in are of like length whatever the program's page. */
+const LINES = { '3 KB': 6, '3 MB': 30 } as const
 /** A slow line: ms each way, bytes a second (9,600 bit/s, ten bits a byte). */
 const LATENCY = 300
 const RATE = 960
@@ -103,10 +104,9 @@ const measureArticle = async ({ name, article, open }: Subject, size: Size): Pro
     // What is compiled at the first key is not what a reader feels at the tenth.
     for (const key of [down, down, up, up]) await program.press(key)
     const before = program.usage().cpu
-    const turns = size === '3 MB' ? 5 : 1
-    for (let turn = 0; turn < turns; turn++)
-      await press(program, `line, ${size}`, name, [...Array(LINES).fill(down), ...Array(LINES).fill(up)])
-    note(`ms of processor a line, ${size}`, name, (program.usage().cpu - before) / (2 * LINES * turns))
+    const lines = LINES[size]
+    await press(program, `line, ${size}`, name, [...Array(lines).fill(down), ...Array(lines).fill(up)])
+    note(`ms of processor a line, ${size}`, name, (program.usage().cpu - before) / (2 * lines))
     note(`memory, MB, ${size}`, name, program.usage().memory)
     if (size === '3 MB')
       await press(program, 'page', name, article.page.flatMap((key) => [key, key]).slice(0, 2))
