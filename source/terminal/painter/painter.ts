@@ -3,8 +3,8 @@ import type { Row } from '../row.ts'
 import { type Believed, blankTerminal, unknownTerminal } from './brush.ts'
 import { atWidth, type Canvas, createCanvas } from './canvas.ts'
 import { blankCells, type Cells } from './cells.ts'
-import { cellsOfRow } from './cells-of-row.ts'
 import { paintFrame } from './paint-frame.ts'
+import { createRowDrawer } from './row-drawer.ts'
 import { type CellWidth, createRuler } from './ruler.ts'
 
 /** What the painter needs of a terminal: process.stdout has it. */
@@ -146,6 +146,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
   }
 
   const ruler = createRuler(cellWidth)
+  const drawer = createRowDrawer(ruler.widthOf, colour)
   const drawn = createCanvas({ columns, rows }, ruler.widthOf, {
     alternate: (on) => {
       if (on) {
@@ -206,9 +207,8 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
   return {
     stream,
     show: (wanted, cursor) => {
-      const cells = wanted.map((row) => cellsOfRow(row, columns, colour, ruler.widthOf))
       front = {
-        rows: sized(cells, columns, rows),
+        rows: sized(drawer.draw(wanted, columns), columns, rows),
         cursor: cursor
           ? { row: cursor.y, column: Math.min(cursor.x, columns - 1), shown: true }
           : { row: 0, column: 0, shown: false },
@@ -228,6 +228,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
     },
     remeasure: () => {
       ruler.forget()
+      drawer.forget()
       believed = unknownTerminal(columns, rows)
     },
     synchronise: (has) => {
