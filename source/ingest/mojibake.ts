@@ -11,24 +11,27 @@ const bytesOf = (unit: number): number[][] => {
   return unit < 0x100 ? [[unit], pair] : [pair]
 }
 
-/**
- * What is against a pair of bytes being a character: nothing in GB 2312 for rows 1, 3 and 16–55 (daily use), some for
- * 56–87, more for its other rows and for what only GBK has.
- */
+/** What is against a pair of bytes being a GB 2312 character: nothing for rows 1, 3 and 16–55 (daily use), some for 56–87. */
 const doubt = (lead: number, trail: number): number => {
   const row = lead - 0xa0
-  if (lead < 0x81 || lead === 0xff || trail < 0x80 || trail === 0xff) return Number.POSITIVE_INFINITY
-  if (trail < 0xa1) return 2
+  if (trail < 0xa1 || trail === 0xff) return Number.POSITIVE_INFINITY
   if (row === 1 || row === 3 || (row >= 16 && row <= 55)) return 0
-  return row >= 56 && row <= 87 ? 1 : 2
+  return row >= 56 && row <= 87 ? 1 : Number.POSITIVE_INFINITY
+}
+
+/** The same where every pair is sure to be one: its other rows, and what only GBK has, are possible. */
+const pairDoubt = (lead: number, trail: number): number => {
+  if (lead < 0x81 || lead === 0xff || trail < 0x80 || trail === 0xff) return Number.POSITIVE_INFINITY
+  return Math.min(2, doubt(lead, trail))
 }
 
 /** One doubt for so many code units is too much to be certain. */
 const CERTAIN = 8
 /** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
 const PROVED = 2
-/** So many long runs prove it. */
+/** So many long runs prove it, for runs of so many code units. */
 const ENOUGH = 8
+const SHORT = 12
 /** A run of Chinese ends at the next space, digit or line end. */
 const LONGEST = 2000
 
@@ -40,7 +43,7 @@ const plainBytes = (run: string, certain: number): number[] | undefined => {
   for (let at = 0; at < run.length; at += 2) {
     const [lead, trail] = [run.charCodeAt(at), run.charCodeAt(at + 1)]
     if (lead > 0xff || trail > 0xff) return undefined
-    total += doubt(lead, trail)
+    total += pairDoubt(lead, trail)
     bytes.push(lead, trail)
     if (total * certain > run.length) return undefined
   }
@@ -119,5 +122,7 @@ export const undoMojibake = (text: string): string => {
     return right
   })
   if (runs === 0) return text
-  return righted.replace(SHORT_RUN, (run) => restored(run, runs >= ENOUGH ? PROVED : CERTAIN))
+  return righted.replace(SHORT_RUN, (run) =>
+    restored(run, runs >= ENOUGH && run.length <= SHORT ? PROVED : CERTAIN),
+  )
 }

@@ -154,6 +154,14 @@ describe('tables', () => {
     expect(issue.notes).toEqual([])
   })
 
+  it('a numbered title over a report with spaces and figures in it is no row', async () => {
+    const report = '【中通社临江12月22日电】  渡口 3 月起停航 2 天， 4 月复航。'
+    expect(await titlesOf(spaced(MASTHEAD, '1. 小桥通车', report, '2. 渡口停航', report))).toEqual([
+      '小桥通车',
+      '渡口停航',
+    ])
+  })
+
   it('a page’s bare number is no heading', async () => {
     expect(
       await titlesOf(spaced(MASTHEAD, '小桥', prose(1), '- 12 -', '渡口', `本报讯 ${prose(2)}`)),

@@ -26,7 +26,6 @@ export interface Composed {
 }
 
 const SUBHEAD = 24
-const ROW = 60
 /** Where the lines of a headline part; a mark before it makes no line. */
 const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
@@ -38,7 +37,7 @@ const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] 
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
-  if (text.length <= ROW && isRow(text)) return 'list'
+  if (kind === 'prose' && isRow(text)) return 'list'
   return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 

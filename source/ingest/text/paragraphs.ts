@@ -102,7 +102,7 @@ const isSigned = ({ text }: Line, [above, below]: readonly (Line | undefined)[])
 
 /** Whether a line of cells stands at the head of a table or within it. */
 const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
-  if (!/\S\s+\S/.test(text) || !below || !isRow(below.text)) return false
+  if (!/\S\s+\S/.test(text) || below?.kind !== 'prose' || !isRow(below.text)) return false
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
 }
 

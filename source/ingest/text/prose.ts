@@ -14,12 +14,13 @@ export const hasSentenceInside = (text: string): boolean => text.slice(0, -1).in
 /** Whether a sentence ends anywhere in folded text. */
 export const hasStop = (text: string): boolean => /[。！？…；]/.test(text)
 
-const NUMBER = /^[\W_]{0,3}\d{1,4}[\W_]{0,3}$/
+const LONGEST_ROW = 60
+const NUMBER = /^[-–—·.()（）/\s]{0,4}\d{1,4}[-–—·.()（）/\s]{0,4}$/
 
 /** Whether text is a row of a table: three cells or more, half of them with figures; or a bare number. */
 export const isRow = (text: string): boolean => {
   if (text.length <= 10 && NUMBER.test(text)) return true
-  if (!/\d\S*\s.*\d/.test(text)) return false
+  if (text.length > LONGEST_ROW || !/\d\S*\s.*\d/.test(text)) return false
   const cells = text.split(/\s+/)
   return cells.length >= 3 && cells.filter((cell) => /\d/.test(cell)).length * 2 >= cells.length
 }

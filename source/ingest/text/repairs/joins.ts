@@ -60,7 +60,7 @@ export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || R
  */
 export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean, dated: boolean): boolean => {
   if (next.kind !== 'prose' && next.kind !== 'title') return false
-  if (next.text.length <= TITLE_LENGTH && isRow(next.text)) return false
+  if (isRow(next.text)) return false
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
   if (isOpen(sofar) && sofar.length >= SHORT && REMNANT.test(next.text)) return true
   if (!isOpen(sofar) || (LEADS_UP.test(sofar) && sofar.length >= LONG)) return false
