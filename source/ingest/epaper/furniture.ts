@@ -61,6 +61,7 @@ export const divideLine = (
   line: string,
   paper?: string,
 ): { readonly author: string; readonly imprint: string } => {
+  if (line.length > LONGEST) return { author: line, imprint: '' }
   const parts = line.split(/\s*[|｜]\s*/)
   const isOurs = (part: string): boolean =>
     isImprint(part) || part === paper || /^\p{Script=Han}{2,10}[报刊]社?$/u.test(part)

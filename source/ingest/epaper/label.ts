@@ -1,4 +1,5 @@
 import { numberOf } from '../forms/index.ts'
+import { remembered } from './remembered.ts'
 
 /** A page's name as the edition writes it, `第A01版：要闻`. */
 export interface Label {
@@ -45,7 +46,7 @@ const plain = (page: string): string => {
 }
 
 /** Reads a page's label, or answers undefined where the words are none. */
-export const labelOf = (words: string): Label | undefined => {
+export const labelOf = remembered((words): Label | undefined => {
   if (!/\d|版/.test(words)) return undefined
   const text = words.replace(/\s+/g, ' ').trim()
   if (text.length > LONGEST) return undefined
@@ -53,7 +54,7 @@ export const labelOf = (words: string): Label | undefined => {
   if (!groups?.page) return undefined
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
   return { printPage: plain(groups.page), words: text, ...(section ? { section } : {}) }
-}
+})
 
 /** The label of a page that prints none, by the number that its address has. */
 export const unprinted = (number: string): Label => ({ printPage: plain(number), words: '' })

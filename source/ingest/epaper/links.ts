@@ -57,11 +57,16 @@ export const isTitle = (words: readonly string[]): boolean => {
 /** A page that is one of many has a number. */
 const FILE = /\d[\w-]*(?:\.(?:s?html?|aspx?|jsp|php))?$/i
 
+/** What holds a link with its name and little more; what holds all of a page's links is no such line. */
+const MOST_AROUND = 16
+
 /** A name may begin before its link, `第02版：<a>要闻</a>`. */
 const nameAround = (html: Html, index: number, words: string): string => {
   const before = html.nodes[index - 1]
   if (words === '' || before?.kind !== 'text' || !/版|\d/.test(before.text)) return words
-  const [line, ...more] = linesOf(html, spanOf(html, before.parent))
+  const around = spanOf(html, before.parent)
+  if (around.to - around.from > MOST_AROUND) return words
+  const [line, ...more] = linesOf(html, around)
   return line && more.length === 0 && line.text.endsWith(words) ? line.text : words
 }
 

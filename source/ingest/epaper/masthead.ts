@@ -73,9 +73,12 @@ const OF_SITE = /版权|授权|备案|许可|网安备|ICP|Copyright|©|违法|�
 /** So much beside its fields a line of the masthead may hold: the paper's name, 出版. */
 const BESIDE = 12
 
+/** A front page has some hundred short lines. */
+const MOST_LINES = 1_000
+
 /** Issue number, 刊号, 主办, 今日N版 and what else of the masthead stands in lines of its own. */
 const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
-  const found = lines.flatMap((line) => {
+  const found = lines.slice(0, MOST_LINES).flatMap((line) => {
     if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
     const { fields, strong, rest } = fieldsOf(fold(line))
     return strong && rest.length <= BESIDE ? [{ line, fields }] : []

@@ -57,6 +57,12 @@ describe('a hostile page', () => {
       Array.from({ length: 20_000 }, (_, n) => `<a href=node_${n}.htm>第${n}版</a>`).join(''),
     ],
     ['of one body after the other', '</founder-content><founder-content>文'.repeat(150_000)],
+    ['of pictures in tables in tables', `<table><tr><td>${'文'.repeat(400)}<img src=a.jpg>`.repeat(2_000)],
+    ['of pages named beside their links', '第1版 <a href=x.htm>题目</a>'.repeat(20_000)],
+    ['of handlers', `<p onclick="open('${'a.'.repeat(2_000)}')">题目</p>`.repeat(500)],
+    ['of mastheads', '<p>总第1期 今日8版</p>'.repeat(50_000)],
+    ['of an author without end', `<p>作者：${'文 | '.repeat(200_000)}</p>`],
+    ['of tools without end', `<p>${'上一篇 扫一扫'.repeat(100_000)}题</p>`],
     ['of opened comments', '<!--enpcontent-->'.repeat(50_000)],
   ])('%s is read like any other', (_, inside) => {
     const issue = read(article(inside))
