@@ -56,8 +56,11 @@ export interface IssueStore {
 const HOUR = 3_600_000
 
 export const issueStore = (folder: string): IssueStore => {
+  // A search asks for the path of every article it looks at.
+  const isPaper = remembered((paper) => folderName(paper) === paper)
+  const isDate = remembered(isDateKey)
   const path = ({ paper, date }: Key): string => {
-    if (folderName(paper) !== paper || !isDateKey(date))
+    if (!isPaper(paper) || !isDate(date))
       throw new ShelfError(`no issue can stand at ${JSON.stringify(`${paper}/${date}`)}`)
     return join(folder, paper, date + SUFFIX)
   }
@@ -163,6 +166,15 @@ export const issueStore = (folder: string): IssueStore => {
           if (now - written > HOUR) rmSync(file, { force: true })
         }
     },
+  }
+}
+
+/** A test of texts that keeps those that passed. */
+const remembered = (test: (text: string) => boolean): ((text: string) => boolean) => {
+  const passed = new Set<string>()
+  return (text) => {
+    if (!passed.has(text) && test(text)) passed.add(text)
+    return passed.has(text)
   }
 }
 

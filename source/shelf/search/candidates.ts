@@ -37,18 +37,31 @@ export function* candidates(segments: Segments, issues: readonly Listed[], query
     if (!found.has(segment)) found.set(segment, having(segments, segment, clauses))
     return found.get(segment)
   }
+  let segment: Segment | undefined
   for (const issue of issues) {
     if (!isWanted(issue)) continue
     const { first, articles } = issue
-    const segment = clauses.length > 0 ? segmentOf(all, first) : undefined
-    const bits = segment && rowsIn(segment)
-    if (clauses.length > 0 && !bits) continue
-    for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) {
-      const row = rowid - (segment?.first ?? 0)
-      if (!bits || ((bits[row >> 3] ?? 0) & (1 << (row & 7))) !== 0) yield { issue, rowid }
+    if (clauses.length === 0) {
+      for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
+      continue
     }
+    if (!segment || !isAbout(segment, first)) segment = segmentOf(all, first)
+    const bits = segment && rowsIn(segment)
+    if (!segment || !bits) continue
+    const row = first - segment.first
+    if (!isAny(bits, row, row + articles)) continue
+    for (let at = row + articles - 1; at >= row; at -= 1)
+      if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0) yield { issue, rowid: segment.first + at }
   }
 }
+
+/** Whether there may be a row among these: most issues have none, and are passed over by the byte. */
+const isAny = (bits: Bits, from: number, to: number): boolean => {
+  for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
+  return false
+}
+
+const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
 /** What can be told of an issue as a whole. */
 const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => {
@@ -73,7 +86,7 @@ const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undef
     else high = middle - 1
   }
   const segment = segments[low]
-  return segment && rowid < segment.first + segment.rows ? segment : undefined
+  return segment && isAbout(segment, rowid) ? segment : undefined
 }
 
 const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
@@ -87,7 +100,7 @@ const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]
 }
 
 /** With no more rows than this left, looking at the articles costs less than more grams. */
-const FEW = 4
+const FEW = 2
 
 const havingAll = (
   segments: Segments,
