@@ -13,6 +13,8 @@ export interface Link {
   readonly words: readonly string[]
   /** Of a link to a page. */
   readonly label?: Label
+  /** Nothing but its place and its words make it an article's. */
+  readonly byPlace?: true
 }
 
 /** The address that an element leads to, as its template wrote it: some keep it from `href` so that a script shows it. */
@@ -101,7 +103,10 @@ export const linksIn = (html: Html, base: string, mapped: readonly string[]): Li
       const leads = LEADS_ABOUT.test(words.join(''))
       links.push({ ...link, kind: 'article', words: leads ? [] : words })
     } else if (standsWith(url, base) && FILE.test(url.replace(/[?#].*$/, '')) && isTitle(words))
-      links.push({ ...link, kind: 'article' })
+      links.push({ ...link, kind: 'article', byPlace: true })
   }
-  return links
+  // Where the edition's articles have a form, what lies beside them without one is something else: a film, a survey.
+  const placed = links.filter(({ byPlace }) => byPlace).length
+  const known = links.filter(({ kind, byPlace }) => kind === 'article' && !byPlace).length
+  return known >= placed ? links.filter(({ byPlace }) => !byPlace) : links
 }

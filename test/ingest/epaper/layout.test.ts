@@ -169,6 +169,12 @@ describe('the forms of addresses', () => {
     ])
   })
 
+  it('are what counts where there are any: what lies beside them is no article', () => {
+    const html =
+      '<a href=content_1.htm>茶园开秤</a><a href=content_2.htm>渡口修好了</a><a href=survey_9.htm>读者有奖问卷</a>'
+    expect(linksOf(html, BASE).articles).toHaveLength(2)
+  })
+
   it("of another day, and what leads about the site, are no articles of the day's", () => {
     const html = `<a href="../20260717/9.html">昨天的一篇</a><a href="7.html">返回目录</a><a href="8.html">2026-07-18</a>
       <a href="9.html">上一篇</a><a href="/20260718/9.html">别处的一篇</a><a href="5.jpg">一张图片</a>`
