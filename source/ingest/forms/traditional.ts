@@ -12,10 +12,24 @@ const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'g')
 /** The text in simplified characters, as far as the forms of print need: one for one. */
 export const simplified = (text: string): string => text.replace(TRADITIONAL, (one) => SIMPLE.get(one) ?? one)
 
-export const hasTraditional = (text: string): boolean => text.search(TRADITIONAL) >= 0
+/** One bit a code unit: a class of a hundred scattered characters is slow to search a whole paper for. */
+const BITS = new Uint8Array(0x2000)
+for (const one of SIMPLE.keys()) {
+  const code = one.charCodeAt(0)
+  BITS[code >> 3] = (BITS[code >> 3] ?? 0) | (1 << (code & 7))
+}
+
+export const hasTraditional = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (((BITS[code >> 3] ?? 0) >> (code & 7)) & 1) return true
+  }
+  return false
+}
 
 /** Puts back, in what was read from folded text, the characters that the text itself has; undefined where it has no others. */
 export const restorerFor = (text: string): ((folded: string) => string) | undefined => {
+  if (!hasTraditional(text)) return undefined
   const printed = new Map<string, string>()
   for (const [one] of text.matchAll(TRADITIONAL)) {
     const simple = SIMPLE.get(one)

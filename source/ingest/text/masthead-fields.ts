@@ -26,6 +26,8 @@ export interface MastheadFields {
 interface Field {
   readonly form: RegExp
   readonly read: (groups: Readonly<Record<string, string>>, phrase: string) => MastheadFields
+  /** One of these words stands in it: most lines have none, and the form is slow to fail. */
+  readonly has?: readonly string[]
   /** Strong: no line of an article looks like it, so it alone makes a masthead. */
   readonly strong?: true
 }
@@ -96,38 +98,55 @@ const FIELDS: readonly Field[] = [
   },
   { form: new RegExp(WEEKDAY), read: (_, phrase) => ({ weekday: phrase }) },
   {
+    has: ['主管'],
     form: /^主管(?:单位)?[、，]\s*主办(?:单位)?[：\s]\s*(?<who>\S.{1,40})$/,
     read: ({ who = '' }) => ({ supervisor: who, sponsor: who }),
     strong: true,
   },
   {
+    has: ['主管'],
     form: /^主管(?:单位)?[：\s]\s*(?<who>\S.{1,40}?)(?=\s+主办|$)/,
     read: ({ who = '' }) => ({ supervisor: who }),
     strong: true,
   },
   {
+    has: ['主办'],
     form: /主办(?:单位)?[：\s]\s*(?<who>\S.{1,40}?)(?=\s+(?:主管|出版|承办)|$)/,
     read: ({ who = '' }) => ({ sponsor: who }),
     strong: true,
   },
   {
+    has: ['出版'],
     form: /出版(?:单位|者)?[：]\s*(?<who>\S.{1,40}?)(?=\s|$)/,
     read: ({ who = '' }) => ({ publisher: who }),
     strong: true,
   },
   {
+    has: ['主管'],
     form: /^(?<who>\S{2,30}?)\s*主管[、，]?\s*主办$/,
     read: ({ who = '' }) => ({ supervisor: who, sponsor: who }),
     strong: true,
   },
-  { form: /^(?<who>\S{2,30}?)\s*主管(?=\s|$)/, read: ({ who = '' }) => ({ supervisor: who }), strong: true },
-  { form: /(?<who>[^\s，。]{2,30}?)\s*主办$/, read: ({ who = '' }) => ({ sponsor: who }), strong: true },
   {
+    has: ['主管'],
+    form: /^(?<who>\S{2,30}?)\s*主管(?=\s|$)/,
+    read: ({ who = '' }) => ({ supervisor: who }),
+    strong: true,
+  },
+  {
+    has: ['主办'],
+    form: /(?<who>[^\s，。]{2,30}?)\s*主办$/,
+    read: ({ who = '' }) => ({ sponsor: who }),
+    strong: true,
+  },
+  {
+    has: ['出版'],
     form: /(?<who>[^\s，。]{2,26}(?:社|集团|中心|委员会))\s*(?:编辑)?出版$/,
     read: ({ who = '' }) => ({ publisher: who }),
     strong: true,
   },
   {
+    has: ['热线', '电话', '传真'],
     form: /(?<label>(?:新闻|广告|发行|读者|投诉|举报|监督|报料|爆料|订报|订阅|服务|编辑部|总编室|值班|联系|24小时)*(?:热线|电话|传真))[：]?\s*(?<value>\d[\d\-—－ ()（）、/]{4,40}\d)/,
     read: ({ label = '', value = '' }) => ({ contact: { label, value } }),
   },
@@ -140,15 +159,18 @@ const FIELDS: readonly Field[] = [
     read: ({ value = '' }) => ({ contact: { label: '网址', value } }),
   },
   {
+    has: ['零售', '定价', '每份', '售价'],
     form: /(?:零售|定价|每份|售价|零售价|全年定价)[：\s]*(?:每份)?\s*(?<price>[\d.]{1,6}\s?元|[一二三四五六七八九十]+[元角]\S{0,3})/,
     read: ({ price = '' }) => ({ price }),
   },
   {
+    has: ['天气', '℃', '°C', '度'],
     form: /(?:\S{0,8}天气(?:预报)?[：\s]\s*\S.{1,40}|\S{0,6}(?:晴|阴|多云|小雨|中雨|大雨|阵雨|雷阵雨|小雪|中雪|大雪)\S{0,20}\s*\S{0,12}\d+\s?(?:℃|°C|度)\S{0,12})$/,
     read: (_, weather) => ({ weather }),
   },
   {
     // 内部资料 免费交流 准印证号：浙内准字第C012号
+    has: ['准印'],
     form: /(?:内部(?:资料|交流|刊物)\S{0,4}\s*)?(?:免费(?:交流|赠阅)\s*)?(?:准印证|准印)号?[：\s]?\s*\S{3,24}/,
     read: () => ({}),
     strong: true,
@@ -175,6 +197,7 @@ export const fieldsOf = (line: string): FieldsOfLine => {
   let strong = false
   let rest = line
   for (const field of FIELDS) {
+    if (field.has && !field.has.some((word) => rest.includes(word))) continue
     const match = field.form.exec(rest)
     if (!match) continue
     fields.push(field.read({ ...match.groups }, match[0]))

@@ -9,7 +9,15 @@ const LONG = 8
 const SHORT = 2
 const MOST = 0.5
 
+/** Whether a line has spaces enough to be spaced out: seldom one has, and counting them is cheap. */
+const hasSpaces = (line: string): boolean => {
+  let spaces = 0
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) spaces++
+  return spaces * 4 >= line.length
+}
+
 const isSpacedOut = (line: string, shortest: number): boolean => {
+  if (!hasSpaces(line)) return false
   const pairs = line.match(PAIR)?.length ?? 0
   return pairs >= shortest && (line.match(SPACED_PAIR)?.length ?? 0) >= pairs * SHARE
 }
@@ -34,6 +42,7 @@ export const closeUp = (source: string): string => {
   const text = closeMarks(source)
   if (text.search(SPACED_PAIR) < 0) return text
   const lines = text.split('\n')
+  if (!lines.some((line) => line.length > SHORT && hasSpaces(line))) return text
   const long = lines.filter(isLong)
   const spaced = long.filter((line) => isSpacedOut(line, LONG))
   const shortest = spaced.length > 0 && spaced.length >= long.length * MOST ? SHORT : LONG
