@@ -48,8 +48,12 @@ const LINES: readonly RegExp[] = [
   new RegExp(`^(?:作者|文|图|文/图|图/文)\\s*[：/]\\s*${NAME}.{0,30}$`, 'u'),
   /^本报评论员$/,
 ]
+/** Every such line has one of them. */
+const WORDS = /^[■□◎●○◇◆▲]|记者|[员师生者]|编辑|摄影|撰稿|整理|^[文图]/
 const BYLINE_LENGTH = 50
 
 /** Whether a folded line is a byline and nothing else. */
 export const isBylineLine = (folded: string): boolean =>
-  folded.length <= BYLINE_LENGTH && LINES.some((form) => form.test(sourceTagOf(folded)?.before ?? folded))
+  folded.length <= BYLINE_LENGTH &&
+  WORDS.test(folded) &&
+  LINES.some((form) => form.test(sourceTagOf(folded)?.before ?? folded))

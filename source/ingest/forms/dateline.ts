@@ -33,9 +33,13 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
 ]
 
+/** Every form has one of them. */
+const KINDS = /[讯电】]/
+
 /** The dateline that opens folded text, or undefined; `raw` ends with 讯, 电 or the bracket. */
 export const datelineOf = (folded: string): Dateline | undefined => {
   const head = folded.slice(0, 60)
+  if (!KINDS.test(head)) return undefined
   for (const form of FORMS) {
     const match = form.exec(head)
     if (!match?.groups) continue

@@ -22,9 +22,12 @@ interface Form {
   readonly kind: LineKind
   readonly form: RegExp
   readonly longest: number
+  /** What stands in any such line, where the form itself is slow to fail. */
+  readonly has?: RegExp
 }
 
 const HAN = String.raw`\p{Script=Han}`
+const TAKEN = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
 /** One form a line, in folded text, most telling first; counts as in the dateline table. */
 const FORMS: readonly Form[] = [
   // What reading systems print around a text.
@@ -78,6 +81,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 50,
+    has: TAKEN,
     form: new RegExp(
       `^[（(]?[^。！？]{0,44}(?:[${HAN}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
       'u',
@@ -89,6 +93,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 160,
+    has: TAKEN,
     form: /[。！？]\s*[（]?(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习)?(?:记者|通讯员)\s*)?\p{Script=Han}{1,3}\s{0,2}\p{Script=Han}{1,3}\s?摄[）]?$/u,
   },
 ]
@@ -107,7 +112,9 @@ const EXCLAIMS = /[，、].*[！？]$/
 /** The kind of folded text. */
 export const kindOf = (text: string): LineKind => {
   if (text.length <= LONGEST_FORM) {
-    const matched = FORMS.find(({ form, longest }) => text.length <= longest && form.test(text))
+    const matched = FORMS.find(
+      ({ form, longest, has }) => text.length <= longest && (!has || has.test(text)) && form.test(text),
+    )
     if (matched) return matched.kind
     if (isJumpLine(text)) return 'jump'
     if (standingKindOf(text)) return 'title'
