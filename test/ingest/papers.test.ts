@@ -296,3 +296,18 @@ describe('a running head', () => {
     expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['1'])
   })
 })
+
+describe('a line that points to another page', () => {
+  it.each(['（详见第3版）', '（全文见二版）', '相关报道见A05版', '【详见今日第6版】'])(
+    '%s is no heading',
+    async (mark) => {
+      const report = `本报讯（记者 李四）${prose(2)}`
+      const issue = await readText(spaced(MASTHEAD, '小桥', `本报讯 ${prose(1)}`, mark, '渡口', report))
+      expect(issue.articles.map(({ kicker, headline }) => [kicker, headline])).toEqual([
+        [undefined, ['小桥']],
+        [undefined, ['渡口']],
+      ])
+      expect(issue.articles[0]?.body.at(-1)?.text).toBe(mark)
+    },
+  )
+})

@@ -23,10 +23,14 @@ export const jumpOf = (folded: string): Jump | undefined => {
   }
 }
 
+/** （详见第3版）, （全文见二版）, 相关报道见A05版: the article points on, R 45 */
+const SEE =
+  /^[（【]?(?:全文|相关|更多|评论|图片)?(?:报道|内容|新闻|消息)?(?:详见|另见|参见|请看|见)(?:今日|本报)?\s*第?\s*(?:[A-Z]{0,2}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版(?:《[^》]{1,30}》)?[）】▶>→]{0,2}$/
 const LONGEST = 24
 
-/** Whether folded text is a jump mark and nothing else. */
+/** Whether folded text is a jump mark and nothing else, or points to another page as one does. */
 export const isJumpLine = (folded: string): boolean => {
+  if (folded.length <= LONGEST * 2 && SEE.test(folded)) return true
   const jump = folded.length <= LONGEST ? jumpOf(folded) : undefined
   return jump !== undefined && jump.at[0] === 0 && jump.at[1] === folded.length
 }
