@@ -14,6 +14,8 @@ const findShift = (before: Believed['rows'], after: readonly Cells[]): Shift | u
     const wanted = after[row]
     return cells !== undefined && wanted !== undefined && sameCells(cells, wanted)
   }
+  // A screen that was blank has nothing to move.
+  if (before.every((cells) => cells && endOf(cells) === 0)) return undefined
   const weight = after.map((cells, row) => (same(row, row) ? 0 : endOf(cells)))
   let best = 0
   let shift: Shift | undefined
