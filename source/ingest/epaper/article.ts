@@ -71,6 +71,29 @@ export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
     return node?.kind === 'comment' && OPENS.test(node.text)
   })
 
+/** Some pages hold their text twice, once to be shown and once to be printed or sent. */
+const withoutCopies = (
+  html: Html,
+  all: readonly Span[],
+): { readonly spans: readonly Span[]; readonly copies: readonly Span[] } => {
+  if (all.length < 2) return { spans: all, copies: [] }
+  const seen = new Set<string>()
+  const isCopy = (span: Span): boolean => {
+    const text = linesOf(html, span)
+      .map((line) => line.text)
+      .join('')
+    if (text === '' || !seen.has(text)) {
+      seen.add(text)
+      return false
+    }
+    return text.length > LONGEST_TWICE
+  }
+  const copies = new Set(all.filter(isCopy))
+  return { spans: all.filter((span) => !copies.has(span)), copies: [...copies] }
+}
+/** A refrain may come again. */
+const LONGEST_TWICE = 20
+
 /** So many lines at either end of a body may be a site's tools. */
 const EDGE = 4
 const withoutTools = (lines: readonly Line[]): Line[] =>
@@ -86,7 +109,7 @@ const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
  */
 export const readArticle = (html: Html, known: Known, sure = false): ArticlePage | undefined => {
   const claims = new Claims(html)
-  const spans = bodyOf(html, sure)
+  const { spans, copies } = withoutCopies(html, bodyOf(html, sure))
   const [first, last] = [spans[0], spans.at(-1)]
   const body = first && last ? { from: first.from, to: last.to } : undefined
   const titles = readTitles(claims, body, known)
@@ -106,8 +129,9 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   }
   const pictures = readPictures(claims, whole, stretch(), [...(heads ? [heads] : []), ...spans])
 
-  const lines: Line[] = spans.flatMap((span) => claims.look(span))
+  const lines: Line[] = spans.flatMap((span) => claims.look(span, { indents: true }))
   claims.claim(lines)
+  for (const copy of copies) claims.claim(claims.look(copy))
   const said = withoutTools(lines.filter(({ text }) => !LEAK.test(text)))
   const leaks = lines.filter(({ text }) => LEAK.test(text))
   const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]

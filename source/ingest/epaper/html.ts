@@ -49,7 +49,7 @@ const MOST_VALUE = 16_384
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
-    'id class name href src coords shape content http-equiv daoxiang data-href data-url onclick title name alt rel ' +
+    'id class name href src coords shape content http-equiv daoxiang data-href data-url data-src data-original onclick title name alt rel ' +
     'align valign bgcolor style width height usemap'
   ).split(' '),
 )

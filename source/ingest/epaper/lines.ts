@@ -29,6 +29,8 @@ export const spanOf = (html: Html, index: number): Span => ({
 export interface Reading {
   /** Whether a line end in the source breaks the line too, as in headlines. */
   readonly sourceBreaks?: boolean
+  /** Whether an indent in the middle of a line begins a paragraph: some systems lose the tags between them. */
+  readonly indents?: boolean
   /** Nodes to leave out; an element with all that is in it. */
   readonly without?: (index: number) => boolean
 }
@@ -52,11 +54,20 @@ export const tidy = (text: string): string => {
     : trimmed
 }
 
+/** Two ideographic spaces, or as many narrow ones, behind the end of a sentence. */
+const INDENT = /(?<=[。！？…：”’）])(?:\u3000{2}|\u00a0{4})[\u3000\u00a0 ]*(?=[^\s])/
+
+const paragraphsIn = (text: string): string[] =>
+  text
+    .split(INDENT)
+    .map(tidy)
+    .filter((one) => one !== '')
+
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
 export const linesOf = (
   html: Html,
   { from, to }: Span,
-  { sourceBreaks = false, without }: Reading = {},
+  { sourceBreaks = false, indents = false, without }: Reading = {},
 ): Line[] => {
   const lines: Line[] = []
   let pieces: { text: string; node: number; strong: boolean }[] = []
@@ -71,7 +82,9 @@ export const linesOf = (
     )
     if (text !== '') {
       const emphatic = pieces.every((piece) => piece.strong || piece.text.trim() === '')
-      lines.push({ text, strong: emphatic, nodes: pieces.map((piece) => piece.node) })
+      const nodes = pieces.map((piece) => piece.node)
+      for (const one of indents ? paragraphsIn(pieces.map((piece) => piece.text).join('')) : [text])
+        lines.push({ text: one, strong: emphatic, nodes })
     }
     pieces = []
   }

@@ -15,10 +15,19 @@ const ICON =
   /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
 const SMALL = 20
 
+/** Where a picture is shown only when it is scrolled to, its own address waits in another attribute. */
+const srcOf = (html: Html, index: number): string => {
+  const node = html.nodes[index]
+  if (node?.kind !== 'element') return ''
+  const { 'data-src': waiting, 'data-original': original, src = '' } = node.attributes
+  return (waiting ?? original ?? src).trim()
+}
+
 const isIcon = (html: Html, index: number): boolean => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return true
-  const { src = '', width = '', height = '', usemap } = node.attributes
+  const { width = '', height = '', usemap } = node.attributes
+  const src = srcOf(html, index)
   const tiny = (size: string): boolean => size !== '' && Number.parseInt(size, 10) <= SMALL
   return (
     usemap !== undefined ||
@@ -27,11 +36,6 @@ const isIcon = (html: Html, index: number): boolean => {
     ICON.test(src) ||
     (tiny(width) && tiny(height))
   )
-}
-
-const srcOf = (html: Html, index: number): string => {
-  const node = html.nodes[index]
-  return node?.kind === 'element' ? (node.attributes.src ?? '').trim() : ''
 }
 
 const imagesIn = (html: Html, { from, to }: Span): number[] => {

@@ -3,9 +3,9 @@ import { TITLES, type TitlePart } from './forms.ts'
 import { divideLine, isAuthorField } from './furniture.ts'
 import { beside, type Found, held, highest } from './headings.ts'
 import type { Html } from './html.ts'
-import { type Span, spanOf } from './lines.ts'
+import { linesOf, type Span, spanOf } from './lines.ts'
 import { type Claims, spansOf } from './parts.ts'
-import { isA } from './selector.ts'
+import { isA, select } from './selector.ts'
 import type { Trailer } from './trailer.ts'
 
 /** Lines as printed, in the order of the page. */
@@ -126,6 +126,8 @@ interface Headline {
   readonly confidence: number
   /** The lines may hold kicker and deck too. */
   readonly mixed?: boolean
+  /** What the page's title calls the article, where nothing on the page does. */
+  readonly words?: string
 }
 
 /** The headline by a mark; in an element for titles; by the rank of headings; by the words that others use for it. */
@@ -141,8 +143,22 @@ const headlineOf = (claims: Claims, body: Span | undefined, known: Known): Headl
   const said = [known.headline, known.listed]
     .map((words) => spoken(claims, before, words))
     .find((one) => one.length > 0)
-  return { found: said ?? [], confidence: said || known.headline ? 0.9 : 0 }
+  if (said || known.headline || known.listed || !body)
+    return { found: said ?? [], confidence: said || known.headline ? 0.9 : 0 }
+  const shown = titleOf(claims.html)
+  const spokenOf = shown.map((words) => spoken(claims, before, words)).find((one) => one.length > 0)
+  return { found: spokenOf ?? [], confidence: spokenOf ? 0.7 : 0, ...(shown[0] ? { words: shown[0] } : {}) }
 }
+
+/** What sites write into the title of every page. */
+const OF_SITE = /(?:[报刊讯]社?|数字报\S*|电子报\S*|电子版\S*|[网版]|首页|平台|\d{4}\D\d{1,2}\D\d{1,2}\S*)$/
+/** The parts of the page's title that may be the article's. */
+const titleOf = (html: Html): string[] =>
+  select(html, 'title')
+    .slice(0, 1)
+    .flatMap((index) => linesOf(html, spanOf(html, index)))
+    .flatMap(({ text }) => text.split(/\s*[-_|—–]+\s*/))
+    .filter((part) => part.length >= 4 && !OF_SITE.test(part))
 
 /** Reads kicker, headline, deck and author of an article page and claims them. */
 export const readTitles = (claims: Claims, body: Span | undefined, known: Known): Titles => {
@@ -153,7 +169,7 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: Known)
   // What names itself goes first: the headline's element may hold the others.
   const named = { kicker: take(find(claims, 'kicker', body)), deck: take(find(claims, 'deck', body)) }
   const author = take(find(claims, 'author', body))
-  const { found, confidence, mixed } = headlineOf(claims, body, known)
+  const { found, confidence, mixed, words } = headlineOf(claims, body, known)
   const headline = take(found)
   const around = headline[0]?.span
 
@@ -185,7 +201,7 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: Known)
   const people = split(wordsOf([...author, ...signed, ...below]), known.paper)
   return {
     kicker: orKnown(parts.kicker, known.kicker),
-    headline: orKnown(parts.headline, known.headline),
+    headline: orKnown(parts.headline, known.headline ?? words),
     deck: orKnown(parts.deck, known.deck),
     author: orKnown(people.author, known.author),
     folio: people.folio,

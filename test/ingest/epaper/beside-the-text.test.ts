@@ -71,6 +71,34 @@ describe('the body', () => {
   })
 })
 
+describe('what a page holds twice or not at all', () => {
+  it('is one text where it is there to be shown and to be sent', () => {
+    const twice = `<div id="ozoom"><!--enpcontent-->${P}<!--/enpcontent--></div><div style="display:none"><!--enpcontent-->${P}<!--/enpcontent--></div>`
+    expect(read(`<div class="article"><h1>茶园开秤</h1>${twice}</div>`)).toMatchObject({
+      body: TEXT,
+      notes: [],
+    })
+  })
+
+  it('is two paragraphs where the tags between them are lost', () => {
+    for (const indent of ['　　', '&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;'])
+      expect(
+        read(`<h1>茶园</h1><div id=ozoom>${TEXT.map((one) => indent + one).join('')}</div>`).body,
+      ).toEqual(TEXT)
+  })
+
+  it('is named by the title of the page where nothing else names it', () => {
+    const { article } = read(`<div id=ozoom>${P}</div>`, '古渡口修缮一新-临溪日报数字报')
+    expect(article?.headline).toEqual(['古渡口修缮一新'])
+    expect(article?.confidence.headline).toBeLessThan(0.9)
+  })
+
+  it('is a picture that waits to be scrolled to', () => {
+    const { article } = read(`<h1>茶园</h1><div id=ozoom><img src="blank.gif" data-src="1.jpg">${P}</div>`)
+    expect(article?.images).toEqual([{ src: '1.jpg' }])
+  })
+})
+
 describe("the paper's name", () => {
   it.each([
     ['茶园开秤-临溪日报', '临溪日报'],

@@ -57,6 +57,7 @@ describe('a hostile page', () => {
       Array.from({ length: 20_000 }, (_, n) => `<a href=node_${n}.htm>第${n}版</a>`).join(''),
     ],
     ['of one body after the other', '</founder-content><founder-content>文'.repeat(150_000)],
+    ['of one body again and again', `</founder-content><founder-content>${'文'.repeat(40)}`.repeat(30_000)],
     ['of pictures in tables in tables', `<table><tr><td>${'文'.repeat(400)}<img src=a.jpg>`.repeat(2_000)],
     ['of pages named beside their links', '第1版 <a href=x.htm>题目</a>'.repeat(20_000)],
     ['of handlers', `<p onclick="open('${'a.'.repeat(2_000)}')">题目</p>`.repeat(500)],
