@@ -1,6 +1,6 @@
 import { chmod, copyFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import type { Metafile } from 'esbuild'
+import { basename, join, resolve } from 'node:path'
+import type { Metafile, Plugin } from 'esbuild'
 import { shippedIssue } from '../source/commands/sources/shipped.ts'
 import { bundle } from './bundle.ts'
 import { toCommonJs } from './common-js.ts'
@@ -8,6 +8,23 @@ import { licencesOf } from './licences.ts'
 import { startPath } from './start-path.ts'
 
 const root = join(import.meta.dirname, '..')
+
+/** What is imported late and big enough not to be shipped twice: taken from the files of a bundle that has it. */
+const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
+  name: 'shared with another bundle',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      const module = join(resolveDir, path)
+      if (kind !== 'dynamic-import' || !modules.test(module)) return undefined
+      const file = Object.keys(outputs).find((name) => {
+        const { entryPoint } = outputs[name] ?? {}
+        return entryPoint !== undefined && resolve(entryPoint) === module
+      })
+      if (!file) throw new Error(`${module}: in no file of the other bundle`)
+      return { path: `./${basename(file)}`, external: true }
+    })
+  },
+})
 
 /**
  * Makes the folder that is shipped: the launcher, the bundle, the licences of what is in it, and the issue that ships
@@ -37,6 +54,7 @@ export const makeDist = async (
   const worker = await bundle({
     entryPoints: { 'search-worker': join(root, 'source/shelf/search/worker.ts') },
     outdir: out,
+    plugins: [shared(reader.metafile, /[\\/]issue[\\/]schema\.ts$/)],
     substituted,
   })
   const metafile: Metafile = {
