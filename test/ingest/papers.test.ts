@@ -311,3 +311,46 @@ describe('a line that points to another page', () => {
     },
   )
 })
+
+describe('an archive that marks each article', () => {
+  const marked = (column: string, ...lines: readonly string[]): string =>
+    `第1版(要闻)\n专栏：${column}\n\n${lines.map((line) => `　　${line}`).join('\n')}`
+
+  it('names its column and who wrote it', async () => {
+    const { articles } = await readText(
+      [
+        marked('', '老桥提前修好', '两岸行人比去年多', `本报讯  ${prose(1)}`),
+        marked('市场漫步', '菜篮子里的学问', '李　明', prose(2)),
+        marked('', '渡口的灯', prose(3)),
+      ].join('\n\n'),
+    )
+    expect(articles.map(({ headline, deck, column }) => [headline, deck, column])).toEqual([
+      [['老桥提前修好'], ['两岸行人比去年多'], undefined],
+      [['菜篮子里的学问'], undefined, '市场漫步'],
+      [['渡口的灯'], undefined, undefined],
+    ])
+    expect(articles[1]?.byline).toEqual([{ role: '作者', name: '李明' }])
+  })
+})
+
+describe('an evening paper', () => {
+  it('may ask in its headline, and sign below the text', async () => {
+    const issue = await readText(
+      spaced(
+        '城事\n2023年5月4日 星期四',
+        '小区停车难，怎么破？\n三个社区给出了不同答案',
+        prose(1),
+        prose(2),
+        '本报记者 张三 实习生 李四 文/图',
+        '返程迎来高峰 错峰更加顺畅',
+        prose(3),
+      ),
+    )
+    expect(issue.name).toBe('')
+    expect(issue.articles.map(({ headline }) => headline.join('|'))).toEqual([
+      '小区停车难，怎么破？|三个社区给出了不同答案',
+      '返程迎来高峰|错峰更加顺畅',
+    ])
+    expect(issue.articles[0]?.byline?.map(({ name }) => name)).toEqual(['张三', '李四'])
+  })
+})

@@ -13,7 +13,12 @@ export interface PageLabel {
 
 /** Sections that a page is named for: a single letter and digit with one of them is a mark, `A1 要闻`. */
 const SECTION =
-  '要闻|头版|综合|本地|港闻|国内|国际|时政|民生|社会|经济|财经|体育|文化|教育|健康|副刊|娱乐|评论|理论|专题|专版|广告|地方|两岸|生活|视觉|光影|深度|特刊|关注|便民|服务|天下|科技|法治|乡村|文娱|人文|读书|旅游|汽车|房产'
+  '要闻|头版|综合|本地|港闻|国内|国际|时政|民生|社会|经济|财经|体育|文化|教育|健康|副刊|娱乐|评论|理论|专题|专版|广告|地方|两岸|生活|视觉|光影|城事|都市|街区|深度|特刊|关注|便民|服务|天下|科技|法治|乡村|文娱|人文|读书|旅游|汽车|房产'
+const SECTION_NAME = new RegExp(`^(?:${SECTION})(?:新闻|版|周刊)?$`)
+
+/** Whether folded text is what a page is named for, and nothing else: 要闻, 综合新闻. */
+export const isSectionName = (folded: string): boolean => SECTION_NAME.test(folded)
+
 const NUMBER = String.raw`[A-Z]{0,3}\d{1,5}|[一二三四五六七八九十]{1,3}`
 const RULE = String.raw`[=\-—─*#_~·•\s]*`
 

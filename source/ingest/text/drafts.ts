@@ -1,3 +1,4 @@
+import { isPersonName } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { linesIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { endsSentence, hasSentenceInside } from './prose.ts'
@@ -64,19 +65,26 @@ const placesOf = (
 const single = (section: Section, known: Known): Draft[] => {
   const { lines } = section
   if (lines.length === 0) return []
-  const count = headingsOf(section)
+  const above = headingsOf(section)
+  // A name alone under the headline is who wrote it.
+  const signed =
+    above > 1 && !section.slots && !section.headings && isPersonName(lines[above - 1]?.text ?? '')
+  const count = signed ? above - 1 : above
+  const body = lines
+    .slice(count)
+    .map((line, at): Line => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
   const headings = lines.slice(0, count)
   const read = (copies: readonly Copy[]): Draft[] => [
     {
       section,
       headings,
       ...placesOf(section, headings),
-      body: paragraphsOf(without(lines.slice(count), copies), known),
+      body: paragraphsOf(without(body, copies), known),
       copies,
       confidence: 1,
     },
   ]
-  return settled(read, copiesIn(lines.slice(count)))
+  return settled(read, copiesIn(body))
 }
 
 /** Cuts paragraphs, and the copies among them, at the starts of articles. */

@@ -6,6 +6,8 @@ import { type Line, placeIn } from './line.ts'
 export interface Heading {
   readonly text: string
   readonly at: readonly Range[]
+  /** Its label says that it is a column's name. */
+  readonly labelled?: true
 }
 
 export interface Headings {
@@ -35,11 +37,16 @@ const whole = (line: Pick<Line, 'text' | 'start' | 'end'>): Heading => ({
   at: [[line.start, line.end]],
 })
 
+/** 专栏：市场漫步 */
+const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
 /** A list's own number before a title: `1. ……`. */
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
 /** A kicker and a headline that share a line part after `—— `, or at a space after what leads on. */
 const parts = (printed: Line): Heading[] => {
+  const label = LABELLED.exec(printed.text)?.[0].length
+  if (label !== undefined)
+    return [{ text: printed.text.slice(label), at: [[placeIn(printed, label), printed.end]], labelled: true }]
   const number = NUMBER.exec(printed.text)?.[0].length ?? 0
   const line = { text: printed.text.slice(number), start: placeIn(printed, number), end: printed.end }
   const [, kicker = '', headline = ''] =
@@ -77,7 +84,7 @@ const counts = (texts: readonly string[]): readonly [kicker: number, headline: n
 /** The heading that names a series: one with a mark before it or a kind of writing, else a slogan below the others. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
-  const marked = headings.find(({ text }) => MARKED.test(text) || GENRE.test(text))
+  const marked = headings.find(({ text, labelled }) => labelled || MARKED.test(text) || GENRE.test(text))
   if (marked) return [marked]
   const last = headings.at(-1)
   const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')

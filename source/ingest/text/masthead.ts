@@ -1,4 +1,4 @@
-import { pageLabelOf, runningHeadOf, sourceTagOf } from '../forms/index.ts'
+import { isSectionName, pageLabelOf, runningHeadOf, sourceTagOf } from '../forms/index.ts'
 import type { Line } from './line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
@@ -54,6 +54,7 @@ const LONGEST_NAME = 12
 const nameAbove = (run: readonly Reading[], above: readonly Line[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
+  if (isSectionName(line.text)) return []
   if (line.kind !== 'title' || line.text.length > LONGEST_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
     return []
   return [{ line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }]

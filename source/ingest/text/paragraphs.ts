@@ -106,6 +106,16 @@ const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
 }
 
+const ASKING = /^[^。！？…；“”]{4,14}，[^。！？…；，“”]{2,12}[！？]$/
+
+/** `小区停车难，怎么破？` over a deck, a byline or a dateline: a headline may ask, with a pause in it. */
+const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
+  if (!below || !ASKING.test(line.text)) return false
+  if (below.kind === 'dated' || below.kind === 'byline') return true
+  const alone = above === undefined || above.row < line.row - 1
+  return alone && below.kind === 'title' && below.row === line.row + 1
+}
+
 /** Puts lines together to paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
   const verse = findVerse(lines)
@@ -116,6 +126,7 @@ export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] 
     if (line && verse.authors.has(line)) return 'byline'
     const kind = line && own.length === 1 ? line.kind : kindOf(text)
     if (line && kind === 'title' && isSigned(line, beside)) return 'byline'
+    if (line && kind === 'prose' && isAsking(line, beside)) return 'title'
     if (line && kind === 'title' && isInTable(line, beside)) return 'prose'
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark as well, but not one like its neighbour's.

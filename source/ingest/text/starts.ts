@@ -49,6 +49,9 @@ const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): b
   below !== undefined &&
   (above.lines.at(-1)?.index ?? 0) + 1 !== (below.lines[0]?.index ?? 0)
 
+const isNextRow = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
+  above !== undefined && (above.lines.at(-1)?.row ?? 0) + 1 === below?.lines[0]?.row
+
 /** Where the titles right above `at` begin. */
 const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): number => {
   let from = at
@@ -57,7 +60,8 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     if (above?.kind !== 'title' || SIGNED.test(above.text)) break
     if (from < at && isParted(above, all[from])) break
     // Who cheers or asks does it in a headline's last line, or ends the article above.
-    if (from < at && /[！？]$/.test(above.text)) break
+    const opensBlock = isNextRow(above, all[from]) && !isNextRow(all[from - 2], above)
+    if (from < at && /[！？]$/.test(above.text) && !opensBlock) break
     // A paragraph that was cut off above headings looks like one more of them.
     const cutOff = above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)
     if (cutOff && (from < at || all[from - 2]?.kind === 'prose' || all[from - 2]?.kind === 'dated')) break
@@ -67,6 +71,12 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     from--
   }
   return from
+}
+
+/** Whether the article above a place has ended: in its tail, its jump, or who wrote it. */
+const hasEnded = (all: readonly Paragraph[], at: number): boolean => {
+  const kind = all[at - 1]?.kind
+  return ENDS.has(kind) || (kind === 'byline' && all[at - 2]?.kind === 'prose')
 }
 
 /** Points for the titles `from`–`body` being an article's and no subheads of the running one. */
@@ -82,10 +92,11 @@ const pointsFor = (
   const dashed = second.startsWith('——')
   const introduced =
     LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text) || isGenre(text))
+  const ended = hasEnded(all, from)
   let points = 0
   if (series) points += 4
   if (dashed) points += 4
-  if (ENDS.has(all[from - 1]?.kind)) points += 3
+  if (ended) points += 3
   if (all[from - 1]?.kind === 'jump') points += 3
   // What has a standing head has no subheads.
   if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
@@ -105,7 +116,7 @@ const pointsFor = (
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  const marked = series || dashed || introduced || ENDS.has(all[from - 1]?.kind)
+  const marked = series || dashed || introduced || ended
   if (last && !marked && hasSiblings(all, last, from)) points -= 3
   return points
 }
