@@ -7,7 +7,7 @@ import { Claims, spansOf } from './parts.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { proseOf } from './prose.ts'
 import { selectOutermost } from './selector.ts'
-import { common, type Known, readTitles, split, type Titles } from './titles.ts'
+import { common, type Known, readTitles, runOf, split, type Titles } from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -99,6 +99,19 @@ const EDGE = 4
 const withoutTools = (lines: readonly Line[]): Line[] =>
   lines.filter(({ text }, at) => (at >= EDGE && at < lines.length - EDGE) || !isFurniture(text))
 
+/** A body that the headline stands in: it is the headline there where none was found, and not said twice where one was. */
+const withoutHeadline = (
+  lines: readonly Line[],
+  found: readonly string[],
+  known: Known,
+): { readonly headline: readonly string[]; readonly said: readonly Line[] } => {
+  const first = lines.slice(0, EDGE).map(({ text }) => text)
+  const words = found.length > 0 ? found.join('') : (known.headline ?? known.listed)
+  const run = runOf(first, words)
+  if (run?.[0] !== 0 || run[1] >= lines.length) return { headline: found, said: lines }
+  return { headline: found.length > 0 ? found : first.slice(0, run[1]), said: lines.slice(run[1]) }
+}
+
 /** The rest of a trailer whose comment ended too early. */
 const LEAK = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
@@ -132,7 +145,8 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   const lines: Line[] = spans.flatMap((span) => claims.look(span, { indents: true }))
   claims.claim(lines)
   for (const copy of copies) claims.claim(claims.look(copy))
-  const said = withoutTools(lines.filter(({ text }) => !LEAK.test(text)))
+  const text = withoutTools(lines.filter(({ text: line }) => !LEAK.test(line)))
+  const { headline, said } = withoutHeadline(text, titles.headline, known)
   const leaks = lines.filter(({ text }) => LEAK.test(text))
   const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]
     .map(({ text }) => text)
@@ -149,6 +163,7 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   const label = number === undefined ? undefined : labelOf(`${number}版`)
   return {
     ...titles,
+    headline,
     body: said.map(({ text, strong }) => ({ text, strong })),
     pictures,
     folio,

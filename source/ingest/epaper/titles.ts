@@ -64,7 +64,7 @@ const wordsOf = (found: readonly Found[]): string[] =>
   found.flatMap(({ lines }) => lines.map(({ text }) => text))
 
 /** Where `words` stand among the lines, as a run of whole lines, or undefined. */
-const runOf = (
+export const runOf = (
   lines: readonly string[],
   words: string | undefined,
 ): readonly [number, number] | undefined => {

@@ -93,6 +93,22 @@ describe('what a page holds twice or not at all', () => {
     expect(article?.confidence.headline).toBeLessThan(0.9)
   })
 
+  it('is a headline that stands in the body', () => {
+    const inside = `<div id="main"><p>古渡口修缮一新</p>${P}</div>`
+    expect(read(inside, '古渡口修缮一新-临溪日报').body).toEqual(TEXT)
+    const layout = '<p>第01版：要闻</p><a href="content_1_55.htm">古渡口修缮一新</a>'
+    const files = [
+      ['html/2026-07/18/node_1.htm', layout],
+      ['html/2026-07/18/content_1_55.htm', inside],
+    ].map(([name = '', html]) => ({
+      name,
+      bytes: new TextEncoder().encode(`<title>临溪日报</title>${html}`),
+    }))
+    const [article] = readEdition(files).articles
+    expect(article?.headline).toEqual(['古渡口修缮一新'])
+    expect(article?.body.map(({ text }) => text)).toEqual(TEXT)
+  })
+
   it('is a picture that waits to be scrolled to', () => {
     const { article } = read(`<h1>茶园</h1><div id=ozoom><img src="blank.gif" data-src="1.jpg">${P}</div>`)
     expect(article?.images).toEqual([{ src: '1.jpg' }])
