@@ -105,7 +105,7 @@ export const blockReader = (first: number, bytes: Uint8Array): BlockReader => {
       const size = read()
       list.dense = size % 2 === 1
       list.start = at
-      list.end = at + (size >>> 1)
+      list.end = Math.min(at + (size >>> 1), bytes.length)
       at = list.end
       return true
     },

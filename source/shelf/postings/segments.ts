@@ -25,9 +25,7 @@ export interface Segments {
   list(segment: Segment, key: number): List | undefined
   /** A segment of a batch's rows, which become the rowids from `first` on. */
   add(first: number, batch: Batch): void
-  /**
-   * Puts small neighbours together where there are many. What is left is some large segments and a few small ones.
-   */
+  /** Puts small neighbours together where there are many: some large segments and a few small ones are left. */
   merge(live: Live): void
   clear(): void
 }
@@ -38,7 +36,7 @@ const KEYS = 2 ** 32
 const MANY = 10
 /** So many are put together. */
 const TOGETHER = 8
-/** A segment grows no larger, in rows: its merging takes a second. */
+/** A segment grows no larger, in rows: merging it takes a second, and another process's writer waits for 5. */
 const LARGEST = 32_768
 
 export const segmentsIn = (database: Database): Segments => {

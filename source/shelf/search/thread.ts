@@ -9,7 +9,7 @@ import type { Progress } from './verify.ts'
 const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
 
 /** In MB. A search leaves little behind that lives: with V8's own limits the process would be 100 MB bigger. */
-const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 }
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
 
 interface Asking {
   readonly resolve: (value: unknown) => void
