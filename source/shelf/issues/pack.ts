@@ -34,8 +34,11 @@ export interface Packed {
 const SKIPPABLE = 0x184d2a50
 const HEADER = 8
 const FOOTER = 4
-/** JSON of a frame, in code units, about three articles: small enough to open at once, large enough to compress. */
-const FRAME = 4096
+/**
+ * JSON of a frame, in code units, one article or two: a search opens fifty frames for fifty hits. Twice as much makes
+ * newspaper text 4 % smaller and takes twice as long to open.
+ */
+const FRAME = 2048
 
 interface Draft {
   readonly text: string
