@@ -8,6 +8,10 @@ const LONG = 8
 /** On a page most of whose long lines are, shorter ones are too: no title of one character is made. */
 const SHORT = 2
 const MOST = 0.5
+/** Where nearly all are, a word of two characters is too. */
+const NEARLY_ALL = 0.9
+/** A space between two characters that each stand alone, figures and Latin letters among them: `0 . 6 %`. */
+const ALONE = /(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g
 
 /** Whether a line has spaces enough to be spaced out: seldom one has, and counting them is cheap. */
 const hasSpaces = (line: string): boolean => {
@@ -42,11 +46,16 @@ export const closeUp = (source: string): string => {
   const text = closeMarks(source)
   if (text.search(SPACED_PAIR) < 0) return text
   const lines = text.split('\n')
-  if (!lines.some((line) => line.length > SHORT && hasSpaces(line))) return text
+  if (!lines.some((line) => line.length > LONG && hasSpaces(line))) return text
   const long = lines.filter(isLong)
   const spaced = long.filter((line) => isSpacedOut(line, LONG))
-  const shortest = spaced.length > 0 && spaced.length >= long.length * MOST ? SHORT : LONG
+  const share = spaced.length / Math.max(1, long.length)
+  const shortest = share >= NEARLY_ALL ? 1 : share >= MOST ? SHORT : LONG
   return lines
-    .map((line) => (isSpacedOut(line, shortest) ? line.replace(SPACED, '$1').replace(/ {2,}/g, ' ') : line))
+    .map((line) =>
+      isSpacedOut(line, shortest)
+        ? line.replace(ALONE, '').replace(SPACED, '$1').replace(/ {2,}/g, ' ')
+        : line,
+    )
     .join('\n')
 }
