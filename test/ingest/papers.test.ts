@@ -212,6 +212,24 @@ describe('a text in a bad state', () => {
     )
   })
 
+  it('spaced out throughout is read like any other, padded names and figures too', async () => {
+    const lines = spaced(
+      ...REPORTS,
+      '渡口的灯',
+      '本报记者\u00a0\u00a0朱\u00a0\u00a0磊',
+      `行人增加0.6%，${prose(40)}`,
+    )
+    const { articles } = await readText(
+      lines
+        .split('\n')
+        .map((line) => [...line].join(' '))
+        .join('\n'),
+    )
+    expect(articles).toHaveLength(5)
+    expect(articles[4]).toMatchObject({ headline: ['渡口的灯'], byline: [{ name: '朱磊' }] })
+    expect(articles[4]?.body.at(-1)?.text).toBe(`行人增加0.6%，${prose(40)}`)
+  })
+
   it('loses the spaces that were typed after half-width marks', async () => {
     const typed = PAGE.replaceAll('，', ', ')
       .replaceAll('。', '. ')

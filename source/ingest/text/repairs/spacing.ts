@@ -41,9 +41,7 @@ const closeMarks = (text: string): string => {
   return text.replace(SPACE_AFTER_MARK, '$1').replace(SPACE_BEFORE_BRACKET, '$1')
 }
 
-/** Closes up lines that a recogniser spaced out: `因 地 制 宜`, and marks that were typed with a space. Only spaces go. */
-export const closeUp = (source: string): string => {
-  const text = closeMarks(source)
+const closeLines = (text: string): string => {
   if (text.search(SPACED_PAIR) < 0) return text
   const lines = text.split('\n')
   if (!lines.some((line) => line.length > LONG && hasSpaces(line))) return text
@@ -54,8 +52,14 @@ export const closeUp = (source: string): string => {
   return lines
     .map((line) =>
       isSpacedOut(line, shortest)
-        ? line.replace(ALONE, '').replace(SPACED, '$1').replace(/ {2,}/g, ' ')
+        ? line
+            .replace(ALONE, '')
+            .replace(SPACED, '$1')
+            .replace(/(?<=\S)[ \u00a0\u3000]{2,}/g, ' ')
         : line,
     )
     .join('\n')
 }
+
+/** Closes up lines that a recogniser spaced out: `因 地 制 宜`, and marks that were typed with a space. Only spaces go. */
+export const closeUp = (text: string): string => closeMarks(closeLines(text))
