@@ -47,16 +47,35 @@ const natural = new Intl.Collator('en', { numeric: true })
 const only = <T>(found: readonly T[] | undefined): T | undefined =>
   found?.length === 1 ? found[0] : undefined
 
-/** Finds a saved page by a link to it: by the address, else by a file name that only one has of those no link leads to. */
+/** The last two steps of an address, `2/page.html`. */
+const stepsOf = (address: string): string =>
+  keyOf(address)
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/')
+
+/**
+ * Finds a saved page by a link to it: by the address; else, of those that no link leads to, by a file name that only one
+ * has, and where links to several pages have that name, by the folder with it.
+ */
 const finder = <T extends { readonly address: string }>(
   saved: readonly T[],
   links: readonly { readonly url: string }[],
 ): ((url: string) => T | undefined) => {
   const keys = new Set(links.map(({ url }) => keyOf(url)))
+  const namesakes = Map.groupBy(keys, fileOf)
   const byKey = new Map(saved.map((one) => [keyOf(one.address), one]))
   const strays = saved.filter(({ address }) => !keys.has(keyOf(address)))
   const byFile = Map.groupBy(strays, ({ address }) => fileOf(address))
-  return (url) => byKey.get(keyOf(url)) ?? only(byFile.get(fileOf(url)))
+  return (url) => {
+    const there = byKey.get(keyOf(url))
+    if (there) return there
+    const file = fileOf(url)
+    const alike = byFile.get(file) ?? []
+    if ((namesakes.get(file)?.length ?? 1) < 2) return only(alike)
+    return only(alike.filter(({ address }) => stepsOf(address) === stepsOf(url)))
+  }
 }
 
 const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')

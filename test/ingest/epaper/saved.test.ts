@@ -75,6 +75,22 @@ describe('a folder of saved pages', () => {
     expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
   })
 
+  it.each(['H', 'K', 'M'] as const)(
+    'whose pages have folders of their own is read without the folders above: %s',
+    (family) => {
+      const edition = makeEdition(family, { seed: 18, dirt: ['sidebar'] })
+      const below = (path: string): string => path.split('/').slice(-2).join('/')
+      const saved = savedPages(edition).map(({ name, bytes: page }) => ({
+        name: `我的报纸/${below(name)}`,
+        // Links from the root of the site, as its pages write them.
+        bytes: bytes(absolute(text(page), SITE + name).replaceAll(`"${SITE}`, '"/')),
+      }))
+      const [whole, gap] = [saved, saved.filter((_, at) => at !== saved.length - 1)].map(readEdition)
+      expect(whole && toldByIssue(whole)).toEqual(toldByTruth(edition.truth))
+      expect(gap && toldByIssue(gap).slice(0, -1)).toEqual(toldByTruth(edition.truth).slice(0, -1))
+    },
+  )
+
   it('of a mirror that ends every name in .html is read', () => {
     const edition = makeEdition('E', { seed: 16 })
     const saved = savedPages(edition).map(({ name, bytes: page }) => ({
