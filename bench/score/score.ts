@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { readIssue } from '../../source/ingest/index.ts'
 import { add, type Counts, compare, noCounts } from './compare.ts'
 import {
+  damagedEverywhere,
   damagedPages,
+  garbledPages,
   halfWidthPages,
   otherDamage,
   printedIssues,
@@ -29,8 +31,10 @@ const KINDS: readonly (readonly [kind: string, load: (samples: string) => readon
   ['the same with other damage, ten seeds', otherDamage],
   ['the same undamaged, hard-wrapped eight ways', wrappedPages],
   ['the same with half-width marks and CRLF', halfWidthPages],
+  ['the same spaced out, or GBK read as Latin-1', garbledPages],
   ['whole issues in one file', wholeIssues],
   ['pages without article marks', printedPages],
+  ['the same with damage, four seeds', damagedEverywhere],
   ['a provincial daily, page marks alone', printedIssues],
   ['pages of other papers (laws only)', wildPages],
 ]

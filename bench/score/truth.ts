@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { encodeGb18030 } from '../../test/editions/gb18030.ts'
 import { damaged } from './damage.ts'
 
 export interface TrueArticle {
@@ -166,6 +167,35 @@ export const printedPages = (samples: string): Sample[] =>
       ])
       return [{ name: `${name} ${page}`, text: blocks.join('\n\n'), articles: printed }]
     }),
+  )
+
+/** A masthead in the common form, for pages that have none of their own. */
+const INVENTED = '青石日报\n\n2021年11月9日 星期二\n\n第 1799 号'
+
+/** Every page of the whole issues, with damage and without a mark between its articles: four seeds to a page. */
+export const damagedEverywhere = (samples: string): Sample[] =>
+  printedPages(samples).flatMap(({ name, articles }) =>
+    Array.from({ length: 4 }, (_, seed) => damaged(name, INVENTED, articles, 100 + seed)),
+  )
+
+const spacedOut = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => [...line].join(' '))
+    .join('\n')
+const misread = (text: string): string =>
+  [...encodeGb18030(text.replace(/[\u00a0\u2000-\u200a]/g, ' '))]
+    .map((byte) => String.fromCharCode(byte))
+    .join('')
+
+/** The damaged front pages spaced out, and as GBK read as Latin-1. */
+export const garbledPages = (samples: string): Sample[] =>
+  damagedPages(samples).flatMap((sample) =>
+    [spacedOut, misread].map((garble) => ({
+      name: `${sample.name} ${garble.name}`,
+      text: garble(sample.text),
+      articles: sample.articles,
+    })),
   )
 
 /** Pages of other papers as they were extracted, without truth: only the laws are held against them. */

@@ -21,6 +21,8 @@ export interface StorySet {
 
 const FEWEST = 3
 const MOST_LINES = 2
+/** What looks like one more title above a story may be a paragraph cut off, but hardly above one in so many. */
+const STRAY = 3
 /** How far the lengths of headings that were made as a set are apart. */
 const APART = 2
 
@@ -97,7 +99,8 @@ export const isIntroduction = (body: readonly Paragraph[]): boolean => {
 const setOf = (run: readonly Heads[]): StorySet[] => {
   const [first, ...others] = run
   const last = others.at(-1)
-  if (!first || !last || others.some(({ above }) => above > 0)) return []
+  const odd = others.filter(({ above }) => above > 0)
+  if (!first || !last || odd.length * STRAY > others.length) return []
   return [{ from: first.from, last: last.from, above: Math.min(first.above, MOST_LINES) }]
 }
 
