@@ -1,4 +1,5 @@
 import { follow, keyOf, standsWith } from './address.ts'
+import { isFurniture } from './furniture.ts'
 import type { Element, Html } from './html.ts'
 import { type Label, labelOf, namesPage } from './label.ts'
 import { linesOf, spanOf, tidy } from './lines.ts'
@@ -43,17 +44,18 @@ const wordsOf = (html: Html, index: number, { end, attributes }: Element): strin
   return whole && title !== '' ? [title] : words
 }
 
+/** 上一版, 下一期, 上一篇：…: to another page, day or article, whatever the address looks like. */
+const LEADS_ON = /^[\s<>«»‹›【[（(]*[上下前后](?:[一1][版期篇页条张]|[版期])(?=$|[\s:：>»›)）】\]])/
+
+const LEADS_AWAY = /^[\s<>«»‹›【[（(]*[上下前后](?:[一1])?[版期](?=$|[\s:：>»›)）】\]])/
+
 /** Words that lead about the edition and are the title of nothing in it. */
-const LEADS_ABOUT =
-  /^[\s<>«»‹›【[（(]*(?:[上下前后][一1]?[版期篇页条张]|返回|首页|末页|尾页|更多|详[细情]|全文|阅读全文|查看|放大|缩小|打印|收藏|分享|关闭|下载|朗读|登录|注册|往期|检索|搜索|版面(?:导航|概览|目录)|标题导航|PDF)/i
+const leadsAbout = (words: string): boolean => LEADS_ON.test(words) || isFurniture(words)
 
-/** 上一版, 下一期: to another page or day, whatever the address looks like. */
-const LEADS_AWAY = /^[\s<>«»‹›【[（(]*[上下前后][一1]?[版期]/
-
-/** A title has at least two characters of Chinese, or is a word or two. */
+/** A title has at least two characters of Chinese. */
 export const isTitle = (words: readonly string[]): boolean => {
   const text = words.join('')
-  return /\p{Script=Han}.*\p{Script=Han}/u.test(text) && !LEADS_ABOUT.test(text)
+  return /\p{Script=Han}.*\p{Script=Han}/u.test(text) && !leadsAbout(text)
 }
 
 /** A page that is one of many has a number. */
@@ -100,7 +102,7 @@ export const linksIn = (html: Html, base: string, mapped: readonly string[]): Li
       links.push({ ...link, kind: 'page', label })
     else if (LEADS_AWAY.test(said)) continue
     else if (inMap.has(keyOf(url)) || isArticleAddress(url)) {
-      const leads = LEADS_ABOUT.test(words.join(''))
+      const leads = leadsAbout(words.join(''))
       links.push({ ...link, kind: 'article', words: leads ? [] : words })
     } else if (standsWith(url, base) && FILE.test(url.replace(/[?#].*$/, '')) && isTitle(words))
       links.push({ ...link, kind: 'article', byPlace: true })

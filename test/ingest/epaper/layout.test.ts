@@ -175,6 +175,20 @@ describe('the forms of addresses', () => {
     expect(linksOf(html, BASE).articles).toHaveLength(2)
   })
 
+  it.each([
+    '更多市民走进博物馆',
+    '扫描仪里的老照片',
+    '返回家乡的年轻人',
+    '收藏家的账本',
+    '前张庄村通了公路',
+    '下一站，古渡口',
+    '全文刊登的一封信',
+    '下期彩票',
+  ])('leads to an article whose title begins as a tool does: %s', (title) => {
+    for (const href of ['content_1.htm', '7.html'])
+      expect(linksOf(`<a href=${href}>${title}</a>`, BASE).articles).toMatchObject([{ title }])
+  })
+
   it("of another day, and what leads about the site, are no articles of the day's", () => {
     const html = `<a href="../20260717/9.html">昨天的一篇</a><a href="7.html">返回目录</a><a href="8.html">2026-07-18</a>
       <a href="9.html">上一篇</a><a href="/20260718/9.html">别处的一篇</a><a href="5.jpg">一张图片</a>`
