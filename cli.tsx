@@ -1,6 +1,6 @@
 import process from 'node:process'
 import manifest from './package.json' with { type: 'json' }
-import { fail, readCommandLine, refuse, run, type World } from './source/commands/index.ts'
+import { fail, readCommandLine, run, type World } from './source/commands/index.ts'
 
 /** Each stream is made when it is asked for: that of the errors, which few need, takes a millisecond. */
 const world: World = {
@@ -26,7 +26,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 readCommandLine(process.argv.slice(2))
   .then(({ words, flags }) => run(words, flags, manifest.version, world))
-  .catch((error: unknown) => refuse(error, world.stderr))
+  .catch((error: unknown) => fail(error, world.stderr))
   .then((code) => {
     process.exitCode = code
   })

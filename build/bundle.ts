@@ -35,17 +35,15 @@ const OPTIONS = {
   write: true,
 } satisfies BuildOptions
 
-/**
- * Ink imports React's devtools where the environment has DEV=true, and its own package.json to tell them its version. They
- * are not shipped; and a file with a top-level await could not be rewritten.
- */
+/** Ink asks for React's devtools, and its own version for them, where the environment has DEV=true. They are not shipped. */
 const withoutDevtools: Plugin = {
   name: 'without devtools',
   setup(build) {
     build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      const without = replaceOnce(text, "await import('./devtools.js');", '', path)
-      return { contents: replaceOnce(without, 'await loadPackageJson()', 'undefined', path) }
+      const asked = "if (process.env['DEV'] === 'true')"
+      const once = replaceOnce(text.replace(asked, 'if (false)'), asked, 'if (false)', path)
+      return { contents: once }
     })
   },
 }

@@ -28,6 +28,7 @@ export const toCommonJs = (folder: string, files: readonly string[]): Promise<un
         lineLimit: 160,
         sourcefile: name,
       })
-      await writeFile(file, code.includes('MODULE_META') ? MODULE_META + code : code)
+      // An ES module is strict by itself.
+      await writeFile(file, `"use strict";\n${code.includes('MODULE_META') ? MODULE_META : ''}${code}`)
     }),
   )

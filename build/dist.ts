@@ -27,9 +27,8 @@ const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
 })
 
 /**
- * Makes the folder that is shipped: the launcher, the bundle, the licences of what is in it, and the issue that ships
- * as it was read. What was in the
- * folder is gone.
+ * Makes the folder that is shipped: the launcher, the bundle, the licences of what is in it, and the issue that ships as it
+ * was read. What was in the folder is gone.
  * @returns which module went into which file, and which file imports which
  */
 export const makeDist = async (

@@ -55,12 +55,6 @@ export const fail = (error: unknown, stderr: NodeJS.WritableStream): number => {
   return exitCodeOf(error)
 }
 
-/** What meow itself refuses, a flag given twice for one, is wrong usage. Gives the exit code. */
-export const refuse = (error: unknown, stderr: NodeJS.WritableStream): number => {
-  stderr.write(failureLine(error))
-  return new Misuse().exitCode
-}
-
 const say = (world: World, text: string): number => {
   world.stdout.write(text)
   return 0

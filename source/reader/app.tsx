@@ -2,6 +2,7 @@ import { Box, render, Text, useCursor } from 'ink'
 import SelectInput from 'ink-select-input'
 import { useSyncExternalStore } from 'react'
 import { encode, type Row, type Terminal } from '../terminal/index.ts'
+import { atRest } from './at-rest.ts'
 import { type Menu, viewOf } from './screens/index.ts'
 import type { Store } from './store.ts'
 
@@ -69,41 +70,22 @@ export const Reader = ({ store, colour }: ReaderProps) => {
   )
 }
 
-/** ms without a change behind which Ink draws what is on the screen already. */
-const REST = 50
-
-/** Tells Ink of a change when the hands rest: a key held down is not drawn twice. */
-const atRest =
-  (watch: Store['watch'], follow: () => void): Store['watch'] =>
-  (watcher) => {
-    let resting: NodeJS.Timeout | undefined
-    const rest = (): void => {
-      resting = undefined
-      follow()
-      watcher()
-    }
-    const stop = watch(() => {
-      if (resting) resting.refresh()
-      else resting = setTimeout(rest, REST)
-    })
-    return () => {
-      clearTimeout(resting)
-      stop()
-    }
-  }
-
 /**
- * Draws the reader behind the rows that the terminal shows already, until the returned promise's owner calls `quit`.
- * Rejects with what a render threw.
+ * Draws the reader behind the rows that the terminal shows already, each change when the hands rest (a key held down is
+ * not drawn twice), until `quit`. `ended` rejects with what a render threw.
  */
 export const draw = (
   store: Store,
   terminal: Pick<Terminal, 'stdout' | 'follow'>,
   colour: boolean,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
-  const following = { ...store, watch: atRest(store.watch, terminal.follow) }
+  const watch: Store['watch'] = (watcher) =>
+    atRest(store.watch, () => {
+      terminal.follow()
+      watcher()
+    })
   terminal.follow()
-  const ink = render(<Reader store={following} colour={colour} />, {
+  const ink = render(<Reader store={{ ...store, watch }} colour={colour} />, {
     stdout: terminal.stdout,
     alternateScreen: true,
     interactive: true,

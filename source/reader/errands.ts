@@ -5,7 +5,7 @@ import type { Effect, Message } from './state.ts'
 import type { Store } from './store.ts'
 
 export interface ErrandOptions {
-  readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend'>
+  readonly terminal: Pick<Terminal, 'send'>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly traces?: Traces
   readonly library?: Library
@@ -114,12 +114,6 @@ export const createErrands = ({ terminal, env, library, quit, ...options }: Erra
     switch (effect.kind) {
       case 'quit':
         quit()
-        break
-      case 'suspend':
-        terminal.suspend()
-        break
-      case 'redraw':
-        terminal.redraw()
         break
       case 'read':
         traces?.read(effect.article)

@@ -7,7 +7,6 @@ const CONTROL: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '\x7f': 'backspace',
   '\b': 'backspace',
-  '\x1b': 'escape',
 }
 
 /** What a Chinese input method makes of keys, beyond the full-width forms of ASCII. */

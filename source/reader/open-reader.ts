@@ -7,6 +7,8 @@ import {
   type Watched,
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
+import type { draw as Draw } from './app.tsx'
+import { atRest } from './at-rest.ts'
 import { createErrands } from './errands.ts'
 import { keystrokes } from './keystroke.ts'
 import type { Place } from './place.ts'
@@ -47,6 +49,9 @@ export interface ReaderOptions {
 /** ms in which an answer over a slow line is still an answer: what is shown is then set anew. */
 const LATEST = 3000
 
+/** ms that answers which are still due are waited for in the end: the shell would take them for typed. */
+const LAST_WORDS = 300
+
 const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
   columns: Math.max(1, columns || 80),
   rows: Math.max(1, rows || 24),
@@ -63,23 +68,6 @@ const begin = (options: ReaderOptions): Step => {
   if (onShelf && library)
     return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
   return at ? openingAt(state, at) : step(state)
-}
-
-/** ms without a change behind which Ink is loaded: it takes a tenth of a second, and the first keys do not wait for it. */
-const REST = 50
-
-/** Does something once, when nothing has changed for a while. Gives what calls it off. */
-const whenAtRest = ({ watch }: Store, work: () => void): (() => void) => {
-  const resting = setTimeout(() => {
-    callOff()
-    work()
-  }, REST)
-  const stop = watch(() => resting.refresh())
-  const callOff = (): void => {
-    clearTimeout(resting)
-    stop()
-  }
-  return callOff
 }
 
 /** Shows each state at once; several changes in one turn of the event loop are one. */
@@ -106,31 +94,36 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
   const { stdout, colour, traces, library } = options
   const { state, effects } = begin(options)
   const terminal = openTerminal({ ...options, cellWidth, ambiguous: options.settings.ambiguous })
-  const ended = Promise.withResolvers<unknown>()
-  let over = false
-  let quit = (): void => ended.resolve(undefined)
+  const ended = Promise.withResolvers<void>()
   const errands = createErrands({
     terminal,
     env: options.process.env,
     ...(traces ? { traces } : {}),
     ...(library ? { library } : {}),
-    quit: () => quit(),
+    quit: ended.resolve,
   })
   const store = createStore(state, errands.run)
   const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
-  const draw = async (): Promise<void> => {
-    const ink = await import('./app.tsx')
+  let app: ReturnType<typeof Draw> | undefined
+  let over = false
+  const load = async (): Promise<void> => {
+    const { draw } = await import('./app.tsx')
     if (over) return
-    const app = ink.draw(store, terminal, colour)
-    quit = app.quit
-    ended.resolve(app.ended)
+    app = draw(store, terminal, colour)
+    await app.ended
   }
-  const callOff = whenAtRest(store, () => void draw().catch(ended.reject))
+  // It takes a tenth of a second, and the first keys do not wait for it.
+  const callOff = atRest(store.watch, () => {
+    callOff()
+    load().catch(ended.reject)
+  })
+  let due = options.askWidth
   try {
     showChanges(store, terminal)
     stdout.on('resize', resized)
-    if (options.askWidth)
+    if (due)
       void terminal.ask(LATEST).then(({ ambiguous }) => {
+        due = false
         if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
     for (const effect of effects) errands.run(effect, store)
@@ -144,6 +137,8 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
     callOff()
     stdout.off('resize', resized)
     errands.stop()
+    app?.quit()
+    if (due) await terminal.answered(LAST_WORDS)
     terminal.close()
   }
 }

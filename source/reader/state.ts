@@ -121,7 +121,7 @@ export interface State {
 
 /** What the reader asks of the world outside; the app carries it out. */
 export type Effect =
-  | { readonly kind: 'quit' | 'suspend' | 'redraw' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' }
+  | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' }
   | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
   /** Opens the issue of the same paper before or after this one. */
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }

@@ -1,7 +1,10 @@
 import type { Effect, State } from './state.ts'
 import { type Event, update } from './update.ts'
 
-/** Holds the state of one reader; events go in, effects come out, watchers are told. Knows no React. */
+/**
+ * Holds the state of one reader; events go in, effects come out, watchers are told. What is sent behind a quit is not
+ * heard. Knows no React.
+ */
 export interface Store {
   readonly state: () => State
   readonly send: (event: Event) => void
@@ -12,15 +15,18 @@ export interface Store {
 /** @param run carries out what the reducer asks for; it may send further events */
 export const createStore = (first: State, run: (effect: Effect, store: Store) => void): Store => {
   let state = first
+  let over = false
   const watchers = new Set<() => void>()
   const store: Store = {
     state: () => state,
     send: (event) => {
+      if (over) return
       const { state: next, effects } = update(state, event)
       if (next !== state) {
         state = next
         for (const watcher of watchers) watcher()
       }
+      over = effects.some(({ kind }) => kind === 'quit')
       for (const effect of effects) run(effect, store)
     },
     watch: (watcher) => {

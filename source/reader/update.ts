@@ -42,10 +42,6 @@ const moveAnywhere = (state: State, action: Action): Step => {
       return root ? step(saying(state, { kind: 'leave' })) : step(closing(state))
     case 'help':
       return step(opening(state, { kind: 'help', top: 0 }))
-    case 'suspend':
-      return step(state, { kind: 'suspend' })
-    case 'redraw':
-      return step(state, { kind: 'redraw' })
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
     case 'search':
@@ -80,7 +76,7 @@ const typed = (before: State, state: State): Step => {
 
 const press = (state: State, { key, text }: Keystroke): Step => {
   const action = actionFor(key, screenOf(state).kind)
-  if (state.search.typing && action !== 'leave' && action !== 'suspend') {
+  if (state.search.typing && action !== 'leave') {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return typed(state, typeSearch(state, key, text))
   }

@@ -1,7 +1,7 @@
 export { CLIPBOARD_LIMIT, clipboardSequence } from './clipboard.ts'
 export { type ColourWish, wantsColour } from './colour.ts'
 export { encode, encodeRow, plainText } from './encode.ts'
-export { describeCrash, type Watched } from './guards.ts'
+export type { Watched } from './guards.ts'
 export type { Input } from './input.ts'
 export type { TerminalInput } from './keyboard.ts'
 export {

@@ -3,7 +3,6 @@ import { type Answers, createQuestioning } from './probe.ts'
 
 /** What the keyboard needs of a terminal: process.stdin has it. */
 export interface TerminalInput {
-  readonly isTTY?: boolean
   setRawMode(on: boolean): unknown
   setEncoding(encoding: 'utf8'): unknown
   ref(): unknown
@@ -32,8 +31,8 @@ export interface Keyboard {
   close(): void
 }
 
-/** ms that an Esc waits for the rest of a sequence. */
-const ESCAPE_WAIT = 50
+/** ms that an Esc waits for the rest of a sequence, and that a sequence or a paste waits for its end. */
+const WAIT = { key: 50, more: 1000 } as const
 
 export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
   const questioning = createQuestioning()
@@ -61,14 +60,16 @@ export const createKeyboard = ({ input, own }: KeyboardOptions): Keyboard => {
     }
     const text = heard.text.replace(ownKeys, '')
     if (text) tell({ kind: 'text', text })
-    if (text.length < heard.text.length) for (const character of heard.text) own[character]?.()
+    if (text.length < heard.text.length) for (const character of new Set(heard.text)) own[character]?.()
   }
+
+  const giveUpWaiting = (): void => decoder.release().forEach(take)
 
   const heard = (data: string): void => {
     clearTimeout(giveUp)
     const { inputs, held } = decoder.hear(data)
     for (const one of inputs) take(one)
-    if (held === 'key') giveUp = setTimeout(() => decoder.release().forEach(take), ESCAPE_WAIT)
+    if (held) giveUp = setTimeout(giveUpWaiting, WAIT[held])
     if (questioning.complete) answered()
   }
 

@@ -29,6 +29,7 @@ export interface TerminalOptions {
  *     const terminal = openTerminal({...})
  *     terminal.show(rows)
  *     terminal.listen((input) => terminal.show(rowsBehind(input)))
+ *     terminal.follow()
  *     render(<Reader/>, {stdout: terminal.stdout, alternateScreen: true, interactive: true, patchConsole: false})
  *     await waitUntilExit().finally(terminal.close)
  */
@@ -48,10 +49,8 @@ export interface Terminal {
   ask(within: number): Promise<Answers>
   /** Sends bytes that draw nothing: a clipboard write. */
   send(sequence: string): void
-  /** Repaints the whole screen. Ctrl-L does. */
-  redraw(): void
-  /** Stops the program until the shell continues it. Ctrl-Z does. */
-  suspend(): void
+  /** Resolves when no answer is due any more, or after so many ms: before `close`, or the shell would be typed the rest. */
+  answered(within: number): Promise<unknown>
   /** Gives the terminal back as it was. Idempotent; any end of the process does it too. */
   close(): void
 }
@@ -111,8 +110,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
       return answers
     },
     send: painter.send,
-    redraw: painter.invalidate,
-    suspend: guards.suspend,
+    answered: keyboard.answers,
     close: () => {
       giveBack()
       guards.close()

@@ -71,6 +71,17 @@ describe('what is shipped', () => {
     expect(readFileSync(file, 'utf8').match(/rememberingAll\d?\(\[/g)).toHaveLength(2)
   })
 
+  it('is as strict as its sources are', () => {
+    for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.cjs')))
+      expect(readFileSync(file, 'utf8').startsWith('"use strict"'), file).toBe(true)
+  })
+
+  it('asks for no devtools, whatever the environment says', () => {
+    expect(readFileSync(outputFor('source/reader/app.tsx'), 'utf8')).not.toMatch(
+      /devtools\.js|import\.meta\.resolve/,
+    )
+  })
+
   it('has the way to the first screen in few files', () => {
     expect(neededBy(outputFor('cli.tsx')).size).toBeLessThanOrEqual(12)
     expect(modulesOf(neededBy(outputFor('cli.tsx')))).toContain('source/reader/open-reader.ts')

@@ -81,7 +81,7 @@ export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
   const errands = createErrands({
-    terminal: { send: () => {}, redraw: () => {}, suspend: () => {} },
+    terminal: { send: () => {} },
     env: {},
     library,
     quit: () => {

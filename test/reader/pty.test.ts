@@ -177,6 +177,56 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
+  it('leaves the screen once, and hears nothing behind the key that quits', async () => {
+    for (const keys of ['\x7f\x7f', '中q', 'qj', 'qy']) {
+      const reader = await open()
+      // Ink is there: it has drawn, for not a byte, what the next key changes.
+      reader.type('?')
+      await shows(reader, '按两次退出')
+      reader.type('q')
+      await shows(reader, '让每一通来电都有回音')
+      reader.since()
+      reader.type(keys)
+      await expectLeft(reader)
+      expect(reader.since().match(/\x1b\[\?1049h|\x1b\]52/g), keys).toBe(null)
+    }
+  })
+
+  it('takes the answers that are still due when it is quit', async () => {
+    const reader = start(
+      'sh',
+      [
+        '-c',
+        `"${process.execPath}" "${join(folder, 'open-paper.mjs')}" "${join(folder, 'paper.json')}"; cat -v`,
+      ],
+      { answer: () => '' },
+    )
+    running.push(reader)
+    await shows(reader, '退出')
+    reader.type('q')
+    reader.type(`${'\x1b[1;2R'.repeat(4)}\x1b[?2026;2$y\x1b[?1;2c`)
+    await reader.waitFor((screen) => !screen.alternate(), 'the screen is left')
+    reader.type('shell\r')
+    await shows(reader, 'shell')
+    expect(reader.text()).not.toContain('2R')
+  })
+
+  it('paints once when the window changes its size', async () => {
+    const reader = await open()
+    reader.type('?')
+    await shows(reader, '按两次退出')
+    reader.since()
+    const headLength = (): number => reader.screen.lines()[0]?.trimEnd().length ?? 0
+    const before = headLength()
+    reader.resize(90, 24)
+    await reader.waitFor(() => headLength() > before, 'it is set anew')
+    reader.type('q')
+    await shows(reader, '让每一通来电都有回音')
+    expect(reader.since().match(/按两次退出/g)).toHaveLength(1)
+    reader.type('q')
+    await expectLeft(reader)
+  })
+
   it('keeps the keys that were typed before it was up', async () => {
     const reader = start(process.execPath, [join(folder, 'open-paper.mjs'), join(folder, 'paper.json')])
     running.push(reader)

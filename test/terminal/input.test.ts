@@ -36,6 +36,9 @@ describe('what comes from a keyboard', () => {
     ['\x1b[5~', 'pageup'],
     ['\x1b[6;2~', 'pagedown'],
     ['\x1b[Z', 'shift+tab'],
+    ['\x1b[a', 'shift+up'],
+    ['\x1b[7$', 'home'],
+    ['\x1b[6^', 'pagedown'],
     ['\x1b', 'escape'],
   ])('%j is %s', (sequence, name) => {
     expect(hear(sequence)).toEqual([key(name)])
@@ -66,6 +69,24 @@ describe('what comes from a keyboard', () => {
     expect(hear('\x1b\x1bj')).toEqual([key('escape')])
   })
 
+  it('is ^C however soon it follows on Esc', () => {
+    expect(hear('\x1b\x03')).toEqual([key('escape'), text('\x03')])
+    expect(hear('\x1b', '\x03')).toEqual([key('escape'), text('\x03')])
+  })
+
+  it('is nothing for what begins as a sequence and goes on as none does', () => {
+    expect(hear('\x1b[12', '中文')).toEqual([text('中文')])
+    expect(hear('\x1b[7;', '\x1b')).toEqual([key('escape')])
+  })
+
+  it('does not wait for the end of a paste for good', () => {
+    const decoder = createDecoder(() => false)
+    expect(decoder.hear('\x1b[200~渡')).toEqual({ inputs: [], held: 'more' })
+    expect(decoder.hear('口\x03')).toEqual({ inputs: [], held: 'more' })
+    expect(decoder.release()).toEqual([{ kind: 'paste', text: '渡口\x03' }])
+    expect(decoder.hear('q')).toEqual({ inputs: [text('q')] })
+  })
+
   it('keeps a paste together, whatever it holds', () => {
     const pasted = 'q\x1b[A\r\x1a\x1b[2;2R'
     expect(hear(`j\x1b[200~${pasted}\x1b[201~k`)).toEqual([
@@ -85,6 +106,9 @@ describe('what comes from a keyboard', () => {
       '\x1b[5~',
       '\x1b[1;2R',
       '\x1b[?1;2c',
+      '\x1b[[A',
+      '\x1b[7$',
+      '\x1b]11;rgb:0000/0000/0000\x07',
       '\x1b[200~\x1b[Bq\x1b[201~',
     )
     fc.assert(

@@ -9,7 +9,7 @@ import { createElement, useSyncExternalStore } from 'react'
 import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 
-const [, , within = '300', wait = '0'] = process.argv
+const [, , within = '300'] = process.argv
 const { LEFT } = process.env
 
 interface Shown {
@@ -62,7 +62,6 @@ const terminal = openTerminal({
 const asked = terminal.ask(Number(within))
 terminal.show([[{ text: '“报栏”' }], [{ text: 'first rows' }]])
 const answers = await asked
-if (wait !== '0') await new Promise((done) => process.stdin.once('data', done))
 terminal.follow()
 const app = render(createElement(App), {
   stdout: terminal.stdout,

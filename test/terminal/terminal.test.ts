@@ -169,9 +169,7 @@ describe('a terminal that a reader has', () => {
           '2$y\x1b[?6',
           '2c',
         ]) {
-          const before = app.output().length
           app.type(piece)
-          expect(app.output().length).toBe(before)
         }
         app.type('y')
         await app.waitFor((screen) => screen.text().includes('typed "z""y"'))

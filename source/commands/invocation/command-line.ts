@@ -3,7 +3,7 @@ import type { CommandLine } from './flags.ts'
 /**
  * Reads what stands behind the program's name. Most who open a paper give no option, and do not wait for the parser of
  * options to load.
- * @throws what the parser refuses
+ * @throws {Misuse} for what the parser refuses
  */
 export const readCommandLine = async (argv: readonly string[]): Promise<CommandLine> =>
   argv.some((word) => /^-./.test(word))

@@ -1,9 +1,19 @@
 import meow from 'meow'
+import { Misuse } from './failure.ts'
 import { type CommandLine, FLAGS, type Flags } from './flags.ts'
 
-/** @throws what meow refuses: a flag given twice. */
+/** @throws {Misuse} for what meow refuses: a flag given twice. */
 export const readOptions = (argv: readonly string[]): CommandLine => {
-  const { input, flags } = meow('', {
+  try {
+    const { input, flags } = parse(argv)
+    return { words: input.map(String), flags: flags as Flags }
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const parse = (argv: readonly string[]) =>
+  meow('', {
     importMeta: import.meta,
     argv,
     // Ours are asked for by commands/index.ts, which knows the version and the language.
@@ -13,5 +23,3 @@ export const readOptions = (argv: readonly string[]): CommandLine => {
     autoHelp: false,
     autoVersion: false,
   })
-  return { words: input.map(String), flags: flags as Flags }
-}

@@ -2,7 +2,6 @@ export {
   createPainter,
   type PaintedStream,
   type Painter,
-  type PainterOptions,
   type TerminalOutput,
 } from './painter.ts'
 export type { CellWidth } from './ruler.ts'

@@ -90,6 +90,8 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
   let closed = false
   let synchronised = false
   let scheduled = false
+  let resizing = false
+  let following = false
   let draining = false
   /** Goes out with the next frame, before it: what it spoils is never seen. */
   let ahead = ''
@@ -107,7 +109,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
 
   const flush = (): void => {
     scheduled = false
-    if (!entered || closed || held || draining) return
+    if (!entered || closed || held || draining || resizing) return
     if (output.writableNeedDrain) {
       // A line slower than the reader: what it missed is skipped, the newest frame follows when it is free.
       draining = true
@@ -183,7 +185,14 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
     rows = next.rows
     drawn.resize(columns, rows)
     if (front !== drawn) front = { ...front, rows: sized(front.rows, columns, rows) }
-    invalidate()
+    believed = unknownTerminal(columns, rows)
+    cursorShown = undefined
+    // What stood is set for another width. Whoever shows rows does so in this turn of the loop: then that is painted.
+    resizing = true
+    setImmediate(() => {
+      resizing = false
+      flush()
+    })
     stream.emit('resize')
   }
 
@@ -192,6 +201,8 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
       decodeStrings: false,
       write: (chunk: string | Buffer, _encoding, done) => {
         drawn.write(String(chunk))
+        if (following) front = drawn
+        following = false
         schedule()
         done()
       },
@@ -213,11 +224,13 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
           ? { row: cursor.y, column: Math.min(cursor.x, columns - 1), shown: true }
           : { row: 0, column: 0, shown: false },
       }
+      following = false
+      resizing = false
       if (!entered && !held) enter()
       flush()
     },
     follow: () => {
-      front = drawn
+      following = true
     },
     send,
     scribble: (sequence) => {
