@@ -3,7 +3,7 @@ import type { Place, Traces } from '../../reader/index.ts'
 import type { IssueTraces, Key, Shelf } from '../../shelf/index.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 
-/** ms that a reader rests before the place is written: a write costs a flush of the disk. */
+/** ms that a reader rests before the place is written: a flush of the disk is not to stand between two keys. */
 const REST = 1000
 
 /** ms without anything to keep behind which the shelf is first opened: that takes as long as several keys. */
@@ -94,7 +94,8 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
       place: (there) =>
         keep(there.article, (_shelf, _key, article) => {
           waiting = { place: there, article }
-          timer ??= setTimeout(write, REST)
+          if (timer) timer.refresh()
+          else timer = setTimeout(write, REST)
         }),
       bookmark: (there, set) =>
         keep(there.article, ({ traces }, key, article) => {
