@@ -6,9 +6,6 @@ import type { ReadingShelf } from './reading-shelf.ts'
 /** ms that a reader rests before the place is written: a flush of the disk is not to stand between two keys. */
 const REST = 1000
 
-/** ms without anything to keep behind which the shelf is first opened: that takes as long as several keys. */
-const LULL = 150
-
 export interface Kept {
   /** Where the shelf keeps the issue, or would; absent where there is no shelf yet. */
   readonly key?: Key
@@ -52,21 +49,10 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
     waiting = undefined
     attempt(() => opened.traces.keepPlace({ paper, date, ...onPaper(there) }, article))
   }
-  let lull: (PromiseWithResolvers<void> & { readonly timer: NodeJS.Timeout }) | undefined
-  const rested = (): Promise<void> | undefined => {
-    if (shelf.opened) return undefined
-    if (lull) lull.timer.refresh()
-    else {
-      const waiter = Promise.withResolvers<void>()
-      lull = { ...waiter, timer: setTimeout(waiter.resolve, LULL) }
-    }
-    return lull.promise
-  }
   const keep = (id: string, inIssue: (shelf: Shelf, key: Key, article: Article) => void): void => {
     const article = articles.get(id)
     if (!article) return
     const work = (async () => {
-      await rested()
       const opened = await shelf.open()
       key ??= await shelf.keyOf(issue)
       const there = key
@@ -81,7 +67,6 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
     ...(place && !read.has(place.article) ? { at: place } : {}),
     write,
     settled: async () => {
-      lull?.resolve()
       await Promise.all(underWay)
     },
     traces: {
