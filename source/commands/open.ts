@@ -34,7 +34,10 @@ export const open: Command = async (words, context) => {
       onShelf: several,
       today: todayInChina(world.now().getTime()),
       // However it ends, a terminal closed in the middle of a sentence included.
-      leaving: write,
+      leaving: () => {
+        write()
+        return Promise.all(kept.map((one) => one.settled())).then(write)
+      },
       stdin,
       stdout: world.stdout,
       stderr: { write: (text) => world.stderr.write(text) },

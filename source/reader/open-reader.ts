@@ -38,8 +38,11 @@ export interface ReaderOptions {
   readonly onShelf?: boolean
   /** Today where the papers are printed. */
   readonly today: Day
-  /** Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. */
-  readonly leaving?: () => void
+  /**
+   * Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. A
+   * signal waits a little for what it returns.
+   */
+  readonly leaving?: () => unknown
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }

@@ -9,8 +9,11 @@ export interface Watched {
 
 export interface GuardOptions {
   readonly process: Watched
-  /** Puts the terminal back as it was. Called before anything else is done or printed; may be called more than once. */
-  readonly restore: () => void
+  /**
+   * Puts the terminal back as it was. Called before anything else is done or printed; may be called more than once. A
+   * signal waits a little for what it returns; nothing else can.
+   */
+  readonly restore: () => unknown
   /** Lets go of the terminal for a while, and takes it again. */
   readonly leave: () => void
   readonly resume: () => void
@@ -27,6 +30,8 @@ export interface Guards {
 
 const DEADLY = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 const FRAMES = 8
+/** ms that a signal waits for what must still be written. */
+const GRACE = 1000
 /** ms after which a stop that has not happened is taken for one that will not: nobody would continue us. */
 const STOP_WAIT = 100
 
@@ -53,9 +58,13 @@ export const guard = ({ process, restore, leave, resume, print }: GuardOptions):
   }
 
   const die = DEADLY.map((signal) => {
-    const listener = (): void => {
-      restore()
+    const listener = async (): Promise<void> => {
+      const restored = restore()
       close()
+      if (restored instanceof Promise) {
+        const enough = new Promise((done) => setTimeout(done, GRACE))
+        await Promise.race([restored, enough]).catch(() => {})
+      }
       // With the guard gone the signal does what it does, and the shell is told the truth.
       process.kill(process.pid, signal)
     }

@@ -17,9 +17,9 @@ export interface TerminalOptions {
   readonly colour: boolean
   /**
    * Called once when the terminal is given back for good, whatever the end: closed, a signal, a crash, `process.exit`.
-   * Nothing can be waited for in it; what it throws is lost, as the end must not be stopped by it.
+   * Only a signal waits for what it returns, a second at most; what it throws is lost, as the end must not be stopped by it.
    */
-  readonly leaving?: () => void
+  readonly leaving?: () => unknown
 }
 
 /**
@@ -64,21 +64,24 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     input: stdin,
     own: { '\f': () => painter.invalidate(), '\x1a': () => guards.suspend() },
   })
-  let left = false
-  const giveBack = (): void => {
+  let left: { readonly by: unknown } | undefined
+  const tellLeaving = (): void => {
+    if (left) return
+    left = { by: undefined }
+    try {
+      left = { by: options.leaving?.() }
+    } catch {
+      // Said to nobody: the program is ending for another reason, which is the one to tell.
+    }
+  }
+  const giveBack = (): unknown => {
     try {
       painter.close()
       keyboard.close()
     } finally {
-      if (!left) {
-        left = true
-        try {
-          options.leaving?.()
-        } catch {
-          // Said to nobody: the program is ending for another reason, which is the one to tell.
-        }
-      }
+      tellLeaving()
     }
+    return left?.by
   }
   const guards = guard({
     process,
