@@ -1,6 +1,7 @@
 import type { Day, Issue } from '../issue/index.ts'
 import {
   openTerminal,
+  sizeOf,
   type Terminal,
   type TerminalInput,
   type TerminalOutput,
@@ -14,7 +15,7 @@ import { keystrokes } from './keystroke.ts'
 import type { Place } from './place.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
 import { viewOf } from './screens/index.ts'
-import type { Settings, Size } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { createState, type Step, step } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { openingAt } from './update.ts'
@@ -54,11 +55,6 @@ const LATEST = 3000
 
 /** ms that answers which are still due are waited for in the end: the shell would take them for typed. */
 const LAST_WORDS = 300
-
-const sizeOf = ({ columns, rows }: TerminalOutput): Size => ({
-  columns: Math.max(1, columns || 80),
-  rows: Math.max(1, rows || 24),
-})
 
 const begin = (options: ReaderOptions): Step => {
   const { issue, settings, stdout, traces, key, today, library, at, onShelf } = options

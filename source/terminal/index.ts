@@ -9,6 +9,7 @@ export {
   createPainter,
   type PaintedStream,
   type Painter,
+  sizeOf,
   type TerminalOutput,
 } from './painter/index.ts'
 export type { Answers } from './probe.ts'

@@ -2,7 +2,7 @@ import type { Issue } from '../../source/issue/index.ts'
 import type { Remembered } from '../../source/reader/place.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/reader/settings.ts'
-import { createState, type Effect, type State } from '../../source/reader/state.ts'
+import { createState, type Effect, type State, screenOf } from '../../source/reader/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { plainText } from '../../source/terminal/index.ts'
 import { PAPER } from './paper.ts'
@@ -56,3 +56,9 @@ export const resize = (state: State, columns: number, rows: number): State =>
 export const shown = (state: State): string => viewOf(state).rows.map(plainText).join('\n')
 
 export const lastRow = (state: State): string => plainText(viewOf(state).rows.at(-1) ?? [])
+
+/** The id of the article shown; the screen's kind in brackets where none is. */
+export const article = (state: State): string => {
+  const screen = screenOf(state)
+  return screen.kind === 'article' ? screen.place.article : `(${screen.kind})`
+}

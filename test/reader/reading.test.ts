@@ -6,12 +6,7 @@ import { printedStrips } from '../../source/reader/text/printed.ts'
 import { pieces } from '../../source/reader/text/strip.ts'
 import { update } from '../../source/reader/update.ts'
 import { EMPTY, ids, PAPER } from './paper.ts'
-import { lastRow, open, press, resize, shown, type } from './playing.ts'
-
-const article = (state: State): string => {
-  const screen = screenOf(state)
-  return screen.kind === 'article' ? screen.place.article : `(${screen.kind})`
-}
+import { article, lastRow, open, press, resize, shown, type } from './playing.ts'
 
 describe('the contents', () => {
   it('open the article that is selected', () => {
@@ -342,58 +337,6 @@ describe('more than a call takes arguments', () => {
     }))
     const folded: Issue = { ...PAPER, articles: [], source: { kind: 'text', text }, notes }
     expect(printedStrips(folded, DEFAULT_SETTINGS).length).toBe(2 * many + 1)
-  })
-})
-
-describe('the source as printed', () => {
-  it('shows the source with every repair marked', () => {
-    const text = shown(press(open({ size: { columns: 100, rows: 50 } }), 'p g').state)
-    expect(text).toMatch(/内转到\n *⤶ 断行，已接\n *具体单位/)
-    expect(text).toMatch(/重复上文，已折叠（\d+ 字）/)
-    expect(text).toContain('原文在此中断')
-  })
-
-  it('marks the end of each line that goes on, in hard-wrapped text', () => {
-    const text = '江水一夜涨了\n三尺，渡口停了。\n\n到早上又退。\n'
-    const [article] = PAPER.articles
-    const body = [
-      {
-        type: 'p',
-        text: '江水一夜涨了三尺，渡口停了。',
-        from: [
-          [0, 6],
-          [7, 15],
-        ],
-        repaired: ['unwrapped'],
-      },
-    ] as const
-    const issue: Issue = {
-      ...PAPER,
-      articles: article ? [{ ...article, body }] : [],
-      source: { kind: 'text', text },
-      notes: [],
-    }
-    const printed = shown(press(open({ issue }), 'p g').state)
-    expect(printed).toMatch(/江水一夜涨了 ⤶\n *三尺，渡口停了。\n/)
-    expect(printed).not.toContain('断行')
-  })
-
-  it('comes back to the same sentence', () => {
-    const start = press(open({ size: { columns: 30, rows: 10 } }), 'enter space').state
-    const there = press(start, 'p').state
-    expect(shown(press(there, 'p').state)).toBe(shown(start))
-    expect(shown(press(there, 'h').state)).toBe(shown(start))
-    const moved = press(start, 'p G p').state
-    expect(article(moved)).toBe(ids.wharf)
-  })
-
-  it('is searched over the line breaks of the source', () => {
-    const found = press(type(press(open(), 'p /').state, '转到具体单位'), 'enter').state
-    expect(lastRow(found)).toContain('1/1')
-  })
-
-  it('says so where the source was not kept', () => {
-    expect(lastRow(press(open({ issue: EMPTY }), 'p').state)).toContain('没有留下原文')
   })
 })
 

@@ -88,36 +88,23 @@ const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'>
   return { fields, lines: [...new Set(found.map(({ line }) => line))] }
 }
 
+const OF_ISSUE = [
+  'lunarDate',
+  'issueNumber',
+  'cn',
+  'issn',
+  'postalCode',
+  'supervisor',
+  'sponsor',
+  'publisher',
+  'weather',
+  'price',
+  'edition',
+] as const satisfies readonly (keyof MastheadFields & keyof Issue)[]
+
 /** The fields of an issue that a masthead gives beside name and date. */
-export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> => {
-  const {
-    lunarDate,
-    issueNumber,
-    cn,
-    issn,
-    postalCode,
-    supervisor,
-    sponsor,
-    publisher,
-    weather,
-    price,
-    edition,
-  } = fields
-  const given = {
-    lunarDate,
-    issueNumber,
-    cn,
-    issn,
-    postalCode,
-    supervisor,
-    sponsor,
-    publisher,
-    weather,
-    price,
-    edition,
-  }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-}
+export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> =>
+  Object.fromEntries(OF_ISSUE.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
 
 /** Reads what one page says of its paper: title, printed date, trailer, address. */
 export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {

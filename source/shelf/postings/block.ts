@@ -1,4 +1,4 @@
-import { bitsFor, type List, writeGaps } from './list.ts'
+import { bitsFor, type List, writeGaps, writeVarint } from './list.ts'
 
 /**
  * A block ends when it has so many bytes: two overflow pages of SQLite (4092 each) and the least that stays in the
@@ -31,14 +31,7 @@ export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) 
   let last = 0
 
   const write = (value: number): void => {
-    let rest = value
-    while (rest >= 0x80) {
-      bytes[length] = (rest & 0x7f) | 0x80
-      length += 1
-      rest >>>= 7
-    }
-    bytes[length] = rest
-    length += 1
+    length = writeVarint(bytes, length, value)
   }
 
   const end = (): void => {

@@ -11,21 +11,28 @@ export interface List {
 
 export const bitsFor = (rows: number): Bits => new Uint8Array(Math.ceil(rows / 8))
 
+/** Writes a number of up to 32 bits at `at`, seven bits a byte, the lowest first. Gives where it ends. */
+export const writeVarint = (out: Uint8Array, at: number, value: number): number => {
+  let end = at
+  let rest = value
+  while (rest >= 0x80) {
+    out[end] = (rest & 0x7f) | 0x80
+    end += 1
+    rest >>>= 7
+  }
+  out[end] = rest
+  return end + 1
+}
+
 /** Writes ascending rows into `out`, which has room for `limit` bytes and 5 more. Gives their length, or -1 beyond `limit`. */
 export const writeGaps = (rows: Uint32Array, count: number, out: Uint8Array, limit: number): number => {
   let length = 0
   let before = -1
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] ?? 0
-    let gap = row - before - 1
+    const gap = row - before - 1
     before = row
-    while (gap >= 0x80) {
-      out[length] = (gap & 0x7f) | 0x80
-      length += 1
-      gap >>>= 7
-    }
-    out[length] = gap
-    length += 1
+    length = writeVarint(out, length, gap)
     if (length > limit) return -1
   }
   return length
@@ -69,17 +76,10 @@ export const rowsAmong = (list: List, within: Bits | undefined, rows: number): B
     return found
   }
   const found = bitsFor(rows)
-  let row = -1
-  for (let at = start; at < end; ) {
-    let byte = bytes[at] ?? 0
-    at += 1
-    let gap = byte & 0x7f
-    for (let place = 7; byte >= 0x80; place += 7) {
-      byte = bytes[at] ?? 0
-      at += 1
-      gap |= (byte & 0x7f) << place
-    }
-    row += gap + 1
+  const sparse = new Uint32Array(end - start)
+  const held = readRows(list, sparse, 0, 0)
+  for (let at = 0; at < held; at += 1) {
+    const row = sparse[at] ?? 0
     const bit = 1 << (row & 7)
     if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) found[row >> 3] = (found[row >> 3] ?? 0) | bit
   }

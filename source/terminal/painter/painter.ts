@@ -72,17 +72,19 @@ const sized = (cells: readonly Cells[], columns: number, rows: number): Cells[] 
     return row ? (row.text.length === columns ? row : atWidth(row, columns)) : blankCells(columns)
   })
 
+/** The window's cells; those of a VT100 where it does not say. */
+export const sizeOf = ({ columns, rows }: Pick<TerminalOutput, 'columns' | 'rows'>) => ({
+  columns: Math.max(1, columns || 80),
+  rows: Math.max(1, rows || 24),
+})
+
 /** The alternate screen (1049), and pastes marked as such (2004). */
 const ENTER = '\x1b[?1049h\x1b[?2004h'
 const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
 const LARGE = 512
 
 export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Painter => {
-  const size = (): { columns: number; rows: number } => ({
-    columns: Math.max(1, output.columns || 80),
-    rows: Math.max(1, output.rows || 24),
-  })
-  let { columns, rows } = size()
+  let { columns, rows } = sizeOf(output)
   let believed: Believed = unknownTerminal(columns, rows)
   let cursorShown: boolean | undefined
   let entered = false
@@ -180,7 +182,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
   }
 
   const resized = (): void => {
-    const next = size()
+    const next = sizeOf(output)
     columns = next.columns
     rows = next.rows
     drawn.resize(columns, rows)
