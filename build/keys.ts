@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keysMarkdown, type Language } from '../source/reader/index.ts'
+import type { Language } from '../source/language/index.ts'
+import { keysMarkdown } from '../source/reader/index.ts'
 
 /** Each README and the language it is in. */
 export const READMES: readonly (readonly [file: string, language: Language])[] = [

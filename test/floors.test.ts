@@ -5,13 +5,15 @@ import { describe, expect, it } from 'vitest'
 /** Which rooms a room may import (DESIGN: the house and its floors). No arrow runs back up. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   issue: [],
+  language: [],
   ingest: ['issue'],
   typeset: ['issue'],
+  makeup: ['issue', 'language', 'typeset'],
   shelf: ['issue'],
   papers: ['issue', 'ingest'],
   terminal: [],
-  reader: ['issue', 'typeset', 'terminal'],
-  commands: ['issue', 'ingest', 'typeset', 'shelf', 'papers', 'terminal', 'reader'],
+  reader: ['issue', 'language', 'typeset', 'makeup', 'terminal'],
+  commands: ['issue', 'language', 'ingest', 'typeset', 'makeup', 'shelf', 'papers', 'terminal', 'reader'],
   cli: ['commands'],
 }
 

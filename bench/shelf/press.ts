@@ -1,5 +1,4 @@
-import type { Article, Issue } from '../../source/issue/index.ts'
-import { articleId, FORMAT } from '../../source/issue/index.ts'
+import { type Article, articleId, FORMAT, type Issue } from '../../source/issue/index.ts'
 
 /**
  * A press that prints invented newspapers: words of one to four characters in the frequencies of a living language

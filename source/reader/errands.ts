@@ -1,5 +1,5 @@
+import type { Place } from '../issue/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
-import type { Place } from './place.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
 import type { Effect, Message } from './state.ts'
 import type { Store } from './store.ts'

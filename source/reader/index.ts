@@ -1,6 +1,7 @@
+export type { Place, Remembered } from '../issue/index.ts'
+export { DEFAULT_SETTINGS, type Settings } from '../makeup/index.ts'
 export { ACTIONS, type Action, keysMarkdown } from './keys.ts'
 export { openReader, type ReaderOptions } from './open-reader.ts'
-export type { Place, Remembered } from './place.ts'
 export type {
   FetchProgress,
   Find,
@@ -12,4 +13,3 @@ export type {
   ShelvedPaper,
   Traces,
 } from './ports.ts'
-export { DEFAULT_SETTINGS, type Language, type Settings } from './settings.ts'

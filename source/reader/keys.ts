@@ -1,5 +1,5 @@
-import type { Language } from './settings.ts'
-import { wordsFor } from './words.ts'
+import type { Language } from '../language/index.ts'
+import { wordsFor } from '../language/index.ts'
 
 /** The kinds of screen that keys speak to. */
 export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const

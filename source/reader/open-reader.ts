@@ -1,4 +1,5 @@
-import type { Day, Issue } from '../issue/index.ts'
+import type { Day, Issue, Place } from '../issue/index.ts'
+import type { Settings } from '../makeup/index.ts'
 import {
   openTerminal,
   sizeOf,
@@ -12,10 +13,8 @@ import type { draw as Draw } from './app.tsx'
 import { atRest } from './at-rest.ts'
 import { createErrands } from './errands.ts'
 import { keystrokes } from './keystroke.ts'
-import type { Place } from './place.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
 import { viewOf } from './screens/index.ts'
-import type { Settings } from './settings.ts'
 import { createState, type Step, step } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { openingAt } from './update.ts'

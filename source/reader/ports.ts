@@ -1,5 +1,4 @@
-import type { Issue, Range } from '../issue/index.ts'
-import type { Place, Remembered, TextPlace } from './place.ts'
+import type { Issue, Place, Range, Remembered, TextPlace } from '../issue/index.ts'
 
 /**
  * Where the reader's traces of one issue go. Called as things happen; whoever keeps them decides when they are written,

@@ -1,12 +1,21 @@
+import {
+  type Cursor,
+  compareCursors,
+  cursorAt,
+  type Match,
+  makePage,
+  moved,
+  onText,
+  placeAt,
+  type SetText,
+  withinPages,
+} from '../makeup/index.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { select } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-view.ts'
 import { holds, matchesFor, matchFrom } from './searching.ts'
 import { sheetsOf } from './sheets.ts'
 import { type ContentsScreen, closing, opening, type State, saying, screenOf, showing } from './state.ts'
-import { type Cursor, compareCursors, cursorAt, moved, onText, placeAt } from './text/cursor.ts'
-import { makePage, type SetText, withinPages } from './text/make-up.ts'
-import type { Match } from './text/search.ts'
 
 const shownText = (state: State): SetText | undefined => {
   const screen = screenOf(state)

@@ -1,8 +1,14 @@
 import type { Article, Issue } from '../issue/index.ts'
-import type { Settings } from './settings.ts'
+import {
+  findMatches,
+  firstBehind,
+  type Match,
+  type Searched,
+  type Settings,
+  searchedOf,
+  stripsOf,
+} from '../makeup/index.ts'
 import { articleOf, type Screen, type State, screenOf } from './state.ts'
-import { findMatches, firstBehind, type Match, type Searched, searchedOf } from './text/search.ts'
-import { stripsOf } from './text/strip.ts'
 
 /** What the search finds on the screen shown. */
 export interface Found {

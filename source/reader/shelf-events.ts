@@ -1,5 +1,4 @@
-import { isDay } from '../issue/index.ts'
-import type { Place } from './place.ts'
+import { isDay, type Place } from '../issue/index.ts'
 import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'

@@ -1,7 +1,6 @@
-import type { Article, Day, Issue } from '../issue/index.ts'
-import type { Place, Remembered, TextPlace } from './place.ts'
+import type { Article, Day, Issue, Place, Remembered, TextPlace } from '../issue/index.ts'
+import type { Settings, Size } from '../makeup/index.ts'
 import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './ports.ts'
-import type { Settings, Size } from './settings.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {

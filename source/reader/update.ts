@@ -1,11 +1,11 @@
+import type { Place } from '../issue/index.ts'
+import { makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
 import { type Action, actionFor } from './keys.ts'
 import type { Keystroke } from './keystroke.ts'
-import type { Place } from './place.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { moveOn } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
-import type { Size } from './settings.ts'
 import { atPlace, hearShelf, openShelf, type ShelfEvent } from './shelf-events.ts'
 import {
   closing,
@@ -18,7 +18,6 @@ import {
   screenOf,
   step,
 } from './state.ts'
-import { makePage } from './text/make-up.ts'
 
 /** What can happen to a reader. */
 export type Event =

@@ -1,4 +1,4 @@
-import type { Language } from '../../reader/index.ts'
+import type { Language } from '../../language/index.ts'
 import { languageOf } from './language.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from '../../reader/index.ts'
+import type { Language } from '../../language/index.ts'
 
 /**
  * The language of the screens: `--lang`, else the locale as POSIX ranks it (LC_ALL, LC_MESSAGES, LANG).

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Language } from '../../reader/index.ts'
+import type { Language } from '../../language/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'

@@ -1,5 +1,4 @@
-import type { Html } from './html.ts'
-import { parseHtml } from './html.ts'
+import { type Html, parseHtml } from './html.ts'
 import { linesOf, type Span } from './lines.ts'
 import { isPageAddress } from './link-forms.ts'
 import { select } from './selector.ts'

@@ -1,5 +1,4 @@
-import type { Html } from './html.ts'
-import { parseHtml } from './html.ts'
+import { type Html, parseHtml } from './html.ts'
 import { linesOf } from './lines.ts'
 
 /** What the publishing system says of a page in the comment that it leaves behind it, `<!--enpproperty …/enpproperty-->`. */

@@ -1,12 +1,21 @@
+import { wordsFor } from '../../language/index.ts'
+import {
+  BLANK,
+  type Bounds,
+  fitRow,
+  line,
+  marksFor,
+  pageOf,
+  QUIET,
+  type Settings,
+  STRONG,
+  shift,
+  spread,
+} from '../../makeup/index.ts'
 import type { Row } from '../../terminal/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
 import { type Action, bindingOf, keyName } from '../keys.ts'
-import type { Settings } from '../settings.ts'
 import type { Message, State } from '../state.ts'
-import { wordsFor } from '../words.ts'
-import { BLANK, fitRow, line, QUIET, STRONG, shift, spread } from './compose.ts'
-import { type Bounds, pageOf } from './frame.ts'
-import { marksFor } from './marks.ts'
 
 /** How far the reader is, as a bar of at most 20 cells; none where there is no room for one that says something. */
 export const progressBar = (share: number, width: number, settings: Settings): Row => {

@@ -1,6 +1,14 @@
+import {
+  type Cursor,
+  lastPageStart,
+  makePage,
+  moved,
+  onText,
+  pageBefore,
+  type SetText,
+  START,
+} from '../../makeup/index.ts'
 import type { Action } from '../keys.ts'
-import { type Cursor, moved, onText, START } from '../text/cursor.ts'
-import { lastPageStart, makePage, pageBefore, type SetText } from '../text/make-up.ts'
 
 /** The row that an action brings to the top of a text; undefined for actions that do not move in it, and at its end. */
 export const moveInText = (action: Action, { galley, frame, cursor }: SetText): Cursor | undefined => {

@@ -1,12 +1,22 @@
+import { wordsFor } from '../../language/index.ts'
+import {
+  BLANK,
+  boundsOf,
+  drawPage,
+  exactly,
+  line,
+  makePage,
+  named,
+  rowCells,
+  type SetText,
+  shareBefore,
+  shift,
+  spread,
+} from '../../makeup/index.ts'
 import type { Row } from '../../terminal/index.ts'
-import { BLANK, exactly, line, named, rowCells, shift, spread } from '../parts/compose.ts'
-import { boundsOf } from '../parts/frame.ts'
 import { type Foot, footRow, progressBar } from '../parts/status.ts'
-import { drawPage } from '../parts/text-page.ts'
 import { type Found, matchesFor } from '../searching.ts'
 import type { State } from '../state.ts'
-import { makePage, type SetText, shareBefore } from '../text/make-up.ts'
-import { wordsFor } from '../words.ts'
 import type { View } from './view.ts'
 
 /** What stands around the page of a text. */

@@ -1,7 +1,14 @@
 import { articleLength } from '../../../issue/index.ts'
+import {
+  type Cursor,
+  citation,
+  columnsThatFit,
+  placeAt,
+  sourceOffset,
+  withinPages,
+} from '../../../makeup/index.ts'
 import { toggleBookmark } from '../../bookmark.ts'
 import type { Action } from '../../keys.ts'
-import { columnsThatFit } from '../../parts/frame.ts'
 import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
 import {
   type ArticleScreen,
@@ -14,10 +21,6 @@ import {
   showing,
   step,
 } from '../../state.ts'
-import { citation } from '../../text/citation.ts'
-import { type Cursor, placeAt } from '../../text/cursor.ts'
-import { withinPages } from '../../text/make-up.ts'
-import { sourceOffset } from '../../text/source-offset.ts'
 import { moveInText } from '../text-moves.ts'
 import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
 

@@ -1,11 +1,13 @@
-import type { Article } from '../../../issue/index.ts'
-import { frameOf } from '../../parts/frame.ts'
-import type { Place, TextPlace } from '../../place.ts'
+import type { Article, Place, TextPlace } from '../../../issue/index.ts'
+import {
+  articleGalley,
+  cursorAt,
+  frameOf,
+  type SetText,
+  stripsOf,
+  withinPages,
+} from '../../../makeup/index.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state.ts'
-import { cursorAt } from '../../text/cursor.ts'
-import { articleGalley } from '../../text/galley.ts'
-import { type SetText, withinPages } from '../../text/make-up.ts'
-import { stripsOf } from '../../text/strip.ts'
 
 /** An article as it is set in the window. */
 export interface ArticleText extends SetText {

@@ -1,11 +1,22 @@
+import { wordsFor } from '../../../language/index.ts'
+import {
+  BLANK,
+  centre,
+  dateText,
+  exactly,
+  fitRow,
+  line,
+  pageOf,
+  paperText,
+  QUIET,
+  STRONG,
+  shift,
+  spread,
+} from '../../../makeup/index.ts'
 import type { Row, Span, Style } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
-import { BLANK, centre, exactly, fitRow, line, QUIET, STRONG, shift, spread } from '../../parts/compose.ts'
-import { pageOf } from '../../parts/frame.ts'
-import { dateText, paperText } from '../../parts/nameplate.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import type { CalendarScreen, State } from '../../state.ts'
-import { wordsFor } from '../../words.ts'
 import type { View } from '../view.ts'
 import { weekdayOf, weeksOf } from './days.ts'
 

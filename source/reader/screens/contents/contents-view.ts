@@ -1,14 +1,24 @@
 import { type Article, articleLength, readingMinutes } from '../../../issue/index.ts'
+import { wordsFor } from '../../../language/index.ts'
+import {
+  BLANK,
+  exactly,
+  fitRow,
+  headlineItem,
+  itemGap,
+  line,
+  marksFor,
+  nameplate,
+  pageOf,
+  QUIET,
+  runningHead,
+  shift,
+  spread,
+} from '../../../makeup/index.ts'
 import type { Row } from '../../../terminal/index.ts'
-import { BLANK, exactly, fitRow, line, QUIET, shift, spread } from '../../parts/compose.ts'
-import { pageOf } from '../../parts/frame.ts'
-import { headlineItem, itemGap } from '../../parts/headline-item.ts'
-import { marksFor } from '../../parts/marks.ts'
-import { nameplate, runningHead } from '../../parts/nameplate.ts'
 import { footRow } from '../../parts/status.ts'
 import { type Sheet, sheetsOf } from '../../sheets.ts'
 import type { ContentsScreen, State } from '../../state.ts'
-import { wordsFor } from '../../words.ts'
 import { menuWindow, type Window } from '../menu-window.ts'
 import type { MenuItem, View } from '../view.ts'
 

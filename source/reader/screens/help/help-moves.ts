@@ -1,5 +1,5 @@
+import { frameOf } from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
-import { frameOf } from '../../parts/frame.ts'
 import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state.ts'
 import { moveInList } from '../list-moves.ts'
 import { helpEnd } from './help-view.ts'

@@ -1,12 +1,22 @@
+import { wordsFor } from '../../../language/index.ts'
+import {
+  BLANK,
+  exactly,
+  fitRow,
+  frameOf,
+  line,
+  pageOf,
+  QUIET,
+  rowCells,
+  runningHead,
+  STRONG,
+  shift,
+} from '../../../makeup/index.ts'
 import type { Row } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
-import { BLANK, exactly, fitRow, line, QUIET, rowCells, STRONG, shift } from '../../parts/compose.ts'
-import { frameOf, pageOf } from '../../parts/frame.ts'
-import { runningHead } from '../../parts/nameplate.ts'
 import { footRow } from '../../parts/status.ts'
 import type { HelpScreen, State } from '../../state.ts'
-import { wordsFor } from '../../words.ts'
 import type { View } from '../view.ts'
 
 /** What the help is about: the keys of the screen it was opened on, and then those of the others. */

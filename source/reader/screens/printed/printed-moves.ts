@@ -1,9 +1,7 @@
 import { countCharacters } from '../../../issue/index.ts'
+import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
 import { closing, type PrintedScreen, type State, type Step, screenOf, showing, step } from '../../state.ts'
-import { placeAt } from '../../text/cursor.ts'
-import { withinPages } from '../../text/make-up.ts'
-import { placeOfSource } from '../../text/source-offset.ts'
 import { moveInText } from '../text-moves.ts'
 import { printedText } from './printed-view.ts'
 

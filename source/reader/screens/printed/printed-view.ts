@@ -1,11 +1,15 @@
-import { BLANK } from '../../parts/compose.ts'
-import { boundsOf, frameOf } from '../../parts/frame.ts'
-import { runningHead } from '../../parts/nameplate.ts'
+import { wordsFor } from '../../../language/index.ts'
+import {
+  BLANK,
+  boundsOf,
+  cursorAt,
+  frameOf,
+  printedGalley,
+  runningHead,
+  type SetText,
+  withinPages,
+} from '../../../makeup/index.ts'
 import type { PrintedScreen, State } from '../../state.ts'
-import { cursorAt } from '../../text/cursor.ts'
-import { type SetText, withinPages } from '../../text/make-up.ts'
-import { printedGalley } from '../../text/printed.ts'
-import { wordsFor } from '../../words.ts'
 import { textView } from '../text-view.ts'
 import type { View } from '../view.ts'
 

@@ -1,11 +1,17 @@
+import { wordsFor } from '../../../language/index.ts'
+import {
+  dayText,
+  fitRow,
+  line,
+  marksFor,
+  paperText,
+  QUIET,
+  type Settings,
+  STRONG,
+} from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
-import { fitRow, line, QUIET, STRONG } from '../../parts/compose.ts'
-import { marksFor } from '../../parts/marks.ts'
-import { dayText, paperText } from '../../parts/nameplate.ts'
 import { fetchText } from '../../parts/status.ts'
-import type { Settings } from '../../settings.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { wordsFor } from '../../words.ts'
 import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
 import type { View } from '../view.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'

@@ -1,5 +1,5 @@
-import type { Row, Span, Style } from '../../terminal/index.ts'
-import { type Ambiguous, cellWidth, truncate } from '../../typeset/index.ts'
+import { type Ambiguous, cellWidth, truncate } from '../typeset/index.ts'
+import type { Row, Span, Style } from './row.ts'
 
 export const QUIET: Style = { dim: true }
 export const STRONG: Style = { bold: true }

@@ -1,4 +1,4 @@
-import type { Article } from '../../issue/index.ts'
+import type { Article } from '../issue/index.ts'
 import {
   type Ambiguous,
   cellWidth,
@@ -6,9 +6,9 @@ import {
   type Setting,
   setHeadline,
   setParagraph,
-} from '../../typeset/index.ts'
-import { marksFor } from '../parts/marks.ts'
-import type { Settings } from '../settings.ts'
+} from '../typeset/index.ts'
+import { marksFor } from './marks.ts'
+import type { Settings } from './settings.ts'
 import { type Role, type Strip, stripsOf } from './strip.ts'
 
 /** One row of set text, not yet styled. A row without a line is blank. */

@@ -1,5 +1,4 @@
-import type { Article, Issue, Range } from '../../issue/index.ts'
-import type { TextPlace } from '../place.ts'
+import type { Article, Issue, Range, TextPlace } from '../issue/index.ts'
 
 const lengthOf = (ranges: readonly Range[]): number =>
   ranges.reduce((sum, [start, end]) => sum + end - start, 0)

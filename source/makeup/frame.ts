@@ -1,6 +1,6 @@
-import { chooseMeasure, columnWidth } from '../../typeset/index.ts'
-import type { Settings, Size } from '../settings.ts'
-import type { Measure } from '../text/galley.ts'
+import { chooseMeasure, columnWidth } from '../typeset/index.ts'
+import type { Measure } from './galley.ts'
+import type { Settings, Size } from './settings.ts'
 
 /** Where things stand on a screen of text: running head, text, foot. All in cells and rows. */
 export interface Frame {

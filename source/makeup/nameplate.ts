@@ -1,11 +1,11 @@
-import { type Issue, isDay } from '../../issue/index.ts'
-import type { Row } from '../../terminal/index.ts'
-import { cellWidth, setHeadline } from '../../typeset/index.ts'
-import type { Settings, Size } from '../settings.ts'
-import { wordsFor } from '../words.ts'
+import { type Issue, isDay } from '../issue/index.ts'
+import { wordsFor } from '../language/index.ts'
+import { cellWidth, setHeadline } from '../typeset/index.ts'
 import { BLANK, centre, fitRow, line, named, QUIET, shift, spread } from './compose.ts'
 import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
+import type { Row } from './row.ts'
+import type { Settings, Size } from './settings.ts'
 
 /** A name set wide: its Han characters apart, as wide as `width` lets them be. Latin words stay as they are. */
 export const spacedOut = (name: string, width: number, settings: Settings): string => {

@@ -1,8 +1,8 @@
-import { countCharacters, type Issue, type Note } from '../../issue/index.ts'
-import { marksFor } from '../parts/marks.ts'
-import type { Settings } from '../settings.ts'
-import { type Words, wordsFor } from '../words.ts'
+import { countCharacters, type Issue, type Note } from '../issue/index.ts'
+import { type Words, wordsFor } from '../language/index.ts'
 import { createGalley, keptBy } from './galley.ts'
+import { marksFor } from './marks.ts'
+import type { Settings } from './settings.ts'
 import { pieces, type Strip } from './strip.ts'
 
 /** Something said about the source at one of its code units. */

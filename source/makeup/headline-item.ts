@@ -1,13 +1,13 @@
-import { type Article, articleLength, readingMinutes } from '../../issue/index.ts'
-import type { Row } from '../../terminal/index.ts'
-import { setHeadline } from '../../typeset/index.ts'
-import type { Settings, Size } from '../settings.ts'
-import { bylineOf } from '../text/byline.ts'
-import { keptBy } from '../text/galley.ts'
-import { wordsFor } from '../words.ts'
+import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
+import { wordsFor } from '../language/index.ts'
+import { setHeadline } from '../typeset/index.ts'
+import { bylineOf } from './byline.ts'
 import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
 import { pageOf } from './frame.ts'
+import { keptBy } from './galley.ts'
 import { marksFor } from './marks.ts'
+import type { Row } from './row.ts'
+import type { Settings, Size } from './settings.ts'
 
 /** What the reader has done with an article. */
 export interface Traced {

@@ -1,9 +1,9 @@
-import type { Row } from '../../terminal/index.ts'
-import type { Settings } from '../settings.ts'
-import type { MadePage } from '../text/make-up.ts'
 import { rowCells, shift } from './compose.ts'
 import type { Frame } from './frame.ts'
+import type { MadePage } from './page.ts'
+import type { Row } from './row.ts'
 import { drawRow, type Marked } from './set-row.ts'
+import type { Settings } from './settings.ts'
 
 /** The rows of a made-up page, at their place in the window. */
 export const drawPage = (page: MadePage, frame: Frame, settings: Settings, marked?: Marked): Row[] =>

@@ -1,3 +1,4 @@
+import type { Language } from '../language/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../typeset/index.ts'
 
 /** What a reader may choose, and what was found out about the terminal. */
@@ -10,8 +11,6 @@ export interface Settings {
   /** Columns of an article that the reader would like; as many are set as the window holds. */
   readonly columns: number
 }
-
-export type Language = 'zh' | 'en'
 
 /** Cells. */
 export interface Size {

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../place.ts'
+import type { TextPlace } from '../issue/index.ts'
 import type { Galley, SetRow } from './galley.ts'
 
 /** A row of a galley: which strip, and which of its rows. It means something for one measure only. */

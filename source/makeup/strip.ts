@@ -1,10 +1,9 @@
-import type { Article } from '../../issue/index.ts'
-import { articleLength, readingMinutes } from '../../issue/index.ts'
-import { cellWidth } from '../../typeset/index.ts'
-import { marksFor } from '../parts/marks.ts'
-import type { Settings } from '../settings.ts'
-import { wordsFor } from '../words.ts'
+import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
+import { wordsFor } from '../language/index.ts'
+import { cellWidth } from '../typeset/index.ts'
 import { bylineOf } from './byline.ts'
+import { marksFor } from './marks.ts'
+import type { Settings } from './settings.ts'
 
 export type Role =
   | 'kicker'

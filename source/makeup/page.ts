@@ -1,6 +1,6 @@
-import { type ColumnRows, levelColumns } from '../../typeset/index.ts'
-import type { Frame } from '../parts/frame.ts'
+import { type ColumnRows, levelColumns } from '../typeset/index.ts'
 import { type Cursor, compareCursors, endOf, moved, nextRow, onText, placeAt, rowAt } from './cursor.ts'
+import type { Frame } from './frame.ts'
 import type { Galley, SetRow } from './galley.ts'
 
 /** A text as it is set in a window, and the row that its page begins with. */

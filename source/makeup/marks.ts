@@ -1,4 +1,4 @@
-import type { Ambiguous } from '../../typeset/index.ts'
+import type { Ambiguous } from '../typeset/index.ts'
 
 /** What the reader draws that is not a letter. */
 export interface Marks {

@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../../issue/index.ts'
+import type { Article, Issue } from '../issue/index.ts'
 import { bylineOf } from './byline.ts'
 
 /** An article as it is quoted: its head, its text without our line breaks, and where it stood. */

@@ -1,4 +1,4 @@
-import type { Language } from './settings.ts'
+import type { Language } from './language.ts'
 
 /** Every word the reader itself says, in both languages. */
 const zh = {

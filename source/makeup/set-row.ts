@@ -1,9 +1,9 @@
-import type { Row, Span, Style } from '../../terminal/index.ts'
-import type { Line, Pad } from '../../typeset/index.ts'
-import type { SetRow } from '../text/galley.ts'
-import { type Match, matchesWithin } from '../text/search.ts'
-import type { Role } from '../text/strip.ts'
+import type { Line, Pad } from '../typeset/index.ts'
 import { BLANK, QUIET, STRONG } from './compose.ts'
+import type { SetRow } from './galley.ts'
+import { type Match, matchesWithin } from './matches.ts'
+import type { Row, Span, Style } from './row.ts'
+import type { Role } from './strip.ts'
 
 /** What is looked for: all its matches, and the one the reader stands at. */
 export interface Marked {

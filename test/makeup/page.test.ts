@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../source/issue/index.ts'
-import { frameOf } from '../../source/reader/parts/frame.ts'
-import { DEFAULT_SETTINGS } from '../../source/reader/settings.ts'
-import { type Cursor, compareCursors, cursorAt, placeAt, START } from '../../source/reader/text/cursor.ts'
-import { articleGalley, type SetRow } from '../../source/reader/text/galley.ts'
-import { lastPageStart, type MadePage, makePage, pageBefore } from '../../source/reader/text/make-up.ts'
-import { PAPER } from './paper.ts'
+import { type Cursor, compareCursors, cursorAt, placeAt, START } from '../../source/makeup/cursor.ts'
+import { frameOf } from '../../source/makeup/frame.ts'
+import { articleGalley, type SetRow } from '../../source/makeup/galley.ts'
+import { lastPageStart, type MadePage, makePage, pageBefore } from '../../source/makeup/page.ts'
+import { DEFAULT_SETTINGS } from '../../source/makeup/settings.ts'
+import { PAPER } from '../reader/paper.ts'
 
 const [article] = PAPER.articles
 

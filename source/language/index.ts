@@ -1,0 +1,2 @@
+export type { Language } from './language.ts'
+export { type Words, wordsFor } from './words.ts'

@@ -1,0 +1,2 @@
+/** The languages that the program speaks. */
+export type Language = 'zh' | 'en'

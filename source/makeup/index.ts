@@ -1,0 +1,36 @@
+export { bylineOf } from './byline.ts'
+export { citation } from './citation.ts'
+export {
+  BLANK,
+  centre,
+  exactly,
+  fitRow,
+  line,
+  named,
+  QUIET,
+  rowCells,
+  STRONG,
+  shift,
+  spread,
+} from './compose.ts'
+export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
+export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, LEAST, pageOf } from './frame.ts'
+export { articleGalley } from './galley.ts'
+export { headlineItem, itemGap, titleOf } from './headline-item.ts'
+export { marksFor } from './marks.ts'
+export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
+export { dateText, dayText, nameplate, paperText, runningHead } from './nameplate.ts'
+export {
+  lastPageStart,
+  makePage,
+  pageBefore,
+  type SetText,
+  shareBefore,
+  withinPages,
+} from './page.ts'
+export { printedGalley } from './printed.ts'
+export { plainText, type Row, type Span, type Style } from './row.ts'
+export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
+export { placeOfSource, sourceOffset } from './source-offset.ts'
+export { stripsOf } from './strip.ts'
+export { drawPage } from './text-page.ts'
