@@ -75,22 +75,19 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
 
 /**
  * An article in the menu: kicker, headline, deck, facts, in at most `most` rows. What does not fit goes in this order:
- * deck, kicker, facts, the headline's end; never its beginning. The selected one has a bar and is otherwise as it was: a
- * move sends two bars over the line and no words.
+ * deck, kicker, facts, the headline's end; never its beginning. Rows begin after the place of the selected item's bar, which
+ * is all that tells it apart: a move sends two bars over the line and no words.
  */
 export const headlineItem = (
   article: Article,
-  selected: boolean,
   traced: Traced,
   settings: Settings,
   size: Size,
   most = Number.POSITIVE_INFINITY,
 ): Row[] => {
-  const { left, width: page } = pageOf(size)
-  const { bar } = marksFor(settings.ambiguous)
+  const { width: page } = pageOf(size)
   const brief = size.columns < 60 || size.rows < 20
-  const inset = size.columns >= 24 ? 2 : 1
-  const width = Math.max(2, page - inset)
+  const width = Math.max(2, page - insetOf(size))
   const parts = partsOf(article, { width, column: brief ? 0 : width }, settings)
   const said = factsOf(article, traced, settings, brief)
   const told = said === '' ? [] : [fitRow(line(said), width, settings.ambiguous)]
@@ -102,15 +99,26 @@ export const headlineItem = (
   room -= kicker.length
   const deck = parts.deck.slice(0, Math.max(0, room))
   const titleStyle = article.headline.length > 0 ? STRONG : undefined
-  const rows = [
+  return [
     ...styled(kicker, QUIET),
     ...styled(exactly(parts.headline, titleRows), titleStyle),
     ...styled(deck, undefined),
     ...styled(facts, QUIET),
   ]
-  const margin = ' '.repeat(left)
-  const mark = selected ? bar.padEnd(inset) : ' '.repeat(inset)
-  return rows.map((row) => [{ text: margin + mark }, ...row])
+}
+
+/** Cells of the bar beside a selected item, and of the blank after it. */
+const insetOf = (size: Size): number => (size.columns >= 24 ? 2 : 1)
+
+/** What stands before each row of a menu's item, from the window's edge on. */
+export const itemMarks = (
+  settings: Settings,
+  size: Size,
+): { readonly selected: string; readonly other: string } => {
+  const margin = ' '.repeat(pageOf(size).left)
+  const inset = insetOf(size)
+  const { bar } = marksFor(settings.ambiguous)
+  return { selected: margin + bar.padEnd(inset), other: margin + ' '.repeat(inset) }
 }
 
 /** Blank rows between the items of a menu. */

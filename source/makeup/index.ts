@@ -16,7 +16,7 @@ export {
 export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, LEAST, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'
-export { headlineItem, itemGap, titleOf } from './headline-item.ts'
+export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
 export { marksFor } from './marks.ts'
 export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
 export { dateText, dayText, nameplate, paperText, runningHead } from './nameplate.ts'

@@ -1,96 +1,50 @@
-import { Box, render, Text, useCursor } from 'ink'
-import SelectInput from 'ink-select-input'
+import { Box, render, useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
-import { encode, type Row, type Terminal } from '../terminal/index.ts'
-import { atRest } from './at-rest.ts'
-import { type Menu, viewOf } from './screens/index.ts'
+import type { Terminal } from '../terminal/index.ts'
+import { keystrokesOf } from './ink-keys.ts'
+import { ColourContext } from './parts/rows.tsx'
+import { Screen } from './screens/screen.tsx'
 import type { Store } from './store.ts'
-
-interface RowsProps {
-  readonly rows: readonly Row[]
-  readonly colour: boolean
-}
-
-/** Rows that already fit. Nothing here may wrap or cut them: see `Screen`. */
-const Rows = ({ rows, colour }: RowsProps) => (rows.length > 0 ? <Text>{rowsText(rows, colour)}</Text> : null)
-
-/** A blank row is drawn by a space, for Ink gives an empty text no height. */
-const rowsText = (rows: readonly Row[], colour: boolean): string =>
-  encode(
-    rows.map((row) => (row.length > 0 ? row : [{ text: ' ' }])),
-    colour,
-  )
-
-/** The bar beside the selected headline is part of its rows. */
-const NoIndicator = () => null
-
-const Headline = ({ label }: { readonly label: string }) => <Text>{label}</Text>
-
-interface HeadlinesProps {
-  readonly menu: Menu
-  readonly colour: boolean
-}
-
-/**
- * The menu of headlines. What is selected is the reader's to say: the menu is given the items that show, hears no key
- * itself, and begins anew where the selection changes.
- */
-const Headlines = ({ menu, colour }: HeadlinesProps) => (
-  <SelectInput
-    key={`${menu.selected} ${menu.items.map(({ id }) => id).join(' ')}`}
-    items={menu.items.map(({ id, rows }) => ({ key: id, value: id, label: rowsText(rows, colour) }))}
-    initialIndex={menu.selected}
-    isFocused={false}
-    indicatorComponent={NoIndicator}
-    itemComponent={Headline}
-  />
-)
 
 export interface ReaderProps {
   readonly store: Store
   readonly colour: boolean
 }
 
-/** The reader: the rows of its screen. Keys are not Ink's: they are heard before it is loaded. */
+/** The reader: keys and pastes go to the store, and the screen of its state is drawn. */
 export const Reader = ({ store, colour }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
-  const { setCursorPosition } = useCursor()
-  const { rows, menu, cursor } = viewOf(state)
-  setCursorPosition(cursor)
-  const { size } = state
-  const head = menu ? rows.slice(0, menu.at) : rows
-  const below = menu ? menu.at + menu.items.reduce((sum, item) => sum + item.rows.length, 0) : rows.length
+  useInput((input, key) => {
+    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', ...stroke })
+  })
+  usePaste((text) => store.send({ kind: 'paste', text }))
+  const { columns, rows } = state.size
   return (
-    // Twice as wide as the window: Ink measures some clusters wider than they are drawn, and must not wrap them.
-    <Box flexDirection="column" width={size.columns * 2} height={size.rows}>
-      <Rows rows={head} colour={colour} />
-      {menu && <Headlines menu={menu} colour={colour} />}
-      <Rows rows={rows.slice(below)} colour={colour} />
-    </Box>
+    <ColourContext value={colour}>
+      {/* Twice as wide as the window: Ink measures some clusters wider than they are drawn, and must not wrap them. */}
+      <Box flexDirection="column" width={columns * 2} height={rows}>
+        <Screen state={state} />
+      </Box>
+    </ColourContext>
   )
 }
 
-/**
- * Draws the reader behind the rows that the terminal shows already, each change when the hands rest (a key held down is
- * not drawn twice), until `quit`. `ended` rejects with what a render threw.
- */
+/** Draws the reader until `quit`. `ended` rejects with what a render or a key's handler threw. */
 export const draw = (
   store: Store,
-  terminal: Pick<Terminal, 'stdout' | 'follow'>,
+  { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
   colour: boolean,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
-  const watch: Store['watch'] = (watcher) =>
-    atRest(store.watch, () => {
-      terminal.follow()
-      watcher()
-    })
-  terminal.follow()
-  const ink = render(<Reader store={{ ...store, watch }} colour={colour} />, {
-    stdout: terminal.stdout,
+  const ink = render(<Reader store={store} colour={colour} />, {
+    // Ink's types ask for the process's own streams; of them it uses what these have.
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
     alternateScreen: true,
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    // No frame waits for a clock: the painter holds back what a slow line cannot take.
+    maxFps: 1000,
   })
   return { ended: ink.waitUntilExit(), quit: ink.unmount }
 }

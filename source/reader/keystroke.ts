@@ -1,5 +1,3 @@
-import type { Input } from '../terminal/index.ts'
-
 const CONTROL: Readonly<Record<string, string>> = {
   ' ': 'space',
   '\r': 'enter',
@@ -43,16 +41,10 @@ export interface Keystroke {
 
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0)
 
-const typed = (character: string): Keystroke => {
+/** A typed character as a keystroke, control characters among them. */
+export const strokeOf = (character: string): Keystroke => {
   const code = character.codePointAt(0) ?? 0
   if (CONTROL[character] === undefined && code < 0x20)
     return { key: `ctrl+${String.fromCodePoint(code + 0x60)}`, text: '' }
   return { key: foldKey(character), text: isControl(code) ? '' : character }
 }
-
-/**
- * Keys, as keystrokes: one for a key; one for each character of a run, for keys typed fast (or before the reader was up)
- * arrive in one piece.
- */
-export const keystrokes = (input: Exclude<Input, { kind: 'paste' }>): Keystroke[] =>
-  input.kind === 'key' ? [{ key: input.key, text: '' }] : Array.from(input.text, typed)

@@ -3,20 +3,18 @@ import type { Settings } from '../makeup/index.ts'
 import {
   openTerminal,
   sizeOf,
-  type Terminal,
   type TerminalInput,
   type TerminalOutput,
   type Watched,
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import type { draw as Draw } from './app.tsx'
-import { atRest } from './at-rest.ts'
+import { encode } from './encode.ts'
 import { createErrands } from './errands.ts'
-import { keystrokes } from './keystroke.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
-import { viewOf } from './screens/index.ts'
-import { createState, type Step, step } from './state.ts'
-import { createStore, type Store } from './store.ts'
+import { rowsOf, viewOf } from './screens/index.ts'
+import { createState, type State, type Step, step } from './state.ts'
+import { createStore } from './store.ts'
 import { openingAt } from './update.ts'
 
 export interface ReaderOptions {
@@ -68,30 +66,27 @@ const begin = (options: ReaderOptions): Step => {
   return at ? openingAt(state, at) : step(state)
 }
 
-/** Shows each state at once; several changes in one turn of the event loop are one. */
-const showChanges = ({ state, watch }: Store, terminal: Terminal): void => {
-  let due = false
-  const show = (): void => {
-    due = false
-    const { rows, cursor } = viewOf(state())
-    terminal.show(rows, cursor)
-  }
-  show()
-  watch(() => {
-    if (!due) queueMicrotask(show)
-    due = true
-  })
-}
+/**
+ * The first screen, in Ink's own form, for the stream that Ink will draw on: a reader does not wait for Ink to load. Ink's
+ * first frame is then the same, and costs nothing.
+ */
+const firstFrame = (state: State, colour: boolean): string =>
+  `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), colour)}`
 
 /**
- * Opens a reader on an issue and resolves when it is quit. Each change is shown at once; Ink is loaded when the first
- * screen stands, and draws the same behind it. The terminal is given back however it ends.
- * @throws what a render or a handler threw, behind the terminal's restoring
+ * Opens a reader on an issue and resolves when it is quit. The terminal is given back however it ends.
+ * @throws what a render or a handler threw, after the terminal is given back
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
-  const { stdout, colour, traces, library } = options
+  const { colour, traces, library } = options
   const { state, effects } = begin(options)
-  const terminal = openTerminal({ ...options, cellWidth, ambiguous: options.settings.ambiguous })
+  const terminal = openTerminal({
+    ...options,
+    cellWidth,
+    ambiguous: options.settings.ambiguous,
+    interrupted: () => store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
+  })
+  const { stdout } = terminal
   const ended = Promise.withResolvers<void>()
   const errands = createErrands({
     terminal,
@@ -110,14 +105,9 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
     app = draw(store, terminal, colour)
     await app.ended
   }
-  // It takes a tenth of a second, and the first keys do not wait for it.
-  const callOff = atRest(store.watch, () => {
-    callOff()
-    load().catch(ended.reject)
-  })
   let due = options.askWidth
   try {
-    showChanges(store, terminal)
+    stdout.write(firstFrame(state, colour))
     stdout.on('resize', resized)
     if (due)
       void terminal.ask(LATEST).then(({ ambiguous }) => {
@@ -125,14 +115,11 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
         if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
     for (const effect of effects) errands.run(effect, store)
-    terminal.listen((input) => {
-      if (input.kind === 'paste') store.send(input)
-      else for (const stroke of keystrokes(input)) store.send({ kind: 'key', ...stroke })
-    })
+    // After the first frame, which leaves in this turn of the loop: loading blocks for a tenth of a second.
+    setImmediate(() => load().catch(ended.reject))
     await ended.promise
   } finally {
     over = true
-    callOff()
     stdout.off('resize', resized)
     errands.stop()
     app?.quit()

@@ -12,7 +12,7 @@ import {
 } from '../makeup/index.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { select } from './screens/contents/contents-moves.ts'
-import { printedText } from './screens/printed/printed-view.ts'
+import { printedText } from './screens/printed/printed-rows.ts'
 import { holds, matchesFor, matchFrom } from './searching.ts'
 import { sheetsOf } from './sheets.ts'
 import { type ContentsScreen, closing, opening, type State, saying, screenOf, showing } from './state.ts'

@@ -1,20 +1,19 @@
 import { guard, type Watched } from './guards.ts'
-import type { Input } from './input.ts'
-import { createKeyboard, type TerminalInput } from './keyboard.ts'
+import { createInput, type FilteredStream, type TerminalInput } from './input.ts'
 import { type CellWidth, createPainter, type PaintedStream, type TerminalOutput } from './painter/index.ts'
 import { type Answers, PROBE } from './probe.ts'
-import type { Row } from './row.ts'
 
 export interface TerminalOptions {
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
   readonly process: Watched
-  /** Cells that a text takes when ambiguous characters take so many. */
+  /** Cells that a text takes when ambiguous characters take `ambiguous`. */
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
   /** Cells of an ambiguous character until the terminal has said, or for good where it is not asked. */
   readonly ambiguous: 1 | 2
-  readonly colour: boolean
+  /** ^C was typed. It is heard whether or not anything reads `stdin`. */
+  readonly interrupted: () => void
   /**
    * Called once when the terminal is given back for good, whatever the end: closed, a signal, a crash, `process.exit`.
    * Only a signal waits for what it returns, a second at most; what it throws is lost, as the end must not be stopped by it.
@@ -23,25 +22,19 @@ export interface TerminalOptions {
 }
 
 /**
- * The terminal while a reader has it: raw mode, alternate screen, painter and guards. Rows are shown at once; Ink, which
- * is slower to load and to draw, follows when told to:
+ * The terminal while an Ink app has it: raw mode, alternate screen, and two streams in place of the process's own.
  *
  *     const terminal = openTerminal({...})
- *     terminal.show(rows)
- *     terminal.listen((input) => terminal.show(rowsBehind(input)))
- *     terminal.follow()
- *     render(<Reader/>, {stdout: terminal.stdout, alternateScreen: true, interactive: true, patchConsole: false})
- *     await waitUntilExit().finally(terminal.close)
+ *     terminal.stdout.write(FIRST_FRAME)
+ *     const {stdin, stdout} = terminal
+ *     const app = render(<App/>, {stdin, stdout, alternateScreen: true, exitOnCtrlC: false, patchConsole: false})
+ *     await app.waitUntilExit().finally(terminal.close)
+ *
+ * A frame that is written before Ink is loaded is shown at once; if Ink then draws the same, that costs nothing.
  */
 export interface Terminal {
-  /** For Ink, in place of the process's own. */
+  readonly stdin: FilteredStream
   readonly stdout: PaintedStream
-  /** Tells what is typed and pasted from now on, first what was typed before. */
-  listen(listener: (input: Input) => void): void
-  /** Shows rows at once, in front of what Ink draws. */
-  show(rows: readonly Row[], cursor?: { readonly x: number; readonly y: number }): void
-  /** Lets Ink's next frame take the place of what is shown: if it is the same, it costs nothing. */
-  follow(): void
   /**
    * Asks the terminal what it is, once, and resolves with what it has answered by then: at once when all is answered,
    * else after `within` ms. Later answers are swallowed. From here on widths are as answered.
@@ -49,20 +42,24 @@ export interface Terminal {
   ask(within: number): Promise<Answers>
   /** Sends bytes that draw nothing: a clipboard write. */
   send(sequence: string): void
-  /** Resolves when no answer is due any more, or after so many ms: before `close`, or the shell would be typed the rest. */
+  /** Resolves when no answer is due any more, or after `within` ms: before `close`, or the shell would be typed the rest. */
   answered(within: number): Promise<unknown>
   /** Gives the terminal back as it was. Idempotent; any end of the process does it too. */
   close(): void
 }
 
 export const openTerminal = (options: TerminalOptions): Terminal => {
-  const { stdin, stdout, stderr, process, colour } = options
+  const { stdin, stdout, stderr, process } = options
   let { ambiguous } = options
   const cellWidth: CellWidth = (text) => options.cellWidth(text, ambiguous)
-  const painter = createPainter({ output: stdout, cellWidth, colour })
-  const keyboard = createKeyboard({
+  const painter = createPainter({ output: stdout, cellWidth })
+  const input = createInput({
     input: stdin,
-    own: { '\f': () => painter.invalidate(), '\x1a': () => guards.suspend() },
+    own: {
+      '\x03': options.interrupted,
+      '\f': () => painter.invalidate(),
+      '\x1a': () => guards.suspend(),
+    },
   })
   let left: { readonly by: unknown } | undefined
   const tellLeaving = (): void => {
@@ -77,7 +74,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
   const giveBack = (): unknown => {
     try {
       painter.close()
-      keyboard.close()
+      input.close()
     } finally {
       tellLeaving()
     }
@@ -88,23 +85,21 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     restore: giveBack,
     leave: () => {
       painter.leave()
-      keyboard.pause()
+      input.pause()
     },
     resume: () => {
-      keyboard.resume()
+      input.resume()
       painter.resume()
     },
     print: (text) => stderr.write(text),
   })
 
   return {
+    stdin: input.stream,
     stdout: painter.stream,
-    listen: keyboard.listen,
-    show: painter.show,
-    follow: painter.follow,
     ask: async (within) => {
       painter.scribble(PROBE)
-      const answers = await keyboard.answers(within)
+      const answers = await input.answers(within)
       painter.synchronise(answers.synchronised ?? false)
       if (answers.ambiguous && answers.ambiguous !== ambiguous) {
         ambiguous = answers.ambiguous
@@ -113,7 +108,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
       return answers
     },
     send: painter.send,
-    answered: keyboard.answers,
+    answered: input.answers,
     close: () => {
       giveBack()
       guards.close()

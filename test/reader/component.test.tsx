@@ -1,9 +1,9 @@
 import { render } from 'ink-testing-library'
 import { describe, expect, it, vi } from 'vitest'
+import { plainText } from '../../source/makeup/index.ts'
 import { Reader } from '../../source/reader/app.tsx'
-import { viewOf } from '../../source/reader/screens/index.ts'
+import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { createStore } from '../../source/reader/store.ts'
-import { plainText } from '../../source/terminal/index.ts'
 import { open } from './playing.ts'
 
 const plain = (frame: string): string[] =>
@@ -13,7 +13,7 @@ describe('the Reader component', () => {
   const draw = () => {
     const store = createStore(open(), () => {})
     const ink = render(<Reader store={store} colour />)
-    const rows = (): string[] => viewOf(store.state()).rows.map((row) => plainText(row).trimEnd())
+    const rows = (): string[] => rowsOf(viewOf(store.state())).map((row) => plainText(row).trimEnd())
     const frame = (): string[] => plain(ink.lastFrame() ?? '')
     return { ...ink, store, rows, frame }
   }

@@ -1,23 +1,22 @@
 import { EventEmitter } from 'node:events'
 import { draw } from '../../source/reader/app.tsx'
-import { keystrokes } from '../../source/reader/keystroke.ts'
-import { viewOf } from '../../source/reader/screens/index.ts'
+import { encode, encodeRow } from '../../source/reader/encode.ts'
+import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Effect, State } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
-import { createPainter, encodeRow, type TerminalOutput } from '../../source/terminal/index.ts'
-import { createDecoder } from '../../source/terminal/input.ts'
+import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 import { PATIENCE } from '../pty.ts'
 import { createScreen, type Screen } from '../screen.ts'
 
-/** The reader's rows shown at once and Ink following, through the painter, on a terminal without a window. */
+/** The reader drawn by Ink through the terminal's two streams, without a window. */
 export interface Drawn {
   readonly store: Store
   readonly screen: Screen
   readonly effects: readonly Effect[]
   /**
-   * Sends the bytes of keys. Resolves when the screen shows what the pure rows say and Ink has drawn the same behind
-   * them, for not a byte. Rejects where either does not come to be.
+   * Sends the bytes of keys. Resolves when they were heard and the screen shows what the pure rows say, before and after a
+   * repaint. Rejects where that does not come to be.
    */
   type(bytes: string): Promise<void>
   resize(columns: number, rows: number): Promise<void>
@@ -28,84 +27,109 @@ export interface Drawn {
 export const paintedRows = async (state: State): Promise<Screen> => {
   const { columns, rows } = state.size
   const screen = createScreen({ columns, rows, ambiguous: state.settings.ambiguous })
-  const lines = viewOf(state).rows.map((row, index) => `\x1b[${index + 1};1H${encodeRow(row)}`)
+  const lines = rowsOf(viewOf(state)).map((row, index) => `\x1b[${index + 1};1H${encodeRow(row)}`)
   await screen.write(lines.join(''))
   return screen
 }
 
-/** Draws a state; resolves when Ink has. */
+/** Resolves when the condition holds; looks at each turn of the event loop. */
+const until = async (holds: () => boolean | Promise<boolean>, why: () => string): Promise<void> => {
+  const late = performance.now() + PATIENCE
+  while (!(await holds())) {
+    if (performance.now() > late) throw new Error(why())
+    await new Promise(setImmediate)
+  }
+}
+
+/** Draws a state; resolves when Ink's first frame has followed the first screen, for not a byte. */
 export const drawn = async (first: State): Promise<Drawn> => {
   const { ambiguous } = first.settings
   const screen = createScreen({ ...first.size, ambiguous })
   let written = ''
   let shown: Promise<void> = Promise.resolve()
   const output = Object.assign(new EventEmitter(), {
-    columns: first.size.columns,
-    rows: first.size.rows,
+    ...first.size,
     write: (data: string) => {
       written += data
       shown = screen.write(data)
       return true
     },
   })
-  const painter = createPainter({
-    output: output as unknown as TerminalOutput,
-    cellWidth: (text) => cellWidth(text, ambiguous),
-    colour: true,
+  const same = (): void => {}
+  const input = Object.assign(new EventEmitter(), {
+    setRawMode: same,
+    setEncoding: same,
+    ref: same,
+    resume: same,
+    pause: same,
+  })
+  const process = Object.assign(new EventEmitter(), { pid: 0, kill: same, exit: same })
+  const terminal = openTerminal({
+    stdin: input,
+    stdout: output,
+    stderr: { write: same },
+    process,
+    cellWidth,
+    ambiguous,
+    interrupted: () => store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
   })
   const effects: Effect[] = []
-  const store = createStore(first, (effect) => effects.push(effect))
-  const decoder = createDecoder(() => false)
-  const show = (): void => {
-    const { rows, cursor } = viewOf(store.state())
-    painter.show(rows, cursor)
-  }
-  store.watch(show)
-  let followed = Promise.withResolvers<void>()
-  const follow = (): void => {
-    painter.follow()
-    // React and Ink are done with a change within the turn of the loop that tells them of it.
-    setImmediate(() => followed.resolve())
+  let heard = 0
+  const kept = createStore(first, (effect) => effects.push(effect))
+  const store: Store = {
+    ...kept,
+    send: (event) => {
+      heard += 1
+      kept.send(event)
+    },
   }
 
-  const expectRows = async (by: string): Promise<void> => {
-    await shown
-    const wanted = await paintedRows(store.state())
-    if (screen.styled() !== wanted.styled())
-      throw new Error(`${by}:\n${screen.styled()}\n--- not ---\n${wanted.styled()}`)
-  }
   const settled = async (): Promise<void> => {
-    await expectRows('shown')
-    written = ''
-    const given = AbortSignal.timeout(PATIENCE)
-    given.addEventListener('abort', () => followed.reject(new Error('Ink never followed')))
-    await followed.promise
-    if (written !== '') throw new Error(`Ink drew something else: ${JSON.stringify(written)}`)
-    painter.invalidate()
-    await new Promise(setImmediate)
-    await expectRows('drawn by Ink')
+    const wanted = (await paintedRows(store.state())).styled()
+    await until(
+      async () => {
+        await shown
+        return screen.styled() === wanted
+      },
+      () => `${screen.styled()}\n--- not ---\n${wanted}`,
+    )
   }
-  const changed = (change: () => void): Promise<void> => {
-    followed = Promise.withResolvers()
+  const changed = async (change: () => void): Promise<void> => {
+    const before = heard
     change()
-    return settled()
+    await until(
+      () => heard > before,
+      () => 'nothing was heard',
+    )
+    await settled()
+    // Painted anew: what is on the screen is what Ink drew, and no leftover.
+    input.emit('data', '\f')
+    await new Promise(setImmediate)
+    await settled()
   }
 
-  show()
-  const app = draw(store, { stdout: painter.stream, follow }, true)
+  terminal.stdout.write(`\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(first)))}`)
   await settled()
+  written = ''
+  let frames = 0
+  const { stdout } = terminal
+  const write = stdout.write.bind(stdout)
+  stdout.write = ((...values: Parameters<typeof write>) => {
+    if (/[^\x00-\x7f]/.test(String(values[0]))) frames += 1
+    return write(...values)
+  }) as typeof write
+  const app = draw(store, terminal, true)
+  await until(
+    () => frames > 0,
+    () => 'Ink never drew',
+  )
+  await new Promise(setImmediate)
+  if (written !== '') throw new Error(`Ink's first frame cost bytes: ${JSON.stringify(written)}`)
   return {
     store,
     screen,
     effects,
-    type: (bytes) =>
-      changed(() => {
-        const { inputs, held } = decoder.hear(bytes)
-        for (const input of [...inputs, ...(held === 'key' ? decoder.release() : [])]) {
-          if (input.kind === 'paste') store.send(input)
-          else for (const stroke of keystrokes(input)) store.send({ kind: 'key', ...stroke })
-        }
-      }),
+    type: (bytes) => changed(() => input.emit('data', bytes)),
     resize: (columns, rows) =>
       changed(() => {
         screen.resize(columns, rows)
@@ -116,7 +140,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
     quit: async () => {
       app.quit()
       await app.ended
-      painter.close()
+      terminal.close()
     },
   }
 }

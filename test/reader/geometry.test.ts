@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../source/issue/index.ts'
 import type { Settings } from '../../source/makeup/settings.ts'
+import { encodeRow } from '../../source/reader/encode.ts'
 import type { Finds, ShelvedPaper } from '../../source/reader/ports.ts'
-import { viewOf } from '../../source/reader/screens/index.ts'
+import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { State } from '../../source/reader/state.ts'
-import { encodeRow } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 import { EMPTY, PAPER } from './paper.ts'
 import { open, press, resize, type } from './playing.ts'
@@ -81,17 +81,20 @@ Object.assign(SCREENS, {
 const expectFits = (state: State, where: string): void => {
   const { columns, rows } = state.size
   const view = viewOf(state)
-  expect(view.rows.length, where).toBe(rows)
-  for (const row of view.rows) {
+  const all = rowsOf(view)
+  expect(all.length, where).toBe(rows)
+  for (const row of all) {
     const text = row.map((span) => span.text).join('')
     expect(cellWidth(text, state.settings.ambiguous), `${where}: ${text}`).toBeLessThanOrEqual(columns)
     expect(text, where).not.toMatch(/[\n\r\t\x1b]/)
   }
   if (view.cursor) expect(view.cursor.x, where).toBeLessThan(columns)
-  if (view.menu) {
-    const { at, items } = view.menu
-    const flat = items.flatMap((item) => item.rows)
-    expect(view.rows.slice(at, at + flat.length), where).toEqual(flat)
+  const { body } = view
+  if (body.kind === 'list') {
+    const filled = body.items.reduce((sum, item) => sum + item.rows.length, 0)
+    expect(filled, where).toBeLessThanOrEqual(body.height)
+    for (const { rows: plain, selectedRows = plain } of body.items)
+      expect(selectedRows.length, where).toBe(plain.length)
   }
 }
 
@@ -145,8 +148,8 @@ describe('the geometry of every screen', () => {
         { ...state, shelf },
         { ...state, shelf, message: said },
       ]) {
-        const { rows } = viewOf({ ...one, search: { ...one.search, query: one.search.query + dirt } })
-        for (const row of rows) {
+        const view = viewOf({ ...one, search: { ...one.search, query: one.search.query + dirt } })
+        for (const row of rowsOf(view)) {
           const drawn = encodeRow(row).replace(/\x1b\[[\d;]*m/g, '')
           expect(drawn, name).not.toMatch(HIDDEN)
           expect(cellWidth(drawn, 1), name).toBeLessThanOrEqual(60)

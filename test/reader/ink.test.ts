@@ -37,7 +37,7 @@ describe('what Ink draws', () => {
       await reader.quit()
     })
 
-  it('shows the cursor where an input method types, and hides it behind', async () => {
+  it('shows the cursor where an input method types, and hides it afterwards', async () => {
     const reader = await drawn(open())
     await reader.type(KEYS.enter)
     expect(reader.screen.cursor().shown).toBe(false)

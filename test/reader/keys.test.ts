@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
-import { foldKey, keystrokes } from '../../source/reader/keystroke.ts'
+import { foldKey, strokeOf } from '../../source/reader/keystroke.ts'
 
 describe('the table of keys', () => {
   it.each([
@@ -83,19 +83,15 @@ describe('a keystroke', () => {
     ['～', '~'],
   ])('%s stands for %s', (typed, key) => {
     expect(foldKey(typed)).toBe(key)
-    expect(keystrokes({ kind: 'text', text: typed })).toEqual([{ key, text: typed }])
+    expect(strokeOf(typed)).toEqual({ key, text: typed })
   })
 
-  it('is one of several that came together', () => {
-    expect(keystrokes({ kind: 'text', text: 'jj\r' }).map(({ key }) => key)).toEqual(['j', 'j', 'enter'])
-  })
-
-  it('is named for a key without a character', () => {
-    expect(keystrokes({ kind: 'key', key: 'pagedown' })).toEqual([{ key: 'pagedown', text: '' }])
-    expect(keystrokes({ kind: 'text', text: '\x03\x7f ' })).toEqual([
+  it('is named for a control character', () => {
+    expect(['\x03', '\x7f', ' ', '\r'].map(strokeOf)).toEqual([
       { key: 'ctrl+c', text: '' },
       { key: 'backspace', text: '' },
       { key: 'space', text: ' ' },
+      { key: 'enter', text: '' },
     ])
   })
 })

@@ -1,10 +1,10 @@
 import type { Issue } from '../../source/issue/index.ts'
 import type { Remembered } from '../../source/issue/place.ts'
+import { plainText } from '../../source/makeup/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/makeup/settings.ts'
-import { viewOf } from '../../source/reader/screens/index.ts'
+import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { createState, type Effect, type State, screenOf } from '../../source/reader/state.ts'
 import { update } from '../../source/reader/update.ts'
-import { plainText } from '../../source/terminal/index.ts'
 import { PAPER } from './paper.ts'
 
 /** A reader without a terminal: keys go in, rows and effects come out. */
@@ -53,9 +53,9 @@ export const resize = (state: State, columns: number, rows: number): State =>
   update(state, { kind: 'resize', size: { columns, rows } }).state
 
 /** The screen as text, one line a row. */
-export const shown = (state: State): string => viewOf(state).rows.map(plainText).join('\n')
+export const shown = (state: State): string => rowsOf(viewOf(state)).map(plainText).join('\n')
 
-export const lastRow = (state: State): string => plainText(viewOf(state).rows.at(-1) ?? [])
+export const lastRow = (state: State): string => plainText(rowsOf(viewOf(state)).at(-1) ?? [])
 
 /** The id of the article shown; the screen's kind in brackets where none is. */
 export const article = (state: State): string => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type PtyOptions, type Running, start } from '../pty.ts'
 import { PAPER } from './paper.ts'
@@ -13,9 +13,27 @@ const running: Running[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'baolan-reader-'))
   writeFileSync(join(folder, 'paper.json'), JSON.stringify(PAPER))
+  await buildReader('as it is')
+})
+
+/** A library with a component of it that draws nothing. */
+const silent = (library: string, contents: string): Plugin => ({
+  name: `${library} draws nothing`,
+  setup: (setup) => {
+    const filter = new RegExp(`^${library}$`)
+    setup.onResolve({ filter }, ({ path, importer }) =>
+      importer.includes('/source/') ? { path, namespace: 'silent' } : undefined,
+    )
+    setup.onLoad({ filter, namespace: 'silent' }, () => ({ contents, resolveDir: import.meta.dirname }))
+  },
+})
+
+/** Bundles the reader to a folder of the name; answers the program's file. */
+const buildReader = async (name: string, plugins: Plugin[] = []): Promise<string> => {
   await build({
     entryPoints: [join(import.meta.dirname, 'open-paper.ts')],
-    outdir: folder,
+    outdir: join(folder, name),
+    plugins,
     splitting: true,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -30,7 +48,8 @@ beforeAll(async () => {
     },
     logLevel: 'silent',
   })
-})
+  return join(folder, name, 'open-paper.mjs')
+}
 
 afterEach(async () => {
   for (const reader of running.splice(0)) await reader.stop()
@@ -38,10 +57,14 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const open = async (options: PtyOptions = {}, settings = {}): Promise<Running> => {
+const open = async (
+  options: PtyOptions = {},
+  settings = {},
+  program = join(folder, 'as it is', 'open-paper.mjs'),
+): Promise<Running> => {
   const reader = start(
     process.execPath,
-    [join(folder, 'open-paper.mjs'), join(folder, 'paper.json'), JSON.stringify(settings)],
+    [program, join(folder, 'paper.json'), JSON.stringify(settings)],
     options,
   )
   running.push(reader)
@@ -57,6 +80,36 @@ const expectLeft = async (reader: Running): Promise<void> => {
   expect(reader.screen.alternate()).toBe(false)
   expect(reader.screen.cursor().shown).toBe(true)
 }
+
+describe('what is on the screen', () => {
+  it('is drawn by Ink: where its Text draws nothing, a key changes nothing', async () => {
+    const program = await buildReader('no ink', [
+      silent('ink', "export * from 'ink'; export const Text = () => null"),
+    ])
+    const reader = await open({}, {}, program)
+    reader.since()
+    // The copy goes past Ink, and tells that the keys before it were heard.
+    reader.type('jy')
+    await reader.waitFor(() => reader.output().includes('\x1b]52;'), 'the key was heard')
+    reader.type('\x03')
+    await expectLeft(reader)
+    expect(reader.since()).not.toMatch(/\p{Script=Han}|▌/u)
+  })
+
+  it('is a list by ink-select-input alone: where it draws nothing, the list is empty', async () => {
+    const program = await buildReader('no picker', [silent('ink-select-input', 'export default () => null')])
+    const reader = await open({}, {}, program)
+    // From the next page on, nothing is left of the first screen, which is drawn before Ink is loaded.
+    reader.type(']')
+    await shows(reader, '第A02版')
+    expect(reader.text()).toContain('帮助')
+    expect(reader.text()).not.toMatch(/慢下来的渡口|立夏|▌/)
+    reader.type('\r')
+    await shows(reader, '第1声汽笛')
+    reader.type('\x03')
+    await expectLeft(reader)
+  })
+})
 
 describe('the reader in a terminal', () => {
   it('is read from the first headline to the last key', async () => {
@@ -177,7 +230,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('leaves the screen once, and hears nothing behind the key that quits', async () => {
+  it('leaves the screen once, and hears nothing after the key that quits', async () => {
     for (const keys of ['\x7f\x7f', '中q', 'qj', 'qy']) {
       const reader = await open()
       // Ink is there: it has drawn, for not a byte, what the next key changes.
@@ -197,7 +250,7 @@ describe('the reader in a terminal', () => {
       'sh',
       [
         '-c',
-        `"${process.execPath}" "${join(folder, 'open-paper.mjs')}" "${join(folder, 'paper.json')}"; cat -v`,
+        `"${process.execPath}" "${join(folder, 'as it is', 'open-paper.mjs')}" "${join(folder, 'paper.json')}"; cat -v`,
       ],
       { answer: () => '' },
     )
@@ -228,7 +281,10 @@ describe('the reader in a terminal', () => {
   })
 
   it('keeps the keys that were typed before it was up', async () => {
-    const reader = start(process.execPath, [join(folder, 'open-paper.mjs'), join(folder, 'paper.json')])
+    const reader = start(process.execPath, [
+      join(folder, 'as it is', 'open-paper.mjs'),
+      join(folder, 'paper.json'),
+    ])
     running.push(reader)
     reader.type(']j\r')
     await shows(reader, '麦穗低头的时候')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDecoder } from '../../source/terminal/input.ts'
+import { InputFilter } from '../../source/terminal/input-filter.ts'
 import { createQuestioning, PROBE } from '../../source/terminal/probe.ts'
 import { createScreen } from '../screen.ts'
 
@@ -10,10 +10,9 @@ const NARROW = `${report(2, 2, 2, 2)}\x1b[?2026;2$y\x1b[?62;22c`
 /** What is typed when the data comes in these pieces, and what was answered. */
 const listen = (pieces: readonly string[]) => {
   const questioning = createQuestioning()
-  const decoder = createDecoder(questioning.take)
-  const typed = pieces.flatMap((piece) => decoder.hear(piece).inputs)
-  const text = typed.map((input) => (input.kind === 'text' ? input.text : `<${input.kind}>`)).join('')
-  return { typed: text, answers: questioning.answers, complete: questioning.complete }
+  const filter = new InputFilter(questioning.take)
+  const typed = pieces.map((piece) => filter.push(piece).text).join('')
+  return { typed, answers: questioning.answers, complete: questioning.complete }
 }
 
 describe('the probe', () => {

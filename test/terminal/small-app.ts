@@ -4,7 +4,7 @@
  * On leaving it writes a line to the file that LEFT names, and throws.
  */
 import { appendFileSync } from 'node:fs'
-import { Box, render, Text, useWindowSize } from 'ink'
+import { Box, render, Text, useInput, useWindowSize } from 'ink'
 import { createElement, useSyncExternalStore } from 'react'
 import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
@@ -33,6 +33,9 @@ const App = () => {
     },
     () => shown,
   )
+  useInput((input, { upArrow, escape }) => {
+    for (const key of upArrow ? ['<up>'] : escape ? ['<escape>'] : input) press(key)
+  })
   if (broken) throw new Error('broken while drawing')
   const row = (text: string) => createElement(Text, { key: text, wrap: 'truncate' }, text)
   return createElement(Box, { flexDirection: 'column', width: columns, height: rows, overflow: 'hidden' }, [
@@ -49,7 +52,7 @@ const terminal = openTerminal({
   process,
   cellWidth,
   ambiguous: 1,
-  colour: true,
+  interrupted: () => press('\x03'),
   ...(LEFT === undefined
     ? {}
     : {
@@ -60,11 +63,11 @@ const terminal = openTerminal({
       }),
 })
 const asked = terminal.ask(Number(within))
-terminal.show([[{ text: '“报栏”' }], [{ text: 'first rows' }]])
+terminal.stdout.write('\x1b[?1049h“报栏”\nfirst rows')
 const answers = await asked
-terminal.follow()
 const app = render(createElement(App), {
-  stdout: terminal.stdout,
+  stdin: terminal.stdin as unknown as NodeJS.ReadStream,
+  stdout: terminal.stdout as unknown as NodeJS.WriteStream,
   alternateScreen: true,
   interactive: true,
   exitOnCtrlC: false,
@@ -80,10 +83,5 @@ const press = (key: string): void => {
   else if (key === 'x') process.exit(3)
   else change({ typed: shown.typed + JSON.stringify(key) })
 }
-terminal.listen((input) => {
-  if (input.kind !== 'text')
-    change({ typed: `${shown.typed}<${input.kind === 'key' ? input.key : input.text}>` })
-  else for (const key of input.text) press(key)
-})
 await app.waitUntilExit().finally(terminal.close)
 process.stdout.write(`answers ${JSON.stringify(answers)}\n`)

@@ -7,15 +7,17 @@ import {
   marksFor,
   pageOf,
   QUIET,
+  type Row,
   type Settings,
+  type Size,
   STRONG,
   shift,
   spread,
 } from '../../makeup/index.ts'
-import type { Row } from '../../terminal/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
 import { type Action, bindingOf, keyName } from '../keys.ts'
 import type { Message, State } from '../state.ts'
+import type { View } from './view.ts'
 
 /** How far the reader is, as a bar of at most 20 cells; none where there is no room for one that says something. */
 export const progressBar = (share: number, width: number, settings: Settings): Row => {
@@ -113,6 +115,10 @@ export interface Foot {
   readonly row: Row
   readonly cursor?: number
 }
+
+/** Where the terminal's cursor stands on a screen that ends in this foot. */
+export const cursorIn = ({ cursor }: Foot, { rows }: Size): Pick<View, 'cursor'> =>
+  cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1 } }
 
 /**
  * The last row of a screen: the line being typed, else what there is to say, else the keys that matter here; with

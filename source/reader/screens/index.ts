@@ -1,34 +1,40 @@
 import { wordsFor } from '../../language/index.ts'
 import { exactly, fitRow, LEAST, line } from '../../makeup/index.ts'
 import type { Action } from '../keys.ts'
+import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state.ts'
 import { moveInArticle } from './article/article-moves.ts'
-import { articleView } from './article/article-view.ts'
+import { articleView } from './article/article-rows.ts'
 import { moveInCalendar } from './calendar/calendar-moves.ts'
-import { calendarView } from './calendar/calendar-view.ts'
+import { calendarView } from './calendar/calendar-rows.ts'
 import { moveInContents } from './contents/contents-moves.ts'
-import { contentsView } from './contents/contents-view.ts'
+import { contentsView } from './contents/contents-rows.ts'
 import { findsView, moveInFinds } from './finds/finds-screen.ts'
 import { moveInHelp } from './help/help-moves.ts'
-import { helpView } from './help/help-view.ts'
+import { helpView } from './help/help-rows.ts'
 import { moveInPrinted } from './printed/printed-moves.ts'
-import { printedView } from './printed/printed-view.ts'
+import { printedView } from './printed/printed-rows.ts'
 import { moveInShelf, shelfView } from './shelf/shelf-screen.ts'
-import type { View } from './view.ts'
 
-export type { Menu, MenuItem, View } from './view.ts'
+export { itemRows, type List, type ListItem, rowsOf, type View } from '../parts/view.ts'
 
-const tooSmall = ({ size, settings }: State): View => ({
-  rows: exactly(
-    [fitRow(line(wordsFor(settings.language).tooSmall), size.columns, settings.ambiguous)],
-    size.rows,
+/** Whether the window holds no screen. */
+export const isTooSmall = ({ size }: State): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows
+
+export const tooSmall = ({ size, settings }: State): View => ({
+  head: [],
+  body: rowsBody(
+    exactly(
+      [fitRow(line(wordsFor(settings.language).tooSmall), size.columns, settings.ambiguous)],
+      size.rows,
+    ),
   ),
+  foot: [],
 })
 
 /** The screen shown, as it is drawn: exactly as many rows as the window has, none wider than it. */
 export const viewOf = (state: State): View => {
-  const { columns, rows } = state.size
-  if (columns < LEAST.columns || rows < LEAST.rows) return tooSmall(state)
+  if (isTooSmall(state)) return tooSmall(state)
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':

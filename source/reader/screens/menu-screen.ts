@@ -1,11 +1,21 @@
-import { BLANK, exactly, fitRow, itemGap, line, marksFor, pageOf, QUIET, shift } from '../../makeup/index.ts'
-import type { Row } from '../../terminal/index.ts'
+import {
+  BLANK,
+  exactly,
+  fitRow,
+  itemGap,
+  line,
+  marksFor,
+  pageOf,
+  QUIET,
+  type Row,
+  shift,
+} from '../../makeup/index.ts'
 import type { Action } from '../keys.ts'
-import { footRow } from '../parts/status.ts'
+import { cursorIn, footRow } from '../parts/status.ts'
+import { type ListItem, rowsBody, type View } from '../parts/view.ts'
 import type { State } from '../state.ts'
 import { moveInList } from './list-moves.ts'
 import { menuWindow } from './menu-window.ts'
-import type { MenuItem, View } from './view.ts'
 
 /** A screen that is one list. */
 export interface MenuScreen {
@@ -27,31 +37,25 @@ export type Selected = Pick<MenuScreen, 'selected' | 'top'>
 
 const INSET = 2
 
-/** The selected item has a bar, and nothing in it is quiet. */
-const itemRows = (menu: MenuScreen, index: number, state: State, room: number): Row[] => {
-  const { left, width } = pageOf(state.size)
-  const { ambiguous } = state.settings
-  const { bar } = marksFor(ambiguous)
-  const selected = index === menu.selected
-  const mark = ' '.repeat(left) + (selected ? bar : ' ').padEnd(INSET)
-  const rows = menu.rowsOf(index, Math.max(2, width - INSET)).slice(0, room)
-  const loud = (row: Row): Row =>
-    row.map(({ text, style }) => {
-      const { dim: _, ...rest } = style ?? {}
-      return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
-    })
-  const shown = rows.map((row): Row => [{ text: mark }, ...(selected ? loud(row) : row)])
-  return [
-    ...shown,
-    ...Array.from({ length: Math.min(itemGap(state.size), room - shown.length) }, () => BLANK),
-  ]
+/** Nothing in the selected item is quiet. */
+const loud = (row: Row): Row =>
+  row.map(({ text, style }) => {
+    const { dim: _, ...rest } = style ?? {}
+    return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
+  })
+
+const rowsOfItem = (menu: MenuScreen, index: number, state: State, room: number): Row[] => {
+  const { width } = pageOf(state.size)
+  const shown = menu.rowsOf(index, Math.max(2, width - INSET)).slice(0, room)
+  const gap = Math.min(itemGap(state.size), room - shown.length)
+  return [...shown, ...Array.from({ length: gap }, () => BLANK)]
 }
 
 const layOut = (state: State, menu: MenuScreen) => {
   const { rows } = state.size
   const head = rows >= 16 ? 2 : rows >= 6 ? 1 : 0
   const room = Math.max(1, rows - head - 1)
-  const heightOf = (index: number): number => itemRows(menu, index, state, room).length
+  const heightOf = (index: number): number => rowsOfItem(menu, index, state, room).length
   const window = menuWindow(menu.count, heightOf, menu.selected, menu.top, room + itemGap(state.size))
   return { head, room, window }
 }
@@ -76,22 +80,29 @@ export const menuView = (state: State, menu: MenuScreen): View => {
   const { left, width } = pageOf(size)
   const { head, room, window } = layOut(state, menu)
   let free = room
-  const items: MenuItem[] = Array.from({ length: window.to - window.from }, (_, index) => {
-    const rows = itemRows(menu, window.from + index, state, room).slice(0, free)
+  const items: ListItem[] = Array.from({ length: window.to - window.from }, (_, index) => {
+    const rows = rowsOfItem(menu, window.from + index, state, room).slice(0, free)
     free -= rows.length
-    return { id: menu.idOf(window.from + index), rows }
+    return { id: menu.idOf(window.from + index), rows, selectedRows: rows.map(loud) }
   })
   const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
   const title = placed([
     { text: menu.title, style: { bold: true } },
     { text: menu.said === '' ? '' : `  ${menu.said}`, style: QUIET },
   ])
-  const body = menu.count === 0 ? [placed(line(menu.empty, QUIET))] : items.flatMap(({ rows }) => rows)
   const foot = footRow(state, menu.actions, menu.count === 0 ? '' : `${menu.selected + 1}/${menu.count}`)
-  const rows = [...exactly([title, BLANK], head), ...exactly(body, room), foot.row]
+  const margin = ' '.repeat(left)
+  const marks = {
+    selected: margin + marksFor(settings.ambiguous).bar.padEnd(INSET),
+    other: margin + ' '.repeat(INSET),
+  }
   return {
-    rows,
-    ...(items.length > 0 ? { menu: { at: head, items, selected: menu.selected - window.from } } : {}),
-    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
+    head: exactly([title, BLANK], head),
+    body:
+      menu.count === 0
+        ? rowsBody(exactly([placed(line(menu.empty, QUIET))], room))
+        : { kind: 'list', items, selected: menu.selected - window.from, marks, height: room },
+    foot: [foot.row],
+    ...cursorIn(foot, size),
   }
 }

@@ -7,17 +7,17 @@ import {
   line,
   makePage,
   named,
+  type Row,
   rowCells,
   type SetText,
   shareBefore,
   shift,
   spread,
 } from '../../makeup/index.ts'
-import type { Row } from '../../terminal/index.ts'
-import { type Foot, footRow, progressBar } from '../parts/status.ts'
+import { cursorIn, type Foot, footRow, progressBar } from '../parts/status.ts'
+import { rowsBody, type View } from '../parts/view.ts'
 import { type Found, matchesFor } from '../searching.ts'
 import type { State } from '../state.ts'
-import type { View } from './view.ts'
 
 /** What stands around the page of a text. */
 export interface Surroundings {
@@ -55,14 +55,10 @@ export const textView = (state: State, text: SetText, around: Surroundings): Vie
   const page = makePage(galley, cursor, frame)
   const found = matchesFor(state)
   const foot = textFoot(state, text, shareBefore(galley, page.next), found, around)
-  const rows = [
-    ...exactly([around.head, BLANK], frame.head),
-    ...exactly(drawPage(page, frame, state.settings, found), frame.height),
-    ...exactly([], frame.foot - 1),
-    foot.row,
-  ]
   return {
-    rows,
-    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
+    head: exactly([around.head, BLANK], frame.head),
+    body: rowsBody(exactly(drawPage(page, frame, state.settings, found), frame.height)),
+    foot: [...exactly([], frame.foot - 1), foot.row],
+    ...cursorIn(foot, state.size),
   }
 }

@@ -23,12 +23,17 @@ export interface CanvasEvents {
  * show. Text never wraps: what runs over the right edge is cut, a wide character at the edge as a whole.
  */
 export interface Canvas {
+  /** Whether nothing was drawn since it was cleared. */
+  readonly blank: boolean
   readonly rows: readonly Cells[]
   readonly cursor: Cursor
   write(data: string): void
   clear(): void
   resize(columns: number, rows: number): void
 }
+
+/** The mode that marks pastes: the painter sets it with the alternate screen, whatever Ink thinks of it. */
+const PASTES = '2004'
 
 const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
 /** OSC ends with BEL or ST; in DCS and the like only ST ends, and a doubled ESC is content (tmux's passthrough). */
@@ -67,6 +72,7 @@ export const createCanvas = (
   let shown = true
   let style: CellStyle = ''
   let unfinished = ''
+  let blank = true
   const draft = (at: number): Draft => {
     const old = rows[at] ?? blankCells(columns)
     if (!shared.has(old)) return old
@@ -76,6 +82,7 @@ export const createCanvas = (
   }
 
   const put = (cluster: string): void => {
+    blank = false
     column = putCluster(draft(row), column, cluster, cellWidth(cluster), style)
   }
 
@@ -107,6 +114,7 @@ export const createCanvas = (
   const clear = (): void => {
     rows = rows.map(() => blankCells(columns))
     shared = new Set()
+    blank = true
     row = 0
     column = 0
   }
@@ -117,8 +125,9 @@ export const createCanvas = (
       const on = final === 'h'
       if (parameters === '1049') events.alternate(on)
       else if (parameters === '25') shown = on
-      else if (parameters !== '2026') events.other(sequence)
-      else if (!on) events.complete()
+      else if (parameters === '2026') {
+        if (!on) events.complete()
+      } else if (parameters !== PASTES) events.other(sequence)
       return
     }
     if (prefix !== '') {
@@ -189,6 +198,9 @@ export const createCanvas = (
   }
 
   return {
+    get blank() {
+      return blank
+    },
     get rows() {
       shared = new Set(rows)
       return rows

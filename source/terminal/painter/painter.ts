@@ -1,10 +1,7 @@
 import { Writable } from 'node:stream'
-import type { Row } from '../row.ts'
 import { type Believed, blankTerminal, unknownTerminal } from './brush.ts'
-import { atWidth, type Canvas, createCanvas } from './canvas.ts'
-import { blankCells, type Cells } from './cells.ts'
+import { createCanvas } from './canvas.ts'
 import { paintFrame } from './paint-frame.ts'
-import { createRowDrawer } from './row-drawer.ts'
 import { type CellWidth, createRuler } from './ruler.ts'
 
 /** What the painter needs of a terminal: process.stdout has it. */
@@ -18,8 +15,6 @@ export interface TerminalOutput {
 }
 
 export interface PainterOptions {
-  /** Whether rows are shown in colour. Ink's frames have the colours they have. */
-  readonly colour: boolean
   readonly output: TerminalOutput
   /** Cells that a cluster takes in this terminal, ambiguous characters as it draws them. Asked once a cluster. */
   readonly cellWidth: CellWidth
@@ -35,20 +30,13 @@ export interface PaintedStream extends Writable {
 /**
  * Stands between Ink and the terminal. Ink draws whole frames on a canvas; the painter keeps the screen that it
  * believes the terminal shows and sends the least that turns the one into the other: scrolled regions, changed spans,
- * nothing when nothing changed. Lines can be shown without Ink, which then follows in its own time.
+ * nothing when nothing changed.
  */
 export interface Painter {
   readonly stream: PaintedStream
-  /**
-   * Shows rows on the alternate screen at once, and the cursor where it is wanted. What Ink draws is not shown from then
-   * on, until `follow`.
-   */
-  show(rows: readonly Row[], cursor?: { readonly x: number; readonly y: number }): void
-  /** From its next frame on Ink is shown again. */
-  follow(): void
   /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
   send(sequence: string): void
-  /** Sends bytes that scribble on row 0, on the alternate screen, and shows row 0 again behind them: the probe. */
+  /** Sends bytes that scribble on row 0 of the alternate screen, and shows row 0 again after them: the probe. */
   scribble(sequence: string): void
   /** Asks for all widths anew. What is on the screen stays until the next frame, which repaints it whole. */
   remeasure(): void
@@ -58,19 +46,11 @@ export interface Painter {
   invalidate(): void
   /** Leaves the alternate screen and puts back what was changed, until `resume`. Frames are held meanwhile. Idempotent. */
   leave(): void
-  /** Takes the screen again behind `leave` and repaints it. */
+  /** Takes the screen again after `leave` and repaints it. */
   resume(): void
   /** As `leave`, for good: nothing is written any more. */
   close(): void
 }
-
-type Frame = Pick<Canvas, 'rows' | 'cursor'>
-
-const sized = (cells: readonly Cells[], columns: number, rows: number): Cells[] =>
-  Array.from({ length: rows }, (_, index) => {
-    const row = cells[index]
-    return row ? (row.text.length === columns ? row : atWidth(row, columns)) : blankCells(columns)
-  })
 
 /** The window's cells; those of a VT100 where it does not say. */
 export const sizeOf = ({ columns, rows }: Pick<TerminalOutput, 'columns' | 'rows'>) => ({
@@ -83,43 +63,56 @@ const ENTER = '\x1b[?1049h\x1b[?2004h'
 const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
 const LARGE = 512
 
-export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Painter => {
+/**
+ * Which screen the terminal shows: `main` before the first frame and after the last; `alternate` while frames are drawn;
+ * `lent` while others have the terminal (Ctrl-Z); `closed` for good.
+ */
+type Place = 'main' | 'alternate' | 'lent' | 'closed'
+
+/** What a frame waits for: a line slower than the reader, or the frame of a new size. */
+type Waiting = 'nothing' | 'drain' | 'resize'
+
+export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
   let { columns, rows } = sizeOf(output)
   let believed: Believed = unknownTerminal(columns, rows)
   let cursorShown: boolean | undefined
-  let entered = false
-  let held = false
-  let closed = false
+  let place: Place = 'main'
+  let waiting: Waiting = 'nothing'
   let synchronised = false
   let scheduled = false
-  let resizing = false
-  let following = false
-  let draining = false
+  /** Ink takes the screen for blank before its first frame; what stands on it stays until there is one. */
+  let unframed = true
   /** Goes out with the next frame, before it: what it spoils is never seen. */
   let ahead = ''
 
   const send = (bytes: string): void => {
-    if (bytes && !closed) output.write(bytes)
+    if (bytes && place !== 'closed') output.write(bytes)
+  }
+
+  const forget = (): void => {
+    believed = unknownTerminal(columns, rows)
+    cursorShown = undefined
   }
 
   const enter = (): void => {
     ahead = ENTER
-    entered = true
+    place = 'alternate'
     believed = blankTerminal(columns, rows)
     cursorShown = undefined
   }
 
   const flush = (): void => {
     scheduled = false
-    if (!entered || closed || held || draining || resizing) return
+    if (place !== 'alternate' || waiting !== 'nothing') return
+    if (unframed && canvas.blank) return
     if (output.writableNeedDrain) {
       // A line slower than the reader: what it missed is skipped, the newest frame follows when it is free.
-      draining = true
+      waiting = 'drain'
       output.on('drain', drained)
       return
     }
-    const brush = paintFrame(believed, front.rows)
-    const { row, column, shown } = front.cursor
+    const brush = paintFrame(believed, canvas.rows)
+    const { row, column, shown } = canvas.cursor
     const large = brush.bytes.length > LARGE
     const painted = brush.bytes !== ''
     if (shown) brush.moveTo(row, column)
@@ -137,7 +130,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
 
   const drained = (): void => {
     output.off('drain', drained)
-    draining = false
+    waiting = 'nothing'
     flush()
   }
 
@@ -150,51 +143,47 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
   }
 
   const ruler = createRuler(cellWidth)
-  const drawer = createRowDrawer(ruler.widthOf, colour)
-  const drawn = createCanvas({ columns, rows }, ruler.widthOf, {
+  const canvas = createCanvas({ columns, rows }, ruler.widthOf, {
     alternate: (on) => {
       if (on) {
-        // Ink draws its first frame on what it takes for a blank screen.
-        drawn.clear()
-        if (!entered && !held) enter()
-      } else leave()
+        canvas.clear()
+        unframed = true
+        if (place === 'main') enter()
+      } else if (place === 'alternate') {
+        leave()
+        place = 'main'
+      }
     },
-    complete: flush,
+    complete: () => {
+      unframed = false
+      flush()
+    },
     other: (sequence) => {
-      if (!held) send(sequence)
+      if (place !== 'lent') send(sequence)
     },
   })
-  /** What is to be on the screen: what Ink has drawn, or what was shown in front of it. */
-  let front: Frame = drawn
 
   const leave = (): void => {
-    if (!entered) return
+    if (place !== 'alternate') return
     // What never went out need not be taken back.
     if (ahead.startsWith(ENTER)) ahead = ''
     else send(LEAVE)
-    entered = false
-  }
-
-  const invalidate = (): void => {
-    believed = unknownTerminal(columns, rows)
-    cursorShown = undefined
-    schedule()
   }
 
   const resized = (): void => {
     const next = sizeOf(output)
     columns = next.columns
     rows = next.rows
-    drawn.resize(columns, rows)
-    if (front !== drawn) front = { ...front, rows: sized(front.rows, columns, rows) }
-    believed = unknownTerminal(columns, rows)
-    cursorShown = undefined
-    // What stood is set for another width. Whoever shows rows does so in this turn of the loop: then that is painted.
-    resizing = true
-    setImmediate(() => {
-      resizing = false
-      flush()
-    })
+    canvas.resize(columns, rows)
+    forget()
+    // What stood is set for another width. Ink draws the new frame in this turn of the loop: then that is painted.
+    if (waiting === 'nothing') {
+      waiting = 'resize'
+      setImmediate(() => {
+        waiting = 'nothing'
+        flush()
+      })
+    }
     stream.emit('resize')
   }
 
@@ -202,9 +191,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
     new Writable({
       decodeStrings: false,
       write: (chunk: string | Buffer, _encoding, done) => {
-        drawn.write(String(chunk))
-        if (following) front = drawn
-        following = false
+        canvas.write(String(chunk))
         schedule()
         done()
       },
@@ -219,44 +206,30 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
 
   return {
     stream,
-    show: (wanted, cursor) => {
-      front = {
-        rows: sized(drawer.draw(wanted, columns), columns, rows),
-        cursor: cursor
-          ? { row: cursor.y, column: Math.min(cursor.x, columns - 1), shown: true }
-          : { row: 0, column: 0, shown: false },
-      }
-      following = false
-      resizing = false
-      if (!entered && !held) enter()
-      flush()
-    },
-    follow: () => {
-      following = true
-    },
     send,
     scribble: (sequence) => {
-      if (!entered) enter()
+      if (place === 'main') enter()
       ahead += sequence
       believed = { ...believed, rows: believed.rows.with(0, undefined), cursor: undefined }
       flush()
     },
     remeasure: () => {
       ruler.forget()
-      drawer.forget()
-      believed = unknownTerminal(columns, rows)
+      forget()
     },
     synchronise: (has) => {
       synchronised = has
     },
-    invalidate,
+    invalidate: () => {
+      forget()
+      schedule()
+    },
     leave: () => {
-      held = true
       leave()
+      if (place !== 'closed') place = 'lent'
     },
     resume: () => {
-      if (closed) return
-      held = false
+      if (place !== 'lent') return
       enter()
       flush()
     },
@@ -264,7 +237,7 @@ export const createPainter = ({ output, cellWidth, colour }: PainterOptions): Pa
       leave()
       output.off('resize', resized)
       output.off('drain', drained)
-      closed = true
+      place = 'closed'
     },
   }
 }

@@ -38,7 +38,6 @@ export const createPair = (columns: number, rows: number, ambiguous: 1 | 2 = 1):
   const painter = createPainter({
     output: output satisfies TerminalOutput,
     cellWidth: (text) => cellWidth(text, ambiguous),
-    colour: true,
   })
   const both = (data: string): void => {
     painter.stream.write(data)

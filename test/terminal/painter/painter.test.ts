@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPainter, type Row } from '../../../source/terminal/index.ts'
+import { createPainter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createPair, type Pair } from './drawing.ts'
 
@@ -47,8 +47,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('again', 'invalidate', 'leave', 'hide') }) },
 ) as fc.Arbitrary<Step>
-
-const plainRows = (...texts: readonly string[]): Row[] => texts.map((text) => [{ text }])
 
 const SGR = /(\x1b\[[\d;]*m)/
 
@@ -183,11 +181,13 @@ describe('the painter', () => {
 
   it('lets the first frame of Ink stand on what was shown before it', async () => {
     const pair = createPair(80, 24)
-    pair.sent()
-    pair.painter.show([[{ text: '衡阳日报', style: { bold: true } }], ...plainRows(...body(0))])
+    pair.painter.stream.write([HEADER, ...body(0)].join('\n'))
+    await pair.settle()
     expect(pair.sent()).toContain('衡阳日报')
-    pair.painter.stream.write('\x1b[?1049h\x1b[?25l')
-    pair.painter.follow()
+    pair.painter.stream.write('\x1b[?1049h')
+    await pair.settle()
+    pair.painter.stream.write('\x1b[?2004h\x1b[?25l')
+    await pair.settle()
     pair.draw([HEADER, ...body(0)])
     await pair.settle()
     expect(pair.sent()).toBe('')
@@ -223,22 +223,6 @@ describe('the painter', () => {
     expect(pair.sent()).toBe('')
   })
 
-  it('shows lines in front of what Ink draws, until Ink is let through', async () => {
-    const pair = createPair(20, 4)
-    pair.draw(['Ink, 1'])
-    pair.painter.show(plainRows('报栏'), { x: 2, y: 3 })
-    pair.draw(['Ink, 2'])
-    await pair.settle()
-    expect(pair.painted.text().trim()).toBe('报栏')
-    expect(pair.painted.cursor()).toEqual({ column: 2, row: 3, shown: true })
-    pair.painter.follow()
-    await pair.settle()
-    expect(pair.painted.text().trim()).toBe('报栏')
-    pair.draw(['Ink, 3'])
-    await pair.settle()
-    expect(pair.painted.text().trim()).toBe('Ink, 3')
-  })
-
   it('writes only the newest frame to a line that has fallen behind', () => {
     const output = Object.assign(new EventEmitter(), {
       columns: 20,
@@ -250,12 +234,17 @@ describe('the painter', () => {
         return true
       },
     })
-    const painter = createPainter({ output, cellWidth: (text) => cellWidth(text, 1), colour: true })
-    painter.show(plainRows('第一版'))
+    const painter = createPainter({ output, cellWidth: (text) => cellWidth(text, 1) })
+    const show = (text: string): void => {
+      painter.stream.write(`\x1b[?2026h\x1b[H\x1b[2K${text}\x1b[?2026l`)
+    }
+    painter.stream.write('\x1b[?1049h')
+    show('第一版')
+    expect(output.bytes).toContain('一')
     output.bytes = ''
     output.writableNeedDrain = true
-    painter.show(plainRows('第二版'))
-    painter.show(plainRows('第三版'))
+    show('第二版')
+    show('第三版')
     expect(output.bytes).toBe('')
     output.writableNeedDrain = false
     output.emit('drain')

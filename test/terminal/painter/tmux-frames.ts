@@ -2,7 +2,9 @@
  * Draws a sequence of frames and leaves the last on the screen: `painted` through the painter, `plain` each as a whole.
  * The same number draws the same frames.
  */
-import { createPainter, encodeRow, type Row, type Span, type Style } from '../../../source/terminal/index.ts'
+import type { Row, Span, Style } from '../../../source/makeup/index.ts'
+import { encodeRow } from '../../../source/reader/encode.ts'
+import { createPainter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 
 const [, , mode = 'plain', seed = '1'] = process.argv
@@ -52,14 +54,14 @@ const line = (): Row => {
 const painter = createPainter({
   output: process.stdout,
   cellWidth: (text) => cellWidth(text, 1),
-  colour: true,
 })
 const draw = (rows: readonly Row[]): void => {
-  if (mode === 'painted') painter.show(rows)
-  else
-    process.stdout.write(`\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J${rows.map((row) => encodeRow(row)).join('\r\n')}`)
+  const lines = rows.map((row) => encodeRow(row)).join('\r\n')
+  if (mode === 'plain') process.stdout.write(`\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J${lines}`)
+  else painter.stream.write(`\x1b[?2026h\x1b[?25l\x1b[H\x1b[2J${lines}\x1b[?2026l`)
 }
 
+if (mode === 'painted') painter.stream.write('\x1b[?1049h')
 let frame = Array.from({ length: ROWS }, line)
 for (let step = 0; step < 40; step++) {
   const by = random(6)

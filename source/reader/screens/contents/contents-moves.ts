@@ -6,7 +6,7 @@ import { sheetsOf } from '../../sheets.ts'
 import { type ContentsScreen, opening, type State, type Step, saying, showing, step } from '../../state.ts'
 import { openArticle } from '../article/article-moves.ts'
 import { moveInList } from '../list-moves.ts'
-import { shownOf, topOf } from './contents-view.ts'
+import { shownOf, topOf } from './contents-rows.ts'
 
 /** The state with another article selected; the menu moves no more than it must. */
 export const select = (state: State, screen: ContentsScreen, sheet: number, selected: number): State => {

@@ -1,12 +1,22 @@
 import { wordsFor } from '../../../language/index.ts'
-import { dayText, fitRow, line, marksFor, named, pageOf, paperText, QUIET } from '../../../makeup/index.ts'
-import type { Row, Span } from '../../../terminal/index.ts'
+import {
+  dayText,
+  fitRow,
+  line,
+  marksFor,
+  named,
+  pageOf,
+  paperText,
+  QUIET,
+  type Row,
+  type Span,
+} from '../../../makeup/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import type { Action } from '../../keys.ts'
+import type { View } from '../../parts/view.ts'
 import type { MarkedText } from '../../ports.ts'
 import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
-import type { View } from '../view.ts'
 
 /** A text with what was looked for in it marked. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {

@@ -2,7 +2,7 @@ import { frameOf } from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
 import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state.ts'
 import { moveInList } from '../list-moves.ts'
-import { helpEnd } from './help-view.ts'
+import { helpEnd } from './help-rows.ts'
 
 /** What an action does in the help; undefined for those that do the same everywhere. */
 export const moveInHelp = (state: State, screen: HelpScreen, action: Action): Step | undefined => {

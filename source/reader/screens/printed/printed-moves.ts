@@ -3,7 +3,7 @@ import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
 import { closing, type PrintedScreen, type State, type Step, screenOf, showing, step } from '../../state.ts'
 import { moveInText } from '../text-moves.ts'
-import { printedText } from './printed-view.ts'
+import { printedText } from './printed-rows.ts'
 
 /** Back to the article, at the sentence that stands at the top here. */
 const leave = (state: State, screen: PrintedScreen): State => {

@@ -11,9 +11,9 @@ import {
 } from '../../../makeup/index.ts'
 import type { Action } from '../../keys.ts'
 import { fetchText } from '../../parts/status.ts'
+import type { View } from '../../parts/view.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
 import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
-import type { View } from '../view.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
 /** The papers as a list: the name, and quiet below it how many issues and the latest, or what tells an issue apart. */

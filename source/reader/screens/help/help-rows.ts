@@ -7,17 +7,17 @@ import {
   line,
   pageOf,
   QUIET,
+  type Row,
   rowCells,
   runningHead,
   STRONG,
   shift,
 } from '../../../makeup/index.ts'
-import type { Row } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
 import { footRow } from '../../parts/status.ts'
+import { rowsBody, type View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state.ts'
-import type { View } from '../view.ts'
 
 /** What the help is about: the keys of the screen it was opened on, and then those of the others. */
 const scopeOf = ({ screens }: State): Scope =>
@@ -82,11 +82,8 @@ export const helpView = (state: State, screen: HelpScreen): View => {
     settings,
   )
   return {
-    rows: [
-      ...exactly([head, BLANK], frame.head),
-      ...exactly(all.slice(top), frame.height),
-      ...exactly([], frame.foot - 1),
-      footRow(state, ['back'], count).row,
-    ],
+    head: exactly([head, BLANK], frame.head),
+    body: rowsBody(exactly(all.slice(top), frame.height)),
+    foot: [...exactly([], frame.foot - 1), footRow(state, ['back'], count).row],
   }
 }

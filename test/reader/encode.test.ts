@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { encode, encodeRow, plainText, type Row } from '../../source/terminal/index.ts'
+import { plainText, type Row } from '../../source/makeup/index.ts'
+import { encode, encodeRow } from '../../source/reader/encode.ts'
 import { createScreen } from '../screen.ts'
 
 const masthead: Row = [

@@ -6,21 +6,22 @@ import {
   fitRow,
   headlineItem,
   itemGap,
+  itemMarks,
   line,
   marksFor,
   nameplate,
   pageOf,
   QUIET,
+  type Row,
   runningHead,
   shift,
   spread,
 } from '../../../makeup/index.ts'
-import type { Row } from '../../../terminal/index.ts'
-import { footRow } from '../../parts/status.ts'
+import { cursorIn, footRow } from '../../parts/status.ts'
+import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
 import { type Sheet, sheetsOf } from '../../sheets.ts'
 import type { ContentsScreen, State } from '../../state.ts'
 import { menuWindow, type Window } from '../menu-window.ts'
-import type { MenuItem, View } from '../view.ts'
 
 /** `第1版 要闻`. */
 export const sheetName = (sheet: Sheet, { settings }: State): string => {
@@ -69,10 +70,10 @@ interface Layout {
 
 const FOOT = 1
 
-const itemOf = (state: State, article: Article, selected: boolean, room: number): Row[] => {
+const itemOf = (state: State, article: Article, room: number): Row[] => {
   const traced = { read: state.read.has(article.id), bookmarked: state.bookmarks.has(article.id) }
   const gap = itemGap(state.size)
-  const rows = headlineItem(article, selected, traced, state.settings, state.size, room)
+  const rows = headlineItem(article, traced, state.settings, state.size, room)
   return [...rows, ...Array.from({ length: Math.min(gap, room - rows.length) }, () => BLANK)]
 }
 
@@ -85,7 +86,7 @@ const layOut = (state: State, screen: ContentsScreen): Layout => {
     const room = Math.max(1, state.size.rows - head.length - FOOT)
     const heightOf = (index: number): number => {
       const article = articles[index]
-      return article ? itemOf(state, article, false, room).length : 0
+      return article ? itemOf(state, article, room).length : 0
     }
     // The blank row behind the last item is not needed.
     return {
@@ -117,8 +118,8 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
   const articles = sheet?.articles ?? []
   const { head, room, window } = layOut(state, screen)
   let free = room
-  const items: MenuItem[] = articles.slice(window.from, window.to).map((article, index) => {
-    const rows = itemOf(state, article, window.from + index === screen.selected, room).slice(0, free)
+  const items: ListItem[] = articles.slice(window.from, window.to).map((article) => {
+    const rows = itemOf(state, article, room).slice(0, free)
     free -= rows.length
     return { id: article.id, rows }
   })
@@ -126,10 +127,6 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
     line(words.noArticles),
     ...(issue.source.text === undefined ? [] : [line(words.seePrinted, QUIET)]),
   ]
-  const body =
-    articles.length === 0
-      ? empty.map((row) => shift(fitRow(row, width, settings.ambiguous), left))
-      : items.flatMap(({ rows }) => rows)
   const count = articles.length === 0 ? '' : `${screen.selected + 1}/${articles.length}`
   // A small nameplate leaves no line to say which page of the paper this is: the last one does.
   const small = itemGap(size) === 0 && head.length > 1 && sheet !== undefined
@@ -145,12 +142,20 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
     ],
     small ? `${sheetName(sheet, state)} ${count}` : count,
   )
-  const rows = [...head, ...exactly(body, room), foot.row]
-  return {
-    rows,
-    ...(items.length > 0
-      ? { menu: { at: head.length, items, selected: screen.selected - window.from } }
-      : {}),
-    ...(foot.cursor === undefined ? {} : { cursor: { x: foot.cursor, y: rows.length - 1 } }),
-  }
+  const body: View['body'] =
+    articles.length === 0
+      ? rowsBody(
+          exactly(
+            empty.map((row) => shift(fitRow(row, width, settings.ambiguous), left)),
+            room,
+          ),
+        )
+      : {
+          kind: 'list',
+          items,
+          selected: screen.selected - window.from,
+          marks: itemMarks(settings, size),
+          height: room,
+        }
+  return { head, body, foot: [foot.row], ...cursorIn(foot, size) }
 }

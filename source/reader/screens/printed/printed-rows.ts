@@ -9,9 +9,9 @@ import {
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
+import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state.ts'
 import { textView } from '../text-view.ts'
-import type { View } from '../view.ts'
 
 /** The source as it is set in the window, and the row that its page begins with. */
 export const printedText = (state: State, screen: PrintedScreen): SetText => {

@@ -9,15 +9,17 @@ import {
   pageOf,
   paperText,
   QUIET,
+  type Row,
+  type Span,
   STRONG,
+  type Style,
   shift,
   spread,
 } from '../../../makeup/index.ts'
-import type { Row, Span, Style } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
+import { rowsBody, type View } from '../../parts/view.ts'
 import type { CalendarScreen, State } from '../../state.ts'
-import type { View } from '../view.ts'
 import { weekdayOf, weeksOf } from './days.ts'
 
 /** The days of the paper that are on the shelf. */
@@ -87,12 +89,13 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
     whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...said]
   const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))
   return {
-    rows: [
-      ...exactly(
+    head: [],
+    body: rowsBody(
+      exactly(
         shown.map((row) => shift(row, left)),
         room,
       ),
-      foot.row,
-    ],
+    ),
+    foot: [foot.row],
   }
 }

@@ -1,10 +1,10 @@
 import { wordsFor } from '../../../language/index.ts'
 import { boundsOf, exactly, line, QUIET, runningHead, STRONG, titleOf } from '../../../makeup/index.ts'
+import { rowsBody, type View } from '../../parts/view.ts'
 import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
 import type { ArticleScreen, State } from '../../state.ts'
-import { sheetName } from '../contents/contents-view.ts'
+import { sheetName } from '../contents/contents-rows.ts'
 import { textView } from '../text-view.ts'
-import type { View } from '../view.ts'
 import { articleText } from './article-text.ts'
 
 /** `2/3`: which article of the sheet this is. */
@@ -18,7 +18,7 @@ export const articleView = (state: State, screen: ArticleScreen): View => {
   const { issue, settings, size } = state
   const text = articleText(state, screen)
   const words = wordsFor(settings.language)
-  if (!text) return { rows: exactly([line(words.noText)], size.rows) }
+  if (!text) return { head: [], body: rowsBody(exactly([line(words.noText)], size.rows)), foot: [] }
   const { article, frame } = text
   const sheet = sheetsOf(issue)[standingOf(issue, article.id).sheet]
   const marks = [state.bookmarks.has(article.id) && words.bookmarked, countOf(state, article.id)]

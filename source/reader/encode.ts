@@ -1,4 +1,4 @@
-import type { Row, Style } from './row.ts'
+import type { Row, Style } from '../makeup/index.ts'
 
 const RED = '31'
 
@@ -40,6 +40,3 @@ export const encodeRow = (row: Row, colour = true): string =>
 /** Rows as lines for a terminal, joined by line feeds. */
 export const encode = (rows: readonly Row[], colour = true): string =>
   rows.map((row) => encodeRow(row, colour)).join('\n')
-
-/** A row without its styles. */
-export const plainText = (row: Row): string => row.map(({ text }) => text).join('')

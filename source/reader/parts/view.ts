@@ -1,0 +1,56 @@
+import { exactly, type Row } from '../../makeup/index.ts'
+
+/** An item of a list: its rows, the blank ones after it too, without the mark of the selected one. */
+export interface ListItem {
+  readonly id: string
+  readonly rows: readonly Row[]
+  /** Its rows while it is selected, where they look otherwise. */
+  readonly selectedRows?: readonly Row[]
+}
+
+/** The visible window of a list. */
+export interface List {
+  readonly kind: 'list'
+  readonly items: readonly ListItem[]
+  /** Index in `items`. */
+  readonly selected: number
+  /** What stands before each row of the selected item, and before those of the others. Of one width. */
+  readonly marks: { readonly selected: string; readonly other: string }
+  /** Rows from the first item to the foot. */
+  readonly height: number
+}
+
+/** The middle of a screen: a list, or rows. */
+export type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+
+/** A screen from top to bottom: as many rows as the window has, none wider than it. */
+export interface View {
+  readonly head: readonly Row[]
+  readonly body: Body
+  readonly foot: readonly Row[]
+  /** Where the terminal's cursor stands, for an input method to type at. */
+  readonly cursor?: { readonly x: number; readonly y: number }
+}
+
+export const rowsBody = (rows: readonly Row[]): Body => ({ kind: 'rows', rows })
+
+/** The rows of a list's item with its mark before each that is not blank. */
+export const itemRows = (
+  { rows, selectedRows = rows }: ListItem,
+  { marks }: Pick<List, 'marks'>,
+  selected: boolean,
+): Row[] =>
+  (selected ? selectedRows : rows).map((row) =>
+    row.length > 0 ? [{ text: selected ? marks.selected : marks.other }, ...row] : row,
+  )
+
+const bodyRows = (body: Body): readonly Row[] =>
+  body.kind === 'rows'
+    ? body.rows
+    : exactly(
+        body.items.flatMap((item, index) => itemRows(item, body, index === body.selected)),
+        body.height,
+      )
+
+/** All rows of a screen. */
+export const rowsOf = ({ head, body, foot }: View): readonly Row[] => [...head, ...bodyRows(body), ...foot]

@@ -1,0 +1,11 @@
+import { Layout } from '../../parts/layout.tsx'
+import type { ArticleScreen, State } from '../../state.ts'
+import { articleView } from './article-rows.ts'
+
+export interface ArticleProps {
+  readonly state: State
+  readonly screen: ArticleScreen
+}
+
+/** An article: running head, a page of its text, how far one is. */
+export const Article = ({ state, screen }: ArticleProps) => <Layout view={articleView(state, screen)} />

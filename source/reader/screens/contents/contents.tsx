@@ -1,0 +1,23 @@
+import { Foot } from '../../parts/foot.tsx'
+import { Rows } from '../../parts/rows.tsx'
+import type { ContentsScreen, State } from '../../state.ts'
+import { contentsView } from './contents-rows.ts'
+import { Headlines } from './headlines.tsx'
+import { Nameplate } from './nameplate.tsx'
+
+export interface ContentsProps {
+  readonly state: State
+  readonly screen: ContentsScreen
+}
+
+/** One page of the paper: nameplate, headlines, keys. */
+export const Contents = ({ state, screen }: ContentsProps) => {
+  const { head, body, foot, cursor } = contentsView(state, screen)
+  return (
+    <>
+      <Nameplate rows={head} />
+      {body.kind === 'list' ? <Headlines list={body} /> : <Rows rows={body.rows} />}
+      <Foot foot={foot} {...(cursor ? { cursor } : {})} />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { Picker } from '../../parts/picker.tsx'
+import type { List } from '../../parts/view.ts'
+
+export interface HeadlinesProps {
+  readonly list: List
+}
+
+/** The menu of headlines. */
+export const Headlines = ({ list }: HeadlinesProps) => <Picker list={list} />

@@ -1,0 +1,11 @@
+import { Layout } from '../../parts/layout.tsx'
+import type { FindsScreen, State } from '../../state.ts'
+import { findsView } from './finds-screen.ts'
+
+export interface FindsProps {
+  readonly state: State
+  readonly screen: FindsScreen
+}
+
+/** Articles found by their words, bookmarked, or read before. */
+export const Finds = ({ state, screen }: FindsProps) => <Layout view={findsView(state, screen)} />

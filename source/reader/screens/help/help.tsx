@@ -1,0 +1,11 @@
+import { Layout } from '../../parts/layout.tsx'
+import type { HelpScreen, State } from '../../state.ts'
+import { helpView } from './help-rows.ts'
+
+export interface HelpProps {
+  readonly state: State
+  readonly screen: HelpScreen
+}
+
+/** Every key and what it does. */
+export const Help = ({ state, screen }: HelpProps) => <Layout view={helpView(state, screen)} />

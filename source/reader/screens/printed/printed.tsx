@@ -1,0 +1,11 @@
+import { Layout } from '../../parts/layout.tsx'
+import type { PrintedScreen, State } from '../../state.ts'
+import { printedView } from './printed-rows.ts'
+
+export interface PrintedProps {
+  readonly state: State
+  readonly screen: PrintedScreen
+}
+
+/** The source as it was printed, each repair marked. */
+export const Printed = ({ state, screen }: PrintedProps) => <Layout view={printedView(state, screen)} />

@@ -1,0 +1,11 @@
+import { Layout } from '../../parts/layout.tsx'
+import type { ShelfScreen, State } from '../../state.ts'
+import { shelfView } from './shelf-screen.ts'
+
+export interface ShelfProps {
+  readonly state: State
+  readonly screen: ShelfScreen
+}
+
+/** The papers on the shelf. */
+export const Shelf = ({ state, screen }: ShelfProps) => <Layout view={shelfView(state, screen)} />

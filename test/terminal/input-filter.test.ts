@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { InputFilter } from '../../source/terminal/input-filter.ts'
+
+const ESCAPE = '\x1b[27u'
+
+const isAnswer = (sequence: string): boolean => /^\x1b\[\??[\d;]+[Rc]$/.test(sequence)
+
+/** What is handed on of some pieces, and what the terminal itself answers to. */
+const filtered = (...pieces: readonly string[]): { readonly text: string; readonly own: string } => {
+  const filter = new InputFilter(isAnswer)
+  const all = pieces.map((piece) => filter.push(piece))
+  return {
+    text: all.map(({ text }) => text).join('') + filter.release(),
+    own: all.flatMap(({ own }) => own).join(''),
+  }
+}
+const handedOn = (...pieces: readonly string[]): string => filtered(...pieces).text
+
+describe('what comes from a keyboard', () => {
+  it('is handed on as it is where Ink knows it', () => {
+    for (const keys of [
+      'j',
+      '衡阳',
+      'jj\r',
+      '\x1b[A',
+      '\x1bOA',
+      '\x1b[1;2A',
+      '\x1b\x1b[D',
+      '\x1b[7$',
+      '\x1b[13;5u',
+    ])
+      expect(handedOn(keys), JSON.stringify(keys)).toBe(keys)
+  })
+
+  it('is handed on in the form of the kitty protocol where Ink knows that alone', () => {
+    expect(handedOn('\x1b[27;5;13~')).toBe('\x1b[13;5u')
+    expect(handedOn('\x1b[27;2;65~j')).toBe('\x1b[65;2uj')
+    expect(handedOn('\x1b')).toBe(ESCAPE)
+    expect(handedOn('\x1b\x1b')).toBe(ESCAPE + ESCAPE)
+    expect(handedOn('\x1b\r')).toBe(`${ESCAPE}\r`)
+  })
+
+  it('has the function keys as characters that no keyboard types', () => {
+    const forms = [
+      ['\x1bOP', '\x1b[11~', '\x1b[[A'],
+      ['\x1bOQ', '\x1b[12~', '\x1b[[B'],
+      ['\x1bOR', '\x1b[13~', '\x1b[[C'],
+      ['\x1bOS', '\x1b[14~', '\x1b[[D'],
+      ['\x1b[15~', '\x1b[[E'],
+      ...[17, 18, 19, 20, 21, 23, 24].map((number) => [`\x1b[${number}~`]),
+    ]
+    for (const [index, keys] of forms.entries())
+      for (const key of keys)
+        expect(handedOn(key), JSON.stringify(key)).toBe(String.fromCharCode(0xf704 + index))
+    expect(forms.length).toBe(12)
+  })
+
+  it('holds no report of the mouse, no answer, and nothing that is no key', () => {
+    for (const nothing of [
+      '\x1b[M !!',
+      '\x1b[Mabc',
+      '\x1b[<0;10;20M',
+      '\x1b[<35;10;20m',
+      '\x1b[32;10;20M',
+      '\x1b[1;2R',
+      '\x1b[?62;22c',
+      '\x1bj',
+      '\x1b中',
+      '\x1b𠮷',
+      '\x1b]',
+      '\x1b[',
+    ])
+      expect(handedOn(nothing), JSON.stringify(nothing)).toBe('')
+    expect(handedOn('j\x1b[M !!k')).toBe('jk')
+    expect(handedOn('\x1b𠮷j')).toBe('j')
+    expect(handedOn('\x1b[12', '中文')).toBe('中文')
+    expect(handedOn('\x1b[7;', '\x1b')).toBe(ESCAPE)
+  })
+
+  it('has the terminal’s own keys apart, however soon they follow on others', () => {
+    expect(filtered('a\x03b')).toEqual({ text: 'ab', own: '\x03' })
+    expect(filtered('\x1b\x03')).toEqual({ text: ESCAPE, own: '\x03' })
+    expect(filtered('\x1b', '\x1a\f')).toEqual({ text: ESCAPE, own: '\x1a\f' })
+  })
+
+  it('is Esc when no more comes, and is waited for no longer than that', () => {
+    const filter = new InputFilter(isAnswer)
+    expect(filter.push('\x1b')).toEqual({ text: '', own: [], held: 'key' })
+    expect(filter.release()).toBe(ESCAPE)
+    expect(filter.push('\x1b[1;')).toEqual({ text: '', own: [], held: 'more' })
+    expect(filter.release()).toBe('')
+    expect(filter.push('j')).toEqual({ text: 'j', own: [] })
+  })
+})
+
+describe('a paste', () => {
+  it('is handed on whole, whatever it holds', () => {
+    const paste = '\x1b[200~q\x1b[A\r\x1a\x03\x1b[2;2R\x1b[201~'
+    expect(filtered(`j${paste}k`)).toEqual({ text: `j${paste}k`, own: '' })
+  })
+
+  it('is not waited for when its end does not come', () => {
+    const filter = new InputFilter(isAnswer)
+    expect(filter.push('\x1b[200~渡')).toEqual({ text: '', own: [], held: 'more' })
+    expect(filter.push('口\x03')).toEqual({ text: '', own: [], held: 'more' })
+    expect(filter.release()).toBe('\x1b[200~渡口\x03\x1b[201~')
+    expect(filter.push('q')).toEqual({ text: 'q', own: [] })
+  })
+
+  it('has a bound', () => {
+    const filter = new InputFilter(isAnswer)
+    filter.push('\x1b[200~')
+    for (let piece = 0; piece < 50; piece += 1) filter.push('字'.repeat(100_000))
+    expect(filter.push('\x1b[201~j').text.length).toBe(1_000_000 + 13)
+  })
+})
+
+it('comes to the same in whatever pieces it comes', () => {
+  const input = fc.constantFrom(
+    'j',
+    '衡',
+    '\r',
+    '\x03',
+    '\x1b[A',
+    '\x1bOB',
+    '\x1bOP',
+    '\x1b[5~',
+    '\x1b[1;2R',
+    '\x1b[?1;2c',
+    '\x1b[[A',
+    '\x1b[7$',
+    '\x1b[27;5;13~',
+    '\x1b[M !!',
+    '\x1b[<0;10;20M',
+    '\x1b]11;rgb:0000/0000/0000\x07',
+    '\x1b[200~\x1b[Bq\x1b[201~',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(input, { maxLength: 8 }),
+      fc.array(fc.nat(80), { maxLength: 12 }),
+      (inputs, cuts) => {
+        const all = inputs.join('')
+        const places = [
+          0,
+          ...cuts.filter((cut) => cut < all.length).toSorted((one, other) => one - other),
+          all.length,
+        ]
+        const pieces = places.slice(1).map((end, index) => all.slice(places[index], end))
+        expect(filtered(...pieces)).toEqual(filtered(all))
+      },
+    ),
+  )
+})
