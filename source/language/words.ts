@@ -44,6 +44,7 @@ const zh = {
   bookmarkGone: '已去书签',
   inputMethod: '输入法开着：按 Shift 换到英文，或用方向键、回车、Esc',
   leave: '再按一次退出',
+  notHere: '这个键在这里不用',
   tooSmall: '窗口太小',
   unnamed: '无名报纸',
   undated: '无日期',
@@ -80,6 +81,7 @@ const zh = {
   noRoomForColumns: '窗口不够宽，分不了栏',
   help: '帮助',
   otherKeys: '在别处',
+  groups: { move: '走动', open: '打开、返回', search: '查找', read: '阅读', shelf: '报架', program: '程序' },
   on: {
     contents: '要目',
     article: '文章',
@@ -144,6 +146,7 @@ const en: Widen<typeof zh> = {
   bookmarkGone: 'Bookmark removed',
   inputMethod: 'An input method is on: press Shift for English, or use arrows, Enter, Esc',
   leave: 'Once more to quit',
+  notHere: 'Not a key of this screen',
   tooSmall: 'Window too small',
   unnamed: 'A paper without a name',
   undated: 'no date',
@@ -180,6 +183,14 @@ const en: Widen<typeof zh> = {
   noRoomForColumns: 'The window is too narrow for columns',
   help: 'Help',
   otherKeys: 'Elsewhere',
+  groups: {
+    move: 'Moving',
+    open: 'Opening',
+    search: 'Searching',
+    read: 'Reading',
+    shelf: 'Shelf',
+    program: 'Program',
+  },
   on: {
     contents: 'Contents',
     article: 'Article',

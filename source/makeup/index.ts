@@ -21,6 +21,7 @@ export { marksFor } from './marks.ts'
 export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
 export { dateText, dayText, nameplate, paperText, runningHead } from './nameplate.ts'
 export {
+  cursorAtShare,
   lastPageStart,
   makePage,
   pageBefore,

@@ -1,5 +1,15 @@
 import { type ColumnRows, levelColumns } from '../typeset/index.ts'
-import { type Cursor, compareCursors, endOf, moved, nextRow, onText, placeAt, rowAt } from './cursor.ts'
+import {
+  type Cursor,
+  compareCursors,
+  cursorAt,
+  endOf,
+  moved,
+  nextRow,
+  onText,
+  placeAt,
+  rowAt,
+} from './cursor.ts'
 import type { Frame } from './frame.ts'
 import type { Galley, SetRow } from './galley.ts'
 
@@ -113,6 +123,18 @@ const lengthsOf = (galley: Galley): readonly number[] => {
   const lengths = [0, ...galley.strips.map(({ text }) => (sum += text.length))]
   LENGTHS.set(galley, lengths)
   return lengths
+}
+
+/** The row that has a share of the text before it, 0 to 1. */
+export const cursorAtShare = (galley: Galley, share: number): Cursor => {
+  const lengths = lengthsOf(galley)
+  const wanted = share * (lengths.at(-1) ?? 0)
+  const strip = Math.max(
+    0,
+    lengths.findLastIndex((before) => before <= wanted),
+  )
+  const { block = 0, offset = 0 } = galley.strips[strip] ?? galley.strips.at(-1) ?? {}
+  return cursorAt(galley, { block, character: offset + Math.floor(wanted - (lengths[strip] ?? 0)) })
 }
 
 /** How much of a text stands before a row, 0 to 1. */

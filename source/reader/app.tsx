@@ -15,7 +15,8 @@ export interface ReaderProps {
 export const Reader = ({ store, colour }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
   useInput((input, key) => {
-    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', ...stroke })
+    const at = performance.now()
+    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', at, ...stroke })
   })
   usePaste((text) => store.send({ kind: 'paste', text }))
   const { columns, rows } = state.size

@@ -41,9 +41,13 @@ export interface Keystroke {
 
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0)
 
-/** A typed character as a keystroke, control characters among them. */
+/** F1, as the terminal hands it on; F2 to F12 follow it. */
+const F1 = 0xf704
+
+/** A typed character as a keystroke, control characters and function keys among them. */
 export const strokeOf = (character: string): Keystroke => {
   const code = character.codePointAt(0) ?? 0
+  if (code >= F1 && code < F1 + 12) return { key: `f${code - F1 + 1}`, text: '' }
   if (CONTROL[character] === undefined && code < 0x20)
     return { key: `ctrl+${String.fromCodePoint(code + 0x60)}`, text: '' }
   return { key: foldKey(character), text: isControl(code) ? '' : character }

@@ -26,9 +26,10 @@ export interface PrintedScreen {
   readonly from?: { readonly place: Place; readonly at: number }
 }
 
-/** The keys. `top`: the first row shown. */
+/** The keys, as a menu. */
 export interface HelpScreen {
   readonly kind: 'help'
+  readonly selected: number
   readonly top: number
 }
 
@@ -77,7 +78,16 @@ export interface Search {
 export type Message =
   | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' | 'fetchStopped' }
   | { readonly kind: 'fetched'; readonly day: string }
-  | { readonly kind: 'inputMethod' | 'leave' | 'bookmarkSet' | 'bookmarkGone' | 'noQuery' | 'noSource' }
+  | {
+      readonly kind:
+        | 'inputMethod'
+        | 'notHere'
+        | 'leave'
+        | 'bookmarkSet'
+        | 'bookmarkGone'
+        | 'noQuery'
+        | 'noSource'
+    }
   | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
   | { readonly kind: 'notFound'; readonly query: string }
   | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
@@ -116,6 +126,10 @@ export interface State {
   readonly places: ReadonlyMap<string, TextPlace>
   readonly bookmarks: ReadonlyMap<string, TextPlace>
   readonly message?: Message | undefined
+  /** Digits typed before a key: how many times, or which. */
+  readonly count: string
+  /** When the last key came, in ms of a clock that never goes back; absent where nobody says. */
+  readonly pressed?: number | undefined
 }
 
 /** What the reader asks of the world outside; the app carries it out. */
@@ -185,6 +199,7 @@ export const createState = (
   size,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],
   search: { query: '' },
+  count: '',
   read: new Set(remembered.read),
   places: new Map(remembered.places),
   bookmarks: new Map(remembered.bookmarks),

@@ -1,9 +1,10 @@
 import type { Place } from '../issue/index.ts'
 import { makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { type Action, actionFor } from './keys.ts'
+import { type Action, actionFor, type Move, REPEATED, worksOn } from './keys.ts'
 import type { Keystroke } from './keystroke.ts'
 import { articleText } from './screens/article/article-text.ts'
+import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOn } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
 import { atPlace, hearShelf, openShelf, type ShelfEvent } from './shelf-events.ts'
@@ -21,7 +22,8 @@ import {
 
 /** What can happen to a reader. */
 export type Event =
-  | ({ readonly kind: 'key' } & Keystroke)
+  /** `at`: when it came, in ms of a clock that never goes back. */
+  | ({ readonly kind: 'key'; readonly at?: number } & Keystroke)
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
   /** The terminal said how wide it draws ambiguous characters. */
@@ -29,8 +31,12 @@ export type Event =
   | { readonly kind: 'message'; readonly message: Message }
   | ShelfEvent
 
+/** Whether what was looked for is marked on the screen shown: Esc puts that away before it leaves. */
+const hasMarks = (state: State): boolean =>
+  state.search.query !== '' && ['article', 'printed', 'contents'].includes(screenOf(state).kind)
+
 /** What an action does on every screen that gives it no other meaning. */
-const moveAnywhere = (state: State, action: Action): Step => {
+const moveAnywhere = (state: State, action: Move): Step => {
   const root = state.screens.length === 1
   switch (action) {
     case 'leave':
@@ -40,7 +46,7 @@ const moveAnywhere = (state: State, action: Action): Step => {
     case 'back':
       return root ? step(saying(state, { kind: 'leave' })) : step(closing(state))
     case 'help':
-      return step(opening(state, { kind: 'help', top: 0 }))
+      return step(opening(state, { kind: 'help', selected: 0, top: 0 }))
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
     case 'search':
@@ -73,17 +79,76 @@ const typed = (before: State, state: State): Step => {
   return asks ? step(state, { kind: 'search', query }) : step(state)
 }
 
-const press = (state: State, { key, text }: Keystroke): Step => {
+/** ms after which a key is no repeat of the one before: a held key or a wheel stops at an end. */
+const RESTED = 400
+
+/** The most times that a number repeats an action, and the digits that are kept of one. */
+const MOST_TIMES = 10_000
+const LONGEST_COUNT = 7
+
+const act = (state: State, move: Move): Step => {
+  const screen = screenOf(state)
+  if (screen.kind !== 'help' || move !== 'open') return moveOn(state, move) ?? moveAnywhere(state, move)
+  // The line of the help that is selected is done on the screen below it.
+  const action = chosenAction(state, screen)
+  const below = closing(state)
+  if (!worksOn(action, screenOf(below).kind)) return step(saying(state, { kind: 'notHere' }))
+  return act(below, action === 'onward' ? 'nextArticle' : action)
+}
+
+/** An action with the number typed before it: so many times, at that place, or to it and then open. */
+const actCounted = (state: State, action: Action, number: number | undefined): Step => {
+  if (number === undefined) return action === 'percent' ? step(state) : act(state, action)
+  if (action === 'first' || action === 'last') return act(state, { kind: 'nth', number })
+  if (action === 'percent') return act(state, { kind: 'share', share: Math.min(1, number / 100) })
+  if (action === 'open' || action === 'openDay') return act(act(state, { kind: 'nth', number }).state, action)
+  let done = step(state)
+  for (let times = REPEATED.has(action) ? Math.min(number, MOST_TIMES) : 1; times > 0; times -= 1) {
+    const next = act(done.state, action)
+    if (next.state === done.state) break
+    done = step(next.state, ...done.effects, ...next.effects)
+  }
+  return done
+}
+
+/**
+ * Where an arrow goes on from an end: the next page of the paper, the next article by way of its offer. A letter stays
+ * there, and so does an arrow that is no end's.
+ */
+const overAnEnd = (before: State, key: string, done: Step): Step => {
+  const screen = screenOf(before)
+  const after = screenOf(done.state)
+  if (screen.kind === 'contents' && after.kind === 'contents') {
+    if (screen.selected !== after.selected) return done
+    const turned = moveOn(before, key === 'down' ? 'nextPage' : 'previousPage')
+    if (!turned || key === 'down' || turned.state.message) return turned ?? done
+    return moveOn(turned.state, 'last') ?? turned
+  }
+  if (key === 'up' || screen.kind !== 'article' || after.kind !== 'article') return done
+  const { block, character } = screen.place
+  const moved = block !== after.place.block || character !== after.place.character
+  return moved ? done : (moveOn(before, 'pageDown') ?? done)
+}
+
+const press = (state: State, { key, text }: Keystroke, rested: boolean): Step => {
   const action = actionFor(key, screenOf(state).kind)
   if (state.search.typing && action !== 'leave') {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return typed(state, typeSearch(state, key, text))
   }
   const leaving = state.message?.kind === 'leave'
-  const quiet = state.message ? { ...state, message: undefined } : state
+  const quiet = { ...state, message: undefined, count: '' }
+  const number = state.count === '' ? undefined : Number(state.count)
+  if (/^\d$/.test(key) && (number !== undefined || key !== '0'))
+    return step({ ...quiet, count: (state.count + key).slice(0, LONGEST_COUNT) })
+  if (key === 'escape' && number !== undefined) return step(quiet)
+  if (key === 'escape' && hasMarks(quiet)) return step({ ...quiet, search: { query: '' } })
   if (action === 'back' && leaving) return step(quiet, { kind: 'quit' })
-  if (action) return moveOn(quiet, action) ?? moveAnywhere(quiet, action)
-  return step(isChinese(text) ? saying(quiet, { kind: 'inputMethod' }) : quiet)
+  if (action === 'onward') return rested ? act(quiet, 'nextArticle') : step(quiet)
+  if (!action) return step(isChinese(text) ? saying(quiet, { kind: 'inputMethod' }) : quiet)
+  const done = actCounted(quiet, action, number)
+  const arrow = key === 'down' || key === 'up'
+  return arrow && rested && number === undefined ? overAnEnd(quiet, key, done) : done
 }
 
 /** What follows from being somewhere: the place is kept, and an article seen to its end is read. */
@@ -109,8 +174,11 @@ const settle = (before: State, { state, effects }: Step): Step => {
 /** What becomes of a state when something happens: the one way a reader changes. */
 export const update = (state: State, event: Event): Step => {
   switch (event.kind) {
-    case 'key':
-      return settle(state, press(state, event))
+    case 'key': {
+      const { at } = event
+      const rested = at === undefined || state.pressed === undefined || at - state.pressed >= RESTED
+      return settle(state, press({ ...state, pressed: at }, event, rested))
+    }
     case 'paste':
       return typed(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':

@@ -81,7 +81,10 @@ export const createInput = ({ input, own }: InputOptions): Input => {
     const { text, own: keys, held } = filter.push(data)
     handOn(text)
     // A turn later: Ink reads in this one what was typed before such a key.
-    if (keys.length > 0) setImmediate(() => keys.forEach((key) => own[key]?.()))
+    if (keys.length > 0)
+      setImmediate(() => {
+        for (const key of keys) own[key]?.()
+      })
     if (held) giveUp = setTimeout(() => handOn(filter.release()), WAIT[held])
     if (questioning.complete) answered()
   }

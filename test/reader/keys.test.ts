@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
 import { foldKey, strokeOf } from '../../source/reader/keystroke.ts'
+import { type State, screenOf } from '../../source/reader/state.ts'
+import { update } from '../../source/reader/update.ts'
+import { ids } from './paper.ts'
+import { article, lastRow, open, press, shown, type } from './playing.ts'
 
 describe('the table of keys', () => {
   it.each([
@@ -8,6 +12,26 @@ describe('the table of keys', () => {
     ['k up', 'up', 'contents article printed help'],
     ['space pagedown', 'pageDown', 'contents article printed help'],
     ['b pageup', 'pageUp', 'contents article printed help'],
+    ['ctrl+n ctrl+e', 'down', 'contents article printed help shelf finds calendar'],
+    ['ctrl+p ctrl+y', 'up', 'contents article printed help shelf finds calendar'],
+    ['f ctrl+f', 'pageDown', 'contents article printed help shelf finds'],
+    ['ctrl+b', 'pageUp', 'contents article printed help shelf finds'],
+    ['ctrl+d shift+down', 'halfDown', 'contents article printed help'],
+    ['ctrl+u shift+up', 'halfUp', 'contents article printed help'],
+    ['%', 'percent', 'contents article printed help shelf finds'],
+    ['> J', 'nextArticle', 'article contents'],
+    ['< K', 'previousArticle', 'article contents'],
+    ['; n', 'nextMatch', 'contents article printed'],
+    [', N', 'previousMatch', 'contents article printed'],
+    ['p ~', 'printed', 'contents article'],
+    ['~ H', 'history', 'shelf'],
+    ["' M", 'bookmarks', 'shelf'],
+    ['c #', 'columns', 'article'],
+    ['y "', 'copy', 'article contents printed'],
+    ['x delete', 'stopFetch', 'shelf calendar'],
+    ['{', 'previousIssue', 'contents article calendar'],
+    ['? f1', 'help', 'contents article printed shelf finds calendar'],
+    ['right', 'onward', 'article'],
     ['d', 'halfDown', 'contents article printed help'],
     ['u', 'halfUp', 'contents article printed help'],
     ['g home', 'first', 'contents article printed help'],
@@ -45,11 +69,17 @@ describe('the table of keys', () => {
   })
 
   it('reaches every action without a letter', () => {
-    // q is back, and behind the last screen quit: Esc twice is too.
     const byLetterAlone = ACTIONS.filter((action) =>
       bindingOf(action).keys.every((key) => /^[a-z]$/i.test(key)),
     )
-    expect(byLetterAlone).toEqual(['quit'])
+    // q is back, and after the last screen quit: Esc twice is too.
+    expect(byLetterAlone).toEqual(['bookmark', 'quit'])
+    const line = (state: State): boolean => /^ ▌ m {2,}书签/m.test(shown(state))
+    let help = press(open(), 'f1').state
+    for (let downs = 0; !line(help) && downs < ACTIONS.length; downs += 1) help = press(help, 'down').state
+    const done = press(help, 'enter')
+    expect(done.effects).toMatchObject([{ kind: 'bookmark', set: true }])
+    expect(screenOf(done.state).kind).toBe('contents')
   })
 
   it('names every key and action in both languages', () => {
@@ -59,6 +89,124 @@ describe('the table of keys', () => {
       for (const action of ACTIONS) expect(table).toContain(bindingOf(action)[language])
       for (const row of table.split('\n')) expect(row.replaceAll('\\|', '').match(/\|/g)?.length).toBe(4)
     }
+  })
+})
+
+describe('a number before a key', () => {
+  const index = (state: State): number => {
+    const screen = screenOf(state)
+    return screen.kind === 'contents' ? screen.selected : -1
+  }
+  const many = (): State => press(open(), ']').state
+
+  it('says how often, or which', () => {
+    expect(index(press(many(), '2 j').state)).toBe(2)
+    expect(index(press(many(), '9 9 j').state)).toBe(index(press(many(), 'G').state))
+    expect(index(press(many(), '3 G').state)).toBe(2)
+    expect(index(press(many(), '1 0 0 %').state)).toBe(index(press(many(), 'G').state))
+    expect(article(press(many(), '2 enter').state)).toBe(ids.poem)
+    expect(article(press(many(), '１ enter').state)).toBe(article(press(many(), 'enter').state))
+    expect(index(press(many(), '0 j').state)).toBe(1)
+  })
+
+  it('is shown while it is typed, and taken back by Esc', () => {
+    const typed = press(many(), '1 2').state
+    expect(lastRow(typed)).toMatch(/ 12$/)
+    const back = press(typed, 'escape').state
+    expect(lastRow(back)).toBe(lastRow(many()))
+    expect(index(press(back, 'j').state)).toBe(1)
+    expect(index(press(many(), '2 p p j').state)).toBe(1)
+  })
+
+  it('goes to a line or a share of a text', () => {
+    const text = press(many(), 'enter').state
+    expect(shown(press(text, '4 j').state)).toBe(shown(press(text, 'j j j j').state))
+    expect(shown(press(text, '4 j 1 G').state)).toBe(shown(text))
+    expect(shown(press(text, '9 G').state)).toBe(shown(press(text, '9 g').state))
+    expect(shown(press(text, '9 G').state)).not.toBe(shown(text))
+    expect(shown(press(text, '1 0 0 %').state)).toBe(shown(press(text, 'G').state))
+    expect(shown(press(text, '5 0 %').state)).not.toBe(shown(text))
+    expect(shown(press(text, '%').state)).toBe(shown(text))
+  })
+})
+
+describe('an arrow at an end', () => {
+  /** Presses keys so many ms after one another. */
+  const paced = (state: State, keys: string, ms: number): State =>
+    keys
+      .split(' ')
+      .reduce(
+        (now, key, turn) => update(now, { kind: 'key', key, text: '', at: 1000 + turn * ms }).state,
+        state,
+      )
+  const sheet = (state: State): number => {
+    const screen = screenOf(state)
+    return screen.kind === 'contents' ? screen.sheet : -1
+  }
+
+  it('goes on to the next page of the paper and back where the hand rested, and stops where it did not', () => {
+    expect(sheet(paced(open(), 'down down', 400))).toBe(1)
+    expect(sheet(paced(open(), 'down down down down', 100))).toBe(0)
+    expect(screenOf(paced(open(), 'down down up', 400))).toMatchObject({ sheet: 0, selected: 1 })
+    expect(sheet(paced(open(), 'j j j j', 1000))).toBe(0)
+  })
+
+  it('goes on to the next article by way of the offer, in the text', () => {
+    const end = press(open(), 'enter G').state
+    expect(lastRow(paced(end, 'down', 400))).toContain('再按一次读下一篇')
+    expect(article(paced(end, 'down down', 400))).toBe(ids.wharf)
+    expect(article(paced(end, 'down down down down', 50))).toBe(ids.hotline)
+    expect(article(paced(press(open(), 'enter').state, 'right', 400))).toBe(ids.wharf)
+    expect(article(paced(press(open(), 'enter').state, 'right right right', 50))).toBe(ids.wharf)
+  })
+})
+
+describe('the help', () => {
+  it('does what its line says on the screen below, and says where it cannot', () => {
+    const help = press(open(), '?').state
+    expect(lastRow(help)).toMatch(/1\/\d+$/)
+    expect(screenOf(press(help, 'escape').state).kind).toBe('contents')
+    expect(screenOf(press(help, 'q').state).kind).toBe('contents')
+    const moved = press(help, 'enter').state
+    expect(screenOf(moved)).toMatchObject({ kind: 'contents', selected: 1 })
+    const elsewhere = press(help, 'G up up up enter').state
+    expect(screenOf(elsewhere).kind).toBe('help')
+    expect(lastRow(elsewhere)).toContain('不用')
+  })
+
+  it('loses no word at any width', () => {
+    for (const language of ['zh', 'en'] as const)
+      for (const [columns, rows] of [
+        [80, 24],
+        [40, 12],
+        [20, 12],
+      ] as const) {
+        let state = press(open({ size: { columns, rows }, settings: { language } }), '?').state
+        let seen = ''
+        for (let item = 0; item < ACTIONS.length; item += 1) {
+          seen += shown(state)
+            .split('\n')
+            .slice(1, -1)
+            .map((row) => row.slice(columns >= 40 ? 25 : 0))
+            .join('')
+            .replace(/[\s▌]/g, '')
+          state = press(state, 'down').state
+        }
+        if (columns < 40)
+          for (const action of ACTIONS)
+            expect(seen, `${columns} ${action}`).toContain(bindingOf(action)[language].replace(/\s/g, ''))
+      }
+  })
+})
+
+describe('Esc', () => {
+  it('puts away what was looked for before it leaves', () => {
+    const found = press(type(press(open(), 'enter /').state, '热线'), 'enter').state
+    const cleared = press(found, 'escape').state
+    expect(article(cleared)).toBe(ids.hotline)
+    expect(cleared.search.query).toBe('')
+    expect(screenOf(press(cleared, 'escape').state).kind).toBe('contents')
+    expect(screenOf(press(found, 'h').state).kind).toBe('contents')
   })
 })
 

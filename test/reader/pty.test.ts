@@ -269,10 +269,10 @@ describe('the reader in a terminal', () => {
     reader.type('?')
     await shows(reader, '按两次退出')
     reader.since()
-    const headLength = (): number => reader.screen.lines()[0]?.trimEnd().length ?? 0
-    const before = headLength()
+    const footLength = (): number => reader.screen.lines()[23]?.trimEnd().length ?? 0
+    const before = footLength()
     reader.resize(90, 24)
-    await reader.waitFor(() => headLength() > before, 'it is set anew')
+    await reader.waitFor(() => footLength() > before, 'it is set anew')
     reader.type('q')
     await shows(reader, '让每一通来电都有回音')
     expect(reader.since().match(/按两次退出/g)).toHaveLength(1)

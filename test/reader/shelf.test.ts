@@ -134,7 +134,7 @@ describe('the shelf', () => {
     reader.press('x enter t enter')
     await reader.until(({ shelf }) => shelf.fetching?.done === 3)
     expect(lastRow(reader.store.state())).toContain('正在取 2031-05-20 3/12  x 停')
-    reader.press('-')
+    reader.press('delete')
     await reader.until(({ shelf }) => shelf.fetching === undefined)
     expect(lastRow(reader.store.state())).toContain('不取了；取到的留着')
     expect(shown(reader.store.state())).toContain('报架上没有，回车去取')

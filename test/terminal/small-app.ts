@@ -33,8 +33,8 @@ const App = () => {
     },
     () => shown,
   )
-  useInput((input, { upArrow, escape }) => {
-    for (const key of upArrow ? ['<up>'] : escape ? ['<escape>'] : input) press(key)
+  useInput((input, { upArrow }) => {
+    for (const key of upArrow ? ['<up>'] : input) press(key)
   })
   if (broken) throw new Error('broken while drawing')
   const row = (text: string) => createElement(Text, { key: text, wrap: 'truncate' }, text)

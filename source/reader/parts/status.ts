@@ -130,8 +130,8 @@ export const footRow = (
   right: string,
   { left, width }: Bounds = pageOf(state.size),
 ): Foot => {
-  const { settings, search, message } = state
-  const end = line(right, QUIET)
+  const { settings, search, message, count } = state
+  const end = line(count === '' ? right : count, QUIET)
   if (search.typing) {
     const { row, cursor } = promptRow(search.query, end, width, settings)
     return { row: shift(row, left), cursor: left + cursor }

@@ -3,6 +3,8 @@ import { exactly, type Row } from '../../makeup/index.ts'
 /** An item of a list: its rows, the blank ones after it too, without the mark of the selected one. */
 export interface ListItem {
   readonly id: string
+  /** Rows above it that are never marked: the title of a group. */
+  readonly above?: readonly Row[]
   readonly rows: readonly Row[]
   /** Its rows while it is selected, where they look otherwise. */
   readonly selectedRows?: readonly Row[]
@@ -34,15 +36,18 @@ export interface View {
 
 export const rowsBody = (rows: readonly Row[]): Body => ({ kind: 'rows', rows })
 
-/** The rows of a list's item with its mark before each that is not blank. */
+const marked = (rows: readonly Row[], mark: string): Row[] =>
+  rows.map((row) => (row.length > 0 ? [{ text: mark }, ...row] : row))
+
+/** All rows of a list's item, its mark before each of its own that is not blank. */
 export const itemRows = (
-  { rows, selectedRows = rows }: ListItem,
+  { above = [], rows, selectedRows = rows }: ListItem,
   { marks }: Pick<List, 'marks'>,
   selected: boolean,
-): Row[] =>
-  (selected ? selectedRows : rows).map((row) =>
-    row.length > 0 ? [{ text: selected ? marks.selected : marks.other }, ...row] : row,
-  )
+): Row[] => [
+  ...marked(above, marks.other),
+  ...(selected ? marked(selectedRows, marks.selected) : marked(rows, marks.other)),
+]
 
 const bodyRows = (body: Body): readonly Row[] =>
   body.kind === 'rows'

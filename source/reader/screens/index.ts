@@ -1,6 +1,6 @@
 import { wordsFor } from '../../language/index.ts'
 import { exactly, fitRow, LEAST, line } from '../../makeup/index.ts'
-import type { Action } from '../keys.ts'
+import type { Move } from '../keys.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state.ts'
 import { moveInArticle } from './article/article-moves.ts'
@@ -55,7 +55,7 @@ export const viewOf = (state: State): View => {
 }
 
 /** What an action does on the screen shown; undefined where it has no meaning of its own there. */
-export const moveOn = (state: State, action: Action): Step | undefined => {
+export const moveOn = (state: State, action: Move): Step | undefined => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':

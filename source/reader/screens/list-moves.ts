@@ -1,22 +1,24 @@
-import type { Action } from '../keys.ts'
+import type { Move } from '../keys.ts'
 
-/** Where an action leads in a list from 0 to `last` that shows `page` items; undefined for actions that do not move in it. */
-export const moveInList = (action: Action, at: number, last: number, page: number): number | undefined => {
-  const by = (count: number): number => Math.max(0, Math.min(last, at + count))
+/** Where a move leads in a list from 0 to `last` that shows `page` items; undefined for those that do not move in it. */
+export const moveInList = (move: Move, at: number, last: number, page: number): number | undefined => {
+  const to = (index: number): number => Math.max(0, Math.min(last, index))
+  if (typeof move !== 'string')
+    return to(move.kind === 'nth' ? move.number - 1 : Math.round(move.share * last))
   const half = Math.max(1, Math.floor(page / 2))
-  switch (action) {
+  switch (move) {
     case 'down':
-      return by(1)
+      return to(at + 1)
     case 'up':
-      return by(-1)
+      return to(at - 1)
     case 'pageDown':
-      return by(page)
+      return to(at + page)
     case 'pageUp':
-      return by(-page)
+      return to(at - page)
     case 'halfDown':
-      return by(half)
+      return to(at + half)
     case 'halfUp':
-      return by(-half)
+      return to(at - half)
     case 'first':
       return 0
     case 'last':

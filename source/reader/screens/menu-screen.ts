@@ -10,7 +10,7 @@ import {
   type Row,
   shift,
 } from '../../makeup/index.ts'
-import type { Action } from '../keys.ts'
+import type { Action, Move } from '../keys.ts'
 import { cursorIn, footRow } from '../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../parts/view.ts'
 import type { State } from '../state.ts'
@@ -27,6 +27,10 @@ export interface MenuScreen {
   readonly rowsOf: (index: number, width: number) => readonly Row[]
   readonly selected: number
   readonly top: number
+  /** The title of the group that begins with an item. */
+  readonly titleOf?: (index: number) => string | undefined
+  /** Whether items stand close, without a blank row between. */
+  readonly tight?: boolean
   /** What stands there when the list is empty. */
   readonly empty: string
   readonly actions: readonly Action[]
@@ -44,19 +48,33 @@ const loud = (row: Row): Row =>
     return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
   })
 
-const rowsOfItem = (menu: MenuScreen, index: number, state: State, room: number): Row[] => {
-  const { width } = pageOf(state.size)
-  const shown = menu.rowsOf(index, Math.max(2, width - INSET)).slice(0, room)
-  const gap = Math.min(itemGap(state.size), room - shown.length)
-  return [...shown, ...Array.from({ length: gap }, () => BLANK)]
+const gapOf = ({ tight }: MenuScreen, { size }: State): number => (tight ? 0 : itemGap(size))
+
+/** An item in at most `room` rows: the title above it gives way first, then the blank row below. */
+const itemOf = (menu: MenuScreen, index: number, state: State, room: number): ListItem => {
+  const width = Math.max(2, pageOf(state.size).width - INSET)
+  const shown = menu.rowsOf(index, width).slice(0, room)
+  const title = menu.titleOf?.(index)
+  const titled = title === undefined ? [] : [fitRow(line(title, QUIET), width, state.settings.ambiguous)]
+  const above = [...(index > 0 && titled.length > 0 ? [BLANK] : []), ...titled]
+  const gap = Math.min(gapOf(menu, state), room - shown.length)
+  const rows = [...shown, ...Array.from({ length: gap }, () => BLANK)]
+  return {
+    id: menu.idOf(index),
+    ...(above.length > 0 && above.length <= room - rows.length ? { above } : {}),
+    rows,
+    selectedRows: rows.map(loud),
+  }
 }
+
+const heightOf = ({ above = [], rows }: ListItem): number => above.length + rows.length
 
 const layOut = (state: State, menu: MenuScreen) => {
   const { rows } = state.size
   const head = rows >= 16 ? 2 : rows >= 6 ? 1 : 0
   const room = Math.max(1, rows - head - 1)
-  const heightOf = (index: number): number => rowsOfItem(menu, index, state, room).length
-  const window = menuWindow(menu.count, heightOf, menu.selected, menu.top, room + itemGap(state.size))
+  const height = (index: number): number => heightOf(itemOf(menu, index, state, room))
+  const window = menuWindow(menu.count, height, menu.selected, menu.top, room + gapOf(menu, state))
   return { head, room, window }
 }
 
@@ -67,7 +85,7 @@ const menuPage = (state: State, menu: MenuScreen): number => {
 }
 
 /** Where the selection goes by an action that moves it; undefined for every other. */
-export const menuMove = (state: State, menu: MenuScreen, action: Action): Selected | undefined => {
+export const menuMove = (state: State, menu: MenuScreen, action: Move): Selected | undefined => {
   const last = Math.max(0, menu.count - 1)
   const selected = moveInList(action, menu.selected, last, menuPage(state, menu))
   if (selected === undefined) return undefined
@@ -80,10 +98,11 @@ export const menuView = (state: State, menu: MenuScreen): View => {
   const { left, width } = pageOf(size)
   const { head, room, window } = layOut(state, menu)
   let free = room
-  const items: ListItem[] = Array.from({ length: window.to - window.from }, (_, index) => {
-    const rows = rowsOfItem(menu, window.from + index, state, room).slice(0, free)
-    free -= rows.length
-    return { id: menu.idOf(window.from + index), rows, selectedRows: rows.map(loud) }
+  const items = Array.from({ length: window.to - window.from }, (_, index) => {
+    const { rows, ...item } = itemOf(menu, window.from + index, state, room)
+    const fitting = rows.slice(0, Math.max(0, free - (item.above?.length ?? 0)))
+    free -= heightOf({ ...item, rows: fitting })
+    return { ...item, rows: fitting, selectedRows: fitting.map(loud) }
   })
   const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
   const title = placed([

@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  cursorAtShare,
   lastPageStart,
   makePage,
   moved,
@@ -8,13 +9,17 @@ import {
   type SetText,
   START,
 } from '../../makeup/index.ts'
-import type { Action } from '../keys.ts'
+import type { Move } from '../keys.ts'
 
-/** The row that an action brings to the top of a text; undefined for actions that do not move in it, and at its end. */
-export const moveInText = (action: Action, { galley, frame, cursor }: SetText): Cursor | undefined => {
+/** The row that a move brings to the top of a text; undefined for those that do not move in it, and at its end. */
+export const moveInText = (move: Move, { galley, frame, cursor }: SetText): Cursor | undefined => {
   const rows = (count: number): Cursor => onText(galley, moved(galley, cursor, count), count > 0 ? 1 : -1)
   const half = Math.max(1, Math.floor(frame.height / 2))
-  switch (action) {
+  if (typeof move !== 'string')
+    return move.kind === 'nth'
+      ? onText(galley, moved(galley, START, move.number - 1), 1)
+      : cursorAtShare(galley, move.share)
+  switch (move) {
     case 'down':
       return rows(1)
     case 'up':

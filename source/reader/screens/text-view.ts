@@ -36,12 +36,12 @@ const textFoot = (
   { matches, index }: Found,
   { ahead, offer }: Surroundings,
 ): Foot => {
-  const { settings, search, message } = state
+  const { settings, search, message, count } = state
   const { ambiguous } = settings
   const bounds = boundsOf(frame)
   const { left, width } = bounds
   const found = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
-  if (search.typing || message) return footRow(state, [], found, bounds)
+  if (search.typing || message || count !== '') return footRow(state, [], found, bounds)
   if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
   const bar = progressBar(share, width, settings)
   const room = Math.max(0, width - rowCells(bar, ambiguous) - 3)

@@ -8,7 +8,7 @@ import {
   withinPages,
 } from '../../../makeup/index.ts'
 import { toggleBookmark } from '../../bookmark.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
 import {
   type ArticleScreen,
@@ -81,7 +81,7 @@ const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cur
 }
 
 /** What an action does in an article; undefined for those that do the same everywhere. */
-export const moveInArticle = (state: State, screen: ArticleScreen, action: Action): Step | undefined => {
+export const moveInArticle = (state: State, screen: ArticleScreen, action: Move): Step | undefined => {
   const text = articleText(state, screen)
   if (!text) return action === 'back' ? step(closing(state)) : undefined
   const to = moveInText(action, text)

@@ -1,5 +1,5 @@
 import { addDays, isDay } from '../../../issue/index.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { type CalendarScreen, closing, type State, type Step, saying, showing, step } from '../../state.ts'
 import { addMonths, daysIn } from './days.ts'
 
@@ -12,13 +12,26 @@ const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   return step(state, { kind: 'fetch', key })
 }
 
+/** Selects the day of the next issue on the shelf, or of the one before. */
+const toIssue = (state: State, screen: CalendarScreen, by: 1 | -1): Step => {
+  const days = (state.shelf.papers?.find(({ paper }) => paper === screen.paper)?.days ?? []).filter(isDay)
+  const day = by > 0 ? days.find((one) => one > screen.day) : days.findLast((one) => one < screen.day)
+  if (day !== undefined) return step(showing(state, { ...screen, day }))
+  return step(saying(state, { kind: by > 0 ? 'noIssueAfter' : 'noIssueBefore' }))
+}
+
 /** What an action does on the calendar; undefined for those that do the same everywhere. */
-export const moveInCalendar = (state: State, screen: CalendarScreen, action: Action): Step | undefined => {
+export const moveInCalendar = (state: State, screen: CalendarScreen, action: Move): Step | undefined => {
   // The calendar ends where four digits say no more years.
   const to = (day: string): Step => step(isDay(day) ? showing(state, { ...screen, day }) : state)
   const { day } = screen
   const month = day.slice(0, 8)
+  if (typeof action !== 'string')
+    return to(action.kind === 'nth' ? `${month}${String(action.number).padStart(2, '0')}` : day)
   switch (action) {
+    case 'nextIssue':
+    case 'previousIssue':
+      return toIssue(state, screen, action === 'nextIssue' ? 1 : -1)
     case 'nextDay':
       return to(addDays(day, 1))
     case 'previousDay':

@@ -1,7 +1,7 @@
 import { type Article, articleLength } from '../../../issue/index.ts'
 import { citation, sourceOffset } from '../../../makeup/index.ts'
 import { toggleBookmark } from '../../bookmark.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { sheetsOf } from '../../sheets.ts'
 import { type ContentsScreen, opening, type State, type Step, saying, showing, step } from '../../state.ts'
 import { openArticle } from '../article/article-moves.ts'
@@ -25,7 +25,7 @@ const bookmark = (state: State, { id }: Article): Step => {
 }
 
 /** What an action does on the contents; undefined for those that do the same everywhere. */
-export const moveInContents = (state: State, screen: ContentsScreen, action: Action): Step | undefined => {
+export const moveInContents = (state: State, screen: ContentsScreen, action: Move): Step | undefined => {
   const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
   const article = articles[screen.selected]
   const last = Math.max(0, articles.length - 1)

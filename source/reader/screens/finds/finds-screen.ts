@@ -12,7 +12,7 @@ import {
   type Span,
 } from '../../../makeup/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import type { View } from '../../parts/view.ts'
 import type { MarkedText } from '../../ports.ts'
 import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
@@ -87,7 +87,7 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
 export const findsView = (state: State, screen: FindsScreen): View => menuView(state, findList(state, screen))
 
 /** What an action does on a list of articles; undefined for those that do the same everywhere. */
-export const moveInFinds = (state: State, screen: FindsScreen, action: Action): Step | undefined => {
+export const moveInFinds = (state: State, screen: FindsScreen, action: Move): Step | undefined => {
   const list = findList(state, screen)
   const to = menuMove(state, list, action)
   if (to) return step(showing(state, { ...screen, ...to }))

@@ -1,15 +1,13 @@
-import { frameOf } from '../../../makeup/index.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state.ts'
-import { moveInList } from '../list-moves.ts'
-import { helpEnd } from './help-rows.ts'
+import { menuMove } from '../menu-screen.ts'
+import { helpMenu } from './help-rows.ts'
 
-/** What an action does in the help; undefined for those that do the same everywhere. */
-export const moveInHelp = (state: State, screen: HelpScreen, action: Action): Step | undefined => {
-  const end = helpEnd(state)
-  const top = moveInList(action, Math.min(end, screen.top), end, frameOf(state.size).height)
-  if (top !== undefined) return step(showing(state, { ...screen, top }))
-  switch (action) {
+/** What a move does in the help; undefined for those that do the same everywhere. */
+export const moveInHelp = (state: State, screen: HelpScreen, move: Move): Step | undefined => {
+  const to = menuMove(state, helpMenu(state, screen), move)
+  if (to) return step(showing(state, { ...screen, ...to }))
+  switch (move) {
     case 'help':
     case 'back':
     case 'quit':

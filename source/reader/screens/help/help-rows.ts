@@ -1,89 +1,90 @@
 import { wordsFor } from '../../../language/index.ts'
-import {
-  BLANK,
-  exactly,
-  fitRow,
-  frameOf,
-  line,
-  pageOf,
-  QUIET,
-  type Row,
-  rowCells,
-  runningHead,
-  STRONG,
-  shift,
-} from '../../../makeup/index.ts'
-import { cellWidth } from '../../../typeset/index.ts'
+import { line, type Row, rowCells, STRONG, shift } from '../../../makeup/index.ts'
+import { cellWidth, setParagraph } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
-import { footRow } from '../../parts/status.ts'
-import { rowsBody, type View } from '../../parts/view.ts'
+import type { View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state.ts'
+import { type MenuScreen, menuView } from '../menu-screen.ts'
 
-/** What the help is about: the keys of the screen it was opened on, and then those of the others. */
+/** What the help is about: the screen it was opened on. */
 const scopeOf = ({ screens }: State): Scope =>
   screens.findLast(({ kind }) => kind !== 'help')?.kind ?? 'contents'
 
-/** All rows of the help, from the table of keys. */
-const helpRows = (state: State): Row[] => {
-  const { settings, size } = state
-  const { ambiguous, language } = settings
+/** The keys of that screen, then those of the others. */
+const actionsFor = (scope: Scope): readonly Action[] => [
+  ...ACTIONS.filter((action) => worksOn(action, scope)),
+  ...ACTIONS.filter((action) => !worksOn(action, scope)),
+]
+
+const namesOf = (action: Action, { settings }: State): string =>
+  bindingOf(action)
+    .keys.map((key) => keyName(key, settings.language))
+    .join('  ')
+
+/** Cells of the column of keys; beside it, at least half the width is left for what they do. */
+const columnOf = (state: State, width: number): number => {
+  const widest = Math.max(
+    ...ACTIONS.map((action) => cellWidth(namesOf(action, state), state.settings.ambiguous)),
+  )
+  return Math.min(widest, Math.floor(width / 2) - 2)
+}
+
+/** Keys and what they do, side by side, each wrapped in its column; one below the other where the window is narrow. */
+const actionRows = (state: State, action: Action, scope: Scope, width: number): Row[] => {
+  const { ambiguous, level, language } = state.settings
   const words = wordsFor(language)
-  const { left, width } = pageOf(size)
+  const { on = [] } = bindingOf(action)
+  const places = worksOn(action, scope) ? '' : `  ${on.map((where) => words.on[where]).join(' ')}`
+  const set = (text: string, cells: number): readonly string[] =>
+    setParagraph(text, { width: Math.max(2, cells), ambiguous, level }).map((row) => row.text)
+  const narrow = width < 40
+  const column = narrow ? width : columnOf(state, width)
+  const indent = narrow ? 2 : column + 2
+  const keys = set(namesOf(action, state), column)
+  const does = set(bindingOf(action)[language] + places, width - indent).map((text) =>
+    shift(line(text), indent),
+  )
+  const rows: Row[] = keys.map((text) => line(text, STRONG))
+  if (narrow) return [...rows, ...does]
+  return Array.from({ length: Math.max(rows.length, does.length) }, (_, index) => {
+    const [key = [], text = []] = [rows[index], does[index]]
+    if (key.length === 0 || text.length === 0) return key.length === 0 ? text : key
+    return [...key, { text: ' '.repeat(indent - rowCells(key, ambiguous)) }, ...text.slice(1)]
+  })
+}
+
+/** The keys as a menu: those that work on the screen below, by what they are for; then the others. */
+export const helpMenu = (state: State, { selected, top }: HelpScreen): MenuScreen => {
+  const words = wordsFor(state.settings.language)
   const scope = scopeOf(state)
-  const names = (action: Action): string =>
-    bindingOf(action)
-      .keys.map((key) => keyName(key, language))
-      .join('  ')
-  const widest = Math.max(...ACTIONS.map((action) => cellWidth(names(action), ambiguous)))
-  const column = Math.min(widest, Math.floor(width / 2)) + 2
-  const rowOf = (action: Action, places: string): Row => {
-    const name = fitRow(line(names(action), STRONG), column - 1, ambiguous)
-    const gap = Math.max(1, column - rowCells(name, ambiguous))
-    const does = { text: ' '.repeat(gap) + bindingOf(action)[language] }
-    const row = [...name, does, ...(places === '' ? [] : [{ text: `  ${places}`, style: QUIET }])]
-    return shift(fitRow(row, width, ambiguous), left)
+  const actions = actionsFor(scope)
+  const titleOf = (index: number): string => {
+    const action = actions[index]
+    if (!action) return ''
+    return worksOn(action, scope) ? words.groups[bindingOf(action).group] : words.otherKeys
   }
-  const [here, elsewhere] = [true, false].map((wanted) =>
-    ACTIONS.filter((action) => worksOn(action, scope) === wanted),
-  )
-  const title = shift(fitRow(line(words.otherKeys, QUIET), width, ambiguous), left)
-  return [
-    ...(here ?? []).map((action) => rowOf(action, '')),
-    BLANK,
-    title,
-    ...(elsewhere ?? []).map((action) =>
-      rowOf(
-        action,
-        bindingOf(action)
-          .on?.map((where) => words.on[where])
-          .join(' ') ?? '',
-      ),
-    ),
-  ]
-}
-
-/** The last row that help can begin with. */
-export const helpEnd = (state: State): number =>
-  Math.max(0, helpRows(state).length - frameOf(state.size).height)
-
-/** The keys, all of them. */
-export const helpView = (state: State, screen: HelpScreen): View => {
-  const { settings, size, issue } = state
-  const frame = frameOf(size)
-  const top = Math.min(screen.top, helpEnd(state))
-  const all = helpRows(state)
-  const count =
-    all.length > frame.height ? `${top + 1}-${Math.min(all.length, top + frame.height)}/${all.length}` : ''
-  const head = runningHead(
-    { ...issue, datePublished: '' },
-    [],
-    `${wordsFor(settings.language).help} ${wordsFor(settings.language).on[scopeOf(state)]}`,
-    pageOf(size),
-    settings,
-  )
   return {
-    head: exactly([head, BLANK], frame.head),
-    body: rowsBody(exactly(all.slice(top), frame.height)),
-    foot: [...exactly([], frame.foot - 1), footRow(state, ['back'], count).row],
+    title: `${words.help} ${words.on[scope]}`,
+    said: '',
+    count: actions.length,
+    selected: Math.min(selected, actions.length - 1),
+    top,
+    idOf: (index) => actions[index] ?? '',
+    rowsOf: (index, width) => {
+      const action = actions[index]
+      return action ? actionRows(state, action, scope, width) : []
+    },
+    titleOf: (index) => (index === 0 || titleOf(index) !== titleOf(index - 1) ? titleOf(index) : undefined),
+    tight: true,
+    empty: '',
+    actions: ['down', 'open', 'back'],
   }
 }
+
+/** The action of the line that is selected. */
+export const chosenAction = (state: State, screen: HelpScreen): Action => {
+  const { selected } = helpMenu(state, screen)
+  return actionsFor(scopeOf(state))[selected] ?? 'help'
+}
+
+export const helpView = (state: State, screen: HelpScreen): View => menuView(state, helpMenu(state, screen))

@@ -1,6 +1,6 @@
 import { countCharacters } from '../../../issue/index.ts'
 import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { closing, type PrintedScreen, type State, type Step, screenOf, showing, step } from '../../state.ts'
 import { moveInText } from '../text-moves.ts'
 import { printedText } from './printed-rows.ts'
@@ -15,7 +15,7 @@ const leave = (state: State, screen: PrintedScreen): State => {
 }
 
 /** What an action does in the source as printed; undefined for those that do the same everywhere. */
-export const moveInPrinted = (state: State, screen: PrintedScreen, action: Action): Step | undefined => {
+export const moveInPrinted = (state: State, screen: PrintedScreen, action: Move): Step | undefined => {
   const text = printedText(state, screen)
   const to = moveInText(action, text)
   if (to) {

@@ -9,7 +9,7 @@ import {
   type Settings,
   STRONG,
 } from '../../../makeup/index.ts'
-import type { Action } from '../../keys.ts'
+import type { Move } from '../../keys.ts'
 import { fetchText } from '../../parts/status.ts'
 import type { View } from '../../parts/view.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
@@ -59,7 +59,7 @@ export const shelfView = (state: State, screen: ShelfScreen): View =>
   menuView(state, paperList(state, screen))
 
 /** What an action does on the shelf; undefined for those that do the same everywhere. */
-export const moveInShelf = (state: State, screen: ShelfScreen, action: Action): Step | undefined => {
+export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): Step | undefined => {
   const list = paperList(state, screen)
   const to = menuMove(state, list, action)
   if (to) return step(showing(state, { ...screen, ...to }))
