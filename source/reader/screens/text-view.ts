@@ -14,6 +14,7 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import type { Row } from '../../terminal/index.ts'
+import { screenFrame } from '../parts/frame.ts'
 import { type Foot, footRow, progressBar } from '../parts/status.ts'
 import { type Found, matchesFor } from '../searching.ts'
 import type { State } from '../state.ts'
@@ -52,13 +53,14 @@ const textFoot = (
 /** A text from one of its rows on, with what is looked for in it marked. */
 export const textView = (state: State, text: SetText, around: Surroundings): View => {
   const { frame, galley, cursor } = text
+  const screen = screenFrame(state.size)
   const page = makePage(galley, cursor, frame)
   const found = matchesFor(state)
   const foot = textFoot(state, text, shareBefore(galley, page.next), found, around)
   const rows = [
-    ...exactly([around.head, BLANK], frame.head),
+    ...exactly([around.head, BLANK], screen.head),
     ...exactly(drawPage(page, frame, state.settings, found), frame.height),
-    ...exactly([], frame.foot - 1),
+    ...exactly([], screen.foot - 1),
     foot.row,
   ]
   return {

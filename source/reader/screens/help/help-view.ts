@@ -3,7 +3,6 @@ import {
   BLANK,
   exactly,
   fitRow,
-  frameOf,
   line,
   pageOf,
   QUIET,
@@ -15,6 +14,7 @@ import {
 import type { Row } from '../../../terminal/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
+import { screenFrame } from '../../parts/frame.ts'
 import { footRow } from '../../parts/status.ts'
 import type { HelpScreen, State } from '../../state.ts'
 import type { View } from '../view.ts'
@@ -64,12 +64,12 @@ const helpRows = (state: State): Row[] => {
 
 /** The last row that help can begin with. */
 export const helpEnd = (state: State): number =>
-  Math.max(0, helpRows(state).length - frameOf(state.size).height)
+  Math.max(0, helpRows(state).length - screenFrame(state.size).height)
 
 /** The keys, all of them. */
 export const helpView = (state: State, screen: HelpScreen): View => {
   const { settings, size, issue } = state
-  const frame = frameOf(size)
+  const frame = screenFrame(size)
   const top = Math.min(screen.top, helpEnd(state))
   const all = helpRows(state)
   const count =

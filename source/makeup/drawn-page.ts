@@ -1,11 +1,11 @@
 import { rowCells, shift } from './compose.ts'
+import { drawRow, type Marked } from './drawn-row.ts'
 import type { Frame } from './frame.ts'
 import type { MadePage } from './page.ts'
 import type { Row } from './row.ts'
-import { drawRow, type Marked } from './set-row.ts'
 import type { Settings } from './settings.ts'
 
-/** The rows of a made-up page, at their place in the window. */
+/** The rows of a made-up page, at their place in the frame. */
 export const drawPage = (page: MadePage, frame: Frame, settings: Settings, marked?: Marked): Row[] =>
   page.bands.map((band) => {
     if (band.kind === 'whole') return shift(drawRow(band.row, marked), frame.left)

@@ -63,7 +63,8 @@ export const drawRow = (set: SetRow, marked?: Marked): Row => {
   if (!line) return BLANK
   const blank = ' '.repeat(left + line.indent)
   // What was folded away is told by a mark at each of its lines, as a reply quotes.
-  const margin = set.strip.role === 'folded' && line.text !== '' ? `~${blank.slice(1)}` : blank
+  const isFolded = set.strip.role === 'folded' && line.text !== '' && blank !== ''
+  const margin = isFolded ? `~${blank.slice(1)}` : blank
   return [
     ...(margin === '' ? [] : [{ text: margin }]),
     ...spansOf(set, line, marked),
