@@ -31,22 +31,25 @@ export const factsOf = (article: Article, settings: Settings, brief = false): st
 export const joinFacts = (facts: readonly string[], { ambiguous }: Settings): string =>
   facts.join(marksFor(ambiguous).dot).replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 
-/** Facts part at the dots between them, and nowhere else while one of them fits a line. */
+/** Facts part at the dots between them; only one that is wider than a line parts within. */
 export const setFacts = (text: string, setting: Setting): Line[] => {
   const { dot } = marksFor(setting.ambiguous)
-  const lines: Line[] = []
-  let start = 0
-  while (start < text.length) {
-    let end = text.length
-    while (cellWidth(text.slice(start, end), setting.ambiguous) > setting.width) {
-      const before = text.lastIndexOf(dot, end - 1)
-      if (before <= start) return setHeadline([text], setting)
-      end = before
-    }
-    const drawn = text.slice(start, end)
-    const next = end < text.length ? end + dot.length : end
-    lines.push({ start, end: next, indent: 0, text: drawn, cells: cellWidth(drawn, setting.ambiguous) })
-    start = next
+  const filled: string[] = []
+  for (const fact of text === '' ? [] : text.split(dot)) {
+    const longer = [...filled.slice(-1), fact].join(dot)
+    if (filled.length > 0 && cellWidth(longer, setting.ambiguous) <= setting.width)
+      filled[filled.length - 1] = longer
+    else filled.push(fact)
   }
-  return lines
+  let next = 0
+  return filled.flatMap((facts, index) => {
+    const start = next
+    next += facts.length + (index < filled.length - 1 ? dot.length : 0)
+    const lines = setHeadline([facts], setting)
+    return lines.map((line, row) => ({
+      ...line,
+      start: start + line.start,
+      end: row < lines.length - 1 ? start + line.end : next,
+    }))
+  })
 }

@@ -1,3 +1,4 @@
+export { articleRows } from './article.ts'
 export { bylineOf } from './byline.ts'
 export { citation } from './citation.ts'
 export {
@@ -18,9 +19,11 @@ export { drawPage } from './drawn-page.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'
 export { headlineItem, itemGap, titleOf } from './headline-item.ts'
+export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
+export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
-export { dateText, dayText, nameplate, paperText, runningHead } from './nameplate.ts'
+export { nameplate, runningHead } from './nameplate.ts'
 export {
   lastPageStart,
   makePage,
@@ -29,6 +32,7 @@ export {
   shareBefore,
   withinPages,
 } from './page.ts'
+export { pageFacts, pageLine, pageName } from './page-line.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
