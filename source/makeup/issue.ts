@@ -43,11 +43,14 @@ export const issueRows = (issue: Issue, columns: number, settings: Settings): Ro
 
   const set = (text: string, style?: Style): Row[] =>
     setHeadline([text], { width, ambiguous, level }).map((row) => line(row.text, style))
-  /** The page's line; where that would cut its name, the name alone. */
+  /** The page's line; where that would cut the page's name, less of the line. */
   const head = (page: Page | undefined, which: string): Row[] => {
     const name = pageName(page, settings)
-    const row = pageLine(page, begun.get(page) ?? [], which, width, settings)
-    return plainText(row).startsWith(name) ? [row] : set(name)
+    for (const said of [which, '']) {
+      const row = pageLine(page, begun.get(page) ?? [], said, width, settings)
+      if (plainText(row).startsWith(said === '' ? name : `${name}  ${said}`)) return [row]
+    }
+    return set(name)
   }
   /** An article on a page; one that is printed on another, by its title. */
   const entry = (article: Article, page: Page | undefined): Row[] => {
