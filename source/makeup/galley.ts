@@ -60,12 +60,17 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
   }
 }
 
+/** Cells of a blank and the mark after it. */
+const MARK = 2
+
 const centred = (line: Line, width: number): number => Math.max(0, Math.floor((width - line.cells) / 2))
 
 const leftOf = (strip: Strip, line: Line, width: number, inset: number): number => {
   if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
-  if (strip.role === 'verse') return Math.max(0, Math.floor((width - (strip.widest ?? line.cells)) / 2))
-  return inset
+  if (strip.role !== 'verse') return inset
+  const spare = width - (strip.widest ?? line.cells)
+  // The longest line may be the last, which has a mark after it.
+  return Math.max(0, Math.min(Math.floor(spare / 2), spare - MARK))
 }
 
 /** What stands behind a strip's last word. */

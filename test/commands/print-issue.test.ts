@@ -109,6 +109,17 @@ describe('a whole issue, printed', () => {
     }
   })
 
+  it('has no line wider than it may be at any width', () => {
+    for (let width = 2; width < 100; width += 1)
+      for (const ambiguous of [1, 2] as const)
+        for (const hang of [false, true])
+          for (const line of print(ISSUE, width, { ambiguous, hang }).split('\n'))
+            expect(cellWidth(line, ambiguous), `${width}: ${line}`).toBeLessThanOrEqual(width)
+    // A poem that leaves its mark no room on both sides.
+    const verse = { type: 'verse', text: '风从南边来', from: [] } as const
+    expect(print({ ...EMPTY, articles: [{ ...first, body: [verse] }] }, 12)).toMatch(/^风从南边来 ■$/m)
+  })
+
   it('has no line wider than it may be, and none that ends in blanks, whatever the text', () => {
     const piece = fc.constantFrom(
       ...'江城，。“”——……①■三年，两 1,200吨 NextCall 👩‍👩‍👧‍👦 é ﷽ 𠮷 https://a.example/b?c=d\n'.split(' '),
@@ -148,7 +159,7 @@ describe('a whole issue, printed', () => {
           expect(line).toBe(line.trimEnd())
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     )
   })
 })
