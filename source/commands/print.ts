@@ -14,12 +14,12 @@ export const print: Command = async (words, context) => {
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
   const issue = await readSource(words, context)
-  const { hang, justify, level, columns } = settings
+  const { language, level, hang, justify, columns } = settings
   // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
   const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
   await writeOut(
     world.stdout,
-    printIssue(issue, number, format, { width, ambiguous, level, hang, justify }, columns),
+    printIssue(issue, number, format, width, { language, ambiguous, level, hang, justify, columns }),
   )
   return 0
 }

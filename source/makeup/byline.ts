@@ -1,5 +1,7 @@
 import type { Article } from '../issue/index.ts'
 
-/** Who made an article, each as it is printed: `记者 林晓舟`. */
+/** Who made an article, those of one role together: `记者 林晓舟 周予安`. */
 export const bylineOf = ({ byline = [] }: Article): string[] =>
-  byline.map(({ role, name }) => `${role} ${name}`.trim())
+  [...Map.groupBy(byline, ({ role }) => role)].map(([role, credits]) =>
+    [role, ...credits.map(({ name }) => name)].join(' ').trim(),
+  )

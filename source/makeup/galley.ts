@@ -7,6 +7,7 @@ import {
   setHeadline,
   setParagraph,
 } from '../typeset/index.ts'
+import { setFacts } from './facts.ts'
 import { marksFor } from './marks.ts'
 import type { Settings } from './settings.ts'
 import { type Role, type Strip, stripsOf } from './strip.ts'
@@ -35,14 +36,18 @@ export interface Measure {
 
 const HEAD = new Set<Role>(['kicker', 'headline', 'deck', 'facts'])
 
+/** Cells: a narrower measure has no room for blanks beside its text, nor for a mark that hangs. */
+const NARROW = 12
+
 /** Cells that a role stands in from both sides, and the indent of its first line. */
 const shapeOf = (role: Role, width: number): { inset: number; indent: number } => {
+  if (width < NARROW) return { inset: 0, indent: 0 }
   const roomy = width >= 40
   switch (role) {
     case 'p':
     case 'subhead':
     case 'note':
-      return { inset: 0, indent: width >= 12 ? 4 : 0 }
+      return { inset: 0, indent: 4 }
     case 'quote':
     case 'abstract':
       return { inset: roomy ? 4 : 2, indent: 0 }
@@ -55,12 +60,17 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
   }
 }
 
+/** Cells of a blank and the mark after it. */
+const MARK = 2
+
 const centred = (line: Line, width: number): number => Math.max(0, Math.floor((width - line.cells) / 2))
 
 const leftOf = (strip: Strip, line: Line, width: number, inset: number): number => {
   if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
-  if (strip.role === 'verse') return Math.max(0, Math.floor((width - (strip.widest ?? line.cells)) / 2))
-  return inset
+  if (strip.role !== 'verse') return inset
+  const spare = width - (strip.widest ?? line.cells)
+  // The longest line may be the last, which has a mark after it.
+  return Math.max(0, Math.min(Math.floor(spare / 2), spare - MARK))
 }
 
 /** What stands behind a strip's last word. */
@@ -92,26 +102,6 @@ const withMark = (rows: SetRow[], strip: Strip, setting: Setting): SetRow[] => {
   })
 }
 
-/** Facts part at the dots between them, and nowhere else while one of them fits a line. */
-const setFacts = (text: string, setting: Setting): Line[] => {
-  const { dot } = marksFor(setting.ambiguous)
-  const lines: Line[] = []
-  let start = 0
-  while (start < text.length) {
-    let end = text.length
-    while (cellWidth(text.slice(start, end), setting.ambiguous) > setting.width) {
-      const before = text.lastIndexOf(dot, end - 1)
-      if (before <= start) return setHeadline([text], setting)
-      end = before
-    }
-    const drawn = text.slice(start, end)
-    const next = end < text.length ? end + dot.length : end
-    lines.push({ start, end: next, indent: 0, text: drawn, cells: cellWidth(drawn, setting.ambiguous) })
-    start = next
-  }
-  return lines
-}
-
 const setLines = ({ role, text }: Strip, setting: Setting): Line[] => {
   if (role === 'facts') return setFacts(text, setting)
   return HEAD.has(role) ? setHeadline([text], setting) : setParagraph(text, setting)
@@ -122,11 +112,11 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
   const width = HEAD.has(strip.role) ? measure.width : measure.column
   const { inset, indent } = shapeOf(strip.role, width)
   const setting: Setting = {
-    width: Math.max(2, width - 2 * inset),
+    width: width - 2 * inset,
     ambiguous,
     level,
     indent: strip.offset === 0 ? indent : 0,
-    hang: hang && strip.role === 'p',
+    hang: hang && width >= NARROW && strip.role === 'p',
     justify: justify && strip.role === 'p',
   }
   const lines = setLines(strip, setting)

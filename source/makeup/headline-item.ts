@@ -1,8 +1,8 @@
-import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
+import type { Article } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
-import { bylineOf } from './byline.ts'
 import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
+import { factsOf, joinFacts } from './facts.ts'
 import { pageOf } from './frame.ts'
 import { keptBy } from './galley.ts'
 import { marksFor } from './marks.ts'
@@ -25,20 +25,10 @@ export const titleOf = (article: Article, settings: Settings): string => {
     : opening.slice(0, 80)
 }
 
-const factsOf = (article: Article, traced: Traced, settings: Settings, brief: boolean): string => {
+const toldOf = (article: Article, traced: Traced, settings: Settings, brief: boolean): string => {
   const words = wordsFor(settings.language)
-  const length = articleLength(article)
-  const people = brief ? (article.byline ?? []).map(({ name }) => name) : bylineOf(article)
-  return [
-    ...(brief ? [] : [article.column]),
-    ...people,
-    length > 0 ? words.characters(length) : undefined,
-    length > 0 && !brief ? words.minutes(readingMinutes(length)) : undefined,
-    traced.bookmarked ? words.bookmarked : undefined,
-    traced.read ? words.read : undefined,
-  ]
-    .filter(Boolean)
-    .join(marksFor(settings.ambiguous).dot)
+  const marks = [...(traced.bookmarked ? [words.bookmarked] : []), ...(traced.read ? [words.read] : [])]
+  return joinFacts([...factsOf(article, settings, brief), ...marks], settings)
 }
 
 interface Parts {
@@ -89,7 +79,7 @@ export const headlineItem = (
   const brief = size.columns < 60 || size.rows < 20
   const width = Math.max(2, page - insetOf(size))
   const parts = partsOf(article, { width, column: brief ? 0 : width }, settings)
-  const said = factsOf(article, traced, settings, brief)
+  const said = toldOf(article, traced, settings, brief)
   const told = said === '' ? [] : [fitRow(line(said), width, settings.ambiguous)]
   const titleRows = Math.min(parts.headline.length, most)
   let room = most - titleRows

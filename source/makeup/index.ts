@@ -1,3 +1,4 @@
+export { articleRows } from './article.ts'
 export { bylineOf } from './byline.ts'
 export { citation } from './citation.ts'
 export {
@@ -14,12 +15,15 @@ export {
   spread,
 } from './compose.ts'
 export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
-export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, LEAST, pageOf } from './frame.ts'
+export { drawPage } from './drawn-page.ts'
+export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'
 export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
+export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
+export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
-export { dateText, dayText, nameplate, paperText, runningHead } from './nameplate.ts'
+export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
   lastPageStart,
@@ -29,9 +33,9 @@ export {
   shareBefore,
   withinPages,
 } from './page.ts'
+export { pageFacts, pageLine, pageName } from './page-line.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { stripsOf } from './strip.ts'
-export { drawPage } from './text-page.ts'

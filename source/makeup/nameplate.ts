@@ -1,9 +1,11 @@
-import { type Issue, isDay } from '../issue/index.ts'
+import type { Issue } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { cellWidth, setHeadline } from '../typeset/index.ts'
-import { BLANK, centre, fitRow, line, named, QUIET, shift, spread } from './compose.ts'
+import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './compose.ts'
+import { joinFacts, setFacts } from './facts.ts'
 import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
+import { bodiesOf, contactsOf, dateLine, folioFacts, lunarLine, mastheadFacts } from './masthead.ts'
 import type { Row } from './row.ts'
 import type { Settings, Size } from './settings.ts'
 
@@ -18,100 +20,68 @@ export const spacedOut = (name: string, width: number, settings: Settings): stri
   return gap === undefined ? name : units.join(' '.repeat(gap))
 }
 
-/** The name over two rows where one does not hold it and two do. */
-const nameRows = (name: string, settings: Settings, width: number): Row[] => {
+const NAME = { bold: true, color: 'red' } as const
+
+/** A place that a nameplate is set in. */
+interface Place {
+  /** Cells. */
+  readonly width: number
+  /** Whether there is room for blank rows. */
+  readonly airy: boolean
+  /** Whether rows are few, as in a window: what does not fit is cut there, and else left to lines below. */
+  readonly bounded: boolean
+}
+
+/** The name over as many rows as it needs; where rows are few, over two rows where one does not hold it and two do. */
+const nameRows = (name: string, settings: Settings, { width, bounded }: Place): Row[] => {
   const { ambiguous, level } = settings
   const lines = setHeadline([spacedOut(name, width, settings)], { width, ambiguous, level })
-  const texts = lines.length <= 2 ? lines.map(({ text }) => text) : [name]
+  const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [name]
   return texts.map((text) => centre(line(text, NAME), width, ambiguous))
 }
 
-/** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
-export const dateText = (date: string, settings: Settings): string => {
-  if (settings.language === 'en' || !isDay(date)) return date
-  const [year, month, day] = date.split('-')
-  return `${year}年${Number(month)}月${Number(day)}日`
+const pair = (left: Row, right: Row, { width, bounded }: Place, { ambiguous }: Settings): Row[] => {
+  const cells = rowCells(left, ambiguous) + rowCells(right, ambiguous)
+  const fits = cells + (left.length > 0 && right.length > 0 ? 2 : 0) <= width
+  const row = fits || bounded ? spread(left, right, width, ambiguous) : BLANK
+  return row.length > 0 ? [row] : []
 }
 
-/** What the shelf calls a paper whose name was not read. */
-const NAMELESS = /^_?$/
+/** Cells that a nameplate with ears needs. */
+const WHOLE = 58
 
-export const paperText = (name: string, settings: Settings): string =>
-  NAMELESS.test(name) ? wordsFor(settings.language).unnamed : name
-
-export const dayText = (date: string, settings: Settings): string =>
-  isDay(date) ? date : wordsFor(settings.language).undated
-
-const NAME = { bold: true, color: 'red' } as const
-
-/** The people behind the paper, for the nameplate's left ear. */
-const bodiesOf = (issue: Issue, settings: Settings): string[] => {
-  const words = wordsFor(settings.language)
-  const { supervisor, sponsor, publisher } = issue
-  const said = [
-    ...(supervisor !== undefined && supervisor === sponsor
-      ? [words.supervisedAndSponsored(supervisor)]
-      : [
-          ...(supervisor === undefined ? [] : [words.supervised(supervisor)]),
-          ...(sponsor === undefined ? [] : [words.sponsored(sponsor)]),
-        ]),
-    ...(publisher === undefined ? [] : [words.published(publisher)]),
-  ]
-  return said.length > 2 ? [said.slice(0, -1).join(' '), said.at(-1) ?? ''] : said
-}
-
-const factsOf = (issue: Issue, settings: Settings): string[] => {
-  const words = wordsFor(settings.language)
-  const { stated, found } = issue.pageCount ?? {}
-  const count = stated ?? found
-  return [
-    issue.issueNumber && words.issueNumber(issue.issueNumber),
-    count !== undefined && count > 0 && words.pages(count),
-    issue.cn ?? issue.issn,
-    issue.edition,
-    issue.price,
-    issue.weather,
-  ].filter((fact) => typeof fact === 'string' && fact !== '') as string[]
-}
-
-/** The nameplate of a window with room for it: ears, name, Latin name, rule, folio line. */
-const wholePlate = (issue: Issue, settings: Settings, width: number, airy: boolean): Row[] => {
-  const { ambiguous, language } = settings
-  const words = wordsFor(language)
-  const { dot, rule } = marksFor(ambiguous)
-  const [upper = '', lower = ''] = bodiesOf(issue, settings)
-  const date = [dateText(issue.datePublished, settings), issue.weekday].filter(Boolean).join(' ')
-  const lunar = issue.lunarDate ? words.lunar(issue.lunarDate) : ''
-  const ears: Row[] = [
-    spread(line(upper, QUIET), line(date), width, ambiguous),
-    spread(line(lower, QUIET), line(lunar, QUIET), width, ambiguous),
-  ].filter((row) => row.length > 0)
-  const contact = issue.contacts?.[0]
-  const folio = spread(
-    line(factsOf(issue, settings).join(dot), QUIET),
-    line(contact ? `${contact.label} ${contact.value}` : '', QUIET),
-    width,
-    ambiguous,
-  )
-  return [
-    ...ears,
-    ...(airy ? [BLANK] : []),
-    ...nameRows(issue.name, settings, width),
-    ...(issue.nameLatin ? [centre(line(issue.nameLatin, QUIET), width, ambiguous)] : []),
-    ...(airy ? [BLANK] : []),
-    line(rule.repeat(width), QUIET),
-    ...(folio.length > 0 ? [folio] : []),
-  ]
-}
-
-const smallPlate = (issue: Issue, settings: Settings, width: number): Row[] => {
+/** Ears, name, Latin name, rule, folio line. */
+const wholePlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
+  const { width, airy } = place
   const { ambiguous } = settings
-  const date = [issue.datePublished, issue.weekday].filter(Boolean).join(' ')
-  const number = issue.issueNumber ? wordsFor(settings.language).issueNumber(issue.issueNumber) : ''
-  const folio = spread(line(date, QUIET), line(number, QUIET), width, ambiguous)
+  const [upper = '', lower = ''] = bodiesOf(issue, settings)
+  const [contact = ''] = contactsOf(issue)
+  const blank = airy ? [BLANK] : []
   return [
-    centre(line(spacedOut(issue.name, width, settings), NAME), width, ambiguous),
-    ...(folio.length > 0 ? [folio] : []),
+    ...pair(line(upper, QUIET), line(dateLine(issue, settings)), place, settings),
+    ...pair(line(lower, QUIET), line(lunarLine(issue, settings), QUIET), place, settings),
+    ...blank,
+    ...nameRows(issue.name, settings, place),
+    ...(issue.nameLatin ? [centre(line(issue.nameLatin, QUIET), width, ambiguous)] : []),
+    ...blank,
+    line(marksFor(ambiguous).rule.repeat(width), QUIET),
+    ...pair(
+      line(joinFacts(folioFacts(issue, settings), settings), QUIET),
+      line(contact, QUIET),
+      place,
+      settings,
+    ),
+  ]
+}
+
+const smallPlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
+  const { width, bounded } = place
+  const { ambiguous } = settings
+  const number = issue.issueNumber ? wordsFor(settings.language).issueNumber(issue.issueNumber) : ''
+  const name = line(spacedOut(issue.name, width, settings), NAME)
+  return [
+    ...(bounded ? [centre(name, width, ambiguous)] : nameRows(issue.name, settings, place)),
+    ...pair(line(dateLine(issue, settings, true), QUIET), line(number, QUIET), place, settings),
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
   ]
 }
@@ -120,11 +90,23 @@ const smallPlate = (issue: Issue, settings: Settings, width: number): Row[] => {
 export const nameplate = (issue: Issue, settings: Settings, size: Size): Row[] => {
   const { left, width } = pageOf(size)
   if (issue.name === '' || size.rows < 12) return []
-  const whole = size.columns >= 60 && size.rows >= 20
-  const rows = whole
-    ? wholePlate(issue, settings, width, size.rows >= 32)
-    : smallPlate(issue, settings, width)
-  return rows.map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+  const place = { width, airy: size.rows >= 32, bounded: true }
+  const plate = width >= WHOLE && size.rows >= 20 ? wholePlate : smallPlate
+  return plate(issue, settings, place).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+}
+
+/** The nameplate over `width` cells, however high, and in quiet lines below it whatever else the masthead says. */
+export const fullNameplate = (issue: Issue, settings: Settings, width: number): Row[] => {
+  const { ambiguous, level } = settings
+  const brief = width < WHOLE
+  const place = { width, airy: true, bounded: false }
+  const plate = issue.name === '' ? [] : (brief ? smallPlate : wholePlate)(issue, settings, place)
+  const rows = plate.map((row) => fitRow(row, width, ambiguous))
+  const { dot } = marksFor(ambiguous)
+  const shown = new Set(rows.flatMap((row) => row.flatMap(({ text }) => [text, ...text.split(dot)])))
+  const rest = mastheadFacts(issue, settings, brief).filter((fact) => !shown.has(fact))
+  const lines = setFacts(joinFacts([...new Set(rest)], settings), { width, ambiguous, level })
+  return [...rows, ...lines.map(({ text }) => line(text, QUIET))]
 }
 
 /** One line at the top of every further screen: paper, date, page on the left, and what is said of here on the right. */

@@ -17,4 +17,4 @@ export interface Span {
 export type Row = readonly Span[]
 
 /** A row without its styles. */
-export const plainText = (row: Row): string => row.map(({ text }) => text).join('')
+export const plainText = (row: Row): string => row.reduce((all, { text }) => all + text, '')

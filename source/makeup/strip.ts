@@ -1,8 +1,7 @@
-import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
+import type { Article } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import { bylineOf } from './byline.ts'
-import { marksFor } from './marks.ts'
+import { factsOf, joinFacts } from './facts.ts'
 import type { Settings } from './settings.ts'
 
 export type Role =
@@ -65,23 +64,14 @@ export const pieces = (text: string): { readonly offset: number; readonly text: 
 type Part = Pick<Strip, 'role' | 'text'> & Partial<Strip>
 
 const headOf = (article: Article, settings: Settings): Part[] => {
-  const words = wordsFor(settings.language)
-  const length = articleLength(article)
-  const facts = [
-    article.column,
-    ...bylineOf(article),
-    length > 0 ? words.characters(length) : undefined,
-    length > 0 ? words.minutes(readingMinutes(length)) : undefined,
-  ].filter((fact) => fact !== undefined && fact !== '')
+  const facts = factsOf(article, settings)
   const lines = (role: Role, texts: readonly string[] | undefined): Part[] =>
     (texts ?? []).map((text) => ({ role, text }))
   return [
     ...lines('kicker', article.kicker),
     ...lines('headline', article.headline),
     ...lines('deck', article.deck),
-    ...(facts.length > 0
-      ? [{ role: 'facts' as const, text: facts.join(marksFor(settings.ambiguous).dot) }]
-      : []),
+    ...(facts.length > 0 ? lines('facts', [joinFacts(facts, settings)]) : []),
     ...(article.abstract ?? []).map((text) => ({ role: 'abstract' as const, text, above: 1 })),
   ]
 }

@@ -1,28 +1,3 @@
-import { setHeadline } from './headline.ts'
-import type { Line, Setting } from './line.ts'
-import { setParagraph } from './paragraph.ts'
-
-/** A paragraph of an article, or a heading in it. */
-export interface Block {
-  readonly kind: 'paragraph' | 'heading'
-  readonly text: string
-  /** Cells before its first line, where they are not the setting's: 0 for verse. */
-  readonly indent?: number
-}
-
-/** A line and the block it is of. */
-export interface ColumnLine {
-  readonly block: number
-  readonly line: Line
-}
-
-export interface Columns {
-  /** Cells of each column: even. */
-  readonly width: number
-  readonly gutter: number
-  readonly columns: readonly (readonly ColumnLine[])[]
-}
-
 /** Cells between columns: room for a hanging mark and a rule, or for two blanks and a hanging mark. */
 const GUTTER = 4
 
@@ -30,28 +5,6 @@ const GUTTER = 4
 export const columnWidth = (width: number, count: number, gutter = GUTTER): number => {
   const cells = Math.floor((width - gutter * (count - 1)) / count)
   return cells < 2 ? 0 : cells - (cells % 2)
-}
-
-/**
- * Sets an article in `count` equal columns of an even width (CLREQ 分栏): as many lines in each, the shortfall in the last,
- * and a heading never at a column's foot. `setting.width` is that of all columns with their gutters. A width too small for
- * `count` columns is set in as many as it holds.
- */
-export const setColumns = (
-  blocks: readonly Block[],
-  count: number,
-  setting: Setting,
-  gutter = GUTTER,
-): Columns => {
-  const width = columnWidth(setting.width, count, gutter)
-  if (width === 0 && count > 1) return setColumns(blocks, count - 1, setting, gutter)
-  const column = { ...setting, width: width || setting.width }
-  const rows = blocks.flatMap(({ kind, text, indent = setting.indent ?? 0 }, block) => {
-    const lines = kind === 'heading' ? setHeadline([text], column) : setParagraph(text, { ...column, indent })
-    return lines.map((line) => ({ block, line }))
-  })
-  const isHeading = ({ block }: ColumnLine): boolean => blocks[block]?.kind === 'heading'
-  return { width: column.width, gutter, columns: balanceColumns(rows, count, isHeading) }
 }
 
 /** The rows that columns are filled with. Asked for one by one: what stands far behind need not be set yet. */
@@ -112,14 +65,4 @@ export const levelColumns = <Row>(
     if (made.next === undefined) return made
   }
   return whole
-}
-
-/** All rows in `count` level columns, however high. */
-const balanceColumns = <Row>(
-  rows: readonly Row[],
-  count: number,
-  leads: (row: Row) => boolean,
-): (readonly Row[])[] => {
-  const { columns } = levelColumns({ at: (index) => rows[index], leads }, rows.length, count)
-  return Array.from({ length: count }, (_, index) => columns[index] ?? [])
 }

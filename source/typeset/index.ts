@@ -1,14 +1,10 @@
 export { graphemes } from './cells/grapheme.ts'
 export { cellWidth, truncate } from './cells/width.ts'
 export {
-  type Block,
-  type ColumnLine,
   type ColumnRows,
-  type Columns,
   columnWidth,
   type FilledColumns,
   levelColumns,
-  setColumns,
 } from './columns.ts'
 export { type Copy, prepareCopy } from './copy.ts'
 export { setHeadline } from './headline.ts'

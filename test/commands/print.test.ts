@@ -33,7 +33,7 @@ describe('baolan print', () => {
     const { code, out, err } = await print([])
     expect(err).toBe('')
     expect(code).toBe(0)
-    expect(out).toContain('衡  阳  日  报')
+    expect(out).toMatch(/^ +衡 +阳 +日 +报$/m)
     expect(out).toContain('努力交出生态环境问题整改的满意答卷')
   })
 

@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Block,
-  chooseMeasure,
-  columnWidth,
-  levelColumns,
-  type Setting,
-  setColumns,
-} from '../../source/typeset/index.ts'
-
-const setting: Setting = { width: 100, ambiguous: 1, level: 'gb', indent: 4 }
+import { chooseMeasure, columnWidth, levelColumns } from '../../source/typeset/index.ts'
 
 describe('a measure', () => {
   it('is even, within its room, and no longer than the eye likes', () => {
@@ -102,37 +93,5 @@ describe('columns', () => {
         },
       ),
     )
-  })
-
-  it('hold an article, every line within the column', () => {
-    const blocks: Block[] = [
-      {
-        kind: 'paragraph',
-        text: '清晨六点，江边的码头已经热闹起来。船工老李把最后一筐橘子搬上甲板，擦了擦汗。',
-      },
-      { kind: 'heading', text: '渡口的一天' },
-      { kind: 'paragraph', text: '“水涨了两尺，得早点走。”他说。' },
-      {
-        kind: 'paragraph',
-        text: '这条航线每天往返八趟，票价三元，学生和老人免费。今年上半年，渡船送客12.5万人次。',
-      },
-    ]
-    const { width, gutter, columns } = setColumns(blocks, 3, setting)
-    expect([width, gutter, columns.length]).toEqual([30, 4, 3])
-    const lines = columns.flat()
-    for (const { line } of lines) expect(line.indent + line.cells).toBeLessThanOrEqual(width)
-    for (const [index, { text }] of blocks.entries())
-      expect(
-        lines
-          .filter(({ block }) => block === index)
-          .map(({ line }) => text.slice(line.start, line.end))
-          .join(''),
-      ).toBe(text)
-    expect(columns.map((column) => column.at(-1)?.block)).not.toContain(1)
-  })
-
-  it('are fewer where the screen is narrow', () => {
-    const { columns, width } = setColumns([{ kind: 'paragraph', text: '报栏' }], 4, { ...setting, width: 9 })
-    expect([columns.length, width]).toEqual([2, 2])
   })
 })

@@ -1,8 +1,7 @@
 import { type Article, type Issue, issueToJson } from '../../issue/index.ts'
-import type { Setting } from '../../typeset/index.ts'
+import { articleRows, issueRows, plainText, type Settings } from '../../makeup/index.ts'
 import { Misuse } from '../invocation/failure.ts'
 import { printMarkdown } from './markdown.ts'
-import { articleText, issueText } from './text.ts'
 
 export const FORMATS = ['text', 'json', 'markdown'] as const
 export type Format = (typeof FORMATS)[number]
@@ -10,27 +9,25 @@ export type Format = (typeof FORMATS)[number]
 /**
  * What `baolan print` puts out.
  * @param number the article to print, from 1; none for the whole issue
+ * @param width cells of the window that text is set as in
  * @throws {Misuse} where the issue has no article of that number
  */
 export const printIssue = (
   issue: Issue,
   number: number | undefined,
   format: Format,
-  setting: Setting,
-  columns = 1,
+  width: number,
+  settings: Settings,
 ): string => {
-  const articles = number === undefined ? issue.articles : [articleAt(issue, number)]
+  const article = number === undefined ? undefined : articleAt(issue, number)
   switch (format) {
     case 'json':
-      return number === undefined ? issueToJson(issue) : `${JSON.stringify(articles[0], null, 2)}\n`
+      return article ? `${JSON.stringify(article, null, 2)}\n` : issueToJson(issue)
     case 'markdown':
-      return printMarkdown(issue, articles)
+      return printMarkdown(issue, article ? [article] : issue.articles)
     case 'text': {
-      const rows =
-        number === undefined
-          ? issueText(issue, setting, columns)
-          : articles.flatMap((article) => articleText(article, setting, columns))
-      return `${rows.join('\n').trimEnd()}\n`
+      const rows = article ? articleRows(article, width, settings) : issueRows(issue, width, settings)
+      return `${rows.map((row) => plainText(row).trimEnd()).join('\n')}\n`
     }
   }
 }

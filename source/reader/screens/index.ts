@@ -1,6 +1,7 @@
 import { wordsFor } from '../../language/index.ts'
-import { exactly, fitRow, LEAST, line } from '../../makeup/index.ts'
+import { exactly, fitRow, line } from '../../makeup/index.ts'
 import type { Move } from '../keys.ts'
+import { LEAST } from '../parts/frame.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state.ts'
 import { moveInArticle } from './article/article-moves.ts'

@@ -14,6 +14,7 @@ import {
   shift,
   spread,
 } from '../../makeup/index.ts'
+import { screenFrame } from '../parts/frame.ts'
 import { cursorIn, type Foot, footRow, progressBar } from '../parts/status.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type Found, matchesFor } from '../searching.ts'
@@ -52,13 +53,14 @@ const textFoot = (
 /** A text from one of its rows on, with what is looked for in it marked. */
 export const textView = (state: State, text: SetText, around: Surroundings): View => {
   const { frame, galley, cursor } = text
+  const screen = screenFrame(state.size)
   const page = makePage(galley, cursor, frame)
   const found = matchesFor(state)
   const foot = textFoot(state, text, shareBefore(galley, page.next), found, around)
   return {
-    head: exactly([around.head, BLANK], frame.head),
+    head: exactly([around.head, BLANK], screen.head),
     body: rowsBody(exactly(drawPage(page, frame, state.settings, found), frame.height)),
-    foot: [...exactly([], frame.foot - 1), foot.row],
+    foot: [...exactly([], screen.foot - 1), foot.row],
     ...cursorIn(foot, state.size),
   }
 }

@@ -2,7 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { printIssue } from '../../../source/commands/print/format.ts'
 import { readIssue, type SourceFile, UnreadableSource } from '../../../source/ingest/index.ts'
 import { type Issue, issueToJson } from '../../../source/issue/index.ts'
-import type { Setting } from '../../../source/typeset/index.ts'
+import { DEFAULT_SETTINGS } from '../../../source/makeup/index.ts'
 import { inventedIn, lostFrom, rangesOf } from '../laws.ts'
 
 /** What must never come out, whatever went in: C0 but the line end, C1, bidirectional and invisible marks, halves of pairs. */
@@ -30,8 +30,8 @@ const read = async (files: readonly SourceFile[]): Promise<Issue | undefined> =>
   }
 }
 
-const SETTING: Setting = { width: 40, ambiguous: 1, level: 'basic' }
-const inText = (issue: Issue): string => printIssue(issue, undefined, 'text', SETTING)
+const inText = (issue: Issue): string =>
+  printIssue(issue, undefined, 'text', 40, { ...DEFAULT_SETTINGS, level: 'basic' })
 
 /**
  * Holds the reading of a source against every law: nothing is lost or invented, ranges lie in the source, nothing unsafe

@@ -1,12 +1,6 @@
 import type { Article, Place, TextPlace } from '../../../issue/index.ts'
-import {
-  articleGalley,
-  cursorAt,
-  frameOf,
-  type SetText,
-  stripsOf,
-  withinPages,
-} from '../../../makeup/index.ts'
+import { articleGalley, cursorAt, type SetText, stripsOf, withinPages } from '../../../makeup/index.ts'
+import { screenFrame } from '../../parts/frame.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state.ts'
 
 /** An article as it is set in the window. */
@@ -18,7 +12,7 @@ export interface ArticleText extends SetText {
 export const articleText = (state: State, { place }: ArticleScreen): ArticleText | undefined => {
   const article = articleOf(state.issue, place.article)
   if (!article) return undefined
-  const frame = frameOf(state.size, state.settings)
+  const frame = screenFrame(state.size, state.settings)
   const galley = articleGalley(article, frame.measure, state.settings)
   return { article, frame, galley, cursor: withinPages(galley, frame, cursorAt(galley, place)) }
 }

@@ -1,4 +1,4 @@
-import { type Article, articleLength, readingMinutes } from '../../../issue/index.ts'
+import type { Article } from '../../../issue/index.ts'
 import { wordsFor } from '../../../language/index.ts'
 import {
   BLANK,
@@ -8,14 +8,15 @@ import {
   itemGap,
   itemMarks,
   line,
-  marksFor,
   nameplate,
+  pageFacts,
+  pageLine,
+  pageName,
   pageOf,
   QUIET,
   type Row,
   runningHead,
   shift,
-  spread,
 } from '../../../makeup/index.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
@@ -24,22 +25,7 @@ import type { ContentsScreen, State } from '../../state.ts'
 import { menuWindow, type Window } from '../menu-window.ts'
 
 /** `第1版 要闻`. */
-export const sheetName = (sheet: Sheet, { settings }: State): string => {
-  const words = wordsFor(settings.language)
-  if (!sheet.page) return words.unplaced
-  return [words.page(sheet.page.printPage), sheet.page.printSection].filter(Boolean).join(' ')
-}
-
-/** `3 篇 · 2,640 字 · 约 7 分钟`. */
-const sheetFacts = (sheet: Sheet, { settings }: State): string => {
-  const words = wordsFor(settings.language)
-  const characters = sheet.articles.reduce((sum, article) => sum + articleLength(article), 0)
-  return [
-    words.articles(sheet.articles.length),
-    words.characters(characters),
-    words.about(words.minutes(readingMinutes(characters))),
-  ].join(marksFor(settings.ambiguous).dot)
-}
+export const sheetName = (sheet: Sheet, { settings }: State): string => pageName(sheet.page, settings)
 
 /** What stands above the menu: the nameplate with the sheet's line, or once that is scrolled away one running head. */
 const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
@@ -53,12 +39,12 @@ const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
   const which = sheets.length > 1 ? `${sheets.indexOf(sheet) + 1}/${sheets.length}` : ''
   if (plate.length === 0) {
     if (size.rows < 6) return []
-    const said = whole && width >= 60 ? sheetFacts(sheet, state) : words.articles(sheet.articles.length)
+    const said =
+      whole && width >= 60 ? pageFacts(sheet.articles, settings) : words.articles(sheet.articles.length)
     return [runningHead(issue, [name, which], said, pageOf(size), settings), ...gap]
   }
   if (gap.length === 0) return plate
-  const here = [...line(name), ...line(which === '' ? '' : `  ${which}`, QUIET)]
-  const folio = spread(here, line(sheetFacts(sheet, state), QUIET), width, settings.ambiguous)
+  const folio = pageLine(sheet.page, sheet.articles, which, width, settings)
   return [...plate, BLANK, shift(folio, left), BLANK]
 }
 

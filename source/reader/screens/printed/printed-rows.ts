@@ -3,19 +3,19 @@ import {
   BLANK,
   boundsOf,
   cursorAt,
-  frameOf,
   printedGalley,
   runningHead,
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
+import { screenFrame } from '../../parts/frame.ts'
 import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state.ts'
 import { textView } from '../text-view.ts'
 
 /** The source as it is set in the window, and the row that its page begins with. */
 export const printedText = (state: State, screen: PrintedScreen): SetText => {
-  const frame = frameOf(state.size)
+  const frame = screenFrame(state.size)
   const galley = printedGalley(state.issue, frame.measure, state.settings)
   const cursor = withinPages(galley, frame, cursorAt(galley, { block: 0, character: screen.at }))
   return { frame, galley, cursor }

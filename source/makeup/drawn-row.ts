@@ -34,6 +34,9 @@ const drawnEnd = (line: Line, at: number): number => drawnAt(line, at, (pad) => 
 /** Cuts a drawn text where its style changes: the dateline's end, and both ends of each match. */
 const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] => {
   const { role, block, offset, lead = 0, remark } = set.strip
+  const plain = STYLES[role]
+  if (!marked && lead <= line.start)
+    return line.text === '' ? [] : [plain ? { text: line.text, style: plain } : { text: line.text }]
   const found =
     marked && !remark ? matchesWithin(marked.matches, block, offset + line.start, offset + line.end) : []
   const matches = found.map((match) => ({
@@ -48,7 +51,7 @@ const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] =>
     const from = edges[index] ?? 0
     const match = matches.find((one) => one.from <= from && one.to >= edge)
     const style: Style = {
-      ...(from < strong ? STRONG : STYLES[role]),
+      ...(from < strong ? STRONG : plain),
       ...(match ? { inverse: true } : {}),
       ...(match?.current ? { bold: true, underline: true } : {}),
     }
@@ -63,10 +66,10 @@ export const drawRow = (set: SetRow, marked?: Marked): Row => {
   if (!line) return BLANK
   const blank = ' '.repeat(left + line.indent)
   // What was folded away is told by a mark at each of its lines, as a reply quotes.
-  const margin = set.strip.role === 'folded' && line.text !== '' ? `~${blank.slice(1)}` : blank
-  return [
-    ...(margin === '' ? [] : [{ text: margin }]),
-    ...spansOf(set, line, marked),
-    ...(tail === undefined ? [] : [{ text: tail }]),
-  ]
+  const isFolded = set.strip.role === 'folded' && line.text !== '' && blank !== ''
+  const margin = isFolded ? `~${blank.slice(1)}` : blank
+  const spans = spansOf(set, line, marked)
+  if (margin !== '') spans.unshift({ text: margin })
+  if (tail !== undefined) spans.push({ text: tail })
+  return spans
 }

@@ -1,0 +1,75 @@
+import { type Issue, isDay } from '../issue/index.ts'
+import { wordsFor } from '../language/index.ts'
+import type { Settings } from './settings.ts'
+
+/** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
+export const dateText = (date: string, settings: Settings): string => {
+  if (settings.language === 'en' || !isDay(date)) return date
+  const [year, month, day] = date.split('-')
+  return `${year}年${Number(month)}月${Number(day)}日`
+}
+
+/** What the shelf calls a paper whose name was not read. */
+const NAMELESS = /^_?$/
+
+export const paperText = (name: string, settings: Settings): string =>
+  NAMELESS.test(name) ? wordsFor(settings.language).unnamed : name
+
+export const dayText = (date: string, settings: Settings): string =>
+  isDay(date) ? date : wordsFor(settings.language).undated
+
+/** The date as printed and the weekday. `brief`: the ISO date. */
+export const dateLine = (issue: Issue, settings: Settings, brief = false): string =>
+  [brief ? issue.datePublished : dateText(issue.datePublished, settings), issue.weekday]
+    .filter(Boolean)
+    .join(' ')
+
+export const lunarLine = ({ lunarDate }: Issue, { language }: Settings): string =>
+  lunarDate ? wordsFor(language).lunar(lunarDate) : ''
+
+/** The people behind the paper, in at most two lines. */
+export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
+  const words = wordsFor(settings.language)
+  const { supervisor, sponsor, publisher } = issue
+  const said = [
+    ...(supervisor !== undefined && supervisor === sponsor
+      ? [words.supervisedAndSponsored(supervisor)]
+      : [
+          ...(supervisor === undefined ? [] : [words.supervised(supervisor)]),
+          ...(sponsor === undefined ? [] : [words.sponsored(sponsor)]),
+        ]),
+    ...(publisher === undefined ? [] : [words.published(publisher)]),
+  ]
+  return said.length > 2 ? [said.slice(0, -1).join(' '), said.at(-1) ?? ''] : said
+}
+
+/** What the folio line under the name says: number, pages, and so on. */
+export const folioFacts = (issue: Issue, settings: Settings): string[] => {
+  const words = wordsFor(settings.language)
+  const { stated, found } = issue.pageCount ?? {}
+  const count = stated ?? found
+  return [
+    issue.issueNumber && words.issueNumber(issue.issueNumber),
+    count !== undefined && count > 0 && words.pages(count),
+    issue.cn ?? issue.issn,
+    issue.edition,
+    issue.price,
+    issue.weather,
+  ].filter((fact) => typeof fact === 'string' && fact !== '') as string[]
+}
+
+export const contactsOf = ({ contacts = [] }: Issue): string[] =>
+  contacts.map(({ label, value }) => `${label} ${value}`.trim())
+
+/** All that a masthead says besides the paper's name, each fact in the words of the nameplate. */
+export const mastheadFacts = (issue: Issue, settings: Settings, brief: boolean): string[] =>
+  [
+    issue.nameLatin,
+    dateLine(issue, settings, brief),
+    lunarLine(issue, settings),
+    ...bodiesOf(issue, settings),
+    ...folioFacts(issue, settings),
+    issue.issn,
+    issue.postalCode && wordsFor(settings.language).postalCode(issue.postalCode),
+    ...contactsOf(issue),
+  ].filter((fact): fact is string => Boolean(fact))

@@ -1,0 +1,39 @@
+import { type Article, articleLength, type Page, readingMinutes } from '../issue/index.ts'
+import { wordsFor } from '../language/index.ts'
+import { line, QUIET, spread } from './compose.ts'
+import { joinFacts } from './facts.ts'
+import type { Row } from './row.ts'
+import type { Settings } from './settings.ts'
+
+/** `第1版 要闻`; of articles that no page names, `未分版`. */
+export const pageName = (page: Page | undefined, { language }: Settings): string => {
+  const words = wordsFor(language)
+  return page ? [words.page(page.printPage), page.printSection].filter(Boolean).join(' ') : words.unplaced
+}
+
+/** `3 篇 · 2,640 字 · 约 7 分钟`. */
+export const pageFacts = (articles: readonly Article[], settings: Settings): string => {
+  const words = wordsFor(settings.language)
+  const characters = articles.reduce((sum, article) => sum + articleLength(article), 0)
+  const facts = [
+    words.articles(articles.length),
+    words.characters(characters),
+    words.about(words.minutes(readingMinutes(characters))),
+  ]
+  return joinFacts(facts, settings)
+}
+
+/** The line above a page's articles: its name, `which` of how many it is, and how much there is to read. */
+export const pageLine = (
+  page: Page | undefined,
+  articles: readonly Article[],
+  which: string,
+  width: number,
+  settings: Settings,
+): Row =>
+  spread(
+    [...line(pageName(page, settings)), ...line(which === '' ? '' : `  ${which}`, QUIET)],
+    line(articles.length > 0 ? pageFacts(articles, settings) : '', QUIET),
+    width,
+    settings.ambiguous,
+  )
