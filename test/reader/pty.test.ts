@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from '../../build/bundle.ts'
 import { type PtyOptions, type Running, start } from '../pty.ts'
 import { PAPER } from './paper.ts'
 
@@ -13,23 +13,7 @@ const running: Running[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'baolan-reader-'))
   writeFileSync(join(folder, 'paper.json'), JSON.stringify(PAPER))
-  await build({
-    entryPoints: [join(import.meta.dirname, 'open-paper.ts')],
-    outdir: folder,
-    splitting: true,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    jsx: 'automatic',
-    external: ['react-devtools-core'],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    banner: {
-      js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url)",
-    },
-    logLevel: 'silent',
-  })
+  await bundle({ entryPoints: { 'open-paper': join(import.meta.dirname, 'open-paper.ts') }, outdir: folder })
 })
 
 afterEach(async () => {
