@@ -9,7 +9,8 @@ import type { Folded } from './folded.ts'
  */
 export const fold = (text: string): Folded => {
   const { units } = counting()
-  if (text.length > folded.length) folded = new Uint16Array(text.length * 2)
+  if (text.length > room.length) room = new Uint16Array(text.length * 2)
+  const folded = room
   let changed = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
@@ -21,7 +22,8 @@ export const fold = (text: string): Folded => {
   return { text: changed ? textOf(folded, text.length) : text }
 }
 
-let folded = new Uint16Array(1 << 12)
+/** Where a text is folded: made once, for a paper is thousands of short texts. */
+let room = new Uint16Array(1 << 12)
 
 const textOf = ({ buffer }: Uint16Array, length: number): string =>
   Buffer.from(buffer, 0, length * 2).toString('utf16le')
