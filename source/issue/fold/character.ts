@@ -14,7 +14,7 @@ const IGNORED = /^[\p{Default_Ignorable_Code_Point}\ufffd]/u
 /** The forms of another width (UAX #11). */
 const WIDE_OR_NARROW = /^[\u3000\uff00-\uffef]/
 
-/** What of the first plane is not counted as itself, and more; but for the characters that have a simplified form. */
+/** What of the first plane is not counted as itself, and more; the characters that have a simplified form apart. */
 const CHANGES = /[\p{Changes_When_NFKC_Casefolded}\p{M}\u1160-\u11ff\ufffd]/gu
 
 /** Of the scripts whose characters become one with a letter after them, and not with marks alone: Hangul and Kirat Rai. */
@@ -29,7 +29,7 @@ const halfOrFull = (character: string): string => {
   return usual.length === 1 ? usual : character
 }
 
-/** By way of the capital, which the forms of one letter share: σ and ς, s and ſ. An iota set below has one of another kind. */
+/** By way of the capital, which the forms of one letter share: σ and ς, s and ſ. Not an iota set below, whose capital is a letter. */
 const small = (character: string): string => {
   const capital = /^\p{M}/u.test(character) ? character : character.toUpperCase()
   return (capital.length === character.length ? capital : character).toLowerCase()
@@ -87,8 +87,8 @@ const makeCounting = (): Counting => {
     return counted
   }
 
-  // Between the two stand Han, Hangul, surrogates and what is for private use.
-  for (const part of [all.slice(0, 0x3400), all.slice(0xf900)])
+  // Between them stand Han, then Hangul, surrogates and what is for private use.
+  for (const part of [all.slice(0, 0x3400), all.slice(0xa000, 0xac00), all.slice(0xf900)])
     for (const character of part.match(CHANGES) ?? []) {
       const { as, joins } = count(character)
       units[character.charCodeAt(0)] = as.length === 1 && !joins ? as.charCodeAt(0) : 0
