@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, type Plugin, transform } from 'esbuild'
 import { substitutes, yoga } from './substitutes/index.ts'
 import { replaceOnce } from './substitutes/replace-once.ts'
@@ -58,14 +59,17 @@ const shortReconciler: Plugin = {
   },
 }
 
-export const bundle = ({
+/** What the code reads from beside itself when first needed. */
+const SIMPLIFIED = join(import.meta.dirname, '../source/issue/fold/simplified.txt')
+
+export const bundle = async ({
   entryPoints,
   outdir,
   substituted = true,
   extension = '.mjs',
   plugins = [],
-}: Bundle): Promise<BuildResult<typeof OPTIONS>> =>
-  build({
+}: Bundle): Promise<BuildResult<typeof OPTIONS>> => {
+  const result = await build({
     ...OPTIONS,
     entryPoints: { ...entryPoints },
     outdir,
@@ -79,3 +83,6 @@ export const bundle = ({
       ...(substituted ? substitutes : extension === '.cjs' ? [yoga] : []),
     ],
   })
+  await copyFile(SIMPLIFIED, join(outdir, 'simplified.txt'))
+  return result
+}

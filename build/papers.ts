@@ -1,6 +1,6 @@
 /**
- * Completes `data/papers.json` and writes it in its one form: a paper a line, sorted by pinyin; pinyin, place and the
- * table of traditional characters filled in where they are missing. Run it after every change by hand.
+ * Completes `data/papers.json` and writes it in its one form: a paper a line, sorted by pinyin; pinyin and place filled
+ * in where they are missing. Run it after every change by hand.
  *
  *     node build/papers.ts [LIST.json]
  *
@@ -8,7 +8,6 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Converter } from 'opencc-js'
 import { pinyin } from 'pinyin-pro'
 import type { Family, Paper } from '../source/papers/index.ts'
 import { placeOf } from './gazetteer.ts'
@@ -16,7 +15,6 @@ import { placeOf } from './gazetteer.ts'
 interface File {
   readonly format: string
   readonly origins: Readonly<Record<string, string>>
-  readonly traditional: string
   readonly papers: readonly Paper[]
 }
 
@@ -28,7 +26,7 @@ interface Listed {
   readonly seen?: string
 }
 
-const EMPTY: File = { format: 'baolan-papers/1', origins: {}, traditional: '', papers: [] }
+const EMPTY: File = { format: 'baolan-papers/1', origins: {}, papers: [] }
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   A: 'amuc',
@@ -40,21 +38,6 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   E: 'shtml',
   F: 'szb',
 }
-
-const toTraditional = Converter({ from: 'cn', to: 'tw' })
-
-/** `报報阳陽`: each simplified character of the names and places, then its traditional form. */
-const traditionalOf = (papers: readonly Paper[]): string =>
-  [
-    ...new Set(
-      papers.flatMap(({ name, place = '', aliases = [] }) => [...name, ...place, ...aliases.join('')]),
-    ),
-  ]
-    .sort()
-    .map((character) => [character, toTraditional(character)])
-    .filter(([from, to]) => from !== to)
-    .flat()
-    .join('')
 
 const complete = (paper: Paper): Paper => {
   const { name, place = placeOf(name), aliases, url, family, former, origin, seen, doubt } = paper
@@ -94,7 +77,7 @@ const byPinyin = (a: Paper, b: Paper): number =>
 /** The file as it stands on the disk. */
 export const write = (file: File): string => {
   const papers = file.papers.map(complete).sort(byPinyin)
-  const head = { format: file.format, origins: file.origins, traditional: traditionalOf(papers) }
+  const head = { format: file.format, origins: file.origins }
   const lines = papers.map((paper) => JSON.stringify(paper)).join(',\n')
   return `${JSON.stringify(head, undefined, 1).replace(/\n\}$/, '')},\n "papers": [\n${lines}\n]}\n`
 }

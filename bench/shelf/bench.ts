@@ -7,8 +7,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from '../../build/bundle.ts'
+import { fold } from '../../source/issue/index.ts'
 import { openShelf, type Shelf } from '../../source/shelf/index.ts'
-import { fold } from '../../source/shelf/search/fold.ts'
 import { openPress, textOf } from './press.ts'
 
 const ARTICLES = Number(process.argv[2] ?? 200_000)
@@ -45,7 +45,7 @@ const print = (): { readonly texts: readonly string[]; readonly bytes: number } 
     for (const article of issue.articles) {
       const text = textOf(article)
       bytes += Buffer.byteLength(text)
-      texts.push(fold(text))
+      texts.push(fold(text).text)
     }
   }
   return { texts, bytes }
@@ -155,7 +155,8 @@ const memoryOfSearch = async (queries: readonly string[]): Promise<number> => {
   })
   const program = `
     import { readFileSync } from 'node:fs'
-    import { openShelf } from ${JSON.stringify(join(outdir, 'shelf.mjs'))}
+    import { fold } from '../../source/issue/index.ts'
+import { openShelf } from ${JSON.stringify(join(outdir, 'shelf.mjs'))}
     const shelf = await openShelf(${JSON.stringify(data)})
     for (const query of JSON.parse(readFileSync(0, 'utf8'))) await shelf.search(query)
     await shelf.close()

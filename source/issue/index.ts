@@ -1,4 +1,6 @@
 export { addDays, CHINA_AHEAD_MS, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
+export { fold } from './fold/fold.ts'
+export { type Folded, foldedOffset, printedRange } from './fold/folded.ts'
 export { articleId } from './id.ts'
 export * from './issue.ts'
 export { issueFromJson, issueToJson, NotAnIssue } from './json.ts'

@@ -1,3 +1,4 @@
+import { type Folded, fold, printedRange } from '../issue/index.ts'
 import type { Strip } from './strip.ts'
 
 /** A place where the words looked for stand, in code units of a block; `start < end`. */
@@ -10,50 +11,43 @@ export interface Match {
 /** A text that is searched: a block of an article, or the whole source. */
 export interface Searched {
   readonly block: number
-  readonly text: string
+  readonly folded: Folded
 }
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
-/** A character in its half- and full-width forms and both its cases. */
-const anyForm = (character: string): string => {
-  const code = character.codePointAt(0) ?? 0
-  const half = code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : character
-  const forms = new Set([half, half.toLowerCase(), half.toUpperCase()])
-  for (const form of [...forms])
-    if (/^[!-~]$/.test(form)) forms.add(String.fromCodePoint(form.charCodeAt(0) + 0xfee0))
-  // ß and its like have no second case of one character.
-  const single = [...forms].filter((form) => Array.from(form).length === 1)
-  return single.length === 1 ? escaped(character) : `[${single.map(escaped).join('')}]`
-}
+const isLatin = (character: string | undefined): boolean => /[\p{Script=Latin}\p{Nd}]/u.test(character ?? '')
 
 /**
- * What finds a query in a text: case and width do not matter, nor does white space between characters of which one is
- * no Latin letter, for there a source breaks its lines. Undefined where there is nothing to look for.
+ * What finds a folded query in a folded text: white space does not matter between characters of which one is no Latin
+ * letter, for there a source breaks its lines. Undefined where there is nothing to look for.
  */
-export const finderOf = (query: string): RegExp | undefined => {
+const finderOf = (query: string): RegExp | undefined => {
   const characters = Array.from(query.trim().replace(/\s+/g, ' '))
   if (characters.length === 0) return undefined
-  const isLatin = (character: string | undefined): boolean =>
-    /[\p{Script=Latin}\p{Nd}]/u.test(character ?? '')
   const parts = characters.map((character, index) => {
     if (character === ' ') return '\\s*'
     const next = characters[index + 1]
     const joint = next === undefined || next === ' ' || (isLatin(character) && isLatin(next)) ? '' : '\\s*'
-    return anyForm(character) + joint
+    return escaped(character) + joint
   })
-  // Without a character beyond the first plane the pattern needs no Unicode mode, which is many times slower.
-  return new RegExp(parts.join(''), /[\ud800-\udfff]/.test(query) ? 'gu' : 'g')
+  // No Unicode mode, which is many times slower: the pattern has no class that a surrogate pair could be in.
+  return new RegExp(parts.join(''), 'g')
 }
 
-/** Every match in the texts, in their order. */
+/** Every match in the texts, in their order; apart, though two may lie in one character as printed. */
 export const findMatches = (texts: Iterable<Searched>, query: string): Match[] => {
-  const finder = finderOf(query)
+  const finder = finderOf(fold(query).text)
   if (!finder) return []
   const matches: Match[] = []
-  for (const { block, text } of texts)
-    for (const { index, 0: found } of text.matchAll(finder))
-      if (found.length > 0) matches.push({ block, start: index, end: index + found.length })
+  for (const { block, folded } of texts) {
+    let last = 0
+    for (const { index, 0: found } of folded.text.matchAll(finder)) {
+      const [start, end] = printedRange(folded, index, index + found.length)
+      if (start >= last) matches.push({ block, start, end })
+      last = end
+    }
+  }
   return matches
 }
 
@@ -65,7 +59,7 @@ export const searchedOf = (strips: readonly Strip[]): Searched[] => {
     if (last?.block === block) last.texts.push(text)
     else blocks.push({ block, texts: [text] })
   }
-  return blocks.map(({ block, texts }) => ({ block, text: texts.join('') }))
+  return blocks.map(({ block, texts }) => ({ block, folded: fold(texts.join('')) }))
 }
 
 const isBefore = (match: Match, block: number, character: number): boolean =>

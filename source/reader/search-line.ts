@@ -84,9 +84,14 @@ export const findNext = (state: State, by: 1 | -1): State => {
 /** Characters that are looked for: nobody types more, and a paste of a whole page means its beginning. */
 const MOST = 200
 
-/** A text as one line of the search, no longer than that. */
+/** A text as one line of the search, no longer than that; what is not seen is not looked for either. */
 const asQuery = (text: string): string =>
-  Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').slice(0, 2 * MOST))
+  Array.from(
+    text
+      .replace(/\p{DI}+/gu, '')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+      .slice(0, 2 * MOST),
+  )
     .slice(0, MOST)
     .join('')
 

@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../issue/index.ts'
+import { type Article, fold, type Issue } from '../issue/index.ts'
 import {
   findMatches,
   firstBehind,
@@ -23,13 +23,13 @@ const NOTHING: Found = { matches: [], index: -1 }
 const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
 
 /** The texts of an article; those of the source as one block. Kept: they do not depend on how they are set. */
-export const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
+const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
   const known = TEXTS.get(source)
   if (known) return known
   const texts =
     'body' in source
       ? searchedOf(stripsOf(source, settings).filter(({ role }) => role !== 'facts' && role !== 'note'))
-      : [{ block: 0, text: source.source.text ?? '' }]
+      : [{ block: 0, folded: fold(source.source.text ?? '') }]
   TEXTS.set(source, texts)
   return texts
 }

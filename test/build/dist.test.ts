@@ -122,7 +122,7 @@ describe('what is shipped', () => {
     }
   })
 
-  it('makes no segmenter and fetches nothing on the way to the page', async () => {
+  it('makes no segmenter, fetches nothing and reads no dictionary before something is looked for', async () => {
     const log = join(folder, 'used')
     const spy = join(folder, 'spy.cjs')
     writeFileSync(log, '')
@@ -131,7 +131,13 @@ describe('what is shipped', () => {
       `const { appendFileSync } = require('node:fs')
        const use = (what) => appendFileSync(${JSON.stringify(log)}, what + '\\n')
        Intl.Segmenter = class extends Intl.Segmenter { constructor(...all) { super(...all); use('segmenter') } }
-       globalThis.fetch = () => { use('fetch'); throw new Error('no fetch here') }`,
+       globalThis.fetch = () => { use('fetch'); throw new Error('no fetch here') }
+       const fs = require('node:fs')
+       const { readFileSync } = fs
+       fs.readFileSync = (file, ...all) => {
+         if (String(file).endsWith('simplified.txt')) use('dictionary')
+         return readFileSync(file, ...all)
+       }`,
     )
     const app = start(process.execPath, ['--require', spy, join(out('shipped'), 'cli.js')], {
       env: env('spied'),
@@ -139,9 +145,12 @@ describe('what is shipped', () => {
     await app.waitFor((screen) => screen.text().includes('退出'))
     app.type('j')
     await app.waitFor((screen) => screen.text().includes('▌ 努力交出'))
-    app.type('q')
-    await app.exited()
     expect(readFileSync(log, 'utf8')).toBe('')
+    app.type('/衡陽')
+    await app.waitFor((screen) => screen.text().includes('/衡陽'))
+    expect(readFileSync(log, 'utf8')).toBe('dictionary\n')
+    app.type('\rq')
+    await app.exited()
   })
 
   it('prints the same as the sources do', () => {

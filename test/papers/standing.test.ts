@@ -57,7 +57,7 @@ describe('how to correct a paper', () => {
     expect(message).toContain('/home/me/.config/baolan/config.json')
     const { papers } = JSON.parse(message.split('\n').at(-1) ?? '')
     expect(papers).toEqual([{ name: '街坊报', url: 'https://b.example/{Y}{m}/{d}/node_A01.html' }])
-    const read = await loadPapers('{"traditional":"","papers":[]}', papers)
+    const read = await loadPapers('{"papers":[]}', papers)
     expect(read.papers[0]).toMatchObject({ name: '街坊报', origin: 'own' })
   })
 

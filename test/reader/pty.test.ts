@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from '../../build/bundle.ts'
 import { type PtyOptions, type Running, start } from '../pty.ts'
 import { PAPER } from './paper.ts'
 
@@ -30,24 +31,8 @@ const silent = (library: string, contents: string): Plugin => ({
 
 /** Bundles the reader to a folder of the name; answers the program's file. */
 const buildReader = async (name: string, plugins: Plugin[] = []): Promise<string> => {
-  await build({
-    entryPoints: [join(import.meta.dirname, 'open-paper.ts')],
-    outdir: join(folder, name),
-    plugins,
-    splitting: true,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    jsx: 'automatic',
-    external: ['react-devtools-core'],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    banner: {
-      js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url)",
-    },
-    logLevel: 'silent',
-  })
+  const entry = join(import.meta.dirname, 'open-paper.ts')
+  await bundle({ entryPoints: { 'open-paper': entry }, outdir: join(folder, name), plugins })
   return join(folder, name, 'open-paper.mjs')
 }
 

@@ -233,6 +233,21 @@ describe('a search in an article', () => {
     expect(lastRow(searched('转到具体'))).toContain('1/1')
   })
 
+  it('finds the same in simplified and traditional, on the contents and as printed too', () => {
+    expect(lastRow(searched('熱線'))).toContain('1/5')
+    expect(article(press(type(press(open(), '/').state, '纜繩'), 'enter enter').state)).toBe(ids.long)
+    const printed = (query: string): string =>
+      lastRow(press(type(press(open(), 'enter p /').state, query), 'enter').state)
+    expect(printed('熱線')).toMatch(/\d\/\d/)
+    expect(printed('熱線').replace('熱線', '热线')).toBe(printed('热线'))
+  })
+
+  it('looks for nothing that is not seen', () => {
+    const pasted = update(press(open(), 'enter /').state, { kind: 'paste', text: '\u202e热\u200b线\u2066' })
+    expect(pasted.state.search.query).toBe('热线')
+    expect(lastRow(press(pasted.state, 'enter').state)).toContain('1/5')
+  })
+
   it('goes round from the last match to the first', () => {
     expect(lastRow(searched('热线'))).toContain('1/5')
     expect(lastRow(searched('热线', 'n'))).toContain('2/5')

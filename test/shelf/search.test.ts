@@ -126,6 +126,25 @@ describe('a search', () => {
     for (const query of ['5.3%', '５.３％', 'gdp', 'ＧＤＰ', 'Gdp']) expect(await find(query)).toEqual(['1'])
   })
 
+  it('marks what it finds as printed, whatever counts as nothing there', async () => {
+    const made = await makeShelf()
+    await made.add(
+      makeIssue({
+        articles: [
+          { headline: ['渡\u200b口的燈\u{e0100}'], text: ['co\u00adoperate，cafe\u0301 在臺\u200d灣。'] },
+        ],
+      }),
+    )
+    const hitOf = async (query: string) => (await made.search(query)).hits[0]
+    expect(marked((await hitOf('cooperate café 台湾'))?.snippet ?? { text: '', marks: [] })).toBe(
+      '[co\u00adoperate]，[cafe\u0301] 在[臺\u200d灣]。',
+    )
+    expect(await hitOf('CAFE\u0301')).toMatchObject({ part: 'body', block: 0, character: 11 })
+    const headline = (await hitOf('kdd'))?.headline ?? { text: '', marks: [] }
+    expect(marked(headline)).toBe('渡\u200b[口的燈]\u{e0100}')
+    expect((await hitOf('cafe'))?.article).toBeUndefined()
+  })
+
   it('finds a headline by the initials of its pinyin, as it is read', async () => {
     expect(await find('cqcjdq')).toEqual(['1'])
     const [hit] = (await shelf.search('jrtc')).hits

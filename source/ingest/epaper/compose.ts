@@ -3,11 +3,11 @@ import {
   bylineOf,
   creditsOf,
   datelineOf,
-  fold,
   isBylineLine,
   isCreditLine,
   isPersonName,
   peopleOf,
+  unifyWidths,
 } from '../forms/index.ts'
 import { type Composed, isOpen } from '../text/index.ts'
 import { creditIn } from './pictures.ts'
@@ -41,15 +41,19 @@ const blocksOf = (copy: Copy, body: Written['body']): Block[] => {
   return texts.map(({ at, strong, text }, index): Block => {
     const between = index > 0 && index < texts.length - 1
     const subhead =
-      short(text) && isOpen(text) && !text.endsWith('.') && (strong || between) && !isBylineLine(fold(text))
+      short(text) &&
+      isOpen(text) &&
+      !text.endsWith('.') &&
+      (strong || between) &&
+      !isBylineLine(unifyWidths(text))
     return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
 
 const peopleIn = (line: string): Credit[] => {
-  const people = peopleOf(fold(line))
+  const people = peopleOf(unifyWidths(line))
   if (people.length > 0) return people
-  const name = fold(line)
+  const name = unifyWidths(line)
     .replace(/^作者\s*[：:]?\s*|^[■□◎]\s*/, '')
     .trim()
   const names = name.split(/[\s、，,]+/)
@@ -90,10 +94,10 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
   const images = written.pictures.map(({ src, lines }): Image => {
     return { src: plain(src), ...creditIn(copy.lines(lines).join(' ')) }
   })
-  const opening = fold(body[0]?.text ?? '')
+  const opening = unifyWidths(body[0]?.text ?? '')
   const dateline = datelineOf(opening)
   const signed = (author ?? []).flatMap(peopleIn)
-  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => fold(text)))
+  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => unifyWidths(text)))
   const from = [
     ...written.kicker,
     ...written.headline,
@@ -126,7 +130,7 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
 
 /** Who made the page: lines beside an article, and articles that are nothing else. */
 export const creditLines = (copy: Copy, { headline, body, unplaced, kicker, deck }: Written): Range[] => {
-  const isCredit = (range: Range): boolean => isCreditLine(fold(copy.read(range)))
+  const isCredit = (range: Range): boolean => isCreditLine(unifyWidths(copy.read(range)))
   const whole = [...headline, ...body.map(({ at }) => at)]
   const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
   return [...(only ? whole : []), ...unplaced.filter(isCredit)]
@@ -139,7 +143,7 @@ export const isCredits = (copy: Copy, written: Written): boolean => {
 }
 
 export const peopleOfPage = (copy: Copy, lines: readonly Range[]): Credit[] =>
-  lines.flatMap((range) => creditsOf(fold(copy.read(range))))
+  lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
 const notesOf = (copy: Copy, written: Written): Note[] => {
   const { article, copies, headline } = written

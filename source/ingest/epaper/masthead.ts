@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue/index.ts'
-import { fold, isoDate, WEEKDAY } from '../forms/index.ts'
+import { isoDate, unifyWidths, WEEKDAY } from '../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../text/index.ts'
 import { dateIn } from './address.ts'
 import type { Html } from './html.ts'
@@ -59,7 +59,7 @@ const shortLines = (html: Html): string[] => {
 }
 
 const printedDate = (lines: readonly string[]): Imprint | undefined => {
-  const match = PRINTED.exec(fold(lines.join(' ')).replace(/\s+/g, ''))
+  const match = PRINTED.exec(unifyWidths(lines.join(' ')).replace(/\s+/g, ''))
   const date = match ? isoDate(match[0]) : undefined
   if (!match || !date) return undefined
   const weekday = weekdayForm.exec(match[0])?.[0]
@@ -80,7 +80,7 @@ const MOST_LINES = 1_000
 const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
   const found = lines.slice(0, MOST_LINES).flatMap((line) => {
     if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
-    const { fields, strong, rest } = fieldsOf(fold(line))
+    const { fields, strong, rest } = fieldsOf(unifyWidths(line))
     return strong && rest.length <= BESIDE ? [{ line, fields }] : []
   })
   if (found.length === 0) return {}

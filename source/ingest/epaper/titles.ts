@@ -1,4 +1,4 @@
-import { fold, isPersonName, peopleOf } from '../forms/index.ts'
+import { isPersonName, peopleOf, unifyWidths } from '../forms/index.ts'
 import { TITLES, type TitlePart } from './forms.ts'
 import { divideLine, isAuthorField } from './furniture.ts'
 import { beside, type Found, held, highest } from './headings.ts'
@@ -23,9 +23,9 @@ export interface Titles {
 const isAuthor = (text: string, known: Trailer): boolean =>
   isAuthorField(text) ||
   /^[■□◎]/.test(text) ||
-  text.split(/[\s、]+/).every((name) => isPersonName(fold(name))) ||
+  text.split(/[\s、]+/).every((name) => isPersonName(unifyWidths(name))) ||
   same(text, known.author) ||
-  (text.length <= 40 && peopleOf(fold(text)).length > 0)
+  (text.length <= 40 && peopleOf(unifyWidths(text)).length > 0)
 
 const squash = (text: string): string => text.replace(/\s+/g, '')
 const same = (one: string, other: string | undefined): boolean =>

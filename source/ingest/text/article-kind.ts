@@ -1,5 +1,5 @@
 import type { ArticleKind } from '../../issue/index.ts'
-import { fold, standingKindOf } from '../forms/index.ts'
+import { standingKindOf, unifyWidths } from '../forms/index.ts'
 
 interface Traits {
   readonly title: string
@@ -25,7 +25,7 @@ const VERSE = 24
 /** One form a line, the first that fits wins; counts are articles of 10,294 (R). */
 const FORMS: readonly Form[] = [
   ...(['advertisement', 'index', 'photo', 'notice', 'brief'] as const).map(
-    (kind): Form => ({ kind, fits: ({ title }) => standingKindOf(fold(title)) === kind }),
+    (kind): Form => ({ kind, fits: ({ title }) => standingKindOf(unifyWidths(title)) === kind }),
   ),
   { kind: 'advertisement', fits: ({ title }) => /[（(]广告[)）]$/.test(title) },
   { kind: 'photo', fits: ({ title }) => /^(?:摄影报道|街拍)$/.test(title) },

@@ -1,5 +1,5 @@
 import type { Range } from '../../issue/index.ts'
-import { fold, hasTraditional, simplified } from '../forms/index.ts'
+import { hasTraditional, simplified, unifyWidths } from '../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
 /** One printed line that has text: the stream that every recogniser reads. */
@@ -68,7 +68,9 @@ const trimmed = (
  */
 export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
   const lines: Line[] = []
-  const folded = hasTraditional(source) ? (text: string): string => fold(simplified(text)) : fold
+  const folded = hasTraditional(source)
+    ? (text: string): string => unifyWidths(simplified(text))
+    : unifyWidths
   let [row, run] = [0, 0]
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)

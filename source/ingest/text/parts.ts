@@ -1,5 +1,5 @@
 import type { Article, Block, Note, Range } from '../../issue/index.ts'
-import { fold, type Jump, jumpOf } from '../forms/index.ts'
+import { type Jump, jumpOf, unifyWidths } from '../forms/index.ts'
 import type { Composed } from './compose.ts'
 import { isOpen } from './prose.ts'
 
@@ -67,7 +67,7 @@ const foldSecondCopies = (all: readonly Composed[]): Composed[] => {
 /** The jump mark of one way in the last or first characters of a text. */
 const NEAR = 24
 const jumpIn = (text: string, way: Jump['way']): Jump | undefined => {
-  const jump = jumpOf(fold(text))
+  const jump = jumpOf(unifyWidths(text))
   return jump?.way === way ? jump : undefined
 }
 const jumpTo = ({ body }: Article): Jump | undefined => jumpIn(body.at(-1)?.text.slice(-NEAR) ?? '', 'to')
@@ -111,7 +111,7 @@ const withoutJumpFrom = (body: readonly Block[]): Unmarked => {
 
 const joinBodies = (first: readonly Block[], second: readonly Block[]): Block[] => {
   const [last, next] = [first.at(-1), second[0]]
-  if (!last || !next || !isOpen(fold(last.text)) || next.type !== 'p') return [...first, ...second]
+  if (!last || !next || !isOpen(unifyWidths(last.text)) || next.type !== 'p') return [...first, ...second]
   const joined: Block = {
     type: 'p',
     text: last.text + next.text,

@@ -2,19 +2,7 @@ import type { Catalogue, Paper } from './paper.ts'
 
 interface CatalogueFile {
   readonly format: 'baolan-papers/1'
-  /** Simplified and traditional characters in turn: `报報阳陽`. */
-  readonly traditional: string
   readonly papers: readonly Paper[]
-}
-
-const tableOf = (pairs: string): ReadonlyMap<string, string> => {
-  const characters = [...pairs]
-  return new Map(
-    characters.flatMap((simplified, at) => {
-      const traditional = characters[at + 1]
-      return at % 2 === 0 && traditional !== undefined ? [[traditional, simplified] as const] : []
-    }),
-  )
 }
 
 /**
@@ -24,8 +12,7 @@ const tableOf = (pairs: string): ReadonlyMap<string, string> => {
  */
 export const loadPapers = async (text: string, own?: unknown): Promise<Catalogue> => {
   const file: CatalogueFile = JSON.parse(text)
-  const simplified = tableOf(file.traditional)
-  if (own === undefined) return { papers: file.papers, simplified }
+  if (own === undefined) return { papers: file.papers }
   const { readOwnPapers } = await import('./own-papers.ts')
   const mine = readOwnPapers(own)
   const shipped = new Map(file.papers.map((paper) => [paper.name, paper]))
@@ -34,5 +21,5 @@ export const loadPapers = async (text: string, own?: unknown): Promise<Catalogue
     return { ...(place && { place }), ...(pinyin && { pinyin }), ...(aliases && { aliases }), ...paper }
   })
   const taken = new Set(mine.map(({ name }) => name))
-  return { papers: [...merged, ...file.papers.filter(({ name }) => !taken.has(name))], simplified }
+  return { papers: [...merged, ...file.papers.filter(({ name }) => !taken.has(name))] }
 }

@@ -1,3 +1,4 @@
+import { fold } from '../../issue/index.ts'
 import type { Catalogue, Paper } from './paper.ts'
 
 /** How well a word meets a paper, best first. A lower number ranks higher. */
@@ -22,21 +23,13 @@ interface Names {
   readonly place: string
 }
 
-const fold = (text: string, simplified: ReadonlyMap<string, string>): string =>
-  [...text.normalize('NFKC').toLowerCase()]
-    .map((character) => simplified.get(character) ?? character)
-    .join('')
-
-const namesOf = (
-  { name, aliases = [], pinyin = '', place = '' }: Paper,
-  { simplified }: Catalogue,
-): Names => {
+const namesOf = ({ name, aliases = [], pinyin = '', place = '' }: Paper): Names => {
   const syllables = pinyin.toLowerCase().split(' ').filter(Boolean)
   return {
-    written: [name, ...aliases].map((each) => fold(each, simplified)),
+    written: [name, ...aliases].map((each) => fold(each).text),
     letters: syllables.length ? [syllables.join(''), syllables.map(([first]) => first).join('')] : [],
     tails: syllables.map((_, at) => syllables.slice(at).join('')),
-    place: fold(place, simplified),
+    place: fold(place).text,
   }
 }
 
@@ -57,13 +50,13 @@ interface Hit {
 }
 
 const hitsOf = (catalogue: Catalogue, words: string): readonly Hit[] => {
-  const asked = fold(words, catalogue.simplified).split(/\s+/).filter(Boolean)
+  const asked = fold(words).text.split(/\s+/).filter(Boolean)
   if (asked.length === 0) return catalogue.papers.map((paper) => ({ paper, rank: 0 }))
   // `heng yang ri bao` and `衡阳 日报` are one name spaced out, or several words that each must be met.
   const readings = asked.length > 1 ? [[asked.join('')], asked] : [asked]
   return catalogue.papers
     .map((paper): Hit => {
-      const names = namesOf(paper, catalogue)
+      const names = namesOf(paper)
       return {
         paper,
         rank: Math.min(...readings.map((reading) => Math.max(...reading.map((word) => rankOf(word, names))))),
@@ -111,10 +104,10 @@ const likeness = (a: string, b: string): number => {
 const ALIKE_ENOUGH = 0.4
 
 const alikeTo = (catalogue: Catalogue, words: string): readonly Paper[] => {
-  const asked = fold(words, catalogue.simplified).replace(/\s/g, '')
+  const asked = fold(words).text.replace(/\s/g, '')
   return catalogue.papers
     .map((paper) => {
-      const { written, letters } = namesOf(paper, catalogue)
+      const { written, letters } = namesOf(paper)
       return { paper, alike: Math.max(...[...written, ...letters].map((each) => likeness(each, asked))) }
     })
     .filter(({ alike }) => alike >= ALIKE_ENOUGH)

@@ -47,8 +47,6 @@ export interface PaperEntry {
 
 export interface Catalogue {
   readonly papers: readonly Paper[]
-  /** Traditional character to simplified, for all that occur in names and places. */
-  readonly simplified: ReadonlyMap<string, string>
 }
 
 /** What is wrong with a list of papers, one line a fault: where, what, what to write instead. */

@@ -1,11 +1,10 @@
-import type { Article, Issue } from '../../issue/index.ts'
+import { type Article, fold, type Issue } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import { articleLines, parseArticle } from '../issues/pack.ts'
 import { type IssueStore, readPart } from '../issues/store.ts'
 import { decompress } from '../issues/zstd.ts'
 import type { Row } from './candidates.ts'
 import { type Frames, framesOf } from './catalogue.ts'
-import { fold } from './fold.ts'
 import type { Candidate } from './match.ts'
 import { passagesOf } from './passages.ts'
 
@@ -46,10 +45,10 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
     return {
       article,
       passages: passagesOf(article).map((passage) => ({ ...passage, folded: fold(passage.text) })),
-      authors: (article.byline ?? []).map(({ name }) => fold(name)),
+      authors: (article.byline ?? []).map(({ name }) => fold(name).text),
       initials: () => String(initialsAt.get(row.rowid)?.initials ?? ''),
-      pages: article.parts.map(({ page }) => fold(page)),
-      sections: () => sectionsOf(article, store, row).map(fold),
+      pages: article.parts.map(({ page }) => fold(page).text),
+      sections: () => sectionsOf(article, store, row).map((section) => fold(section).text),
     }
   }
 

@@ -1,8 +1,8 @@
+import { fold } from '../../issue/index.ts'
 import { byDate } from '../issues/store.ts'
 import { type Bits, countRows, rowsAmong } from '../postings/list.ts'
 import type { Segment, Segments } from '../postings/segments.ts'
 import type { Listed } from './catalogue.ts'
-import { fold } from './fold.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
 import { pageNumber } from './match.ts'
 import type { Query } from './query.ts'
@@ -67,7 +67,7 @@ const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= f
 const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => {
   const folded = new Map<string, string>()
   const folds = (name: string): string => {
-    const there = folded.get(name) ?? fold(name)
+    const there = folded.get(name) ?? fold(name).text
     folded.set(name, there)
     return there
   }

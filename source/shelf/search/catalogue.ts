@@ -1,4 +1,4 @@
-import type { Article } from '../../issue/index.ts'
+import { type Article, fold } from '../../issue/index.ts'
 import type { Kind } from '../database/open.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import type { Contents } from '../issues/pack.ts'
@@ -6,11 +6,13 @@ import type { Key } from '../issues/store.ts'
 import { type Batch, makeBatch } from '../postings/batch.ts'
 import { type Bits, bitsFor } from '../postings/list.ts'
 import { POSTINGS, segmentsIn } from '../postings/segments.ts'
-import { fold } from './fold.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
 import { pageNumber } from './match.ts'
 import { joinLines, passagesOf } from './passages.ts'
+
+const EMPTIED =
+  'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
 
 /**
  * The index is derived: a change of the grams, of the fold or of the passages is one more migration, which empties
@@ -38,7 +40,9 @@ export const INDEX: Kind = {
     `drop table if exists gram; delete from issue; delete from article; delete from folder; ${POSTINGS}
     create index issue_by_rowid on issue (first);`,
     // Fewer slots: no old gram may stand beside a new one.
-    'delete from issue; delete from article; delete from folder; delete from segment; delete from block;',
+    EMPTIED,
+    // What is not seen counts as nothing, and letters with marks are one, however they are composed.
+    EMPTIED,
   ],
 }
 
@@ -155,7 +159,7 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
       )
       articles.toReversed().forEach((article, at) => {
         // Simplified, for the dictionary reads 車 as the piece of chess.
-        const letters = initials(fold(joinLines(article.headline)))
+        const letters = initials(fold(joinLines(article.headline)).text)
         addArticle.run(first + at, letters)
         fill(batch, article, letters, pages(article))
       })
@@ -216,10 +220,10 @@ export const framesOf = (text: string): Frames => JSON.parse(text)
 
 const fill = (batch: Batch, article: Article, initials: string, pages: readonly string[]): void => {
   batch.row()
-  for (const { text } of passagesOf(article)) eachGram(fold(text), batch.add)
-  for (const { name } of article.byline ?? []) eachGramOf('author', fold(name), batch.add)
+  for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
+  for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
   for (const page of pages) {
-    eachGramOf('section', fold(page), batch.add)
+    eachGramOf('section', fold(page).text, batch.add)
     batch.add(wholeGram('page', pageNumber(page)))
   }
   eachGramOf('initials', initials, batch.add)

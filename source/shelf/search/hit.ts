@@ -1,8 +1,8 @@
-import type { Range } from '../../issue/index.ts'
+import { fold } from '../../issue/index.ts'
 import type { Loaded } from './articles.ts'
 import type { Row } from './candidates.ts'
 import type { Hit, Marked } from './found.ts'
-import { marksIn, united } from './match.ts'
+import { marksIn, placesOf, united } from './match.ts'
 import { joinLines } from './passages.ts'
 import type { Query } from './query.ts'
 import { snippet } from './snippet.ts'
@@ -37,8 +37,8 @@ export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
 }
 
 const headlineOf = ({ article, passages, initials }: Loaded, { terms }: Query): Marked => {
-  const folded = passages.find(({ part }) => part === 'headline')?.folded ?? ''
-  const letters = terms.flatMap((term) => (term.initials ? marksIn(initials(), [term.folded]) : []))
+  const folded = passages.find(({ part }) => part === 'headline')?.folded ?? fold('')
+  const letters = terms.flatMap((term) => (term.initials ? marksIn(folded, [term.folded], initials()) : []))
   const words = marksIn(
     folded,
     terms.map((term) => term.folded),
@@ -53,7 +53,7 @@ const mostTelling = (
 ): FoldedPassage | undefined => {
   let best: { readonly passage: FoldedPassage; readonly weight: number } | undefined
   for (const passage of passages) {
-    const had = terms.filter((term) => passage.folded.includes(term)).length
+    const had = terms.filter((term) => passage.folded.text.includes(term)).length
     const weight = had * 2 + (passage.part === 'body' ? 1 : 0)
     if (had > 0 && weight > (best?.weight ?? 0)) best = { passage, weight }
   }
@@ -65,7 +65,7 @@ export const relevance = ({ passages, initials }: Loaded, { terms }: Query): num
   terms.reduce((sum, { folded, ...term }) => {
     let weight = term.initials && initials().includes(folded) ? WEIGHTS.headline : 0
     for (const passage of passages) {
-      const times = marksCount(marksIn(passage.folded, [folded]), folded)
+      const times = placesOf(folded, passage.folded.text).length
       if (times > 0) weight += (WEIGHTS[passage.part] ?? WEIGHTS.other) * (1 + Math.log2(times))
     }
     return sum + weight
@@ -79,6 +79,3 @@ const WEIGHTS: Readonly<Record<string, number>> & { readonly headline: number; r
   body: 2,
   other: 4,
 }
-
-const marksCount = (marks: readonly Range[], term: string): number =>
-  marks.reduce((sum, [start, end]) => sum + Math.round((end - start) / term.length), 0)

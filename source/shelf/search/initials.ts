@@ -1,6 +1,6 @@
 import type { pinyin } from 'pinyin-pro'
 
-/** The initials of a text's pinyin, unit for unit: `重庆增长5%` is `cqzz5%`. A character that has none stands as it is. */
+/** The initials of a folded text's pinyin, unit for unit: `重庆增长5%` is `cqzz5%`. A character that has none stands as it is. */
 export type Initials = (text: string) => string
 
 /** Loads the dictionary, which takes longer than all the rest of the shelf: only what indexes needs it. */

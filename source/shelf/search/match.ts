@@ -1,13 +1,12 @@
-import type { Range } from '../../issue/index.ts'
-import { fold } from './fold.ts'
+import { type Folded, fold, printedRange, type Range } from '../../issue/index.ts'
 import type { Passage } from './passages.ts'
 import type { Query, Term } from './query.ts'
 
-/** An article as the search sees it: its passages beside their folded text, unit for unit. */
+/** An article as the search sees it: its passages beside their folded text. */
 export interface Candidate {
-  readonly passages: readonly (Passage & { readonly folded: string })[]
+  readonly passages: readonly (Passage & { readonly folded: Folded })[]
   readonly authors: readonly string[]
-  /** Of the headline, unit for unit: a letter where pinyin gives one. Read only when it is asked for. */
+  /** Of the folded headline, unit for unit: a letter where pinyin gives one. Read only when it is asked for. */
   initials(): string
   readonly pages: readonly string[]
   /** Read only when it is asked for. */
@@ -25,25 +24,37 @@ export const matches = (query: Query, candidate: Candidate): boolean =>
   )
 
 const hasTerm = ({ folded, initials }: Term, candidate: Candidate): boolean =>
-  candidate.passages.some((passage) => passage.folded.includes(folded)) ||
+  candidate.passages.some((passage) => passage.folded.text.includes(folded)) ||
   (initials && candidate.initials().includes(folded))
 
 /** A printed page without what only fills its number: `A01` and `a1` are one. */
 export const pageNumber = (page: string): string =>
   fold(page)
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .text.replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/^第|版$/g, '')
 
 const samePage = (a: string, b: string): boolean => pageNumber(a) === pageNumber(b)
 
-/** Where the terms stand in a folded text, in order; those that touch or overlap are one. */
-export const marksIn = (folded: string, terms: readonly string[]): readonly Range[] => {
-  const found: Range[] = []
-  for (const term of terms)
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length))
-      found.push([at, at + term.length])
-  return united(found)
+/** Where a term begins in a folded text, each time after the end of the last. */
+export const placesOf = (term: string, folded: string): readonly number[] => {
+  const found: number[] = []
+  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) found.push(at)
+  return found
+}
+
+/**
+ * Where the terms stand in a text as printed, in order; those that touch or overlap are one.
+ * @param searched what they are looked for in, unit for unit: the folded text, or the initials of its pinyin
+ */
+export const marksIn = (
+  folded: Folded,
+  terms: readonly string[],
+  searched: string = folded.text,
+): readonly Range[] => {
+  const found = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
+  // Once more as printed, for two may lie in one character.
+  return united(united(found).map(([start, end]) => printedRange(folded, start, end)))
 }
 
 /** Ranges in order, those that touch or overlap made one. */

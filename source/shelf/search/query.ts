@@ -1,5 +1,5 @@
+import { fold } from '../../issue/index.ts'
 import { BadQuery } from './bad-query.ts'
-import { fold } from './fold.ts'
 import { neededGrams } from './grams.ts'
 
 /** One thing an article must have: this text, folded; or the initials of its headline's pinyin. */
@@ -51,7 +51,7 @@ export const parseQuery = (text: string): Query => {
   const found = { authors: [] as string[], papers: [] as string[], pages: [] as string[] }
   const terms: Term[] = []
   let dates: { readonly from?: string; readonly to?: string } = {}
-  const plain = fold(text).replace(/[“”„«»「」『』]/g, '"')
+  const plain = fold(text).text.replace(/[“”„«»「」『』]/g, '"')
   for (const [, name, phrase, word] of plain.matchAll(WORD)) {
     const value = (phrase ?? word ?? '').trim()
     // Nothing to look for: control characters, spaces.

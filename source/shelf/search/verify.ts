@@ -1,11 +1,10 @@
-import { type Issue, oneLine } from '../../issue/index.ts'
+import { fold, type Issue, oneLine } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import type { IssueStore, Key } from '../issues/store.ts'
 import { rowsAmong } from '../postings/list.ts'
 import type { Segments } from '../postings/segments.ts'
 import { ShelfError } from '../shelf-error.ts'
 import type { Listed } from './catalogue.ts'
-import { fold } from './fold.ts'
 import { neededGrams } from './grams.ts'
 import { passagesOf } from './passages.ts'
 
@@ -67,7 +66,7 @@ const isFound = (segments: Segments, { articles }: Issue, { first }: Listed): bo
   return articles.every((article, at) => {
     const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
     const row = first + articles.length - 1 - at - (segment?.first ?? 0)
-    return neededGrams(fold(passage?.text ?? ''))
+    return neededGrams(fold(passage?.text ?? '').text)
       .slice(0, SAMPLE)
       .every((gram) => {
         const list = segment && segments.list(segment, gram)

@@ -23,7 +23,6 @@ const family = z.enum(FAMILIES)
 const schema = z.strictObject({
   format: z.literal('baolan-papers/1'),
   origins: z.record(z.string(), z.string().min(10)),
-  traditional: z.string().refine((pairs) => [...pairs].length % 2 === 0),
   papers: z.array(
     z.strictObject({
       name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),

@@ -2,8 +2,8 @@ const HALF = ',:;?!()~'
 const FULL = '，：；？！（）～'
 const TO_FULL = new Map([...HALF].map((half, index) => [half, FULL[index] ?? half]))
 
-/** Most lines have nothing to fold. */
-const FOLDED =
+/** Most lines have nothing to change. */
+const MIXED =
   /[.,:;?!()~０-９Ａ-Ｚａ-ｚ\u3000\u00a0\u2000-\u200a○]|[一二三四五六七八九〇][OoＯ0]|--|──|－－|――/
 
 const CLOSING = String.raw`["'”’）)】》〕」』\]]`
@@ -26,8 +26,8 @@ const withStops = (text: string): string => {
  * One form for matching, character by character so that offsets hold: punctuation full-width, digits, Latin letters
  * and spaces half-width, `〇` and a letter O between Chinese numerals a `〇`.
  */
-export const fold = (text: string): string =>
-  FOLDED.test(text)
+export const unifyWidths = (text: string): string =>
+  MIXED.test(text)
     ? withStops(text)
         .replace(/[,:;?!()~]/g, (half) => TO_FULL.get(half) ?? half)
         .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
