@@ -6,6 +6,7 @@ import { makeDist } from '../../build/dist.ts'
 import { shippedIssue } from '../../source/commands/sources/shipped.ts'
 import type { Article } from '../../source/issue/index.ts'
 import { type Program, startProgram } from './program.ts'
+import { makeWays, type Way } from './ways.ts'
 
 export type Size = '3 KB' | '3 MB'
 
@@ -48,8 +49,19 @@ const grown = (article: Article, bytes: number): Article => {
   }
 }
 
-/** Lays the subjects' material down in a folder, and answers those that this machine has. */
-export const makeSubjects = async (folder: string): Promise<Subject[]> => {
+export interface Material {
+  /** Those that this machine has. */
+  readonly subjects: readonly Subject[]
+  readonly ways: readonly Way[]
+  /** The reader, built. */
+  readonly cli: string
+}
+
+/**
+ * Lays everything that is measured down in a folder.
+ * @param before another build, whose ways in are measured too
+ */
+export const makeSubjects = async (folder: string, before?: string): Promise<Material> => {
   const at = (...names: string[]): string => join(folder, ...names)
   const env = {
     HOME: folder,
@@ -176,5 +188,5 @@ export const makeSubjects = async (folder: string): Promise<Subject[]> => {
       },
       open: ['\r', 'q'],
     })
-  return subjects
+  return { subjects, ways: makeWays(folder, issue, before ? [cli, before] : [cli], env), cli }
 }
