@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.ts'
-import { wordsFor } from '../language/index.ts'
+import { wordsFor, zhOrEn } from '../language/index.ts'
 
 /** The kinds of screen that keys speak to. */
 export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const
@@ -195,20 +195,20 @@ const SHOWN: Readonly<Record<string, { readonly zh: string; readonly en: string 
 export const keyName = (key: string, language: Language): string => {
   if (key.startsWith('ctrl+')) return `^${key.slice(5).toUpperCase()}`
   if (key.startsWith('shift+')) return `Shift ${keyName(key.slice(6), language)}`
-  return SHOWN[key]?.[language] ?? key
+  return SHOWN[key]?.[zhOrEn(language)] ?? key
 }
 
 /** The table as a Markdown table, for the documents. */
 export const keysMarkdown = (language: Language): string => {
-  const head = language === 'zh' ? ['按键', '作用', '在'] : ['Keys', 'What they do', 'On']
-  const everywhere = language === 'zh' ? '各处' : 'everywhere'
+  const head = zhOrEn(language) === 'zh' ? ['按键', '作用', '在'] : ['Keys', 'What they do', 'On']
+  const everywhere = zhOrEn(language) === 'zh' ? '各处' : 'everywhere'
   const { on: names } = wordsFor(language)
   const rows = ACTIONS.map((action) => {
     const binding = bindingOf(action)
     const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
     return [
       keys,
-      binding[language],
+      binding[zhOrEn(language)],
       binding.on?.map((scope) => names[scope].toLowerCase()).join(', ') ?? everywhere,
     ]
   })

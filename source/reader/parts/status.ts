@@ -1,4 +1,4 @@
-import { wordsFor } from '../../language/index.ts'
+import { oneLine, say, wordsFor, zhOrEn } from '../../language/index.ts'
 import {
   BLANK,
   type Bounds,
@@ -41,7 +41,7 @@ export const messageText = (message: Message, settings: Settings): string => {
     case 'columns':
       return words[message.kind](message.count)
     case 'said':
-      return message.text
+      return oneLine(say(words, message.saying))
     default:
       return words[message.kind]
   }
@@ -55,7 +55,7 @@ const hint = (action: Action, settings: Settings): string | undefined => {
   const { keys, short } = bindingOf(action)
   if (!short) return undefined
   const { language } = settings
-  return `${short.keys ?? keyName(keys[0], language)} ${short[language]}`
+  return `${short.keys ?? keyName(keys[0], language)} ${short[zhOrEn(language)]}`
 }
 
 /**

@@ -35,8 +35,9 @@ const sheetFacts = (sheet: Sheet, { settings }: State): string => {
   const characters = sheet.articles.reduce((sum, article) => sum + articleLength(article), 0)
   return [
     words.articles(sheet.articles.length),
-    words.characters(characters),
-    words.about(words.minutes(readingMinutes(characters))),
+    ...(characters > 0
+      ? [words.characters(characters), words.about(words.minutes(readingMinutes(characters)))]
+      : []),
   ].join(marksFor(settings.ambiguous).dot)
 }
 

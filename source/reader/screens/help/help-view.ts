@@ -1,4 +1,4 @@
-import { wordsFor } from '../../../language/index.ts'
+import { wordsFor, zhOrEn } from '../../../language/index.ts'
 import {
   BLANK,
   exactly,
@@ -39,7 +39,7 @@ const helpRows = (state: State): Row[] => {
   const rowOf = (action: Action, places: string): Row => {
     const name = fitRow(line(names(action), STRONG), column - 1, ambiguous)
     const gap = Math.max(1, column - rowCells(name, ambiguous))
-    const does = { text: ' '.repeat(gap) + bindingOf(action)[language] }
+    const does = { text: ' '.repeat(gap) + bindingOf(action)[zhOrEn(language)] }
     const row = [...name, does, ...(places === '' ? [] : [{ text: `  ${places}`, style: QUIET }])]
     return shift(fitRow(row, width, ambiguous), left)
   }
