@@ -43,7 +43,7 @@ export const add: Command = async (paths, context) => {
   })
   const said = OUTCOMES.filter((outcome) => counts[outcome] > 0)
   if (said.length > 0)
-    stdout.write(`${words.outcomes(...said.map((one) => words.outcome(one, counts[one])))}\n`)
+    stdout.write(`${words.outcomes(...said.map((one) => words.counted(words.outcome(one), counts[one])))}\n`)
   return bad > 0 ? 1 : 0
 }
 

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../issue/index.ts'
-import { oneLine } from '../language/index.ts'
-import { correctionOf, marksPaper, type Paper, type Progress } from '../papers/index.ts'
+import { oneLine, type Saying } from '../language/index.ts'
+import { correctionOf, marksPaper, type Paper, type Progress, whyNotFetched } from '../papers/index.ts'
 import type { Key, Shelf } from '../shelf/index.ts'
 import { dayOf, paperAndDay } from './fetching/day.ts'
 import { editionsOf } from './fetching/editions.ts'
@@ -67,7 +67,7 @@ export const fetchOnto = async (
         await noteStanding(paper, undefined, context)
         line.clear()
         const { articles } = progress.issue
-        const said = words.gotIssue(paper.name, progress.day, articles.length, words.outcome(outcome, 0))
+        const said = words.gotIssue(paper.name, progress.day, articles.length, words.outcome(outcome))
         world.stderr.write(`${said}\n`)
         whole &&= progress.missing.length === 0
       } else whole &&= progress.kind !== 'stopped'
@@ -77,8 +77,9 @@ export const fetchOnto = async (
   } catch (error) {
     line.clear()
     await noteStanding(paper, error, context)
-    if (!marksPaper(error)) throw error
-    throw new Failure(['each', error.saying, correctionOf(paper, CONFIG_FILE)])
+    const why = whyNotFetched(paper, error)
+    const said: Saying = marksPaper(error) ? ['each', why, correctionOf(paper, CONFIG_FILE)] : why
+    throw new Failure(said, { cause: error })
   } finally {
     line.clear()
     process.off('SIGINT', interrupted)

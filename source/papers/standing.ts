@@ -1,5 +1,5 @@
 import type { Day } from '../issue/index.ts'
-import type { Saying } from '../language/index.ts'
+import { type Saying, sayingOf } from '../language/index.ts'
 import { patternOf } from './catalogue/address.ts'
 import type { Paper, PaperEntry } from './catalogue/paper.ts'
 import { NoIssue } from './edition/progress.ts'
@@ -47,6 +47,10 @@ export const noteFailed = (standings: Standings, { name }: Paper, error: unknown
   const failed = { since: before?.failed?.since ?? today, last: today, why, saying }
   return { ...standings, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
 }
+
+/** Why a paper could not be fetched; where its site cannot be reached, in words for whoever knows no addresses. */
+export const whyNotFetched = ({ name }: Paper, error: unknown): Saying =>
+  error instanceof FetchFailure && error.hostNotReached ? ['noWayToPaper', name, error.why] : sayingOf(error)
 
 /**
  * How to put a paper right: what to look for, what to write where. `config` is the path of the configuration file;

@@ -47,7 +47,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   history: async () => (await shelf.open()).traces.history(SHOWN).map(findOfVisit),
 
   fetch: async ({ paper: name, date }, tell, signal) => {
-    const [{ editionsOf }, { noteStanding }, { FetchFailure }, { paperOf, readCatalogue }] =
+    const [{ editionsOf }, { noteStanding }, { whyNotFetched }, { paperOf, readCatalogue }] =
       await Promise.all([
         import('../fetching/editions.ts'),
         import('../fetching/standing.ts'),
@@ -65,9 +65,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
       }
     } catch (error) {
       await noteStanding(paper, error, context)
-      throw error instanceof FetchFailure && error.hostNotReached
-        ? new Failure(['noWayToPaper', paper.name, error.why])
-        : error
+      throw new Failure(whyNotFetched(paper, error), { cause: error })
     }
   },
 })

@@ -1,3 +1,4 @@
+import { plural } from '../numbers.ts'
 import type { Widen } from '../widen.ts'
 import type { failures as zh } from '../zh/failures.ts'
 
@@ -30,7 +31,7 @@ export const failures: Widen<typeof zh> = {
   tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
   noEditionPage:
     'is no page of a digital edition: save its layout pages and article pages, not the entry alone',
-  filesFrom: (count, first) => `each of the ${count} files from ${first} on`,
+  filesFrom: (count, first) => `each of the ${plural(count, 'file')} from ${first} on`,
 
   noNewspaperInFolder: 'no newspaper in this folder (.txt, .json or saved .html pages)',
   noNewspaper: 'no newspaper there',

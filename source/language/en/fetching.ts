@@ -1,3 +1,4 @@
+import { plural } from '../numbers.ts'
 import type { Widen } from '../widen.ts'
 import type { fetching as zh } from '../zh/fetching.ts'
 
@@ -6,7 +7,7 @@ export const fetching: Widen<typeof zh> = {
   isNoAddress: (text) => `${text} is no address`,
   onlyHttp: 'only http:// and https:// addresses are fetched',
   withPassword: 'an address with a password in it is not fetched',
-  tooLongAddress: (characters) => `an address of ${characters} characters is not fetched`,
+  tooLongAddress: (characters) => `an address of ${plural(characters, 'character')} is not fetched`,
   notPublic: 'not an address of the public internet; set "private": true for a paper that stands at one',
   noSuchHost: 'there is no such host, or no network',
   noLookup: 'the name of the host cannot be looked up now: is there a network?',
@@ -19,7 +20,7 @@ export const fetching: Widen<typeof zh> = {
   notWholeAfter: (seconds) => `not whole after ${seconds} s`,
   connectionFailed: (code) => `the connection failed (${code})`,
   notSecure: (code) => `no secure connection to the host (${code})`,
-  tooLarge: (bytes) => `is larger than ${bytes} bytes`,
+  tooLarge: (bytes) => `is larger than ${plural(bytes, 'byte')}`,
   notThere: (status) => `is not there (${status})`,
   hostRefuses: (status) => `the host refuses it (${status})`,
   hostAnswers: (status) => `the host answers ${status}`,
@@ -42,5 +43,5 @@ export const fetching: Widen<typeof zh> = {
   because: (what, why) => `${what} (${why})`,
   noSuchPage: (page, ...pages) => `there is no page ${page}; the issue has: ${pages.join(' ')}`,
   correct: (paper, config, entry) =>
-    `To correct the address of ${paper}: open the front page of one day in a browser, and write its address with {Y} {m} {d} in the place of year, month and day into ${config}: ${entry}`,
+    `if the address of ${paper} has changed, open the front page of one day in a browser, and write its address with {Y} {m} {d} in the place of year, month and day into ${config}: ${entry}`,
 }

@@ -1,10 +1,11 @@
-import { plural } from '../numbers.ts'
+import { plural, thousands } from '../numbers.ts'
 import type { Widen } from '../widen.ts'
 import type { outcomes as zh } from '../zh/outcomes.ts'
 
 export const outcomes: Widen<typeof zh> = {
   pageCount: (count) => plural(count, 'page'),
-  outcome: (outcome, count) => (count > 0 ? `${count} ${outcome}` : outcome),
+  outcome: (outcome) => outcome,
+  counted: (outcome, count) => `${thousands(count)} ${outcome}`,
   outcomes: (...outcomes) => outcomes.join(', '),
   adding: (done, of, articles, perSecond) =>
     `${done}/${plural(of, 'file')}, ${plural(articles, 'article')}, ${perSecond} a second`,
@@ -40,7 +41,7 @@ export const outcomes: Widen<typeof zh> = {
   noLocale: 'none',
   needsUtf8: 'Chinese needs UTF-8: set LANG to a locale such as zh_CN.UTF-8 or C.UTF-8',
   widthAsked: '“ ” — … take what the terminal answers',
-  widthIs: (cells) => `“ ” — … take ${cells} cells`,
+  widthIs: (cells) => `“ ” — … take ${plural(cells, 'cell')}`,
   yes: 'yes',
   no: 'no',
   noneYet: (path) => `${path} (none yet)`,

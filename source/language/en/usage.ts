@@ -1,3 +1,4 @@
+import { plural } from '../numbers.ts'
 import type { Widen } from '../widen.ts'
 import type { usage as zh } from '../zh/usage.ts'
 
@@ -15,7 +16,7 @@ export const usage: Widen<typeof zh> = {
   shelfTakes: "'baolan shelf' takes verify or reindex",
   toTakes: '--to takes a day and needs one before it: baolan get PAPER 2021-11-01 --to 2021-11-09',
   dayBefore: (last, first) => `${last} is before ${first}`,
-  tooManyDays: (days, most) => `that is ${days} days; at most ${most} at once`,
+  tooManyDays: (days, most) => `that is ${plural(days, 'day')}; at most ${most} at once`,
   noDay: (word) => `${word} is no day; write one as 2021-11-09`,
   noPipe: "'-' reads standard input: give it a pipe or a file",
   noSuchArticle: (most, given) =>

@@ -6,8 +6,8 @@ const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已換�
 
 export const outcomes: Widen<typeof zh> = {
   pageCount: (count) => `${count} 版`,
-  outcome: (outcome, count) =>
-    count > 0 ? `${OUTCOMES[outcome]} ${thousands(count)} 期` : OUTCOMES[outcome],
+  outcome: (outcome) => OUTCOMES[outcome],
+  counted: (outcome, count) => `${outcome} ${thousands(count)} 份`,
   outcomes: (...outcomes) => outcomes.join('，'),
   adding: (done, of, articles, perSecond) =>
     `${done}/${of} 個檔案，${thousands(articles)} 篇，每秒 ${perSecond} 篇`,

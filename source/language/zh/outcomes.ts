@@ -5,8 +5,8 @@ const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已换�
 /** What commands say of their work: how it goes, and what came of it. */
 export const outcomes = {
   pageCount: (count: number) => `${count} 版`,
-  outcome: (outcome: keyof typeof OUTCOMES, count: number) =>
-    count > 0 ? `${OUTCOMES[outcome]} ${thousands(count)} 期` : OUTCOMES[outcome],
+  outcome: (outcome: keyof typeof OUTCOMES) => OUTCOMES[outcome],
+  counted: (outcome: string, count: number) => `${outcome} ${thousands(count)} 份`,
   outcomes: (...outcomes: string[]) => outcomes.join('，'),
   adding: (done: number, of: number, articles: number, perSecond: number) =>
     `${done}/${of} 个文件，${thousands(articles)} 篇，每秒 ${perSecond} 篇`,
