@@ -34,7 +34,7 @@ export const issueFromJson = async (
   const result = issueSchema.safeParse(value, { reportInput: true })
   if (!result.success) {
     const [first] = result.error.issues
-    if (first) throw new NotAnIssue(fieldFault(first, (path) => path.join('.') || ['theIssue']))
+    throw new NotAnIssue(first ? fieldFault(first, (path) => path.join('.') || ['theIssue']) : ['theIssue'])
   }
   const issue = value as Issue
   checkLinks(issue)

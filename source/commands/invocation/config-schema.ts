@@ -36,12 +36,12 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** @throws {Told} naming the first field that is off. */
+/** @throws {Told} naming each field that is off. */
 export const parseConfig = (text: string): Config => {
   const result = schema.partial().safeParse(parsed(text), { reportInput: true })
   if (result.success) return result.data as Config
   const faults = result.error.issues.map((fault) =>
     fieldFault(fault, (path) => path.join('.') || ['wholeFile'], Object.keys(schema.shape)),
   )
-  throw new Told(faults[0] ?? ['anotherValue'])
+  throw new Told(['each', ...faults])
 }
