@@ -1,6 +1,6 @@
 import process from 'node:process'
 import manifest from './package.json' with { type: 'json' }
-import { fail, readCommandLine, run, type World } from './source/commands/index.ts'
+import { fail, languageAsked, readCommandLine, run, type World } from './source/commands/index.ts'
 
 /** Each stream is made when it is asked for: that of the errors, which few need, takes a millisecond. */
 const world: World = {
@@ -19,14 +19,17 @@ const world: World = {
   },
 }
 
+const argv = process.argv.slice(2)
+const failed = (error: unknown): number => fail(error, world, languageAsked(argv))
+
 // A reader at the other end of a pipe that has had enough (`| head`) ends the writing, and is no failure. A full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exit(fail(error, world.stderr))
+  if (error.code !== 'EPIPE') process.exit(failed(error))
 })
 
-readCommandLine(process.argv.slice(2))
+readCommandLine(argv)
   .then(({ words, flags }) => run(words, flags, manifest.version, world))
-  .catch((error: unknown) => fail(error, world.stderr))
+  .catch(failed)
   .then((code) => {
     process.exitCode = code
   })

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 
 /** Which rooms a room may import (DESIGN: the house and its floors). No arrow runs back up. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  issue: [],
+  issue: ['language'],
   language: [],
-  ingest: ['issue'],
+  ingest: ['issue', 'language'],
   typeset: ['issue'],
   makeup: ['issue', 'language', 'typeset'],
-  shelf: ['issue'],
-  papers: ['issue', 'ingest'],
+  shelf: ['issue', 'language'],
+  papers: ['issue', 'language', 'ingest'],
   terminal: [],
   reader: ['issue', 'language', 'typeset', 'makeup', 'terminal'],
   commands: ['issue', 'language', 'ingest', 'typeset', 'makeup', 'shelf', 'papers', 'terminal', 'reader'],

@@ -1,71 +1,81 @@
 import { existsSync } from 'node:fs'
+import { type Saying, say, sayingOf, type Words, wordsFor } from '../language/index.ts'
+import { cellWidth } from '../typeset/index.ts'
 import { CONFIG_FILE } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 interface Finding {
-  readonly what: string
-  readonly found: string
+  readonly what: keyof Words['doctor']
+  readonly found: Saying
   /** What to do about it. */
-  readonly advice?: string
+  readonly advice?: Saying
 }
 
 /** `baolan doctor`: what the machine and the terminal can do, and where things are. Exit code 1 where something is amiss. */
 export const doctor: Command = async (_words, context) => {
   const findings = [...machine(), ...terminal(context), ...(await places(context))]
-  if (context.flags.json) await writeOut(context.world.stdout, `${JSON.stringify(findings, null, 2)}\n`)
-  else
-    await writeOut(
-      context.world.stdout,
-      findings
-        .map(
-          ({ what, found, advice }) =>
-            `${what.padEnd(10)}${found}${advice ? `\n          → ${advice}` : ''}\n`,
-        )
-        .join(''),
-    )
+  const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
+  await writeOut(context.world.stdout, text)
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
+/** The cells of a label. */
+const LABEL = 10
+
+const linesOf =
+  (words: Words) =>
+  ({ what, found, advice }: Finding): string => {
+    const label = words.doctor[what]
+    const margin = ' '.repeat(Math.max(1, LABEL - cellWidth(label, 1)))
+    const todo = advice ? `\n${' '.repeat(LABEL)}→ ${say(words, advice)}` : ''
+    return `${label}${margin}${say(words, found)}${todo}\n`
+  }
+
+/** A machine reads English, whatever the reader does. */
+const jsonOf = (findings: readonly Finding[]): string => {
+  const english = wordsFor('en')
+  const said = findings.map(({ what, found, advice }) => ({
+    what,
+    found: say(english, found),
+    ...(advice && { advice: say(english, advice) }),
+  }))
+  return `${JSON.stringify(said, null, 2)}\n`
+}
+
 const machine = (): Finding[] => [
-  { what: 'node', found: `${process.version} on ${process.platform} ${process.arch}` },
+  { what: 'node', found: ['nodeOn', process.version, `${process.platform} ${process.arch}`] },
 ]
 
 const terminal = ({ world: { env, stdin, stdout }, settings }: Context): Finding[] => {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'none'
-  const utf8 = /utf-?8/i.test(locale)
-  const size = stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : 'no terminal'
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  const size: string | Saying = stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : ['noTerminal']
+  const { ambiguous, color, language } = settings
   return [
-    {
-      what: 'terminal',
-      found: `${env.TERM ?? 'TERM is not set'}, ${size}${stdin.isTTY ? '' : ', input is no terminal'}`,
-    },
+    { what: 'terminal', found: ['terminalIs', env.TERM ?? ['noTerm'], size, stdin.isTTY === true] },
     {
       what: 'locale',
-      found: locale,
-      ...(utf8 ? {} : { advice: 'Chinese needs UTF-8: set LANG to a locale such as zh_CN.UTF-8 or C.UTF-8' }),
+      found: locale ? ['asIs', locale] : ['noLocale'],
+      ...(/utf-?8/i.test(locale ?? '') ? {} : { advice: ['needsUtf8'] }),
     },
-    {
-      what: 'width',
-      found: `“ ” — … take ${settings.ambiguous === 'auto' ? 'what the terminal answers' : `${settings.ambiguous} cells`}`,
-    },
-    { what: 'colour', found: settings.color ? 'yes' : 'no' },
-    { what: 'language', found: settings.language },
+    { what: 'width', found: ambiguous === 'auto' ? ['widthAsked'] : ['widthIs', ambiguous] },
+    { what: 'colour', found: color ? ['yes'] : ['no'] },
+    { what: 'language', found: ['asIs', language] },
   ]
 }
 
 const places = async (context: Context): Promise<Finding[]> => {
   const { data } = context.settings
-  const config = { what: 'config', found: `${CONFIG_FILE}${existsSync(CONFIG_FILE) ? '' : ' (none yet)'}` }
-  if (!existsSync(data)) return [config, { what: 'shelf', found: `${data} (none yet)` }]
+  const config: Finding = {
+    what: 'config',
+    found: [existsSync(CONFIG_FILE) ? 'asIs' : 'noneYet', CONFIG_FILE],
+  }
+  if (!existsSync(data)) return [config, { what: 'shelf', found: ['noneYet', data] }]
   try {
     const entries = await onShelf(context, (shelf) => shelf.list())
-    return [config, { what: 'shelf', found: `${data}: ${entries.length} issues` }]
+    return [config, { what: 'shelf', found: ['shelfHolds', data, entries.length] }]
   } catch (error) {
-    return [
-      config,
-      { what: 'shelf', found: data, advice: error instanceof Error ? error.message : String(error) },
-    ]
+    return [config, { what: 'shelf', found: ['asIs', data], advice: sayingOf(error) }]
   }
 }

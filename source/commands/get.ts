@@ -1,5 +1,6 @@
-import { type Day, daysBetween, oneLine } from '../issue/index.ts'
-import { correctionOf, marksPaper, type Paper, type Progress } from '../papers/index.ts'
+import { type Day, daysBetween } from '../issue/index.ts'
+import { oneLine, type Saying } from '../language/index.ts'
+import { correctionOf, marksPaper, type Paper, type Progress, whyNotFetched } from '../papers/index.ts'
 import type { Key, Shelf } from '../shelf/index.ts'
 import { dayOf, paperAndDay } from './fetching/day.ts'
 import { editionsOf } from './fetching/editions.ts'
@@ -7,7 +8,7 @@ import { progressLine } from './fetching/progress-line.ts'
 import { noteStanding } from './fetching/standing.ts'
 import { CONFIG_FILE } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { Failure, failureLine, Misuse } from './invocation/failure.ts'
+import { Failure, failureLine, Misuse, toldLine } from './invocation/failure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -15,9 +16,9 @@ import { onShelf } from './sources/on-shelf.ts'
 const MOST_DAYS = 366
 
 /** `baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]`. Ctrl-C keeps what is whole; the same again goes on. */
-export const get: Command = async (words, context) => {
-  const { paper: name, day } = paperAndDay(words, context.world.now())
-  if (!name) throw new Misuse("'baolan get' takes a paper and perhaps a day: baolan get 衡阳日报 2021-11-09")
+export const get: Command = async (line, context) => {
+  const { paper: name, day } = paperAndDay(line, context.world.now())
+  if (!name) throw new Misuse(['getTakes'])
   const days = daysOf(day, context)
   const paper = paperOf(await readCatalogue(context), name)
   const { whole } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
@@ -27,11 +28,10 @@ export const get: Command = async (words, context) => {
 const daysOf = (day: Day | undefined, { flags, world }: Context): readonly Day[] | 'newest' => {
   if (flags.to === undefined) return day ? [day] : 'newest'
   const last = dayOf(flags.to, world.now())
-  if (!day || !last)
-    throw new Misuse('--to takes a day and needs one before it: baolan get PAPER 2021-11-01 --to 2021-11-09')
+  if (!day || !last) throw new Misuse(['toTakes'])
   const days = daysBetween(day, last)
-  if (days.length === 0) throw new Misuse(`${last} is before ${day}`)
-  if (days.length > MOST_DAYS) throw new Misuse(`that is ${days.length} days; at most ${MOST_DAYS} at once`)
+  if (days.length === 0) throw new Misuse(['dayBefore', last, day])
+  if (days.length > MOST_DAYS) throw new Misuse(['tooManyDays', days.length, MOST_DAYS])
   return days
 }
 
@@ -49,11 +49,11 @@ export const fetchOnto = async (
   days: readonly Day[] | 'newest',
   context: Context,
 ): Promise<Fetched> => {
-  const { flags, world } = context
+  const { flags, words, world } = context
   const stop = new AbortController()
   const interrupted = (): void => stop.abort()
   process.once('SIGINT', interrupted)
-  const line = progressLine(world.stderr)
+  const line = progressLine(world.stderr, words)
   const kept: Key[] = []
   let whole = true
   try {
@@ -66,9 +66,9 @@ export const fetchOnto = async (
         kept.push(key)
         await noteStanding(paper, undefined, context)
         line.clear()
-        world.stderr.write(
-          `${paper.name} ${progress.day}: ${progress.issue.articles.length} articles, ${outcome}\n`,
-        )
+        const { articles } = progress.issue
+        const said = words.gotIssue(paper.name, progress.day, articles.length, words.outcome(outcome))
+        world.stderr.write(`${said}\n`)
         whole &&= progress.missing.length === 0
       } else whole &&= progress.kind !== 'stopped'
       report(progress, paper, context, line.clear)
@@ -77,35 +77,35 @@ export const fetchOnto = async (
   } catch (error) {
     line.clear()
     await noteStanding(paper, error, context)
-    if (!marksPaper(error)) throw error
-    world.stderr.write(failureLine(error))
-    throw new Failure(correctionOf(paper, CONFIG_FILE).replace(/\n/g, ' '))
+    const why = whyNotFetched(paper, error)
+    const said: Saying = marksPaper(error) ? ['each', why, correctionOf(paper, CONFIG_FILE)] : why
+    throw new Failure(said, { cause: error })
   } finally {
     line.clear()
     process.off('SIGINT', interrupted)
   }
 }
 
-const report = (progress: Progress, paper: Paper, { world }: Context, clear: () => void): void => {
+const report = (progress: Progress, paper: Paper, { words, world }: Context, clear: () => void): void => {
   switch (progress.kind) {
     case 'missing':
       clear()
-      world.stderr.write(failureLine(progress.failure))
+      world.stderr.write(failureLine(progress.failure, words))
       break
     case 'none':
       clear()
-      world.stderr.write(`${paper.name} has no issue of ${progress.day}\n`)
+      world.stderr.write(`${words.noIssueOfDay(paper.name, progress.day)}\n`)
       break
     case 'stopped':
       clear()
-      world.stderr.write('baolan: stopped; what came is kept, and the same command goes on from there\n')
+      world.stderr.write(toldLine(['getStopped'], words))
       break
     case 'plan':
       clear()
       for (const { label, url, articles } of progress.pages)
-        world.stdout.write(`${oneLine(label || url)}  ${articles} articles\n`)
+        world.stdout.write(`${oneLine(label || url)}  ${words.articles(articles)}\n`)
       world.stdout.write(
-        `${paper.name} ${progress.day}: ${progress.pages.length} pages, ${progress.articles} articles, ${progress.held} of them here\n`,
+        `${words.planned(paper.name, progress.day, progress.pages.length, progress.articles, progress.held)}\n`,
       )
       break
   }

@@ -1,11 +1,13 @@
 import { cellWidth } from '../typeset/index.ts'
 import type { Command } from './invocation/context.ts'
+import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan list [PAPER] [--json]`: the issues on the shelf, newest first. */
-export const list: Command = async (words, context) => {
-  const paper = words.join(' ')
+export const list: Command = async (names, context) => {
+  const { words } = context
+  const paper = names.join(' ')
   const entries = await onShelf(context, async (shelf) =>
     (await shelf.list()).filter((entry) => !paper || entry.paper === paper || entry.name === paper),
   )
@@ -14,13 +16,14 @@ export const list: Command = async (words, context) => {
     return 0
   }
   if (entries.length === 0) {
-    context.world.stderr.write("baolan: nothing on the shelf; put an issue there with 'baolan add FILE'\n")
+    context.world.stderr.write(toldLine(['nothingOnShelf'], words))
     return 0
   }
   const widest = entries.reduce((most, { name }) => Math.max(most, cellWidth(name, 1)), 0)
   const rows = entries.map(({ name, date, pages, articles, characters }) => {
     const padded = name + ' '.repeat(widest - cellWidth(name, 1))
-    return `${date}  ${padded}  ${pages} 版  ${articles} 篇  ${characters.toLocaleString('en')} 字\n`
+    const counts = [words.pageCount(pages), words.articles(articles), words.characters(characters)]
+    return `${[date, padded, ...counts].join('  ')}\n`
   })
   await writeOut(context.world.stdout, rows.join(''))
   return 0

@@ -1,15 +1,16 @@
-import { oneLine } from '../issue/index.ts'
-import { findPapers } from '../papers/index.ts'
+import { oneLine, say } from '../language/index.ts'
+import { findPapers, type Standing } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readStandings } from './fetching/standing.ts'
 import type { Command } from './invocation/context.ts'
-import { failureLine } from './invocation/failure.ts'
+import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
 
 /** `baolan papers [WORDS] [--json]`: which papers there are, by name, pinyin, initials or place. */
-export const papers: Command = async (words, context) => {
-  const found = findPapers(await readCatalogue(context), words.join(' '))
+export const papers: Command = async (wanted, context) => {
+  const { words } = context
+  const found = findPapers(await readCatalogue(context), wanted.join(' '))
   const { stdout, stderr } = context.world
   const standings = await readStandings(context)
   if (context.flags.json) {
@@ -18,7 +19,7 @@ export const papers: Command = async (words, context) => {
       `${JSON.stringify(
         found.map((paper) => ({
           ...paper,
-          ...(standings[paper.name] && { standing: standings[paper.name] }),
+          ...(standings[paper.name] && { standing: plain(standings[paper.name]) }),
         })),
         null,
         2,
@@ -26,16 +27,24 @@ export const papers: Command = async (words, context) => {
     )
     return 0
   }
-  if (found.length === 0)
-    stderr.write(failureLine(`no paper is called ${words.join(' ')}; add it to "papers" in config.json`))
+  if (found.length === 0) stderr.write(toldLine(['noPaperCalled', wanted.join(' ')], words))
   const column = (text: string, cells: number): string =>
     text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
   const widest = Math.max(0, ...found.map(({ name }) => cellWidth(name, 1))) + 2
   const rows = found.map(({ name, place = '', url, seen = '', doubt }) => {
     const { worked = seen, failed } = standings[name] ?? {}
-    const why = failed ? `failed ${failed.last}: ${oneLine(failed.why)}` : doubt
+    const why = failed
+      ? oneLine(words.failedOn(failed.last, failed.saying ? say(words, failed.saying) : failed.why))
+      : doubt
     return `${column(name, widest)}${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}\n`
   })
   await writeOut(stdout, rows.join(''))
   return found.length > 0 ? 0 : 1
+}
+
+/** A machine gets the reason in English alone. */
+const plain = (standing: Standing | undefined): Standing | undefined => {
+  if (!standing?.failed) return standing
+  const { saying, ...failed } = standing.failed
+  return { ...standing, failed }
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../language/index.ts'
 import type { Hit } from '../shelf/index.ts'
 import type { Command } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
@@ -9,37 +10,37 @@ import { onShelf } from './sources/on-shelf.ts'
 type Mark = (text: string) => string
 
 /** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 where nothing was found, as grep. */
-export const search: Command = async (words, context) => {
-  const { flags, settings, world } = context
-  if (words.length === 0)
-    throw new Misuse('\'baolan search\' takes words, "phrases", 作者: 报: 版: 日期:2021-11..2021-12')
+export const search: Command = async (wanted, context) => {
+  const { flags, settings, words, world } = context
+  if (wanted.length === 0) throw new Misuse(['searchTakes'])
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
   const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? SHOWN
-  const query = words.join(' ')
+  const query = wanted.join(' ')
+  const { BadQuery } = await import('../shelf/index.ts')
   const found = await onShelf(context, async (shelf) => {
     const first = await shelf.search(query, { limit, order, countTo: COUNTED })
     if (first.unindexed === 0) return first
     // A command gives the whole answer, even where the index has to be brought up to date for it.
     await shelf.settled()
     return shelf.search(query, { limit, order, countTo: COUNTED })
-  }).catch((error: Error) => {
+  }).catch((error: unknown) => {
     // The query came from the command line: what is wrong with it is wrong usage.
-    throw error.name === 'BadQuery' ? new Misuse(error.message) : error
+    throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
   if (flags.json) {
     await writeOut(world.stdout, `${JSON.stringify(found, null, 2)}\n`)
     return found.count > 0 ? 0 : 1
   }
   const bold: Mark = world.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
-  await writeOut(world.stdout, found.hits.map((hit) => hitText(hit, bold)).join('\n'))
+  await writeOut(world.stdout, found.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
   const { count, capped } = found
-  world.stderr.write(`${count}${capped ? '+' : ''} ${count === 1 ? 'article' : 'articles'}\n`)
+  world.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
 }
 
-const hitText = ({ name, date, page, headline, snippet }: Hit, mark: Mark): string =>
-  [`${date} ${name} 第${page}版  ${marked(headline, mark)}`, marked(snippet, mark)]
+const hitText = ({ name, date, page, headline, snippet }: Hit, words: Words, mark: Mark): string =>
+  [`${date} ${name} ${words.page(page)}  ${marked(headline, mark)}`, marked(snippet, mark)]
     .filter(Boolean)
     .map((line, index) => `${index > 0 ? '    ' : ''}${line}\n`)
     .join('')

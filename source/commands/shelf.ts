@@ -1,17 +1,17 @@
 import type { Progress } from '../shelf/index.ts'
 import type { Command } from './invocation/context.ts'
-import { failureLine, Misuse } from './invocation/failure.ts'
+import { Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
 export const shelf: Command = async ([task, ...rest], context) => {
-  if (rest.length > 0 || (task !== 'verify' && task !== 'reindex'))
-    throw new Misuse("'baolan shelf' takes verify or reindex")
+  if (rest.length > 0 || (task !== 'verify' && task !== 'reindex')) throw new Misuse(['shelfTakes'])
   return onShelf(context, async (opened) => {
-    const { stdout, stderr } = context.world
+    const { words, world } = context
+    const { stdout, stderr } = world
     const line = statusLine(stderr)
-    const progress = ({ done, total }: Progress): void => line.show(`${done}/${total} issues`)
+    const progress = ({ done, total }: Progress): void => line.show(words.issuesDone(done, total))
     if (task === 'reindex') {
       const stop = new AbortController()
       const interrupted = (): void => stop.abort()
@@ -24,8 +24,8 @@ export const shelf: Command = async ([task, ...rest], context) => {
     }
     const { issues, articles, problems } = await opened.verify(progress)
     line.clear()
-    for (const problem of problems) stderr.write(failureLine(problem))
-    stdout.write(`${issues} issues, ${articles} articles, ${problems.length} problems\n`)
+    for (const problem of problems) stderr.write(toldLine(problem, words))
+    stdout.write(`${words.verified(issues, articles, problems.length)}\n`)
     return problems.length > 0 ? 1 : 0
   })
 }

@@ -1,15 +1,16 @@
+import type { Saying } from '../language/index.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 
 /** What other programs' files begin with, and what to do with them. */
-const FOREIGN: readonly (readonly [mark: string, what: string])[] = [
-  ['%PDF-', 'a PDF: extract its text first, for example with pdftotext'],
-  ['PK\x03\x04', 'a ZIP archive or an office document: unpack it or save it as text first'],
-  ['\x1f\x8b', 'compressed: unpack it first, for example with gunzip'],
-  ['\x89PNG', 'a picture: its text has to be recognised first'],
-  ['\xff\xd8\xff', 'a picture: its text has to be recognised first'],
-  ['GIF8', 'a picture: its text has to be recognised first'],
-  ['\xd0\xcf\x11\xe0', 'an old office document: save it as text first'],
+const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
+  ['%PDF-', ['isPdf']],
+  ['PK\x03\x04', ['isArchive']],
+  ['\x1f\x8b', ['isCompressed']],
+  ['\x89PNG', ['isPicture']],
+  ['\xff\xd8\xff', ['isPicture']],
+  ['GIF8', ['isPicture']],
+  ['\xd0\xcf\x11\xe0', ['isOldDocument']],
 ]
 
 /** Beyond this share of control bytes in its beginning a file is no text. */
@@ -35,7 +36,7 @@ const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): string | undefined 
 const refuseForeign = (name: string, bytes: Uint8Array): void => {
   const head = String.fromCharCode(...bytes.subarray(0, 8))
   const foreign = FOREIGN.find(([mark]) => head.startsWith(mark))
-  if (foreign) throw new UnreadableSource(`${name} is ${foreign[1]}.`)
+  if (foreign) throw new UnreadableSource(name, foreign[1])
 }
 
 const isBinary = (bytes: Uint8Array): boolean => {
@@ -78,8 +79,7 @@ export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
   refuseForeign(name, bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (isBinary(bytes))
-    throw new UnreadableSource(`${name} is binary, not text: give the text of a newspaper.`)
+  if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
 
   const utf8 = decodedBy(strictUtf8, bytes)
   if (utf8 !== undefined) return utf8
@@ -89,8 +89,7 @@ export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
     if (gb !== undefined) return gb
   }
   const mixed = decodeMixed(bytes)
-  if (brokenShare(mixed) > BROKEN_SHARE)
-    throw new UnreadableSource(`${name} is neither UTF-8 nor GB18030: convert it to UTF-8.`)
+  if (brokenShare(mixed) > BROKEN_SHARE) throw new UnreadableSource(name, ['noEncoding'])
   return mixed
 }
 

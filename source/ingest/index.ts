@@ -29,7 +29,7 @@ const sha256 = (files: readonly SourceFile[]): string => {
  */
 export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {
   const [first] = files
-  if (!first) throw new UnreadableSource('Nothing to read: name the file of a newspaper.')
+  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
   if (pages.length > 0) {
     const { readEdition } = await import('./epaper/index.ts')
@@ -37,7 +37,7 @@ export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> =>
     return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
   }
   const text = files.map(({ name, bytes }) => decodeAsIs(name, bytes)).join('\n\n')
-  if (text.trim() === '') throw new UnreadableSource(`${first.name} is empty: give the text of a newspaper.`)
+  if (text.trim() === '') throw new UnreadableSource(first.name, ['emptySource'])
   if (isJsonIssue(text)) return readJson(first.name, text)
   refuseForeignJson(first.name, text)
   const datePublished = dateInName(basename(first.name))

@@ -15,8 +15,7 @@ const isJson = (text: string): boolean => {
 
 /** @throws UnreadableSource for JSON that is not an issue */
 export const refuseForeignJson = (name: string, text: string): void => {
-  if (isJson(text))
-    throw new UnreadableSource(`${name}: JSON, but no baolan-issue/1; give the text of a newspaper.`)
+  if (isJson(text)) throw new UnreadableSource(name, ['foreignJson'])
 }
 
 /** An issue of whatever version of the format: what is not ours to read is refused by name, not read as prose. */
@@ -30,15 +29,12 @@ const MOST_DEEP = 64
 const safe = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return sanitise(value).text
   if (typeof value !== 'object' || value === null) return value
-  if (depth > MOST_DEEP) throw new NotAnIssue(`nested more than ${MOST_DEEP} deep, which no issue is`)
+  if (depth > MOST_DEEP) throw new NotAnIssue(['tooDeep', MOST_DEEP])
   const inside = (inner: unknown): unknown => safe(inner, depth + 1)
   return Array.isArray(value)
     ? value.map(inside)
     : Object.fromEntries(Object.entries(value).map(([key, inner]) => [sanitise(key).text, inside(inner)]))
 }
-
-/** A message may quote the file, line ends and all. */
-const inOneLine = (message: string): string => sanitise(message).text.replace(/\s*\n\s*/g, ' ')
 
 /**
  * Reads an issue that somebody's parser wrote. Its strings are as hostile as any text: they are made safe in place, and
@@ -49,7 +45,7 @@ export const readJson = async (name: string, json: string): Promise<Issue> => {
   try {
     return await issueFromJson(json, (value) => safe(value))
   } catch (error) {
-    if (error instanceof NotAnIssue) throw new UnreadableSource(inOneLine(`${name}: ${error.message}`))
+    if (error instanceof NotAnIssue) throw new UnreadableSource(name, ['noIssue', error.saying])
     throw error
   }
 }

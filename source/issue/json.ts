@@ -1,7 +1,8 @@
+import { fieldFault, jsonFault, Told } from '../language/index.ts'
 import { FORMAT, type Issue } from './issue.ts'
 
 /** A JSON text that is not an issue of the format: the message says where and what. */
-export class NotAnIssue extends Error {
+export class NotAnIssue extends Told {
   override name = 'NotAnIssue'
 }
 
@@ -12,7 +13,7 @@ const parsed = (json: string): unknown => {
   try {
     return JSON.parse(json)
   } catch (error) {
-    throw new NotAnIssue(`not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new NotAnIssue(jsonFault(json, error))
   }
 }
 
@@ -27,15 +28,13 @@ export const issueFromJson = async (
 ): Promise<Issue> => {
   const value = clean(parsed(json))
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
-  if (format !== FORMAT) throw new NotAnIssue(`format is ${JSON.stringify(format)}, not "${FORMAT}"`)
+  if (format !== FORMAT) throw new NotAnIssue(['otherFormat', String(JSON.stringify(format)), FORMAT])
   // zod costs more to load than most issues cost to read: only who reads JSON pays for it.
   const { issueSchema } = await import('./schema.ts')
-  const result = issueSchema.safeParse(value)
+  const result = issueSchema.safeParse(value, { reportInput: true })
   if (!result.success) {
     const [first] = result.error.issues
-    throw new NotAnIssue(
-      `${first?.path.join('.') || 'the issue'}: ${first?.message ?? 'not as the format says'}`,
-    )
+    throw new NotAnIssue(first ? fieldFault(first, (path) => path.join('.') || ['theIssue']) : ['theIssue'])
   }
   const issue = value as Issue
   checkLinks(issue)
@@ -45,11 +44,10 @@ export const issueFromJson = async (
 const checkLinks = (issue: Issue): void => {
   const ids = new Set<string>()
   for (const { id } of issue.articles) {
-    if (ids.has(id)) throw new NotAnIssue(`articles: the id ${id} stands twice`)
+    if (ids.has(id)) throw new NotAnIssue(['idTwice', id])
     ids.add(id)
   }
   for (const page of issue.pages)
     for (const id of page.articles)
-      if (!ids.has(id))
-        throw new NotAnIssue(`pages: page ${page.printPage} names the article ${id}, which is missing`)
+      if (!ids.has(id)) throw new NotAnIssue(['articleMissing', page.printPage, id])
 }

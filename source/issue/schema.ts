@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Saying } from '../language/index.ts'
 import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
 
 /** One schema for each field of a type: a field added to the type and forgotten here does not compile. */
@@ -6,7 +7,7 @@ type Fields<T> = Readonly<Record<keyof T, z.ZodType>>
 
 const lines = z.array(z.string())
 const range = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).refine(([start, end]) => start <= end, {
-  message: 'a range ends before it starts',
+  params: { saying: ['rangeRunsBack'] satisfies Saying },
 })
 const credit = z.looseObject({ role: z.string(), name: z.string() })
 const confidence = z.number().min(0).max(1)

@@ -1,2 +1,6 @@
-export type { Language } from './language.ts'
+export { type FieldFault, fieldFault, jsonFault } from './faults.ts'
+export { LANGUAGES, type Language, languageOf } from './language.ts'
+export { oneLine } from './one-line.ts'
+export { type Saying, say } from './saying.ts'
+export { reasonOf, sayingOf, Told } from './told.ts'
 export { type Words, wordsFor } from './words.ts'

@@ -4,9 +4,9 @@ import type { Settings } from './settings.ts'
 
 /** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
 export const dateText = (date: string, settings: Settings): string => {
-  if (settings.language === 'en' || !isDay(date)) return date
-  const [year, month, day] = date.split('-')
-  return `${year}年${Number(month)}月${Number(day)}日`
+  if (!isDay(date)) return date
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return wordsFor(settings.language).date(year, month, day)
 }
 
 /** What the shelf calls a paper whose name was not read. */

@@ -17,8 +17,9 @@ export const pageFacts = (articles: readonly Article[], settings: Settings): str
   const characters = articles.reduce((sum, article) => sum + articleLength(article), 0)
   const facts = [
     words.articles(articles.length),
-    words.characters(characters),
-    words.about(words.minutes(readingMinutes(characters))),
+    ...(characters > 0
+      ? [words.characters(characters), words.about(words.minutes(readingMinutes(characters)))]
+      : []),
   ]
   return joinFacts(facts, settings)
 }

@@ -52,7 +52,7 @@ const foldsOf = (notes: readonly Note[], source: string): Folded[] => {
 }
 
 const REMARKS: Partial<Record<Note['code'], (words: Words) => string>> = {
-  truncated: (words) => words.cutOff,
+  truncated: (words) => words.truncated,
   unplaced: (words) => words.unplacedText,
   sanitised: (words) => words.sanitised,
   mismatch: (words) => words.mismatch,

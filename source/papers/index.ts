@@ -19,6 +19,7 @@ export {
   noteWorked,
   type Standing,
   type Standings,
+  whyNotFetched,
 } from './standing.ts'
 export type { Wait } from './visit/ask.ts'
 export { type FailureKind, FetchFailure } from './visit/failure.ts'

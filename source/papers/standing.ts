@@ -1,4 +1,5 @@
 import type { Day } from '../issue/index.ts'
+import { type Saying, sayingOf } from '../language/index.ts'
 import { patternOf } from './catalogue/address.ts'
 import type { Paper, PaperEntry } from './catalogue/paper.ts'
 import { NoIssue } from './edition/progress.ts'
@@ -8,8 +9,14 @@ import { FetchFailure } from './visit/failure.ts'
 export interface Standing {
   /** The last day on which an issue was fetched. */
   readonly worked?: Day
-  /** Since it last worked: why it failed, on which day first and last. */
-  readonly failed?: { readonly since: Day; readonly last: Day; readonly why: string }
+  /** Since it last worked: why it failed, in English and to be said, on which day first and last. */
+  readonly failed?: {
+    readonly since: Day
+    readonly last: Day
+    readonly why: string
+    /** Older files have none. */
+    readonly saying?: Saying
+  }
 }
 
 /** By the paper's name. A plain object, to be kept as JSON. */
@@ -22,7 +29,7 @@ export type Standings = Readonly<Record<string, Standing>>
 const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])
 
 /** Whether an error says that a paper's address may not work any more. */
-export const marksPaper = (error: unknown): error is Error =>
+export const marksPaper = (error: unknown): error is FetchFailure | NoIssue =>
   error instanceof FetchFailure
     ? !NOT_THE_PAPER.has(error.kind)
     : error instanceof NoIssue && error.nearest === undefined
@@ -36,21 +43,22 @@ export const noteWorked = (standings: Standings, { name }: Paper, today: Day): S
 export const noteFailed = (standings: Standings, { name }: Paper, error: unknown, today: Day): Standings => {
   if (!marksPaper(error)) return standings
   const before = standings[name]
-  const failed = { since: before?.failed?.since ?? today, last: today, why: error.message }
+  const { message: why, saying } = error
+  const failed = { since: before?.failed?.since ?? today, last: today, why, saying }
   return { ...standings, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
 }
+
+/** Why a paper could not be fetched; where its site cannot be reached, in words for whoever knows no addresses. */
+export const whyNotFetched = ({ name }: Paper, error: unknown): Saying =>
+  error instanceof FetchFailure && error.hostNotReached ? ['noWayToPaper', name, error.why] : sayingOf(error)
 
 /**
  * How to put a paper right: what to look for, what to write where. `config` is the path of the configuration file;
  * `found`, where the user has it, the address of a front page as it stands in a browser.
  */
-export const correctionOf = (paper: Paper, config: string, found?: string): string => {
+export const correctionOf = (paper: Paper, config: string, found?: string): Saying => {
   const url = (found && patternOf(found)) ?? paper.url
-  const entry: PaperEntry = { name: paper.name, url }
-  return [
-    ...(paper.doubt ? [`${paper.name}: ${paper.doubt}.`] : []),
-    `To correct the address of ${paper.name}: open the front page of one day in a browser, and write its address with`,
-    `{Y} {m} {d} in the place of year, month and day into "papers" of ${config}:`,
-    `  {"papers": [${JSON.stringify(entry)}]}`,
-  ].join('\n')
+  const entry: PaperEntry = { name: paper.name, url, ...(paper.private && { private: true }) }
+  const correct: Saying = ['correct', paper.name, config, `{"papers": [${JSON.stringify(entry)}]}`]
+  return paper.doubt ? ['each', ['at', paper.name, paper.doubt], correct] : correct
 }

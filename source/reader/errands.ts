@@ -1,4 +1,5 @@
 import type { Place } from '../issue/index.ts'
+import { sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
 import type { IssueKey, Library, Traces } from './ports.ts'
 import type { Effect, Message } from './state.ts'
@@ -19,21 +20,17 @@ export interface Errands {
   stop(): void
 }
 
-const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
-
 export const createErrands = ({ terminal, env, library, quit, ...options }: ErrandOptions): Errands => {
   let { traces } = options
   let searching = new AbortController()
   let fetching = new AbortController()
   let ended = false
 
-  /** Tells what the library says, and in one line what went wrong. */
+  /** Tells what the library says, and what went wrong. */
   const ask = async (store: Store, errand: (library: Library) => Promise<void>): Promise<void> => {
     if (!library) return
     await errand(library).catch((error: unknown) => {
-      const text = messageOf(error)
-      if (!ended) store.send({ kind: 'message', message: { kind: 'said', text } })
+      if (!ended) store.send({ kind: 'message', message: { kind: 'said', saying: sayingOf(error) } })
     })
   }
 

@@ -66,7 +66,7 @@ export interface FetchProgress {
   readonly of: number
 }
 
-/** The shelf, as the reader sees it. Every promise may reject with an error whose message is one line for the reader. */
+/** The shelf, as the reader sees it. Every promise may reject with a `Told`, for the reader to see. */
 export interface Library {
   papers(): Promise<readonly ShelvedPaper[]>
   open(key: IssueKey): Promise<OpenedIssue>

@@ -1,4 +1,5 @@
 import type { Article, Day, Issue, Place, Remembered, TextPlace } from '../issue/index.ts'
+import type { Saying } from '../language/index.ts'
 import type { Settings, Size } from '../makeup/index.ts'
 import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './ports.ts'
 
@@ -91,7 +92,8 @@ export type Message =
   | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
   | { readonly kind: 'notFound'; readonly query: string }
   | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
-  | { readonly kind: 'said'; readonly text: string }
+  /** What the library says. */
+  | { readonly kind: 'said'; readonly saying: Saying }
 
 /** What the library can do. */
 export interface Reach {

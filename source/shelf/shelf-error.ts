@@ -1,12 +1,8 @@
-import { oneLine } from '../issue/index.ts'
+import { Told } from '../language/index.ts'
 
-/** What went wrong with the shelf, in one line: what, where, what to do. It may quote a file, so it is made safe here. */
-export class ShelfError extends Error {
+/** What went wrong with the shelf: what, where, what to do. */
+export class ShelfError extends Told {
   override readonly name = 'ShelfError'
-
-  constructor(message: string) {
-    super(oneLine(message))
-  }
 }
 
 /** An issue's file whose content is not what was put there. */

@@ -1,4 +1,5 @@
-import { type Article, type Issue, oneLine } from '../issue/index.ts'
+import type { Article, Issue } from '../issue/index.ts'
+import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { isWritable } from './issues/durable.ts'
 import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/store.ts'
@@ -13,8 +14,8 @@ import type { Traces } from './traces/traces.ts'
 export interface ShelfOptions {
   /** Dates the traces, and the names of damaged files. */
   readonly clock?: () => Date
-  /** Told in one line each: a damaged file that was set aside, an index that is built again, a folder that is read-only. */
-  readonly say?: (message: string) => void
+  /** Told of each: a damaged file that was set aside, an index that is built again, a folder that is read-only. */
+  readonly say?: (told: Saying) => void
 }
 
 /** An issue on the shelf. `name` is as printed, `paper` the folder, `date` ISO or `undated-` and a hash. */
@@ -83,7 +84,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   let swept = false
 
   const changed = async (key: Key): Promise<void> => {
-    void index.ask({ ask: 'changed', key }).catch((error) => say(error.message))
+    void index.ask({ ask: 'changed', key }).catch((error) => say(sayingOf(error)))
     ahead = (ahead + 1) % AHEAD
     if (ahead > 0) return
     await behind
@@ -97,7 +98,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     try {
       store.sweep(clock().getTime())
     } catch (error) {
-      say(`what a write that was cut off left behind cannot be removed: ${messageOf(error)}`)
+      say(['leftoversStay', sayingOf(error)])
     }
   }
 
@@ -105,7 +106,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     writable,
 
     add: async (issue) => {
-      if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be put on this shelf`)
+      if (!writable) throw new ShelfError(['readOnlyToAdd', folder])
       sweep()
       const added = await store.put(issue)
       if (added.outcome !== 'same' && added.outcome !== 'kept') await changed(added)
@@ -113,7 +114,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
     },
 
     remove: async (paper, date) => {
-      if (!writable) throw new ShelfError(`${folder} is read-only: nothing can be removed from this shelf`)
+      if (!writable) throw new ShelfError(['readOnlyToRemove', folder])
       const removed = await store.remove({ paper, date })
       if (removed) await changed({ paper, date })
       return removed
@@ -121,7 +122,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
     list: async () => {
       const listed = await index.ask({ ask: 'list' }).catch((error) => {
-        say(error.message)
+        say(sayingOf(error))
         return []
       })
       return entries(store, listed)
@@ -164,14 +165,13 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Tells each thing but once, in one line: what ails the index ails every issue that is added. */
-const once = (say: (message: string) => void): ((message: string) => void) => {
+/** Tells each thing but once: what ails the index ails every issue that is added. */
+const once = (say: (told: Saying) => void): ((told: Saying) => void) => {
   const said = new Set<string>()
-  return (message) => {
-    if (!said.has(message)) say(oneLine(message))
-    said.add(message)
+  return (told) => {
+    const key = JSON.stringify(told)
+    if (!said.has(key)) say(told)
+    said.add(key)
   }
 }
 

@@ -152,8 +152,9 @@ describe('trouble around the reader', () => {
   })
 
   it.each([
-    [['--width', '80', '--width', '90'], /width/],
-    [['print', '--width'], /--width takes a value/],
+    [['--lang', 'en', '--width', '80', '--width', '90'], /--width can be given only once/],
+    [['print', '--width', '--lang=en'], /--width takes a value/],
+    [['--lang', 'zh', '--width', '80', '--width', '90'], /--width 只能写一次/],
   ])('%j is wrong usage, in one line', async (args, message) => {
     const refused = start(process.execPath, [cli, ...args])
     running.push(refused)

@@ -148,7 +148,7 @@ describe('bad input', () => {
     ],
     ['JSON that is no issue', () => file('other.json', '{"format":"baolan-issue/1"}'), /name/],
   ])('says in one line what is wrong with %s', async (_, path, message) => {
-    const { code, out, err } = await print([path()])
+    const { code, out, err } = await print([path()], { lang: 'en' })
     expect(err).toMatch(message)
     expect(err).toMatch(/^baolan: .+\n$/)
     expect(out).toBe('')
@@ -163,7 +163,7 @@ describe('bad input', () => {
     [{ lineBreak: 'loose' }, /--line-break takes/],
     [{ colour: true }, /no option --colour/],
   ])('refuses %j as wrong usage', async (options, message) => {
-    const { code, err } = await print([paper], options)
+    const { code, err } = await print([paper], { lang: 'en', ...options })
     expect(err).toMatch(message)
     expect(code).toBe(2)
   })

@@ -18,7 +18,7 @@ paper('江城晚报', '2024-03-02', '新桥通车', '3月2日，新桥通车，�
 paper('山城早报', '2024-03-02', '茶市开秤', '3月2日，头一批明前茶上市，每斤三百元。')
 writeFileSync(join(papers, 'broken.json'), '{"format":"baolan-issue/1"}')
 
-const baolan = (words: readonly string[], options = {}) => runWith(words, { data, ...options })
+const baolan = (words: readonly string[], options = {}) => runWith(words, { data, lang: 'en', ...options })
 
 describe('the shelf from the command line', () => {
   it('adds a folder; one bad file is reported and the rest goes on', async () => {
@@ -42,7 +42,7 @@ describe('the shelf from the command line', () => {
 
   it('finds words, and says by its exit code when there are none', async () => {
     const found = await baolan(['search', '新桥'])
-    expect(found.out).toContain('2024-03-02 江城晚报 第1版  新桥通车')
+    expect(found.out).toContain('2024-03-02 江城晚报 Page 1  新桥通车')
     expect(found.err).toBe('1 article\n')
     expect(found.code).toBe(0)
     expect((await baolan(['search', '日期:2024-03-01', '堤防'])).code).toBe(0)

@@ -69,7 +69,7 @@ describe('what cannot be read', () => {
   ])('refuses %s in one line that names the file', async (_, source) => {
     const error = await refusal(source)
     expect(error).toBeInstanceOf(UnreadableSource)
-    expect((error as Error).message).toMatch(/^file\.bin .*\.$/)
+    expect((error as Error).message).toMatch(/^file\.bin .*: .*[^.]$/)
     expect((error as Error).message).not.toContain('\n')
   })
 

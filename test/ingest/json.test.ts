@@ -40,7 +40,9 @@ describe('an issue from another parser', () => {
 
   it('whose ids are one when they are safe is refused', async () => {
     const twins = JSON.stringify(issue(['a\u202e', 'a\u200b']))
-    await expect(read(twins)).rejects.toThrow(/^issue\.json: articles: the id a\ufffd stands twice$/)
+    await expect(read(twins)).rejects.toThrow(
+      /^issue\.json is no baolan-issue\/1: articles: the id a\ufffd stands twice$/,
+    )
   })
 
   it('keeps pages and articles together where an id had to be made safe', async () => {
@@ -54,12 +56,12 @@ describe('an issue from another parser', () => {
   ])('nested without end in %s is refused in one line', async (_, deep) => {
     const json = JSON.stringify(issue(['a'])).replace(/}$/, `,"later":${deep}}`)
     await expect(read(json)).rejects.toThrow(UnreadableSource)
-    await expect(read(json)).rejects.toThrow(/^issue\.json: nested more than 64 deep/)
+    await expect(read(json)).rejects.toThrow(/^issue\.json is no baolan-issue\/1: nested more than 64 deep/)
   })
 
   it('is refused in one line where the fault stands between lines', async () => {
     const broken = JSON.stringify(issue(['a']), null, 2).replace('"pages": [', '"pages": [\n x')
-    await expect(read(broken)).rejects.toThrow(/^issue\.json: not JSON: .*$/)
+    await expect(read(broken)).rejects.toThrow(/^issue\.json is no baolan-issue\/1: not JSON: .*$/)
   })
 
   it('is refused without its unsafe characters in the message', async () => {

@@ -9,6 +9,7 @@ import {
   noteWorked,
   type Paper,
 } from '../../source/papers/index.ts'
+import { english } from '../english.ts'
 
 const paper: Paper = {
   name: '街坊报',
@@ -22,10 +23,15 @@ const gone = new NoIssue(paper, '2026-07-18', { sought: true })
 describe('how papers have done', () => {
   it('marks the one that fails, since when and why, until it works again', () => {
     const first = noteFailed({}, paper, gone, '2026-07-20')
-    const second = noteFailed(first, paper, new FetchFailure('host', paper.url, 'no such host'), '2026-07-22')
+    const second = noteFailed(first, paper, new FetchFailure('host', paper.url, ['noSuchHost']), '2026-07-22')
     expect(second).toEqual({
       街坊报: {
-        failed: { since: '2026-07-20', last: '2026-07-22', why: expect.stringMatching(/no such host/) },
+        failed: {
+          since: '2026-07-20',
+          last: '2026-07-22',
+          why: expect.stringMatching(/no such host/),
+          saying: ['at', paper.url, ['noSuchHost']],
+        },
       },
     })
     const third = noteWorked(second, paper, '2026-07-23')
@@ -37,9 +43,9 @@ describe('how papers have done', () => {
 
   it.each([
     ['a day without an issue', new NoIssue(paper, '2026-07-18', { nearest: '2026-07-17', sought: true })],
-    ['no network', new FetchFailure('offline', paper.url, '')],
-    ['a host that is busy', new FetchFailure('busy', paper.url, '')],
-    ['a page that is not there', new NoSuchPage('')],
+    ['no network', new FetchFailure('offline', paper.url, ['noNetwork'])],
+    ['a host that is busy', new FetchFailure('busy', paper.url, ['noNetwork'])],
+    ['a page that is not there', new NoSuchPage('7')],
     ['a stop', new DOMException('', 'AbortError')],
   ])('marks nobody for %s', (_, error) => {
     const before = noteWorked({}, paper, '2026-07-01')
@@ -49,20 +55,18 @@ describe('how papers have done', () => {
 
 describe('how to correct a paper', () => {
   it('tells where and what to write, and what is written so is read', async () => {
-    const message = correctionOf(
-      paper,
-      '/home/me/.config/baolan/config.json',
-      'https://b.example/202607/18/node_A01.html',
+    const message = english(
+      correctionOf(paper, '/home/me/.config/baolan/config.json', 'https://b.example/202607/18/node_A01.html'),
     )
     expect(message).toContain('/home/me/.config/baolan/config.json')
-    const { papers } = JSON.parse(message.split('\n').at(-1) ?? '')
+    const { papers } = JSON.parse(/\{"papers.*/.exec(message)?.[0] ?? '')
     expect(papers).toEqual([{ name: '街坊报', url: 'https://b.example/{Y}{m}/{d}/node_A01.html' }])
     const read = await loadPapers('{"papers":[]}', papers)
     expect(read.papers[0]).toMatchObject({ name: '街坊报', origin: 'own' })
   })
 
   it('says what is doubted', () => {
-    expect(correctionOf({ ...paper, doubt: 'the address is that of 晨报' }, 'c')).toMatch(
+    expect(english(correctionOf({ ...paper, doubt: 'the address is that of 晨报' }, 'c'))).toMatch(
       /^街坊报: the address is that/,
     )
   })

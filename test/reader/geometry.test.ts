@@ -143,7 +143,7 @@ describe('the geometry of every screen', () => {
     for (const [name, go] of Object.entries(SCREENS)) {
       const state = go(open({ issue: soil(PAPER), size: { columns: 60, rows: 24 } }))
       const { shelf } = soil({ shelf: state.shelf })
-      const said = { kind: 'said', text: `${dirt}no such file: ${dirt}` } as const
+      const said = { kind: 'said', saying: ['at', dirt, ['noSuchPaper', dirt]] } as const
       for (const one of [
         { ...state, shelf },
         { ...state, shelf, message: said },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wordsFor } from '../../source/language/index.ts'
 import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
 import { foldKey, strokeOf } from '../../source/reader/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
@@ -86,7 +87,7 @@ describe('the table of keys', () => {
     for (const language of ['zh', 'en'] as const) {
       const table = keysMarkdown(language)
       expect(table.split('\n').length).toBe(ACTIONS.length + 2)
-      for (const action of ACTIONS) expect(table).toContain(bindingOf(action)[language])
+      for (const action of ACTIONS) expect(table).toContain(wordsFor(language).actions[action])
       for (const row of table.split('\n')) expect(row.replaceAll('\\|', '').match(/\|/g)?.length).toBe(4)
     }
   })
@@ -194,7 +195,9 @@ describe('the help', () => {
         }
         if (columns < 40)
           for (const action of ACTIONS)
-            expect(seen, `${columns} ${action}`).toContain(bindingOf(action)[language].replace(/\s/g, ''))
+            expect(seen, `${columns} ${action}`).toContain(
+              wordsFor(language).actions[action].replace(/\s/g, ''),
+            )
       }
   })
 })

@@ -1,3 +1,4 @@
+import { Told } from '../../source/language/index.ts'
 import { createErrands } from '../../source/reader/errands.ts'
 import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/ports.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
@@ -37,8 +38,7 @@ export const createLibrary = () => {
     ],
     open: async (key) => {
       asked.push(`open ${key.paper} ${key.date}`)
-      if (key.date === '2031-04-29')
-        throw new Error('The file of 2031-04-29 is damaged: fetch it again.\n at x')
+      if (key.date === '2031-04-29') throw new Told(['damagedIssue', '2031-04-29\n', ['cutShort']])
       return { key, issue: { ...PAPER, datePublished: key.date }, traces: tracesOf(key) }
     },
     search: async (query) => {

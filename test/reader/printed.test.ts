@@ -8,7 +8,7 @@ describe('the source as printed', () => {
     const text = shown(press(open({ size: { columns: 100, rows: 50 } }), 'p g').state)
     expect(text).toMatch(/内转到\n *⤶ 断行，已接\n *具体单位/)
     expect(text).toMatch(/重复上文，已折叠（\d+ 字）/)
-    expect(text).toContain('原文在此中断')
+    expect(text).toContain('原文到此中断')
   })
 
   it('marks the end of each line that goes on, in hard-wrapped text', () => {

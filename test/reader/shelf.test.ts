@@ -66,7 +66,7 @@ describe('the shelf', () => {
     reader.press('{')
     await reader.until(({ key }) => key?.date === '2031-05-05')
     reader.press('{')
-    await reader.until((state) => lastRow(state).includes('2031-04-29 is damaged'))
+    await reader.until((state) => lastRow(state).includes('2031-04-29  坏了：不完整'))
     expect(kind(reader.store.state())).toBe('contents')
   })
 
@@ -76,7 +76,7 @@ describe('the shelf', () => {
     reader.press('热')
     reader.press('线')
     await reader.until(({ shelf }) => shelf.finds?.query === '热线')
-    expect(shown(reader.store.state())).toContain('2 处')
+    expect(shown(reader.store.state())).toContain('2 篇')
     expect(lastRow(reader.store.state())).toContain('/热线')
     expect(reader.asked).toEqual(['search 热', 'search 热线'])
     reader.press('enter enter')
@@ -95,7 +95,7 @@ describe('the shelf', () => {
     reader.store.send({ kind: 'paste', text: words })
     await reader.until(({ shelf }) => shelf.finds?.query === words)
     reader.press('enter')
-    expect(shown(reader.store.state()).split('\n')[0]).toMatch(/热线.*… {2}2 处$/)
+    expect(shown(reader.store.state()).split('\n')[0]).toMatch(/热线.*… {2}2 篇$/)
   })
 
   it('closes the list of a search that Esc ended', async () => {
@@ -136,7 +136,7 @@ describe('the shelf', () => {
     expect(lastRow(reader.store.state())).toContain('正在取 2031-05-20 3/12  x 停')
     reader.press('delete')
     await reader.until(({ shelf }) => shelf.fetching === undefined)
-    expect(lastRow(reader.store.state())).toContain('不取了；取到的留着')
+    expect(lastRow(reader.store.state())).toContain('已停止；取到的留着')
     expect(shown(reader.store.state())).toContain('报架上没有，回车去取')
     reader.press('enter')
     await reader.until(({ shelf }) => shelf.fetching?.done === 3)
@@ -168,7 +168,7 @@ describe('the shelf', () => {
 
   it('is not there where there is none', () => {
     const { state, effects } = press(open(), 's')
-    expect(lastRow(state)).toContain('没有报架')
+    expect(lastRow(state)).toContain('未设报架')
     expect(effects).toEqual([])
   })
 })

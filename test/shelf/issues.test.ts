@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DamagedIssue, ShelfError } from '../../source/shelf/index.ts'
+import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
 const many = Array.from({ length: 30 }, (_, at) => ({
@@ -259,7 +260,7 @@ describe('a damaged issue', () => {
   ])('is named without the escapes of %s', async (_, contents) => {
     const folder = makeFolder()
     const said: string[] = []
-    const shelf = await makeShelf(folder, { say: (line) => said.push(line) })
+    const shelf = await makeShelf(folder, { say: (told) => said.push(english(told)) })
     await shelf.add(makeIssue())
     await shelf.settled()
     const body = Buffer.from(contents)
@@ -272,8 +273,8 @@ describe('a damaged issue', () => {
     writeFileSync(join(folder, '青石日报', '2021-11-09.json.zst'), frame)
     const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DamagedIssue)
-    await (await makeShelf(folder, { say: (line) => said.push(line) })).settled()
-    const lines = [String(error), ...said, ...(await shelf.verify()).problems]
+    await (await makeShelf(folder, { say: (told) => said.push(english(told)) })).settled()
+    const lines = [String(error), ...said, ...(await shelf.verify()).problems.map(english)]
     expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })

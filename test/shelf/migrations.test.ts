@@ -8,7 +8,7 @@ import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
 /** A file that changed its form twice: a table, a column more, the column under another name. */
 const NOTES: Kind = {
-  title: 'the notes',
+  title: ['asIs', 'the notes'],
   application: 0x7465_7374,
   synchronous: 'normal',
   migrations: [

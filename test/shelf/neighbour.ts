@@ -5,6 +5,7 @@
  */
 import { writeSync } from 'node:fs'
 import { openShelf } from '../../source/shelf/index.ts'
+import { english } from '../english.ts'
 import { writtenIssue } from './written.ts'
 
 const [role, folder = '', count = '0', who = ''] = process.argv.slice(2)
@@ -12,7 +13,7 @@ const issues = Number(count)
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
 }
-const shelf = await openShelf(folder, { say })
+const shelf = await openShelf(folder, { say: (told) => say(english(told)) })
 
 if (role === 'import') {
   for (let day = 0; day < issues; day += 1) await shelf.add(writtenIssue(day))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openShelf } from '../../source/shelf/index.ts'
+import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './made.ts'
 import { dayOf, writtenIssue } from './written.ts'
 
@@ -62,7 +63,7 @@ const survive = async (folder: string, from: number, to: number): Promise<number
       if (what === 'issue') issues.add(which)
       if (what === 'bookmark') bookmarks.add(which)
     }
-    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
     await shelf.settled()
     expect(
       (await shelf.list()).map(({ date }) => date),
@@ -103,7 +104,7 @@ describe('an index', () => {
       cpSync(sound, folder, { recursive: true })
       writeFileSync(join(folder, 'index.db'), damaged)
       const said: string[] = []
-      const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+      const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
       await shelf.search('渡口').catch(() => {})
       await shelf.settled()
       expect(await shelf.search('渡口', { countTo: 1000 }), name).toMatchObject({ count: 180, unindexed: 0 })
@@ -148,7 +149,7 @@ describe('an index', () => {
     index.exec("update issue set sha256 = 'of another' where date = '2000-01-03'")
     index.close()
     const shelf = await makeShelf(folder)
-    const { problems } = await shelf.verify()
+    const problems = (await shelf.verify()).problems.map(english)
     expect(problems.join('\n')).toMatch(/2000-01-01 cannot be found by its text: run "baolan shelf reindex"/)
     expect(problems.join('\n')).toMatch(/2000-01-03 changed since it was indexed/)
     await shelf.reindex()
@@ -248,7 +249,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
   it('that is full loses nothing that was kept, and takes more when there is room', async () => {
     const folder = mount('size=600k')
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
     const kept: number[] = []
     let full: unknown
     for (let day = 0; day < 400 && full === undefined; day += 1)
@@ -304,7 +305,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await one.close()
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
     expect(shelf.writable).toBe(false)
     expect(await shelf.list()).toHaveLength(5)
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
@@ -325,7 +326,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     rmSync(join(folder, 'index.db'))
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (line) => said.push(line) })
+    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
     await shelf.settled()
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     await shelf.close()

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Issue } from '../../source/issue/index.ts'
 import { openShelf, type Place } from '../../source/shelf/index.ts'
+import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
 const PAPER = '青石日报'
@@ -191,7 +192,7 @@ describe('damaged traces', () => {
       const said: string[] = []
       const shelf = await openShelf(folder, {
         clock: () => new Date('2026-02-03T04:05:06Z'),
-        say: (line) => said.push(line),
+        say: (told) => said.push(english(told)),
       })
       shelf.traces.markRead(PAPER, DATE, third)
       expect(shelf.traces.history(), name).toHaveLength(1)

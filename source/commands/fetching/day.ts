@@ -38,6 +38,6 @@ export const paperAndDay = (
 ): { readonly paper: string; readonly day: Day | undefined } => {
   const last = words.at(-1) ?? ''
   const day = dayOf(last, now)
-  if (!day && /^\d[\d/.-]*$/.test(last)) throw new Misuse(`${last} is no day; write one as 2021-11-09`)
+  if (!day && /^\d[\d/.-]*$/.test(last)) throw new Misuse(['noDay', last])
   return { paper: (day ? words.slice(0, -1) : words).join(' '), day }
 }

@@ -1,29 +1,29 @@
-import { oneLine } from '../../issue/index.ts'
+import { oneLine, say, type Words } from '../../language/index.ts'
 import type { Progress, Tally } from '../../papers/index.ts'
 import { statusLine } from '../invocation/status-line.ts'
 
 const bytes = (count: number): string =>
   count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`
 
-const timeLeft = (ms: number | undefined): string => {
+const timeLeft = (ms: number | undefined, words: Words): string => {
   if (ms === undefined) return ''
   const seconds = Math.ceil(ms / 1000)
-  return seconds < 90 ? `, ${seconds} s left` : `, ${Math.round(seconds / 60)} min left`
+  return seconds < 90 ? words.secondsLeft(seconds) : words.minutesLeft(Math.round(seconds / 60))
 }
 
-const tallied = ({ done, of, bytes: received, msLeft }: Tally): string =>
-  `${done}/${of}, ${bytes(received)}${timeLeft(msLeft)}`
+const tallied = ({ done, of, bytes: received, msLeft }: Tally, words: Words): string =>
+  words.tally(done, of, bytes(received)) + timeLeft(msLeft, words)
 
 /** One line that says how a fetch goes, written over itself; nothing where nobody looks. */
-export const progressLine = (stream: NodeJS.WriteStream) => {
+export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
   const { show: write, clear } = statusLine(stream)
   return {
     clear,
     show: (progress: Progress): void => {
       if (progress.kind === 'page' || progress.kind === 'article')
-        write(`${tallied(progress.tally)}  ${fitted(progress.label, stream.columns)}`)
+        write(`${tallied(progress.tally, words)}  ${fitted(progress.label, stream.columns)}`)
       else if (progress.kind === 'wait')
-        write(`waiting ${Math.ceil(progress.ms / 1000)} s: ${oneLine(progress.why)}`)
+        write(oneLine(words.waiting(Math.ceil(progress.ms / 1000), say(words, progress.why))))
     },
   }
 }

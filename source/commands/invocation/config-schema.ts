@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { fieldFault, jsonFault, LANGUAGES, type Language, Told } from '../../language/index.ts'
 
 /** What a reader may set once instead of on every command line. */
 export interface Config {
   readonly ambiguous?: '1' | '2' | 'auto'
   readonly lineBreak?: 'basic' | 'gb' | 'strict'
-  readonly lang?: 'zh' | 'en'
+  readonly lang?: Language
   /** Hang 、，。 past the measure. */
   readonly hang?: boolean
   /** Give spare cells to gaps, so that lines end even. */
@@ -19,7 +20,7 @@ export interface Config {
 const schema = z.strictObject({
   ambiguous: z.union([z.enum(['1', '2', 'auto']), z.literal(1), z.literal(2)]).transform(String),
   lineBreak: z.enum(['basic', 'gb', 'strict']),
-  lang: z.enum(['zh', 'en']),
+  lang: z.enum(LANGUAGES),
   hang: z.boolean(),
   justify: z.boolean(),
   columns: z.int().min(1).max(4),
@@ -27,10 +28,20 @@ const schema = z.strictObject({
   papers: z.array(z.unknown()),
 } satisfies Record<keyof Config, z.ZodType>)
 
-/** @throws {Error} whose message names the first field that is off. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Told(jsonFault(text, error))
+  }
+}
+
+/** @throws {Told} naming each field that is off. */
 export const parseConfig = (text: string): Config => {
-  const result = schema.partial().safeParse(JSON.parse(text))
+  const result = schema.partial().safeParse(parsed(text), { reportInput: true })
   if (result.success) return result.data as Config
-  const [first] = result.error.issues
-  throw new Error(`${first?.path.join('.') || 'the file'}: ${first?.message ?? 'not as it must be'}`)
+  const faults = result.error.issues.map((fault) =>
+    fieldFault(fault, (path) => path.join('.') || ['wholeFile'], Object.keys(schema.shape)),
+  )
+  throw new Told(['each', ...faults])
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
+import { reasonOf, sayingOf } from '../../language/index.ts'
 import type { Config } from './config-schema.ts'
 import { Failure } from './failure.ts'
 
@@ -24,12 +25,13 @@ export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> =>
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw new Failure(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); mend or remove it`)
+    const why = reasonOf(error as NodeJS.ErrnoException)
+    throw new Failure(['mendFile', ['at', file, ['unreadable', why]]])
   }
   const { parseConfig } = await import('./config-schema.ts')
   try {
     return parseConfig(text)
   } catch (error) {
-    throw new Failure(`${file}: ${(error as Error).message}; mend or remove it`)
+    throw new Failure(['mendFile', ['at', file, sayingOf(error)]])
   }
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../../language/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
 import type { Settings } from './settings.ts'
@@ -8,6 +9,8 @@ export interface Context {
   readonly flags: Flags
   readonly config: Config
   readonly settings: Settings
+  /** What is said, in the reader's language. */
+  readonly words: Words
   readonly world: World
 }
 

@@ -8,7 +8,8 @@ export const readOptions = (argv: readonly string[]): CommandLine => {
     const { input, flags } = parse(argv)
     return { words: input.map(String), flags: flags as Flags }
   } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error))
+    const [flag] = /--[a-z-]+/.exec(error instanceof Error ? error.message : '') ?? []
+    throw new Misuse(flag === undefined ? ['badOptions'] : ['flagOnce', flag])
   }
 }
 

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import type { Language } from '../../language/index.ts'
+import { LANGUAGES, type Language, languageOf } from '../../language/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
 import { Misuse } from './failure.ts'
 import type { Flags } from './flags.ts'
-import { languageOf } from './language.ts'
 
 /** What holds for one run: the command line, else the configuration, else the default. */
 export interface Settings {
@@ -26,7 +25,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
   return {
     ambiguous: ambiguous === 'auto' ? 'auto' : ambiguous === '1' ? 1 : 2,
     level: oneOf('--line-break', flags.lineBreak ?? config.lineBreak ?? 'gb', ['basic', 'gb', 'strict']),
-    language: languageOf(oneOf('--lang', flags.lang ?? config.lang ?? '', ['zh', 'en', '']), env),
+    language: languageOf(oneOf('--lang', flags.lang ?? config.lang ?? '', [...LANGUAGES, '']), env),
     color: wantsColour({ refused: !flags.color, env }),
     hang: config.hang ?? false,
     justify: config.justify ?? false,
@@ -38,8 +37,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
 /** @throws {Misuse} where the value is none of the choices. */
 export const oneOf = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
   const found = choices.find((choice) => choice === value)
-  if (found === undefined)
-    throw new Misuse(`${flag} takes ${choices.filter(Boolean).join(', ')}, not "${value}"`)
+  if (found === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
   return found
 }
 
@@ -53,6 +51,6 @@ export const wholeNumber = (
   if (value === undefined) return undefined
   const number = Number(value)
   if (!Number.isInteger(number) || number < least || number > most)
-    throw new Misuse(`${flag} takes a whole number from ${least} to ${most}`)
+    throw new Misuse(['takesNumber', flag, least, most])
   return number
 }

@@ -34,9 +34,6 @@ export const printIssue = (
 
 const articleAt = (issue: Issue, number: number): Article => {
   const article = issue.articles[number - 1]
-  if (!article)
-    throw new Misuse(
-      `--article takes a number from 1 to ${issue.articles.length}; this issue has no article ${number}`,
-    )
+  if (!article) throw new Misuse(['noSuchArticle', issue.articles.length, number])
   return article
 }

@@ -13,6 +13,6 @@ export const keyboardOf = ({ stdin }: World): ReadStream => {
   try {
     return new ReadStream(openSync('/dev/tty', 'r'))
   } catch {
-    throw new Failure("there is no keyboard: input is no terminal; 'baolan print' needs none")
+    throw new Failure(['noKeyboard'])
   }
 }

@@ -47,11 +47,13 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   history: async () => (await shelf.open()).traces.history(SHOWN).map(findOfVisit),
 
   fetch: async ({ paper: name, date }, tell, signal) => {
-    const [{ editionsOf }, { noteStanding }, { paperOf, readCatalogue }] = await Promise.all([
-      import('../fetching/editions.ts'),
-      import('../fetching/standing.ts'),
-      import('../sources/catalogue.ts'),
-    ])
+    const [{ editionsOf }, { noteStanding }, { whyNotFetched }, { paperOf, readCatalogue }] =
+      await Promise.all([
+        import('../fetching/editions.ts'),
+        import('../fetching/standing.ts'),
+        import('../../papers/index.ts'),
+        import('../sources/catalogue.ts'),
+      ])
     const paper = paperOf(await readCatalogue(context), name)
     try {
       for await (const progress of editionsOf(paper, [date], context, { signal })) {
@@ -59,12 +61,11 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
         if (progress.kind !== 'issue') continue
         const kept = await (await shelf.open()).add(progress.issue)
         await noteStanding(paper, undefined, context)
-        if (kept.date !== date)
-          throw new Failure(`what came is the issue of ${kept.date}; it is on the shelf`)
+        if (kept.date !== date) throw new Failure(['otherDayCame', kept.date])
       }
     } catch (error) {
       await noteStanding(paper, error, context)
-      throw error
+      throw new Failure(whyNotFetched(paper, error), { cause: error })
     }
   },
 })

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
+import { type Saying, sayingOf } from '../../language/index.ts'
 import type { Key, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
-import { failureLine } from '../invocation/failure.ts'
+import { toldLine } from '../invocation/failure.ts'
 
 /** The shelf while a reader is open: opened, and its folder made, only when there is something to read or to keep. */
 export interface ReadingShelf {
@@ -18,14 +19,15 @@ export interface ReadingShelf {
   close(): Promise<void>
 }
 
-export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
+export const readingShelf = ({ settings, words, world }: Context): ReadingShelf => {
   let opening: Promise<Shelf> | undefined
   let opened: Shelf | undefined
   // The screen is the reader's: what the shelf has to say waits until it is given back.
   const said = new Set<string>()
-  const say = (problem: unknown): void => {
-    said.add(failureLine(problem))
+  const tell = (saying: Saying): void => {
+    said.add(toldLine(saying, words))
   }
+  const say = (problem: unknown): void => tell(sayingOf(problem))
   return {
     get there() {
       return existsSync(settings.data)
@@ -35,7 +37,7 @@ export const readingShelf = ({ settings, world }: Context): ReadingShelf => {
     },
     open: async () => {
       opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-        openShelf(settings.data, { clock: world.now, say }),
+        openShelf(settings.data, { clock: world.now, say: tell }),
       )
       opened = await opening
       return opened

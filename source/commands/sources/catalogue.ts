@@ -18,11 +18,11 @@ const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}p
 /** The papers there are, the reader's own among them. @throws {Failure} naming what is wrong with the reader's list. */
 export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => {
   const file = FILES.find((url) => existsSync(url))
-  if (!file) throw new Failure('the catalogue of papers is missing: install baolan again')
+  if (!file) throw new Failure(['catalogueMissing'])
   try {
     return await loadPapers(await readFile(file, 'utf8'), config.papers)
   } catch (error) {
-    if (error instanceof UnreadablePapers) throw new Failure(`${CONFIG_FILE}: ${error.message}`)
+    if (error instanceof UnreadablePapers) throw new Failure(['at', CONFIG_FILE, error.saying])
     throw error
   }
 }
@@ -30,17 +30,15 @@ export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => 
 /** @throws {Failure} where the words mean no paper, or several. */
 export const paperOf = (catalogue: Catalogue, words: string): Paper => {
   const choice: Choice = choosePaper(catalogue, words)
-  const names = (papers: readonly Paper[]): string => papers.map(({ name }) => name).join(', ')
+  const names = (papers: readonly Paper[]): string[] => papers.map(({ name }) => name)
   switch (choice.kind) {
     case 'one':
       return choice.paper
     case 'several':
-      throw new Failure(`${words} may be ${names(choice.papers.slice(0, 8))}: name one`)
+      throw new Failure(['severalPapers', words, ...names(choice.papers.slice(0, 8))])
     case 'none':
       throw new Failure(
-        choice.alike.length > 0
-          ? `${words}: no such file or paper; did you mean ${names(choice.alike)}?`
-          : `${words}: no such file or paper; 'baolan papers' lists the papers`,
+        choice.alike.length > 0 ? ['didYouMean', words, ...names(choice.alike)] : ['noSuchPaper', words],
       )
   }
 }

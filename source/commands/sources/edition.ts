@@ -24,15 +24,13 @@ export const editionOf = (words: readonly string[], context: Context): Promise<I
     const catalogue = await readCatalogue(context)
     const days = entriesOf(name).map(({ date }) => date)
     if (day && days.length > 0 && choosePaper(catalogue, name).kind !== 'one')
-      throw new Failure(
-        `${name} has no issue of ${day} on the shelf; the nearest is of ${nearest(days, day)}`,
-      )
+      throw new Failure(['notOfDay', name, day, nearest(days, day)])
     const paper = paperOf(catalogue, name)
     const here = await kept(paper.name)
     if (here) return here
     const { fetchOnto } = await import('../get.ts')
     const [fetched] = (await fetchOnto(shelf, paper, day ? [day] : 'newest', context)).kept
-    if (!fetched) throw new Failure(`${paper.name} ${day ?? ''} could not be fetched`)
+    if (!fetched) throw new Failure(['couldNotFetch', paper.name, day ?? ''])
     return shelf.read(fetched.paper, fetched.date)
   })
 }

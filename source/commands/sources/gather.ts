@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
+import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
 /** Files that may hold an issue on their own; saved pages make one together. */
@@ -21,9 +22,7 @@ export type Bundle = readonly string[]
  */
 export const gather = async (path: string): Promise<readonly Bundle[]> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(
-      error.code === 'ENOENT' ? `${path}: no such file or folder` : `${path}: cannot be read (${error.code})`,
-    )
+    throw new Failure(['at', path, reasonOf(error)])
   })
   if (!found.isDirectory()) return [[path]]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
@@ -37,8 +36,7 @@ export const gather = async (path: string): Promise<readonly Bundle[]> => {
     (file) => editionOf(relative(path, file)),
   )
   const bundles = [...alone, ...withoutDoors(pages)]
-  if (bundles.length === 0)
-    throw new Failure(`${path}: no newspaper in this folder (.txt, .json or saved .html pages)`)
+  if (bundles.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
   return bundles
 }
 
@@ -83,8 +81,7 @@ export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>)
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MOST)
-      throw new Failure(`${name}: over ${MOST / 2 ** 20} MB, which is no newspaper; cut it into issues`)
+    if (size > MOST) throw new Failure(['at', name, ['tooBig', MOST / 2 ** 20]])
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -96,7 +93,7 @@ export const readFiles = async (bundle: Bundle): Promise<SourceFile[]> => {
   for (const name of bundle) {
     const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof Failure) throw error
-      throw new Failure(`${name}: cannot be read (${error.code})`)
+      throw new Failure(['at', name, ['unreadable', reasonOf(error)]])
     })
     files.push({ name, bytes })
   }

@@ -1,7 +1,7 @@
 import { readIssue } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues } from '../../issue/index.ts'
+import type { Context } from '../invocation/context.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
-import type { World } from '../invocation/world.ts'
 import { type Bundle, gather, readFiles, readWhole } from './gather.ts'
 
 /**
@@ -9,19 +9,21 @@ import { type Bundle, gather, readFiles, readWhole } from './gather.ts'
  * Several files of one paper and day are its pages.
  * @throws {Failure} where there is none, or more than one.
  */
-export const readPaths = async (words: readonly string[], world: World): Promise<Issue> => {
-  if (words.length === 1 && words[0] === '-') {
-    if (world.stdin.isTTY) throw new Misuse("'-' reads standard input: give it a pipe or a file")
-    return readIssue([{ name: 'standard input', bytes: await readWhole('standard input', world.stdin) }])
+export const readPaths = async (
+  paths: readonly string[],
+  { words, world }: Pick<Context, 'words' | 'world'>,
+): Promise<Issue> => {
+  if (paths.length === 1 && paths[0] === '-') {
+    if (world.stdin.isTTY) throw new Misuse(['noPipe'])
+    const { standardInput: name } = words
+    return readIssue([{ name, bytes: await readWhole(name, world.stdin) }])
   }
-  const bundles = (await Promise.all(words.map(gather))).flat()
+  const bundles = (await Promise.all(paths.map(gather))).flat()
   const [first, ...others] = await readAll(bundles)
-  if (!first) throw new Failure(`${words.join(' ')}: no newspaper there`)
+  if (!first) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
   const stranger = others.findIndex((issue) => !isSameDay(first, issue))
   if (stranger >= 0)
-    throw new Failure(
-      `${bundles[stranger + 1]?.[0]}: another issue than ${bundles[0]?.[0]}; name one, or put them on the shelf with 'baolan add'`,
-    )
+    throw new Failure(['at', bundles[stranger + 1]?.[0] ?? '', ['otherIssue', bundles[0]?.[0] ?? '']])
   return others.reduce(mergeIssues, first)
 }
 

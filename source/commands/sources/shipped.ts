@@ -15,7 +15,7 @@ const READ = new URL('./shipped-issue.json', import.meta.url)
  */
 export const shippedIssue = async (): Promise<Issue> => {
   const file = RAW.find((url) => existsSync(url))
-  if (!file) throw new Failure('the issue that ships with baolan is missing: install baolan again')
+  if (!file) throw new Failure(['sampleMissing'])
   const { readIssue } = await import('../../ingest/index.ts')
   return readIssue([{ name: file.pathname, bytes: readFileSync(file) }])
 }

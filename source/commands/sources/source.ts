@@ -13,7 +13,7 @@ export const readSource = async (words: readonly string[], context: Context): Pr
   const [first = ''] = words
   if (first === '-' || isPath(first)) {
     const { readPaths } = await import('./paths.ts')
-    return readPaths(words, context.world)
+    return readPaths(words, context)
   }
   const { editionOf } = await import('./edition.ts')
   return editionOf(words, context)

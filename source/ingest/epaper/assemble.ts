@@ -159,10 +159,10 @@ export const assemble = (reads: readonly Read[]): Issue => {
   }
 }
 
-const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: string }): Note => ({
+const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Error }): Note => ({
   code: 'unplaced',
   at: [0, 0],
-  message: plain(fault ?? `${name} holds no page of the edition`),
+  message: plain(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
 
 const MOST_NAMED = 5

@@ -63,9 +63,7 @@ const SPEAKING = /npm:|enp|saved (?:from|with)/i
  */
 export const parseHtml = (source: string, name = 'The page'): Html => {
   if (source.length > MOST_CHARACTERS) {
-    throw new UnreadableSource(
-      `${name} has ${Math.round(source.length / 2 ** 20)} million characters, which no newspaper page has: leave it out.`,
-    )
+    throw new UnreadableSource(name, ['tooManyCharacters', Math.round(source.length / 2 ** 20)])
   }
   const tree = new Tree(name)
   const tokenizer = new Tokenizer({ decodeEntities: true }, tree.reader(source))
@@ -164,10 +162,7 @@ class Tree {
   }
 
   #count(): void {
-    if (++this.#tags > MOST_TAGS)
-      throw new UnreadableSource(
-        `${this.#name} has more than half a million tags, which no newspaper page has: leave it out.`,
-      )
+    if (++this.#tags > MOST_TAGS) throw new UnreadableSource(this.#name, ['tooManyTags'])
   }
 
   #text(text: string): void {

@@ -39,8 +39,8 @@ export interface ReadArticle extends Common {
 interface ReadOther {
   readonly kind: 'door' | 'other'
   readonly name: string
-  /** Why it could not be read at all: name, fault and what to do. */
-  readonly fault?: string
+  /** Why it could not be read at all. */
+  readonly fault?: UnreadableSource
 }
 
 /** A page in hand; what is costly to read is read when it is asked for, and once. */
@@ -159,7 +159,7 @@ const open = (page: SourceFile): Sheet | readonly Read[] => {
     const text = decode(name, page.bytes).replace(/^\ufeff/, '')
     return isDayInJson(text.trimStart()) ? readDay(name, text) : new Sheet(name, text)
   } catch (error) {
-    if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error.message }]
+    if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
     throw error
   }
 }
@@ -205,10 +205,7 @@ const readSheet = (sheet: Sheet, kind: Read['kind']): Read => {
 export const refuseNone = (reads: readonly Read[]): void => {
   if (reads.some(({ kind }) => kind === 'layout' || kind === 'article')) return
   const [first] = reads
-  if (first?.kind === 'other' && first.fault !== undefined) throw new UnreadableSource(first.fault)
-  const where =
-    reads.length === 1 ? (first?.name ?? '') : `the ${reads.length} files from ${first?.name ?? ''} on`
-  throw new UnreadableSource(
-    `${where}: no page of a digital edition: save its layout pages and article pages, not the entry alone.`,
-  )
+  if (first?.kind === 'other' && first.fault !== undefined) throw first.fault
+  const name = first?.name ?? ''
+  throw new UnreadableSource(reads.length === 1 ? name : ['filesFrom', reads.length, name], ['noEditionPage'])
 }

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 import type { Paper } from './paper.ts'
 
 const FIELDS: Readonly<Record<string, (year: string, month: string, day: string) => string>> = {
@@ -12,24 +13,21 @@ const FIELDS: Readonly<Record<string, (year: string, month: string, day: string)
 
 const FIELD = /\{([^{}]*)\}/g
 
-const hint = (pattern: string): string => {
-  const meant = patternOf(pattern)
-  return meant === undefined ? '' : `: ${meant}`
-}
-
-/** What a pattern lacks or has too much of, in words; undefined where it is good. */
-export const faultOfPattern = (pattern: string): string | undefined => {
+/** What a pattern lacks or has too much of; undefined where it is good. */
+export const faultOfPattern = (pattern: string): Saying | undefined => {
   const fields = [...pattern.matchAll(FIELD)].map(([, field = '']) => field)
   const unknown = fields.find((field) => !(field in FIELDS))
-  if (unknown !== undefined) return `{${unknown}} is no part of a date: use {Y} {y} {m} {n} {d} {j}`
+  if (unknown !== undefined) return ['noDatePart', unknown]
   const has = (...some: string[]) => some.some((field) => fields.includes(field))
-  if (!has('Y', 'y') || !has('m', 'n') || !has('d', 'j'))
-    return `the address must hold the year {Y}, the month {m} and the day {d}${hint(pattern)}`
+  if (!has('Y', 'y') || !has('m', 'n') || !has('d', 'j')) {
+    const meant = patternOf(pattern)
+    return meant === undefined ? ['needsDate'] : ['needsDateAs', meant]
+  }
   const address = expand(pattern, '2021-11-09')
-  if (!URL.canParse(address)) return `${address} is no address`
+  if (!URL.canParse(address)) return ['isNoAddress', address]
   const { protocol, username, password } = new URL(address)
-  if (protocol !== 'http:' && protocol !== 'https:') return 'only http:// and https:// addresses are fetched'
-  if (username || password) return 'the address must not hold a password'
+  if (protocol !== 'http:' && protocol !== 'https:') return ['onlyHttp']
+  if (username || password) return ['addressWithPassword']
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../issue/index.ts'
+import { Told } from '../../language/index.ts'
 
 /** The software behind a digital edition, as far as its addresses tell. It helps nobody read; it tells what to expect. */
 export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb', 'other'] as const
@@ -49,7 +50,7 @@ export interface Catalogue {
   readonly papers: readonly Paper[]
 }
 
-/** What is wrong with a list of papers, one line a fault: where, what, what to write instead. */
-export class UnreadablePapers extends Error {
+/** What is wrong with a list of papers, every fault of it: where, what, what to write instead. */
+export class UnreadablePapers extends Told {
   override readonly name = 'UnreadablePapers'
 }

@@ -1,6 +1,7 @@
 import type { Links } from '../../ingest/epaper/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
 import { FetchFailure } from '../visit/failure.ts'
 import type { Visit, VisitOptions } from '../visit/visitor.ts'
@@ -22,12 +23,12 @@ type Desk = Pick<Session, 'visitor' | 'reading'>
 const NOW_OR_NEVER = Number.POSITIVE_INFINITY
 
 const linksOf = ({ reading }: Desk, { bytes, at }: Visit): Links => {
-  if (!reading.isPage(bytes)) throw new FetchFailure('unreadable', at, 'what came is no page')
+  if (!reading.isPage(bytes)) throw new FetchFailure('unreadable', at, ['cameNoPage'])
   try {
     return reading.linksOf(bytes, at)
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
-    throw new FetchFailure('unreadable', at, error.message.replace(`${at} `, ''), error)
+    throw new FetchFailure('unreadable', at, error.why, error)
   }
 }
 
@@ -54,7 +55,7 @@ const followScripts = async (desk: Desk, url: string, options: VisitOptions): Pr
     if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
     from = links.redirect
   }
-  throw new FetchFailure('redirects', url, `leads on and on, at last to ${from}`)
+  throw new FetchFailure('redirects', url, ['leadsOnAndOn', from])
 }
 
 /**
@@ -79,7 +80,7 @@ const dayOfLayout = ({ visit, links }: LayoutPage): Day | undefined =>
 /** The front page of a day, or what came in its place: 404, 403, an empty page, the newest issue. */
 interface Front {
   readonly page?: LayoutPage
-  readonly why?: string
+  readonly why?: Saying
   /** The day of the issue that came instead. */
   readonly instead?: Day
 }
@@ -92,11 +93,12 @@ const openDay = async (session: Session, day: Day, options: VisitOptions): Promi
   try {
     const page = await openLayoutPage(session, url, options, (kept) => isOfDay(kept) && !isEmpty(kept))
     const found = dayOfLayout(page)
-    if (found !== undefined && found !== day) return { why: `${url}: leads to ${found}`, instead: found }
-    return isEmpty(page) ? { why: `${url}: is a page without links of a known kind` } : { page }
+    if (found !== undefined && found !== day)
+      return { why: ['at', url, ['leadsToDay', found]], instead: found }
+    return isEmpty(page) ? { why: ['at', url, ['noKnownLinks']] } : { page }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
-    if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.message }
+    if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.saying }
     throw error
   }
 }

@@ -91,7 +91,7 @@ export const fetchIssueOfDay = async (
   /** Hosts send on to another page of the issue, or to their home page, for what they no longer have. */
   const arrive = ({ url, at }: Visit): void => {
     const key = keyOf(at)
-    if (arrived.has(key)) throw new FetchFailure('redirects', url, `leads to ${at}, which is here already`)
+    if (arrived.has(key)) throw new FetchFailure('redirects', url, ['leadsHere', at])
     arrived.add(key)
   }
 
@@ -151,11 +151,7 @@ export const fetchIssueOfDay = async (
     return
   }
   if (articles.length === 0 && !front.links.whole)
-    throw new FetchFailure(
-      'unreadable',
-      front.visit.at,
-      'no article is linked from the pages: they may be pictures, or drawn by a script',
-    )
+    throw new FetchFailure('unreadable', front.visit.at, ['noArticleLinked'])
 
   const texts = await openAll('article', articles, async ({ url, from }) => {
     const olderThan = options.refresh ? now : 0

@@ -45,8 +45,7 @@ export const selectPages = <T extends Labelled>(
     const place = numbers.indexOf(number)
     if (place >= 0) return place
     if (!bare && /^\d+$/.test(number) && pages[Number(number) - 1]) return Number(number) - 1
-    const there = pages.map(({ label }, at) => numbers[at] ?? label).join(' ')
-    throw new NoSuchPage(`There is no page ${word.trim()}; the issue has: ${there}`)
+    throw new NoSuchPage(word.trim(), ...pages.map(({ label }, at) => numbers[at] ?? label))
   }
   const wanted = new Set<number>()
   for (const word of words) {

@@ -1,4 +1,5 @@
-import { type Day, type Issue, oneLine } from '../../issue/index.ts'
+import type { Day, Issue } from '../../issue/index.ts'
+import { type Saying, Told } from '../../language/index.ts'
 import type { Paper } from '../catalogue/paper.ts'
 import type { Wait } from '../visit/ask.ts'
 import type { FetchFailure } from '../visit/failure.ts'
@@ -63,7 +64,7 @@ export type Progress =
 
 interface Search {
   /** What came of asking for the day. */
-  readonly why?: string | undefined
+  readonly why?: Saying | undefined
   /** The nearest day that has one, where one was found. */
   readonly nearest?: Day | undefined
   /** Whether one was looked for. */
@@ -71,7 +72,7 @@ interface Search {
 }
 
 /** A day on which the paper has no issue. */
-export class NoIssue extends Error {
+export class NoIssue extends Told {
   override readonly name = 'NoIssue'
   readonly paper: Paper
   readonly day: Day
@@ -79,13 +80,10 @@ export class NoIssue extends Error {
   readonly nearest: Day | undefined
 
   constructor(paper: Paper, day: Day, { why, nearest, sought }: Search) {
-    const otherwise = nearest
-      ? `; the nearest is of ${nearest}`
-      : sought
-        ? '; nor was one found of a day near it or of the last week: its address may have changed'
-        : ''
-    const cause = why && !nearest ? ` (${why})` : ''
-    super(`${paper.name} has no issue of ${day}${otherwise}${cause}`)
+    const what: Saying = nearest
+      ? ['nearestIs', paper.name, day, nearest]
+      : [sought ? 'noneNear' : 'noIssueOfDay', paper.name, day]
+    super(why && !nearest ? ['because', what, why] : what)
     this.paper = paper
     this.day = day
     this.nearest = nearest
@@ -93,10 +91,10 @@ export class NoIssue extends Error {
 }
 
 /** `--pages` asked for a page that the issue does not have. */
-export class NoSuchPage extends Error {
+export class NoSuchPage extends Told {
   override readonly name = 'NoSuchPage'
 
-  constructor(message: string) {
-    super(oneLine(message))
+  constructor(page: string, ...there: readonly string[]) {
+    super(['noSuchPage', page, ...there])
   }
 }

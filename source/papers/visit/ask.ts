@@ -1,3 +1,4 @@
+import type { Saying } from '../../language/index.ts'
 import { FetchFailure } from './failure.ts'
 import type { Gate } from './gate.ts'
 import type { Manners } from './manners.ts'
@@ -7,7 +8,7 @@ import type { Answer, Ports } from './ports.ts'
 export interface Wait {
   readonly url: string
   readonly ms: number
-  readonly why: string
+  readonly why: Saying
 }
 
 export interface AskOptions {
@@ -42,7 +43,7 @@ export const createAsk = ({ network, clock, userAgent }: Ports, manners: Manners
   return async (url, headers, { signal, onWait }) => {
     const host = URL.canParse(url) ? new URL(url).host : ''
     const request = { url, headers: headersWith(headers), ...(signal && { signal }) }
-    const wait = async (ms: number, why: string): Promise<void> => {
+    const wait = async (ms: number, why: Saying): Promise<void> => {
       onWait?.({ url, ms, why })
       await clock.sleep(ms, signal)
     }
@@ -56,17 +57,18 @@ export const createAsk = ({ network, clock, userAgent }: Ports, manners: Manners
           throw error
         })
       if (answer instanceof FetchFailure) {
-        await wait(backoff, answer.message)
+        await wait(backoff, answer.saying)
         continue
       }
       if (!PASSING.has(answer.status)) return answer
       const asked = retryAfter(answer.headers['retry-after'], clock.now())
       const busy = asked !== undefined || answer.status === 429
-      const why = `the host answers ${answer.status}`
-      if (last || (asked ?? 0) > manners.longestWaitMs) {
-        const until = asked === undefined ? '' : ` and asks to wait ${Math.ceil(asked / 1000)} s`
-        throw new FetchFailure(busy ? 'busy' : 'status', url, why + until)
-      }
+      const why: Saying =
+        asked === undefined
+          ? ['hostAnswers', answer.status]
+          : ['hostAsksToWait', answer.status, Math.ceil(asked / 1000)]
+      if (last || (asked ?? 0) > manners.longestWaitMs)
+        throw new FetchFailure(busy ? 'busy' : 'status', url, why)
       const ms = Math.max(asked ?? 0, backoff)
       if (busy) gate.hold(host, clock.now() + ms)
       await wait(ms, why)

@@ -1,4 +1,4 @@
-import { oneLine } from '../../issue/index.ts'
+import { type Saying, Told } from '../../language/index.ts'
 
 export type FailureKind =
   /** No http(s), a password in it, or an address that is not public. */
@@ -33,19 +33,31 @@ const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unre
 const LONGEST = 500
 const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/**
- * One address that could not be fetched. The message is one line: what, where, why; it may quote what a host sent, so
- * it is made safe here.
- */
-export class FetchFailure extends Error {
+/** The saying with each text in it clipped. */
+const clippedIn = (saying: Saying): Saying =>
+  saying.map((part) =>
+    typeof part === 'string' ? clipped(part) : typeof part === 'object' ? clippedIn(part) : part,
+  ) as unknown as Saying
+
+/** One address that could not be fetched: what, where, why. */
+export class FetchFailure extends Told {
   override readonly name = 'FetchFailure'
   readonly kind: FailureKind
   readonly url: string
+  /** Without the address. */
+  readonly why: Saying
 
-  constructor(kind: FailureKind, url: string, why: string, cause?: unknown) {
-    super(oneLine(`${clipped(url)}: ${clipped(why)}`), cause === undefined ? undefined : { cause })
+  constructor(kind: FailureKind, url: string, why: Saying, cause?: unknown) {
+    const short = clippedIn(why)
+    super(['at', clipped(url), short], cause === undefined ? undefined : { cause })
     this.kind = kind
     this.url = url
+    this.why = short
+  }
+
+  /** Whether nobody could be asked: of the network, not of the address. */
+  get hostNotReached(): boolean {
+    return this.kind === 'host' || this.passing
   }
 
   get passing(): boolean {

@@ -4,6 +4,7 @@ import https from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { Saying } from '../../language/index.ts'
 import { type FailureKind, FetchFailure } from './failure.ts'
 import type { Answer, Network, Request } from './ports.ts'
 import { isPublicAddress } from './public-address.ts'
@@ -26,7 +27,7 @@ const SOCKETS = 2
 /** Node tries a host's next address after 250 ms, which a line half round the world takes to answer. ms */
 const NEXT_ADDRESS_MS = 2_500
 
-const NOT_PUBLIC = 'not an address of the public internet; set "private": true for a paper that stands at one'
+const NOT_PUBLIC: Saying = ['notPublic']
 
 /** Resolves a name to its public addresses alone, so that the socket can connect to no other. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
@@ -34,41 +35,40 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
     if (error) return callback(error, '')
     const open = addresses.filter(({ address }) => isPublicAddress(address))
     const [first] = open
-    if (!first) return callback(Object.assign(new Error(NOT_PUBLIC), { code: 'ENOTPUBLIC' }), '')
+    if (!first) return callback(Object.assign(new Error('not public'), { code: 'ENOTPUBLIC' }), '')
     return options.all ? callback(null, open) : callback(null, first.address, first.family)
   })
 }
 
 const checked = (url: string): URL => {
-  if (!URL.canParse(url)) throw new FetchFailure('address', url, 'is no address')
+  if (!URL.canParse(url)) throw new FetchFailure('address', url, ['noAddress'])
   const target = new URL(url)
   if (target.protocol !== 'http:' && target.protocol !== 'https:')
-    throw new FetchFailure('address', url, 'only http:// and https:// addresses are fetched')
-  if (target.username || target.password)
-    throw new FetchFailure('address', url, 'an address with a password in it is not fetched')
+    throw new FetchFailure('address', url, ['onlyHttp'])
+  if (target.username || target.password) throw new FetchFailure('address', url, ['withPassword'])
   return target
 }
 
-const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: string]>> = {
+const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: Saying]>> = {
   ENOTPUBLIC: ['address', NOT_PUBLIC],
-  ENOTFOUND: ['host', 'there is no such host'],
-  EAI_AGAIN: ['offline', 'the name of the host cannot be looked up now: is there a network?'],
-  ECONNREFUSED: ['unreachable', 'the host refuses the connection'],
-  ECONNRESET: ['unreachable', 'the connection was cut'],
-  EPIPE: ['unreachable', 'the connection was cut'],
-  EHOSTUNREACH: ['unreachable', 'there is no way to the host'],
-  ENETUNREACH: ['offline', 'there is no network'],
-  ETIMEDOUT: ['timeout', 'no answer in time'],
+  ENOTFOUND: ['host', ['noSuchHost']],
+  EAI_AGAIN: ['offline', ['noLookup']],
+  ECONNREFUSED: ['unreachable', ['connectionRefused']],
+  ECONNRESET: ['unreachable', ['connectionCut']],
+  EPIPE: ['unreachable', ['connectionCut']],
+  EHOSTUNREACH: ['unreachable', ['noWayToHost']],
+  ENETUNREACH: ['offline', ['noNetwork']],
+  ETIMEDOUT: ['timeout', ['noAnswerInTime']],
 }
 
 const failureOf = (url: string, error: unknown): FetchFailure => {
   if (error instanceof FetchFailure) return error
-  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
-  const [kind, why]: readonly [FailureKind, string] =
+  const { code = '' } = error as NodeJS.ErrnoException
+  const [kind, why]: readonly [FailureKind, Saying] =
     REASONS[code] ??
     (/CERT|TLS|SSL|ISSUER|EPROTO/.test(code)
-      ? ['secure', `no secure connection to the host: ${message}`]
-      : ['unreachable', message])
+      ? ['secure', ['notSecure', code]]
+      : ['unreachable', code === '' ? ['connectionCut'] : ['connectionFailed', code]])
   return new FetchFailure(kind, url, why, error)
 }
 
@@ -87,7 +87,7 @@ const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): 
   const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of body) {
       size += chunk.length
-      if (size > maxBytes) throw new FetchFailure('size', url, `is larger than ${maxBytes} bytes`)
+      if (size > maxBytes) throw new FetchFailure('size', url, ['tooLarge', maxBytes])
       chunks.push(chunk)
     }
   }
@@ -129,7 +129,7 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
         signal,
         ...(!anywhere && { lookup: lookupPublic }),
       })
-      call.setTimeout(idleMs, () => halt(new FetchFailure('timeout', url, `no byte for ${idleMs / 1000} s`)))
+      call.setTimeout(idleMs, () => halt(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000])))
       call.on('socket', (socket: Socket) => {
         // The last word on where a request goes: the socket itself, before the request is written to it.
         const check = (): void => {
@@ -165,7 +165,7 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
       request.signal?.throwIfAborted()
       halted.signal.throwIfAborted()
       if (limit.aborted)
-        throw new FetchFailure('timeout', request.url, `not whole after ${totalMs / 1000} s`, error)
+        throw new FetchFailure('timeout', request.url, ['notWholeAfter', totalMs / 1000], error)
       throw failureOf(request.url, error)
     }
   }

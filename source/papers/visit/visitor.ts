@@ -32,10 +32,10 @@ const LONGEST_ADDRESS = 2_048
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 const refusal = (url: string, status: number): FetchFailure => {
-  if (status === 404 || status === 410) return new FetchFailure('missing', url, `is not there (${status})`)
+  if (status === 404 || status === 410) return new FetchFailure('missing', url, ['notThere', status])
   if (status === 401 || status === 403 || status === 451)
-    return new FetchFailure('forbidden', url, `the host refuses it (${status})`)
-  return new FetchFailure('status', url, `the host answers ${status}`)
+    return new FetchFailure('forbidden', url, ['hostRefuses', status])
+  return new FetchFailure('status', url, ['hostAnswers', status])
 }
 
 interface Arrival {
@@ -80,17 +80,17 @@ export const createVisitor = (
       const { location } = answer.headers
       if (!REDIRECTS.has(answer.status) || !location) return { answer, at, received }
       if (!URL.canParse(location, at))
-        throw new FetchFailure('redirects', url, `leads to ${location}, which is no address`)
+        throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
       at = new URL(location, at).href
     }
-    throw new FetchFailure('redirects', url, `leads on and on, at last to ${at}`)
+    throw new FetchFailure('redirects', url, ['leadsOnAndOn', at])
   }
 
   const readRules = async (origin: string, options: AskOptions): Promise<Robots> => {
     const url = `${origin}/robots.txt`
     const { answer } = await follow(url, {}, options, async () => {})
     if (answer.status < 200 || answer.status >= 500)
-      throw new FetchFailure('robots', url, `the host answers ${answer.status}, which allows nothing for now`)
+      throw new FetchFailure('robots', url, ['noRobots', answer.status])
     // RFC 9309, 2.3.1.3: one that is not there forbids nothing.
     if (answer.status >= 400) return EVERYTHING
     const rules = readRobots(new TextDecoder().decode(answer.bytes), PRODUCT)
@@ -108,15 +108,12 @@ export const createVisitor = (
   }
 
   const admit = async (url: string, options: AskOptions): Promise<void> => {
-    if (!URL.canParse(url)) throw new FetchFailure('address', url, 'is no address')
-    if (url.length > LONGEST_ADDRESS)
-      throw new FetchFailure('address', url, `an address of ${url.length} characters is not fetched`)
+    if (!URL.canParse(url)) throw new FetchFailure('address', url, ['noAddress'])
+    if (url.length > LONGEST_ADDRESS) throw new FetchFailure('address', url, ['tooLongAddress', url.length])
     const { protocol, origin, pathname, search } = new URL(url)
-    if (protocol !== 'http:' && protocol !== 'https:')
-      throw new FetchFailure('address', url, 'only http:// and https:// addresses are fetched')
+    if (protocol !== 'http:' && protocol !== 'https:') throw new FetchFailure('address', url, ['onlyHttp'])
     const rules = await rulesOf(origin, options)
-    if (!rules.allows(pathname + search))
-      throw new FetchFailure('robots', url, 'the robots.txt of the host forbids it')
+    if (!rules.allows(pathname + search)) throw new FetchFailure('robots', url, ['robotsForbid'])
   }
 
   const visit = async (url: string, options: VisitOptions = {}): Promise<Visit> => {

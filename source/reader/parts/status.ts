@@ -1,4 +1,4 @@
-import { wordsFor } from '../../language/index.ts'
+import { oneLine, say, wordsFor } from '../../language/index.ts'
 import {
   BLANK,
   type Bounds,
@@ -43,7 +43,7 @@ export const messageText = (message: Message, settings: Settings): string => {
     case 'columns':
       return words[message.kind](message.count)
     case 'said':
-      return message.text
+      return oneLine(say(words, message.saying))
     default:
       return words[message.kind]
   }
@@ -53,11 +53,10 @@ export const messageRow = (message: Message, width: number, settings: Settings):
   fitRow(line(messageText(message, settings), STRONG), width, settings.ambiguous)
 
 /** `↑↓ 选`: a key and what it does, in as few cells as say it. */
-const hint = (action: Action, settings: Settings): string | undefined => {
-  const { keys, short } = bindingOf(action)
-  if (!short) return undefined
-  const { language } = settings
-  return `${short.keys ?? keyName(keys[0], language)} ${short[language]}`
+const hint = (action: Action, { language }: Settings): string | undefined => {
+  const { keys, shortKeys = keyName(keys[0], language) } = bindingOf(action)
+  const said: Partial<Record<Action, string>> = wordsFor(language).shortly
+  return said[action] && `${shortKeys} ${said[action]}`
 }
 
 /**

@@ -1,12 +1,13 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import type { Saying } from '../../language/index.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
 
 /** One kind of database file of the shelf. */
 export interface Kind {
-  /** What the user calls it, `the index`. */
-  readonly title: string
+  /** What the user calls it. */
+  readonly title: Saying
   /** SQLite's `application_id`: a file of another program is never touched. */
   readonly application: number
   /** The SQL that brings version n to n + 1; their number is the version this program writes. */
@@ -71,13 +72,10 @@ const versionOf = (database: Database): number => pragma(database, 'user_version
 const refuseStranger = (database: Database, path: string, kind: Kind): void => {
   const application = pragma(database, 'application_id')
   const empty = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables === 0
-  if (!empty && application !== kind.application)
-    throw new ShelfError(`${path} is not ${kind.title} of baolan: move it away, or choose another --data`)
+  if (!empty && application !== kind.application) throw new ShelfError(['notOurs', path, kind.title])
   const version = versionOf(database)
   if (version > kind.migrations.length)
-    throw new ShelfError(
-      `${path} is ${kind.title} of a newer baolan (version ${version}; this one knows ${kind.migrations.length}): update baolan`,
-    )
+    throw new ShelfError(['ofNewer', path, kind.title, version, kind.migrations.length])
 }
 
 /** Each step is one transaction: a kill leaves the file at a whole version. */

@@ -20,8 +20,7 @@ let loaded: typeof import('node:sqlite') | undefined
 
 const sqlite = (): typeof import('node:sqlite') => {
   loaded ??= quietly(() => process.getBuiltinModule('node:sqlite'))
-  if (!loaded)
-    throw new ShelfError(`the shelf needs Node 22.15 or newer (this is ${process.version}): it has no SQLite`)
+  if (!loaded) throw new ShelfError(['needsNode', 'SQLite', process.version])
   return loaded
 }
 

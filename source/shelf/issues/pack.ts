@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Article, articleLength, FORMAT, type Issue } from '../../issue/index.ts'
+import { Told } from '../../language/index.ts'
 import { compress, decompress } from './zstd.ts'
 
 /**
@@ -108,24 +109,24 @@ export type ReadAt = (at: number, length: number) => Buffer
 /** What most files need in one read. */
 const TAIL = 4096
 
-/** The contents of a file of `size` bytes. @throws Error where it is cut short or is no issue's file. */
+/** The contents of a file of `size` bytes. @throws Told where it is cut short or is no issue's file. */
 export const readContents = (size: number, readAt: ReadAt): Contents => {
   const tail = readAt(Math.max(0, size - TAIL), Math.min(size, TAIL))
-  if (tail.length < HEADER + FOOTER) throw new Error('it is cut short')
+  if (tail.length < HEADER + FOOTER) throw new Told(['cutShort'])
   const length = tail.readUInt32LE(tail.length - FOOTER)
   const whole = HEADER + length + FOOTER
-  if (whole > size) throw new Error('its table of contents is cut short')
+  if (whole > size) throw new Told(['contentsCutShort'])
   const frame = whole <= tail.length ? tail.subarray(-whole) : readAt(size - whole, whole)
   if (frame.readUInt32LE(0) !== SKIPPABLE || frame.readUInt32LE(4) !== length + FOOTER)
-    throw new Error('it has no table of contents')
+    throw new Told(['noContents'])
   const contents: Contents = JSON.parse(frame.toString('utf8', HEADER, HEADER + length))
-  if (contents.format !== FORMAT) throw new Error(`it is of the format ${contents.format}, not ${FORMAT}`)
+  if (contents.format !== FORMAT) throw new Told(['ofFormat', contents.format, FORMAT])
   if (contents.frames.reduce((sum, { bytes }) => sum + bytes, 0) + whole !== size)
-    throw new Error('its length is not what its table of contents says')
+    throw new Told(['otherLength'])
   return contents
 }
 
-/** The whole issue. @throws Error where a frame is damaged or the content is not what was hashed. */
+/** The whole issue. @throws an error where a frame is damaged or the content is not what was hashed. */
 export const unpack = (file: Buffer): { readonly issue: Issue; readonly contents: Contents } => {
   const contents = readContents(file.length, (at, length) => file.subarray(at, at + length))
   const sha = createHash('sha256')
@@ -136,7 +137,7 @@ export const unpack = (file: Buffer): { readonly issue: Issue; readonly contents
     sha.update(part)
     return part
   })
-  if (sha.digest('hex') !== contents.sha256) throw new Error('its content is not what was put on the shelf')
+  if (sha.digest('hex') !== contents.sha256) throw new Told(['otherContent'])
   return { issue: JSON.parse(text.join('')), contents }
 }
 

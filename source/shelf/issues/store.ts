@@ -12,6 +12,7 @@ import {
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Issue } from '../../issue/index.ts'
+import { reasonOf, Told } from '../../language/index.ts'
 import { DamagedIssue, ShelfError } from '../shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
@@ -61,7 +62,7 @@ export const issueStore = (folder: string): IssueStore => {
   const isDate = remembered(isDateKey)
   const path = ({ paper, date }: Key): string => {
     if (!isPaper(paper) || !isDate(date))
-      throw new ShelfError(`no issue can stand at ${JSON.stringify(`${paper}/${date}`)}`)
+      throw new ShelfError(['noPlace', JSON.stringify(`${paper}/${date}`)])
     return join(folder, paper, date + SUFFIX)
   }
 
@@ -72,9 +73,9 @@ export const issueStore = (folder: string): IssueStore => {
       return read(file)
     } catch (error) {
       if (error instanceof ShelfError) throw error
-      if (isMissing(error)) throw new ShelfError(`${key.paper} ${key.date} is not on the shelf (${folder})`)
-      if (isErrno(error)) throw new ShelfError(`${file} cannot be read: ${error.message}`)
-      throw new DamagedIssue(`${file} is damaged: ${messageOf(error)}; add the issue again from its source`)
+      if (isMissing(error)) throw new ShelfError(['notOnTheShelf', key.paper, key.date, folder])
+      if (isErrno(error)) throw new ShelfError(['at', file, ['unreadable', reasonOf(error)]])
+      throw new DamagedIssue(['damagedIssue', file, error instanceof Told ? error.saying : ['cannotUnpack']])
     }
   }
 
@@ -105,9 +106,7 @@ export const issueStore = (folder: string): IssueStore => {
       const packed = meeting?.outcome === 'merged' ? prepare(meeting.issue).pack() : pack()
       await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
         if (!isErrno(error) || error.code !== 'ENOSPC') throw error
-        throw new ShelfError(
-          `the disk is full: ${key.paper} ${key.date} was not kept; make room and add it again`,
-        )
+        throw new ShelfError(['diskFullForIssue', key.paper, key.date])
       })
       return { ...key, outcome: meeting?.outcome ?? 'added' }
     },
@@ -221,8 +220,6 @@ const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 
 const isMissing = (error: unknown): boolean =>
   isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 type Reading<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
 

@@ -22,5 +22,5 @@ export const decompress = (frame: Uint8Array): string => {
 /** @throws ShelfError where this Node was built without zstd (before 22.15). */
 const checkZstd = (): void => {
   if (typeof zlib.zstdCompressSync !== 'function')
-    throw new ShelfError(`the shelf needs Node 22.15 or newer (this is ${process.version}): it has no zstd`)
+    throw new ShelfError(['needsNode', 'zstd', process.version])
 }

@@ -1,10 +1,6 @@
-import { oneLine } from '../../issue/index.ts'
+import { Told } from '../../language/index.ts'
 
-/** A query that cannot be meant: one line, with what to write instead. */
-export class BadQuery extends Error {
+/** A query that cannot be meant; says what to write instead. */
+export class BadQuery extends Told {
   override readonly name = 'BadQuery'
-
-  constructor(message: string) {
-    super(oneLine(message))
-  }
 }

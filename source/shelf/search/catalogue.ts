@@ -22,7 +22,7 @@ const EMPTIED =
  * comes before its back page.
  */
 export const INDEX: Kind = {
-  title: 'the index',
+  title: ['theIndex'],
   application: 0x62_6c_69_78,
   synchronous: 'normal',
   shrinks: true,

@@ -1,9 +1,11 @@
+import { type Saying, sayingOf } from '../../language/index.ts'
 import { setAside } from '../database/open.ts'
 import { isDamage } from '../database/sqlite.ts'
 import type { IssueStore } from '../issues/store.ts'
 import { type Segments, segmentsIn } from '../postings/segments.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { type Load, loaderFor } from './articles.ts'
+import { BadQuery } from './bad-query.ts'
 import { find } from './find.ts'
 import { type IndexFile, indexPath, openIndex } from './index-file.ts'
 import type { Initials } from './initials.ts'
@@ -57,7 +59,7 @@ interface Waiter {
 
 export const deskOf = (options: DeskOptions): Desk => {
   const { folder, store, clock, send } = options
-  const say = (message: string): void => send({ say: message })
+  const say = (told: Saying): void => send({ say: told })
   let index: IndexFile
   let keeper: Keeper
   let load: Load
@@ -76,7 +78,7 @@ export const deskOf = (options: DeskOptions): Desk => {
   const startAnew = (): void => {
     index.database.close()
     const aside = setAside(indexPath(folder), clock())
-    say(`the index was damaged: it is kept as ${aside}, and built again from the issues`)
+    say(['indexSetAside', aside])
     start()
   }
 
@@ -99,8 +101,7 @@ export const deskOf = (options: DeskOptions): Desk => {
   }
 
   const refuse = (id: number, error: unknown): void => {
-    const { name, message } = error instanceof Error ? error : new Error(String(error))
-    send({ id, error: { name, message } })
+    send(error instanceof BadQuery ? { id, misasked: error.saying } : { id, failed: sayingOf(error) })
   }
 
   const wait = (id: number): typeof LATER | undefined => {
@@ -126,7 +127,7 @@ export const deskOf = (options: DeskOptions): Desk => {
       case 'complete':
         return wait(id)
       case 'reindex':
-        if (!index.writable) throw new ShelfError(`${folder} is read-only: its index cannot be built anew`)
+        if (!index.writable) throw new ShelfError(['readOnlyToIndex', folder])
         keeper.rebuild()
         keeper.survey()
         return wait(id)
@@ -154,7 +155,7 @@ export const deskOf = (options: DeskOptions): Desk => {
     waiters = waiters.filter(({ id, from }) => {
       if (left === 0 && worked) return true
       if (left === 0) send({ id, value: undefined })
-      else if (!worked) refuse(id, new ShelfError('the index could not be brought up to date'))
+      else if (!worked) refuse(id, new ShelfError(['indexNotUpToDate']))
       else send({ id, progress: { done: Math.max(0, from - left), total: Math.max(from, left) } })
       return left > 0 && worked
     })
@@ -192,7 +193,7 @@ export const deskOf = (options: DeskOptions): Desk => {
       } catch (error) {
         for (const { id } of waiters) refuse(id, error)
         waiters = []
-        say(`the index could not be brought up to date: ${error instanceof Error ? error.message : error}`)
+        say(['indexNotUpToDateFor', sayingOf(error)])
         return false
       }
     },

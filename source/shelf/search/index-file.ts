@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
 import { isWritable } from '../issues/durable.ts'
@@ -13,7 +14,7 @@ export interface IndexFile {
 
 interface Surroundings {
   readonly clock: () => Date
-  readonly say: (message: string) => void
+  readonly say: (told: Saying) => void
 }
 
 export const indexPath = (folder: string): string => join(folder, 'index.db')
@@ -33,7 +34,7 @@ export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFi
     if (isUnwritable(error)) return openWithoutWriting(path, say)
     if (!(error instanceof DamagedDatabase)) throw error
     const aside = setAside(path, clock())
-    say(`the index was damaged: it is kept as ${aside}, and built again from the issues`)
+    say(['indexSetAside', aside])
     return { database: openDatabase(path, INDEX), writable: true }
   }
 }
@@ -41,7 +42,7 @@ export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFi
 const openWithoutWriting = (path: string, say: Surroundings['say']): IndexFile => {
   const there = openAsItStands(path)
   if (there) return { database: there, writable: false }
-  say('the shelf is read-only and has no index that can be read: one is made in memory for now')
+  say(['indexInMemory'])
   const database = openSqlite(':memory:')
   for (const step of INDEX.migrations) database.exec(step)
   return { database, writable: true }

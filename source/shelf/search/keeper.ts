@@ -1,3 +1,4 @@
+import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
 import { byDate, type IssueStore, type Key } from '../issues/store.ts'
 import { DamagedIssue } from '../shelf-error.ts'
@@ -9,7 +10,7 @@ export interface KeeperOptions {
   readonly store: IssueStore
   readonly initials: Initials
   readonly clock: () => Date
-  readonly say: (message: string) => void
+  readonly say: (told: Saying) => void
 }
 
 /** Keeps the index in step with the issues, a little at a time. */
@@ -60,7 +61,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     } catch (error) {
       if (!(error instanceof DamagedIssue)) throw error
       catalogue.forget(key)
-      say(error.message)
+      say(error.saying)
     }
   }
 
@@ -132,7 +133,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
         return catalogue.shrink()
       } catch (error) {
         if (!isFull(error)) throw error
-        say('the disk is full: the issues are kept, but the newest cannot be searched; make room')
+        say(['diskFullForIndex'])
         return false
       }
     },

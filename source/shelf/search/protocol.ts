@@ -1,3 +1,4 @@
+import type { Saying } from '../../language/index.ts'
 import type { Key } from '../issues/store.ts'
 import type { Listed } from './catalogue.ts'
 import type { FindOptions } from './find.ts'
@@ -30,9 +31,11 @@ export type Asked = Question & { readonly id: number }
 
 export type Reply =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly name: string; readonly message: string } }
+  /** The question cannot be meant. */
+  | { readonly id: number; readonly misasked: Saying }
+  | { readonly id: number; readonly failed: Saying }
   | { readonly id: number; readonly progress: Progress }
-  | { readonly say: string }
+  | { readonly say: Saying }
 
 /** Given to the thread when it starts. */
 export interface ThreadData {

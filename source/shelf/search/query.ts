@@ -85,9 +85,6 @@ const bound = (text: string, end: 'first' | 'last', whole: string): string => {
   const isDate = (
     day === undefined ? /^\d{4}-(0[1-9]|1[0-2])-/ : /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
   ).test(date)
-  if (year === undefined || !isDate)
-    throw new BadQuery(
-      `“${whole}” is no date: write 日期:2021, 日期:2021-11, 日期:2021-11-09 or 日期:2021-11..2021-12`,
-    )
+  if (year === undefined || !isDate) throw new BadQuery(['noDateToSearch', whole])
   return date
 }

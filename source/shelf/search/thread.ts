@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { type Saying, sayingOf } from '../../language/index.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { BadQuery } from './bad-query.ts'
 import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protocol.ts'
@@ -30,7 +31,7 @@ export interface IndexThread {
   stop(): Promise<void>
 }
 
-export const indexThread = (folder: string, say: (message: string) => void): IndexThread => {
+export const indexThread = (folder: string, say: (told: Saying) => void): IndexThread => {
   const asking = new Map<number, Asking>()
   let worker: Worker | undefined
   let last = 0
@@ -47,7 +48,8 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
   const receive = (reply: Reply): void => {
     if ('say' in reply) say(reply.say)
     else if ('progress' in reply) asking.get(reply.id)?.progress?.(reply.progress)
-    else if ('error' in reply) settle(reply.id)?.reject(errorOf(reply.error))
+    else if ('misasked' in reply) settle(reply.id)?.reject(new BadQuery(reply.misasked))
+    else if ('failed' in reply) settle(reply.id)?.reject(new ShelfError(reply.failed))
     else settle(reply.id)?.resolve(reply.value)
   }
 
@@ -68,8 +70,8 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
     const ended = (error: ShelfError): void => {
       if (worker === started) fail(error)
     }
-    started.on('error', (error) => ended(new ShelfError(messageOf(error))))
-    started.on('exit', () => ended(new ShelfError('the thread of the index ended')))
+    started.on('error', (error) => ended(new ShelfError(sayingOf(error))))
+    started.on('exit', () => ended(new ShelfError(['indexThreadEnded'])))
     return started
   }
 
@@ -104,8 +106,3 @@ export const indexThread = (folder: string, say: (message: string) => void): Ind
     },
   }
 }
-
-const errorOf = ({ name, message }: { readonly name: string; readonly message: string }): Error =>
-  name === 'BadQuery' ? new BadQuery(message) : new ShelfError(message)
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

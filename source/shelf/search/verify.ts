@@ -1,4 +1,5 @@
-import { fold, type Issue, oneLine } from '../../issue/index.ts'
+import { fold, type Issue } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import type { IssueStore, Key } from '../issues/store.ts'
 import { rowsAmong } from '../postings/list.ts'
@@ -11,8 +12,8 @@ import { passagesOf } from './passages.ts'
 export interface Report {
   readonly issues: number
   readonly articles: number
-  /** Empty where all is well: a line each, with what to do. */
-  readonly problems: readonly string[]
+  /** Empty where all is well. */
+  readonly problems: readonly Saying[]
 }
 
 export interface Progress {
@@ -31,7 +32,7 @@ export const verify = (
 ): Report => {
   const keys = store.papers().flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
   const rows = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
-  const problems: string[] = []
+  const problems: Saying[] = []
   let articles = 0
   keys.forEach((key, done) => {
     const name = `${key.paper}/${key.date}`
@@ -39,26 +40,22 @@ export const verify = (
       const { issue, contents } = store.read(key)
       articles += issue.articles.length
       const row = rows.get(name)
-      if (!row) problems.push(`${name} is not in the index: ${REINDEX}`)
+      if (!row) problems.push(['notInIndex', name])
       else if (row.sha256 !== contents.sha256 || row.articles !== issue.articles.length)
-        problems.push(`${name} changed since it was indexed: ${REINDEX}`)
-      else if (!isFound(segments, issue, row))
-        problems.push(`${name} cannot be found by its text: ${REINDEX}`)
+        problems.push(['changedSinceIndexed', name])
+      else if (!isFound(segments, issue, row)) problems.push(['notFoundByText', name])
     } catch (error) {
       if (!(error instanceof ShelfError)) throw error
-      problems.push(error.message)
+      problems.push(error.saying)
     }
     rows.delete(name)
     if (done % 50 === 49) progress({ done: done + 1, total: keys.length })
   })
-  for (const name of rows.keys())
-    problems.push(`the index holds ${oneLine(name)}, which is not on the shelf: ${REINDEX}`)
-  for (const fault of faultsOf(database)) problems.push(`the index is damaged (${fault}): ${REINDEX}`)
+  for (const name of rows.keys()) problems.push(['indexHoldsStranger', name])
+  for (const fault of faultsOf(database)) problems.push(['indexDamaged', fault])
   progress({ done: keys.length, total: keys.length })
   return { issues: keys.length, articles, problems }
 }
-
-const REINDEX = 'run "baolan shelf reindex"'
 
 /** Whether the longest passage of each article is found where it should be. */
 const isFound = (segments: Segments, { articles }: Issue, { first }: Listed): boolean => {
@@ -82,5 +79,5 @@ const faultsOf = (database: Database): readonly string[] =>
   database
     .prepare('pragma integrity_check (5)')
     .all()
-    .map((line) => oneLine(String(line.integrity_check)))
+    .map((line) => String(line.integrity_check))
     .filter((line) => line !== 'ok')

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
 import { salvage, TRACES } from './store.ts'
@@ -7,7 +8,7 @@ import { salvage, TRACES } from './store.ts'
 interface Surroundings {
   readonly writable: boolean
   readonly clock: () => Date
-  readonly say: (message: string) => void
+  readonly say: (told: Saying) => void
 }
 
 /**
@@ -27,7 +28,7 @@ export const openTraces = (folder: string, { writable, clock, say }: Surrounding
     const aside = setAside(path, clock())
     const database = openDatabase(path, TRACES)
     const saved = salvaged(aside, database)
-    say(`the reader's traces were damaged: they are kept as ${aside}; ${saved} of them could be saved`)
+    say(['tracesSetAside', aside, saved])
     return database
   }
 }
@@ -44,7 +45,7 @@ const salvaged = (from: string, to: Database): number => {
 }
 
 const inMemory = (path: string, say: Surroundings['say']): Database => {
-  say('the shelf is read-only: what is read and marked now is not kept')
+  say(['readOnlyNothingKept'])
   const database = openSqlite(':memory:')
   for (const step of TRACES.migrations) database.exec(step)
   const there = openUnchanged(path, TRACES)

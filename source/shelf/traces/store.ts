@@ -6,7 +6,7 @@ import type { Bookmark, Place, Visit } from './trace.ts'
 import type { Traces } from './traces.ts'
 
 export const TRACES: Kind = {
-  title: "the reader's traces",
+  title: ['theTraces'],
   application: 0x62_6c_74_72,
   synchronous: 'full',
   migrations: [
@@ -76,8 +76,8 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
     try {
       return Number(database.prepare(sql).run(...values).lastInsertRowid)
     } catch (error) {
-      if (isFull(error)) throw new ShelfError('the disk is full: what was read is not kept; make room')
-      if (isUnwritable(error)) throw new ShelfError('the shelf is read-only: what was read is not kept')
+      if (isFull(error)) throw new ShelfError(['diskFullForTraces'])
+      if (isUnwritable(error)) throw new ShelfError(['readOnlyForTraces'])
       throw error
     }
   }

@@ -365,6 +365,6 @@ describe('saved pages', () => {
 
   it('that are none are refused in one line', () => {
     const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
-    expect(() => readEdition([door])).toThrow(/^index\.htm: no page of a digital edition: .*\.$/)
+    expect(() => readEdition([door])).toThrow(/^index\.htm is no page of a digital edition: .*$/)
   })
 })

@@ -91,7 +91,7 @@ describe('fetching an issue', () => {
     await using street = await openStreet()
     print(street.site, DAY, [1, 1])
     const error = await failing(street, DAY, { pages: ['7'] })
-    expect(error).toMatchObject({ name: 'NoSuchPage', message: 'There is no page 7; the issue has: 1 2' })
+    expect(error).toMatchObject({ name: 'NoSuchPage', message: 'there is no page 7; the issue has: 1 2' })
     expect(street.site.count('/2026-07/18/a-1-1')).toBe(0)
   })
 

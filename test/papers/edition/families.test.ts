@@ -111,7 +111,7 @@ describe('an edition fetched is the edition made', () => {
     expect(wanted.every(({ paths }) => paths.every((path) => asked.has(path)))).toBe(true)
     await expect(
       street.fetch(edition.truth.date, { ...options, pages: ['9'] }, paperOf(street, edition)),
-    ).rejects.toThrow('There is no page 9; the issue has: 1 2 3')
+    ).rejects.toThrow('there is no page 9; the issue has: 1 2 3')
   })
 
   it('that stands in one file, in one request', async () => {

@@ -44,7 +44,7 @@ describe('choosing pages', () => {
   it('does not count where pages are numbered by digits', () => {
     expect(picked(['第01版', '第03版'], '3')).toEqual(['第03版'])
     expect(() => picked(['第01版', '第03版'], '2')).toThrow(NoSuchPage)
-    expect(() => picked(letters, 'C1')).toThrow('There is no page C1; the issue has: A1 A2 B1 B3')
+    expect(() => picked(letters, 'C1')).toThrow('there is no page C1; the issue has: A1 A2 B1 B3')
   })
 
   it('gives pages of the issue, each once, in its order', () => {

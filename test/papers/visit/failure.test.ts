@@ -4,12 +4,11 @@ import { link, openStreet } from '../street-paper.ts'
 
 describe('a failure to fetch', () => {
   it('is told in one line that no terminal obeys, whatever the host sent', () => {
-    const { message } = new FetchFailure(
-      'redirects',
-      'http://a.example/\u202e',
-      'leads to \u009b31m\u001b[2J\r\n there',
-    )
-    expect(message).toBe('http://a.example/\ufffd: leads to \ufffd31m\ufffd[2J  there')
+    const { message } = new FetchFailure('redirects', 'http://a.example/\u202e', [
+      'leadsOnAndOn',
+      '\u009b31m\u001b[2J\r\n there',
+    ])
+    expect(message).toBe('http://a.example/\ufffd: leads on and on, at last to \ufffd31m\ufffd[2J  there')
   })
 
   it('names an address that nobody means, and does not ask for it', async () => {

@@ -48,8 +48,8 @@ describe('the network', () => {
     ['cut', 'unreachable', /cut|aborted/],
     ['silent', 'timeout', /no byte for/],
     ['stalled', 'timeout', /no byte for/],
-    ['endless', 'size', /larger than 100000 bytes/],
-    ['bomb', 'size', /larger than 100000 bytes/],
+    ['endless', 'size', /larger than 100,000 bytes/],
+    ['bomb', 'size', /larger than 100,000 bytes/],
   ] as const)('says what is wrong with an answer that is %s', async (manner, kind, why) => {
     await using site = await openSite()
     site.set('/', { body: 'x'.repeat(1000), manner })

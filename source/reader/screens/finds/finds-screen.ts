@@ -53,7 +53,7 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
   const held = shelf.finds?.of === screen.of ? shelf.finds : undefined
   const finds = held?.finds ?? []
   const titles = { search: words.searchShelf, bookmarks: words.bookmarks, history: words.history }
-  const count = held && screen.of === 'search' ? words.hits(`${held.count}${held.capped ? '+' : ''}`) : ''
+  const count = held && screen.of === 'search' ? words.hits(held.count, held.capped) : ''
   const query = screen.of === 'search' && !search.typing ? (held?.query ?? '') : ''
   const title = titles[screen.of]
   const hits = query === '' && held?.query === '' ? [] : [count].filter(Boolean)

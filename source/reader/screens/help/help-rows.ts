@@ -41,9 +41,7 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
   const column = narrow ? width : columnOf(state, width)
   const indent = narrow ? 2 : column + 2
   const keys = set(namesOf(action, state), column)
-  const does = set(bindingOf(action)[language] + places, width - indent).map((text) =>
-    shift(line(text), indent),
-  )
+  const does = set(words.actions[action] + places, width - indent).map((text) => shift(line(text), indent))
   const rows: Row[] = keys.map((text) => line(text, STRONG))
   if (narrow) return [...rows, ...does]
   return Array.from({ length: Math.max(rows.length, does.length) }, (_, index) => {

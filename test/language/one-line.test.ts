@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oneLine } from '../../source/issue/index.ts'
+import { oneLine } from '../../source/language/index.ts'
 
 describe('a message in one line', () => {
   it('holds nothing that a terminal obeys, and all else as it was', () => {

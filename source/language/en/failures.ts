@@ -1,0 +1,53 @@
+import { plural } from '../numbers.ts'
+import type { Widen } from '../widen.ts'
+import type { failures as zh } from '../zh/failures.ts'
+
+export const failures: Widen<typeof zh> = {
+  at: (where, why) => `${where}: ${why}`,
+  each: (...faults) => faults.join('; '),
+  bug: (what) => `baolan went wrong (${what}); please report it`,
+  noSuchFile: 'no such file or folder',
+  notAllowed: 'permission denied',
+  diskIsFull: 'the disk is full',
+  diskIsReadOnly: 'the disk is read-only',
+  refused: (code) => `the system refuses it (${code})`,
+  unreadable: (why) => `cannot be read: ${why}`,
+  standardInput: 'standard input',
+
+  source: (name, why) => `${name} ${why}`,
+  nothingToRead: 'has nothing to read: name the file of a newspaper',
+  emptySource: 'is empty: give the text of a newspaper',
+  isPdf: 'is a PDF: extract its text first, for example with pdftotext',
+  isArchive: 'is a ZIP archive or an office document: unpack it or save it as text first',
+  isCompressed: 'is compressed: unpack it first, for example with gunzip',
+  isPicture: 'is a picture: its text has to be recognised first',
+  isOldDocument: 'is an old office document: save it as text first',
+  isBinary: 'is binary, not text: give the text of a newspaper',
+  noEncoding: 'is neither UTF-8 nor GB18030: convert it to UTF-8',
+  foreignJson: 'is JSON, but no baolan-issue/1: give the text of a newspaper',
+  noIssue: (why) => `is no baolan-issue/1: ${why}`,
+  tooManyCharacters: (millions) =>
+    `has ${millions} million characters, which no newspaper page has: leave it out`,
+  tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
+  noEditionPage:
+    'is no page of a digital edition: save its layout pages and article pages, not the entry alone',
+  filesFrom: (count, first) => `each of the ${plural(count, 'file')} from ${first} on`,
+
+  noNewspaperInFolder: 'no newspaper in this folder (.txt, .json or saved .html pages)',
+  noNewspaper: 'no newspaper there',
+  otherIssue: (first) => `another issue than ${first}; name one, or put them on the shelf with 'baolan add'`,
+  tooBig: (megabytes) => `over ${megabytes} MB, which is no newspaper; cut it into issues`,
+  catalogueMissing: 'the catalogue of papers is missing: install baolan again',
+  sampleMissing: 'the issue that ships with baolan is missing: install baolan again',
+  severalPapers: (words, ...names) => `${words} may be ${names.join(', ')}: name one`,
+  noSuchPaper: (words) => `${words}: no such file or paper; 'baolan papers' lists the papers`,
+  didYouMean: (words, ...names) => `${words}: no such file or paper; did you mean ${names.join(', ')}?`,
+  notOfDay: (paper, day, nearest) =>
+    `${paper} has no issue of ${day} on the shelf; the nearest is of ${nearest}`,
+  couldNotFetch: (paper, day) => `${paper} ${day} could not be fetched`,
+  pagesFromElsewhere: (paper, date) =>
+    `${paper} ${date} has these pages from another source; 'baolan remove ${paper} ${date}' first, to take this one`,
+  nothingToRemove: (paper, date) => `${paper} ${date} is not on the shelf; 'baolan list' names what is`,
+  noKeyboard: "there is no keyboard: input is no terminal; 'baolan print' needs none",
+  otherDayCame: (date) => `what came is the issue of ${date}; it is on the shelf`,
+}

@@ -1,0 +1,37 @@
+import type { Widen } from '../widen.ts'
+import type { fields as zh } from '../zh/fields.ts'
+
+export const fields: Widen<typeof zh> = {
+  mendFile: (why) => `${why}; mend or remove it`,
+  wholeFile: 'the file',
+  theIssue: 'the issue',
+  wrongField: (field, takes, given) => `${field}: takes ${takes}, not ${given}`,
+  missingField: (field, takes) => `${field}: is missing; it takes ${takes}`,
+  unknownField: (field, ...fields) =>
+    `${field}: no such field${fields.length > 0 ? ` (${fields.join(', ')})` : ''}`,
+  someText: 'a text that is not empty',
+  trueOrFalse: 'true or false',
+  someList: 'a list',
+  someObject: 'an object such as {"name": …}',
+  someNumber: 'a number',
+  wholeNumber: 'a whole number',
+  someDate: 'a date such as 2021-11-09',
+  atLeast: (least) => `a number of at least ${least}`,
+  atMost: (most) => `a number of at most ${most}`,
+  oneOf: (...choices) => `one of ${choices.join(', ')}`,
+  anotherValue: 'another value',
+
+  notJson: 'not JSON: it breaks off',
+  notJsonAt: (line, column) => `not JSON: line ${line}, column ${column}`,
+  otherFormat: (given, wanted) => `format is ${given}, not "${wanted}"`,
+  tooDeep: (most) => `nested more than ${most} deep, which no issue is`,
+  rangeRunsBack: 'a range ends before it starts',
+  idTwice: (id) => `articles: the id ${id} stands twice`,
+  articleMissing: (page, id) => `pages: page ${page} names the article ${id}, which is missing`,
+
+  nameTwice: (name, before) => `${name} is papers[${before}] already`,
+  noDatePart: (field) => `{${field}} is no part of a date: use {Y} {y} {m} {n} {d} {j}`,
+  needsDate: 'the address must hold the year {Y}, the month {m} and the day {d}',
+  needsDateAs: (meant) => `the address must hold the year {Y}, the month {m} and the day {d}: ${meant}`,
+  addressWithPassword: 'the address must not hold a password',
+}

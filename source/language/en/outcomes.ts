@@ -1,0 +1,49 @@
+import { plural, thousands } from '../numbers.ts'
+import type { Widen } from '../widen.ts'
+import type { outcomes as zh } from '../zh/outcomes.ts'
+
+export const outcomes: Widen<typeof zh> = {
+  pageCount: (count) => plural(count, 'page'),
+  outcome: (outcome) => outcome,
+  counted: (outcome, count) => `${thousands(count)} ${outcome}`,
+  outcomes: (...outcomes) => outcomes.join(', '),
+  adding: (done, of, articles, perSecond) =>
+    `${done}/${plural(of, 'file')}, ${plural(articles, 'article')}, ${perSecond} a second`,
+  nothingOnShelf: "nothing on the shelf; put an issue there with 'baolan add FILE'",
+  issuesDone: (done, of) => `${done}/${plural(of, 'issue')}`,
+  verified: (issues, articles, problems) =>
+    [plural(issues, 'issue'), plural(articles, 'article'), plural(problems, 'problem')].join(', '),
+  gotIssue: (paper, day, articles, outcome) => `${paper} ${day}: ${plural(articles, 'article')}, ${outcome}`,
+  getStopped: 'stopped; what came is kept, and the same command goes on from there',
+  planned: (paper, day, pages, articles, held) =>
+    `${paper} ${day}: ${plural(pages, 'page')}, ${plural(articles, 'article')}, ${held} of them here`,
+  tally: (done, of, size) => `${done}/${of}, ${size}`,
+  secondsLeft: (count) => `, ${count} s left`,
+  minutesLeft: (count) => `, ${count} min left`,
+  waiting: (seconds, why) => `waiting ${seconds} s: ${why}`,
+  noPaperCalled: (words) => `no paper is called ${words}; add it to "papers" in config.json`,
+  failedOn: (day, why) => `failed ${day}: ${why}`,
+  doctor: {
+    node: 'node',
+    terminal: 'terminal',
+    locale: 'locale',
+    width: 'width',
+    colour: 'colour',
+    language: 'language',
+    config: 'config',
+    shelf: 'shelf',
+  },
+  asIs: (text) => text,
+  nodeOn: (version, system) => `${version} on ${system}`,
+  terminalIs: (term, size, keyboard) => `${term}, ${size}${keyboard ? '' : ', input is no terminal'}`,
+  noTerm: 'TERM is not set',
+  noTerminal: 'no terminal',
+  noLocale: 'none',
+  needsUtf8: 'Chinese needs UTF-8: set LANG to a locale such as zh_CN.UTF-8 or C.UTF-8',
+  widthAsked: '“ ” — … take what the terminal answers',
+  widthIs: (cells) => `“ ” — … take ${plural(cells, 'cell')}`,
+  yes: 'yes',
+  no: 'no',
+  noneYet: (path) => `${path} (none yet)`,
+  shelfHolds: (path, issues) => `${path}: ${plural(issues, 'issue')}`,
+}

@@ -1,0 +1,37 @@
+import type { Widen } from '../widen.ts'
+import type { fields as zh } from '../zh/fields.ts'
+
+export const fields: Widen<typeof zh> = {
+  mendFile: (why) => `${why}；請改正或刪掉`,
+  wholeFile: '整個檔案',
+  theIssue: '整期',
+  wrongField: (field, takes, given) => `${field} 要${takes}，現在是 ${given}`,
+  missingField: (field, takes) => `缺 ${field}，要${takes}`,
+  unknownField: (field, ...fields) =>
+    `沒有 ${field} 這一項${fields.length > 0 ? `；有 ${fields.join('、')}` : ''}`,
+  someText: '文字，不能空',
+  trueOrFalse: ' true 或 false',
+  someList: '清單',
+  someObject: '物件，如 {"name": …}',
+  someNumber: '數',
+  wholeNumber: '整數',
+  someDate: '日期，如 2021-11-09',
+  atLeast: (least) => `不小於 ${least} 的數`,
+  atMost: (most) => `不大於 ${most} 的數`,
+  oneOf: (...choices) => ` ${choices.join('、')} 之一`,
+  anotherValue: '別的值',
+
+  notJson: '不是 JSON：沒有寫完',
+  notJsonAt: (line, column) => `不是 JSON：第 ${line} 行第 ${column} 個字元有誤`,
+  otherFormat: (given, wanted) => `format 是 ${given}，不是 "${wanted}"`,
+  tooDeep: (most) => `巢狀超過 ${most} 層，報紙沒有這麼深`,
+  rangeRunsBack: '範圍的終點在起點之前',
+  idTwice: (id) => `articles：編號 ${id} 出現兩次`,
+  articleMissing: (page, id) => `pages：第${page}版列有文章 ${id}，卻沒有這篇`,
+
+  nameTwice: (name, before) => `${name} 已是 papers[${before}]`,
+  noDatePart: (field) => `{${field}} 不是日期的一部分：可以用 {Y} {y} {m} {n} {d} {j}`,
+  needsDate: '網址裡要有年 {Y}、月 {m}、日 {d}',
+  needsDateAs: (meant) => `網址裡要有年 {Y}、月 {m}、日 {d}：${meant}`,
+  addressWithPassword: '網址裡不能有密碼',
+}

@@ -1,0 +1,51 @@
+import { thousands } from '../numbers.ts'
+import type { Widen } from '../widen.ts'
+import type { outcomes as zh } from '../zh/outcomes.ts'
+
+const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已換新', merged: '已併入', kept: '未動' }
+
+export const outcomes: Widen<typeof zh> = {
+  pageCount: (count) => `${count} 版`,
+  outcome: (outcome) => OUTCOMES[outcome],
+  counted: (outcome, count) => `${outcome} ${thousands(count)} 份`,
+  outcomes: (...outcomes) => outcomes.join('，'),
+  adding: (done, of, articles, perSecond) =>
+    `${done}/${of} 個檔案，${thousands(articles)} 篇，每秒 ${perSecond} 篇`,
+  nothingOnShelf: '報架上還沒有報；用「baolan add 檔案」放一期上去',
+  issuesDone: (done, of) => `${done}/${of} 期`,
+  verified: (issues, articles, problems) =>
+    `${thousands(issues)} 期，${thousands(articles)} 篇，${problems} 處有誤`,
+  gotIssue: (paper, day, articles, outcome) => `${paper} ${day}：${articles} 篇，${outcome}`,
+  getStopped: '已停止；取到的留著，再用同一條命令接著取',
+  planned: (paper, day, pages, articles, held) =>
+    `${paper} ${day}：${pages} 版，${articles} 篇，其中 ${held} 篇已在本機`,
+  tally: (done, of, size) => `${done}/${of}，${size}`,
+  secondsLeft: (count) => `，還要 ${count} 秒`,
+  minutesLeft: (count) => `，還要 ${count} 分鐘`,
+  waiting: (seconds, why) => `等 ${seconds} 秒：${why}`,
+  noPaperCalled: (words) => `沒有叫「${words}」的報；可以寫進 config.json 的 "papers"`,
+  failedOn: (day, why) => `${day} 沒取到：${why}`,
+  doctor: {
+    node: 'Node',
+    terminal: '終端機',
+    locale: '地區',
+    width: '寬度',
+    colour: '顏色',
+    language: '語言',
+    config: '設定',
+    shelf: '報架',
+  },
+  asIs: (text) => text,
+  nodeOn: (version, system) => `${version}，${system}`,
+  terminalIs: (term, size, keyboard) => `${term}，${size}${keyboard ? '' : '，輸入不是終端機'}`,
+  noTerm: '未設 TERM',
+  noTerminal: '不是終端機',
+  noLocale: '未設',
+  needsUtf8: '中文要用 UTF-8：把 LANG 設成 zh_TW.UTF-8 或 C.UTF-8 之類',
+  widthAsked: '“ ” — … 的寬度由終端機回答',
+  widthIs: (cells) => `“ ” — … 佔 ${cells} 格`,
+  yes: '有',
+  no: '無',
+  noneYet: (path) => `${path}（還沒有）`,
+  shelfHolds: (path, issues) => `${path}：${thousands(issues)} 期`,
+}

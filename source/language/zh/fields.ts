@@ -1,0 +1,35 @@
+/** What is wrong with a file that a person or another program wrote: the configuration, an issue as JSON. */
+export const fields = {
+  mendFile: (why: string) => `${why}；请改正或删掉`,
+  wholeFile: '整个文件',
+  theIssue: '整期',
+  wrongField: (field: string, takes: string, given: string) => `${field} 要${takes}，现在是 ${given}`,
+  missingField: (field: string, takes: string) => `缺 ${field}，要${takes}`,
+  unknownField: (field: string, ...fields: string[]) =>
+    `没有 ${field} 这一项${fields.length > 0 ? `；有 ${fields.join('、')}` : ''}`,
+  someText: '文字，不能空',
+  trueOrFalse: ' true 或 false',
+  someList: '列表',
+  someObject: '对象，如 {"name": …}',
+  someNumber: '数',
+  wholeNumber: '整数',
+  someDate: '日期，如 2021-11-09',
+  atLeast: (least: number) => `不小于 ${least} 的数`,
+  atMost: (most: number) => `不大于 ${most} 的数`,
+  oneOf: (...choices: string[]) => ` ${choices.join('、')} 之一`,
+  anotherValue: '别的值',
+
+  notJson: '不是 JSON：没有写完',
+  notJsonAt: (line: number, column: number) => `不是 JSON：第 ${line} 行第 ${column} 个字符有误`,
+  otherFormat: (given: string, wanted: string) => `format 是 ${given}，不是 "${wanted}"`,
+  tooDeep: (most: number) => `嵌套超过 ${most} 层，报纸没有这么深`,
+  rangeRunsBack: '范围的终点在起点之前',
+  idTwice: (id: string) => `articles：编号 ${id} 出现两次`,
+  articleMissing: (page: string, id: string) => `pages：第${page}版列有文章 ${id}，却没有这篇`,
+
+  nameTwice: (name: string, before: number) => `${name} 已是 papers[${before}]`,
+  noDatePart: (field: string) => `{${field}} 不是日期的一部分：可以用 {Y} {y} {m} {n} {d} {j}`,
+  needsDate: '网址里要有年 {Y}、月 {m}、日 {d}',
+  needsDateAs: (meant: string) => `网址里要有年 {Y}、月 {m}、日 {d}：${meant}`,
+  addressWithPassword: '网址里不能有密码',
+}

@@ -1,0 +1,22 @@
+/** What `--help` says. */
+export const help = `报栏 baolan：终端里的报纸阅读器
+
+  baolan [来源…]                  打开：不写则开报架上最新的一期，没有则开自带的一期；
+                                  来源是文件、存下的网页所在文件夹、'-'，或 报名 [日期]
+  baolan print [来源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
+  baolan add 文件|文件夹…         放上报架
+  baolan get 报名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的报纸
+  baolan list [报名]              报架上有什么（--json）
+  baolan remove 报名 日期         从报架取下一期
+  baolan search 词…               在报架里找（--limit N，--sort date|relevance，--json）
+  baolan papers [词…]             有哪些报纸（--json）
+  baolan shelf verify|reindex     核对报架；重建索引
+  baolan doctor                   看终端和机器能做什么
+
+  --ambiguous 1|2|auto            “ ” — … 占几格（auto：问终端）
+  --line-break basic|gb|strict    断行的严格程度（默认 gb）
+  --lang zh|zh-TW|en              界面和提示的语言
+  --no-color                      不用颜色，仍分轻重
+  --data 文件夹                   报架放在哪里
+  --version  --help
+`

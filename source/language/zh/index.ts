@@ -1,0 +1,22 @@
+import { failures } from './failures.ts'
+import { fetching } from './fetching.ts'
+import { fields } from './fields.ts'
+import { help } from './help.ts'
+import { keys } from './keys.ts'
+import { outcomes } from './outcomes.ts'
+import { screens } from './screens.ts'
+import { shelf } from './shelf.ts'
+import { usage } from './usage.ts'
+
+/** 简体中文. The other languages have what this table has. */
+export const zh = {
+  ...screens,
+  ...keys,
+  ...outcomes,
+  ...usage,
+  ...failures,
+  ...fields,
+  ...shelf,
+  ...fetching,
+  helpText: help,
+}

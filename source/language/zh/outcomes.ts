@@ -1,0 +1,52 @@
+import { thousands } from '../numbers.ts'
+
+const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已换新', merged: '已并入', kept: '未动' }
+
+/** What commands say of their work: how it goes, and what came of it. */
+export const outcomes = {
+  pageCount: (count: number) => `${count} 版`,
+  outcome: (outcome: keyof typeof OUTCOMES) => OUTCOMES[outcome],
+  counted: (outcome: string, count: number) => `${outcome} ${thousands(count)} 份`,
+  outcomes: (...outcomes: string[]) => outcomes.join('，'),
+  adding: (done: number, of: number, articles: number, perSecond: number) =>
+    `${done}/${of} 个文件，${thousands(articles)} 篇，每秒 ${perSecond} 篇`,
+  nothingOnShelf: '报架上还没有报；用“baolan add 文件”放一期上去',
+  issuesDone: (done: number, of: number) => `${done}/${of} 期`,
+  verified: (issues: number, articles: number, problems: number) =>
+    `${thousands(issues)} 期，${thousands(articles)} 篇，${problems} 处有误`,
+  gotIssue: (paper: string, day: string, articles: number, outcome: string) =>
+    `${paper} ${day}：${articles} 篇，${outcome}`,
+  getStopped: '已停止；取到的留着，再用同一条命令接着取',
+  planned: (paper: string, day: string, pages: number, articles: number, held: number) =>
+    `${paper} ${day}：${pages} 版，${articles} 篇，其中 ${held} 篇已在本机`,
+  tally: (done: number, of: number, size: string) => `${done}/${of}，${size}`,
+  secondsLeft: (count: number) => `，还要 ${count} 秒`,
+  minutesLeft: (count: number) => `，还要 ${count} 分钟`,
+  waiting: (seconds: number, why: string) => `等 ${seconds} 秒：${why}`,
+  noPaperCalled: (words: string) => `没有叫“${words}”的报；可以写进 config.json 的 "papers"`,
+  failedOn: (day: string, why: string) => `${day} 没取到：${why}`,
+  doctor: {
+    node: 'Node',
+    terminal: '终端',
+    locale: '区域',
+    width: '宽度',
+    colour: '颜色',
+    language: '语言',
+    config: '配置',
+    shelf: '报架',
+  },
+  asIs: (text: string) => text,
+  nodeOn: (version: string, system: string) => `${version}，${system}`,
+  terminalIs: (term: string, size: string, keyboard: boolean) =>
+    `${term}，${size}${keyboard ? '' : '，输入不是终端'}`,
+  noTerm: '未设 TERM',
+  noTerminal: '不是终端',
+  noLocale: '未设',
+  needsUtf8: '中文要用 UTF-8：把 LANG 设成 zh_CN.UTF-8 或 C.UTF-8 之类',
+  widthAsked: '“ ” — … 的宽度由终端回答',
+  widthIs: (cells: number) => `“ ” — … 占 ${cells} 格`,
+  yes: '有',
+  no: '无',
+  noneYet: (path: string) => `${path}（还没有）`,
+  shelfHolds: (path: string, issues: number) => `${path}：${thousands(issues)} 期`,
+}
