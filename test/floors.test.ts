@@ -18,7 +18,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rooms that may draw with Ink: a command that draws no screen never loads it. */
-const DRAWS = new Set(['reader', 'terminal', 'commands'])
+const DRAWS = new Set(['reader', 'commands'])
 
 interface Import {
   readonly from: string

@@ -30,7 +30,7 @@ const shapeOf = (words: Table): unknown =>
 
 /** Names that no language translates. */
 const NAMES =
-  /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?|robots\.txt|Shift|Enter|Esc|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|--\w+/g
+  /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?|robots\.txt|Shift|Enter|Esc|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|--\w+/g
 
 describe('the tables of words', () => {
   it.each(LANGUAGES)('have the same entries: %s', (language) => {
@@ -40,7 +40,7 @@ describe('the tables of words', () => {
   it('lose no entry of one part to another part', async () => {
     for (const folder of ['zh', 'zh-tw', 'en']) {
       const parts = await Promise.all(
-        ['screens', 'outcomes', 'usage', 'failures', 'fields', 'shelf', 'fetching'].map(
+        ['screens', 'keys', 'outcomes', 'usage', 'failures', 'fields', 'shelf', 'fetching'].map(
           (part) => import(`../../source/language/${folder}/${part}.ts`),
         ),
       )

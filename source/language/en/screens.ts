@@ -15,7 +15,7 @@ export const screens: Widen<typeof zh> = {
   untitled: 'Untitled',
   issueNumber: (number) => `No. ${number}`,
   pages: (count) => plural(count, 'page'),
-  postalCode: (code) => `邮发代号 ${code}`,
+  postalCode: (code) => `Postal code ${code}`,
   seePage: (page) => ` (see page ${page})`,
   lunar: (date) => `lunar ${date}`,
   supervised: (name) => `supervised by ${name}`,

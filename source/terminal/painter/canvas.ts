@@ -1,4 +1,4 @@
-import { blankCells, type Cells, type Draft, eachCluster, putCluster } from './cells.ts'
+import { blankCells, type Cells, type Draft, eachCluster, endOf, putCluster } from './cells.ts'
 import type { CellWidth } from './ruler.ts'
 import { applySgr, type CellStyle } from './style.ts'
 
@@ -29,6 +29,8 @@ export interface Canvas {
   readonly cursor: Cursor
   write(data: string): void
   clear(): void
+  /** Measures all anew from now on: widths have changed. */
+  forget(): void
   resize(columns: number, rows: number): void
 }
 
@@ -40,6 +42,17 @@ const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
 const STRING = /\x1b(?:\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|[PX^_](?:\x1b\x1b|[^\x1b])*\x1b\\)/y
 const UNFINISHED =
   /\x1b(?:\[[<=>?]?[\d;:]*[ -/]*|\][^\x07\x1b\x9c]*\x1b?|[PX^_](?:\x1b\x1b|[^\x1b])*\x1b?)?$/y
+
+/** A line of text and of nothing but styles. */
+const STYLED_LINE = /(?:[^\x00-\x1f\x7f]|\x1b\[[\d;]*m)+/y
+/** Lines that are kept: those of a few frames of a large window. */
+const MOST_LINES = 500
+
+/** A drawn line, and the column after it. */
+interface Line {
+  readonly cells: Draft
+  readonly end: number
+}
 
 const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at
@@ -73,9 +86,19 @@ export const createCanvas = (
   let style: CellStyle = ''
   let unfinished = ''
   let blank = true
+  /**
+   * The cells of lines that were drawn on a blank row, by their bytes. Most rows of a frame stood in the one before, if
+   * elsewhere: they are not drawn again, and are known as the same at a glance.
+   */
+  const lines = new Map<string, Line>()
+  let kept = new WeakSet<Draft>()
+  const forget = (): void => {
+    lines.clear()
+    kept = new WeakSet()
+  }
   const draft = (at: number): Draft => {
     const old = rows[at] ?? blankCells(columns)
-    if (!shared.has(old)) return old
+    if (!shared.has(old) && !kept.has(old)) return old
     const copy = { text: [...old.text], style: [...old.style], loose: old.loose }
     rows[at] = copy
     return copy
@@ -169,32 +192,61 @@ export const createCanvas = (
     return at + sequence.length
   }
 
+  /** Draws the text, control or sequence at `at`. Answers where it ends; undefined where its end is still to come. */
+  const writeOne = (all: string, at: number): number | undefined => {
+    const unit = all.charCodeAt(at)
+    if (unit === 0x1b) return takeEscape(all, at)
+    if (unit === 0x0a) lineFeed()
+    else if (unit === 0x0d) column = 0
+    if (unit < 0x20 || unit === 0x7f) return at + 1
+    let end: number = at + 1
+    while (end < all.length && all.charCodeAt(end) >= 0x20 && all.charCodeAt(end) !== 0x7f) end++
+    eachCluster(all.slice(at, end), put)
+    return end
+  }
+
+  /** The whole line that begins at `at` and looks the same wherever it stands; undefined where there is none. */
+  const lineAt = (all: string, at: number): string | undefined => {
+    if (column > 0 || style !== '' || endOf(rows[row] ?? blankCells(0)) > 0) return undefined
+    const line = match(STYLED_LINE, all, at)?.[0]
+    return line !== undefined && all.charCodeAt(at + line.length) === 0x0a ? line : undefined
+  }
+
+  const drawKept = ({ cells, end }: Line): void => {
+    rows[row] = cells
+    column = end
+    blank = false
+  }
+
+  const keep = (line: string): void => {
+    const cells = rows[row]
+    if (style !== '' || !cells) return
+    if (lines.size >= MOST_LINES) forget()
+    lines.set(line, { cells, end: column })
+    kept.add(cells)
+  }
+
   const write = (data: string): void => {
     const all = unfinished + data
     unfinished = ''
-    let at = 0
-    while (at < all.length) {
-      const unit = all.charCodeAt(at)
-      if (unit === 0x1b) {
-        const end = takeEscape(all, at)
-        if (end === undefined) {
-          unfinished = all.slice(at)
-          return
-        }
-        at = end
-      } else if (unit === 0x0a) {
-        lineFeed()
-        at++
-      } else if (unit < 0x20 || unit === 0x7f) {
-        if (unit === 0x0d) column = 0
-        at++
-      } else {
-        let end = at + 1
-        while (end < all.length && all.charCodeAt(end) >= 0x20 && all.charCodeAt(end) !== 0x7f) end++
-        eachCluster(all.slice(at, end), put)
+    let at: number | undefined = 0
+    let from = 0
+    while (at !== undefined && at < all.length) {
+      from = at
+      const line = lineAt(all, at)
+      const known = line === undefined ? undefined : lines.get(line)
+      const end: number = at + (line?.length ?? 1)
+      if (known) {
+        drawKept(known)
         at = end
       }
+      while (at !== undefined && at < end) {
+        from = at
+        at = writeOne(all, at)
+      }
+      if (line !== undefined && !known) keep(line)
     }
+    if (at === undefined) unfinished = all.slice(from)
   }
 
   return {
@@ -210,7 +262,9 @@ export const createCanvas = (
     },
     write,
     clear,
+    forget,
     resize: (newColumns, newRows) => {
+      forget()
       columns = newColumns
       // A terminal that loses rows keeps the one with the cursor on the screen.
       const first = Math.max(0, row - newRows + 1)

@@ -215,6 +215,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     },
     remeasure: () => {
       ruler.forget()
+      canvas.forget()
       forget()
     },
     synchronise: (has) => {

@@ -13,9 +13,16 @@ const MOST = 8000
 
 export const createRuler = (cellWidth: CellWidth): Ruler => {
   const widths = new Map<string, number>()
+  /** Cells + 1 of a cluster of one code unit; 0 where it was not measured yet. */
+  const units = new Uint8Array(0x10000)
   return {
     widthOf: (cluster) => {
-      if (cluster.length === 1 && cluster.charCodeAt(0) < 0x7f) return 1
+      if (cluster.length === 1) {
+        const unit = cluster.charCodeAt(0)
+        const known = units[unit] || cellWidth(cluster) + 1
+        units[unit] = known
+        return known - 1
+      }
       let width = widths.get(cluster)
       if (width === undefined) {
         width = cellWidth(cluster)
@@ -24,6 +31,9 @@ export const createRuler = (cellWidth: CellWidth): Ruler => {
       }
       return width
     },
-    forget: () => widths.clear(),
+    forget: () => {
+      widths.clear()
+      units.fill(0)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { Layout } from '../../parts/layout.tsx'
 import type { FindsScreen, State } from '../../state.ts'
-import { findsView } from './finds-screen.ts'
+import { findsView } from './finds-rows.ts'
 
 export interface FindsProps {
   readonly state: State

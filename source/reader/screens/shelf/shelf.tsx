@@ -1,6 +1,6 @@
 import { Layout } from '../../parts/layout.tsx'
 import type { ShelfScreen, State } from '../../state.ts'
-import { shelfView } from './shelf-screen.ts'
+import { shelfView } from './shelf-rows.ts'
 
 export interface ShelfProps {
   readonly state: State

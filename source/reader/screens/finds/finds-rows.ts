@@ -12,11 +12,10 @@ import {
   type Span,
 } from '../../../makeup/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
-import type { Move } from '../../keys.ts'
 import type { View } from '../../parts/view.ts'
 import type { MarkedText } from '../../ports.ts'
-import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
+import type { FindsScreen, State } from '../../state.ts'
+import { type MenuScreen, menuView } from '../menu-screen.ts'
 
 /** A text with what was looked for in it marked. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {
@@ -46,7 +45,7 @@ const emptyText = (state: State, { of }: FindsScreen): string => {
 }
 
 /** The articles as a list: headline, snippet, and quiet below them where they stand. */
-const findList = (state: State, screen: FindsScreen): MenuScreen => {
+export const findList = (state: State, screen: FindsScreen): MenuScreen => {
   const { settings, shelf, search } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
@@ -85,18 +84,3 @@ const findList = (state: State, screen: FindsScreen): MenuScreen => {
 }
 
 export const findsView = (state: State, screen: FindsScreen): View => menuView(state, findList(state, screen))
-
-/** What an action does on a list of articles; undefined for those that do the same everywhere. */
-export const moveInFinds = (state: State, screen: FindsScreen, action: Move): Step | undefined => {
-  const list = findList(state, screen)
-  const to = menuMove(state, list, action)
-  if (to) return step(showing(state, { ...screen, ...to }))
-  const find = state.shelf.finds?.finds[list.selected]
-  if (action !== 'open' || !find) return undefined
-  const { paper, date, article, place } = find
-  return step(saying(state, { kind: 'opening' }), {
-    kind: 'open',
-    key: { paper, date },
-    at: { article, ...place },
-  })
-}

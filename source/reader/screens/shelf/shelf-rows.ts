@@ -9,15 +9,14 @@ import {
   type Settings,
   STRONG,
 } from '../../../makeup/index.ts'
-import type { Move } from '../../keys.ts'
 import { fetchText } from '../../parts/status.ts'
 import type { View } from '../../parts/view.ts'
-import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { type MenuScreen, menuMove, menuView } from '../menu-screen.ts'
+import type { ShelfScreen, State } from '../../state.ts'
+import { type MenuScreen, menuView } from '../menu-screen.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
 /** The papers as a list: the name, and quiet below it how many issues and the latest, or what tells an issue apart. */
-const paperList = (state: State, { selected, top }: ShelfScreen): MenuScreen => {
+export const paperList = (state: State, { selected, top }: ShelfScreen): MenuScreen => {
   const { settings, shelf } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
@@ -57,31 +56,3 @@ const factsOf = (item: ShelfItem, settings: Settings): readonly string[] => {
 
 export const shelfView = (state: State, screen: ShelfScreen): View =>
   menuView(state, paperList(state, screen))
-
-/** What an action does on the shelf; undefined for those that do the same everywhere. */
-export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): Step | undefined => {
-  const list = paperList(state, screen)
-  const to = menuMove(state, list, action)
-  if (to) return step(showing(state, { ...screen, ...to }))
-  switch (action) {
-    case 'open': {
-      const item = shelfItems(state.shelf.papers ?? [])[list.selected]
-      if (!item) return step(state)
-      const { paper } = item.paper
-      if (item.kind === 'undated')
-        return step(saying(state, { kind: 'opening' }), { kind: 'open', key: { paper, date: item.date } })
-      return step(opening(state, { kind: 'calendar', paper, day: item.days.at(-1) ?? state.today }))
-    }
-    case 'bookmarks':
-    case 'history':
-      return step(
-        opening(
-          { ...state, shelf: { ...state.shelf, finds: undefined } },
-          { kind: 'finds', of: action, selected: 0, top: 0 },
-        ),
-        { kind: action },
-      )
-    default:
-      return undefined
-  }
-}

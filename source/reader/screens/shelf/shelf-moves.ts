@@ -1,0 +1,33 @@
+import type { Move } from '../../keys.ts'
+import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
+import { menuMove } from '../menu-screen.ts'
+import { shelfItems } from './shelf-items.ts'
+import { paperList } from './shelf-rows.ts'
+
+/** What an action does on the shelf; undefined for those that do the same everywhere. */
+export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): Step | undefined => {
+  const list = paperList(state, screen)
+  const to = menuMove(state, list, action)
+  if (to) return step(showing(state, { ...screen, ...to }))
+  switch (action) {
+    case 'open': {
+      const item = shelfItems(state.shelf.papers ?? [])[list.selected]
+      if (!item) return step(state)
+      const { paper } = item.paper
+      if (item.kind === 'undated')
+        return step(saying(state, { kind: 'opening' }), { kind: 'open', key: { paper, date: item.date } })
+      return step(opening(state, { kind: 'calendar', paper, day: item.days.at(-1) ?? state.today }))
+    }
+    case 'bookmarks':
+    case 'history':
+      return step(
+        opening(
+          { ...state, shelf: { ...state.shelf, finds: undefined } },
+          { kind: 'finds', of: action, selected: 0, top: 0 },
+        ),
+        { kind: action },
+      )
+    default:
+      return undefined
+  }
+}
