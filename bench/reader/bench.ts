@@ -130,7 +130,7 @@ const measureHit = (way: Way, name: string, program: string): Promise<void> =>
     await rest(500)
     await running.press('s', 300)
     await running.press('/', 100)
-    const found = running.until(/处/)
+    const found = running.until(/1\/50/)
     void running.press('努力交出')
     await found
     await running.press('\r', 300)
