@@ -97,6 +97,28 @@ const builtins: Plugin = {
   },
 }
 
+/**
+ * Ink's caches of a frame kept for the next ones. Upstream (Ink 8.0) tokenizes and measures every line of every frame anew,
+ * with a regular expression for each character: half the time of a key. Most lines of a frame were on the one before.
+ */
+const outputCaches: Plugin = {
+  name: 'output caches kept',
+  setup(build) {
+    build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const kept = `
+let kept = new OutputCaches()
+const keptCaches = () => {
+  if (kept.styledChars.size > 500 || kept.widths.size > 20_000) kept = new OutputCaches()
+  return kept
+}
+`
+      const shared = replaceOnce(text, 'caches = new OutputCaches()', 'caches = keptCaches()', path)
+      return { contents: shared + kept }
+    })
+  },
+}
+
 /** See sanitize-ansi.ts. */
 const sanitizeAnsi: Plugin = {
   name: 'sanitize-ansi',
@@ -131,6 +153,7 @@ export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
   builtins,
+  outputCaches,
   sanitizeAnsi,
   yoga,
   meow,
