@@ -44,6 +44,8 @@ export const draw = (
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    // INK_SCREEN_READER would have Ink draw frames of another height: a linear mode is more than that.
+    isScreenReaderEnabled: false,
     // No frame waits for a clock: the painter holds back what a slow line cannot take.
     maxFps: 1000,
   })
