@@ -150,7 +150,7 @@ const memoryOfSearch = async (queries: readonly string[]): Promise<number> => {
   const source = join(import.meta.dirname, '../../source/shelf')
   const outdir = join(folder, 'bundle')
   await bundle({
-    entryPoints: { shelf: join(source, 'index.ts'), 'search-worker': join(source, 'search/worker.ts') },
+    entryPoints: { shelf: join(source, 'index.ts'), 'search-worker': join(source, 'index-thread/worker.ts') },
     outdir,
   })
   const program = `

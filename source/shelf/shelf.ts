@@ -1,15 +1,15 @@
 import type { Article, Issue } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
-import { isWritable } from './issues/durable.ts'
-import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/store.ts'
-import type { Found, SearchOptions } from './search/found.ts'
-import { indexThread } from './search/thread.ts'
-import type { Progress, Report } from './search/verify.ts'
+import { indexThread } from './index-thread/client.ts'
+import { isWritable } from './issues/durable-write.ts'
+import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/issue-store.ts'
+import type { SearchOptions, SearchResults } from './search/search-results.ts'
+import type { IndexProgress, Report } from './search/verify.ts'
 import { ShelfError } from './shelf-error.ts'
-import { openTraces } from './traces/open.ts'
-import { tracesIn } from './traces/store.ts'
+import { openTraces } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
+import { tracesIn } from './traces/traces-tables.ts'
 
 export interface ShelfOptions {
   /** Dates the traces, and the names of damaged files. */
@@ -52,12 +52,12 @@ export interface Shelf {
   /** The newest issue, of one paper or of all. */
   newest(paper?: string): Promise<Key | undefined>
   /** Off this thread. @throws BadQuery, with what to write instead. */
-  search(query: string, options?: SearchOptions): Promise<Found>
+  search(query: string, options?: SearchOptions): Promise<SearchResults>
   /** Reads every issue and counts the index against them. Damaged issues are named, never moved. */
-  verify(progress?: (progress: Progress) => void): Promise<Report>
+  verify(progress?: (progress: IndexProgress) => void): Promise<Report>
   /** Builds the index anew from the issues. Killed or aborted, the next call goes on where it was. */
   reindex(options?: {
-    readonly progress?: (progress: Progress) => void
+    readonly progress?: (progress: IndexProgress) => void
     readonly signal?: AbortSignal
   }): Promise<void>
   /** Resolves when the index holds every issue. */
@@ -196,9 +196,9 @@ const entry = (key: Key, { name, pages, articles, characters, sha256 }: Omit<Ent
 /** A file that cannot be read is left out: `verify` names it. */
 const counts = (store: IssueStore, key: Key): Entry | undefined => {
   try {
-    const contents = store.contents(key)
-    const articles = contents.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
-    return entry(key, { ...contents, articles })
+    const manifest = store.manifest(key)
+    const articles = manifest.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
+    return entry(key, { ...manifest, articles })
   } catch {
     return undefined
   }

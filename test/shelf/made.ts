@@ -19,7 +19,7 @@ export const makeShelf = async (folder = makeFolder(), options: ShelfOptions = {
   return shelf
 }
 
-export interface Draft {
+export interface ArticleDraft {
   readonly headline?: readonly string[]
   readonly text?: readonly string[]
   readonly page?: string
@@ -30,7 +30,7 @@ export interface Draft {
 export interface IssueDraft {
   readonly name?: string
   readonly date?: string
-  readonly articles?: readonly Draft[]
+  readonly articles?: readonly ArticleDraft[]
   /** The hash of its source; issues of one source are parses of it. */
   readonly source?: string
   readonly sections?: Readonly<Record<string, string>>
@@ -67,7 +67,7 @@ export const makeIssue = ({
   }
 }
 
-const articleOf = (name: string, date: string, at: number, draft: Draft): Article => ({
+const articleOf = (name: string, date: string, at: number, draft: ArticleDraft): Article => ({
   id: articleId(name, date, draft.page ?? '1', at + 1),
   kind: 'news',
   headline: draft.headline ?? [],

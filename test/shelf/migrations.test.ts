@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Kind, openDatabase } from '../../source/shelf/database/open.ts'
-import { INDEX } from '../../source/shelf/search/catalogue.ts'
-import { TRACES } from '../../source/shelf/traces/store.ts'
+import { type DatabaseKind, openDatabase } from '../../source/shelf/database/open-database.ts'
+import { INDEX } from '../../source/shelf/search/index-tables.ts'
+import { TRACES } from '../../source/shelf/traces/traces-tables.ts'
 import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
 /** A file that changed its form twice: a table, a column more, the column under another name. */
-const NOTES: Kind = {
+const NOTES: DatabaseKind = {
   title: ['asIs', 'the notes'],
   application: 0x7465_7374,
   synchronous: 'normal',
@@ -18,7 +18,7 @@ const NOTES: Kind = {
   ],
 }
 
-const at = (version: number): Kind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
+const at = (version: number): DatabaseKind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
 
 describe('a file of an older version', () => {
   it('that is an index of FTS5 gives way to one of ours, filled again from the issues', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../source/shelf/database/sqlite.ts'
 import { makeBatch } from '../../source/shelf/postings/batch.ts'
-import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/list.ts'
+import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
 import { POSTINGS, type Segments, segmentsIn } from '../../source/shelf/postings/segments.ts'
 
 const DENSE = { first: 0xf000_0000, count: 20 }

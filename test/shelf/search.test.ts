@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { BadQuery, type Found, type Hit, openShelf, type Shelf } from '../../source/shelf/index.ts'
-import { type Draft, makeFolder, makeIssue, makeShelf } from './made.ts'
+import { BadQuery, type Hit, openShelf, type SearchResults, type Shelf } from '../../source/shelf/index.ts'
+import { type ArticleDraft, makeFolder, makeIssue, makeShelf } from './made.ts'
 
 const marked = ({ text, marks }: Hit['headline']): string =>
   marks.reduceRight(
@@ -12,7 +12,7 @@ const marked = ({ text, marks }: Hit['headline']): string =>
     text,
   )
 
-const idsOf = ({ hits }: Found): readonly string[] => hits.map(({ article }) => article)
+const idsOf = ({ hits }: SearchResults): readonly string[] => hits.map(({ article }) => article)
 
 /** Few characters, so that strings repeat and nearly repeat; Han, astral Han, Latin, digits, marks and spaces. */
 const ALPHABET = [...'水火山石田𠮷𡃁aB7９，。“ 　é的']
@@ -80,7 +80,7 @@ describe('a search beside a plain scan of every article', () => {
 
 describe('a search', () => {
   let shelf: Shelf
-  const drafts: readonly Draft[] = [
+  const drafts: readonly ArticleDraft[] = [
     {
       headline: ['重庆長江大橋', '今日通車'],
       text: ['本报讯 全市国内生产总值增长５.３％，ＧＤＰ再创新高。', '随着大桥通车，两岸的人來往方便了。'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Issue } from '../../source/issue/index.ts'
-import { openShelf, type Place } from '../../source/shelf/index.ts'
+import { type AnchoredPlace, openShelf } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './made.ts'
 
@@ -105,12 +105,12 @@ describe('traces', () => {
 
 describe('after a parse that changed the text', () => {
   /** The place in `next` of a mark made in `issue`. */
-  const moved = async (block: number, character: number, next: Issue): Promise<Place | undefined> => {
+  const moved = async (block: number, character: number, next: Issue): Promise<AnchoredPlace | undefined> => {
     const shelf = await makeShelf()
     shelf.traces.keepPlace({ ...key, article: third.id, block, character }, third)
     return shelf.traces.of(PAPER, DATE, next).place
   }
-  const textAt = (next: Issue, place: Place | undefined, length = 6): string | undefined =>
+  const textAt = (next: Issue, place: AnchoredPlace | undefined, length = 6): string | undefined =>
     next.articles
       .find(({ id }) => id === place?.article)
       ?.body[place?.block ?? 0]?.text.slice(place?.character, (place?.character ?? 0) + length)

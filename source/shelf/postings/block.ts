@@ -1,4 +1,4 @@
-import { bitsFor, type List, writeGaps, writeVarint } from './list.ts'
+import { bitsFor, type PostingList, writeGaps, writeVarint } from './posting-list.ts'
 
 /**
  * A block ends when it has so many bytes: two overflow pages of SQLite (4092 each) and the least that stays in the
@@ -71,7 +71,7 @@ export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) 
 /** Goes through a block list by list. `key` and `list` are those of the last `next` that was true. */
 export interface BlockReader {
   readonly key: number
-  readonly list: List
+  readonly list: PostingList
   next(): boolean
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/sqlite.ts'
 import type { Batch } from './batch.ts'
 import { type BlockWriter, blockReader, blockWriter } from './block.ts'
-import { type Bits, type List, readRows } from './list.ts'
+import { type Bits, type PostingList, readRows } from './posting-list.ts'
 
 /** The tables of the postings: an inverted index in segments, each over its own stretch of rowids. */
 export const POSTINGS = `
@@ -22,7 +22,7 @@ export interface Segments {
   /** The rowid after the last one that a segment is about. */
   end(): number
   /** The rows that have a gram; `undefined` where there are none. */
-  list(segment: Segment, key: number): List | undefined
+  list(segment: Segment, key: number): PostingList | undefined
   /** A segment of a batch's rows, which become the rowids from `first` on. */
   add(first: number, batch: Batch): void
   /** Puts small neighbours together where there are many: some large segments and a few small ones are left. */
@@ -183,4 +183,4 @@ const chained = (blockAfter: (key: number | undefined) => Block | undefined) => 
   return chain
 }
 
-const NONE: List = { bytes: new Uint8Array(), start: 0, end: 0, dense: false }
+const NONE: PostingList = { bytes: new Uint8Array(), start: 0, end: 0, dense: false }

@@ -1,15 +1,15 @@
 import { fold } from '../../issue/index.ts'
-import { byDate } from '../issues/store.ts'
-import { type Bits, countRows, rowsAmong } from '../postings/list.ts'
+import { byDate } from '../issues/issue-store.ts'
+import { type Bits, countRows, rowsAmong } from '../postings/posting-list.ts'
 import type { Segment, Segments } from '../postings/segments.ts'
-import type { Listed } from './catalogue.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
+import type { IndexedIssue } from './index-tables.ts'
 import { pageNumber } from './match.ts'
 import type { Query } from './query.ts'
 
 /** An article that has all the grams of a query, and may have its text. */
-export interface Row {
-  readonly issue: Listed
+export interface CandidateRow {
+  readonly issue: IndexedIssue
   readonly rowid: number
 }
 
@@ -28,7 +28,11 @@ const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
  * All rows that have a query's grams, newest first; of one date, the last that was put in.
  * @param issues newest first
  */
-export function* candidates(segments: Segments, issues: readonly Listed[], query: Query): Generator<Row> {
+export function* candidates(
+  segments: Segments,
+  issues: readonly IndexedIssue[],
+  query: Query,
+): Generator<CandidateRow> {
   const clauses = clausesOf(query)
   const isWanted = filterOf(query)
   const all = segments.all()
@@ -64,7 +68,7 @@ const isAny = (bits: Bits, from: number, to: number): boolean => {
 const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
 /** What can be told of an issue as a whole. */
-const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => {
+const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {
   const folded = new Map<string, string>()
   const folds = (name: string): string => {
     const there = folded.get(name) ?? fold(name).text
@@ -93,7 +97,7 @@ const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]
   let rows: Bits | undefined
   for (const sides of clauses) {
     const either = sides.flatMap((grams) => havingAll(segments, segment, grams, rows) ?? [])
-    rows = either.reduce<Bits | undefined>(united, undefined)
+    rows = either.reduce<Bits | undefined>(unionOf, undefined)
     if (!rows) return undefined
   }
   return rows
@@ -119,5 +123,5 @@ const havingAll = (
   return rows
 }
 
-const united = (one: Bits | undefined, other: Bits): Bits =>
+const unionOf = (one: Bits | undefined, other: Bits): Bits =>
   one?.map((byte, at) => byte | (other[at] ?? 0)) ?? other

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
-import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
-import { isWritable } from '../issues/durable.ts'
-import { INDEX } from './catalogue.ts'
+import { isWritable } from '../issues/durable-write.ts'
+import { INDEX } from './index-tables.ts'
 
 export interface IndexFile {
   readonly database: Database

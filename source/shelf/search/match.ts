@@ -3,7 +3,7 @@ import type { Passage } from './passages.ts'
 import type { Query, Term } from './query.ts'
 
 /** An article as the search sees it: its passages beside their folded text. */
-export interface Candidate {
+export interface FoldedArticle {
   readonly passages: readonly (Passage & { readonly folded: Folded })[]
   readonly authors: readonly string[]
   /** Of the folded headline, unit for unit: a letter where pinyin gives one. Read only when it is asked for. */
@@ -14,18 +14,18 @@ export interface Candidate {
 }
 
 /** Whether the text says what the index only made likely. What an issue as a whole must be is not asked again. */
-export const matches = (query: Query, candidate: Candidate): boolean =>
-  query.terms.every((term) => hasTerm(term, candidate)) &&
-  query.authors.every((name) => candidate.authors.some((author) => author.includes(name))) &&
+export const matches = (query: Query, article: FoldedArticle): boolean =>
+  query.terms.every((term) => hasTerm(term, article)) &&
+  query.authors.every((name) => article.authors.some((author) => author.includes(name))) &&
   query.pages.every(
     (page) =>
-      candidate.pages.some((printed) => samePage(printed, page)) ||
-      candidate.sections().some((section) => section.includes(page)),
+      article.pages.some((printed) => samePage(printed, page)) ||
+      article.sections().some((section) => section.includes(page)),
   )
 
-const hasTerm = ({ folded, initials }: Term, candidate: Candidate): boolean =>
-  candidate.passages.some((passage) => passage.folded.text.includes(folded)) ||
-  (initials && candidate.initials().includes(folded))
+const hasTerm = ({ folded, initials }: Term, article: FoldedArticle): boolean =>
+  article.passages.some((passage) => passage.folded.text.includes(folded)) ||
+  (initials && article.initials().includes(folded))
 
 /** A printed page without what only fills its number: `A01` and `a1` are one. */
 export const pageNumber = (page: string): string =>
@@ -54,11 +54,11 @@ export const marksIn = (
 ): readonly Range[] => {
   const found = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
   // Once more as printed, for two may lie in one character.
-  return united(united(found).map(([start, end]) => printedRange(folded, start, end)))
+  return mergeRanges(mergeRanges(found).map(([start, end]) => printedRange(folded, start, end)))
 }
 
 /** Ranges in order, those that touch or overlap made one. */
-export const united = (ranges: readonly Range[]): readonly Range[] => {
+export const mergeRanges = (ranges: readonly Range[]): readonly Range[] => {
   const apart: [number, number][] = []
   for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
     const last = apart.at(-1)

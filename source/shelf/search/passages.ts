@@ -1,5 +1,5 @@
 import type { Article } from '../../issue/index.ts'
-import type { Part } from './found.ts'
+import type { Part } from './search-results.ts'
 
 /** A stretch of an article that is searched as one: no hit runs from one passage into the next. */
 export interface Passage {

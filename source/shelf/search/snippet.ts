@@ -1,5 +1,5 @@
 import type { Range } from '../../issue/index.ts'
-import type { Marked } from './found.ts'
+import type { MarkedText } from './search-results.ts'
 
 /** Code units of text around the first mark, and how many of them stand before it. */
 const LENGTH = 80
@@ -9,9 +9,9 @@ const BEFORE = 20
 const CLAUSE = /[，。；：！？、…”」）,;!?\s]/u
 
 /** A few clauses around the first mark, or from the start where there is none; `…` says that the text goes on. */
-export const snippet = (text: string, marks: readonly Range[]): Marked => {
+export const snippet = (text: string, marks: readonly Range[]): MarkedText => {
   const [first = [0, 0]] = marks
-  const start = wholeCharacter(text, opening(text, first[0]))
+  const start = wholeCharacter(text, snippetStart(text, first[0]))
   const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, first[1])))
   const before = start > 0 ? '…' : ''
   const shift = before.length - start
@@ -23,7 +23,7 @@ export const snippet = (text: string, marks: readonly Range[]): Marked => {
   }
 }
 
-const opening = (text: string, mark: number): number => {
+const snippetStart = (text: string, mark: number): number => {
   const earliest = Math.max(0, mark - BEFORE)
   if (earliest === 0) return 0
   for (let at = earliest; at < mark; at += 1) if (CLAUSE.test(text[at - 1] ?? '')) return at

@@ -1,5 +1,5 @@
 import type { Article, Issue } from '../../issue/index.ts'
-import type { Around, Place } from './trace.ts'
+import type { AnchoredPlace, Around } from './trace.ts'
 
 /** Code units kept on either side of a place: enough to tell it from every other in an issue. */
 const BEFORE = 16
@@ -27,13 +27,13 @@ export const around = (article: Article, block: number, character: number): Arou
  * Where a place is in an issue as it is parsed now: itself where the text still stands there, else the same text
  * nearest by, else the most alike, in its own article before all others. `undefined` where neither the article nor anything like the text is left.
  */
-export const anchor = (issue: Issue, place: Place): Place | undefined => {
+export const reanchor = (issue: Issue, place: AnchoredPlace): AnchoredPlace | undefined => {
   const own = issue.articles.find(({ id }) => id === place.article)
   if (own && stands(own, place)) return place
   return (own && moved([own], place)) ?? moved(issue.articles, place) ?? (own && clamped(own, place))
 }
 
-const moved = (articles: readonly Article[], place: Place): Place | undefined => {
+const moved = (articles: readonly Article[], place: AnchoredPlace): AnchoredPlace | undefined => {
   const { before, after } = place.around
   return (
     nearest(articles, place, before + after, before.length) ??
@@ -42,25 +42,28 @@ const moved = (articles: readonly Article[], place: Place): Place | undefined =>
   )
 }
 
-const stands = (article: Article, { block, character, around: { before, after } }: Place): boolean => {
+const stands = (
+  article: Article,
+  { block, character, around: { before, after } }: AnchoredPlace,
+): boolean => {
   const text = textOf(article, block)
   return (
     character <= text.length && text.slice(0, character).endsWith(before) && text.startsWith(after, character)
   )
 }
 
-const clamped = (article: Article, place: Place): Place => {
+const clamped = (article: Article, place: AnchoredPlace): AnchoredPlace => {
   const block = Math.max(0, Math.min(place.block, article.body.length - 1))
   return { ...place, block, character: Math.min(place.character, textOf(article, block).length) }
 }
 
-interface Candidate {
-  readonly place: Place
+interface Match {
+  readonly place: AnchoredPlace
   /** Smaller is nearer: another article, then blocks, then characters. */
   readonly distance: readonly [article: number, block: number, character: number]
 }
 
-const candidate = (place: Place, article: Article, block: number, character: number): Candidate => ({
+const matchAt = (place: AnchoredPlace, article: Article, block: number, character: number): Match => ({
   place: { ...place, article: article.id, block, character },
   distance: [
     article.id === place.article ? 0 : 1,
@@ -69,7 +72,7 @@ const candidate = (place: Place, article: Article, block: number, character: num
   ],
 })
 
-const isNearer = (a: Candidate, b: Candidate): boolean => {
+const isNearer = (a: Match, b: Match): boolean => {
   const at = a.distance.findIndex((value, index) => value !== b.distance[index])
   return at >= 0 && (a.distance[at] ?? 0) < (b.distance[at] ?? 0)
 }
@@ -79,16 +82,16 @@ const TELLING = 6
 
 const nearest = (
   articles: readonly Article[],
-  place: Place,
+  place: AnchoredPlace,
   wanted: string,
   offset: number,
-): Place | undefined => {
+): AnchoredPlace | undefined => {
   if (wanted.length < TELLING) return undefined
-  let best: Candidate | undefined
+  let best: Match | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const next = candidate(place, article, block, at + offset)
+        const next = matchAt(place, article, block, at + offset)
         if (!best || isNearer(next, best)) best = next
       }
     })
@@ -98,19 +101,19 @@ const nearest = (
 /** Every pair of the wanted text that a block has votes for how far the text has moved; the most votes win. */
 const mostAlike = (
   articles: readonly Article[],
-  place: Place,
+  place: AnchoredPlace,
   wanted: string,
   offset: number,
-): Place | undefined => {
+): AnchoredPlace | undefined => {
   const pairs = pairsOf(wanted)
   if (pairs.length < TELLING) return undefined
-  let best: (Candidate & { readonly votes: number }) | undefined
+  let best: (Match & { readonly votes: number }) | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
       const { shift, votes } = mostVotes(text, pairs)
       if (votes < pairs.length * ALIKE) return
       const character = Math.max(0, Math.min(shift + offset, text.length))
-      const next = { ...candidate(place, article, block, character), votes }
+      const next = { ...matchAt(place, article, block, character), votes }
       if (!best || votes > best.votes || (votes === best.votes && isNearer(next, best))) best = next
     })
   return best?.place
@@ -139,7 +142,7 @@ const pairsOf = (text: string): readonly string[] =>
 const OPENING = 48
 
 /** How an article opens: what it is known by when its id was given to another. */
-export const opening = (article: Article): string =>
+export const articleOpening = (article: Article): string =>
   [...article.headline, ...textsOf(article)].join('').slice(0, OPENING)
 
 /** The article that a mark was made on: the one that opens most alike, of the same id where two do. */
@@ -148,10 +151,10 @@ export const sameArticle = (
   mark: { readonly article: string; readonly opening: string },
 ): Article | undefined => {
   const own = issue.articles.find(({ id }) => id === mark.article)
-  if (own && opening(own) === mark.opening) return own
+  if (own && articleOpening(own) === mark.opening) return own
   let best: { readonly article: Article; readonly likeness: number } | undefined
   for (const article of issue.articles) {
-    const likeness = alike(opening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
+    const likeness = alike(articleOpening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { article, likeness }
   }
   return best?.article

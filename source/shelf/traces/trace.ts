@@ -2,7 +2,7 @@
  * A place in an article, for ever: never a row of a screen, which changes with the width.
  * `around` finds it again where the article was parsed anew.
  */
-export interface Place {
+export interface AnchoredPlace {
   readonly paper: string
   readonly date: string
   readonly article: string
@@ -19,14 +19,14 @@ export interface Around {
   readonly after: string
 }
 
-export interface Bookmark extends Place {
+export interface Bookmark extends AnchoredPlace {
   readonly id: number
   readonly note?: string
   /** ISO 8601 with time, UTC. */
   readonly made: string
 }
 
-export interface Visit {
+export interface HistoryEntry {
   readonly paper: string
   readonly date: string
   readonly article: string

@@ -1,12 +1,12 @@
 import type { Article, Issue } from '../../issue/index.ts'
-import type { Bookmark, Place, Visit } from './trace.ts'
+import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 
 /** What the reader left in an issue, at its places in the issue as it is parsed now. */
 export interface IssueTraces {
   /** Ids of the articles that were read. */
   readonly read: ReadonlySet<string>
   /** Where the reader was last. */
-  readonly place?: Place
+  readonly place?: AnchoredPlace
   readonly bookmarks: readonly Bookmark[]
 }
 
@@ -16,14 +16,14 @@ export interface IssueTraces {
  */
 export interface Traces {
   /** The place with its surroundings, ready to keep. */
-  keepPlace(place: Omit<Place, 'around'>, article: Article): void
+  keepPlace(place: Omit<AnchoredPlace, 'around'>, article: Article): void
   markRead(paper: string, date: string, article: Article): void
-  addBookmark(place: Omit<Place, 'around'>, article: Article, note?: string): Bookmark
+  addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark
   removeBookmark(id: number): void
   /** All bookmarks, newest first. */
   bookmarks(): readonly Bookmark[]
   /** Articles in the order they were read, newest first, each once. */
-  history(limit?: number): readonly Visit[]
+  history(limit?: number): readonly HistoryEntry[]
   /** What was left in one issue, brought to its nearest match where the issue was parsed anew. */
   of(paper: string, date: string, issue: Issue): IssueTraces
 }

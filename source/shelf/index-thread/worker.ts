@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { issueStore } from '../issues/store.ts'
-import { deskOf } from './desk.ts'
-import { type Initials, loadInitials } from './initials.ts'
+import { issueStore } from '../issues/issue-store.ts'
+import { type Initials, loadInitials } from '../search/initials.ts'
 import type { Asked, ThreadData } from './protocol.ts'
+import { deskOf } from './request-handler.ts'
 
 /** Issues are better indexed many at a time: so long, in ms, it waits for one more. */
 const LINGER = 200

@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Saying, sayingOf } from '../../language/index.ts'
+import { BadQuery } from '../search/bad-query.ts'
+import type { IndexProgress } from '../search/verify.ts'
 import { ShelfError } from '../shelf-error.ts'
-import { BadQuery } from './bad-query.ts'
 import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protocol.ts'
-import type { Progress } from './verify.ts'
 
 /** Where the index's thread starts: beside this file, or beside the bundle that this file went into. */
 const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
@@ -15,11 +15,11 @@ const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
 interface Asking {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
-  readonly progress: ((progress: Progress) => void) | undefined
+  readonly progress: ((progress: IndexProgress) => void) | undefined
 }
 
 export interface AskOptions {
-  readonly progress?: ((progress: Progress) => void) | undefined
+  readonly progress?: ((progress: IndexProgress) => void) | undefined
   /** The question is taken back where it was not yet asked, and its answer dropped where it was. */
   readonly signal?: AbortSignal | undefined
 }

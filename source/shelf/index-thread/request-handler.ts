@@ -1,17 +1,17 @@
 import { type Saying, sayingOf } from '../../language/index.ts'
-import { setAside } from '../database/open.ts'
+import { setAside } from '../database/open-database.ts'
 import { isDamage } from '../database/sqlite.ts'
-import type { IssueStore } from '../issues/store.ts'
+import type { IssueStore } from '../issues/issue-store.ts'
 import { type Segments, segmentsIn } from '../postings/segments.ts'
+import { articleLoader, type LoadArticle } from '../search/articles.ts'
+import { BadQuery } from '../search/bad-query.ts'
+import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
+import type { Initials } from '../search/initials.ts'
+import { runQuery } from '../search/run-query.ts'
+import { verify } from '../search/verify.ts'
 import { ShelfError } from '../shelf-error.ts'
-import { type Load, loaderFor } from './articles.ts'
-import { BadQuery } from './bad-query.ts'
-import { find } from './find.ts'
-import { type IndexFile, indexPath, openIndex } from './index-file.ts'
-import type { Initials } from './initials.ts'
-import { type Keeper, keeperOf } from './keeper.ts'
+import { type Keeper, keeperOf } from './indexer.ts'
 import type { Answers, Ask, Asked, Reply } from './protocol.ts'
-import { verify } from './verify.ts'
 
 export interface DeskOptions {
   readonly folder: string
@@ -62,7 +62,7 @@ export const deskOf = (options: DeskOptions): Desk => {
   const say = (told: Saying): void => send({ say: told })
   let index: IndexFile
   let keeper: Keeper
-  let load: Load
+  let load: LoadArticle
   let segments: Segments
   let waiters: Waiter[] = []
   let stopped = false
@@ -71,7 +71,7 @@ export const deskOf = (options: DeskOptions): Desk => {
     index = openIndex(folder, { clock, say })
     keeper = keeperOf(index.database, { ...options, say })
     segments = segmentsIn(index.database)
-    load = loaderFor(index.database, store)
+    load = articleLoader(index.database, store)
     if (index.writable) keeper.survey()
   }
 
@@ -117,7 +117,7 @@ export const deskOf = (options: DeskOptions): Desk => {
         keeper.changed(asked.key)
         return undefined
       case 'search': {
-        const found = inOneView(() => find(segments, load, keeper.issues(), asked.query, asked.options))
+        const found = inOneView(() => runQuery(segments, load, keeper.issues(), asked.query, asked.options))
         return { ...found, unindexed: keeper.waiting() }
       }
       case 'indexed':

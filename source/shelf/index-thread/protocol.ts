@@ -1,16 +1,16 @@
 import type { Saying } from '../../language/index.ts'
-import type { Key } from '../issues/store.ts'
-import type { Listed } from './catalogue.ts'
-import type { FindOptions } from './find.ts'
-import type { Found } from './found.ts'
-import type { Progress, Report } from './verify.ts'
+import type { Key } from '../issues/issue-store.ts'
+import type { IndexedIssue } from '../search/index-tables.ts'
+import type { QueryOptions } from '../search/run-query.ts'
+import type { SearchResults } from '../search/search-results.ts'
+import type { IndexProgress, Report } from '../search/verify.ts'
 
 /** What the index's thread is asked, and what it answers. */
 export interface Answers {
   /** Answered at once: the index follows, and is there before the next search is answered. */
   changed: undefined
-  search: Found
-  list: readonly Listed[]
+  search: SearchResults
+  list: readonly IndexedIssue[]
   /** When all that `changed` told of is indexed. */
   indexed: undefined
   /** When the index holds every issue on the shelf. */
@@ -24,7 +24,7 @@ export type Ask = keyof Answers
 
 export type Question =
   | { readonly ask: 'changed'; readonly key: Key }
-  | { readonly ask: 'search'; readonly query: string; readonly options: FindOptions }
+  | { readonly ask: 'search'; readonly query: string; readonly options: QueryOptions }
   | { readonly ask: 'list' | 'indexed' | 'complete' | 'reindex' | 'verify' | 'stop' }
 
 export type Asked = Question & { readonly id: number }
@@ -34,7 +34,7 @@ export type Reply =
   /** The question cannot be meant. */
   | { readonly id: number; readonly misasked: Saying }
   | { readonly id: number; readonly failed: Saying }
-  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly progress: IndexProgress }
   | { readonly say: Saying }
 
 /** Given to the thread when it starts. */

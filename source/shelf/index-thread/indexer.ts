@@ -1,10 +1,10 @@
 import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
-import { byDate, type IssueStore, type Key } from '../issues/store.ts'
+import { byDate, type IssueStore, type Key } from '../issues/issue-store.ts'
+import { sectionNames } from '../search/articles.ts'
+import { type IndexedIssue, type IndexTables, indexTablesIn } from '../search/index-tables.ts'
+import type { Initials } from '../search/initials.ts'
 import { DamagedIssue } from '../shelf-error.ts'
-import { sectionNames } from './articles.ts'
-import { type Catalogue, catalogueIn, type Listed } from './catalogue.ts'
-import type { Initials } from './initials.ts'
 
 export interface KeeperOptions {
   readonly store: IssueStore
@@ -30,7 +30,7 @@ export interface Keeper {
   /** Begins the index anew, or goes on with a rebuilding that was cut off. */
   rebuild(): void
   /** As they stand now, whoever wrote them: newest first; of one date, the last that was put in. */
-  issues(): readonly Listed[]
+  issues(): readonly IndexedIssue[]
 }
 
 /** A folder that changed so lately may change again within one tick of the file system's clock, in ms. */
@@ -38,8 +38,8 @@ const RACY = 2000
 
 export const keeperOf = (database: Database, options: KeeperOptions): Keeper => {
   const { store, clock, say } = options
-  const catalogue = catalogueIn(database, options.initials)
-  const seen = viewOf(database, catalogue)
+  const tables = indexTablesIn(database, options.initials)
+  const seen = viewOf(database, tables)
   /** Keys in the order of their work. A Map keeps one entry of each. */
   const fresh = new Map<string, Key>()
   const behind = new Map<string, Key>()
@@ -48,19 +48,19 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
   const index = (key: Key): void => {
     try {
       if (!store.has(key)) {
-        catalogue.forget(key)
+        tables.forget(key)
         return
       }
       const stamp = store.fileStamp(key)
-      if (catalogue.stampOf(key) === stamp) return
-      const { issue, contents } = store.read(key)
-      catalogue.put(key, stamp, contents, issue.articles, (article) => [
+      if (tables.stampOf(key) === stamp) return
+      const { issue, manifest } = store.read(key)
+      tables.put(key, stamp, manifest, issue.articles, (article) => [
         ...article.parts.map(({ page }) => page),
         ...sectionNames(issue, article),
       ])
     } catch (error) {
       if (!(error instanceof DamagedIssue)) throw error
-      catalogue.forget(key)
+      tables.forget(key)
       say(error.saying)
     }
   }
@@ -74,7 +74,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     const end = performance.now() + budget
     const done: [Map<string, Key>, string, Key][] = []
     try {
-      catalogue.change(() => {
+      tables.change(() => {
         for (let entry = next(); entry; entry = next()) {
           const [queue, name, key] = entry
           queue.delete(name)
@@ -82,9 +82,9 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
           index(key)
           if (performance.now() > end) return
         }
-        for (const [paper, stamp] of inStep) catalogue.setFolderStamp(paper, stamp)
+        for (const [paper, stamp] of inStep) tables.setFolderStamp(paper, stamp)
         inStep.clear()
-        catalogue.setRebuilding(false)
+        tables.setRebuilding(false)
       })
     } catch (error) {
       for (const [queue, name, key] of done) queue.set(name, key)
@@ -100,14 +100,14 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     waitingFresh: () => fresh.size,
 
     survey: () => {
-      const known = Map.groupBy(catalogue.issues(), ({ paper }) => paper)
+      const known = Map.groupBy(tables.issues(), ({ paper }) => paper)
       const found: Key[] = []
       const now = clock().getTime()
       for (const paper of store.papers()) {
         const stamp = store.stamp(paper)
         const rows = new Map((known.get(paper) ?? []).map((row) => [row.date, row]))
         known.delete(paper)
-        if (catalogue.folderStamp(paper) === stamp) continue
+        if (tables.folderStamp(paper) === stamp) continue
         for (const date of store.dates(paper)) {
           if (rows.get(date)?.stamp !== store.fileStamp({ paper, date })) found.push({ paper, date })
           rows.delete(date)
@@ -130,7 +130,7 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
           workOff(budget)
           return true
         }
-        return catalogue.shrink()
+        return tables.shrink()
       } catch (error) {
         if (!isFull(error)) throw error
         say(['diskFullForIndex'])
@@ -139,10 +139,10 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
     },
 
     rebuild: () => {
-      if (!catalogue.rebuilding())
-        catalogue.change(() => {
-          catalogue.clear()
-          catalogue.setRebuilding(true)
+      if (!tables.rebuilding())
+        tables.change(() => {
+          tables.clear()
+          tables.setRebuilding(true)
         })
       seen.forget()
     },
@@ -152,14 +152,14 @@ export const keeperOf = (database: Database, options: KeeperOptions): Keeper => 
 const nameOf = ({ paper, date }: Key): string => `${paper}/${date}`
 
 /** The issues, read again when this or another process has written. */
-const viewOf = (database: Database, catalogue: Catalogue) => {
+const viewOf = (database: Database, tables: IndexTables) => {
   const version = database.prepare('pragma data_version')
-  let held: { readonly version: unknown; readonly issues: readonly Listed[] } | undefined
+  let held: { readonly version: unknown; readonly issues: readonly IndexedIssue[] } | undefined
   return {
-    issues: (): readonly Listed[] => {
+    issues: (): readonly IndexedIssue[] => {
       const now = version.get()?.data_version
       if (held?.version !== now) {
-        const issues = catalogue.issues().toSorted((a, b) => byDate(b.date, a.date) || b.first - a.first)
+        const issues = tables.issues().toSorted((a, b) => byDate(b.date, a.date) || b.first - a.first)
         held = { version: now, issues }
       }
       return held?.issues ?? []

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
-import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
-import { salvage, TRACES } from './store.ts'
+import { salvage, TRACES } from './traces-tables.ts'
 
 interface Surroundings {
   readonly writable: boolean

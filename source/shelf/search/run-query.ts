@@ -1,30 +1,30 @@
 import type { Segments } from '../postings/segments.ts'
-import type { Load } from './articles.ts'
-import { candidates, type Row } from './candidates.ts'
-import type { Listed } from './catalogue.ts'
-import type { Found, Hit, SearchOptions } from './found.ts'
+import type { LoadArticle } from './articles.ts'
+import { type CandidateRow, candidates } from './candidates.ts'
 import { isWholeGram } from './grams.ts'
 import { hitOf, relevance } from './hit.ts'
+import type { IndexedIssue } from './index-tables.ts'
 import { matches } from './match.ts'
 import { isEmpty, parseQuery, type Query } from './query.ts'
+import type { Hit, SearchOptions, SearchResults } from './search-results.ts'
 
 const LIMIT = 50
 /** Ranking looks at so many of the newest articles that match. */
 const RANKED = 1000
 
-export type FindOptions = Omit<SearchOptions, 'signal'>
+export type QueryOptions = Omit<SearchOptions, 'signal'>
 
 /**
  * @param issues newest first
  * @throws BadQuery
  */
-export const find = (
+export const runQuery = (
   segments: Segments,
-  load: Load,
-  issues: readonly Listed[],
+  load: LoadArticle,
+  issues: readonly IndexedIssue[],
   text: string,
-  options: FindOptions = {},
-): Omit<Found, 'unindexed'> => {
+  options: QueryOptions = {},
+): Omit<SearchResults, 'unindexed'> => {
   const query = parseQuery(text)
   if (isEmpty(query)) return { hits: [], count: 0, capped: false }
   const limit = options.limit ?? LIMIT
@@ -36,12 +36,12 @@ export const find = (
 }
 
 const newest = (
-  load: Load,
+  load: LoadArticle,
   query: Query,
-  rows: Iterable<Row>,
+  rows: Iterable<CandidateRow>,
   limit: number,
   countTo: number,
-): Omit<Found, 'unindexed'> => {
+): Omit<SearchResults, 'unindexed'> => {
   const sure = isSure(query)
   const hits: Hit[] = []
   let count = 0
@@ -56,8 +56,13 @@ const newest = (
   return { hits, count, capped: false }
 }
 
-const ranked = (load: Load, query: Query, rows: Iterable<Row>, limit: number): Omit<Found, 'unindexed'> => {
-  const found: { readonly row: Row; readonly weight: number }[] = []
+const ranked = (
+  load: LoadArticle,
+  query: Query,
+  rows: Iterable<CandidateRow>,
+  limit: number,
+): Omit<SearchResults, 'unindexed'> => {
+  const found: { readonly row: CandidateRow; readonly weight: number }[] = []
   let capped = false
   for (const row of rows) {
     const loaded = load(row)

@@ -14,10 +14,10 @@ import { join } from 'node:path'
 import type { Article, Issue } from '../../issue/index.ts'
 import { reasonOf, Told } from '../../language/index.ts'
 import { DamagedIssue, ShelfError } from '../shelf-error.ts'
-import { flushFolder, TEMPORARY, writeDurably } from './durable.ts'
+import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
-import { meet } from './meet.ts'
-import { articleLines, type Contents, parseArticle, prepare, readContents, unpack } from './pack.ts'
+import { mergeDecision } from './merge-policy.ts'
+import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
 
 /** Which issue: the paper's folder and the date's key. */
 export interface Key {
@@ -39,10 +39,10 @@ export interface IssueStore {
   papers(): readonly string[]
   /** Dates of a paper that have an issue, oldest first, the undated before all. */
   dates(paper: string): readonly string[]
-  contents(key: Key): Contents
+  manifest(key: Key): Manifest
   has(key: Key): boolean
   /** @throws DamagedIssue */
-  read(key: Key): { readonly issue: Issue; readonly contents: Contents }
+  read(key: Key): { readonly issue: Issue; readonly manifest: Manifest }
   article(key: Key, id: string): Article | undefined
   remove(key: Key): Promise<boolean>
   path(key: Key): string
@@ -79,12 +79,12 @@ export const issueStore = (folder: string): IssueStore => {
     }
   }
 
-  const contents = (key: Key): Contents =>
-    reading(key, (file) => withFile(file, (size, readAt) => readContents(size, readAt)))
+  const manifest = (key: Key): Manifest =>
+    reading(key, (file) => withFile(file, (size, readAt) => readManifest(size, readAt)))
 
-  const present = (key: Key): Contents | undefined => {
+  const present = (key: Key): Manifest | undefined => {
     try {
-      return contents(key)
+      return manifest(key)
     } catch {
       return undefined
     }
@@ -92,23 +92,23 @@ export const issueStore = (folder: string): IssueStore => {
 
   return {
     path,
-    contents,
+    manifest,
 
     put: async (issue) => {
-      const { sha256, pack } = prepare(issue)
-      const key = keyOf(issue, () => sha256)
+      const { sha256, pack } = preparePack(issue)
+      const key = issueKeyOf(issue, () => sha256)
       const there = present(key)
       if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
-      const meeting = there
-        ? meet(reading(key, (file) => unpack(readFileSync(file))).issue, issue)
+      const decision = there
+        ? mergeDecision(reading(key, (file) => unpack(readFileSync(file))).issue, issue)
         : undefined
-      if (meeting && !('issue' in meeting)) return { ...key, outcome: meeting.outcome }
-      const packed = meeting?.outcome === 'merged' ? prepare(meeting.issue).pack() : pack()
+      if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
+      const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
       await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
         if (!isErrno(error) || error.code !== 'ENOSPC') throw error
         throw new ShelfError(['diskFullForIssue', key.paper, key.date])
       })
-      return { ...key, outcome: meeting?.outcome ?? 'added' }
+      return { ...key, outcome: decision?.outcome ?? 'added' }
     },
 
     papers: () => foldersOf(folder),
@@ -128,7 +128,7 @@ export const issueStore = (folder: string): IssueStore => {
       reading(key, (file) =>
         withFile(file, (size, readAt) => {
           let at = 0
-          for (const { bytes, articles } of readContents(size, readAt).frames) {
+          for (const { bytes, articles } of readManifest(size, readAt).frames) {
             const line = articles.indexOf(id)
             if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
             at += bytes
@@ -178,7 +178,7 @@ const remembered = (test: (text: string) => boolean): ((text: string) => boolean
 }
 
 /** Where the shelf keeps an issue, and what its traces go by, on the shelf or not. */
-export const keyOf = (issue: Issue, sha256 = () => prepare(issue).sha256): Key => ({
+export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): Key => ({
   paper: folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })

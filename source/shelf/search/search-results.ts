@@ -1,12 +1,12 @@
 import type { Range } from '../../issue/index.ts'
 
-export type Order = 'newest' | 'relevance'
+export type SearchOrder = 'newest' | 'relevance'
 
 export interface SearchOptions {
   /** Hits wanted, 50 where none is given. */
   readonly limit?: number
   /** `relevance` puts hits in the headline first, then more hits, then newer; among the newest 1,000 that match. */
-  readonly order?: Order
+  readonly order?: SearchOrder
   /** How far to count. Counting costs more the further it goes; `limit` where none is given. */
   readonly countTo?: number
   /** A search that is no longer wanted (another key was pressed) is dropped; its promise rejects. */
@@ -14,7 +14,7 @@ export interface SearchOptions {
 }
 
 /** Text with the parts that were searched for: `marks` are ranges of code units into `text`, in order, apart. */
-export interface Marked {
+export interface MarkedText {
   readonly text: string
   readonly marks: readonly Range[]
 }
@@ -28,16 +28,16 @@ export interface Hit {
   /** As the paper prints its name. */
   readonly name: string
   readonly page: string
-  readonly headline: Marked
+  readonly headline: MarkedText
   /** Where the first hit stands, a few clauses of it. Empty where the headline alone has it. */
-  readonly snippet: Marked
+  readonly snippet: MarkedText
   /** Where Enter opens: the part, the index in `body` (0 elsewhere) and the code unit there. */
   readonly part: Part
   readonly block: number
   readonly character: number
 }
 
-export interface Found {
+export interface SearchResults {
   readonly hits: readonly Hit[]
   readonly count: number
   /** There are more than `count`. */

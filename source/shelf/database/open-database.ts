@@ -5,7 +5,7 @@ import { ShelfError } from '../shelf-error.ts'
 import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
 
 /** One kind of database file of the shelf. */
-export interface Kind {
+export interface DatabaseKind {
   /** What the user calls it. */
   readonly title: Saying
   /** SQLite's `application_id`: a file of another program is never touched. */
@@ -24,7 +24,7 @@ export class DamagedDatabase extends Error {}
  * Opens a database of the shelf, made or brought to this version where it is older.
  * @throws DamagedDatabase; ShelfError for a newer version or another program's file.
  */
-export const openDatabase = (path: string, kind: Kind): Database =>
+export const openDatabase = (path: string, kind: DatabaseKind): Database =>
   checked(path, () => {
     const database = openSqlite(path)
     try {
@@ -43,7 +43,7 @@ export const openDatabase = (path: string, kind: Kind): Database =>
  * Opens a database in a folder that cannot be written; `undefined` where there is none, where it is of an older
  * version, or where a writer left changes beside it that only a writer can bring in.
  */
-export const openUnchanged = (path: string, kind: Kind): Database | undefined => {
+export const openUnchanged = (path: string, kind: DatabaseKind): Database | undefined => {
   if (!existsSync(path) || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     return undefined
   return checked(path, () => {
@@ -69,7 +69,7 @@ const pragma = (database: Database, name: string): number =>
 
 const versionOf = (database: Database): number => pragma(database, 'user_version')
 
-const refuseStranger = (database: Database, path: string, kind: Kind): void => {
+const refuseStranger = (database: Database, path: string, kind: DatabaseKind): void => {
   const application = pragma(database, 'application_id')
   const empty = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables === 0
   if (!empty && application !== kind.application) throw new ShelfError(['notOurs', path, kind.title])
@@ -79,7 +79,7 @@ const refuseStranger = (database: Database, path: string, kind: Kind): void => {
 }
 
 /** Each step is one transaction: a kill leaves the file at a whole version. */
-const migrate = (database: Database, path: string, kind: Kind): void => {
+const migrate = (database: Database, path: string, kind: DatabaseKind): void => {
   while (versionOf(database) < kind.migrations.length) {
     transact(database, () => {
       refuseStranger(database, path, kind)

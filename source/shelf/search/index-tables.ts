@@ -1,10 +1,10 @@
 import { type Article, fold } from '../../issue/index.ts'
-import type { Kind } from '../database/open.ts'
+import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
-import type { Contents } from '../issues/pack.ts'
-import type { Key } from '../issues/store.ts'
+import type { Key } from '../issues/issue-store.ts'
+import type { Manifest } from '../issues/pack.ts'
 import { type Batch, makeBatch } from '../postings/batch.ts'
-import { type Bits, bitsFor } from '../postings/list.ts'
+import { type Bits, bitsFor } from '../postings/posting-list.ts'
 import { POSTINGS, segmentsIn } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
@@ -21,7 +21,7 @@ const EMPTIED =
  * An issue's articles have the rowids from `first` on, the last article first: read downwards, an issue's front page
  * comes before its back page.
  */
-export const INDEX: Kind = {
+export const INDEX: DatabaseKind = {
   title: ['theIndex'],
   application: 0x62_6c_69_78,
   synchronous: 'normal',
@@ -47,7 +47,7 @@ export const INDEX: Kind = {
 }
 
 /** An issue as the index knows it. */
-export interface Listed extends Key {
+export interface IndexedIssue extends Key {
   readonly id: number
   readonly name: string
   readonly first: number
@@ -58,7 +58,7 @@ export interface Listed extends Key {
   readonly stamp: string
 }
 
-const listedOf = (row: Record<string, unknown>): Listed => ({
+const indexedIssueOf = (row: Record<string, unknown>): IndexedIssue => ({
   id: Number(row.id),
   paper: String(row.paper),
   date: String(row.date),
@@ -72,10 +72,10 @@ const listedOf = (row: Record<string, unknown>): Listed => ({
 })
 
 /** Reads and writes the index's tables; transactions are the caller's. */
-export interface Catalogue {
+export interface IndexTables {
   /** In the order they were put in. */
-  issues(): readonly Listed[]
-  put(key: Key, stamp: string, contents: Contents, articles: readonly Article[], pages: PageNames): void
+  issues(): readonly IndexedIssue[]
+  put(key: Key, stamp: string, manifest: Manifest, articles: readonly Article[], pages: PageNames): void
   /** The `fileStamp` of the file that is indexed. */
   stampOf(key: Key): string | undefined
   forget(key: Key): void
@@ -97,7 +97,7 @@ export type PageNames = (article: Article) => readonly string[]
 /** So many free pages are kept for what comes next; as many are given back at a time. */
 const SPARE = 512
 
-export const catalogueIn = (database: Database, initials: Initials): Catalogue => {
+export const indexTablesIn = (database: Database, initials: Initials): IndexTables => {
   const prepare = (sql: string) => database.prepare(sql)
   const segments = segmentsIn(database)
   const batch = makeBatch(SLOTS)
@@ -135,13 +135,13 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
   const forget = ({ paper, date }: Key): void => {
     const row = findIssue.get(paper, date)
     if (!row) return
-    const { id, first, articles } = listedOf(row)
+    const { id, first, articles } = indexedIssueOf(row)
     dropArticles.run(first, first + articles)
     dropIssue.run(id)
   }
 
   return {
-    issues: () => prepare('select * from issue order by first').all().map(listedOf),
+    issues: () => prepare('select * from issue order by first').all().map(indexedIssueOf),
     forget,
 
     stampOf: ({ paper, date }) => {
@@ -149,13 +149,13 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
       return row && String(row.stamp)
     },
 
-    put: (key, stamp, contents, articles, pages) => {
+    put: (key, stamp, manifest, articles, pages) => {
       forget(key)
       const first = nextRowid()
       if (batch.rows === 0) opening = first
       addIssue.run(
-        ...[key.paper, key.date, contents.name, first, articles.length, contents.pages, contents.characters],
-        ...[contents.sha256, stamp, framesText(contents)],
+        ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
+        ...[manifest.sha256, stamp, framesText(manifest)],
       )
       articles.toReversed().forEach((article, at) => {
         // Simplified, for the dictionary reads 車 as the piece of chess.
@@ -206,10 +206,10 @@ export const catalogueIn = (database: Database, initials: Initials): Catalogue =
 /** Of each frame with articles: where it lies in the file, its bytes, how many articles. */
 export type Frames = readonly (readonly [at: number, bytes: number, articles: number])[]
 
-const framesText = (contents: Contents): string => {
+const framesText = (manifest: Manifest): string => {
   let at = 0
   const frames: [number, number, number][] = []
-  for (const { bytes, articles } of contents.frames) {
+  for (const { bytes, articles } of manifest.frames) {
     if (articles.length > 0) frames.push([at, bytes, articles.length])
     at += bytes
   }

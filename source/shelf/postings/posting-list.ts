@@ -2,7 +2,7 @@
 export type Bits = Uint8Array
 
 /** The rows of one gram as they lie in a block, from `start` to `end`: gaps as varints, or bits where these are shorter. */
-export interface List {
+export interface PostingList {
   readonly bytes: Uint8Array
   readonly start: number
   readonly end: number
@@ -39,7 +39,7 @@ export const writeGaps = (rows: Uint32Array, count: number, out: Uint8Array, lim
 }
 
 /** Reads a list's rows into `rows`, moved by `shift`, from `count` on. Gives the new count. */
-export const readRows = (list: List, rows: Uint32Array, count: number, shift: number): number => {
+export const readRows = (list: PostingList, rows: Uint32Array, count: number, shift: number): number => {
   const { bytes, start, end, dense } = list
   let held = count
   if (dense) {
@@ -68,7 +68,7 @@ export const readRows = (list: List, rows: Uint32Array, count: number, shift: nu
 }
 
 /** The rows of a list that are among `within`; all of them where nothing is given. Never changes `within`. */
-export const rowsAmong = (list: List, within: Bits | undefined, rows: number): Bits => {
+export const rowsAmong = (list: PostingList, within: Bits | undefined, rows: number): Bits => {
   const { bytes, start, end, dense } = list
   if (dense) {
     const found = bytes.slice(start, end)

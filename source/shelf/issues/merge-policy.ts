@@ -1,7 +1,7 @@
 import { type Issue, mergeIssues, sourcesOf } from '../../issue/index.ts'
 
 /** What becomes of an issue that comes where one of the same paper and day stands. */
-export type Meeting =
+export type MergeDecision =
   | { readonly outcome: 'same' | 'kept' }
   | { readonly outcome: 'replaced' | 'merged'; readonly issue: Issue }
 
@@ -16,7 +16,7 @@ const lettersOf = (issue: Issue): number =>
  * of one fetched before, and no less text, replaces it. Whatever else comes from another source never takes the place
  * of what is there.
  */
-export const meet = (there: Issue, next: Issue): Meeting => {
+export const mergeDecision = (there: Issue, next: Issue): MergeDecision => {
   const known = new Set(sourcesOf(there))
   const sources = sourcesOf(next)
   if (sources.length > 0 && sources.every((source) => known.has(source)))
