@@ -4,105 +4,121 @@ import { type Saying, sayingOf } from '../../language/index.ts'
 import { BadQuery } from '../search/bad-query.ts'
 import type { IndexProgress } from '../search/verify.ts'
 import { ShelfError } from '../shelf-error.ts'
-import type { Answers, Ask, Asked, Question, Reply, ThreadData } from './protocol.ts'
+import type {
+  IndexReply,
+  IndexRequest,
+  IndexResponses,
+  RequestBody,
+  RequestKind,
+  ThreadData,
+} from './protocol.ts'
 
-/** Where the index's thread starts: beside this file, or beside the bundle that this file went into. */
+/** The worker's entry: beside this file in the source, beside the bundle that contains this file in `dist`. */
 const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
 
-/** In MB. A search leaves little behind that lives: with V8's own limits the process would be 100 MB bigger. */
+/** In MB. A search keeps little memory alive: with V8's own limits the process would be 100 MB bigger. */
 const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
 
-interface Asking {
+interface PendingRequest {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
   readonly progress: ((progress: IndexProgress) => void) | undefined
 }
 
-export interface AskOptions {
+export interface RequestOptions {
   readonly progress?: ((progress: IndexProgress) => void) | undefined
-  /** The question is taken back where it was not yet asked, and its answer dropped where it was. */
+  /** When it aborts, the promise rejects; a request not yet posted is not posted, the reply to a posted one is dropped. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** The index's thread as this thread sees it. It starts at the first question, and alone keeps no process alive. */
-export interface IndexThread {
-  ask<A extends Ask>(question: Question & { readonly ask: A }, options?: AskOptions): Promise<Answers[A]>
-  /** Waits for what was asked, and for what was changed to be indexed. */
-  stop(): Promise<void>
-}
+/**
+ * The calling thread's side of the index thread. Starts the worker at the first request, and again at the next one
+ * after it failed. The worker keeps the process alive only while a request is pending.
+ */
+export class IndexClient {
+  readonly #folder: string
+  readonly #say: (notice: Saying) => void
+  readonly #pending = new Map<number, PendingRequest>()
+  #worker: Worker | undefined
+  #lastId = 0
+  /** Settles with the last search. Searches run one at a time, so that typing on aborts those still queued here. */
+  #lastSearch: Promise<unknown> = Promise.resolve()
 
-export const indexThread = (folder: string, say: (told: Saying) => void): IndexThread => {
-  const asking = new Map<number, Asking>()
-  let worker: Worker | undefined
-  let last = 0
-  /** One search at a time: what is typed on meanwhile takes the waiting one back. */
-  let searching: Promise<unknown> = Promise.resolve()
-
-  const settle = (id: number): Asking | undefined => {
-    const there = asking.get(id)
-    asking.delete(id)
-    if (asking.size === 0) worker?.unref()
-    return there
+  constructor(folder: string, say: (notice: Saying) => void) {
+    this.#folder = folder
+    this.#say = say
   }
 
-  const receive = (reply: Reply): void => {
-    if ('say' in reply) say(reply.say)
-    else if ('progress' in reply) asking.get(reply.id)?.progress?.(reply.progress)
-    else if ('misasked' in reply) settle(reply.id)?.reject(new BadQuery(reply.misasked))
-    else if ('failed' in reply) settle(reply.id)?.reject(new ShelfError(reply.failed))
-    else settle(reply.id)?.resolve(reply.value)
+  request<K extends RequestKind>(
+    body: RequestBody & { readonly kind: K },
+    options: RequestOptions = {},
+  ): Promise<IndexResponses[K]> {
+    const response = body.kind === 'search' ? this.#queueSearch(body, options) : this.#post(body, options)
+    return response as Promise<IndexResponses[K]>
   }
 
-  const fail = (error: Error): void => {
-    worker = undefined
-    for (const id of [...asking.keys()]) settle(id)?.reject(error)
+  /** Ends the worker after the searches under way are answered and all reported changes are indexed. */
+  async stop(): Promise<void> {
+    await this.#lastSearch
+    if (!this.#worker) return
+    await this.#post({ kind: 'stop' }, {})
+    this.#worker = undefined
   }
 
-  const start = (): Worker => {
-    const workerData: ThreadData = { folder }
-    const started = new Worker(new URL(ENTRY, import.meta.url), {
+  #queueSearch(body: RequestBody, options: RequestOptions): Promise<unknown> {
+    const response = this.#lastSearch.then(() => this.#post(body, options))
+    this.#lastSearch = response.catch(() => {})
+    return response
+  }
+
+  #post(body: RequestBody, { progress, signal }: RequestOptions): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      this.#lastId += 1
+      const id = this.#lastId
+      this.#pending.set(id, { resolve, reject, progress })
+      signal?.addEventListener('abort', () => this.#settle(id)?.reject(signal.reason), { once: true })
+      this.#worker ??= this.#start()
+      this.#worker.ref()
+      this.#worker.postMessage({ ...body, id } satisfies IndexRequest)
+    })
+  }
+
+  #start(): Worker {
+    const workerData: ThreadData = { folder: this.#folder }
+    const worker = new Worker(new URL(ENTRY, import.meta.url), {
       workerData,
       execArgv: [],
       resourceLimits: HEAP,
     })
-    started.on('message', receive)
-    /** A thread that fails ends a little later, when another may have taken its place. */
-    const ended = (error: ShelfError): void => {
-      if (worker === started) fail(error)
+    // A failed worker exits a little later: by then another one may have replaced it.
+    const failed = (error: ShelfError): void => {
+      if (this.#worker === worker) this.#rejectAll(error)
     }
-    started.on('error', (error) => ended(new ShelfError(sayingOf(error))))
-    started.on('exit', () => ended(new ShelfError(['indexThreadEnded'])))
-    return started
+    worker.on('message', (reply: IndexReply) => this.#receive(reply))
+    worker.on('error', (error) => failed(new ShelfError(sayingOf(error))))
+    worker.on('exit', () => failed(new ShelfError(['indexThreadEnded'])))
+    return worker
   }
 
-  const post = (question: Question, { progress, signal }: AskOptions): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason)
-      last += 1
-      const id = last
-      asking.set(id, { resolve, reject, progress })
-      signal?.addEventListener('abort', () => settle(id)?.reject(signal.reason), { once: true })
-      worker ??= start()
-      worker.ref()
-      worker.postMessage({ ...question, id } satisfies Asked)
-    })
-
-  const inTurn = (question: Question, options: AskOptions): Promise<unknown> => {
-    const answer = searching.then(() => post(question, options))
-    searching = answer.catch(() => {})
-    return answer
+  #receive(reply: IndexReply): void {
+    if ('say' in reply) this.#say(reply.say)
+    else if ('progress' in reply) this.#pending.get(reply.id)?.progress?.(reply.progress)
+    else if ('badQuery' in reply) this.#settle(reply.id)?.reject(new BadQuery(reply.badQuery))
+    else if ('failed' in reply) this.#settle(reply.id)?.reject(new ShelfError(reply.failed))
+    else this.#settle(reply.id)?.resolve(reply.value)
   }
 
-  return {
-    ask: <A extends Ask>(question: Question & { readonly ask: A }, options: AskOptions = {}) => {
-      const answer = question.ask === 'search' ? inTurn(question, options) : post(question, options)
-      return answer as Promise<Answers[A]>
-    },
-    stop: async () => {
-      await searching
-      if (!worker) return
-      await post({ ask: 'stop' }, {})
-      worker = undefined
-    },
+  #rejectAll(error: Error): void {
+    this.#worker = undefined
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error)
+  }
+
+  /** Takes a request off the pending ones. */
+  #settle(id: number): PendingRequest | undefined {
+    const request = this.#pending.get(id)
+    this.#pending.delete(id)
+    if (this.#pending.size === 0) this.#worker?.unref()
+    return request
   }
 }

@@ -5,39 +5,40 @@ import type { QueryOptions } from '../search/run-query.ts'
 import type { SearchResults } from '../search/search-results.ts'
 import type { IndexProgress, Report } from '../search/verify.ts'
 
-/** What the index's thread is asked, and what it answers. */
-export interface Answers {
-  /** Answered at once: the index follows, and is there before the next search is answered. */
+/** The kinds of request to the index thread, and the value each resolves to. */
+export interface IndexResponses {
+  /** Replied to at once. The issue is indexed later, but before the next search is answered. */
   changed: undefined
   search: SearchResults
   list: readonly IndexedIssue[]
-  /** When all that `changed` told of is indexed. */
-  indexed: undefined
-  /** When the index holds every issue on the shelf. */
-  complete: undefined
+  /** Resolves once every issue reported by `changed` is indexed. */
+  changesIndexed: undefined
+  /** Resolves once every issue on the shelf is indexed. */
+  allIndexed: undefined
   reindex: undefined
   verify: Report
   stop: undefined
 }
 
-export type Ask = keyof Answers
+export type RequestKind = keyof IndexResponses
 
-export type Question =
-  | { readonly ask: 'changed'; readonly key: Key }
-  | { readonly ask: 'search'; readonly query: string; readonly options: QueryOptions }
-  | { readonly ask: 'list' | 'indexed' | 'complete' | 'reindex' | 'verify' | 'stop' }
+export type RequestBody =
+  | { readonly kind: 'changed'; readonly key: Key }
+  | { readonly kind: 'search'; readonly query: string; readonly options: QueryOptions }
+  | { readonly kind: 'list' | 'changesIndexed' | 'allIndexed' | 'reindex' | 'verify' | 'stop' }
 
-export type Asked = Question & { readonly id: number }
+export type IndexRequest = RequestBody & { readonly id: number }
 
-export type Reply =
+/** What the index thread posts: the reply to the request `id`, its progress, or a notice for the user. */
+export type IndexReply =
   | { readonly id: number; readonly value: unknown }
-  /** The question cannot be meant. */
-  | { readonly id: number; readonly misasked: Saying }
+  /** The query is malformed: a `BadQuery` on the other side. */
+  | { readonly id: number; readonly badQuery: Saying }
   | { readonly id: number; readonly failed: Saying }
   | { readonly id: number; readonly progress: IndexProgress }
   | { readonly say: Saying }
 
-/** Given to the thread when it starts. */
+/** The `workerData` of the index thread. */
 export interface ThreadData {
   readonly folder: string
 }

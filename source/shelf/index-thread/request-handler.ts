@@ -8,196 +8,227 @@ import { BadQuery } from '../search/bad-query.ts'
 import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
 import type { Initials } from '../search/initials.ts'
 import { runQuery } from '../search/run-query.ts'
+import type { SearchResults } from '../search/search-results.ts'
 import { verify } from '../search/verify.ts'
 import { ShelfError } from '../shelf-error.ts'
-import { type Keeper, keeperOf } from './indexer.ts'
-import type { Answers, Ask, Asked, Reply } from './protocol.ts'
+import { Indexer } from './indexer.ts'
+import type { IndexReply, IndexRequest, IndexResponses, RequestKind } from './protocol.ts'
 
-export interface DeskOptions {
+export interface HandlerOptions {
   readonly folder: string
   readonly store: IssueStore
   readonly initials: Initials
   readonly clock: () => Date
-  readonly send: (reply: Reply) => void
+  readonly send: (reply: IndexReply) => void
 }
 
-/** Answers what the index's thread is asked, and indexes in between. */
-export interface Desk {
-  answer(asked: Asked): void
-  /** Whether some of what waits must be indexed before this is answered. */
-  owes(asked: Asked): boolean
-  /** Issues that wait to be indexed. */
-  waiting(): number
-  /** Whether nothing waits but a few issues that were just added, and nobody for them. */
-  gathers(): boolean
-  /** A little of what waits. False where there is nothing to do until the next question. */
-  work(): boolean
-  /** True once `stop` was answered. */
-  stopped(): boolean
-}
+/** How long one transaction indexes, in ms: a search waits no longer, and another process's writer gives up after 5 s. */
+const SLICE = 300
 
-/** How long one transaction indexes, in ms: a search waits no longer, and another process's writer less than its 5 s. */
-const TURN = 300
+/** With at most this many issues left to index by a kill or another program, a search waits for them. */
+const BACKLOG_BEFORE_SEARCH = 25
 
-/** So many issues that a kill or another program left to be indexed are indexed before a search, not after it. */
-const FEW = 25
+/** With this many new issues queued, indexing starts without waiting for more. */
+const FULL_BATCH = 64
 
-/** So many that were just added are enough to be indexed together. */
-const MANY = 64
+/** Requests answered only once every issue reported by `changed` is indexed. */
+const AFTER_CHANGES: ReadonlySet<RequestKind> = new Set<RequestKind>([
+  'search',
+  'list',
+  'changesIndexed',
+  'stop',
+])
 
-/** What is answered only when all that `changed` told of is indexed. */
-const FOLLOW_CHANGES: ReadonlySet<Ask> = new Set<Ask>(['search', 'list', 'indexed', 'stop'])
+/** Returned instead of a value: the reply is sent when the index is complete. */
+const DEFERRED = Symbol('deferred')
 
-/** The answer comes when the work is done. */
-const LATER = Symbol('later')
-
+/** A request that waits for the index to be complete. */
 interface Waiter {
   readonly id: number
-  /** How many issues waited when it began to. */
+  /** How many issues were queued when it began to wait. */
   readonly from: number
 }
 
-export const deskOf = (options: DeskOptions): Desk => {
-  const { folder, store, clock, send } = options
-  const say = (told: Saying): void => send({ say: told })
-  let index: IndexFile
-  let keeper: Keeper
-  let load: LoadArticle
-  let segments: Segments
-  let waiters: Waiter[] = []
-  let stopped = false
+/** The open index and what works on it; replaced as a whole when the index is damaged. */
+interface OpenIndex {
+  readonly file: IndexFile
+  readonly indexer: Indexer
+  readonly segments: Segments
+  readonly load: LoadArticle
+}
 
-  const start = (): void => {
-    index = openIndex(folder, { clock, say })
-    keeper = keeperOf(index.database, { ...options, say })
-    segments = segmentsIn(index.database)
-    load = articleLoader(index.database, store)
-    if (index.writable) keeper.survey()
+/** Answers requests from the open index, on the index thread. `worker.ts` decides when. */
+export class RequestHandler {
+  readonly #options: HandlerOptions
+  #index: OpenIndex
+  #waiters: readonly Waiter[] = []
+  #stopped = false
+
+  constructor(options: HandlerOptions) {
+    this.#options = options
+    try {
+      this.#index = this.#open()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#setAside()
+      this.#index = this.#open()
+    }
   }
 
-  const startAnew = (): void => {
-    index.database.close()
-    const aside = setAside(indexPath(folder), clock())
-    say(['indexSetAside', aside])
-    start()
+  /** How many issues wait to be indexed. */
+  get queued(): number {
+    return this.#index.indexer.queued
   }
 
-  /** Runs `work`; over a damaged index it is set aside, a new one begun, and `work` run again. */
-  const sound = <T>(work: () => T): T => {
+  /** True after `stop` was answered. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
+  /** Whether only a few new issues are queued and no request waits for them: more may come and share a transaction. */
+  get awaitsBatch(): boolean {
+    const { queued, queuedChanges } = this.#index.indexer
+    return this.#waiters.length === 0 && queued > 0 && queued < FULL_BATCH && queuedChanges === queued
+  }
+
+  /** Whether queued issues have to be indexed before the request is handled. */
+  mustIndexBefore({ kind }: IndexRequest): boolean {
+    const { queued, queuedChanges } = this.#index.indexer
+    if (!this.#index.file.writable) return false
+    if (kind === 'verify') return queued > 0
+    if (!AFTER_CHANGES.has(kind)) return false
+    return queuedChanges > 0 || (queued > 0 && queued <= BACKLOG_BEFORE_SEARCH)
+  }
+
+  handle(request: IndexRequest): void {
+    const { id } = request
+    try {
+      const value = this.#recovering(() => this.#respond(request))
+      if (value !== DEFERRED) this.#options.send({ id, value })
+    } catch (error) {
+      this.#sendFailure(id, error)
+    }
+  }
+
+  /** Indexes for about 300 ms. False if there is nothing to do until the next request. */
+  indexSlice(): boolean {
+    if (this.#stopped || !this.#index.file.writable) return false
+    try {
+      const worked = this.#recovering(() => this.#index.indexer.indexSlice(SLICE))
+      this.#notifyWaiters(worked)
+      return worked
+    } catch (error) {
+      for (const { id } of this.#waiters) this.#sendFailure(id, error)
+      this.#waiters = []
+      this.#say(['indexNotUpToDateFor', sayingOf(error)])
+      return false
+    }
+  }
+
+  readonly #say = (notice: Saying): void => this.#options.send({ say: notice })
+
+  #open(): OpenIndex {
+    const { folder, store, clock } = this.#options
+    const file = openIndex(folder, { clock, say: this.#say })
+    try {
+      const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
+      const segments = segmentsIn(file.database)
+      const load = articleLoader(file.database, store)
+      if (file.writable) indexer.queueDifferences()
+      return { file, indexer, segments, load }
+    } catch (error) {
+      file.database.close()
+      throw error
+    }
+  }
+
+  #setAside(): void {
+    const { folder, clock } = this.#options
+    this.#say(['indexSetAside', setAside(indexPath(folder), clock())])
+  }
+
+  /** Runs `work`. If the index is damaged, sets it aside, opens a new one and runs `work` once more. */
+  #recovering<T>(work: () => T): T {
     try {
       return work()
     } catch (error) {
       if (!isDamage(error)) throw error
-      startAnew()
+      this.#index.file.database.close()
+      this.#setAside()
+      this.#index = this.#open()
       return work()
     }
   }
 
-  try {
-    start()
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    startAnew()
-  }
-
-  const refuse = (id: number, error: unknown): void => {
-    send(error instanceof BadQuery ? { id, misasked: error.saying } : { id, failed: sayingOf(error) })
-  }
-
-  const wait = (id: number): typeof LATER | undefined => {
-    if (!index.writable) return undefined
-    waiters.push({ id, from: keeper.waiting() })
-    return LATER
-  }
-
-  const respond = (asked: Asked): Answers[Ask] | typeof LATER => {
-    const { id } = asked
-    switch (asked.ask) {
+  #respond(request: IndexRequest): IndexResponses[RequestKind] | typeof DEFERRED {
+    const { file, indexer, segments } = this.#index
+    const { id } = request
+    switch (request.kind) {
       case 'changed':
-        keeper.changed(asked.key)
+        indexer.queueChange(request.key)
         return undefined
-      case 'search': {
-        const found = inOneView(() => runQuery(segments, load, keeper.issues(), asked.query, asked.options))
-        return { ...found, unindexed: keeper.waiting() }
-      }
-      case 'indexed':
+      case 'search':
+        return this.#search(request)
+      case 'changesIndexed':
         return undefined
       case 'list':
-        return keeper.issues()
-      case 'complete':
-        return wait(id)
+        return indexer.issues()
+      case 'allIndexed':
+        return this.#deferUntilIndexed(id)
       case 'reindex':
-        if (!index.writable) throw new ShelfError(['readOnlyToIndex', folder])
-        keeper.rebuild()
-        keeper.survey()
-        return wait(id)
+        if (!file.writable) throw new ShelfError(['readOnlyToIndex', this.#options.folder])
+        indexer.startRebuild()
+        indexer.queueDifferences()
+        return this.#deferUntilIndexed(id)
       case 'verify':
-        return verify(index.database, segments, store, keeper.issues(), (progress) => send({ id, progress }))
+        return verify(file.database, segments, this.#options.store, indexer.issues(), (progress) =>
+          this.#options.send({ id, progress }),
+        )
       case 'stop':
-        index.database.close()
-        stopped = true
+        file.database.close()
+        this.#stopped = true
         return undefined
     }
   }
 
-  /** A search looks at the runs and at the grams of one moment, whatever others write meanwhile. */
-  const inOneView = <T>(look: () => T): T => {
-    index.database.exec('begin')
+  /** One transaction, so that the issues and the postings are of one moment whatever other processes write. */
+  #search({ query, options }: IndexRequest & { readonly kind: 'search' }): SearchResults {
+    const { file, indexer, segments, load } = this.#index
+    file.database.exec('begin')
     try {
-      return look()
+      const results = runQuery(segments, load, indexer.issues(), query, options)
+      return { ...results, unindexed: indexer.queued }
     } finally {
-      index.database.exec('commit')
+      file.database.exec('commit')
     }
   }
 
-  const tellWaiters = (worked: boolean): void => {
-    const left = keeper.waiting()
-    waiters = waiters.filter(({ id, from }) => {
-      if (left === 0 && worked) return true
-      if (left === 0) send({ id, value: undefined })
-      else if (!worked) refuse(id, new ShelfError(['indexNotUpToDate']))
-      else send({ id, progress: { done: Math.max(0, from - left), total: Math.max(from, left) } })
-      return left > 0 && worked
-    })
+  #deferUntilIndexed(id: number): typeof DEFERRED | undefined {
+    if (!this.#index.file.writable) return undefined
+    this.#waiters = [...this.#waiters, { id, from: this.queued }]
+    return DEFERRED
   }
 
-  return {
-    owes: ({ ask }) => {
-      if (!index.writable) return false
-      if (ask === 'verify') return keeper.waiting() > 0
-      if (!FOLLOW_CHANGES.has(ask)) return false
-      return keeper.waitingFresh() > 0 || (keeper.waiting() > 0 && keeper.waiting() <= FEW)
-    },
+  /** Sends each waiter its progress, or its reply once nothing is left to do. @param worked what `indexSlice` returned */
+  #notifyWaiters(worked: boolean): void {
+    const left = this.queued
+    // Nothing is queued, but the last slice did work: the reply waits until the index has shrunk.
+    if (left === 0 && worked) return
+    for (const { id, from } of this.#waiters) {
+      if (left === 0) this.#options.send({ id, value: undefined })
+      else if (!worked) this.#sendFailure(id, new ShelfError(['indexNotUpToDate']))
+      else
+        this.#options.send({
+          id,
+          progress: { done: Math.max(0, from - left), total: Math.max(from, left) },
+        })
+    }
+    if (!worked) this.#waiters = []
+  }
 
-    waiting: () => keeper.waiting(),
-    gathers: () => {
-      const waiting = keeper.waiting()
-      return waiters.length === 0 && waiting > 0 && waiting < MANY && keeper.waitingFresh() === waiting
-    },
-
-    answer: (asked) => {
-      try {
-        const value = sound(() => respond(asked))
-        if (value !== LATER) send({ id: asked.id, value })
-      } catch (error) {
-        refuse(asked.id, error)
-      }
-    },
-
-    work: () => {
-      if (stopped || !index.writable) return false
-      try {
-        const worked = sound(() => keeper.work(TURN))
-        tellWaiters(worked)
-        return worked
-      } catch (error) {
-        for (const { id } of waiters) refuse(id, error)
-        waiters = []
-        say(['indexNotUpToDateFor', sayingOf(error)])
-        return false
-      }
-    },
-
-    stopped: () => stopped,
+  #sendFailure(id: number, error: unknown): void {
+    this.#options.send(
+      error instanceof BadQuery ? { id, badQuery: error.saying } : { id, failed: sayingOf(error) },
+    )
   }
 }

@@ -2,54 +2,74 @@ import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { issueStore } from '../issues/issue-store.ts'
 import { type Initials, loadInitials } from '../search/initials.ts'
-import type { Asked, ThreadData } from './protocol.ts'
-import { deskOf } from './request-handler.ts'
+import type { IndexRequest, ThreadData } from './protocol.ts'
+import { RequestHandler } from './request-handler.ts'
 
-/** Issues are better indexed many at a time: so long, in ms, it waits for one more. */
-const LINGER = 200
+/** Indexing many issues at once is cheaper: how long to wait for one more, in ms. */
+const BATCH_DELAY = 200
 
-/** The index's thread: it owns `index.db`, searches it, and keeps it in step with the issues between questions. */
-const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> => {
-  const inbox: Asked[] = []
-  let wake = (): void => {}
-  /** True when a message came; false after so many ms without one. */
-  const woken = (within?: number): Promise<boolean> =>
-    new Promise((resolve) => {
-      const timer = within === undefined ? undefined : setTimeout(resolve, within, false)
-      wake = () => {
+/** The requests that arrived and are not yet taken. */
+class Inbox {
+  readonly #requests: IndexRequest[] = []
+  #wake = (): void => {}
+
+  constructor(port: MessagePort) {
+    port.on('message', (request: IndexRequest) => {
+      this.#requests.push(request)
+      this.#wake()
+    })
+  }
+
+  get isEmpty(): boolean {
+    return this.#requests.length === 0
+  }
+
+  take(): IndexRequest | undefined {
+    return this.#requests.shift()
+  }
+
+  /** Resolves to true when the next request arrives, to false if none does within `timeout` ms. */
+  next(timeout?: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = timeout === undefined ? undefined : setTimeout(resolve, timeout, false)
+      this.#wake = () => {
         clearTimeout(timer)
         resolve(true)
       }
     })
-  port.on('message', (asked: Asked) => {
-    inbox.push(asked)
-    wake()
-  })
+  }
+}
 
+/**
+ * The loop of the index thread, the only writer of `index.db` in this process: answers every request that arrived,
+ * then indexes one time slice, and sleeps when there is neither.
+ */
+const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> => {
+  const inbox = new Inbox(port)
   let initials: Initials | undefined
-  const desk = deskOf({
+  const handler = new RequestHandler({
     folder,
     store: issueStore(folder),
     initials: (text) => initials?.(text) ?? '',
     clock: () => new Date(),
     send: (reply) => port.postMessage(reply),
   })
-  /** The dictionary of pinyin is loaded when the first issue has to be indexed, not to search. */
-  const work = async (): Promise<boolean> => {
-    if (desk.waiting() > 0) initials ??= await loadInitials()
-    return desk.work()
+  /** Searching needs no pinyin dictionary: it is loaded when the first issue has to be indexed. */
+  const indexSlice = async (): Promise<boolean> => {
+    if (handler.queued > 0) initials ??= await loadInitials()
+    return handler.indexSlice()
   }
 
   while (true) {
-    for (let asked = inbox.shift(); asked; asked = inbox.shift()) {
-      while (desk.owes(asked) && (await work()));
-      desk.answer(asked)
+    for (let request = inbox.take(); request; request = inbox.take()) {
+      while (handler.mustIndexBefore(request) && (await indexSlice()));
+      handler.handle(request)
     }
-    if (desk.stopped()) break
-    if (desk.gathers() && (await woken(LINGER))) continue
-    const busy = await work()
-    if (busy) await setImmediate()
-    else if (inbox.length === 0) await woken()
+    if (handler.stopped) break
+    if (handler.awaitsBatch && (await inbox.next(BATCH_DELAY))) continue
+    const worked = await indexSlice()
+    if (worked) await setImmediate()
+    else if (inbox.isEmpty) await inbox.next()
   }
   port.close()
 }

@@ -19,25 +19,25 @@ import { dateKey, folderName, isDateKey } from './folder-name.ts'
 import { mergeDecision } from './merge-policy.ts'
 import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
 
-/** Which issue: the paper's folder and the date's key. */
+/** Identifies an issue: the paper's folder, and the date as `dateKey` writes it. */
 export interface Key {
   readonly paper: string
   readonly date: string
 }
 
 /**
- * `added`: it was not there. `same`: it was, and nothing changed. `replaced`: another parse took its place. `merged`: its
- * pages joined those of the day that were there. `kept`: its pages are there from another source, which stays.
+ * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it took the place of the stored issue.
+ * `merged`: its pages were added to the stored ones. `kept`: the stored issue has its pages from another source and stays.
  */
 export type Outcome = 'added' | 'same' | 'replaced' | 'merged' | 'kept'
 
 const SUFFIX = '.json.zst'
 
-/** The issues' files, `PAPER/DATE.json.zst`: the truth of the shelf. Each call looks at the disk. */
+/** The issues' files, `PAPER/DATE.json.zst`, from which all else is derived. Every call reads the disk; nothing is cached. */
 export interface IssueStore {
   put(issue: Issue): Promise<Key & { readonly outcome: Outcome }>
   papers(): readonly string[]
-  /** Dates of a paper that have an issue, oldest first, the undated before all. */
+  /** The dates of a paper's issues, oldest first; undated issues come first of all. */
   dates(paper: string): readonly string[]
   manifest(key: Key): Manifest
   has(key: Key): boolean
@@ -46,18 +46,18 @@ export interface IssueStore {
   article(key: Key, id: string): Article | undefined
   remove(key: Key): Promise<boolean>
   path(key: Key): string
-  /** Changes when the folder's list of files does. */
+  /** The folder's time of change: differs once a file was added, removed or replaced. */
   stamp(paper: string): string
-  /** Changes when the issue's file does. */
+  /** Differs once the issue's file was changed. */
   fileStamp(key: Key): string
-  /** Removes what writes that were killed left, if older than an hour. `now` in ms since 1970. */
+  /** Removes temporary files of killed writes that are older than an hour. `now` in ms since 1970. */
   sweep(now: number): void
 }
 
 const HOUR = 3_600_000
 
 export const issueStore = (folder: string): IssueStore => {
-  // A search asks for the path of every article it looks at.
+  // A search needs the path of every article it reads, so the checks are cached.
   const isPaper = remembered((paper) => folderName(paper) === paper)
   const isDate = remembered(isDateKey)
   const path = ({ paper, date }: Key): string => {
@@ -66,7 +66,7 @@ export const issueStore = (folder: string): IssueStore => {
     return join(folder, paper, date + SUFFIX)
   }
 
-  /** Runs `read` and says in one line what is wrong with the file it failed on. */
+  /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
   const reading = <T>(key: Key, read: (file: string) => T): T => {
     const file = path(key)
     try {
@@ -97,9 +97,9 @@ export const issueStore = (folder: string): IssueStore => {
     put: async (issue) => {
       const { sha256, pack } = preparePack(issue)
       const key = issueKeyOf(issue, () => sha256)
-      const there = present(key)
-      if (there?.sha256 === sha256) return { ...key, outcome: 'same' }
-      const decision = there
+      const stored = present(key)
+      if (stored?.sha256 === sha256) return { ...key, outcome: 'same' }
+      const decision = stored
         ? mergeDecision(reading(key, (file) => unpack(readFileSync(file))).issue, issue)
         : undefined
       if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
@@ -168,7 +168,7 @@ export const issueStore = (folder: string): IssueStore => {
   }
 }
 
-/** A test of texts that keeps those that passed. */
+/** The test, with a cache of the texts that passed. */
 const remembered = (test: (text: string) => boolean): ((text: string) => boolean) => {
   const passed = new Set<string>()
   return (text) => {
@@ -177,13 +177,13 @@ const remembered = (test: (text: string) => boolean): ((text: string) => boolean
   }
 }
 
-/** Where the shelf keeps an issue, and what its traces go by, on the shelf or not. */
+/** The key of an issue on the shelf. Traces use it too, also of an issue that is not on the shelf. */
 export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): Key => ({
   paper: folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })
 
-/** Oldest first; an undated issue is older than every dated one. */
+/** Compares date keys: oldest first, undated before all dated. */
 export const byDate = (a: string, b: string): number => {
   const [left, right] = [sortKey(a), sortKey(b)]
   return left < right ? -1 : left > right ? 1 : 0
@@ -221,9 +221,9 @@ const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 const isMissing = (error: unknown): boolean =>
   isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-type Reading<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
+type FileReader<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
 
-const withFile = <T>(path: string, read: Reading<T>): T => {
+const withFile = <T>(path: string, read: FileReader<T>): T => {
   const file = openSync(path, 'r')
   try {
     return read(fstatSync(file).size, (at, length) => {
@@ -235,7 +235,7 @@ const withFile = <T>(path: string, read: Reading<T>): T => {
   }
 }
 
-/** So many bytes of a file, from `at`. */
+/** Reads `length` bytes of a file from `at`, fewer at its end. */
 export const readPart = (path: string, at: number, length: number): Buffer => {
   const file = openSync(path, 'r')
   try {

@@ -4,26 +4,26 @@ import { Told } from '../../language/index.ts'
 import { compress, decompress } from './zstd.ts'
 
 /**
- * An issue's file is one zstd file of several frames; `zstd -d` gives the issue as JSON, one article a line.
- * A frame holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable
- * frame at the end (RFC 8878, 3.1.2) holds the `Manifest`, and its last four bytes say how long it is.
+ * An issue's file is a zstd file of several frames; `zstd -d` prints the issue as JSON, one article a line. A frame
+ * holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable frame at
+ * the end (RFC 8878, 3.1.2) holds this manifest as JSON, and then its length in bytes as four bytes.
  */
 export interface Manifest {
   readonly format: typeof FORMAT
-  /** Of the JSON, lower-case hex. */
+  /** Of the issue's JSON, lower-case hex. */
   readonly sha256: string
   readonly name: string
-  /** Of the source's bytes: two parses of one source have it in common. */
+  /** SHA-256 of the source's bytes: equal in all parses of one source. */
   readonly source?: string
   readonly pages: number
   readonly characters: number
-  /** In file order. The first and the last frame hold no article. */
+  /** In the order of the file. The first and the last frame hold no article. */
   readonly frames: readonly ZstdFrame[]
 }
 
 export interface ZstdFrame {
   readonly bytes: number
-  /** Ids of the articles whose lines it holds. */
+  /** Ids of the articles in it, in the order of their lines. */
   readonly articles: readonly string[]
 }
 
@@ -36,8 +36,8 @@ const SKIPPABLE = 0x184d2a50
 const HEADER = 8
 const FOOTER = 4
 /**
- * JSON of a frame, in code units, one article or two: a search opens fifty frames for fifty hits. Twice as much makes
- * newspaper text 4 % smaller and takes twice as long to open.
+ * A frame ends after this many code units of JSON, one or two articles: a search opens fifty frames for fifty hits.
+ * Twice the size makes newspaper text 4 % smaller and takes twice as long to open.
  */
 const FRAME = 2048
 
@@ -46,7 +46,7 @@ interface FrameText {
   readonly articles: readonly string[]
 }
 
-/** The JSON of an issue as it lies on the shelf, cut where the frames will be. */
+/** The JSON of an issue's file, cut into frames. */
 const frameTexts = (issue: Issue): readonly FrameText[] => {
   const { articles, source, notes, ...head } = issue
   const frames: FrameText[] = [{ text: `${JSON.stringify(head).slice(0, -1)},"articles":[\n`, articles: [] }]
@@ -64,9 +64,9 @@ const frameTexts = (issue: Issue): readonly FrameText[] => {
   return [...frames, { text: tail, articles: [] }]
 }
 
-/** An issue before it is compressed: its hash tells whether it has to be. */
+/** An issue that is not yet compressed: comparing the hash first may save that work. */
 export interface UnpackedIssue {
-  /** Equal where nothing would change on the shelf. */
+  /** Equal to the stored one if writing the issue would change nothing. */
   readonly sha256: string
   pack(): PackedIssue
 }
@@ -106,10 +106,10 @@ const skippable = (text: string): Buffer => {
 /** How `readManifest` reads: `length` bytes from `at`, fewer at the end of the file. */
 export type ReadAt = (at: number, length: number) => Buffer
 
-/** What most files need in one read. */
+/** Bytes read from the end of a file: enough for most manifests. */
 const TAIL = 4096
 
-/** The manifest of a file of `size` bytes. @throws Told where it is cut short or is no issue's file. */
+/** The manifest of a file of `size` bytes. @throws Told if it is cut short or not an issue's file */
 export const readManifest = (size: number, readAt: ReadAt): Manifest => {
   const tail = readAt(Math.max(0, size - TAIL), Math.min(size, TAIL))
   if (tail.length < HEADER + FOOTER) throw new Told(['cutShort'])
@@ -126,7 +126,7 @@ export const readManifest = (size: number, readAt: ReadAt): Manifest => {
   return manifest
 }
 
-/** The whole issue. @throws an error where a frame is damaged or the content is not what was hashed. */
+/** The whole issue. @throws if a frame is damaged or the content does not match its hash */
 export const unpack = (file: Buffer): { readonly issue: Issue; readonly manifest: Manifest } => {
   const manifest = readManifest(file.length, (at, length) => file.subarray(at, at + length))
   const sha = createHash('sha256')
@@ -141,7 +141,7 @@ export const unpack = (file: Buffer): { readonly issue: Issue; readonly manifest
   return { issue: JSON.parse(text.join('')), manifest }
 }
 
-/** The articles of one frame, each still as its line of JSON. */
+/** The articles of one frame, each as its line of JSON. */
 export const articleLines = (frame: Uint8Array): readonly string[] =>
   decompress(frame).split('\n').slice(0, -1)
 

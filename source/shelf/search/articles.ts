@@ -12,17 +12,17 @@ export interface LoadedArticle extends FoldedArticle {
   readonly article: Article
 }
 
-/** Reads the article of a row from its issue's file. `undefined` where the file is not what was indexed. */
+/** Reads a row's article from its issue's file. `undefined` if the file is no longer the one that was indexed. */
 export type LoadArticle = (row: CandidateRow) => LoadedArticle | undefined
 
-/** Articles kept as they were read: the next letter that is typed asks for many of them again. */
+/** How many articles are cached: with the next letter typed, many of them are read again. */
 const RECENT = 100
 
 export const articleLoader = (database: Database, store: IssueStore): LoadArticle => {
   const framesAt = database.prepare('select frames from issue where id = ?')
   const initialsAt = database.prepare('select initials from article where id = ?')
   const recent = new Map<string, LoadedArticle>()
-  // Rows come issue by issue, and neighbours share a frame.
+  // Rows come issue by issue, and adjacent ones share a frame.
   let last: { issue: string; frames: Frames; at: number; lines: readonly string[] } | undefined
 
   const lineOf = ({ issue, rowid }: CandidateRow): string => {
@@ -62,13 +62,13 @@ export const articleLoader = (database: Database, store: IssueStore): LoadArticl
       if (oldest !== undefined) recent.delete(oldest)
       return loaded
     } catch {
-      // The file went or changed since it was indexed; whoever changed it brings the index after it.
+      // The file was removed or changed after it was indexed, and will be indexed again.
       return undefined
     }
   }
 }
 
-/** An issue as one file of it: another file of the same day has another stamp. */
+/** Identifies one version of an issue's file: another file of the same day has another stamp. */
 const nameOf = ({ paper, date, stamp }: CandidateRow['issue']): string => `${paper}/${date} ${stamp}`
 
 const sectionsOf = (article: Article, store: IssueStore, { issue }: CandidateRow): readonly string[] => {

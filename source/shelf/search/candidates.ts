@@ -7,13 +7,13 @@ import type { IndexedIssue } from './index-tables.ts'
 import { pageNumber } from './match.ts'
 import type { Query } from './query.ts'
 
-/** An article that has all the grams of a query, and may have its text. */
+/** An article with all the grams of a query, which may therefore match it. */
 export interface CandidateRow {
   readonly issue: IndexedIssue
   readonly rowid: number
 }
 
-/** What an article must have: one side at least of each clause, and of that every gram. */
+/** Alternatives: an article must have all grams of at least one of them. */
 type Clause = readonly (readonly Gram[])[]
 
 const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
@@ -25,7 +25,7 @@ const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
 ]
 
 /**
- * All rows that have a query's grams, newest first; of one date, the last that was put in.
+ * All rows with the grams of a query, newest first; of one date, the last indexed first.
  * @param issues newest first
  */
 export function* candidates(
@@ -59,7 +59,7 @@ export function* candidates(
   }
 }
 
-/** Whether there may be a row among these: most issues have none, and are passed over by the byte. */
+/** Whether rows from `from` to `to` may be set. Looks at whole bytes, because most issues have no row. */
 const isAny = (bits: Bits, from: number, to: number): boolean => {
   for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
   return false
@@ -67,7 +67,7 @@ const isAny = (bits: Bits, from: number, to: number): boolean => {
 
 const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
-/** What can be told of an issue as a whole. */
+/** The conditions that hold or fail for a whole issue. */
 const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {
   const folded = new Map<string, string>()
   const folds = (name: string): string => {
@@ -81,7 +81,7 @@ const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolea
     papers.every((wanted) => folds(name).includes(wanted) || folds(paper).includes(wanted))
 }
 
-/** The segment that speaks of a rowid, by halving. An issue's rowids are all in one. */
+/** The segment that covers a rowid, by binary search. All rowids of an issue are in one segment. */
 const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undefined => {
   let [low, high] = [0, segments.length - 1]
   while (low < high) {
@@ -103,8 +103,8 @@ const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]
   return rows
 }
 
-/** With no more rows than this left, looking at the articles costs less than more grams. */
-const FEW = 2
+/** With no more rows than this left, reading the articles costs less than reading more lists. */
+const FEW_ROWS = 2
 
 const havingAll = (
   segments: Segments,
@@ -114,7 +114,7 @@ const havingAll = (
 ): Bits | undefined => {
   let rows = within
   for (const gram of grams) {
-    if (rows && isSlot(gram) && countRows(rows, FEW) <= FEW) break
+    if (rows && isSlot(gram) && countRows(rows, FEW_ROWS) <= FEW_ROWS) break
     const list = segments.list(segment, gram)
     if (!list) return undefined
     rows = rowsAmong(list, rows, segment.rows)

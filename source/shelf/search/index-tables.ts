@@ -15,11 +15,11 @@ const EMPTIED =
   'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
 
 /**
- * The index is derived: a change of the grams, of the fold or of the passages is one more migration, which empties
- * it, and it fills again from the issues. Old grams and new ones never stand in one index.
+ * The index is derived from the issues. When the grams, the fold or the passages change, one more migration empties it
+ * and it is filled again, so that it never mixes old grams with new ones.
  *
- * An issue's articles have the rowids from `first` on, the last article first: read downwards, an issue's front page
- * comes before its back page.
+ * An issue's articles have the rowids from `first` on, the last article first: in descending order of rowids the front
+ * page comes before the back page.
  */
 export const INDEX: DatabaseKind = {
   title: ['theIndex'],
@@ -39,14 +39,14 @@ export const INDEX: DatabaseKind = {
     insert into state values (0);`,
     `drop table if exists gram; delete from issue; delete from article; delete from folder; ${POSTINGS}
     create index issue_by_rowid on issue (first);`,
-    // Fewer slots: no old gram may stand beside a new one.
+    // Fewer slots.
     EMPTIED,
-    // What is not seen counts as nothing, and letters with marks are one, however they are composed.
+    // The fold drops invisible characters, and a letter with marks is the same in every composition.
     EMPTIED,
   ],
 }
 
-/** An issue as the index knows it. */
+/** A row of the table of issues. */
 export interface IndexedIssue extends Key {
   readonly id: number
   readonly name: string
@@ -71,18 +71,18 @@ const indexedIssueOf = (row: Record<string, unknown>): IndexedIssue => ({
   stamp: String(row.stamp),
 })
 
-/** Reads and writes the index's tables; transactions are the caller's. */
+/** Reads and writes the tables of the index. The caller makes the transactions, by `change`. */
 export interface IndexTables {
-  /** In the order they were put in. */
+  /** In the order in which they were indexed. */
   issues(): readonly IndexedIssue[]
   put(key: Key, stamp: string, manifest: Manifest, articles: readonly Article[], pages: PageNames): void
-  /** The `fileStamp` of the file that is indexed. */
+  /** The `fileStamp` of the file that was indexed. */
   stampOf(key: Key): string | undefined
   forget(key: Key): void
   clear(): void
-  /** Gives back a little of the room that nothing takes any more. False where there is none. */
+  /** Gives some free pages back to the file system. False if there are too few. */
   shrink(): boolean
-  /** One transaction of any of these. What was put can be found when it is through. */
+  /** Runs `work` and writes its postings in one transaction: what it `put` is found after that, not before. */
   change(work: () => void): void
   folderStamp(paper: string): string | undefined
   setFolderStamp(paper: string, stamp: string): void
@@ -91,10 +91,10 @@ export interface IndexTables {
   setRebuilding(rebuilding: boolean): void
 }
 
-/** The pages an article stands on and their sections, as printed. */
+/** The pages an article is on and their sections, as printed. */
 export type PageNames = (article: Article) => readonly string[]
 
-/** So many free pages are kept for what comes next; as many are given back at a time. */
+/** How many free pages the file keeps for new rows, and how many are given back at a time. */
 const SPARE = 512
 
 export const indexTablesIn = (database: Database, initials: Initials): IndexTables => {
@@ -115,7 +115,7 @@ export const indexTablesIn = (database: Database, initials: Initials): IndexTabl
   const free = prepare('pragma freelist_count')
   const issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
 
-  /** A rowid is never used again while a segment speaks of it, for postings are not taken out one by one. */
+  /** Never a rowid that a segment still covers: postings of a removed article stay until the segment is merged. */
   const nextRowid = (): number =>
     batch.rows > 0 ? opening + batch.rows : Math.max(Number(nextFirst.get()?.next), segments.end())
 
@@ -158,7 +158,7 @@ export const indexTablesIn = (database: Database, initials: Initials): IndexTabl
         ...[manifest.sha256, stamp, framesText(manifest)],
       )
       articles.toReversed().forEach((article, at) => {
-        // Simplified, for the dictionary reads 車 as the piece of chess.
+        // Folded to simplified: the dictionary reads 車 as the chess piece.
         const letters = initials(fold(joinLines(article.headline)).text)
         addArticle.run(first + at, letters)
         fill(batch, article, letters, pages(article))
@@ -203,7 +203,7 @@ export const indexTablesIn = (database: Database, initials: Initials): IndexTabl
   }
 }
 
-/** Of each frame with articles: where it lies in the file, its bytes, how many articles. */
+/** Each frame with articles: its offset in the file and its length, in bytes, and how many articles it has. */
 export type Frames = readonly (readonly [at: number, bytes: number, articles: number])[]
 
 const framesText = (manifest: Manifest): string => {

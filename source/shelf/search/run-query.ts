@@ -9,12 +9,13 @@ import { isEmpty, parseQuery, type Query } from './query.ts'
 import type { Hit, SearchOptions, SearchResults } from './search-results.ts'
 
 const LIMIT = 50
-/** Ranking looks at so many of the newest articles that match. */
+/** By relevance, only this many of the newest matching articles are ranked. */
 const RANKED = 1000
 
 export type QueryOptions = Omit<SearchOptions, 'signal'>
 
 /**
+ * Parses and runs a query.
  * @param issues newest first
  * @throws BadQuery
  */
@@ -42,13 +43,13 @@ const newest = (
   limit: number,
   countTo: number,
 ): Omit<SearchResults, 'unindexed'> => {
-  const sure = isSure(query)
+  const exact = isExact(query)
   const hits: Hit[] = []
   let count = 0
   for (const row of rows) {
     const shown = hits.length < limit
-    const loaded = shown || !sure ? load(row) : undefined
-    if ((shown || !sure) && !(loaded && matches(query, loaded))) continue
+    const loaded = shown || !exact ? load(row) : undefined
+    if ((shown || !exact) && !(loaded && matches(query, loaded))) continue
     if (count === countTo) return { hits, count, capped: true }
     if (shown && loaded) hits.push(hitOf(row, loaded, query))
     count += 1
@@ -62,24 +63,24 @@ const ranked = (
   rows: Iterable<CandidateRow>,
   limit: number,
 ): Omit<SearchResults, 'unindexed'> => {
-  const found: { readonly row: CandidateRow; readonly weight: number }[] = []
+  const matching: { readonly row: CandidateRow; readonly weight: number }[] = []
   let capped = false
   for (const row of rows) {
     const loaded = load(row)
     if (!loaded || !matches(query, loaded)) continue
-    capped = found.length === RANKED
+    capped = matching.length === RANKED
     if (capped) break
-    found.push({ row, weight: relevance(loaded, query) })
+    matching.push({ row, weight: relevance(loaded, query) })
   }
-  // Sorting is stable: of two that weigh the same the newer stays before.
-  const best = found.toSorted((a, b) => b.weight - a.weight).slice(0, limit)
+  // The sort is stable: of two with the same weight, the newer stays first.
+  const best = matching.toSorted((a, b) => b.weight - a.weight).slice(0, limit)
   const hits = best.flatMap(({ row }) => {
     const loaded = load(row)
     return loaded ? [hitOf(row, loaded, query)] : []
   })
-  return { hits, count: found.length, capped }
+  return { hits, count: matching.length, capped }
 }
 
-/** Whether the index alone decides, so that counting need not read the articles. */
-const isSure = ({ terms, authors, pages }: Query): boolean =>
+/** Whether every candidate matches, so that counting need not read the articles. */
+const isExact = ({ terms, authors, pages }: Query): boolean =>
   pages.length === 0 && [...terms.map(({ folded }) => folded), ...authors].every(isWholeGram)

@@ -3,17 +3,17 @@ import type { Range } from '../../issue/index.ts'
 export type SearchOrder = 'newest' | 'relevance'
 
 export interface SearchOptions {
-  /** Hits wanted, 50 where none is given. */
+  /** The most hits to return; 50 by default. */
   readonly limit?: number
-  /** `relevance` puts hits in the headline first, then more hits, then newer; among the newest 1,000 that match. */
+  /** `relevance` ranks the newest 1,000 that match: hits in the headline first, then more hits, then newer. */
   readonly order?: SearchOrder
-  /** How far to count. Counting costs more the further it goes; `limit` where none is given. */
+  /** The highest number to count to: a higher one takes longer. `limit` by default. */
   readonly countTo?: number
-  /** A search that is no longer wanted (another key was pressed) is dropped; its promise rejects. */
+  /** Aborts a search that is no longer wanted, because another key was pressed; its promise rejects. */
   readonly signal?: AbortSignal
 }
 
-/** Text with the parts that were searched for: `marks` are ranges of code units into `text`, in order, apart. */
+/** A text with its hits: `marks` are ranges of code units in `text`, in order and disjoint. */
 export interface MarkedText {
   readonly text: string
   readonly marks: readonly Range[]
@@ -25,13 +25,13 @@ export interface Hit {
   readonly paper: string
   readonly date: string
   readonly article: string
-  /** As the paper prints its name. */
+  /** The paper's name as printed. */
   readonly name: string
   readonly page: string
   readonly headline: MarkedText
-  /** Where the first hit stands, a few clauses of it. Empty where the headline alone has it. */
+  /** A few clauses around the first hit. Empty if only the headline has one. */
   readonly snippet: MarkedText
-  /** Where Enter opens: the part, the index in `body` (0 elsewhere) and the code unit there. */
+  /** Where Enter opens the article: the part, the index in `body` (0 in other parts) and the code unit. */
   readonly part: Part
   readonly block: number
   readonly character: number
@@ -40,8 +40,8 @@ export interface Hit {
 export interface SearchResults {
   readonly hits: readonly Hit[]
   readonly count: number
-  /** There are more than `count`. */
+  /** True if more than `count` match. */
   readonly capped: boolean
-  /** Issues on the shelf that the index does not hold yet, and that this search could not see. */
+  /** How many issues on the shelf are not indexed yet, and so were not searched. */
   readonly unindexed: number
 }

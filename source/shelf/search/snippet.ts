@@ -1,14 +1,14 @@
 import type { Range } from '../../issue/index.ts'
 import type { MarkedText } from './search-results.ts'
 
-/** Code units of text around the first mark, and how many of them stand before it. */
+/** In code units: the length of a snippet, and the most of it before the first mark. */
 const LENGTH = 80
 const BEFORE = 20
 
-/** Where a clause ends: a snippet that can open after one does. */
+/** Ends a clause. A snippet begins after one if it can. */
 const CLAUSE = /[，。；：！？、…”」）,;!?\s]/u
 
-/** A few clauses around the first mark, or from the start where there is none; `…` says that the text goes on. */
+/** A few clauses around the first mark, or from the start if there is none; `…` where the text is cut. */
 export const snippet = (text: string, marks: readonly Range[]): MarkedText => {
   const [first = [0, 0]] = marks
   const start = wholeCharacter(text, snippetStart(text, first[0]))
@@ -30,6 +30,6 @@ const snippetStart = (text: string, mark: number): number => {
   return earliest
 }
 
-/** No half of a surrogate pair. */
+/** Moves an offset back that would split a surrogate pair. */
 const wholeCharacter = (text: string, at: number): number =>
   /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at

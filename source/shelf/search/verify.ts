@@ -12,17 +12,17 @@ import { passagesOf } from './passages.ts'
 export interface Report {
   readonly issues: number
   readonly articles: number
-  /** Empty where all is well. */
+  /** Empty if all is well. */
   readonly problems: readonly Saying[]
 }
 
 export interface IndexProgress {
-  /** Issues. */
+  /** In issues. */
   readonly done: number
   readonly total: number
 }
 
-/** Reads every issue whole, and looks in the index for a piece of each. Changes nothing. */
+/** Reads every issue, and checks that the index finds some of its text. Changes nothing. */
 export const verify = (
   database: Database,
   segments: Segments,
@@ -57,7 +57,7 @@ export const verify = (
   return { issues: keys.length, articles, problems }
 }
 
-/** Whether the longest passage of each article is found where it should be. */
+/** Whether the index has the longest passage of each article in the article's row. */
 const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssue): boolean => {
   const segment = segments.all().find((each) => first >= each.first && first < each.first + each.rows)
   return articles.every((article, at) => {
@@ -72,7 +72,7 @@ const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssu
   })
 }
 
-/** Grams looked for in each article. */
+/** How many grams of an article are checked. */
 const SAMPLE = 8
 
 const faultsOf = (database: Database): readonly string[] =>

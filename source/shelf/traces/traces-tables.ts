@@ -68,7 +68,7 @@ const columnsOf = ({ paper, date, article, block, character, around: { before, a
   after,
 ]
 
-/** The traces in an open database. */
+/** The traces in an open database. Every write is one transaction. */
 export const tracesIn = (database: Database, clock: () => Date): Traces => {
   const now = (): string => clock().toISOString()
   const rows = (sql: string, ...values: (string | number)[]): Row[] => database.prepare(sql).all(...values)
@@ -127,15 +127,15 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
         ...[paper, date],
       ).flatMap((row) => {
         const bookmark = bookmarkOf(row)
-        const there = reanchor(issue, bookmark)
-        return there ? [{ ...bookmark, ...there }] : []
+        const place = reanchor(issue, bookmark)
+        return place ? [{ ...bookmark, ...place }] : []
       })
       return { read: new Set(read), bookmarks, ...(place && { place }) }
     },
   }
 }
 
-/** Copies into `sound` what can still be read of a damaged file. Gives how many rows that were. */
+/** Copies the rows of a damaged file that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
   for (const table of ['place', 'reading', 'bookmark'])
@@ -149,7 +149,7 @@ export const salvage = (damaged: Database, sound: Database): number => {
           saved += 1
         }
       } catch {
-        // What lies behind the damage is lost; what was read before it is kept.
+        // The rows read before the damage are kept; the rest of the table is lost.
       }
     })
   return saved

@@ -1,7 +1,7 @@
 import type { Article, Issue } from '../../issue/index.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 
-/** What the reader left in an issue, at its places in the issue as it is parsed now. */
+/** The reader's traces in one issue, at their places in the present parse of it. */
 export interface IssueTraces {
   /** Ids of the articles that were read. */
   readonly read: ReadonlySet<string>
@@ -11,19 +11,19 @@ export interface IssueTraces {
 }
 
 /**
- * The reader's traces. Every write is on the disk when the call returns; a place costs a flush, so it is kept when
- * the reader rests or leaves, not at every key.
+ * What is remembered of the reader. Every write is on the disk when the call returns. That costs a flush, so a place is
+ * kept when the reader pauses or leaves, not at every key.
  */
 export interface Traces {
-  /** The place with its surroundings, ready to keep. */
+  /** Stores where the reader is in an issue, with the text around it. */
   keepPlace(place: Omit<AnchoredPlace, 'around'>, article: Article): void
   markRead(paper: string, date: string, article: Article): void
   addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark
   removeBookmark(id: number): void
   /** All bookmarks, newest first. */
   bookmarks(): readonly Bookmark[]
-  /** Articles in the order they were read, newest first, each once. */
+  /** The articles that were read, each once, the last read first. */
   history(limit?: number): readonly HistoryEntry[]
-  /** What was left in one issue, brought to its nearest match where the issue was parsed anew. */
+  /** The traces in one issue. Those made in another parse of it are moved to the nearest match. */
   of(paper: string, date: string, issue: Issue): IssueTraces
 }

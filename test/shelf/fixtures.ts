@@ -5,14 +5,14 @@ import { onTestFinished } from 'vitest'
 import { type Article, articleId, FORMAT, type Issue } from '../../source/issue/index.ts'
 import { openShelf, type Shelf, type ShelfOptions } from '../../source/shelf/index.ts'
 
-/** An empty folder that goes when the test is over. */
+/** An empty folder, removed when the test ends. */
 export const makeFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-shelf-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** A shelf that is closed when the test is over. */
+/** A shelf, closed when the test ends. */
 export const makeShelf = async (folder = makeFolder(), options: ShelfOptions = {}): Promise<Shelf> => {
   const shelf = await openShelf(folder, options)
   onTestFinished(() => shelf.close())
@@ -31,12 +31,12 @@ export interface IssueDraft {
   readonly name?: string
   readonly date?: string
   readonly articles?: readonly ArticleDraft[]
-  /** The hash of its source; issues of one source are parses of it. */
+  /** Used as the hash of the source: issues with the same one are parses of one source. */
   readonly source?: string
   readonly sections?: Readonly<Record<string, string>>
 }
 
-/** An issue of a paper that never was. */
+/** An issue of an invented paper. */
 export const makeIssue = ({
   name = '青石日报',
   date = '2021-11-09',
