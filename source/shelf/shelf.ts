@@ -3,7 +3,7 @@ import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { IndexClient } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
-import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/issue-store.ts'
+import { byDate, IssueStore, type Key, type Outcome } from './issues/issue-store.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { ShelfError } from './shelf-error.ts'
@@ -74,7 +74,7 @@ const ADDED_AHEAD = 64
 export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
   const { clock = () => new Date() } = options
   const say = once(options.say ?? (() => {}))
-  const store = issueStore(folder)
+  const store = new IssueStore(folder)
   const index = new IndexClient(folder, say)
   const writable = isWritable(folder)
   let database: Database | undefined

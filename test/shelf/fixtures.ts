@@ -27,7 +27,7 @@ export interface ArticleDraft {
   readonly rest?: Partial<Article>
 }
 
-export interface IssueDraft {
+interface IssueDraft {
   readonly name?: string
   readonly date?: string
   readonly articles?: readonly ArticleDraft[]

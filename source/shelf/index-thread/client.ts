@@ -25,7 +25,7 @@ interface PendingRequest {
   readonly progress: ((progress: IndexProgress) => void) | undefined
 }
 
-export interface RequestOptions {
+interface RequestOptions {
   readonly progress?: ((progress: IndexProgress) => void) | undefined
   /** When it aborts, the promise rejects; a request not yet posted is not posted, the reply to a posted one is dropped. */
   readonly signal?: AbortSignal | undefined

@@ -2,11 +2,11 @@ import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
 import { byDate, type IssueStore, type Key } from '../issues/issue-store.ts'
 import { sectionNames } from '../search/articles.ts'
-import { type IndexedIssue, type IndexTables, indexTablesIn } from '../search/index-tables.ts'
+import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
 import { DamagedIssue } from '../shelf-error.ts'
 
-export interface IndexerOptions {
+interface IndexerOptions {
   readonly store: IssueStore
   readonly initials: Initials
   readonly clock: () => Date
@@ -43,7 +43,7 @@ export class Indexer {
     this.#store = store
     this.#clock = clock
     this.#say = say
-    this.#tables = indexTablesIn(database, initials)
+    this.#tables = new IndexTables(database, initials)
     this.#listing = new IssueListing(database, this.#tables)
   }
 

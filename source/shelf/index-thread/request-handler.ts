@@ -14,7 +14,7 @@ import { ShelfError } from '../shelf-error.ts'
 import { Indexer } from './indexer.ts'
 import type { IndexReply, IndexRequest, IndexResponses, RequestKind } from './protocol.ts'
 
-export interface HandlerOptions {
+interface HandlerOptions {
   readonly folder: string
   readonly store: IssueStore
   readonly initials: Initials

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { issueStore } from '../issues/issue-store.ts'
+import { IssueStore } from '../issues/issue-store.ts'
 import { type Initials, loadInitials } from '../search/initials.ts'
 import type { IndexRequest, ThreadData } from './protocol.ts'
 import { RequestHandler } from './request-handler.ts'
@@ -49,7 +49,7 @@ const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> =
   let initials: Initials | undefined
   const handler = new RequestHandler({
     folder,
-    store: issueStore(folder),
+    store: new IssueStore(folder),
     initials: (text) => initials?.(text) ?? '',
     clock: () => new Date(),
     send: (reply) => port.postMessage(reply),

@@ -33,138 +33,137 @@ export type Outcome = 'added' | 'same' | 'replaced' | 'merged' | 'kept'
 
 const SUFFIX = '.json.zst'
 
-/** The issues' files, `PAPER/DATE.json.zst`, from which all else is derived. Every call reads the disk; nothing is cached. */
-export interface IssueStore {
-  put(issue: Issue): Promise<Key & { readonly outcome: Outcome }>
-  papers(): readonly string[]
-  /** The dates of a paper's issues, oldest first; undated issues come first of all. */
-  dates(paper: string): readonly string[]
-  manifest(key: Key): Manifest
-  has(key: Key): boolean
-  /** @throws DamagedIssue */
-  read(key: Key): { readonly issue: Issue; readonly manifest: Manifest }
-  article(key: Key, id: string): Article | undefined
-  remove(key: Key): Promise<boolean>
-  path(key: Key): string
-  /** The folder's time of change: differs once a file was added, removed or replaced. */
-  stamp(paper: string): string
-  /** Differs once the issue's file was changed. */
-  fileStamp(key: Key): string
-  /** Removes temporary files of killed writes that are older than an hour. `now` in ms since 1970. */
-  sweep(now: number): void
-}
-
 const HOUR = 3_600_000
 
-export const issueStore = (folder: string): IssueStore => {
+/** The issues' files, `PAPER/DATE.json.zst`, from which all else is derived. Every call reads the disk; nothing is cached. */
+export class IssueStore {
+  readonly #folder: string
   // A search needs the path of every article it reads, so the checks are cached.
-  const isPaper = remembered((paper) => folderName(paper) === paper)
-  const isDate = remembered(isDateKey)
-  const path = ({ paper, date }: Key): string => {
-    if (!isPaper(paper) || !isDate(date))
-      throw new ShelfError(['noPlace', JSON.stringify(`${paper}/${date}`)])
-    return join(folder, paper, date + SUFFIX)
+  readonly #isPaper = remembered((paper) => folderName(paper) === paper)
+  readonly #isDate = remembered(isDateKey)
+
+  constructor(folder: string) {
+    this.#folder = folder
   }
 
-  /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
-  const reading = <T>(key: Key, read: (file: string) => T): T => {
-    const file = path(key)
+  async put(issue: Issue): Promise<Key & { readonly outcome: Outcome }> {
+    const { sha256, pack } = preparePack(issue)
+    const key = issueKeyOf(issue, () => sha256)
+    const stored = this.#soundManifest(key)
+    if (stored?.sha256 === sha256) return { ...key, outcome: 'same' }
+    const decision = stored ? mergeDecision(this.read(key).issue, issue) : undefined
+    if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
+    const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
+    const folder = join(this.#folder, key.paper)
+    await writeDurably(folder, key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
+      if (!isErrno(error) || error.code !== 'ENOSPC') throw error
+      throw new ShelfError(['diskFullForIssue', key.paper, key.date])
+    })
+    return { ...key, outcome: decision?.outcome ?? 'added' }
+  }
+
+  papers(): readonly string[] {
+    return foldersOf(this.#folder)
+  }
+
+  /** The dates of a paper's issues, oldest first; undated issues come first of all. */
+  dates(paper: string): readonly string[] {
+    return namesIn(join(this.#folder, paper))
+      .filter((name) => name.endsWith(SUFFIX))
+      .map((name) => name.slice(0, -SUFFIX.length))
+      .filter(isDateKey)
+      .sort(byDate)
+  }
+
+  /** @throws DamagedIssue */
+  manifest(key: Key): Manifest {
+    return this.#withFile(key, (file) => withOpenFile(file, readManifest))
+  }
+
+  has(key: Key): boolean {
+    return existsSync(this.path(key))
+  }
+
+  /** @throws DamagedIssue */
+  read(key: Key): { readonly issue: Issue; readonly manifest: Manifest } {
+    return this.#withFile(key, (file) => unpack(readFileSync(file)))
+  }
+
+  article(key: Key, id: string): Article | undefined {
+    return this.#withFile(key, (file) =>
+      withOpenFile(file, (size, readAt) => {
+        let at = 0
+        for (const { bytes, articles } of readManifest(size, readAt).frames) {
+          const line = articles.indexOf(id)
+          if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
+          at += bytes
+        }
+        return undefined
+      }),
+    )
+  }
+
+  /** False if there is no such issue. */
+  async remove(key: Key): Promise<boolean> {
+    const file = this.path(key)
     try {
-      return read(file)
+      await unlink(file)
     } catch (error) {
-      if (error instanceof ShelfError) throw error
-      if (isMissing(error)) throw new ShelfError(['notOnTheShelf', key.paper, key.date, folder])
-      if (isErrno(error)) throw new ShelfError(['at', file, ['unreadable', reasonOf(error)]])
-      throw new DamagedIssue(['damagedIssue', file, error instanceof Told ? error.saying : ['cannotUnpack']])
+      if (isMissing(error)) return false
+      throw error
     }
+    await flushFolder(join(this.#folder, key.paper))
+    return true
   }
 
-  const manifest = (key: Key): Manifest =>
-    reading(key, (file) => withFile(file, (size, readAt) => readManifest(size, readAt)))
+  /** @throws ShelfError if the key would lead out of the shelf */
+  path({ paper, date }: Key): string {
+    if (!this.#isPaper(paper) || !this.#isDate(date))
+      throw new ShelfError(['noPlace', JSON.stringify(`${paper}/${date}`)])
+    return join(this.#folder, paper, date + SUFFIX)
+  }
 
-  const present = (key: Key): Manifest | undefined => {
+  /** The folder's time of change: differs once a file was added, removed or replaced. */
+  stamp(paper: string): string {
+    return String(statSync(join(this.#folder, paper), { bigint: true }).mtimeNs)
+  }
+
+  /** Differs once the issue's file was changed. */
+  fileStamp(key: Key): string {
+    const { mtimeNs, size } = statSync(this.path(key), { bigint: true })
+    return `${mtimeNs}-${size}`
+  }
+
+  /** Removes temporary files of killed writes that are older than an hour. `now` in ms since 1970. */
+  sweep(now: number): void {
+    for (const paper of this.papers())
+      for (const name of namesIn(join(this.#folder, paper))) {
+        if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
+        const file = join(this.#folder, paper, name)
+        const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
+        if (now - written > HOUR) rmSync(file, { force: true })
+      }
+  }
+
+  #soundManifest(key: Key): Manifest | undefined {
     try {
-      return manifest(key)
+      return this.manifest(key)
     } catch {
       return undefined
     }
   }
 
-  return {
-    path,
-    manifest,
-
-    put: async (issue) => {
-      const { sha256, pack } = preparePack(issue)
-      const key = issueKeyOf(issue, () => sha256)
-      const stored = present(key)
-      if (stored?.sha256 === sha256) return { ...key, outcome: 'same' }
-      const decision = stored
-        ? mergeDecision(reading(key, (file) => unpack(readFileSync(file))).issue, issue)
-        : undefined
-      if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
-      const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
-      await writeDurably(join(folder, key.paper), key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
-        if (!isErrno(error) || error.code !== 'ENOSPC') throw error
-        throw new ShelfError(['diskFullForIssue', key.paper, key.date])
-      })
-      return { ...key, outcome: decision?.outcome ?? 'added' }
-    },
-
-    papers: () => foldersOf(folder),
-
-    dates: (paper) =>
-      namesIn(join(folder, paper))
-        .filter((name) => name.endsWith(SUFFIX))
-        .map((name) => name.slice(0, -SUFFIX.length))
-        .filter(isDateKey)
-        .sort(byDate),
-
-    has: (key) => existsSync(path(key)),
-
-    read: (key) => reading(key, (file) => unpack(readFileSync(file))),
-
-    article: (key, id) =>
-      reading(key, (file) =>
-        withFile(file, (size, readAt) => {
-          let at = 0
-          for (const { bytes, articles } of readManifest(size, readAt).frames) {
-            const line = articles.indexOf(id)
-            if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
-            at += bytes
-          }
-          return undefined
-        }),
-      ),
-
-    remove: async (key) => {
-      const file = path(key)
-      try {
-        await unlink(file)
-      } catch (error) {
-        if (isMissing(error)) return false
-        throw error
-      }
-      await flushFolder(join(folder, key.paper))
-      return true
-    },
-
-    stamp: (paper) => String(statSync(join(folder, paper), { bigint: true }).mtimeNs),
-
-    fileStamp: (key) => {
-      const { mtimeNs, size } = statSync(path(key), { bigint: true })
-      return `${mtimeNs}-${size}`
-    },
-
-    sweep: (now) => {
-      for (const paper of foldersOf(folder))
-        for (const name of namesIn(join(folder, paper))) {
-          if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
-          const file = join(folder, paper, name)
-          const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
-          if (now - written > HOUR) rmSync(file, { force: true })
-        }
-    },
+  /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
+  #withFile<T>(key: Key, read: (file: string) => T): T {
+    const file = this.path(key)
+    try {
+      return read(file)
+    } catch (error) {
+      if (error instanceof ShelfError) throw error
+      if (isMissing(error)) throw new ShelfError(['notOnTheShelf', key.paper, key.date, this.#folder])
+      if (isErrno(error)) throw new ShelfError(['at', file, ['unreadable', reasonOf(error)]])
+      throw new DamagedIssue(['damagedIssue', file, error instanceof Told ? error.saying : ['cannotUnpack']])
+    }
   }
 }
 
@@ -221,9 +220,9 @@ const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 const isMissing = (error: unknown): boolean =>
   isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-type FileReader<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
+type UseFile<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
 
-const withFile = <T>(path: string, read: FileReader<T>): T => {
+const withOpenFile = <T>(path: string, read: UseFile<T>): T => {
   const file = openSync(path, 'r')
   try {
     return read(fstatSync(file).size, (at, length) => {

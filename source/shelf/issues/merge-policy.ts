@@ -1,7 +1,7 @@
 import { type Issue, mergeIssues, sourcesOf } from '../../issue/index.ts'
 
 /** How an issue is merged with the one already stored for that paper and day; `issue` is what to store. */
-export type MergeDecision =
+type MergeDecision =
   | { readonly outcome: 'same' | 'kept' }
   | { readonly outcome: 'replaced' | 'merged'; readonly issue: Issue }
 

@@ -21,13 +21,13 @@ export interface Manifest {
   readonly frames: readonly ZstdFrame[]
 }
 
-export interface ZstdFrame {
+interface ZstdFrame {
   readonly bytes: number
   /** Ids of the articles in it, in the order of their lines. */
   readonly articles: readonly string[]
 }
 
-export interface PackedIssue {
+interface PackedIssue {
   readonly manifest: Manifest
   readonly bytes: Buffer
 }
@@ -65,7 +65,7 @@ const frameTexts = (issue: Issue): readonly FrameText[] => {
 }
 
 /** An issue that is not yet compressed: comparing the hash first may save that work. */
-export interface UnpackedIssue {
+interface UnpackedIssue {
   /** Equal to the stored one if writing the issue would change nothing. */
   readonly sha256: string
   pack(): PackedIssue
@@ -104,7 +104,7 @@ const skippable = (text: string): Buffer => {
 }
 
 /** How `readManifest` reads: `length` bytes from `at`, fewer at the end of the file. */
-export type ReadAt = (at: number, length: number) => Buffer
+type ReadAt = (at: number, length: number) => Buffer
 
 /** Bytes read from the end of a file: enough for most manifests. */
 const TAIL = 4096

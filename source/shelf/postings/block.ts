@@ -69,7 +69,7 @@ export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) 
 }
 
 /** Iterates over the lists of a block. `key` and `list` are valid after `next` returned true, until the next call. */
-export interface BlockReader {
+interface BlockReader {
   readonly key: number
   readonly list: PostingList
   next(): boolean

@@ -71,19 +71,20 @@ export const readRows = (list: PostingList, rows: Uint32Array, count: number, sh
 export const rowsAmong = (list: PostingList, within: Bits | undefined, rows: number): Bits => {
   const { bytes, start, end, dense } = list
   if (dense) {
-    const found = bytes.slice(start, end)
-    if (within) for (let at = 0; at < found.length; at += 1) found[at] = (found[at] ?? 0) & (within[at] ?? 0)
-    return found
+    const shared = bytes.slice(start, end)
+    if (within)
+      for (let at = 0; at < shared.length; at += 1) shared[at] = (shared[at] ?? 0) & (within[at] ?? 0)
+    return shared
   }
-  const found = bitsFor(rows)
+  const shared = bitsFor(rows)
   const sparse = new Uint32Array(end - start)
   const held = readRows(list, sparse, 0, 0)
   for (let at = 0; at < held; at += 1) {
     const row = sparse[at] ?? 0
     const bit = 1 << (row & 7)
-    if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) found[row >> 3] = (found[row >> 3] ?? 0) | bit
+    if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) shared[row >> 3] = (shared[row >> 3] ?? 0) | bit
   }
-  return found
+  return shared
 }
 
 /** The number of rows. Counting may stop at any number above `enough`. */

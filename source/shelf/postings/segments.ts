@@ -124,7 +124,7 @@ export const segmentsIn = (database: Database): Segments => {
 }
 
 /** Which of the `rows` rowids from `first` on belong to an article; `undefined` if all do. */
-export type Live = (first: number, rows: number) => Bits | undefined
+type Live = (first: number, rows: number) => Bits | undefined
 
 const endOf = (segments: readonly Segment[]): number => {
   const last = segments.at(-1)

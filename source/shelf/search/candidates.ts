@@ -36,10 +36,10 @@ export function* candidates(
   const clauses = clausesOf(query)
   const isWanted = filterOf(query)
   const all = segments.all()
-  const found = new Map<Segment, Bits | undefined>()
+  const rowsBySegment = new Map<Segment, Bits | undefined>()
   const rowsIn = (segment: Segment): Bits | undefined => {
-    if (!found.has(segment)) found.set(segment, having(segments, segment, clauses))
-    return found.get(segment)
+    if (!rowsBySegment.has(segment)) rowsBySegment.set(segment, rowsMatching(segments, segment, clauses))
+    return rowsBySegment.get(segment)
   }
   let segment: Segment | undefined
   for (const issue of issues) {
@@ -49,7 +49,7 @@ export function* candidates(
       for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
       continue
     }
-    if (!segment || !isAbout(segment, first)) segment = segmentOf(all, first)
+    if (!segment || !covers(segment, first)) segment = segmentOf(all, first)
     const bits = segment && rowsIn(segment)
     if (!segment || !bits) continue
     const row = first - segment.first
@@ -65,15 +65,15 @@ const isAny = (bits: Bits, from: number, to: number): boolean => {
   return false
 }
 
-const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
+const covers = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
 /** The conditions that hold or fail for a whole issue. */
 const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {
   const folded = new Map<string, string>()
   const folds = (name: string): string => {
-    const there = folded.get(name) ?? fold(name).text
-    folded.set(name, there)
-    return there
+    const text = folded.get(name) ?? fold(name).text
+    folded.set(name, text)
+    return text
   }
   return ({ paper, name, date }) =>
     (from === undefined || byDate(date, from) >= 0) &&
@@ -90,13 +90,13 @@ const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undef
     else high = middle - 1
   }
   const segment = segments[low]
-  return segment && isAbout(segment, rowid) ? segment : undefined
+  return segment && covers(segment, rowid) ? segment : undefined
 }
 
-const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
+const rowsMatching = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
   let rows: Bits | undefined
   for (const sides of clauses) {
-    const either = sides.flatMap((grams) => havingAll(segments, segment, grams, rows) ?? [])
+    const either = sides.flatMap((grams) => rowsWithAll(segments, segment, grams, rows) ?? [])
     rows = either.reduce<Bits | undefined>(unionOf, undefined)
     if (!rows) return undefined
   }
@@ -106,7 +106,7 @@ const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]
 /** With no more rows than this left, reading the articles costs less than reading more lists. */
 const FEW_ROWS = 2
 
-const havingAll = (
+const rowsWithAll = (
   segments: Segments,
   segment: Segment,
   grams: readonly Gram[],

@@ -5,7 +5,7 @@ import type { Key } from '../issues/issue-store.ts'
 import type { Manifest } from '../issues/pack.ts'
 import { type Batch, makeBatch } from '../postings/batch.ts'
 import { type Bits, bitsFor } from '../postings/posting-list.ts'
-import { POSTINGS, segmentsIn } from '../postings/segments.ts'
+import { POSTINGS, type Segments, segmentsIn } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
 import { pageNumber } from './match.ts'
@@ -71,58 +71,154 @@ const indexedIssueOf = (row: Record<string, unknown>): IndexedIssue => ({
   stamp: String(row.stamp),
 })
 
-/** Reads and writes the tables of the index. The caller makes the transactions, by `change`. */
-export interface IndexTables {
-  /** In the order in which they were indexed. */
-  issues(): readonly IndexedIssue[]
-  put(key: Key, stamp: string, manifest: Manifest, articles: readonly Article[], pages: PageNames): void
-  /** The `fileStamp` of the file that was indexed. */
-  stampOf(key: Key): string | undefined
-  forget(key: Key): void
-  clear(): void
-  /** Gives some free pages back to the file system. False if there are too few. */
-  shrink(): boolean
-  /** Runs `work` and writes its postings in one transaction: what it `put` is found after that, not before. */
-  change(work: () => void): void
-  folderStamp(paper: string): string | undefined
-  setFolderStamp(paper: string, stamp: string): void
-  forgetFolder(paper: string): void
-  rebuilding(): boolean
-  setRebuilding(rebuilding: boolean): void
-}
+type Statement = ReturnType<Database['prepare']>
 
 /** The pages an article is on and their sections, as printed. */
-export type PageNames = (article: Article) => readonly string[]
+type PageNames = readonly string[]
 
 /** How many free pages the file keeps for new rows, and how many are given back at a time. */
 const SPARE = 512
 
-export const indexTablesIn = (database: Database, initials: Initials): IndexTables => {
-  const prepare = (sql: string) => database.prepare(sql)
-  const segments = segmentsIn(database)
-  const batch = makeBatch(SLOTS)
+/** Reads and writes the tables of the index. The caller makes the transactions, by `change`. */
+export class IndexTables {
+  readonly #database: Database
+  readonly #initials: Initials
+  readonly #segments: Segments
+  readonly #batch = makeBatch(SLOTS)
   /** The rowid of the batch's first row. */
-  let opening = 0
-  const nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
-  const addIssue = prepare(
-    `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const addArticle = prepare('insert into article values (?, ?)')
-  const findIssue = prepare('select * from issue where paper = ? and date = ?')
-  const dropIssue = prepare('delete from issue where id = ?')
-  const dropArticles = prepare('delete from article where id >= ? and id < ?')
-  const free = prepare('pragma freelist_count')
-  const issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
+  #batchStart = 0
+  readonly #nextFirst: Statement
+  readonly #addIssue: Statement
+  readonly #addArticle: Statement
+  readonly #findIssue: Statement
+  readonly #dropIssue: Statement
+  readonly #dropArticles: Statement
+  readonly #freePages: Statement
+  readonly #issuesWithin: Statement
+
+  constructor(database: Database, initials: Initials) {
+    const prepare = (sql: string): Statement => database.prepare(sql)
+    this.#database = database
+    this.#initials = initials
+    this.#segments = segmentsIn(database)
+    this.#nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
+    this.#addIssue = prepare(
+      `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#addArticle = prepare('insert into article values (?, ?)')
+    this.#findIssue = prepare('select * from issue where paper = ? and date = ?')
+    this.#dropIssue = prepare('delete from issue where id = ?')
+    this.#dropArticles = prepare('delete from article where id >= ? and id < ?')
+    this.#freePages = prepare('pragma freelist_count')
+    this.#issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
+  }
+
+  /** In the order in which they were indexed. */
+  issues(): readonly IndexedIssue[] {
+    return this.#prepare('select * from issue order by first').all().map(indexedIssueOf)
+  }
+
+  /** The `fileStamp` of the file that was indexed. */
+  stampOf({ paper, date }: Key): string | undefined {
+    const row = this.#findIssue.get(paper, date)
+    return row && String(row.stamp)
+  }
+
+  put(
+    key: Key,
+    stamp: string,
+    manifest: Manifest,
+    articles: readonly Article[],
+    pagesOf: (article: Article) => PageNames,
+  ): void {
+    this.forget(key)
+    const first = this.#nextRowid()
+    if (this.#batch.rows === 0) this.#batchStart = first
+    this.#addIssue.run(
+      ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
+      ...[manifest.sha256, stamp, framesText(manifest)],
+    )
+    articles.toReversed().forEach((article, at) => {
+      // Folded to simplified: the dictionary reads 車 as the chess piece.
+      const letters = this.#initials(fold(joinLines(article.headline)).text)
+      this.#addArticle.run(first + at, letters)
+      addGrams(this.#batch, article, letters, pagesOf(article))
+    })
+  }
+
+  /** Removes an issue, if it is there. */
+  forget({ paper, date }: Key): void {
+    const row = this.#findIssue.get(paper, date)
+    if (!row) return
+    const { id, first, articles } = indexedIssueOf(row)
+    this.#dropArticles.run(first, first + articles)
+    this.#dropIssue.run(id)
+  }
+
+  clear(): void {
+    this.#database.exec('delete from issue; delete from article; delete from folder')
+    this.#segments.clear()
+  }
+
+  /** Gives some free pages back to the file system. False if there are too few. */
+  shrink(): boolean {
+    const before = this.#countFreePages()
+    if (before < SPARE) return false
+    this.#database.exec(`pragma incremental_vacuum (${SPARE})`)
+    return this.#countFreePages() < before
+  }
+
+  /** Runs `work` and writes its postings in one transaction: what it `put` is found after that, not before. */
+  change(work: () => void): void {
+    try {
+      transact(this.#database, () => {
+        work()
+        this.#segments.add(this.#batchStart, this.#batch)
+        this.#segments.merge((first, rows) => this.#liveRows(first, rows))
+      })
+    } finally {
+      this.#batch.clear()
+    }
+  }
+
+  folderStamp(paper: string): string | undefined {
+    const row = this.#prepare('select stamp from folder where paper = ?').get(paper)
+    return row && String(row.stamp)
+  }
+
+  setFolderStamp(paper: string, stamp: string): void {
+    this.#prepare('replace into folder values (?, ?)').run(paper, stamp)
+  }
+
+  rebuilding(): boolean {
+    return this.#prepare('select rebuilding from state').get()?.rebuilding === 1
+  }
+
+  setRebuilding(rebuilding: boolean): void {
+    this.#prepare('update state set rebuilding = ?').run(rebuilding ? 1 : 0)
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#database.prepare(sql)
+  }
+
+  #countFreePages(): number {
+    return Number(this.#freePages.get()?.freelist_count)
+  }
 
   /** Never a rowid that a segment still covers: postings of a removed article stay until the segment is merged. */
-  const nextRowid = (): number =>
-    batch.rows > 0 ? opening + batch.rows : Math.max(Number(nextFirst.get()?.next), segments.end())
+  #nextRowid(): number {
+    return this.#batch.rows > 0
+      ? this.#batchStart + this.#batch.rows
+      : Math.max(Number(this.#nextFirst.get()?.next), this.#segments.end())
+  }
 
-  const live = (first: number, rows: number): Bits | undefined => {
+  /** Which of the `rows` rowids from `first` on belong to an article; `undefined` if all do. */
+  #liveRows(first: number, rows: number): Bits | undefined {
     const bits = bitsFor(rows)
     let count = 0
-    for (const issue of issuesWithin.all(first, first + rows)) {
+    for (const issue of this.#issuesWithin.all(first, first + rows)) {
       count += Number(issue.articles)
       for (let at = 0; at < Number(issue.articles); at += 1) {
         const row = Number(issue.first) + at - first
@@ -130,76 +226,6 @@ export const indexTablesIn = (database: Database, initials: Initials): IndexTabl
       }
     }
     return count < rows ? bits : undefined
-  }
-
-  const forget = ({ paper, date }: Key): void => {
-    const row = findIssue.get(paper, date)
-    if (!row) return
-    const { id, first, articles } = indexedIssueOf(row)
-    dropArticles.run(first, first + articles)
-    dropIssue.run(id)
-  }
-
-  return {
-    issues: () => prepare('select * from issue order by first').all().map(indexedIssueOf),
-    forget,
-
-    stampOf: ({ paper, date }) => {
-      const row = findIssue.get(paper, date)
-      return row && String(row.stamp)
-    },
-
-    put: (key, stamp, manifest, articles, pages) => {
-      forget(key)
-      const first = nextRowid()
-      if (batch.rows === 0) opening = first
-      addIssue.run(
-        ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
-        ...[manifest.sha256, stamp, framesText(manifest)],
-      )
-      articles.toReversed().forEach((article, at) => {
-        // Folded to simplified: the dictionary reads 車 as the chess piece.
-        const letters = initials(fold(joinLines(article.headline)).text)
-        addArticle.run(first + at, letters)
-        fill(batch, article, letters, pages(article))
-      })
-    },
-
-    clear: () => {
-      database.exec('delete from issue; delete from article; delete from folder')
-      segments.clear()
-    },
-    shrink: () => {
-      const before = Number(free.get()?.freelist_count)
-      if (before < SPARE) return false
-      database.exec(`pragma incremental_vacuum (${SPARE})`)
-      return Number(free.get()?.freelist_count) < before
-    },
-    change: (work) => {
-      try {
-        transact(database, () => {
-          work()
-          segments.add(opening, batch)
-          segments.merge(live)
-        })
-      } finally {
-        batch.clear()
-      }
-    },
-    folderStamp: (paper) => {
-      const row = prepare('select stamp from folder where paper = ?').get(paper)
-      return row && String(row.stamp)
-    },
-    setFolderStamp: (paper, stamp) => {
-      prepare('replace into folder values (?, ?)').run(paper, stamp)
-    },
-    forgetFolder: (paper) => {
-      prepare('delete from folder where paper = ?').run(paper)
-    },
-    rebuilding: () => prepare('select rebuilding from state').get()?.rebuilding === 1,
-    setRebuilding: (rebuilding) => {
-      prepare('update state set rebuilding = ?').run(rebuilding ? 1 : 0)
-    },
   }
 }
 
@@ -218,7 +244,7 @@ const framesText = (manifest: Manifest): string => {
 
 export const framesOf = (text: string): Frames => JSON.parse(text)
 
-const fill = (batch: Batch, article: Article, initials: string, pages: readonly string[]): void => {
+const addGrams = (batch: Batch, article: Article, initials: string, pages: PageNames): void => {
   batch.row()
   for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
   for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)

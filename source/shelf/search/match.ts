@@ -38,9 +38,9 @@ const samePage = (a: string, b: string): boolean => pageNumber(a) === pageNumber
 
 /** Where a term begins in a folded text; occurrences do not overlap. */
 export const placesOf = (term: string, folded: string): readonly number[] => {
-  const found: number[] = []
-  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) found.push(at)
-  return found
+  const places: number[] = []
+  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) places.push(at)
+  return places
 }
 
 /**
@@ -52,9 +52,9 @@ export const marksIn = (
   terms: readonly string[],
   searched: string = folded.text,
 ): readonly Range[] => {
-  const found = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
+  const ranges = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
   // Merged again as printed: two ranges may be in one printed character.
-  return mergeRanges(mergeRanges(found).map(([start, end]) => printedRange(folded, start, end)))
+  return mergeRanges(mergeRanges(ranges).map(([start, end]) => printedRange(folded, start, end)))
 }
 
 /** Sorts ranges and merges those that touch or overlap. */
