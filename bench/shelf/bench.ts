@@ -34,7 +34,7 @@ const sizeOf = (path: string): number => {
 }
 
 /** Writes the issues to disk. Returns the folded texts for the scan, oldest first, and their unfolded size in bytes. */
-const print = (): { readonly texts: readonly string[]; readonly bytes: number } => {
+const writeIssues = (): { readonly texts: readonly string[]; readonly bytes: number } => {
   const press = openPress(2021)
   mkdirSync(printed, { recursive: true })
   const texts: string[] = []
@@ -166,7 +166,7 @@ const memoryOfSearch = async (queries: readonly string[]): Promise<number> => {
   )
 }
 
-const { texts, bytes } = print()
+const { texts, bytes } = writeIssues()
 const shelf = await openShelf(data, { say: console.error })
 const importing = await importAll(shelf)
 const indexBytes = sizeOf(join(data, 'index.db'))

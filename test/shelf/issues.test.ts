@@ -260,7 +260,7 @@ describe('a damaged issue', () => {
   ])('is reported without the escapes of %s', async (_, contents) => {
     const folder = makeFolder()
     const said: string[] = []
-    const shelf = await makeShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await makeShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.add(makeIssue())
     await shelf.settled()
     const body = Buffer.from(contents)
@@ -273,7 +273,7 @@ describe('a damaged issue', () => {
     writeFileSync(join(folder, '青石日报', '2021-11-09.json.zst'), frame)
     const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DamagedIssue)
-    await (await makeShelf(folder, { say: (told) => said.push(english(told)) })).settled()
+    await (await makeShelf(folder, { say: (notice) => said.push(english(notice)) })).settled()
     const lines = [String(error), ...said, ...(await shelf.verify()).problems.map(english)]
     expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)

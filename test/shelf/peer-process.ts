@@ -13,7 +13,7 @@ const issues = Number(count)
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
 }
-const shelf = await openShelf(folder, { say: (told) => say(english(told)) })
+const shelf = await openShelf(folder, { say: (notice) => say(english(notice)) })
 
 if (role === 'import') {
   for (let day = 0; day < issues; day += 1) await shelf.add(issueOfDay(day))

@@ -63,7 +63,7 @@ const survive = async (folder: string, from: number, to: number): Promise<number
       if (what === 'issue') issues.add(which)
       if (what === 'bookmark') bookmarks.add(which)
     }
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.settled()
     expect(
       (await shelf.list()).map(({ date }) => date),
@@ -104,7 +104,7 @@ describe('an index', () => {
       cpSync(sound, folder, { recursive: true })
       writeFileSync(join(folder, 'index.db'), damaged)
       const said: string[] = []
-      const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+      const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
       await shelf.search('渡口').catch(() => {})
       await shelf.settled()
       expect(await shelf.search('渡口', { countTo: 1000 }), name).toMatchObject({ count: 180, unindexed: 0 })
@@ -249,7 +249,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
   it('that is full loses nothing that was stored, and accepts more when there is room', async () => {
     const folder = mount('size=600k')
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     const kept: number[] = []
     let full: unknown
     for (let day = 0; day < 400 && full === undefined; day += 1)
@@ -305,7 +305,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await one.close()
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     expect(shelf.writable).toBe(false)
     expect(await shelf.list()).toHaveLength(5)
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
@@ -326,7 +326,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     rmSync(join(folder, 'index.db'))
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.settled()
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     await shelf.close()

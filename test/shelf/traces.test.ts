@@ -196,7 +196,7 @@ describe('damaged traces', () => {
       const said: string[] = []
       const shelf = await openShelf(folder, {
         clock: () => new Date('2026-02-03T04:05:06Z'),
-        say: (told) => said.push(english(told)),
+        say: (notice) => said.push(english(notice)),
       })
       shelf.traces.markRead(PAPER, DATE, third)
       expect(shelf.traces.history(), name).toHaveLength(1)

@@ -49,18 +49,18 @@ export function* candidates(
       for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
       continue
     }
-    if (!segment || !covers(segment, first)) segment = segmentOf(all, first)
+    if (!segment || !covers(segment, first)) segment = segmentCovering(all, first)
     const bits = segment && rowsIn(segment)
     if (!segment || !bits) continue
     const row = first - segment.first
-    if (!isAny(bits, row, row + articles)) continue
+    if (!anyRowSet(bits, row, row + articles)) continue
     for (let at = row + articles - 1; at >= row; at -= 1)
       if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0) yield { issue, rowid: segment.first + at }
   }
 }
 
 /** Whether rows from `from` to `to` may be set. Looks at whole bytes, because most issues have no row. */
-const isAny = (bits: Bits, from: number, to: number): boolean => {
+const anyRowSet = (bits: Bits, from: number, to: number): boolean => {
   for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
   return false
 }
@@ -82,7 +82,7 @@ const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolea
 }
 
 /** The segment that covers a rowid, by binary search. All rowids of an issue are in one segment. */
-const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undefined => {
+const segmentCovering = (segments: readonly Segment[], rowid: number): Segment | undefined => {
   let [low, high] = [0, segments.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)

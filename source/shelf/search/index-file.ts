@@ -14,7 +14,7 @@ export interface IndexFile {
 
 interface IndexFileOptions {
   readonly clock: () => Date
-  readonly say: (told: Saying) => void
+  readonly say: (notice: Saying) => void
 }
 
 export const indexPath = (folder: string): string => join(folder, 'index.db')

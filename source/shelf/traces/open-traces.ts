@@ -8,7 +8,7 @@ import { salvage, TRACES } from './traces-tables.ts'
 interface TracesFileOptions {
   readonly writable: boolean
   readonly clock: () => Date
-  readonly say: (told: Saying) => void
+  readonly say: (notice: Saying) => void
 }
 
 /**
