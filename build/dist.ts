@@ -51,7 +51,7 @@ export const makeDist = async (
   await writeFile(join(out, 'package.json'), '{"type": "commonjs"}\n')
   // By itself: what both need would else be files of their own, on the way to the first screen.
   const worker = await bundle({
-    entryPoints: { 'search-worker': join(root, 'source/shelf/search/worker.ts') },
+    entryPoints: { 'search-worker': join(root, 'source/shelf/index-thread/worker.ts') },
     outdir: out,
     plugins: [shared(reader.metafile, /[\\/]issue[\\/]schema\.ts$/)],
     substituted,

@@ -1,6 +1,6 @@
 /**
- * The shelf on made articles: `node bench/shelf/bench.ts [ARTICLES] [FOLDER]`. Prints its tables as Markdown.
- * The peer of a search is a plain scan of the same texts in memory, in the same run.
+ * Measures the shelf with invented articles: `node bench/shelf/bench.ts [ARTICLES] [FOLDER]`. Prints Markdown tables.
+ * A search is compared with a plain scan of the same texts in memory, in the same run.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -33,8 +33,8 @@ const sizeOf = (path: string): number => {
     : found.size
 }
 
-/** The texts as a scan sees them, oldest first, and how many bytes they are. */
-const print = (): { readonly texts: readonly string[]; readonly bytes: number } => {
+/** Writes the issues to disk. Returns the folded texts for the scan, oldest first, and their unfolded size in bytes. */
+const writeIssues = (): { readonly texts: readonly string[]; readonly bytes: number } => {
   const press = openPress(2021)
   mkdirSync(printed, { recursive: true })
   const texts: string[] = []
@@ -51,13 +51,13 @@ const print = (): { readonly texts: readonly string[]; readonly bytes: number } 
   return { texts, bytes }
 }
 
-/** Of the whole process, in ms. */
+/** CPU time of the whole process, in ms. */
 const cpu = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-const keep = async (shelf: Shelf): Promise<{ readonly ms: number; readonly cpu: number }> => {
+const importAll = async (shelf: Shelf): Promise<{ readonly ms: number; readonly cpu: number }> => {
   const start = performance.now()
   const before = cpu()
   for (const name of readdirSync(printed).sort())
@@ -68,16 +68,16 @@ const keep = async (shelf: Shelf): Promise<{ readonly ms: number; readonly cpu: 
 
 const HAN = /^\p{Script=Han}+$/u
 
-/** Pieces of the texts themselves, drawn with the clock's own chance: what a reader would look for is there. */
+/** Random pieces of the texts, so that every query has a hit. */
 const pieces = (texts: readonly string[], length: number): readonly string[] => {
-  const found: string[] = []
-  while (found.length < QUERIES) {
+  const drawn: string[] = []
+  while (drawn.length < QUERIES) {
     const text = texts[Math.floor(Math.random() * texts.length)] ?? ''
     const at = Math.floor(Math.random() * text.length)
     const piece = text.slice(at, at + length)
-    if (piece.length === length && HAN.test(piece)) found.push(piece)
+    if (piece.length === length && HAN.test(piece)) drawn.push(piece)
   }
-  return found
+  return drawn
 }
 
 const pairs = (texts: readonly string[]): readonly string[] =>
@@ -91,7 +91,7 @@ interface Measured {
   readonly times: readonly number[]
   readonly scans: readonly number[]
   readonly wrong: number
-  /** Of all searches together, ms. */
+  /** CPU time of all searches together, in ms. */
   readonly cpu: number
 }
 
@@ -115,19 +115,19 @@ const search = async (
     const words = query.split(' ')
     const begin = performance.now()
     const truth = new Set<number>()
-    // The newest day first, and a day from its front page on.
+    // Newest day first, and each day from its front page on.
     for (let day = ISSUES - 1; day >= 0 && truth.size < NEWEST; day -= 1)
       for (let place = 0; place < ISSUE && truth.size < NEWEST; place += 1)
         if (words.every((word) => texts[day * ISSUE + place]?.includes(word))) truth.add(day * ISSUE + place)
     scans.push(performance.now() - begin)
     const found = new Set(hits.map(({ date, article }) => `${date} ${article}`))
-    const expected = [...truth].map((at) => keyOf(at))
+    const expected = [...truth].map((at) => articleKeyAt(at))
     if (expected.length !== found.size || expected.some((key) => !found.has(key))) wrong += 1
   }
   return { name, times, scans, wrong, cpu: used }
 }
 
-const keyOf = (at: number): string => {
+const articleKeyAt = (at: number): string => {
   const date = new Date(Date.UTC(2008, 0, 1) + Math.floor(at / ISSUE) * 86_400_000).toISOString().slice(0, 10)
   const place = at % ISSUE
   return `${date} 样张日报-${date}-${(place % 8) + 1}-${Math.floor(place / 8) + 1}`
@@ -136,7 +136,7 @@ const keyOf = (at: number): string => {
 const openArticles = async (shelf: Shelf): Promise<readonly number[]> => {
   const times: number[] = []
   for (let draw = 0; draw < 1000; draw += 1) {
-    const [date = '', id = ''] = keyOf(Math.floor(Math.random() * ARTICLES)).split(' ')
+    const [date = '', id = ''] = articleKeyAt(Math.floor(Math.random() * ARTICLES)).split(' ')
     const start = performance.now()
     const article = await shelf.article('样张日报', date, id)
     times.push(performance.now() - start)
@@ -145,18 +145,17 @@ const openArticles = async (shelf: Shelf): Promise<readonly number[]> => {
   return times
 }
 
-/** The most memory a process ever held that opens the shelf and searches it, in bytes; bundled, as it is shipped. */
+/** Peak memory, in bytes, of a process that opens the shelf and searches it; bundled, as it ships. */
 const memoryOfSearch = async (queries: readonly string[]): Promise<number> => {
   const source = join(import.meta.dirname, '../../source/shelf')
   const outdir = join(folder, 'bundle')
   await bundle({
-    entryPoints: { shelf: join(source, 'index.ts'), 'search-worker': join(source, 'search/worker.ts') },
+    entryPoints: { shelf: join(source, 'index.ts'), 'search-worker': join(source, 'index-thread/worker.ts') },
     outdir,
   })
   const program = `
     import { readFileSync } from 'node:fs'
-    import { fold } from '../../source/issue/index.ts'
-import { openShelf } from ${JSON.stringify(join(outdir, 'shelf.mjs'))}
+    import { openShelf } from ${JSON.stringify(join(outdir, 'shelf.mjs'))}
     const shelf = await openShelf(${JSON.stringify(data)})
     for (const query of JSON.parse(readFileSync(0, 'utf8'))) await shelf.search(query)
     await shelf.close()
@@ -167,9 +166,9 @@ import { openShelf } from ${JSON.stringify(join(outdir, 'shelf.mjs'))}
   )
 }
 
-const { texts, bytes } = print()
+const { texts, bytes } = writeIssues()
 const shelf = await openShelf(data, { say: console.error })
-const importing = await keep(shelf)
+const importing = await importAll(shelf)
 const indexBytes = sizeOf(join(data, 'index.db'))
 const issueBytes = sizeOf(join(data, '样张日报'))
 
@@ -177,7 +176,7 @@ const sets: readonly (readonly [string, readonly string[]])[] = [
   ...[1, 2, 3, 4, 5, 6].map((length) => [`${length} 字`, pieces(texts, length)] as const),
   ['two words', pairs(texts)],
 ]
-// The first searches of a process compile it.
+// Warm up: the first searches compile the code.
 for (const query of pieces(texts, 2).slice(0, 50)) await shelf.search(query)
 const measured: Measured[] = []
 for (const set of sets) measured.push(await search(shelf, texts, set))

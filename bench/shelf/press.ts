@@ -1,13 +1,13 @@
 import { type Article, articleId, FORMAT, type Issue } from '../../source/issue/index.ts'
 
 /**
- * A press that prints invented newspapers: words of one to four characters in the frequencies of a living language
- * (Zipf's law), in clauses, sentences and paragraphs. Nothing in it was ever written; the same seed prints the same.
- * Set so that 281 articles of 820 characters have 790 grams each and 53,000 different ones together; as many cut from
- * real papers have 830 and 49,000.
+ * Generates invented newspapers: words of one to four characters with the frequencies of a natural language (Zipf's
+ * law), in clauses, sentences and paragraphs. The same seed gives the same papers. The parameters are set so that 281
+ * articles of 820 characters have 790 grams each and 53,000 different ones together; 281 from real papers have 830 and
+ * 49,000.
  */
 export interface Press {
-  /** The issue of the day `days` after the first, with so many articles. */
+  /** The issue of day `days`, counted from 0, with `articles` articles. */
   print(days: number, articles: number): Issue
 }
 
@@ -15,12 +15,12 @@ const FIRST_DAY = Date.UTC(2008, 0, 1)
 const DAY = 86_400_000
 const CHARACTERS = 5200
 const WORDS = 60_000
-/** The words of an article's own, and how often one of them comes. */
+/** How many words of its own an article has, and the probability of one of them. */
 const TOPIC = 60
 const AGAIN = 0.4
 
-/** Mulberry32: small, fast, and the same everywhere. */
-const dice = (seed: number) => {
+/** A random generator from 0 to below 1: Mulberry32, small, fast, and the same everywhere. */
+const randomFrom = (seed: number) => {
   let state = seed
   return (): number => {
     state = (state + 0x6d2b79f5) | 0
@@ -30,7 +30,7 @@ const dice = (seed: number) => {
   }
 }
 
-/** The chance of the item of rank n is as 1 / (n + flat) ** steep. */
+/** Draws items; the probability of rank n is proportional to 1 / (n + flat) ** steep. */
 const byRank = <T>(items: readonly T[], flat: number, steep: number, roll: () => number): (() => T) => {
   const sums = new Float64Array(items.length)
   let sum = 0
@@ -53,7 +53,7 @@ const byRank = <T>(items: readonly T[], flat: number, steep: number, roll: () =>
 const LENGTHS = [1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 4] as const
 
 export const openPress = (seed: number): Press => {
-  const roll = dice(seed)
+  const roll = randomFrom(seed)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(roll() * items.length)] as T
   const characters = Array.from({ length: CHARACTERS }, (_, at) =>
     String.fromCharCode(0x4e00 + ((at * 7919) % 20_000)),
@@ -64,7 +64,7 @@ export const openPress = (seed: number): Press => {
   )
   const word = byRank(words, 15, 1.25, roll)
   const between = (least: number, most: number): number => least + Math.floor(roll() * (most - least + 1))
-  // An article speaks of few things, and names them again and again.
+  // An article is about few things, and names them again and again.
   let topic: readonly string[] = []
   const wordsOf = (length: number): string => {
     let text = ''
@@ -121,6 +121,6 @@ export const openPress = (seed: number): Press => {
   }
 }
 
-/** What a plain scan reads of an article: headline and body, passages apart. */
+/** The text of an article for a plain scan: headline, authors and body, one passage a line. */
 export const textOf = ({ headline, body, byline = [] }: Article): string =>
   [headline.join(''), ...byline.map(({ name }) => name), ...body.map(({ text }) => text)].join('\n')

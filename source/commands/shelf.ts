@@ -1,4 +1,4 @@
-import type { Progress } from '../shelf/index.ts'
+import type { IndexProgress } from '../shelf/index.ts'
 import type { Command } from './invocation/context.ts'
 import { Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
@@ -11,7 +11,7 @@ export const shelf: Command = async ([task, ...rest], context) => {
     const { words, world } = context
     const { stdout, stderr } = world
     const line = statusLine(stderr)
-    const progress = ({ done, total }: Progress): void => line.show(words.issuesDone(done, total))
+    const progress = ({ done, total }: IndexProgress): void => line.show(words.issuesDone(done, total))
     if (task === 'reindex') {
       const stop = new AbortController()
       const interrupted = (): void => stop.abort()

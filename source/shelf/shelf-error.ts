@@ -1,9 +1,9 @@
 import { Told } from '../language/index.ts'
 
-/** What went wrong with the shelf: what, where, what to do. */
+/** A fault of the shelf. Says what failed, where, and what the user can do. */
 export class ShelfError extends Told {
   override readonly name = 'ShelfError'
 }
 
-/** An issue's file whose content is not what was put there. */
+/** An issue's file whose content is not what was written. */
 export class DamagedIssue extends ShelfError {}

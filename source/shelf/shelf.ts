@@ -1,24 +1,24 @@
 import type { Article, Issue } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
-import { isWritable } from './issues/durable.ts'
-import { byDate, type IssueStore, issueStore, type Key, type Outcome } from './issues/store.ts'
-import type { Found, SearchOptions } from './search/found.ts'
-import { indexThread } from './search/thread.ts'
-import type { Progress, Report } from './search/verify.ts'
+import { IndexClient } from './index-thread/client.ts'
+import { isWritable } from './issues/durable-write.ts'
+import { byDate, IssueStore, type Key, type Outcome } from './issues/issue-store.ts'
+import type { SearchOptions, SearchResults } from './search/search-results.ts'
+import type { IndexProgress, Report } from './search/verify.ts'
 import { ShelfError } from './shelf-error.ts'
-import { openTraces } from './traces/open.ts'
-import { tracesIn } from './traces/store.ts'
+import { openTraces } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
+import { tracesIn } from './traces/traces-tables.ts'
 
 export interface ShelfOptions {
-  /** Dates the traces, and the names of damaged files. */
+  /** The time written into traces, and into the names of damaged files that are set aside. */
   readonly clock?: () => Date
-  /** Told of each: a damaged file that was set aside, an index that is built again, a folder that is read-only. */
-  readonly say?: (told: Saying) => void
+  /** Called with each notice for the user: a damaged file set aside, an index rebuilt, a read-only folder. */
+  readonly say?: (notice: Saying) => void
 }
 
-/** An issue on the shelf. `name` is as printed, `paper` the folder, `date` ISO or `undated-` and a hash. */
+/** An issue on the shelf. `name` is the paper's as printed, `paper` its folder, `date` ISO or `undated-` and a hash. */
 export interface Entry extends Key {
   readonly name: string
   readonly articles: number
@@ -32,67 +32,68 @@ export interface Added extends Key {
 }
 
 /**
- * Where issues are kept, found again, and where the reader's traces stay: three things apart.
- * Nothing but `search`, `list`, `verify` and `reindex` needs the index; nothing but `traces` opens the traces.
+ * Three independent stores in one folder: the issues, an index of their text, and the reader's traces.
+ * Only `search`, `list`, `verify`, `reindex` and `settled` need the index; only `traces` opens the traces.
  */
 export interface Shelf {
-  /** False on a read-only folder: issues open and are found, `add` and `remove` fail, traces last for the session. */
+  /** False for a read-only folder: reading and searching work, `add` and `remove` fail, traces last for the session. */
   readonly writable: boolean
-  /** Resolves when the issue is on the disk for good. The index follows by itself; a search sees it. */
+  /** Resolves when the issue is flushed to the disk. It is indexed later, but before the next search is answered. */
   add(issue: Issue): Promise<Added>
-  /** False where it was not there. Its traces stay. */
+  /** False if there is no such issue. Its traces stay. */
   remove(paper: string, date: string): Promise<boolean>
   /** Newest first, then by paper. */
   list(): Promise<readonly Entry[]>
   read(paper: string, date: string): Promise<Issue>
-  /** One article without the rest of its issue. */
+  /** Reads one article without the rest of its issue. */
   article(paper: string, date: string, id: string): Promise<Article | undefined>
-  /** Folders of the papers that have one, cheaply: the disk alone is asked. */
+  /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */
   papers(): readonly string[]
-  /** The newest issue, of one paper or of all. */
+  /** The newest issue of one paper, or of all. */
   newest(paper?: string): Promise<Key | undefined>
-  /** Off this thread. @throws BadQuery, with what to write instead. */
-  search(query: string, options?: SearchOptions): Promise<Found>
-  /** Reads every issue and counts the index against them. Damaged issues are named, never moved. */
-  verify(progress?: (progress: Progress) => void): Promise<Report>
-  /** Builds the index anew from the issues. Killed or aborted, the next call goes on where it was. */
+  /** Runs on the index thread. @throws BadQuery, which says what to write instead */
+  search(query: string, options?: SearchOptions): Promise<SearchResults>
+  /** Reads every issue and compares the index with it. Damaged issues are reported, never moved. */
+  verify(progress?: (progress: IndexProgress) => void): Promise<Report>
+  /** Rebuilds the index from the issues. After a kill or an abort, the next call resumes. */
   reindex(options?: {
-    readonly progress?: (progress: Progress) => void
+    readonly progress?: (progress: IndexProgress) => void
     readonly signal?: AbortSignal
   }): Promise<void>
-  /** Resolves when the index holds every issue. */
+  /** Resolves when every issue is indexed. */
   settled(): Promise<void>
   readonly traces: Traces
-  /** Waits until what was added is indexed, then closes all. */
+  /** Waits until all added issues are indexed, then closes everything. */
   close(): Promise<void>
 }
 
-/** While the index takes in so many issues, `add` goes as many ahead, and no further. */
-const AHEAD = 64
+/** At most about twice this many added issues wait to be indexed: `add` then waits for the index. */
+const ADDED_AHEAD = 64
 
-/** Opens the shelf in a folder, which `add` makes where there is none. Opens no file yet. */
+/** Opens the shelf in a folder, which `add` creates if needed. Opens no file yet. */
 export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
   const { clock = () => new Date() } = options
   const say = once(options.say ?? (() => {}))
-  const store = issueStore(folder)
-  const index = indexThread(folder, say)
+  const store = new IssueStore(folder)
+  const index = new IndexClient(folder, say)
   const writable = isWritable(folder)
   let database: Database | undefined
   let traces: Traces | undefined
-  let ahead = 0
-  let behind: Promise<unknown> = Promise.resolve()
+  let reported = 0
+  /** Settles when the issues reported up to the last full `ADDED_AHEAD` are indexed. */
+  let caughtUp: Promise<unknown> = Promise.resolve()
   let swept = false
 
-  const changed = async (key: Key): Promise<void> => {
-    void index.ask({ ask: 'changed', key }).catch((error) => say(sayingOf(error)))
-    ahead = (ahead + 1) % AHEAD
-    if (ahead > 0) return
-    await behind
-    behind = index.ask({ ask: 'indexed' }).catch(() => {})
+  const reportChange = async (key: Key): Promise<void> => {
+    void index.request({ kind: 'changed', key }).catch((error) => say(sayingOf(error)))
+    reported = (reported + 1) % ADDED_AHEAD
+    if (reported > 0) return
+    await caughtUp
+    caughtUp = index.request({ kind: 'changesIndexed' }).catch(() => {})
   }
 
-  /** What a killed write left is in nobody's way: it goes with the first issue that is added, or stays. */
-  const sweep = (): void => {
+  /** Files left by a killed write are harmless: they go at the first `add`, or stay if that fails. */
+  const sweepOnce = (): void => {
     if (swept) return
     swept = true
     try {
@@ -107,25 +108,25 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
     add: async (issue) => {
       if (!writable) throw new ShelfError(['readOnlyToAdd', folder])
-      sweep()
+      sweepOnce()
       const added = await store.put(issue)
-      if (added.outcome !== 'same' && added.outcome !== 'kept') await changed(added)
+      if (added.outcome !== 'same' && added.outcome !== 'kept') await reportChange(added)
       return added
     },
 
     remove: async (paper, date) => {
       if (!writable) throw new ShelfError(['readOnlyToRemove', folder])
       const removed = await store.remove({ paper, date })
-      if (removed) await changed({ paper, date })
+      if (removed) await reportChange({ paper, date })
       return removed
     },
 
     list: async () => {
-      const listed = await index.ask({ ask: 'list' }).catch((error) => {
+      const indexed = await index.request({ kind: 'list' }).catch((error) => {
         say(sayingOf(error))
         return []
       })
-      return entries(store, listed)
+      return entriesOf(store, indexed)
     },
 
     read: async (paper, date) => store.read({ paper, date }).issue,
@@ -144,11 +145,11 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
         .toSorted((a, b) => byDate(b.date, a.date))[0],
 
     search: (query, { signal, ...wanted } = {}) =>
-      index.ask({ ask: 'search', query, options: wanted }, { signal }),
+      index.request({ kind: 'search', query, options: wanted }, { signal }),
 
-    verify: (progress) => index.ask({ ask: 'verify' }, { progress }),
-    reindex: (how = {}) => index.ask({ ask: 'reindex' }, how),
-    settled: () => index.ask({ ask: 'complete' }),
+    verify: (progress) => index.request({ kind: 'verify' }, { progress }),
+    reindex: (how = {}) => index.request({ kind: 'reindex' }, how),
+    settled: () => index.request({ kind: 'allIndexed' }),
 
     get traces() {
       database ??= openTraces(folder, { writable, clock, say })
@@ -165,40 +166,40 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   }
 }
 
-/** Tells each thing but once: what ails the index ails every issue that is added. */
-const once = (say: (told: Saying) => void): ((told: Saying) => void) => {
+/** Says each notice once: a fault of the index would be reported again with every issue added. */
+const once = (say: (notice: Saying) => void): ((notice: Saying) => void) => {
   const said = new Set<string>()
-  return (told) => {
-    const key = JSON.stringify(told)
-    if (!said.has(key)) say(told)
+  return (notice) => {
+    const key = JSON.stringify(notice)
+    if (!said.has(key)) say(notice)
     said.add(key)
   }
 }
 
-/** What stands on the disk, counted by the index where it has it, else by the file. */
-const entries = (store: IssueStore, listed: readonly Entry[]): readonly Entry[] => {
-  const counted = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
+/** The issues on the disk. Their counts come from the index, or from the file where it is not indexed yet. */
+const entriesOf = (store: IssueStore, indexed: readonly Entry[]): readonly Entry[] => {
+  const rows = new Map(indexed.map((row) => [`${row.paper}/${row.date}`, row]))
   return store
     .papers()
     .flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
     .flatMap((key) => {
-      const row = counted.get(`${key.paper}/${key.date}`)
-      return row ? entry(key, row) : (counts(store, key) ?? [])
+      const row = rows.get(`${key.paper}/${key.date}`)
+      return row ? entryOf(key, row) : (entryFromFile(store, key) ?? [])
     })
     .toSorted((a, b) => byDate(b.date, a.date))
 }
 
-const entry = (key: Key, { name, pages, articles, characters, sha256 }: Omit<Entry, keyof Key>): Entry => ({
+const entryOf = (key: Key, { name, pages, articles, characters, sha256 }: Omit<Entry, keyof Key>): Entry => ({
   ...key,
   ...{ name, pages, articles, characters, sha256 },
 })
 
-/** A file that cannot be read is left out: `verify` names it. */
-const counts = (store: IssueStore, key: Key): Entry | undefined => {
+/** `undefined` for a file that cannot be read: `verify` reports it. */
+const entryFromFile = (store: IssueStore, key: Key): Entry | undefined => {
   try {
-    const contents = store.contents(key)
-    const articles = contents.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
-    return entry(key, { ...contents, articles })
+    const manifest = store.manifest(key)
+    const articles = manifest.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
+    return entryOf(key, { ...manifest, articles })
   } catch {
     return undefined
   }

@@ -5,7 +5,7 @@ import { fold, foldedOffset, type Issue, printedRange } from '../../source/issue
 import { findMatches, type Match } from '../../source/makeup/index.ts'
 import { matchesFor } from '../../source/reader/searching.ts'
 import { open } from '../reader/playing.ts'
-import { makeIssue, makeShelf } from '../shelf/made.ts'
+import { makeIssue, makeShelf } from '../shelf/fixtures.ts'
 
 /** What is one character to a reader, in forms that differ as printed. None begins or ends with what counts as nothing. */
 const FORMS: readonly (readonly string[])[] = [

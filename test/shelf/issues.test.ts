@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DamagedIssue, ShelfError } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
-import { makeFolder, makeIssue, makeShelf } from './made.ts'
+import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
 const many = Array.from({ length: 30 }, (_, at) => ({
   headline: [`第${at}篇的题目`],
@@ -13,14 +13,14 @@ const many = Array.from({ length: 30 }, (_, at) => ({
 }))
 
 describe('issues on the shelf', () => {
-  it('come out as they went in', async () => {
+  it('are read as they were added', async () => {
     const shelf = await makeShelf()
     const issue = makeIssue({ articles: many })
     expect(await shelf.add(issue)).toEqual({ paper: '青石日报', date: '2021-11-09', outcome: 'added' })
     expect(await shelf.read('青石日报', '2021-11-09')).toEqual(issue)
   })
 
-  it('come out whatever their text is', async () => {
+  it('are read as they were added, whatever their text', async () => {
     const shelf = await makeShelf()
     const text = fc.string({ unit: 'binary', maxLength: 40 })
     await fc.assert(
@@ -47,7 +47,7 @@ describe('issues on the shelf', () => {
     expect(await shelf.article('青石日报', '2021-11-09', 'no such id')).toBeUndefined()
   })
 
-  it('change nothing when they come again', async () => {
+  it('change nothing when they are added again', async () => {
     const folder = makeFolder()
     const shelf = await makeShelf(folder)
     await shelf.add(makeIssue())
@@ -57,7 +57,7 @@ describe('issues on the shelf', () => {
     expect(readFileSync(file)).toEqual(before)
   })
 
-  it('give way to another parse of the same source, though it has less text', async () => {
+  it('are replaced by another parse of the same source, even one with less text', async () => {
     const shelf = await makeShelf()
     await shelf.add(makeIssue({ articles: many }))
     const better = makeIssue({ articles: many.slice(1) })
@@ -66,7 +66,7 @@ describe('issues on the shelf', () => {
     expect((await shelf.list()).map(({ articles }) => articles)).toEqual([29])
   })
 
-  it('take in the other pages of their day, once, whichever came first', async () => {
+  it('are merged with the other pages of their day, once, in whatever order they are added', async () => {
     const page = (mark: string) =>
       makeIssue({
         articles: [{ headline: [`第${mark}版的标题`], text: [`本报讯 第${mark}版的正文。`], page: mark }],
@@ -89,15 +89,15 @@ describe('issues on the shelf', () => {
     }
   })
 
-  it('never give way to other text for the same pages, though there is more of it', async () => {
+  it('are not replaced by another text of the same pages, even a longer one', async () => {
     const shelf = await makeShelf()
-    const there = makeIssue()
-    await shelf.add(there)
+    const stored = makeIssue()
+    await shelf.add(stored)
     expect((await shelf.add(makeIssue({ articles: many, source: 'another' }))).outcome).toBe('kept')
-    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(there)
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(stored)
   })
 
-  it('stay where a thinner one from another source comes', async () => {
+  it('are not replaced by fewer articles from another source', async () => {
     const shelf = await makeShelf()
     const whole = makeIssue({ articles: many })
     const onePage = makeIssue({ articles: many.slice(0, 2), source: 'of one page' })
@@ -106,7 +106,7 @@ describe('issues on the shelf', () => {
     expect(await shelf.read('青石日报', '2021-11-09')).toEqual(whole)
   })
 
-  it('are listed newest first, with their counts, and the newest is known', async () => {
+  it('are listed newest first with their counts, and the newest is found', async () => {
     const shelf = await makeShelf()
     expect(await shelf.list()).toEqual([])
     expect(await shelf.newest()).toBeUndefined()
@@ -128,13 +128,13 @@ describe('issues on the shelf', () => {
     expect(await shelf.newest('青石日报')).toEqual({ paper: '青石日报', date: '2021-12-31' })
   })
 
-  it.each(['2021-02-30', '2021-13-45'])('dated %s, which is no day, count as undated', async (date) => {
+  it.each(['2021-02-30', '2021-13-45'])('with the impossible date %s count as undated', async (date) => {
     const shelf = await makeShelf()
     expect((await shelf.add(makeIssue({ date }))).date).toMatch(/^undated-/)
     await expect(shelf.read('青石日报', date)).rejects.toThrow(ShelfError)
   })
 
-  it('without a date keep apart, and open again', async () => {
+  it('without a date do not replace each other, and open again', async () => {
     const shelf = await makeShelf()
     const one = await shelf.add(makeIssue({ date: '' }))
     const two = await shelf.add(makeIssue({ date: '明天', articles: many }))
@@ -143,7 +143,7 @@ describe('issues on the shelf', () => {
     expect(await shelf.read(one.paper, one.date)).toEqual(makeIssue({ date: '' }))
   })
 
-  it('go when they are removed, once', async () => {
+  it('are gone after they are removed, which works once', async () => {
     const shelf = await makeShelf()
     await shelf.add(makeIssue())
     expect(await shelf.remove('青石日报', '2021-11-09')).toBe(true)
@@ -155,8 +155,8 @@ describe('issues on the shelf', () => {
   })
 })
 
-describe('what a killed write left', () => {
-  it('goes with the next issue that is added, unless it may still be written', async () => {
+describe('the file of a killed write', () => {
+  it('is removed when the next issue is added, unless it may still be written', async () => {
     const folder = makeFolder()
     await (await makeShelf(folder)).add(makeIssue())
     const left = (name: string, hoursAgo: number): string => {
@@ -178,8 +178,8 @@ describe('what a killed write left', () => {
   })
 })
 
-describe('names that would lead out of the shelf', () => {
-  it('never do', async () => {
+describe('names of papers', () => {
+  it('never lead out of the shelf', async () => {
     const folder = join(makeFolder(), 'shelf')
     mkdirSync(folder)
     const shelf = await makeShelf(folder)
@@ -195,7 +195,7 @@ describe('names that would lead out of the shelf', () => {
       '\u0000\u001b[31m红',
       'x'.repeat(999),
     ]
-    // Some of them share a folder, so each has a day of its own.
+    // Some of them share a folder, so each gets a day of its own.
     for (const [at, name] of [...names, '报'.repeat(300)].entries()) {
       const issue = makeIssue({ name, date: `2021-11-${10 + at}`, source: name })
       const { paper, date } = await shelf.add(issue)
@@ -207,7 +207,7 @@ describe('names that would lead out of the shelf', () => {
   })
 
   it.each(['traces.db', 'index.db', 'INDEX.DB', 'index.db-wal', 'traces.damaged-2026.db', 'papers.json'])(
-    'take no file of the shelf itself: %s',
+    'never take the name of a file of the shelf: %s',
     async (name) => {
       const folder = makeFolder()
       const shelf = await makeShelf(folder)
@@ -220,7 +220,7 @@ describe('names that would lead out of the shelf', () => {
     },
   )
 
-  it('are refused where they come as a key', async () => {
+  it('are refused as a key if they lead out of the shelf', async () => {
     const shelf = await makeShelf()
     for (const [paper, date] of [
       ['..', '2021-11-09'],
@@ -234,7 +234,7 @@ describe('names that would lead out of the shelf', () => {
 })
 
 describe('a damaged issue', () => {
-  it('is never taken for a sound one, whichever byte changed', async () => {
+  it('is never read as a sound one, whichever byte changed', async () => {
     const folder = makeFolder()
     const shelf = await makeShelf(folder)
     const issue = makeIssue({ articles: many })
@@ -256,11 +256,11 @@ describe('a damaged issue', () => {
 
   it.each([
     ['its format', JSON.stringify({ format: '\u001b[2J\u202e\u009b1m' })],
-    ['what is no JSON in it', '\u001b]0;title\u0007\u202e\n'],
-  ])('is named without the escapes of %s', async (_, contents) => {
+    ['contents that are no JSON', '\u001b]0;title\u0007\u202e\n'],
+  ])('is reported without the escapes of %s', async (_, contents) => {
     const folder = makeFolder()
     const said: string[] = []
-    const shelf = await makeShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await makeShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.add(makeIssue())
     await shelf.settled()
     const body = Buffer.from(contents)
@@ -273,13 +273,13 @@ describe('a damaged issue', () => {
     writeFileSync(join(folder, '青石日报', '2021-11-09.json.zst'), frame)
     const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DamagedIssue)
-    await (await makeShelf(folder, { say: (told) => said.push(english(told)) })).settled()
+    await (await makeShelf(folder, { say: (notice) => said.push(english(notice)) })).settled()
     const lines = [String(error), ...said, ...(await shelf.verify()).problems.map(english)]
     expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 
-  it('is named with its path, also when it is cut short, and the issue can be added again', async () => {
+  it('is reported with its path when it is cut short, and the issue can be added again', async () => {
     const folder = makeFolder()
     const shelf = await makeShelf(folder)
     const issue = makeIssue({ articles: many })

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Kind, openDatabase } from '../../source/shelf/database/open.ts'
-import { INDEX } from '../../source/shelf/search/catalogue.ts'
-import { TRACES } from '../../source/shelf/traces/store.ts'
-import { makeFolder, makeIssue, makeShelf } from './made.ts'
+import { type DatabaseKind, openDatabase } from '../../source/shelf/database/open-database.ts'
+import { INDEX } from '../../source/shelf/search/index-tables.ts'
+import { TRACES } from '../../source/shelf/traces/traces-tables.ts'
+import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
-/** A file that changed its form twice: a table, a column more, the column under another name. */
-const NOTES: Kind = {
+/** A schema that changed twice: a table, then a new column, then another name for that column. */
+const NOTES: DatabaseKind = {
   title: ['asIs', 'the notes'],
   application: 0x7465_7374,
   synchronous: 'normal',
@@ -18,10 +18,10 @@ const NOTES: Kind = {
   ],
 }
 
-const at = (version: number): Kind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
+const at = (version: number): DatabaseKind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
 
 describe('a file of an older version', () => {
-  it('that is an index of FTS5 gives way to one of ours, filled again from the issues', async () => {
+  it('that is an FTS5 index is replaced by a new index, filled from the issues', async () => {
     const folder = makeFolder()
     const shelf = await makeShelf(folder)
     await shelf.add(makeIssue({ articles: [{ text: ['河上起雾'] }] }))
@@ -38,7 +38,7 @@ describe('a file of an older version', () => {
     expect((await now.verify()).problems).toEqual([])
   })
 
-  it('is brought to this one from each, with what is in it', () => {
+  it('is migrated to this version from any other, with its contents', () => {
     for (const version of [1, 2, 3]) {
       const path = join(makeFolder(), 'notes.db')
       const old = openDatabase(path, at(version))
@@ -51,7 +51,7 @@ describe('a file of an older version', () => {
     }
   })
 
-  it('stays whole at the last good step where one fails, and goes on from there', () => {
+  it('keeps the version before a step that fails, and is migrated from there later', () => {
     const path = join(makeFolder(), 'notes.db')
     openDatabase(path, at(1)).close()
     const [first = '', second = '', third = ''] = NOTES.migrations
@@ -63,7 +63,7 @@ describe('a file of an older version', () => {
     openDatabase(path, NOTES).close()
   })
 
-  it('is one that this program still knows: every version of each kind opens', () => {
+  it('opens, whichever version of each kind it is', () => {
     for (const kind of [INDEX, TRACES])
       for (const version of kind.migrations.keys()) {
         const path = join(makeFolder(), 'kind.db')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../source/shelf/database/sqlite.ts'
 import { makeBatch } from '../../source/shelf/postings/batch.ts'
-import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/list.ts'
+import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
 import { POSTINGS, type Segments, segmentsIn } from '../../source/shelf/postings/segments.ts'
 
 const DENSE = { first: 0xf000_0000, count: 20 }
@@ -45,7 +45,7 @@ const aRow = fc.array(fc.oneof(fc.constantFrom(...KEYS), fc.nat(400)), { maxLeng
 const aBatch = fc.array(aRow, { maxLength: 30 })
 
 describe('postings', () => {
-  it('give back every row of every gram, through any number of segments and mergings', () => {
+  it('have every row of every gram, after any number of batches and merges', () => {
     fc.assert(
       fc.property(fc.array(aBatch, { maxLength: 30 }), (batches) => {
         const segments = segmentsOf(batches)
@@ -59,7 +59,7 @@ describe('postings', () => {
     )
   })
 
-  it('lose rows that no longer belong to an article when segments merge, and no others', () => {
+  it('lose only rows that belong to no article when segments are merged', () => {
     fc.assert(
       fc.property(
         fc.array(aBatch, { minLength: 12, maxLength: 40 }),
@@ -79,13 +79,13 @@ describe('postings', () => {
     )
   })
 
-  it('stay in a few segments, however many were added', () => {
+  it('stay in a few segments, however many batches are added', () => {
     const segments = segmentsOf(Array.from({ length: 500 }, (_, at) => [[at % 7], [at % 11]]))
     expect(segments.all().length).toBeLessThan(20)
     expect(rowidsOf(segments, 3)).toHaveLength(Math.ceil(497 / 7) + Math.ceil(497 / 11))
   })
 
-  it('are cut down to the rows of another list', () => {
+  it('can be intersected with another list', () => {
     const segments = segmentsOf([
       Array.from({ length: 300 }, (_, at) => [...(at % 2 ? [] : [2]), ...(at % 50 ? [] : [3])]),
     ])

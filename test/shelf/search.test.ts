@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { BadQuery, type Found, type Hit, openShelf, type Shelf } from '../../source/shelf/index.ts'
-import { type Draft, makeFolder, makeIssue, makeShelf } from './made.ts'
+import { BadQuery, type Hit, openShelf, type SearchResults, type Shelf } from '../../source/shelf/index.ts'
+import { type ArticleDraft, makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
 const marked = ({ text, marks }: Hit['headline']): string =>
   marks.reduceRight(
@@ -12,19 +12,19 @@ const marked = ({ text, marks }: Hit['headline']): string =>
     text,
   )
 
-const idsOf = ({ hits }: Found): readonly string[] => hits.map(({ article }) => article)
+const idsOf = ({ hits }: SearchResults): readonly string[] => hits.map(({ article }) => article)
 
-/** Few characters, so that strings repeat and nearly repeat; Han, astral Han, Latin, digits, marks and spaces. */
+/** Few characters, so that strings repeat or almost repeat: Han, astral Han, Latin, digits, marks and spaces. */
 const ALPHABET = [...'水火山石田𠮷𡃁aB7９，。“ 　é的']
 const passage = fc
   .array(fc.constantFrom(...ALPHABET), { minLength: 1, maxLength: 14 })
   .map((characters) => characters.join(''))
 
-/** What the fold makes of these characters, stated apart from it. */
+/** The fold of these characters, written independently of it. */
 const plain = (text: string): string => text.toLowerCase().replaceAll('９', '9').replaceAll('　', ' ')
 
-describe('a search beside a plain scan of every article', () => {
-  it('finds each that has the text, and no other', async () => {
+describe('a search, compared with a plain scan of every article', () => {
+  it('finds exactly those with the text', async () => {
     const shelf = await makeShelf()
     const draft = fc.record({
       headline: fc.array(passage, { maxLength: 1 }),
@@ -46,7 +46,7 @@ describe('a search beside a plain scan of every article', () => {
           const characters = [...(all[which % Math.max(1, all.length)] ?? '')]
           const start = from % Math.max(1, characters.length)
           const piece = characters.slice(start, start + length).join('')
-          // A query's own quotes and outer spaces cannot be asked for.
+          // A query cannot search for quotes or for spaces at its ends.
           if (piece === '' || piece.trim() !== piece || piece.includes('“')) continue
           const truth = issue.articles.filter((_, at) => passages[at]?.some((text) => text.includes(piece)))
           const found = await shelf.search(`"${piece}"`)
@@ -58,7 +58,7 @@ describe('a search beside a plain scan of every article', () => {
     )
   })
 
-  it('finds each that has all of several words', async () => {
+  it('finds exactly those with all of several words', async () => {
     const shelf = await makeShelf()
     const texts = fc.sample(fc.array(passage, { minLength: 1, maxLength: 4 }), { numRuns: 60, seed: 7 })
     const issue = makeIssue({ articles: texts.map((text) => ({ text })) })
@@ -80,7 +80,7 @@ describe('a search beside a plain scan of every article', () => {
 
 describe('a search', () => {
   let shelf: Shelf
-  const drafts: readonly Draft[] = [
+  const drafts: readonly ArticleDraft[] = [
     {
       headline: ['重庆長江大橋', '今日通車'],
       text: ['本报讯 全市国内生产总值增长５.３％，ＧＤＰ再创新高。', '随着大桥通车，两岸的人來往方便了。'],
@@ -114,7 +114,7 @@ describe('a search', () => {
     }
   })
 
-  it('finds simplified by traditional and the other way', async () => {
+  it('finds simplified by traditional and vice versa', async () => {
     expect(await find('长江大桥')).toEqual(['1'])
     expect(await find('長江大橋')).toEqual(['1'])
     expect(await find('國內生產總值')).toEqual(['1'])
@@ -122,11 +122,11 @@ describe('a search', () => {
     expect(await find('隨著大橋')).toEqual(['1'])
   })
 
-  it('finds half width by full width and the other way, capitals or not', async () => {
+  it('finds half width by full width and vice versa, in any case', async () => {
     for (const query of ['5.3%', '５.３％', 'gdp', 'ＧＤＰ', 'Gdp']) expect(await find(query)).toEqual(['1'])
   })
 
-  it('marks what it finds as printed, whatever counts as nothing there', async () => {
+  it('marks hits as printed, including characters that the fold ignores', async () => {
     const made = await makeShelf()
     await made.add(
       makeIssue({
@@ -145,7 +145,7 @@ describe('a search', () => {
     expect((await hitOf('cafe'))?.article).toBeUndefined()
   })
 
-  it('finds a headline by the initials of its pinyin, as it is read', async () => {
+  it('finds a headline by the pinyin initials of its reading', async () => {
     expect(await find('cqcjdq')).toEqual(['1'])
     const [hit] = (await shelf.search('jrtc')).hits
     expect(hit && marked(hit.headline)).toBe('重庆長江大橋[今日通車]')
@@ -162,7 +162,7 @@ describe('a search', () => {
     expect(await find('周石桥')).toEqual(['1'])
   })
 
-  it('marks the hits as printed, and says where the first one stands', async () => {
+  it('marks the hits as printed, and returns the place of the first one', async () => {
     const [hit] = (await shelf.search('生产总值 增长5')).hits
     expect(hit && marked(hit.snippet)).toBe('本报讯 全市国内[生产总值增长５].３％，ＧＤＰ再创新高。')
     expect(hit).toMatchObject({ part: 'body', block: 0, character: 8, name: '青石日报', page: '1' })
@@ -172,7 +172,7 @@ describe('a search', () => {
     expect(title).toMatchObject({ part: 'headline', snippet: { text: '' } })
   })
 
-  it('cuts a snippet from a long paragraph near its first hit', async () => {
+  it('cuts a snippet around the first hit in a long paragraph', async () => {
     const [hit] = (await shelf.search('一座桥 那边')).hits
     expect(hit?.snippet.text).toMatch(/^石桥村在河的那边。.{40,80}…$/)
     expect(hit?.snippet.marks.length).toBeGreaterThan(3)
@@ -193,7 +193,7 @@ describe('a search', () => {
     expect(await find('版:要闻')).toEqual(['3'])
   })
 
-  it('shows how an article opens where only filters were given', async () => {
+  it('shows the beginning of an article if the query has only filters', async () => {
     const [hit] = (await shelf.search('报:白塔')).hits
     expect(hit).toMatchObject({
       snippet: { text: '早市上人来人往。', marks: [] },
@@ -202,7 +202,7 @@ describe('a search', () => {
     })
   })
 
-  it('filters by dates: a day, a month, a year, from, to', async () => {
+  it('filters by date: a day, a month, a year, from, to', async () => {
     const months = async (query: string) =>
       (await shelf.search(query)).hits.map(({ date }) => date.slice(5, 7))
     expect(await months('来往 日期:2021-11')).toEqual(['11'])
@@ -215,14 +215,14 @@ describe('a search', () => {
     expect(await months('市 日期:2020')).toEqual([])
   })
 
-  it('says what a date looks like where one is none', async () => {
+  it('rejects a malformed date and says what one looks like', async () => {
     for (const query of ['日期:昨天', '日期:2021-13', '日期:2021-11-40', 'date:11..12']) {
       await expect(shelf.search(query)).rejects.toBeInstanceOf(BadQuery)
       await expect(shelf.search(query)).rejects.toThrow(/date:2021-11/)
     }
   })
 
-  it('finds nothing for nothing, and takes any text for a query', async () => {
+  it('finds nothing for an empty query, and accepts any text as a query', async () => {
     for (const query of ['', '  ', '""', '作者:', '“”']) expect((await shelf.search(query)).count).toBe(0)
     for (const query of ['" OR', 'a" AND *', 'NEAR(a b)', '-桥', 'grams:桥', '^桥', "';drop table gram"])
       expect(await shelf.search(query)).toHaveProperty('hits')
@@ -235,7 +235,7 @@ describe('a search', () => {
     )
   })
 
-  it('is taken back by its signal', async () => {
+  it('is aborted by its signal', async () => {
     const gone = new AbortController()
     const searches = ['桥', '大桥', '大桥今'].map((query) => shelf.search(query, { signal: gone.signal }))
     gone.abort(new Error('typed on'))
@@ -255,9 +255,9 @@ describe('many issues', () => {
       articles: [{ text: [`${date}：河水涨了`] }, { text: ['河水退了'] }, { text: ['无事'] }],
     })
 
-  it('are found newest first, front page before back page, in whatever order they came', async () => {
+  it('are found newest first, front page before back page, in whatever order they were added', async () => {
     const shelf = await makeShelf()
-    // 77 has no factor in common with 120: each day comes once, far from its neighbours.
+    // 77 and 120 are coprime: each day comes once, far from the days next to it.
     for (const at of days.keys()) await shelf.add(issueOf(days[(at * 77) % days.length] ?? ''))
     const wanted = days.toReversed().flatMap((date) => [`青石日报-${date}-1-1`, `青石日报-${date}-1-2`])
     expect(idsOf(await shelf.search('河水', { limit: 500 }))).toEqual(wanted)
@@ -266,7 +266,7 @@ describe('many issues', () => {
     expect((await shelf.verify()).problems).toEqual([])
   })
 
-  it('are each found once where the older came later', async () => {
+  it('are each found once if the older ones are added later', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 20).toReversed()) await shelf.add(issueOf(date))
     const found = await shelf.search('河水', { limit: 500 })
@@ -278,7 +278,7 @@ describe('many issues', () => {
     )
   })
 
-  it('are counted as far as is asked, and no further', async () => {
+  it('are counted as far as requested, and no further', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 20)) await shelf.add(issueOf(date))
     const count = async (query: string, countTo: number) => {
@@ -293,7 +293,7 @@ describe('many issues', () => {
     expect(await count('河水涨', 19)).toEqual([5, 19, true])
   })
 
-  it('follow what is replaced and removed', async () => {
+  it('are found as they are after some are replaced and removed', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 10)) await shelf.add(issueOf(date))
     await shelf.add(makeIssue({ date: days[3] ?? '', articles: [{ text: ['河水结冰'] }] }))
@@ -319,7 +319,7 @@ describe('many issues', () => {
     expect(found).toMatchObject({ count: 3, capped: false })
   })
 
-  it('that came into the folder without us are found', async () => {
+  it('that another program copied into the folder are found', async () => {
     const folder = makeFolder()
     const one = await makeShelf(folder)
     for (const date of days.slice(0, 5)) await one.add(issueOf(date))

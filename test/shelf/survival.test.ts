@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openShelf } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
-import { makeFolder, makeIssue, makeShelf } from './made.ts'
-import { dayOf, writtenIssue } from './written.ts'
+import { dayOf, issueOfDay } from './dated-issues.ts'
+import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
-const WRITER = join(import.meta.dirname, 'writer.ts')
-const NEIGHBOUR = join(import.meta.dirname, 'neighbour.ts')
+const WRITER = join(import.meta.dirname, 'writer-process.ts')
+const PEER = join(import.meta.dirname, 'peer-process.ts')
 
-/** The whole test is `BAOLAN_KILLS=200`. */
+/** Few, to save time; `BAOLAN_KILLS=200` is the full test. */
 const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
 
-/** Runs the writer and kills it at its nth line, in the midst of the next. Gives what it had been told is kept. */
+/** Runs the writer and kills it after its nth line, while it works on the next. Returns its complete lines. */
 const writeAndKill = (folder: string, first: number, nth: number): Promise<readonly string[]> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [WRITER, folder, String(first)], {
@@ -31,19 +31,19 @@ const writeAndKill = (folder: string, first: number, nth: number): Promise<reado
     })
     child.on('close', (_, signal) => {
       if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself: ${wrong}`))
-      // The last line may have been cut by the kill.
+      // The kill may have cut the last line.
       else resolve(out.split('\n').slice(0, -1))
     })
   })
 
-/** So many kills meet one shelf before the next one is begun. */
+/** Kills per shelf. */
 const ROUND = 20
 
-/** The line at which each kill comes: early and late in turn, the same in every run. */
+/** The line after which to kill: sometimes early, sometimes late, the same in every run. */
 const lineOf = (kill: number): number => 1 + ((kill * 17) % 60)
 
 describe('a shelf whose writer is killed', () => {
-  it('has all that was acknowledged, and nothing broken', { timeout: 30_000 + KILLS * 5000 }, async () => {
+  it('has every acknowledged write, and is sound', { timeout: 30_000 + KILLS * 5000 }, async () => {
     let acknowledged = 0
     for (let kills = 0; kills < KILLS; kills += ROUND)
       acknowledged += await survive(makeFolder(), kills, Math.min(kills + ROUND, KILLS))
@@ -51,7 +51,7 @@ describe('a shelf whose writer is killed', () => {
   })
 })
 
-/** Gives how many issues were acknowledged, all of which are there. */
+/** Kills writers on one shelf and checks it after each. Returns how many issues were acknowledged. */
 const survive = async (folder: string, from: number, to: number): Promise<number> => {
   const issues = new Set<string>()
   const bookmarks = new Set<string>()
@@ -63,7 +63,7 @@ const survive = async (folder: string, from: number, to: number): Promise<number
       if (what === 'issue') issues.add(which)
       if (what === 'bookmark') bookmarks.add(which)
     }
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.settled()
     expect(
       (await shelf.list()).map(({ date }) => date),
@@ -77,7 +77,7 @@ const survive = async (folder: string, from: number, to: number): Promise<number
   const { issues: count, problems } = await shelf.verify()
   expect(problems).toEqual([])
   expect(await shelf.search('渡口', { countTo: 1e6 })).toMatchObject({ count: count * 6, unindexed: 0 })
-  for (const date of issues) expect(await shelf.read('青石日报', date)).toEqual(writtenIssue(dayOf(date)))
+  for (const date of issues) expect(await shelf.read('青石日报', date)).toEqual(issueOfDay(dayOf(date)))
   await shelf.close()
   expect(said).toEqual([])
   return issues.size
@@ -86,11 +86,11 @@ const survive = async (folder: string, from: number, to: number): Promise<number
 describe('an index', () => {
   const filled = async (folder: string): Promise<void> => {
     const shelf = await openShelf(folder)
-    for (let day = 0; day < 30; day += 1) await shelf.add(writtenIssue(day))
+    for (let day = 0; day < 30; day += 1) await shelf.add(issueOfDay(day))
     await shelf.close()
   }
 
-  it('that is damaged is set aside under a dated name, said, and built again', async () => {
+  it('that is damaged is set aside under a dated name, reported and rebuilt', async () => {
     const sound = makeFolder()
     await filled(sound)
     const bytes = readFileSync(join(sound, 'index.db'))
@@ -104,7 +104,7 @@ describe('an index', () => {
       cpSync(sound, folder, { recursive: true })
       writeFileSync(join(folder, 'index.db'), damaged)
       const said: string[] = []
-      const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+      const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
       await shelf.search('渡口').catch(() => {})
       await shelf.settled()
       expect(await shelf.search('渡口', { countTo: 1000 }), name).toMatchObject({ count: 180, unindexed: 0 })
@@ -115,7 +115,7 @@ describe('an index', () => {
     }
   })
 
-  it('can be thrown away', async () => {
+  it('can be deleted', async () => {
     const folder = makeFolder()
     await filled(folder)
     rmSync(join(folder, 'index.db'))
@@ -124,7 +124,7 @@ describe('an index', () => {
     expect((await shelf.search('渡口', { countTo: 1000 })).count).toBe(180)
   })
 
-  it('is built anew with progress, and a rebuilding that was cut off goes on', async () => {
+  it('is rebuilt with progress, and an aborted rebuild is resumed', async () => {
     const folder = makeFolder()
     await filled(folder)
     const one = await openShelf(folder)
@@ -140,7 +140,7 @@ describe('an index', () => {
     expect(await shelf.verify()).toEqual({ issues: 30, articles: 180, problems: [] })
   })
 
-  it('that lost something says so when it is verified, and reindex mends it', async () => {
+  it('that lost data is reported by verify and repaired by reindex', async () => {
     const folder = makeFolder()
     await filled(folder)
     const { DatabaseSync } = await import('node:sqlite')
@@ -157,10 +157,10 @@ describe('an index', () => {
   })
 })
 
-/** Runs a process that shares a shelf, to its end. Gives what it said on stdout and stderr. */
-const neighbour = (...words: readonly string[]): Promise<string> =>
+/** Runs a process that shares a shelf, to its end. Returns its stdout, stderr and exit code. */
+const runPeer = (...words: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [NEIGHBOUR, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [PEER, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -170,12 +170,12 @@ const neighbour = (...words: readonly string[]): Promise<string> =>
   })
 
 describe('two readers and an import at once', () => {
-  it('all go on, each a process of its own, from a folder that is not yet there', async () => {
+  it('all finish, each in its own process, starting without a folder', async () => {
     const folder = join(makeFolder(), 'shelf')
     const said = await Promise.all([
-      neighbour('read', folder, '60', '1'),
-      neighbour('read', folder, '60', '2'),
-      neighbour('import', folder, '60'),
+      runPeer('read', folder, '60', '1'),
+      runPeer('read', folder, '60', '2'),
+      runPeer('import', folder, '60'),
     ])
     expect(said).toEqual(['found 360\nexit 0', 'found 360\nexit 0', 'imported 60\nexit 0'])
     const shelf = await makeShelf(folder)
@@ -185,7 +185,7 @@ describe('two readers and an import at once', () => {
 })
 
 describe('a file of another version', () => {
-  it('that is newer is refused, with what to do, and left as it is', async () => {
+  it('that is newer is refused with advice, and not changed', async () => {
     for (const name of ['index.db', 'traces.db']) {
       const folder = makeFolder()
       const { DatabaseSync } = await import('node:sqlite')
@@ -200,7 +200,7 @@ describe('a file of another version', () => {
       const shelf = await openShelf(folder)
       const use = name === 'index.db' ? shelf.search('路') : (async () => shelf.traces.history())()
       await expect(use).rejects.toThrow(/newer baolan \(version 99; this one knows \d+\): update baolan/)
-      // Asked again before the first thread of the index has ended.
+      // A second request, before the first worker has exited.
       if (name === 'index.db') await expect(shelf.search('路')).rejects.toThrow(/newer baolan/)
       expect(await shelf.read('青石日报', '2021-11-09')).toEqual(makeIssue())
       expect(await shelf.list()).toHaveLength(1)
@@ -244,16 +244,16 @@ const mount = (options: string): string => {
   return folder
 }
 
-/** These need a small disk of their own: they run as root on Linux, and say so elsewhere by being skipped. */
+/** These mount a small disk: they run as root on Linux and are skipped elsewhere. */
 describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
-  it('that is full loses nothing that was kept, and takes more when there is room', async () => {
+  it('that is full loses nothing that was stored, and accepts more when there is room', async () => {
     const folder = mount('size=600k')
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     const kept: number[] = []
     let full: unknown
     for (let day = 0; day < 400 && full === undefined; day += 1)
-      await shelf.add(writtenIssue(day)).then(
+      await shelf.add(issueOfDay(day)).then(
         () => kept.push(day),
         (error: unknown) => {
           full = error
@@ -262,7 +262,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     expect(String(full)).toMatch(/the disk is full: 青石日报 20.* was not kept; make room/)
     await shelf.settled().catch(() => {})
     for (const day of kept) {
-      const issue = writtenIssue(day)
+      const issue = issueOfDay(day)
       expect(await shelf.read('青石日报', issue.datePublished)).toEqual(issue)
     }
     expect((await shelf.list()).length).toBe(kept.length)
@@ -275,14 +275,14 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await again.close()
   })
 
-  it('that is full fails a trace with one clear line, and keeps the others', async () => {
+  it('that is full rejects a trace with one clear line, and keeps the others', async () => {
     const folder = mount('size=200k')
     const shelf = await openShelf(folder)
-    const issue = writtenIssue(0)
+    const issue = issueOfDay(0)
     const [article] = issue.articles
     if (!article) throw new Error('no article')
     shelf.traces.markRead('青石日报', '2000-01-01', article)
-    // What is left of the disk.
+    // Fills the rest of the disk.
     spawnSync('dd', ['if=/dev/zero', `of=${join(folder, 'filler')}`, 'bs=1k'])
     const keep = () => {
       for (let day = 0; day < 500; day += 1)
@@ -296,37 +296,37 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await shelf.close()
   })
 
-  it('that is read-only still opens, lists and finds, and says what is not kept', async () => {
+  it('that is read-only can be opened, listed and searched, and says what is not kept', async () => {
     const folder = mount('size=20m')
     const one = await openShelf(folder)
-    for (let day = 0; day < 5; day += 1) await one.add(writtenIssue(day))
-    const [article] = writtenIssue(0).articles
+    for (let day = 0; day < 5; day += 1) await one.add(issueOfDay(day))
+    const [article] = issueOfDay(0).articles
     if (article) one.traces.markRead('青石日报', '2000-01-01', article)
     await one.close()
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     expect(shelf.writable).toBe(false)
     expect(await shelf.list()).toHaveLength(5)
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     expect(shelf.traces.history()).toHaveLength(1)
     if (article) shelf.traces.markRead('青石日报', '2000-01-02', article)
     expect(shelf.traces.history()).toHaveLength(2)
-    await expect(shelf.add(writtenIssue(9))).rejects.toThrow(/read-only/)
+    await expect(shelf.add(issueOfDay(9))).rejects.toThrow(/read-only/)
     await shelf.settled()
     await shelf.close()
     expect(said).toEqual(['the shelf is read-only: what is read and marked now is not kept'])
   })
 
-  it('that is read-only and has no index is searched all the same', async () => {
+  it('that is read-only and has no index can be searched', async () => {
     const folder = mount('size=20m')
     const one = await openShelf(folder)
-    for (let day = 0; day < 5; day += 1) await one.add(writtenIssue(day))
+    for (let day = 0; day < 5; day += 1) await one.add(issueOfDay(day))
     await one.close()
     rmSync(join(folder, 'index.db'))
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     const said: string[] = []
-    const shelf = await openShelf(folder, { say: (told) => said.push(english(told)) })
+    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
     await shelf.settled()
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     await shelf.close()
@@ -334,11 +334,11 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
   })
 })
 
-describe.skipIf(isRoot)('a folder without leave to write', () => {
-  it('still opens and finds', async () => {
+describe.skipIf(isRoot)('a folder without write permission', () => {
+  it('can be opened and searched', async () => {
     const folder = makeFolder()
     const one = await openShelf(folder)
-    await one.add(writtenIssue(0))
+    await one.add(issueOfDay(0))
     await one.close()
     chmodSync(folder, 0o555)
     onTestFinished(() => chmodSync(folder, 0o755))

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Issue } from '../../source/issue/index.ts'
-import { openShelf, type Place } from '../../source/shelf/index.ts'
+import { type AnchoredPlace, openShelf } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
-import { makeFolder, makeIssue, makeShelf } from './made.ts'
+import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
 const PAPER = '青石日报'
 const DATE = '2021-11-09'
@@ -27,11 +27,11 @@ const drafts = SENTENCES.map((text, at) => ({
   text: [text, `${SENTENCES[(at + 3) % 8]}又一段。`],
 }))
 const issue = makeIssue({ articles: drafts })
-const at = (article: Article | undefined): Article => {
+const defined = (article: Article | undefined): Article => {
   if (!article) throw new Error('no such article')
   return article
 }
-const third = at(issue.articles[2])
+const third = defined(issue.articles[2])
 
 const clock = () => {
   let second = 0
@@ -39,7 +39,7 @@ const clock = () => {
 }
 
 describe('traces', () => {
-  it('outlive the shelf that kept them', async () => {
+  it('are there when the shelf is opened again', async () => {
     const folder = makeFolder()
     const one = await openShelf(folder, { clock: clock() })
     one.traces.markRead(PAPER, DATE, third)
@@ -59,15 +59,15 @@ describe('traces', () => {
     expect(of.bookmarks).toEqual([bookmark])
   })
 
-  it('keep the order in which articles were read, each once', async () => {
+  it('list the articles that were read, each once, the last first', async () => {
     const shelf = await makeShelf(makeFolder(), { clock: clock() })
     const [a, b, c] = issue.articles.map((article) => article)
-    for (const article of [a, b, c, a]) shelf.traces.markRead(PAPER, DATE, at(article))
+    for (const article of [a, b, c, a]) shelf.traces.markRead(PAPER, DATE, defined(article))
     expect(shelf.traces.history().map(({ article }) => article)).toEqual([a?.id, c?.id, b?.id])
     expect(shelf.traces.history(1).map(({ headline }) => headline)).toEqual([a?.headline.join('')])
   })
 
-  it('keep bookmarks with their notes, and drop them by their number', async () => {
+  it('keep bookmarks with their notes, and remove them by their id', async () => {
     const shelf = await makeShelf(makeFolder(), { clock: clock() })
     const one = shelf.traces.addBookmark({ ...key, article: third.id, block: 0, character: 0 }, third, '有用')
     const two = shelf.traces.addBookmark({ ...key, article: third.id, block: 1, character: 2 }, third)
@@ -76,7 +76,7 @@ describe('traces', () => {
     expect(one.note).toBe('有用')
   })
 
-  it('stay when the issue is removed and when the index is built anew', async () => {
+  it('stay when the issue is removed and when the index is rebuilt', async () => {
     const shelf = await makeShelf()
     await shelf.add(issue)
     shelf.traces.markRead(PAPER, DATE, third)
@@ -85,11 +85,11 @@ describe('traces', () => {
     expect(shelf.traces.history()).toHaveLength(1)
   })
 
-  it('stand where they stood, whatever the place', async () => {
+  it('keep any place in an unchanged issue', async () => {
     const shelf = await makeShelf()
     await fc.assert(
       fc.property(fc.nat(7), fc.nat(1), fc.nat(40), (which, block, far) => {
-        const article = at(issue.articles[which])
+        const article = defined(issue.articles[which])
         const character = Math.min(far, article.body[block]?.text.length ?? 0)
         shelf.traces.keepPlace({ ...key, article: article.id, block, character }, article)
         expect(shelf.traces.of(PAPER, DATE, issue).place).toMatchObject({
@@ -104,13 +104,17 @@ describe('traces', () => {
 })
 
 describe('after a parse that changed the text', () => {
-  /** The place in `next` of a mark made in `issue`. */
-  const moved = async (block: number, character: number, next: Issue): Promise<Place | undefined> => {
+  /** Where a place kept in `issue` is found in `next`. */
+  const placeIn = async (
+    block: number,
+    character: number,
+    next: Issue,
+  ): Promise<AnchoredPlace | undefined> => {
     const shelf = await makeShelf()
     shelf.traces.keepPlace({ ...key, article: third.id, block, character }, third)
     return shelf.traces.of(PAPER, DATE, next).place
   }
-  const textAt = (next: Issue, place: Place | undefined, length = 6): string | undefined =>
+  const textAt = (next: Issue, place: AnchoredPlace | undefined, length = 6): string | undefined =>
     next.articles
       .find(({ id }) => id === place?.article)
       ?.body[place?.block ?? 0]?.text.slice(place?.character, (place?.character ?? 0) + length)
@@ -119,19 +123,19 @@ describe('after a parse that changed the text', () => {
     const next = makeIssue({
       articles: drafts.map((draft) => ({ ...draft, text: ['新加的开头一段。', draft.text.join('')] })),
     })
-    const place = await moved(1, 5, next)
+    const place = await placeIn(1, 5, next)
     expect(place?.article).toBe(third.id)
     expect(textAt(next, place)).toBe(third.body[1]?.text.slice(5, 11))
   })
 
   it('a place follows its article to another id', async () => {
     const next = makeIssue({ articles: [...drafts.slice(4), ...drafts.slice(0, 4)] })
-    const place = await moved(0, 4, next)
+    const place = await placeIn(0, 4, next)
     expect(place?.article).toBe(next.articles[6]?.id)
     expect(textAt(next, place)).toBe(third.body[0]?.text.slice(4, 10))
   })
 
-  it('a place is found again, though characters near it changed', async () => {
+  it('a place is found again after characters near it changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 4, max: 12 }), fc.nat(18), async (character, hole) => {
         const text = third.body[0]?.text ?? ''
@@ -141,7 +145,7 @@ describe('after a parse that changed the text', () => {
             which === 2 ? { ...draft, text: ['首段。', changed] } : draft,
           ),
         })
-        const place = await moved(0, character, next)
+        const place = await placeIn(0, character, next)
         expect(place).toMatchObject({ article: third.id, block: 1 })
         expect(Math.abs((place?.character ?? 0) - character)).toBeLessThanOrEqual(2)
       }),
@@ -149,13 +153,13 @@ describe('after a parse that changed the text', () => {
     )
   })
 
-  it('a place whose text is gone stays in its article', async () => {
+  it('a place whose text is gone stays in its article, or is dropped with it', async () => {
     const next = makeIssue({ articles: drafts.map(({ headline }) => ({ headline, text: ['全改了。'] })) })
-    expect(await moved(1, 30, next)).toMatchObject({ article: third.id, block: 0, character: 4 })
-    expect(await moved(1, 30, makeIssue({ articles: [] }))).toBeUndefined()
+    expect(await placeIn(1, 30, next)).toMatchObject({ article: third.id, block: 0, character: 4 })
+    expect(await placeIn(1, 30, makeIssue({ articles: [] }))).toBeUndefined()
   })
 
-  it('a mark of reading stays with the article, not with the id', async () => {
+  it('the mark of a read article follows the article, not its id', async () => {
     const shelf = await makeShelf()
     shelf.traces.markRead(PAPER, DATE, third)
     const next = makeIssue({ articles: drafts.toReversed() })
@@ -164,19 +168,19 @@ describe('after a parse that changed the text', () => {
     expect([...shelf.traces.of(PAPER, DATE, without).read]).toEqual([])
   })
 
-  it('a mark made before and one made after are one article read', async () => {
+  it('marks made before and after are one read article', async () => {
     const shelf = await makeShelf()
     const next = makeIssue({
       articles: drafts.map(({ text }, which) => ({ headline: [`改题${which}`], text })),
     })
     shelf.traces.markRead(PAPER, DATE, third)
-    shelf.traces.markRead(PAPER, DATE, at(next.articles[2]))
+    shelf.traces.markRead(PAPER, DATE, defined(next.articles[2]))
     expect([...shelf.traces.of(PAPER, DATE, next).read]).toEqual([third.id])
   })
 })
 
 describe('damaged traces', () => {
-  it('are set aside under a dated name, said, and what can be read of them is kept', async () => {
+  it('are set aside under a dated name, reported, and what can be read of them is kept', async () => {
     const folder = makeFolder()
     const one = await openShelf(folder)
     one.traces.markRead(PAPER, DATE, third)
@@ -192,7 +196,7 @@ describe('damaged traces', () => {
       const said: string[] = []
       const shelf = await openShelf(folder, {
         clock: () => new Date('2026-02-03T04:05:06Z'),
-        say: (told) => said.push(english(told)),
+        say: (notice) => said.push(english(notice)),
       })
       shelf.traces.markRead(PAPER, DATE, third)
       expect(shelf.traces.history(), name).toHaveLength(1)

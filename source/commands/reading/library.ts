@@ -1,5 +1,5 @@
 import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts'
-import type { Bookmark, Hit, Shelf, Visit } from '../../shelf/index.ts'
+import type { Bookmark, HistoryEntry, Hit, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../sources/found-bounds.ts'
@@ -77,7 +77,7 @@ const findOfHit = ({ paper, date, article, name, page, headline, snippet, block,
 
 const plain = (text: string) => ({ text, marks: [] })
 
-const findOfVisit = ({ paper, date, article, headline }: Visit): Find => ({
+const findOfVisit = ({ paper, date, article, headline }: HistoryEntry): Find => ({
   ...{ paper, date, article, name: paper, headline: plain(headline) },
   place: { block: 0, character: 0 },
 })

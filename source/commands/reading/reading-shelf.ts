@@ -42,7 +42,7 @@ export const readingShelf = ({ settings, words, world }: Context): ReadingShelf 
       opened = await opening
       return opened
     },
-    keyOf: async (issue) => (await import('../../shelf/index.ts')).keyOf(issue),
+    keyOf: async (issue) => (await import('../../shelf/index.ts')).issueKeyOf(issue),
     say,
     close: async () => {
       try {

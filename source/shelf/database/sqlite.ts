@@ -3,12 +3,12 @@ import { ShelfError } from '../shelf-error.ts'
 
 export type Database = DatabaseSync
 
-/** How long a writer waits for another process's, in ms. */
+/** How long a writer waits for another process's transaction, in ms. */
 const BUSY = 5000
 
 /**
- * Opens a file with SQLite, which is loaded here and only when it is needed.
- * @throws ShelfError where this Node has no SQLite
+ * Opens a file with SQLite, which is loaded at the first call.
+ * @throws ShelfError if this Node has no SQLite
  */
 export const openSqlite = (path: string, options: DatabaseSyncOptions = {}): Database => {
   const database = new (sqlite().DatabaseSync)(path, options)
@@ -24,7 +24,7 @@ const sqlite = (): typeof import('node:sqlite') => {
   return loaded
 }
 
-/** Node 22 and 24 warn that SQLite is experimental, in the middle of the screen. */
+/** Runs `load` without warnings: Node 22 and 24 print one that SQLite is experimental, in the middle of the screen. */
 const quietly = <T>(load: () => T): T => {
   const { emitWarning } = process
   process.emitWarning = () => {}
@@ -50,7 +50,7 @@ export const isFull = (error: unknown): boolean => codeOf(error) === CODES.full
 export const isUnwritable = (error: unknown): boolean =>
   codeOf(error) === CODES.readonly || codeOf(error) === CODES.cantOpen
 
-/** Runs `work` in one transaction that takes the writer's place at once, so that it never has to be run twice. */
+/** Runs `work` in one transaction. It takes the write lock at the start, so that `work` never has to be repeated. */
 export const transact = <T>(database: Database, work: () => T): T => {
   database.exec('begin immediate')
   try {

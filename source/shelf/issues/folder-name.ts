@@ -1,6 +1,6 @@
 import { isDay } from '../../issue/index.ts'
 
-/** A file name's limit is 255 bytes on every common system; a Han character takes 3 of them. */
+/** In bytes. Every common system allows 255 in a file name; a Han character takes 3. */
 const LONGEST = 240
 
 const utf8 = new TextEncoder()
@@ -15,15 +15,15 @@ const shortened = (name: string): string => {
   return kept
 }
 
-/** What Windows keeps for its devices. */
+/** Names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
-/** The files beside the papers' folders: index and traces, what SQLite keeps by them, how papers have done. */
+/** The files beside the papers' folders: index and traces with SQLite's own files, and the health of the papers. */
 const OWN_FILE = /^(?:(?:index|traces)\.(?:.*\.)?db(?:-\w+)?|papers\.json(?:\.\d+)?)$/i
 
 /**
- * The name of a paper's folder: the paper's own name without what a file system refuses or a shell trips over.
- * Never empty, never hidden, never a path, never a file of the shelf itself; the same name gives the same folder on every system.
+ * The name of a paper's folder: the paper's name without characters that file systems refuse or that a shell mistakes.
+ * Never empty, hidden, a path or the name of a file of the shelf. The same on every system.
  */
 export const folderName = (paper: string): string => {
   const plain = paper
@@ -34,9 +34,9 @@ export const folderName = (paper: string): string => {
   return DEVICE.test(name) || OWN_FILE.test(name) ? `_${name}` : name
 }
 
-/** The key of an issue's date: ISO, or for a source that names no date `undated-` and the start of its hash. */
+/** The date of an issue as a key: ISO, or `undated-` and the start of the issue's hash if the source names no date. */
 export const dateKey = (datePublished: string, sha256: () => string): string =>
   isDay(datePublished) ? datePublished : `undated-${sha256().slice(0, 8)}`
 
-/** Whether a text can be a key this shelf gave: anything else never becomes part of a path. */
+/** Whether `dateKey` can return this. Nothing else may become part of a path. */
 export const isDateKey = (text: string): boolean => isDay(text) || /^undated-[0-9a-f]{8}$/.test(text)

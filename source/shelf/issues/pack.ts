@@ -4,31 +4,31 @@ import { Told } from '../../language/index.ts'
 import { compress, decompress } from './zstd.ts'
 
 /**
- * An issue's file is one zstd file of several frames; `zstd -d` gives the issue as JSON, one article a line.
- * A frame holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable
- * frame at the end (RFC 8878, 3.1.2) holds the `Contents`, and its last four bytes say how long it is.
+ * An issue's file is a zstd file of several frames; `zstd -d` prints the issue as JSON, one article a line. A frame
+ * holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable frame at
+ * the end (RFC 8878, 3.1.2) holds this manifest as JSON, and then its length in bytes as four bytes.
  */
-export interface Contents {
+export interface Manifest {
   readonly format: typeof FORMAT
-  /** Of the JSON, lower-case hex. */
+  /** Of the issue's JSON, lower-case hex. */
   readonly sha256: string
   readonly name: string
-  /** Of the source's bytes: two parses of one source have it in common. */
+  /** SHA-256 of the source's bytes: equal in all parses of one source. */
   readonly source?: string
   readonly pages: number
   readonly characters: number
-  /** In file order. The first and the last frame hold no article. */
-  readonly frames: readonly Frame[]
+  /** In the order of the file. The first and the last frame hold no article. */
+  readonly frames: readonly ZstdFrame[]
 }
 
-export interface Frame {
+interface ZstdFrame {
   readonly bytes: number
-  /** Ids of the articles whose lines it holds. */
+  /** Ids of the articles in it, in the order of their lines. */
   readonly articles: readonly string[]
 }
 
-export interface Packed {
-  readonly contents: Contents
+interface PackedIssue {
+  readonly manifest: Manifest
   readonly bytes: Buffer
 }
 
@@ -36,20 +36,20 @@ const SKIPPABLE = 0x184d2a50
 const HEADER = 8
 const FOOTER = 4
 /**
- * JSON of a frame, in code units, one article or two: a search opens fifty frames for fifty hits. Twice as much makes
- * newspaper text 4 % smaller and takes twice as long to open.
+ * A frame ends after this many code units of JSON, one or two articles: a search opens fifty frames for fifty hits.
+ * Twice the size makes newspaper text 4 % smaller and takes twice as long to open.
  */
 const FRAME = 2048
 
-interface Draft {
+interface FrameText {
   readonly text: string
   readonly articles: readonly string[]
 }
 
-/** The JSON of an issue as it lies on the shelf, cut where the frames will be. */
-const draft = (issue: Issue): readonly Draft[] => {
+/** The JSON of an issue's file, cut into frames. */
+const frameTexts = (issue: Issue): readonly FrameText[] => {
   const { articles, source, notes, ...head } = issue
-  const frames: Draft[] = [{ text: `${JSON.stringify(head).slice(0, -1)},"articles":[\n`, articles: [] }]
+  const frames: FrameText[] = [{ text: `${JSON.stringify(head).slice(0, -1)},"articles":[\n`, articles: [] }]
   let text = ''
   let ids: string[] = []
   articles.forEach((article, at) => {
@@ -64,33 +64,33 @@ const draft = (issue: Issue): readonly Draft[] => {
   return [...frames, { text: tail, articles: [] }]
 }
 
-/** An issue before it is compressed: its hash tells whether it has to be. */
-export interface Unpacked {
-  /** Equal where nothing would change on the shelf. */
+/** An issue that is not yet compressed: comparing the hash first may save that work. */
+interface UnpackedIssue {
+  /** Equal to the stored one if writing the issue would change nothing. */
   readonly sha256: string
-  pack(): Packed
+  pack(): PackedIssue
 }
 
-export const prepare = (issue: Issue): Unpacked => {
-  const drafts = draft(issue)
+export const preparePack = (issue: Issue): UnpackedIssue => {
+  const texts = frameTexts(issue)
   const sha = createHash('sha256')
-  for (const { text } of drafts) sha.update(text)
+  for (const { text } of texts) sha.update(text)
   const sha256 = sha.digest('hex')
-  return { sha256, pack: () => pack(issue, drafts, sha256) }
+  return { sha256, pack: () => pack(issue, texts, sha256) }
 }
 
-const pack = (issue: Issue, drafts: readonly Draft[], sha256: string): Packed => {
-  const frames = drafts.map(({ text }) => compress(text))
-  const contents: Contents = {
+const pack = (issue: Issue, texts: readonly FrameText[], sha256: string): PackedIssue => {
+  const frames = texts.map(({ text }) => compress(text))
+  const manifest: Manifest = {
     format: FORMAT,
     sha256,
     name: issue.name,
     ...(issue.source.sha256 !== undefined && { source: issue.source.sha256 }),
     pages: issue.pages.length,
     characters: issue.articles.reduce((sum, article) => sum + articleLength(article), 0),
-    frames: drafts.map(({ articles }, at) => ({ bytes: frames[at]?.length ?? 0, articles })),
+    frames: texts.map(({ articles }, at) => ({ bytes: frames[at]?.length ?? 0, articles })),
   }
-  return { contents, bytes: Buffer.concat([...frames, skippable(JSON.stringify(contents))]) }
+  return { manifest, bytes: Buffer.concat([...frames, skippable(JSON.stringify(manifest))]) }
 }
 
 const skippable = (text: string): Buffer => {
@@ -103,14 +103,14 @@ const skippable = (text: string): Buffer => {
   return frame
 }
 
-/** How `readContents` reads: `length` bytes from `at`, fewer at the end of the file. */
-export type ReadAt = (at: number, length: number) => Buffer
+/** How `readManifest` reads: `length` bytes from `at`, fewer at the end of the file. */
+type ReadAt = (at: number, length: number) => Buffer
 
-/** What most files need in one read. */
+/** Bytes read from the end of a file: enough for most manifests. */
 const TAIL = 4096
 
-/** The contents of a file of `size` bytes. @throws Told where it is cut short or is no issue's file. */
-export const readContents = (size: number, readAt: ReadAt): Contents => {
+/** The manifest of a file of `size` bytes. @throws Told if it is cut short or not an issue's file */
+export const readManifest = (size: number, readAt: ReadAt): Manifest => {
   const tail = readAt(Math.max(0, size - TAIL), Math.min(size, TAIL))
   if (tail.length < HEADER + FOOTER) throw new Told(['cutShort'])
   const length = tail.readUInt32LE(tail.length - FOOTER)
@@ -119,29 +119,29 @@ export const readContents = (size: number, readAt: ReadAt): Contents => {
   const frame = whole <= tail.length ? tail.subarray(-whole) : readAt(size - whole, whole)
   if (frame.readUInt32LE(0) !== SKIPPABLE || frame.readUInt32LE(4) !== length + FOOTER)
     throw new Told(['noContents'])
-  const contents: Contents = JSON.parse(frame.toString('utf8', HEADER, HEADER + length))
-  if (contents.format !== FORMAT) throw new Told(['ofFormat', contents.format, FORMAT])
-  if (contents.frames.reduce((sum, { bytes }) => sum + bytes, 0) + whole !== size)
+  const manifest: Manifest = JSON.parse(frame.toString('utf8', HEADER, HEADER + length))
+  if (manifest.format !== FORMAT) throw new Told(['ofFormat', manifest.format, FORMAT])
+  if (manifest.frames.reduce((sum, { bytes }) => sum + bytes, 0) + whole !== size)
     throw new Told(['otherLength'])
-  return contents
+  return manifest
 }
 
-/** The whole issue. @throws an error where a frame is damaged or the content is not what was hashed. */
-export const unpack = (file: Buffer): { readonly issue: Issue; readonly contents: Contents } => {
-  const contents = readContents(file.length, (at, length) => file.subarray(at, at + length))
+/** The whole issue. @throws if a frame is damaged or the content does not match its hash */
+export const unpack = (file: Buffer): { readonly issue: Issue; readonly manifest: Manifest } => {
+  const manifest = readManifest(file.length, (at, length) => file.subarray(at, at + length))
   const sha = createHash('sha256')
   let at = 0
-  const text = contents.frames.map(({ bytes }) => {
+  const text = manifest.frames.map(({ bytes }) => {
     const part = decompress(file.subarray(at, at + bytes))
     at += bytes
     sha.update(part)
     return part
   })
-  if (sha.digest('hex') !== contents.sha256) throw new Told(['otherContent'])
-  return { issue: JSON.parse(text.join('')), contents }
+  if (sha.digest('hex') !== manifest.sha256) throw new Told(['otherContent'])
+  return { issue: JSON.parse(text.join('')), manifest }
 }
 
-/** The articles of one frame, each still as its line of JSON. */
+/** The articles of one frame, each as its line of JSON. */
 export const articleLines = (frame: Uint8Array): readonly string[] =>
   decompress(frame).split('\n').slice(0, -1)
 

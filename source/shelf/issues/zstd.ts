@@ -1,10 +1,10 @@
 import zlib from 'node:zlib'
 import { ShelfError } from '../shelf-error.ts'
 
-/** 9 makes newspaper text 3 % smaller and takes five times as long. */
+/** Level 9 makes newspaper text 3 % smaller and takes five times as long. */
 const LEVEL = 3
 
-/** One zstd frame with its checksum, so that a flipped bit is an error when it is read. */
+/** One zstd frame with a checksum, so that reading it detects a flipped bit. */
 export const compress = (text: string): Buffer => {
   checkZstd()
   const { ZSTD_c_compressionLevel, ZSTD_c_checksumFlag } = zlib.constants
@@ -13,13 +13,13 @@ export const compress = (text: string): Buffer => {
   })
 }
 
-/** The text of one frame. Throws what zlib throws where the frame is damaged. */
+/** The text of one frame. @throws zlib's error if the frame is damaged */
 export const decompress = (frame: Uint8Array): string => {
   checkZstd()
   return zlib.zstdDecompressSync(frame).toString()
 }
 
-/** @throws ShelfError where this Node was built without zstd (before 22.15). */
+/** @throws ShelfError if this Node has no zstd (before 22.15) */
 const checkZstd = (): void => {
   if (typeof zlib.zstdCompressSync !== 'function')
     throw new ShelfError(['needsNode', 'zstd', process.version])

@@ -1,13 +1,13 @@
 import type { BlockWriter } from './block.ts'
 
-/** Articles that are turned from rows with grams into grams with rows. */
+/** Inverts a batch of articles: it takes the grams of each row and writes the rows of each gram. */
 export interface Batch {
   readonly rows: number
-  /** Opens the next row. */
+  /** Begins the next row. */
   row(): void
-  /** A gram of the open row; as often as it likes. Keys are 32 bits without a sign. */
+  /** Adds a gram to the current row; repeats are ignored. Keys are unsigned 32-bit numbers. */
   add(key: number): void
-  /** Writes all lists in the order of their keys. */
+  /** Writes all posting lists, in ascending order of their keys. */
   write(writer: BlockWriter): void
   clear(): void
 }
@@ -16,12 +16,12 @@ const BITS = 11
 const BUCKETS = 1 << BITS
 const LATELY = 1 << 13
 
-/** @param dense keys that a good part of all rows have: so many from the first on */
+/** @param dense a range of keys that many rows have; they are kept as bits rather than sorted */
 export const makeBatch = (dense: { readonly first: number; readonly count: number }): Batch => {
-  /** Of each row, which of the dense keys it has. */
+  /** For each row, `width` bytes: one bit for each dense key. */
   const width = Math.ceil(dense.count / 8)
   let held = new Uint8Array(width * 256)
-  /** Some keys and the row, counted from 1, that each was last in. */
+  /** A hash table of recent keys, and the last row of each, counted from 1: it filters most repeats. */
   const lately = new Uint32Array(LATELY)
   const latest = new Uint32Array(LATELY)
   let keys = new Uint32Array(1 << 16)
@@ -37,7 +37,7 @@ export const makeBatch = (dense: { readonly first: number; readonly count: numbe
     rowOf = moreRows
   }
 
-  /** By key, rows staying in order: a radix sort, for a million numbers are sorted at a time. */
+  /** Sorts by key and keeps rows in order. A radix sort, because a batch has about a million entries. */
   const sort = (): void => {
     let [otherKeys, otherRows] = [new Uint32Array(keys.length), new Uint32Array(keys.length)]
     for (let shift = 0; shift < 32; shift += BITS) {
@@ -79,7 +79,7 @@ export const makeBatch = (dense: { readonly first: number; readonly count: numbe
         held[byte] = (held[byte] ?? 0) | (1 << (bit & 7))
         return
       }
-      // Most keys come again in the same row soon: what is not sorted costs nothing.
+      // Most repeats of a key in a row follow soon after it: dropping them here saves sorting them.
       const slot = Math.imul(key, 0x9e3779b1) >>> 19
       if (lately[slot] === key && latest[slot] === rows) return
       lately[slot] = key

@@ -1,26 +1,26 @@
-import { bitsFor, type List, writeGaps, writeVarint } from './list.ts'
+import { bitsFor, type PostingList, writeGaps, writeVarint } from './posting-list.ts'
 
 /**
- * A block ends when it has so many bytes: two overflow pages of SQLite (4092 each) and the least that stays in the
- * table's own page (sqlite.org/fileformat2.html, 1.6), so that hardly any page has room left.
+ * A block ends at this size in bytes: two overflow pages of SQLite (4092 each) and the minimum that stays in the
+ * table's own page (sqlite.org/fileformat2.html, 1.6), so that pages are nearly full.
  */
 const BLOCK = 489 + 2 * 4092
-/** The two numbers before a list. */
+/** Most bytes of the two numbers before a list. */
 const HEAD = 10
 
 /**
- * A block holds the lists of many grams, by key: the gap from the key before, twice the list's length and one more
- * where it is dense, and the list. Numbers are varints, seven bits a byte, the lowest first.
+ * A block holds the lists of many grams, by key. Each is the difference to the previous key, twice the list's length in
+ * bytes (plus one if it is dense), and the list. Numbers are varints, seven bits a byte, lowest first.
  */
 export interface BlockWriter {
-  /** A gram and its ascending rows, the first `count` of them, each once. Keys come in order. */
+  /** Adds a gram with the first `count` of `rows`, which ascend without repeats. Keys must ascend. */
   add(key: number, rows: Uint32Array, count: number): void
   end(): void
 }
 
 /**
- * @param rows of the segment
- * @param put is given each block that is full, and the first key in it
+ * @param rows the number of rows in the segment
+ * @param put called with each full block and the first key in it
  */
 export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) => void): BlockWriter => {
   const most = Math.ceil(rows / 8)
@@ -68,10 +68,10 @@ export const blockWriter = (rows: number, put: (key: number, block: Uint8Array) 
   }
 }
 
-/** Goes through a block list by list. `key` and `list` are those of the last `next` that was true. */
-export interface BlockReader {
+/** Iterates over the lists of a block. `key` and `list` are valid after `next` returned true, until the next call. */
+interface BlockReader {
   readonly key: number
-  readonly list: List
+  readonly list: PostingList
   next(): boolean
 }
 

@@ -1,42 +1,42 @@
 import type { Database } from '../database/sqlite.ts'
 import type { Batch } from './batch.ts'
 import { type BlockWriter, blockReader, blockWriter } from './block.ts'
-import { type Bits, type List, readRows } from './list.ts'
+import { type Bits, type PostingList, readRows } from './posting-list.ts'
 
-/** The tables of the postings: an inverted index in segments, each over its own stretch of rowids. */
+/** The tables of an inverted index. It consists of segments, each of which covers a range of rowids. */
 export const POSTINGS = `
   create table segment (id integer primary key, first integer not null, rows integer not null);
   create table block (id integer primary key, lists blob not null);`
 
 export interface Segment {
   readonly id: number
-  /** The first rowid it is about, and how many: row r of it is rowid `first + r`. */
+  /** The range of rowids it covers: its row r is rowid `first + r`. */
   readonly first: number
   readonly rows: number
 }
 
 /** Reads and writes segments; transactions are the caller's. */
 export interface Segments {
-  /** In the order of their rowids. */
+  /** In order of their rowids. */
   all(): readonly Segment[]
-  /** The rowid after the last one that a segment is about. */
+  /** The rowid after the last one that a segment covers. */
   end(): number
-  /** The rows that have a gram; `undefined` where there are none. */
-  list(segment: Segment, key: number): List | undefined
-  /** A segment of a batch's rows, which become the rowids from `first` on. */
+  /** The rows that have a gram; `undefined` if none has. */
+  list(segment: Segment, key: number): PostingList | undefined
+  /** Writes a batch as a segment; its row 0 becomes rowid `first`. */
   add(first: number, batch: Batch): void
-  /** Puts small neighbours together where there are many: some large segments and a few small ones are left. */
+  /** Merges adjacent small segments while there are too many of them. */
   merge(live: Live): void
   clear(): void
 }
 
-/** A block's id is its segment's, and the first key in it. */
+/** A block's id is its segment's id times this, plus the first key in the block. */
 const KEYS = 2 ** 32
-/** More segments than this that could grow are too many for a search, which asks each. */
+/** More small segments than this slow down a search, which reads a list in each. */
 const MANY = 10
-/** So many are put together. */
-const TOGETHER = 8
-/** A segment grows no larger, in rows: merging it takes a second, and another process's writer waits for 5. */
+/** How many segments are merged into one at most. */
+const FAN_IN = 8
+/** The most rows of a segment: merging that many takes one second, and another process's writer waits for 5. */
 const LARGEST = 32_768
 
 export const segmentsIn = (database: Database): Segments => {
@@ -114,7 +114,7 @@ export const segmentsIn = (database: Database): Segments => {
     },
 
     merge: (live) => {
-      for (let parts = crowd(all()); parts; parts = crowd(all())) join(parts, live)
+      for (let parts = mergeCandidates(all()); parts; parts = mergeCandidates(all())) join(parts, live)
     },
 
     clear: () => {
@@ -123,18 +123,18 @@ export const segmentsIn = (database: Database): Segments => {
   }
 }
 
-/** Tells which of so many rowids from `first` on belong to an article; `undefined` where all do. */
-export type Live = (first: number, rows: number) => Bits | undefined
+/** Which of the `rows` rowids from `first` on belong to an article; `undefined` if all do. */
+type Live = (first: number, rows: number) => Bits | undefined
 
 const endOf = (segments: readonly Segment[]): number => {
   const last = segments.at(-1)
   return last ? last.first + last.rows : 1
 }
 
-/** The neighbours that are put together next: the fewest rows, as many segments as fit. */
-const crowd = (segments: readonly Segment[]): readonly Segment[] | undefined => {
+/** The adjacent segments to merge next: as many as fit, and of those the ones with the fewest rows. */
+const mergeCandidates = (segments: readonly Segment[]): readonly Segment[] | undefined => {
   if (segments.filter(({ rows }) => rows < LARGEST / 2).length <= MANY) return undefined
-  for (let size = TOGETHER; size > 1; size -= 1) {
+  for (let size = FAN_IN; size > 1; size -= 1) {
     const fitting = segments
       .map((segment, at) => ({ parts: segments.slice(at, at + size), first: segment.first }))
       .map(({ parts, first }) => ({ parts, rows: endOf(parts) - first }))
@@ -161,7 +161,7 @@ interface Block {
   readonly lists: Uint8Array
 }
 
-/** Block after block as one, each fetched when the one before is read. */
+/** A reader of several blocks in a row; each is fetched after the previous one is read. */
 const chained = (blockAfter: (key: number | undefined) => Block | undefined) => {
   let block = blockAfter(undefined)
   let reader = block && blockReader(block.first, block.lists)
@@ -183,4 +183,4 @@ const chained = (blockAfter: (key: number | undefined) => Block | undefined) => 
   return chain
 }
 
-const NONE: List = { bytes: new Uint8Array(), start: 0, end: 0, dense: false }
+const NONE: PostingList = { bytes: new Uint8Array(), start: 0, end: 0, dense: false }

@@ -1,31 +1,31 @@
 import { type Article, fold, type Issue } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
+import { type IssueStore, readPart } from '../issues/issue-store.ts'
 import { articleLines, parseArticle } from '../issues/pack.ts'
-import { type IssueStore, readPart } from '../issues/store.ts'
 import { decompress } from '../issues/zstd.ts'
-import type { Row } from './candidates.ts'
-import { type Frames, framesOf } from './catalogue.ts'
-import type { Candidate } from './match.ts'
+import type { CandidateRow } from './candidates.ts'
+import { type Frames, framesOf } from './index-tables.ts'
+import type { FoldedArticle } from './match.ts'
 import { passagesOf } from './passages.ts'
 
-export interface Loaded extends Candidate {
+export interface LoadedArticle extends FoldedArticle {
   readonly article: Article
 }
 
-/** Reads the article of a row from its issue's file. `undefined` where the file is not what was indexed. */
-export type Load = (row: Row) => Loaded | undefined
+/** Reads a row's article from its issue's file. `undefined` if the file is no longer the one that was indexed. */
+export type LoadArticle = (row: CandidateRow) => LoadedArticle | undefined
 
-/** Articles kept as they were read: the next letter that is typed asks for many of them again. */
+/** How many articles are cached: with the next letter typed, many of them are read again. */
 const RECENT = 100
 
-export const loaderFor = (database: Database, store: IssueStore): Load => {
+export const articleLoader = (database: Database, store: IssueStore): LoadArticle => {
   const framesAt = database.prepare('select frames from issue where id = ?')
   const initialsAt = database.prepare('select initials from article where id = ?')
-  const recent = new Map<string, Loaded>()
-  // Rows come issue by issue, and neighbours share a frame.
+  const recent = new Map<string, LoadedArticle>()
+  // Rows come issue by issue, and adjacent ones share a frame.
   let last: { issue: string; frames: Frames; at: number; lines: readonly string[] } | undefined
 
-  const lineOf = ({ issue, rowid }: Row): string => {
+  const lineOf = ({ issue, rowid }: CandidateRow): string => {
     const name = nameOf(issue)
     const frames = last?.issue === name ? last.frames : framesOf(String(framesAt.get(issue.id)?.frames))
     let place = issue.first + issue.articles - 1 - rowid
@@ -40,7 +40,7 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
     return ''
   }
 
-  const read = (row: Row): Loaded => {
+  const read = (row: CandidateRow): LoadedArticle => {
     const article = parseArticle(lineOf(row))
     return {
       article,
@@ -62,17 +62,17 @@ export const loaderFor = (database: Database, store: IssueStore): Load => {
       if (oldest !== undefined) recent.delete(oldest)
       return loaded
     } catch {
-      // The file went or changed since it was indexed; whoever changed it brings the index after it.
+      // The file was removed or changed after it was indexed, and will be indexed again.
       return undefined
     }
   }
 }
 
-/** An issue as one file of it: another file of the same day has another stamp. */
-const nameOf = ({ paper, date, stamp }: Row['issue']): string => `${paper}/${date} ${stamp}`
+/** Identifies one version of an issue's file: another file of the same day has another stamp. */
+const nameOf = ({ paper, date, stamp }: CandidateRow['issue']): string => `${paper}/${date} ${stamp}`
 
-const sectionsOf = (article: Article, store: IssueStore, { issue }: Row): readonly string[] => {
-  const [first] = store.contents(issue).frames
+const sectionsOf = (article: Article, store: IssueStore, { issue }: CandidateRow): readonly string[] => {
+  const [first] = store.manifest(issue).frames
   const head = decompress(readPart(store.path(issue), 0, first?.bytes ?? 0))
   return sectionNames(JSON.parse(`${head}]}`), article)
 }

@@ -1,19 +1,19 @@
 import { fold } from '../../issue/index.ts'
-import { byDate } from '../issues/store.ts'
-import { type Bits, countRows, rowsAmong } from '../postings/list.ts'
+import { byDate } from '../issues/issue-store.ts'
+import { type Bits, countRows, rowsAmong } from '../postings/posting-list.ts'
 import type { Segment, Segments } from '../postings/segments.ts'
-import type { Listed } from './catalogue.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
+import type { IndexedIssue } from './index-tables.ts'
 import { pageNumber } from './match.ts'
 import type { Query } from './query.ts'
 
-/** An article that has all the grams of a query, and may have its text. */
-export interface Row {
-  readonly issue: Listed
+/** An article with all the grams of a query, which may therefore match it. */
+export interface CandidateRow {
+  readonly issue: IndexedIssue
   readonly rowid: number
 }
 
-/** What an article must have: one side at least of each clause, and of that every gram. */
+/** Alternatives: an article must have all grams of at least one of them. */
 type Clause = readonly (readonly Gram[])[]
 
 const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
@@ -25,17 +25,21 @@ const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
 ]
 
 /**
- * All rows that have a query's grams, newest first; of one date, the last that was put in.
+ * All rows with the grams of a query, newest first; of one date, the last indexed first.
  * @param issues newest first
  */
-export function* candidates(segments: Segments, issues: readonly Listed[], query: Query): Generator<Row> {
+export function* candidates(
+  segments: Segments,
+  issues: readonly IndexedIssue[],
+  query: Query,
+): Generator<CandidateRow> {
   const clauses = clausesOf(query)
   const isWanted = filterOf(query)
   const all = segments.all()
-  const found = new Map<Segment, Bits | undefined>()
+  const rowsBySegment = new Map<Segment, Bits | undefined>()
   const rowsIn = (segment: Segment): Bits | undefined => {
-    if (!found.has(segment)) found.set(segment, having(segments, segment, clauses))
-    return found.get(segment)
+    if (!rowsBySegment.has(segment)) rowsBySegment.set(segment, rowsMatching(segments, segment, clauses))
+    return rowsBySegment.get(segment)
   }
   let segment: Segment | undefined
   for (const issue of issues) {
@@ -45,31 +49,31 @@ export function* candidates(segments: Segments, issues: readonly Listed[], query
       for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
       continue
     }
-    if (!segment || !isAbout(segment, first)) segment = segmentOf(all, first)
+    if (!segment || !covers(segment, first)) segment = segmentCovering(all, first)
     const bits = segment && rowsIn(segment)
     if (!segment || !bits) continue
     const row = first - segment.first
-    if (!isAny(bits, row, row + articles)) continue
+    if (!anyRowSet(bits, row, row + articles)) continue
     for (let at = row + articles - 1; at >= row; at -= 1)
       if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0) yield { issue, rowid: segment.first + at }
   }
 }
 
-/** Whether there may be a row among these: most issues have none, and are passed over by the byte. */
-const isAny = (bits: Bits, from: number, to: number): boolean => {
+/** Whether rows from `from` to `to` may be set. Looks at whole bytes, because most issues have no row. */
+const anyRowSet = (bits: Bits, from: number, to: number): boolean => {
   for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
   return false
 }
 
-const isAbout = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
+const covers = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
-/** What can be told of an issue as a whole. */
-const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => {
+/** The conditions that hold or fail for a whole issue. */
+const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {
   const folded = new Map<string, string>()
   const folds = (name: string): string => {
-    const there = folded.get(name) ?? fold(name).text
-    folded.set(name, there)
-    return there
+    const text = folded.get(name) ?? fold(name).text
+    folded.set(name, text)
+    return text
   }
   return ({ paper, name, date }) =>
     (from === undefined || byDate(date, from) >= 0) &&
@@ -77,8 +81,8 @@ const filterOf = ({ papers, from, to }: Query): ((issue: Listed) => boolean) => 
     papers.every((wanted) => folds(name).includes(wanted) || folds(paper).includes(wanted))
 }
 
-/** The segment that speaks of a rowid, by halving. An issue's rowids are all in one. */
-const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undefined => {
+/** The segment that covers a rowid, by binary search. All rowids of an issue are in one segment. */
+const segmentCovering = (segments: readonly Segment[], rowid: number): Segment | undefined => {
   let [low, high] = [0, segments.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
@@ -86,23 +90,23 @@ const segmentOf = (segments: readonly Segment[], rowid: number): Segment | undef
     else high = middle - 1
   }
   const segment = segments[low]
-  return segment && isAbout(segment, rowid) ? segment : undefined
+  return segment && covers(segment, rowid) ? segment : undefined
 }
 
-const having = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
+const rowsMatching = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
   let rows: Bits | undefined
   for (const sides of clauses) {
-    const either = sides.flatMap((grams) => havingAll(segments, segment, grams, rows) ?? [])
-    rows = either.reduce<Bits | undefined>(united, undefined)
+    const either = sides.flatMap((grams) => rowsWithAll(segments, segment, grams, rows) ?? [])
+    rows = either.reduce<Bits | undefined>(unionOf, undefined)
     if (!rows) return undefined
   }
   return rows
 }
 
-/** With no more rows than this left, looking at the articles costs less than more grams. */
-const FEW = 2
+/** With no more rows than this left, reading the articles costs less than reading more lists. */
+const FEW_ROWS = 2
 
-const havingAll = (
+const rowsWithAll = (
   segments: Segments,
   segment: Segment,
   grams: readonly Gram[],
@@ -110,7 +114,7 @@ const havingAll = (
 ): Bits | undefined => {
   let rows = within
   for (const gram of grams) {
-    if (rows && isSlot(gram) && countRows(rows, FEW) <= FEW) break
+    if (rows && isSlot(gram) && countRows(rows, FEW_ROWS) <= FEW_ROWS) break
     const list = segments.list(segment, gram)
     if (!list) return undefined
     rows = rowsAmong(list, rows, segment.rows)
@@ -119,5 +123,5 @@ const havingAll = (
   return rows
 }
 
-const united = (one: Bits | undefined, other: Bits): Bits =>
+const unionOf = (one: Bits | undefined, other: Bits): Bits =>
   one?.map((byte, at) => byte | (other[at] ?? 0)) ?? other

@@ -1,15 +1,15 @@
 /**
- * What the index holds of an article: its single characters, its pairs of neighbours, and of each three neighbours four
- * of a few thousand slots. Any text of one character or two is found by one gram. A longer one is found by its pairs
- * and by the slots, which tell most articles that have its pairs apart, and then looked for in the text itself.
- * Punctuation stands single, for a pair with a comma says little and there are many.
+ * The keys of the index. An article has its single characters, its pairs of adjacent characters, and for each three
+ * adjacent characters four of a few thousand slots. One gram finds any text of one or two characters. A longer text is
+ * found by its pairs and its slots, which exclude most articles that have the same pairs; then the text itself is
+ * searched. Punctuation has no pairs: there would be many, and they say little.
  *
- * A gram is a number of 32 bits: a UTF-16 code unit, or two, the first one above. A pair never opens with a unit of
- * private use, so from U+E000 up there is room for the grams of other fields, and from U+F000 for the slots.
+ * A gram is a 32-bit number: one UTF-16 code unit, or two with the first in the upper half. No pair begins with a
+ * private-use unit, so numbers from U+E000 in the upper half hold the grams of fields, and from U+F000 the slots.
  */
 export type Gram = number
 
-/** The parts of an article that a filter asks for: their grams meet no gram of the text. */
+/** Parts of an article with filters of their own. Their grams are apart from those of the text. */
 export type Field = 'author' | 'page' | 'section' | 'initials'
 
 const FIELDS: Readonly<Record<Field, number>> = { author: 1, page: 2, section: 3, initials: 4 }
@@ -17,8 +17,8 @@ const PAIR = 0x1_00_00
 const FIELD = 0xe000_0000
 const FIELD_BITS = 0x0fff_ffff
 /**
- * The slots: a Bloom filter of four hashes. An article of 800 characters has 560 different threes; by chance one more
- * has all its slots in 5 of 100.
+ * The slots are a Bloom filter with four hashes. An article of 800 characters has 560 different triples; 5 in 100 of
+ * all other triples have their four slots set by chance.
  */
 export const SLOTS = { first: 0xf000_0000, count: 3584 } as const
 
@@ -38,14 +38,14 @@ const makeClasses = (): Uint8Array => {
 
 const classes = makeClasses()
 
-/** Spreads 32 bits (the finaliser of MurmurHash3). */
+/** A hash of 32 bits (the finaliser of MurmurHash3). */
 const spread = (bits: number): number => {
   const once = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
   return (twice ^ (twice >>> 16)) >>> 0
 }
 
-/** Gives `take` every gram of a folded passage, some more than once. */
+/** Calls `take` with every gram of a folded passage, some of them repeatedly. */
 export const eachGram = (folded: string, take: (gram: Gram) => void): void => {
   let earlier = 0
   let before = 0
@@ -73,7 +73,7 @@ export const eachGram = (folded: string, take: (gram: Gram) => void): void => {
   }
 }
 
-/** The same of a field. */
+/** Calls `take` with every gram of a field's folded text. */
 export const eachGramOf = (field: Field, folded: string, take: (gram: Gram) => void): void =>
   eachGram(folded, (gram) => {
     if (!isSlot(gram)) take(inField(field, gram))
@@ -82,7 +82,7 @@ export const eachGramOf = (field: Field, folded: string, take: (gram: Gram) => v
 const inField = (field: Field, gram: Gram): Gram =>
   FIELD + (spread(gram + Math.imul(FIELDS[field], 0x9e3779b1)) & FIELD_BITS)
 
-/** The one gram of a field that is a whole value. */
+/** The gram of a field's whole value. */
 export const wholeGram = (field: Field, value: string): Gram => {
   let bits = value.length
   for (let at = 0; at < value.length; at += 1) bits = spread(Math.imul(bits, 31) + value.charCodeAt(at))
@@ -90,8 +90,8 @@ export const wholeGram = (field: Field, value: string): Gram => {
 }
 
 /**
- * The fewest grams that an article with this folded text must have: its pairs, the single characters that no pair
- * covers, and last the slots. Empty for white space.
+ * The grams that an article with this folded text must have, without redundant ones: its pairs, the characters in no
+ * pair, and last the slots. Empty for white space.
  */
 export const neededGrams = (folded: string): readonly Gram[] => {
   const grams = new Set<Gram>()
@@ -109,9 +109,9 @@ export const neededGramsOf = (field: Field, folded: string): readonly Gram[] =>
 
 const isPair = (gram: Gram): boolean => gram >= PAIR && (gram < FIELD || gram >= SLOTS.first + SLOTS.count)
 
-/** Whether a gram only makes a text likelier. */
+/** Whether the gram is a slot: an article that has it may still lack the text. */
 export const isSlot = (gram: Gram): boolean => gram >= SLOTS.first && gram < SLOTS.first + SLOTS.count
 
-/** Whether having the needed grams is having the text: one word character, or a pair. */
+/** Whether every article with the needed grams has the text: for one word character, or a pair. */
 export const isWholeGram = (folded: string): boolean =>
   folded.length <= 2 && folded.split('').every((unit) => classes[unit.charCodeAt(0)] === WORD)

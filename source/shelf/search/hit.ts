@@ -1,24 +1,24 @@
 import { fold } from '../../issue/index.ts'
-import type { Loaded } from './articles.ts'
-import type { Row } from './candidates.ts'
-import type { Hit, Marked } from './found.ts'
-import { marksIn, placesOf, united } from './match.ts'
+import type { LoadedArticle } from './articles.ts'
+import type { CandidateRow } from './candidates.ts'
+import { marksIn, mergeRanges, placesOf } from './match.ts'
 import { joinLines } from './passages.ts'
 import type { Query } from './query.ts'
+import type { Hit, MarkedText } from './search-results.ts'
 import { snippet } from './snippet.ts'
 
-type FoldedPassage = Loaded['passages'][number]
+type FoldedPassage = LoadedArticle['passages'][number]
 
 /**
- * A row of the results: the headline and the most telling passage, what was searched for marked in both. A query of
- * filters alone shows how the article opens.
+ * A hit: the headline and the best passage, with the terms marked in both. For a query of filters alone it shows the
+ * beginning of the article.
  */
-export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
+export const hitOf = ({ issue }: CandidateRow, loaded: LoadedArticle, query: Query): Hit => {
   const terms = query.terms.map(({ folded }) => folded)
   const { article } = loaded
   const best =
     terms.length > 0
-      ? mostTelling(loaded.passages, terms)
+      ? bestPassage(loaded.passages, terms)
       : loaded.passages.find(({ part }) => part === 'body')
   const marks = best ? marksIn(best.folded, terms) : []
   const inHeadline = best === undefined || best.part === 'headline'
@@ -36,18 +36,18 @@ export const hitOf = ({ issue }: Row, loaded: Loaded, query: Query): Hit => {
   }
 }
 
-const headlineOf = ({ article, passages, initials }: Loaded, { terms }: Query): Marked => {
+const headlineOf = ({ article, passages, initials }: LoadedArticle, { terms }: Query): MarkedText => {
   const folded = passages.find(({ part }) => part === 'headline')?.folded ?? fold('')
   const letters = terms.flatMap((term) => (term.initials ? marksIn(folded, [term.folded], initials()) : []))
   const words = marksIn(
     folded,
     terms.map((term) => term.folded),
   )
-  return { text: joinLines(article.headline), marks: united([...words, ...letters]) }
+  return { text: joinLines(article.headline), marks: mergeRanges([...words, ...letters]) }
 }
 
-/** The passage with the most of the terms; of two, one of the body, and the first. */
-const mostTelling = (
+/** The passage with the most terms; among equals one of the body, then the first. */
+const bestPassage = (
   passages: readonly FoldedPassage[],
   terms: readonly string[],
 ): FoldedPassage | undefined => {
@@ -60,8 +60,8 @@ const mostTelling = (
   return best?.passage
 }
 
-/** How much an article is about the terms: a term in the headline outweighs any number of them in the body. */
-export const relevance = ({ passages, initials }: Loaded, { terms }: Query): number =>
+/** The rank of an article for the terms. A term in the headline outweighs any number of them in the body. */
+export const relevance = ({ passages, initials }: LoadedArticle, { terms }: Query): number =>
   terms.reduce((sum, { folded, ...term }) => {
     let weight = term.initials && initials().includes(folded) ? WEIGHTS.headline : 0
     for (const passage of passages) {

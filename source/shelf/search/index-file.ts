@@ -1,30 +1,30 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
-import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
-import { isWritable } from '../issues/durable.ts'
-import { INDEX } from './catalogue.ts'
+import { isWritable } from '../issues/durable-write.ts'
+import { INDEX } from './index-tables.ts'
 
 export interface IndexFile {
   readonly database: Database
-  /** False where the index is open as it stands and nothing can be added to it. */
+  /** False if the index is open read-only. */
   readonly writable: boolean
 }
 
-interface Surroundings {
+interface IndexFileOptions {
   readonly clock: () => Date
-  readonly say: (told: Saying) => void
+  readonly say: (notice: Saying) => void
 }
 
 export const indexPath = (folder: string): string => join(folder, 'index.db')
 
 /**
- * The index of a shelf, made where there is none. A damaged one is set aside and a new one begun. In a folder that
- * cannot be written the index is read as it stands, or built in memory for the session.
- * @throws ShelfError for an index of a newer version.
+ * Opens the index of a shelf, and creates it if needed. A damaged one is set aside and replaced. In a folder that
+ * cannot be written the index is opened read-only, or built in memory for the session.
+ * @throws ShelfError for an index of a newer version
  */
-export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFile => {
+export const openIndex = (folder: string, { clock, say }: IndexFileOptions): IndexFile => {
   const path = indexPath(folder)
   if (!isWritable(folder)) return openWithoutWriting(path, say)
   mkdirSync(folder, { recursive: true })
@@ -39,16 +39,16 @@ export const openIndex = (folder: string, { clock, say }: Surroundings): IndexFi
   }
 }
 
-const openWithoutWriting = (path: string, say: Surroundings['say']): IndexFile => {
-  const there = openAsItStands(path)
-  if (there) return { database: there, writable: false }
+const openWithoutWriting = (path: string, say: IndexFileOptions['say']): IndexFile => {
+  const existing = openReadOnly(path)
+  if (existing) return { database: existing, writable: false }
   say(['indexInMemory'])
   const database = openSqlite(':memory:')
   for (const step of INDEX.migrations) database.exec(step)
   return { database, writable: true }
 }
 
-const openAsItStands = (path: string): Database | undefined => {
+const openReadOnly = (path: string): Database | undefined => {
   try {
     return openUnchanged(path, INDEX)
   } catch (error) {

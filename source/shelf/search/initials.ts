@@ -1,9 +1,9 @@
 import type { pinyin } from 'pinyin-pro'
 
-/** The initials of a folded text's pinyin, unit for unit: `重庆增长5%` is `cqzz5%`. A character that has none stands as it is. */
+/** The pinyin initials of a folded text, unit for unit: `重庆增长5%` is `cqzz5%`. Characters without pinyin stay as they are. */
 export type Initials = (text: string) => string
 
-/** Loads the dictionary, which takes longer than all the rest of the shelf: only what indexes needs it. */
+/** Loads the pinyin dictionary. That takes longer than all the rest of the shelf, and only indexing needs it. */
 export const loadInitials = async (): Promise<Initials> => {
   const { pinyin } = await import('pinyin-pro')
   return (text) => initialsOf(pinyin, text)

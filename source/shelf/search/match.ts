@@ -2,32 +2,32 @@ import { type Folded, fold, printedRange, type Range } from '../../issue/index.t
 import type { Passage } from './passages.ts'
 import type { Query, Term } from './query.ts'
 
-/** An article as the search sees it: its passages beside their folded text. */
-export interface Candidate {
+/** An article prepared for matching: its passages with their folded text. */
+export interface FoldedArticle {
   readonly passages: readonly (Passage & { readonly folded: Folded })[]
   readonly authors: readonly string[]
-  /** Of the folded headline, unit for unit: a letter where pinyin gives one. Read only when it is asked for. */
+  /** The pinyin initials of the folded headline, unit for unit. Read from the index only when called. */
   initials(): string
   readonly pages: readonly string[]
-  /** Read only when it is asked for. */
+  /** Read from the issue's file only when called. */
   sections(): readonly string[]
 }
 
-/** Whether the text says what the index only made likely. What an issue as a whole must be is not asked again. */
-export const matches = (query: Query, candidate: Candidate): boolean =>
-  query.terms.every((term) => hasTerm(term, candidate)) &&
-  query.authors.every((name) => candidate.authors.some((author) => author.includes(name))) &&
+/** Whether the text of a candidate really matches. `candidates` has checked the conditions on whole issues. */
+export const matches = (query: Query, article: FoldedArticle): boolean =>
+  query.terms.every((term) => hasTerm(term, article)) &&
+  query.authors.every((name) => article.authors.some((author) => author.includes(name))) &&
   query.pages.every(
     (page) =>
-      candidate.pages.some((printed) => samePage(printed, page)) ||
-      candidate.sections().some((section) => section.includes(page)),
+      article.pages.some((printed) => samePage(printed, page)) ||
+      article.sections().some((section) => section.includes(page)),
   )
 
-const hasTerm = ({ folded, initials }: Term, candidate: Candidate): boolean =>
-  candidate.passages.some((passage) => passage.folded.text.includes(folded)) ||
-  (initials && candidate.initials().includes(folded))
+const hasTerm = ({ folded, initials }: Term, article: FoldedArticle): boolean =>
+  article.passages.some((passage) => passage.folded.text.includes(folded)) ||
+  (initials && article.initials().includes(folded))
 
-/** A printed page without what only fills its number: `A01` and `a1` are one. */
+/** A printed page number without padding: `A01` and `a1` are the same. */
 export const pageNumber = (page: string): string =>
   fold(page)
     .text.replace(/[^\p{L}\p{N}]/gu, '')
@@ -36,29 +36,29 @@ export const pageNumber = (page: string): string =>
 
 const samePage = (a: string, b: string): boolean => pageNumber(a) === pageNumber(b)
 
-/** Where a term begins in a folded text, each time after the end of the last. */
+/** Where a term begins in a folded text; occurrences do not overlap. */
 export const placesOf = (term: string, folded: string): readonly number[] => {
-  const found: number[] = []
-  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) found.push(at)
-  return found
+  const places: number[] = []
+  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) places.push(at)
+  return places
 }
 
 /**
- * Where the terms stand in a text as printed, in order; those that touch or overlap are one.
- * @param searched what they are looked for in, unit for unit: the folded text, or the initials of its pinyin
+ * The ranges of the terms in a text as printed, in order; those that touch or overlap are merged.
+ * @param searched the text to search, unit for unit with `folded`: its text, or the initials of its pinyin
  */
 export const marksIn = (
   folded: Folded,
   terms: readonly string[],
   searched: string = folded.text,
 ): readonly Range[] => {
-  const found = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
-  // Once more as printed, for two may lie in one character.
-  return united(united(found).map(([start, end]) => printedRange(folded, start, end)))
+  const ranges = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
+  // Merged again as printed: two ranges may be in one printed character.
+  return mergeRanges(mergeRanges(ranges).map(([start, end]) => printedRange(folded, start, end)))
 }
 
-/** Ranges in order, those that touch or overlap made one. */
-export const united = (ranges: readonly Range[]): readonly Range[] => {
+/** Sorts ranges and merges those that touch or overlap. */
+export const mergeRanges = (ranges: readonly Range[]): readonly Range[] => {
   const apart: [number, number][] = []
   for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
     const last = apart.at(-1)

@@ -1,7 +1,7 @@
 import type { Article } from '../../issue/index.ts'
-import type { Part } from './found.ts'
+import type { Part } from './search-results.ts'
 
-/** A stretch of an article that is searched as one: no hit runs from one passage into the next. */
+/** A part of an article that is searched on its own: no hit runs from one passage into the next. */
 export interface Passage {
   readonly part: Part
   /** Index in `Article.body`; 0 elsewhere. */
@@ -9,7 +9,7 @@ export interface Passage {
   readonly text: string
 }
 
-/** Lines of a headline as one text: Latin words and figures stay apart, Han needs nothing between. */
+/** Joins the lines of a headline: with a space between Latin words and figures, without one beside Han. */
 export const joinLines = (lines: readonly string[]): string =>
   lines.reduce(
     (joined, line) => joined + (/[\p{L}\p{N}]$/u.test(joined) && needsSpace(joined, line) ? ' ' : '') + line,
@@ -20,7 +20,7 @@ const HAN = /\p{Script=Han}/u
 const needsSpace = (left: string, right: string): boolean =>
   /^[\p{L}\p{N}]/u.test(right) && !HAN.test(left.slice(-1)) && !HAN.test(right.slice(0, 1))
 
-/** Everything of an article that is found, head first. */
+/** All searchable passages of an article, those of the head first. */
 export const passagesOf = (article: Article): readonly Passage[] =>
   [
     head('kicker', article.kicker),

@@ -2,7 +2,7 @@ import { fold } from '../../issue/index.ts'
 import { BadQuery } from './bad-query.ts'
 import { neededGrams } from './grams.ts'
 
-/** One thing an article must have: this text, folded; or the initials of its headline's pinyin. */
+/** A folded text that an article must have. If `initials`, the pinyin initials of its headline count too. */
 export interface Term {
   readonly folded: string
   readonly initials: boolean
@@ -10,13 +10,13 @@ export interface Term {
 
 export interface Query {
   readonly terms: readonly Term[]
-  /** Part of an author's name; every one must be there. */
+  /** Parts of authors' names; an article must have all of them. */
   readonly authors: readonly string[]
-  /** Part of the paper's name. */
+  /** Parts of the paper's name. */
   readonly papers: readonly string[]
-  /** A page as printed, or part of its section's name. */
+  /** Pages as printed, or parts of their sections' names. */
   readonly pages: readonly string[]
-  /** ISO dates, both included. */
+  /** ISO dates, both inclusive. */
   readonly from?: string
   readonly to?: string
 }
@@ -40,28 +40,28 @@ const NAMES = Object.keys(FILTERS)
   .sort((a, b) => b.length - a.length)
   .join('|')
 
-/** A word or a phrase in quotes of any kind, with the filter it may belong to. The last quote may be missing. */
+/** A word, or a phrase in quotes, with an optional filter before it. The last quote may be missing. */
 const WORD = new RegExp(`(?:(${NAMES}):)?(?:"([^"]*)"?|([^\\s"]+))|(${NAMES}):`, 'gu')
 
 /**
- * Reads words, "phrases" and filters: `作者:` `报:` `版:` `日期:2021-11..2021-12`, or `author:` `paper:` `page:` `date:`.
- * Simplified or traditional, half or full width alike. @throws BadQuery for a date that is none.
+ * Parses words, "phrases" and filters: `作者:` `报:` `版:` `日期:2021-11..2021-12`, or `author:` `paper:` `page:` `date:`.
+ * Simplified and traditional, half and full width are equal. @throws BadQuery for a value of `date:` that is no date
  */
 export const parseQuery = (text: string): Query => {
-  const found = { authors: [] as string[], papers: [] as string[], pages: [] as string[] }
+  const filters = { authors: [] as string[], papers: [] as string[], pages: [] as string[] }
   const terms: Term[] = []
   let dates: { readonly from?: string; readonly to?: string } = {}
   const plain = fold(text).text.replace(/[“”„«»「」『』]/g, '"')
   for (const [, name, phrase, word] of plain.matchAll(WORD)) {
     const value = (phrase ?? word ?? '').trim()
-    // Nothing to look for: control characters, spaces.
+    // Only control characters or spaces.
     if (neededGrams(value).length === 0) continue
     const filter = name === undefined ? undefined : FILTERS[name]
     if (filter === 'date') dates = { ...dates, ...parseDates(value) }
-    else if (filter) found[filter].push(value)
+    else if (filter) filters[filter].push(value)
     else terms.push({ folded: value, initials: phrase === undefined && /^[a-z][a-z0-9]+$/.test(value) })
   }
-  return { terms, ...found, ...dates }
+  return { terms, ...filters, ...dates }
 }
 
 export const isEmpty = ({ terms, authors, papers, pages, from, to }: Query): boolean =>
@@ -75,7 +75,7 @@ const parseDates = (text: string): { readonly from?: string; readonly to?: strin
   }
 }
 
-/** A year, a month or a day as its first or last day. */
+/** The first or last day of a year, a month or a day. */
 const bound = (text: string, end: 'first' | 'last', whole: string): string => {
   const [, year, month, day] =
     /^(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?|月)?|年)?$/.exec(text) ?? []

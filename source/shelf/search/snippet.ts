@@ -1,17 +1,17 @@
 import type { Range } from '../../issue/index.ts'
-import type { Marked } from './found.ts'
+import type { MarkedText } from './search-results.ts'
 
-/** Code units of text around the first mark, and how many of them stand before it. */
+/** In code units: the length of a snippet, and the most of it before the first mark. */
 const LENGTH = 80
 const BEFORE = 20
 
-/** Where a clause ends: a snippet that can open after one does. */
+/** Ends a clause. A snippet begins after one if it can. */
 const CLAUSE = /[，。；：！？、…”」）,;!?\s]/u
 
-/** A few clauses around the first mark, or from the start where there is none; `…` says that the text goes on. */
-export const snippet = (text: string, marks: readonly Range[]): Marked => {
+/** A few clauses around the first mark, or from the start if there is none; `…` where the text is cut. */
+export const snippet = (text: string, marks: readonly Range[]): MarkedText => {
   const [first = [0, 0]] = marks
-  const start = wholeCharacter(text, opening(text, first[0]))
+  const start = wholeCharacter(text, snippetStart(text, first[0]))
   const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, first[1])))
   const before = start > 0 ? '…' : ''
   const shift = before.length - start
@@ -23,13 +23,13 @@ export const snippet = (text: string, marks: readonly Range[]): Marked => {
   }
 }
 
-const opening = (text: string, mark: number): number => {
+const snippetStart = (text: string, mark: number): number => {
   const earliest = Math.max(0, mark - BEFORE)
   if (earliest === 0) return 0
   for (let at = earliest; at < mark; at += 1) if (CLAUSE.test(text[at - 1] ?? '')) return at
   return earliest
 }
 
-/** No half of a surrogate pair. */
+/** Moves an offset back that would split a surrogate pair. */
 const wholeCharacter = (text: string, at: number): number =>
   /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at

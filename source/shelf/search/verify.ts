@@ -1,34 +1,34 @@
 import { fold, type Issue } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Database } from '../database/sqlite.ts'
-import type { IssueStore, Key } from '../issues/store.ts'
-import { rowsAmong } from '../postings/list.ts'
+import type { IssueStore, Key } from '../issues/issue-store.ts'
+import { rowsAmong } from '../postings/posting-list.ts'
 import type { Segments } from '../postings/segments.ts'
 import { ShelfError } from '../shelf-error.ts'
-import type { Listed } from './catalogue.ts'
 import { neededGrams } from './grams.ts'
+import type { IndexedIssue } from './index-tables.ts'
 import { passagesOf } from './passages.ts'
 
 export interface Report {
   readonly issues: number
   readonly articles: number
-  /** Empty where all is well. */
+  /** Empty if all is well. */
   readonly problems: readonly Saying[]
 }
 
-export interface Progress {
-  /** Issues. */
+export interface IndexProgress {
+  /** In issues. */
   readonly done: number
   readonly total: number
 }
 
-/** Reads every issue whole, and looks in the index for a piece of each. Changes nothing. */
+/** Reads every issue, and checks that the index finds some of its text. Changes nothing. */
 export const verify = (
   database: Database,
   segments: Segments,
   store: IssueStore,
-  listed: readonly Listed[],
-  progress: (progress: Progress) => void,
+  listed: readonly IndexedIssue[],
+  progress: (progress: IndexProgress) => void,
 ): Report => {
   const keys = store.papers().flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
   const rows = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
@@ -37,11 +37,11 @@ export const verify = (
   keys.forEach((key, done) => {
     const name = `${key.paper}/${key.date}`
     try {
-      const { issue, contents } = store.read(key)
+      const { issue, manifest } = store.read(key)
       articles += issue.articles.length
       const row = rows.get(name)
       if (!row) problems.push(['notInIndex', name])
-      else if (row.sha256 !== contents.sha256 || row.articles !== issue.articles.length)
+      else if (row.sha256 !== manifest.sha256 || row.articles !== issue.articles.length)
         problems.push(['changedSinceIndexed', name])
       else if (!isFound(segments, issue, row)) problems.push(['notFoundByText', name])
     } catch (error) {
@@ -57,8 +57,8 @@ export const verify = (
   return { issues: keys.length, articles, problems }
 }
 
-/** Whether the longest passage of each article is found where it should be. */
-const isFound = (segments: Segments, { articles }: Issue, { first }: Listed): boolean => {
+/** Whether the index has the longest passage of each article in the article's row. */
+const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssue): boolean => {
   const segment = segments.all().find((each) => first >= each.first && first < each.first + each.rows)
   return articles.every((article, at) => {
     const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
@@ -72,7 +72,7 @@ const isFound = (segments: Segments, { articles }: Issue, { first }: Listed): bo
   })
 }
 
-/** Grams looked for in each article. */
+/** How many grams of an article are checked. */
 const SAMPLE = 8
 
 const faultsOf = (database: Database): readonly string[] =>

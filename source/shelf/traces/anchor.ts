@@ -1,14 +1,14 @@
 import type { Article, Issue } from '../../issue/index.ts'
-import type { Around, Place } from './trace.ts'
+import type { AnchoredPlace, Around } from './trace.ts'
 
-/** Code units kept on either side of a place: enough to tell it from every other in an issue. */
+/** Code units stored before and after a place: enough to tell it from every other in an issue. */
 const BEFORE = 16
 const AFTER = 24
 
-/** Of the pairs of characters that a place was kept with, how many must be found again. */
+/** The share of the stored pairs of characters that must be found again. */
 const ALIKE = 0.5
 
-/** The text that a place counts in: a block of the body, or the headline of an article that has no body. */
+/** The text that a place is an offset in: a block of the body, or the headline if there is no body. */
 const textOf = (article: Article, block: number): string =>
   article.body[block]?.text ?? (block === 0 ? article.headline.join('') : '')
 
@@ -24,16 +24,17 @@ export const around = (article: Article, block: number, character: number): Arou
 }
 
 /**
- * Where a place is in an issue as it is parsed now: itself where the text still stands there, else the same text
- * nearest by, else the most alike, in its own article before all others. `undefined` where neither the article nor anything like the text is left.
+ * Finds a place again in another parse of its issue: the same place if its text is still there, else the nearest place
+ * with that text, else the one with the most similar text; in its own article first. `undefined` if neither the article
+ * nor any similar text is left.
  */
-export const anchor = (issue: Issue, place: Place): Place | undefined => {
+export const reanchor = (issue: Issue, place: AnchoredPlace): AnchoredPlace | undefined => {
   const own = issue.articles.find(({ id }) => id === place.article)
-  if (own && stands(own, place)) return place
+  if (own && isUnmoved(own, place)) return place
   return (own && moved([own], place)) ?? moved(issue.articles, place) ?? (own && clamped(own, place))
 }
 
-const moved = (articles: readonly Article[], place: Place): Place | undefined => {
+const moved = (articles: readonly Article[], place: AnchoredPlace): AnchoredPlace | undefined => {
   const { before, after } = place.around
   return (
     nearest(articles, place, before + after, before.length) ??
@@ -42,25 +43,28 @@ const moved = (articles: readonly Article[], place: Place): Place | undefined =>
   )
 }
 
-const stands = (article: Article, { block, character, around: { before, after } }: Place): boolean => {
+const isUnmoved = (
+  article: Article,
+  { block, character, around: { before, after } }: AnchoredPlace,
+): boolean => {
   const text = textOf(article, block)
   return (
     character <= text.length && text.slice(0, character).endsWith(before) && text.startsWith(after, character)
   )
 }
 
-const clamped = (article: Article, place: Place): Place => {
+const clamped = (article: Article, place: AnchoredPlace): AnchoredPlace => {
   const block = Math.max(0, Math.min(place.block, article.body.length - 1))
   return { ...place, block, character: Math.min(place.character, textOf(article, block).length) }
 }
 
-interface Candidate {
-  readonly place: Place
-  /** Smaller is nearer: another article, then blocks, then characters. */
+interface Match {
+  readonly place: AnchoredPlace
+  /** Compared in order: 1 for another article, then blocks, then code units. */
   readonly distance: readonly [article: number, block: number, character: number]
 }
 
-const candidate = (place: Place, article: Article, block: number, character: number): Candidate => ({
+const matchAt = (place: AnchoredPlace, article: Article, block: number, character: number): Match => ({
   place: { ...place, article: article.id, block, character },
   distance: [
     article.id === place.article ? 0 : 1,
@@ -69,54 +73,54 @@ const candidate = (place: Place, article: Article, block: number, character: num
   ],
 })
 
-const isNearer = (a: Candidate, b: Candidate): boolean => {
+const isNearer = (a: Match, b: Match): boolean => {
   const at = a.distance.findIndex((value, index) => value !== b.distance[index])
   return at >= 0 && (a.distance[at] ?? 0) < (b.distance[at] ?? 0)
 }
 
-/** Shorter text than this stands in too many places to say which. */
-const TELLING = 6
+/** A shorter text occurs in too many places to identify one. */
+const SHORTEST = 6
 
 const nearest = (
   articles: readonly Article[],
-  place: Place,
+  place: AnchoredPlace,
   wanted: string,
   offset: number,
-): Place | undefined => {
-  if (wanted.length < TELLING) return undefined
-  let best: Candidate | undefined
+): AnchoredPlace | undefined => {
+  if (wanted.length < SHORTEST) return undefined
+  let best: Match | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const next = candidate(place, article, block, at + offset)
+        const next = matchAt(place, article, block, at + offset)
         if (!best || isNearer(next, best)) best = next
       }
     })
   return best?.place
 }
 
-/** Every pair of the wanted text that a block has votes for how far the text has moved; the most votes win. */
+/** Each pair of the wanted text found in a block votes for an offset of that text; the most votes win. */
 const mostAlike = (
   articles: readonly Article[],
-  place: Place,
+  place: AnchoredPlace,
   wanted: string,
   offset: number,
-): Place | undefined => {
+): AnchoredPlace | undefined => {
   const pairs = pairsOf(wanted)
-  if (pairs.length < TELLING) return undefined
-  let best: (Candidate & { readonly votes: number }) | undefined
+  if (pairs.length < SHORTEST) return undefined
+  let best: (Match & { readonly votes: number }) | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
       const { shift, votes } = mostVotes(text, pairs)
       if (votes < pairs.length * ALIKE) return
       const character = Math.max(0, Math.min(shift + offset, text.length))
-      const next = { ...candidate(place, article, block, character), votes }
+      const next = { ...matchAt(place, article, block, character), votes }
       if (!best || votes > best.votes || (votes === best.votes && isNearer(next, best))) best = next
     })
   return best?.place
 }
 
-/** A repair drops or adds a few characters: votes that differ by so much count together. */
+/** Votes that differ by no more than this count together: a repair drops or adds a few characters. */
 const SLACK = 2
 
 const mostVotes = (text: string, pairs: readonly string[]): { shift: number; votes: number } => {
@@ -128,36 +132,36 @@ const mostVotes = (text: string, pairs: readonly string[]): { shift: number; vot
   })
   let best = { shift: 0, votes: 0 }
   for (const [shift, voters] of shifts) if (voters.size > best.votes) best = { shift, votes: voters.size }
-  // The best shift stands at the low end of its slack.
+  // The best shift is at the low end of its slack.
   return { ...best, shift: best.shift + SLACK }
 }
 
 const pairsOf = (text: string): readonly string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
 
-/** Code units of headline and body that an article is known by. */
+/** Code units of headline and body that identify an article. */
 const OPENING = 48
 
-/** How an article opens: what it is known by when its id was given to another. */
-export const opening = (article: Article): string =>
+/** The beginning of an article. It identifies the article after a new parse has given its id to another. */
+export const articleOpening = (article: Article): string =>
   [...article.headline, ...textsOf(article)].join('').slice(0, OPENING)
 
-/** The article that a mark was made on: the one that opens most alike, of the same id where two do. */
+/** The article that a mark was made on: the one with the most similar beginning, preferring the same id. */
 export const sameArticle = (
   issue: Issue,
   mark: { readonly article: string; readonly opening: string },
 ): Article | undefined => {
   const own = issue.articles.find(({ id }) => id === mark.article)
-  if (own && opening(own) === mark.opening) return own
+  if (own && articleOpening(own) === mark.opening) return own
   let best: { readonly article: Article; readonly likeness: number } | undefined
   for (const article of issue.articles) {
-    const likeness = alike(opening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
+    const likeness = alike(articleOpening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { article, likeness }
   }
   return best?.article
 }
 
-/** Dice's coefficient of the pairs: 1 for the same, 0 for nothing in common. */
+/** Dice's coefficient of the pairs of characters: 1 for equal texts, 0 for nothing in common. */
 const alike = (a: string, b: string): number => {
   if (a === b) return 1
   const [left, right] = [new Set(pairsOf(a)), new Set(pairsOf(b))]

@@ -1,29 +1,29 @@
 import type { Article, Issue } from '../../issue/index.ts'
-import type { Bookmark, Place, Visit } from './trace.ts'
+import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 
-/** What the reader left in an issue, at its places in the issue as it is parsed now. */
+/** The reader's traces in one issue, at their places in the present parse of it. */
 export interface IssueTraces {
   /** Ids of the articles that were read. */
   readonly read: ReadonlySet<string>
   /** Where the reader was last. */
-  readonly place?: Place
+  readonly place?: AnchoredPlace
   readonly bookmarks: readonly Bookmark[]
 }
 
 /**
- * The reader's traces. Every write is on the disk when the call returns; a place costs a flush, so it is kept when
- * the reader rests or leaves, not at every key.
+ * What is remembered of the reader. Every write is on the disk when the call returns. That costs a flush, so a place is
+ * kept when the reader pauses or leaves, not at every key.
  */
 export interface Traces {
-  /** The place with its surroundings, ready to keep. */
-  keepPlace(place: Omit<Place, 'around'>, article: Article): void
+  /** Stores where the reader is in an issue, with the text around it. */
+  keepPlace(place: Omit<AnchoredPlace, 'around'>, article: Article): void
   markRead(paper: string, date: string, article: Article): void
-  addBookmark(place: Omit<Place, 'around'>, article: Article, note?: string): Bookmark
+  addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark
   removeBookmark(id: number): void
   /** All bookmarks, newest first. */
   bookmarks(): readonly Bookmark[]
-  /** Articles in the order they were read, newest first, each once. */
-  history(limit?: number): readonly Visit[]
-  /** What was left in one issue, brought to its nearest match where the issue was parsed anew. */
+  /** The articles that were read, each once, the last read first. */
+  history(limit?: number): readonly HistoryEntry[]
+  /** The traces in one issue. Those made in another parse of it are moved to the nearest match. */
   of(paper: string, date: string, issue: Issue): IssueTraces
 }

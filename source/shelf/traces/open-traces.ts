@@ -1,22 +1,22 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
-import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open.ts'
+import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
-import { salvage, TRACES } from './store.ts'
+import { salvage, TRACES } from './traces-tables.ts'
 
-interface Surroundings {
+interface TracesFileOptions {
   readonly writable: boolean
   readonly clock: () => Date
-  readonly say: (told: Saying) => void
+  readonly say: (notice: Saying) => void
 }
 
 /**
- * The traces' database. A damaged one is set aside, and what can still be read of it goes into a new one. In a folder
- * that cannot be written they are copied into memory and last for the session.
- * @throws ShelfError for traces of a newer version.
+ * Opens the database of the traces. A damaged one is set aside, and what can be read of it is copied into a new one. In
+ * a folder that cannot be written the traces are copied into memory and last for the session.
+ * @throws ShelfError for traces of a newer version
  */
-export const openTraces = (folder: string, { writable, clock, say }: Surroundings): Database => {
+export const openTraces = (folder: string, { writable, clock, say }: TracesFileOptions): Database => {
   const path = join(folder, 'traces.db')
   if (!writable) return inMemory(path, say)
   mkdirSync(folder, { recursive: true })
@@ -44,12 +44,12 @@ const salvaged = (from: string, to: Database): number => {
   }
 }
 
-const inMemory = (path: string, say: Surroundings['say']): Database => {
+const inMemory = (path: string, say: TracesFileOptions['say']): Database => {
   say(['readOnlyNothingKept'])
   const database = openSqlite(':memory:')
   for (const step of TRACES.migrations) database.exec(step)
-  const there = openUnchanged(path, TRACES)
-  if (there) salvage(there, database)
-  there?.close()
+  const existing = openUnchanged(path, TRACES)
+  if (existing) salvage(existing, database)
+  existing?.close()
   return database
 }

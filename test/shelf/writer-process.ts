@@ -1,10 +1,10 @@
 /**
- * A process that writes on a shelf until it is killed: `node writer.ts FOLDER FIRST`. A line for each thing that the
- * shelf acknowledged: `issue DATE`, `bookmark N`.
+ * A process that writes to a shelf until it is killed: `node writer-process.ts FOLDER FIRST`. It prints a line for each
+ * write that the shelf has acknowledged: `issue DATE`, `bookmark N`.
  */
 import { writeSync } from 'node:fs'
 import { openShelf } from '../../source/shelf/index.ts'
-import { writtenIssue } from './written.ts'
+import { issueOfDay } from './dated-issues.ts'
 
 const [folder = '', first = '0'] = process.argv.slice(2)
 const shelf = await openShelf(folder)
@@ -13,7 +13,7 @@ const say = (line: string): void => {
 }
 say('open')
 for (let day = Number(first); ; day += 1) {
-  const issue = writtenIssue(day)
+  const issue = issueOfDay(day)
   const { date } = await shelf.add(issue)
   say(`issue ${date}`)
   const [article] = issue.articles

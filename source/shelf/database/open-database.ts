@@ -4,27 +4,28 @@ import type { Saying } from '../../language/index.ts'
 import { ShelfError } from '../shelf-error.ts'
 import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
 
-/** One kind of database file of the shelf. */
-export interface Kind {
-  /** What the user calls it. */
+/** A kind of database file of the shelf. */
+export interface DatabaseKind {
+  /** Its name for the user. */
   readonly title: Saying
   /** SQLite's `application_id`: a file of another program is never touched. */
   readonly application: number
-  /** The SQL that brings version n to n + 1; their number is the version this program writes. */
+  /** Element n is the SQL from version n to n + 1; the length is the version this program writes. */
   readonly migrations: readonly string[]
   readonly synchronous: 'normal' | 'full'
-  /** Whether the file gives room back (`pragma incremental_vacuum`). Holds for a file from when it is made. */
+  /** Whether free pages can be given back (`pragma incremental_vacuum`). Takes effect only in a new file. */
   readonly shrinks?: boolean
 }
 
-/** The file is no longer a database: the caller decides what can be saved. */
+/** The file is not a sound database. The caller decides what to save from it. */
 export class DamagedDatabase extends Error {}
 
 /**
- * Opens a database of the shelf, made or brought to this version where it is older.
- * @throws DamagedDatabase; ShelfError for a newer version or another program's file.
+ * Opens a database of the shelf, creates it if needed, and migrates it to this version.
+ * @throws DamagedDatabase
+ * @throws ShelfError for a newer version or another program's file
  */
-export const openDatabase = (path: string, kind: Kind): Database =>
+export const openDatabase = (path: string, kind: DatabaseKind): Database =>
   checked(path, () => {
     const database = openSqlite(path)
     try {
@@ -40,10 +41,10 @@ export const openDatabase = (path: string, kind: Kind): Database =>
   })
 
 /**
- * Opens a database in a folder that cannot be written; `undefined` where there is none, where it is of an older
- * version, or where a writer left changes beside it that only a writer can bring in.
+ * Opens a database in a folder that cannot be written. `undefined` if there is none, if its version is older, or if
+ * there is a write-ahead log with changes, which only a writer can check in.
  */
-export const openUnchanged = (path: string, kind: Kind): Database | undefined => {
+export const openUnchanged = (path: string, kind: DatabaseKind): Database | undefined => {
   if (!existsSync(path) || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     return undefined
   return checked(path, () => {
@@ -69,7 +70,7 @@ const pragma = (database: Database, name: string): number =>
 
 const versionOf = (database: Database): number => pragma(database, 'user_version')
 
-const refuseStranger = (database: Database, path: string, kind: Kind): void => {
+const refuseStranger = (database: Database, path: string, kind: DatabaseKind): void => {
   const application = pragma(database, 'application_id')
   const empty = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables === 0
   if (!empty && application !== kind.application) throw new ShelfError(['notOurs', path, kind.title])
@@ -78,8 +79,8 @@ const refuseStranger = (database: Database, path: string, kind: Kind): void => {
     throw new ShelfError(['ofNewer', path, kind.title, version, kind.migrations.length])
 }
 
-/** Each step is one transaction: a kill leaves the file at a whole version. */
-const migrate = (database: Database, path: string, kind: Kind): void => {
+/** Each step is one transaction, so a killed process leaves the file at a complete version. */
+const migrate = (database: Database, path: string, kind: DatabaseKind): void => {
   while (versionOf(database) < kind.migrations.length) {
     transact(database, () => {
       refuseStranger(database, path, kind)
@@ -92,7 +93,7 @@ const migrate = (database: Database, path: string, kind: Kind): void => {
   }
 }
 
-/** The file and what SQLite keeps beside it, under a name with the time. Gives the new path. */
+/** Renames the file, and the files SQLite keeps beside it, to a name with the time. Returns the new path. */
 export const setAside = (path: string, at: Date): string => {
   const aside = path.replace(/(?=\.db$)/, `.damaged-${at.toISOString().replace(/[:.]/g, '-')}`)
   for (const suffix of ['-wal', '-shm', ''])

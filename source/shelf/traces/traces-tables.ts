@@ -1,11 +1,11 @@
-import type { Kind } from '../database/open.ts'
+import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, isFull, isUnwritable, transact } from '../database/sqlite.ts'
 import { ShelfError } from '../shelf-error.ts'
-import { anchor, around, opening, sameArticle } from './anchor.ts'
-import type { Bookmark, Place, Visit } from './trace.ts'
+import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
+import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 import type { Traces } from './traces.ts'
 
-export const TRACES: Kind = {
+export const TRACES: DatabaseKind = {
   title: ['theTraces'],
   application: 0x62_6c_74_72,
   synchronous: 'full',
@@ -34,7 +34,7 @@ export const TRACES: Kind = {
 type Row = Record<string, unknown>
 const text = (row: Row, name: string): string => String(row[name] ?? '')
 
-const placeOf = (row: Row): Place => ({
+const placeOf = (row: Row): AnchoredPlace => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
@@ -50,7 +50,7 @@ const bookmarkOf = (row: Row): Bookmark => ({
   made: text(row, 'made'),
 })
 
-const visitOf = (row: Row): Visit => ({
+const historyEntryOf = (row: Row): HistoryEntry => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
@@ -58,7 +58,7 @@ const visitOf = (row: Row): Visit => ({
   at: text(row, 'at'),
 })
 
-const columnsOf = ({ paper, date, article, block, character, around: { before, after } }: Place) => [
+const columnsOf = ({ paper, date, article, block, character, around: { before, after } }: AnchoredPlace) => [
   paper,
   date,
   article,
@@ -68,7 +68,7 @@ const columnsOf = ({ paper, date, article, block, character, around: { before, a
   after,
 ]
 
-/** The traces in an open database. */
+/** The traces in an open database. Every write is one transaction. */
 export const tracesIn = (database: Database, clock: () => Date): Traces => {
   const now = (): string => clock().toISOString()
   const rows = (sql: string, ...values: (string | number)[]): Row[] => database.prepare(sql).all(...values)
@@ -90,7 +90,7 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
     markRead: (paper, date, article) => {
       run(
         'replace into reading values (?, ?, ?, ?, ?, ?)',
-        ...[paper, date, article.id, opening(article), article.headline.join(''), now()],
+        ...[paper, date, article.id, articleOpening(article), article.headline.join(''), now()],
       )
     },
 
@@ -110,7 +110,8 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
 
     bookmarks: () => rows('select * from bookmark order by made desc, id desc').map(bookmarkOf),
 
-    history: (limit = 1000) => rows('select * from reading order by at desc limit ?', limit).map(visitOf),
+    history: (limit = 1000) =>
+      rows('select * from reading order by at desc limit ?', limit).map(historyEntryOf),
 
     of: (paper, date, issue) => {
       const marks = rows('select article, opening from reading where paper = ? and date = ?', paper, date)
@@ -119,22 +120,22 @@ export const tracesIn = (database: Database, clock: () => Date): Traces => {
         return article ? [article.id] : []
       })
       const [place] = rows('select * from place where paper = ? and date = ?', paper, date).flatMap(
-        (row) => anchor(issue, placeOf(row)) ?? [],
+        (row) => reanchor(issue, placeOf(row)) ?? [],
       )
       const bookmarks = rows(
         'select * from bookmark where paper = ? and date = ? order by block, character, id',
         ...[paper, date],
       ).flatMap((row) => {
         const bookmark = bookmarkOf(row)
-        const there = anchor(issue, bookmark)
-        return there ? [{ ...bookmark, ...there }] : []
+        const place = reanchor(issue, bookmark)
+        return place ? [{ ...bookmark, ...place }] : []
       })
       return { read: new Set(read), bookmarks, ...(place && { place }) }
     },
   }
 }
 
-/** Copies into `sound` what can still be read of a damaged file. Gives how many rows that were. */
+/** Copies the rows of a damaged file that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
   for (const table of ['place', 'reading', 'bookmark'])
@@ -148,7 +149,7 @@ export const salvage = (damaged: Database, sound: Database): number => {
           saved += 1
         }
       } catch {
-        // What lies behind the damage is lost; what was read before it is kept.
+        // The rows read before the damage are kept; the rest of the table is lost.
       }
     })
   return saved

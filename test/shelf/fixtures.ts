@@ -5,21 +5,21 @@ import { onTestFinished } from 'vitest'
 import { type Article, articleId, FORMAT, type Issue } from '../../source/issue/index.ts'
 import { openShelf, type Shelf, type ShelfOptions } from '../../source/shelf/index.ts'
 
-/** An empty folder that goes when the test is over. */
+/** An empty folder, removed when the test ends. */
 export const makeFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-shelf-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** A shelf that is closed when the test is over. */
+/** A shelf, closed when the test ends. */
 export const makeShelf = async (folder = makeFolder(), options: ShelfOptions = {}): Promise<Shelf> => {
   const shelf = await openShelf(folder, options)
   onTestFinished(() => shelf.close())
   return shelf
 }
 
-export interface Draft {
+export interface ArticleDraft {
   readonly headline?: readonly string[]
   readonly text?: readonly string[]
   readonly page?: string
@@ -27,16 +27,16 @@ export interface Draft {
   readonly rest?: Partial<Article>
 }
 
-export interface IssueDraft {
+interface IssueDraft {
   readonly name?: string
   readonly date?: string
-  readonly articles?: readonly Draft[]
-  /** The hash of its source; issues of one source are parses of it. */
+  readonly articles?: readonly ArticleDraft[]
+  /** Used as the hash of the source: issues with the same one are parses of one source. */
   readonly source?: string
   readonly sections?: Readonly<Record<string, string>>
 }
 
-/** An issue of a paper that never was. */
+/** An issue of an invented paper. */
 export const makeIssue = ({
   name = '青石日报',
   date = '2021-11-09',
@@ -67,7 +67,7 @@ export const makeIssue = ({
   }
 }
 
-const articleOf = (name: string, date: string, at: number, draft: Draft): Article => ({
+const articleOf = (name: string, date: string, at: number, draft: ArticleDraft): Article => ({
   id: articleId(name, date, draft.page ?? '1', at + 1),
   kind: 'news',
   headline: draft.headline ?? [],

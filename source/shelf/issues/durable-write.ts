@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 let written = 0
 
 /**
- * Puts a file in its place whole or not at all: written beside it, flushed, renamed, and the rename flushed too.
- * When this resolves, the file outlives a kill and a power cut; when it rejects, what stood there still stands.
+ * Writes a file atomically: to a temporary file beside it, which is flushed and renamed; the rename is flushed too.
+ * Once it resolves, the file survives a kill and a power cut. If it rejects, the old file is unchanged.
  */
 export const writeDurably = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
   await makeFolder(folder)
@@ -28,7 +28,7 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
   await flushFolder(folder)
 }
 
-/** How a file that a kill left half written ends. */
+/** The ending of a file that is being written, or that a kill left half written. */
 export const TEMPORARY = '.tmp'
 
 const makeFolder = async (folder: string): Promise<void> => {
@@ -36,7 +36,7 @@ const makeFolder = async (folder: string): Promise<void> => {
   if (first !== undefined) await flushFolder(dirname(first))
 }
 
-/** Windows opens no folder and needs no flush of one. */
+/** Flushes the names in a folder. Windows cannot open a folder, and needs no flush of one. */
 export const flushFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
@@ -47,7 +47,7 @@ export const flushFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** Whether a folder can be written, or made where it is not yet there. */
+/** Whether a folder can be written, or created if it does not exist. */
 export const isWritable = (folder: string): boolean => {
   if (!existsSync(folder) && dirname(folder) !== folder) return isWritable(dirname(folder))
   try {

@@ -1,8 +1,8 @@
 import type { Issue } from '../../source/issue/index.ts'
-import { makeIssue } from './made.ts'
+import { makeIssue } from './fixtures.ts'
 
-/** The issue that the writing process makes of a day: known to whoever checks what is left of it. */
-export const writtenIssue = (day: number): Issue =>
+/** Issue number `day` from 2000-01-01 on. Always the same, so that a test can check what another process wrote. */
+export const issueOfDay = (day: number): Issue =>
   makeIssue({
     date: new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10),
     articles: Array.from({ length: 6 }, (_, at) => ({
@@ -11,5 +11,5 @@ export const writtenIssue = (day: number): Issue =>
     })),
   })
 
-/** Which day it was that `writtenIssue` dated so. */
+/** The number of the issue that has this date. */
 export const dayOf = (date: string): number => (Date.parse(date) - Date.UTC(2000, 0, 1)) / 86_400_000

@@ -1,8 +1,8 @@
-/** Rows of a segment as bits: row r is bit r % 8 of byte r / 8. */
+/** A set of a segment's rows: row r is bit r % 8 of byte r / 8. */
 export type Bits = Uint8Array
 
-/** The rows of one gram as they lie in a block, from `start` to `end`: gaps as varints, or bits where these are shorter. */
-export interface List {
+/** The rows of one gram, in a block from `start` to `end`: gaps as varints, or `Bits` (`dense`) if they are shorter. */
+export interface PostingList {
   readonly bytes: Uint8Array
   readonly start: number
   readonly end: number
@@ -11,7 +11,7 @@ export interface List {
 
 export const bitsFor = (rows: number): Bits => new Uint8Array(Math.ceil(rows / 8))
 
-/** Writes a number of up to 32 bits at `at`, seven bits a byte, the lowest first. Gives where it ends. */
+/** Writes a number of up to 32 bits at `at`, seven bits a byte, lowest first. Returns the end. */
 export const writeVarint = (out: Uint8Array, at: number, value: number): number => {
   let end = at
   let rest = value
@@ -24,7 +24,7 @@ export const writeVarint = (out: Uint8Array, at: number, value: number): number 
   return end + 1
 }
 
-/** Writes ascending rows into `out`, which has room for `limit` bytes and 5 more. Gives their length, or -1 beyond `limit`. */
+/** Writes ascending rows into `out`, of at least `limit` + 5 bytes. Returns the bytes written, or -1 if more than `limit`. */
 export const writeGaps = (rows: Uint32Array, count: number, out: Uint8Array, limit: number): number => {
   let length = 0
   let before = -1
@@ -38,8 +38,8 @@ export const writeGaps = (rows: Uint32Array, count: number, out: Uint8Array, lim
   return length
 }
 
-/** Reads a list's rows into `rows`, moved by `shift`, from `count` on. Gives the new count. */
-export const readRows = (list: List, rows: Uint32Array, count: number, shift: number): number => {
+/** Writes a list's rows, plus `shift`, into `rows` from index `count` on. Returns the new count. */
+export const readRows = (list: PostingList, rows: Uint32Array, count: number, shift: number): number => {
   const { bytes, start, end, dense } = list
   let held = count
   if (dense) {
@@ -67,26 +67,27 @@ export const readRows = (list: List, rows: Uint32Array, count: number, shift: nu
   return held
 }
 
-/** The rows of a list that are among `within`; all of them where nothing is given. Never changes `within`. */
-export const rowsAmong = (list: List, within: Bits | undefined, rows: number): Bits => {
+/** The rows of a list that are in `within`, or all of them if it is undefined. A new array. */
+export const rowsAmong = (list: PostingList, within: Bits | undefined, rows: number): Bits => {
   const { bytes, start, end, dense } = list
   if (dense) {
-    const found = bytes.slice(start, end)
-    if (within) for (let at = 0; at < found.length; at += 1) found[at] = (found[at] ?? 0) & (within[at] ?? 0)
-    return found
+    const shared = bytes.slice(start, end)
+    if (within)
+      for (let at = 0; at < shared.length; at += 1) shared[at] = (shared[at] ?? 0) & (within[at] ?? 0)
+    return shared
   }
-  const found = bitsFor(rows)
+  const shared = bitsFor(rows)
   const sparse = new Uint32Array(end - start)
   const held = readRows(list, sparse, 0, 0)
   for (let at = 0; at < held; at += 1) {
     const row = sparse[at] ?? 0
     const bit = 1 << (row & 7)
-    if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) found[row >> 3] = (found[row >> 3] ?? 0) | bit
+    if (!within || ((within[row >> 3] ?? 0) & bit) !== 0) shared[row >> 3] = (shared[row >> 3] ?? 0) | bit
   }
-  return found
+  return shared
 }
 
-/** How many rows, counted no further than just beyond `enough`. */
+/** The number of rows. Counting may stop at any number above `enough`. */
 export const countRows = (bits: Bits, enough: number): number => {
   let count = 0
   for (let at = 0; at < bits.length && count <= enough; at += 1)

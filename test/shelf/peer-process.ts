@@ -1,22 +1,22 @@
 /**
- * A process that shares a shelf with others: `node neighbour.ts import FOLDER ISSUES` puts issues on it,
- * `node neighbour.ts read FOLDER ISSUES WHO` searches and marks articles read until all of them are found.
- * A line at the end: what was done. What the shelf has to say, or a count that goes back, is a line before it.
+ * A process that shares a shelf with others: `node peer-process.ts import FOLDER ISSUES` adds issues,
+ * `node peer-process.ts read FOLDER ISSUES WHO` searches and marks articles read until all of them are found.
+ * Prints the result on the last line, and before it the shelf's notices and each count that was lower than the last.
  */
 import { writeSync } from 'node:fs'
 import { openShelf } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
-import { writtenIssue } from './written.ts'
+import { issueOfDay } from './dated-issues.ts'
 
 const [role, folder = '', count = '0', who = ''] = process.argv.slice(2)
 const issues = Number(count)
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
 }
-const shelf = await openShelf(folder, { say: (told) => say(english(told)) })
+const shelf = await openShelf(folder, { say: (notice) => say(english(notice)) })
 
 if (role === 'import') {
-  for (let day = 0; day < issues; day += 1) await shelf.add(writtenIssue(day))
+  for (let day = 0; day < issues; day += 1) await shelf.add(issueOfDay(day))
   await shelf.settled()
   say(`imported ${issues}`)
 } else {
@@ -27,7 +27,7 @@ if (role === 'import') {
     last = found.count
     const [hit] = found.hits
     if (hit) await shelf.article(hit.paper, hit.date, hit.article)
-    const issue = writtenIssue(turn)
+    const issue = issueOfDay(turn)
     const [article] = issue.articles
     if (article) shelf.traces.markRead(`读者${who}`, issue.datePublished, article)
   }

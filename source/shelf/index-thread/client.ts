@@ -1,0 +1,124 @@
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type Saying, sayingOf } from '../../language/index.ts'
+import { BadQuery } from '../search/bad-query.ts'
+import type { IndexProgress } from '../search/verify.ts'
+import { ShelfError } from '../shelf-error.ts'
+import type {
+  IndexReply,
+  IndexRequest,
+  IndexResponses,
+  RequestBody,
+  RequestKind,
+  ThreadData,
+} from './protocol.ts'
+
+/** The worker's entry: beside this file in the source, beside the bundle that contains this file in `dist`. */
+const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
+
+/** In MB. A search keeps little memory alive: with V8's own limits the process would be 100 MB bigger. */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
+
+interface PendingRequest {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+  readonly progress: ((progress: IndexProgress) => void) | undefined
+}
+
+interface RequestOptions {
+  readonly progress?: ((progress: IndexProgress) => void) | undefined
+  /** When it aborts, the promise rejects; a request not yet posted is not posted, the reply to a posted one is dropped. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * The calling thread's side of the index thread. Starts the worker at the first request, and again at the next one
+ * after it failed. The worker keeps the process alive only while a request is pending.
+ */
+export class IndexClient {
+  readonly #folder: string
+  readonly #say: (notice: Saying) => void
+  readonly #pending = new Map<number, PendingRequest>()
+  #worker: Worker | undefined
+  #lastId = 0
+  /** Settles with the last search. Searches run one at a time, so that typing on aborts those still queued here. */
+  #lastSearch: Promise<unknown> = Promise.resolve()
+
+  constructor(folder: string, say: (notice: Saying) => void) {
+    this.#folder = folder
+    this.#say = say
+  }
+
+  request<K extends RequestKind>(
+    body: RequestBody & { readonly kind: K },
+    options: RequestOptions = {},
+  ): Promise<IndexResponses[K]> {
+    const response = body.kind === 'search' ? this.#queueSearch(body, options) : this.#post(body, options)
+    return response as Promise<IndexResponses[K]>
+  }
+
+  /** Ends the worker after the searches under way are answered and all reported changes are indexed. */
+  async stop(): Promise<void> {
+    await this.#lastSearch
+    if (!this.#worker) return
+    await this.#post({ kind: 'stop' }, {})
+    this.#worker = undefined
+  }
+
+  #queueSearch(body: RequestBody, options: RequestOptions): Promise<unknown> {
+    const response = this.#lastSearch.then(() => this.#post(body, options))
+    this.#lastSearch = response.catch(() => {})
+    return response
+  }
+
+  #post(body: RequestBody, { progress, signal }: RequestOptions): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      this.#lastId += 1
+      const id = this.#lastId
+      this.#pending.set(id, { resolve, reject, progress })
+      signal?.addEventListener('abort', () => this.#settle(id)?.reject(signal.reason), { once: true })
+      this.#worker ??= this.#start()
+      this.#worker.ref()
+      this.#worker.postMessage({ ...body, id } satisfies IndexRequest)
+    })
+  }
+
+  #start(): Worker {
+    const workerData: ThreadData = { folder: this.#folder }
+    const worker = new Worker(new URL(ENTRY, import.meta.url), {
+      workerData,
+      execArgv: [],
+      resourceLimits: HEAP,
+    })
+    // A failed worker exits a little later: by then another one may have replaced it.
+    const failed = (error: ShelfError): void => {
+      if (this.#worker === worker) this.#rejectAll(error)
+    }
+    worker.on('message', (reply: IndexReply) => this.#receive(reply))
+    worker.on('error', (error) => failed(new ShelfError(sayingOf(error))))
+    worker.on('exit', () => failed(new ShelfError(['indexThreadEnded'])))
+    return worker
+  }
+
+  #receive(reply: IndexReply): void {
+    if ('say' in reply) this.#say(reply.say)
+    else if ('progress' in reply) this.#pending.get(reply.id)?.progress?.(reply.progress)
+    else if ('badQuery' in reply) this.#settle(reply.id)?.reject(new BadQuery(reply.badQuery))
+    else if ('failed' in reply) this.#settle(reply.id)?.reject(new ShelfError(reply.failed))
+    else this.#settle(reply.id)?.resolve(reply.value)
+  }
+
+  #rejectAll(error: Error): void {
+    this.#worker = undefined
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error)
+  }
+
+  /** Takes a request off the pending ones. */
+  #settle(id: number): PendingRequest | undefined {
+    const request = this.#pending.get(id)
+    this.#pending.delete(id)
+    if (this.#pending.size === 0) this.#worker?.unref()
+    return request
+  }
+}

@@ -1,0 +1,204 @@
+import type { Saying } from '../../language/index.ts'
+import { type Database, isFull } from '../database/sqlite.ts'
+import { byDate, type IssueStore, type Key } from '../issues/issue-store.ts'
+import { sectionNames } from '../search/articles.ts'
+import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
+import type { Initials } from '../search/initials.ts'
+import { DamagedIssue } from '../shelf-error.ts'
+
+interface IndexerOptions {
+  readonly store: IssueStore
+  readonly initials: Initials
+  readonly clock: () => Date
+  readonly say: (notice: Saying) => void
+}
+
+/** In ms: a folder that changed within this time may change again within one tick of the file system's clock. */
+const RACY = 2000
+
+/** Keys by name, in the order in which they are indexed. A Map holds each once. */
+type Queue = Map<string, Key>
+
+interface QueuedIssue {
+  readonly queue: Queue
+  readonly name: string
+  readonly key: Key
+}
+
+/** Brings the index up to date with the issues on the disk, one time slice after another. */
+export class Indexer {
+  readonly #store: IssueStore
+  readonly #clock: () => Date
+  readonly #say: (notice: Saying) => void
+  readonly #tables: IndexTables
+  readonly #listing: IssueListing
+  /** Issues reported by `queueChange`: they come first. */
+  readonly #changes: Queue = new Map()
+  /** Issues that `queueDifferences` found. */
+  readonly #backlog: Queue = new Map()
+  /** Folders, with their stamps, that match the index once both queues are empty. */
+  readonly #scannedFolders = new Map<string, string>()
+
+  constructor(database: Database, { store, initials, clock, say }: IndexerOptions) {
+    this.#store = store
+    this.#clock = clock
+    this.#say = say
+    this.#tables = new IndexTables(database, initials)
+    this.#listing = new IssueListing(database, this.#tables)
+  }
+
+  get queued(): number {
+    return this.#changes.size + this.#backlog.size
+  }
+
+  get queuedChanges(): number {
+    return this.#changes.size
+  }
+
+  /** As indexed now, by whichever process: newest first; of one date, the last indexed first. */
+  issues(): readonly IndexedIssue[] {
+    return this.#listing.issues()
+  }
+
+  /** Queues an issue that was added, replaced or removed. */
+  queueChange(key: Key): void {
+    this.#backlog.delete(nameOf(key))
+    this.#changes.set(nameOf(key), key)
+  }
+
+  /** Compares the index with every folder that changed since it last matched, and queues what differs, oldest first. */
+  queueDifferences(): void {
+    const indexed = Map.groupBy(this.#tables.issues(), ({ paper }) => paper)
+    const now = this.#clock().getTime()
+    const differing: Key[] = []
+    for (const paper of this.#store.papers()) {
+      const rows = indexed.get(paper) ?? []
+      indexed.delete(paper)
+      const stamp = this.#store.stamp(paper)
+      if (this.#tables.folderStamp(paper) === stamp) continue
+      differing.push(...this.#differencesIn(paper, rows))
+      if (now - Number(stamp) / 1e6 > RACY) this.#scannedFolders.set(paper, stamp)
+    }
+    for (const rows of indexed.values()) differing.push(...rows)
+    for (const key of differing.toSorted((a, b) => byDate(a.date, b.date)))
+      this.#backlog.set(nameOf(key), key)
+  }
+
+  /**
+   * Indexes for about `budget` ms in one transaction, or shrinks the file if nothing is queued. False if nothing was
+   * done: all is up to date, or the disk is full and issues are still queued.
+   */
+  indexSlice(budget: number): boolean {
+    try {
+      if (this.queued === 0 && this.#scannedFolders.size === 0) return this.#tables.shrink()
+      this.#indexQueued(budget)
+      return true
+    } catch (error) {
+      if (!isFull(error)) throw error
+      this.#say(['diskFullForIndex'])
+      return false
+    }
+  }
+
+  /** Empties the index, unless a rebuild was cut off: then it keeps what that one indexed. */
+  startRebuild(): void {
+    if (!this.#tables.rebuilding())
+      this.#tables.change(() => {
+        this.#tables.clear()
+        this.#tables.setRebuilding(true)
+      })
+    this.#listing.invalidate()
+  }
+
+  /** Issues of a paper that are new, changed or gone. */
+  #differencesIn(paper: string, rows: readonly IndexedIssue[]): readonly Key[] {
+    const byDateKey = new Map(rows.map((row) => [row.date, row]))
+    const differing: Key[] = []
+    for (const date of this.#store.dates(paper)) {
+      if (byDateKey.get(date)?.stamp !== this.#store.fileStamp({ paper, date }))
+        differing.push({ paper, date })
+      byDateKey.delete(date)
+    }
+    for (const date of byDateKey.keys()) differing.push({ paper, date })
+    return differing
+  }
+
+  /** If the transaction fails, what it took from the queues goes back. */
+  #indexQueued(budget: number): void {
+    const end = performance.now() + budget
+    const taken: QueuedIssue[] = []
+    try {
+      this.#tables.change(() => {
+        for (let issue = this.#next(); issue; issue = this.#next()) {
+          issue.queue.delete(issue.name)
+          taken.push(issue)
+          this.#index(issue.key)
+          if (performance.now() > end) return
+        }
+        for (const [paper, stamp] of this.#scannedFolders) this.#tables.setFolderStamp(paper, stamp)
+        this.#scannedFolders.clear()
+        this.#tables.setRebuilding(false)
+      })
+    } catch (error) {
+      for (const { queue, name, key } of taken) queue.set(name, key)
+      throw error
+    } finally {
+      this.#listing.invalidate()
+    }
+  }
+
+  #next(): QueuedIssue | undefined {
+    for (const queue of [this.#changes, this.#backlog])
+      for (const [name, key] of queue) return { queue, name, key }
+    return undefined
+  }
+
+  #index(key: Key): void {
+    try {
+      if (!this.#store.has(key)) {
+        this.#tables.forget(key)
+        return
+      }
+      const stamp = this.#store.fileStamp(key)
+      if (this.#tables.stampOf(key) === stamp) return
+      const { issue, manifest } = this.#store.read(key)
+      this.#tables.put(key, stamp, manifest, issue.articles, (article) => [
+        ...article.parts.map(({ page }) => page),
+        ...sectionNames(issue, article),
+      ])
+    } catch (error) {
+      if (!(error instanceof DamagedIssue)) throw error
+      this.#tables.forget(key)
+      this.#say(error.saying)
+    }
+  }
+}
+
+const nameOf = ({ paper, date }: Key): string => `${paper}/${date}`
+
+/** The indexed issues, read again only after this or another process has written. */
+class IssueListing {
+  readonly #tables: IndexTables
+  readonly #dataVersion: () => unknown
+  #cached: { readonly version: unknown; readonly issues: readonly IndexedIssue[] } | undefined
+
+  constructor(database: Database, tables: IndexTables) {
+    const query = database.prepare('pragma data_version')
+    this.#dataVersion = () => query.get()?.data_version
+    this.#tables = tables
+  }
+
+  issues(): readonly IndexedIssue[] {
+    const version = this.#dataVersion()
+    if (this.#cached?.version !== version) {
+      const issues = this.#tables.issues().toSorted((a, b) => byDate(b.date, a.date) || b.first - a.first)
+      this.#cached = { version, issues }
+    }
+    return this.#cached?.issues ?? []
+  }
+
+  /** `data_version` tells only of other connections: this one calls this after it has written. */
+  invalidate(): void {
+    this.#cached = undefined
+  }
+}

@@ -1,0 +1,234 @@
+import { type Saying, sayingOf } from '../../language/index.ts'
+import { setAside } from '../database/open-database.ts'
+import { isDamage } from '../database/sqlite.ts'
+import type { IssueStore } from '../issues/issue-store.ts'
+import { type Segments, segmentsIn } from '../postings/segments.ts'
+import { articleLoader, type LoadArticle } from '../search/articles.ts'
+import { BadQuery } from '../search/bad-query.ts'
+import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
+import type { Initials } from '../search/initials.ts'
+import { runQuery } from '../search/run-query.ts'
+import type { SearchResults } from '../search/search-results.ts'
+import { verify } from '../search/verify.ts'
+import { ShelfError } from '../shelf-error.ts'
+import { Indexer } from './indexer.ts'
+import type { IndexReply, IndexRequest, IndexResponses, RequestKind } from './protocol.ts'
+
+interface HandlerOptions {
+  readonly folder: string
+  readonly store: IssueStore
+  readonly initials: Initials
+  readonly clock: () => Date
+  readonly send: (reply: IndexReply) => void
+}
+
+/** How long one transaction indexes, in ms: a search waits no longer, and another process's writer gives up after 5 s. */
+const SLICE = 300
+
+/** With at most this many issues left to index by a kill or another program, a search waits for them. */
+const BACKLOG_BEFORE_SEARCH = 25
+
+/** With this many new issues queued, indexing starts without waiting for more. */
+const FULL_BATCH = 64
+
+/** Requests answered only once every issue reported by `changed` is indexed. */
+const AFTER_CHANGES: ReadonlySet<RequestKind> = new Set<RequestKind>([
+  'search',
+  'list',
+  'changesIndexed',
+  'stop',
+])
+
+/** Returned instead of a value: the reply is sent when the index is complete. */
+const DEFERRED = Symbol('deferred')
+
+/** A request that waits for the index to be complete. */
+interface Waiter {
+  readonly id: number
+  /** How many issues were queued when it began to wait. */
+  readonly from: number
+}
+
+/** The open index and what works on it; replaced as a whole when the index is damaged. */
+interface OpenIndex {
+  readonly file: IndexFile
+  readonly indexer: Indexer
+  readonly segments: Segments
+  readonly load: LoadArticle
+}
+
+/** Answers requests from the open index, on the index thread. `worker.ts` decides when. */
+export class RequestHandler {
+  readonly #options: HandlerOptions
+  #index: OpenIndex
+  #waiters: readonly Waiter[] = []
+  #stopped = false
+
+  constructor(options: HandlerOptions) {
+    this.#options = options
+    try {
+      this.#index = this.#open()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#setAside()
+      this.#index = this.#open()
+    }
+  }
+
+  /** How many issues wait to be indexed. */
+  get queued(): number {
+    return this.#index.indexer.queued
+  }
+
+  /** True after `stop` was answered. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
+  /** Whether only a few new issues are queued and no request waits for them: more may come and share a transaction. */
+  get awaitsBatch(): boolean {
+    const { queued, queuedChanges } = this.#index.indexer
+    return this.#waiters.length === 0 && queued > 0 && queued < FULL_BATCH && queuedChanges === queued
+  }
+
+  /** Whether queued issues have to be indexed before the request is handled. */
+  mustIndexBefore({ kind }: IndexRequest): boolean {
+    const { queued, queuedChanges } = this.#index.indexer
+    if (!this.#index.file.writable) return false
+    if (kind === 'verify') return queued > 0
+    if (!AFTER_CHANGES.has(kind)) return false
+    return queuedChanges > 0 || (queued > 0 && queued <= BACKLOG_BEFORE_SEARCH)
+  }
+
+  handle(request: IndexRequest): void {
+    const { id } = request
+    try {
+      const value = this.#recovering(() => this.#respond(request))
+      if (value !== DEFERRED) this.#options.send({ id, value })
+    } catch (error) {
+      this.#sendFailure(id, error)
+    }
+  }
+
+  /** Indexes for about 300 ms. False if there is nothing to do until the next request. */
+  indexSlice(): boolean {
+    if (this.#stopped || !this.#index.file.writable) return false
+    try {
+      const worked = this.#recovering(() => this.#index.indexer.indexSlice(SLICE))
+      this.#notifyWaiters(worked)
+      return worked
+    } catch (error) {
+      for (const { id } of this.#waiters) this.#sendFailure(id, error)
+      this.#waiters = []
+      this.#say(['indexNotUpToDateFor', sayingOf(error)])
+      return false
+    }
+  }
+
+  readonly #say = (notice: Saying): void => this.#options.send({ say: notice })
+
+  #open(): OpenIndex {
+    const { folder, store, clock } = this.#options
+    const file = openIndex(folder, { clock, say: this.#say })
+    try {
+      const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
+      const segments = segmentsIn(file.database)
+      const load = articleLoader(file.database, store)
+      if (file.writable) indexer.queueDifferences()
+      return { file, indexer, segments, load }
+    } catch (error) {
+      file.database.close()
+      throw error
+    }
+  }
+
+  #setAside(): void {
+    const { folder, clock } = this.#options
+    this.#say(['indexSetAside', setAside(indexPath(folder), clock())])
+  }
+
+  /** Runs `work`. If the index is damaged, sets it aside, opens a new one and runs `work` once more. */
+  #recovering<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#index.file.database.close()
+      this.#setAside()
+      this.#index = this.#open()
+      return work()
+    }
+  }
+
+  #respond(request: IndexRequest): IndexResponses[RequestKind] | typeof DEFERRED {
+    const { file, indexer, segments } = this.#index
+    const { id } = request
+    switch (request.kind) {
+      case 'changed':
+        indexer.queueChange(request.key)
+        return undefined
+      case 'search':
+        return this.#search(request)
+      case 'changesIndexed':
+        return undefined
+      case 'list':
+        return indexer.issues()
+      case 'allIndexed':
+        return this.#deferUntilIndexed(id)
+      case 'reindex':
+        if (!file.writable) throw new ShelfError(['readOnlyToIndex', this.#options.folder])
+        indexer.startRebuild()
+        indexer.queueDifferences()
+        return this.#deferUntilIndexed(id)
+      case 'verify':
+        return verify(file.database, segments, this.#options.store, indexer.issues(), (progress) =>
+          this.#options.send({ id, progress }),
+        )
+      case 'stop':
+        file.database.close()
+        this.#stopped = true
+        return undefined
+    }
+  }
+
+  /** One transaction, so that the issues and the postings are of one moment whatever other processes write. */
+  #search({ query, options }: IndexRequest & { readonly kind: 'search' }): SearchResults {
+    const { file, indexer, segments, load } = this.#index
+    file.database.exec('begin')
+    try {
+      const results = runQuery(segments, load, indexer.issues(), query, options)
+      return { ...results, unindexed: indexer.queued }
+    } finally {
+      file.database.exec('commit')
+    }
+  }
+
+  #deferUntilIndexed(id: number): typeof DEFERRED | undefined {
+    if (!this.#index.file.writable) return undefined
+    this.#waiters = [...this.#waiters, { id, from: this.queued }]
+    return DEFERRED
+  }
+
+  /** Sends each waiter its progress, or its reply once nothing is left to do. @param worked what `indexSlice` returned */
+  #notifyWaiters(worked: boolean): void {
+    const left = this.queued
+    // Nothing is queued, but the last slice did work: the reply waits until the index has shrunk.
+    if (left === 0 && worked) return
+    for (const { id, from } of this.#waiters) {
+      if (left === 0) this.#options.send({ id, value: undefined })
+      else if (!worked) this.#sendFailure(id, new ShelfError(['indexNotUpToDate']))
+      else
+        this.#options.send({
+          id,
+          progress: { done: Math.max(0, from - left), total: Math.max(from, left) },
+        })
+    }
+    if (!worked) this.#waiters = []
+  }
+
+  #sendFailure(id: number, error: unknown): void {
+    this.#options.send(
+      error instanceof BadQuery ? { id, badQuery: error.saying } : { id, failed: sayingOf(error) },
+    )
+  }
+}

@@ -1,0 +1,246 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Article, Issue } from '../../issue/index.ts'
+import { reasonOf, Told } from '../../language/index.ts'
+import { DamagedIssue, ShelfError } from '../shelf-error.ts'
+import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
+import { dateKey, folderName, isDateKey } from './folder-name.ts'
+import { mergeDecision } from './merge-policy.ts'
+import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
+
+/** Identifies an issue: the paper's folder, and the date as `dateKey` writes it. */
+export interface Key {
+  readonly paper: string
+  readonly date: string
+}
+
+/**
+ * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it took the place of the stored issue.
+ * `merged`: its pages were added to the stored ones. `kept`: the stored issue has its pages from another source and stays.
+ */
+export type Outcome = 'added' | 'same' | 'replaced' | 'merged' | 'kept'
+
+const SUFFIX = '.json.zst'
+
+const HOUR = 3_600_000
+
+/** The issues' files, `PAPER/DATE.json.zst`, from which all else is derived. Every call reads the disk; nothing is cached. */
+export class IssueStore {
+  readonly #folder: string
+  // A search needs the path of every article it reads, so the checks are cached.
+  readonly #isPaper = remembered((paper) => folderName(paper) === paper)
+  readonly #isDate = remembered(isDateKey)
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async put(issue: Issue): Promise<Key & { readonly outcome: Outcome }> {
+    const { sha256, pack } = preparePack(issue)
+    const key = issueKeyOf(issue, () => sha256)
+    const stored = this.#soundManifest(key)
+    if (stored?.sha256 === sha256) return { ...key, outcome: 'same' }
+    const decision = stored ? mergeDecision(this.read(key).issue, issue) : undefined
+    if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
+    const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
+    const folder = join(this.#folder, key.paper)
+    await writeDurably(folder, key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
+      if (!isErrno(error) || error.code !== 'ENOSPC') throw error
+      throw new ShelfError(['diskFullForIssue', key.paper, key.date])
+    })
+    return { ...key, outcome: decision?.outcome ?? 'added' }
+  }
+
+  papers(): readonly string[] {
+    return foldersOf(this.#folder)
+  }
+
+  /** The dates of a paper's issues, oldest first; undated issues come first of all. */
+  dates(paper: string): readonly string[] {
+    return namesIn(join(this.#folder, paper))
+      .filter((name) => name.endsWith(SUFFIX))
+      .map((name) => name.slice(0, -SUFFIX.length))
+      .filter(isDateKey)
+      .sort(byDate)
+  }
+
+  /** @throws DamagedIssue */
+  manifest(key: Key): Manifest {
+    return this.#withFile(key, (file) => withOpenFile(file, readManifest))
+  }
+
+  has(key: Key): boolean {
+    return existsSync(this.path(key))
+  }
+
+  /** @throws DamagedIssue */
+  read(key: Key): { readonly issue: Issue; readonly manifest: Manifest } {
+    return this.#withFile(key, (file) => unpack(readFileSync(file)))
+  }
+
+  article(key: Key, id: string): Article | undefined {
+    return this.#withFile(key, (file) =>
+      withOpenFile(file, (size, readAt) => {
+        let at = 0
+        for (const { bytes, articles } of readManifest(size, readAt).frames) {
+          const line = articles.indexOf(id)
+          if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
+          at += bytes
+        }
+        return undefined
+      }),
+    )
+  }
+
+  /** False if there is no such issue. */
+  async remove(key: Key): Promise<boolean> {
+    const file = this.path(key)
+    try {
+      await unlink(file)
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
+    await flushFolder(join(this.#folder, key.paper))
+    return true
+  }
+
+  /** @throws ShelfError if the key would lead out of the shelf */
+  path({ paper, date }: Key): string {
+    if (!this.#isPaper(paper) || !this.#isDate(date))
+      throw new ShelfError(['noPlace', JSON.stringify(`${paper}/${date}`)])
+    return join(this.#folder, paper, date + SUFFIX)
+  }
+
+  /** The folder's time of change: differs once a file was added, removed or replaced. */
+  stamp(paper: string): string {
+    return String(statSync(join(this.#folder, paper), { bigint: true }).mtimeNs)
+  }
+
+  /** Differs once the issue's file was changed. */
+  fileStamp(key: Key): string {
+    const { mtimeNs, size } = statSync(this.path(key), { bigint: true })
+    return `${mtimeNs}-${size}`
+  }
+
+  /** Removes temporary files of killed writes that are older than an hour. `now` in ms since 1970. */
+  sweep(now: number): void {
+    for (const paper of this.papers())
+      for (const name of namesIn(join(this.#folder, paper))) {
+        if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
+        const file = join(this.#folder, paper, name)
+        const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now
+        if (now - written > HOUR) rmSync(file, { force: true })
+      }
+  }
+
+  #soundManifest(key: Key): Manifest | undefined {
+    try {
+      return this.manifest(key)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
+  #withFile<T>(key: Key, read: (file: string) => T): T {
+    const file = this.path(key)
+    try {
+      return read(file)
+    } catch (error) {
+      if (error instanceof ShelfError) throw error
+      if (isMissing(error)) throw new ShelfError(['notOnTheShelf', key.paper, key.date, this.#folder])
+      if (isErrno(error)) throw new ShelfError(['at', file, ['unreadable', reasonOf(error)]])
+      throw new DamagedIssue(['damagedIssue', file, error instanceof Told ? error.saying : ['cannotUnpack']])
+    }
+  }
+}
+
+/** The test, with a cache of the texts that passed. */
+const remembered = (test: (text: string) => boolean): ((text: string) => boolean) => {
+  const passed = new Set<string>()
+  return (text) => {
+    if (!passed.has(text) && test(text)) passed.add(text)
+    return passed.has(text)
+  }
+}
+
+/** The key of an issue on the shelf. Traces use it too, also of an issue that is not on the shelf. */
+export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): Key => ({
+  paper: folderName(issue.name),
+  date: dateKey(issue.datePublished, sha256),
+})
+
+/** Compares date keys: oldest first, undated before all dated. */
+export const byDate = (a: string, b: string): number => {
+  const [left, right] = [sortKey(a), sortKey(b)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+const sortKey = (date: string): string => (date.startsWith('undated-') ? `!${date}` : date)
+
+const foldersOf = (folder: string): readonly string[] =>
+  entriesIn(folder)
+    .filter((entry) => entry.isDirectory() && folderName(entry.name) === entry.name)
+    .map(({ name }) => name)
+    .sort()
+
+const entriesIn = (folder: string) => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error
+
+const isMissing = (error: unknown): boolean =>
+  isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+type UseFile<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
+
+const withOpenFile = <T>(path: string, read: UseFile<T>): T => {
+  const file = openSync(path, 'r')
+  try {
+    return read(fstatSync(file).size, (at, length) => {
+      const bytes = Buffer.allocUnsafe(length)
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+    })
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads `length` bytes of a file from `at`, fewer at its end. */
+export const readPart = (path: string, at: number, length: number): Buffer => {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.allocUnsafe(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+  } finally {
+    closeSync(file)
+  }
+}

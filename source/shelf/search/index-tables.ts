@@ -1,0 +1,256 @@
+import { type Article, fold } from '../../issue/index.ts'
+import type { DatabaseKind } from '../database/open-database.ts'
+import { type Database, transact } from '../database/sqlite.ts'
+import type { Key } from '../issues/issue-store.ts'
+import type { Manifest } from '../issues/pack.ts'
+import { type Batch, makeBatch } from '../postings/batch.ts'
+import { type Bits, bitsFor } from '../postings/posting-list.ts'
+import { POSTINGS, type Segments, segmentsIn } from '../postings/segments.ts'
+import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
+import type { Initials } from './initials.ts'
+import { pageNumber } from './match.ts'
+import { joinLines, passagesOf } from './passages.ts'
+
+const EMPTIED =
+  'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
+
+/**
+ * The index is derived from the issues. When the grams, the fold or the passages change, one more migration empties it
+ * and it is filled again, so that it never mixes old grams with new ones.
+ *
+ * An issue's articles have the rowids from `first` on, the last article first: in descending order of rowids the front
+ * page comes before the back page.
+ */
+export const INDEX: DatabaseKind = {
+  title: ['theIndex'],
+  application: 0x62_6c_69_78,
+  synchronous: 'normal',
+  shrinks: true,
+  migrations: [
+    `create table issue (
+      id integer primary key, paper text not null, date text not null, name text not null,
+      first integer not null, articles integer not null, pages integer not null, characters integer not null,
+      sha256 text not null, stamp text not null, frames text not null,
+      unique (paper, date)
+    );
+    create table article (id integer primary key, initials text not null);
+    create table folder (paper text primary key, stamp text not null) without rowid;
+    create table state (rebuilding integer not null);
+    insert into state values (0);`,
+    `drop table if exists gram; delete from issue; delete from article; delete from folder; ${POSTINGS}
+    create index issue_by_rowid on issue (first);`,
+    // Fewer slots.
+    EMPTIED,
+    // The fold drops invisible characters, and a letter with marks is the same in every composition.
+    EMPTIED,
+  ],
+}
+
+/** A row of the table of issues. */
+export interface IndexedIssue extends Key {
+  readonly id: number
+  readonly name: string
+  readonly first: number
+  readonly articles: number
+  readonly pages: number
+  readonly characters: number
+  readonly sha256: string
+  readonly stamp: string
+}
+
+const indexedIssueOf = (row: Record<string, unknown>): IndexedIssue => ({
+  id: Number(row.id),
+  paper: String(row.paper),
+  date: String(row.date),
+  name: String(row.name),
+  first: Number(row.first),
+  articles: Number(row.articles),
+  pages: Number(row.pages),
+  characters: Number(row.characters),
+  sha256: String(row.sha256),
+  stamp: String(row.stamp),
+})
+
+type Statement = ReturnType<Database['prepare']>
+
+/** The pages an article is on and their sections, as printed. */
+type PageNames = readonly string[]
+
+/** How many free pages the file keeps for new rows, and how many are given back at a time. */
+const SPARE = 512
+
+/** Reads and writes the tables of the index. The caller makes the transactions, by `change`. */
+export class IndexTables {
+  readonly #database: Database
+  readonly #initials: Initials
+  readonly #segments: Segments
+  readonly #batch = makeBatch(SLOTS)
+  /** The rowid of the batch's first row. */
+  #batchStart = 0
+  readonly #nextFirst: Statement
+  readonly #addIssue: Statement
+  readonly #addArticle: Statement
+  readonly #findIssue: Statement
+  readonly #dropIssue: Statement
+  readonly #dropArticles: Statement
+  readonly #freePages: Statement
+  readonly #issuesWithin: Statement
+
+  constructor(database: Database, initials: Initials) {
+    const prepare = (sql: string): Statement => database.prepare(sql)
+    this.#database = database
+    this.#initials = initials
+    this.#segments = segmentsIn(database)
+    this.#nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
+    this.#addIssue = prepare(
+      `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#addArticle = prepare('insert into article values (?, ?)')
+    this.#findIssue = prepare('select * from issue where paper = ? and date = ?')
+    this.#dropIssue = prepare('delete from issue where id = ?')
+    this.#dropArticles = prepare('delete from article where id >= ? and id < ?')
+    this.#freePages = prepare('pragma freelist_count')
+    this.#issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
+  }
+
+  /** In the order in which they were indexed. */
+  issues(): readonly IndexedIssue[] {
+    return this.#prepare('select * from issue order by first').all().map(indexedIssueOf)
+  }
+
+  /** The `fileStamp` of the file that was indexed. */
+  stampOf({ paper, date }: Key): string | undefined {
+    const row = this.#findIssue.get(paper, date)
+    return row && String(row.stamp)
+  }
+
+  put(
+    key: Key,
+    stamp: string,
+    manifest: Manifest,
+    articles: readonly Article[],
+    pagesOf: (article: Article) => PageNames,
+  ): void {
+    this.forget(key)
+    const first = this.#nextRowid()
+    if (this.#batch.rows === 0) this.#batchStart = first
+    this.#addIssue.run(
+      ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
+      ...[manifest.sha256, stamp, framesText(manifest)],
+    )
+    articles.toReversed().forEach((article, at) => {
+      // Folded to simplified: the dictionary reads 車 as the chess piece.
+      const letters = this.#initials(fold(joinLines(article.headline)).text)
+      this.#addArticle.run(first + at, letters)
+      addGrams(this.#batch, article, letters, pagesOf(article))
+    })
+  }
+
+  /** Removes an issue, if it is there. */
+  forget({ paper, date }: Key): void {
+    const row = this.#findIssue.get(paper, date)
+    if (!row) return
+    const { id, first, articles } = indexedIssueOf(row)
+    this.#dropArticles.run(first, first + articles)
+    this.#dropIssue.run(id)
+  }
+
+  clear(): void {
+    this.#database.exec('delete from issue; delete from article; delete from folder')
+    this.#segments.clear()
+  }
+
+  /** Gives some free pages back to the file system. False if there are too few. */
+  shrink(): boolean {
+    const before = this.#countFreePages()
+    if (before < SPARE) return false
+    this.#database.exec(`pragma incremental_vacuum (${SPARE})`)
+    return this.#countFreePages() < before
+  }
+
+  /** Runs `work` and writes its postings in one transaction: what it `put` is found after that, not before. */
+  change(work: () => void): void {
+    try {
+      transact(this.#database, () => {
+        work()
+        this.#segments.add(this.#batchStart, this.#batch)
+        this.#segments.merge((first, rows) => this.#liveRows(first, rows))
+      })
+    } finally {
+      this.#batch.clear()
+    }
+  }
+
+  folderStamp(paper: string): string | undefined {
+    const row = this.#prepare('select stamp from folder where paper = ?').get(paper)
+    return row && String(row.stamp)
+  }
+
+  setFolderStamp(paper: string, stamp: string): void {
+    this.#prepare('replace into folder values (?, ?)').run(paper, stamp)
+  }
+
+  rebuilding(): boolean {
+    return this.#prepare('select rebuilding from state').get()?.rebuilding === 1
+  }
+
+  setRebuilding(rebuilding: boolean): void {
+    this.#prepare('update state set rebuilding = ?').run(rebuilding ? 1 : 0)
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#database.prepare(sql)
+  }
+
+  #countFreePages(): number {
+    return Number(this.#freePages.get()?.freelist_count)
+  }
+
+  /** Never a rowid that a segment still covers: postings of a removed article stay until the segment is merged. */
+  #nextRowid(): number {
+    return this.#batch.rows > 0
+      ? this.#batchStart + this.#batch.rows
+      : Math.max(Number(this.#nextFirst.get()?.next), this.#segments.end())
+  }
+
+  /** Which of the `rows` rowids from `first` on belong to an article; `undefined` if all do. */
+  #liveRows(first: number, rows: number): Bits | undefined {
+    const bits = bitsFor(rows)
+    let count = 0
+    for (const issue of this.#issuesWithin.all(first, first + rows)) {
+      count += Number(issue.articles)
+      for (let at = 0; at < Number(issue.articles); at += 1) {
+        const row = Number(issue.first) + at - first
+        bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
+      }
+    }
+    return count < rows ? bits : undefined
+  }
+}
+
+/** Each frame with articles: its offset in the file and its length, in bytes, and how many articles it has. */
+export type Frames = readonly (readonly [at: number, bytes: number, articles: number])[]
+
+const framesText = (manifest: Manifest): string => {
+  let at = 0
+  const frames: [number, number, number][] = []
+  for (const { bytes, articles } of manifest.frames) {
+    if (articles.length > 0) frames.push([at, bytes, articles.length])
+    at += bytes
+  }
+  return JSON.stringify(frames)
+}
+
+export const framesOf = (text: string): Frames => JSON.parse(text)
+
+const addGrams = (batch: Batch, article: Article, initials: string, pages: PageNames): void => {
+  batch.row()
+  for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
+  for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
+  for (const page of pages) {
+    eachGramOf('section', fold(page).text, batch.add)
+    batch.add(wholeGram('page', pageNumber(page)))
+  }
+  eachGramOf('initials', initials, batch.add)
+}
