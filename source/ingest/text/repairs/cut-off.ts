@@ -1,7 +1,7 @@
-import { SERIES } from '../labels.ts'
-import type { Line } from '../line.ts'
-import type { LineKind } from '../line-kinds.ts'
-import { isOpen } from '../prose.ts'
+import { SERIES } from '../lines/labels.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import { isOpen } from '../lines/sentences.ts'
 
 const SHORTEST = 12
 /** What goes on below is a paragraph's. */

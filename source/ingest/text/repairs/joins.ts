@@ -1,5 +1,5 @@
-import type { Line } from '../line.ts'
-import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../prose.ts'
+import type { Line } from '../lines/line.ts'
+import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
 
 /** An open line of so many characters with a comma in it is no subhead but a paragraph cut off. */
 const LONG = 25

@@ -1,7 +1,7 @@
-import type { Line } from '../line.ts'
-import { isOpen } from '../prose.ts'
+import type { Line } from '../lines/line.ts'
+import { isOpen } from '../lines/sentences.ts'
+import { extend, extendBack } from './edit-distance.ts'
 import { originalsOf, SHINGLE, Stream } from './shingles.ts'
-import { extend, extendBack } from './slips.ts'
 
 /** A copy is believed from so many characters on. */
 const SHORTEST_COPY = 24

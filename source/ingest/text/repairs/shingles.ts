@@ -1,4 +1,4 @@
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 
 /** Length of a shingle, in letters and digits: long enough that chance seldom repeats it. */
 export const SHINGLE = 12

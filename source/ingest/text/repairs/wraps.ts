@@ -1,6 +1,6 @@
-import type { Line } from '../line.ts'
-import type { LineKind } from '../line-kinds.ts'
-import { hasStop, isOpen } from '../prose.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import { hasStop, isOpen } from '../lines/sentences.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6

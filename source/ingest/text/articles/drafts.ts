@@ -1,0 +1,147 @@
+import { isPersonName } from '../../forms/index.ts'
+import type { Line } from '../lines/line.ts'
+import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
+import type { Section } from '../pages/sections.ts'
+import type { Known } from '../repairs/joins.ts'
+import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
+import { type Copy, findCopies } from '../repairs/repeats.ts'
+import { findStarts, type Start } from './starts.ts'
+
+/** An article as paragraphs, not yet set. */
+export interface Draft {
+  readonly section: Section
+  readonly headings: readonly Line[]
+  /** Heading lines that go on in the next: the page is hard-wrapped. */
+  readonly wrapped?: ReadonlySet<Line>
+  /** The headings' places, where the source has a row for each: 0 kicker, 1 headline, 2 deck. */
+  readonly slots?: readonly number[]
+  readonly body: readonly Paragraph[]
+  readonly copies: readonly Copy[]
+  /** Certainty that the article begins and ends where it does, 0 to 1. */
+  readonly confidence: number
+}
+
+/** Copies among the lines from one dateline that titles lead to, to the next. */
+const copiesIn = (lines: readonly Line[]): Copy[] => {
+  const bounds = lines.flatMap((line, index) => {
+    const above = lines[index - 1]
+    return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
+  })
+  return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
+}
+
+/** Whether a line is none of the headings, whatever its row: it opens a report, or a sentence ends in it. */
+const isText = ({ kind, text }: Line): boolean =>
+  kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
+
+/** An article that is alone in its section: its headings are what stands above its first prose. */
+const headingsOf = (section: Section): number => {
+  const { lines, slots, mark } = section
+  if (section.headings) return section.headings.size
+  if (slots !== undefined) {
+    const row = mark.at(-1)?.row ?? 0
+    const body = lines.findIndex((line, index) => line.row - row > slots || (index > 0 && isText(line)))
+    return body < 0 ? lines.length : body
+  }
+  const body = lines.findIndex((line) => line.kind !== 'title')
+  return body < 0 ? 1 : Math.min(body, 5)
+}
+
+const without = (lines: readonly Line[], copies: readonly Copy[]): Line[] => {
+  const copied = new Set(copies.map(({ line }) => line))
+  return lines.filter((line) => !copied.has(line))
+}
+
+/** The places of headings that stand in rows, or under names, of their own. */
+const placesOf = (
+  { slots, mark, headings: named }: Section,
+  headings: readonly Line[],
+): { readonly slots?: readonly number[] } => {
+  if (named) return { slots: headings.map((line) => named.get(line) ?? 1) }
+  const row = mark.at(-1)?.row ?? 0
+  return slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }
+}
+
+const single = (section: Section, known: Known): Draft[] => {
+  const { lines } = section
+  if (lines.length === 0) return []
+  const above = headingsOf(section)
+  // A name alone under the headline is who wrote it.
+  const signed =
+    above > 1 && !section.slots && !section.headings && isPersonName(lines[above - 1]?.text ?? '')
+  const count = signed ? above - 1 : above
+  const body = lines
+    .slice(count)
+    .map((line, at): Line => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
+  const headings = lines.slice(0, count)
+  const read = (copies: readonly Copy[]): Draft[] => [
+    {
+      section,
+      headings,
+      ...placesOf(section, headings),
+      body: paragraphsOf(without(body, copies), known),
+      copies,
+      confidence: 1,
+    },
+  ]
+  return settled(read, copiesIn(body))
+}
+
+/** Cuts paragraphs, and the copies among them, at the starts of articles. */
+const cut = (
+  section: Section,
+  paragraphs: readonly Paragraph[],
+  starts: readonly Start[],
+  copies: readonly Copy[],
+): Draft[] => {
+  let copy = 0
+  return starts.map((start, index) => {
+    const next = starts[index + 1]
+    const until = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
+    const above = paragraphs.slice(start.from, start.body)
+    const titles = above.filter(({ kind }) => kind !== 'jump')
+    const first = copy
+    while ((copies[copy]?.line.index ?? Infinity) < until) copy++
+    return {
+      section,
+      headings: linesIn(titles),
+      wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
+      // A jump mark among the headings belongs to the text.
+      body: [...above.filter(({ kind }) => kind === 'jump'), ...paragraphs.slice(start.body, next?.from)],
+      copies: copies.slice(first, copy),
+      confidence: start.confidence,
+    }
+  })
+}
+
+/** Paragraphs that an abstract above the dateline may have. */
+const ABSTRACT = 8
+
+/**
+ * Copies whose original is no part of the article's own text: another article's, or an abstract's above the dateline,
+ * for what an abstract takes from the text stands in both.
+ */
+const foreign = ({ copies, headings, body }: Draft): Copy[] => {
+  const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
+  const first = body[Math.max(0, dated)]?.lines[0] ?? headings[0]
+  return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
+}
+
+/** Reads once more without the copies that turn out to be none. */
+const settled = (read: (copies: readonly Copy[]) => Draft[], copies: readonly Copy[]): Draft[] => {
+  const drafts = read(copies)
+  const wrong = new Set(drafts.flatMap(foreign))
+  return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
+}
+
+const several = (section: Section, known: Known): Draft[] => {
+  const read = (copies: readonly Copy[]): Draft[] => {
+    const paragraphs = paragraphsOf(without(section.lines, copies), known)
+    return cut(section, paragraphs, findStarts(paragraphs), copies)
+  }
+  return settled(read, copiesIn(section.lines))
+}
+
+/** Parts a section into articles. */
+export const draftArticles = (section: Section, known: Known): Draft[] =>
+  section.single ? single(section, known) : several(section, known)
