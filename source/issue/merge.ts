@@ -29,7 +29,7 @@ const moverBy = (offset: number) => {
 }
 
 /** New ids for the articles of the second, whose places on a page come behind those of the first. */
-const idsBehind = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
+const idsAfter = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
   const places = new Map<string, number>()
   for (const { printPage, articles } of first.pages) places.set(printPage, articles.length)
   const taken = new Set(first.articles.map(({ id }) => id))
@@ -77,7 +77,7 @@ export const mergeIssues = (first: Issue, second: Issue): Issue => {
   const after = second.source.text
   const offset = before === undefined ? 0 : before.length + BETWEEN.length
   const moved = moverBy(offset)
-  const ids = idsBehind(first, second)
+  const ids = idsAfter(first, second)
   const renamed = (id: string): string => ids.get(id) ?? id
   const pages = second.pages.map((page) => ({
     ...moved.page(page),

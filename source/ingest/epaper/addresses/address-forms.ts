@@ -1,7 +1,7 @@
-import { remembered } from './memoise.ts'
+import { memoise } from './memoise.ts'
 
 interface LinkForms {
-  /** What the last steps of an address to a layout page look like; `page` is the number where it is the printed one. */
+  /** The end of an address of a layout page; the group `page` is its number if that is the printed one. */
   readonly page: RegExp
   /** The same for an article. */
   readonly article: RegExp
@@ -91,23 +91,23 @@ const FORMS: readonly LinkForms[] = [
   { page: /(?:^|\/)node(?:_\w+)?\.htm$/i, article: /(?:^|\/)content_?\w+\.htm$/i },
 ]
 
-/** Without the query; some mirrors write a second ending behind the first, `v01.shtml.html`. */
+/** Drops the query and the second extension that some mirrors append, `v01.shtml.html`. */
 const pathOf = (href: string): string =>
   href
     .trim()
     .replace(/[?#].*$/, '')
     .replace(/(\.s?html?)\.html?$/i, '$1')
 
-export const isPageAddress = remembered((href): boolean => {
+export const isPageAddress = memoise((href): boolean => {
   const path = pathOf(href)
   return FORMS.some(({ page }) => page.test(path))
 })
-export const isArticleAddress = remembered((href): boolean => {
+export const isArticleAddress = memoise((href): boolean => {
   const path = pathOf(href)
   return FORMS.some(({ article }) => article.test(path))
 })
 
-/** The printed number of a layout page where its address is made from it, `A01`. */
+/** The printed number of a layout page, `A01`, if its address contains it. */
 export const pageInAddress = (href: string): string | undefined => {
   for (const { page } of FORMS) {
     const number = page.exec(pathOf(href))?.groups?.page

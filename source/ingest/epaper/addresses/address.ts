@@ -2,9 +2,9 @@ import { isDay } from '../../../issue/index.ts'
 import type { Html } from '../html/html.ts'
 import { select } from '../html/selector.ts'
 import { isArticleAddress, isPageAddress } from './address-forms.ts'
-import { remembered } from './memoise.ts'
+import { memoise } from './memoise.ts'
 
-/** A root for the paths of saved pages, so that paths and addresses are followed alike. Nothing is ever fetched. */
+/** Saved pages get this root, so that relative links resolve the same way from a path as from a URL. Never fetched. */
 const ROOT = 'file:///'
 
 /** The full address of a saved page: its URL, or its path under a root. */
@@ -22,12 +22,12 @@ const attribute = (html: Html, selector: string, name: string): string | undefin
   return undefined
 }
 
-/** What browsers write before a page that they save. */
+/** The comment that browsers write at the top of a page they save. */
 const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with [\s\S]*?\burl:\s*)(https?:\S+)/i
 
 /**
- * The full address of a page: where a browser says that it saved it from, the one it gives itself, or its path under
- * a root. Many pages give themselves the address of their paper's first page, so that is taken for those of an edition.
+ * The full address of a page: the one in the browser's save comment, else its canonical link, else its path under
+ * `ROOT`. Many sites give the paper's home page as canonical, so it counts only if it has an edition's form.
  */
 export const ownAddress = (html: Html, name: string): string => {
   const given = addressOf(name)
@@ -42,11 +42,11 @@ export const ownAddress = (html: Html, name: string): string => {
   return ofEdition && !canonical.startsWith(ROOT) ? canonical : given
 }
 
-/** What the links of a page are followed from: its `<base>`, else its own address. */
+/** The base that the links of a page resolve against: its `<base>`, else its own address. */
 export const baseOf = (html: Html, at: string): string =>
   follow(at, attribute(html, 'base', 'href') ?? '') ?? at
 
-/** What a link on the page at `base` leads to, without its fragment, or undefined for no address of a page. */
+/** Resolves a link on the page at `base`, without its fragment; undefined if it is no http, https or file address. */
 export const follow = (base: string, href: string): string | undefined => {
   const trimmed = href.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return undefined
@@ -56,7 +56,7 @@ export const follow = (base: string, href: string): string | undefined => {
   return /^(?:https?|file):$/.test(url.protocol) ? url.href : undefined
 }
 
-/** `%20` and a space are one address. */
+/** Decodes percent escapes: `%20` and a space are the same address. */
 const decoded = (address: string): string => {
   if (!address.includes('%')) return address
   try {
@@ -66,8 +66,8 @@ const decoded = (address: string): string => {
   }
 }
 
-/** One page under all its addresses: the scheme and the query that templates add (`?div=-1`) do not tell pages apart. */
-export const keyOf = remembered((address) =>
+/** A key shared by all addresses of one page: without the scheme and the query that templates add (`?div=-1`). */
+export const addressKey = memoise((address) =>
   decoded(address)
     .replace(/^[a-z]+:\/+/i, '')
     .replace(/([?&@])div=-?\d*(?:\.html?$)?&?/i, '$1')
@@ -75,12 +75,12 @@ export const keyOf = remembered((address) =>
     .toLowerCase(),
 )
 
-/** The address of a part of what stands at one. */
-export const ownKey = (address: string, part: string): string => `${address.replace(/#.*$/, '')}#${part}`
+/** The address of one part of a page that holds several. */
+export const partAddress = (address: string, part: string): string => `${address.replace(/#.*$/, '')}#${part}`
 
-/** The last step of an address, `node_1.htm`. */
+/** The last segment of an address, `node_1.htm`. */
 export const fileOf = (address: string): string =>
-  keyOf(address)
+  addressKey(address)
     .replace(/[?#].*$/, '')
     .split('/')
     .at(-1) ?? ''
@@ -88,23 +88,23 @@ export const fileOf = (address: string): string =>
 /** `html/2026-07/18/`, `layout/202607/18/`, `content/20260718/`, `2026/07/18/`, `2026n/07y/18/`, `20260718_001/`. */
 const DATED = /\/(20\d\d|19\d\d)(?:n?[-/])?([01]\d)(?:y?[-/])?([0-3]\d)(?=[/_]|$)/
 
-/** The date that an address gives its edition, ISO, or undefined. */
-export const dateIn = remembered((address): string | undefined => {
+/** The edition's date in an address, ISO 8601, or undefined. */
+export const dateIn = memoise((address): string | undefined => {
   const [, year = '', month = '', day = ''] = DATED.exec(address) ?? []
   const iso = `${year}-${month}-${day}`
   return isDay(iso) ? iso : undefined
 })
 
-/** What an address has before its date; of a saved page without one, its folder. */
+/** The part of an address up to and including its date; for a saved page without a date, its folder. */
 const rootOf = (address: string): string | undefined => {
-  const key = keyOf(address)
+  const key = addressKey(address)
   const dated = DATED.exec(`/${key}`)
   if (dated) return key.slice(0, dated.index) + dateIn(`/${key}`)
   return address.startsWith(ROOT) ? key.replace(/[^/]*$/, '') : undefined
 }
 
-/** Whether a page stands with another in the folder of one edition: under the same date, or side by side where saved. */
-export const standsWith = (url: string, base: string): boolean => {
+/** Whether two pages belong to the same edition: the same date in both addresses, or saved in the same folder. */
+export const isOfSameEdition = (url: string, base: string): boolean => {
   const root = rootOf(base)
   return root !== undefined && rootOf(url) === root
 }

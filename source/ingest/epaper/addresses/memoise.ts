@@ -1,15 +1,15 @@
-/** Addresses come again and again, on every page of an edition; so many are remembered before all are forgotten. */
+/** Results kept before the cache is emptied. The same addresses recur on every page of an edition. */
 const MOST = 20_000
 
-/** The same function of a text, worked out once for each. */
-export const remembered = <T>(work: (text: string) => T): ((text: string) => T) => {
-  const known = new Map<string, { readonly result: T }>()
+/** Caches a function of a string. */
+export const memoise = <T>(work: (text: string) => T): ((text: string) => T) => {
+  const results = new Map<string, { readonly result: T }>()
   return (text) => {
-    const before = known.get(text)
-    if (before) return before.result
-    if (known.size >= MOST) known.clear()
+    const memoised = results.get(text)
+    if (memoised) return memoised.result
+    if (results.size >= MOST) results.clear()
     const result = work(text)
-    known.set(text, { result })
+    results.set(text, { result })
     return result
   }
 }

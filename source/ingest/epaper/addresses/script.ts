@@ -1,11 +1,11 @@
 import { type Html, parseHtml } from '../html/html.ts'
-import { linesOf, type Span } from '../html/html-lines.ts'
+import { htmlLines, type Span } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import { isPageAddress } from './address-forms.ts'
 
-/** The part of a script that is looked at. */
+/** Characters of a script that are examined. */
 const MOST = 20_000
-/** `document.write(view("TITLE<br>LINE2  "))`: the string alone is read, nothing is run. */
+/** `document.write(view("TITLE<br>LINE2  "))`: only the string is read, nothing is run. */
 const WRITTEN =
   /document\.write(?:ln)?\s*\(\s*(?:[\w$.]+\s*\(\s*)?(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')\s*\)/g
 /** `location.href = "…"`, `window.location.replace('…')`, `top.location="…"`. */
@@ -15,7 +15,7 @@ const MOVED =
 /** `location.href='20221218_001_5.htm'`, `javascript:openNews("5.html")`: the first page that a handler names. */
 const HANDLED = /(['"])([^'"\s<>]+\.(?:s?html?|aspx?|jsp|php)(?:[?#][^'"]*)?)\1/i
 
-/** The address of a page in what a click would run; nothing is run. */
+/** The page address in a click handler, which is read and not run. */
 export const addressIn = (handler: string): string | undefined => HANDLED.exec(handler.slice(0, MOST))?.[2]
 
 const scriptsIn = (html: Html, { from, to }: Span): string[] => {
@@ -32,18 +32,18 @@ const scriptsIn = (html: Html, { from, to }: Span): string[] => {
 const unquoted = (text: string): string =>
   text.replace(/\\(.)/g, (_, one: string) => (one === 'n' ? '\n' : one))
 
-/** The lines that the scripts in a span would write. */
+/** The lines that the scripts in a span would write to the page. */
 export const writtenIn = (html: Html, span: Span): string[] =>
   scriptsIn(html, span).flatMap((script) =>
     [...script.matchAll(WRITTEN)].flatMap(([, double, single]) => {
       const inside = parseHtml(unquoted(double ?? single ?? ''))
-      return linesOf(inside, { from: 0, to: inside.nodes.length }, { sourceBreaks: true }).map(
+      return htmlLines(inside, { from: 0, to: inside.nodes.length }, { sourceBreaks: true }).map(
         ({ text }) => text,
       )
     }),
   )
 
-/** Where the page sends its reader on at once: a META refresh, a script that sets the location, a frame with a page. */
+/** Where the page redirects to: by a META refresh, a script that sets the location, or a frame with a page. */
 export const movedTo = (html: Html): string | undefined => {
   for (const node of html.nodes) {
     if (node.kind !== 'element' || node.name !== 'meta') continue

@@ -11,10 +11,10 @@ import {
 } from '../../forms/index.ts'
 import { type Composed, isOpen } from '../../text/index.ts'
 import { creditIn } from '../pages/pictures.ts'
-import { type Copy, plain } from './transcript.ts'
+import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
 
-/** What an item is, by its headline alone: reference section 4, junk items. */
+/** Kinds of item that the headline alone tells: advertisements, contents, notices. */
 const KINDS: readonly (readonly [ArticleKind, RegExp])[] = [
   ['advertisement', /^(?:公益)?广告$/],
   ['index', /^(?:今日|本期|要闻)?(?:导读|导览|版面导读|目录)$/],
@@ -29,10 +29,10 @@ const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
 }
 
 const SUBHEAD = 20
-/** So many short open lines and nothing else are verse. */
+/** At least this many lines, all of them short, are verse. */
 const VERSE = 6
 
-const blocksOf = (copy: Copy, body: Written['body']): Block[] => {
+const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
   const texts = body
     .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
     .filter(({ text }) => text !== '')
@@ -65,9 +65,9 @@ const peopleIn = (line: string): Credit[] => {
 
 /** Lines at either end of an article that may say who wrote it. */
 const ENDS = 2
-/** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own: R 911, H 19. */
+/** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
 const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
-/** Who wrote it by its own text: the bracket of the opening, lines of names at either end, a bracket at the end. */
+/** The authors named in the text: in the opening's bracket, in lines of names at either end, in a closing bracket. */
 const signedIn = (body: readonly string[]): Credit[] => {
   const ends = [...new Set([...body.slice(0, ENDS), ...body.slice(-ENDS)])]
   const last = body.at(-1) ?? ''
@@ -81,8 +81,13 @@ const signedIn = (body: readonly string[]): Credit[] => {
   )
 }
 
-/** Makes the article of what was written down of it. */
-export const compose = (copy: Copy, written: Written, id: string, pages: readonly string[]): Composed => {
+/** Makes an article from its ranges in the transcript. */
+export const articleFromPage = (
+  copy: FinishedText,
+  written: Written,
+  id: string,
+  pages: readonly string[],
+): Composed => {
   const { page } = written.article
   const [kicker, headline, deck, author] = [
     written.kicker,
@@ -92,7 +97,7 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
   ].map((ranges) => copy.lines(ranges))
   const body = blocksOf(copy, written.body)
   const images = written.pictures.map(({ src, lines }): Image => {
-    return { src: plain(src), ...creditIn(copy.lines(lines).join(' ')) }
+    return { src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }
   })
   const opening = unifyWidths(body[0]?.text ?? '')
   const dateline = datelineOf(opening)
@@ -128,24 +133,27 @@ export const compose = (copy: Copy, written: Written, id: string, pages: readonl
   }
 }
 
-/** Who made the page: lines beside an article, and articles that are nothing else. */
-export const creditLines = (copy: Copy, { headline, body, unplaced, kicker, deck }: Written): Range[] => {
+/** The ranges that name who made the page: lines next to an article, or a whole article of such lines. */
+export const creditLines = (
+  copy: FinishedText,
+  { headline, body, unplaced, kicker, deck }: Written,
+): Range[] => {
   const isCredit = (range: Range): boolean => isCreditLine(unifyWidths(copy.read(range)))
   const whole = [...headline, ...body.map(({ at }) => at)]
   const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
   return [...(only ? whole : []), ...unplaced.filter(isCredit)]
 }
 
-/** Whether an article is nothing but the page's credits. */
-export const isCredits = (copy: Copy, written: Written): boolean => {
+/** Whether an article consists of the page's credits only. */
+export const isCredits = (copy: FinishedText, written: Written): boolean => {
   const [first] = written.headline
   return first !== undefined && creditLines(copy, written).includes(first)
 }
 
-export const peopleOfPage = (copy: Copy, lines: readonly Range[]): Credit[] =>
+export const peopleOfPage = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
   lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
-const notesOf = (copy: Copy, written: Written): Note[] => {
+const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const { article, copies, headline } = written
   const credits = creditLines(copy, written)
   const unplaced = written.unplaced.filter((range) => !credits.includes(range))

@@ -8,18 +8,18 @@ import {
   type Range,
 } from '../../../issue/index.ts'
 import { type Composed, joinJumps } from '../../text/index.ts'
-import { keyOf } from '../addresses/address.ts'
-import { agree, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
+import { addressKey } from '../addresses/address.ts'
+import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
-import { compose, creditLines, isCredits, peopleOfPage } from './article-from-page.ts'
-import { type Gathered, gather } from './duplicates.ts'
+import { articleFromPage, creditLines, isCredits, peopleOfPage } from './article-from-page.ts'
+import { type EditionArticle, withoutDuplicates } from './duplicates.ts'
 import { orderOf, type PagePlan } from './order.ts'
-import type { Read, ReadArticle, ReadLayout } from './saved-pages.ts'
-import { type Copy, plain, Transcript } from './transcript.ts'
+import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
+import { type FinishedText, safeWords, Transcript } from './transcript.ts'
 import { type Written, writeArticle } from './write-article.ts'
 
-/** A page with what was written down of it. */
-interface Leaf {
+/** A page and what the transcript holds of it. */
+interface WrittenPage {
   readonly plan: PagePlan
   readonly printPage: string
   readonly mark?: Range
@@ -28,12 +28,12 @@ interface Leaf {
 
 const isOnline = (address: string | undefined): address is string => /^https?:/.test(address ?? '')
 
-/** Writes the pages down in their order, each with the articles that begin on it. */
+/** Writes the pages to the transcript in order, each with the articles that begin on it. */
 const writeDown = (
   transcript: Transcript,
   pages: readonly PagePlan[],
-  articles: readonly Gathered[],
-): Leaf[] =>
+  articles: readonly EditionArticle[],
+): WrittenPage[] =>
   pages.map((plan, index) => {
     const { printPage, words } = plan.label
     const mark = words === '' ? undefined : transcript.write(words)
@@ -42,10 +42,10 @@ const writeDown = (
     return { plan, printPage: number, written, ...(mark ? { mark } : {}) }
   })
 
-/** An article's id is of the first page that it stands on, and of its place there. */
-const idsOf = (leaves: readonly Leaf[], name: string, date: string): Map<Gathered, string> => {
+/** An article's id names the first page it is on and its place there. */
+const idsOf = (leaves: readonly WrittenPage[], name: string, date: string): Map<EditionArticle, string> => {
   const places = new Map<string, number>()
-  const ids = new Map<Gathered, string>()
+  const ids = new Map<EditionArticle, string>()
   for (const { printPage, written } of leaves) {
     for (const { article } of written) {
       const place = (places.get(printPage) ?? 0) + 1
@@ -56,7 +56,12 @@ const idsOf = (leaves: readonly Leaf[], name: string, date: string): Map<Gathere
   return ids
 }
 
-const pageOf = (copy: Copy, leaf: Leaf, index: number, ids: ReadonlyMap<Gathered, string>): Page => {
+const pageOf = (
+  copy: FinishedText,
+  leaf: WrittenPage,
+  index: number,
+  ids: ReadonlyMap<EditionArticle, string>,
+): Page => {
   const { plan, printPage, mark, written } = leaf
   const idOf = new Map(
     [...ids].flatMap(([{ links, on }, id]) =>
@@ -64,7 +69,7 @@ const pageOf = (copy: Copy, leaf: Leaf, index: number, ids: ReadonlyMap<Gathered
     ),
   )
   const drawn = plan.areas.flatMap(({ url, polygon }) => {
-    const article = idOf.get(keyOf(url))
+    const article = idOf.get(addressKey(url))
     return article === undefined || polygon.length === 0 ? [] : [{ article, polygon }]
   })
   const lines = written.flatMap((one) => creditLines(copy, one))
@@ -73,7 +78,7 @@ const pageOf = (copy: Copy, leaf: Leaf, index: number, ids: ReadonlyMap<Gathered
   const from = [...(mark ? [mark] : []), ...lines].flatMap((range) => copy.safe(range))
   return {
     printPage,
-    ...(plan.label.section ? { printSection: plain(plan.label.section) } : {}),
+    ...(plan.label.section ? { printSection: safeWords(plan.label.section) } : {}),
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
     ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
@@ -84,7 +89,7 @@ const pageOf = (copy: Copy, leaf: Leaf, index: number, ids: ReadonlyMap<Gathered
   }
 }
 
-/** The id of the article that has become part of another (下转, 上接) is the other's. */
+/** Maps the id of each article that was joined to another (下转, 上接) to the id of that other. */
 const absorbed = (before: readonly Composed[], after: readonly Composed[]): ReadonlyMap<string, string> => {
   const left = new Set(after.map(({ article }) => article.id))
   const endOf = ({ body }: Article): number | undefined => body.at(-1)?.from.at(-1)?.[1]
@@ -100,14 +105,14 @@ const absorbed = (before: readonly Composed[], after: readonly Composed[]): Read
   )
 }
 
-/** Layout pages say what paper and day it is; articles are asked only where they do not. */
+/** The paper and day that the layout pages agree on; articles count only if the layout pages do not say. */
 const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
-  const said = agree(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
-  return said.name && said.date ? said : agree(read.map((one) => one.imprint()))
+  const said = agreedImprint(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
+  return said.name && said.date ? said : agreedImprint(read.map((one) => one.imprint()))
 }
 
-/** Makes the issue of all that was read. */
-export const assemble = (reads: readonly Read[]): Issue => {
+/** Puts all pages that were read together into one issue. */
+export const assemble = (reads: readonly ReadPage[]): Issue => {
   const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
   const imprint = imprintOf(read)
   const { name = '', date = '' } = imprint
@@ -118,10 +123,10 @@ export const assemble = (reads: readonly Read[]): Issue => {
   const masthead = [name, imprint.printed ?? '', ...(imprint.lines ?? [])]
     .filter((line) => line !== '')
     .map((line) => transcript.write(line))
-  const leaves = writeDown(transcript, pages, gather(pages))
+  const leaves = writeDown(transcript, pages, withoutDuplicates(pages))
   const copy = transcript.finish()
 
-  const paper = plain(name)
+  const paper = safeWords(name)
   const articles = leaves.map((leaf) => ({
     ...leaf,
     written: leaf.written.filter((one) => !isCredits(copy, one)),
@@ -130,7 +135,7 @@ export const assemble = (reads: readonly Read[]): Issue => {
   const single = articles.flatMap(({ written }) =>
     written.map((one) => {
       const on = one.article.on.map((at) => leaves[at]?.printPage ?? '')
-      return compose(copy, one, ids.get(one.article) ?? '', on)
+      return articleFromPage(copy, one, ids.get(one.article) ?? '', on)
     }),
   )
   const composed = joinJumps(single)
@@ -162,7 +167,7 @@ export const assemble = (reads: readonly Read[]): Issue => {
 const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Error }): Note => ({
   code: 'unplaced',
   at: [0, 0],
-  message: plain(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
+  message: safeWords(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
 
 const MOST_NAMED = 5

@@ -2,7 +2,7 @@ import { decode } from '../../decode.ts'
 import { isDayInJson, looksLikePage } from '../../markup.ts'
 import type { SourceFile } from '../../source-file.ts'
 import { UnreadableSource } from '../../unreadable.ts'
-import { addressOf, keyOf, ownAddress } from '../addresses/address.ts'
+import { addressKey, addressOf, ownAddress } from '../addresses/address.ts'
 import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
 import { movedTo } from '../addresses/script.ts'
 import { type Html, parseHtml } from '../html/html.ts'
@@ -13,14 +13,14 @@ import { type Label, labelOf } from '../pages/label.ts'
 import { type Layout, ownLabel, readLayout } from '../pages/layout-page.ts'
 import { type Trailer, trailerOf } from '../pages/trailer.ts'
 
-/** A saved page, read as what it is. */
-export type Read = ReadLayout | ReadArticle | ReadOther
+/** A saved page, read as a layout page, an article or something else. */
+export type ReadPage = ReadLayout | ReadArticle | ReadOther
 
 interface Common {
   readonly name: string
-  /** In full. */
+  /** The full address. */
   readonly address: string
-  /** What it says of paper and day. */
+  /** The paper and day that it names. */
   readonly imprint: () => Imprint
 }
 export interface ReadLayout extends Common {
@@ -30,21 +30,21 @@ export interface ReadLayout extends Common {
 export interface ReadArticle extends Common {
   readonly kind: 'article'
   readonly article: ArticlePage
-  /** Reads it again knowing the title that a list has for it. */
+  /** Reads it again with the title that a list gives it as a hint. */
   readonly knowing: (listed: string) => ArticlePage
-  /** The page of the paper that it says it stands on. */
+  /** The printed page that it says it is on. */
   readonly label: () => Label | undefined
 }
-/** No page of the edition: a door only sends its reader on, anything else is named in a note. */
+/** Not a page of the edition: a door only redirects; anything else is named in a note. */
 interface ReadOther {
   readonly kind: 'door' | 'other'
   readonly name: string
-  /** Why it could not be read at all. */
+  /** Why it could not be read. */
   readonly fault?: UnreadableSource
 }
 
-/** A page in hand; what is costly to read is read when it is asked for, and once. */
-class Sheet {
+/** A saved page. Its layout and its article are read on first use, and only once. */
+class SavedPage {
   readonly name: string
   readonly html: Html
   readonly address: string
@@ -69,23 +69,23 @@ class Sheet {
     return this.#article
   }
 
-  /** The article of a page that is known to have one. */
+  /** The article, read as on a page that is known to have one. */
   get surely(): ArticlePage | undefined {
     const { article } = this
     return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
   }
 
-  /** Whether it lists articles or has a map of them. */
+  /** Whether the page lists articles or has a map of them. */
   get lists(): boolean {
     return this.layout.articles.length > 0 || this.layout.areas.length > 0
   }
 
-  /** What it is by its marks and its address, where they say it. */
+  /** What its markers and its address say it is; undefined if they do not. */
   get marked(): 'layout' | 'article' | undefined {
     const { html, address, trailer } = this
     if (trailer.of) return trailer.of
     const [ofPage, ofArticle] = [isPageAddress(address), isArticleAddress(address)]
-    // Some layout pages show the first article beside the list: it has a page of its own too.
+    // Some layout pages show the first article next to the list, though it also has a page of its own.
     if (hasArticle(html)) return ofPage && this.lists ? 'layout' : 'article'
     if (ofPage && !ofArticle && this.lists) return 'layout'
     const { surely } = this
@@ -93,21 +93,21 @@ class Sheet {
     return ofArticle && !ofPage && holds ? 'article' : undefined
   }
 
-  /** What it is by what it holds. */
-  get guessed(): Read['kind'] {
+  /** What its content suggests it is. */
+  get guessed(): ReadPage['kind'] {
     const { html, article, layout } = this
     const holds = article !== undefined && article.body.length > 0
     if (holds && article.confidence === 1) return 'article'
     if (isPageAddress(this.address) && layout.label) return 'layout'
     const labelled = layout.pages.filter(({ label }) => label).length
-    // An article page leads to the articles before and behind it.
+    // An article page links to the previous and the next article.
     if (layout.areas.length > 0 || layout.articles.length > (holds ? 2 : 0) || (labelled > 1 && !holds))
       return 'layout'
     if (holds) return 'article'
     return movedTo(html) === undefined ? 'other' : 'door'
   }
 
-  /** The page of the paper that an article says it stands on, with the section that any mark of it has. */
+  /** The printed page that an article names, with the section from any label of the same number. */
   label(article: ArticlePage): Label | undefined {
     const linked = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
     const said = [article.label, ownLabel(this.html), ...(linked.length === 1 ? linked : [])]
@@ -123,41 +123,41 @@ const inFolio = ({ folio }: ArticlePage): { name?: string } => {
   return name ? { name } : {}
 }
 
-/** What the pages of an edition take one another for, by the key of their addresses. */
-const rolesIn = (sheets: readonly Sheet[]): ReadonlyMap<string, 'layout' | 'article'> => {
+/** What the other pages of the edition link to each page as, keyed by `addressKey`. */
+const rolesIn = (sheets: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
   const lists = sheets.filter(
     ({ marked, layout: { areas, pages } }) => marked === 'layout' || areas.length > 0 || pages.length > 1,
   )
   const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
   const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
   return new Map([
-    ...articles.map(({ url }) => [keyOf(url), 'article'] as const),
-    ...pages.map(({ url }) => [keyOf(url), 'layout'] as const),
+    ...articles.map(({ url }) => [addressKey(url), 'article'] as const),
+    ...pages.map(({ url }) => [addressKey(url), 'layout'] as const),
   ])
 }
 
-/** All that one JSON has of a day, as pages and articles. */
-const readDay = (name: string, text: string): Read[] => {
+/** The pages and articles of a site that keeps a whole day in one JSON file. */
+const readDay = (name: string, text: string): ReadPage[] => {
   const address = addressOf(name)
   const day = readJsonEdition(text, address)
   if (!day) return [{ kind: 'other', name }]
   const imprint = (): Imprint => imprintFrom(day, address)
-  return day.pages.flatMap(({ layout, articles, address: at }): Read[] => [
+  return day.pages.flatMap(({ layout, articles, address: at }): ReadPage[] => [
     { kind: 'layout', name, address: at, imprint, layout },
-    ...articles.map(({ article, address: own }): Read => {
+    ...articles.map(({ article, address: own }): ReadPage => {
       const label = (): Label | undefined => layout.label
       return { kind: 'article', name, address: own, imprint, article, knowing: () => article, label }
     }),
   ])
 }
 
-/** A page that cannot be read costs the edition that page and no more. */
-const open = (page: SourceFile): Sheet | readonly Read[] => {
+/** Opens one page. A page that cannot be read is reported as `other` and does not stop the rest. */
+const openPage = (page: SourceFile): SavedPage | readonly ReadPage[] => {
   const { name } = page
   if (!looksLikePage(page.bytes)) return [{ kind: 'other', name }]
   try {
     const text = decode(name, page.bytes).replace(/^\ufeff/, '')
-    return isDayInJson(text.trimStart()) ? readDay(name, text) : new Sheet(name, text)
+    return isDayInJson(text.trimStart()) ? readDay(name, text) : new SavedPage(name, text)
   } catch (error) {
     if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
     throw error
@@ -165,22 +165,22 @@ const open = (page: SourceFile): Sheet | readonly Read[] => {
 }
 
 /**
- * Decodes and reads the saved pages of an edition, each by itself. Their meta tags are not asked for the encoding: they
- * are wrong too often. What a page's own marks leave open the others that link to it say.
+ * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
+ * page's own markers do not tell what it is, the pages that link to it do.
  */
-export const readSaved = (pages: readonly SourceFile[]): Read[] => {
-  const opened = pages.map(open)
-  const sheets = opened.filter((one) => one instanceof Sheet)
+export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => {
+  const opened = pages.map(openPage)
+  const sheets = opened.filter((one) => one instanceof SavedPage)
   let roles: ReturnType<typeof rolesIn> | undefined
-  const roleOf = (sheet: Sheet): Read['kind'] => {
+  const roleOf = (sheet: SavedPage): ReadPage['kind'] => {
     if (sheet.marked) return sheet.marked
     roles ??= rolesIn(sheets)
-    return roles.get(keyOf(sheet.address)) ?? sheet.guessed
+    return roles.get(addressKey(sheet.address)) ?? sheet.guessed
   }
-  return opened.flatMap((one) => (one instanceof Sheet ? [readSheet(one, roleOf(one))] : one))
+  return opened.flatMap((one) => (one instanceof SavedPage ? [readAs(one, roleOf(one))] : one))
 }
 
-const readSheet = (sheet: Sheet, kind: Read['kind']): Read => {
+const readAs = (sheet: SavedPage, kind: ReadPage['kind']): ReadPage => {
   const { name, html, address, trailer } = sheet
   const imprint = (): Imprint => imprintOf(html, address, trailer)
   if (kind === 'layout') {
@@ -201,8 +201,8 @@ const readSheet = (sheet: Sheet, kind: Read['kind']): Read => {
   }
 }
 
-/** @throws UnreadableSource where nothing among the pages is of a newspaper */
-export const refuseNone = (reads: readonly Read[]): void => {
+/** @throws UnreadableSource if none of the pages is a newspaper's */
+export const requireEditionPage = (reads: readonly ReadPage[]): void => {
   if (reads.some(({ kind }) => kind === 'layout' || kind === 'article')) return
   const [first] = reads
   if (first?.kind === 'other' && first.fault !== undefined) throw first.fault

@@ -3,8 +3,8 @@ import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../../
 import { type Sanitised, sanitise } from '../../sanitise.ts'
 
 /**
- * The text of an edition, written down line by line while its pages are read: what `Issue.source.text` becomes and
- * all ranges point into. Only when it is finished is it made safe, and only then can it be read.
+ * The text of an edition, written line by line as its pages are read. It becomes `Issue.source.text`, into which all
+ * ranges point. It is made safe when it is finished, and can be read only then.
  */
 export class Transcript {
   #text = ''
@@ -15,19 +15,19 @@ export class Transcript {
     return [start, start + line.length]
   }
 
-  finish(): Copy {
-    return new Copy(sanitise(this.#text))
+  finish(): FinishedText {
+    return new FinishedText(sanitise(this.#text))
   }
 }
 
-/** Words that stand in no transcript (a page's name, the address of a picture), without what must not reach a screen. */
-export const plain = (words: string): string => {
+/** Makes words that are in no transcript (a page's name, a picture's address) safe to show. */
+export const safeWords = (words: string): string => {
   const { text, unsafe } = sanitise(words)
-  return unsafe.length === 0 ? text : new Copy({ text, unsafe, notes: [] }).read([0, text.length])
+  return unsafe.length === 0 ? text : new FinishedText({ text, unsafe, notes: [] }).read([0, text.length])
 }
 
-/** The finished text. What it hands out holds no code unit that must not reach a screen. */
-export class Copy {
+/** The finished transcript. `read` and `lines` return only text that is safe to show. */
+export class FinishedText {
   readonly text: string
   readonly notes: Sanitised['notes']
   readonly safe: SafeParts

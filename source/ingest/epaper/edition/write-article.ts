@@ -1,11 +1,11 @@
 import type { Range } from '../../../issue/index.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
-import type { Gathered } from './duplicates.ts'
+import type { EditionArticle } from './duplicates.ts'
 import type { Transcript } from './transcript.ts'
 
-/** Where each part of an article stands in the transcript. */
+/** The ranges of an article's parts in the transcript. */
 export interface Written {
-  readonly article: Gathered
+  readonly article: EditionArticle
   readonly kicker: readonly Range[]
   readonly headline: readonly Range[]
   readonly deck: readonly Range[]
@@ -14,12 +14,12 @@ export interface Written {
   readonly pictures: readonly { readonly src: string; readonly lines: readonly Range[] }[]
   readonly body: readonly { readonly at: Range; readonly strong: boolean }[]
   readonly unplaced: readonly Range[]
-  /** Each from its first line to its last. */
+  /** Each copy from its first line to its last. */
   readonly copies: readonly Range[]
 }
 
-/** Writes an article down, part by part, in the order in which it is read. */
-export const writeArticle = (transcript: Transcript, article: Gathered): Written => {
+/** Writes an article to the transcript part by part, in reading order. */
+export const writeArticle = (transcript: Transcript, article: EditionArticle): Written => {
   const { page, title } = article
   const all = (lines: readonly string[] = []): Range[] => lines.map((line) => transcript.write(line))
   const printed = page?.headline ?? []

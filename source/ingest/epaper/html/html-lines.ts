@@ -7,15 +7,15 @@ export interface Span {
   readonly to: number
 }
 
-export interface Line {
+export interface HtmlLine {
   readonly text: string
-  /** Whether every character of it is set bold or stands in a heading. */
+  /** Whether every character is bold or inside a heading. */
   readonly strong: boolean
-  /** The text nodes that it was read from, by index. */
+  /** Indices of the text nodes that it was read from. */
   readonly nodes: readonly number[]
 }
 
-/** What is no text of the page although it stands in it. */
+/** Elements whose content is not text of the page. */
 const SILENT = new Set(
   'script style noscript iframe object embed select option textarea button input template'.split(' '),
 )
@@ -26,7 +26,7 @@ export const spanOf = (html: Html, index: number): Span => ({
   to: html.nodes[index]?.end ?? index,
 })
 
-export interface Reading {
+export interface LineOptions {
   /** Whether a line end in the source breaks the line too, as in headlines. */
   readonly sourceBreaks?: boolean
   /** Whether an indent in the middle of a line begins a paragraph: some systems lose the tags between them. */
@@ -54,7 +54,7 @@ export const tidy = (text: string): string => {
     : trimmed
 }
 
-/** Two ideographic spaces, or as many narrow ones, behind the end of a sentence. */
+/** Two ideographic spaces, or four narrow ones, after the end of a sentence. */
 const INDENT = /(?<=[。！？…：”’）])(?:\u3000{2}|\u00a0{4})[\u3000\u00a0 ]*(?=[^\s])/
 
 const paragraphsIn = (text: string): string[] =>
@@ -64,14 +64,14 @@ const paragraphsIn = (text: string): string[] =>
     .filter((one) => one !== '')
 
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
-export const linesOf = (
+export const htmlLines = (
   html: Html,
   { from, to }: Span,
-  { sourceBreaks = false, indents = false, without }: Reading = {},
-): Line[] => {
-  const lines: Line[] = []
+  { sourceBreaks = false, indents = false, without }: LineOptions = {},
+): HtmlLine[] => {
+  const lines: HtmlLine[] = []
   let pieces: { text: string; node: number; strong: boolean }[] = []
-  /** Where the elements entered end, those that break the line with them, innermost last. */
+  /** The open elements, innermost last: where each ends and whether its end breaks the line. */
   const closing: { end: number; breaks: boolean; strong: boolean }[] = []
   let strong = 0
 

@@ -53,11 +53,11 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
     'align valign bgcolor style width height usemap'
   ).split(' '),
 )
-/** Comments that carry something: the publishing system's marks and its trailer, where a browser saved the page from. */
+/** Comments worth keeping: the publishing system's markers and trailer, and the browser's save comment. */
 const SPEAKING = /npm:|enp|saved (?:from|with)/i
 
 /**
- * Tokenises a page and nests what it finds as far as it can be nested; nothing in it is run or fetched.
+ * Parses a page, nesting its elements as far as possible; nothing in it is run or fetched.
  * @param name path or address, for the message
  * @throws UnreadableSource for a page far beyond what a newspaper's can be
  */

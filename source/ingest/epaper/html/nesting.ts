@@ -1,6 +1,6 @@
 /**
- * Which tags end which elements where a page leaves closing tags out or crosses them: the part of the HTML standard's
- * tree construction (section 13.2.6) that the pages of digital editions lean on.
+ * Which tags end which elements if closing tags are missing or crossed: the part of the HTML standard's tree
+ * construction (section 13.2.6) that pages of digital editions need.
  */
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
@@ -8,20 +8,20 @@ export const VOID = set(
   'area base basefont br col embed frame hr img input link meta param source track wbr html head body',
 )
 
-/** Elements that break the line and end an open paragraph. Those of the publishing systems count as such. */
+/** Elements that break the line and end an open paragraph, the publishing systems' own among them. */
 export const BLOCK = set(
   'address article aside blockquote cms-content center content dd details dir div dl dt fieldset figcaption figure ' +
     'footer form founder-author founder-content founder-title h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre ' +
     'section table tbody td tfoot th thead tr ul',
 )
 
-/** Cells and lists keep what is inside from closing what is outside. */
+/** Elements that nothing inside them can close past: cells and lists. */
 const CELL = set('table td th caption')
 const LIST = set('table td th ul ol dl menu')
 const TABLE = set('table')
 const TABLE_PART = set('td th tr tbody thead tfoot caption')
 
-/** A new element of that name ends the nearest open one of these, unless one of those stands between. */
+/** An element of that name ends the nearest open one of these, unless a boundary is between them. */
 const IMPLIED: Readonly<Record<string, readonly [ends: ReadonlySet<string>, within: ReadonlySet<string>]>> = {
   li: [set('li'), LIST],
   dd: [set('dd dt'), LIST],
@@ -37,7 +37,7 @@ const IMPLIED: Readonly<Record<string, readonly [ends: ReadonlySet<string>, with
 }
 const PARAGRAPH: readonly [ReadonlySet<string>, ReadonlySet<string>] = [set('p'), CELL]
 
-/** The depth of the outermost element that opening `name` ends, among `depth` open ones, or undefined. */
+/** The depth of the outermost of the `depth` open elements that opening `name` ends, or undefined. */
 export const closedBy = (
   name: string,
   nameAt: (depth: number) => string,
@@ -60,7 +60,7 @@ export const closedBy = (
   return found
 }
 
-/** The depth of the element that a closing tag ends, or undefined where it ends none. */
+/** The depth of the element that a closing tag ends, or undefined if it ends none. */
 export const closes = (
   name: string,
   nameAt: (depth: number) => string,

@@ -1,6 +1,6 @@
 import type { Element, Html } from './html.ts'
 
-/** One compound of a selector, `td.font02[align=center]`; what it does not name is undefined or empty. */
+/** One compound of a selector, `td.font02[align=center]`; parts not given are undefined or empty. */
 interface Compound {
   readonly name?: string
   readonly id?: string
@@ -11,7 +11,7 @@ interface Compound {
 interface Selector {
   /** From the outermost ancestor to the element itself. */
   readonly compounds: readonly Compound[]
-  /** What the index of a page lists the element under: the narrowest of what the last compound names. */
+  /** The name to look up in the page's index: the most specific one in the last compound. */
   readonly key: string
 }
 
@@ -50,7 +50,7 @@ const selectorsOf = (text: string): readonly Selector[] => {
 
 const classesOf = (element: Element): string[] => element.attributes.class?.toLowerCase().split(/\s+/) ?? []
 
-/** Names, ids and classes are compared in lower case: templates do not agree with themselves on it. */
+/** Names, ids and classes are compared in lower case: templates use both. */
 const fits = (element: Element, { name, id, classes, attributes }: Compound): boolean => {
   if (name && element.name !== name) return false
   if (id && element.attributes.id?.trim().toLowerCase() !== id) return false
@@ -94,7 +94,7 @@ export const select = (html: Html, selector: string): number[] => {
   return found.length < 2 ? found : [...new Set(found)].sort((one, other) => one - other)
 }
 
-/** The same without those inside another. */
+/** Like `select`, without elements inside another match. */
 export const selectOutermost = (html: Html, selector: string): number[] => {
   let end = -1
   return select(html, selector).filter((index) => {

@@ -1,13 +1,20 @@
 import type { Html } from '../html/html.ts'
-import { type Line, linesOf, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type Span, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import { Claims, spansOf } from './claims.ts'
 import { isFurniture, isTelling, pageIn } from './furniture.ts'
 import { type Label, labelOf } from './label.ts'
-import { proseOf } from './most-prose.ts'
+import { mostProse } from './most-prose.ts'
 import { type Picture, readPictures } from './pictures.ts'
 import { BODY, BODY_AT_LAST, WRAPPERS } from './template-forms.ts'
-import { common, type Known, readTitles, runOf, split, type Titles } from './titles.ts'
+import {
+  commonAncestor,
+  readTitles,
+  runOf,
+  splitAuthorAndFolio,
+  type TitleHints,
+  type Titles,
+} from './titles.ts'
 
 export interface Paragraph {
   readonly text: string
@@ -15,13 +22,13 @@ export interface Paragraph {
   readonly strong: boolean
 }
 
-/** What an article page says, nothing of its content left out. */
+/** Everything an article page prints; nothing of its content is dropped. */
 export interface ArticlePage extends Titles {
   readonly body: readonly Paragraph[]
   readonly pictures: readonly Picture[]
-  /** Lines inside the article's part of the page that no form names. */
+  /** Lines within the article's part of the page that match no form. */
   readonly unplaced: readonly string[]
-  /** The page that the article page says it belongs to. */
+  /** The printed page that the article page names. */
   readonly label?: Label
 }
 
@@ -41,28 +48,31 @@ const holdsPicture = (html: Html, { from, to }: Span): boolean => {
 }
 
 /**
- * Spans of the body by the first form that holds more than links, else by the first that holds nothing at all, else,
- * on a page that is surely an article's, by where its prose is.
+ * The body's spans: those of the first form that holds text besides links; else of the first that is empty; else, on
+ * a page known to be an article's, the element with the most prose.
  */
 const bodyOf = (html: Html, sure: boolean): Span[] => {
   let [empty, quiet]: [Span[], Span[]] = [[], []]
   for (const form of [...BODY, ...BODY_AT_LAST]) {
     const spans = spansOf(html, form)
-    const told = spans.filter((span) => linesOf(html, span, { without: inLink(html) }).length > 0)
-    // A holder that has nothing but the site's tools may stand in or beside the one that has the text.
-    if (told.length > 0 && !told.every((span) => linesOf(html, span).every(({ text }) => isFurniture(text))))
+    const told = spans.filter((span) => htmlLines(html, span, { without: inLink(html) }).length > 0)
+    // A holder with only the site's tools may be inside or next to the one with the text.
+    if (
+      told.length > 0 &&
+      !told.every((span) => htmlLines(html, span).every(({ text }) => isFurniture(text)))
+    )
       return told
     if (quiet.length === 0) quiet = told
     if (empty.length > 0) continue
-    const silent = spans.filter((span) => linesOf(html, span).length === 0)
+    const silent = spans.filter((span) => htmlLines(html, span).length === 0)
     empty = BODY.includes(form) ? silent : sure ? silent.filter((span) => holdsPicture(html, span)) : []
   }
   if (quiet.length > 0) return quiet
-  return empty.length > 0 || !sure ? empty : proseOf(html)
+  return empty.length > 0 || !sure ? empty : mostProse(html)
 }
 
 const OPENS = /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i
-/** Whether a page has marks of an article that no layout page has. */
+/** Whether a page has an article's markers, which no layout page has. */
 export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
   named.has('founder-content') ||
   named.has('founder-title') ||
@@ -71,15 +81,15 @@ export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
     return node?.kind === 'comment' && OPENS.test(node.text)
   })
 
-/** Some pages hold their text twice, once to be shown and once to be printed or sent. */
-const withoutCopies = (
+/** Drops the second copy of the text that some pages carry for printing or mailing. */
+const withoutRepeatedBodies = (
   html: Html,
   all: readonly Span[],
 ): { readonly spans: readonly Span[]; readonly copies: readonly Span[] } => {
   if (all.length < 2) return { spans: all, copies: [] }
   const seen = new Set<string>()
   const isCopy = (span: Span): boolean => {
-    const text = linesOf(html, span)
+    const text = htmlLines(html, span)
       .map((line) => line.text)
       .join('')
     if (text === '' || !seen.has(text)) {
@@ -91,20 +101,20 @@ const withoutCopies = (
   const copies = new Set(all.filter(isCopy))
   return { spans: all.filter((span) => !copies.has(span)), copies: [...copies] }
 }
-/** A refrain may come again. */
+/** Repeats up to this length (characters) are kept: a refrain may recur. */
 const LONGEST_TWICE = 20
 
-/** So many lines at either end of a body may be a site's tools. */
+/** Lines at either end of a body that may be the site's tools. */
 const EDGE = 4
-const withoutTools = (lines: readonly Line[]): Line[] =>
+const withoutTools = (lines: readonly HtmlLine[]): HtmlLine[] =>
   lines.filter(({ text }, at) => (at >= EDGE && at < lines.length - EDGE) || !isFurniture(text))
 
-/** A body that the headline stands in: it is the headline there where none was found, and not said twice where one was. */
+/** Takes the headline out of a body that opens with it, and uses it as the headline if none was found. */
 const withoutHeadline = (
-  lines: readonly Line[],
+  lines: readonly HtmlLine[],
   found: readonly string[],
-  known: Known,
-): { readonly headline: readonly string[]; readonly said: readonly Line[] } => {
+  known: TitleHints,
+): { readonly headline: readonly string[]; readonly said: readonly HtmlLine[] } => {
   const first = lines.slice(0, EDGE).map(({ text }) => text)
   const words = found.length > 0 ? found.join('') : (known.headline ?? known.listed)
   const run = runOf(first, words)
@@ -112,24 +122,24 @@ const withoutHeadline = (
   return { headline: found.length > 0 ? found : first.slice(0, run[1]), said: lines.slice(run[1]) }
 }
 
-/** The rest of a trailer whose comment ended too early. */
+/** What shows of a trailer whose comment was closed too early. */
 const LEAK = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
 
 /**
- * Reads an article page, or answers undefined where it holds neither headline nor body.
- * @param sure whether its address or a link to it says that it is an article's
+ * Reads an article page; undefined if it has neither headline nor body.
+ * @param sure whether its address or a link to it shows that it is an article page
  */
-export const readArticle = (html: Html, known: Known, sure = false): ArticlePage | undefined => {
+export const readArticle = (html: Html, known: TitleHints, sure = false): ArticlePage | undefined => {
   const claims = new Claims(html)
-  const { spans, copies } = withoutCopies(html, bodyOf(html, sure))
+  const { spans, copies } = withoutRepeatedBodies(html, bodyOf(html, sure))
   const [first, last] = [spans[0], spans.at(-1)]
   const body = first && last ? { from: first.from, to: last.to } : undefined
   const titles = readTitles(claims, body, known)
   if (!body && titles.headline.length === 0) return undefined
 
   const heads = claims.extent()
-  const whole = body && heads ? common(html, heads, body) : (body ?? heads ?? { from: 0, to: 0 })
+  const whole = body && heads ? commonAncestor(html, heads, body) : (body ?? heads ?? { from: 0, to: 0 })
   const wrapped = selectOutermost(html, WRAPPERS)
     .map((index) => spanOf(html, index))
     .filter(({ from, to }) => body && from <= body.from && body.to <= to)
@@ -142,7 +152,7 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   }
   const pictures = readPictures(claims, whole, stretch(), [...(heads ? [heads] : []), ...spans])
 
-  const lines: Line[] = spans.flatMap((span) => claims.look(span, { indents: true }))
+  const lines: HtmlLine[] = spans.flatMap((span) => claims.look(span, { indents: true }))
   claims.claim(lines)
   for (const copy of copies) claims.claim(claims.look(copy))
   const text = withoutTools(lines.filter(({ text: line }) => !LEAK.test(line)))
@@ -151,8 +161,8 @@ export const readArticle = (html: Html, known: Known, sure = false): ArticlePage
   const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]
     .map(({ text }) => text)
     .filter((line) => !isFurniture(line))
-  // What no form names between titles and body may still say by itself what it is.
-  const named = split(
+  // A line that matches no form may still be recognisable by itself, as an author or a folio.
+  const named = splitAuthorAndFolio(
     rest.filter((line) => isTelling(line, known.paper)),
     known.paper,
   )

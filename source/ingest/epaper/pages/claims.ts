@@ -1,9 +1,9 @@
 import type { Html } from '../html/html.ts'
-import { type Line, linesOf, type Reading, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type LineOptions, type Span, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Form } from './template-forms.ts'
 
-/** Which text nodes of a page have been read as a part of the article: none is read twice, none is forgotten. */
+/** The text nodes of a page already read as part of the article, so that none is read twice or forgotten. */
 export class Claims {
   readonly html: Html
   readonly #taken = new Set<number>()
@@ -12,15 +12,15 @@ export class Claims {
     this.html = html
   }
 
-  /** Reads the lines of a span that nothing has claimed yet, without claiming them. */
-  look(span: Span, reading: Reading = {}): Line[] {
-    return linesOf(this.html, span, {
+  /** Reads the unclaimed lines of a span without claiming them. */
+  look(span: Span, reading: LineOptions = {}): HtmlLine[] {
+    return htmlLines(this.html, span, {
       ...reading,
       without: (index) => this.#taken.has(index) || !!reading.without?.(index),
     })
   }
 
-  claim(lines: readonly Line[]): void {
+  claim(lines: readonly HtmlLine[]): void {
     for (const line of lines) for (const node of line.nodes) this.#taken.add(node)
   }
 
@@ -39,7 +39,7 @@ export class Claims {
   }
 }
 
-/** The spans between an opening comment of that name and its closing one, or the end of what holds it. */
+/** The spans between an opening comment of that name and its closing one, or the end of its parent. */
 const betweenComments = (html: Html, name: string): Span[] => {
   if (html.comments.length === 0) return []
   const opens = new Set([name, `<${name}>`])
@@ -65,8 +65,8 @@ const betweenComments = (html: Html, name: string): Span[] => {
 
 /**
  * The spans that a form names on a page.
- * @param around where the headline stands, for forms beside it
- * @param body what none of them may hold: an element left unclosed swallows all that follows
+ * @param around the headline's span, for forms before or after it
+ * @param body the body, which no span may contain: an unclosed element swallows everything after it
  */
 export const spansOf = (html: Html, form: Form, around?: Span, body?: Span): Span[] => {
   if ('comment' in form) return betweenComments(html, form.comment)

@@ -1,4 +1,4 @@
-/** What a site's own tools say, the longer words first. */
+/** The words of a site's own tools, longer ones first. */
 const TOOL =
   '[上下前后][一1]?(?:文章|[篇版期页条张])|返回(?:目录|首页|顶部|版面|列表|上页|本版|报纸)?|' +
   '放大|缩小|默认|还原|恢复|关闭(?:窗口)?|打印(?:本[页文稿]|预览)?|收藏(?:本[页文])?|复制(?:链接|网址)?|刷新|' +
@@ -17,7 +17,7 @@ const FIELD =
   `(?:发布日期|出版日期|日期|(?:发布|更新)?时间)|${DATE}|` +
   '(?:第\\s?)?[A-Za-z]{0,3}\\d{1,4}\\s?版(?:\\s?[:：]\\s?\\S{1,8}|\\s\\p{Script=Han}{2,6})?'
 
-/** Whether a line is made of such pieces alone. They are taken off one by one, so that no line costs more than its length. */
+/** Whether a line consists of such pieces only. They are removed one by one, so the time is linear in its length. */
 const madeOf =
   (pieces: string) =>
   (line: string): boolean => {
@@ -31,10 +31,10 @@ const isFields = madeOf(`${FIELD}|${TOOL}`)
 const TELLS = new RegExp(FIELD, 'iu')
 const LONGEST = 120
 
-/** Whether a line holds nothing but a site's tools, 上一篇 下一篇, and is no part of an article. */
+/** Whether a line consists of the site's tools only, such as 上一篇 下一篇, and is no part of an article. */
 export const isFurniture = (line: string): boolean => {
   const text = line.trim()
-  // A character alone says too little: 中 may be a line of a poem.
+  // A single character proves nothing: 中 may be a line of a poem.
   return text.length > 1 && text.length <= LONGEST && isTools(text)
 }
 
@@ -46,7 +46,7 @@ export const isImprint = (line: string): boolean => {
 
 const PAGE =
   /(?:版次|版号|版面)\s?[:：]\s?[[［]?\s?第?\s?([A-Za-z]{0,3}\d{1,4})|第\s?([A-Za-z]{0,3}\d{1,4})\s?版/u
-/** The number of the page that such a line names. */
+/** The page number in such a line. */
 export const pageIn = (line: string): string | undefined => {
   const [, named, said] = PAGE.exec(line) ?? []
   return named ?? said
@@ -77,7 +77,7 @@ export const divideLine = (
   return isImprint(line) ? { author: '', imprint: line } : { author: line, imprint: '' }
 }
 
-/** Whether a line says by itself that it tells of author, paper, day or page. */
+/** Whether a line is recognisable by itself as naming the author, paper, day or page. */
 export const isTelling = (line: string, paper?: string): boolean =>
   isAuthorField(line) || divideLine(line, paper).imprint !== ''
 

@@ -3,11 +3,11 @@ import { isoDate, unifyWidths, WEEKDAY } from '../../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../../text/index.ts'
 import { dateIn } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
-import { linesOf, spanOf } from '../html/html-lines.ts'
+import { htmlLines, spanOf } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import type { Trailer } from './trailer.ts'
 
-/** What one page says of the paper and the day. */
+/** The paper and the day as one page names them. */
 export interface Imprint {
   readonly name?: string
   /** ISO. */
@@ -15,14 +15,14 @@ export interface Imprint {
   /** The date as the page prints it, weekday and all. */
   readonly printed?: string
   readonly weekday?: string
-  /** What else it prints of the masthead, and the lines that it stands in. */
+  /** Other masthead fields that it prints, and the lines they are in. */
   readonly fields?: MastheadFields
   readonly lines?: readonly string[]
-  /** How sure the date is: a printed one whose weekday is right, the address, a printed one, the trailer. */
+  /** Certainty of the date: 4 printed with the right weekday, 3 in the address, 2 printed, 1 in the trailer, 0 none. */
   readonly rank: number
 }
 
-/** What sites add to the paper's name in a page's title. */
+/** Words that sites add to the paper's name in a page's title. */
 const ADDED =
   /(?:社)?(?:多媒体|数字|电子|网络)*(?:数字报(?:刊)?|电子报|电子版|数字版|多媒体报|报刊|在线阅读|平台|首页).*$/u
 const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻|画刊))/u
@@ -31,7 +31,7 @@ const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻
 const NO_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
 const LONG_NAME = 8
 
-/** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`: a part of its own before a part of one. */
+/** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`; a whole part is preferred. */
 const nameIn = (title: string): string | undefined => {
   const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(ADDED, ''))
   const names = parts.flatMap((part) => {
@@ -45,7 +45,7 @@ const nameIn = (title: string): string | undefined => {
 const WEEKDAYS = '日一二三四五六'
 const weekdayOf = (iso: string): string => `星期${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]}`
 
-/** A printed date with what stands around it, in a text whose white space is gone. */
+/** A printed date and its weekday, in text without white space. */
 const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星期|周)[一二三四五六日天])?/u
 const weekdayForm = new RegExp(WEEKDAY)
 const LONGEST = 40
@@ -53,7 +53,7 @@ const LONGEST = 40
 /** Short lines outside articles, links and forms. */
 const shortLines = (html: Html): string[] => {
   const apart = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
-  return linesOf(html, { from: 0, to: html.nodes.length }, { without: (index) => apart.has(index) })
+  return htmlLines(html, { from: 0, to: html.nodes.length }, { without: (index) => apart.has(index) })
     .map((line) => line.text)
     .filter((line) => line.length <= LONGEST)
 }
@@ -68,15 +68,15 @@ const printedDate = (lines: readonly string[]): Imprint | undefined => {
   return { date, printed, rank: right ? 4 : 2, ...(weekday ? { weekday } : {}) }
 }
 
-/** What a site says of itself: 许可证第1234号 is no issue's number. */
+/** Words of a site's own legal notices: 许可证第1234号 is not an issue number. */
 const OF_SITE = /版权|授权|备案|许可|网安备|ICP|Copyright|©|违法|举报/i
-/** So much beside its fields a line of the masthead may hold: the paper's name, 出版. */
+/** Characters that a masthead line may have besides its fields: the paper's name, 出版. */
 const BESIDE = 12
 
-/** A front page has some hundred short lines. */
+/** Lines to search at most; a front page has about a hundred short ones. */
 const MOST_LINES = 1_000
 
-/** Issue number, 刊号, 主办, 今日N版 and what else of the masthead stands in lines of its own. */
+/** Masthead fields in lines of their own: issue number, 刊号, 主办, 今日N版 and others. */
 const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
   const found = lines.slice(0, MOST_LINES).flatMap((line) => {
     if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
@@ -102,14 +102,14 @@ const OF_ISSUE = [
   'edition',
 ] as const satisfies readonly (keyof MastheadFields & keyof Issue)[]
 
-/** The fields of an issue that a masthead gives beside name and date. */
+/** The masthead fields of an issue other than name and date. */
 export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> =>
   Object.fromEntries(OF_ISSUE.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
 
-/** Reads what one page says of its paper: title, printed date, trailer, address. */
+/** Reads the paper's name and day from one page: from title, printed date, trailer and address. */
 export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
   const [title] = select(html, 'title')
-  const words = title === undefined ? [] : linesOf(html, spanOf(html, title)).map(({ text }) => text)
+  const words = title === undefined ? [] : htmlLines(html, spanOf(html, title)).map(({ text }) => text)
   const name = trailer.paper ?? nameIn(words.join(' '))
   const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
   const lines = shortLines(html)
@@ -124,7 +124,7 @@ export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprin
   return { ...shown, ...mastheadIn(lines), ...(name ? { name } : {}) }
 }
 
-/** The same of what names paper and day in so many words; the address is surer of the day. */
+/** The imprint of a source with fields for paper and day; a date in the address takes precedence. */
 export const imprintFrom = (
   { paper, date }: { readonly paper?: string; readonly date?: string },
   address: string,
@@ -133,8 +133,8 @@ export const imprintFrom = (
   return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
 }
 
-/** What most pages agree on; of dates the surest kind decides first. */
-export const agree = (imprints: readonly Imprint[]): Imprint => {
+/** The name and date that most pages agree on; only dates of the highest rank count. */
+export const agreedImprint = (imprints: readonly Imprint[]): Imprint => {
   const most = <T>(values: readonly T[]): T | undefined => {
     const counts = Map.groupBy(values, (value) => value)
     return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]

@@ -1,11 +1,11 @@
-import { ownKey } from '../addresses/address.ts'
+import { partAddress } from '../addresses/address.ts'
 import { parseHtml } from '../html/html.ts'
-import { linesOf } from '../html/html-lines.ts'
+import { htmlLines } from '../html/html-lines.ts'
 import { type ArticlePage, readArticle } from './article-page.ts'
 import { type Label, labelOf } from './label.ts'
 import { type Layout, polygonOf } from './layout-page.ts'
 
-/** What the parts of a day are called where a site keeps all of it in one JSON; the next such paper adds its names. */
+/** Field names in the JSON of sites that keep a whole day in one file; another such site adds its names here. */
 const NAMES = {
   paper: ['paperName'],
   date: ['paperDate'],
@@ -35,7 +35,7 @@ const wordsOf = (fields: unknown, part: keyof typeof NAMES): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-/** One article as its own page would have it, for the same reader to read. */
+/** Wraps one article in the HTML of an article page, so that `readArticle` can read it. */
 const articleFrom = (fields: unknown): ArticlePage | undefined => {
   const part = (name: string, words: string): string =>
     `<div><!--<npm:article-${name}>-->${words}<!--</npm:article-${name}>--></div>`
@@ -51,7 +51,7 @@ const articleFrom = (fields: unknown): ArticlePage | undefined => {
 
 const plainWords = (words: string): string[] => {
   const html = parseHtml(words)
-  return linesOf(html, { from: 0, to: html.nodes.length }, { sourceBreaks: true }).map(({ text }) => text)
+  return htmlLines(html, { from: 0, to: html.nodes.length }, { sourceBreaks: true }).map(({ text }) => text)
 }
 
 export interface JsonPage {
@@ -67,8 +67,8 @@ export interface JsonEdition {
 }
 
 /**
- * Reads the JSON in which a site keeps a whole day, texts and all; undefined where it is none. Pages and articles get
- * addresses of their own under its address.
+ * Reads the JSON in which a site keeps a whole day with its texts; undefined if it is not one. Pages and articles get
+ * addresses under the address of the file.
  */
 export const readJsonEdition = (json: string, at: string): JsonEdition | undefined => {
   let value: unknown
@@ -83,11 +83,11 @@ export const readJsonEdition = (json: string, at: string): JsonEdition | undefin
     const words = `第${number || index + 1}版${section === '' ? '' : `：${section}`}`
     return labelOf(words) ?? { printPage: String(index + 1), words }
   })
-  const addresses = sheets.map((_, index) => ownKey(at, `${index + 1}`))
+  const addresses = sheets.map((_, index) => partAddress(at, `${index + 1}`))
   const pages = sheets.map((sheet, index): JsonPage => {
     const own = listOf(sheet, 'articles').flatMap((fields, nth) => {
       const article = articleFrom(fields)
-      const address = ownKey(at, `${index + 1}-${nth + 1}`)
+      const address = partAddress(at, `${index + 1}-${nth + 1}`)
       return article ? [{ address, article, fields }] : []
     })
     const areas = own.flatMap(({ address, fields }) => {

@@ -1,5 +1,5 @@
 import { numberOf } from '../../forms/index.ts'
-import { remembered } from '../addresses/memoise.ts'
+import { memoise } from '../addresses/memoise.ts'
 
 /** A page's name as the edition writes it, `第A01版：要闻`. */
 export interface Label {
@@ -14,7 +14,7 @@ export interface Label {
 const NUMBER = String.raw`[A-Za-z]{0,3}\d{1,5}(?:\s*[-—/、]\s*[A-Za-z]{0,3}\d{1,3})?`
 const HAN_NUMBER = '[一二三四五六七八九十]{1,3}'
 
-/** One form a line; the words are a link to a page, or say 版 themselves. */
+/** One form a line, for the words of a link to a page or words with 版. */
 const FORMS: readonly RegExp[] = [
   // 第A01版：头版, 01版:要闻, 第1版　　要闻, 第06-07版：通版, (GA01) 封面
   new RegExp(
@@ -29,14 +29,14 @@ const FORMS: readonly RegExp[] = [
   // 第一版：要闻
   new RegExp(`^第\\s*(?<page>${HAN_NUMBER})\\s*版\\s*[:：]?\\s*(?<section>.*)$`, 'u'),
 ]
-/** The longest name that a page has; what is longer is a title. */
+/** The longest name of a page, in characters; anything longer is a title. */
 const LONGEST = 30
 
 /** `06` and `07` on one sheet. */
 const DOUBLE = /^(\d\d)(\d\d)$/
 
-/** Without leading zeros, as a page of raw text has it; `0607` is pages 6 and 7 on one sheet, and `00001` page 1. */
-const plain = (page: string): string => {
+/** A page number without leading zeros, as in raw text; `0607` is pages 6 and 7 on one sheet, `00001` is page 1. */
+const withoutZeros = (page: string): string => {
   const [, left, right] = DOUBLE.exec(page) ?? []
   if (left !== undefined && Number(right) === Number(left) + 1) return page
   const parts = page.split(/\s*[-—/、]\s*/).map((part) => part.toUpperCase().replace(/^0+(?=\d)/, ''))
@@ -45,21 +45,21 @@ const plain = (page: string): string => {
     .join('-')
 }
 
-/** Reads a page's label, or answers undefined where the words are none. */
-export const labelOf = remembered((words): Label | undefined => {
+/** Reads a page's label; undefined if the words are not one. */
+export const labelOf = memoise((words): Label | undefined => {
   if (!/\d|版/.test(words)) return undefined
   const text = words.replace(/\s+/g, ' ').trim()
   if (text.length > LONGEST) return undefined
   const groups = FORMS.map((form) => form.exec(text)?.groups).find((one) => one?.page)
   if (!groups?.page) return undefined
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
-  return { printPage: plain(groups.page), words: text, ...(section ? { section } : {}) }
+  return { printPage: withoutZeros(groups.page), words: text, ...(section ? { section } : {}) }
 })
 
-/** The label of a page that prints none, by the number that its address has. */
-export const unprinted = (number: string): Label => ({ printPage: plain(number), words: '' })
+/** The label of a page that prints none, made from the number in its address. */
+export const unprinted = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
 
-/** Words that are a page's name whatever they lead to: they say 版 behind the number. */
+/** Words that name a page wherever they link to, because 版 follows the number. */
 const SAYS_PAGE = new RegExp(
   `^[(（【]?\\s*(?:第\\s*)?(?:${NUMBER}|${HAN_NUMBER})\\s*版(?:面)?(?:$|[\\s:：)）】·-])`,
   'u',

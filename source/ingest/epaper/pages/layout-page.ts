@@ -1,7 +1,7 @@
-import { baseOf, dateIn, follow, keyOf, ownKey } from '../addresses/address.ts'
+import { addressKey, baseOf, dateIn, follow, partAddress } from '../addresses/address.ts'
 import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
-import { linesOf } from '../html/html-lines.ts'
+import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import { type Label, labelOf, namesPage, unprinted } from './label.ts'
 import { isTitle, type Link, linksIn } from './links.ts'
@@ -13,20 +13,20 @@ export interface PageLink {
 
 export interface ArticleLink {
   readonly url: string
-  /** Lines of its title as the page lists it. */
+  /** Lines of its title in the page's list. */
   readonly title: readonly string[]
-  /** The layout page that a list of the whole issue puts it under. */
+  /** The layout page above it in a list of the whole issue. */
   readonly under?: string
 }
 
 export interface LinkedArea {
   readonly url: string
-  /** Of the article, where the map tells it. */
+  /** The article's title, if the map gives it. */
   readonly title: readonly string[]
   readonly polygon: readonly (readonly [x: number, y: number])[]
 }
 
-/** What a layout page says. Addresses are in full, each once, in the order of the page. */
+/** The content of a layout page. Addresses are full, each listed once, in page order. */
 export interface Layout {
   readonly label?: Label
   readonly pages: readonly PageLink[]
@@ -35,7 +35,7 @@ export interface Layout {
   readonly pdf?: string
 }
 
-/** `x,y,x,y`: floats and points that repeat the one before occur. Two points of a rectangle are four. */
+/** Parses `x,y,x,y`. Floats and repeated points occur. A rectangle's two corners become four points. */
 export const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] => {
   const numbers = coords
     .split(/[,;\s]+/)
@@ -71,7 +71,7 @@ const areasOf = (html: Html, base: string): LinkedArea[] => {
     const url = follow(base, node.attributes.href ?? '')
     const polygon = polygonOf(node.attributes.coords ?? '', node.attributes.shape ?? '')
     if (!url) continue
-    const mark = `${keyOf(url)} ${polygon.join(' ')}`
+    const mark = `${addressKey(url)} ${polygon.join(' ')}`
     if (seen.has(mark)) continue
     seen.add(mark)
     const { title = '', name = '', alt = '' } = node.attributes
@@ -81,29 +81,29 @@ const areasOf = (html: Html, base: string): LinkedArea[] => {
   return areas
 }
 
-/** Whether both addresses have a date and they differ: 上一期, 下一期. */
+/** Whether both addresses have a date and the dates differ, as in links to 上一期 and 下一期. */
 const ofOtherDay = (url: string, base: string): boolean => {
   const [one, other] = [dateIn(url), dateIn(base)]
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** One entry a page, with the first label that any of its links has. Where none has one (下一版), the links stand alone. */
+/** One entry for each page, with the first label among its links; if no link has one (下一版), pages without labels. */
 const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
   const found = new Map<string, PageLink>()
   for (const { kind, url, label } of links) {
     if (kind !== 'page' || ofOtherDay(url, base)) continue
-    const known = found.get(keyOf(url))
+    const known = found.get(addressKey(url))
     if (label && !known?.label) {
-      found.delete(keyOf(url))
-      found.set(keyOf(url), { url, label })
-    } else if (!known) found.set(keyOf(url), { url })
+      found.delete(addressKey(url))
+      found.set(addressKey(url), { url, label })
+    } else if (!known) found.set(addressKey(url), { url })
   }
   const pages = [...found.values()]
   const labelled = pages.filter(({ label }) => label)
   return labelled.length > 0 ? labelled : pages
 }
 
-/** Page links that are each followed by articles of their own: the page lists the whole issue. */
+/** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
 const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
   let [head, run, before]: [Link | undefined, number, Link['kind'] | undefined] = [undefined, 0, undefined]
@@ -115,18 +115,20 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
     else if (link.kind === 'pdf') continue
     before = link.kind
   }
-  const heads = new Set([...under.values()].map(({ url }) => keyOf(url)))
+  const heads = new Set([...under.values()].map(({ url }) => addressKey(url)))
   return heads.size >= 2 ? under : new Map()
 }
 
 const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
 
-/** Links to the articles of other sites have the forms of some of ours: what is dated, mapped or at home counts. */
-const atHome = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
-  const mapped = new Set(areas.map(({ url }) => keyOf(url)))
+/** Drops links to articles on other sites, keeping hosts with dated or mapped articles and the page's own host. */
+const ofOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
+  const mapped = new Set(areas.map(({ url }) => addressKey(url)))
   const homes = new Set(
     links
-      .filter(({ kind, url }) => kind === 'article' && (mapped.has(keyOf(url)) || dateIn(url) !== undefined))
+      .filter(
+        ({ kind, url }) => kind === 'article' && (mapped.has(addressKey(url)) || dateIn(url) !== undefined),
+      )
       .map(({ url }) => hostOf(url)),
   )
   const own = hostOf(base)
@@ -136,11 +138,11 @@ const atHome = (links: readonly Link[], areas: readonly LinkedArea[], base: stri
 
 const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   const heads = headsOf(links)
-  const named = new Set(links.flatMap(({ url, label }) => (label ? [keyOf(url)] : [])))
+  const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
   const found = new Map<string, ArticleLink>()
   for (const link of links) {
     if (link.kind !== 'article' || ofOtherDay(link.url, base)) continue
-    const key = keyOf(link.url)
+    const key = addressKey(link.url)
     if (named.has(key)) continue
     const under = heads.get(link)?.url
     const known = found.get(key)
@@ -151,32 +153,32 @@ const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   return [...found.values()]
 }
 
-/** A line that may be the name of its page: it says 版. */
+/** A line that may be the name of its page: it contains 版. */
 const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
 
-/** What stands outside all links and names a page: `第A01版：<STRONG>头版</STRONG>` in one element. */
+/** Page names outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
 const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
   const inLinks = (index: number): boolean => {
     const node = html.nodes[index]
     return node?.kind === 'element' && (node.name === 'a' || node.name === 'map')
   }
-  const lines = linesOf(html, { from: 0, to: html.nodes.length }, { without: inLinks })
+  const lines = htmlLines(html, { from: 0, to: html.nodes.length }, { without: inLinks })
   return lines.flatMap(({ text, nodes: [index = 0] }) => {
     const label = CURRENT.test(text) ? labelOf(text) : undefined
     return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
   })
 }
 
-/** What the page calls itself. */
+/** The label that the page gives itself. */
 export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
 
-/** The names on a page that shows the whole issue at once, as links to the parts of it that they head. */
+/** The page names on a page that shows the whole issue, as links to the parts that they head. */
 const partsOf = (names: readonly (Link & { readonly label: Label })[], at: string): Link[] => {
   const heads = names.filter(({ words }) => namesPage(words.join(' ')))
-  return heads.map((head) => ({ ...head, url: ownKey(at, head.label.printPage) }))
+  return heads.map((head) => ({ ...head, url: partAddress(at, head.label.printPage) }))
 }
 
-/** Reads a layout page: pages, articles, areas. `at` is its own address, from which its links are followed. */
+/** Reads a layout page: pages, articles, areas. `at` is its own address, against which its links resolve. */
 export const readLayout = (html: Html, at: string): Layout => {
   const base = baseOf(html, at)
   const areas = areasOf(html, base)
@@ -193,7 +195,7 @@ export const readLayout = (html: Html, at: string): Layout => {
   const number = pageInAddress(at)
   const label =
     names[0]?.label ??
-    pages.find(({ url }) => keyOf(url) === keyOf(at))?.label ??
+    pages.find(({ url }) => addressKey(url) === addressKey(at))?.label ??
     (number === undefined ? undefined : unprinted(number))
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
@@ -201,7 +203,7 @@ export const readLayout = (html: Html, at: string): Layout => {
   return {
     ...(label ? { label } : {}),
     pages,
-    articles: articlesOf(atHome(links, areas, base), base),
+    articles: articlesOf(ofOwnSite(links, areas, base), base),
     areas,
     ...(pdf ? { pdf: pdf.url } : {}),
   }

@@ -1,5 +1,5 @@
 import type { Html } from '../html/html.ts'
-import { type Line, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { CAPTIONS, PICTURES } from './template-forms.ts'
@@ -10,12 +10,12 @@ export interface Picture {
   readonly lines: readonly string[]
 }
 
-/** The template's own drawings. */
+/** Image files that belong to the template. */
 const ICON =
   /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
 const SMALL = 20
 
-/** Where a picture is shown only when it is scrolled to, its own address waits in another attribute. */
+/** A picture's address; for one that loads when it scrolls into view, it is in another attribute. */
 const srcOf = (html: Html, index: number): string => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return ''
@@ -49,10 +49,10 @@ const imagesIn = (html: Html, { from, to }: Span): number[] => {
 
 const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && other.to <= one.to
 
-/** So much text to a picture is a caption; a table that holds more is the article's own. */
+/** Characters of caption for each picture; a table with more text is part of the article. */
 const LONGEST_CAPTION = 300
 
-/** Tables in a span that are there for their pictures, whatever they are called. */
+/** Tables in a span that only hold pictures and captions, whatever their names. */
 const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
   const { html } = claims
   const found: number[] = []
@@ -71,11 +71,11 @@ const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
 }
 
 /**
- * Reads the pictures of an article and claims their captions: first what stands in a container made for pictures, each
- * caption going to the picture before it, then what stands bare in the body.
+ * Reads the pictures of an article and claims their captions: first those in containers made for pictures, where a
+ * caption belongs to the picture before it, then those directly in the body.
  * @param within the element that holds the article
- * @param region the part of it from the headline to the end of the body: bare pictures elsewhere are the page's own
- * @param apart spans that no container of a picture may hold: headline and body
+ * @param region the part of it from the headline to the end of the body; other bare pictures belong to the page
+ * @param apart spans that no picture container may contain: headline and body
  */
 export const readPictures = (
   claims: Claims,
@@ -85,7 +85,7 @@ export const readPictures = (
 ): Picture[] => {
   const { html } = claims
   const found: { at: number; src: string; lines: string[] }[] = []
-  const add = (image: number, lines: readonly Line[]): void => {
+  const add = (image: number, lines: readonly HtmlLine[]): void => {
     claims.claim(lines)
     found.push({ at: image, src: srcOf(html, image), lines: lines.map(({ text }) => text) })
   }
@@ -126,23 +126,23 @@ export const readPictures = (
 }
 
 /** `作者：(张三)   说明`: the oldest templates put the photographer first. */
-const BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
+const CREDIT_BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
 /**
- * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: who took it, behind the end
- * of a sentence (R 445).
+ * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: who took it, after the end of a
+ * sentence.
  */
-const BEHIND =
+const CREDIT_AFTER =
   /(?<=^|[。！？；”\s])(?:新华社发\s*)?[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?(?<name>[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*摄\s*[）)]?(?<agency>\s*[（(/／]\s*[\p{Script=Han}]{2,10}[）)]?)?[。\s]*$/u
 
-/** A paragraph behind a picture that speaks of it: `图为茶园一景。`, or with who took it behind its sentence. */
+/** A paragraph after a picture that describes it, `图为茶园一景。`, or ends with who took it. */
 const SPEAKS_OF = /^(?:[上下左右本题]?图(?:为|[①-⑨\d]|[:：])|[▲△▼▽↑↓←→])/
 const SHORT = 120
 const isCaption = (text: string): boolean =>
-  text.length <= SHORT && (SPEAKS_OF.test(text) || BEHIND.test(text) || BEFORE.test(text))
+  text.length <= SHORT && (SPEAKS_OF.test(text) || CREDIT_AFTER.test(text) || CREDIT_BEFORE.test(text))
 
-/** A caption and who took the picture, as far as the form of the words says it. */
+/** Splits a caption from who took the picture, as far as the form of the words tells. */
 export const creditIn = (words: string): { caption?: string; credit?: string } => {
-  const match = BEFORE.exec(words) ?? BEHIND.exec(words)
+  const match = CREDIT_BEFORE.exec(words) ?? CREDIT_AFTER.exec(words)
   if (!match) return words === '' ? {} : { caption: words }
   const caption = (words.slice(0, match.index) + words.slice(match.index + match[0].length)).trim()
   const { name = match[1] ?? '', agency = '' } = match.groups ?? {}

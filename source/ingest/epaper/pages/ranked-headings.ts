@@ -1,30 +1,30 @@
-import { type Line, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { TITLE_HOLDERS } from './template-forms.ts'
 
-/** Lines that an element holds and nothing has claimed yet. */
-export interface Found {
-  readonly lines: readonly Line[]
+/** The unclaimed lines of an element. */
+export interface ElementLines {
+  readonly lines: readonly HtmlLine[]
   readonly span: Span
 }
 
 const RANK = /^h([1-6])$/
 
-interface Ranked extends Found {
+interface Ranked extends ElementLines {
   readonly rank: number
 }
 
-/** How many times over a page may be read for its headings: those that are never closed hold one another. */
+/** How often each node may be read in the search for headings: unclosed headings nest, which would be quadratic. */
 const MOST_READINGS = 16
 
-/** What is left of the nodes that may be read. */
+/** How many more nodes may be read. */
 interface Allowance {
   nodes: number
 }
 const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MOST_READINGS * html.nodes.length })
 
-/** What nothing has claimed of the headings in a span. */
+/** The headings in a span, with their unclaimed lines. */
 const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(claims)): Ranked[] => {
   const found: Ranked[] = []
   for (let index = from; index < to && left.nodes > 0; ) {
@@ -34,14 +34,14 @@ const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(clai
     const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
     if (rank) left.nodes -= span.to - span.from
     if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
-    // In a heading without text there is none with text.
+    // A heading without text contains no heading with text.
     index = rank && lines.length === 0 ? Math.max(index + 1, span.to) : index + 1
   }
   return found
 }
 
-/** The headline by rank: the highest heading in the nearest element around the body that has any before it. */
-export const highest = (claims: Claims, body: Span): Found | undefined => {
+/** The highest-ranking heading before the body, in the nearest enclosing element that has one. */
+export const headlineByRank = (claims: Claims, body: Span): ElementLines | undefined => {
   const { nodes } = claims.html
   const left = allowanceFor(claims)
   let to = body.from
@@ -53,11 +53,11 @@ export const highest = (claims: Claims, body: Span): Found | undefined => {
   }
 }
 
-/** Headings beside the headline in the element that holds it: before it kickers, after it decks. */
-export const beside = (claims: Claims, headline: Span, body: Span | undefined) => {
+/** The other headings in the headline's element: kickers before it, decks after it. */
+export const headingsBeside = (claims: Claims, headline: Span, body: Span | undefined) => {
   const { nodes } = claims.html
   let parent = nodes[headline.from]?.parent ?? -1
-  // A headline in a heading of its own stands one step further in.
+  // A headline inside a heading element is nested one level deeper.
   for (let node = nodes[parent]; node?.kind === 'element' && RANK.test(node.name); node = nodes[parent])
     parent = node.parent
   const holder = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
@@ -68,11 +68,11 @@ export const beside = (claims: Claims, headline: Span, body: Span | undefined) =
   }
 }
 
-/** The element made for the titles alone, where none of its parts has a name: its heading by rank, else all its lines. */
-export const held = (
+/** In an element made for titles whose parts have no names: the highest heading, else all lines. */
+export const titlesInHolder = (
   claims: Claims,
   body: Span | undefined,
-): { readonly found: Found; readonly ranked: boolean } | undefined => {
+): { readonly found: ElementLines; readonly ranked: boolean } | undefined => {
   const { html } = claims
   const holders = selectOutermost(html, TITLE_HOLDERS)
     .map((index) => spanOf(html, index))

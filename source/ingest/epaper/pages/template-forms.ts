@@ -1,7 +1,6 @@
 /**
- * What the parts of an article page are called, most telling first; the first form that holds text is taken. The
- * numbers say at how many of 510 papers a working crawler read the part by that form (2021 to 2023). The next paper
- * that writes its pages in its own way is one line more.
+ * How templates mark the parts of an article page, most specific first; the first form with text is used. The numbers
+ * are papers, of 510, at which a working crawler used that form (2021 to 2023). A new template is one more line.
  */
 export type Form = Holder | Beside
 export type Holder =
@@ -10,7 +9,7 @@ export type Holder =
   /** Elements that a selector names. */
   | { readonly select: string }
 export type Beside =
-  /** The same where they stand before or after the headline (and before the body). */
+  /** The same, but only before or after the headline (and before the body). */
   { readonly before: string } | { readonly after: string }
 
 export type TitlePart = 'headline' | 'kicker' | 'deck' | 'author'
@@ -70,12 +69,12 @@ export const TITLES: Readonly<Record<TitlePart, readonly Form[]>> = {
   ],
 }
 
-/** Elements made for the titles of an article, whose parts have no names of their own; at 70. */
+/** Elements made for an article's titles, whose parts have no names of their own; at 70 papers. */
 export const TITLE_HOLDERS =
   '.newsdetatit, .main-article-alltitle, .totaltitle, .article-header, .news-header, #news-header, .detail-art, ' +
   '.title01, .text_c, .articletitle, #wztitle, #cotitle, #d_content'
 
-/** Where the body stands. The element of a form holds nothing but the body, the pictures in it and its captions. */
+/** Elements that contain the body, with its pictures and captions, and nothing else. */
 export const BODY: readonly Holder[] = [
   { comment: 'npm:article-content' },
   { select: 'founder-content' }, // 245
@@ -96,20 +95,20 @@ export const BODY: readonly Holder[] = [
   }, // 12
 ]
 
-/** Names so common that they say little; tried last, and only for what holds text. */
+/** Common names that prove little; tried last. */
 export const BODY_AT_LAST: readonly Holder[] = [
   { select: '.content, #content, .text, .con, #main' }, // 40
   { select: 'p[align=left]' }, // 7
 ]
 
-/** What holds the body and may hold more of the article: pictures and captions beside it, credits behind it. */
+/** Elements around the body that may contain more of the article: pictures and captions, credits after it. */
 export const WRAPPERS = '#ozoom, #content, .newsdetatext, .article-content'
 
-/** What holds one picture or several, with their captions. */
+/** Elements that contain one or more pictures with their captions. */
 export const PICTURES =
   'figure, .attachment, .attachment-image, .main-ar-pic-text, .main_ar_pic_text, .detpic, .imagelist, #imagelist, ' +
   '#newspic, .pic_c, .c_c, .pci_c, .wztp, .tuwen, #reslist, .article-pic, .articlepic, .n_gallery, #imgs, ' +
   'table[bgcolor=#efefef], table[bgcolor=#d8d9bd], #pictable4, #article_img_marquee, .zh_news_img, div.pic, p.pic'
 
-/** A caption that stands among the paragraphs. */
+/** Captions among the paragraphs. */
 export const CAPTIONS = 'figcaption, .pictext, .picture-text, .tupian-text'

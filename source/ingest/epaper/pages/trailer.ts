@@ -1,7 +1,7 @@
 import { type Html, parseHtml } from '../html/html.ts'
-import { linesOf } from '../html/html-lines.ts'
+import { htmlLines } from '../html/html-lines.ts'
 
-/** What the publishing system says of a page in the comment that it leaves behind it, `<!--enpproperty …/enpproperty-->`. */
+/** The metadata that the publishing system puts in a comment after a page, `<!--enpproperty …/enpproperty-->`. */
 export interface Trailer {
   readonly kicker?: string
   readonly headline?: string
@@ -9,15 +9,15 @@ export interface Trailer {
   readonly author?: string
   readonly paper?: string
   readonly printPage?: string
-  /** The beginning of what it says, `2026-07-18` as a rule. */
+  /** Usually begins `2026-07-18`. */
   readonly date?: string
-  /** What kind of page it stands behind; the oldest vocabulary alone says it. */
+  /** The kind of page it follows; only the oldest vocabulary gives it. */
   readonly of?: 'article' | 'layout'
 }
 
 /**
- * The names of its three vocabularies: `founder-*` (2005 on), bare names (2010 on), and the same with `<p>` inside the
- * values (2024 on), which needs no row of its own.
+ * The field names of its vocabularies: `founder-*` (from 2005), bare names (from 2010), and the bare names with `<p>`
+ * inside the values (from 2024), which need no entry of their own.
  */
 const FIELDS: Readonly<Record<Exclude<keyof Trailer, 'of'>, readonly string[]>> = {
   kicker: ['introtitle'],
@@ -37,7 +37,7 @@ const fieldOf = (comment: string, name: string): string => {
   const value = comment.slice(start, end)
   if (!/[<&]/.test(value)) return value.trim()
   const inside = parseHtml(value)
-  return linesOf(inside, { from: 0, to: inside.nodes.length })
+  return htmlLines(inside, { from: 0, to: inside.nodes.length })
     .map((line) => line.text)
     .join(' ')
 }

@@ -13,14 +13,14 @@ import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { rangeOf } from '../lines/line.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
-import { type Copy, passagesOf } from '../repairs/repeats.ts'
+import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
 import { articleKind } from './article-kind.ts'
-import { picturesOf } from './captions.ts'
+import { imagesFrom } from './captions.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
 
 /** An article as the issue has it, with the notes that its making left. */
-export interface Composed {
+export interface NotedArticle {
   readonly article: Article
   readonly notes: readonly Note[]
 }
@@ -79,7 +79,7 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   )
 
 /** One note for each repeated passage. */
-const repeatNotes = (printed: Printed, copies: readonly Copy[]): Note[] =>
+const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] =>
   passagesOf(copies).map((passage) => {
     const lines = passage.map(({ line }) => line)
     const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
@@ -128,13 +128,13 @@ const authorsOf = (byline: string): Credit[] => {
 }
 
 /** Makes the article of a draft. */
-export const compose = (
+export const articleFromDraft = (
   printed: Printed,
   draft: Draft,
   issue: { readonly name: string; readonly datePublished: string },
   page: string,
   place: number,
-): Composed => {
+): NotedArticle => {
   const { kicker, headline, deck, column, confidence } = divideHeadings(
     draft.headings,
     draft.section.blocked,
@@ -151,7 +151,7 @@ export const compose = (
   const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => authorsOf(text))]
   const title = headline.map(asPrinted).join('')
   const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
-  const images = picturesOf(captions, print)
+  const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),
     column: simplified(series ?? ''),

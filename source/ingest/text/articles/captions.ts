@@ -21,7 +21,7 @@ const imageOf = (printed: string): Image => {
 }
 
 /** The pictures that captions speak of: a caption and the credit on the line after it are one picture's. */
-export const picturesOf = (
+export const imagesFrom = (
   captions: readonly Paragraph[],
   print: (paragraph: Paragraph) => string,
 ): Image[] => {

@@ -2,9 +2,9 @@ import { isPersonName } from '../../forms/index.ts'
 import type { Line } from '../lines/line.ts'
 import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
 import type { Section } from '../pages/sections.ts'
-import type { Known } from '../repairs/joins.ts'
+import type { KnowsWord } from '../repairs/joins.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
-import { type Copy, findCopies } from '../repairs/repeats.ts'
+import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
 import { findStarts, type Start } from './starts.ts'
 
 /** An article as paragraphs, not yet set. */
@@ -16,18 +16,18 @@ export interface Draft {
   /** The headings' places, where the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
-  readonly copies: readonly Copy[]
+  readonly copies: readonly RepeatedLine[]
   /** Certainty that the article begins and ends where it does, 0 to 1. */
   readonly confidence: number
 }
 
 /** Copies among the lines from one dateline that titles lead to, to the next. */
-const copiesIn = (lines: readonly Line[]): Copy[] => {
+const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
     return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
   })
-  return [0, ...bounds].flatMap((from, index) => findCopies(lines.slice(from, bounds[index])))
+  return [0, ...bounds].flatMap((from, index) => findRepeats(lines.slice(from, bounds[index])))
 }
 
 /** Whether a line is none of the headings, whatever its row: it opens a report, or a sentence ends in it. */
@@ -47,7 +47,7 @@ const headingsOf = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-const without = (lines: readonly Line[], copies: readonly Copy[]): Line[] => {
+const without = (lines: readonly Line[], copies: readonly RepeatedLine[]): Line[] => {
   const copied = new Set(copies.map(({ line }) => line))
   return lines.filter((line) => !copied.has(line))
 }
@@ -62,7 +62,7 @@ const placesOf = (
   return slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }
 }
 
-const single = (section: Section, known: Known): Draft[] => {
+const draftOfWhole = (section: Section, known: KnowsWord): Draft[] => {
   const { lines } = section
   if (lines.length === 0) return []
   const above = headingsOf(section)
@@ -74,7 +74,7 @@ const single = (section: Section, known: Known): Draft[] => {
     .slice(count)
     .map((line, at): Line => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
   const headings = lines.slice(0, count)
-  const read = (copies: readonly Copy[]): Draft[] => [
+  const read = (copies: readonly RepeatedLine[]): Draft[] => [
     {
       section,
       headings,
@@ -84,7 +84,7 @@ const single = (section: Section, known: Known): Draft[] => {
       confidence: 1,
     },
   ]
-  return settled(read, copiesIn(body))
+  return withoutFalseRepeats(read, repeatsIn(body))
 }
 
 /** Cuts paragraphs, and the copies among them, at the starts of articles. */
@@ -92,7 +92,7 @@ const cut = (
   section: Section,
   paragraphs: readonly Paragraph[],
   starts: readonly Start[],
-  copies: readonly Copy[],
+  copies: readonly RepeatedLine[],
 ): Draft[] => {
   let copy = 0
   return starts.map((start, index) => {
@@ -121,27 +121,30 @@ const ABSTRACT = 8
  * Copies whose original is no part of the article's own text: another article's, or an abstract's above the dateline,
  * for what an abstract takes from the text stands in both.
  */
-const foreign = ({ copies, headings, body }: Draft): Copy[] => {
+const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
   const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
   const first = body[Math.max(0, dated)]?.lines[0] ?? headings[0]
   return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
 }
 
 /** Reads once more without the copies that turn out to be none. */
-const settled = (read: (copies: readonly Copy[]) => Draft[], copies: readonly Copy[]): Draft[] => {
+const withoutFalseRepeats = (
+  read: (copies: readonly RepeatedLine[]) => Draft[],
+  copies: readonly RepeatedLine[],
+): Draft[] => {
   const drafts = read(copies)
-  const wrong = new Set(drafts.flatMap(foreign))
+  const wrong = new Set(drafts.flatMap(falseRepeats))
   return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
 }
 
-const several = (section: Section, known: Known): Draft[] => {
-  const read = (copies: readonly Copy[]): Draft[] => {
+const draftsOf = (section: Section, known: KnowsWord): Draft[] => {
+  const read = (copies: readonly RepeatedLine[]): Draft[] => {
     const paragraphs = paragraphsOf(without(section.lines, copies), known)
     return cut(section, paragraphs, findStarts(paragraphs), copies)
   }
-  return settled(read, copiesIn(section.lines))
+  return withoutFalseRepeats(read, repeatsIn(section.lines))
 }
 
 /** Parts a section into articles. */
-export const draftArticles = (section: Section, known: Known): Draft[] =>
-  section.single ? single(section, known) : several(section, known)
+export const draftArticles = (section: Section, known: KnowsWord): Draft[] =>
+  section.single ? draftOfWhole(section, known) : draftsOf(section, known)

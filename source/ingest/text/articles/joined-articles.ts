@@ -1,13 +1,13 @@
 import type { Article, Block, Note, Range } from '../../../issue/index.ts'
 import { type Jump, jumpOf, unifyWidths } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
-import type { Composed } from './article-from-draft.ts'
+import type { NotedArticle } from './article-from-draft.ts'
 
 /** Share of its text that an article on a second page has in common with the first to be the same one. */
 const SAME = 0.8
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
-const keyOf = ({ headline }: Article): string => letters(headline.join(''))
+const headlineKey = ({ headline }: Article): string => letters(headline.join(''))
 
 /** Share of the shorter body's letters that stand, paragraph by paragraph, in the other one too. */
 const overlap = (a: Article, b: Article): number => {
@@ -19,7 +19,7 @@ const overlap = (a: Article, b: Article): number => {
 }
 
 /** From the first of an article's characters in the source to its last. */
-const extent = ({ article, notes }: Composed): Range => {
+const extent = ({ article, notes }: NotedArticle): Range => {
   const ranges = [
     ...(article.from ?? []),
     ...article.body.flatMap(({ from }) => from),
@@ -37,11 +37,11 @@ const withPart = (article: Article, { parts }: Article): Article => ({
  * An article that the edition prints in full on two pages, as digital editions do with a jumped one, is one article
  * with two parts; the second copy is folded into a note.
  */
-const foldSecondCopies = (all: readonly Composed[]): Composed[] => {
-  const kept: Composed[] = []
+const foldSecondCopies = (all: readonly NotedArticle[]): NotedArticle[] => {
+  const kept: NotedArticle[] = []
   const places = new Map<string, number>()
   for (const one of all) {
-    const key = keyOf(one.article)
+    const key = headlineKey(one.article)
     const place = places.get(key)
     const first = place === undefined ? undefined : kept[place]
     const isCopy =
@@ -121,7 +121,7 @@ const joinBodies = (first: readonly Block[], second: readonly Block[]): Block[] 
   return [...first.slice(0, -1), joined, ...second.slice(1)]
 }
 
-const continuedBy = (first: Composed, second: Composed): Composed => {
+const continuedBy = (first: NotedArticle, second: NotedArticle): NotedArticle => {
   const [upper, lower] = [withoutJumpTo(first.article.body), withoutJumpFrom(second.article.body)]
   return {
     article: {
@@ -134,8 +134,8 @@ const continuedBy = (first: Composed, second: Composed): Composed => {
 }
 
 /** Joins an article that jumps (下转6版) with its continuation there (上接1版). */
-export const joinJumps = (all: readonly Composed[]): Composed[] => {
-  const joined: (Composed | undefined)[] = [...all]
+export const joinJumps = (all: readonly NotedArticle[]): NotedArticle[] => {
+  const joined: (NotedArticle | undefined)[] = [...all]
   // Where each article that waits for its continuation stands, by the page it comes from and the page it goes to.
   const waiting = new Map<string, number>()
   for (const [index, { article }] of all.entries()) {
@@ -155,4 +155,4 @@ export const joinJumps = (all: readonly Composed[]): Composed[] => {
 }
 
 /** Puts the parts of articles that stand on more than one page together. */
-export const joinParts = (all: readonly Composed[]): Composed[] => joinJumps(foldSecondCopies(all))
+export const joinParts = (all: readonly NotedArticle[]): NotedArticle[] => joinJumps(foldSecondCopies(all))

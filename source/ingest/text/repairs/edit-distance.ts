@@ -1,7 +1,7 @@
 import type { Stream } from './shingles.ts'
 
 /** Letters that a copy has lost, got or changed at one place: (in the copy, in the original), likeliest first. */
-const SLIPS: readonly (readonly [copy: number, original: number])[] = [
+const EDITS: readonly (readonly [copy: number, original: number])[] = [
   [0, 0],
   [0, 1],
   [1, 1],
@@ -13,13 +13,13 @@ const SLIPS: readonly (readonly [copy: number, original: number])[] = [
 const RESUMES = 4
 
 /** The slip after which copy and original are alike again, going forwards or backwards from a difference. */
-const slipAt = (
+const editAt = (
   { letters, length }: Stream,
   copy: number,
   original: number,
   step: 1 | -1,
-): (typeof SLIPS)[number] | undefined =>
-  SLIPS.find(([added, lost]) => {
+): (typeof EDITS)[number] | undefined =>
+  EDITS.find(([added, lost]) => {
     for (let ahead = 0; ahead < RESUMES; ahead++) {
       const [a, b] = [copy + step * (added + ahead), original + step * (lost + ahead)]
       if (a >= length) return ahead > 0
@@ -32,10 +32,10 @@ const slipAt = (
 export const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
   let [end, original] = [from, originals[from - 1] ?? 0]
   for (;;) {
-    const slip = slipAt(stream, end, original, 1)
-    if (!slip || original >= from) return end
-    end += slip[0]
-    original += slip[1]
+    const edit = editAt(stream, end, original, 1)
+    if (!edit || original >= from) return end
+    end += edit[0]
+    original += edit[1]
     while (end < stream.length && original < from && stream.letters[end] === stream.letters[original]) {
       originals[end] = original + 1
       end++
@@ -48,7 +48,7 @@ export const extend = (stream: Stream, originals: Uint32Array, from: number): nu
 export const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
   let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
   while (start >= floor && original >= 0) {
-    const slip = slipAt(stream, start, original, -1)
+    const slip = editAt(stream, start, original, -1)
     if (!slip) return
     start -= slip[0]
     original -= slip[1]

@@ -26,10 +26,10 @@ const UNCLOSED = /(?:“[^”"]*|[（《][^（）《》]{0,24})$/
 const LEADS_UP = /(?:——|──|--)$/
 
 /** Whether three letters stand together somewhere in the text. */
-export type Known = (letters: string) => boolean
+export type KnowsWord = (letters: string) => boolean
 
 /** Whether the words that a cut between two texts would part are known from elsewhere, unbroken. */
-const parted = (above: string, below: string, known: Known): boolean =>
+const splitsKnownWord = (above: string, below: string, known: KnowsWord): boolean =>
   known(above.slice(-2) + below.slice(0, 1)) || known(above.slice(-1) + below.slice(0, 2))
 
 /** A clause that has only begun, as no title ends (0 of 42 with a comma). */
@@ -58,14 +58,20 @@ export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || R
  * @param opens whether it stands right under headings, where an abstract does without its full stop
  * @param dated whether a dateline opens it, as none opens a title or an abstract
  */
-export const goesOn = (sofar: string, next: Line, known: Known, opens: boolean, dated: boolean): boolean => {
+export const continues = (
+  sofar: string,
+  next: Line,
+  known: KnowsWord,
+  opens: boolean,
+  dated: boolean,
+): boolean => {
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (isRow(next.text)) return false
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(sofar)) return sofar.length >= SHORT || isOpen(sofar)
   if (isOpen(sofar) && sofar.length >= SHORT && REMNANT.test(next.text)) return true
   if (!isOpen(sofar) || (LEADS_UP.test(sofar) && sofar.length >= LONG)) return false
   if (dated && next.kind === 'prose') return true
-  const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || parted(sofar, next.text, known))
+  const words = sofar.length >= SHORT && (CANNOT_END.test(sofar) || splitsKnownWord(sofar, next.text, known))
   if (opens && !hasSentenceInside(sofar) && !PAUSE_END.test(sofar))
     return words || (sofar.length >= LONG && isEnding(next))
   const whole = (opens || next.kind === 'title') && !PAUSE_END.test(sofar) && !words

@@ -1,5 +1,5 @@
 import type { Line } from '../lines/line.ts'
-import type { Known } from './joins.ts'
+import type { KnowsWord } from './joins.ts'
 
 const GRAM = 3
 const LETTERS = /^[\p{L}\p{N}]{3}$/u
@@ -27,7 +27,7 @@ const filled = (lines: readonly Line[], bits: Uint8Array): Uint8Array => {
  * Which three letters stand together somewhere in the lines: a Bloom filter, made when first asked, that may take one
  * stranger in sixty for known and never the reverse.
  */
-export const knownWords = (lines: readonly Line[]): Known => {
+export const knownWords = (lines: readonly Line[]): KnowsWord => {
   let bits: Uint8Array | undefined
   const make = (): Uint8Array => {
     const letters = lines.reduce((sum, { text }) => sum + text.length, 0)

@@ -4,7 +4,7 @@ import type { Line } from '../lines/line.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import { isCutOff } from './cut-off.ts'
-import { goesOn, isRemnant, type Known } from './joins.ts'
+import { continues, isRemnant, type KnowsWord } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
@@ -38,7 +38,7 @@ const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) 
 const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph goes on in the line after them, and why. */
-const continued = (lines: readonly Line[], verse: Verse, known: Known): ReadonlyMap<Line, Repair> => {
+const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): ReadonlyMap<Line, Repair> => {
   const alone = (line: Line): boolean =>
     ALONE.has(line.kind) ||
     verse.lines.has(line) ||
@@ -64,7 +64,7 @@ const continued = (lines: readonly Line[], verse: Verse, known: Known): Readonly
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (
-      (goesOn(sofar, next, known, opens, dated) || (sofar === line.text && isCutOff(lines, index))) &&
+      (continues(sofar, next, known, opens, dated) || (sofar === line.text && isCutOff(lines, index))) &&
       (isRemnant(next.text) || !leadsToDateline(lines, index))
     )
       repairs.set(line, 'joined')
@@ -117,7 +117,7 @@ const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): bo
 }
 
 /** Puts lines together to paragraphs. */
-export const paragraphsOf = (lines: readonly Line[], known: Known): Paragraph[] => {
+export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragraph[] => {
   const verse = findVerse(lines)
   const repairs = continued(lines, verse, known)
   const kindIn = (own: readonly Line[], text: string, beside: readonly (Line | undefined)[]): LineKind => {

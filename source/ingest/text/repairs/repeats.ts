@@ -6,12 +6,12 @@ import { originalsOf, SHINGLE, Stream } from './shingles.ts'
 /** A copy is believed from so many characters on. */
 const SHORTEST_COPY = 24
 /** Letters of a copied line that may differ, one for each so many: a copy may have lost or changed a few. */
-const LETTERS_A_SLIP = 30
+const LETTERS_AN_EDIT = 30
 /** So many letters that the original lacks, at one place, are something new. */
 const NEW = 3
 
 /** A line that repeats earlier text, and the line in which its original begins. */
-export interface Copy {
+export interface RepeatedLine {
   readonly line: Line
   readonly original: Line
   /** How many letters stand before the original. */
@@ -22,11 +22,11 @@ export interface Copy {
  * The lines that repeat earlier lines, found by shingles over the joined lines: a hard-wrapped copy's lines are too
  * short to be known one by one, and a copy is seldom letter for letter. A line that has anything new stays.
  */
-export const findCopies = (lines: readonly Line[]): Copy[] => {
+export const findRepeats = (lines: readonly Line[]): RepeatedLine[] => {
   const stream = new Stream(lines)
   if (stream.length < SHINGLE * 2) return []
   const originals = originalsOf(stream)
-  const copies: Copy[] = []
+  const copies: RepeatedLine[] = []
   let done = 0
   for (let at = 0; at < stream.length; ) {
     if (originals[at] === 0) {
@@ -69,7 +69,7 @@ const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, en
     if (together > 0) slips++
     if (together >= NEW) return false
   }
-  return slips <= Math.max(1, (end - start) / LETTERS_A_SLIP)
+  return slips <= Math.max(1, (end - start) / LETTERS_AN_EDIT)
 }
 
 const copiedLines = (
@@ -78,8 +78,8 @@ const copiedLines = (
   originals: Uint32Array,
   from: number,
   to: number,
-): Copy[] => {
-  const copies: Copy[] = []
+): RepeatedLine[] => {
+  const copies: RepeatedLine[] = []
   for (let at = from; at < to; ) {
     const index = stream.lineOf[at] ?? 0
     const [start = 0, end = to] = stream.starts.subarray(index, index + 2)
@@ -93,8 +93,11 @@ const copiedLines = (
   return copies
 }
 
-const grouped = (copies: readonly Copy[], belong: (before: Copy, copy: Copy) => boolean): Copy[][] => {
-  const groups: Copy[][] = []
+const grouped = (
+  copies: readonly RepeatedLine[],
+  belong: (before: RepeatedLine, copy: RepeatedLine) => boolean,
+): RepeatedLine[][] => {
+  const groups: RepeatedLine[][] = []
   for (const copy of copies) {
     const group = groups.at(-1)
     const before = group?.at(-1)
@@ -105,7 +108,7 @@ const grouped = (copies: readonly Copy[], belong: (before: Copy, copy: Copy) => 
 }
 
 /** Copied lines that follow one another, and so do their originals: one passage. */
-export const passagesOf = (copies: readonly Copy[]): Copy[][] =>
+export const passagesOf = (copies: readonly RepeatedLine[]): RepeatedLine[][] =>
   grouped(copies, (before, copy) => copy.from >= before.from)
 
 /** So many copied letters are a copy wherever they stand; fewer may be a stock phrase that fills a printed line. */
@@ -116,7 +119,7 @@ const LONG = 60
  * after it go on with its.
  */
 const standsAlone = (
-  passage: readonly Copy[],
+  passage: readonly RepeatedLine[],
   lines: readonly Line[],
   at: ReadonlyMap<Line, number>,
 ): boolean => {
