@@ -18,10 +18,10 @@ export { isOpen } from './lines/sentences.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 
-/** The page of a text that marks none. */
+/** The page of a text without page marks. */
 const FIRST = '1'
 
-/** What a site prints around a page stays out of the articles, and is named. */
+/** Notes for the lines that a site prints around a page; they belong to no article. */
 const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
@@ -48,7 +48,7 @@ const composeAll = (
   })
 }
 
-/** What is known of an issue from elsewhere, where its text does not say it: from the file's name. */
+/** Facts about an issue from outside its text, used if the text lacks them: the date in the file's name. */
 export interface IssueHints {
   readonly datePublished?: string
 }

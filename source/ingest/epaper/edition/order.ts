@@ -25,7 +25,7 @@ export interface PlacedArticle {
   readonly page?: ArticlePage
 }
 
-export interface Order {
+interface Order {
   readonly pages: readonly PagePlan[]
   /** Pages that the saved ones list but that were not saved. */
   readonly missing: readonly Label[]

@@ -26,14 +26,14 @@ export interface Element {
   end: number
 }
 
-export interface Text {
+interface Text {
   readonly kind: 'text'
   text: string
   readonly parent: number
   readonly end: number
 }
 
-export interface Comment {
+interface Comment {
   readonly kind: 'comment'
   readonly text: string
   readonly parent: number

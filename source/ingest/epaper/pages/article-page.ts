@@ -16,7 +16,7 @@ import {
   type Titles,
 } from './titles.ts'
 
-export interface Paragraph {
+interface Paragraph {
   readonly text: string
   /** All of it bold or a heading. */
   readonly strong: boolean

@@ -39,7 +39,7 @@ export const isFurniture = (line: string): boolean => {
 }
 
 /** Whether a line of its own only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
-export const isImprint = (line: string): boolean => {
+const isImprint = (line: string): boolean => {
   const text = line.trim()
   return text.length <= LONGEST && TELLS.test(text) && isFields(text)
 }

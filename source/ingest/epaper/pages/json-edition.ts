@@ -54,13 +54,13 @@ const plainWords = (words: string): string[] => {
   return htmlLines(html, { from: 0, to: html.nodes.length }, { sourceBreaks: true }).map(({ text }) => text)
 }
 
-export interface JsonPage {
+interface JsonPage {
   readonly address: string
   readonly layout: Layout
   readonly articles: readonly { readonly address: string; readonly article: ArticlePage }[]
 }
 
-export interface JsonEdition {
+interface JsonEdition {
   readonly paper?: string
   readonly date?: string
   readonly pages: readonly JsonPage[]

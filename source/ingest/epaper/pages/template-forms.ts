@@ -3,12 +3,12 @@
  * are papers, of 510, at which a working crawler used that form (2021 to 2023). A new template is one more line.
  */
 export type Form = Holder | Beside
-export type Holder =
+type Holder =
   /** `<!--<npm:article-title>-->…<!--</npm:article-title>-->`: between two comments. */
   | { readonly comment: string }
   /** Elements that a selector names. */
   | { readonly select: string }
-export type Beside =
+type Beside =
   /** The same, but only before or after the headline (and before the body). */
   { readonly before: string } | { readonly after: string }
 

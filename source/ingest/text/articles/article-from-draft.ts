@@ -19,17 +19,17 @@ import { imagesFrom } from './captions.ts'
 import type { Draft } from './drafts.ts'
 import { divideHeadings, type Heading } from './headings.ts'
 
-/** An article as the issue has it, with the notes that its making left. */
+/** An article of the issue, with the notes made about it. */
 export interface NotedArticle {
   readonly article: Article
   readonly notes: readonly Note[]
 }
 
 const SUBHEAD = 24
-/** Where the lines of a headline part; a mark before it makes no line. */
+/** Where a headline breaks into lines; a mark before it is not a line. */
 const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
-/** The printed lines of a headline; one set wide, `公 告`, is one. */
+/** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
   /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(APART)
 
@@ -41,13 +41,13 @@ const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] 
   return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 
-/** The share of paragraphs of a kind among those that are no byline. */
+/** The share of paragraphs of a kind, bylines not counted. */
 const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number => {
   const text = body.filter(({ kind }) => kind !== 'byline')
   return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
 }
 
-/** The lines that begin a stanza: an empty row is above them, where not every line has one. */
+/** The lines that begin a stanza: an empty row is above them, but not above every line. */
 const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
   const gaps = body.flatMap((paragraph, at) => {
     const above = body[at - 1]
@@ -66,7 +66,7 @@ const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Bloc
   ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
 })
 
-/** One note for each cut in mid-sentence: the gap between its two lines. */
+/** One note for each paragraph joined in mid-sentence, at the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   paragraphs.flatMap(({ lines, repairs }) =>
     repairs.flatMap((repair, index): Note[] => {
@@ -86,7 +86,7 @@ const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] 
     return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
   })
 
-/** Where the last of an article's lines breaks off: nothing follows that could complete it. */
+/** A note if the article's last line breaks off, since nothing follows that could complete it. */
 const truncation = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
@@ -101,11 +101,11 @@ interface Sorted {
   readonly body: readonly Paragraph[]
   readonly captions: readonly Paragraph[]
   readonly abstract: readonly Paragraph[]
-  /** Labels that say what stands under them, and are no text of their own. */
+  /** Labels that only name what is under them. */
   readonly labels: readonly Paragraph[]
 }
 
-/** Sets captions and a labelled abstract apart from the running text. */
+/** Separates captions and a labelled abstract from the running text. */
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
@@ -120,14 +120,14 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
 
 const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
 
-/** The people that a byline names; without an office they are authors. */
+/** The people named in a byline; those without a role are authors. */
 const authorsOf = (byline: string): Credit[] => {
   const people = peopleOf(byline)
   const names = byline.replace(BYLINE_MARK, '')
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
 }
 
-/** Makes the article of a draft. */
+/** Makes an article from a draft. */
 export const articleFromDraft = (
   printed: Printed,
   draft: Draft,

@@ -9,7 +9,7 @@ interface Traits {
   readonly lengths: readonly number[]
   readonly dated: boolean
   readonly captions: number
-  /** Whether most of it is lines of a poem. */
+  /** Whether most of its lines are verse. */
   readonly verse: boolean
 }
 
@@ -22,7 +22,7 @@ const ENTRY_LENGTH = 30
 const BRIEF = 150
 const VERSE = 24
 
-/** One form a line, the first that fits wins; counts are articles of 10,294 (R). */
+/** One form a line, the first that matches wins; counts are articles, of 10,294 of a national daily. */
 const FORMS: readonly Form[] = [
   ...(['advertisement', 'index', 'photo', 'notice', 'brief'] as const).map(
     (kind): Form => ({ kind, fits: ({ title }) => standingKindOf(unifyWidths(title)) === kind }),
@@ -56,6 +56,6 @@ const FORMS: readonly Form[] = [
   { kind: 'unknown', fits: ({ title }) => title === '' },
 ]
 
-/** What an article is, by its headings, its byline and the shape of its body. */
+/** The kind of an article, by its headings, byline and the shape of its body. */
 export const articleKind = (traits: Traits): ArticleKind =>
   FORMS.find(({ fits }) => fits(traits))?.kind ?? 'news'

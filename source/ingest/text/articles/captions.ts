@@ -14,13 +14,13 @@ const NAMES = /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,5}\s?摄(?:
 const imageOf = (printed: string): Image => {
   const credit = CREDIT.exec(printed)
   if (!credit) return { caption: printed }
-  // `李四 王五 摄影报道`: all of them took it.
+  // `李四 王五 摄影报道`: both took it.
   const taker = NAMES.test(credit[1] ?? '') ? 0 : (TAKER.exec(credit[1] ?? '')?.index ?? 0)
   const caption = (printed.slice(0, credit.index) + (credit[1] ?? '').slice(0, taker)).trim()
   return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').slice(taker).trim() }
 }
 
-/** The pictures that captions speak of: a caption and the credit on the line after it are one picture's. */
+/** The pictures described by captions; a caption and the credit on the next line belong to one picture. */
 export const imagesFrom = (
   captions: readonly Paragraph[],
   print: (paragraph: Paragraph) => string,

@@ -7,21 +7,21 @@ import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
 import { findStarts, type Start } from './starts.ts'
 
-/** An article as paragraphs, not yet set. */
+/** An article as headings and paragraphs, before its parts are told apart. */
 export interface Draft {
   readonly section: Section
   readonly headings: readonly Line[]
-  /** Heading lines that go on in the next: the page is hard-wrapped. */
+  /** Heading lines that continue on the next line, because the page is hard-wrapped. */
   readonly wrapped?: ReadonlySet<Line>
-  /** The headings' places, where the source has a row for each: 0 kicker, 1 headline, 2 deck. */
+  /** The place of each heading, if the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
   readonly copies: readonly RepeatedLine[]
-  /** Certainty that the article begins and ends where it does, 0 to 1. */
+  /** Certainty of where the article begins and ends, 0 to 1. */
   readonly confidence: number
 }
 
-/** Copies among the lines from one dateline that titles lead to, to the next. */
+/** Repeated lines, searched for between one dateline under a title and the next. */
 const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
@@ -30,11 +30,11 @@ const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
   return [0, ...bounds].flatMap((from, index) => findRepeats(lines.slice(from, bounds[index])))
 }
 
-/** Whether a line is none of the headings, whatever its row: it opens a report, or a sentence ends in it. */
+/** Whether a line is text even in a heading's row: it opens a report, or a sentence ends in it. */
 const isText = ({ kind, text }: Line): boolean =>
   kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
 
-/** An article that is alone in its section: its headings are what stands above its first prose. */
+/** How many lines are headings in a section of one article: those above its first prose. */
 const headingsOf = (section: Section): number => {
   const { lines, slots, mark } = section
   if (section.headings) return section.headings.size
@@ -52,7 +52,7 @@ const without = (lines: readonly Line[], copies: readonly RepeatedLine[]): Line[
   return lines.filter((line) => !copied.has(line))
 }
 
-/** The places of headings that stand in rows, or under names, of their own. */
+/** The place of each heading, if the source gives each its own row or field. */
 const placesOf = (
   { slots, mark, headings: named }: Section,
   headings: readonly Line[],
@@ -66,7 +66,7 @@ const draftOfWhole = (section: Section, known: KnowsWord): Draft[] => {
   const { lines } = section
   if (lines.length === 0) return []
   const above = headingsOf(section)
-  // A name alone under the headline is who wrote it.
+  // A name alone under the headline is the author's.
   const signed =
     above > 1 && !section.slots && !section.headings && isPersonName(lines[above - 1]?.text ?? '')
   const count = signed ? above - 1 : above
@@ -87,7 +87,7 @@ const draftOfWhole = (section: Section, known: KnowsWord): Draft[] => {
   return withoutFalseRepeats(read, repeatsIn(body))
 }
 
-/** Cuts paragraphs, and the copies among them, at the starts of articles. */
+/** Cuts paragraphs and repeated lines at the starts of articles. */
 const cut = (
   section: Section,
   paragraphs: readonly Paragraph[],
@@ -114,12 +114,12 @@ const cut = (
   })
 }
 
-/** Paragraphs that an abstract above the dateline may have. */
+/** Paragraphs of an abstract above the dateline, at most. */
 const ABSTRACT = 8
 
 /**
- * Copies whose original is no part of the article's own text: another article's, or an abstract's above the dateline,
- * for what an abstract takes from the text stands in both.
+ * Repeated lines whose original is not in the article's own text but in another article or in the abstract above the
+ * dateline, which may quote the text.
  */
 const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
   const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
@@ -127,7 +127,7 @@ const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
   return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
 }
 
-/** Reads once more without the copies that turn out to be none. */
+/** Drafts the articles, then once more if some lines were wrongly taken for repeats. */
 const withoutFalseRepeats = (
   read: (copies: readonly RepeatedLine[]) => Draft[],
   copies: readonly RepeatedLine[],
@@ -145,6 +145,6 @@ const draftsOf = (section: Section, known: KnowsWord): Draft[] => {
   return withoutFalseRepeats(read, repeatsIn(section.lines))
 }
 
-/** Parts a section into articles. */
+/** Splits a section into articles. */
 export const draftArticles = (section: Section, known: KnowsWord): Draft[] =>
   section.single ? draftOfWhole(section, known) : draftsOf(section, known)

@@ -2,30 +2,30 @@ import type { Range } from '../../../issue/index.ts'
 import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
 import { type Line, placeIn } from '../lines/line.ts'
 
-/** One heading: its printed lines' ranges in the source, or a part of one line's, and its folded text. */
+/** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
 export interface Heading {
   readonly text: string
   readonly at: readonly Range[]
-  /** Its label says that it is a column's name. */
+  /** Whether a label marks it as a column's name. */
   readonly labelled?: true
 }
 
-export interface Headings {
+interface Headings {
   readonly kicker: readonly Heading[]
   readonly headline: readonly Heading[]
   readonly deck: readonly Heading[]
   readonly column: readonly Heading[]
-  /** Certainty of this division, 0 to 1. */
+  /** Certainty of the division, 0 to 1. */
   readonly confidence: number
 }
 
-/** A kicker leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 end so. */
+/** The end of a kicker that leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 kickers. */
 const LEADS_ON =
   /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
-/** A deck follows up: `——……`, `（……）`, who was there; 1,200 of 1,472. */
+/** The beginning of a deck: `——……`, `（……）`, who was there; 1,200 of 1,472 decks. */
 const FOLLOWS_UP =
   /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
-/** A column's name is a pair of short phrases of one length, apart: a slogan over a series. */
+/** A column's name as a slogan: two short phrases of equal length with a space between them. */
 const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
@@ -42,7 +42,7 @@ const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
 /** A list's own number before a title: `1. ……`. */
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
-/** A kicker and a headline that share a line part after `—— `, or at a space after what leads on. */
+/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead on. */
 const parts = (printed: Line): Heading[] => {
   const label = LABELLED.exec(printed.text)?.[0].length
   if (label !== undefined)
@@ -58,7 +58,7 @@ const parts = (printed: Line): Heading[] => {
   ]
 }
 
-/** A dash within quotation marks is the quoted title's own. */
+/** A dash within quotation marks belongs to the quoted title. */
 const QUOTE_OPEN = /[“《][^”》]*$/
 
 const isSlogan = ({ text }: Heading): boolean => {
@@ -66,7 +66,7 @@ const isSlogan = ({ text }: Heading): boolean => {
   return left !== '' && left.length === right.length
 }
 
-/** How many of the headings are kicker, and how many headline. */
+/** How many of the headings are kickers, and how many headline lines. */
 const counts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
   const size = texts.length
   if (size <= 1) return [0, size, true]
@@ -81,7 +81,7 @@ const counts = (texts: readonly string[]): readonly [kicker: number, headline: n
   return size === 2 ? [0, 1, false] : [1, 1, false]
 }
 
-/** The heading that names a series: one with a mark before it or a kind of writing, else a slogan below the others. */
+/** The heading that names a series: one with a mark or a genre, else a slogan below the others. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
   const marked = headings.find(({ text, labelled }) => labelled || MARKED.test(text) || GENRE.test(text))
@@ -91,10 +91,10 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
   return headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
 }
 
-/** A row that is a heading by itself, whatever it stands next to: a deck's dash, a kind of writing. */
+/** A row that is always a heading of its own: one with a deck's dash, or a genre. */
 const OWN_ROW = new RegExp(`^——|${GENRE.source}`)
 
-/** Where blocks stand apart, rows without an empty one between them are the printed lines of one heading. */
+/** If empty rows separate blocks, adjacent rows are the printed lines of one heading. */
 const blocksOf = (lines: readonly Line[], blocked: boolean, wrapped: ReadonlySet<Line>): Line[][] => {
   const blocks: Line[][] = []
   for (const line of lines) {
@@ -116,8 +116,8 @@ const together = (block: readonly Line[]): Heading => ({
 
 /**
  * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
- * @param blocked whether empty rows part the blocks of the source
- * @param wrapped lines that go on in the next
+ * @param blocked whether empty rows separate the blocks of the source
+ * @param wrapped lines that continue on the next
  * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
  */
 export const divideHeadings = (

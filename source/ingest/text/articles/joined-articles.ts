@@ -3,13 +3,13 @@ import { type Jump, jumpOf, unifyWidths } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { NotedArticle } from './article-from-draft.ts'
 
-/** Share of its text that an article on a second page has in common with the first to be the same one. */
+/** The share of text that articles on two pages must have in common to be the same article. */
 const SAME = 0.8
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 const headlineKey = ({ headline }: Article): string => letters(headline.join(''))
 
-/** Share of the shorter body's letters that stand, paragraph by paragraph, in the other one too. */
+/** The share of the longer body's letters that are in paragraphs found in both bodies. */
 const overlap = (a: Article, b: Article): number => {
   const [one, other] = [a, b].map(({ body }) => body.map(({ text }) => letters(text)))
   const known = new Set(one)
@@ -18,7 +18,7 @@ const overlap = (a: Article, b: Article): number => {
   return shared / Math.max(1, size(one), size(other))
 }
 
-/** From the first of an article's characters in the source to its last. */
+/** The range from an article's first character in the source to its last. */
 const extent = ({ article, notes }: NotedArticle): Range => {
   const ranges = [
     ...(article.from ?? []),
@@ -78,11 +78,11 @@ const jumpFrom = ({ kicker = [], headline, deck = [], body }: Article): Jump | u
 
 interface Unmarked {
   readonly blocks: readonly Block[]
-  /** Where the marks that were taken out stand. */
+  /** The ranges of the marks that were removed. */
   readonly marks: readonly Range[]
 }
 
-/** A body whose last block loses its jump mark, and the block itself where nothing else is in it. */
+/** Removes the jump mark from a body's last block, or the block if it holds nothing else. */
 const withoutJumpTo = (body: readonly Block[]): Unmarked => {
   const last = body.at(-1)
   const text = last?.text.slice(0, -NEAR) ?? ''
@@ -96,7 +96,7 @@ const withoutJumpTo = (body: readonly Block[]): Unmarked => {
   return { blocks: [...body.slice(0, -1), block], marks: [[cut, end]] }
 }
 
-/** A continuation's body without the mark that it may begin with. */
+/** Removes the jump mark that a continuation's body may begin with. */
 const withoutJumpFrom = (body: readonly Block[]): Unmarked => {
   const [first, ...rest] = body
   const jump = first && jumpIn(first.text.slice(0, NEAR), 'from')
@@ -136,7 +136,7 @@ const continuedBy = (first: NotedArticle, second: NotedArticle): NotedArticle =>
 /** Joins an article that jumps (下转6版) with its continuation there (上接1版). */
 export const joinJumps = (all: readonly NotedArticle[]): NotedArticle[] => {
   const joined: (NotedArticle | undefined)[] = [...all]
-  // Where each article that waits for its continuation stands, by the page it comes from and the page it goes to.
+  // Indices of articles that lack their continuation, keyed by the page they are on and the page they jump to.
   const waiting = new Map<string, number>()
   for (const [index, { article }] of all.entries()) {
     const jump = jumpTo(article)
@@ -154,5 +154,5 @@ export const joinJumps = (all: readonly NotedArticle[]): NotedArticle[] => {
   return joined.filter((one) => one !== undefined)
 }
 
-/** Puts the parts of articles that stand on more than one page together. */
+/** Joins the parts of articles that are on more than one page. */
 export const joinParts = (all: readonly NotedArticle[]): NotedArticle[] => joinJumps(foldSecondCopies(all))

@@ -14,36 +14,36 @@ export interface Start {
 }
 
 const MOST_HEADINGS = 5
-/** From so many points on, titles that no dateline follows begin an article and are no subhead. */
+/** The points at which titles without a dateline begin an article and are not a subhead. */
 const ENOUGH = 3
 
-/** What an entry of a list of contents ends in: A03, 2版, >>A2版. */
+/** The end of an entry in a list of contents: A03, 2版, >>A2版. */
 const ENTRY = /(?:^|\s|[>→▶►…·])[（]?(?:详?见)?(?:[A-Z]{1,2}\d{2,3}|第?[A-Z]{0,2}\d{1,3}\s?版)[）]?$/
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
 const SIGNED = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
 const TWO_LINES = /\S{4,}\s+\S{4,}/
 
-/** Short titles set wide, 回 信, and those that lead on to the text itself, as a salutation does, are no headings. */
+/** Short spaced-out titles, 回 信, and lines that lead into the text, such as a salutation, are not headings. */
 const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$|^附件/
-/** A note of the editors that stands over a text, not below it. */
+/** An editors' note above a text, not below it. */
 const LEADS_IN = /^(?:编者按|编者的话|开栏的话)/
 const isGenre = (text: string): boolean => GENRE.test(text) || INNER_GENRE.test(text)
 const LONGEST_KICKER = 30
 const LONG_DECK = 40
 
-/** How many of the titles from `from` on are headings; what leads into the text belongs to the text. */
+/** How many of the titles from `from` on are headings; those that lead into the text belong to the text. */
 const headingsFrom = (all: readonly Paragraph[], from: number, end: number): number => {
   for (let at = from + 1; at < end; at++) {
     const text = all[at]?.text ?? ''
     if (/[！？]$/.test(text) || INTO_TEXT.test(text) || ABSTRACT.test(text) || EDITORS.test(text)) return at
-    // Under a deck stands no second one of several clauses.
+    // A deck is not followed by a second one of several clauses.
     if (all[at - 1]?.text.startsWith('——') && text.length >= LONGEST_KICKER && /，.*，/.test(text)) return at
   }
   return end
 }
 
-/** Whether lines between two paragraphs were set apart: who made the page, a repeated passage. */
+/** Whether lines between two paragraphs were taken out: page credits, a repeated passage. */
 const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
   above !== undefined &&
   below !== undefined &&
@@ -59,27 +59,27 @@ const titlesAbove = (all: readonly Paragraph[], at: number, floor: number): numb
     const above = all[from - 1]
     if (above?.kind !== 'title' || SIGNED.test(above.text)) break
     if (from < at && isParted(above, all[from])) break
-    // Who cheers or asks does it in a headline's last line, or ends the article above.
+    // An exclamation or question ends a headline's last line, or the article above.
     const opensBlock = isNextRow(above, all[from]) && !isNextRow(all[from - 2], above)
     if (from < at && /[！？]$/.test(above.text) && !opensBlock) break
-    // A paragraph that was cut off above headings looks like one more of them.
+    // A paragraph cut off above headings looks like another heading.
     const cutOff = above.text.length >= LONGEST_KICKER && /，.*，/.test(above.text)
     if (cutOff && (from < at || all[from - 2]?.kind === 'prose' || all[from - 2]?.kind === 'dated')) break
     if (/^附件/.test(above.text) || ENTRY.test(above.text)) break
-    // A title that stands again below it was an entry of a list of titles.
+    // A title that comes again below was an entry in a list of titles.
     if (all.slice(from, at).some(({ text }) => text === above.text)) break
     from--
   }
   return from
 }
 
-/** Whether the article above a place has ended: in its tail, its jump, or who wrote it. */
+/** Whether the article above a place has ended: with a tail, a jump or a byline. */
 const hasEnded = (all: readonly Paragraph[], at: number): boolean => {
   const kind = all[at - 1]?.kind
   return ENDS.has(kind) || (kind === 'byline' && all[at - 2]?.kind === 'prose')
 }
 
-/** Points for the titles `from`–`body` being an article's and no subheads of the running one. */
+/** Points for the titles `from`–`body` beginning an article rather than being subheads of the current one. */
 const pointsFor = (
   all: readonly Paragraph[],
   from: number,
@@ -98,7 +98,7 @@ const pointsFor = (
   if (dashed) points += 4
   if (ended) points += 3
   if (all[from - 1]?.kind === 'jump') points += 3
-  // What has a standing head has no subheads.
+  // An article with a standing head has no subheads.
   if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
   if (introduced) points += 4
   if (titles.length === 2) points += 1
@@ -108,9 +108,9 @@ const pointsFor = (
   if (first.length >= 16) points += 1
   if (first.length <= 8) points -= 1
   if (titles.length === 1 && /[！？]$/.test(first)) points -= 2
-  // A title, a paragraph and who took the picture: a picture's story.
+  // A title, a paragraph and a photo credit make a picture story.
   if (all[body]?.kind === 'prose' && all[body + 1]?.kind === 'caption') points += 3
-  // Prose has no verse under a subhead.
+  // In prose, no verse follows a subhead.
   if (all[body]?.kind === 'verse') points += 3
   if (NUMBERED.test(first)) points -= 6
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
@@ -124,7 +124,7 @@ const pointsFor = (
 /** How many paragraphs away subheads of one article are looked for. */
 const REACH = 24
 
-/** Whether other lone titles of about this length stand in the same article: subheads come in a set. */
+/** Whether the same article has other lone titles of about this length: subheads come in sets. */
 const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): boolean => {
   const length = all[from]?.text.length ?? 0
   const near = [...all.slice(Math.max(last.body, from - REACH), from), ...all.slice(from + 1, from + REACH)]
@@ -134,9 +134,9 @@ const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): bool
   )
 }
 
-/** How far below its headings an article may have its dateline: an abstract or editor's note stands between. */
+/** Paragraphs that may be between headings and dateline: an abstract or an editors' note. */
 const NOTE_LENGTH = 4
-/** The same where all of it are abstracts, without full stops. */
+/** The same if all of them are abstracts, without full stops. */
 const ABSTRACTS = 8
 
 const datedBelow = (all: readonly Paragraph[], body: number): number => {
@@ -148,10 +148,10 @@ const datedBelow = (all: readonly Paragraph[], body: number): number => {
   return -1
 }
 
-/** The start that titles from `from` to `end` and what follows them make. */
+/** The start made by the titles from `from` to `end` and the paragraphs after them. */
 const startAt = (all: readonly Paragraph[], from: number, end: number, confidence: number): Start => {
   const body = headingsFrom(all, from, end)
-  // One long paragraph between the titles and the dateline is a deck that was written out.
+  // One long paragraph between the titles and the dateline is a long deck.
   const deck =
     body === end &&
     all[end]?.kind === 'prose' &&
@@ -165,7 +165,7 @@ const continuationAt = (all: readonly Paragraph[], at: number, floor: number): S
   const above = titlesAbove(all, at, floor)
   let body = at + 1
   while (above === at && all[body]?.kind === 'title' && body - at <= MOST_HEADINGS) body++
-  // Titles without a text below them are none of the continuation's.
+  // Titles without a text below them do not belong to the continuation.
   if (!TEXT.has(all[body]?.kind) && all[body]?.kind !== 'byline') body = at + 1
   return { from: above, body: above < at ? at : body, confidence: 0.8 }
 }
@@ -192,7 +192,7 @@ const withoutStories = (all: readonly Paragraph[], starts: readonly Start[]): St
 const SHORTEST_TITLE = 4
 const TEXT_END: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated'])
 
-/** A lone title over nothing but who took a picture, or nothing at all, below an article that has ended: a picture's. */
+/** A picture's title: alone below an ended article, above a photo credit only or nothing. */
 const isPictureTitle = (all: readonly Paragraph[], at: number): boolean => {
   const [above, title, below] = [all[at - 1], all[at], all[at + 1]]
   if (title?.kind !== 'title' || title.text.length < SHORTEST_TITLE || above?.kind === 'title') return false
@@ -202,7 +202,7 @@ const isPictureTitle = (all: readonly Paragraph[], at: number): boolean => {
   return ended && (isOver || below?.kind === 'caption')
 }
 
-/** Finds where articles begin: at titles over a dateline or byline surely, at other titles by points. */
+/** Finds where articles begin: always at titles above a dateline or byline, at other titles by points. */
 export const findStarts = (all: readonly Paragraph[]): Start[] => withoutStories(all, allStarts(all))
 
 const allStarts = (all: readonly Paragraph[]): Start[] => {
@@ -214,7 +214,7 @@ const allStarts = (all: readonly Paragraph[]): Start[] => {
     if (!paragraph) continue
     if (paragraph.kind === 'dated' || paragraph.kind === 'byline') {
       const from = titlesAbove(all, at, floor)
-      // A dateline without titles goes on with a roundup, unless the articles here have no titles at all.
+      // A dateline without titles continues a roundup, unless no article here has titles.
       const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
       if (from < at || !last || bare) starts.push(startAt(all, from, at, from < at ? 0.95 : 0.6))
       floor = at + 1
@@ -248,10 +248,10 @@ const allStarts = (all: readonly Paragraph[]): Start[] => {
       : []
 }
 
-/** What an article ends in: who wrote it, or where it goes on. */
+/** Kinds of line that end an article. */
 const ENDS: ReadonlySet<LineKind | undefined> = new Set(['tail', 'jump'])
-/** What titles stand over. */
+/** Kinds of line that follow titles. */
 const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'verse'])
 
-/** Where nothing but titles stands, the first is the headline. */
+/** If there are only titles, the first is the headline. */
 const titlesBelow = (all: readonly Paragraph[]): number => (all[0]?.kind === 'title' ? 1 : 0)

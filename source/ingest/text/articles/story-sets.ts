@@ -1,7 +1,7 @@
 import { EDITORS, SERIES } from '../lines/labels.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
-/** One story's headings: one or two titles over a text. */
+/** The headings of one story: one or two titles above a text. */
 interface Heads {
   /** Titles above them that the others of the set do not have: the headings of it all. */
   readonly above: number
@@ -11,7 +11,7 @@ interface Heads {
 }
 
 /** Stories of one article, from its own headings, or from the first story's where they are parted from these, on. */
-export interface StorySet {
+interface StorySet {
   /** The first heading of the first story, and the first of the last. */
   readonly from: number
   readonly last: number
@@ -21,12 +21,12 @@ export interface StorySet {
 
 const FEWEST = 3
 const MOST_LINES = 2
-/** What looks like one more title above a story may be a paragraph cut off, but hardly above one in so many. */
+/** One story in this many may have a title above it that is really a paragraph cut off; more make it no set. */
 const STRAY = 3
-/** How far the lengths of headings that were made as a set are apart. */
+/** How much the lengths of headings of one set may differ. */
 const APART = 2
 
-/** The mark that a heading made as one of a set has where the others have theirs. */
+/** The mark that each heading of a set has at the same place. */
 const markIn = (text: string): string => {
   if (/——$/.test(text)) return '——'
   const [inner = ''] = /[·：，]|\S\s+\S/.exec(text) ?? []
@@ -40,13 +40,13 @@ const headsAt = (all: readonly Paragraph[], from: number, to: number, size: numb
   const lines = all.slice(to - size, to).map(({ text }) => text)
   if (lines.some((text) => SERIES.test(text))) return undefined
   const marks = lines.map(markIn)
-  // A single title without a mark or a byline is any subhead.
+  // A single title without a mark or a byline may be any subhead.
   if (size === 1 && (marks[0] === '' || opening !== 'byline')) return undefined
   if (size === 2 && opening !== 'byline' && marks.every((mark) => mark === '')) return undefined
   return { above: to - from - size, from: to - size, lines, form: [size, ...marks, opening].join('|') }
 }
 
-/** Whether one of the lines is of one length all through, or the same words come again and again. */
+/** Whether one of the heading lines has the same length in all stories, or the same words. */
 const isRegular = (heads: readonly Heads[]): boolean =>
   [0, 1].some((line) => {
     const texts = heads.flatMap(({ lines }) => lines[line] ?? [])
@@ -57,7 +57,7 @@ const isRegular = (heads: readonly Heads[]): boolean =>
     )
   })
 
-/** The headings of one form that follow one another without a report between them. */
+/** Consecutive headings of one form without a report between them. */
 const runsOf = (all: readonly Paragraph[], size: number): Heads[][] => {
   const open = new Map<string, Heads[]>()
   const runs: Heads[][] = []
@@ -85,7 +85,7 @@ const runsOf = (all: readonly Paragraph[], size: number): Heads[][] => {
 const INTRO_PARAGRAPHS = 8
 const INTRO_LENGTH = 400
 
-/** Whether what stands between an article's headings and the first story is an introduction to stories. */
+/** Whether the text between an article's headings and the first story introduces the stories. */
 export const isIntroduction = (body: readonly Paragraph[]): boolean => {
   if (body.length === 0 || body.length > INTRO_PARAGRAPHS) return false
   if (body.some(({ kind }) => kind === 'dated' || kind === 'verse')) return false

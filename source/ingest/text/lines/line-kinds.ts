@@ -2,9 +2,9 @@ import { datelineOf, isBylineLine, isCreditLine, isJumpLine, standingKindOf } fr
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './sentences.ts'
 
 /**
- * What a line is by its own form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page, `verse` is a line of a poem (told by the
- * lines around it), `title` may be a kicker, headline, deck,
- * column or subhead, `prose` is a paragraph or a part of one.
+ * The kind of a line by its form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page,
+ * `verse` is a line of a poem (told by the lines around it), `title` may be a kicker, headline, deck, column or
+ * subhead, `prose` is a paragraph or a part of one.
  */
 export type LineKind =
   | 'furniture'
@@ -22,13 +22,13 @@ interface Form {
   readonly kind: LineKind
   readonly form: RegExp
   readonly longest: number
-  /** What stands in any such line, where the form itself is slow to fail. */
+  /** A cheap test that every such line passes, if the form itself is slow to fail. */
   readonly has?: RegExp
 }
 
 const HAN = String.raw`\p{Script=Han}`
 const TAKEN = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
-/** One form a line, in folded text, most telling first; counts as in the dateline table. */
+/** One form a line, in folded text, most specific first. */
 const FORMS: readonly Form[] = [
   // What reading systems print around a text.
   {
@@ -56,7 +56,7 @@ const FORMS: readonly Form[] = [
     longest: 60,
     form: /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*星期.?\s*【打印】$|^【(?:打印|关闭|字体)[^】]*】/,
   },
-  // （本报记者…）, （新华社…电）, （作者系…）, （…整理） R 625; 286; 702; 160
+  // （本报记者…）, （新华社…电）, （作者系…）, （…整理）
   {
     kind: 'tail',
     longest: 200,
@@ -72,7 +72,7 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
-  // 图为…, 图①：… R 190; credit alone: …摄 R 445
+  // 图为…, 图①：…, or a credit alone: …摄
   {
     kind: 'caption',
     longest: 200,
@@ -87,7 +87,7 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
-  // 数据来源：国家统计局 R 126
+  // 数据来源：国家统计局
   { kind: 'caption', longest: 120, form: /^(?:数据|资料|图表|信息)来源：[^。]+$/ },
   // ……玩耍。 本报记者 张三 摄
   {
@@ -98,15 +98,15 @@ const FORMS: readonly Form[] = [
   },
 ]
 
-/** A title of several printed lines side by side: each of them short, none with a comma. */
+/** A title of several printed parts on one line: each short, none with a comma. */
 const isSideBySide = (text: string): boolean => {
   const printed = text.length <= TITLE_LENGTH * 2 && !/[，。；]/.test(text) ? text.split(/\s+/) : []
   return printed.length > 1 && printed.every(({ length }) => length <= 40)
 }
 
-/** What ends in a pause is no title: a salutation, or a paragraph cut off. */
+/** A line that ends in a pause is not a title but a salutation or a paragraph cut off. */
 const PAUSES = /[，、；]$/
-/** A full stop in other clothes: exclamations and questions with a pause in them are prose, not titles. */
+/** Exclamations and questions with a pause in them are prose, not titles. */
 const EXCLAIMS = /[，、].*[！？]$/
 
 /** The kind of folded text. */

@@ -2,21 +2,21 @@ import type { Range } from '../../../issue/index.ts'
 import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
-/** One printed line that has text: the stream that every recogniser reads. */
+/** One printed line with text; every recogniser reads these. */
 export interface Line {
   /** Its place among the lines. */
   readonly index: number
-  /** Where its text stands in the source, spaces at both ends left out. */
+  /** Where its text is in the source, without spaces at either end. */
   readonly start: number
   readonly end: number
-  /** What stands between them and must not reach a screen. */
+  /** The ranges between them that are not safe to show. */
   readonly unsafe: readonly Range[]
-  /** Its text folded for matching, in simplified characters where forms have any, as long as the source's without the unsafe runs. */
+  /** Its text folded for matching, code unit for code unit; as long as the source's text without the unsafe runs. */
   readonly text: string
   readonly kind: LineKind
   /** Columns of white space before it: an ideographic space is two. */
   readonly indent: number
-  /** Its row in the file, empty lines counted. */
+  /** Its row in the file, counting empty lines. */
   readonly row: number
 }
 
@@ -25,7 +25,7 @@ export const rangeOf = ({ start, end }: Line): Range => [start, end]
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
 
-/** The place in the source of a character of a line's text. */
+/** The offset in the source of a character of a line's text. */
 export const placeIn = ({ start, unsafe }: Pick<Line, 'start' | 'unsafe'>, offset: number): number => {
   let place = start + offset
   for (const [from, to] of unsafe) {
@@ -41,7 +41,7 @@ const textOf = (source: string, start: number, end: number, unsafe: readonly Ran
   return `${safe.join('')}${source.slice(unsafe.at(-1)?.[1], end)}`
 }
 
-/** The part of the source that is left without spaces and unsafe runs at its ends, and its indent. */
+/** A range of the source trimmed of spaces and unsafe runs at its ends, and its indent. */
 const trimmed = (
   source: string,
   from: number,
@@ -63,8 +63,8 @@ const trimmed = (
 }
 
 /**
- * The lines of sanitised text that are not empty.
- * @param unsafe the runs that were made unreadable, in order; none goes over a line's end
+ * The non-empty lines of sanitised text.
+ * @param unsafe the runs that were replaced, in order; none crosses a line end
  */
 export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
   const lines: Line[] = []

@@ -8,7 +8,7 @@ export const isOpen = (text: string): boolean => !CLOSED.test(text.slice(-1))
 /** Whether a folded line ends as a sentence does; a headline does not (0 of 824). */
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-4))
 
-/** Whether a full stop stands inside, as in no title. */
+/** Whether a full stop is inside, as in no title. */
 export const hasSentenceInside = (text: string): boolean => text.slice(0, -1).includes('。')
 
 /** Whether a sentence ends anywhere in folded text. */

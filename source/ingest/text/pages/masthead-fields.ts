@@ -1,6 +1,6 @@
 import { DATE, isoDate, LUNAR, numberOf, WEEKDAY } from '../../forms/index.ts'
 
-/** What a masthead says, as far as one phrase of it tells. */
+/** The fields of a masthead, as read from one phrase of it. */
 export interface MastheadFields {
   readonly name?: string
   readonly nameLatin?: string
@@ -18,7 +18,7 @@ export interface MastheadFields {
   readonly weather?: string
   readonly price?: string
   readonly edition?: string
-  /** The page, where the masthead's line names it: `参考消息 第1版`. */
+  /** The page, if the masthead's line names it: `参考消息 第1版`. */
   readonly page?: string
   readonly contact?: { readonly label: string; readonly value: string }
 }
@@ -26,16 +26,16 @@ export interface MastheadFields {
 interface Field {
   readonly form: RegExp
   readonly read: (groups: Readonly<Record<string, string>>, phrase: string) => MastheadFields
-  /** One of these words stands in it: most lines have none, and the form is slow to fail. */
+  /** Words of which every such line has one: most lines have none, and the form is slow to fail. */
   readonly has?: readonly string[]
-  /** Strong: no line of an article looks like it, so it alone makes a masthead. */
+  /** Whether no line of an article looks like it, so that it alone proves a masthead. */
   readonly strong?: true
 }
 
 const spaceless = (text: string): string => text.replace(/\s+/g, '')
 const NUMBER = '[一二三四五六七八九十百两〇\\d]+'
 
-/** One line a field, in folded text, the form the law on newspapers asks for first (报纸管理规定; 出版形式差错数计算方法, 2020). */
+/** One line a field, in folded text; first the form that regulations require (报纸管理规定; 出版形式差错数计算方法, 2020). */
 const FIELDS: readonly Field[] = [
   {
     form: /(?:国内)?(?:统一)?(?:连续出版物号|刊号)?[：\s]*CN\s?(?<cn>\d{2})\s?[-—－]\s?(?<serial>\d{4})(?:\s?\/\s?[A-Z]{1,2})?/,
@@ -184,14 +184,14 @@ const FIELDS: readonly Field[] = [
 const NAME = /^(?:\p{Script=Han}\s?){1,12}(?:报|消息|电讯|周刊|导刊|参考|文摘|新闻|快讯|时讯|商报)$/u
 const LATIN_NAME = /^[A-Z][A-Za-z.&'’-]*(?: [A-Za-z.&'’-]+){0,6}$/
 
-export interface FieldsOfLine {
+interface FieldsOfLine {
   readonly fields: readonly MastheadFields[]
   readonly strong: boolean
-  /** What of the line no field takes. */
+  /** The rest of the line, which no field takes. */
   readonly rest: string
 }
 
-/** The masthead's fields that one folded line holds. */
+/** The masthead fields in one folded line. */
 export const fieldsOf = (line: string): FieldsOfLine => {
   const fields: MastheadFields[] = []
   let strong = false
@@ -207,6 +207,6 @@ export const fieldsOf = (line: string): FieldsOfLine => {
   return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）]+|[\s|｜·，、（）]+$/g, '') }
 }
 
-/** Whether a folded line can be a paper's own name. */
+/** Whether a folded line may be a paper's name. */
 export const isPaperName = (line: string): boolean => line.length <= 24 && NAME.test(line)
 export const isLatinName = (line: string): boolean => line.length <= 48 && LATIN_NAME.test(line)

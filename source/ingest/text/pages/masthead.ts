@@ -2,17 +2,17 @@ import { isSectionName, pageLabelOf, runningHeadOf, sourceTagOf } from '../../fo
 import type { Line } from '../lines/line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
-export interface Masthead {
+interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly lines: readonly Line[]
-  /** Lines above it that are no prose: what a site prints over a page. */
+  /** Lines above it that are not prose: what a site prints over a page. */
   readonly above: readonly Line[]
 }
 
 export const NONE: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
 
-/** A masthead stands at the top; beyond so many lines of other things there is none. */
+/** Lines to search for a masthead: it is at the top. */
 const WITHIN = 60
 /** Longer than any masthead's line in print. */
 const LONGEST = 90
@@ -25,7 +25,7 @@ interface Reading {
 
 const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|出版社|杂志社|编辑部)$/
 
-/** A line of nothing but masthead fields, a name among them allowed; undefined for any other line. */
+/** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
 const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
   if (line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
   if (isPaperName(line.text))
@@ -42,7 +42,7 @@ const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
     : undefined
 }
 
-/** A line within a masthead that has one of its sure fields or a contact in it, and something else besides. */
+/** A line within a masthead that has a strong field or a contact, and something else besides. */
 const readPartly = (line: Line): Reading | undefined => {
   if (line.kind !== 'title' || line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
   const { fields, strong } = fieldsOf(line.text)
@@ -50,7 +50,7 @@ const readPartly = (line: Line): Reading | undefined => {
 }
 
 const LONGEST_NAME = 12
-/** What stands right above a masthead that names no paper is its name, whatever it ends in: `临溪融媒`. */
+/** The line right above a masthead without a name is the paper's name, whatever it ends in: `临溪融媒`. */
 const nameAbove = (run: readonly Reading[], above: readonly Line[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
@@ -68,11 +68,11 @@ const isBelievable = (readings: readonly Reading[]): boolean => {
   return readings.some(({ strong }) => strong) || (dated && known)
 }
 
-/** The first value wins: what a page repeats below its masthead is no correction of it. */
+/** The first value wins: what a page repeats below its masthead does not correct it. */
 const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 
-/** What a page's running head, or a reading system's tag under a title, says of the paper, where no masthead does. */
+/** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
 const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
   for (const { text } of lines.slice(0, WITHIN)) {
     const head = runningHeadOf(text)
@@ -89,8 +89,8 @@ const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
 }
 
 /**
- * The masthead at the top of a text: the first run of lines that hold nothing but its fields. Its lines are as
- * printed; an empty list where the text has none.
+ * The masthead at the top of a text: the first run of lines that hold only its fields. Its lines are as printed; the
+ * list is empty if the text has no masthead.
  */
 export const readMasthead = (lines: readonly Line[]): Masthead => {
   let run: Reading[] = []

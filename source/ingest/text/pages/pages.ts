@@ -5,7 +5,7 @@ import type { Section } from './sections.ts'
 
 /**
  * The pages of an issue with their marks and credits, in the order of the text.
- * @param first what the page before the first mark is called
+ * @param first the name of the page before the first mark
  */
 export const pagesOf = (
   sections: readonly Section[],

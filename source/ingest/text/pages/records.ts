@@ -4,12 +4,12 @@ import { kindOf } from '../lines/line-kinds.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
-/** `【标题】= ……`: a field of a full-text database's export (TRS), a record an article. */
+/** `【标题】= ……`: a field in the export of a full-text database (TRS), one record for each article. */
 const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
-/** What stands before a record: `<REC>`. */
+/** The line before a record: `<REC>`. */
 const RECORD = /^<\/?REC>$/i
 
-/** The heading's place, 0 kicker, 1 headline, 2 deck, 3 column, by the field that holds it. */
+/** The place of a heading, 0 kicker, 1 headline, 2 deck, 3 column, by its field. */
 const HEADINGS: Readonly<Record<string, number>> = {
   引题: 0,
   肩题: 0,
@@ -28,7 +28,7 @@ const AUTHOR = '作者'
 interface FieldLine {
   readonly name: string
   readonly line: Line
-  /** What follows the field's name; undefined where nothing does. */
+  /** The text after the field's name; undefined if there is none. */
   readonly value: Line | undefined
   /** Lines below it, up to the next field. */
   readonly below: readonly Line[]
@@ -44,7 +44,7 @@ const fieldOf = (line: Line, below: readonly Line[]): FieldLine | undefined => {
   return { name: match.groups?.name ?? '', line, value, below }
 }
 
-/** A record ends where a field comes again that it has. */
+/** Splits fields into records: a field that the record already has begins the next. */
 const recordsIn = (fields: readonly FieldLine[]): FieldLine[][] => {
   const records: FieldLine[][] = []
   for (const field of fields) {
@@ -94,12 +94,12 @@ const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
   }
 }
 
-export interface Records {
+interface Records {
   readonly fields: MastheadFields
   readonly sections: readonly Section[]
 }
 
-/** Reads an export of records; undefined where the lines are none. Lines before the first field stay a section. */
+/** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly Line[]): Records | undefined => {
   const at = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
   const fields = at.flatMap((from, index) => {

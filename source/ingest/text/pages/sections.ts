@@ -6,17 +6,17 @@ export interface Section {
   readonly label?: PageLabel
   /** The mark and what belongs to it, such as an empty `专栏：` under it. */
   readonly mark: readonly Line[]
-  /** Whether the mark stands before one article, not before a page. */
+  /** Whether the mark begins one article, not a page. */
   readonly single: boolean
   readonly lines: readonly Line[]
-  /** Whether empty rows part its blocks. */
+  /** Whether empty rows separate its blocks. */
   readonly blocked: boolean
   /** Lines that say who made the page, and lines that a site printed around it. */
   readonly credits: readonly Line[]
   readonly furniture: readonly Line[]
-  /** The first body line, where the source gives each heading a row of its own and leaves it empty for none. */
+  /** Rows for headings, if the source gives each its own row and leaves the rows of missing ones empty. */
   readonly slots?: number
-  /** The heading lines with their places, where the source names them: 0 kicker, 1 headline, 2 deck. */
+  /** The heading lines with their places, if the source names them: 0 kicker, 1 headline, 2 deck. */
   readonly headings?: ReadonlyMap<Line, number>
 }
 
@@ -34,7 +34,7 @@ const opensArticle = (line: Line, index: number, lines: readonly Line[]): boolea
 
 /**
  * A source that marks articles numbers the marks, or marks the same page more than once; so does one that prints a
- * page's name at its top and its foot, but there several articles stand between two marks.
+ * page's name at its top and its foot, but there several articles are between two marks.
  */
 const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean => {
   if (marks.some(({ label }) => label.place !== undefined)) return true
@@ -60,7 +60,7 @@ const marksIn = (lines: readonly Line[]): Mark[] => {
 const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
-/** Whether each mark is followed by three rows for headings of which the second alone is never empty. */
+/** Whether three heading rows follow each mark, of which only the second is never empty. */
 const hasSlots = (sections: readonly Section[]): boolean => {
   const rows = sections
     .filter(({ lines }) => lines.length > 0)
@@ -72,12 +72,12 @@ const hasSlots = (sections: readonly Section[]): boolean => {
 
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
-/** Whether an empty row parts most lines from the one before. */
+/** Whether an empty row precedes most lines. */
 const isBlocked = (lines: readonly Line[]): boolean =>
   lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
   lines.length * 0.5
 
-/** Sets the lines apart that belong to no article. */
+/** Separates the lines that belong to no article. */
 const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
   blocked: isBlocked(lines),
   lines: lines.filter((line) => !APART.has(line.kind)),
@@ -85,7 +85,7 @@ const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'cr
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
 
-/** Lines before the first mark: without prose they are what a site prints over a page, its own title mostly. */
+/** Lines before the first mark; without prose among them they are a site's print, usually its title. */
 const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
   const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
   return {
@@ -97,7 +97,7 @@ const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
 
 const APART = new Set(['credit', 'furniture'])
 
-/** Parts a text at its page and article marks. Lines before the first mark are a section without one. */
+/** Splits a text at its page and article marks. Lines before the first mark are a section without one. */
 export const sectionsOf = (lines: readonly Line[]): Section[] => {
   const marks = marksIn(lines)
   const single = marksArticles(marks, lines)

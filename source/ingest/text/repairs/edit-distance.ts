@@ -1,6 +1,6 @@
 import type { Stream } from './shingles.ts'
 
-/** Letters that a copy has lost, got or changed at one place: (in the copy, in the original), likeliest first. */
+/** Edits at one place as letters to skip (in the copy, in the original), likeliest first. */
 const EDITS: readonly (readonly [copy: number, original: number])[] = [
   [0, 0],
   [0, 1],
@@ -9,10 +9,10 @@ const EDITS: readonly (readonly [copy: number, original: number])[] = [
   [0, 2],
   [2, 0],
 ]
-/** So many letters alike after a slip show that the copy goes on. */
+/** Equal letters after an edit that show that the copy continues. */
 const RESUMES = 4
 
-/** The slip after which copy and original are alike again, going forwards or backwards from a difference. */
+/** The edit after which copy and original agree again, going forwards or backwards from a difference. */
 const editAt = (
   { letters, length }: Stream,
   copy: number,
@@ -28,7 +28,7 @@ const editAt = (
     return true
   })
 
-/** Follows a stretch past its last shingle, over single slips, and gives its end. */
+/** Extends a stretch past its last shingle, over single edits, and returns its end. */
 export const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
   let [end, original] = [from, originals[from - 1] ?? 0]
   for (;;) {
@@ -44,7 +44,7 @@ export const extend = (stream: Stream, originals: Uint32Array, from: number): nu
   }
 }
 
-/** Follows a stretch back before its first shingle, as far as `floor`. */
+/** Extends a stretch back before its first shingle, as far as `floor`. */
 export const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
   let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
   while (start >= floor && original >= 0) {

@@ -24,8 +24,8 @@ const filled = (lines: readonly Line[], bits: Uint8Array): Uint8Array => {
 }
 
 /**
- * Which three letters stand together somewhere in the lines: a Bloom filter, made when first asked, that may take one
- * stranger in sixty for known and never the reverse.
+ * Which runs of three letters occur in the lines: a Bloom filter, built on first use, with about one false positive in
+ * sixty and no false negatives.
  */
 export const knownWords = (lines: readonly Line[]): KnowsWord => {
   let bits: Uint8Array | undefined

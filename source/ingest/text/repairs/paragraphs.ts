@@ -8,13 +8,13 @@ import { continues, isRemnant, type KnowsWord } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
-/** One paragraph, title or other piece: the lines it was printed in, repaired. */
+/** One paragraph, title or other piece, put together from its printed lines. */
 export interface Paragraph {
   readonly lines: readonly Line[]
   /** Its folded text. */
   readonly text: string
   readonly kind: LineKind
-  /** How each line but the last was put together with the next. */
+  /** How each line but the last was joined to the next. */
   readonly repairs: readonly Repair[]
 }
 
@@ -23,21 +23,21 @@ export const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.
 /** Columns of white space that begin a paragraph. */
 const INDENT = 2
 
-/** Whether the lines of prose are set with an indent, so that one without cannot begin a paragraph. */
+/** Whether paragraphs are indented, so that a line without an indent cannot begin one. */
 const isIndented = (lines: readonly Line[]): boolean => {
   const prose = lines.filter(({ text }) => text.length > 25)
   return prose.length > 2 && prose.filter(({ indent }) => indent >= INDENT).length > prose.length * 0.7
 }
 
-/** Enough of a paragraph to judge it by: a million lines must not be glued again and again. */
+/** Characters of a paragraph that are enough to judge it by; this keeps a paragraph of a million lines linear. */
 const ENOUGH = 400
 
-/** Whether a line begins anew whatever is above it: a standing head, an item of a list. */
+/** Whether a line always begins a new piece: a standing head, an item of a list. */
 const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) || standingKindOf(text) !== undefined
 
 const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
-/** The lines whose paragraph goes on in the line after them, and why. */
+/** The lines whose paragraph continues on the next line, and why. */
 const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): ReadonlyMap<Line, Repair> => {
   const alone = (line: Line): boolean =>
     ALONE.has(line.kind) ||
@@ -75,8 +75,8 @@ const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): Read
 const MOST = 4
 
 /**
- * Whether what stands below a line leads to a dateline: titles, so that what breaks off before them broke off for
- * good, or abstracts that all do without a full stop.
+ * Whether the lines below lead to a dateline: titles, so that text which breaks off before them stays broken off, or
+ * abstracts without full stops.
  */
 const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
   for (const line of lines.slice(at + 1, at + 2 + MOST)) {
@@ -89,18 +89,18 @@ const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
 
 /** A mark before the items of a list, a caption, a standing head or a name. */
 const BULLET = /^[▲▼△■□●◆]/
-/** A name or a head after a mark is shorter. */
+/** The shortest item of a list, in characters; a name or a head after a mark is shorter. */
 const ITEM = 14
 
-/** Whether a line beside this one has the same mark: items of a list, neither captions nor titles. */
+/** Whether a neighbouring line has the same mark: then both are items of a list, not captions or titles. */
 const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
   BULLET.test(text) && beside.some((other) => other?.text[0] === text[0])
 
-/** Whether a line is a name alone between a title and a text: who wrote it. */
+/** Whether a line is only a name between a title and a text: the author's. */
 const isSigned = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean =>
   isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && below?.kind === 'prose'
 
-/** Whether a line of cells stands at the head of a table or within it. */
+/** Whether a line of cells is the head of a table or a row of it. */
 const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
   if (!/\S\s+\S/.test(text) || below?.kind !== 'prose' || !isRow(below.text)) return false
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
@@ -116,7 +116,7 @@ const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): bo
   return alone && below.kind === 'title' && below.row === line.row + 1
 }
 
-/** Puts lines together to paragraphs. */
+/** Puts lines together into paragraphs. */
 export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragraph[] => {
   const verse = findVerse(lines)
   const repairs = continued(lines, verse, known)
@@ -129,9 +129,9 @@ export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragrap
     if (line && kind === 'prose' && isAsking(line, beside)) return 'title'
     if (line && kind === 'title' && isInTable(line, beside)) return 'prose'
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
-    // A headline may have a mark as well, but not one like its neighbour's.
+    // A headline may have a mark too, but not the same one as its neighbour.
     if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'
-    // What was put together is a paragraph, but for a long heading on a page that is hard-wrapped throughout.
+    // Joined lines are a paragraph, except a long heading on a page that is hard-wrapped throughout.
     const isHeading = own.every((one, index) => index === own.length - 1 || repairs.get(one) === 'unwrapped')
     return own.length > 1 && kind === 'title' && !isHeading ? 'prose' : kind
   }

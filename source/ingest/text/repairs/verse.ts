@@ -1,18 +1,18 @@
 import { isPersonName, peopleOf } from '../../forms/index.ts'
 import type { Line } from '../lines/line.ts'
 
-/** What of a text is poems: such lines stay as they were printed. */
+/** The poems of a text; their lines are kept as printed. */
 export interface Verse {
   readonly lines: ReadonlySet<Line>
-  /** Names alone under a poem's title. */
+  /** Lines of a name alone under a poem's title. */
   readonly authors: ReadonlySet<Line>
 }
 
-/** The longest line of a poem, of one whose every line ends in a mark, and of a title. */
+/** The longest line, in characters, of a poem, of a poem whose every line ends in a mark, and of a title. */
 const LONGEST = 24
 const MARKED_LONGEST = 16
 const TITLE = 16
-/** So many lines make a poem under a title and an author, and so many that all end in marks by themselves. */
+/** The fewest lines of a poem under a title and an author, and of one told only by marks at every line end. */
 const FEWEST = 3
 const MARKED_FEWEST = 4
 
@@ -25,21 +25,21 @@ const isShort = ({ kind, text }: Line): boolean =>
   !LABEL.test(text) &&
   !text.slice(0, -1).includes('。')
 
-/** A name alone, or with a mark, not in an office: `○ 李萌`, `李萌`. */
+/** A name alone or with a mark, without a role: `○ 李萌`, `李萌`. */
 const isAuthor = ({ kind, text }: Line): boolean =>
   kind === 'byline' ? peopleOf(text).length === 0 : kind === 'title' && isPersonName(text)
 
 const opensPoem = (lines: readonly Line[], at: number): boolean => {
   const [above, title, author] = [lines[at - 1], lines[at], lines[at + 1]]
   if (title?.kind !== 'title' || title.text.length > TITLE || !author || !isAuthor(author)) return false
-  // A title stands nearer to its author than to what is above it.
+  // A title is nearer to its author than to the line above it.
   const gap = author.row - title.row
   const below = lines[at + 2]
   const isTitle = below !== undefined && isAuthor(below) && below.row - author.row < gap
   return gap <= 2 && !isTitle && (above === undefined || title.row - above.row >= gap)
 }
 
-/** Where the text under an author ends: short lines, without the headings of what follows. */
+/** Where the short lines under an author end, not counting the headings of the next text. */
 const endOfPoem = (lines: readonly Line[], from: number): number => {
   let end = from
   while (end < lines.length && isShort(lines[end] as Line) && !opensPoem(lines, end)) end++
@@ -54,14 +54,14 @@ const endOfPoem = (lines: readonly Line[], from: number): number => {
 const isParted = (above: Line | undefined, below: Line | undefined): boolean =>
   above === undefined || below === undefined || below.row > above.row + 1
 
-/** Whether lines stand apart from all others but their title and its author. */
+/** Whether empty rows separate lines from all others except their title and author. */
 const standAlone = (lines: readonly Line[], from: number, to: number): boolean =>
   isParted(lines[to - 1], lines[to]) &&
   (isParted(lines[from - 1], lines[from]) ||
     lines[from - 1]?.kind === 'byline' ||
     isParted(lines[from - 2], lines[from - 1]))
 
-/** Stretches of short lines that each end in a mark: what is wrapped ends in one by chance. */
+/** Runs of short lines that each end in a mark; a wrapped line ends in one only by chance. */
 const markedStretches = (lines: readonly Line[]): Line[][] => {
   const stretches: Line[][] = []
   const fits = (line: Line | undefined): boolean =>
