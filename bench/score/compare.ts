@@ -81,7 +81,7 @@ const unique = (articles: readonly TrueArticle[]): { once: TrueArticle[]; twice:
   return { once, twice }
 }
 
-/** Non-space characters of the source that stand nowhere: law one. */
+/** Non-space characters of the source that no range and no note covers: the reading must lose none. */
 export const unaccounted = (issue: Issue): number => {
   const text = issue.source.text ?? ''
   const seen = new Uint8Array(text.length)
@@ -110,7 +110,7 @@ const mastheadOf = (issue: Issue): Record<string, string | number | undefined> =
   issue: issue.issueNumber,
 })
 
-/** Holds one reading against its truth; what is wrong goes to `report`, a line each. */
+/** Compares one reading with its truth; each error is a line to `report`. */
 export const compare = (sample: Sample, issue: Issue, report: (line: string) => void): Counts => {
   const counts = noCounts()
   counts.unaccounted = unaccounted(issue)

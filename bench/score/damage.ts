@@ -1,6 +1,6 @@
 import type { Sample, TrueArticle } from './truth.ts'
 
-/** A small generator with a seed (mulberry32), so that a figure can be had again. */
+/** A small seeded generator (mulberry32), so that results can be reproduced. */
 const seeded = (seed: number): ((below: number) => number) => {
   let state = seed
   return (below) => {
@@ -23,7 +23,7 @@ const broken = (paragraph: string, random: Random): string[] => {
   return isMark(at - 1) || isMark(at) ? [paragraph] : [paragraph.slice(0, at), paragraph.slice(at)]
 }
 
-/** A few sentences of an article once more. */
+/** Repeats a few sentences of an article. */
 const again = ({ paragraphs }: TrueArticle, random: Random): string[] => {
   const source = paragraphs[random(paragraphs.length)] ?? ''
   const sentences = source.match(/[^。]+。/g) ?? []
@@ -32,7 +32,7 @@ const again = ({ paragraphs }: TrueArticle, random: Random): string[] => {
   return text.length < 40 ? [] : [text]
 }
 
-/** The end of an article once more or twice, hard-wrapped, a character lost, and cut off. */
+/** Repeats the end of an article once or twice, hard-wrapped, with a character lost, and cut off. */
 const tail = ({ paragraphs }: TrueArticle, random: Random): string[] => {
   const source = paragraphs.filter((one) => one.length > LONG).at(-1) ?? ''
   if (source === '') return []

@@ -34,7 +34,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 const PARTS = ['headline', 'kicker', 'deck', 'body', 'images'] as const
 const SEEDS = 12
 
-/** Every kind of dirt by itself, none, and several at once. */
+/** No defect, each kind of defect alone, and several at once. */
 const dirtOf = (seed: number): Dirt[] => {
   const one = DIRT[seed % DIRT.length]
   return seed % 4 === 0

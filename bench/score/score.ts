@@ -84,7 +84,7 @@ const row = (kind: string, size: number, counts: Counts, speed: number): string[
 
 const fileOf = ({ name, text }: Sample) => ({ name, bytes: new TextEncoder().encode(text) })
 
-/** Enough to have it compiled, and enough to time. */
+/** Characters read to warm up the compiler, and characters read against the clock. */
 const WARM = 3e6
 const TIMED = 3e6
 

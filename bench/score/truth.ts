@@ -198,7 +198,7 @@ export const garbledPages = (samples: string): Sample[] =>
     })),
   )
 
-/** Pages of other papers as they were extracted, without truth: only the laws are held against them. */
+/** Extracted pages of other papers, without truth: only the invariants are checked. */
 export const wildPages = (samples: string): Sample[] =>
   within(samples, 'web/*.txt').map((path) => ({
     name: basename(path),

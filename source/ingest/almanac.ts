@@ -26,8 +26,8 @@ const placeOf = (issue: Issue, text: string): Range => {
 }
 
 /**
- * Checks the weekday and the lunar date of a masthead against its date, both as Beijing counts them. A mismatch is a
- * note and never a correction: which of them is wrong nobody knows.
+ * Checks the weekday and the lunar date of a masthead against its date, in Beijing time. A mismatch is noted and never
+ * corrected, because it is unknown which of them is wrong.
  */
 export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
   const [year, month, day] = issue.datePublished.split('-').map(Number)

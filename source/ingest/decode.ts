@@ -2,7 +2,7 @@ import type { Saying } from '../language/index.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 
-/** What other programs' files begin with, and what to do with them. */
+/** How other programs' files begin, and what to do with them. */
 const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
   ['%PDF-', ['isPdf']],
   ['PK\x03\x04', ['isArchive']],
@@ -13,11 +13,11 @@ const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
   ['\xd0\xcf\x11\xe0', ['isOldDocument']],
 ]
 
-/** Beyond this share of control bytes in its beginning a file is no text. */
+/** With a larger share of control bytes at its beginning, a file is not text. */
 const CONTROL_SHARE = 0.02
-/** In a short text a few prove nothing. */
+/** Fewer than this prove nothing in a short text. */
 const FEW = 16
-/** Beyond this share of undecodable characters a file is not UTF-8 with a scratch but something else. */
+/** With a larger share of undecodable characters, a file is not damaged UTF-8 but something else. */
 const BROKEN_SHARE = 0.05
 const SAMPLE = 65_536
 
@@ -70,8 +70,8 @@ const decodeMixed = (bytes: Uint8Array): string => {
 }
 
 /**
- * The text of a file as its bytes have it: by its byte order mark, else UTF-8 strictly, else GB18030; what a page declares
- * is not asked, for it is wrong too often.
+ * Decodes a file: by its byte order mark, else as strict UTF-8, else as GB18030. The encoding that a page declares is
+ * ignored: it is wrong too often.
  * @param name path or address, for the message
  * @throws UnreadableSource if it is binary or neither encoding
  */
@@ -94,7 +94,7 @@ export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
 }
 
 /**
- * The same with GBK text that was once read as Latin-1 put right where that is certain.
+ * Like `decodeAsIs`, and repairs GBK text that was once read as Latin-1 if that is certain.
  * @throws UnreadableSource if it is binary or neither encoding
  */
 export const decode = (name: string, bytes: Uint8Array): string => undoMojibake(decodeAsIs(name, bytes))

@@ -23,8 +23,8 @@ const sha256 = (files: readonly SourceFile[]): string => {
 }
 
 /**
- * Reads whatever a newspaper came as: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
- * of a digital edition; which of them is told by content. Among saved pages other files (styles, pictures) are passed by.
+ * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
+ * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored.
  * @throws UnreadableSource with one line: what, where, what to do
  */
 export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {

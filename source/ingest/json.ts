@@ -2,7 +2,7 @@ import { type Issue, issueFromJson, NotAnIssue } from '../issue/index.ts'
 import { sanitise } from './sanitise.ts'
 import { UnreadableSource } from './unreadable.ts'
 
-/** Whether a text is JSON of whatever kind: another program's is no newspaper, and is not read as prose. */
+/** Whether a text is any JSON: another program's JSON must not be read as prose. */
 const isJson = (text: string): boolean => {
   if (!/^\s*[{[]/.test(text) || !/[}\]]\s*$/.test(text)) return false
   try {
@@ -18,14 +18,14 @@ export const refuseForeignJson = (name: string, text: string): void => {
   if (isJson(text)) throw new UnreadableSource(name, ['foreignJson'])
 }
 
-/** An issue of whatever version of the format: what is not ours to read is refused by name, not read as prose. */
+/** Whether JSON is an issue of any version: unsupported versions are refused by name, not read as prose. */
 export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')
 
-/** Far deeper than any field of the format; further down a value would exhaust the stack. */
+/** Much deeper than any field of the format; deeper values would exhaust the stack. */
 const MOST_DEEP = 64
 
-/** The value with all its strings, the names of fields among them, made safe. */
+/** The value with all its strings and field names made safe. */
 const safe = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return sanitise(value).text
   if (typeof value !== 'object' || value === null) return value
@@ -37,8 +37,8 @@ const safe = (value: unknown, depth = 0): unknown => {
 }
 
 /**
- * Reads an issue that somebody's parser wrote. Its strings are as hostile as any text: they are made safe in place, and
- * before the checks, for two ids may become one.
+ * Reads an issue that another parser wrote. Its strings may be hostile, so they are made safe in place, and before the
+ * checks, because two ids may become equal.
  * @throws UnreadableSource naming the first field that does not hold
  */
 export const readJson = async (name: string, json: string): Promise<Issue> => {

@@ -1,6 +1,6 @@
 /** A tag, a comment or a declaration; a title in angle brackets, `<临溪日报>`, is none, nor is `<REC>`, which begins a record of a database. */
 const OPENS = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
-/** So many bytes tell. */
+/** Bytes examined at the beginning of a file. */
 const HEAD = 4096
 
 /** The JSON in which a site keeps a whole day's pages and articles. */

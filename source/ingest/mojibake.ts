@@ -11,7 +11,7 @@ const bytesOf = (unit: number): number[][] => {
   return unit < 0x100 ? [[unit], pair] : [pair]
 }
 
-/** What is against a pair of bytes being a GB 2312 character: nothing for rows 1, 3 and 16–55 (daily use), some for 56–87. */
+/** The doubt that a pair of bytes is a GB 2312 character: none for rows 1, 3 and 16–55 (daily use), some for 56–87. */
 const doubt = (lead: number, trail: number): number => {
   const row = lead - 0xa0
   if (trail < 0xa1 || trail === 0xff) return Number.POSITIVE_INFINITY
@@ -25,11 +25,11 @@ const pairDoubt = (lead: number, trail: number): number => {
   return Math.min(2, doubt(lead, trail))
 }
 
-/** One doubt for so many code units is too much to be certain. */
+/** One doubt in this many code units is the most allowed. */
 const CERTAIN = 8
 /** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
 const PROVED = 2
-/** So many long runs prove it, for runs of so many code units. */
+/** How many long runs are proof, and the length of such a run in code units. */
 const ENOUGH = 8
 const SHORT = 12
 /** A run of Chinese ends at the next space, digit or line end. */
@@ -50,7 +50,7 @@ const plainBytes = (run: string, certain: number): number[] | undefined => {
   return bytes
 }
 
-/** A reading of a run so far, as a chain of the bytes taken. */
+/** A partial reading of a run, as a linked list of the bytes taken. */
 interface Reading {
   readonly doubt: number
   readonly bytes: readonly number[]
@@ -113,7 +113,7 @@ const restored = (run: string, certain = CERTAIN): string => {
   return bytes === undefined ? run : gb.decode(Uint8Array.from(bytes))
 }
 
-/** Puts GBK text that was read as Latin-1 right, run by run, only where its bytes make Chinese of daily use. */
+/** Repairs GBK text that was read as Latin-1, run by run, if its bytes are Chinese characters in daily use. */
 export const undoMojibake = (text: string): string => {
   let runs = 0
   const righted = text.replace(LONG_RUN, (run) => {

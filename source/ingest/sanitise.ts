@@ -31,7 +31,7 @@ const UNSAFE = new RegExp(
 const ODD_SPACE = /\r\n|[\t\r\v\f\x85\u2028\u2029]/g
 const ODD = /[\t\r\v\f\x85\u2028\u2029]/
 
-/** A file of nothing but such runs must not become a file of notes: further ones share the last note. */
+/** The most notes about unsafe runs; further runs share the last note, so that a hostile file has few. */
 const MOST_NOTES = 200
 
 const plainSpace = (odd: string): string => (odd === '\r\n' ? ' \n' : odd === '\t' ? ' ' : '\n')
@@ -52,7 +52,7 @@ const noteOn = (unsafe: readonly Range[]): Note[] => {
   return notes
 }
 
-/** Makes text from outside safe to show without moving a character: offsets hold. */
+/** Makes text from outside safe to show. No character moves, so offsets stay valid. */
 export const sanitise = (source: string): Sanitised => {
   const unsafe: Range[] = []
   const safe = source.replace(UNSAFE, (run: string, offset: number) => {

@@ -1,5 +1,5 @@
 export interface SourceFile {
-  /** Path or URL; it stands in messages, gives the order of pages, and links between them are followed by it. */
+  /** Path or URL: shown in messages, and the base that links between pages resolve against. */
   readonly name: string
   readonly bytes: Uint8Array
 }

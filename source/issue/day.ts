@@ -10,10 +10,10 @@ const noon = (day: Day): number => Date.parse(`${day}T12:00:00Z`)
 
 const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
 
-/** The day that a Chinese paper prints on its front page at this moment (ms since 1970, UTC). */
+/** The date in China at a moment (ms since 1970, UTC). */
 export const todayInChina = (now: number): Day => dayOf(now + CHINA_AHEAD_MS)
 
-/** Whether this is a day of the calendar, written `YYYY-MM-DD`: 30 February is none. */
+/** Whether the text is a calendar day, `YYYY-MM-DD`; 30 February is not. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(noon(text)) && dayOf(noon(text)) === text
 
@@ -25,5 +25,5 @@ export const daysBetween = (from: Day, to: Day): readonly Day[] =>
     addDays(from, at),
   )
 
-/** The moment at which a day is over in China, ms since 1970, UTC. */
+/** When a day ends in China, ms since 1970, UTC. */
 export const endOfDay = (day: Day): number => Date.parse(`${addDays(day, 1)}T00:00:00Z`) - CHINA_AHEAD_MS

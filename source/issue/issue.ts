@@ -41,7 +41,7 @@ export interface Issue {
   readonly contacts?: readonly Contact[]
   /** The masthead's lines as printed. */
   readonly masthead: readonly string[]
-  /** Where those lines stand in the source: law one counts their characters here. */
+  /** The source ranges of those lines. */
   readonly mastheadFrom?: readonly Range[]
   readonly pages: readonly Page[]
   readonly articles: readonly Article[]
@@ -57,13 +57,13 @@ export interface Contact {
 export interface Source {
   readonly kind: 'text' | 'epaper'
   readonly url?: string
-  /** Of the bytes as they came, lower-case hex. */
+  /** Of the original bytes, lower-case hex. */
   readonly sha256?: string
   /** The same of each source, where the issue's pages came as several. `sha256` is absent then. */
   readonly parts?: readonly string[]
   /**
-   * The decoded source that every `Range` points into, made safe to show: each code unit that must not reach a screen
-   * stands here as U+FFFD, so offsets hold. An e-paper's is the text of its pages and articles, one after the other.
+   * The decoded source that every `Range` points into, made safe to show: each unsafe code unit is replaced by U+FFFD, so
+   * offsets stay valid. An e-paper's source is the text of its pages and articles, one after the other.
    */
   readonly text?: string
 }
@@ -80,7 +80,7 @@ export interface Page {
   readonly areas?: readonly Area[]
   /** 责编 版式 校对. */
   readonly credits?: readonly Credit[]
-  /** Where its mark (`第01版：要闻`) and its credits stand in the source. */
+  /** The source ranges of its mark (`第01版：要闻`) and its credits. */
   readonly from?: readonly Range[]
   /** Article ids, in reading order. */
   readonly articles: readonly string[]
@@ -128,7 +128,7 @@ export interface Article {
   readonly images?: readonly Image[]
   /** More than one: the jump (下转, 上接) joined. */
   readonly parts: readonly { readonly page: string }[]
-  /** Where kicker, headline, deck, column, captions and whatever else is not body stand in the source. */
+  /** The source ranges of everything but the body: kicker, headline, deck, column, captions. */
   readonly from?: readonly Range[]
   readonly confidence: { readonly headline: number; readonly boundary: number }
   readonly notes?: readonly Note[]
@@ -166,7 +166,7 @@ export type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' 
 export interface Note {
   readonly code: NoteCode
   readonly at: Range
-  /** The source text that the note speaks of, where it stands nowhere else. */
+  /** The source text that the note is about, if it is nowhere else in the issue. */
   readonly text?: string
   readonly message: string
 }

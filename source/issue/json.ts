@@ -1,7 +1,7 @@
 import { fieldFault, jsonFault, Told } from '../language/index.ts'
 import { FORMAT, type Issue } from './issue.ts'
 
-/** A JSON text that is not an issue of the format: the message says where and what. */
+/** Thrown for JSON that is not an issue of the format; the message says where and what. */
 export class NotAnIssue extends Told {
   override name = 'NotAnIssue'
 }
@@ -19,7 +19,7 @@ const parsed = (json: string): unknown => {
 
 /**
  * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages name articles that exist.
- * @param clean what is done to the parsed value first: the checks are of what comes out
+ * @param clean applied to the parsed value before the checks
  * @throws {NotAnIssue} with the path of the first field that does not hold.
  */
 export const issueFromJson = async (
@@ -29,7 +29,7 @@ export const issueFromJson = async (
   const value = clean(parsed(json))
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (format !== FORMAT) throw new NotAnIssue(['otherFormat', String(JSON.stringify(format)), FORMAT])
-  // zod costs more to load than most issues cost to read: only who reads JSON pays for it.
+  // Loading zod takes longer than reading most issues, so it is loaded only for JSON.
   const { issueSchema } = await import('./schema.ts')
   const result = issueSchema.safeParse(value, { reportInput: true })
   if (!result.success) {

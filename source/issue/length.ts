@@ -12,7 +12,7 @@ const classify = (character: string): Class => {
   return SPACE.test(character) ? 0 : word.test(character) ? 1 : 2
 }
 
-/** Han of the first plane and the marks beside it, most of any text, are told without asking. */
+/** A fast path for Han of the first plane and CJK marks, which are most of any text. */
 const classOf = (code: number, character: string): Class => {
   if (code >= 0x4e00 && code <= 0x9fff) return 2
   if (code < 0x80) return /\s/.test(character) ? 0 : /[0-9A-Za-z]/.test(character) ? 1 : 2
@@ -24,7 +24,7 @@ const JOINS = /[.,'’-]/
 /** 字数 as a newsroom counts: each Han character or mark is one, each run of Latin letters or digits is one. */
 export const countCharacters = (text: string): number => {
   let count = 0
-  // What nearly all of a text is made of counts by itself and parts words as white space does.
+  // Most characters count by themselves and separate words as white space does.
   const rest = text.replace(/[\u4e00-\u9fff，。、；：？！《》（）“”]+/g, (run) => {
     count += run.length
     return ' '
@@ -34,7 +34,7 @@ export const countCharacters = (text: string): number => {
   for (const character of rest) {
     const kind = classOf(character.codePointAt(0) ?? 0, character)
     if (kind === 1) {
-      // A mark that joins was counted; between two parts of a word it is part of it.
+      // A joining mark was counted already; between two parts of a word it belongs to the word.
       if (joined) count -= 1
       else if (!inWord) count += 1
       inWord = true
@@ -50,7 +50,7 @@ export const countCharacters = (text: string): number => {
 
 const LENGTHS = new WeakMap<Article, number>()
 
-/** Characters of an article's body. Counted once: a menu asks at every key. */
+/** Characters of an article's body. Cached, because a menu needs it at every key press. */
 export const articleLength = (article: Article): number => {
   const length =
     LENGTHS.get(article) ?? article.body.reduce((sum, block) => sum + countCharacters(block.text), 0)
@@ -61,6 +61,6 @@ export const articleLength = (article: Article): number => {
 /** Newspaper prose is read at about 400 characters a minute. */
 const CHARACTERS_A_MINUTE = 400
 
-/** Minutes to read so many characters, at least 1. */
+/** Minutes to read `characters`, at least 1. */
 export const readingMinutes = (characters: number): number =>
   Math.max(1, Math.round(characters / CHARACTERS_A_MINUTE))

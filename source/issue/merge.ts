@@ -1,14 +1,14 @@
 import { articleId } from './id.ts'
 import type { Article, Issue, Note, Page, Range } from './issue.ts'
 
-/** What stands between two sources that have become one text. */
+/** The separator between two sources joined into one text. */
 const BETWEEN = '\n\n'
 
 /** Whether two issues are of the same paper and day, so that the pages of both belong together. */
 export const isSameDay = (one: Issue, other: Issue): boolean =>
   one.datePublished !== '' && one.name === other.name && one.datePublished === other.datePublished
 
-/** Hashes of all the sources an issue was made from. */
+/** The hashes of all sources of an issue. */
 export const sourcesOf = ({ source: { sha256, parts } }: Issue): readonly string[] =>
   parts ?? (sha256 ? [sha256] : [])
 
@@ -28,8 +28,8 @@ const moverBy = (offset: number) => {
   }
 }
 
-/** New ids for the articles of the second, whose places on a page come behind those of the first. */
-const idsBehind = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
+/** New ids for the articles of the second issue, numbered on each page after those of the first. */
+const idsAfter = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
   const places = new Map<string, number>()
   for (const { printPage, articles } of first.pages) places.set(printPage, articles.length)
   const taken = new Set(first.articles.map(({ id }) => id))
@@ -69,15 +69,15 @@ const joinPages = (first: readonly Page[], second: readonly Page[]): readonly Pa
 }
 
 /**
- * One issue of the pages of two: of one paper and day that came as several files. The first says what it is; what it does
- * not say the second does. Nothing of either is lost, and every range points into the two sources one after the other.
+ * Merges two issues of one paper and day that came as several files. Fields of the first win; the second fills the gaps.
+ * Nothing is lost, and every range points into the two source texts joined.
  */
 export const mergeIssues = (first: Issue, second: Issue): Issue => {
   const before = first.source.text
   const after = second.source.text
   const offset = before === undefined ? 0 : before.length + BETWEEN.length
   const moved = moverBy(offset)
-  const ids = idsBehind(first, second)
+  const ids = idsAfter(first, second)
   const renamed = (id: string): string => ids.get(id) ?? id
   const pages = second.pages.map((page) => ({
     ...moved.page(page),

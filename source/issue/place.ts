@@ -1,4 +1,4 @@
-/** A place in a text, good at any measure: a block and a code unit in it. */
+/** A place in a text, independent of the measure: a block and a code unit in it. */
 export interface TextPlace {
   readonly block: number
   readonly character: number
@@ -12,7 +12,7 @@ export interface Place extends TextPlace {
   readonly article: string
 }
 
-/** What is remembered of the reader: what was read, where each article was left, the bookmarks. */
+/** What is stored about the reader: articles read, the place in each, the bookmarks. */
 export interface Remembered {
   readonly read?: Iterable<string>
   readonly places?: Iterable<readonly [article: string, place: TextPlace]>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Saying } from '../language/index.ts'
 import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
 
-/** One schema for each field of a type: a field added to the type and forgotten here does not compile. */
+/** One schema for each field of a type, so that a field missing here does not compile. */
 type Fields<T> = Readonly<Record<keyof T, z.ZodType>>
 
 const lines = z.array(z.string())

@@ -22,7 +22,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const short = (printPage: string): string => printPage.replace(/0(?=\d)/, '')
 const dayOf = ({ year, month, day }: Place): string => year + month + day
 
-/** Where each family keeps its files, from the site's root: section 2.1 of the survey. */
+/** Where each family keeps its files, from the site's root. */
 export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
   A: {
     layout: (a) => `${a.slug}/pc/layout/${a.year}${a.month}/${a.day}/node_${a.printPage}.html`,

@@ -41,7 +41,7 @@ const picTable = (open: string, { images }: TrueArticle, marked: boolean): strin
   return `<table ${open}><tr><td><table><tbody>${rows.join('')}</tbody></table></td></tr></table>`
 }
 
-/** The caption with who took the picture behind its sentence. */
+/** The caption, followed by who took the picture. */
 const signedText = ({ caption, credit }: TrueImage): string =>
   caption ? `<p>${text(caption)}${credit ? `${credit} 摄` : ''}</p>` : ''
 
@@ -64,7 +64,7 @@ ${imprintLine(plan, page)}<div id="ozoom" style="zoom: 100%;" class="content"><f
 <!----------文章部分结束---------->`
 }
 
-/** The same page without the comments: what stands before and after the headline tells kicker from deck. */
+/** The same page without the comments: only the place before or after the headline tells kicker from deck. */
 const fonts: Template = (plan, page, a) => {
   const row = (kind: string, html: string): string =>
     `<tr valign="top"><td class="${kind}" align="center">${html}</td></tr>`

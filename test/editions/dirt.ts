@@ -1,6 +1,6 @@
 /**
- * The dirt of real pages (sections 2.3 and 2.4 of the survey). What changes what is printed is read by the templates;
- * what only spoils the writing of it is done here, to a page that is finished.
+ * The defects of real pages. Those that change what is printed are made by the templates; those that only damage the
+ * markup are made here, on a finished page.
  */
 export const DIRT = [
   'areas-doubled',

@@ -83,7 +83,7 @@ export const arrows = (plan: Plan, to: string, label: string): string =>
     ? `<a class="preart" href="${to}"><span style='font-size:12px;font-family:webdings'>4</span>${label}</a>&nbsp;`
     : `<a class="preart" href="${to}">${label}</a>`
 
-/** The metadata that the publishing system leaves in a comment behind a page, in its three vocabularies. */
+/** The metadata that the publishing system puts in a comment after a page, in its three vocabularies. */
 export const trailer = (plan: Plan, page: TruePage, article?: TrueArticle): string => {
   const { dirt } = plan
   if (!article) {
@@ -128,7 +128,7 @@ export const paragraphs = (plan: Plan, of: readonly string[], tag = 'P'): string
   return of.map((one) => `<${tag}>　　${text(one)}</${tag}>`).join('') + tail
 }
 
-/** The titles of the page that an article stands on, and the pages of the day, as the article's own page links to them. */
+/** Links of an article's own page: to the articles of the same printed page, and to the pages of the day. */
 export const titleList = (plan: Plan, page: TruePage, from: TrueArticle): string => {
   const at = from.paths[from.pages.indexOf(page.printPage)] ?? ''
   return page.articles

@@ -13,7 +13,7 @@ export { type Dice, dice } from './random.ts'
 export type { TrueArticle, TrueEdition, TrueImage, TruePage } from './truth.ts'
 export { FAMILIES, type Family } from './truth.ts'
 
-export interface EditionFile {
+interface EditionFile {
   /** From the site's root, with `/`: `lxrb/html/2026-07/18/node_78.htm`. */
   readonly path: string
   readonly bytes: Uint8Array
@@ -38,7 +38,7 @@ export const makeEdition = (family: Family, options: EditionOptions = {}): Editi
   const entry = `${family === 'E' ? 'shtml/' : ''}${plan.slug}/paperindex.htm`
   const first = relative(entry, plan.pages[0]?.path ?? '')
   const door = `<html><head><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=${first}"></head><body></body></html>`
-  // Where one page shows all of the day, each page of the paper stands at the same address.
+  // If one page shows the whole day, all pages of the paper have the same address.
   const layouts = plan.pages.filter(
     ({ path }, at) => plan.pages.findIndex((other) => other.path === path) === at,
   )

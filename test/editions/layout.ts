@@ -26,7 +26,7 @@ const titles = (plan: Plan, page: TruePage): Titled[] =>
     title: lines(plan, articleOf(plan, key).headline),
   }))
 
-/** A title that stands in a script alone, as the old party daily's pages wrote it. */
+/** A title that only a script writes. */
 const written = (plan: Plan, title: string): string =>
   plan.dirt.has('titles-in-script') ? `<script>document.write(view("${title}  "))</script>` : title
 
@@ -121,7 +121,7 @@ const szb = (plan: Plan, page: TruePage): string => `<table><tr><td>${printedDat
 <table>${articleLinks(plan, page, (href, title) => `<tr><td>·</td><td><a href="${href}" target="_blank">${title}</a></td></tr>`)}</table>
 <table>${pageLinks(plan, page, (href, { printPage, printSection }) => `<tr><td><a href="${href}">第${printPage}版：${printSection}</a></td></tr>`)}</table>`
 
-/** The number of a page stands before the link to it, not in it. */
+/** The number of a page is before the link to it, not in it. */
 const bmml = (
   plan: Plan,
   page: TruePage,
@@ -167,7 +167,7 @@ const holder = (plan: Plan, page: TruePage): string => `<p class="date">${printe
 )}</ul></div><div>${map(plan, page)}</div><div class="cur">第${page.printPage}版：${page.printSection}</div>
 <div class="holder"><ul id="pageTitle">${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul></div>`
 
-/** All of the day on one page, whose headings lead nowhere; it has no map. */
+/** The whole day on one page, whose headings are not links; it has no map. */
 const whole = (plan: Plan, page: TruePage): string =>
   `<div class="date">${printedDate(plan)}</div>${plan.pages
     .map(
@@ -181,7 +181,7 @@ const whole = (plan: Plan, page: TruePage): string =>
     )
     .join('\n')}`
 
-/** Names that stand in an attribute alone, and a title that the list cuts off. */
+/** Names that are only in an attribute, and a title that the list truncates. */
 const titled = (plan: Plan, page: TruePage): string => `<h4>${plan.name} ${printedDate(plan)}</h4>
 <div id="spaceBox">${pageLinks(plan, page, (href, { printPage, printSection }) => `<div class="item"><a class="TitleInfo" title="第${printPage}版：${printSection}" href="javascript:void(0)" data-href="${href}"><img src="thumb.jpg"></a></div>`)}</div>
 <div>${map(plan, page)}</div><p>第${page.printPage}版：${page.printSection}</p>

@@ -15,14 +15,14 @@ export interface EditionOptions {
   readonly pages?: number
   /** On each page. */
   readonly articles?: number
-  /** Whether one article of page 1 stands in full on page 2 too, as digital editions print a jump; true. */
+  /** Whether one article of page 1 is also in full on page 2, as digital editions print a jump; default true. */
   readonly jump?: boolean
   readonly dirt?: readonly Dirt[]
-  /** What stands on each page, in place of invented articles. */
+  /** The articles on each page, instead of invented ones. */
   readonly copy?: readonly (readonly Written[])[]
 }
 
-/** An article's words and pictures, wherever they stand. */
+/** An article's words and pictures, independent of its page. */
 export type Written = Omit<TrueArticle, 'key' | 'pages' | 'paths'>
 
 export interface Plan extends TrueEdition {
@@ -60,7 +60,7 @@ const polygon = (dice: Dice, place: number, dirt: ReadonlySet<Dirt>): Polygon =>
 /** Families that number their pages without a letter. */
 const DIGITS_ALONE: ReadonlySet<Family> = new Set(['B2', 'C', 'J', 'K', 'L', 'M'])
 
-/** Settles what the edition says and where each file of it stands. */
+/** Decides what the edition says and the address of each file. */
 export const planEdition = (family: Family, options: EditionOptions = {}): Plan => {
   const { paper = '临溪日报', slug = 'lxrb', date = '2026-07-18', seed = 1 } = options
   const dirt = new Set(options.dirt)

@@ -5,7 +5,7 @@ export interface Dice {
   /** A whole number in `[low, high]`. */
   between(low: number, high: number): number
   pick<T>(from: readonly [T, ...T[]]): T
-  /** True so many times in a hundred. */
+  /** True with a probability in per cent. */
   chance(percent: number): boolean
 }
 

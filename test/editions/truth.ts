@@ -1,4 +1,4 @@
-/** What an edition was made from: what a perfect reader would hand back. */
+/** What an edition was made from, which a perfect reader would return. */
 export interface TrueEdition {
   readonly family: Family
   readonly name: string
@@ -6,14 +6,14 @@ export interface TrueEdition {
   readonly date: string
   readonly weekday: string
   readonly pages: readonly TruePage[]
-  /** In reading order; one that stands in full on two pages is here once. */
+  /** In reading order; an article in full on two pages is listed once. */
   readonly articles: readonly TrueArticle[]
 }
 
 /**
- * What the layout and article addresses look like: A to F by the letters of the survey of digital editions; of its
- * others G `page_02.htm`, H `02/default.htm`, I Qpaper, J the day in every name, K `2/page.html`, L one page for all of
- * the day, M links that only a script follows.
+ * The form of the layout and article addresses. A to F are the families of the same letters in `address-forms.ts`; the
+ * others are G `page_02.htm`, H `02/default.htm`, I Qpaper, J the day in every name, K `2/page.html`, L one page for the
+ * whole day, M links that only a script follows.
  */
 export type Family = (typeof FAMILIES)[number]
 export const FAMILIES = ['A', 'B', "B'", 'B2', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'] as const
@@ -30,9 +30,9 @@ export type Polygon = readonly (readonly [x: number, y: number])[]
 
 export interface TrueArticle {
   readonly key: string
-  /** The files that hold it, one for each page it stands on. */
+  /** Its files, one for each page it is on. */
   readonly paths: readonly string[]
-  /** The `printPage` of each page it stands on. */
+  /** The `printPage` of each page it is on. */
   readonly pages: readonly string[]
   readonly kicker: readonly string[]
   readonly headline: readonly string[]

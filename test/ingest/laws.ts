@@ -12,7 +12,7 @@ export const rangesOf = (issue: Issue): Range[] => [
   ...issue.notes.map(({ at }) => at),
 ]
 
-/** The characters of the source, spaces aside, that stand in no range: law one wants none. */
+/** The characters of the source, spaces aside, that no range covers: the reading must lose none. */
 export const lostFrom = (issue: Issue): string => {
   const text = issue.source.text ?? ''
   const seen = new Uint8Array(text.length)
@@ -24,7 +24,7 @@ export const lostFrom = (issue: Issue): string => {
 
 const spaceless = (text: string): string => text.replace(/[\s\ufffd]+/g, '')
 
-/** Blocks whose text is not what stands at their ranges, spaces and unsafe characters aside: nothing is invented. */
+/** Blocks whose text differs from the text at their ranges, spaces and unsafe characters aside. */
 export const inventedIn = (issue: Issue): string[] => {
   const text = issue.source.text ?? ''
   return issue.articles.flatMap(({ body }) =>

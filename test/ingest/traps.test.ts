@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from './read-text.ts'
 
-/** Texts that make a careless reader take quadratic time: each gives so many characters of its kind. */
+/** Texts on which a careless reader takes quadratic time; each function makes one of about `size` characters. */
 const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'one line': (size) => '春天里老街的树又多了几棵，住在桥边的人都说好。'.repeat(size / 24),
   'one character': (size) => '报'.repeat(size),
@@ -41,7 +41,7 @@ const SMALL = 12_000
 const TIMES = 8
 /** Linear work grows `TIMES` times, quadratic 64 times: what is between tells them apart, whatever the machine does. */
 const BOUND = TIMES * 3
-/** Below so many ms the clock and the compiler say more than the work. */
+/** Below this many ms the clock and the compiler dominate the measurement. */
 const NOISE = 3
 const ATTEMPTS = 3
 

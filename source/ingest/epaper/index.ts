@@ -1,27 +1,27 @@
 import type { Issue } from '../../issue/index.ts'
 import { isDayInJson } from '../markup.ts'
 import type { SourceFile } from '../source-file.ts'
-import { follow, keyOf } from './address.ts'
-import { assemble } from './assemble.ts'
-import { parseHtml } from './html.ts'
-import { readJsonEdition } from './json-edition.ts'
-import { readLayout } from './layout.ts'
-import { readSaved, refuseNone } from './saved.ts'
-import { movedTo } from './script.ts'
-import { plain } from './transcript.ts'
+import { addressKey, follow } from './addresses/address.ts'
+import { movedTo } from './addresses/script.ts'
+import { assemble } from './edition/assemble.ts'
+import { readSaved, requireEditionPage } from './edition/saved-pages.ts'
+import { safeWords } from './edition/transcript.ts'
+import { parseHtml } from './html/html.ts'
+import { readJsonEdition } from './pages/json-edition.ts'
+import { readLayout } from './pages/layout-page.ts'
 
 export { looksLikePage } from '../markup.ts'
 
-/** What a page of a digital edition leads to, every address in full. */
+/** The links of a page of a digital edition, as full addresses. */
 export interface Links {
   /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
   readonly pages: readonly { readonly url: string; readonly label?: string }[]
-  /** `page` is the label that an article stands under where one page shows all of the day. */
+  /** `page` is the label above an article if one page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
-  /** Whether the page holds its articles itself, whole: there is nothing more to fetch. */
+  /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
-  /** Where the page sends its reader on at once: META refresh, or a script that sets the location. */
+  /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
 
@@ -37,45 +37,45 @@ export const linksOf = (html: string, url: string): Links => {
   const { pages, articles, areas, pdf } = readLayout(parsed, url)
   const moved = movedTo(parsed)
   const redirect = moved === undefined ? undefined : follow(url, moved)
-  const listed = new Set(articles.map((one) => keyOf(one.url)))
+  const listed = new Set(articles.map((one) => addressKey(one.url)))
   const parts = new Map(
-    pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, plain(label.words)]] : [])),
+    pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, safeWords(label.words)]] : [])),
   )
   const unlisted = new Map(
-    areas.filter((area) => !listed.has(keyOf(area.url))).map((area) => [keyOf(area.url), area]),
+    areas.filter((area) => !listed.has(addressKey(area.url))).map((area) => [addressKey(area.url), area]),
   )
   return {
-    // Parts of this very page are no pages to fetch.
+    // Parts of this page are not pages to fetch.
     pages: pages
       .filter(({ url: to }) => !to.includes('#'))
-      .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: plain(label.words) } : {}) })),
+      .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: safeWords(label.words) } : {}) })),
     articles: [
       ...articles.map(({ url: to, title, under }) => {
         const page = parts.get(under ?? '')
         return {
           url: to,
-          ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
+          ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
           ...(page === undefined ? {} : { page }),
         }
       }),
       ...[...unlisted.values()].map(({ url: to, title }) => ({
         url: to,
-        ...(title.length > 0 ? { title: plain(title.join(' ')) } : {}),
+        ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
       })),
     ],
     ...(pdf ? { pdf } : {}),
-    ...(redirect && keyOf(redirect) !== keyOf(url) ? { redirect } : {}),
+    ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }
 }
 
 /**
  * Reads the saved pages of a digital edition, layout pages and article pages in any order, as one issue. Its source
- * text is the text of its pages and articles, one after the other, as extracted; every range points into it. A page
- * that cannot be read is named in a note.
- * @throws UnreadableSource where none of them is such a page
+ * text is the extracted text of its pages and articles, one after the other; every range points into it. A page that
+ * cannot be read is named in a note.
+ * @throws UnreadableSource if none of them is such a page
  */
 export const readEdition = (saved: readonly SourceFile[]): Issue => {
   const reads = readSaved(saved)
-  refuseNone(reads)
+  requireEditionPage(reads)
   return assemble(reads)
 }

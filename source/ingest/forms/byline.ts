@@ -1,12 +1,12 @@
 import type { Credit } from '../../issue/index.ts'
 import { sourceTagOf } from './source-tag.ts'
 
-/** Bounded and without nested repeats: a line of nothing but 报 must not be tried in a million ways. */
+/** Bounded and without nested repeats, so that a long line of 报 does not cause backtracking. */
 const ROLE =
   '(?:\\p{Script=Han}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体?|融媒体?|本报|本刊|本社|本台|客户端){0,3}(?:驻\\p{Script=Han}{2,6}?)?' +
   '(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理)'
 const NAME = String.raw`\p{Script=Han}(?:\p{Script=Han}{0,5}·[\p{Script=Han}·]{1,10}|\p{Script=Han}{1,3}|\s{1,3}\p{Script=Han})`
-/** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）: R 2266, H 40, W 7. */
+/** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）. */
 const BRACKETED = new RegExp(`（\\s*(?<inside>(?:文/图|图/文)?\\s*${ROLE}[^）]{1,60})）`, 'u')
 const ROLE_AT = new RegExp(ROLE, 'gu')
 const NAME_AT = new RegExp(NAME, 'gu')
@@ -35,7 +35,7 @@ export const bylineOf = (folded: string): Credit[] => {
   return inside ? peopleOf(inside) : []
 }
 
-/** Forms of a line that holds nothing but who wrote it, in folded text. ■ line R 155, H 21; 文/图 5 */
+/** Forms of a line that only names the author, in folded text. */
 const LINES: readonly RegExp[] = [
   // ■ 李萌, □陈曦 王五, ◎张三
   new RegExp(`^[■□◎●○◇◆▲]\\s*(?:${ROLE})?\\s*${NAME}(?:[\\s、，]+${NAME}){0,5}$`, 'u'),
@@ -48,7 +48,7 @@ const LINES: readonly RegExp[] = [
   new RegExp(`^(?:作者|文|图|文/图|图/文)\\s*[：/]\\s*${NAME}.{0,30}$`, 'u'),
   /^本报评论员$/,
 ]
-/** Every such line has one of them. */
+/** Every such line has one of these; a cheap test. */
 const WORDS = /^[■□◎●○◇◆▲]|记者|[员师生者]|编辑|摄影|撰稿|整理|^[文图]/
 const BYLINE_LENGTH = 50
 

@@ -10,10 +10,10 @@ const AT = new RegExp(
 )
 const LONGEST = 80
 
-/** Whether a folded line holds nothing but who made the page: 本版责编：…, 版式设计：… R 20; 655 */
+/** Whether a folded line only names who made the page: 本版责编：…, 版式设计：… */
 export const isCreditLine = (folded: string): boolean => folded.length <= LONGEST && LINE.test(folded)
 
-/** Who made the page, by the folded line that says so. Padded names of two characters close up: `郭 祥`. */
+/** The people named in a folded credit line. Padded names of two characters are closed up: `郭 祥`. */
 export const creditsOf = (folded: string): Credit[] =>
   [...folded.matchAll(AT)].flatMap(({ groups }) =>
     (groups?.names ?? '')

@@ -16,7 +16,7 @@ export const LUNAR =
 const full = new RegExp(DATE)
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** The first full date of folded text as ISO 8601, or undefined. A day that no calendar has is no date. */
+/** The first full date of folded text as ISO 8601, or undefined. Dates not in the calendar do not count. */
 export const isoDate = (folded: string): string | undefined => {
   const groups = full.exec(folded)?.groups
   if (!groups) return undefined
@@ -33,7 +33,7 @@ export const isoDate = (folded: string): string | undefined => {
 const IN_NAME =
   /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-_.年](?<month>\d{1,2})[-_.月](?<day>\d{1,2})|(?<mm>\d\d)(?<dd>\d\d))(?!\d)/
 
-/** The day that a file's name gives, ISO 8601: `rmrb_20200125_01.txt`, `2020-1-25.txt`. */
+/** The day in a file's name, ISO 8601: `rmrb_20200125_01.txt`, `2020-1-25.txt`. */
 export const dateInName = (name: string): string | undefined => {
   const { year, month, day, mm, dd } = IN_NAME.exec(name)?.groups ?? {}
   return year ? isoDate(`${year}-${month ?? mm}-${day ?? dd}`) : undefined

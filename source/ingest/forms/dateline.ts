@@ -6,18 +6,18 @@ const DAY = String.raw`(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?
 const AGENCY = `本报|(?:新华|中新|塔斯|路透|法新|美联|合众国际|共同|时事|德新|安莎|埃菲|俄新|国际文传电讯|${HAN}{2,4}通讯)社|人民网|新华网|中新网|央视网|中国网|${HAN}{2,6}(?:日报|晚报|时报|早报|都市报)`
 
 /**
- * How a report opens, in folded text: one line a form. Counts are of 10,294 articles of a national daily (R),
- * 105 of a provincial one (H) and 29 single pages of others (W).
+ * How a report opens, in folded text; one form a line. `national`, `provincial` and `pages` count the articles that
+ * open so among 10,294 of a national daily, 105 of a provincial one, and on 29 single pages of other papers.
  */
 const FORMS: readonly RegExp[] = [
-  // 本报讯（记者 …） R 0, H 19, W 6
+  // 本报讯（记者 …）: national 0, provincial 19, pages 6
   new RegExp(`^(?<agency>本报|本刊|本网)\\s*(?<kind>讯)(?=[\\s（，：【]|${HAN}|$)`, 'u'),
-  // 本报衡阳11月8日讯 R 1928, H 18, W 3; 新华社北京1月31日电 R 892, 据新华社… R 197; 本报合肥18日电 W
+  // 本报衡阳11月8日讯: national 1,928, provincial 18, pages 3; 新华社北京1月31日电: national 892; 据新华社…: national 197
   new RegExp(
     `^据?(?<agency>${AGENCY})[\\s（]?(?<place>[${HAN}、·]{0,14}?)\\s?(?<date>${DAY})[\\s）]?(?:专|急)?(?<kind>[讯电])`,
     'u',
   ),
-  // 【新华社讯】, 【路透社北京二月二十一日电】, 【美国《…》12月22日报道】 W 4
+  // 【新华社讯】, 【路透社北京二月二十一日电】, 【美国《…》12月22日报道】: pages 4
   new RegExp(
     `^【(?<agency>[^】\\d]{2,20}?社|本报|[^】]{2,20}?(?=\\d|[一二三四五六七八九十]{1,3}月|讯|电))(?<place>[${HAN}、·]{0,12}?)(?<date>${DAY})?(?<kind>[讯电]|报道)】`,
     'u',
@@ -33,7 +33,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
 ]
 
-/** Every form has one of them. */
+/** Every form has one of these; a cheap test. */
 const KINDS = /[讯电】]/
 
 /** The dateline that opens folded text, or undefined; `raw` ends with 讯, 电 or the bracket. */

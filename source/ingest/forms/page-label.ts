@@ -5,9 +5,9 @@ export interface PageLabel {
   /** As printed, without leading zeros before a digit: `1`, `A01`. */
   readonly printPage: string
   readonly printSection?: string
-  /** The article's place on the page, where the mark stands before an article: `===== 第01版 02 =====`. */
+  /** The article's place on the page, if the mark begins an article: `===== 第01版 02 =====`. */
   readonly place?: number
-  /** A number and nothing else, `A03`: an entry of a list of contents may end so too. */
+  /** Whether it is a bare number, `A03`; an entry of a list of contents may end so too. */
   readonly bare?: true
 }
 

@@ -1,4 +1,4 @@
-/** What stands under a standing head: the same words again in every issue. */
+/** What a standing head, the same words in every issue, introduces. */
 export type StandingKind = 'advertisement' | 'index' | 'photo' | 'notice' | 'brief'
 
 interface Head {
@@ -6,7 +6,7 @@ interface Head {
   readonly form: RegExp
 }
 
-/** One kind a line, in folded text without its dress; R 图片报道 271, 广告 185 */
+/** One kind a line, in folded text without marks and brackets. */
 const HEADS: readonly Head[] = [
   {
     kind: 'advertisement',
@@ -28,7 +28,7 @@ const HEADS: readonly Head[] = [
 const DRESS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
 const LONGEST = 12
 
-/** What the standing head that is all of folded text stands over, or undefined. */
+/** The kind of a standing head, if folded text is one and nothing else, or undefined. */
 export const standingKindOf = (folded: string): StandingKind | undefined => {
   if (folded.length > LONGEST) return undefined
   const head = folded.replace(DRESS, '')

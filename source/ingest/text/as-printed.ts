@@ -19,7 +19,7 @@ const page = (one: Page, restore: (folded: string) => string): Page => ({
   ...(one.credits ? { credits: named(one.credits, restore) } : {}),
 })
 
-/** Its strings restored, all but the kind, which is the format's own word. */
+/** The value with its strings restored, except the kind, which is a word of the format. */
 const mapped = <T extends object>(fields: T, restore: (folded: string) => string): T =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
@@ -40,7 +40,7 @@ const FIELDS = [
   'edition',
 ] as const
 
-/** Gives what was read from folded text of a paper in traditional characters the characters that it was printed in. */
+/** Puts back the traditional characters that folding changed in what was read. */
 export const asPrinted = (issue: Issue, text: string): Issue => {
   const restore = restorerFor(text)
   if (restore === undefined) return issue

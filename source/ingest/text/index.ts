@@ -1,27 +1,27 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
 import { type Printed, printedFrom, safePartsFrom } from '../printed.ts'
 import type { Sanitised } from '../sanitise.ts'
+import { articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
+import { draftArticles } from './articles/drafts.ts'
+import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { type Composed, compose } from './compose.ts'
-import { draftArticles } from './drafts.ts'
-import { knownWords } from './known-words.ts'
-import { type Line, linesOf, rangeOf } from './line.ts'
-import { NONE, readMasthead } from './masthead.ts'
-import { pagesOf } from './pages.ts'
-import { joinParts } from './parts.ts'
-import { readRecords } from './records.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { type Line, linesOf, rangeOf } from './lines/line.ts'
+import { NONE, readMasthead } from './pages/masthead.ts'
+import { pagesOf } from './pages/pages.ts'
+import { readRecords } from './pages/records.ts'
+import { type Section, sectionsOf } from './pages/sections.ts'
+import { knownWords } from './repairs/known-words.ts'
 
-export type { Composed } from './compose.ts'
-export { fieldsOf, type MastheadFields } from './masthead-fields.ts'
-export { joinJumps } from './parts.ts'
-export { isOpen } from './prose.ts'
+export type { NotedArticle as Composed } from './articles/article-from-draft.ts'
+export { joinJumps } from './articles/joined-articles.ts'
+export { isOpen } from './lines/sentences.ts'
+export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 
-/** The page of a text that marks none. */
+/** The page of a text without page marks. */
 const FIRST = '1'
 
-/** What a site prints around a page stays out of the articles, and is named. */
+/** Notes for the lines that a site prints around a page; they belong to no article. */
 const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
@@ -36,20 +36,20 @@ const composeAll = (
   known: (words: string) => boolean,
   issue: { readonly name: string; readonly datePublished: string },
   first: string,
-): Composed[] => {
+): NotedArticle[] => {
   const places = new Map<string, number>()
   return sections.flatMap((section) => {
     const page = section.label?.printPage ?? first
     return draftArticles(section, known).map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
-      return compose(printed, draft, issue, page, place)
+      return articleFromDraft(printed, draft, issue, page, place)
     })
   })
 }
 
-/** What is known of an issue from elsewhere, where its text does not say it: from the file's name. */
-export interface Known {
+/** Facts about an issue from outside its text, used if the text lacks them: the date in the file's name. */
+export interface IssueHints {
   readonly datePublished?: string
 }
 
@@ -60,7 +60,7 @@ const guessed = (date: string): Note[] =>
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, known: Known = {}): Issue => {
+export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints = {}): Issue => {
   const printed = printedFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text, unsafe)
   const records = readRecords(lines)

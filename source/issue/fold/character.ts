@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs'
 
-/** What a character counts as to a reader who searches. */
-export interface Counted {
-  /** Empty for one that counts as nothing. */
+/** What a character counts as in a search. */
+interface Counted {
+  /** Empty for a character that is ignored. */
   readonly as: string
   /** Whether it is set on the character before it, and may be one with it: an accent, a voicing mark, a vowel of Hangul. */
   readonly joins: boolean
 }
 
-/** What is not seen; and U+FFFD, which stands where such a character was taken out of a source. */
+/** Invisible characters, and U+FFFD, which replaces them in a sanitised source. */
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\ufffd]/u
 
 /** The forms of another width (UAX #11). */
 const WIDE_OR_NARROW = /^[\u3000\uff00-\uffef]/
 
-/** What of the first plane is not counted as itself, and more; the characters that have a simplified form apart. */
+/** Characters of the first plane that may not count as themselves; those with a simplified form are listed apart. */
 const CHANGES = /[\p{Changes_When_NFKC_Casefolded}\p{M}\u1160-\u11ff\ufffd]/gu
 
-/** Of the scripts whose characters become one with a letter after them, and not with marks alone: Hangul and Kirat Rai. */
+/** Scripts whose letters compose with a following letter, not only with marks: Hangul and Kirat Rai. */
 const OPENERS = ['\u1100', '\uac00', '\u{16d63}']
 
 const isJoining = (character: string): boolean =>
@@ -29,14 +29,14 @@ const halfOrFull = (character: string): string => {
   return usual.length === 1 ? usual : character
 }
 
-/** By way of the capital, which the forms of one letter share: σ and ς, s and ſ. Not an iota set below, whose capital is a letter. */
+/** Folds case by way of the capital, which σ and ς, s and ſ share. Not for iota subscript, whose capital is a letter. */
 const small = (character: string): string => {
   const capital = /^\p{M}/u.test(character) ? character : character.toUpperCase()
   return (capital.length === character.length ? capital : character).toLowerCase()
 }
 
-export interface Counting {
-  /** By code unit the one that it counts as; 0 for those of which `count` knows. */
+interface Counting {
+  /** For each code unit the one that it counts as, or 0 to ask `count`. */
   readonly units: Uint16Array
   /** @param character one code point */
   readonly count: (character: string) => Counted
@@ -81,13 +81,13 @@ const makeCounting = (): Counting => {
     if (before) return before
     const as = IGNORED.test(character) ? '' : folded(character)
     const counted = { as, joins: as !== '' && isJoining(as) }
-    // A text may hold every character there is.
+    // A text may contain any character.
     if (known.size > 10_000) known.clear()
     known.set(character, counted)
     return counted
   }
 
-  // Between them stand Han, then Hangul, surrogates and what is for private use.
+  // Between them are Han, Hangul, surrogates and the private use area.
   for (const part of [all.slice(0, 0x3400), all.slice(0xa000, 0xac00), all.slice(0xf900)])
     for (const character of part.match(CHANGES) ?? []) {
       const { as, joins } = count(character)
@@ -98,7 +98,7 @@ const makeCounting = (): Counting => {
 
 let made: Counting | undefined
 
-/** Made when something is first looked for: a reader who only reads needs none of it. */
+/** Built at the first search, because reading does not need it. */
 export const counting = (): Counting => {
   made ??= makeCounting()
   return made

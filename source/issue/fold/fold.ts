@@ -2,7 +2,7 @@ import { counting } from './character.ts'
 import type { Folded } from './folded.ts'
 
 /**
- * Folds a text for searching: two texts are the same to a reader who searches where their folded texts are. Traditional
+ * Folds a text for searching: two texts match if their folded texts are equal. Traditional
  * characters and variants fold to simplified, full width and half width to the usual one, capitals to small,
  * compatibility ideographs to their own; letters with marks to one form (NFC), however they are composed; and what is
  * not seen (soft hyphens, joiners, variation selectors, marks of direction) counts as nothing.
@@ -22,22 +22,22 @@ export const fold = (text: string): Folded => {
   return { text: changed ? textOf(folded, text.length) : text }
 }
 
-/** Where a text is folded: made once, for a paper is thousands of short texts. */
+/** The buffer in which texts are folded; shared, because a paper has thousands of short texts. */
 let room = new Uint16Array(1 << 12)
 
 const textOf = ({ buffer }: Uint16Array, length: number): string =>
   Buffer.from(buffer, 0, length * 2).toString('utf16le')
 
-/** A character has no more marks than this on it (UAX #15, Stream-Safe Text): to order a thousand takes a thousand times as long. */
+/** The most marks on one character (UAX #15, Stream-Safe Text): ordering marks is slower than linear. */
 const MOST_MARKS = 30
 
-/** The same for a text in which not every unit folds to one at its place. */
+/** Folds a text in which some units do not fold one to one. */
 const foldClosely = (text: string): Folded => {
   const { units, count } = counting()
   const to: number[] = []
   const starts: number[] = []
   const ends: number[] = []
-  /** Where the last character begins in what is folded, and how many marks it has. */
+  /** Where the last folded character begins, and how many marks it has. */
   let first = 0
   let marks = 0
   const put = (as: string, start: number, end: number): void => {

@@ -1,20 +1,20 @@
 import type { Range } from '../issue.ts'
 
-/** A text as one searches in it, and where its code units stand in the text as printed. */
+/** A text folded for searching, and where its code units are in the printed text. */
 export interface Folded {
   readonly text: string
   /**
-   * Of each folded unit, where the character that it is (a part of) begins and ends as printed, what counts as nothing
-   * left out at both ends. Absent where each unit stands for one, at its own offset.
+   * For each folded unit, where its character begins and ends in the printed text, without ignored characters at either
+   * end. Absent if each unit has the same offset in both texts.
    */
   readonly printed?: { readonly starts: Uint32Array; readonly ends: Uint32Array }
 }
 
-/** Where `[start, end)` of a folded text stands as printed, in code units; `start < end`. */
+/** The printed range, in code units, of `[start, end)` in a folded text; `start < end`. */
 export const printedRange = ({ printed }: Folded, start: number, end: number): Range =>
   printed ? [printed.starts[start] ?? 0, printed.ends[end - 1] ?? 0] : [start, end]
 
-/** The folded unit at an offset as printed, or the next one where nothing counts there; the text's length at its end. */
+/** The folded unit at a printed offset, or the next one if that character is ignored; the text's length at its end. */
 export const foldedOffset = ({ text, printed }: Folded, at: number): number => {
   if (!printed) return at
   let low = 0

@@ -9,7 +9,7 @@ import { printedText, squash } from './printed-text.ts'
 import { rebuild, type Site } from './sites.ts'
 import { savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
 
-/** Real material that no repository may hold stands beside this one; where it is missing these tests skip themselves. */
+/** Real material that may not be published is kept beside the repository; without it these tests are skipped. */
 const samples = join(import.meta.dirname, '../../../../shared/samples')
 const there = existsSync(samples)
 

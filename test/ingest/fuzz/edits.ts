@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { encodeGb18030 } from '../../editions/gb18030.ts'
 import { FORMS } from './printed.ts'
 
-/** One thing that a careless or malicious hand does. */
-export type Edit<T> = (value: T) => T
+/** One edit that a careless or malicious hand makes. */
+type Edit<T> = (value: T) => T
 
 export const editedBy = <T>(value: T, edits: readonly Edit<T>[]): T =>
   edits.reduce((result, edit) => edit(result), value)
@@ -36,7 +36,7 @@ const lineEdit = (edit: (lines: readonly string[], place: number) => readonly st
         edit(lines, place),
   )
 
-/** What befalls the lines of a text. */
+/** Edits to the lines of a text. */
 export const LINE_EDIT: fc.Arbitrary<LineEdit> = fc.oneof(
   lineEdit((lines, place) => spliced(lines, place, 1)),
   lineEdit((lines, place) => spliced(lines, place, 0, lines[at(lines, place)] ?? '')),

@@ -4,7 +4,7 @@ import { readText } from '../read-text.ts'
 import { holdsLaws } from './laws.ts'
 import { SOURCES } from './sources.ts'
 
-/** Few here: `npm run fuzz` goes on as long as it is told to, with seeds that it names. */
+/** A short run; `npm run fuzz` runs for as long as asked and prints its seeds. */
 const numRuns = Number(process.env.BAOLAN_FUZZ ?? 40)
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)

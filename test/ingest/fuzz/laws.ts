@@ -5,7 +5,7 @@ import { type Issue, issueToJson } from '../../../source/issue/index.ts'
 import { DEFAULT_SETTINGS } from '../../../source/makeup/index.ts'
 import { inventedIn, lostFrom, rangesOf } from '../laws.ts'
 
-/** What must never come out, whatever went in: C0 but the line end, C1, bidirectional and invisible marks, halves of pairs. */
+/** What no output may contain: C0 but the line end, C1, bidirectional and invisible marks, lone surrogates. */
 const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 

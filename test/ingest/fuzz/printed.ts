@@ -77,7 +77,7 @@ export const FORMS: readonly string[] = [
 const number = fc.nat(400)
 const pick = (...lines: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...lines)
 
-/** What stands over a text. */
+/** Lines above a text. */
 const headings = fc.oneof(
   number.map((n) => [`${prose(n, 1).slice(0, 12)}`]),
   number.map((n) => ['渡口上的老人们过得怎样——', prose(n, 1).slice(0, 14)]),
@@ -85,7 +85,7 @@ const headings = fc.oneof(
   number.map((n) => [`${prose(n, 1).slice(0, 9)}（渡口夜话）`]),
   fc.constant([]),
 )
-/** What opens it. */
+/** Lines that open it. */
 const opening = fc.oneof(
   fc.constant(''),
   pick('本报讯（记者 周五）', '本报河湾5月3日电（记者周五、通讯员吴六）', '新华社北京5月3日电  '),

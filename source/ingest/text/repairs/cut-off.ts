@@ -1,19 +1,19 @@
-import { SERIES } from '../labels.ts'
-import type { Line } from '../line.ts'
-import type { LineKind } from '../line-kinds.ts'
-import { isOpen } from '../prose.ts'
+import { SERIES } from '../lines/labels.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import { isOpen } from '../lines/sentences.ts'
 
 const SHORTEST = 12
-/** What goes on below is a paragraph's. */
+/** Kinds of line that belong to a paragraph. */
 const REST = 25
-/** How many lines away the other subheads of a set are looked for, and how far their lengths are apart. */
+/** How many lines away to look for other subheads of a set, and how much their lengths may differ. */
 const REACH = 24
 const APART = 2
 
 const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated', 'tail'])
 const MARKED = /^[■□●○◆◇▲△▼★]|——$/
 
-/** `众志成城抗疫情，平安幸福过大年`: a title of two clauses has them of about one length. */
+/** `众志成城抗疫情，平安幸福过大年`: the two clauses of a title are about equally long. */
 const isBalanced = (text: string): boolean => {
   const [first = '', second = '', ...more] = text.split('，')
   return more.length === 0 && Math.abs(first.length - second.length) <= APART
@@ -23,9 +23,9 @@ const isLike = (other: Line | undefined, { text }: Line): boolean =>
   other?.kind === 'title' && Math.abs(other.text.length - text.length) <= APART
 
 /**
- * Whether a line that might be a title by its form is the beginning of a paragraph, cut off: it has a comma between
- * clauses of different lengths, stands alone between paragraphs, and no other title near it is of its length, as
- * those of a set of subheads are (0 of 1,900 paragraphs wrong; 173 of 186 cuts).
+ * Whether a line with a title's form is the beginning of a paragraph, cut off: it has a comma between clauses of
+ * different lengths, is alone between paragraphs, and no title near it is of its length, as in a set of subheads (0 of
+ * 1,900 paragraphs wrong; 173 of 186 cuts found).
  */
 export const isCutOff = (lines: readonly Line[], at: number): boolean => {
   const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]]

@@ -1,39 +1,39 @@
-import type { Line } from '../line.ts'
-import { isOpen } from '../prose.ts'
+import type { Line } from '../lines/line.ts'
+import { isOpen } from '../lines/sentences.ts'
+import { extend, extendBack } from './edit-distance.ts'
 import { originalsOf, SHINGLE, Stream } from './shingles.ts'
-import { extend, extendBack } from './slips.ts'
 
-/** A copy is believed from so many characters on. */
+/** The shortest repeat, in characters. */
 const SHORTEST_COPY = 24
-/** Letters of a copied line that may differ, one for each so many: a copy may have lost or changed a few. */
-const LETTERS_A_SLIP = 30
-/** So many letters that the original lacks, at one place, are something new. */
+/** One edit is allowed for this many letters of a repeated line: a copy may have lost or changed a few. */
+const LETTERS_AN_EDIT = 30
+/** This many adjacent letters that the original lacks are new text. */
 const NEW = 3
 
 /** A line that repeats earlier text, and the line in which its original begins. */
-export interface Copy {
+export interface RepeatedLine {
   readonly line: Line
   readonly original: Line
-  /** How many letters stand before the original. */
+  /** Offset of the original, in letters. */
   readonly from: number
 }
 
 /**
- * The lines that repeat earlier lines, found by shingles over the joined lines: a hard-wrapped copy's lines are too
- * short to be known one by one, and a copy is seldom letter for letter. A line that has anything new stays.
+ * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
+ * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
  */
-export const findCopies = (lines: readonly Line[]): Copy[] => {
+export const findRepeats = (lines: readonly Line[]): RepeatedLine[] => {
   const stream = new Stream(lines)
   if (stream.length < SHINGLE * 2) return []
   const originals = originalsOf(stream)
-  const copies: Copy[] = []
+  const copies: RepeatedLine[] = []
   let done = 0
   for (let at = 0; at < stream.length; ) {
     if (originals[at] === 0) {
       at++
       continue
     }
-    // A stretch of copied letters; a letter or two that differ do not end it.
+    // A stretch of repeated letters; one or two that differ do not end it.
     let [end, covered] = [at, 0]
     for (let next = at; next < stream.length && next - end <= 3; next++)
       if (originals[next] !== 0) {
@@ -58,8 +58,8 @@ const FIGURES = new Set(
 )
 
 /**
- * Whether all letters from `start` to `end` are copied, but for single slips. Another figure is never a slip: the lines of
- * a table, of results or of days differ in nothing else.
+ * Whether all letters from `start` to `end` are repeated, except for single edits. A different figure is never an edit:
+ * the lines of a table, of results or of days differ in nothing else.
  */
 const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, end: number): boolean => {
   let [slips, together] = [0, 0]
@@ -69,7 +69,7 @@ const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, en
     if (together > 0) slips++
     if (together >= NEW) return false
   }
-  return slips <= Math.max(1, (end - start) / LETTERS_A_SLIP)
+  return slips <= Math.max(1, (end - start) / LETTERS_AN_EDIT)
 }
 
 const copiedLines = (
@@ -78,14 +78,14 @@ const copiedLines = (
   originals: Uint32Array,
   from: number,
   to: number,
-): Copy[] => {
-  const copies: Copy[] = []
+): RepeatedLine[] => {
+  const copies: RepeatedLine[] = []
   for (let at = from; at < to; ) {
     const index = stream.lineOf[at] ?? 0
     const [start = 0, end = to] = stream.starts.subarray(index, index + 2)
     const line = lines[index]
     const original = lines[stream.lineOf[(originals[at] ?? 1) - 1] ?? 0]
-    // A stretch that ends within a line leaves what is new in it.
+    // If a stretch ends within a line, the rest of that line is new.
     if (line && original && original !== line && end <= to + NEW && isCopied(stream, originals, start, end))
       copies.push({ line, original, from: (originals[at] ?? 1) - 1 })
     at = end
@@ -93,8 +93,11 @@ const copiedLines = (
   return copies
 }
 
-const grouped = (copies: readonly Copy[], belong: (before: Copy, copy: Copy) => boolean): Copy[][] => {
-  const groups: Copy[][] = []
+const grouped = (
+  copies: readonly RepeatedLine[],
+  belong: (before: RepeatedLine, copy: RepeatedLine) => boolean,
+): RepeatedLine[][] => {
+  const groups: RepeatedLine[][] = []
   for (const copy of copies) {
     const group = groups.at(-1)
     const before = group?.at(-1)
@@ -104,19 +107,19 @@ const grouped = (copies: readonly Copy[], belong: (before: Copy, copy: Copy) => 
   return groups
 }
 
-/** Copied lines that follow one another, and so do their originals: one passage. */
-export const passagesOf = (copies: readonly Copy[]): Copy[][] =>
+/** Groups repeated lines into passages: adjacent lines whose originals are in the same order. */
+export const passagesOf = (copies: readonly RepeatedLine[]): RepeatedLine[][] =>
   grouped(copies, (before, copy) => copy.from >= before.from)
 
-/** So many copied letters are a copy wherever they stand; fewer may be a stock phrase that fills a printed line. */
+/** From this length a repeat is always a copy; a shorter one may be a stock phrase that fills a printed line. */
 const LONG = 60
 
 /**
- * Whether a run of copied lines stands for itself: it does not go on with a sentence of the line before it, nor does the line
- * after it go on with its.
+ * Whether a run of repeated lines is a passage of its own: it does not continue a sentence of the line before it, and
+ * the line after it does not continue its last sentence.
  */
 const standsAlone = (
-  passage: readonly Copy[],
+  passage: readonly RepeatedLine[],
   lines: readonly Line[],
   at: ReadonlyMap<Line, number>,
 ): boolean => {
@@ -124,7 +127,7 @@ const standsAlone = (
   if (!first || !last) return false
   const length = passage.reduce((sum, { line }) => sum + line.text.length, 0)
   if (length >= LONG) return true
-  // A stretch that is copied ends in lines of their own: what is left may be a title that quotes.
+  // A shorter repeat may be a title that quotes the text.
   if (length < SHORTEST_COPY) return false
   const before = lines[(at.get(first) ?? 0) - 1]
   const after = lines[(at.get(last) ?? 0) + 1]

@@ -1,6 +1,6 @@
-import type { Line } from '../line.ts'
+import type { Line } from '../lines/line.ts'
 
-/** Length of a shingle, in letters and digits: long enough that chance seldom repeats it. */
+/** Length of a shingle, in letters and digits; one of this length seldom recurs by chance. */
 export const SHINGLE = 12
 const isLetter = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
@@ -10,11 +10,11 @@ const isLetter = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x4dbf) ||
   (code >= 0xd800 && code <= 0xdfff)
 
-/** The letters of lines as one stream, with the line of each. */
+/** The letters of all lines as one array, with the line of each. */
 export class Stream {
   readonly letters: Uint16Array
   readonly lineOf: Uint32Array
-  /** Where each line's letters begin, and the end of the last. */
+  /** Where each line's letters begin, then the end of the last line. */
   readonly starts: Uint32Array
   readonly length: number
 
@@ -47,8 +47,8 @@ export class Stream {
 const tableFor = (length: number): Uint32Array => new Uint32Array(2 ** Math.ceil(Math.log2(length * 2 + 2)))
 
 /**
- * For each letter the place + 1 of its original, 0 where it is new. One open-addressed table of first places and a
- * rolling hash: linear in time, 12 bytes a letter.
+ * For each letter 1 + the offset of its original, or 0 if it is new. Uses an open-addressed table of first offsets and a
+ * rolling hash: linear time, 12 bytes a letter.
  */
 export const originalsOf = (stream: Stream): Uint32Array => {
   const originals = new Uint32Array(stream.length)

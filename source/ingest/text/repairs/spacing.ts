@@ -2,18 +2,18 @@ const HAN = String.raw`[0-9\u3400-\u9fff\u3001-\u303f\uff00-\uffef“”‘’�
 const SPACED_PAIR = new RegExp(`${HAN} (?=${HAN})`, 'g')
 const SPACED = new RegExp(`(${HAN}) (?=${HAN})`, 'g')
 const PAIR = new RegExp(`${HAN} ?(?=${HAN})`, 'g')
-/** A line is spaced out where so many of its neighbours stand apart; titles of two or three characters always may. */
+/** A line is spaced out if at least this share of its adjacent Han pairs have a space between them. */
 const SHARE = 0.8
 const LONG = 8
-/** On a page most of whose long lines are, shorter ones are too: no title of one character is made. */
+/** If most long lines of a page are spaced out, shorter ones are closed up too, from this many pairs on. */
 const SHORT = 2
 const MOST = 0.5
-/** Where nearly all are, a word of two characters is too. */
+/** If nearly all long lines are, words of two characters are closed up too. */
 const NEARLY_ALL = 0.9
 /** A space between two characters that each stand alone, figures and Latin letters among them: `0 . 6 %`. */
 const ALONE = /(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g
 
-/** Whether a line has spaces enough to be spaced out: seldom one has, and counting them is cheap. */
+/** Whether a line has enough spaces to be spaced out: a cheap test that few lines pass. */
 const hasSpaces = (line: string): boolean => {
   let spaces = 0
   for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) spaces++
@@ -27,14 +27,14 @@ const isSpacedOut = (line: string, shortest: number): boolean => {
 }
 const isLong = (line: string): boolean => (line.match(PAIR)?.length ?? 0) >= LONG
 
-/** A mark before a Han character, with the space that typists of half-width marks set after it. */
+/** A mark before a Han character, with the space that is often typed after half-width marks. */
 const AFTER_MARK = /[,:;!?.)，：；！？。）] ?(?=\p{Script=Han})/gu
 const SPACE_AFTER_MARK = /([,:;!?.)，：；！？。）]) (?=\p{Script=Han})/gu
 const SPACE_BEFORE_BRACKET = /(\p{Script=Han}) (?=\()/gu
-/** Fewer prove no habit. */
+/** Marks needed to prove a habit. */
 const FEWEST_MARKS = 10
 
-/** Takes away the space after each mark where nearly every mark has one. */
+/** Removes the space after each mark if nearly every mark has one. */
 const closeMarks = (text: string): string => {
   const spaced = text.match(SPACE_AFTER_MARK)?.length ?? 0
   if (spaced < FEWEST_MARKS || spaced < (text.match(AFTER_MARK)?.length ?? 0) * SHARE) return text
@@ -61,5 +61,5 @@ const closeLines = (text: string): string => {
     .join('\n')
 }
 
-/** Closes up lines that a recogniser spaced out: `因 地 制 宜`, and marks that were typed with a space. Only spaces go. */
+/** Closes up lines that OCR spaced out, `因 地 制 宜`, and marks typed with a space. Removes only spaces. */
 export const closeUp = (text: string): string => closeMarks(closeLines(text))

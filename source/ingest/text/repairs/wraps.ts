@@ -1,38 +1,38 @@
-import type { Line } from '../line.ts'
-import type { LineKind } from '../line-kinds.ts'
-import { hasStop, isOpen } from '../prose.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import { hasStop, isOpen } from '../lines/sentences.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6
 const WIDEST = 60
-/** How far a full line may stay behind the measure: a mark that must not begin a line takes its neighbour along. */
+/** Characters a full line may fall short of the measure: a mark that cannot begin a line takes its neighbour along. */
 const SLACK = 2
-/** Share of a run's lines that are full, and that may be wider: headings are not wrapped. */
+/** The share of a run's lines that must be full, and that may be wider, since headings are not wrapped. */
 const FULL = 0.45
 const WIDER = 0.2
 /** Columns of white space that begin a paragraph. */
 const INDENT = 2
-/** Enough of a run to find its measure by. */
+/** Lines of a run that are enough to find its measure. */
 const ENOUGH = 2000
 
-/** Lines that are whole by themselves. */
+/** Kinds of line that are always complete. */
 const WHOLE: ReadonlySet<LineKind> = new Set(['byline', 'jump'])
 const DECK = /^——/
 const isWhole = ({ kind }: Line): boolean => WHOLE.has(kind)
-/** Whether a line cannot go on with the one before it. */
+/** Whether a line cannot continue the one before it. */
 const isFresh = (line: Line): boolean => isWhole(line) || line.kind === 'dated'
-/** A deck's dash stands in prose too, but not above a line that opens a text. */
+/** Prose may begin with a deck's dash too, but not above a line that opens a text. */
 const isDeck = (run: readonly Line[], at: number): boolean => {
   const below = run[at + 1]
   return DECK.test(run[at]?.text ?? '') && (below === undefined || isFresh(below))
 }
 
-/** Characters that a line takes from the margin on. */
+/** The width of a line from the margin, in characters. */
 const extent = ({ text, indent }: Line): number => text.length + Math.round(indent / 2)
 
 /**
- * The measure to which a run of adjacent rows is hard-wrapped, in characters; undefined where its lines end for
- * another reason. Full lines are of one length, there are more of them than short ones, and few are wider.
+ * The measure to which a run of adjacent rows is hard-wrapped, in characters; undefined if its lines end for another
+ * reason. Full lines have one length, outnumber short ones, and few lines are wider.
  */
 const measureOf = (run: readonly Line[]): number | undefined => {
   if (run.length < 3) return undefined
@@ -52,7 +52,7 @@ const measureOf = (run: readonly Line[]): number | undefined => {
 
 const MOST_HEADINGS = 4
 
-/** Whether open lines without an indent stand from here down to the next indented one: headings, for a paragraph closes. */
+/** Whether all lines down to the next indented one are open and not indented: headings, since a paragraph closes. */
 const areHeadings = (run: readonly Line[], at: number): boolean => {
   for (const [step, line] of run.slice(at, at + MOST_HEADINGS).entries()) {
     if (line.kind !== 'title' || !isOpen(line.text)) return false
@@ -61,7 +61,7 @@ const areHeadings = (run: readonly Line[], at: number): boolean => {
   return false
 }
 
-/** The lines of a run after which the paragraph goes on. */
+/** The lines of a run after which the paragraph continues. */
 const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
   const indented = run.filter(({ indent }) => indent >= INDENT).length > 2
   const wrapped: Line[] = []
@@ -70,7 +70,7 @@ const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
     const next = run[index + 1]
     const length = extent(line)
     const isFull = length >= measure - SLACK && length <= measure
-    // Where paragraphs are indented, a line that neither is nor goes on with one is a heading.
+    // If paragraphs are indented, a line that neither is indented nor continues a paragraph is a heading.
     const isParagraph: boolean = !indented || line.indent >= INDENT || within
     const begins =
       next !== undefined &&
@@ -86,7 +86,7 @@ const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
   return wrapped
 }
 
-/** Lines in rows without an empty one between them. */
+/** Runs of lines without an empty row between them. */
 const runsOf = (lines: readonly Line[]): Line[][] => {
   const runs: Line[][] = []
   for (const line of lines) {
@@ -97,12 +97,12 @@ const runsOf = (lines: readonly Line[]): Line[][] => {
   return runs
 }
 
-/** So many lines of one measure show it for the runs that are too short to. */
+/** Lines of one measure that set it for runs too short to show one. */
 const EVIDENCE = 3
-/** Lines of a paragraph too short to show a measure, and a heading or two over it. */
+/** The most lines in such a short run: a short paragraph and a heading or two. */
 const FEW = 4
 
-/** The measure of most lines in runs of prose that have one. */
+/** The commonest measure, by lines, among runs of prose that have one. */
 const commonMeasure = (
   runs: readonly (readonly Line[])[],
   measures: readonly (number | undefined)[],
@@ -119,7 +119,7 @@ const commonMeasure = (
   return best && best[1] >= EVIDENCE ? best[0] : undefined
 }
 
-/** The lines after which, in hard-wrapped runs, the paragraph goes on. */
+/** The lines after which, in hard-wrapped runs, the paragraph continues. */
 export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
   const runs = runsOf(lines)
   const measures = runs.map((run) => measureOf(run.slice(0, ENOUGH)))
@@ -127,7 +127,7 @@ export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
   return new Set(
     runs.flatMap((run, index) => {
       const measure = measures[index] ?? (run.length <= FEW ? common : undefined)
-      // A paragraph ends in a stop: titles under one another only look as if they were wrapped.
+      // A paragraph ends in a stop; stacked titles only look wrapped.
       const sure = measure === common || run.some(({ text }) => hasStop(text))
       return measure === undefined || !sure ? [] : wrapsIn(run, measure)
     }),

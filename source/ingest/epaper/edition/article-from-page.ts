@@ -1,0 +1,185 @@
+import type { ArticleKind, Block, Credit, Image, Note, Range } from '../../../issue/index.ts'
+import {
+  bylineOf,
+  creditsOf,
+  datelineOf,
+  isBylineLine,
+  isCreditLine,
+  isPersonName,
+  peopleOf,
+  unifyWidths,
+} from '../../forms/index.ts'
+import { type Composed, isOpen } from '../../text/index.ts'
+import { creditIn } from '../pages/pictures.ts'
+import { type FinishedText, safeWords } from './transcript.ts'
+import type { Written } from './write-article.ts'
+
+/** Kinds of item that the headline alone tells: advertisements, contents, notices. */
+const KINDS: readonly (readonly [ArticleKind, RegExp])[] = [
+  ['advertisement', /^(?:公益)?广告$/],
+  ['index', /^(?:今日|本期|要闻)?(?:导读|导览|版面导读|目录)$/],
+  ['notice', /^(?:更正|启事|声明|(?:\p{Script=Han}{0,10})(?:公告|通告|启事|更正启事|遗失声明))$/u],
+]
+const PHOTO = /^(?:图片(?:新闻|报道)|\p{Script=Han}{0,4}图片新闻)$/u
+
+const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
+  const named = KINDS.find(([, form]) => form.test(headline))?.[0]
+  if (named) return named
+  return PHOTO.test(headline) || (pictures.length > 0 && body.length === 0) ? 'photo' : 'news'
+}
+
+const SUBHEAD = 20
+/** At least this many lines, all of them short, are verse. */
+const VERSE = 6
+
+const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
+  const texts = body
+    .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
+    .filter(({ text }) => text !== '')
+  const short = (text: string): boolean => text.length <= SUBHEAD
+  const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
+  return texts.map(({ at, strong, text }, index): Block => {
+    const between = index > 0 && index < texts.length - 1
+    const subhead =
+      short(text) &&
+      isOpen(text) &&
+      !text.endsWith('.') &&
+      (strong || between) &&
+      !isBylineLine(unifyWidths(text))
+    return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
+  })
+}
+
+const peopleIn = (line: string): Credit[] => {
+  const people = peopleOf(unifyWidths(line))
+  if (people.length > 0) return people
+  const name = unifyWidths(line)
+    .replace(/^作者\s*[：:]?\s*|^[■□◎]\s*/, '')
+    .trim()
+  const names = name.split(/[\s、，,]+/)
+  const each = names.every(isPersonName) ? names : [name]
+  return name !== '' && (name.length <= 12 || each.length > 1)
+    ? each.map((one) => ({ role: '作者', name: one }))
+    : []
+}
+
+/** Lines at either end of an article that may say who wrote it. */
+const ENDS = 2
+/** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
+const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
+/** The authors named in the text: in the opening's bracket, in lines of names at either end, in a closing bracket. */
+const signedIn = (body: readonly string[]): Credit[] => {
+  const ends = [...new Set([...body.slice(0, ENDS), ...body.slice(-ENDS)])]
+  const last = body.at(-1) ?? ''
+  const found = [
+    ...bylineOf(body[0] ?? ''),
+    ...ends.filter(isBylineLine).flatMap(peopleOf),
+    ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
+  ]
+  return found.filter(
+    ({ role, name }, at) => found.findIndex((one) => one.role === role && one.name === name) === at,
+  )
+}
+
+/** Makes an article from its ranges in the transcript. */
+export const articleFromPage = (
+  copy: FinishedText,
+  written: Written,
+  id: string,
+  pages: readonly string[],
+): Composed => {
+  const { page } = written.article
+  const [kicker, headline, deck, author] = [
+    written.kicker,
+    written.headline,
+    written.deck,
+    written.author,
+  ].map((ranges) => copy.lines(ranges))
+  const body = blocksOf(copy, written.body)
+  const images = written.pictures.map(({ src, lines }): Image => {
+    return { src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }
+  })
+  const opening = unifyWidths(body[0]?.text ?? '')
+  const dateline = datelineOf(opening)
+  const signed = (author ?? []).flatMap(peopleIn)
+  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => unifyWidths(text)))
+  const from = [
+    ...written.kicker,
+    ...written.headline,
+    ...written.deck,
+    ...written.author,
+    ...written.folio,
+    ...written.pictures.flatMap(({ lines }) => lines),
+  ].flatMap((range) => copy.safe(range))
+  return {
+    notes: notesOf(copy, written),
+    article: {
+      id,
+      kind: kindOf((headline ?? []).join(''), written),
+      ...(kicker?.length ? { kicker } : {}),
+      headline: headline ?? [],
+      ...(deck?.length ? { deck } : {}),
+      ...(byline.length > 0 ? { byline } : {}),
+      ...(dateline ? { dateline } : {}),
+      body,
+      ...(images.length > 0 ? { images } : {}),
+      parts: pages.map((printPage) => ({ page: printPage })),
+      from,
+      confidence: {
+        headline: page?.headline.length ? page.confidence : headline?.length ? 0.8 : 0,
+        boundary: page ? 1 : 0.5,
+      },
+    },
+  }
+}
+
+/** The ranges that name who made the page: lines next to an article, or a whole article of such lines. */
+export const creditLines = (
+  copy: FinishedText,
+  { headline, body, unplaced, kicker, deck }: Written,
+): Range[] => {
+  const isCredit = (range: Range): boolean => isCreditLine(unifyWidths(copy.read(range)))
+  const whole = [...headline, ...body.map(({ at }) => at)]
+  const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
+  return [...(only ? whole : []), ...unplaced.filter(isCredit)]
+}
+
+/** Whether an article consists of the page's credits only. */
+export const isCredits = (copy: FinishedText, written: Written): boolean => {
+  const [first] = written.headline
+  return first !== undefined && creditLines(copy, written).includes(first)
+}
+
+export const peopleOfPage = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
+  lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
+
+const notesOf = (copy: FinishedText, written: Written): Note[] => {
+  const { article, copies, headline } = written
+  const credits = creditLines(copy, written)
+  const unplaced = written.unplaced.filter((range) => !credits.includes(range))
+  const [first, last] = [unplaced[0], unplaced.at(-1)]
+  const noted = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
+  return [
+    ...(first && last
+      ? [
+          {
+            code: 'unplaced',
+            ...noted([first[0], last[1]]),
+            message: 'stands beside the article, and no form names it',
+          } as const,
+        ]
+      : []),
+    ...copies.map(
+      (at): Note => ({ code: 'repeat', ...noted(at), message: 'the same article in full on another page' }),
+    ),
+    ...(article.page
+      ? []
+      : [
+          {
+            code: 'truncated',
+            at: headline[0] ?? [0, 0],
+            message: 'its page was not among the saved ones',
+          } as const,
+        ]),
+  ]
+}

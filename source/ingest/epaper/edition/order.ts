@@ -1,0 +1,233 @@
+import { addressKey, fileOf } from '../addresses/address.ts'
+import type { ArticlePage } from '../pages/article-page.ts'
+import type { Label } from '../pages/label.ts'
+import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
+
+/** One page of the edition with its articles, in reading order. */
+export interface PagePlan {
+  readonly label: Label
+  readonly url?: string
+  readonly pdf?: string
+  readonly areas: readonly LinkedArea[]
+  readonly articles: readonly PlacedArticle[]
+}
+
+/** An article as one page has it. */
+export interface PlacedArticle {
+  /** Key of its file if that was saved, else of the link. */
+  readonly key: string
+  /** Key of the link on the page and its map. */
+  readonly link: string
+  /** As in the page's list. */
+  readonly title: readonly string[]
+  /** Absent if the article's page was not saved. */
+  readonly page?: ArticlePage
+}
+
+interface Order {
+  readonly pages: readonly PagePlan[]
+  /** Pages that the saved ones list but that were not saved. */
+  readonly missing: readonly Label[]
+}
+
+/** A page of the edition while its articles are collected. */
+interface Entry {
+  readonly url: string
+  readonly label?: Label
+  readonly layout?: ReadLayout
+  /** Keyed by `addressKey`. */
+  readonly listed: Map<string, ArticleLink>
+}
+
+/** The label of a page that nothing names. */
+const NAMELESS: Label = { printPage: '', words: '' }
+
+const natural = new Intl.Collator('en', { numeric: true })
+const onlyOne = <T>(found: readonly T[] | undefined): T | undefined =>
+  found?.length === 1 ? found[0] : undefined
+
+/** The last two segments of an address, `2/page.html`. */
+const stepsOf = (address: string): string =>
+  addressKey(address)
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/')
+
+/**
+ * Finds the saved page that a link leads to: by its address; else, among pages that no link leads to, by a file name
+ * that only one of them has, together with the folder if links to several pages have that name.
+ */
+const finder = <T extends { readonly address: string }>(
+  saved: readonly T[],
+  links: readonly { readonly url: string }[],
+): ((url: string) => T | undefined) => {
+  const keys = new Set(links.map(({ url }) => addressKey(url)))
+  const namesakes = Map.groupBy(keys, fileOf)
+  const byKey = new Map(saved.map((one) => [addressKey(one.address), one]))
+  const strays = saved.filter(({ address }) => !keys.has(addressKey(address)))
+  const byFile = Map.groupBy(strays, ({ address }) => fileOf(address))
+  return (url) => {
+    const there = byKey.get(addressKey(url))
+    if (there) return there
+    const file = fileOf(url)
+    const alike = byFile.get(file) ?? []
+    if ((namesakes.get(file)?.length ?? 1) < 2) return onlyOne(alike)
+    return onlyOne(alike.filter(({ address }) => stepsOf(address) === stepsOf(url)))
+  }
+}
+
+const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
+
+/**
+ * Matches saved articles that no link leads to with links that lead to no saved page, by title; keyed by the link.
+ * Some browsers save a page under its title and do not record its address.
+ */
+const byTitle = (
+  orphans: readonly ReadArticle[],
+  unmet: readonly ArticleLink[],
+): ReadonlyMap<string, ReadArticle> => {
+  const titled = Map.groupBy(unmet, ({ title }) => squash(title))
+  const matched = orphans.flatMap((orphan): [string, ReadArticle][] => {
+    const { kicker, headline, deck } = orphan.article
+    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(squash)
+    const keys = new Set(
+      written
+        .flatMap((words) => (words === '' ? [] : (titled.get(words) ?? [])))
+        .map(({ url }) => addressKey(url)),
+    )
+    const key = onlyOne([...keys])
+    return key === undefined ? [] : [[key, orphan]]
+  })
+  const claims = Map.groupBy(matched, ([key]) => key)
+  return new Map(matched.filter(([key]) => claims.get(key)?.length === 1))
+}
+
+/** The edition's pages in the order of its longest list of pages; pages missing from that list follow by number. */
+const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
+  const lists = layouts.map(({ layout }) => layout.pages)
+  const at = finder(layouts, lists.flat())
+  const byNumber = Map.groupBy(layouts, ({ layout }) => layout.label?.printPage)
+  // A page that the user saved under another name is recognised by its own label.
+  const saved = ({ url, label }: PageLink): ReadLayout | undefined =>
+    at(url) ?? (label ? onlyOne(byNumber.get(label.printPage)) : undefined)
+  const entry = (url: string, linked: Label | undefined, layout: ReadLayout | undefined): Entry => {
+    const own = layout?.layout.label
+    const same = !linked || own?.printPage === linked.printPage
+    const label = linked?.section || !same ? linked : (own ?? linked)
+    return { url, listed: new Map(), ...(label ? { label } : {}), ...(layout ? { layout } : {}) }
+  }
+
+  const longest = lists.toSorted((one, other) => other.length - one.length)[0] ?? []
+  const listed = longest.map((link) => entry(link.url, link.label, saved(link)))
+  const known = new Set(listed.map(({ layout }) => layout))
+  const numberOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? '~'
+  const others = layouts
+    .filter((layout) => !known.has(layout))
+    .toSorted((one, other) => natural.compare(numberOf(one), numberOf(other)))
+  return [...listed, ...others.map((layout) => entry(layout.address, undefined, layout))]
+}
+
+/**
+ * Which pages an article is on: those whose map links to it; else the page that a list of the whole issue puts it
+ * under, the page that the article names, or the first page whose list has it.
+ */
+const placer = (
+  entries: readonly Entry[],
+  articleAt: (url: string) => ReadArticle | undefined,
+): ((url: string) => ReadonlySet<Entry>) => {
+  const mapped = new Map<string, Set<Entry>>()
+  const under = new Map<string, Entry>()
+  const first = new Map<string, Entry>()
+  const byUrl = new Map(entries.map((entry) => [addressKey(entry.url), entry]))
+  const shown = Map.groupBy(entries, ({ layout }) => layout)
+  for (const entry of entries) {
+    // One map for all pages of the day does not tell which page an article is on.
+    const own = entry.layout && shown.get(entry.layout)?.length === 1 ? entry.layout.layout.areas : []
+    for (const { url } of own)
+      mapped.set(addressKey(url), (mapped.get(addressKey(url)) ?? new Set()).add(entry))
+    for (const { url, under: head } of entry.layout?.layout.articles ?? []) {
+      const key = addressKey(url)
+      const above = head === undefined ? undefined : byUrl.get(addressKey(head))
+      if (above && !under.has(key)) under.set(key, above)
+      if (!first.has(key)) first.set(key, entry)
+      else if (!mapped.has(key) && first.get(key) !== entry) {
+        const says = articleAt(url)?.label()?.printPage
+        if (says !== undefined && says === entry.label?.printPage) first.set(key, entry)
+      }
+    }
+  }
+  return (url) => {
+    const key = addressKey(url)
+    const one = under.get(key) ?? first.get(key)
+    return mapped.get(key) ?? new Set(one ? [one] : [])
+  }
+}
+
+/** Orders the pages and the articles on each: first those in the page's list, then those only in its map. */
+export const orderOf = (reads: readonly ReadPage[]): Order => {
+  const layouts = reads.filter((read) => read.kind === 'layout')
+  const articles = reads.filter((read) => read.kind === 'article')
+  const links = layouts.flatMap(({ layout }) => [
+    ...layout.articles,
+    ...layout.areas.map(({ url, title }): ArticleLink => ({ url, title })),
+  ])
+  const byAddress = finder(articles, links)
+  const met = new Set(links.map(({ url }) => byAddress(url)))
+  const titled = byTitle(
+    articles.filter((one) => !met.has(one)),
+    links.filter(({ url }) => !byAddress(url)),
+  )
+  const articleAt = (url: string): ReadArticle | undefined => byAddress(url) ?? titled.get(addressKey(url))
+  const entries = entriesOf(layouts)
+  const entriesWith = placer(entries, articleAt)
+  for (const link of links) {
+    for (const { listed } of entriesWith(link.url)) {
+      const known = listed.get(addressKey(link.url))
+      if (!known || known.title.length === 0) listed.set(addressKey(link.url), link)
+    }
+  }
+  const linked = new Set(links.map(({ url }) => articleAt(url)))
+  const orphans = articles.filter((one) => !linked.has(one))
+  const pages = entries
+    .filter(({ layout, listed }) => layout !== undefined || listed.size > 0)
+    .map((entry) => planOf(entry, articleAt))
+  const missing = entries.flatMap(({ layout, label }) => (layout || !label ? [] : [label]))
+  return { pages: withOrphans(pages, orphans), missing }
+}
+
+const planOf = (
+  { url, label, layout, listed }: Entry,
+  articleAt: (url: string) => ReadArticle | undefined,
+): PagePlan => ({
+  label: label ?? NAMELESS,
+  url: layout?.address ?? url,
+  ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
+  areas: layout?.layout.areas ?? [],
+  articles: [...listed.values()].map((link): PlacedArticle => {
+    const found = articleAt(link.url)
+    const key = addressKey(found?.address ?? link.url)
+    const unsure = found && found.article.confidence < 1 && link.title.length > 0
+    const page = unsure ? found.knowing(link.title.join(' ')) : found?.article
+    return { key, link: addressKey(link.url), title: link.title, ...(page ? { page } : {}) }
+  }),
+})
+
+/** Puts articles that no saved page links to on the page that they name, or on a page without a number. */
+const withOrphans = (pages: readonly PagePlan[], orphans: readonly ReadArticle[]): PagePlan[] => {
+  const plans = [...pages]
+  for (const { address, article, label: says } of orphans) {
+    const label = says()
+    const key = addressKey(address)
+    const placed: PlacedArticle = { key, link: key, title: [], page: article }
+    const number = label?.printPage ?? (pages.length === 1 ? pages[0]?.label.printPage : undefined) ?? ''
+    const at = plans.findIndex((plan) => plan.label.printPage === number)
+    const plan = plans[at]
+    if (plan) plans[at] = { ...plan, articles: [...plan.articles, placed] }
+    else plans.push({ label: label ?? NAMELESS, areas: [], articles: [placed] })
+  }
+  const byNumber = (one: PagePlan, other: PagePlan): number =>
+    natural.compare(one.label.printPage || '~', other.label.printPage || '~')
+  return pages.length === 0 ? plans.toSorted(byNumber) : plans
+}

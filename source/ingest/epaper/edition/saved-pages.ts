@@ -1,0 +1,211 @@
+import { decode } from '../../decode.ts'
+import { isDayInJson, looksLikePage } from '../../markup.ts'
+import type { SourceFile } from '../../source-file.ts'
+import { UnreadableSource } from '../../unreadable.ts'
+import { addressKey, addressOf, ownAddress } from '../addresses/address.ts'
+import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
+import { movedTo } from '../addresses/script.ts'
+import { type Html, parseHtml } from '../html/html.ts'
+import { type ArticlePage, hasArticle, readArticle } from '../pages/article-page.ts'
+import { type Imprint, imprintFrom, imprintOf } from '../pages/imprint.ts'
+import { readJsonEdition } from '../pages/json-edition.ts'
+import { type Label, labelOf } from '../pages/label.ts'
+import { type Layout, ownLabel, readLayout } from '../pages/layout-page.ts'
+import { type Trailer, trailerOf } from '../pages/trailer.ts'
+
+/** A saved page, read as a layout page, an article or something else. */
+export type ReadPage = ReadLayout | ReadArticle | ReadOther
+
+interface Common {
+  readonly name: string
+  /** The full address. */
+  readonly address: string
+  /** The paper and day that it names. */
+  readonly imprint: () => Imprint
+}
+export interface ReadLayout extends Common {
+  readonly kind: 'layout'
+  readonly layout: Layout
+}
+export interface ReadArticle extends Common {
+  readonly kind: 'article'
+  readonly article: ArticlePage
+  /** Reads it again with the title that a list gives it as a hint. */
+  readonly knowing: (listed: string) => ArticlePage
+  /** The printed page that it says it is on. */
+  readonly label: () => Label | undefined
+}
+/** Not a page of the edition: a door only redirects; anything else is named in a note. */
+interface ReadOther {
+  readonly kind: 'door' | 'other'
+  readonly name: string
+  /** Why it could not be read. */
+  readonly fault?: UnreadableSource
+}
+
+/** A saved page. Its layout and its article are read on first use, and only once. */
+class SavedPage {
+  readonly name: string
+  readonly html: Html
+  readonly address: string
+  readonly trailer: Trailer
+  #layout: Layout | undefined
+  #article: ArticlePage | undefined
+
+  constructor(name: string, text: string) {
+    this.name = name
+    this.html = parseHtml(text, name)
+    this.address = ownAddress(this.html, name)
+    this.trailer = trailerOf(this.html)
+  }
+
+  get layout(): Layout {
+    this.#layout ??= readLayout(this.html, this.address)
+    return this.#layout
+  }
+
+  get article(): ArticlePage | undefined {
+    this.#article ??= readArticle(this.html, this.trailer)
+    return this.#article
+  }
+
+  /** The article, read as on a page that is known to have one. */
+  get surely(): ArticlePage | undefined {
+    const { article } = this
+    return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
+  }
+
+  /** Whether the page lists articles or has a map of them. */
+  get lists(): boolean {
+    return this.layout.articles.length > 0 || this.layout.areas.length > 0
+  }
+
+  /** What its markers and its address say it is; undefined if they do not. */
+  get marked(): 'layout' | 'article' | undefined {
+    const { html, address, trailer } = this
+    if (trailer.of) return trailer.of
+    const [ofPage, ofArticle] = [isPageAddress(address), isArticleAddress(address)]
+    // Some layout pages show the first article next to the list, though it also has a page of its own.
+    if (hasArticle(html)) return ofPage && this.lists ? 'layout' : 'article'
+    if (ofPage && !ofArticle && this.lists) return 'layout'
+    const { surely } = this
+    const holds = surely && (surely.body.length + surely.pictures.length > 0 || !this.lists)
+    return ofArticle && !ofPage && holds ? 'article' : undefined
+  }
+
+  /** What its content suggests it is. */
+  get guessed(): ReadPage['kind'] {
+    const { html, article, layout } = this
+    const holds = article !== undefined && article.body.length > 0
+    if (holds && article.confidence === 1) return 'article'
+    if (isPageAddress(this.address) && layout.label) return 'layout'
+    const labelled = layout.pages.filter(({ label }) => label).length
+    // An article page links to the previous and the next article.
+    if (layout.areas.length > 0 || layout.articles.length > (holds ? 2 : 0) || (labelled > 1 && !holds))
+      return 'layout'
+    if (holds) return 'article'
+    return movedTo(html) === undefined ? 'other' : 'door'
+  }
+
+  /** The printed page that an article names, with the section from any label of the same number. */
+  label(article: ArticlePage): Label | undefined {
+    const linked = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
+    const said = [article.label, ownLabel(this.html), ...(linked.length === 1 ? linked : [])]
+    const found = said.find((label) => label !== undefined)
+    return (
+      [...said, ...linked].find((label) => label?.section && label.printPage === found?.printPage) ?? found
+    )
+  }
+}
+
+const inFolio = ({ folio }: ArticlePage): { name?: string } => {
+  const [, name] = /《([^》]{2,20})》/.exec(folio[0] ?? '') ?? []
+  return name ? { name } : {}
+}
+
+/** What the other pages of the edition link to each page as, keyed by `addressKey`. */
+const rolesIn = (sheets: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
+  const lists = sheets.filter(
+    ({ marked, layout: { areas, pages } }) => marked === 'layout' || areas.length > 0 || pages.length > 1,
+  )
+  const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
+  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
+  return new Map([
+    ...articles.map(({ url }) => [addressKey(url), 'article'] as const),
+    ...pages.map(({ url }) => [addressKey(url), 'layout'] as const),
+  ])
+}
+
+/** The pages and articles of a site that keeps a whole day in one JSON file. */
+const readDay = (name: string, text: string): ReadPage[] => {
+  const address = addressOf(name)
+  const day = readJsonEdition(text, address)
+  if (!day) return [{ kind: 'other', name }]
+  const imprint = (): Imprint => imprintFrom(day, address)
+  return day.pages.flatMap(({ layout, articles, address: at }): ReadPage[] => [
+    { kind: 'layout', name, address: at, imprint, layout },
+    ...articles.map(({ article, address: own }): ReadPage => {
+      const label = (): Label | undefined => layout.label
+      return { kind: 'article', name, address: own, imprint, article, knowing: () => article, label }
+    }),
+  ])
+}
+
+/** Opens one page. A page that cannot be read is reported as `other` and does not stop the rest. */
+const openPage = (page: SourceFile): SavedPage | readonly ReadPage[] => {
+  const { name } = page
+  if (!looksLikePage(page.bytes)) return [{ kind: 'other', name }]
+  try {
+    const text = decode(name, page.bytes).replace(/^\ufeff/, '')
+    return isDayInJson(text.trimStart()) ? readDay(name, text) : new SavedPage(name, text)
+  } catch (error) {
+    if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
+    throw error
+  }
+}
+
+/**
+ * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
+ * page's own markers do not tell what it is, the pages that link to it do.
+ */
+export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => {
+  const opened = pages.map(openPage)
+  const sheets = opened.filter((one) => one instanceof SavedPage)
+  let roles: ReturnType<typeof rolesIn> | undefined
+  const roleOf = (sheet: SavedPage): ReadPage['kind'] => {
+    if (sheet.marked) return sheet.marked
+    roles ??= rolesIn(sheets)
+    return roles.get(addressKey(sheet.address)) ?? sheet.guessed
+  }
+  return opened.flatMap((one) => (one instanceof SavedPage ? [readAs(one, roleOf(one))] : one))
+}
+
+const readAs = (sheet: SavedPage, kind: ReadPage['kind']): ReadPage => {
+  const { name, html, address, trailer } = sheet
+  const imprint = (): Imprint => imprintOf(html, address, trailer)
+  if (kind === 'layout') {
+    const { layout } = sheet
+    const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
+    return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
+  }
+  const article = kind === 'article' ? sheet.surely : undefined
+  if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
+  return {
+    kind,
+    name,
+    address,
+    imprint: () => ({ ...inFolio(article), ...imprint() }),
+    article,
+    knowing: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
+    label: () => sheet.label(article),
+  }
+}
+
+/** @throws UnreadableSource if none of the pages is a newspaper's */
+export const requireEditionPage = (reads: readonly ReadPage[]): void => {
+  if (reads.some(({ kind }) => kind === 'layout' || kind === 'article')) return
+  const [first] = reads
+  if (first?.kind === 'other' && first.fault !== undefined) throw first.fault
+  const name = first?.name ?? ''
+  throw new UnreadableSource(reads.length === 1 ? name : ['filesFrom', reads.length, name], ['noEditionPage'])
+}

@@ -1,0 +1,50 @@
+import type { Range } from '../../../issue/index.ts'
+import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../../printed.ts'
+import { type Sanitised, sanitise } from '../../sanitise.ts'
+
+/**
+ * The text of an edition, written line by line as its pages are read. It becomes `Issue.source.text`, into which all
+ * ranges point. It is made safe when it is finished, and can be read only then.
+ */
+export class Transcript {
+  #text = ''
+
+  write(line: string): Range {
+    const start = this.#text.length
+    this.#text += `${line}\n`
+    return [start, start + line.length]
+  }
+
+  finish(): FinishedText {
+    return new FinishedText(sanitise(this.#text))
+  }
+}
+
+/** Makes words that are in no transcript (a page's name, a picture's address) safe to show. */
+export const safeWords = (words: string): string => {
+  const { text, unsafe } = sanitise(words)
+  return unsafe.length === 0 ? text : new FinishedText({ text, unsafe, notes: [] }).read([0, text.length])
+}
+
+/** The finished transcript. `read` and `lines` return only text that is safe to show. */
+export class FinishedText {
+  readonly text: string
+  readonly notes: Sanitised['notes']
+  readonly safe: SafeParts
+  readonly #printed: Printed
+
+  constructor({ text, unsafe, notes }: Sanitised) {
+    this.text = text
+    this.notes = notes
+    this.safe = safePartsFrom(unsafe)
+    this.#printed = printedFrom(text, this.safe)
+  }
+
+  read(range: Range): string {
+    return this.#printed(range).trim()
+  }
+
+  lines(ranges: readonly Range[]): string[] {
+    return ranges.map((range) => this.read(range)).filter((line) => line !== '')
+  }
+}

@@ -1,0 +1,84 @@
+import type { Html } from '../html/html.ts'
+import { type HtmlLine, htmlLines, type LineOptions, type Span, spanOf } from '../html/html-lines.ts'
+import { selectOutermost } from '../html/selector.ts'
+import type { Form } from './template-forms.ts'
+
+/** The text nodes of a page already read as part of the article, so that none is read twice or forgotten. */
+export class Claims {
+  readonly html: Html
+  readonly #taken = new Set<number>()
+
+  constructor(html: Html) {
+    this.html = html
+  }
+
+  /** Reads the unclaimed lines of a span without claiming them. */
+  look(span: Span, reading: LineOptions = {}): HtmlLine[] {
+    return htmlLines(this.html, span, {
+      ...reading,
+      without: (index) => this.#taken.has(index) || !!reading.without?.(index),
+    })
+  }
+
+  claim(lines: readonly HtmlLine[]): void {
+    for (const line of lines) for (const node of line.nodes) this.#taken.add(node)
+  }
+
+  has(index: number): boolean {
+    return this.#taken.has(index)
+  }
+
+  /** The first and one past the last claimed node, or undefined before anything was claimed. */
+  extent(): Span | undefined {
+    let [from, to] = [Infinity, -1]
+    for (const index of this.#taken) {
+      from = Math.min(from, index)
+      to = Math.max(to, index + 1)
+    }
+    return to < 0 ? undefined : { from, to }
+  }
+}
+
+/** The spans between an opening comment of that name and its closing one, or the end of its parent. */
+const betweenComments = (html: Html, name: string): Span[] => {
+  if (html.comments.length === 0) return []
+  const opens = new Set([name, `<${name}>`])
+  const closes = new Set([`/${name}`, `</${name}>`])
+  const spans: Span[] = []
+  let from: number | undefined
+  for (const index of html.comments) {
+    const node = html.nodes[index]
+    if (node?.kind !== 'comment') continue
+    const text = node.text.trim().toLowerCase()
+    if (opens.has(text)) from ??= index + 1
+    else if (closes.has(text) && from !== undefined) {
+      spans.push({ from, to: index })
+      from = undefined
+    }
+  }
+  if (from !== undefined) {
+    const parent = html.nodes[html.nodes[from - 1]?.parent ?? -1]
+    spans.push({ from, to: parent?.end ?? html.nodes.length })
+  }
+  return spans
+}
+
+/**
+ * The spans that a form names on a page.
+ * @param around the headline's span, for forms before or after it
+ * @param body the body, which no span may contain: an unclosed element swallows everything after it
+ */
+export const spansOf = (html: Html, form: Form, around?: Span, body?: Span): Span[] => {
+  if ('comment' in form) return betweenComments(html, form.comment)
+  const selector = 'select' in form ? form.select : 'before' in form ? form.before : form.after
+  const found = selectOutermost(html, selector)
+  if (found.length === 0) return []
+  const spans = found
+    .map((index) => spanOf(html, index))
+    .filter(({ from, to }) => !body || body.from < from || to < body.to)
+  if ('select' in form) return spans
+  if (!around) return []
+  return 'before' in form
+    ? spans.filter(({ to }) => to <= around.from)
+    : spans.filter(({ from }) => from >= around.to && (!body || from < body.from))
+}

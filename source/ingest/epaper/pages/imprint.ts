@@ -1,0 +1,156 @@
+import type { Issue } from '../../../issue/index.ts'
+import { isoDate, unifyWidths, WEEKDAY } from '../../forms/index.ts'
+import { fieldsOf, type MastheadFields } from '../../text/index.ts'
+import { dateIn } from '../addresses/address.ts'
+import type { Html } from '../html/html.ts'
+import { htmlLines, spanOf } from '../html/html-lines.ts'
+import { select } from '../html/selector.ts'
+import type { Trailer } from './trailer.ts'
+
+/** The paper and the day as one page names them. */
+export interface Imprint {
+  readonly name?: string
+  /** ISO. */
+  readonly date?: string
+  /** The date as the page prints it, weekday and all. */
+  readonly printed?: string
+  readonly weekday?: string
+  /** Other masthead fields that it prints, and the lines they are in. */
+  readonly fields?: MastheadFields
+  readonly lines?: readonly string[]
+  /** Certainty of the date: 4 printed with the right weekday, 3 in the address, 2 printed, 1 in the trailer, 0 none. */
+  readonly rank: number
+}
+
+/** Words that sites add to the paper's name in a page's title. */
+const ADDED =
+  /(?:社)?(?:多媒体|数字|电子|网络)*(?:数字报(?:刊)?|电子报|电子版|数字版|多媒体报|报刊|在线阅读|平台|首页).*$/u
+const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻|画刊))/u
+
+/** Words that end in 报 and name no paper: 气象部门发布暴雨预报. */
+const NO_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
+const LONG_NAME = 8
+
+/** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`; a whole part is preferred. */
+const nameIn = (title: string): string | undefined => {
+  const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(ADDED, ''))
+  const names = parts.flatMap((part) => {
+    const name = NAME.exec(part)?.groups?.name
+    return name && name.length >= 2 && !NO_PAPER.test(name) ? [{ name, whole: name === part }] : []
+  })
+  const whole = names.find((one) => one.whole && one.name.length <= LONG_NAME)
+  return (whole ?? names[0])?.name
+}
+
+const WEEKDAYS = '日一二三四五六'
+const weekdayOf = (iso: string): string => `星期${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]}`
+
+/** A printed date and its weekday, in text without white space. */
+const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星期|周)[一二三四五六日天])?/u
+const weekdayForm = new RegExp(WEEKDAY)
+const LONGEST = 40
+
+/** Short lines outside articles, links and forms. */
+const shortLines = (html: Html): string[] => {
+  const apart = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
+  return htmlLines(html, { from: 0, to: html.nodes.length }, { without: (index) => apart.has(index) })
+    .map((line) => line.text)
+    .filter((line) => line.length <= LONGEST)
+}
+
+const printedDate = (lines: readonly string[]): Imprint | undefined => {
+  const match = PRINTED.exec(unifyWidths(lines.join(' ')).replace(/\s+/g, ''))
+  const date = match ? isoDate(match[0]) : undefined
+  if (!match || !date) return undefined
+  const weekday = weekdayForm.exec(match[0])?.[0]
+  const right = weekday?.replace(/^周/, '星期').replace('天', '日') === weekdayOf(date)
+  const printed = match[0].replace(/日[^\d]*$/, weekday ? `日 ${weekday}` : '日')
+  return { date, printed, rank: right ? 4 : 2, ...(weekday ? { weekday } : {}) }
+}
+
+/** Words of a site's own legal notices: 许可证第1234号 is not an issue number. */
+const OF_SITE = /版权|授权|备案|许可|网安备|ICP|Copyright|©|违法|举报/i
+/** Characters that a masthead line may have besides its fields: the paper's name, 出版. */
+const BESIDE = 12
+
+/** Lines to search at most; a front page has about a hundred short ones. */
+const MOST_LINES = 1_000
+
+/** Masthead fields in lines of their own: issue number, 刊号, 主办, 今日N版 and others. */
+const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
+  const found = lines.slice(0, MOST_LINES).flatMap((line) => {
+    if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
+    const { fields, strong, rest } = fieldsOf(unifyWidths(line))
+    return strong && rest.length <= BESIDE ? [{ line, fields }] : []
+  })
+  if (found.length === 0) return {}
+  const fields = Object.assign({}, ...found.flatMap((one) => one.fields).toReversed()) as MastheadFields
+  return { fields, lines: [...new Set(found.map(({ line }) => line))] }
+}
+
+const OF_ISSUE = [
+  'lunarDate',
+  'issueNumber',
+  'cn',
+  'issn',
+  'postalCode',
+  'supervisor',
+  'sponsor',
+  'publisher',
+  'weather',
+  'price',
+  'edition',
+] as const satisfies readonly (keyof MastheadFields & keyof Issue)[]
+
+/** The masthead fields of an issue other than name and date. */
+export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> =>
+  Object.fromEntries(OF_ISSUE.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
+
+/** Reads the paper's name and day from one page: from title, printed date, trailer and address. */
+export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
+  const [title] = select(html, 'title')
+  const words = title === undefined ? [] : htmlLines(html, spanOf(html, title)).map(({ text }) => text)
+  const name = trailer.paper ?? nameIn(words.join(' '))
+  const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
+  const lines = shortLines(html)
+  const printed = printedDate(lines)
+  const dates: Imprint[] = [
+    printed,
+    fromAddress ? { date: fromAddress, rank: 3 } : undefined,
+    fromTrailer ? { date: fromTrailer, rank: 1 } : undefined,
+  ].filter((one) => one !== undefined)
+  const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
+  const shown = printed?.date === best.date ? { ...printed, ...best } : best
+  return { ...shown, ...mastheadIn(lines), ...(name ? { name } : {}) }
+}
+
+/** The imprint of a source with fields for paper and day; a date in the address takes precedence. */
+export const imprintFrom = (
+  { paper, date }: { readonly paper?: string; readonly date?: string },
+  address: string,
+): Imprint => {
+  const day = dateIn(address) ?? isoDate(date ?? '')
+  return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
+}
+
+/** The name and date that most pages agree on; only dates of the highest rank count. */
+export const agreedImprint = (imprints: readonly Imprint[]): Imprint => {
+  const most = <T>(values: readonly T[]): T | undefined => {
+    const counts = Map.groupBy(values, (value) => value)
+    return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
+  }
+  const rank = imprints.reduce((surest, one) => (one.date ? Math.max(surest, one.rank) : surest), 0)
+  const sure = imprints.filter((one) => one.rank === rank && one.date)
+  const date = most(sure.map((one) => one.date))
+  const name = most(imprints.map((one) => one.name).filter((one) => one !== undefined))
+  const printed = imprints.find((one) => one.date === date && one.printed)
+  const masthead = imprints.find((one) => one.fields)
+  return {
+    rank,
+    ...(name ? { name } : {}),
+    ...(date ? { date } : {}),
+    ...(printed?.printed ? { printed: printed.printed } : {}),
+    ...(printed?.weekday ? { weekday: printed.weekday } : {}),
+    ...(masthead?.fields ? { fields: masthead.fields, lines: masthead.lines ?? [] } : {}),
+  }
+}

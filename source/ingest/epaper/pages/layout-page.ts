@@ -1,0 +1,210 @@
+import { addressKey, baseOf, dateIn, follow, partAddress } from '../addresses/address.ts'
+import { pageInAddress } from '../addresses/address-forms.ts'
+import type { Html } from '../html/html.ts'
+import { htmlLines } from '../html/html-lines.ts'
+import { select } from '../html/selector.ts'
+import { type Label, labelOf, namesPage, unprinted } from './label.ts'
+import { isTitle, type Link, linksIn } from './links.ts'
+
+export interface PageLink {
+  readonly url: string
+  readonly label?: Label
+}
+
+export interface ArticleLink {
+  readonly url: string
+  /** Lines of its title in the page's list. */
+  readonly title: readonly string[]
+  /** The layout page above it in a list of the whole issue. */
+  readonly under?: string
+}
+
+export interface LinkedArea {
+  readonly url: string
+  /** The article's title, if the map gives it. */
+  readonly title: readonly string[]
+  readonly polygon: readonly (readonly [x: number, y: number])[]
+}
+
+/** The content of a layout page. Addresses are full, each listed once, in page order. */
+export interface Layout {
+  readonly label?: Label
+  readonly pages: readonly PageLink[]
+  readonly articles: readonly ArticleLink[]
+  readonly areas: readonly LinkedArea[]
+  readonly pdf?: string
+}
+
+/** Parses `x,y,x,y`. Floats and repeated points occur. A rectangle's two corners become four points. */
+export const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] => {
+  const numbers = coords
+    .split(/[,;\s]+/)
+    .filter((one) => one !== '')
+    .map(Number)
+  if (numbers.some((one) => !Number.isFinite(one))) return []
+  if (/^rect/i.test(shape) && numbers.length === 4) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = numbers
+    return [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ]
+  }
+  const points: (readonly [number, number])[] = []
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const [x = 0, y = 0] = [numbers[at], numbers[at + 1]]
+    const last = points.at(-1)
+    if (last?.[0] !== x || last[1] !== y) points.push([x, y])
+  }
+  const [first, last] = [points[0], points.at(-1)]
+  if (points.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1]) points.pop()
+  return points.length >= 3 ? points : []
+}
+
+const areasOf = (html: Html, base: string): LinkedArea[] => {
+  const areas: LinkedArea[] = []
+  const seen = new Set<string>()
+  for (const index of select(html, 'area')) {
+    const node = html.nodes[index]
+    if (node?.kind !== 'element') continue
+    const url = follow(base, node.attributes.href ?? '')
+    const polygon = polygonOf(node.attributes.coords ?? '', node.attributes.shape ?? '')
+    if (!url) continue
+    const mark = `${addressKey(url)} ${polygon.join(' ')}`
+    if (seen.has(mark)) continue
+    seen.add(mark)
+    const { title = '', name = '', alt = '' } = node.attributes
+    const words = [title, name, alt].map((one) => one.replace(/\s+/g, ' ').trim()).find((one) => one !== '')
+    areas.push({ url, polygon, title: words === undefined || !isTitle([words]) ? [] : [words] })
+  }
+  return areas
+}
+
+/** Whether both addresses have a date and the dates differ, as in links to 上一期 and 下一期. */
+const ofOtherDay = (url: string, base: string): boolean => {
+  const [one, other] = [dateIn(url), dateIn(base)]
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** One entry for each page, with the first label among its links; if no link has one (下一版), pages without labels. */
+const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
+  const found = new Map<string, PageLink>()
+  for (const { kind, url, label } of links) {
+    if (kind !== 'page' || ofOtherDay(url, base)) continue
+    const known = found.get(addressKey(url))
+    if (label && !known?.label) {
+      found.delete(addressKey(url))
+      found.set(addressKey(url), { url, label })
+    } else if (!known) found.set(addressKey(url), { url })
+  }
+  const pages = [...found.values()]
+  const labelled = pages.filter(({ label }) => label)
+  return labelled.length > 0 ? labelled : pages
+}
+
+/** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
+const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
+  const under = new Map<Link, Link>()
+  let [head, run, before]: [Link | undefined, number, Link['kind'] | undefined] = [undefined, 0, undefined]
+  for (const link of links) {
+    if (link.kind === 'page' && link.label) {
+      run = before === 'page' ? run + 1 : 1
+      head = link
+    } else if (link.kind === 'article' && head && run === 1) under.set(link, head)
+    else if (link.kind === 'pdf') continue
+    before = link.kind
+  }
+  const heads = new Set([...under.values()].map(({ url }) => addressKey(url)))
+  return heads.size >= 2 ? under : new Map()
+}
+
+const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
+
+/** Drops links to articles on other sites, keeping hosts with dated or mapped articles and the page's own host. */
+const ofOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
+  const mapped = new Set(areas.map(({ url }) => addressKey(url)))
+  const homes = new Set(
+    links
+      .filter(
+        ({ kind, url }) => kind === 'article' && (mapped.has(addressKey(url)) || dateIn(url) !== undefined),
+      )
+      .map(({ url }) => hostOf(url)),
+  )
+  const own = hostOf(base)
+  if (links.some(({ kind, url }) => kind === 'article' && hostOf(url) === own)) homes.add(own)
+  return links.filter(({ kind, url }) => kind !== 'article' || homes.size === 0 || homes.has(hostOf(url)))
+}
+
+const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
+  const heads = headsOf(links)
+  const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
+  const found = new Map<string, ArticleLink>()
+  for (const link of links) {
+    if (link.kind !== 'article' || ofOtherDay(link.url, base)) continue
+    const key = addressKey(link.url)
+    if (named.has(key)) continue
+    const under = heads.get(link)?.url
+    const known = found.get(key)
+    if (!known) found.set(key, { url: link.url, title: link.words, ...(under ? { under } : {}) })
+    else if (known.title.length === 0 && link.words.length > 0)
+      found.set(key, { ...known, title: link.words })
+  }
+  return [...found.values()]
+}
+
+/** A line that may be the name of its page: it contains 版. */
+const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
+
+/** Page names outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
+const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
+  const inLinks = (index: number): boolean => {
+    const node = html.nodes[index]
+    return node?.kind === 'element' && (node.name === 'a' || node.name === 'map')
+  }
+  const lines = htmlLines(html, { from: 0, to: html.nodes.length }, { without: inLinks })
+  return lines.flatMap(({ text, nodes: [index = 0] }) => {
+    const label = CURRENT.test(text) ? labelOf(text) : undefined
+    return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
+  })
+}
+
+/** The label that the page gives itself. */
+export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
+
+/** The page names on a page that shows the whole issue, as links to the parts that they head. */
+const partsOf = (names: readonly (Link & { readonly label: Label })[], at: string): Link[] => {
+  const heads = names.filter(({ words }) => namesPage(words.join(' ')))
+  return heads.map((head) => ({ ...head, url: partAddress(at, head.label.printPage) }))
+}
+
+/** Reads a layout page: pages, articles, areas. `at` is its own address, against which its links resolve. */
+export const readLayout = (html: Html, at: string): Layout => {
+  const base = baseOf(html, at)
+  const areas = areasOf(html, base)
+  const linked = linksIn(
+    html,
+    base,
+    areas.map(({ url }) => url),
+  )
+  const names = namesIn(html)
+  const parts = linked.some(({ label }) => label) ? [] : partsOf(names, at)
+  const withParts = [...linked, ...parts].toSorted((one, other) => one.index - other.index)
+  const links = headsOf(withParts).size > 0 ? withParts : linked
+  const pages = pagesOf(links, base)
+  const number = pageInAddress(at)
+  const label =
+    names[0]?.label ??
+    pages.find(({ url }) => addressKey(url) === addressKey(at))?.label ??
+    (number === undefined ? undefined : unprinted(number))
+  const pdfs = links.filter(({ kind }) => kind === 'pdf')
+  const pdf =
+    pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
+  return {
+    ...(label ? { label } : {}),
+    pages,
+    articles: articlesOf(ofOwnSite(links, areas, base), base),
+    areas,
+    ...(pdf ? { pdf: pdf.url } : {}),
+  }
+}

@@ -1,0 +1,189 @@
+import {
+  type Article,
+  type ArticleKind,
+  articleId,
+  type Block,
+  type Credit,
+  type Note,
+  type Range,
+} from '../../../issue/index.ts'
+import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
+import type { Printed } from '../../printed.ts'
+import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
+import { rangeOf } from '../lines/line.ts'
+import { isOpen, isRow } from '../lines/sentences.ts'
+import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
+import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
+import { articleKind } from './article-kind.ts'
+import { imagesFrom } from './captions.ts'
+import type { Draft } from './drafts.ts'
+import { divideHeadings, type Heading } from './headings.ts'
+
+/** An article of the issue, with the notes made about it. */
+export interface NotedArticle {
+  readonly article: Article
+  readonly notes: readonly Note[]
+}
+
+const SUBHEAD = 24
+/** Where a headline breaks into lines; a mark before it is not a line. */
+const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
+
+/** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
+const linesOf = (headline: string): string[] =>
+  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(APART)
+
+const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
+  if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
+  if (article === 'index') return kind === 'title' ? 'list' : 'p'
+  if (EDITORS.test(text)) return 'quote'
+  if (kind === 'prose' && isRow(text)) return 'list'
+  return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
+}
+
+/** The share of paragraphs of a kind, bylines not counted. */
+const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number => {
+  const text = body.filter(({ kind }) => kind !== 'byline')
+  return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
+}
+
+/** The lines that begin a stanza: an empty row is above them, but not above every line. */
+const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
+  const gaps = body.flatMap((paragraph, at) => {
+    const above = body[at - 1]
+    if (paragraph.kind !== 'verse' || above?.kind !== 'verse') return []
+    return [{ paragraph, rows: (paragraph.lines[0]?.row ?? 0) - (above.lines.at(-1)?.row ?? 0) }]
+  })
+  const least = gaps.reduce((rows, gap) => Math.min(rows, gap.rows), Number.POSITIVE_INFINITY)
+  return new Set(gaps.filter(({ rows }) => rows > least).map(({ paragraph }) => paragraph))
+}
+const STANZA: Block = { type: 'verse', text: '', from: [] }
+
+const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
+  type: typeOf(paragraph, article),
+  text,
+  from: paragraph.lines.map(rangeOf),
+  ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
+})
+
+/** One note for each paragraph joined in mid-sentence, at the gap between its two lines. */
+const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
+  paragraphs.flatMap(({ lines, repairs }) =>
+    repairs.flatMap((repair, index): Note[] => {
+      const [above, below] = [lines[index], lines[index + 1]]
+      if (repair !== 'joined' || !above || !below) return []
+      return [
+        { code: 'joined', at: [above.end, below.start], message: 'a paragraph cut in mid-sentence, joined' },
+      ]
+    }),
+  )
+
+/** One note for each repeated passage. */
+const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] =>
+  passagesOf(copies).map((passage) => {
+    const lines = passage.map(({ line }) => line)
+    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
+  })
+
+/** A note if the article's last line breaks off, since nothing follows that could complete it. */
+const truncation = ({ body, copies }: Draft): Note[] => {
+  const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
+  const last = lines.sort((a, b) => a.start - b.start).at(-1)
+  if (!last || !isOpen(last.text) || isRow(last.text)) return []
+  const paragraph = body.at(-1)
+  const isCopy = copies.at(-1)?.line === last
+  if (!isCopy && paragraph?.kind !== 'prose') return []
+  return [{ code: 'truncated', at: rangeOf(last), message: 'the text breaks off here in mid-sentence' }]
+}
+
+interface Sorted {
+  readonly body: readonly Paragraph[]
+  readonly captions: readonly Paragraph[]
+  readonly abstract: readonly Paragraph[]
+  /** Labels that only name what is under them. */
+  readonly labels: readonly Paragraph[]
+}
+
+/** Separates captions and a labelled abstract from the running text. */
+const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
+  const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
+  const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
+  const apart = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
+  return {
+    body: paragraphs.filter((one) => one.kind !== 'caption' && !apart.has(one)),
+    captions: paragraphs.filter(({ kind }) => kind === 'caption'),
+    abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
+    labels: below < 0 ? [] : paragraphs.slice(label, below),
+  }
+}
+
+const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
+
+/** The people named in a byline; those without a role are authors. */
+const authorsOf = (byline: string): Credit[] => {
+  const people = peopleOf(byline)
+  const names = byline.replace(BYLINE_MARK, '')
+  return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
+}
+
+/** Makes an article from a draft. */
+export const articleFromDraft = (
+  printed: Printed,
+  draft: Draft,
+  issue: { readonly name: string; readonly datePublished: string },
+  page: string,
+  place: number,
+): NotedArticle => {
+  const { kicker, headline, deck, column, confidence } = divideHeadings(
+    draft.headings,
+    draft.section.blocked,
+    draft.slots,
+    draft.wrapped,
+  )
+  const rowsOf = ({ at }: Heading): string[] => at.map(printed)
+  const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')
+  const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
+  const { body, captions, abstract, labels } = sortBody(draft.body)
+  const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
+  const dateline = datelineOf(opening)
+  const bylines = body.filter(({ kind }) => kind === 'byline')
+  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => authorsOf(text))]
+  const title = headline.map(asPrinted).join('')
+  const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
+  const images = imagesFrom(captions, print)
+  const kind = articleKind({
+    title: simplified(title),
+    column: simplified(series ?? ''),
+    byline: bylines.map(({ text }) => text).join(''),
+    lengths: body.map(({ text }) => text.length),
+    dated: dateline !== undefined,
+    captions: captions.length,
+    verse: shareOf(body, 'verse') > 0.5,
+  })
+  const stanzas = stanzasIn(kind === 'poem' ? body : [])
+  return {
+    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
+    article: {
+      id: articleId(issue.name, issue.datePublished, page, place),
+      kind,
+      ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
+      headline: headline.flatMap((heading) => linesOf(asPrinted(heading))).filter((line) => line !== ''),
+      ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
+      ...(series ? { column: series } : {}),
+      ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
+      ...(byline.length > 0 ? { byline } : {}),
+      ...(dateline ? { dateline } : {}),
+      body: body.flatMap((paragraph) => [
+        ...(stanzas.has(paragraph) ? [STANZA] : []),
+        blockOf(paragraph, print(paragraph), kind),
+      ]),
+      ...(images.length > 0 ? { images } : {}),
+      parts: [{ page }],
+      from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),
+      confidence: { headline: headline.length > 0 ? confidence : 0, boundary: round(draft.confidence) },
+    },
+  }
+}
+
+const round = (share: number): number => Math.round(share * 100) / 100

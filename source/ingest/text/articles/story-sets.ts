@@ -1,0 +1,121 @@
+import { EDITORS, SERIES } from '../lines/labels.ts'
+import type { Paragraph } from '../repairs/paragraphs.ts'
+
+/** The headings of one story: one or two titles above a text. */
+interface Heads {
+  /** Titles above them that the others of the set do not have: the headings of it all. */
+  readonly above: number
+  readonly from: number
+  readonly lines: readonly string[]
+  readonly form: string
+}
+
+/** Stories of one article, from its own headings, or from the first story's where they are parted from these, on. */
+interface StorySet {
+  /** The first heading of the first story, and the first of the last. */
+  readonly from: number
+  readonly last: number
+  /** Headings of the article itself right above the first story's. */
+  readonly above: number
+}
+
+const FEWEST = 3
+const MOST_LINES = 2
+/** One story in this many may have a title above it that is really a paragraph cut off; more make it no set. */
+const STRAY = 3
+/** How much the lengths of headings of one set may differ. */
+const APART = 2
+
+/** The mark that each heading of a set has at the same place. */
+const markIn = (text: string): string => {
+  if (/——$/.test(text)) return '——'
+  const [inner = ''] = /[·：，]|\S\s+\S/.exec(text) ?? []
+  return /\s/.test(inner) ? ' ' : inner
+}
+
+const headsAt = (all: readonly Paragraph[], from: number, to: number, size: number): Heads | undefined => {
+  const opening = all[to]?.kind
+  if (opening !== 'prose' && opening !== 'byline') return undefined
+  if (to - from < size) return undefined
+  const lines = all.slice(to - size, to).map(({ text }) => text)
+  if (lines.some((text) => SERIES.test(text))) return undefined
+  const marks = lines.map(markIn)
+  // A single title without a mark or a byline may be any subhead.
+  if (size === 1 && (marks[0] === '' || opening !== 'byline')) return undefined
+  if (size === 2 && opening !== 'byline' && marks.every((mark) => mark === '')) return undefined
+  return { above: to - from - size, from: to - size, lines, form: [size, ...marks, opening].join('|') }
+}
+
+/** Whether one of the heading lines has the same length in all stories, or the same words. */
+const isRegular = (heads: readonly Heads[]): boolean =>
+  [0, 1].some((line) => {
+    const texts = heads.flatMap(({ lines }) => lines[line] ?? [])
+    const lengths = texts.map(({ length }) => length)
+    return (
+      texts.length > 0 &&
+      (Math.max(...lengths) - Math.min(...lengths) <= APART || new Set(texts).size * 2 <= texts.length)
+    )
+  })
+
+/** Consecutive headings of one form without a report between them. */
+const runsOf = (all: readonly Paragraph[], size: number): Heads[][] => {
+  const open = new Map<string, Heads[]>()
+  const runs: Heads[][] = []
+  for (let at = 0; at < all.length; at++) {
+    const kind = all[at]?.kind
+    if (kind === 'dated' || kind === 'verse') open.clear()
+    if (kind !== 'title') continue
+    if (SERIES.test(all[at]?.text ?? '')) open.clear()
+    let to = at
+    while (all[to]?.kind === 'title') to++
+    const heads = headsAt(all, at, to, size)
+    at = to - 1
+    if (!heads) continue
+    const run = open.get(heads.form)
+    if (run) run.push(heads)
+    else {
+      const begun = [heads]
+      open.set(heads.form, begun)
+      runs.push(begun)
+    }
+  }
+  return runs.filter((run) => run.length >= FEWEST && isRegular(run))
+}
+
+const INTRO_PARAGRAPHS = 8
+const INTRO_LENGTH = 400
+
+/** Whether the text between an article's headings and the first story introduces the stories. */
+export const isIntroduction = (body: readonly Paragraph[]): boolean => {
+  if (body.length === 0 || body.length > INTRO_PARAGRAPHS) return false
+  if (body.some(({ kind }) => kind === 'dated' || kind === 'verse')) return false
+  if (body.some(({ text }) => EDITORS.test(text))) return true
+  return (
+    body.every(({ kind }) => kind === 'prose') &&
+    body.reduce((sum, { text }) => sum + text.length, 0) <= INTRO_LENGTH
+  )
+}
+
+const setOf = (run: readonly Heads[]): StorySet[] => {
+  const [first, ...others] = run
+  const last = others.at(-1)
+  const odd = others.filter(({ above }) => above > 0)
+  if (!first || !last || odd.length * STRAY > others.length) return []
+  return [{ from: first.from, last: last.from, above: Math.min(first.above, MOST_LINES) }]
+}
+
+/**
+ * Sets of stories whose headings are of one make: place and slogan, name and slogan, seven characters each. In order,
+ * none within another.
+ */
+export const storySets = (all: readonly Paragraph[]): StorySet[] => {
+  const sets = [2, 1].flatMap((size) => runsOf(all, size).flatMap(setOf))
+  let end = -1
+  return sets
+    .sort((one, other) => one.from - other.from)
+    .filter(({ from, last }) => {
+      const apart = from > end
+      if (apart) end = last
+      return apart
+    })
+}

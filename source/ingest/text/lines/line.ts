@@ -1,0 +1,89 @@
+import type { Range } from '../../../issue/index.ts'
+import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
+import { kindOf, type LineKind } from './line-kinds.ts'
+
+/** One printed line with text; every recogniser reads these. */
+export interface Line {
+  /** Its place among the lines. */
+  readonly index: number
+  /** Where its text is in the source, without spaces at either end. */
+  readonly start: number
+  readonly end: number
+  /** The ranges between them that are not safe to show. */
+  readonly unsafe: readonly Range[]
+  /** Its text folded for matching, code unit for code unit; as long as the source's text without the unsafe runs. */
+  readonly text: string
+  readonly kind: LineKind
+  /** Columns of white space before it: an ideographic space is two. */
+  readonly indent: number
+  /** Its row in the file, counting empty lines. */
+  readonly row: number
+}
+
+export const rangeOf = ({ start, end }: Line): Range => [start, end]
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
+
+/** The offset in the source of a character of a line's text. */
+export const placeIn = ({ start, unsafe }: Pick<Line, 'start' | 'unsafe'>, offset: number): number => {
+  let place = start + offset
+  for (const [from, to] of unsafe) {
+    if (from > place) break
+    place += to - from
+  }
+  return place
+}
+
+const textOf = (source: string, start: number, end: number, unsafe: readonly Range[]): string => {
+  if (unsafe.length === 0) return source.slice(start, end)
+  const safe = unsafe.map(([from], index) => source.slice(unsafe[index - 1]?.[1] ?? start, from))
+  return `${safe.join('')}${source.slice(unsafe.at(-1)?.[1], end)}`
+}
+
+/** A range of the source trimmed of spaces and unsafe runs at its ends, and its indent. */
+const trimmed = (
+  source: string,
+  from: number,
+  to: number,
+  own: readonly Range[],
+): Pick<Line, 'start' | 'end' | 'unsafe' | 'indent'> => {
+  let [start, end, indent, first, last] = [from, to, 0, 0, own.length]
+  while (start < end) {
+    if (first < last && own[first]?.[0] === start) start = own[first++]?.[1] ?? end
+    else if (isSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
+    else break
+  }
+  while (end > start) {
+    if (last > first && own[last - 1]?.[1] === end) end = own[--last]?.[0] ?? start
+    else if (isSpace(source.charCodeAt(end - 1))) end--
+    else break
+  }
+  return { start, end, indent, unsafe: own.slice(first, last) }
+}
+
+/**
+ * The non-empty lines of sanitised text.
+ * @param unsafe the runs that were replaced, in order; none crosses a line end
+ */
+export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
+  const lines: Line[] = []
+  const folded = hasTraditional(source)
+    ? (text: string): string => unifyWidths(simplified(text))
+    : unifyWidths
+  let [row, run] = [0, 0]
+  for (let from = 0; from <= source.length; ) {
+    const newline = source.indexOf('\n', from)
+    const stop = newline < 0 ? source.length : newline
+    const first = run
+    while ((unsafe[run]?.[0] ?? Number.POSITIVE_INFINITY) < stop) run++
+    const extent = trimmed(source, from, stop, unsafe.slice(first, run))
+    if (extent.start < extent.end) {
+      const text = folded(textOf(source, extent.start, extent.end, extent.unsafe))
+      lines.push({ index: lines.length, ...extent, text, kind: kindOf(text), row })
+    }
+    row++
+    from = stop + 1
+  }
+  return lines
+}

@@ -1,0 +1,126 @@
+import { isoDate } from '../../forms/index.ts'
+import { type Line, placeIn } from '../lines/line.ts'
+import { kindOf } from '../lines/line-kinds.ts'
+import type { MastheadFields } from './masthead-fields.ts'
+import type { Section } from './sections.ts'
+
+/** `【标题】= ……`: a field in the export of a full-text database (TRS), one record for each article. */
+const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
+/** The line before a record: `<REC>`. */
+const RECORD = /^<\/?REC>$/i
+
+/** The place of a heading, 0 kicker, 1 headline, 2 deck, 3 column, by its field. */
+const HEADINGS: Readonly<Record<string, number>> = {
+  引题: 0,
+  肩题: 0,
+  眉题: 0,
+  标题: 1,
+  主题: 1,
+  主标题: 1,
+  副题: 2,
+  副标题: 2,
+  专栏: 3,
+  栏目: 3,
+}
+const BODY = '正文'
+const AUTHOR = '作者'
+
+interface FieldLine {
+  readonly name: string
+  readonly line: Line
+  /** The text after the field's name; undefined if there is none. */
+  readonly value: Line | undefined
+  /** Lines below it, up to the next field. */
+  readonly below: readonly Line[]
+}
+
+const fieldOf = (line: Line, below: readonly Line[]): FieldLine | undefined => {
+  const match = FIELD.exec(line.text)
+  if (!match) return undefined
+  const text = line.text.slice(match[0].length)
+  const start = placeIn(line, match[0].length)
+  const unsafe = line.unsafe.filter(([from]) => from >= start)
+  const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
+  return { name: match.groups?.name ?? '', line, value, below }
+}
+
+/** Splits fields into records: a field that the record already has begins the next. */
+const recordsIn = (fields: readonly FieldLine[]): FieldLine[][] => {
+  const records: FieldLine[][] = []
+  for (const field of fields) {
+    const record = records.at(-1)
+    if (record?.every(({ name }) => name !== field.name)) record.push(field)
+    else records.push([field])
+  }
+  return records
+}
+
+const textOf = (record: readonly FieldLine[], name: string): string | undefined =>
+  record.find((field) => field.name === name)?.value?.text
+
+const sectionOf = (record: readonly FieldLine[]): Section => {
+  const headings = record.flatMap(({ name, value }) => {
+    const slot = HEADINGS[name]
+    return slot === undefined || !value ? [] : [[value, slot] as const]
+  })
+  const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
+  const section = textOf(record, '版名')
+  const body = record.flatMap(({ name, value, below }): Line[] => [
+    ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
+    ...(name === BODY && value ? [value] : []),
+    ...below.filter(({ text }) => !RECORD.test(text)),
+  ])
+  return {
+    ...(page ? { label: { printPage: page, ...(section ? { printSection: section } : {}) } } : {}),
+    mark: record.flatMap(({ line, below }) => [line, ...below.filter(({ text }) => RECORD.test(text))]),
+    single: true,
+    lines: [...headings.map(([line]) => line), ...body],
+    blocked: false,
+    credits: [],
+    furniture: [],
+    headings: new Map(headings),
+  }
+}
+
+const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
+  const name = textOf(record, '报名') ?? textOf(record, '报纸')
+  const printed = textOf(record, '日期') ?? ''
+  const date = isoDate(printed.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
+  const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
+  return {
+    ...(name ? { name } : {}),
+    ...(date ? { datePublished: date } : {}),
+    ...(issue ? { issueNumber: issue } : {}),
+  }
+}
+
+interface Records {
+  readonly fields: MastheadFields
+  readonly sections: readonly Section[]
+}
+
+/** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
+export const readRecords = (lines: readonly Line[]): Records | undefined => {
+  const at = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
+  const fields = at.flatMap((from, index) => {
+    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, at[index + 1]))
+    return field ? [field] : []
+  })
+  const names = new Set(fields.map(({ name }) => name))
+  if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
+  const records = recordsIn(fields)
+  const all = lines.slice(0, at[0])
+  const above = all.filter(({ text }) => !RECORD.test(text))
+  const before: Section = {
+    mark: all.filter(({ text }) => RECORD.test(text)),
+    single: false,
+    lines: above,
+    blocked: false,
+    credits: [],
+    furniture: [],
+  }
+  return {
+    fields: fieldsOf(records[0] ?? []),
+    sections: [...(all.length > 0 ? [before] : []), ...records.map(sectionOf)],
+  }
+}

@@ -1,0 +1,116 @@
+import { type PageLabel, pageLabelOf, runningHeadOf } from '../../forms/index.ts'
+import type { Line } from '../lines/line.ts'
+
+/** The lines between two marks. */
+export interface Section {
+  readonly label?: PageLabel
+  /** The mark and what belongs to it, such as an empty `专栏：` under it. */
+  readonly mark: readonly Line[]
+  /** Whether the mark begins one article, not a page. */
+  readonly single: boolean
+  readonly lines: readonly Line[]
+  /** Whether empty rows separate its blocks. */
+  readonly blocked: boolean
+  /** Lines that say who made the page, and lines that a site printed around it. */
+  readonly credits: readonly Line[]
+  readonly furniture: readonly Line[]
+  /** Rows for headings, if the source gives each its own row and leaves the rows of missing ones empty. */
+  readonly slots?: number
+  /** The heading lines with their places, if the source names them: 0 kicker, 1 headline, 2 deck. */
+  readonly headings?: ReadonlyMap<Line, number>
+}
+
+interface Mark {
+  readonly label: PageLabel
+  readonly at: number
+}
+
+/** Rows between an article's mark and its body in such a source: kicker, headline, deck. */
+const SLOTS = 3
+
+/** Whether a line opens a report that has a title. */
+const opensArticle = (line: Line, index: number, lines: readonly Line[]): boolean =>
+  line.kind === 'dated' && lines[index - 1]?.kind === 'title'
+
+/**
+ * A source that marks articles numbers the marks, or marks the same page more than once; so does one that prints a
+ * page's name at its top and its foot, but there several articles are between two marks.
+ */
+const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean => {
+  if (marks.some(({ label }) => label.place !== undefined)) return true
+  const pages = new Set(marks.map(({ label }) => label.printPage))
+  if (pages.size === marks.length) return false
+  const crowded = marks.filter(
+    ({ at }, index) => lines.slice(at, marks[index + 1]?.at).filter(opensArticle).length > 1,
+  )
+  return crowded.length * 4 < marks.length
+}
+
+/** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
+const marksIn = (lines: readonly Line[]): Mark[] => {
+  const all = lines.flatMap((line, at): Mark[] => {
+    const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
+    return label ? [{ label, at }] : []
+  })
+  const full = all.filter(({ label }) => !label.bare)
+  if (full.length > 0) return full
+  return all[0]?.at === 0 || all.length > 1 ? all : []
+}
+
+const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
+  lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
+
+/** Whether three heading rows follow each mark, of which only the second is never empty. */
+const hasSlots = (sections: readonly Section[]): boolean => {
+  const rows = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ mark, lines }) => rowsUnder(mark.at(-1), lines))
+  return (
+    rows.length > 2 && rows.every((under) => under.includes(2)) && rows.some((under) => !under.includes(1))
+  )
+}
+
+const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
+
+/** Whether an empty row precedes most lines. */
+const isBlocked = (lines: readonly Line[]): boolean =>
+  lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
+  lines.length * 0.5
+
+/** Separates the lines that belong to no article. */
+const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
+  blocked: isBlocked(lines),
+  lines: lines.filter((line) => !APART.has(line.kind)),
+  credits: lines.filter((line) => line.kind === 'credit'),
+  furniture: lines.filter((line) => line.kind === 'furniture'),
+})
+
+/** Lines before the first mark; without prose among them they are a site's print, usually its title. */
+const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
+  const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
+  return {
+    mark: [],
+    single: false,
+    ...(bare ? { lines: [], blocked: false, credits: [], furniture: lines } : sorted(lines)),
+  }
+}
+
+const APART = new Set(['credit', 'furniture'])
+
+/** Splits a text at its page and article marks. Lines before the first mark are a section without one. */
+export const sectionsOf = (lines: readonly Line[]): Section[] => {
+  const marks = marksIn(lines)
+  const single = marksArticles(marks, lines)
+  const first = lines.slice(0, marks[0]?.at)
+  const sections = marks.map(({ label, at }, index): Section => {
+    const stop = marks[index + 1]?.at
+    let body = at + 1
+    while (body < (stop ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
+    return { label, mark: lines.slice(at, body), single, ...sorted(lines.slice(body, stop)) }
+  })
+  const slotted = single && hasSlots(sections)
+  return [
+    ...(first.length > 0 ? [beforeMarks(first, marks.length > 0)] : []),
+    ...sections.map((section) => (slotted ? { ...section, slots: SLOTS } : section)),
+  ]
+}
