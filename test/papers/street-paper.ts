@@ -1,20 +1,20 @@
+import { openNetwork } from '../../source/papers/fetch/network.ts'
+import { createPageMemory } from '../../source/papers/fetch/page-store.ts'
 import {
   type EditionOptions,
+  type FetchDependencies,
   fetchEditions,
   type Network,
+  type PageReader,
   type PageStore,
   type Paper,
-  type Ports,
   type Progress,
-  type Reading,
 } from '../../source/papers/index.ts'
-import { openNetwork } from '../../source/papers/visit/network.ts'
-import { createPageMemory } from '../../source/papers/visit/page-store.ts'
-import { createFakeClock, type FakeClock } from './clock.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { openSite, type Site } from './site.ts'
 
 /** Reads pages of the plainest kind: what is linked is a page (`p-`), an article (`a-`) or a redirect (`to-`). */
-export const plainReading: Reading = {
+export const plainReader: PageReader = {
   isPage: (bytes) => bytes[0] !== 0x89,
   linksOf: (bytes, url) => {
     const html = new TextDecoder().decode(bytes)
@@ -56,7 +56,7 @@ export const allOf = async <T>(stream: AsyncIterable<T>): Promise<readonly T[]> 
 export interface Street extends AsyncDisposable {
   readonly site: Site
   readonly paper: Paper
-  readonly ports: Ports
+  readonly dependencies: FetchDependencies
   readonly clock: FakeClock
   /** When each request to the site was sent, by the clock. */
   readonly sent: readonly number[]
@@ -90,7 +90,7 @@ export const openStreet = async ({
       return network.get(request)
     },
   }
-  const ports: Ports = {
+  const dependencies: FetchDependencies = {
     network: watched,
     clock,
     store: store ?? createPageMemory(),
@@ -105,12 +105,15 @@ export const openStreet = async ({
   return {
     site,
     paper,
-    ports,
+    dependencies,
     clock,
     sent,
     fetch: async (day, options, other = paper) =>
       allOf(
-        fetchEditions(other, day === 'newest' ? day : [day], ports, { reading: plainReading, ...options }),
+        fetchEditions(other, day === 'newest' ? day : [day], dependencies, {
+          reader: plainReader,
+          ...options,
+        }),
       ),
     [Symbol.asyncDispose]: async () => {
       network.close()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldFault, type Saying } from '../../language/index.ts'
-import { faultOfPattern } from './address.ts'
-import { FAMILIES, type Paper, UnreadablePapers } from './paper.ts'
+import { faultOfPattern } from './address-pattern.ts'
+import { FAMILIES, type Paper, UnreadablePapers } from './paper-entry.ts'
 
 const word = z.string().trim().min(1)
 

@@ -7,7 +7,7 @@ export interface Link {
 }
 
 /** One page under all its addresses: templates add `?div=-1` to the link of an area, which is no other article. */
-export const keyOf = (url: string): string => {
+export const pageKey = (url: string): string => {
   if (!URL.canParse(url)) return url
   const { host, pathname, searchParams } = new URL(url)
   searchParams.delete('div')
@@ -18,7 +18,7 @@ export const keyOf = (url: string): string => {
 export const uniqueLinks = (links: Iterable<Link>, most: number): readonly Link[] => {
   const first = new Map<string, Link>()
   for (const link of links) {
-    const key = keyOf(link.url)
+    const key = pageKey(link.url)
     if (first.size < most && !first.has(key)) first.set(key, link)
   }
   return [...first.values()]

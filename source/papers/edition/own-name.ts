@@ -1,5 +1,5 @@
 import { articleId, type Day, type Issue, type Note } from '../../issue/index.ts'
-import type { Paper } from '../catalogue/paper.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
 
 /** What the ids of an issue's articles begin with. */
 const prefixOf = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)

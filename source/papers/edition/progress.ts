@@ -1,10 +1,10 @@
 import type { Day, Issue } from '../../issue/index.ts'
 import { type Saying, Told } from '../../language/index.ts'
-import type { Paper } from '../catalogue/paper.ts'
-import type { Wait } from '../visit/ask.ts'
-import type { FetchFailure } from '../visit/failure.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
+import type { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { Wait } from '../fetch/retry.ts'
 
-export interface Tally {
+export interface ProgressCount {
   /** Pages and articles that are here, or known not to be had. */
   readonly done: number
   /** Those known so far; grows while pages are read. */
@@ -36,10 +36,15 @@ export type Progress =
   | { readonly kind: 'seek'; readonly day: Day }
   /** The paper has an issue of this day. */
   | { readonly kind: 'found'; readonly day: Day; readonly url: string }
-  | { readonly kind: 'page' | 'article'; readonly url: string; readonly label: string; readonly tally: Tally }
+  | {
+      readonly kind: 'page' | 'article'
+      readonly url: string
+      readonly label: string
+      readonly count: ProgressCount
+    }
   /** Waiting before the same address is asked again. */
   | ({ readonly kind: 'wait' } & Wait)
-  | ({ readonly kind: 'missing'; readonly tally: Tally } & Missing)
+  | ({ readonly kind: 'missing'; readonly count: ProgressCount } & Missing)
   /** What would be fetched: the end of a dry run. */
   | {
       readonly kind: 'plan'
@@ -55,12 +60,12 @@ export type Progress =
       readonly day: Day
       readonly issue: Issue
       readonly missing: readonly Missing[]
-      readonly tally: Tally
+      readonly count: ProgressCount
     }
   /** In a range of days: there is no issue of this one. */
   | { readonly kind: 'none'; readonly day: Day }
   /** The signal was aborted; what is whole is in the store, and the same call goes on from there. */
-  | { readonly kind: 'stopped'; readonly day?: Day; readonly tally: Tally }
+  | { readonly kind: 'stopped'; readonly day?: Day; readonly count: ProgressCount }
 
 interface Search {
   /** What came of asking for the day. */

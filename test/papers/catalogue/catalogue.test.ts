@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { write } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
-import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address.ts'
-import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address-pattern.ts'
+import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
 import {
   choosePaper,
   FAMILIES,
@@ -82,7 +82,7 @@ describe('the catalogue that ships', () => {
     const unknown = pages.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
       const layout = new TextEncoder().encode(`<html><a href="${url}">第01版：要闻</a></html>`)
-      return epaperReading.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
+      return epaperReader.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
     })
     expect(unknown.map(({ name, url }) => `${name} ${url}`)).toEqual([])
   })

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openPageFolder } from '../../../source/papers/fetch/page-store.ts'
 import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
-import { openPageFolder } from '../../../source/papers/visit/page-store.ts'
 import {
   allOf,
   failing,
   filesOf,
   link,
   openStreet,
-  plainReading,
+  plainReader,
   print,
   type Street,
 } from '../street-paper.ts'
@@ -21,8 +21,8 @@ describe('stopping and going on', () => {
   const stopAfter = async (street: Street, count: number): Promise<readonly Progress[]> => {
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
-      reading: plainReading,
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+      reader: plainReader,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -45,8 +45,8 @@ describe('stopping and going on', () => {
     for (const path of before) if (await store.get(`${street.site.origin}${path}`)) kept.push(path)
     expect(kept.length).toBeGreaterThanOrEqual(4)
     street.site.forget()
-    const ports = { ...street.ports, store }
-    const rest = await allOf(fetchEditions(street.paper, [DAY], ports, { reading: plainReading }))
+    const dependencies = { ...street.dependencies, store }
+    const rest = await allOf(fetchEditions(street.paper, [DAY], dependencies, { reader: plainReader }))
     expect(filesOf(rest)).toHaveLength(9)
     const again = street.site.asked.map(({ path }) => path).filter((path) => path !== '/robots.txt')
     expect(again.filter((path) => kept.includes(path))).toEqual([])
@@ -60,8 +60,8 @@ describe('stopping and going on', () => {
     for (const day of days) print(street.site, day, [2])
     const stop = new AbortController()
     const told: Progress[] = []
-    const options = { reading: plainReading, signal: stop.signal }
-    for await (const each of fetchEditions(street.paper, days, street.ports, options)) {
+    const options = { reader: plainReader, signal: stop.signal }
+    for await (const each of fetchEditions(street.paper, days, street.dependencies, options)) {
       told.push(each)
       if (each.kind === 'found' && each.day === '2026-07-16') stop.abort()
     }
@@ -76,8 +76,8 @@ describe('stopping and going on', () => {
     street.site.set('/2026-07/18/a-1-1', { status: 500 })
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
-      reading: plainReading,
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+      reader: plainReader,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -90,7 +90,7 @@ describe('stopping and going on', () => {
   it('stops when its reader leaves', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [40])
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, { reader: plainReader }))
       if (each.kind === 'article') break
     const count = street.site.asked.length
     await new Promise((resolve) => setImmediate(resolve))
@@ -120,7 +120,7 @@ describe('stopping and going on', () => {
     const told = await street.fetch(DAY)
     expect(street.site.asked.map(({ path }) => path)).toEqual(['/robots.txt', '/2026-07/18/p-1'])
     expect(street.site.asked[1]?.headers['if-none-match']).toBe('"1"')
-    expect(told.at(-1)).toMatchObject({ tally: { bytes: 0 } })
+    expect(told.at(-1)).toMatchObject({ count: { bytes: 0 } })
     street.clock.advance(11 * 60_000)
     const body = link('p-1', 'page', '1版') + link('a-1-1', 'article') + link('a-1-2', 'article')
     street.site.set('/2026-07/18/p-1', { body, headers: { etag: '"2"' } })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
-import { allOf, failing, link, openStreet, plainReading, print } from '../street-paper.ts'
+import { allOf, failing, link, openStreet, plainReader, print } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
@@ -73,7 +73,9 @@ describe('a day without an issue', () => {
     print(street.site, '2026-07-16', [1])
     const told: Progress[] = []
     const fetching = async (): Promise<void> => {
-      for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
+      for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+        reader: plainReader,
+      }))
         told.push(each)
     }
     await expect(fetching()).rejects.toThrow('nearest is of 2026-07-16')
@@ -93,7 +95,7 @@ describe('a day without an issue', () => {
     print(street.site, '2026-07-16', [1])
     print(street.site, '2026-07-18', [2])
     const days = ['2026-07-16', '2026-07-17', '2026-07-18']
-    const told = await allOf(fetchEditions(street.paper, days, street.ports, { reading: plainReading }))
+    const told = await allOf(fetchEditions(street.paper, days, street.dependencies, { reader: plainReader }))
     expect(
       told.flatMap((each) =>
         each.kind === 'issue' || each.kind === 'none' ? [`${each.kind} ${each.day}`] : [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { patternOf } from '../../../source/papers/catalogue/address.ts'
-import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
+import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
 import { FetchFailure } from '../../../source/papers/index.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
@@ -19,7 +19,7 @@ describe('a page that cannot be decoded', () => {
     const paths = truth.pages.map(({ path }) => path)
     const [front = '', layout = ''] = paths
     const url = patternOf(`${street.site.origin}/${front}`) ?? ''
-    const fetch = () => street.fetch(DAY, { reading: epaperReading }, { ...street.paper, url })
+    const fetch = () => street.fetch(DAY, { reader: epaperReader }, { ...street.paper, url })
     const article = files.find(({ path }) => /content/.test(path))?.path ?? ''
     street.site.set(`/${layout}`, { body: BINARY })
     street.site.set(`/${article}`, { body: NO_TEXT })
@@ -42,7 +42,7 @@ describe('a page that cannot be decoded', () => {
   it('is no issue where it is the front page', async () => {
     await using street = await openStreet()
     street.site.set('/2026-07/18/p-1', { body: NO_TEXT })
-    const error = await street.fetch(DAY, { reading: epaperReading }).catch((thrown: unknown) => thrown)
+    const error = await street.fetch(DAY, { reader: epaperReader }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(FetchFailure)
     expect(error).toMatchObject({ kind: 'unreadable' })
   })

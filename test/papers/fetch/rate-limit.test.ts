@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createGate } from '../../../source/papers/visit/gate.ts'
-import { createFakeClock } from '../clock.ts'
+import { RateLimiter } from '../../../source/papers/fetch/rate-limit.ts'
+import { createFakeClock } from '../fake-clock.ts'
 
 interface Run {
   readonly host: string
@@ -8,19 +8,15 @@ interface Run {
   readonly end: number
 }
 
-/** Sends requests through a gate, each taking `ms`, and tells when each ran. */
-const runAll = async (
-  hosts: readonly string[],
-  ms: number,
-  before?: (gate: ReturnType<typeof createGate>) => void,
-) => {
+/** Sends requests through a limiter, each taking `ms`, and returns when each ran. */
+const runAll = async (hosts: readonly string[], ms: number, before?: (limiter: RateLimiter) => void) => {
   const clock = createFakeClock('1970-01-01T00:00:00Z')
-  const gate = createGate(clock, { inFlight: 2, pauseOf: () => 100 })
-  before?.(gate)
+  const limiter = new RateLimiter(clock, { inFlight: 2, pauseOf: () => 100 })
+  before?.(limiter)
   const runs: Run[] = []
   await Promise.all(
     hosts.map((host) =>
-      gate.run(host, async () => {
+      limiter.run(host, async () => {
         const start = clock.now()
         await clock.sleep(ms)
         runs.push({ host, start, end: clock.now() })
@@ -33,7 +29,7 @@ const runAll = async (
 const together = (runs: readonly Run[], at: number): readonly Run[] =>
   runs.filter(({ start, end }) => start <= at && at < end)
 
-describe('the gate', () => {
+describe('the rate limiter', () => {
   it('lets two through at once, never three, each a pause after the one before', async () => {
     const runs = await runAll(Array(9).fill('a'), 250)
     expect(Math.max(...runs.map(({ start }) => together(runs, start).length))).toBe(2)
@@ -48,13 +44,13 @@ describe('the gate', () => {
   })
 
   it('holds a host back until it may be asked again', async () => {
-    const [first] = await runAll(['a', 'b'], 10, (gate) => gate.hold('a', 5_000))
+    const [first] = await runAll(['a', 'b'], 10, (limiter) => limiter.hold('a', 5_000))
     expect(first).toMatchObject({ host: 'a' })
     expect(first?.start).toBeGreaterThanOrEqual(5_000)
   })
 
   it('asks a slow host one thing at a time, with its own pause', async () => {
-    const runs = await runAll(['a', 'a', 'a'], 10, (gate) => gate.slow('a', 3_000))
+    const runs = await runAll(['a', 'a', 'a'], 10, (limiter) => limiter.slow('a', 3_000))
     for (const [at, { start, end }] of runs.entries()) {
       expect(together(runs, start)).toHaveLength(1)
       if (at > 0) expect(end - (runs[at - 1]?.end ?? 0)).toBeGreaterThanOrEqual(3_000)
@@ -62,27 +58,27 @@ describe('the gate', () => {
   })
 
   it('goes on after a task that fails', async () => {
-    const gate = createGate(createFakeClock(), { inFlight: 1, pauseOf: () => 0 })
-    const failed = gate.run('a', async () => {
+    const limiter = new RateLimiter(createFakeClock(), { inFlight: 1, pauseOf: () => 0 })
+    const failed = limiter.run('a', async () => {
       throw new Error('no')
     })
-    const next = gate.run('a', async () => 'yes')
+    const next = limiter.run('a', async () => 'yes')
     await expect(failed).rejects.toThrow('no')
     await expect(next).resolves.toBe('yes')
   })
 
   it('forgets a task whose signal is aborted while it waits', async () => {
     const clock = createFakeClock()
-    const gate = createGate(clock, { inFlight: 1, pauseOf: () => 0 })
+    const limiter = new RateLimiter(clock, { inFlight: 1, pauseOf: () => 0 })
     const stop = new AbortController()
     const { promise, resolve } = Promise.withResolvers<void>()
-    const first = gate.run('a', () => promise)
+    const first = limiter.run('a', () => promise)
     const ran: string[] = []
-    const second = gate.run('a', async () => ran.push('second'), stop.signal)
-    const third = gate.run('a', async () => ran.push('third'))
+    const second = limiter.run('a', async () => ran.push('second'), stop.signal)
+    const third = limiter.run('a', async () => ran.push('third'))
     stop.abort(new Error('enough'))
     await expect(second).rejects.toThrow('enough')
-    await expect(gate.run('a', async () => {}, stop.signal)).rejects.toThrow('enough')
+    await expect(limiter.run('a', async () => {}, stop.signal)).rejects.toThrow('enough')
     resolve()
     await Promise.all([first, third])
     expect(ran).toEqual(['third'])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRobots } from '../../../source/papers/visit/robots.ts'
+import { readRobots } from '../../../source/papers/fetch/robots.ts'
 
 const allows = (text: string, path: string): boolean => readRobots(text, 'baolan').allows(path)
 

@@ -5,8 +5,8 @@ import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Saying } from '../../language/index.ts'
-import { type FailureKind, FetchFailure } from './failure.ts'
-import type { Answer, Network, Request } from './ports.ts'
+import type { Answer, Network, Request } from './dependencies.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export interface NetworkOptions {

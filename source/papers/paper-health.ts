@@ -1,12 +1,12 @@
 import type { Day } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
-import { patternOf } from './catalogue/address.ts'
-import type { Paper, PaperEntry } from './catalogue/paper.ts'
+import { patternOf } from './catalogue/address-pattern.ts'
+import type { Paper, PaperEntry } from './catalogue/paper-entry.ts'
 import { NoIssue } from './edition/progress.ts'
-import { FetchFailure } from './visit/failure.ts'
+import { FetchFailure } from './fetch/fetch-failure.ts'
 
 /** How a paper has done on this machine. */
-export interface Standing {
+export interface PaperHealth {
   /** The last day on which an issue was fetched. */
   readonly worked?: Day
   /** Since it last worked: why it failed, in English and to be said, on which day first and last. */
@@ -20,7 +20,7 @@ export interface Standing {
 }
 
 /** By the paper's name. A plain object, to be kept as JSON. */
-export type Standings = Readonly<Record<string, Standing>>
+export type HealthByPaper = Readonly<Record<string, PaperHealth>>
 
 /**
  * Failures that speak of the machine, the moment or the question, not of the paper, and those that say themselves what
@@ -34,18 +34,23 @@ export const marksPaper = (error: unknown): error is FetchFailure | NoIssue =>
     ? !NOT_THE_PAPER.has(error.kind)
     : error instanceof NoIssue && error.nearest === undefined
 
-export const noteWorked = (standings: Standings, { name }: Paper, today: Day): Standings => ({
-  ...standings,
+export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): HealthByPaper => ({
+  ...health,
   [name]: { worked: today },
 })
 
-/** Marks the paper where the error speaks of it; the standings as they were for any other error. */
-export const noteFailed = (standings: Standings, { name }: Paper, error: unknown, today: Day): Standings => {
-  if (!marksPaper(error)) return standings
-  const before = standings[name]
+/** Marks the paper where the error speaks of it; the health as they were for any other error. */
+export const noteFailed = (
+  health: HealthByPaper,
+  { name }: Paper,
+  error: unknown,
+  today: Day,
+): HealthByPaper => {
+  if (!marksPaper(error)) return health
+  const before = health[name]
   const { message: why, saying } = error
   const failed = { since: before?.failed?.since ?? today, last: today, why, saying }
-  return { ...standings, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
+  return { ...health, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
 }
 
 /** Why a paper could not be fetched; where its site cannot be reached, in words for whoever knows no addresses. */

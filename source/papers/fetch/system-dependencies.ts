@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Paper } from '../catalogue/paper.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
+import type { Clock, FetchDependencies } from './dependencies.ts'
 import { openNetwork } from './network.ts'
 import { openPageFolder, type PageFolder } from './page-store.ts'
-import type { Clock, Ports } from './ports.ts'
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -33,10 +33,10 @@ export interface SystemOptions {
 }
 
 /** This machine's network, clock and a folder, for fetching one paper. Close the network when done. */
-export const systemPorts = (
+export const systemDependencies = (
   paper: Paper,
   { folder, version }: SystemOptions,
-): Ports & { readonly store: PageFolder } => ({
+): FetchDependencies & { readonly store: PageFolder } => ({
   network: openNetwork({ privateOrigins: privateOriginsOf(paper) }),
   clock: systemClock,
   store: openPageFolder(folder),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInUrl, frontPageUrl, patternOf } from '../../../source/papers/catalogue/address.ts'
+import { dayInUrl, frontPageUrl, patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
 import { loadPapers } from '../../../source/papers/index.ts'
 
 const { papers } = await loadPapers(

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { PageStore, StoredPage } from './ports.ts'
+import type { PageStore, StoredPage } from './dependencies.ts'
 
 interface Head extends Omit<StoredPage, 'bytes'> {
   /** Of the bytes, lower-case hex. */

@@ -1,4 +1,4 @@
-import type { Catalogue, Paper } from './paper.ts'
+import type { Catalogue, Paper } from './paper-entry.ts'
 
 interface CatalogueFile {
   readonly format: 'baolan-papers/1'

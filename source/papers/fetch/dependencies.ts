@@ -1,5 +1,5 @@
 /** What fetching needs of the world. Everything that waits, asks or writes comes in through here. */
-export interface Ports {
+export interface FetchDependencies {
   readonly network: Network
   readonly clock: Clock
   readonly store: PageStore

@@ -3,7 +3,7 @@ import { decode, readIssue, type SourceFile } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 
 /** How pages are understood. */
-export interface Reading {
+export interface PageReader {
   /** Whether this is a page at all, not a picture or a PDF under a page's address. */
   isPage(bytes: Uint8Array): boolean
   /** What a page leads to. @throws UnreadableSource where it cannot be read, which then readIssue cannot either. */
@@ -12,7 +12,7 @@ export interface Reading {
   readIssue(pages: readonly SourceFile[]): Promise<Issue>
 }
 
-export const epaperReading: Reading = {
+export const epaperReader: PageReader = {
   isPage: looksLikePage,
   linksOf: (bytes, url) => linksOf(decode(url, bytes), url),
   readIssue,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPageMemory, openPageFolder } from '../../../source/papers/fetch/page-store.ts'
 import type { StoredPage } from '../../../source/papers/index.ts'
-import { createPageMemory, openPageFolder } from '../../../source/papers/visit/page-store.ts'
 
 let root = ''
 beforeAll(async () => {

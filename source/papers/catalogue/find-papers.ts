@@ -1,5 +1,5 @@
 import { fold } from '../../issue/index.ts'
-import type { Catalogue, Paper } from './paper.ts'
+import type { Catalogue, Paper } from './paper-entry.ts'
 
 /** How well a word meets a paper, best first. A lower number ranks higher. */
 const RANK = {

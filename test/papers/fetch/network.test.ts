@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { type NetworkOptions, openNetwork } from '../../../source/papers/fetch/network.ts'
 import type { Network } from '../../../source/papers/index.ts'
-import { type NetworkOptions, openNetwork } from '../../../source/papers/visit/network.ts'
 import { openSite } from '../site.ts'
 
 const opened: Network[] = []

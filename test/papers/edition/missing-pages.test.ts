@@ -21,7 +21,7 @@ describe('what is not to be had', () => {
       ['article', 'unreadable'],
     ])
     expect(missing[0]?.label).toBe('第02版：要闻')
-    expect(last).toMatchObject({ tally: { done: 5, of: 5 } })
+    expect(last).toMatchObject({ count: { done: 5, of: 5 } })
   })
 
   it.each([
@@ -88,7 +88,7 @@ describe('what is not to be had', () => {
     for (let n = 3; n <= 12; n++) street.site.set(`/2026-07/18/a-1-${n}`, { manner: 'cut', body: 'xx' })
     expect(await failing(street)).toMatchObject({ name: 'FetchFailure', kind: 'unreachable' })
     expect(street.site.count('/2026-07/18/a-1-12')).toBe(0)
-    expect(await street.ports.store.get(`${street.site.origin}/2026-07/18/a-1-2`)).toBeDefined()
+    expect(await street.dependencies.store.get(`${street.site.origin}/2026-07/18/a-1-2`)).toBeDefined()
   })
 
   it('is what leads to another page of the issue, or where another led already', async () => {

@@ -9,7 +9,7 @@ describe('fetching an issue', () => {
     print(street.site, DAY, [2, 0, 3])
     const told = await street.fetch(DAY)
     expect(filesOf(told)).toEqual(['p-1', 'p-2', 'p-3', 'a-1-1', 'a-1-2', 'a-3-1', 'a-3-2', 'a-3-3'])
-    expect(told.at(-1)).toMatchObject({ day: DAY, missing: [], tally: { done: 8, of: 8 } })
+    expect(told.at(-1)).toMatchObject({ day: DAY, missing: [], count: { done: 8, of: 8 } })
     expect(kinds(told)).toEqual(['found', ...Array(3).fill('page'), ...Array(5).fill('article'), 'issue'])
     const paths = street.site.asked.map(({ path }) => path)
     expect(paths[0]).toBe('/robots.txt')
@@ -20,17 +20,17 @@ describe('fetching an issue', () => {
   it('says how far it is, how much came and how long the rest takes', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2, 2])
-    const tallies = (await street.fetch(DAY)).flatMap((each) => ('tally' in each ? [each.tally] : []))
-    expect(tallies.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6, 6])
-    expect(tallies.every(({ done, of }) => done <= of)).toBe(true)
-    expect(tallies.at(-1)?.msLeft).toBe(0)
-    expect(tallies.at(-3)?.msLeft).toBeGreaterThan(0)
+    const counts = (await street.fetch(DAY)).flatMap((each) => ('count' in each ? [each.count] : []))
+    expect(counts.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6, 6])
+    expect(counts.every(({ done, of }) => done <= of)).toBe(true)
+    expect(counts.at(-1)?.msLeft).toBe(0)
+    expect(counts.at(-3)?.msLeft).toBeGreaterThan(0)
     const bodies = street.site.asked.length
     expect(bodies).toBe(7)
-    expect(tallies.at(-1)?.bytes).toBeGreaterThan(300)
+    expect(counts.at(-1)?.bytes).toBeGreaterThan(300)
   })
 
-  it('minds its manners: two at once, a pause between, and says who it is and where it comes from', async () => {
+  it('minds its limits: two at once, a pause between, and says who it is and where it comes from', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [6, 6])
     await street.fetch(DAY)

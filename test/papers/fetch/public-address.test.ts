@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../../../source/papers/visit/public-address.ts'
+import { isPublicAddress } from '../../../source/papers/fetch/public-address.ts'
 
 describe('an address of the public internet', () => {
   it.each([

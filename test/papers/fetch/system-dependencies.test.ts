@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Paper, systemPorts } from '../../../source/papers/index.ts'
-import { privateOriginsOf, systemClock } from '../../../source/papers/visit/system-ports.ts'
+import { privateOriginsOf, systemClock } from '../../../source/papers/fetch/system-dependencies.ts'
+import { type Paper, systemDependencies } from '../../../source/papers/index.ts'
 import { openSite } from '../site.ts'
 
 const paper: Paper = {
@@ -13,7 +13,7 @@ const paper: Paper = {
   origin: 'own',
 }
 
-describe("this machine's ports", () => {
+describe("this machine's dependencies", () => {
   it('wake a sleeper with the reason of its signal', async () => {
     const stop = new AbortController()
     const asleep = systemClock.sleep(3_600_000, stop.signal)
@@ -26,16 +26,19 @@ describe("this machine's ports", () => {
   it('open a private place only to a paper that asks for it', async () => {
     expect(privateOriginsOf(paper)).toEqual([])
     expect(privateOriginsOf({ ...paper, private: true })).toEqual(['http://127.0.0.1:8080'])
-    const folder = await mkdtemp(join(tmpdir(), 'baolan-ports-'))
+    const folder = await mkdtemp(join(tmpdir(), 'baolan-dependencies-'))
     await using site = await openSite()
     site.set('/', { body: 'x' })
     const url = `${site.origin}/{Y}{m}{d}/x`
     for (const asked of [false, true]) {
-      const ports = systemPorts({ ...paper, url, private: asked }, { folder, version: '1.2.3' })
-      const got = ports.network.get({ url: `${site.origin}/`, headers: { 'user-agent': ports.userAgent } })
+      const dependencies = systemDependencies({ ...paper, url, private: asked }, { folder, version: '1.2.3' })
+      const got = dependencies.network.get({
+        url: `${site.origin}/`,
+        headers: { 'user-agent': dependencies.userAgent },
+      })
       if (asked) expect((await got).status).toBe(200)
       else await expect(got).rejects.toMatchObject({ kind: 'address' })
-      ports.network.close()
+      dependencies.network.close()
     }
     expect(site.asked.map(({ headers }) => headers['user-agent'])).toEqual([
       expect.stringMatching(/^baolan\/1\.2\.3 \(/),

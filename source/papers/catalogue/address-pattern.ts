@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Paper } from './paper.ts'
+import type { Paper } from './paper-entry.ts'
 
 const FIELDS: Readonly<Record<string, (year: string, month: string, day: string) => string>> = {
   Y: (year) => year,

@@ -1,28 +1,28 @@
 import type { Saying } from '../../language/index.ts'
-import { FetchFailure } from './failure.ts'
-import type { Gate } from './gate.ts'
-import type { Manners } from './manners.ts'
-import type { Answer, Ports } from './ports.ts'
+import type { Answer, FetchDependencies } from './dependencies.ts'
+import { FetchFailure } from './fetch-failure.ts'
+import type { Limits } from './limits.ts'
+import type { RateLimiter } from './rate-limit.ts'
 
-/** A pause before the same address is asked again. */
+/** A pause before the same address is requested again. */
 export interface Wait {
   readonly url: string
   readonly ms: number
   readonly why: Saying
 }
 
-export interface AskOptions {
+export interface RequestOptions {
   readonly signal?: AbortSignal
   readonly onWait?: (wait: Wait) => void
 }
 
 type Headers = Readonly<Record<string, string>>
 
-/** Asks one address, as often as manners allow. Answers with any status but those that pass. */
-export type Ask = (url: string, headers: Headers, options: AskOptions) => Promise<Answer>
+/** Requests one address, up to `limits.attempts` times. Resolves with any answer whose status is not temporary. */
+export type RetryingGet = (url: string, headers: Headers, options: RequestOptions) => Promise<Answer>
 
 /** Statuses after which the same request may succeed a little later. */
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504])
+const TEMPORARY = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** `Retry-After`, RFC 9110 10.2.3: seconds or a date, as ms from now. */
 const retryAfter = (value: string | undefined, now: number): number | undefined => {
@@ -32,7 +32,11 @@ const retryAfter = (value: string | undefined, now: number): number | undefined 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-export const createAsk = ({ network, clock, userAgent }: Ports, manners: Manners, gate: Gate): Ask => {
+export const retryingGet = (
+  { network, clock, userAgent }: FetchDependencies,
+  limits: Limits,
+  limiter: RateLimiter,
+): RetryingGet => {
   const headersWith = (headers: Headers): Headers => ({
     'user-agent': userAgent,
     accept: 'text/html, */*;q=0.5',
@@ -48,9 +52,9 @@ export const createAsk = ({ network, clock, userAgent }: Ports, manners: Manners
       await clock.sleep(ms, signal)
     }
     for (let attempt = 1; ; attempt++) {
-      const last = attempt === manners.attempts
-      const backoff = manners.backoffMs * 2 ** (attempt - 1)
-      const answer = await gate
+      const last = attempt === limits.attempts
+      const backoff = limits.backoffMs * 2 ** (attempt - 1)
+      const answer = await limiter
         .run(host, () => network.get(request), signal)
         .catch((error: unknown) => {
           if (error instanceof FetchFailure && error.passing && !last) return error
@@ -60,17 +64,17 @@ export const createAsk = ({ network, clock, userAgent }: Ports, manners: Manners
         await wait(backoff, answer.saying)
         continue
       }
-      if (!PASSING.has(answer.status)) return answer
+      if (!TEMPORARY.has(answer.status)) return answer
       const asked = retryAfter(answer.headers['retry-after'], clock.now())
       const busy = asked !== undefined || answer.status === 429
       const why: Saying =
         asked === undefined
           ? ['hostAnswers', answer.status]
           : ['hostAsksToWait', answer.status, Math.ceil(asked / 1000)]
-      if (last || (asked ?? 0) > manners.longestWaitMs)
+      if (last || (asked ?? 0) > limits.longestWaitMs)
         throw new FetchFailure(busy ? 'busy' : 'status', url, why)
       const ms = Math.max(asked ?? 0, backoff)
-      if (busy) gate.hold(host, clock.now() + ms)
+      if (busy) limiter.hold(host, clock.now() + ms)
       await wait(ms, why)
     }
   }
