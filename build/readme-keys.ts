@@ -9,7 +9,7 @@ export const READMES: readonly (readonly [file: string, language: Language])[] =
   ['README.zh.md', 'zh'],
 ]
 
-/** A README with the table of keys in its place, as the reader's own table has it. */
+/** The README's text with its table of keys replaced by the reader's own. */
 export const withKeys = (text: string, language: Language): string =>
   text.replace(/(<!-- keys -->\n)[\s\S]*?(<!-- \/keys -->)/, `$1${keysMarkdown(language).trim()}\n$2`)
 

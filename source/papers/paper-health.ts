@@ -39,7 +39,7 @@ export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): 
   [name]: { worked: today },
 })
 
-/** Marks the paper where the error speaks of it; the health as they were for any other error. */
+/** Marks the paper where the error speaks of it; the standings as they were for any other error. */
 export const noteFailed = (
   health: HealthByPaper,
   { name }: Paper,

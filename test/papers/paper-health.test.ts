@@ -20,8 +20,8 @@ const paper: Paper = {
 
 const gone = new NoIssue(paper, '2026-07-18', { sought: true })
 
-describe('how papers have done', () => {
-  it('marks the one that fails, since when and why, until it works again', () => {
+describe('the health of papers', () => {
+  it('records since when and why a paper fails, until it works again', () => {
     const first = noteFailed({}, paper, gone, '2026-07-20')
     const second = noteFailed(first, paper, new FetchFailure('host', paper.url, ['noSuchHost']), '2026-07-22')
     expect(second).toEqual({
@@ -54,7 +54,7 @@ describe('how papers have done', () => {
 })
 
 describe('how to correct a paper', () => {
-  it('tells where and what to write, and what is written so is read', async () => {
+  it('says what to write where, and that can be read', async () => {
     const message = english(
       correctionOf(paper, '/home/me/.config/baolan/config.json', 'https://b.example/202607/18/node_A01.html'),
     )
@@ -65,7 +65,7 @@ describe('how to correct a paper', () => {
     expect(read.papers[0]).toMatchObject({ name: '街坊报', origin: 'own' })
   })
 
-  it('says what is doubted', () => {
+  it('names the doubt about an address', () => {
     expect(english(correctionOf({ ...paper, doubt: 'the address is that of 晨报' }, 'c'))).toMatch(
       /^街坊报: the address is that/,
     )

@@ -13,7 +13,7 @@ import {
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { openSite, type Site } from './site.ts'
 
-/** Reads pages of the plainest kind: what is linked is a page (`p-`), an article (`a-`) or a redirect (`to-`). */
+/** Reads the simplest pages: a link leads to a page (`p-`), an article (`a-`) or a redirect (`to-`). */
 export const plainReader: PageReader = {
   isPage: (bytes) => bytes[0] !== 0x89,
   linksOf: (bytes, url) => {
@@ -37,7 +37,7 @@ export const plainReader: PageReader = {
     masthead: [],
     pages: [],
     articles: [],
-    // What came is told by name, which is all that these tests ask of an issue.
+    // The issue lists the names of its files, which is all that these tests check.
     contacts: files.map(({ name }) => ({ label: 'file', value: name })),
     source: { kind: 'epaper' },
     notes: [],
@@ -58,21 +58,21 @@ export interface Street extends AsyncDisposable {
   readonly paper: Paper
   readonly dependencies: FetchDependencies
   readonly clock: FakeClock
-  /** When each request to the site was sent, by the clock. */
+  /** When each request to the site was sent, by `clock`. */
   readonly sent: readonly number[]
-  /** Fetches an issue to the end and tells all that was told. */
+  /** Fetches an issue to the end and returns all progress. */
   fetch(day: string, options?: EditionOptions, paper?: Paper): Promise<readonly Progress[]>
 }
 
 export interface StreetOptions {
   readonly store?: PageStore
   readonly url?: string
-  /** After so long without a byte a host is taken for silent, ms. */
+  /** A host that sends no byte for this long is silent, ms. */
   readonly idleMs?: number
   readonly now?: string
 }
 
-/** A paper on a site of this machine, nothing on it yet, and all that fetching it takes. */
+/** A paper on an empty site of this machine, and all that it takes to fetch it. */
 export const openStreet = async ({
   store,
   url,
@@ -143,7 +143,7 @@ export const filesOf = (told: readonly Progress[]): readonly string[] => {
 
 export const kinds = (told: readonly Progress[]): readonly string[] => told.map(({ kind }) => kind)
 
-/** What fetching an issue fails with. */
+/** The error that fetching an issue fails with. */
 export const failing = async (street: Street, day = '2026-07-18', options?: EditionOptions) =>
   street.fetch(day, options).then(
     () => {

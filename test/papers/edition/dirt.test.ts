@@ -44,7 +44,7 @@ const dirty = fc.dictionary(
 )
 
 describe('whatever a host answers', () => {
-  it('a fetch ends, in good limits, with an issue or a reason, and with nothing that did not come whole', async () => {
+  it('a fetch keeps its limits and ends with an issue or a reason, and with whole pages only', async () => {
     await fc.assert(
       fc.asyncProperty(dirty, fc.boolean(), async (replies, heals) => {
         await using street = await openStreet()

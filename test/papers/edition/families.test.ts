@@ -16,7 +16,7 @@ import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../inge
 import type { Reply } from '../site.ts'
 import { openStreet, type Street } from '../street-paper.ts'
 
-/** Puts an edition on the site as a careless server would send it: some pages packed, the charset wrong. */
+/** Puts an edition on the site as a careless server would send it: some pages compressed, the charset wrong. */
 const publish = ({ site }: Street, { files }: Edition): void => {
   for (const [at, { path, bytes }] of files.entries()) {
     const charset = ['utf-8', 'gb2312', 'iso-8859-1'][at % 3]
@@ -64,7 +64,7 @@ describe('an edition fetched is the edition made', () => {
       fc.asyncProperty(fc.constantFrom(...FAMILIES), dirts, fc.nat(9999), (family, dirt, seed) =>
         expectTruth(family, { seed, dirt, pages: 2, articles: 2 }),
       ),
-      // The reading of pages has tests of its own; what is drawn here stays the same from run to run.
+      // Reading pages has its own tests; here the seed is fixed, so that every run is the same.
       { numRuns: 25, seed: 718 },
     )
   })
@@ -98,7 +98,7 @@ describe('an edition fetched is the edition made', () => {
     expect(last.issue.notes.map(({ code }) => code)).toContain('truncated')
   })
 
-  it('whose pages all stand on one, only those asked for', async () => {
+  it('whose pages are all on one, only those asked for', async () => {
     await using street = await openStreet()
     const edition = makeEdition('L', { pages: 3, articles: 2, jump: false })
     publish(street, edition)
@@ -114,7 +114,7 @@ describe('an edition fetched is the edition made', () => {
     ).rejects.toThrow('there is no page 9; the issue has: 1 2 3')
   })
 
-  it('that stands in one file, in one request', async () => {
+  it('that is in one file, in one request', async () => {
     await using street = await openStreet()
     const articles = ['茶园开秤', '渡口修好了'].map((title) => ({ title, content: '<p>今年早半月。</p>' }))
     const paperInfo = [{ paperNumber: '01', paperBk: '要闻', xyList: articles }]

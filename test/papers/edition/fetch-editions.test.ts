@@ -4,7 +4,7 @@ import { failing, filesOf, kinds, link, openStreet, print } from '../street-pape
 const DAY = '2026-07-18'
 
 describe('fetching an issue', () => {
-  it('brings the front page, all pages, all articles, each asked for once', async () => {
+  it('fetches the front page, all pages, all articles, each once', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2, 0, 3])
     const told = await street.fetch(DAY)
@@ -17,7 +17,7 @@ describe('fetching an issue', () => {
     expect(paths).toHaveLength(9)
   })
 
-  it('says how far it is, how much came and how long the rest takes', async () => {
+  it('reports what is done, the bytes received and the time left', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2, 2])
     const counts = (await street.fetch(DAY)).flatMap((each) => ('count' in each ? [each.count] : []))
@@ -30,7 +30,7 @@ describe('fetching an issue', () => {
     expect(counts.at(-1)?.bytes).toBeGreaterThan(300)
   })
 
-  it('minds its limits: two at once, a pause between, and says who it is and where it comes from', async () => {
+  it('keeps its limits: two at once, a pause between, and sends its user agent and the referrer', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [6, 6])
     await street.fetch(DAY)
@@ -87,7 +87,7 @@ describe('fetching an issue', () => {
     expect(filesOf(await street.fetch(DAY, { pages }))).toEqual(files)
   })
 
-  it('says which pages there are where the one asked for is not', async () => {
+  it('names the pages there are if the one asked for is missing', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1, 1])
     const error = await failing(street, DAY, { pages: ['7'] })
@@ -108,7 +108,7 @@ describe('fetching an issue', () => {
 })
 
 describe('an issue without a text', () => {
-  it('is said to be one: its pages link to no article', async () => {
+  it('fails: its pages link to no article', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [0, 0])
     expect(await failing(street)).toMatchObject({
@@ -117,7 +117,7 @@ describe('an issue without a text', () => {
     })
   })
 
-  it('is none at all where every article is refused', async () => {
+  it('fails if every article is refused', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2])
     for (const at of [1, 2]) street.site.set(`/2026-07/18/a-1-${at}`, { status: 403 })

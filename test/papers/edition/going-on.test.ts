@@ -31,7 +31,7 @@ describe('stopping and going on', () => {
     return told
   }
 
-  it('keeps what is whole, and fetches nothing twice, though the program was ended between', async () => {
+  it('keeps what is whole, and fetches nothing twice, even after the program was killed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'baolan-fetch-'))
     await using street = await openStreet({ store: openPageFolder(folder) })
     print(street.site, DAY, [8])
@@ -87,7 +87,7 @@ describe('stopping and going on', () => {
     expect(street.site.count('/2026-07/18/a-1-1')).toBeLessThan(3)
   })
 
-  it('stops when its reader leaves', async () => {
+  it('stops when the stream is no longer read', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [40])
     for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, { reader: plainReader }))
@@ -128,7 +128,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1', 'a-1-2'])
   })
 
-  it('does not take an apology of the host for the last word', async () => {
+  it('requests a stored error page again', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1, 1])
     street.site.set('/2026-07/18/p-1', { body: '系统维护中' })
@@ -142,7 +142,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'p-2', 'a-1-1', 'a-2-1'])
   })
 
-  it('does not take a front page for the last word that came before the paper did', async () => {
+  it('requests a front page again that was stored before the issue was out', async () => {
     await using street = await openStreet({ now: '2026-07-17T22:00:00Z' })
     print(street.site, '2026-07-17', [1])
     street.site.set('/2026-07/18/p-1', { status: 302, headers: { location: '/2026-07/17/p-1' } })
@@ -152,7 +152,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1'])
   })
 
-  it('asks for all of it again when told to, on condition that it has changed', async () => {
+  it('requests everything again with `refresh`, if it has changed', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1])
     street.site.set('/2026-07/18/a-1-1', {

@@ -4,8 +4,8 @@ import { failing, filesOf, openStreet, print } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
-describe('what is not to be had', () => {
-  it('is named, and the rest comes', async () => {
+describe('a page or an article that cannot be fetched', () => {
+  it('is named, and the rest is fetched', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [3, 1])
     street.site.set('/2026-07/18/p-2', { status: 404 })
@@ -57,7 +57,7 @@ describe('what is not to be had', () => {
     expect(filesOf(told)).toEqual(['p-1', 'a-1-2'])
   })
 
-  it('is waited for as long as the host asks, and nobody else asks meanwhile', async () => {
+  it('is waited for as long as the host asks, with no other request meanwhile', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [3])
     street.site.set('/2026-07/18/a-1-1', { status: 429, headers: { 'retry-after': '30' } }, { body: 'x' })
@@ -70,7 +70,7 @@ describe('what is not to be had', () => {
     expect(between).toEqual([])
   })
 
-  it('heeds a date in Retry-After, and leaves a host alone that asks for too long', async () => {
+  it('respects a date in Retry-After, and gives up if the host asks for too long', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2])
     const date = new Date(street.clock.now() + 60_000).toUTCString()
@@ -82,7 +82,7 @@ describe('what is not to be had', () => {
     expect(street.site.count('/2026-07/18/a-1-2')).toBe(1)
   })
 
-  it('ends the issue where nobody is at home any more, and what came is kept', async () => {
+  it('ends the issue if the host stops answering, and what was fetched is kept', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [12])
     for (let n = 3; n <= 12; n++) street.site.set(`/2026-07/18/a-1-${n}`, { manner: 'cut', body: 'xx' })
@@ -91,7 +91,7 @@ describe('what is not to be had', () => {
     expect(await street.dependencies.store.get(`${street.site.origin}/2026-07/18/a-1-2`)).toBeDefined()
   })
 
-  it('is what leads to another page of the issue, or where another led already', async () => {
+  it('is one that redirects to another page of the issue, or to where another led already', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [4])
     const home = { status: 302, headers: { location: '/' } }

@@ -6,7 +6,7 @@ import { openStreet } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
-/** Fetches an edition of 临溪日报, as printed on some day, from where the issue of DAY should stand, under a name. */
+/** Fetches an edition of 临溪日报, printed with some date, from the address of the issue of DAY, under a name. */
 const fetchUnder = async (name: string, printed: string) => {
   await using street = await openStreet()
   const { files, truth } = makeEdition('B', { paper: '临溪日报', date: printed })

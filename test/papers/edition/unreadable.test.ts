@@ -12,7 +12,7 @@ const NO_TEXT = Buffer.concat([Buffer.from('<html><p>'), Buffer.alloc(400, 0xff)
 const BINARY = Buffer.concat([Buffer.from('<html>'), Buffer.alloc(400)])
 
 describe('a page that cannot be decoded', () => {
-  it('is a loss of its own, not of the issue, and is asked for again', async () => {
+  it('is missing alone, without the issue failing, and is requested again', async () => {
     await using street = await openStreet()
     const { files, truth } = makeEdition('B', { paper: '临溪日报', date: DAY })
     for (const { path, bytes } of files) street.site.set(`/${path}`, { body: bytes })
@@ -39,7 +39,7 @@ describe('a page that cannot be decoded', () => {
     expect((await fetch()).at(-1)).toMatchObject({ kind: 'issue', missing: [] })
   })
 
-  it('is no issue where it is the front page', async () => {
+  it('means no issue if it is the front page', async () => {
     await using street = await openStreet()
     street.site.set('/2026-07/18/p-1', { body: NO_TEXT })
     const error = await street.fetch(DAY, { reader: epaperReader }).catch((thrown: unknown) => thrown)

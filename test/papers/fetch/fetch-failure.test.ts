@@ -3,7 +3,7 @@ import { FetchFailure } from '../../../source/papers/index.ts'
 import { link, openStreet } from '../street-paper.ts'
 
 describe('a failure to fetch', () => {
-  it('is told in one line that no terminal obeys, whatever the host sent', () => {
+  it('is one line without control characters, whatever the host sent', () => {
     const { message } = new FetchFailure('redirects', 'http://a.example/\u202e', [
       'leadsOnAndOn',
       '\u009b31m\u001b[2J\r\n there',

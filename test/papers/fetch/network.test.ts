@@ -18,7 +18,7 @@ afterEach(() => {
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 
 describe('the network', () => {
-  it.each([undefined, 'gzip', 'brotli'] as const)('brings a body as it was before %s', async (manner) => {
+  it.each([undefined, 'gzip', 'brotli'] as const)('returns the body as it was before %s', async (manner) => {
     await using site = await openSite()
     site.set('/', { body: '晨光街坊报'.repeat(500), headers: { etag: '"1"' }, ...(manner && { manner }) })
     const answer = await open({ privateOrigins: [site.origin] }).get({ url: `${site.origin}/`, headers: {} })
@@ -37,7 +37,7 @@ describe('the network', () => {
     expect(site.asked.every(({ headers }) => headers.cookie === undefined)).toBe(true)
   })
 
-  it('reads nothing of a body that the answer has not', async () => {
+  it('reads no body of an answer that has none', async () => {
     await using site = await openSite()
     site.set('/', { status: 304, headers: { 'content-encoding': 'gzip' } })
     const answer = await open({ privateOrigins: [site.origin] }).get({ url: `${site.origin}/`, headers: {} })
@@ -83,7 +83,7 @@ describe('the network', () => {
     })
   })
 
-  it('takes an encoding it never heard of for none', async () => {
+  it('ignores an unknown encoding', async () => {
     await using site = await openSite()
     site.set('/', { body: '晨光', headers: { 'content-encoding': 'UTF-8' } })
     const network = open({ privateOrigins: [site.origin] })
@@ -104,7 +104,7 @@ describe('the network', () => {
   })
 })
 
-describe('where the network does not go', () => {
+describe('the network does not connect', () => {
   it('to this machine, unless asked: by number, in every spelling, or by name', async () => {
     await using site = await openSite()
     const { port } = new URL(site.origin)
@@ -125,7 +125,7 @@ describe('where the network does not go', () => {
     expect(site.asked).toEqual([])
   })
 
-  it('to another private place than the one asked for', async () => {
+  it('to a private origin other than the given one', async () => {
     await using site = await openSite()
     await using other = await openSite()
     const network = open({ privateOrigins: [other.origin] })

@@ -29,7 +29,7 @@ describe.each([
   ['a folder', () => openPageFolder(join(root, `${Math.random()}`))],
   ['memory', () => createPageMemory()],
 ])('pages in %s', (_, open) => {
-  it('come back as they were put, byte for byte', async () => {
+  it('are returned as they were put, byte for byte', async () => {
     const store = open()
     await fc.assert(
       fc.asyncProperty(fc.webUrl(), fc.uint8Array(), async (url, bytes) => {
@@ -69,14 +69,14 @@ describe('a folder of pages', () => {
     expect(await store.get('http://a.example/1')).toBeDefined()
   })
 
-  it('leaves nothing beside its pages', async () => {
+  it('contains nothing but its pages', async () => {
     const folder = join(root, 'clean')
     const store = openPageFolder(folder)
     await Promise.all(Array.from({ length: 20 }, (_, at) => store.put(page('http://a.example/', `${at}`))))
     expect(await filesIn(folder)).toHaveLength(1)
   })
 
-  it('tidies away what nobody has used for long, and what a dead process left', async () => {
+  it('removes what has not been used for long, and what a dead process left', async () => {
     const folder = join(root, 'old')
     const store = openPageFolder(folder)
     await store.put(page('http://a.example/old'))
@@ -91,7 +91,7 @@ describe('a folder of pages', () => {
     await openPageFolder(join(root, 'never')).tidy(0)
   })
 
-  it('is tidied while another process does the same, passing over what is gone already', async () => {
+  it('is tidied while another process does the same, skipping what is gone already', async () => {
     const folder = join(root, 'together')
     const store = openPageFolder(folder)
     const urls = Array.from({ length: 60 }, (_, at) => `http://a.example/${at}`)

@@ -59,7 +59,7 @@ describe('an address of the public internet', () => {
     )
   })
 
-  it('stands in 2000::/3 where it is IPv6', () => {
+  it('is in 2000::/3 if it is IPv6', () => {
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         if (isPublicAddress(address))

@@ -30,14 +30,14 @@ const together = (runs: readonly Run[], at: number): readonly Run[] =>
   runs.filter(({ start, end }) => start <= at && at < end)
 
 describe('the rate limiter', () => {
-  it('lets two through at once, never three, each a pause after the one before', async () => {
+  it('starts two at once, never three, each a pause after the one before', async () => {
     const runs = await runAll(Array(9).fill('a'), 250)
     expect(Math.max(...runs.map(({ start }) => together(runs, start).length))).toBe(2)
     for (const [at, { start }] of runs.entries())
       if (at > 0) expect(start - (runs[at - 1]?.start ?? 0)).toBeGreaterThanOrEqual(100)
   })
 
-  it('goes to one host at a time, in the order asked', async () => {
+  it('goes to one host at a time, in order', async () => {
     const runs = await runAll(['a', 'a', 'b', 'b', 'a'], 250)
     expect(runs.map(({ host }) => host)).toEqual(['a', 'a', 'b', 'b', 'a'])
     for (const { start } of runs) expect(new Set(together(runs, start).map(({ host }) => host)).size).toBe(1)
@@ -49,7 +49,7 @@ describe('the rate limiter', () => {
     expect(first?.start).toBeGreaterThanOrEqual(5_000)
   })
 
-  it('asks a slow host one thing at a time, with its own pause', async () => {
+  it('sends a slow host one request at a time, with its own pause', async () => {
     const runs = await runAll(['a', 'a', 'a'], 10, (limiter) => limiter.slow('a', 3_000))
     for (const [at, { start, end }] of runs.entries()) {
       expect(together(runs, start)).toHaveLength(1)

@@ -13,8 +13,8 @@ const paper: Paper = {
   origin: 'own',
 }
 
-describe("this machine's dependencies", () => {
-  it('wake a sleeper with the reason of its signal', async () => {
+describe('the clock and network of this machine', () => {
+  it('end a sleep with the reason of its signal', async () => {
     const stop = new AbortController()
     const asleep = systemClock.sleep(3_600_000, stop.signal)
     stop.abort(new Error('enough'))
@@ -23,7 +23,7 @@ describe("this machine's dependencies", () => {
     await systemClock.sleep(0)
   })
 
-  it('open a private place only to a paper that asks for it', async () => {
+  it('allow private addresses only to a paper with `private`', async () => {
     expect(privateOriginsOf(paper)).toEqual([])
     expect(privateOriginsOf({ ...paper, private: true })).toEqual(['http://127.0.0.1:8080'])
     const folder = await mkdtemp(join(tmpdir(), 'baolan-dependencies-'))
