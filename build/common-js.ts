@@ -9,7 +9,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 
-/** Stands in for `import.meta`: the code only uses its `url`, and meow only checks that it exists. */
+/** Replaces `import.meta`: the code only uses its `url`, and meow only checks that it exists. */
 const MODULE_META =
   "const MODULE_META = {url: process.getBuiltinModule('node:url').pathToFileURL(__filename).href};\n"
 

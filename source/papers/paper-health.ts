@@ -5,30 +5,30 @@ import type { Paper, PaperEntry } from './catalogue/paper-entry.ts'
 import { NoIssue } from './edition/progress.ts'
 import { FetchFailure } from './fetch/fetch-failure.ts'
 
-/** How a paper has done on this machine. */
+/** When fetching a paper last worked or failed on this machine. */
 export interface PaperHealth {
   /** The last day on which an issue was fetched. */
   readonly worked?: Day
-  /** Since it last worked: why it failed, in English and to be said, on which day first and last. */
+  /** Set if it has failed since it last worked: the first and last day, and why (in English, and translatable). */
   readonly failed?: {
     readonly since: Day
     readonly last: Day
     readonly why: string
-    /** Older files have none. */
+    /** Missing in older files. */
     readonly saying?: Saying
   }
 }
 
-/** By the paper's name. A plain object, to be kept as JSON. */
+/** By the paper's name. A plain object, stored as JSON. */
 export type HealthByPaper = Readonly<Record<string, PaperHealth>>
 
 /**
- * Failures that speak of the machine, the moment or the question, not of the paper, and those that say themselves what
- * to do: another address helps none of them.
+ * Failures that another address would not help: of the machine, of the moment or of the request, and those whose message
+ * says what to do.
  */
 const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])
 
-/** Whether an error says that a paper's address may not work any more. */
+/** Whether an error suggests that a paper's address no longer works. */
 export const marksPaper = (error: unknown): error is FetchFailure | NoIssue =>
   error instanceof FetchFailure
     ? !NOT_THE_PAPER.has(error.kind)
@@ -39,7 +39,7 @@ export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): 
   [name]: { worked: today },
 })
 
-/** Marks the paper where the error speaks of it; the standings as they were for any other error. */
+/** Records the failure if it is the paper's; other errors change nothing. */
 export const noteFailed = (
   health: HealthByPaper,
   { name }: Paper,
@@ -53,13 +53,14 @@ export const noteFailed = (
   return { ...health, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
 }
 
-/** Why a paper could not be fetched; where its site cannot be reached, in words for whoever knows no addresses. */
+/** Why a paper could not be fetched. If its site was not reached, it names the paper instead of an address. */
 export const whyNotFetched = ({ name }: Paper, error: unknown): Saying =>
   error instanceof FetchFailure && error.hostNotReached ? ['noWayToPaper', name, error.why] : sayingOf(error)
 
 /**
- * How to put a paper right: what to look for, what to write where. `config` is the path of the configuration file;
- * `found`, where the user has it, the address of a front page as it stands in a browser.
+ * How to correct a paper: what to look for, what to write where.
+ * @param config path of the configuration file
+ * @param found address of a front page in the user's browser, if known
  */
 export const correctionOf = (paper: Paper, config: string, found?: string): Saying => {
   const url = (found && patternOf(found)) ?? paper.url

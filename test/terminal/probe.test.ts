@@ -10,7 +10,7 @@ const NARROW = `${report(2, 2, 2, 2)}\x1b[?2026;2$y\x1b[?62;22c`
 /** What is typed, and the answers, if the data arrives in these pieces. */
 const listen = (pieces: readonly string[]) => {
   const queries = new ProbeAnswers()
-  const filter = new InputFilter(queries.take)
+  const filter = new InputFilter((sequence) => queries.take(sequence))
   const typed = pieces.map((piece) => filter.push(piece).text).join('')
   return { typed, answers: queries.answers, complete: queries.complete }
 }

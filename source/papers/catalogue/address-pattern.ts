@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<string, (year: string, month: string, day: string)
 
 const FIELD = /\{([^{}]*)\}/g
 
-/** What a pattern lacks or has too much of; undefined where it is good. */
+/** What is wrong with a pattern; undefined if it is valid. */
 export const faultOfPattern = (pattern: string): Saying | undefined => {
   const fields = [...pattern.matchAll(FIELD)].map(([, field = '']) => field)
   const unknown = fields.find((field) => !(field in FIELDS))
@@ -36,7 +36,7 @@ const expand = (pattern: string, day: Day): string => {
   return pattern.replace(FIELD, (whole, field: string) => FIELDS[field]?.(year, month, date) ?? whole)
 }
 
-/** The address of a paper's front page of one day: its present one, or the one that held until then. */
+/** The address of a paper's front page of one day, from the pattern that was valid on that day. */
 export const frontPageUrl = (paper: Paper, day: Day): string => {
   if (!isDay(day)) throw new RangeError(`${day} is no day: write it as 2021-11-09`)
   const former = paper.former?.find(({ until }) => day <= until)
@@ -45,7 +45,7 @@ export const frontPageUrl = (paper: Paper, day: Day): string => {
 
 /**
  * A date in an address: `/202111/09/`, `/2021-11/09/`, `/20211109/`, `_20211109_`, `/2021/11/9/`, `/2021n/11y/09/`.
- * The digits stand alone, so that the number of an article is rarely taken for one.
+ * No other digits may adjoin, so that the number of an article is rarely taken for a date.
  */
 const DATE = /(?<!\d)((?:19|20)\d\d)(n?[-/_.]?)(\d{1,2})(y?[-/_.]?)(\d{1,2})(?!\d)/g
 
@@ -56,14 +56,14 @@ const datesIn = (text: string) =>
     return isDay(day) ? [{ whole, day, afterYear, month, afterMonth, date }] : []
   })
 
-/** The day that an address speaks of, the first where there are several; undefined where it names none. */
+/** The first day that an address contains; undefined if it contains none. */
 export const dayInUrl = (url: string): Day | undefined => {
   if (!URL.canParse(url)) return undefined
   const { pathname, search } = new URL(url)
   return datesIn(`${pathname}${search}`)[0]?.day
 }
 
-/** The pattern that an address of one day is made from; undefined where it names no day. */
+/** The pattern of an address of one day; undefined if it contains no day. */
 export const patternOf = (url: string): string | undefined => {
   const dates = datesIn(url)
   const [first] = dates

@@ -1,7 +1,7 @@
 import { fold } from '../../issue/index.ts'
 import type { Catalogue, Paper } from './paper-entry.ts'
 
-/** How well a word meets a paper, best first. A lower number ranks higher. */
+/** How well a word matches a paper: the lower, the better. */
 const RANK = {
   name: 0,
   letters: 1,
@@ -18,7 +18,7 @@ interface Names {
   readonly written: readonly string[]
   /** `hengyangribao` and `hyrb`. */
   readonly letters: readonly string[]
-  /** Where a syllable starts, the letters from there on: `yangribao`, `ribao`. */
+  /** The letters from the start of each syllable on: `yangribao`, `ribao`. */
   readonly tails: readonly string[]
   readonly place: string
 }
@@ -52,7 +52,7 @@ interface Hit {
 const hitsOf = (catalogue: Catalogue, words: string): readonly Hit[] => {
   const asked = fold(words).text.split(/\s+/).filter(Boolean)
   if (asked.length === 0) return catalogue.papers.map((paper) => ({ paper, rank: 0 }))
-  // `heng yang ri bao` and `衡阳 日报` are one name spaced out, or several words that each must be met.
+  // `heng yang ri bao` and `衡阳 日报` are one name with spaces, or several words that must all match.
   const readings = asked.length > 1 ? [[asked.join('')], asked] : [asked]
   return catalogue.papers
     .map((paper): Hit => {
@@ -67,20 +67,20 @@ const hitsOf = (catalogue: Catalogue, words: string): readonly Hit[] => {
 }
 
 /**
- * The papers that the words speak of, the best first: by name or alias, pinyin (`hengyangribao`), initials (`hyrb`), a
- * part of either, or place; simplified or traditional. Every word must be met. No words, every paper.
+ * The papers that match all words, the best first: by name or alias, pinyin (`hengyangribao`), initials (`hyrb`), a part
+ * of these, or place; simplified or traditional. Without words, every paper.
  */
 export const findPapers = (catalogue: Catalogue, words: string): readonly Paper[] =>
   hitsOf(catalogue, words).map(({ paper }) => paper)
 
 export type Choice =
   | { readonly kind: 'one'; readonly paper: Paper }
-  /** Several are meant equally well; the best first. */
+  /** Several match equally well. */
   | { readonly kind: 'several'; readonly papers: readonly Paper[] }
-  /** None is meant; those that look most alike, at most five. */
+  /** None matches; `alike` are the most similar, at most five. */
   | { readonly kind: 'none'; readonly alike: readonly Paper[] }
 
-/** The one paper that a command line means, or those it could mean. A whole name or whole initials decide. */
+/** The one paper that the words of a command line name, or the candidates. A whole name or whole initials decide. */
 export const choosePaper = (catalogue: Catalogue, words: string): Choice => {
   const hits = hitsOf(catalogue, words)
   const [best] = hits

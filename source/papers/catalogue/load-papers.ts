@@ -6,9 +6,9 @@ interface CatalogueFile {
 }
 
 /**
- * The papers there are: those of `data/papers.json` (its text) and the user's own (the `papers` of the configuration,
- * unchecked). A paper of the user's takes the place of one of the same name, and keeps what it does not say itself.
- * Throws UnreadablePapers where the user's list is wrong.
+ * All papers: those of `data/papers.json` (its text), and the user's own (the unchecked `papers` of the configuration). A
+ * paper of the user replaces one of the same name, but keeps its place, pinyin and aliases unless it has its own.
+ * Throws UnreadablePapers if the user's list is wrong.
  */
 export const loadPapers = async (text: string, own?: unknown): Promise<Catalogue> => {
   const file: CatalogueFile = JSON.parse(text)

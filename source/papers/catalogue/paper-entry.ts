@@ -1,13 +1,13 @@
 import type { Day } from '../../issue/index.ts'
 import { Told } from '../../language/index.ts'
 
-/** The software behind a digital edition, as far as its addresses tell. It helps nobody read; it tells what to expect. */
+/** The software of a digital edition, as far as its addresses show. Pages are read the same way for all of them. */
 export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb', 'other'] as const
 
 export type Family = (typeof FAMILIES)[number]
 
 /**
- * Where the front page of one day stands. A pattern is an http(s) address in which `{Y}` is the year, `{m}` and `{d}`
+ * Where the front page of one day is. A pattern is an http(s) address in which `{Y}` is the year, `{m}` and `{d}`
  * month and day in two digits, `{n}` and `{j}` the same without a leading zero, `{y}` the year's last two digits.
  */
 export interface Address {
@@ -18,20 +18,20 @@ export interface Address {
 export interface Paper extends Address {
   /** `衡阳日报`. */
   readonly name: string
-  /** Province and city, `湖南 衡阳`, or `全国`, where the name tells. */
+  /** Province and city, `湖南 衡阳`, or `全国`, if known from the name. */
   readonly place?: string
-  /** A syllable for each character, `heng yang ri bao`: letters and initials are found through it. */
+  /** One syllable for each character, `heng yang ri bao`: the paper is found by its letters and initials. */
   readonly pinyin?: string
   readonly aliases?: readonly string[]
-  /** Where the older issues stand, each up to and including a day, the oldest first. */
+  /** Earlier patterns, each valid up to and including `until`, the oldest first. */
   readonly former?: readonly (Address & { readonly until: Day })[]
   /** Where the address comes from: a key of the catalogue's `origins`, or `own` for a paper of the user's. */
   readonly origin: string
-  /** The last day on which somebody else's reader is known to have worked with this address. */
+  /** The last day on which another program is known to have worked with this address. */
   readonly seen?: Day
-  /** Why the address is not to be trusted as it stands. */
+  /** Why the address may be wrong. */
   readonly doubt?: string
-  /** May stand at a loopback, private or link-local address: only the user can say so. */
+  /** May be at a loopback, private or link-local address: only the user can set this. */
   readonly private?: boolean
 }
 
@@ -50,7 +50,7 @@ export interface Catalogue {
   readonly papers: readonly Paper[]
 }
 
-/** What is wrong with a list of papers, every fault of it: where, what, what to write instead. */
+/** All faults in a list of papers: where, what, what to write instead. */
 export class UnreadablePapers extends Told {
   override readonly name = 'UnreadablePapers'
 }

@@ -1,12 +1,12 @@
 export interface Link {
   readonly url: string
-  /** As linked: a page's label, an article's title; empty where the link has no text. */
+  /** The text of the link: a page's label, an article's title; empty if it has none. */
   readonly label: string
   /** The page that links to it. */
   readonly from: string
 }
 
-/** One page under all its addresses: templates add `?div=-1` to the link of an area, which is no other article. */
+/** The same key for all addresses of a page: templates add `?div=-1` to an article's link from an area. */
 export const pageKey = (url: string): string => {
   if (!URL.canParse(url)) return url
   const { host, pathname, searchParams } = new URL(url)
@@ -14,7 +14,7 @@ export const pageKey = (url: string): string => {
   return `${host}${pathname}?${searchParams}`
 }
 
-/** Links in the order met, each page once, and no more than `most`. */
+/** The links in order, each page once, at most `most`. */
 export const uniqueLinks = (links: Iterable<Link>, most: number): readonly Link[] => {
   const first = new Map<string, Link>()
   for (const link of links) {

@@ -18,7 +18,7 @@ export class MissingPages {
   /** Rethrows errors that are not FetchFailures, and gives up after 5 unreachable requests in a row. */
   add(what: Missing['what'], { url, label }: Link, error: unknown): Missing {
     if (!(error instanceof FetchFailure)) throw error
-    this.#unreachable = error.passing ? this.#unreachable + 1 : 0
+    this.#unreachable = error.temporary ? this.#unreachable + 1 : 0
     if (this.#unreachable >= GIVE_UP_AFTER) throw error
     const missing: Missing = { what, url, label, failure: error }
     this.all.push(missing)

@@ -1,16 +1,16 @@
-/** What fetching needs of the world. Everything that waits, asks or writes comes in through here. */
+/** What fetching needs from outside: everything that waits, sends or writes. Tests pass their own. */
 export interface FetchDependencies {
   readonly network: Network
   readonly clock: Clock
   readonly store: PageStore
-  /** Says who asks: `baolan/0.1.0 (+address)`. ASCII. */
+  /** The User-Agent header: `baolan/0.1.0 (+address)`. ASCII. */
   readonly userAgent: string
 }
 
 export interface Clock {
   /** ms since 1970, UTC. */
   now(): number
-  /** Rejects with the signal's reason as soon as it is aborted. */
+  /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
@@ -24,17 +24,17 @@ export interface Answer {
   readonly status: number
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** The body, decompressed and whole: one that was cut off is a failure. */
+  /** The whole body, decompressed: one that was cut off is a failure. */
   readonly bytes: Uint8Array
 }
 
-/** One request, one answer: a network follows no redirect and keeps no cookie. Rejects with a FetchFailure. */
+/** Sends single requests, without redirects or cookies. Rejects with a FetchFailure. */
 export interface Network {
   get(request: Request): Promise<Answer>
   close(): void
 }
 
-/** A page as it came, whole. */
+/** A whole page as received. */
 export interface StoredPage {
   /** The address that was asked for. */
   readonly url: string
@@ -47,7 +47,7 @@ export interface StoredPage {
   readonly bytes: Uint8Array
 }
 
-/** Where pages are kept until the issue they make is whole. A page is there whole or not at all. */
+/** Keeps pages until their issue is whole. A page is there whole or not at all. */
 export interface PageStore {
   get(url: string): Promise<StoredPage | undefined>
   put(page: StoredPage): Promise<void>

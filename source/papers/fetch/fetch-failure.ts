@@ -18,18 +18,18 @@ export type FailureKind =
   /** 401, 403 or 451. */
   | 'forbidden'
   | 'robots'
-  /** The server asks to wait longer than one would. */
+  /** The server asks for a longer wait than the limit. */
   | 'busy'
-  /** What came is no page. */
+  /** The body is no page. */
   | 'unreadable'
   /** Any other answer. */
   | 'status'
   | 'redirects'
 
 /** Kinds after which the same request may succeed a little later. */
-const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
+const TEMPORARY: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
 
-/** What a host sent may be of any length; a message is to be read. */
+/** Code units. Text from a host may be of any length; a message must be readable. */
 const LONGEST = 500
 const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
@@ -55,12 +55,12 @@ export class FetchFailure extends Told {
     this.why = short
   }
 
-  /** Whether nobody could be asked: of the network, not of the address. */
+  /** Whether the host was not reached: a fault of the network, not of the address. */
   get hostNotReached(): boolean {
-    return this.kind === 'host' || this.passing
+    return this.kind === 'host' || this.temporary
   }
 
-  get passing(): boolean {
-    return PASSING.has(this.kind)
+  get temporary(): boolean {
+    return TEMPORARY.has(this.kind)
   }
 }

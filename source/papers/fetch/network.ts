@@ -10,13 +10,13 @@ import { type FailureKind, FetchFailure } from './fetch-failure.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export interface NetworkOptions {
-  /** Origins (`http://127.0.0.1:8080`) that may stand at an address that is not public. */
+  /** Origins (`http://127.0.0.1:8080`) that may be at an address that is not public. */
   readonly privateOrigins?: readonly string[]
-  /** Of one body, decompressed. */
+  /** Limit of one body, decompressed. */
   readonly maxBytes?: number
-  /** Without a byte, ms. */
+  /** Longest time without a byte, ms. */
   readonly idleMs?: number
-  /** From the request to the last byte, ms. */
+  /** Longest time from the request to the last byte, ms. */
   readonly totalMs?: number
 }
 
@@ -24,12 +24,12 @@ const MAX_BYTES = 16 * 2 ** 20
 const IDLE_MS = 20_000
 const TOTAL_MS = 90_000
 const SOCKETS = 2
-/** Node tries a host's next address after 250 ms, which a line half round the world takes to answer. ms */
+/** ms until Node tries a host's next address. Its default of 250 is too short for a host half way round the world. */
 const NEXT_ADDRESS_MS = 2_500
 
 const NOT_PUBLIC: Saying = ['notPublic']
 
-/** Resolves a name to its public addresses alone, so that the socket can connect to no other. */
+/** Resolves a name to its public addresses only, so that the socket cannot connect to another. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '')
@@ -72,7 +72,7 @@ const failureOf = (url: string, error: unknown): FetchFailure => {
   return new FetchFailure(kind, url, why, error)
 }
 
-/** What was asked for, and what careless servers send all the same. Another name is taken for none: some write a charset. */
+/** The encodings asked for, and those that careless servers send anyway. Other names are ignored: some are a charset. */
 const DECODERS = new Map([
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
@@ -80,7 +80,7 @@ const DECODERS = new Map([
   ['deflate', createInflate],
 ])
 
-/** The whole body, decompressed; stops reading at the limit, whatever the server goes on to send. */
+/** The whole body, decompressed. Reading stops at the limit, even if the server goes on sending. */
 const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -99,12 +99,12 @@ const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): 
 }
 
 /**
- * The network of this machine, over node:http(s): no redirect, no cookie, no proxy. The addresses a name resolves to
- * are checked as the socket connects, so a name that resolves differently the second time gains nothing.
+ * The network of this machine, over node:http(s): no redirects, cookies or proxies. Addresses are checked when the socket
+ * connects, so a name that resolves differently the second time (DNS rebinding) gains nothing.
  */
 export const openNetwork = (options: NetworkOptions = {}): Network => {
   const { privateOrigins = [], maxBytes = MAX_BYTES, idleMs = IDLE_MS, totalMs = TOTAL_MS } = options
-  const asked = new Set(privateOrigins)
+  const allowed = new Set(privateOrigins)
   const sockets: AgentOptions = {
     keepAlive: true,
     maxSockets: SOCKETS,
@@ -118,7 +118,7 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
     halt: (failure: FetchFailure) => void,
   ): Promise<Answer> => {
     const target = checked(url)
-    const anywhere = asked.has(target.origin)
+    const anywhere = allowed.has(target.origin)
     const host = target.hostname.replace(/^\[|\]$/g, '')
     if (!anywhere && isIP(host) && !isPublicAddress(host)) throw new FetchFailure('address', url, NOT_PUBLIC)
     const secure = target.protocol === 'https:'
@@ -131,7 +131,7 @@ export const openNetwork = (options: NetworkOptions = {}): Network => {
       })
       call.setTimeout(idleMs, () => halt(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000])))
       call.on('socket', (socket: Socket) => {
-        // The last word on where a request goes: the socket itself, before the request is written to it.
+        // The last check of where the request goes: the connected socket, before the request is written.
         const check = (): void => {
           if (!anywhere && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
             halt(new FetchFailure('address', url, NOT_PUBLIC))

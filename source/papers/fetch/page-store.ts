@@ -17,7 +17,7 @@ const encode = ({ bytes, ...page }: StoredPage): Uint8Array => {
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes])
 }
 
-/** Undefined for a file that is not whole or not ours: the page is fetched again then. */
+/** Undefined if the file is not whole or not ours: then the page is fetched again. */
 const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
   const end = file.indexOf(NEWLINE)
   try {
@@ -30,13 +30,13 @@ const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
 }
 
 export interface PageFolder extends PageStore {
-  /** Removes the pages that nobody has put or read since then (ms since 1970), as far as it can; never rejects. */
+  /** Removes pages neither written nor read since `before` (ms since 1970), as far as possible; never rejects. */
   tidy(before: number): Promise<void>
 }
 
 /**
- * A folder of pages, a file each: a line of JSON, then the bytes. Written beside and renamed, so that a page is there
- * whole or not at all whenever the process dies.
+ * A folder of pages, one file each: a line of JSON, then the bytes. Files are written under a temporary name and renamed,
+ * so that a page is there whole or not at all, whenever the process dies.
  */
 export const openPageFolder = (folder: string): PageFolder => {
   const pathOf = (url: string): string => {
@@ -50,7 +50,7 @@ export const openPageFolder = (folder: string): PageFolder => {
       try {
         const page = decode(await readFile(path), url)
         const now = new Date()
-        // The page is in hand: that it was used is only noted, and another process may have removed it meanwhile.
+        // Only notes that the page was used: another process may have removed it meanwhile.
         if (page) await utimes(path, now, now).catch(() => {})
         return page
       } catch (error) {
@@ -61,12 +61,12 @@ export const openPageFolder = (folder: string): PageFolder => {
     put: async (page) => {
       const path = pathOf(page.url)
       await mkdir(dirname(path), { recursive: true })
-      const beside = `${path}.${randomUUID()}`
+      const temporary = `${path}.${randomUUID()}`
       try {
-        await writeFile(beside, encode(page))
-        await rename(beside, path)
+        await writeFile(temporary, encode(page))
+        await rename(temporary, path)
       } catch (error) {
-        await rm(beside, { force: true })
+        await rm(temporary, { force: true })
         throw error
       }
     },
@@ -74,9 +74,9 @@ export const openPageFolder = (folder: string): PageFolder => {
       const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
       for (const file of files.filter((each) => each.isFile() && each.name.includes('.page'))) {
         const path = join(file.parentPath, file.name)
-        // Another process may tidy too; what cannot be removed now goes the next time.
-        const found = await stat(path).catch(() => undefined)
-        if (found && found.mtimeMs < before) await rm(path, { force: true }).catch(() => {})
+        // Another process may tidy too; what cannot be removed now is removed the next time.
+        const stats = await stat(path).catch(() => undefined)
+        if (stats && stats.mtimeMs < before) await rm(path, { force: true }).catch(() => {})
       }
     },
   }

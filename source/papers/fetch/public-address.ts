@@ -19,7 +19,7 @@ const NOT_PUBLIC_4 = [
   '240.0.0.0/4',
 ]
 
-/** Of IPv6 only 2000::/3 is given out; within it documentation, Teredo, benchmarking, ORCHID and 6to4 are not. */
+/** Of IPv6 only 2000::/3 is allocated; documentation, Teredo, benchmarking, ORCHID and 6to4 in it are not public. */
 const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
 
 const listOf = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList => {
@@ -33,9 +33,9 @@ const listOf = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList
 
 const notPublic4 = listOf(NOT_PUBLIC_4, 'ipv4')
 const notPublic6 = listOf(NOT_PUBLIC_6, 'ipv6')
-const given6 = listOf(['2000::/3'], 'ipv6')
+const allocated6 = listOf(['2000::/3'], 'ipv6')
 /** IPv4 inside IPv6: mapped (::ffff:0:0/96) and translated (64:ff9b::/96, RFC 6052). */
-const carrying4 = listOf(['::ffff:0:0/96', '64:ff9b::/96'], 'ipv6')
+const embedded4 = listOf(['::ffff:0:0/96', '64:ff9b::/96'], 'ipv6')
 
 /** The last 32 bits of an IPv6 address, as IPv4. */
 const lastFour = (address: string): string => {
@@ -49,10 +49,10 @@ const lastFour = (address: string): string => {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }
 
-/** Whether an IP address (no brackets) is one of the public internet: not loopback, private, link-local or reserved. */
+/** Whether an IP address (no brackets) is on the public internet: not loopback, private, link-local or reserved. */
 export const isPublicAddress = (address: string): boolean => {
   if (isIPv4(address)) return !notPublic4.check(address, 'ipv4')
   if (!isIPv6(address) || address.includes('%')) return false
-  if (carrying4.check(address, 'ipv6')) return isPublicAddress(lastFour(address))
-  return given6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6')
+  if (embedded4.check(address, 'ipv6')) return isPublicAddress(lastFour(address))
+  return allocated6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6')
 }

@@ -57,7 +57,7 @@ export const retryingGet = (
       const answer = await limiter
         .run(host, () => network.get(request), signal)
         .catch((error: unknown) => {
-          if (error instanceof FetchFailure && error.passing && !last) return error
+          if (error instanceof FetchFailure && error.temporary && !last) return error
           throw error
         })
       if (answer instanceof FetchFailure) {

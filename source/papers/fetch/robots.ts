@@ -1,8 +1,8 @@
-/** What robots.txt (RFC 9309) says to us. */
+/** What robots.txt (RFC 9309) allows us. */
 export interface Robots {
-  /** Of a path with its query. */
+  /** @param path with its query */
   allows(path: string): boolean
-  /** `Crawl-delay`, which is no part of the RFC but widely used, ms. */
+  /** `Crawl-delay`, which is not in the RFC but widely used, ms. */
   readonly delayMs: number
 }
 
@@ -11,7 +11,7 @@ interface Rule {
   readonly pattern: string
 }
 
-/** So much is read of a file, the least that RFC 9309 allows (2.5): a larger one is a mistake or a trap. */
+/** Code units that are read, the least that RFC 9309 allows (2.5): a larger file is a mistake or a trap. */
 const MOST = 500 * 1024
 
 interface Group {
@@ -26,13 +26,13 @@ const groupsOf = (text: string): readonly Group[] => {
   const groups: Group[] = []
   let naming = false
   for (const line of text.split(/\r\n?|\n/)) {
-    const [told = ''] = line.split('#')
-    const colon = told.indexOf(':')
+    const [rule = ''] = line.split('#')
+    const colon = rule.indexOf(':')
     if (colon < 0) continue
-    const field = told.slice(0, colon).trim().toLowerCase()
-    const value = told.slice(colon + 1).trim()
+    const field = rule.slice(0, colon).trim().toLowerCase()
+    const value = rule.slice(colon + 1).trim()
     if (field === 'user-agent') {
-      // Agents named one after the other share the rules that follow them.
+      // Consecutive agents share the rules that follow them.
       if (!naming) groups.push({ agents: [], rules: [], delayMs: 0 })
       groups.at(-1)?.agents.push(value.toLowerCase())
       naming = true
@@ -51,8 +51,8 @@ const groupsOf = (text: string): readonly Group[] => {
   return groups
 }
 
-/** One spelling for one path: percent-encoding is undone where it hides nothing and upper-cased where it stays. */
-const spelled = (path: string): string =>
+/** Normalizes a path: unreserved characters are percent-decoded; the encoding of others is upper-cased. */
+const normalize = (path: string): string =>
   path
     .replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character))
     .replace(/%[0-9a-f]{2}/gi, (code) => {
@@ -60,17 +60,18 @@ const spelled = (path: string): string =>
       return /[\w.~-]/.test(character) ? character : code.toUpperCase()
     })
 
-/** What is whole of the lines that are read. */
+/** The whole lines within the limit. */
 const beginningOf = (text: string): string => {
   if (text.length <= MOST) return text
   const end = Math.max(text.lastIndexOf('\n', MOST - 1), text.lastIndexOf('\r', MOST - 1))
   return text.slice(0, end + 1)
 }
 
-/** Whether a pattern with `*` and a closing `$` meets a path: one look along the path, whatever the stars. */
-type Meets = (path: string) => boolean
+/** Whether a pattern matches a path. */
+type Matches = (path: string) => boolean
 
-const meetingOf = (pattern: string): Meets => {
+/** Compiles a pattern with `*` and a final `$`. It is matched in one pass over the path, however many stars it has. */
+const matcherOf = (pattern: string): Matches => {
   const ends = pattern.endsWith('$')
   const [head = '', ...rest] = (ends ? pattern.slice(0, -1) : pattern).split(/\*+/)
   const last = rest.pop()
@@ -89,7 +90,7 @@ const meetingOf = (pattern: string): Meets => {
 
 /**
  * Reads a robots.txt for one product token (`baolan`): its own groups together, else those of `*`.
- * The longest pattern that meets a path decides, of two equally long ones the one that allows.
+ * The longest pattern that matches a path decides; of two equally long ones, the one that allows.
  */
 export const readRobots = (text: string, product: string): Robots => {
   const groups = groupsOf(beginningOf(text.replace(/^\ufeff/, '')))
@@ -98,13 +99,13 @@ export const readRobots = (text: string, product: string): Robots => {
   const mine = own.length ? own : named('*')
   const rules = mine
     .flatMap((group) => group.rules)
-    .map(({ allow, pattern }) => ({ allow, pattern: spelled(pattern) }))
+    .map(({ allow, pattern }) => ({ allow, pattern: normalize(pattern) }))
     .sort((a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow))
-    .map(({ allow, pattern }) => ({ allow, meets: meetingOf(pattern) }))
+    .map(({ allow, pattern }) => ({ allow, matches: matcherOf(pattern) }))
   return {
     allows: (path) => {
-      const asked = spelled(path)
-      return rules.find(({ meets }) => meets(asked))?.allow ?? true
+      const normalized = normalize(path)
+      return rules.find(({ matches }) => matches(normalized))?.allow ?? true
     },
     delayMs: mine.reduce((longest, { delayMs }) => Math.max(longest, delayMs), 0),
   }

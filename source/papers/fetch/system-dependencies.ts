@@ -17,22 +17,21 @@ export const systemClock: Clock = {
   },
 }
 
-/** The origins at which a paper of the user's may stand though they are not public; none for any other paper. */
-export const privateOriginsOf = ({ url, former = [], private: asked }: Paper): readonly string[] =>
-  asked ? [url, ...former.map((each) => each.url)].map((each) => new URL(each).origin) : []
+/** The origins of a paper of the user that may be private; none for any other paper. */
+export const privateOriginsOf = ({ url, former = [], private: isPrivate }: Paper): readonly string[] =>
+  isPrivate ? [url, ...former.map((each) => each.url)].map((each) => new URL(each).origin) : []
 
-/** Says what asks, and on whose behalf: one reader's, not a search engine's. */
-export const userAgentOf = (version: string): string =>
-  `baolan/${version} (a newspaper reader for the terminal)`
+/** Says which program sends the request, and that it is no search engine. */
+const userAgentOf = (version: string): string => `baolan/${version} (a newspaper reader for the terminal)`
 
 export interface SystemOptions {
-  /** Where pages are kept, a folder of its own; made when the first page comes. */
+  /** Where pages are kept, used for nothing else; created for the first page. */
   readonly folder: string
-  /** Of this program. */
+  /** Version of this program. */
   readonly version: string
 }
 
-/** This machine's network, clock and a folder, for fetching one paper. Close the network when done. */
+/** This machine's network and clock and a page folder, to fetch one paper. Close the network when done. */
 export const systemDependencies = (
   paper: Paper,
   { folder, version }: SystemOptions,

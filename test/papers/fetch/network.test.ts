@@ -152,6 +152,6 @@ describe('the network does not connect', () => {
     await site[Symbol.asyncDispose]()
     const network = open({ privateOrigins: [site.origin] })
     const asked = network.get({ url: `${site.origin}/`, headers: {} })
-    await expect(asked).rejects.toMatchObject({ kind: 'unreachable', passing: true })
+    await expect(asked).rejects.toMatchObject({ kind: 'unreachable', temporary: true })
   })
 })
