@@ -7,17 +7,17 @@ import { replaceOnce } from './substitutes/replace-once.ts'
 export interface Bundle {
   readonly entryPoints: Readonly<Record<string, string>>
   readonly outdir: string
-  /** How the files' names end: `.mjs` unless they are to be rewritten. */
+  /** Extension of the files: `.mjs` unless they are rewritten as CommonJS. */
   readonly extension?: '.mjs' | '.cjs'
-  /** Without them the bundle behaves the same, only slower: for the tests that compare. Default true. */
+  /** Whether the substitutes go in. Without them the bundle is slower but behaves the same: the tests compare the two. Default true. */
   readonly substituted?: boolean
   readonly plugins?: readonly Plugin[]
 }
 
-/** Some libraries are CommonJS and ask for Node's own modules by `require`, which an ES module has not. */
+/** Some libraries are CommonJS and `require` Node's own modules; an ES module has no `require`. */
 const REQUIRE = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);"
 
-/** As one would write it for Node 22: what is imported when needed is a file of its own, all else is one file. */
+/** What is imported dynamically becomes a file of its own; everything else is one file. */
 const OPTIONS = {
   bundle: true,
   splitting: true,
@@ -27,7 +27,7 @@ const OPTIONS = {
   jsx: 'automatic',
   chunkNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Names stay and lines are short, so that a stack trace says something.
+  // Names are kept and lines are short, so that a stack trace can be read.
   minifySyntax: true,
   minifyWhitespace: true,
   lineLimit: 160,
@@ -36,7 +36,7 @@ const OPTIONS = {
   write: true,
 } satisfies BuildOptions
 
-/** Ink asks for React's devtools, and its own version for them, where the environment has DEV=true. They are not shipped. */
+/** With DEV=true in the environment Ink imports React's devtools, which are not shipped. */
 const withoutDevtools: Plugin = {
   name: 'without devtools',
   setup(build) {
@@ -49,7 +49,7 @@ const withoutDevtools: Plugin = {
   },
 }
 
-/** React's reconciler is half of the file that draws. Nobody reads its names in a stack trace; Node reads each of them. */
+/** React's reconciler is half of the drawing code: minified whole, it loads faster, and nobody reads its names in a trace. */
 const shortReconciler: Plugin = {
   name: 'short reconciler',
   setup(build) {
@@ -59,7 +59,7 @@ const shortReconciler: Plugin = {
   },
 }
 
-/** What the code reads from beside itself when first needed. */
+/** The code reads this file from its own folder when it first needs it. */
 const SIMPLIFIED = join(import.meta.dirname, '../source/issue/fold/simplified.txt')
 
 export const bundle = async ({
@@ -75,7 +75,7 @@ export const bundle = async ({
     outdir,
     outExtension: { '.js': extension },
     banner: { js: extension === '.mjs' ? REQUIRE : '' },
-    // A file with a top-level await, as Yoga's own, could not be rewritten: it has a comparison of its own.
+    // Yoga's own file has a top-level await, which CommonJS cannot: the .cjs bundle takes ours even without substitutes.
     plugins: [
       ...plugins,
       withoutDevtools,

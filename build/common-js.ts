@@ -1,19 +1,19 @@
 /**
  * The reader's files as CommonJS.
  *
- * esbuild parts a program into files only as ES modules. Loading one costs Node its resolver, its loader and a linking for
- * each import: 8 ms to the first screen where the same code asked for by `require` takes 3. So the files are parted as ES
- * modules and then each is rewritten; what is imported late stays late.
+ * esbuild splits a program into files only as ES modules. Node resolves, loads and links each of those: 8 ms to the first
+ * screen, where `require` takes 3 for the same code. So esbuild splits into ES modules, and each file is then rewritten;
+ * dynamic imports stay dynamic.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 
-/** What `import.meta` is to an ES module: all that is asked of it is its `url`, and by meow that it is there. */
+/** Replaces `import.meta`: the code only uses its `url`, and meow only checks that it exists. */
 const MODULE_META =
   "const MODULE_META = {url: process.getBuiltinModule('node:url').pathToFileURL(__filename).href};\n"
 
-/** @param files names in `folder`, ES modules by what stands in them; overwritten */
+/** @param files names in `folder` of files with ES modules in them; overwritten */
 export const toCommonJs = (folder: string, files: readonly string[]): Promise<unknown> =>
   Promise.all(
     files.map(async (name) => {

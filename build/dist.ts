@@ -9,7 +9,7 @@ import { startPath } from './start-path.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** What is imported late and big enough not to be shipped twice: taken from the files of a bundle that has it. */
+/** Resolves dynamic imports of big modules to the files of another bundle, so that they are not shipped twice. */
 const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
   name: 'shared with another bundle',
   setup(build) {
@@ -27,8 +27,8 @@ const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
 })
 
 /**
- * Makes the folder that is shipped: the launcher, the bundle, the licences of what is in it, and the issue that ships as it
- * was read. What was in the folder is gone.
+ * Makes the folder that is shipped: the launcher, the bundles, their licences, and the parsed issue that ships. Deletes
+ * what was in the folder before.
  * @returns which module went into which file, and which file imports which
  */
 export const makeDist = async (
@@ -47,9 +47,9 @@ export const makeDist = async (
     out,
     Object.keys(reader.metafile.outputs).map((file) => basename(file)),
   )
-  // The package's own files are ES modules; here only those that say so by their name are.
+  // The package is of type module; in this folder only .mjs files are ES modules.
   await writeFile(join(out, 'package.json'), '{"type": "commonjs"}\n')
-  // By itself: what both need would else be files of their own, on the way to the first screen.
+  // A bundle of its own: otherwise what both need would be separate files, and slow down the first screen.
   const worker = await bundle({
     entryPoints: { 'search-worker': join(root, 'source/shelf/index-thread/worker.ts') },
     outdir: out,
@@ -62,9 +62,9 @@ export const makeDist = async (
   }
   await copyFile(join(import.meta.dirname, 'launcher.js'), join(out, 'cli.js'))
   await chmod(join(out, 'cli.js'), 0o755)
-  // Read once here, so that the reader need not read it at each start.
+  // Parsed once here and not at each start.
   await writeFile(join(out, 'shipped-issue.json'), JSON.stringify(await shippedIssue()))
-  // What simplified.txt was made from goes with it, though none of its code does.
+  // simplified.txt is made from opencc-js: its licence goes with it, though none of its code does.
   const inputs = [...Object.keys(metafile.inputs), 'node_modules/opencc-js/package.json']
   await writeFile(join(out, 'LICENCES.txt'), licencesOf(inputs))
   return metafile

@@ -1,7 +1,6 @@
 /**
- * The places that a paper's name can open with: a province (or 直辖市, 自治区) and the names of its cities, districts,
- * counties and regions, old names and rivers among them where papers are called after them. `=` gives the place that
- * an old name stands for.
+ * The places that a paper's name can begin with: a province (or 直辖市, 自治区), then its cities, districts, counties and
+ * regions, with the old names and rivers that papers are named after. `=` gives the present place of such a name.
  */
 const PLACES = `
 北京: 劳动午报=北京 新京报=北京
@@ -40,7 +39,7 @@ const PLACES = `
 台湾: 台北
 `
 
-/** Words that a paper of the whole country opens with, or is. */
+/** Beginnings of the names of national papers. */
 const NATIONAL =
   /^(?:中国|中华|人民|光明|解放军|经济日报|经济参考|经济观察|工人日报|农民日报|科技日报|法[制治]日报|检察日报|学习时报|文艺报|证券|金融时报|国际商报|国际金融|讽刺与幽默|每日经济|第一财经|企业家日报|新华每日|青年参考|文摘报|公益时报|农村金融|石油|铁路建设|大飞机)/
 
@@ -66,6 +65,6 @@ const places: readonly Place[] = PLACES.trim()
   })
   .sort((a, b) => b.start.length - a.start.length)
 
-/** `湖南 衡阳`, `湖南`, `全国`; undefined where the name tells nothing. */
+/** `湖南 衡阳`, `湖南`, `全国`; undefined if the name has no place. */
 export const placeOf = (name: string): string | undefined =>
   NATIONAL.test(name) ? '全国' : places.find(({ start }) => name.startsWith(start))?.place

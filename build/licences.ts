@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-/** `node_modules/@scope/name/…` or `node_modules/name/…`, wherever the modules stand: the package's folder. */
+/** The package's folder: up to `node_modules/@scope/name` or `node_modules/name`. */
 const packageOf = (input: string): string | undefined =>
   /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]
 
 /**
- * The licence texts of every package whose code is in the bundle: most of them ask to go wherever their code goes.
- * @param inputs the metafile's, from the current folder on
+ * The licence texts of every package whose code is in the bundle: most require it.
+ * @param inputs paths of the metafile, relative to the current folder
  */
 export const licencesOf = (inputs: Iterable<string>): string => {
   const folders = new Set([...inputs].flatMap((input) => packageOf(input) ?? []))

@@ -8,7 +8,7 @@ import { derivedClass } from '../source/typeset/breaks/class.ts'
 
 const LAST = 0x10ffff
 
-/** LB1: classes that stand for others. */
+/** LB1: classes that are treated as others. */
 const resolved = (name: string, codePoint: number): string => {
   if (name === 'AI' || name === 'SG' || name === 'XX') return 'AL'
   if (name === 'SA') return /[\p{Mn}\p{Mc}]/u.test(String.fromCodePoint(codePoint)) ? 'CM' : 'AL'

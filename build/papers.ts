@@ -1,10 +1,10 @@
 /**
- * Completes `data/papers.json` and writes it in its one form: a paper a line, sorted by pinyin; pinyin and place filled
- * in where they are missing. Run it after every change by hand.
+ * Completes `data/papers.json` and formats it: one paper per line, sorted by pinyin, missing pinyin and places filled in.
+ * Run it after every change by hand.
  *
  *     node build/papers.ts [LIST.json]
  *
- * A list, `[{paper, family, layout_url, date_format, seen?}]` with strftime dates, adds the papers that are not there yet.
+ * A list, `[{paper, family, layout_url, date_format, seen?}]` with strftime dates, adds the papers that are missing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -74,8 +74,8 @@ const addListed = (papers: readonly Paper[], list: readonly Listed[]): readonly 
 const byPinyin = (a: Paper, b: Paper): number =>
   (a.pinyin ?? '') < (b.pinyin ?? '') ? -1 : a.pinyin === b.pinyin ? (a.name < b.name ? -1 : 1) : 1
 
-/** The file as it stands on the disk. */
-export const write = (file: File): string => {
+/** The file's text. */
+export const catalogueText = (file: File): string => {
   const papers = file.papers.map(complete).sort(byPinyin)
   const head = { format: file.format, origins: file.origins }
   const lines = papers.map((paper) => JSON.stringify(paper)).join(',\n')
@@ -87,5 +87,5 @@ if (import.meta.main) {
   const file: File = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : EMPTY
   const [list] = process.argv.slice(2)
   const papers = list ? addListed(file.papers, JSON.parse(readFileSync(list, 'utf8'))) : file.papers
-  writeFileSync(path, write({ ...file, papers }))
+  writeFileSync(path, catalogueText({ ...file, papers }))
 }

@@ -30,7 +30,7 @@ const look = (style: string): string =>
     style.includes('red') ? ` fill="${RED}"` : '',
   ].join('')
 
-/** Each character at its own place: no font decides where the next one stands. */
+/** Each character has its own coordinates: its place does not depend on the font. */
 const draw = (): string =>
   reader.screen
     .cells()

@@ -1,6 +1,6 @@
 /**
- * Writes `source/issue/fold/simplified.txt` from OpenCC's dictionaries: a simplified character a line, after it all that
- * fold to it. Run it after every new version of opencc-js:
+ * Writes `source/issue/fold/simplified.txt` from OpenCC's dictionaries: one simplified character per line,
+ * followed by all that fold to it. Run it after every new version of opencc-js:
  *
  *     node build/simplified.ts
  */
@@ -14,7 +14,7 @@ const pairsOf = (dictionary: string): readonly (readonly [from: string, to: stri
     return [from, to]
   })
 
-/** Each character that has another one to be found by, and the one at the end: 麼 is 么, and 么 is 幺. */
+/** Each character that folds to another, and the last of its chain: 麼 folds to 么, and 么 to 幺. */
 const forms = (): ReadonlyMap<string, string> => {
   const simplified = new Map(pairsOf(traditional))
   const once = new Map(simplified)
@@ -31,10 +31,11 @@ const forms = (): ReadonlyMap<string, string> => {
   )
 }
 
-export const write = (): string =>
+export const simplifiedText = (): string =>
   [...Map.groupBy(forms(), ([, to]) => to)]
     .map(([to, from]) => `${to}${from.map(([form]) => form).join('')}\n`)
     .sort()
     .join('')
 
-if (import.meta.main) writeFileSync(new URL('../source/issue/fold/simplified.txt', import.meta.url), write())
+if (import.meta.main)
+  writeFileSync(new URL('../source/issue/fold/simplified.txt', import.meta.url), simplifiedText())

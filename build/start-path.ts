@@ -1,11 +1,10 @@
 /**
  * One file for what the reader needs before its first screen.
  *
- * A command is imported when it is named, and the reader when it is opened: right for the code, but on the way to the
- * first screen each such step is a file that Node looks for, reads and links by itself, 1 ms and more. In the bundle the
- * imports on that way are made at once. And since esbuild gives every set of modules that several entries share a file of
- * its own, all other late imports are told to need the start path as well (they always have it already): so it is one
- * set, and one file.
+ * The code imports a command when it is called, and the reader when it is opened. On the way to the first screen each
+ * such dynamic import is a file that Node resolves, reads and links, 1 ms or more. In the bundle these imports are static.
+ * esbuild also gives every set of modules that several entries share a file of its own. So all other dynamically imported
+ * files import the start path too (it is always loaded before them): then it is one set, and one file.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -14,15 +13,15 @@ import type { Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 
-/** What is imported late on the way to the first screen. */
+/** What is imported dynamically on the way to the first screen. */
 const ON_THE_WAY = new Set(['source/commands/open.ts'].map((file) => join(root, file)))
 
-/** All that is needed before the first screen: the commands' door, which is where the way begins, and what comes late. */
+/** The modules of the start path: the commands, where it begins, and those imported dynamically. */
 const START = [join(root, 'source/commands/index.ts'), ...ON_THE_WAY]
 
 const LATE = /\bimport\('(\.[^']+)'\)/g
 
-/** The files of ours that are imported late, apart from those on the way. */
+/** Our dynamically imported files that are not on the start path. */
 const lateFiles = (): Set<string> => {
   const files = globSync('source/**/*.{ts,tsx}', { cwd: root })
   const targets = files.flatMap((file) =>
@@ -38,7 +37,7 @@ export const startPath = (): Plugin => ({
   setup(build) {
     const late = lateFiles()
     build.onResolve({ filter: /^start-path$/ }, () => ({ path: 'start-path', namespace: 'start-path' }))
-    // Our package says that its modules have no side effects: a bare import of one would be dropped.
+    // Our package.json declares no side effects: esbuild would drop a bare import.
     build.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
       const file = isAbsolute(path) ? path : join(resolveDir, path)
       return START.includes(file) ? { path: file, sideEffects: true } : undefined

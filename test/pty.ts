@@ -3,7 +3,7 @@ import { type IPty, spawn } from '@lydell/node-pty'
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
 
 export interface PtyOptions extends ScreenOptions {
-  /** Put over the environment of the tests; undefined takes a name out. CI is always taken out. */
+  /** Added to the environment of the tests; undefined removes a name. CI is always removed. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
   /** What the terminal answers to queries. Default: what @xterm/headless answers. */
@@ -12,11 +12,11 @@ export interface PtyOptions extends ScreenOptions {
   readonly patience?: number
 }
 
-/** A program running in a real pseudoterminal, its output shown on a screen without a window. */
+/** A program running in a real pseudoterminal, with its output on a screen without a window. */
 export interface Running {
   readonly screen: Screen
   readonly pid: number
-  /** Types the keys as they are: '\r' is Enter, '\x1b[B' is the down arrow. */
+  /** Sends the keys unchanged: '\r' is Enter, '\x1b[B' is the down arrow. */
   type(keys: string): void
   /** Resolves as soon as the screen satisfies the predicate; rejects with the screen when it does not in time. */
   waitFor(predicate: (screen: Screen) => boolean, what?: string): Promise<void>
@@ -25,7 +25,7 @@ export interface Running {
   styled(): string
   /** All that the program has written so far. */
   output(): string
-  /** What it has written since this was last called. */
+  /** What it has written since the last call. */
   since(): string
   signal(name: NodeJS.Signals): void
   /** Resolves when the program has ended and its output is on the screen. */
@@ -34,14 +34,14 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** ms that a test waits for what must come: long enough for a machine that has much else to do. */
+/** ms that a test waits: long enough for a busy machine. */
 export const PATIENCE = 25_000
 
 export const root = join(import.meta.dirname, '..')
 
 const environment = (changes: PtyOptions['env']): Record<string, string> => {
   const wanted: Record<string, string | undefined> = { ...process.env, TERM: 'xterm-256color', ...changes }
-  // Ink draws nothing until the end where CI is set, and believes these sizes where they are.
+  // With CI set Ink draws nothing until the end; and it takes its size from these variables if they are set.
   for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'COLUMNS', 'LINES', 'NO_COLOR', 'VITEST'])
     if (changes?.[name] === undefined) delete wanted[name]
   return Object.fromEntries(
@@ -49,7 +49,7 @@ const environment = (changes: PtyOptions['env']): Record<string, string> => {
   )
 }
 
-/** Starts a program in a pseudoterminal of 80x24 or the size said. */
+/** Starts a program in a pseudoterminal, 80x24 by default. */
 export const start = (command: string, args: readonly string[], options: PtyOptions = {}): Running => {
   const { columns = 80, rows = 24, patience = PATIENCE, answer = (reply: string) => reply } = options
   const screen = createScreen(options)
@@ -78,7 +78,7 @@ export const start = (command: string, args: readonly string[], options: PtyOpti
   })
   const exit = new Promise<{ code: number; signal: number }>((done) => {
     pty.onExit(({ exitCode, signal }) => {
-      // The last output can arrive behind the exit: it is read when the pty closes, one turn later.
+      // The last output can arrive after the exit event: it is read when the pty closes, one turn later.
       setImmediate(() =>
         shown.then(() => {
           ended = { code: exitCode, signal: signal ?? 0 }

@@ -8,7 +8,7 @@ export interface ScreenOptions {
   readonly ambiguous?: 1 | 2
 }
 
-/** One cell as it looks: its characters ('' behind a wide one) and its style in words, 'bold red'. */
+/** One cell: its characters ('' in the second cell of a wide one) and its style in words, 'bold red'. */
 export interface Cell {
   readonly text: string
   readonly style: string
@@ -17,7 +17,7 @@ export interface Cell {
 /** A terminal without a window: what the bytes written to it would show. */
 export interface Screen {
   readonly terminal: Terminal
-  /** Resolves when the terminal has taken the data in. */
+  /** Resolves when the terminal has processed the data. */
   write(data: string): Promise<void>
   resize(columns: number, rows: number): void
   /** The rows as text, trailing blanks cut. */
@@ -59,15 +59,15 @@ const styleOf = (cell: IBufferCell): string => {
     .join(' ')
 }
 
-/** What xterm.js is told of a character: whether it joins the cell before, that cell's width, and our own state. */
+/** xterm.js's packed properties of a character: whether it joins the cell before, that cell's width, and our own state. */
 const pack = (joins: boolean, width: number, state: number): number =>
   (state << 3) | (width << 1) | (joins ? 1 : 0)
 const JOINER = 1
 const HALF_FLAG = 2
 
 /**
- * Widths as current terminals have them, clusters and all: xterm.js's own table is of Unicode 6, where no emoji is wide
- * and a family is five characters.
+ * Widths of clusters as in current terminals: xterm.js's own table is of Unicode 6, where no emoji is wide and a family is
+ * five characters.
  */
 const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   const wcwidth = (code: number): 0 | 1 | 2 => {
@@ -94,7 +94,7 @@ const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   terminal.unicode.activeVersion = 'current'
 }
 
-/** Opens a terminal without a window, 80x24 if nothing else is said. */
+/** Opens a terminal without a window, 80x24 by default. */
 export const createScreen = ({ columns = 80, rows = 24, ambiguous = 1 }: ScreenOptions = {}): Screen => {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true })
   useWidths(terminal, ambiguous)

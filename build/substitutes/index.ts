@@ -1,7 +1,7 @@
 /**
- * What the bundle has in place of a library's own code, or ours. Each is for the time to the first frame or the time of a key,
- * none changes what is drawn: test/build compares each with its original. The libraries are locked to exact versions; a
- * new version that a substitute does not fit fails the build.
+ * Replacements in the bundle for code of libraries, or our own. Each shortens the time to the first frame or the time of a
+ * keystroke; none changes what is drawn: test/build compares each with its original. The libraries are locked to exact
+ * versions; if a substitute does not fit a new version, the build fails.
  */
 import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
@@ -12,7 +12,7 @@ import { typesetTables } from './typeset-tables.ts'
 
 const here = import.meta.dirname
 
-/** A module of ours for a package, which alone still gets the package itself: at once, or when it first calls it. */
+/** Replaces a package by our `file`. Only `file` can import the package itself: at once, or loaded at its first call. */
 const module = (name: string, file: string, when: 'at once' | 'late'): Plugin => ({
   name,
   setup(build) {
@@ -22,7 +22,7 @@ const module = (name: string, file: string, when: 'at once' | 'late'): Plugin =>
       return when === 'late' ? { path: name, namespace: 'late' } : undefined
     })
     if (when === 'at once') return
-    // Required and not imported: esbuild then runs the module at the first call.
+    // `require`, not `import`: esbuild then runs the module at the first call.
     const contents = `export default (...values) => require('${name}').default(...values)`
     build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'late' }, () => ({
       contents,
@@ -32,9 +32,9 @@ const module = (name: string, file: string, when: 'at once' | 'late'): Plugin =>
 })
 
 /**
- * Yoga made at once. Upstream (yoga-layout 3.2) is built by Emscripten for the web: it fetches its own `data:` address,
- * and the first `fetch` of a process loads undici, 40 ms; what it exports then hangs on a top-level await. The same bytes
- * are instantiated synchronously through Emscripten's own hook.
+ * Instantiates Yoga synchronously. Upstream (yoga-layout 3.2) is built by Emscripten for the web: it fetches its own
+ * `data:` address, and the first `fetch` of a process loads undici, 40 ms; its exports then wait for a top-level await.
+ * Here the same bytes go through Emscripten's own hook.
  */
 export const yoga: Plugin = {
   name: 'yoga at once',
@@ -63,8 +63,8 @@ const Yoga = wrapAssembly(assembly)`
 }
 
 /**
- * meow without what it does to a package.json that is not ours. Upstream (meow 14) comes with npm's normalizer and loads
- * it, the SPDX licences and `child_process` each time; ours is given as it is and never asked for.
+ * meow without the normalizing of package.json. Upstream (meow 14) loads npm's normalizer, the SPDX licences and
+ * `child_process` at each start; our package.json is passed in and needs none of it.
  */
 const meow: Plugin = {
   name: 'meow without normalizing',
@@ -81,8 +81,8 @@ const meow: Plugin = {
 }
 
 /**
- * Node's own modules asked for as CommonJS. An `import` of one makes Node read each of its exports, and that of `node:fs`
- * loads its streams: a sixth of the time to the first screen, for names that nobody here uses.
+ * Loads Node's own modules as CommonJS. With `import` Node reads every export, and for `node:fs` that loads its streams: a
+ * sixth of the time to the first screen, for names that are not used here.
  */
 const builtins: Plugin = {
   name: 'builtins',
@@ -98,8 +98,8 @@ const builtins: Plugin = {
 }
 
 /**
- * Ink's caches of a frame kept for the next ones. Upstream (Ink 8.0) tokenizes and measures every line of every frame anew,
- * with a regular expression for each character: half the time of a key. Most lines of a frame were on the one before.
+ * Keeps Ink's caches from one frame to the next. Upstream (Ink 8.0) tokenizes and measures every line of every frame again,
+ * with a regular expression for each character: half the time of a keystroke. Most lines are the same as in the frame before.
  */
 const outputCaches: Plugin = {
   name: 'output caches kept',
@@ -130,7 +130,7 @@ const sanitizeAnsi: Plugin = {
 }
 
 /**
- * Segmenters made when first used. Four modules make theirs while they load, and the first one in a process costs
+ * Makes segmenters at their first use. Four modules make theirs while they load, and the first one in a process costs
  * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
  */
 const segmenters: Plugin = {
@@ -148,7 +148,7 @@ const segmenters: Plugin = {
   },
 }
 
-/** In the order in which they are asked. */
+/** esbuild tries them in this order. */
 export const substitutes: readonly Plugin[] = [
   module('string-width', 'string-width.ts', 'late'),
   module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),

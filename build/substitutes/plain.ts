@@ -1,4 +1,4 @@
-/** First and last code unit of a range and the cells of each character in it. In the order of their frequency. */
+/** First and last code unit of a range, and the cells of each character in it. */
 const RANGES: readonly (readonly [first: number, last: number, cells: 1 | 2])[] = [
   [0x4e00, 0x9fff, 2], // Han
   [0x20, 0x7e, 1], // ASCII
@@ -22,12 +22,12 @@ const CELLS = new Uint8Array(0x10000)
 for (const [first, last, cells] of RANGES) CELLS.fill(cells, first, last + 1)
 
 /**
- * Cells of a code unit that is a character of its own, whatever stands beside it (none of these joins another in a
- * grapheme cluster, UAX #29), and of a width that string-width does not doubt; 0 for all others.
+ * Cells of a code unit that never joins its neighbours in a grapheme cluster (UAX #29) and always has the same width in
+ * string-width; 0 for all others.
  */
 export const plainWidth = (unit: number): number => CELLS[unit] ?? 0
 
-/** The end of the SGR sequence (`ESC [ digits and semicolons m`) at `at`; -1 where there is none. */
+/** The end of the SGR sequence (`ESC [ digits and semicolons m`) at `at`; -1 if there is none. */
 export const sgrEnd = (text: string, at: number): number => {
   if (text.charCodeAt(at + 1) !== 0x5b) return -1
   let end = at + 2

@@ -1,6 +1,6 @@
 /**
- * Replaces a part of a file that must be there.
- * @throws {Error} where it is not: the file has changed, and whoever builds must look
+ * Replaces a part of a file.
+ * @throws {Error} if the part is missing: the file has changed, and the substitute must be checked
  */
 export const replaceOnce = (text: string, part: string | RegExp, by: string, file: string): string => {
   const changed = text.replace(part, () => by)

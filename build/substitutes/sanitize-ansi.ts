@@ -1,9 +1,9 @@
 /**
- * In place of Ink's own `sanitizeAnsi` (8.0), in the bundle only.
+ * Replaces Ink's own `sanitizeAnsi` (8.0) in the bundle only.
  *
- * Why: Ink takes each text of each frame apart to drop what moves the cursor, character by character: with the painter
- * and the width measured fast it is the dearest part of a frame. Text of plain characters and SGR codes of digits has
- * nothing to drop and is handed back; all else goes to the original.
+ * Why: Ink checks each text of each frame, character by character, and drops what moves the cursor: the most expensive part
+ * of a frame once painting and measuring are fast. Text of plain characters and SGR codes has nothing to drop and is
+ * returned as it is; all other text goes to the original.
  */
 import original from '../../node_modules/ink/build/sanitize-ansi.js'
 import { plainWidth, sgrEnd } from './plain.ts'

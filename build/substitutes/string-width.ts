@@ -1,9 +1,9 @@
 /**
- * In place of `string-width` (8.x), in the bundle only.
+ * Replaces `string-width` (8.x) in the bundle only.
  *
  * Why: Ink measures every cell of every frame with it, and it runs Intl.Segmenter and four regular expressions on each
  * Han character: 11 µs for a line of 38, a third of the time of a frame. Text of plain characters and SGR codes is
- * counted here; all else, and any option, goes to the original, which is loaded when it is first needed: its regular
+ * counted here. Other text, and calls with options, go to the original, which is loaded at its first use: its regular
  * expressions over emoji take 15 ms to compile. Upstream has a fast path for ASCII only.
  */
 import original, { type Options } from 'string-width'

@@ -1,17 +1,17 @@
 /**
- * Typeset's tables of code points, filled when the bundle is built.
+ * Fills typeset's tables of code points when the bundle is built.
  *
- * Why: typeset learns each character when it first meets it, by regular expressions over Unicode properties. That is the
- * right way to state it, and compiling them costs the first screen some 10 ms. Here the same functions are asked for
- * every character of the common blocks at build time, and the answers put where they would be kept. Where typeset is not
- * written so any more, it is left as it is.
+ * Why: typeset classifies each character at its first use, by regular expressions over Unicode properties. Compiling them
+ * costs the first screen about 10 ms. Here the same functions run at build time for every character of the common blocks,
+ * and their results go into the tables. If typeset's source has changed so that the pattern does not match, it is left
+ * as it is.
  */
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { chineseClassOf } from '../../source/typeset/breaks/class.ts'
 import { traitsOf } from '../../source/typeset/cells/character.ts'
 
-/** The blocks that a Chinese paper is printed in. Runs elsewhere would cost more to lay out than they save. */
+/** The blocks that a Chinese paper uses. Filling others would cost more than it saves. */
 const BLOCKS = [
   [0x0000, 0x02ff],
   [0x2000, 0x2bff],
@@ -22,7 +22,7 @@ const BLOCKS = [
 const inBlocks = (codePoint: number): boolean =>
   BLOCKS.some(([first, last]) => codePoint >= first && codePoint <= last)
 
-/** Numbers as runs: how many, which, how many, which. */
+/** Run-length encoding: count, value, count, value … */
 const runsOf = (values: Iterable<number>): string => {
   const runs: number[] = []
   for (const value of values) {
@@ -32,7 +32,7 @@ const runsOf = (values: Iterable<number>): string => {
   return JSON.stringify(runs)
 }
 
-/** As typeset's `remembering`, with a beginning of what is known: the answer + 1 of each code point. */
+/** As typeset's `remembering`, with entries (the result + 1 of each code point) filled in from `runs`. */
 const FILLED = `
 const rememberingAll = (runs, learn) => {
   const known = new Uint8Array(0x110000)

@@ -1,5 +1,5 @@
 import { oneLine, say } from '../language/index.ts'
-import { findPapers, type Standing } from '../papers/index.ts'
+import { findPapers, type PaperHealth } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readStandings } from './fetching/standing.ts'
 import type { Command } from './invocation/context.ts'
@@ -43,7 +43,7 @@ export const papers: Command = async (wanted, context) => {
 }
 
 /** A machine gets the reason in English alone. */
-const plain = (standing: Standing | undefined): Standing | undefined => {
+const plain = (standing: PaperHealth | undefined): PaperHealth | undefined => {
   if (!standing?.failed) return standing
   const { saying, ...failed } = standing.failed
   return { ...standing, failed }

@@ -1,28 +1,28 @@
-export { loadPapers } from './catalogue/catalogue.ts'
-export { type Choice, choosePaper, findPapers } from './catalogue/find.ts'
-export * from './catalogue/paper.ts'
-export { fetchEditions } from './edition/edition.ts'
+export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
+export { loadPapers } from './catalogue/load-papers.ts'
+export * from './catalogue/paper-entry.ts'
+export { fetchEditions } from './edition/fetch-editions.ts'
+export type { EditionOptions } from './edition/fetch-run.ts'
+export type { PageReader } from './edition/page-reader.ts'
 export {
   type Missing,
   NoIssue,
   NoSuchPage,
   type PlannedPage,
   type Progress,
-  type Tally,
+  type ProgressCount,
 } from './edition/progress.ts'
-export type { Reading } from './edition/reading.ts'
-export type { EditionOptions } from './edition/session.ts'
+export * from './fetch/dependencies.ts'
+export { type FailureKind, FetchFailure } from './fetch/fetch-failure.ts'
+export type { Limits } from './fetch/limits.ts'
+export type { Wait } from './fetch/retry.ts'
+export { type SystemOptions, systemDependencies } from './fetch/system-dependencies.ts'
 export {
   correctionOf,
+  type HealthByPaper,
   marksPaper,
   noteFailed,
   noteWorked,
-  type Standing,
-  type Standings,
+  type PaperHealth,
   whyNotFetched,
-} from './standing.ts'
-export type { Wait } from './visit/ask.ts'
-export { type FailureKind, FetchFailure } from './visit/failure.ts'
-export type { Manners } from './visit/manners.ts'
-export * from './visit/ports.ts'
-export { type SystemOptions, systemPorts } from './visit/system-ports.ts'
+} from './paper-health.ts'

@@ -1,10 +1,10 @@
-/** Bytes of text that terminals take in one OSC 52: xterm's limit of 100,000 bytes, less what base64 adds. */
+/** Bytes of text that terminals accept in one OSC 52: xterm's limit of 100,000 bytes, less what base64 adds. */
 export const CLIPBOARD_LIMIT = 74_994
 
 /**
- * The bytes that put a text on the reader's clipboard, over SSH too (OSC 52, xterm's control sequences); undefined where
- * it is longer than terminals take. Inside tmux it is sent twice: for a tmux that takes it itself (`set-clipboard on`)
- * and passed through to the terminal outside (`allow-passthrough on`).
+ * The sequence that copies a text to the user's clipboard, over SSH too (OSC 52, xterm's control sequences); undefined if
+ * the text is longer than terminals accept. Inside tmux it is sent twice: to tmux itself (`set-clipboard on`), and passed
+ * through to the terminal outside (`allow-passthrough on`).
  */
 export const clipboardSequence = (
   text: string,

@@ -5,8 +5,8 @@ export interface ColourWish {
 }
 
 /**
- * Whether colour is drawn: not where it was refused, by flag or by NO_COLOR set to anything (https://no-color.org), and
- * not on a terminal that says it has none. Weight, dim and inverse are drawn all the same.
+ * Whether to draw colour: not if a flag or a non-empty NO_COLOR (https://no-color.org) refuses it, and not if TERM names a
+ * terminal without colour. Bold, dim and inverse are drawn in any case.
  */
 export const wantsColour = ({ refused = false, env }: ColourWish): boolean =>
   !refused && !env.NO_COLOR && env.TERM !== 'dumb' && !/-m(?:ono)?$/.test(env.TERM ?? '')

@@ -10,32 +10,34 @@ export interface Watched {
 export interface GuardOptions {
   readonly process: Watched
   /**
-   * Puts the terminal back as it was. Called before anything else is done or printed; may be called more than once. A
-   * signal waits a little for what it returns; nothing else can.
+   * Restores the terminal. Called before anything else is done or printed, possibly more than once. After a signal a
+   * promise that it returns is awaited for `GRACE`; after any other end nothing can be awaited.
    */
   readonly restore: () => unknown
-  /** Lets go of the terminal for a while, and takes it again. */
+  /** Releases the terminal before a stop. */
   readonly leave: () => void
+  /** Takes the terminal again. */
   readonly resume: () => void
   /** Where an error is printed. */
   readonly print: (text: string) => void
 }
 
 export interface Guards {
-  /** Stops the program as Ctrl-Z does, and comes back when the shell says so. */
+  /** Stops the program as Ctrl-Z does, until the shell continues it. */
   suspend(): void
-  /** Takes the guards away. */
+  /** Removes all listeners. */
   close(): void
 }
 
 const DEADLY = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
+/** Lines of a stack trace that are printed. */
 const FRAMES = 8
-/** ms that a signal waits for what must still be written. */
+/** ms after a signal in which the last writes may finish. */
 const GRACE = 1000
-/** ms after which a stop that has not happened is taken for one that will not: nobody would continue us. */
+/** ms after which a stop that has not happened is given up: no SIGCONT would come. */
 const STOP_WAIT = 100
 
-/** An error that nobody expected, for a reader to read and pass on: what, and where in the program. */
+/** An unexpected error as text to report: the message, and where in the program it was thrown. */
 export const describeCrash = (error: unknown): string => {
   if (!(error instanceof Error)) return `baolan: ${String(error)}\n`
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
@@ -44,20 +46,20 @@ export const describeCrash = (error: unknown): string => {
   return `baolan: ${error.name}: ${error.message}\n${cause}${where.join('')}`
 }
 
-/** Whatever ends the program or stops it, the terminal is given back first. */
+/** Restores the terminal before the program ends or stops, whatever the reason. */
 export const guard = ({ process, restore, leave, resume, print }: GuardOptions): Guards => {
-  let crashed = false
+  let printed = false
   let stopping: NodeJS.Timeout | undefined
 
   const crash = (error: unknown): void => {
     restore()
-    // A terminal that is gone cannot be written to, and says so by another error.
-    if (!crashed) print(describeCrash(error))
-    crashed = true
+    // Printing to a terminal that is gone fails, and that error leads here again.
+    if (!printed) print(describeCrash(error))
+    printed = true
     process.exit(1)
   }
 
-  const die = DEADLY.map((signal) => {
+  const deathWatches = DEADLY.map((signal) => {
     const listener = async (): Promise<void> => {
       const restored = restore()
       close()
@@ -65,7 +67,7 @@ export const guard = ({ process, restore, leave, resume, print }: GuardOptions):
         const enough = new Promise((done) => setTimeout(done, GRACE))
         await Promise.race([restored, enough]).catch(() => {})
       }
-      // With the guard gone the signal does what it does, and the shell is told the truth.
+      // Without our listener the signal ends the process, so that the shell sees the real reason.
       process.kill(process.pid, signal)
     }
     return { signal, listener }
@@ -75,7 +77,7 @@ export const guard = ({ process, restore, leave, resume, print }: GuardOptions):
     leave()
     process.off('SIGTSTP', stop)
     stopping = setTimeout(continued, STOP_WAIT)
-    // 0: all of the foreground job, npm and the like with us.
+    // 0: the whole foreground job, npm included.
     process.kill(0, 'SIGTSTP')
   }
 
@@ -89,7 +91,7 @@ export const guard = ({ process, restore, leave, resume, print }: GuardOptions):
 
   const close = (): void => {
     clearTimeout(stopping)
-    for (const { signal, listener } of die) process.off(signal, listener)
+    for (const { signal, listener } of deathWatches) process.off(signal, listener)
     process.off('SIGTSTP', stop)
     process.off('SIGCONT', continued)
     process.off('uncaughtException', crash)
@@ -97,7 +99,7 @@ export const guard = ({ process, restore, leave, resume, print }: GuardOptions):
     process.off('exit', restore)
   }
 
-  for (const { signal, listener } of die) process.on(signal, listener)
+  for (const { signal, listener } of deathWatches) process.on(signal, listener)
   process.on('SIGTSTP', stop)
   process.on('SIGCONT', continued)
   process.on('uncaughtException', crash)

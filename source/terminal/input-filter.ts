@@ -1,37 +1,37 @@
-/** What some bytes of a terminal come to. */
+/** The result of filtering some input. */
 export interface Filtered {
-  /** What is handed on: typed characters, whole key sequences, whole pastes. */
+  /** For Ink: typed characters, whole key sequences, whole pastes. */
   readonly text: string
-  /** The keys that the terminal itself answers to, in the order they were typed. */
+  /** The keys that the terminal handles itself, in the order they were typed. */
   readonly own: readonly string[]
   /**
-   * That something is kept back whose end is still to come: 'key' where it could as well be a key by itself (Esc), 'more'
-   * for a sequence or a paste that has begun.
+   * Set if something is held back until its end comes: 'key' if it could be a complete key already (Esc), 'more' for a
+   * sequence or a paste that has begun.
    */
   readonly held?: 'key' | 'more'
 }
 
-/** Characters that the terminal answers to itself: ^C, ^L, ^Z. */
+/** Characters that the terminal handles itself: ^C, ^L, ^Z. */
 const OWN = /[\x03\x0c\x1a]/g
 
 /**
- * X10's report of the mouse; CSI, with the two forms that break its rules (function keys of the Linux console, rxvt's with
- * Shift); SS3; a string with its end. A second Esc before a key is how some terminals send Alt.
+ * X10's mouse report; CSI, with the two forms that break its rules (function keys of the Linux console, and of rxvt with
+ * Shift); SS3; a string with its terminator. Some terminals send Alt as a second Esc before the key.
  */
 const SEQUENCE =
   /\x1b\[M[^\x1b]{3}|\x1b\x1b?(?:\[(?:\[[A-Z]|\d+\$|(?![[M])[<=>?]?[\d;:]*[ -/]*[@-~])|O[\d;]*[@-~])|\x1b[\]P][^\x07\x1b]+(?:\x07|\x1b\\)/y
 const BEGUN =
   /\x1b\x1b?(?:\[[<=>?\d][\d;:]*[ -/]*|O\d[\d;]*)$|\x1b\[M[^\x1b]{0,2}$|\x1b[\]P]\d[^\x07\x1b]*\x1b?$/y
 const DOUBTFUL = /\x1b\x1b?(?:\[\[?|[O\]P])?$/y
-/** The beginning of a sequence that goes on as none does. */
+/** The beginning of an invalid sequence. */
 const BROKEN = /\x1b\x1b?\[[<=>?]?[\d;:]*[ -/]*/y
 
 const PASTE = '\x1b[200~'
 const PASTE_END = '\x1b[201~'
-/** Code units of a paste that are kept: nothing takes more. */
+/** Code units. The rest of a longer paste is dropped: no field takes more. */
 const LONGEST_PASTE = 1_000_000
 
-/** Esc as the kitty protocol has it: Ink need not wait whether more follows, for that was done here. */
+/** Esc in the kitty protocol: Ink does not wait for more after it, as the filter has done so already. */
 const ESCAPE = '\x1b[27u'
 
 const MOUSE = /^\x1b\[(?:M|<?\d+;\d+;\d+[Mm]$)/
@@ -58,25 +58,25 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 }
 
 /**
- * Stands between a terminal and Ink's parser of keys, and hands on whole sequences only, in whatever pieces they come: on
- * a slow line Ink would take the halves of one for Esc and letters. Answers to what the program asked, reports of the
- * mouse and broken sequences are taken out; what Ink gives to nobody is rewritten: modifyOtherKeys as `CSI u`, F1 to F12
- * as U+F704 to U+F70F, which no keyboard types.
+ * Filters the terminal's input for Ink's key parser. It hands on only whole sequences, in whatever pieces they arrive: on a
+ * slow line Ink would take the halves of one for Esc and letters. It removes answers to the program's queries, mouse
+ * reports and broken sequences, and rewrites what Ink ignores: modifyOtherKeys as `CSI u`, F1 to F12 as U+F704 to U+F70F,
+ * which no keyboard types.
  */
 export class InputFilter {
   readonly #answers: (sequence: string) => boolean
-  #kept = ''
-  /** The paste under way; what may be the beginning of its end is in `#kept`. */
+  #held = ''
+  /** The paste so far; what may be the beginning of its end is in `#held`. */
   #paste: string | undefined
 
-  /** @param answers takes a whole sequence if it is an answer, and says so */
+  /** @param answers takes a sequence if it is an answer; returns whether it was */
   constructor(answers: (sequence: string) => boolean) {
     this.#answers = answers
   }
 
   push(data: string): Filtered {
-    const all = this.#kept + data
-    this.#kept = ''
+    const all = this.#held + data
+    this.#held = ''
     const own: string[] = []
     let text = ''
     let at = 0
@@ -103,12 +103,12 @@ export class InputFilter {
       }
       const doubtful = matchAt(DOUBTFUL, all, at) !== undefined
       if (doubtful || matchAt(BEGUN, all, at) !== undefined) {
-        this.#kept = all.slice(at)
+        this.#held = all.slice(at)
         return { text, own, held: doubtful ? 'key' : 'more' }
       }
       const following = String.fromCodePoint(all.codePointAt(at + 1) ?? 0)
       if (isControl(following)) {
-        // Esc, then a key: ^C is never Alt's.
+        // Esc, then a key: ^C with Alt does not exist.
         text += ESCAPE
         at += 1
       } else at += matchAt(BROKEN, all, at)?.length ?? 1 + following.length
@@ -116,15 +116,15 @@ export class InputFilter {
     return { text, own }
   }
 
-  /** Gives up waiting: what was kept back is handed on if it was Esc or a paste, and is nothing otherwise. */
+  /** Stops waiting: returns what was held back if it is Esc or a paste, and drops it otherwise. */
   release(): string {
-    const kept = this.#kept
-    this.#kept = ''
+    const rest = this.#held
+    this.#held = ''
     if (this.#paste !== undefined) {
-      this.#paste += kept
+      this.#paste += rest
       return this.#endPaste()
     }
-    return /^\x1b+$/.test(kept) ? kept.replaceAll('\x1b', ESCAPE) : ''
+    return /^\x1b+$/.test(rest) ? rest.replaceAll('\x1b', ESCAPE) : ''
   }
 
   #handedOn(sequence: string): string {
@@ -132,14 +132,14 @@ export class InputFilter {
     return FUNCTION_KEYS.get(sequence) ?? sequence.replace(OTHER_KEY, '\x1b[$2;$1u')
   }
 
-  /** Takes the paste up to its end. Answers where that is, undefined where it has not come. */
+  /** Adds to the paste up to its end. Returns the offset after it; undefined if the end has not come yet. */
   #takePaste(all: string, at: number): number | undefined {
     const end = all.indexOf(PASTE_END, at)
     const stop = end < 0 ? Math.max(at, all.length - PASTE_END.length + 1) : end
     const room = LONGEST_PASTE - (this.#paste?.length ?? 0)
     this.#paste += all.slice(at, Math.min(stop, at + room))
     if (end >= 0) return end + PASTE_END.length
-    this.#kept = all.slice(stop)
+    this.#held = all.slice(stop)
     return undefined
   }
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { InputFilter } from './input-filter.ts'
-import { type Answers, createQuestioning } from './probe.ts'
+import { type Answers, ProbeAnswers } from './probe.ts'
 
-/** What the input needs of a terminal: process.stdin has it. */
+/** The part of process.stdin that the input uses. */
 export interface TerminalInput {
   setRawMode(on: boolean): unknown
   setEncoding(encoding: 'utf8'): unknown
@@ -13,7 +13,7 @@ export interface TerminalInput {
   off(event: 'data', listener: (data: string) => void): unknown
 }
 
-/** The stream for Ink's `stdin`. What is typed before Ink reads it waits in it. */
+/** The stream for Ink's `stdin`. It buffers what is typed before Ink reads. */
 export interface FilteredStream extends Readable {
   readonly isTTY: true
   setRawMode(on: boolean): this
@@ -21,28 +21,28 @@ export interface FilteredStream extends Readable {
   unref(): this
 }
 
-/** Reads the terminal in raw mode from the moment it is opened. */
+/** The terminal's input, in raw mode from the moment it is opened. */
 export interface Input {
   readonly stream: FilteredStream
-  /** What the terminal has answered: when all is here, or after `within` ms with what is here by then. */
+  /** Resolves with the terminal's answers once all have come, or after `within` ms with those that have. */
   answers(within: number): Promise<Answers>
-  /** Sets the terminal to raw mode again, for one that others may have changed. */
+  /** Sets raw mode again: while the program was stopped, others may have changed it. */
   resume(): void
-  /** Gives the terminal back to line mode and reads nothing more until `resume`. Idempotent. */
+  /** Sets line mode and reads nothing until `resume`. Idempotent. */
   pause(): void
   close(): void
 }
 
 export interface InputOptions {
   readonly input: TerminalInput
-  /** What the terminal's own keys do, by the character they send: see InputFilter. */
+  /** Handlers of the keys that the terminal handles itself, by the character they send: see InputFilter. */
   readonly own: Readonly<Record<string, () => void>>
 }
 
-/** ms that an Esc waits for the rest of a sequence, and that a sequence or a paste waits for its end. */
+/** ms to wait for the rest of a sequence after Esc, and for the end of a sequence or a paste. */
 const WAIT = { key: 50, more: 1000 } as const
 
-/** Raw mode is the input's own from first to last: Ink may ask for it and give it up as it likes. */
+/** Ignores Ink's calls of `setRawMode`: the input alone sets it. */
 const filteredStream = (): FilteredStream => {
   const stream = new Readable({ encoding: 'utf8', read: () => {} })
   const same = () => filtered
@@ -56,8 +56,8 @@ const filteredStream = (): FilteredStream => {
 }
 
 export const createInput = ({ input, own }: InputOptions): Input => {
-  const questioning = createQuestioning()
-  const filter = new InputFilter(questioning.take)
+  const queries = new ProbeAnswers()
+  const filter = new InputFilter((sequence) => queries.take(sequence))
   const stream = filteredStream()
   let raw = false
   let giveUp: NodeJS.Timeout | undefined
@@ -76,21 +76,21 @@ export const createInput = ({ input, own }: InputOptions): Input => {
     if (text !== '') stream.push(text, 'utf8')
   }
 
-  const heard = (data: string): void => {
+  const receive = (data: string): void => {
     clearTimeout(giveUp)
     const { text, own: keys, held } = filter.push(data)
     handOn(text)
-    // A turn later: Ink reads in this one what was typed before such a key.
+    // One turn later: in this one Ink reads what was typed before such a key.
     if (keys.length > 0)
       setImmediate(() => {
         for (const key of keys) own[key]?.()
       })
     if (held) giveUp = setTimeout(() => handOn(filter.release()), WAIT[held])
-    if (questioning.complete) answered()
+    if (queries.complete) answered()
   }
 
   input.setEncoding('utf8')
-  input.on('data', heard)
+  input.on('data', receive)
   setRaw(true)
 
   return {
@@ -100,15 +100,15 @@ export const createInput = ({ input, own }: InputOptions): Input => {
         const settle = (): void => {
           clearTimeout(timer)
           answered = () => {}
-          done(questioning.answers)
+          done(queries.answers)
         }
-        // A reader who quits before the terminal has answered does not wait for it.
+        // Does not keep the process alive: the program may quit before the terminal has answered.
         const timer = setTimeout(settle, within).unref()
         answered = settle
-        if (questioning.complete) settle()
+        if (queries.complete) settle()
       }),
     resume: () => {
-      // libuv remembers the mode that it set last and does nothing when asked for it again.
+      // libuv remembers the mode it set last and ignores a call that sets the same.
       input.setRawMode(false)
       setRaw(true)
     },
@@ -118,7 +118,7 @@ export const createInput = ({ input, own }: InputOptions): Input => {
     close: () => {
       clearTimeout(giveUp)
       if (raw) setRaw(false)
-      input.off('data', heard)
+      input.off('data', receive)
     },
   }
 }

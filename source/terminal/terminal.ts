@@ -8,21 +8,21 @@ export interface TerminalOptions {
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
   readonly process: Watched
-  /** Cells that a text takes when ambiguous characters take `ambiguous`. */
+  /** Cells of a text if ambiguous characters take `ambiguous` cells. */
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
-  /** Cells of an ambiguous character until the terminal has said, or for good where it is not asked. */
+  /** Cells of an ambiguous character until the terminal answers, if it is asked at all. */
   readonly ambiguous: 1 | 2
-  /** ^C was typed. It is heard whether or not anything reads `stdin`. */
+  /** Called when ^C is typed, even if nothing reads `stdin`. */
   readonly interrupted: () => void
   /**
-   * Called once when the terminal is given back for good, whatever the end: closed, a signal, a crash, `process.exit`.
-   * Only a signal waits for what it returns, a second at most; what it throws is lost, as the end must not be stopped by it.
+   * Called once when the terminal is restored for good: by `close`, a signal, a crash or `process.exit`. Only a signal
+   * waits for a promise that it returns, one second at most. Its errors are ignored: they must not keep the program alive.
    */
   readonly leaving?: () => unknown
 }
 
 /**
- * The terminal while an Ink app has it: raw mode, alternate screen, and two streams in place of the process's own.
+ * The terminal while an Ink app uses it: raw mode, the alternate screen, and two streams in place of the process's own.
  *
  *     const terminal = openTerminal({...})
  *     terminal.stdout.write(FIRST_FRAME)
@@ -30,21 +30,21 @@ export interface TerminalOptions {
  *     const app = render(<App/>, {stdin, stdout, alternateScreen: true, exitOnCtrlC: false, patchConsole: false})
  *     await app.waitUntilExit().finally(terminal.close)
  *
- * A frame that is written before Ink is loaded is shown at once; if Ink then draws the same, that costs nothing.
+ * A frame that is written before Ink is loaded is shown at once; if Ink then draws the same frame, nothing is sent.
  */
 export interface Terminal {
   readonly stdin: FilteredStream
   readonly stdout: PaintedStream
   /**
-   * Asks the terminal what it is, once, and resolves with what it has answered by then: at once when all is answered,
-   * else after `within` ms. Later answers are swallowed. From here on widths are as answered.
+   * Probes the terminal and resolves once it has answered everything, or after `within` ms with the answers so far. Later
+   * answers are dropped. From then on widths are as answered.
    */
   ask(within: number): Promise<Answers>
   /** Sends bytes that draw nothing: a clipboard write. */
   send(sequence: string): void
-  /** Resolves when no answer is due any more, or after `within` ms: before `close`, or the shell would be typed the rest. */
+  /** Resolves when no more answers are due, or after `within` ms. Await it before `close`: the shell would read the rest. */
   answered(within: number): Promise<unknown>
-  /** Gives the terminal back as it was. Idempotent; any end of the process does it too. */
+  /** Restores the terminal. Idempotent; every end of the process does it too. */
   close(): void
 }
 
@@ -61,28 +61,29 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
       '\x1a': () => guards.suspend(),
     },
   })
-  let left: { readonly by: unknown } | undefined
-  const tellLeaving = (): void => {
+  /** What `leaving` returned, once it has been called. */
+  let left: { readonly result: unknown } | undefined
+  const callLeaving = (): void => {
     if (left) return
-    left = { by: undefined }
+    left = { result: undefined }
     try {
-      left = { by: options.leaving?.() }
+      left = { result: options.leaving?.() }
     } catch {
-      // Said to nobody: the program is ending for another reason, which is the one to tell.
+      // The program is ending for another reason, and that is the one to report.
     }
   }
-  const giveBack = (): unknown => {
+  const restore = (): unknown => {
     try {
       painter.close()
       input.close()
     } finally {
-      tellLeaving()
+      callLeaving()
     }
-    return left?.by
+    return left?.result
   }
   const guards = guard({
     process,
-    restore: giveBack,
+    restore,
     leave: () => {
       painter.leave()
       input.pause()
@@ -110,7 +111,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     send: painter.send,
     answered: input.answers,
     close: () => {
-      giveBack()
+      restore()
       guards.close()
     },
   }

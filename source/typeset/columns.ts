@@ -1,25 +1,25 @@
 /** Cells between columns: room for a hanging mark and a rule, or for two blanks and a hanging mark. */
 const GUTTER = 4
 
-/** The even width of `count` columns in `width` cells, or 0 where not one Han character would fit each. */
+/** The width of each of `count` columns in `width` cells: even, or 0 if it would not fit one Han character. */
 export const columnWidth = (width: number, count: number, gutter = GUTTER): number => {
   const cells = Math.floor((width - gutter * (count - 1)) / count)
   return cells < 2 ? 0 : cells - (cells % 2)
 }
 
-/** The rows that columns are filled with. Asked for one by one: what stands far behind need not be set yet. */
+/** The rows to fill columns with, read one by one: those after the last column need not be set. */
 export interface ColumnRows<Row> {
-  /** The row at an index from 0; undefined behind the last. */
+  /** The row at an index from 0; undefined after the last. */
   readonly at: (index: number) => Row | undefined
-  /** Whether a row may not be the last of a column while others follow: a heading. */
+  /** Whether a row must not be the last of a column if others follow: a heading. */
   readonly leads: (row: Row) => boolean
-  /** Whether a row is left out at a column's top: a blank one. Default: none is. */
+  /** Whether a row is left out at the top of a column. Default: no row is. */
   readonly isBlank?: (row: Row) => boolean
 }
 
 export interface FilledColumns<Row> {
   readonly columns: readonly (readonly Row[])[]
-  /** Index of the first row that did not go into them; undefined where all did. */
+  /** Index of the first row that did not fit; undefined if all did. */
   readonly next: number | undefined
 }
 
@@ -31,7 +31,7 @@ const fillColumn = <Row>({ at, leads, isBlank }: ColumnRows<Row>, from: number, 
     column.push(row)
   let kept = column.length
   if (at(start + kept) !== undefined) while (kept > 0 && leads(column[kept - 1] as Row)) kept -= 1
-  // Nothing but headings: they must stand somewhere.
+  // Only headings: they must go somewhere.
   if (kept === 0) kept = column.length
   return { column: column.slice(0, kept), end: start + kept }
 }
@@ -49,8 +49,8 @@ const fillColumns = <Row>(rows: ColumnRows<Row>, height: number, count: number):
 }
 
 /**
- * Rows in at most `count` columns of at most `height` rows: for a screen or a page that shows so many. Where all of them
- * go in, in columns of one height, the lowest that will do; what is missing is missing from the last.
+ * Fills at most `count` columns of at most `height` rows. If all rows fit, the columns are level: as low as possible, all of
+ * one height but the last, which may be shorter.
  */
 export const levelColumns = <Row>(
   rows: ColumnRows<Row>,

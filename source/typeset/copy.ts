@@ -3,17 +3,17 @@ import { markBreaks } from './breaks/walk.ts'
 import { GraphemeWalk } from './cells/grapheme.ts'
 import type { Setting } from './line.ts'
 
-/** A text made ready to be set at any width: what one needs to know of each of its code units. */
+/** A text prepared for setting at any width: the cells and breaks of its code units. */
 export interface Copy {
   readonly text: string
   /** Cells that each code unit adds. */
   readonly cells: Uint8Array
-  /** The `Break` before each code unit, and at the end. */
+  /** The `Break` before each code unit, and one at the end. */
   readonly breaks: Uint8Array
   readonly hasTabs: boolean
 }
 
-/** Reads a text once for any number of settings that differ in width, indent, hanging and justification only. */
+/** Prepares a text once for all settings that differ only in width, indent, hanging and justification. */
 export const prepareCopy = (
   text: string,
   { ambiguous, level }: Pick<Setting, 'ambiguous' | 'level'>,
@@ -33,11 +33,11 @@ export const prepareCopy = (
   return { text, cells, breaks, hasTabs: text.includes('\t') }
 }
 
-/** Whether a code unit is white space as `trimEnd` has it. */
+/** Whether `trimEnd` would remove a code unit. */
 export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x80 && /\s/.test(String.fromCharCode(code)))
 
-/** The end of what is drawn of a slice: behind its last character that is not white space. */
+/** The end of the drawn part of a slice: after its last character that is not white space. */
 export const drawnEnd = (text: string, start: number, end: number): number => {
   let drawn = end
   while (drawn > start && isSpace(text.charCodeAt(drawn - 1))) drawn--

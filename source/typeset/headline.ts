@@ -5,9 +5,9 @@ import { drawLine, setParagraph } from './paragraph.ts'
 import { type Seam, seamsOf } from './word.ts'
 
 /**
- * Sets a headline, kicker or deck of one or more printed lines. A printed line that is wider than the measure is broken
- * into as few lines as it needs, balanced, at printed spaces first (for one line more if need be), then beside marks, then
- * between words; no line of it is a single character. Offsets are into `lines.join('\n')`; there is no indent.
+ * Sets a headline, kicker or deck of one or more printed lines. A printed line wider than the measure is broken into as
+ * few lines as it needs, balanced: first at printed spaces (even if that takes one line more), then at marks, then between
+ * words; none of its lines is a single character. Offsets are into `lines.join('\n')`; there is no indent.
  */
 export const setHeadline = (lines: readonly string[], setting: Setting): Line[] => {
   const set: Line[] = []
@@ -22,7 +22,7 @@ export const setHeadline = (lines: readonly string[], setting: Setting): Line[] 
   return set
 }
 
-/** Code units: what is longer is no headline, and is set like a paragraph. */
+/** Code units. A longer text is no headline and is set like a paragraph. */
 const LONGEST = 400
 
 const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Line[] => {
@@ -37,8 +37,8 @@ const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Lin
 }
 
 /**
- * What a break costs by its place, a printed space that stays inside a line, a character alone on one, and a line more:
- * in squared cells, as a line costs that is so far off the mean.
+ * Costs of a break by its place, of a printed space inside a line, of a single character on a line, and of each line.
+ * The unit is squared cells: a line costs the square of its distance from the mean width.
  */
 const COST = {
   space: 0,
@@ -56,10 +56,10 @@ const COST = {
 interface Place {
   readonly at: number
   readonly cost: number
-  /** Cells up to here, and up to the white space before here. */
+  /** Cells up to here, and without white space directly before here. */
   readonly cells: number
   readonly drawn: number
-  /** Printed spaces, and characters that are no marks, up to here. */
+  /** Printed spaces up to here, and characters that are not marks. */
   readonly spaces: number
   readonly characters: number
 }
@@ -93,7 +93,7 @@ interface Way {
   readonly ends: readonly number[]
 }
 
-/** The cheapest ends of so many lines; none where that cannot be. */
+/** The cheapest ends of `rows` lines; undefined if the text does not fit in them. */
 const cheapestWay = (places: readonly Place[], rows: number, width: number): Way | undefined => {
   const last = places.length - 1
   const mean = (places[last]?.cells ?? 0) / rows

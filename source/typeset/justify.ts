@@ -3,13 +3,13 @@ import { isCommonHan } from './code-points.ts'
 import type { Copy } from './copy.ts'
 import type { Pad } from './line.ts'
 
-/** A line with more cells to spare stays ragged: gaps that wide are seen. */
+/** A line with more cells to spare stays ragged: the gaps would be conspicuous. */
 const MOST_SPARE = 3
 
 /**
- * The cells that make the drawn slice `start` to `end` as wide as `spare` more: at most one in a gap and only where a line
- * might break, so never inside a pair, a number or its unit. They go to gaps in CLREQ's order of expanding: those of Latin
- * text, then behind marks, then before brackets. None where the gaps are too few.
+ * Blank cells that widen the drawn slice from `start` to `end` by `spare`: at most one in a gap, and only where a line may
+ * break, so never inside a pair, a number or its unit. CLREQ's order of expanding decides which gaps get them: those of
+ * Latin text, then after marks, then before brackets. None if there are too few gaps.
  */
 export const padsFor = (
   { text, breaks }: Copy,
@@ -18,7 +18,7 @@ export const padsFor = (
   spare: number,
 ): readonly Pad[] => {
   if (spare < 1 || spare > MOST_SPARE) return []
-  const gaps: [latin: number[], behindMarks: number[], beforeBrackets: number[]] = [[], [], []]
+  const gaps: [latin: number[], afterMarks: number[], beforeBrackets: number[]] = [[], [], []]
   for (let at = start + 1; at < end; at++) {
     if ((breaks[at] ?? 0) < Break.allowed) continue
     const kind = gapBetween(text.charCodeAt(at - 1), text.charCodeAt(at))
@@ -41,7 +41,7 @@ const gapBetween = (before: number, after: number): 0 | 1 | 2 | undefined => {
 
 const isLatin = (character: string): boolean => /[\p{Script=Latin}\p{Nd}]/u.test(character)
 
-/** At most `count` of the places, as evenly apart as they come. */
+/** At most `count` of the places, spread evenly. */
 const spread = (places: readonly number[], count: number): readonly number[] => {
   if (places.length <= count) return places
   return Array.from(

@@ -1,9 +1,9 @@
-/** Cells of forty Han characters: the longest line that the eye follows back with ease. */
+/** Cells of forty Han characters: from a longer line the eye does not easily find the next. */
 const LONGEST = 80
 
 /**
- * The measure for text that has `room` cells: even, for every character of Han takes two and an odd measure wastes one
- * on four lines of five; at most `longest`.
+ * The measure for `room` cells, at most `longest`. It is even: Han characters take two cells, and an odd measure wastes one
+ * on four lines of five.
  */
 export const chooseMeasure = (room: number, longest = LONGEST): number => {
   const cells = Math.min(room, longest)

@@ -5,8 +5,8 @@ import { padsFor } from './justify.ts'
 import type { Line, Pad, Setting } from './line.ts'
 
 /**
- * Sets a paragraph: greedily, and the last line never holds one character alone where the line before can spare one
- * (CLREQ, 孤字不成行). An empty text is one empty line.
+ * Sets a paragraph greedily, but the last line is not a single character if the line before can give one up (CLREQ,
+ * 孤字不成行). An empty text is one empty line.
  */
 export const setParagraph = (text: string, setting: Setting): Line[] => {
   const copy = prepareCopy(text, setting)
@@ -21,8 +21,8 @@ export const setParagraph = (text: string, setting: Setting): Line[] => {
 }
 
 /**
- * Sets the line that begins at `start`, which is 0 or the end of another: line by line gives what `setParagraph` gives.
- * The first line has the indent; a line's width may differ from that of the one before.
+ * Sets the line that begins at `start`, which is 0 or the end of another line. Line by line the result is that of
+ * `setParagraph`; but each line may have another width. Only the first line is indented.
  */
 export const setLine = (copy: Copy, start: number, setting: Setting): Line => {
   const indent = start === 0 ? indentAt(setting) : 0
@@ -49,7 +49,7 @@ const withPads = (line: Line, pads: readonly Pad[]): Line => {
   return { ...line, text: text + line.text.slice(from), cells, pads }
 }
 
-/** The line from `start` to `end`: a tab is drawn as one blank. */
+/** The line from `start` to `end`. Tabs are drawn as one blank. */
 export const drawLine = (copy: Copy, start: number, end: number, indent: number): Line => {
   const drawn = drawnEnd(copy.text, start, end)
   const text = copy.text.slice(start, drawn)
@@ -81,7 +81,7 @@ const lastFit = ({ text, cells, breaks }: Copy, start: number, room: number, han
 
 const HANGING_CELLS = 2
 
-/** CLREQ 3.1: only 、 ， 。 hang, one alone, not one in a row of marks. */
+/** CLREQ 3.1: only 、 ， 。 hang, and only a single mark. */
 const mayHang = (text: string, breaks: Uint8Array, start: number, at: number): boolean =>
   at > start &&
   /[、，。]/.test(text.charAt(at)) &&
@@ -95,8 +95,8 @@ const nextGrapheme = (breaks: Uint8Array, start: number): number => {
 }
 
 /**
- * An earlier end where `end` would leave a single character to the last line, if what is taken down fits there and does
- * not leave a single character here (CLREQ, 孤字不成行).
+ * An earlier end if `end` would leave a single character on the last line, provided that what moves down fits there and
+ * that no single character remains on this line (CLREQ, 孤字不成行).
  */
 const spareLastCharacter = (copy: Copy, start: number, end: number, width: number): number => {
   const { breaks } = copy
@@ -106,7 +106,7 @@ const spareLastCharacter = (copy: Copy, start: number, end: number, width: numbe
   return fitsRest(copy, at, width) && holdsTwo(copy, start, at) ? at : end
 }
 
-/** Whether what is left from `start` on is a line of one character, with marks or without. */
+/** Whether the text from `start` on is a line of one character, not counting marks. */
 const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {
   let characters = 0
   let taken = 0
@@ -118,7 +118,7 @@ const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): bo
   return true
 }
 
-/** Whether a slice has more than one character, marks not counted. */
+/** Whether a slice has more than one character, not counting marks. */
 const holdsTwo = ({ text, breaks }: Copy, start: number, end: number): boolean => {
   let characters = 0
   for (let at = start; at < end && characters < 2; at++)

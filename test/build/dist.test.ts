@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The files that a file cannot be loaded without, itself among them. */
+/** A file and all files that it imports statically. */
 const neededBy = (file: string, needed = new Set<string>()): Set<string> => {
   if (needed.has(file)) return needed
   needed.add(file)
@@ -47,7 +47,7 @@ const env = (name: string) => ({
 })
 
 describe('what is shipped', () => {
-  it('loads React and Ink for nothing but the reader’s screens', () => {
+  it('loads React and Ink only for the reader’s screens', () => {
     const drawing = Object.keys(metafile.outputs).filter((file) =>
       modulesOf([file]).some((it) => DRAWS.test(it)),
     )
@@ -71,18 +71,18 @@ describe('what is shipped', () => {
     expect(readFileSync(file, 'utf8').match(/rememberingAll\d?\(\[/g)).toHaveLength(2)
   })
 
-  it('is as strict as its sources are', () => {
+  it('runs in strict mode', () => {
     for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.cjs')))
       expect(readFileSync(file, 'utf8').startsWith('"use strict"'), file).toBe(true)
   })
 
-  it('asks for no devtools, whatever the environment says', () => {
+  it('loads no devtools, even with DEV=true', () => {
     expect(readFileSync(outputFor('source/reader/app.tsx'), 'utf8')).not.toMatch(
       /devtools\.js|import\.meta\.resolve/,
     )
   })
 
-  it('has the way to the first screen in few files', () => {
+  it('loads few files before the first screen', () => {
     expect(neededBy(outputFor('cli.tsx')).size).toBeLessThanOrEqual(12)
     expect(modulesOf(neededBy(outputFor('cli.tsx')))).toContain('source/reader/open-reader.ts')
   })
@@ -98,7 +98,7 @@ describe('what is shipped', () => {
       await Promise.all(
         [shipped, plain].map((app) => app.waitFor(({ text }) => shown.test(text()), `${shown}`)),
       )
-      // What is shown can still be on its way; what stays different is.
+      // A frame may still be on its way; only a lasting difference counts.
       await Promise.any([shipped, plain].map((app) => app.waitFor(same))).catch(() =>
         expect(shipped.styled()).toBe(plain.styled()),
       )
@@ -122,7 +122,7 @@ describe('what is shipped', () => {
     }
   })
 
-  it('makes no segmenter, fetches nothing and reads no dictionary before something is looked for', async () => {
+  it('makes no segmenter, fetches nothing and reads no dictionary before a search', async () => {
     const log = join(folder, 'used')
     const spy = join(folder, 'spy.cjs')
     writeFileSync(log, '')

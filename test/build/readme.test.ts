@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { READMES, withKeys } from '../../build/keys.ts'
+import { READMES, withKeys } from '../../build/readme-keys.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -10,7 +10,7 @@ import originalSanitizeAnsi from '../../node_modules/ink/build/sanitize-ansi.js'
 
 const RUNS = 100_000
 
-/** Any code unit, those of a newspaper most, and the marks, joiners and escapes that make trouble. */
+/** Any code unit, mostly those of a newspaper, and marks, joiners and escapes that cause trouble. */
 const characters = [
   () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 0x5200)),
   () => String.fromCharCode(0x20 + Math.floor(Math.random() * 0x60)),
@@ -22,7 +22,7 @@ const characters = [
   () => `\x1b[${['1', '22', '1;31', '', '0', '38;5;9', '999', '1;', ';'][Math.floor(Math.random() * 9)]}m`,
   () => ['\x1b', '\x1b[', '\x1b[2K', '\x1b]8;;x\x07', '\x9b1m'][Math.floor(Math.random() * 5)] ?? '',
 ]
-/** How often each of them comes: most strings stay on the fast path. */
+/** The weight of each generator: most strings stay on the fast path. */
 const weights = [12, 8, 0.2, 0.2, 6, 0.3, 2, 0.2]
 const ends = weights.map((_, index) => weights.slice(0, index + 1).reduce((sum, weight) => sum + weight))
 const total = ends.at(-1) ?? 0
@@ -70,7 +70,7 @@ describe('ansi-tokenize', () => {
     }
   })
 
-  it('stops where it is told to, as the original does', () => {
+  it('stops at a given end, as the original does', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, end) => {
         expect(tokenize(text, end)).toEqual(originalTokenize(text, end))
@@ -81,7 +81,7 @@ describe('ansi-tokenize', () => {
 })
 
 describe('sanitize-ansi', () => {
-  it('keeps and drops of random strings what the original does', () => {
+  it('keeps and drops the same parts of random strings as the original', () => {
     for (let run = 0; run < RUNS / 5; run++) {
       const text = randomText()
       if (sanitizeAnsi(text) !== originalSanitizeAnsi(text)) expect.fail(JSON.stringify(text))

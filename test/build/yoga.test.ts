@@ -23,7 +23,7 @@ type LayOut = (tree: Tree) => Layout
 const folder = mkdtempSync(join(tmpdir(), 'baolan-yoga-'))
 let layOuts: LayOut[]
 
-/** The entry stands in a temporary folder: its package is the one installed here. */
+/** The entry is in a temporary folder: its packages are resolved from the root. */
 const fromRoot: Plugin = {
   name: 'from the root',
   setup(build) {
@@ -88,7 +88,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 }))
 
-it('yoga made at once lays out as yoga as it comes', () => {
+it('yoga instantiated synchronously lays out as the original does', () => {
   const [atOnce, asItComes] = layOuts
   if (!atOnce || !asItComes) throw new Error('two bundles are compared')
   fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { write } from '../../build/simplified.ts'
+import { simplifiedText } from '../../build/simplified.ts'
 import { fold, foldedOffset, type Issue, printedRange } from '../../source/issue/index.ts'
 import { findMatches, type Match } from '../../source/makeup/index.ts'
 import { matchesFor } from '../../source/reader/searching.ts'
@@ -149,7 +149,7 @@ describe('the fold', () => {
   it('has its simplified characters as the script writes them', async () => {
     const { readFileSync } = await import('node:fs')
     const file = new URL('../../source/issue/fold/simplified.txt', import.meta.url)
-    expect(readFileSync(file, 'utf8')).toBe(write())
+    expect(readFileSync(file, 'utf8')).toBe(simplifiedText())
   })
 })
 

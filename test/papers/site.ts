@@ -6,7 +6,7 @@ export interface Reply {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
-  /** How the answer comes; whole where absent. */
+  /** How the answer is sent; whole if absent. */
   readonly manner?:
     | 'gzip'
     | 'brotli'
@@ -16,18 +16,18 @@ export interface Reply {
     | 'silent'
     /** The head, half of the body, then nothing, ever. */
     | 'stalled'
-    /** A byte now and then, without end. */
+    /** A byte now and then, endlessly. */
     | 'drip'
-    /** Bytes without end, as fast as they are read. */
+    /** Endless bytes, as fast as they are read. */
     | 'endless'
-    /** Gzip of zeros without end: some thousand times larger when unpacked. */
+    /** Gzip of endless zeros: about a thousand times larger when unpacked. */
     | 'bomb'
 }
 
 export interface Asked {
   readonly path: string
   readonly headers: IncomingHttpHeaders
-  /** By the clock that the site was given. */
+  /** By the site's clock. */
   readonly at: number
 }
 
@@ -36,7 +36,7 @@ export interface Site extends AsyncDisposable {
   readonly asked: readonly Asked[]
   /** The most requests that were open at once. */
   readonly mostAtOnce: number
-  /** What a path answers: one reply for all times, or one after the other, the last for good. */
+  /** Sets the replies of a path: one after the other, the last one for good. */
   set(path: string, ...replies: readonly Reply[]): void
   /** How often a path was asked for. */
   count(path: string): number
@@ -97,7 +97,7 @@ const answer = (response: ServerResponse, { status = 200, headers = {}, body = '
   }
 }
 
-/** A site on this machine, on a port that is free. Paths that were not set answer 404; `etag`s are heeded. */
+/** A site on this machine, on a free port. Paths that are not set answer 404; `etag`s are respected. */
 export const openSite = async (now: () => number = Date.now): Promise<Site> => {
   const replies = new Map<string, Reply[]>()
   const asked: Asked[] = []
@@ -111,7 +111,7 @@ export const openSite = async (now: () => number = Date.now): Promise<Site> => {
     const reply = (queue.length > 1 ? queue.shift() : queue[0]) ?? { status: 404 }
     const { etag } = reply.headers ?? {}
     const same = etag !== undefined && request.headers['if-none-match'] === etag
-    // A turn later, so that requests sent together are open together.
+    // One turn later, so that requests sent together are open together.
     setImmediate(() => answer(response, same ? { status: 304, headers: { etag } } : reply))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,20 +1,20 @@
+import { openNetwork } from '../../source/papers/fetch/network.ts'
+import { createPageMemory } from '../../source/papers/fetch/page-store.ts'
 import {
   type EditionOptions,
+  type FetchDependencies,
   fetchEditions,
   type Network,
+  type PageReader,
   type PageStore,
   type Paper,
-  type Ports,
   type Progress,
-  type Reading,
 } from '../../source/papers/index.ts'
-import { openNetwork } from '../../source/papers/visit/network.ts'
-import { createPageMemory } from '../../source/papers/visit/page-store.ts'
-import { createFakeClock, type FakeClock } from './clock.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { openSite, type Site } from './site.ts'
 
-/** Reads pages of the plainest kind: what is linked is a page (`p-`), an article (`a-`) or a redirect (`to-`). */
-export const plainReading: Reading = {
+/** Reads the simplest pages: a link leads to a page (`p-`), an article (`a-`) or a redirect (`to-`). */
+export const plainReader: PageReader = {
   isPage: (bytes) => bytes[0] !== 0x89,
   linksOf: (bytes, url) => {
     const html = new TextDecoder().decode(bytes)
@@ -37,7 +37,7 @@ export const plainReading: Reading = {
     masthead: [],
     pages: [],
     articles: [],
-    // What came is told by name, which is all that these tests ask of an issue.
+    // The issue lists the names of its files, which is all that these tests check.
     contacts: files.map(({ name }) => ({ label: 'file', value: name })),
     source: { kind: 'epaper' },
     notes: [],
@@ -56,23 +56,23 @@ export const allOf = async <T>(stream: AsyncIterable<T>): Promise<readonly T[]> 
 export interface Street extends AsyncDisposable {
   readonly site: Site
   readonly paper: Paper
-  readonly ports: Ports
+  readonly dependencies: FetchDependencies
   readonly clock: FakeClock
-  /** When each request to the site was sent, by the clock. */
+  /** When each request to the site was sent, by `clock`. */
   readonly sent: readonly number[]
-  /** Fetches an issue to the end and tells all that was told. */
+  /** Fetches an issue to the end and returns all progress. */
   fetch(day: string, options?: EditionOptions, paper?: Paper): Promise<readonly Progress[]>
 }
 
 export interface StreetOptions {
   readonly store?: PageStore
   readonly url?: string
-  /** After so long without a byte a host is taken for silent, ms. */
+  /** A host that sends no byte for this long is silent, ms. */
   readonly idleMs?: number
   readonly now?: string
 }
 
-/** A paper on a site of this machine, nothing on it yet, and all that fetching it takes. */
+/** A paper on an empty site of this machine, and all that it takes to fetch it. */
 export const openStreet = async ({
   store,
   url,
@@ -90,7 +90,7 @@ export const openStreet = async ({
       return network.get(request)
     },
   }
-  const ports: Ports = {
+  const dependencies: FetchDependencies = {
     network: watched,
     clock,
     store: store ?? createPageMemory(),
@@ -105,12 +105,15 @@ export const openStreet = async ({
   return {
     site,
     paper,
-    ports,
+    dependencies,
     clock,
     sent,
     fetch: async (day, options, other = paper) =>
       allOf(
-        fetchEditions(other, day === 'newest' ? day : [day], ports, { reading: plainReading, ...options }),
+        fetchEditions(other, day === 'newest' ? day : [day], dependencies, {
+          reader: plainReader,
+          ...options,
+        }),
       ),
     [Symbol.asyncDispose]: async () => {
       network.close()
@@ -140,7 +143,7 @@ export const filesOf = (told: readonly Progress[]): readonly string[] => {
 
 export const kinds = (told: readonly Progress[]): readonly string[] => told.map(({ kind }) => kind)
 
-/** What fetching an issue fails with. */
+/** The error that fetching an issue fails with. */
 export const failing = async (street: Street, day = '2026-07-18', options?: EditionOptions) =>
   street.fetch(day, options).then(
     () => {

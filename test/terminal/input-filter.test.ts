@@ -6,7 +6,7 @@ const ESCAPE = '\x1b[27u'
 
 const isAnswer = (sequence: string): boolean => /^\x1b\[\??[\d;]+[Rc]$/.test(sequence)
 
-/** What is handed on of some pieces, and what the terminal itself answers to. */
+/** What is handed on of some pieces, and the keys that the terminal handles itself. */
 const filtered = (...pieces: readonly string[]): { readonly text: string; readonly own: string } => {
   const filter = new InputFilter(isAnswer)
   const all = pieces.map((piece) => filter.push(piece))
@@ -18,7 +18,7 @@ const filtered = (...pieces: readonly string[]): { readonly text: string; readon
 const handedOn = (...pieces: readonly string[]): string => filtered(...pieces).text
 
 describe('what comes from a keyboard', () => {
-  it('is handed on as it is where Ink knows it', () => {
+  it('is handed on unchanged if Ink knows it', () => {
     for (const keys of [
       'j',
       '衡阳',
@@ -33,7 +33,7 @@ describe('what comes from a keyboard', () => {
       expect(handedOn(keys), JSON.stringify(keys)).toBe(keys)
   })
 
-  it('is handed on in the form of the kitty protocol where Ink knows that alone', () => {
+  it('is handed on in the form of the kitty protocol if Ink knows only that', () => {
     expect(handedOn('\x1b[27;5;13~')).toBe('\x1b[13;5u')
     expect(handedOn('\x1b[27;2;65~j')).toBe('\x1b[65;2uj')
     expect(handedOn('\x1b')).toBe(ESCAPE)
@@ -56,7 +56,7 @@ describe('what comes from a keyboard', () => {
     expect(forms.length).toBe(12)
   })
 
-  it('holds no report of the mouse, no answer, and nothing that is no key', () => {
+  it('contains no mouse report, no answer, and nothing else that is not a key', () => {
     for (const nothing of [
       '\x1b[M !!',
       '\x1b[Mabc',
@@ -78,13 +78,13 @@ describe('what comes from a keyboard', () => {
     expect(handedOn('\x1b[7;', '\x1b')).toBe(ESCAPE)
   })
 
-  it('has the terminal’s own keys apart, however soon they follow on others', () => {
+  it('separates the terminal’s own keys, however closely they follow others', () => {
     expect(filtered('a\x03b')).toEqual({ text: 'ab', own: '\x03' })
     expect(filtered('\x1b\x03')).toEqual({ text: ESCAPE, own: '\x03' })
     expect(filtered('\x1b', '\x1a\f')).toEqual({ text: ESCAPE, own: '\x1a\f' })
   })
 
-  it('is Esc when no more comes, and is waited for no longer than that', () => {
+  it('is Esc if nothing follows in time', () => {
     const filter = new InputFilter(isAnswer)
     expect(filter.push('\x1b')).toEqual({ text: '', own: [], held: 'key' })
     expect(filter.release()).toBe(ESCAPE)
@@ -108,7 +108,7 @@ describe('a paste', () => {
     expect(filter.push('q')).toEqual({ text: 'q', own: [] })
   })
 
-  it('has a bound', () => {
+  it('is cut at a limit', () => {
     const filter = new InputFilter(isAnswer)
     filter.push('\x1b[200~')
     for (let piece = 0; piece < 50; piece += 1) filter.push('字'.repeat(100_000))
@@ -116,7 +116,7 @@ describe('a paste', () => {
   })
 })
 
-it('comes to the same in whatever pieces it comes', () => {
+it('gives the same result in whatever pieces input arrives', () => {
   const input = fc.constantFrom(
     'j',
     '衡',

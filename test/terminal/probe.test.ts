@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InputFilter } from '../../source/terminal/input-filter.ts'
-import { createQuestioning, PROBE } from '../../source/terminal/probe.ts'
+import { PROBE, ProbeAnswers } from '../../source/terminal/probe.ts'
 import { createScreen } from '../screen.ts'
 
 const report = (...columns: number[]): string => columns.map((column) => `\x1b[1;${column}R`).join('')
 const NARROW = `${report(2, 2, 2, 2)}\x1b[?2026;2$y\x1b[?62;22c`
 
-/** What is typed when the data comes in these pieces, and what was answered. */
+/** What is typed, and the answers, if the data arrives in these pieces. */
 const listen = (pieces: readonly string[]) => {
-  const questioning = createQuestioning()
-  const filter = new InputFilter(questioning.take)
+  const queries = new ProbeAnswers()
+  const filter = new InputFilter((sequence) => queries.take(sequence))
   const typed = pieces.map((piece) => filter.push(piece).text).join('')
-  return { typed, answers: questioning.answers, complete: questioning.complete }
+  return { typed, answers: queries.answers, complete: queries.complete }
 }
 
 describe('the probe', () => {
@@ -35,7 +35,7 @@ describe('the probe', () => {
     expect(listen([`${report(2, 2, 2, 3)}\x1b[?1;2c`]).answers).toEqual({ ambiguous: 1, rule: 2 })
   })
 
-  it('knows a mode that is not there', () => {
+  it('recognises that the mode is missing', () => {
     for (const [state, has] of [
       ['0', false],
       ['1', true],
@@ -45,7 +45,7 @@ describe('the probe', () => {
       expect(listen([`\x1b[?2026;${state}$y\x1b[?1c`]).answers.synchronised).toBe(has)
   })
 
-  it('hears the same in whatever pieces the answers come, typed keys among them', () => {
+  it('reads the same in whatever pieces the answers arrive, even between typed keys', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(NARROW.length), { maxLength: 12 }),
@@ -62,7 +62,7 @@ describe('the probe', () => {
     )
   })
 
-  it('says nothing where the answers make no sense, and types none of them', () => {
+  it('ignores answers that make no sense, and types none of them', () => {
     for (const wrong of [
       `${report(1, 1, 1, 1)}\x1b[?1;2c`,
       `${report(40, 0, 7, 99999)}\x1b[?1;2c`,

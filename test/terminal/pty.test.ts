@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { start } from '../pty.ts'
 import { createScreen } from '../screen.ts'
 
-it('runs a program in a terminal of the size said, types to it and sees its end', async () => {
+it('runs a program in a terminal of a given size, types to it and sees its end', async () => {
   const program = `
     process.stdout.write(process.stdout.columns + 'x' + process.stdout.rows + ' CI=' + process.env.CI + '\\r\\n')
     process.stdin.setRawMode(true)
@@ -19,14 +19,14 @@ it('runs a program in a terminal of the size said, types to it and sees its end'
   expect(running.since()).toContain('栏')
 })
 
-it('says what stood on the screen when what was waited for does not come', async () => {
+it('shows the screen in the error of a wait that times out', async () => {
   const running = start(process.execPath, ['-e', 'console.log("not this")'])
   await expect(running.waitFor((screen) => screen.text().includes('报栏'), 'the paper')).rejects.toThrow(
     /ended \(code 0, signal 0\) before: the paper\nnot this/,
   )
 })
 
-it('gives an ambiguous character the cells that the terminal is said to give it', async () => {
+it('gives an ambiguous character the configured cells', async () => {
   for (const ambiguous of [1, 2] as const) {
     const screen = createScreen({ columns: 10, rows: 1, ambiguous })
     await screen.write('“衡”')

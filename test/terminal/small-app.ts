@@ -1,7 +1,7 @@
 /**
  * A small Ink app in a terminal of ours, for the tests to run in a pty. Keys: q quits, e throws in a handler, r throws
  * while drawing, t throws in a timer, p leaves a promise rejected, x exits the process, all else is shown as typed.
- * On leaving it writes a line to the file that LEFT names, and throws.
+ * When it leaves it writes a line to the file that LEFT names, and throws.
  */
 import { appendFileSync } from 'node:fs'
 import { Box, render, Text, useInput, useWindowSize } from 'ink'

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The terminal is as it was: main screen, cursor shown, no mode left on, lines and echo back. */
+/** Expects the terminal as before: main screen, cursor shown, no mode left on, line mode and echo. */
 const expectRestored = (app: Running): void => {
   expect(app.screen.alternate()).toBe(false)
   expect(app.screen.cursor().shown).toBe(true)
@@ -31,14 +31,14 @@ const expectRestored = (app: Running): void => {
   expect(app.output().lastIndexOf('\x1b[r')).toBeGreaterThan(app.output().lastIndexOf('\x1b[?1049h'))
 }
 
-/** An app that is told when it leaves, and what it wrote then. */
+/** An app with a `leaving` handler, and what that wrote. */
 const openTold = (name: string): { readonly app: Running; readonly left: () => string } => {
   const LEFT = join(folder, name)
   return { app: open({ env: { LEFT } }), left: () => readFileSync(LEFT, 'utf8') }
 }
 
-describe('a terminal that a reader has', () => {
-  it('is given back after each end, and an error is printed readable behind it', async () => {
+describe('the terminal of an app', () => {
+  it('is restored after every end, and then an error is printed', async () => {
     const ends: readonly [keys: string, code: number, said: RegExp][] = [
       ['q', 0, /^answers/],
       ['\x03', 0, /^answers/],
@@ -62,7 +62,7 @@ describe('a terminal that a reader has', () => {
     )
   })
 
-  it('is given back when a signal ends the program, and the shell is told which', async () => {
+  it('is restored when a signal ends the program, and the shell sees which', async () => {
     const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const
     await Promise.all(
       Object.entries(numbers).map(async ([name, number]) => {
@@ -76,7 +76,7 @@ describe('a terminal that a reader has', () => {
     )
   })
 
-  it('stops on Ctrl-Z, gives the shell its terminal, and comes back whole with fg', async () => {
+  it('is released to the shell on Ctrl-Z, and repainted after fg', async () => {
     const app = start('bash', ['--norc', '--noprofile', '-i'], {
       env: { PS1: 'shell> ', HISTFILE: '/dev/null' },
     })
@@ -105,7 +105,7 @@ describe('a terminal that a reader has', () => {
     await app.waitFor((screen) => !screen.alternate() && screen.text().includes('answers'))
   })
 
-  it('comes back whole when it was stopped and continued from outside', async () => {
+  it('is repainted after the program was stopped and continued from outside', async () => {
     const app = open()
     await up(app)
     app.signal('SIGTSTP')
@@ -139,17 +139,17 @@ describe('a terminal that a reader has', () => {
     }
   })
 
-  it('keeps what is typed before it is up, and types no answer', async () => {
+  it('keeps what is typed before it is ready, and types no answer', async () => {
     const app = open()
     app.type('ab')
     await app.waitFor((screen) => screen.text().includes('first rows'))
     app.type('报\x1b[1;5A')
-    // Into how many pieces they come is the system's affair.
+    // The system decides into how many pieces they are cut.
     await app.waitFor((screen) => screen.text().replace(/["\s]/g, '').includes('typedab报'))
     expect(app.text()).not.toMatch(/\d[;R]/)
   })
 
-  it('swallows answers that come late, in pieces, wrong or never', async () => {
+  it('drops answers that come late, in pieces or wrong, and needs none', async () => {
     const script: readonly [answer: (reply: string) => string, within: number][] = [
       [() => '', 30],
       [(reply) => reply.replace(/\d+R/, '77R'), 5000],

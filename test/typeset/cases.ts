@@ -3,7 +3,7 @@ import type { Setting } from '../../source/typeset/index.ts'
 /** A typographic case: a text that cannot be set without its rule, and what to set it by. */
 export interface Case {
   readonly title: string
-  /** What must be seen in the lines below, and where the rule stands. */
+  /** What the lines below must show, and the source of the rule. */
   readonly rule: string
   readonly text: string
   readonly widths: readonly number[]
@@ -64,8 +64,8 @@ export const cases: readonly Case[] = [
     widths: [12, 16, 20],
   },
   {
-    title: 'A URL breaks behind its joints, and nowhere else if that will do',
-    rule: 'Ours: behind / ? & = . - _ where none of them follows.',
+    title: 'A URL breaks after its joints, and elsewhere only if it must',
+    rule: 'Ours: after / ? & = . - _ where none of them follows.',
     text: '详见https://news.example.com/2021/11/09/water_level.html?page=2，或致电渡口。',
     widths: [20, 30],
   },
@@ -97,7 +97,7 @@ export const cases: readonly Case[] = [
   },
   {
     title: 'Spare cells go to gaps',
-    rule: 'CLREQ 3.1.5 行内调整 in cells: Latin gaps, then behind marks, then before brackets; three at most, none on the last line.',
+    rule: 'CLREQ 3.1.5 行内调整 in cells: Latin gaps, then after marks, then before brackets; three at most, none on the last line.',
     text: '老李用GPS找到了“江心岛”，他说：“水涨了两尺，得早点走。”然后就上了船，一路没有回头看。',
     widths: [23, 25],
     settings: [{ justify: true }],
@@ -123,7 +123,7 @@ export const cases: readonly Case[] = [
   },
   {
     title: 'A headline is balanced, and broken between words',
-    rule: 'Ours: as few lines as will do, of like length, broken behind a mark or where two words meet.',
+    rule: 'Ours: as few lines as possible, of similar length, broken after a mark or between two words.',
     text: '全市中小学今天开学迎来新学期',
     widths: [16, 20, 24],
     headline: true,

@@ -20,7 +20,7 @@ const level = <Row>(rows: readonly Row[], count: number, leads: (row: Row) => bo
   levelColumns({ at: (index) => rows[index], leads }, rows.length, count).columns
 
 describe('columns', () => {
-  it('have as many lines each, and what is missing is missing from the last', () => {
+  it('have equal numbers of lines, but for a shorter last one', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 6 }), (length, count) => {
         const rows = Array.from({ length }, (_, index) => index)
@@ -47,7 +47,7 @@ describe('columns', () => {
     )
   })
 
-  it('of a screen are as high as the screen, and say where the text goes on', () => {
+  it('of a screen are as high as the screen, and return where the text goes on', () => {
     const rows = ['a', 'b', 'Heading', 'c', 'd', '', 'e', 'f']
     const kinds = { at: (index: number) => rows[index], leads: (row: string) => row === 'Heading' }
     expect(levelColumns(kinds, 3, 2)).toEqual({

@@ -24,7 +24,7 @@ describe('a headline', () => {
     expect(set(headline, 20)).toEqual(['深化河湖治理', '改善城乡环境', '携手共建美丽', '宜居新家园'])
   })
 
-  it('breaks behind a mark before it breaks between words', () => {
+  it('breaks after a mark rather than between words', () => {
     expect(set(['洪水退去，街巷又响起叫卖声'], 24)).toEqual(['洪水退去，', '街巷又响起叫卖声'])
   })
 

@@ -66,7 +66,7 @@ const setting: fc.Arbitrary<Setting> = fc.record({
 const isInUrl = (source: string, at: number): boolean =>
   /(?:https?:\/\/|\b[\w-]+\.)[!-~]*$/.test(source.slice(0, at)) && /^[!-~]/.test(source.slice(at))
 
-/** More by hand, where time allows. */
+/** More runs by hand. */
 const RUNS = Number(process.env.TYPESET_RUNS ?? 500)
 
 const holds = (law: (text: string, setting: Setting, lines: readonly Line[]) => void): void =>
@@ -110,7 +110,7 @@ describe('a paragraph', () => {
     })
   })
 
-  it('breaks a rule only where no two characters of Han stood apart on the line', () => {
+  it('breaks a rule only if the line has no allowed break', () => {
     const han = new RegExp(`[${HAN}]{2}`)
     holds((source, how, lines) => {
       for (const { start, end } of lines) {

@@ -15,7 +15,7 @@ const paragraphsOf = (file: string): string[] =>
 
 const ADDRESS = /[\w-]+\.(?:com|cn|net|org)|https?:/
 
-/** What is wrong with lines as set, and the mean of the cells that full lines leave unused. */
+/** The faults in the lines of a text, and the mean of the cells that full lines leave unused. */
 const judge = (paragraphs: readonly string[], setting: Setting): { wrong: string[]; slack: number } => {
   const wrong: string[] = []
   let spare = 0
@@ -61,7 +61,7 @@ describe('the paper that ships', () => {
   )
 })
 
-it.skipIf(!existsSync(samples))('has no fault on other papers (where ../shared/samples stands)', () => {
+it.skipIf(!existsSync(samples))('has no fault on other papers (if ../shared/samples exists)', () => {
   const papers = globSync('{issues,seedlike}/*.txt', { cwd: samples }).map((file) => join(samples, file))
   const paragraphs = papers.flatMap(paragraphsOf).filter((text) => !ADDRESS.test(text))
   expect(paragraphs.length).toBeGreaterThan(1000)

@@ -1,6 +1,6 @@
 import type { LineBreakLevel } from '../../source/typeset/index.ts'
 
-/** CLREQ 3.1 (行首行尾禁则) and CSS Text 5.2, written down apart from the code under test. */
+/** CLREQ 3.1 (行首行尾禁则) and CSS Text 5.2, independent of the code under test. */
 export const NO_START =
   '，、。．；：？！‼⁇⁈⁉﹐﹑﹒﹔﹕﹖﹗｡､”’）》〉」』】〕〗〙〛］｝｣｠〞〟﹚﹜﹞·・‧～〜–々〻ー／' +
   ',.;:!?)]}/'
@@ -10,7 +10,7 @@ export type Rule = 'start' | 'end' | 'pair' | 'word' | 'number' | 'unit'
 
 const oneOf = (list: string, character: string): boolean => character !== '' && list.includes(character)
 
-/** The rule that a line's end at `at` breaks. */
+/** The rule that a line end at `at` violates. */
 export const violationAt = (text: string, at: number, level: LineBreakLevel): Rule | undefined => {
   const before = text.slice(0, at)
   const after = text.slice(at)

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, '../../../shared/ucd')
 
-/** Whether the Unicode test files stand beside the repository; the tests that need them skip themselves where not. */
+/** Whether the Unicode test files are next to the repository; the tests that need them are skipped if not. */
 export const hasUcd = existsSync(folder)
 
 export const readUcd = (file: string): string => readFileSync(join(folder, file), 'utf8')
 
 export interface BreakCase {
   readonly text: string
-  /** Offsets at which the text may be broken, its end included, its start where the file says so. */
+  /** Offsets at which the text may be broken, including its end, and its start if the file says so. */
   readonly breaks: readonly number[]
 }
 

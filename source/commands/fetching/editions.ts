@@ -3,11 +3,11 @@ import manifest from '../../../package.json' with { type: 'json' }
 import type { Day } from '../../issue/index.ts'
 import {
   type EditionOptions,
+  type FetchDependencies,
   fetchEditions,
   type Paper,
-  type Ports,
   type Progress,
-  systemPorts,
+  systemDependencies,
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
@@ -24,8 +24,11 @@ export async function* editionsOf(
   { settings, world }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
-  const system = systemPorts(paper, { folder: join(settings.data, '.pages'), version: manifest.version })
-  const ports: Ports = { ...system, clock: { ...system.clock, now: () => world.now().getTime() } }
+  const system = systemDependencies(paper, {
+    folder: join(settings.data, '.pages'),
+    version: manifest.version,
+  })
+  const ports: FetchDependencies = { ...system, clock: { ...system.clock, now: () => world.now().getTime() } }
   try {
     yield* fetchEditions(paper, days, ports, options)
     await system.store.tidy(world.now().getTime() - PAGES_KEPT)

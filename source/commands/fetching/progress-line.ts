@@ -1,5 +1,5 @@
 import { oneLine, say, type Words } from '../../language/index.ts'
-import type { Progress, Tally } from '../../papers/index.ts'
+import type { Progress, ProgressCount } from '../../papers/index.ts'
 import { statusLine } from '../invocation/status-line.ts'
 
 const bytes = (count: number): string =>
@@ -11,7 +11,7 @@ const timeLeft = (ms: number | undefined, words: Words): string => {
   return seconds < 90 ? words.secondsLeft(seconds) : words.minutesLeft(Math.round(seconds / 60))
 }
 
-const tallied = ({ done, of, bytes: received, msLeft }: Tally, words: Words): string =>
+const tallied = ({ done, of, bytes: received, msLeft }: ProgressCount, words: Words): string =>
   words.tally(done, of, bytes(received)) + timeLeft(msLeft, words)
 
 /** One line that says how a fetch goes, written over itself; nothing where nobody looks. */
@@ -21,7 +21,7 @@ export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
     clear,
     show: (progress: Progress): void => {
       if (progress.kind === 'page' || progress.kind === 'article')
-        write(`${tallied(progress.tally, words)}  ${fitted(progress.label, stream.columns)}`)
+        write(`${tallied(progress.count, words)}  ${fitted(progress.label, stream.columns)}`)
       else if (progress.kind === 'wait')
         write(oneLine(words.waiting(Math.ceil(progress.ms / 1000), say(words, progress.why))))
     },

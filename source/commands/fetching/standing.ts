@@ -1,15 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { todayInChina } from '../../issue/index.ts'
-import { noteFailed, noteWorked, type Paper, type Standings } from '../../papers/index.ts'
+import { type HealthByPaper, noteFailed, noteWorked, type Paper } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
 const fileOf = ({ settings }: Context): string => join(settings.data, 'papers.json')
 
 /** How papers have done on this machine. A file that is not there or not whole is no reason to stop: it is only a hint. */
-export const readStandings = async (context: Context): Promise<Standings> => {
+export const readStandings = async (context: Context): Promise<HealthByPaper> => {
   try {
-    return JSON.parse(await readFile(fileOf(context), 'utf8')) as Standings
+    return JSON.parse(await readFile(fileOf(context), 'utf8')) as HealthByPaper
   } catch {
     return {}
   }

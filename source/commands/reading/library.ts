@@ -57,7 +57,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
     const paper = paperOf(await readCatalogue(context), name)
     try {
       for await (const progress of editionsOf(paper, [date], context, { signal })) {
-        if ('tally' in progress) tell(progress.tally)
+        if ('count' in progress) tell(progress.count)
         if (progress.kind !== 'issue') continue
         const kept = await (await shelf.open()).add(progress.issue)
         await noteStanding(paper, undefined, context)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldFault, type Saying } from '../../language/index.ts'
-import { faultOfPattern } from './address.ts'
-import { FAMILIES, type Paper, UnreadablePapers } from './paper.ts'
+import { faultOfPattern } from './address-pattern.ts'
+import { FAMILIES, type Paper, UnreadablePapers } from './paper-entry.ts'
 
 const word = z.string().trim().min(1)
 
@@ -23,9 +23,9 @@ const entry = z
 const list = z.array(entry).superRefine((papers, context) => {
   const first = new Map<string, number>()
   for (const [at, { name }] of papers.entries()) {
-    const before = first.get(name)
-    const saying: Saying = ['nameTwice', name, before ?? at]
-    if (before === undefined) first.set(name, at)
+    const earlier = first.get(name)
+    const saying: Saying = ['nameTwice', name, earlier ?? at]
+    if (earlier === undefined) first.set(name, at)
     else context.addIssue({ code: 'custom', path: [at, 'name'], params: { saying } })
   }
 })
@@ -34,7 +34,7 @@ const where = (path: readonly PropertyKey[]): string =>
   `papers${path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')}`
 
 /**
- * The papers of a user's configuration, the value of its `papers` (a list of `PaperEntry`).
+ * Reads the `papers` of the user's configuration, a list of `PaperEntry`.
  * Throws UnreadablePapers with every fault: `papers[2].url: the address must hold …`.
  */
 export const readOwnPapers = (value: unknown): readonly Paper[] => {

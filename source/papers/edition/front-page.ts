@@ -2,30 +2,32 @@ import type { Links } from '../../ingest/epaper/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import { dayInUrl, frontPageUrl } from '../catalogue/address.ts'
-import { FetchFailure } from '../visit/failure.ts'
-import type { Visit, VisitOptions } from '../visit/visitor.ts'
+import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'
+import { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
+import type { FetchRun } from './fetch-run.ts'
 import { NoIssue } from './progress.ts'
-import type { Session } from './session.ts'
 
-/** How far before and after a day its nearest issue is looked for: a weekly has one within. */
+/** Days before and after in which the nearest issue is looked for: enough for a weekly. */
 const NEAR_DAYS = 7
 
 const SCRIPTED_REDIRECTS = 5
 
 export interface LayoutPage {
-  readonly visit: Visit
+  readonly fetched: FetchedPage
   readonly links: Links
 }
 
-type Desk = Pick<Session, 'visitor' | 'reading'>
+/** What it takes to fetch a page and read its links. */
+type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
 
-const NOW_OR_NEVER = Number.POSITIVE_INFINITY
+/** No stored page is new enough: it is requested again. */
+const REQUEST_AGAIN = Number.POSITIVE_INFINITY
 
-const linksOf = ({ reading }: Desk, { bytes, at }: Visit): Links => {
-  if (!reading.isPage(bytes)) throw new FetchFailure('unreadable', at, ['cameNoPage'])
+const linksOf = ({ reader }: PageSource, { bytes, at }: FetchedPage): Links => {
+  if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', at, ['cameNoPage'])
   try {
-    return reading.linksOf(bytes, at)
+    return reader.linksOf(bytes, at)
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     throw new FetchFailure('unreadable', at, error.why, error)
@@ -33,49 +35,54 @@ const linksOf = ({ reading }: Desk, { bytes, at }: Visit): Links => {
 }
 
 /**
- * Fetches what must be a page that can be read: a picture, a PDF or bytes in no known encoding under its address are a
- * FetchFailure, and are asked for again where they came from the store.
+ * Fetches a page and reads its links. If the store holds a picture, a PDF or bytes in no known encoding for the address,
+ * it is requested again.
+ * @throws FetchFailure if what the host sends is no readable page either
  */
-export const visitPage = async (desk: Desk, url: string, options: VisitOptions): Promise<LayoutPage> => {
-  const found = await desk.visitor.visit(url, options)
+export const fetchPage = async (
+  source: PageSource,
+  url: string,
+  options: FetchOptions,
+): Promise<LayoutPage> => {
+  const first = await source.fetcher.fetch(url, options)
   try {
-    return { visit: found, links: linksOf(desk, found) }
+    return { fetched: first, links: linksOf(source, first) }
   } catch (error) {
-    if (!found.kept) throw error
+    if (!first.fromStore) throw error
   }
-  const visit = await desk.visitor.visit(url, { ...options, olderThan: NOW_OR_NEVER })
-  return { visit, links: linksOf(desk, visit) }
+  const fetched = await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN })
+  return { fetched, links: linksOf(source, fetched) }
 }
 
-const followScripts = async (desk: Desk, url: string, options: VisitOptions): Promise<LayoutPage> => {
+const followScripts = async (source: PageSource, url: string, options: FetchOptions): Promise<LayoutPage> => {
   let from = url
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
-    const { visit, links } = await visitPage(desk, from, options)
-    // A page with articles has arrived: its scripts send on only those who read on a telephone.
-    if (links.redirect === undefined || links.articles.length > 0) return { visit, links }
+    const { fetched, links } = await fetchPage(source, from, options)
+    // A page with articles is the one wanted: its scripts redirect only telephones.
+    if (links.redirect === undefined || links.articles.length > 0) return { fetched, links }
     from = links.redirect
   }
   throw new FetchFailure('redirects', url, ['leadsOnAndOn', from])
 }
 
 /**
- * Fetches a layout page and reads its links, following META refresh and script location. What the store holds is asked
- * for again where it is not good: a host may have had but an apology to show when it was fetched.
+ * Fetches a layout page and reads its links, following META refresh and script redirects. A stored page that is not
+ * good is requested again: the host may only have had an error page to show when it was fetched.
  */
 export const openLayoutPage = async (
-  desk: Desk,
+  source: PageSource,
   url: string,
-  options: VisitOptions,
+  options: FetchOptions,
   isGood = ({ links }: LayoutPage): boolean => links.articles.length > 0 || links.whole === true,
 ): Promise<LayoutPage> => {
-  const page = await followScripts(desk, url, options)
-  if (!page.visit.kept || isGood(page)) return page
-  return followScripts(desk, url, { ...options, olderThan: NOW_OR_NEVER })
+  const page = await followScripts(source, url, options)
+  if (!page.fetched.fromStore || isGood(page)) return page
+  return followScripts(source, url, { ...options, olderThan: REQUEST_AGAIN })
 }
 
-/** The day whose issue a layout page belongs to, as its address or those of its pages tell. */
-const dayOfLayout = ({ visit, links }: LayoutPage): Day | undefined =>
-  dayInUrl(visit.at) ?? links.pages.map(({ url }) => dayInUrl(url)).find((day) => day !== undefined)
+/** The day of the issue that a layout page belongs to, from its address or those of its pages. */
+const dayOfLayout = ({ fetched, links }: LayoutPage): Day | undefined =>
+  dayInUrl(fetched.at) ?? links.pages.map(({ url }) => dayInUrl(url)).find((day) => day !== undefined)
 
 /** The front page of a day, or what came in its place: 404, 403, an empty page, the newest issue. */
 interface Front {
@@ -85,16 +92,16 @@ interface Front {
   readonly instead?: Day
 }
 
-const openDay = async (session: Session, day: Day, options: VisitOptions): Promise<Front> => {
-  const url = frontPageUrl(session.paper, day)
+const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<Front> => {
+  const url = frontPageUrl(run.paper, day)
   const isEmpty = ({ links }: LayoutPage): boolean =>
     links.pages.length + links.articles.length === 0 && !links.whole
   const isOfDay = (page: LayoutPage): boolean => (dayOfLayout(page) ?? day) === day
   try {
-    const page = await openLayoutPage(session, url, options, (kept) => isOfDay(kept) && !isEmpty(kept))
-    const found = dayOfLayout(page)
-    if (found !== undefined && found !== day)
-      return { why: ['at', url, ['leadsToDay', found]], instead: found }
+    const page = await openLayoutPage(run, url, options, (stored) => isOfDay(stored) && !isEmpty(stored))
+    const pageDay = dayOfLayout(page)
+    if (pageDay !== undefined && pageDay !== day)
+      return { why: ['at', url, ['leadsToDay', pageDay]], instead: pageDay }
     return isEmpty(page) ? { why: ['at', url, ['noKnownLinks']] } : { page }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
@@ -103,16 +110,16 @@ const openDay = async (session: Session, day: Day, options: VisitOptions): Promi
   }
 }
 
-/** The days around one, the nearest first, none later than the last. */
+/** The days around `day`, the nearest first, none later than `last`. */
 const around = (day: Day, last: Day): readonly Day[] =>
   Array.from({ length: NEAR_DAYS }, (_, at) => [addDays(day, -at - 1), addDays(day, at + 1)])
     .flat()
     .filter((each) => each <= last)
 
-export interface SeekOptions extends VisitOptions {
-  /** Whether to look for the nearest day that has an issue where the one asked for has none. */
+export interface SeekOptions extends FetchOptions {
+  /** Whether to look for the nearest day with an issue if the one asked for has none. */
   readonly near: boolean
-  /** Told of each further day before it is tried. */
+  /** Called with each further day before it is tried. */
   readonly onSeek: (day: Day) => void
 }
 
@@ -123,54 +130,55 @@ export interface FrontPage {
 
 /** The front page of the newest issue of the last week. */
 const openNewest = async (
-  session: Session,
+  run: FetchRun,
   today: Day,
   options: SeekOptions,
 ): Promise<FrontPage | undefined> => {
   const first = addDays(today, -NEAR_DAYS)
   for (let day = today; day >= first; ) {
     if (day !== today) options.onSeek(day)
-    const { page, instead = '' } = await openDay(session, day, options)
+    const { page, instead = '' } = await openDay(run, day, options)
     if (page) return { day, page }
-    // A host that sends its newest issue instead has told which day to ask for.
+    // A host that sends its newest issue instead shows which day to ask for next.
     day = instead >= first && instead < day ? instead : addDays(day, -1)
   }
   return undefined
 }
 
-/** The nearest day with an issue; for one that an archive does not reach back to, the newest. */
+/** The nearest day with an issue; the newest if the archive does not reach back to the day asked for. */
 const findNearest = async (
-  session: Session,
+  run: FetchRun,
   asked: Day,
   today: Day,
   options: SeekOptions,
 ): Promise<Day | undefined> => {
   for (const day of around(asked, today)) {
     options.onSeek(day)
-    const { page } = await openDay(session, day, options)
+    const { page } = await openDay(run, day, options)
     if (page) return day
   }
-  return (await openNewest(session, today, options))?.day
+  return (await openNewest(run, today, options))?.day
 }
 
 /**
- * The front page of a day, or of the newest issue of the last week. Throws NoIssue, which names the nearest day that
- * has one (`near`), and FetchFailure where the host cannot be asked.
+ * The front page of a day, or of the newest issue of the last week.
+ * @throws NoIssue, which names the nearest day that has one if `near` is set
+ * @throws FetchFailure if the host cannot be reached
  */
 export const openFrontPage = async (
-  session: Session,
+  run: FetchRun,
   asked: Day | 'newest',
   options: SeekOptions,
 ): Promise<FrontPage> => {
-  const { paper, ports } = session
-  const today = todayInChina(ports.clock.now())
+  const { paper, dependencies } = run
+  const today = todayInChina(dependencies.clock.now())
   if (asked === 'newest') {
-    const newest = await openNewest(session, today, options)
+    const newest = await openNewest(run, today, options)
     if (newest) return newest
     throw new NoIssue(paper, today, { sought: true })
   }
-  const front: Front = asked > today ? {} : await openDay(session, asked, options)
+  const front: Front = asked > today ? {} : await openDay(run, asked, options)
   if (front.page) return { day: asked, page: front.page }
-  const nearest = options.near ? await findNearest(session, asked, today, options) : undefined
+  const nearest = options.near ? await findNearest(run, asked, today, options) : undefined
   throw new NoIssue(paper, asked, { why: front.why, nearest: nearest ?? front.instead, sought: options.near })
 }

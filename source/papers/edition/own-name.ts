@@ -1,12 +1,12 @@
 import { articleId, type Day, type Issue, type Note } from '../../issue/index.ts'
-import type { Paper } from '../catalogue/paper.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
 
-/** What the ids of an issue's articles begin with. */
+/** The common beginning of the ids of an issue's articles. */
 const prefixOf = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)
 
 /**
- * The issue under the name that the catalogue has for its paper, and dated where it printed no date: it is found by
- * both. A date that differs from the one asked for stays as printed, and is noted. The masthead stays as printed.
+ * Gives the issue the catalogue's name of its paper, and its day if it printed no date: it is found by both. A printed date
+ * other than `day` stays and is noted. The masthead stays as printed.
  */
 export const underOwnName = (issue: Issue, { name }: Paper, day: Day): Issue => {
   const datePublished = issue.datePublished || day

@@ -1,6 +1,6 @@
 import { NoSuchPage } from './progress.ts'
 
-/** What a link calls a page: `第A01版：头版`, `01版:要闻`, `A01： 头版`, `(3) 国际`. */
+/** The label of a page in a link: `第A01版：头版`, `01版:要闻`, `A01： 头版`, `(3) 国际`. */
 const LABEL = /^[(（]?\s*第?\s*([A-Za-z]{0,3}\d{1,5})/
 
 const CHINESE_DIGITS = '零一二三四五六七八九'
@@ -14,13 +14,13 @@ const chineseNumber = (text: string): number | undefined => {
 }
 
 /** `A02` is `A2`, `01` is `1`. */
-const plain = (number: string): string => number.toUpperCase().replace(/^([A-Z]*)0*(\d)/, '$1$2')
+const withoutZeros = (number: string): string => number.toUpperCase().replace(/^([A-Z]*)0*(\d)/, '$1$2')
 
-/** A page's number as its label tells it, without leading zeros: `A1`; undefined where it tells none. */
+/** The page number in a label, without leading zeros: `A1`; undefined if it has none. */
 export const pageNumber = (label: string): string | undefined => {
   const text = label.normalize('NFKC').trim()
   const [, number] = LABEL.exec(text) ?? []
-  if (number !== undefined) return plain(number)
+  if (number !== undefined) return withoutZeros(number)
   const [, chinese = ''] = /^第?([一二三四五六七八九十]{1,3})版/.exec(text) ?? []
   return chineseNumber(chinese)?.toString()
 }
@@ -30,8 +30,8 @@ interface Labelled {
 }
 
 /**
- * The pages that a reader asks for, in the order of the issue. Each word is a number as printed (`1`, `A02`, `a2`) or
- * a span (`1-4`, `A01-A04`). Where an issue numbers no page by digits alone, a bare number counts from the first page.
+ * Selects pages, in the order of the issue. Each word is a number as printed (`1`, `A02`, `a2`) or a range (`1-4`,
+ * `A01-A04`). If no page of the issue has a number of digits alone, such a number counts from the first page.
  * Throws NoSuchPage, which names the pages there are.
  */
 export const selectPages = <T extends Labelled>(
@@ -41,7 +41,7 @@ export const selectPages = <T extends Labelled>(
   const numbers = pages.map(({ label }) => pageNumber(label))
   const bare = numbers.some((number) => number !== undefined && /^\d+$/.test(number))
   const placeOf = (word: string): number => {
-    const number = plain(word.normalize('NFKC').trim())
+    const number = withoutZeros(word.normalize('NFKC').trim())
     const place = numbers.indexOf(number)
     if (place >= 0) return place
     if (!bare && /^\d+$/.test(number) && pages[Number(number) - 1]) return Number(number) - 1

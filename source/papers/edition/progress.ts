@@ -1,25 +1,25 @@
 import type { Day, Issue } from '../../issue/index.ts'
 import { type Saying, Told } from '../../language/index.ts'
-import type { Paper } from '../catalogue/paper.ts'
-import type { Wait } from '../visit/ask.ts'
-import type { FetchFailure } from '../visit/failure.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
+import type { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { Wait } from '../fetch/retry.ts'
 
-export interface Tally {
-  /** Pages and articles that are here, or known not to be had. */
+export interface ProgressCount {
+  /** Pages and articles that are fetched, or known to be missing. */
   readonly done: number
-  /** Those known so far; grows while pages are read. */
+  /** All known so far; grows while pages are read. */
   readonly of: number
-  /** Received in this run. */
+  /** Received in this call. */
   readonly bytes: number
-  /** Estimated, ms; absent until something has been measured. */
+  /** Estimated, ms; absent before the first request. */
   readonly msLeft?: number
 }
 
-/** A page or an article that the issue goes without. */
+/** A page or an article that could not be fetched. */
 export interface Missing {
   readonly what: 'page' | 'article'
   readonly url: string
-  /** The page's label or the article's title; empty where the link gives none. */
+  /** The page's label or the article's title; empty if the link has none. */
   readonly label: string
   readonly failure: FetchFailure
 }
@@ -32,14 +32,19 @@ export interface PlannedPage {
 }
 
 export type Progress =
-  /** There is no issue of the day asked for; whether there is one of this day is asked next. */
+  /** The day asked for has no issue; this day is tried next. */
   | { readonly kind: 'seek'; readonly day: Day }
   /** The paper has an issue of this day. */
   | { readonly kind: 'found'; readonly day: Day; readonly url: string }
-  | { readonly kind: 'page' | 'article'; readonly url: string; readonly label: string; readonly tally: Tally }
-  /** Waiting before the same address is asked again. */
+  | {
+      readonly kind: 'page' | 'article'
+      readonly url: string
+      readonly label: string
+      readonly count: ProgressCount
+    }
+  /** Waiting before the same address is requested again. */
   | ({ readonly kind: 'wait' } & Wait)
-  | ({ readonly kind: 'missing'; readonly tally: Tally } & Missing)
+  | ({ readonly kind: 'missing'; readonly count: ProgressCount } & Missing)
   /** What would be fetched: the end of a dry run. */
   | {
       readonly kind: 'plan'
@@ -49,23 +54,23 @@ export type Progress =
       /** Of those articles, how many need no request. */
       readonly held: number
     }
-  /** The end of a day. Where `missing` is empty the issue is whole. */
+  /** The end of a day. If `missing` is empty the issue is whole. */
   | {
       readonly kind: 'issue'
       readonly day: Day
       readonly issue: Issue
       readonly missing: readonly Missing[]
-      readonly tally: Tally
+      readonly count: ProgressCount
     }
-  /** In a range of days: there is no issue of this one. */
+  /** In a range of days: this one has no issue. */
   | { readonly kind: 'none'; readonly day: Day }
-  /** The signal was aborted; what is whole is in the store, and the same call goes on from there. */
-  | { readonly kind: 'stopped'; readonly day?: Day; readonly tally: Tally }
+  /** The signal was aborted; whole pages are in the store, and the same call continues from there. */
+  | { readonly kind: 'stopped'; readonly day?: Day; readonly count: ProgressCount }
 
 interface Search {
-  /** What came of asking for the day. */
+  /** Why there is no front page of the day. */
   readonly why?: Saying | undefined
-  /** The nearest day that has one, where one was found. */
+  /** The nearest day that has one, if one was found. */
   readonly nearest?: Day | undefined
   /** Whether one was looked for. */
   readonly sought: boolean
@@ -76,7 +81,7 @@ export class NoIssue extends Told {
   override readonly name = 'NoIssue'
   readonly paper: Paper
   readonly day: Day
-  /** The nearest day that has one, where one was found. */
+  /** The nearest day that has one, if one was found. */
   readonly nearest: Day | undefined
 
   constructor(paper: Paper, day: Day, { why, nearest, sought }: Search) {

@@ -1,6 +1,6 @@
 /**
- * The values that a piece of work tells as it goes, as a stream. Work begins with the first value asked for; it ends
- * early, by its signal, when the reader of the stream leaves or the outer signal is aborted. Its error is the stream's.
+ * Turns the values that `work` emits into a stream. `work` starts when the first value is read. Its signal is aborted when
+ * the reader leaves the stream or when `outer` is. An error of `work` is thrown from the stream.
  */
 export async function* streamOf<T>(
   outer: AbortSignal | undefined,
@@ -8,22 +8,22 @@ export async function* streamOf<T>(
 ): AsyncGenerator<T, void, void> {
   const left = new AbortController()
   const signal = outer ? AbortSignal.any([outer, left.signal]) : left.signal
-  const told: T[] = []
+  const pending: T[] = []
   let wake = Promise.withResolvers<void>()
   let ended = false
   const done = work((value) => {
-    told.push(value)
+    pending.push(value)
     wake.resolve()
   }, signal).finally(() => {
     ended = true
     wake.resolve()
   })
-  // Its error is thrown below, where the reader waits; not as an unhandled rejection while they are busy.
+  // Its error is thrown below, when the stream is read: before that it must not be an unhandled rejection.
   done.catch(() => {})
   try {
     for (;;) {
-      yield* told.splice(0)
-      if (told.length > 0) continue
+      yield* pending.splice(0)
+      if (pending.length > 0) continue
       if (ended) break
       await wake.promise
       wake = Promise.withResolvers<void>()

@@ -1,18 +1,18 @@
 import { blankCells, type Cells, isLoose } from './cells.ts'
 import { type CellStyle, transition } from './style.ts'
 
-/** What the terminal is believed to show and to be set to. Undefined: not known. */
+/** What the terminal is believed to show, and its settings. Undefined: unknown. */
 export interface Believed {
   readonly columns: number
   readonly rows: readonly (Cells | undefined)[]
-  /** Where the cursor is; `column` may be `columns`: behind the last cell, the wrap still pending. */
+  /** `column` may be `columns`: after the last cell, with the wrap pending. */
   readonly cursor: { readonly row: number; readonly column: number } | undefined
   readonly style: CellStyle | undefined
   /** First and last row of the scroll region. */
   readonly region: readonly [number, number] | undefined
 }
 
-/** A terminal about which nothing is believed. */
+/** A terminal in an unknown state. */
 export const unknownTerminal = (columns: number, rows: number): Believed => ({
   columns,
   rows: new Array<undefined>(rows).fill(undefined),
@@ -21,24 +21,24 @@ export const unknownTerminal = (columns: number, rows: number): Believed => ({
   region: undefined,
 })
 
-/** A terminal with a blank screen and everything at its default: behind a switch to the alternate screen. */
+/** A terminal with a blank screen, as after a switch to the alternate screen; its settings are unknown. */
 export const blankTerminal = (columns: number, rows: number): Believed => ({
   ...unknownTerminal(columns, rows),
   rows: Array.from({ length: rows }, () => blankCells(columns)),
 })
 
-/** Writes to a terminal in as few bytes as it can and keeps what it then is believed to show. */
+/** Composes the bytes of one update, as few as possible, and tracks what the terminal shows after them. */
 export interface Brush {
   readonly bytes: string
   readonly believed: Believed
   moveTo(row: number, column: number): void
-  /** Writes cells `from` up to `to` of a row there. `from` and `to` halve no wide character. */
+  /** Writes cells `from` up to `to` of a row, in place. `from` and `to` must not cut a wide character. */
   put(row: number, cells: Cells, from: number, to: number): void
-  /** Blanks a row from a column to its end. */
+  /** Erases a row from a column to its end. */
   eraseFrom(row: number, column: number): void
-  /** Moves the rows of a region up by so many, down where negative; the rows left open are blank. */
+  /** Moves the rows of a region up by `by` rows, down if negative. The rows that come in are blank. */
   scroll(region: readonly [number, number], by: number): void
-  /** Declares a row to show these cells. */
+  /** Records that a row shows these cells. */
   believe(row: number, cells: Cells): void
 }
 
@@ -52,8 +52,8 @@ export const createBrush = (start: Believed): Brush => {
   let { cursor, style, region } = start
   let bytes = ''
   if (!region) {
-    // Whoever had the terminal before may have left a region. Setting one also takes the cursor home, but on a
-    // screen of one row it is refused.
+    // The program before may have left a region set. Setting one also moves the cursor home, but terminals of one
+    // row refuse it.
     bytes = '\x1b[r'
     region = whole
     cursor = rows.length > 1 ? { row: 0, column: 0 } : undefined
@@ -69,7 +69,7 @@ export const createBrush = (start: Believed): Brush => {
     if (cursor?.row === row && cursor.column === column) return
     const absolute = `\x1b[${row > 0 ? row + 1 : ''}${column > 0 ? `;${column + 1}` : ''}H`
     const ways = [absolute]
-    // With the wrap pending terminals differ on relative moves; a return is safe.
+    // Terminals differ on relative moves while the wrap is pending; a return is safe.
     const pending = cursor?.column === columns
     if (cursor?.row === row) {
       const by = column - cursor.column
@@ -108,13 +108,13 @@ export const createBrush = (start: Believed): Brush => {
     put,
     eraseFrom: (row, column) => {
       moveTo(row, column)
-      // Erased cells take the background that is set.
+      // Erased cells take the current background.
       setStyle('')
       bytes += '\x1b[K'
     },
     scroll: (wanted, by) => {
       const [top, bottom] = wanted
-      // Rows that come in take the background that is set.
+      // Rows that come in take the current background.
       setStyle('')
       if (region?.[0] !== top || region[1] !== bottom) {
         const full = top === whole[0] && bottom === whole[1]
@@ -124,9 +124,9 @@ export const createBrush = (start: Believed): Brush => {
         region = [top, bottom]
         cursor = { row: 0, column: 0 }
       }
-      // Line feed and reverse index: every terminal since the VT100 scrolls so.
+      // Line feed and reverse index scroll on every terminal since the VT100.
       if (by > 0) {
-        // From column 0, for a tty in its usual output mode adds a return to each line feed and one without does not.
+        // From column 0: whether a return is added to a line feed depends on the output mode of the tty.
         moveTo(bottom, 0)
         bytes += '\n'.repeat(by)
       } else {

@@ -8,33 +8,33 @@ export interface Cursor {
   readonly shown: boolean
 }
 
-/** What Ink asked of the terminal besides drawing, in its order. */
+/** What Ink sends besides drawing, in order. */
 export interface CanvasEvents {
-  /** The alternate screen is asked for, or left. */
+  /** Ink enters or leaves the alternate screen. */
   alternate(on: boolean): void
   /** An update is complete (end of synchronised output). */
   complete(): void
-  /** Anything that is no drawing (modes, clipboard, queries): for the terminal as it is. */
+  /** Anything else that is not drawing (modes, clipboard, queries), to be sent unchanged. */
   other(sequence: string): void
 }
 
 /**
- * The screen that Ink believes it draws on: takes Ink's bytes and holds the cells and the cursor that a terminal would
- * show. Text never wraps: what runs over the right edge is cut, a wide character at the edge as a whole.
+ * The screen that Ink draws on: takes Ink's bytes and holds the cells and the cursor that a terminal would show. Text
+ * never wraps: it is cut at the right edge, and a wide character that crosses the edge is left out.
  */
 export interface Canvas {
-  /** Whether nothing was drawn since it was cleared. */
+  /** Whether nothing has been drawn since it was cleared. */
   readonly blank: boolean
   readonly rows: readonly Cells[]
   readonly cursor: Cursor
   write(data: string): void
   clear(): void
-  /** Measures all anew from now on: widths have changed. */
+  /** Drops the kept lines: widths have changed. */
   forget(): void
   resize(columns: number, rows: number): void
 }
 
-/** The mode that marks pastes: the painter sets it with the alternate screen, whatever Ink thinks of it. */
+/** Bracketed paste: the painter sets it together with the alternate screen and ignores Ink's own changes. */
 const PASTES = '2004'
 
 const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
@@ -43,13 +43,13 @@ const STRING = /\x1b(?:\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|[PX^_](?:\x1b\x1b|
 const UNFINISHED =
   /\x1b(?:\[[<=>?]?[\d;:]*[ -/]*|\][^\x07\x1b\x9c]*\x1b?|[PX^_](?:\x1b\x1b|[^\x1b])*\x1b?)?$/y
 
-/** A line of text and of nothing but styles. */
+/** A line of text and styles only. */
 const STYLED_LINE = /(?:[^\x00-\x1f\x7f]|\x1b\[[\d;]*m)+/y
-/** Lines that are kept: those of a few frames of a large window. */
+/** Lines kept: enough for a few frames of a large window. */
 const MOST_LINES = 500
 
-/** A drawn line, and the column after it. */
-interface Line {
+/** A drawn line, and the column of the cursor after it. */
+interface KeptLine {
   readonly cells: Draft
   readonly end: number
 }
@@ -59,7 +59,7 @@ const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text)
 }
 
-/** A row at another width: cut without halving a wide character, or filled up with blanks. */
+/** A row at another width: cut without cutting a wide character, or filled with blanks. */
 export const atWidth = (cells: Cells, columns: number): Draft => {
   const { text, style } = blankCells(columns)
   let kept = Math.min(columns, cells.text.length)
@@ -78,7 +78,7 @@ export const createCanvas = (
 ): Canvas => {
   let { columns } = size
   let rows: Draft[] = Array.from({ length: size.rows }, () => blankCells(columns))
-  /** Rows handed out since they were last drawn on: they are copied before they change. */
+  /** Rows that the painter has read since they were last drawn on: they are copied before they change. */
   let shared = new Set<Draft>()
   let row = 0
   let column = 0
@@ -87,10 +87,10 @@ export const createCanvas = (
   let unfinished = ''
   let blank = true
   /**
-   * The cells of lines that were drawn on a blank row, by their bytes. Most rows of a frame stood in the one before, if
-   * elsewhere: they are not drawn again, and are known as the same at a glance.
+   * The cells of lines that were drawn on a blank row, by their bytes. Most lines of a frame were in the one before, perhaps
+   * on another row: they are not drawn again, and as the same object they compare fast.
    */
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, KeptLine>()
   let kept = new WeakSet<Draft>()
   const forget = (): void => {
     lines.clear()
@@ -121,7 +121,7 @@ export const createCanvas = (
       return
     }
     const cells = draft(at)
-    // A wide character cut by the edge of the erased part goes as a whole.
+    // A wide character at the edge of the erased part is erased whole.
     let [start, end] = [Math.max(0, from), Math.min(columns, to)]
     while (start > 0 && cells.text[start] === '') start--
     while (end < columns && cells.text[end] === '') end++
@@ -176,7 +176,7 @@ export const createCanvas = (
     } else events.other(sequence)
   }
 
-  /** Takes the escape sequence at `at` and answers where it ends; undefined where it is not complete yet. */
+  /** Takes the escape sequence at `at` and returns its end; undefined if it is not complete yet. */
   const takeEscape = (all: string, at: number): number | undefined => {
     const csi = match(CSI, all, at)
     if (csi) {
@@ -192,7 +192,7 @@ export const createCanvas = (
     return at + sequence.length
   }
 
-  /** Draws the text, control or sequence at `at`. Answers where it ends; undefined where its end is still to come. */
+  /** Takes the text, control or sequence at `at` and returns its end; undefined if it is not complete yet. */
   const writeOne = (all: string, at: number): number | undefined => {
     const unit = all.charCodeAt(at)
     if (unit === 0x1b) return takeEscape(all, at)
@@ -205,14 +205,14 @@ export const createCanvas = (
     return end
   }
 
-  /** The whole line that begins at `at` and looks the same wherever it stands; undefined where there is none. */
+  /** The whole line at `at` if it would look the same on any row; otherwise undefined. */
   const lineAt = (all: string, at: number): string | undefined => {
     if (column > 0 || style !== '' || endOf(rows[row] ?? blankCells(0)) > 0) return undefined
     const line = match(STYLED_LINE, all, at)?.[0]
     return line !== undefined && all.charCodeAt(at + line.length) === 0x0a ? line : undefined
   }
 
-  const drawKept = ({ cells, end }: Line): void => {
+  const drawKept = ({ cells, end }: KeptLine): void => {
     rows[row] = cells
     column = end
     blank = false
@@ -266,7 +266,7 @@ export const createCanvas = (
     resize: (newColumns, newRows) => {
       forget()
       columns = newColumns
-      // A terminal that loses rows keeps the one with the cursor on the screen.
+      // A terminal that loses rows keeps the cursor's row on the screen.
       const first = Math.max(0, row - newRows + 1)
       rows = Array.from({ length: newRows }, (_, index) => {
         const old = rows[first + index]

@@ -1,15 +1,15 @@
 import type { CellStyle } from './style.ts'
 
 /**
- * One row of the screen, cell by cell. `text` holds a cluster in its first cell and '' in the cells behind it that it
- * covers. Rows are never changed once the painter has compared them.
+ * One row of the screen, cell by cell. `text` holds a cluster in its first cell and '' in the further cells that it covers.
+ * Rows do not change after the painter has compared them.
  */
 export interface Cells {
   readonly text: string[]
   readonly style: CellStyle[]
   /**
-   * Whether terminals may disagree on the width of something here (emoji sequences, private use): such a row is
-   * repainted whole and each cluster behind a doubtful one is placed by its column.
+   * Whether terminals may disagree on a width in this row (emoji sequences, private use). Such a row is repainted whole,
+   * and each cluster after a doubtful one is placed by its column.
    */
   readonly loose: boolean
 }
@@ -21,8 +21,8 @@ export const blankCells = (columns: number): Cells => ({
 })
 
 /**
- * Blocks of characters that each stand alone if no mark or selector follows: Latin, punctuation, symbols, CJK without the
- * marks among it (tones at 302A, voicing at 3099), full-width forms.
+ * Blocks of characters that are each a cluster if no mark or selector follows: Latin, punctuation, symbols, CJK without its
+ * marks (tones at 302A, voicing at 3099), full-width forms.
  */
 const PLAIN: readonly (readonly [first: number, last: number])[] = [
   [0x4e00, 0x9fff],
@@ -42,10 +42,10 @@ const PLAIN: readonly (readonly [first: number, last: number])[] = [
 const plain = new Uint8Array(0x10000)
 for (const [first, last] of PLAIN) plain.fill(1, first, last + 1)
 
-/** Whether a code unit is a cluster of its own when another such follows it. */
+/** Whether a code unit is a cluster if another plain one follows. */
 export const isPlain = (unit: number): boolean => plain[unit] === 1
 
-/** Whether terminals may draw a cluster at another width than the one it has by the tables. */
+/** Whether terminals may draw a cluster at another width than that of the tables. */
 export const isLoose = (cluster: string): boolean => {
   const code = cluster.codePointAt(0) ?? 0
   if (cluster.length > (code > 0xffff ? 2 : 1)) return true
@@ -58,14 +58,14 @@ export const isLoose = (cluster: string): boolean => {
   )
 }
 
-/** A row while it is drawn on. */
+/** A row that can be drawn on. */
 export interface Draft {
   text: string[]
   style: CellStyle[]
   loose: boolean
 }
 
-/** Puts a cluster of so many cells at a column; answers the column behind it. What would reach over the edge is left out. */
+/** Puts a cluster of `width` cells at a column and returns the next column. A cluster that crosses the edge is left out. */
 export const putCluster = (
   cells: Draft,
   column: number,
@@ -76,7 +76,7 @@ export const putCluster = (
   const { text } = cells
   const columns = text.length
   if (width === 0) {
-    // A mark joins the character before it; what is only ignorable shows nothing and is left out.
+    // A mark joins the character before it; other ignorable characters are left out.
     if (!/^\p{M}/u.test(cluster)) return column
     let before = Math.min(column, columns) - 1
     while (before > 0 && text[before] === '') before--
@@ -105,21 +105,21 @@ export const putCluster = (
 
 let segmenter: Intl.Segmenter | undefined
 
-/** Tells each cluster of a text without control characters. */
-export const eachCluster = (text: string, tell: (cluster: string) => void): void => {
+/** Calls `take` with each cluster of a text without control characters. */
+export const eachCluster = (text: string, take: (cluster: string) => void): void => {
   for (let at = 0; at < text.length; at++) {
     if (isPlain(text.charCodeAt(at)) && (at + 1 === text.length || isPlain(text.charCodeAt(at + 1)))) {
-      tell(text[at] ?? '')
+      take(text[at] ?? '')
       continue
     }
-    // Made when first needed: it costs milliseconds that a paper of Han and Latin never has to pay.
+    // Made at its first use: it costs milliseconds, and a paper of Han and Latin never needs it.
     segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-    for (const { segment } of segmenter.segment(text.slice(at))) tell(segment)
+    for (const { segment } of segmenter.segment(text.slice(at))) take(segment)
     return
   }
 }
 
-/** Where the row ends: behind its last cell that is no plain blank. */
+/** The column after the last cell that is not a plain blank. */
 export const endOf = ({ text, style }: Cells): number => {
   let end = text.length
   while (end > 0 && text[end - 1] === ' ' && style[end - 1] === '') end--
@@ -131,7 +131,7 @@ export const sameCells = (one: Cells, other: Cells): boolean => one === other ||
 
 const looks = new WeakMap<Cells, string>()
 
-/** All of a row in one string: rows are compared many times over, to find where one has moved. */
+/** A row as one string, cached: rows are compared many times to find the block that has moved. */
 const lookOf = (cells: Cells): string => {
   const known = looks.get(cells)
   if (known !== undefined) return known

@@ -7,33 +7,33 @@ interface Shift {
   readonly by: number
 }
 
-/** The block of rows that stands elsewhere in the new frame and spares the most repainting. */
+/** The block of rows that has moved and saves the most repainting if it is scrolled. */
 const findShift = (before: Believed['rows'], after: readonly Cells[]): Shift | undefined => {
   const same = (row: number, old: number): boolean => {
     const cells = before[old]
     const wanted = after[row]
     return cells !== undefined && wanted !== undefined && sameCells(cells, wanted)
   }
-  // A screen that was blank has nothing to move.
+  // A blank screen has nothing to move.
   if (before.every((cells) => cells && endOf(cells) === 0)) return undefined
   const weight = after.map((cells, row) => (same(row, row) ? 0 : endOf(cells)))
   let best = 0
   let shift: Shift | undefined
   for (let by = 1 - after.length; by < after.length; by++) {
     if (by === 0) continue
-    let spared = 0
+    let saved = 0
     let top = 0
     for (let row = 0; row <= after.length; row++) {
       if (same(row, row + by)) {
-        if (spared === 0) top = row
-        spared += weight[row] ?? 0
+        if (saved === 0) top = row
+        saved += weight[row] ?? 0
         continue
       }
-      if (spared > best) {
-        best = spared
+      if (saved > best) {
+        best = saved
         shift = { by, region: by > 0 ? [top, row - 1 + by] : [top + by, row - 1] }
       }
-      spared = 0
+      saved = 0
     }
   }
   return shift
@@ -47,8 +47,8 @@ const paintAll = (brush: Brush, wanted: readonly Cells[]): Brush => {
 const bytesOf = ({ bytes }: Brush): number => Buffer.byteLength(bytes)
 
 /**
- * The shortest way found from what the terminal is believed to show to the wanted rows: painted in place, or with the
- * block that moved scrolled first, in a region of its own or in the one that is set already.
+ * The shortest update found from what the terminal shows to the wanted rows: painted in place, or after scrolling the block
+ * that has moved, in a region of its own or in the one that is already set.
  */
 export const paintFrame = (believed: Believed, wanted: readonly Cells[]): Brush => {
   const inPlace = paintAll(createBrush(believed), wanted)

@@ -1,7 +1,7 @@
 import type { Brush } from './brush.ts'
 import { blankCells, type Cells, endOf, sameCells } from './cells.ts'
 
-/** Which cells differ, widened so that no wide character of either row is changed by half. */
+/** Which cells differ, extended so that no wide character of either row is cut. */
 const changedCells = (before: Cells, after: Cells): boolean[] => {
   const { length } = after.text
   const changed = new Array<boolean>(length)
@@ -14,7 +14,7 @@ const changedCells = (before: Cells, after: Cells): boolean[] => {
   return changed
 }
 
-/** Whether writing the unchanged cells of a gap costs no more bytes than stepping over it. */
+/** Whether rewriting the unchanged cells of a gap takes no more bytes than moving over it. */
 const bridges = (cells: Cells, from: number, to: number): boolean => {
   const step = to - from < 10 ? 4 : 5
   if (to - from > step) return false
@@ -26,7 +26,7 @@ const bridges = (cells: Cells, from: number, to: number): boolean => {
   return bytes <= step
 }
 
-/** Brings one row of the terminal to what is wanted of it. */
+/** Paints one row of the terminal. */
 export const paintRow = (brush: Brush, row: number, after: Cells): void => {
   const known = brush.believed.rows[row]
   if (known && sameCells(known, after)) return

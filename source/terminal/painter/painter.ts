@@ -4,7 +4,7 @@ import { createCanvas } from './canvas.ts'
 import { paintFrame } from './paint-frame.ts'
 import { type CellWidth, createRuler } from './ruler.ts'
 
-/** What the painter needs of a terminal: process.stdout has it. */
+/** The part of process.stdout that the painter uses. */
 export interface TerminalOutput {
   readonly columns: number
   readonly rows: number
@@ -16,7 +16,7 @@ export interface TerminalOutput {
 
 export interface PainterOptions {
   readonly output: TerminalOutput
-  /** Cells that a cluster takes in this terminal, ambiguous characters as it draws them. Asked once a cluster. */
+  /** Cells of a cluster in this terminal. Called once for each cluster, and again after `remeasure`. */
   readonly cellWidth: CellWidth
 }
 
@@ -28,39 +28,39 @@ export interface PaintedStream extends Writable {
 }
 
 /**
- * Stands between Ink and the terminal. Ink draws whole frames on a canvas; the painter keeps the screen that it
- * believes the terminal shows and sends the least that turns the one into the other: scrolled regions, changed spans,
- * nothing when nothing changed.
+ * Paints Ink's frames on the terminal. Ink draws whole frames on a canvas; the painter tracks what the terminal shows and
+ * sends as little as possible to show the frame: scrolled regions, changed spans, nothing if nothing has changed.
  */
 export interface Painter {
   readonly stream: PaintedStream
-  /** Sends bytes that draw nothing and ask nothing of the cursor: a clipboard write, a query. */
+  /** Sends bytes that neither draw nor move the cursor: a clipboard write, a query. */
   send(sequence: string): void
-  /** Sends bytes that scribble on row 0 of the alternate screen, and shows row 0 again after them: the probe. */
+  /** Sends bytes that draw on row 0 of the alternate screen, and repaints row 0 after them: the probe. */
   scribble(sequence: string): void
-  /** Asks for all widths anew. What is on the screen stays until the next frame, which repaints it whole. */
+  /** Drops all widths. The screen stays until the next frame, which repaints it whole. */
   remeasure(): void
-  /** Whether the terminal says that it has synchronised output (DECRQM 2026). Until told, it is not used. */
+  /** Sets whether the terminal has synchronised output (DECRQM 2026). Before this is called it is not used. */
   synchronise(has: boolean): void
-  /** Repaints everything: the screen may have been written on by others. */
+  /** Repaints everything: other programs may have written on the screen. */
   invalidate(): void
-  /** Leaves the alternate screen and puts back what was changed, until `resume`. Frames are held meanwhile. Idempotent. */
+  /** Leaves the alternate screen and restores all modes, until `resume`. Meanwhile frames are held. Idempotent. */
   leave(): void
   /** Takes the screen again after `leave` and repaints it. */
   resume(): void
-  /** As `leave`, for good: nothing is written any more. */
+  /** As `leave`, but for good: nothing is written afterwards. */
   close(): void
 }
 
-/** The window's cells; those of a VT100 where it does not say. */
+/** The window's cells; those of a VT100 if unknown. */
 export const sizeOf = ({ columns, rows }: Pick<TerminalOutput, 'columns' | 'rows'>) => ({
   columns: Math.max(1, columns || 80),
   rows: Math.max(1, rows || 24),
 })
 
-/** The alternate screen (1049), and pastes marked as such (2004). */
+/** The alternate screen (1049) and bracketed paste (2004). */
 const ENTER = '\x1b[?1049h\x1b[?2004h'
 const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
+/** Code units from which an update is sent as synchronised output and with the cursor hidden. */
 const LARGE = 512
 
 /**
@@ -69,7 +69,7 @@ const LARGE = 512
  */
 type Place = 'main' | 'alternate' | 'lent' | 'closed'
 
-/** What a frame waits for: a line slower than the reader, or the frame of a new size. */
+/** What painting waits for: a slow line, or the frame of a new size. */
 type Waiting = 'nothing' | 'drain' | 'resize'
 
 export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
@@ -80,9 +80,9 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
   let waiting: Waiting = 'nothing'
   let synchronised = false
   let scheduled = false
-  /** Ink takes the screen for blank before its first frame; what stands on it stays until there is one. */
+  /** No frame since Ink entered the alternate screen. Ink takes that for blank; what it shows stays until the first frame. */
   let unframed = true
-  /** Goes out with the next frame, before it: what it spoils is never seen. */
+  /** Sent directly before the next frame, so that what it draws is never seen. */
   let ahead = ''
 
   const send = (bytes: string): void => {
@@ -106,7 +106,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     if (place !== 'alternate' || waiting !== 'nothing') return
     if (unframed && canvas.blank) return
     if (output.writableNeedDrain) {
-      // A line slower than the reader: what it missed is skipped, the newest frame follows when it is free.
+      // The line is slow: frames are skipped, and the newest one is sent when it has drained.
       waiting = 'drain'
       output.on('drain', drained)
       return
@@ -165,7 +165,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
 
   const leave = (): void => {
     if (place !== 'alternate') return
-    // What never went out need not be taken back.
+    // ENTER was never sent: there is nothing to undo.
     if (ahead.startsWith(ENTER)) ahead = ''
     else send(LEAVE)
   }
@@ -176,7 +176,7 @@ export const createPainter = ({ output, cellWidth }: PainterOptions): Painter =>
     rows = next.rows
     canvas.resize(columns, rows)
     forget()
-    // What stood is set for another width. Ink draws the new frame in this turn of the loop: then that is painted.
+    // The old frame has another width. Ink draws the new one in this turn of the loop, and then it is painted.
     if (waiting === 'nothing') {
       waiting = 'resize'
       setImmediate(() => {

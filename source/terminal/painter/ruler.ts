@@ -1,19 +1,19 @@
-/** Cells that a text takes in this terminal. */
+/** Cells of a text in this terminal. */
 export type CellWidth = (text: string) => number
 
-/** Measures each cluster once. */
+/** Caches the width of each cluster. */
 export interface Ruler {
   readonly widthOf: CellWidth
-  /** Measures all anew from now on: ambiguous characters are not drawn as was thought. */
+  /** Drops all widths: the terminal draws ambiguous characters at another width than assumed. */
   forget(): void
 }
 
-/** Clusters kept: more than the characters of a paper, and a bound for a text that means ill. */
+/** Clusters kept: more than the characters of a paper, and a bound for hostile text. */
 const MOST = 8000
 
 export const createRuler = (cellWidth: CellWidth): Ruler => {
   const widths = new Map<string, number>()
-  /** Cells + 1 of a cluster of one code unit; 0 where it was not measured yet. */
+  /** Cells + 1 of a cluster of one code unit; 0 if it has not been measured yet. */
   const units = new Uint8Array(0x10000)
   return {
     widthOf: (cluster) => {

@@ -1,10 +1,10 @@
 /**
- * How a cell looks, as its SGR parameters in one fixed order, '1;31'; '' is the terminal's own look. Two cells look
- * the same exactly when these strings are equal.
+ * The style of a cell as SGR parameters in a fixed order, '1;31'; '' is the terminal's default. Two cells look the same
+ * exactly if these strings are equal.
  */
 export type CellStyle = string
 
-/** The attributes that SGR can set: the code that ends each, in the order they are written. */
+/** The attributes that SGR can set, each named by the code that ends it, in the order in which they are written. */
 const ENDS = ['22b', '22d', '23', '24', '25', '27', '28', '29', '39', '49', '55', '59'] as const
 type Slot = (typeof ENDS)[number]
 
@@ -25,7 +25,7 @@ const STARTS: Readonly<Record<string, Slot>> = {
 const isForeground = (code: number): boolean => (code >= 30 && code <= 37) || (code >= 90 && code <= 97)
 const isBackground = (code: number): boolean => (code >= 40 && code <= 47) || (code >= 100 && code <= 107)
 
-/** The slot that a single parameter (`38;5;9` and `4:3` are one) sets. */
+/** The slot that a single parameter sets; `38;5;9` and `4:3` count as one. */
 const slotOf = (parameter: string): Slot | undefined => {
   const code = Number.parseInt(parameter, 10)
   if (code === 38 || isForeground(code)) return '39'
@@ -34,7 +34,7 @@ const slotOf = (parameter: string): Slot | undefined => {
   return STARTS[code]
 }
 
-/** Cuts SGR parameters at ';', an extended colour kept whole. */
+/** Splits SGR parameters at ';' but keeps an extended colour whole. */
 const split = (parameters: string): string[] => {
   const parts = parameters.split(';')
   const whole: string[] = []
@@ -63,7 +63,7 @@ const toStyle = (slots: ReadonlyMap<Slot, string>): CellStyle =>
 
 const applied = new Map<string, CellStyle>()
 
-/** The style behind `CSI parameters m` where `style` was before. Parameters that are not known change nothing. */
+/** The style that `CSI parameters m` turns `style` into. Unknown parameters change nothing. */
 export const applySgr = (style: CellStyle, parameters: string): CellStyle => {
   const question = `${style}m${parameters}`
   const known = applied.get(question)
@@ -90,7 +90,7 @@ export const applySgr = (style: CellStyle, parameters: string): CellStyle => {
 
 const transitions = new Map<string, string>()
 
-/** The shortest SGR sequence that turns one style into the other; '' where they are equal. */
+/** The shortest SGR sequence that turns one style into the other; '' if they are equal. */
 export const transition = (from: CellStyle, to: CellStyle): string => {
   if (from === to) return ''
   if (to === '') return '\x1b[m'
@@ -100,7 +100,7 @@ export const transition = (from: CellStyle, to: CellStyle): string => {
   const [before, after] = [slotsOf(from), slotsOf(to)]
   const ended = [...before.keys()].filter((slot) => !after.has(slot))
   const started = [...after].filter(([slot, parameter]) => before.get(slot) !== parameter)
-  // 22 ends bold and dim alike: what stays of the two is set again.
+  // 22 ends both bold and dim: the one that stays is set again.
   const endsWeight = ended.some((slot) => slot.startsWith('22'))
   const kept = endsWeight
     ? [...after].filter(([slot]) => slot.startsWith('22') && !started.some(([other]) => other === slot))

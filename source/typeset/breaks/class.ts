@@ -3,9 +3,8 @@ import { remembering } from '../code-points.ts'
 import { LISTED_CLASSES, LISTED_RANGES } from './class-data.ts'
 
 /**
- * Line breaking classes (UAX #14), resolved (LB1), with what its rules tell apart besides: QI and QF are the quotation
- * marks that open and close, OPW an East Asian OP, DC the dotted circle, IDU and ALU
- * unassigned pictographs.
+ * Line breaking classes (UAX #14), resolved (LB1), and further classes that its rules need: QI and QF are opening and
+ * closing quotation marks, OPW an East Asian OP, DC the dotted circle, IDU and ALU unassigned pictographs.
  */
 export const Class = {
   BK: 0,
@@ -58,23 +57,23 @@ export const Class = {
   AS: 47,
   VF: 48,
   VI: 49,
-  /** Chinese only: A mark that starts no line even behind a space: · ‧ ～ –. */
+  /** Chinese only: a mark that starts no line even after a space: · ‧ ～ –. */
   MARK: 50,
   /** Chinese only: / and ／. */
   SOLIDUS: 51,
-  /** Chinese only: —, to be told alone from in a pair. */
+  /** Chinese only: —, which differs alone and in a pair. */
   DASH: 52,
-  /** Chinese only: ’, to be told in a word from behind one. */
+  /** Chinese only: ’, which differs inside a word and after one. */
   APOSTROPHE: 53,
-  /** Chinese only: ．： of full width, to be told in a number from between words. */
+  /** Chinese only: ．： of full width, which differ in a number and between words. */
   POINT: 54,
 } as const
 export type Class = (typeof Class)[keyof typeof Class]
 
-/** One more than the highest class. */
+/** The number of classes. */
 export const CLASSES = 55
 
-/** What most code points are by their other properties; `LISTED_RANGES` holds those that are not. */
+/** The class of most code points, from their other properties; `LISTED_RANGES` has the exceptions. */
 export const derivedClass = (codePoint: number): keyof typeof Class => {
   const character = String.fromCodePoint(codePoint)
   const is = (property: RegExp): boolean => property.test(character)
@@ -126,7 +125,7 @@ const learnClass = (codePoint: number): Class => {
   return codePoint === 0x25cc ? Class.DC : found
 }
 
-/** What Chinese makes of marks that UAX #14 classes for other languages (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
+/** Classes in Chinese of marks that UAX #14 classes for other languages (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
 const CHINESE: ReadonlyMap<string, Class> = new Map([
   ...Array.from('“‘', (mark) => [mark, Class.OPW] as const),
   ...Array.from('”﹑', (mark) => [mark, Class.CL] as const),

@@ -2,11 +2,11 @@ import type { LineBreakLevel } from '../line.ts'
 import { Break } from './break.ts'
 import { CLASSES, Class } from './class.ts'
 
-/** CLREQ's levels, or the algorithm as Unicode gives it. */
+/** CLREQ's levels, or UAX #14 without tailoring. */
 export type Rules = LineBreakLevel | 'uax14'
 
-/** Instead of a `Break`: more than the two classes decides (see `walk.ts`). */
-export const ASK = 6
+/** Instead of a `Break`: the two classes alone do not decide (see `walk.ts`). */
+export const UNDECIDED = 6
 
 // biome-ignore format: as a table
 const {
@@ -29,34 +29,34 @@ const akshara = any(AK, DC, AS)
 const ideograph = any(ID, IDU, EB, EM)
 /** LB6, LB7. */
 const neverFirstAtAll = any(BK, CR, LF, NL, SP, ZW)
-/** LB11, LB13, and CLREQ: what starts no line, spaces before it or not. */
+/** LB11, LB13, and CLREQ: what starts no line, even after spaces. */
 const neverFirst = any(WJ, CL, CP, EX, SY, MARK, SOLIDUS)
 /** In Chinese an ellipsis starts no line (JLREQ, CSS), nor, at CLREQ's strict level, a dash. */
 const neverFirstInChinese = (after: number, rules: Rules): boolean =>
   (after === IN && rules !== 'uax14' && rules !== 'basic') || (after === B2 && rules === 'strict')
 
-/** Pages are strewn with U+200B; a mark begins no line in Chinese for all that. */
-const neverFirstBehindZeroWidth = (after: number, rules: Rules): boolean =>
+/** Pages are full of U+200B; in Chinese a mark still begins no line after one. */
+const neverFirstAfterZeroWidth = (after: number, rules: Rules): boolean =>
   rules !== 'uax14' && (neverFirst(after) || neverFirstInChinese(after, rules) || any(IS, PO)(after))
 
-/** The rules of UAX #14 (Unicode 17) and CLREQ for two characters side by side. */
-const besideEachOther = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
+/** Whether UAX #14 (Unicode 17) and CLREQ forbid a break between two adjacent characters. */
+const besideEachOther = (before: number, after: number, rules: Rules): boolean | typeof UNDECIDED => {
   if (neverFirstAtAll(after)) return true // LB6, LB7
-  if (before === ZW) return neverFirstBehindZeroWidth(after, rules) // LB8
+  if (before === ZW) return neverFirstAfterZeroWidth(after, rules) // LB8
   if (neverFirst(after) || neverFirstInChinese(after, rules)) return true
   if (before === WJ || before === GL) return true // LB11, LB12
-  if (after === GL) return hyphen(before) ? ASK : before !== BA // LB12a
+  if (after === GL) return hyphen(before) ? UNDECIDED : before !== BA // LB12a
   if (opening(before)) return true // LB14
   if (any(QU, QF)(after) || any(QU, QI)(before)) return true // LB19
   if (after === IS) return true // LB15d
-  if (after === QI || before === QF) return ASK // LB15b, LB19a
+  if (after === QI || before === QF) return UNDECIDED // LB15b, LB19a
   if (closing(before) && after === NS) return true // LB16
   if (before === B2 && after === B2) return true // LB17
   if (before === CB || after === CB) return false // LB20
   if (any(BA, HH, HY, NS)(after) || before === BB) return true // LB21
   if (before === SY && after === HL) return true // LB21b
   if (after === IN) return !(rules === 'basic' && (ideograph(before) || any(CL, EX, MARK, B2)(before))) // LB22
-  if (after === PO && rules !== 'uax14') return true // ％ and ℃ start no line, whatever stands before
+  if (after === PO && rules !== 'uax14') return true // ％ and ℃ start no line, whatever precedes
   if (before === PR && after === PR && rules !== 'uax14') return true // C++, US$
   if (letter(before) && after === NU) return true // LB23
   if (before === NU && letter(after)) return true
@@ -66,9 +66,9 @@ const besideEachOther = (before: number, after: number, rules: Rules): boolean |
   if (letter(before) && affix(after)) return true
   if (any(PO, PR, HY, IS, NU)(before) && after === NU) return true // LB25
   if (before === NU && affix(after)) return true
-  if (any(SY, SOLIDUS)(before) && (after === NU || affix(after))) return ASK
-  if ((before === IS || closing(before)) && affix(after)) return ASK
-  if (affix(before) && opening(after)) return ASK
+  if (any(SY, SOLIDUS)(before) && (after === NU || affix(after))) return UNDECIDED
+  if ((before === IS || closing(before)) && affix(after)) return UNDECIDED
+  if (affix(before) && opening(after)) return UNDECIDED
   if (before === JL && any(JL, JV, H2, H3)(after)) return true // LB26
   if (any(JV, H2)(before) && any(JV, JT)(after)) return true
   if (any(JT, H3)(before) && after === JT) return true
@@ -77,22 +77,22 @@ const besideEachOther = (before: number, after: number, rules: Rules): boolean |
   if (letter(before) && letter(after)) return true // LB28
   if (before === AP && akshara(after)) return true // LB28a
   if (akshara(before) && any(VF, VI)(after)) return true
-  if (before === VI && any(AK, DC)(after)) return ASK
-  if (akshara(before) && akshara(after)) return ASK
+  if (before === VI && any(AK, DC)(after)) return UNDECIDED
+  if (akshara(before) && akshara(after)) return UNDECIDED
   if (before === IS && letter(after)) return true // LB29
   if ((letter(before) || before === NU) && after === OP) return true // LB30
   if (before === CP && (letter(after) || after === NU)) return true
-  if (before === RI && after === RI) return ASK // LB30a
+  if (before === RI && after === RI) return UNDECIDED // LB30a
   if (any(EB, IDU, ALU)(before) && after === EM) return true // LB30b
-  return hyphen(before) ? ASK : false // LB20a, LB21a, LB31
+  return hyphen(before) ? UNDECIDED : false // LB20a, LB21a, LB31
 }
 
-/** The same where spaces stand between the two: what they say in LB6 to LB17; else the break is behind the spaces (LB18). */
-const overSpaces = (before: number, after: number, rules: Rules): boolean | typeof ASK => {
+/** The same with spaces between the two (LB6 to LB17); if nothing forbids it, the break is after the spaces (LB18). */
+const overSpaces = (before: number, after: number, rules: Rules): boolean | typeof UNDECIDED => {
   if (neverFirstAtAll(after)) return true
-  if (before === ZW) return neverFirstBehindZeroWidth(after, rules)
+  if (before === ZW) return neverFirstAfterZeroWidth(after, rules)
   if (neverFirst(after) || neverFirstInChinese(after, rules) || opening(before)) return true
-  if (after === IS || after === QF || before === QI) return ASK // LB15a to LB15d
+  if (after === IS || after === QF || before === QI) return UNDECIDED // LB15a to LB15d
   return (closing(before) && after === NS) || (before === B2 && after === B2) // LB16, LB17
 }
 
@@ -100,19 +100,19 @@ const inWord = (before: number, after: number): boolean =>
   (letter(after) || any(NU, PR)(after)) &&
   (letter(before) || any(NU, PR, PO, SY, IS, HY, HH, SOLIDUS)(before))
 
-/** How strongly two classes hold together. */
+/** The break between two classes that a rule holds together. */
 export const held = (before: number, after: number): Break =>
   inWord(before, after) ? Break.word : Break.forbidden
 
-/** What a place is where nothing holds. CLREQ, GB-style: a solidus ends no line. */
+/** The break where no rule holds. CLREQ, GB-style: a solidus ends no line. */
 export const open = (before: number, rules: Rules): Break =>
   before === SOLIDUS && rules !== 'basic' ? Break.soft : Break.allowed
 
-type Judge = (before: number, after: number) => Break | typeof ASK
+type Judge = (before: number, after: number) => Break | typeof UNDECIDED
 
-/** Most pairs never meet, so each is judged when it first does. */
-const remembering = (
-  holds: (before: number, after: number) => boolean | typeof ASK,
+/** Caches the break of each pair at its first use: most pairs never occur. */
+const cached = (
+  holds: (before: number, after: number) => boolean | typeof UNDECIDED,
   opened: Judge,
 ): Judge => {
   const known = new Uint8Array(CLASSES * CLASSES)
@@ -120,13 +120,13 @@ const remembering = (
     const pair = before * CLASSES + after
     if (known[pair] === 0) {
       const verdict = holds(before, after)
-      known[pair] = verdict === ASK ? ASK : verdict ? held(before, after) : opened(before, after)
+      known[pair] = verdict === UNDECIDED ? UNDECIDED : verdict ? held(before, after) : opened(before, after)
     }
-    return known[pair] as Break | typeof ASK
+    return known[pair] as Break | typeof UNDECIDED
   }
 }
 
-/** The `Break` between two classes, or `ASK`. */
+/** The `Break` between two classes, or `UNDECIDED`. */
 export interface Pairs {
   readonly beside: Judge
   readonly overSpaces: Judge
@@ -136,11 +136,11 @@ const made = new Map<Rules, Pairs>()
 
 export const pairsOf = (rules: Rules): Pairs => {
   const pairs = made.get(rules) ?? {
-    beside: remembering(
+    beside: cached(
       (before, after) => besideEachOther(before, after, rules),
       (before) => open(before, rules),
     ),
-    overSpaces: remembering(
+    overSpaces: cached(
       (before, after) => overSpaces(before, after, rules),
       () => Break.allowed,
     ),

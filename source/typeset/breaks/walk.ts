@@ -1,7 +1,7 @@
 import { isCommonHan } from '../code-points.ts'
 import { Break } from './break.ts'
 import { Class, chineseClassOf, classOf, isEastAsian } from './class.ts'
-import { ASK, held, open, type Pairs, pairsOf, type Rules } from './pairs.ts'
+import { held, open, type Pairs, pairsOf, type Rules, UNDECIDED } from './pairs.ts'
 import { unitLength } from './unit.ts'
 import { markJoints } from './url.ts'
 
@@ -12,7 +12,7 @@ const {
   ID, HY, HH, BA, CB, RI, AK, AS, VI, VF, B2, MARK, SOLIDUS, DASH, APOSTROPHE,
 } = Class
 
-/** Behind these a quotation mark opens, and a hyphen begins a word (LB15a, LB20a). */
+/** After these a quotation mark opens (LB15a), and after some a hyphen begins a word (LB20a). */
 const LINE_OR_SPACE: readonly number[] = [BK, CR, LF, NL, SP, ZW, GL]
 const QUOTES: readonly number[] = [QU, QI, QF]
 const OPENS_QUOTE: readonly number[] = [...LINE_OR_SPACE, ...QUOTES, OP, OPW]
@@ -30,22 +30,22 @@ const codePointBefore = (text: string, at: number): number => {
 }
 
 /**
- * Finds where lines may end (UAX #14; CLREQ where the rules are those of a level). One walk over a text; what it knows of
- * the text so far is what the rules ask about.
+ * Finds where lines may end, by UAX #14 or by one of CLREQ's levels, in one pass over a text. The fields hold what the
+ * rules need to know about the text so far.
  */
 class BreakWalk {
   readonly #text: string
   readonly #rules: Rules
   readonly #classOf: (codePoint: number) => number
   readonly #pairs: Pairs
-  /** The last class that is no space and no mark, and the one before it (SP for a space). The start is as BK. */
+  /** The last class that is no space and no mark, and the one before it (SP for a space). BK at the start. */
   #before: number = BK
   #prior: number = BK
   #beforeCodePoint = 0
   #priorCodePoint = 0
   #spaces = false
   #joiner = false
-  /** LB25: 1 in the figures of a number, 2 behind a bracket that follows them, 0 elsewhere. */
+  /** LB25: 1 in the figures of a number, 2 after a bracket that follows them, 0 elsewhere. */
   #number = 0
   #regionals = 0
   #unitEnd = 0
@@ -70,7 +70,7 @@ class BreakWalk {
     }
   }
 
-  /** The class, those that a neighbour decides included. */
+  /** The class at `at`, which for some characters depends on the neighbours. */
   #classAt(at: number, codePoint: number): number {
     const name = this.#classOf(codePoint)
     if (name === BA || name === ZW) return this.#opensBlank(codePoint) ? SP : name
@@ -83,7 +83,7 @@ class BreakWalk {
     return one === NU && other === NU ? IS : codePoint === 0xff1a ? MARK : CL
   }
 
-  /** In Chinese a bracket holds over any blank, as it does over a space (LB14). */
+  /** In Chinese an opening bracket holds across any blank, as across a space (LB14). */
   #opensBlank(codePoint: number): boolean {
     const opens = this.#before === OP || this.#before === OPW
     return (
@@ -91,7 +91,7 @@ class BreakWalk {
     )
   }
 
-  /** LB9, LB10: a mark belongs to what stands before it; where nothing does, it is a letter. */
+  /** LB9, LB10: a mark belongs to the character before it; without one it is a letter. */
   #takeMark(name: number, at: number): Break {
     const joins = at > 0 && !this.#spaces && this.#before > NL && this.#before !== ZW
     const place = joins ? Break.forbidden : this.#take(AL, 0, at, at + 1)
@@ -132,7 +132,7 @@ class BreakWalk {
     if (name === SP || this.#joiner) return Break.forbidden
     const place = this.#spaces ? this.#pairs.overSpaces(before, name) : this.#pairs.beside(before, name)
     if (place === Break.allowed) return this.#splitsNumber(name, at) ? Break.soft : place
-    if (place !== ASK) return place
+    if (place !== UNDECIDED) return place
     const holds = this.#spaces ? this.#holdsOverSpaces(name, next) : this.#holds(name, codePoint, next)
     return holds ? held(before, name) : this.#spaces ? Break.allowed : open(before, this.#rules)
   }
@@ -150,7 +150,7 @@ class BreakWalk {
     return name === QF ? this.#closes(next) : OPENS_QUOTE.includes(this.#prior) // LB15b, LB15a
   }
 
-  /** The rules that look at more than two classes. */
+  /** The rules that depend on more than two classes. */
   #holds(name: number, codePoint: number, next: number): boolean {
     const before = this.#before
     if (name === QI) {
@@ -205,8 +205,8 @@ class BreakWalk {
 }
 
 /**
- * Writes into `breaks`, of one entry more than the text has code units, the `Break` before each character; entries that
- * are `Break.never` (inside a grapheme) stay so.
+ * Writes the `Break` before each character into `breaks`, which has one entry more than the text has code units. Entries
+ * that are `Break.never` (inside a grapheme) stay.
  */
 export const markBreaks = (text: string, rules: Rules, breaks: Uint8Array): void => {
   new BreakWalk(text, rules).mark(breaks)

@@ -25,12 +25,12 @@ export const Join = {
 } as const
 export type Join = (typeof Join)[keyof typeof Join]
 
-/** What a code point is to a grid of cells: its `Join` times four, and its cells (3: East Asian Ambiguous). */
+/** A code point's `Join` times four, plus its cells (3: East Asian Ambiguous). */
 export type Traits = number
 
 export const joinOf = (traits: Traits): number => traits >> 2
 
-/** Cells a code point takes where nothing joins it to another. */
+/** Cells of a code point that is not joined to another. */
 export const cellsOf = (traits: Traits, ambiguous: Ambiguous): number =>
   (traits & 3) === AMBIGUOUS ? ambiguous : traits & 3
 
@@ -40,7 +40,7 @@ const HAN: Traits = 2
 const within = (codePoint: number, list: Ranges): boolean =>
   list.some(([first, last]) => codePoint >= first && codePoint <= last)
 
-/** Properties of Unicode 17 that a regular expression cannot ask for. */
+/** Properties of Unicode 17 that regular expressions do not have. */
 const listJoins = (): readonly (readonly [Join, Ranges])[] => [
   [Join.carriageReturn, parseRanges('d')],
   [Join.lineFeed, parseRanges('a')],
@@ -98,7 +98,7 @@ const joinOfCharacter = (codePoint: number, character: string): Join => {
   return /\p{Extended_Pictographic}/u.test(character) ? Join.pictograph : Join.none
 }
 
-/** Marks set on a character, controls and format characters; a soft hyphen and the signs that enclose figures are drawn. */
+/** Combining marks, controls and format characters; not the soft hyphen and the signs that enclose figures, which are drawn. */
 const DRAWS_NOTHING =
   /(?![\u00ad\t\p{Lo}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
@@ -114,7 +114,7 @@ const eastAsianCells = (codePoint: number): number => {
   return type === 'wide' || type === 'fullwidth' ? 2 : 1
 }
 
-/** What a page of a daily is made of joins nothing; asking Unicode’s properties takes milliseconds the first time. */
+/** The common characters of a daily join nothing. Without this the first test of Unicode’s properties takes milliseconds. */
 const COMMON = /^[\x20-\x7e·‐-‧‰-※、-〟ぁ-ゖァ-ヺ！-｠]$/
 
 export const traitsOf: (codePoint: number) => Traits = remembering((codePoint) => {

@@ -2,16 +2,16 @@ import { isCommonHan } from '../code-points.ts'
 import type { Ambiguous } from '../line.ts'
 import { cellsOf, Join, joinOf, traitsOf } from './character.ts'
 
-/** What the code points of a grapheme so far lead to (UAX #29, GB9c and GB11 to GB13). */
+/** The state of the current grapheme (UAX #29, GB9c and GB11 to GB13). */
 const Run = { none: 0, regional: 1, pictograph: 2, pictographJoiner: 3, consonant: 4, conjunct: 5 } as const
 
 /**
- * Walks over a text by code points and tells where graphemes begin (UAX #29, extended clusters) and how many cells each
- * code point adds to its grapheme: marks and what is joined into one emoji or syllable add nothing, U+FE0F makes a
- * pictograph two cells wide (UAX #11, 5).
+ * Takes a text code point by code point; finds where graphemes begin (UAX #29, extended clusters) and how many cells each
+ * code point adds: marks, and what is joined into one emoji or syllable, add none; U+FE0F makes a pictograph two cells
+ * wide (UAX #11, 5).
  */
 export class GraphemeWalk {
-  /** Whether the code point taken last begins a grapheme. */
+  /** Whether the last code point taken begins a grapheme. */
   begins = true
   readonly #ambiguous: Ambiguous
   #last: number = Join.control
@@ -23,7 +23,7 @@ export class GraphemeWalk {
     this.#ambiguous = ambiguous
   }
 
-  /** Takes the next code point; the cells it adds. */
+  /** Takes the next code point and returns the cells it adds. */
   take(codePoint: number): number {
     if (isCommonHan(codePoint) && this.#last !== Join.prepend) return this.#takeHan()
     const traits = traitsOf(codePoint)
@@ -119,24 +119,24 @@ export class GraphemeWalk {
 
 const isSkinTone = (codePoint: number): boolean => codePoint >= 0x1f3fb && codePoint <= 0x1f3ff
 
-/** 0 to 9, # and *, which U+20E3 makes a key of. */
+/** 0 to 9, # and *, which U+20E3 turns into a keycap. */
 const isKeycap = (codePoint: number): boolean =>
   (codePoint >= 0x30 && codePoint <= 0x39) || codePoint === 0x23 || codePoint === 0x2a
 
-/** The graphemes of a text (UAX #29, extended clusters); joined they give it back. */
+/** The graphemes of a text (UAX #29, extended clusters); joined they are the text again. */
 export const graphemes = (text: string): string[] => {
-  const found: string[] = []
+  const clusters: string[] = []
   const walk = new GraphemeWalk(1)
   let start = 0
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0
     walk.take(codePoint)
     if (walk.begins && at > start) {
-      found.push(text.slice(start, at))
+      clusters.push(text.slice(start, at))
       start = at
     }
     at += codePoint > 0xffff ? 2 : 1
   }
-  if (start < text.length) found.push(text.slice(start))
-  return found
+  if (start < text.length) clusters.push(text.slice(start))
+  return clusters
 }

@@ -29,8 +29,8 @@ const walkedWidth = (text: string, ambiguous: Ambiguous): number => {
 }
 
 /**
- * A text cut to at most `width` cells, between graphemes, with `…` where something was left out, or `...` where that is
- * a cell wider than the terminal's other dots (ambiguous 2).
+ * Cuts a text to at most `width` cells, between graphemes, and ends it with `…` if something was left out, or with `...`
+ * where `…` takes two cells (ambiguous 2).
  */
 export const truncate = (text: string, width: number, ambiguous: Ambiguous): string => {
   if (prefixWithin(text, width, ambiguous) === text.length) return text
@@ -40,7 +40,7 @@ export const truncate = (text: string, width: number, ambiguous: Ambiguous): str
   return text.slice(0, prefixWithin(text, room, ambiguous)).trimEnd() + ellipsis
 }
 
-/** The offset behind the last grapheme that still fits `width` cells. */
+/** The offset after the last grapheme that fits in `width` cells. */
 export const prefixWithin = (text: string, width: number, ambiguous: Ambiguous): number => {
   const walk = new GraphemeWalk(ambiguous)
   let cells = 0

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { write } from '../../../build/papers.ts'
+import { catalogueText } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
-import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address.ts'
-import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address-pattern.ts'
+import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
 import {
   choosePaper,
   FAMILIES,
@@ -59,7 +59,7 @@ describe('the catalogue that ships', () => {
     expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([])
   })
 
-  it('has a syllable for each character, an origin that is told, no day seen in the future', () => {
+  it('has a syllable for each character, a known origin, no day seen in the future', () => {
     expect(file.papers.filter(({ name, pinyin }) => [...name].length !== pinyin.split(' ').length)).toEqual(
       [],
     )
@@ -74,21 +74,21 @@ describe('the catalogue that ships', () => {
     expect(sharing.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
   })
 
-  it('marks every paper whose pages nobody here would know for pages', () => {
-    // An index.shtml is no page itself but lists them.
+  it('marks every paper whose pages would not be recognised', () => {
+    // An index.shtml is no page itself; it lists the pages.
     const pages = catalogue.papers.filter(
       ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
     )
     const unknown = pages.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
       const layout = new TextEncoder().encode(`<html><a href="${url}">第01版：要闻</a></html>`)
-      return epaperReading.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
+      return epaperReader.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
     })
     expect(unknown.map(({ name, url }) => `${name} ${url}`)).toEqual([])
   })
 
-  it('stands as its script writes it: a paper a line, sorted', () => {
-    expect(write(JSON.parse(text))).toBe(text)
+  it('is formatted by its script: one paper per line, sorted', () => {
+    expect(catalogueText(JSON.parse(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.startsWith('{"name"')).length).toBe(file.papers.length)
   })
 
@@ -114,7 +114,7 @@ describe('finding a paper', () => {
     if (words !== '人民' && words !== 'renmin') expect(names(words)[0]).toBe(name)
   })
 
-  it('finds by place and by several words, each of which must be met', () => {
+  it('finds by place and by several words, all of which must match', () => {
     expect(names('湖南').slice(0, 2)).toContain('湖南日报')
     expect(names('湖南')).toContain('衡阳日报')
     expect(names('湖南 晚报')).toContain('衡阳晚报')
@@ -185,7 +185,7 @@ describe("the user's own papers", () => {
     private: true,
   }
 
-  it('stand before the others and are found', async () => {
+  it('come before the others and are found', async () => {
     const own = await loadPapers(text, [mine])
     expect(own.papers[0]).toEqual({ ...mine, family: 'other', origin: 'own' })
     expect(choosePaper(own, '街坊报')).toMatchObject({ kind: 'one' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../../source/papers/fetch/limits.ts'
 import { FetchFailure, NoIssue } from '../../../source/papers/index.ts'
-import { MANNERS } from '../../../source/papers/visit/manners.ts'
 import type { Reply } from '../site.ts'
 import { filesOf, link, openStreet, print } from '../street-paper.ts'
 
@@ -44,7 +44,7 @@ const dirty = fc.dictionary(
 )
 
 describe('whatever a host answers', () => {
-  it('a fetch ends, in good manners, with an issue or a reason, and with nothing that did not come whole', async () => {
+  it('a fetch keeps its limits and ends with an issue or a reason, and with whole pages only', async () => {
     await fc.assert(
       fc.asyncProperty(dirty, fc.boolean(), async (replies, heals) => {
         await using street = await openStreet()
@@ -59,11 +59,11 @@ describe('whatever a host answers', () => {
           expect(files.length).toBeGreaterThan(1)
           expect(new Set(files).size).toBe(files.length)
         } else expect(told instanceof FetchFailure || told instanceof NoIssue, String(told)).toBe(true)
-        expect(street.site.mostAtOnce).toBeLessThanOrEqual(MANNERS.inFlight)
+        expect(street.site.mostAtOnce).toBeLessThanOrEqual(LIMITS.inFlight)
         for (const path of new Set(street.site.asked.map((each) => each.path)))
-          expect(street.site.count(path), path).toBeLessThanOrEqual(MANNERS.attempts * PATHS.length)
+          expect(street.site.count(path), path).toBeLessThanOrEqual(LIMITS.attempts * PATHS.length)
         for (const [at, time] of street.sent.entries())
-          if (at > 0) expect(time - (street.sent[at - 1] ?? 0)).toBeGreaterThanOrEqual(MANNERS.pauseMs)
+          if (at > 0) expect(time - (street.sent[at - 1] ?? 0)).toBeGreaterThanOrEqual(LIMITS.pauseMs)
       }),
       { numRuns: 60 },
     )

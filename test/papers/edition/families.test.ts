@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { patternOf } from '../../../source/papers/catalogue/address.ts'
-import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
+import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
 import type { Paper } from '../../../source/papers/index.ts'
 import {
   DIRT,
@@ -16,7 +16,7 @@ import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../inge
 import type { Reply } from '../site.ts'
 import { openStreet, type Street } from '../street-paper.ts'
 
-/** Puts an edition on the site as a careless server would send it: some pages packed, the charset wrong. */
+/** Puts an edition on the site as a careless server would send it: some pages compressed, the charset wrong. */
 const publish = ({ site }: Street, { files }: Edition): void => {
   for (const [at, { path, bytes }] of files.entries()) {
     const charset = ['utf-8', 'gb2312', 'iso-8859-1'][at % 3]
@@ -35,7 +35,7 @@ const fetchWhole = async (family: Family, options: EditionOptions) => {
   await using street = await openStreet()
   const edition = makeEdition(family, options)
   publish(street, edition)
-  const told = await street.fetch(edition.truth.date, { reading: epaperReading }, paperOf(street, edition))
+  const told = await street.fetch(edition.truth.date, { reader: epaperReader }, paperOf(street, edition))
   const asked = street.site.asked.map(({ path }) => path)
   return { edition, told, asked }
 }
@@ -64,7 +64,7 @@ describe('an edition fetched is the edition made', () => {
       fc.asyncProperty(fc.constantFrom(...FAMILIES), dirts, fc.nat(9999), (family, dirt, seed) =>
         expectTruth(family, { seed, dirt, pages: 2, articles: 2 }),
       ),
-      // The reading of pages has tests of its own; what is drawn here stays the same from run to run.
+      // Reading pages has its own tests; here the seed is fixed, so that every run is the same.
       { numRuns: 25, seed: 718 },
     )
   })
@@ -76,7 +76,7 @@ describe('an edition fetched is the edition made', () => {
     const [door] = edition.files.filter(({ path }) => path === edition.entry)
     street.site.set(`/${edition.entry}?d=20260718`, { body: door?.bytes ?? '' })
     const url = `${street.site.origin}/${edition.entry}?d={Y}{m}{d}`
-    const told = await street.fetch(edition.truth.date, { reading: epaperReading }, { ...street.paper, url })
+    const told = await street.fetch(edition.truth.date, { reader: epaperReader }, { ...street.paper, url })
     const last = told.at(-1)
     expect(last?.kind === 'issue' && toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
   })
@@ -88,7 +88,7 @@ describe('an edition fetched is the edition made', () => {
     const [lost, broken] = edition.truth.articles.flatMap(({ paths }) => paths)
     street.site.set(`/${lost}`, { status: 404 })
     street.site.set(`/${broken}`, { status: 500 })
-    const told = await street.fetch(edition.truth.date, { reading: epaperReading }, paperOf(street, edition))
+    const told = await street.fetch(edition.truth.date, { reader: epaperReader }, paperOf(street, edition))
     const last = told.at(-1)
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.missing.map(({ failure }) => failure.kind)).toEqual(['missing', 'status'])
@@ -98,11 +98,11 @@ describe('an edition fetched is the edition made', () => {
     expect(last.issue.notes.map(({ code }) => code)).toContain('truncated')
   })
 
-  it('whose pages all stand on one, only those asked for', async () => {
+  it('whose pages are all on one, only those asked for', async () => {
     await using street = await openStreet()
     const edition = makeEdition('L', { pages: 3, articles: 2, jump: false })
     publish(street, edition)
-    const options = { reading: epaperReading, pages: ['2'] }
+    const options = { reader: epaperReader, pages: ['2'] }
     const told = await street.fetch(edition.truth.date, options, paperOf(street, edition))
     expect(told.filter(({ kind }) => kind === 'article')).toHaveLength(2)
     const asked = new Set(street.site.asked.map(({ path }) => path.slice(1)))
@@ -114,13 +114,13 @@ describe('an edition fetched is the edition made', () => {
     ).rejects.toThrow('there is no page 9; the issue has: 1 2 3')
   })
 
-  it('that stands in one file, in one request', async () => {
+  it('that is in one file, in one request', async () => {
     await using street = await openStreet()
     const articles = ['茶园开秤', '渡口修好了'].map((title) => ({ title, content: '<p>今年早半月。</p>' }))
     const paperInfo = [{ paperNumber: '01', paperBk: '要闻', xyList: articles }]
     street.site.set('/2026/07/18/index.json', { body: JSON.stringify({ paperInfo }) })
     const paper = { ...street.paper, url: `${street.site.origin}/{Y}/{m}/{d}/index.json` }
-    const last = (await street.fetch('2026-07-18', { reading: epaperReading }, paper)).at(-1)
+    const last = (await street.fetch('2026-07-18', { reader: epaperReader }, paper)).at(-1)
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.issue).toMatchObject({ name: street.paper.name, datePublished: '2026-07-18' })
     expect(last.issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])

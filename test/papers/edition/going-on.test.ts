@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openPageFolder } from '../../../source/papers/fetch/page-store.ts'
 import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
-import { openPageFolder } from '../../../source/papers/visit/page-store.ts'
 import {
   allOf,
   failing,
   filesOf,
   link,
   openStreet,
-  plainReading,
+  plainReader,
   print,
   type Street,
 } from '../street-paper.ts'
@@ -21,8 +21,8 @@ describe('stopping and going on', () => {
   const stopAfter = async (street: Street, count: number): Promise<readonly Progress[]> => {
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
-      reading: plainReading,
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+      reader: plainReader,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -31,7 +31,7 @@ describe('stopping and going on', () => {
     return told
   }
 
-  it('keeps what is whole, and fetches nothing twice, though the program was ended between', async () => {
+  it('keeps what is whole, and fetches nothing twice, even after the program was killed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'baolan-fetch-'))
     await using street = await openStreet({ store: openPageFolder(folder) })
     print(street.site, DAY, [8])
@@ -45,8 +45,8 @@ describe('stopping and going on', () => {
     for (const path of before) if (await store.get(`${street.site.origin}${path}`)) kept.push(path)
     expect(kept.length).toBeGreaterThanOrEqual(4)
     street.site.forget()
-    const ports = { ...street.ports, store }
-    const rest = await allOf(fetchEditions(street.paper, [DAY], ports, { reading: plainReading }))
+    const dependencies = { ...street.dependencies, store }
+    const rest = await allOf(fetchEditions(street.paper, [DAY], dependencies, { reader: plainReader }))
     expect(filesOf(rest)).toHaveLength(9)
     const again = street.site.asked.map(({ path }) => path).filter((path) => path !== '/robots.txt')
     expect(again.filter((path) => kept.includes(path))).toEqual([])
@@ -60,8 +60,8 @@ describe('stopping and going on', () => {
     for (const day of days) print(street.site, day, [2])
     const stop = new AbortController()
     const told: Progress[] = []
-    const options = { reading: plainReading, signal: stop.signal }
-    for await (const each of fetchEditions(street.paper, days, street.ports, options)) {
+    const options = { reader: plainReader, signal: stop.signal }
+    for await (const each of fetchEditions(street.paper, days, street.dependencies, options)) {
       told.push(each)
       if (each.kind === 'found' && each.day === '2026-07-16') stop.abort()
     }
@@ -76,8 +76,8 @@ describe('stopping and going on', () => {
     street.site.set('/2026-07/18/a-1-1', { status: 500 })
     const stop = new AbortController()
     const told: Progress[] = []
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, {
-      reading: plainReading,
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+      reader: plainReader,
       signal: stop.signal,
     })) {
       told.push(each)
@@ -87,10 +87,10 @@ describe('stopping and going on', () => {
     expect(street.site.count('/2026-07/18/a-1-1')).toBeLessThan(3)
   })
 
-  it('stops when its reader leaves', async () => {
+  it('stops when the stream is no longer read', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [40])
-    for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
+    for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, { reader: plainReader }))
       if (each.kind === 'article') break
     const count = street.site.asked.length
     await new Promise((resolve) => setImmediate(resolve))
@@ -120,7 +120,7 @@ describe('stopping and going on', () => {
     const told = await street.fetch(DAY)
     expect(street.site.asked.map(({ path }) => path)).toEqual(['/robots.txt', '/2026-07/18/p-1'])
     expect(street.site.asked[1]?.headers['if-none-match']).toBe('"1"')
-    expect(told.at(-1)).toMatchObject({ tally: { bytes: 0 } })
+    expect(told.at(-1)).toMatchObject({ count: { bytes: 0 } })
     street.clock.advance(11 * 60_000)
     const body = link('p-1', 'page', '1版') + link('a-1-1', 'article') + link('a-1-2', 'article')
     street.site.set('/2026-07/18/p-1', { body, headers: { etag: '"2"' } })
@@ -128,7 +128,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1', 'a-1-2'])
   })
 
-  it('does not take an apology of the host for the last word', async () => {
+  it('requests a stored error page again', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1, 1])
     street.site.set('/2026-07/18/p-1', { body: '系统维护中' })
@@ -142,7 +142,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'p-2', 'a-1-1', 'a-2-1'])
   })
 
-  it('does not take a front page for the last word that came before the paper did', async () => {
+  it('requests a front page again that was stored before the issue was out', async () => {
     await using street = await openStreet({ now: '2026-07-17T22:00:00Z' })
     print(street.site, '2026-07-17', [1])
     street.site.set('/2026-07/18/p-1', { status: 302, headers: { location: '/2026-07/17/p-1' } })
@@ -152,7 +152,7 @@ describe('stopping and going on', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1'])
   })
 
-  it('asks for all of it again when told to, on condition that it has changed', async () => {
+  it('requests everything again with `refresh`, if it has changed', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1])
     street.site.set('/2026-07/18/a-1-1', {

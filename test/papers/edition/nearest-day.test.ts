@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
-import { allOf, failing, link, openStreet, plainReading, print } from '../street-paper.ts'
+import { allOf, failing, link, openStreet, plainReader, print } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
@@ -11,7 +11,7 @@ describe('a day without an issue', () => {
     ['an empty page', { body: '<p>还没有出版' }],
     ['the newest issue instead', { status: 302, headers: { location: '/2026-07/20/p-1' } }],
     ['the newest issue, by a script', { body: link('/2026-07/20/p-1', 'redirect') }],
-  ] as const)('is told by %s, with the nearest day that has one', async (_, reply) => {
+  ] as const)('is recognised by %s, with the nearest day that has one', async (_, reply) => {
     await using street = await openStreet()
     print(street.site, '2026-07-16', [1])
     print(street.site, '2026-07-20', [1])
@@ -68,12 +68,14 @@ describe('a day without an issue', () => {
     expect(street.site.asked[1]?.path).toBe('/2026-07/21/p-1')
   })
 
-  it('is told as it is looked for', async () => {
+  it('is reported while it is looked for', async () => {
     await using street = await openStreet()
     print(street.site, '2026-07-16', [1])
     const told: Progress[] = []
     const fetching = async (): Promise<void> => {
-      for await (const each of fetchEditions(street.paper, [DAY], street.ports, { reading: plainReading }))
+      for await (const each of fetchEditions(street.paper, [DAY], street.dependencies, {
+        reader: plainReader,
+      }))
         told.push(each)
     }
     await expect(fetching()).rejects.toThrow('nearest is of 2026-07-16')
@@ -88,12 +90,12 @@ describe('a day without an issue', () => {
     expect(street.site.count('/2026-07/20/p-1')).toBe(0)
   })
 
-  it('is told in a range, and the other days come, one robots.txt for all', async () => {
+  it('is reported in a range, and the other days are fetched, with one robots.txt for all', async () => {
     await using street = await openStreet()
     print(street.site, '2026-07-16', [1])
     print(street.site, '2026-07-18', [2])
     const days = ['2026-07-16', '2026-07-17', '2026-07-18']
-    const told = await allOf(fetchEditions(street.paper, days, street.ports, { reading: plainReading }))
+    const told = await allOf(fetchEditions(street.paper, days, street.dependencies, { reader: plainReader }))
     expect(
       told.flatMap((each) =>
         each.kind === 'issue' || each.kind === 'none' ? [`${each.kind} ${each.day}`] : [],

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { patternOf } from '../../../source/papers/catalogue/address.ts'
-import { epaperReading } from '../../../source/papers/edition/reading.ts'
+import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
+import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
-/** Fetches an edition of 临溪日报, as printed on some day, from where the issue of DAY should stand, under a name. */
+/** Fetches an edition of 临溪日报, printed with some date, from the address of the issue of DAY, under a name. */
 const fetchUnder = async (name: string, printed: string) => {
   await using street = await openStreet()
   const { files, truth } = makeEdition('B', { paper: '临溪日报', date: printed })
   const here = (path: string): string => path.replace(/2026-\d\d\/\d\d/, '2026-07/18')
   for (const { path, bytes } of files) street.site.set(`/${here(path)}`, { body: bytes })
   const url = patternOf(`${street.site.origin}/${here(truth.pages[0]?.path ?? '')}`) ?? ''
-  const told = await street.fetch(DAY, { reading: epaperReading }, { ...street.paper, name, url })
+  const told = await street.fetch(DAY, { reader: epaperReader }, { ...street.paper, name, url })
   const last = told.at(-1)
   if (last?.kind !== 'issue') throw new Error('no issue')
   return last.issue

@@ -3,7 +3,7 @@ import { failing, filesOf, link, openStreet, print } from '../street-paper.ts'
 
 const DAY = '2026-07-18'
 
-describe('ways and walls', () => {
+describe('redirects and robots.txt', () => {
   it('follows redirects of the host, of META and of scripts', async () => {
     await using street = await openStreet({ url: 'paperindex.htm?d={Y}{m}{d}' })
     print(street.site, DAY, [1])
@@ -24,7 +24,7 @@ describe('ways and walls', () => {
     expect(street.site.asked.length).toBeLessThan(10)
   })
 
-  it('follows no redirect and no link to a private place or another kind of address', async () => {
+  it('follows no redirect and no link to a private address or another protocol', async () => {
     await using street = await openStreet()
     await using other = await openStreet()
     other.site.set('/secret', { body: 'secret' })
@@ -48,7 +48,7 @@ describe('ways and walls', () => {
     expect(other.site.asked).toEqual([])
   })
 
-  it('keeps out where robots.txt says so', async () => {
+  it('fetches nothing that robots.txt forbids', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [2])
     street.site.set('/robots.txt', { body: 'User-agent: *\nDisallow: /*a-1-2' })
@@ -61,7 +61,7 @@ describe('ways and walls', () => {
     expect(street.site.asked.map(({ path }) => path)).toEqual(['/robots.txt'])
   })
 
-  it('takes a robots.txt that cannot be read for a closed door, one that is not there for an open one', async () => {
+  it('forbids everything if robots.txt cannot be read, and nothing if it does not exist', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [1])
     street.site.set('/robots.txt', { status: 503 })
@@ -73,7 +73,7 @@ describe('ways and walls', () => {
     expect(filesOf(await street.fetch(DAY))).toEqual(['p-1', 'a-1-1'])
   })
 
-  it('goes slowly where robots.txt asks for it, but not for ever', async () => {
+  it('slows down if robots.txt asks for it, within a limit', async () => {
     await using street = await openStreet()
     print(street.site, DAY, [4])
     street.site.set('/robots.txt', { body: 'User-agent: *\nCrawl-delay: 120' })

@@ -3,17 +3,17 @@ import { createPainter, type Painter, type TerminalOutput } from '../../../sourc
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createScreen, type Screen } from '../../screen.ts'
 
-/** A painter that paints on a screen, beside a plain screen that gets Ink's bytes as they are. */
+/** A painter with its screen, and a plain screen that gets Ink's bytes unchanged. */
 export interface Pair {
   readonly painter: Painter
   readonly painted: Screen
   readonly plain: Screen
-  /** What the painter has sent since this was last called. */
+  /** What the painter has sent since the last call. */
   sent(): string
   /** Draws a frame the way Ink does: erases the one before, writes the lines, places the cursor. */
   draw(lines: readonly string[], cursor?: { readonly x: number; readonly y: number }): void
   resize(columns: number, rows: number): void
-  /** Resolves when both screens have taken everything in. */
+  /** Resolves when both screens have processed everything. */
   settle(): Promise<void>
 }
 

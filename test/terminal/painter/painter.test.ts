@@ -5,7 +5,7 @@ import { createPainter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createPair, type Pair } from './drawing.ts'
 
-/** More of them by hand: PAINTER_RUNS=5000. */
+/** More runs by hand: PAINTER_RUNS=5000. */
 const RUNS = Number(process.env.PAINTER_RUNS ?? 100)
 
 const piece = fc.oneof(
@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const SGR = /(\x1b\[[\d;]*m)/
 
-/** A line cut to a width, its escapes kept: what Ink hands over is never wider than the terminal. */
+/** A line cut to a width, with its escapes: Ink's lines are never wider than the terminal. */
 const cut = (text: string, columns: number, ambiguous: 1 | 2): string => {
   let left = columns
   const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -143,7 +143,7 @@ describe('the painter', () => {
       (_, row) => `  第${from + row}行，${'展开法治的阳光'.repeat(4)}${(from + row) * 7}`,
     )
 
-  it('sends little more than the new line when a page moves by one line under a standing header', async () => {
+  it('sends little more than the new line when a page scrolls by one line under a fixed header', async () => {
     const pair = createPair(80, 24)
     pair.draw([HEADER, ...body(0)])
     pair.draw([HEADER, ...body(1)])
@@ -179,7 +179,7 @@ describe('the painter', () => {
     expect(pair.sent()).toBe('\x1b[H \r\n>')
   })
 
-  it('lets the first frame of Ink stand on what was shown before it', async () => {
+  it('keeps what was shown before the first frame of Ink', async () => {
     const pair = createPair(80, 24)
     pair.painter.stream.write([HEADER, ...body(0)].join('\n'))
     await pair.settle()
@@ -204,7 +204,7 @@ describe('the painter', () => {
     expect(pair.sent()).not.toContain('?2026')
   })
 
-  it('passes on what is no drawing, once and whole, however it is cut', async () => {
+  it('passes on what is not drawing, once and whole, however it is cut', async () => {
     const pair = createPair(80, 24)
     pair.draw([HEADER, ...body(0)])
     pair.sent()
@@ -223,7 +223,7 @@ describe('the painter', () => {
     expect(pair.sent()).toBe('')
   })
 
-  it('writes only the newest frame to a line that has fallen behind', () => {
+  it('writes only the newest frame to a slow line', () => {
     const output = Object.assign(new EventEmitter(), {
       columns: 20,
       rows: 3,

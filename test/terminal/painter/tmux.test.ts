@@ -38,7 +38,7 @@ describe.skipIf(!there)('in tmux (tried where it is installed)', () => {
         program,
       )
       tmux('wait-for', name)
-      // What tmux hands out tells cells that were erased from those never written: a screen does not.
+      // tmux distinguishes erased cells from those never written: a screen does not.
       const screen = createScreen()
       await screen.write(
         tmux('capture-pane', '-p', '-e', '-N', '-t', name).trimEnd().replaceAll('\n', '\r\n'),

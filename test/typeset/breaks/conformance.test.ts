@@ -13,7 +13,7 @@ const breaksOf = (text: string, rules: Rules): number[] => {
   return [...places.keys()].filter((at) => (places[at] ?? 0) >= Break.allowed)
 }
 
-describe.skipIf(!hasUcd)('line breaking by Unicode 17 (where ../shared/ucd stands)', () => {
+describe.skipIf(!hasUcd)('line breaking by Unicode 17 (if ../shared/ucd exists)', () => {
   const cases = hasUcd ? breakCases('LineBreakTest.txt') : []
 
   it('passes every case without the Chinese rules', () => {
@@ -22,7 +22,7 @@ describe.skipIf(!hasUcd)('line breaking by Unicode 17 (where ../shared/ucd stand
     expect(wrong).toEqual([])
   })
 
-  /** What the Chinese rules change, and why; a case that differs holds one of these. */
+  /** What the Chinese rules change, and why; each case that differs matches one of these. */
   const differences: readonly (readonly [reason: string, held: RegExp])[] = [
     ['quotation marks are brackets with a side (CLDR zh; LB19 for others)', /[“”‘’]/u],
     ['connectors and interpuncts start no line, after a space neither (CLREQ 3.1)', /[·‧～–－]/u],
@@ -33,8 +33,8 @@ describe.skipIf(!hasUcd)('line breaking by Unicode 17 (where ../shared/ucd stand
     ],
     ['a solidus ends no line (CLREQ, GB-style)', /[/／]/u],
     ['an ellipsis starts no line after a space either', /[\u2024-\u2026⋯\ufe19]/u],
-    ['a tab or any blank behind a bracket is a space', /\p{Ps}\p{M}*[\t\u1680\u2000-\u200b\u205f\u3000]/u],
-    ['no mark begins a line behind a blank of no width', /\u200b/],
+    ['a tab or any blank after a bracket is a space', /\p{Ps}\p{M}*[\t\u1680\u2000-\u200b\u205f\u3000]/u],
+    ['no mark begins a line after a zero-width space', /\u200b/],
     ['figures and letters of full width are figures and letters', /[\uff10-\uff5a]/u],
     [
       'per cent and degree signs start no line (CLREQ 3.1)',
@@ -58,7 +58,7 @@ interface ZhList {
   readonly strict: boolean
 }
 
-it.skipIf(!hasUcd)('passes the strict Chinese cases of the W3C (where ../shared/ucd stands)', () => {
+it.skipIf(!hasUcd)('passes the strict Chinese cases of the W3C (if ../shared/ucd exists)', () => {
   const { source, template, ...lists } = JSON.parse(readUcd('wpt-zh.json')) as Record<string, ZhList>
   const wrong = Object.values(lists).flatMap(({ chars, strict }) =>
     chars.filter((code) => {

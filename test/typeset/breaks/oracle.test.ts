@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { Break } from '../../../source/typeset/breaks/break.ts'
 import { markBreaks } from '../../../source/typeset/breaks/walk.ts'
 
-/** What `linebreak` finds in a text whose Chinese marks are changed for others that it knows how to treat. */
+/** The breaks that `linebreak` finds after Chinese marks are replaced by others that it treats as Chinese does. */
 const oracle = (text: string): number[] => {
   const tailored = text.replace(/“/g, '（').replace(/”/g, '）').replace(/[·～]/g, '・')
   const breaker = new LineBreaker(tailored)
@@ -20,11 +20,11 @@ const ours = (text: string): number[] => {
   return [...places.keys()].filter((at) => (places[at] ?? 0) >= Break.allowed)
 }
 
-/** LB25 and LB30 since Unicode 13 and 16: a wide bracket may begin a line behind a letter, a figure or their affix. */
+/** LB25 and LB30 since Unicode 13 and 16: a wide bracket may begin a line after a letter, a figure or their affix. */
 const isNewer = (text: string, at: number): boolean =>
   /[\p{L}\p{N}%％℃￥]$/u.test(text.slice(0, at)) && /^[“（《【(]/.test(text.slice(at))
 
-/** A time, a score: not to be told from other colons in the library. */
+/** A time, a score: the library does not distinguish them from other colons. */
 const isTime = (text: string, at: number): boolean =>
   /\d：$/.test(text.slice(0, at)) && /^\d/.test(text.slice(at))
 

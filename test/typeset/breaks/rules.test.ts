@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Break } from '../../../source/typeset/breaks/break.ts'
 import { type LineBreakLevel, prepareCopy } from '../../../source/typeset/index.ts'
 
-/** The text with its places: | where a line may end, ¦ where only a unit too wide for a line is broken. */
+/** The text with its breaks: | where a line may end, ¦ where only a unit too wide for a line is broken. */
 const placed = (text: string, level: LineBreakLevel): string => {
   const { breaks } = prepareCopy(text, { ambiguous: 1, level })
   return Array.from({ length: text.length }, (_, at) => {
@@ -49,7 +49,7 @@ describe('numbers (UAX #14 LB25; units are ours)', () => {
     ['figures with their points and commas', '约|1,234.5|到'],
     ['an affix', '涨|12.5%|或|35℃|收|￥5,000|和|US$5|吧'],
     ['a unit, of one character or more', '2021¦年|11¦月|9¦日|走|100¦公¦里|共|2.5¦万¦平¦方¦米|地'],
-    ['a unit behind a space', '2021 ¦年 |11 ¦月'],
+    ['a unit after a space', '2021 ¦年 |11 ¦月'],
     ['no unit', '5G|网|络|有|100|江'],
     ['an ordinal', '第¦17991¦号|令'],
     ['full width', '１９９８¦年|３．５¦吨|９：３０|到'],
@@ -71,7 +71,7 @@ describe('Latin words and compounds (UAX #14 LB21 to LB29)', () => {
 
 describe('URLs (ours)', () => {
   check([
-    ['break behind their joints', '见|https://|news.|example.|com/|a_|b?|c=|1&|d，|江'],
-    ['a bare address too; the stop behind it is the sentence’s', '见|news.|example.|cn。|江'],
+    ['break after their joints', '见|https://|news.|example.|com/|a_|b?|c=|1&|d，|江'],
+    ['a bare address too; the stop after it is the sentence’s', '见|news.|example.|cn。|江'],
   ])
 })

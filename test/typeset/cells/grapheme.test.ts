@@ -21,7 +21,7 @@ describe('graphemes', () => {
     ])
   })
 
-  it.skipIf(!hasUcd)('passes GraphemeBreakTest of Unicode 17 (where ../shared/ucd stands)', () => {
+  it.skipIf(!hasUcd)('passes GraphemeBreakTest of Unicode 17 (if ../shared/ucd exists)', () => {
     const cases = breakCases('GraphemeBreakTest.txt')
     expect(cases).toHaveLength(766)
     for (const { text, breaks } of cases) expect(starts(graphemes(text))).toEqual(breaks)

@@ -29,7 +29,7 @@ describe('cellWidth', () => {
   })
 
   it.skipIf(!hasUcd)(
-    'is East Asian Width of Unicode 17 for all that is drawn (where ../shared/ucd stands)',
+    'is East Asian Width of Unicode 17 for all that is drawn (if ../shared/ucd exists)',
     () => {
       const drawsNothing =
         /(?!\p{Lo})[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u

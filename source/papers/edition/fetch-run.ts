@@ -1,0 +1,29 @@
+import type { Paper } from '../catalogue/paper-entry.ts'
+import type { FetchDependencies } from '../fetch/dependencies.ts'
+import type { Fetcher } from '../fetch/fetcher.ts'
+import type { Limits } from '../fetch/limits.ts'
+import type { PageReader } from './page-reader.ts'
+import type { Progress } from './progress.ts'
+
+export interface EditionOptions {
+  /** Page numbers as printed, `['1', 'A02', '5-8']`; every page if absent. */
+  readonly pages?: readonly string[]
+  /** Reads only the layout pages and ends with `plan`. */
+  readonly dryRun?: boolean
+  /** Requests again what the store holds, if it has changed. */
+  readonly refresh?: boolean
+  readonly signal?: AbortSignal
+  readonly limits?: Limits
+  readonly reader?: PageReader
+}
+
+/** What all days of one call of `fetchEditions` share. */
+export interface FetchRun {
+  readonly paper: Paper
+  readonly dependencies: FetchDependencies
+  readonly reader: PageReader
+  readonly fetcher: Fetcher
+  readonly options: EditionOptions
+  readonly signal: AbortSignal
+  readonly emit: (progress: Progress) => void
+}

@@ -1,0 +1,58 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
+
+/** IANA special-purpose registries: what is not the public internet. */
+const NOT_PUBLIC_4 = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+]
+
+/** Of IPv6 only 2000::/3 is allocated; documentation, Teredo, benchmarking, ORCHID and 6to4 in it are not public. */
+const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
+
+const listOf = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList => {
+  const list = new BlockList()
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/')
+    list.addSubnet(address, Number(prefix), family)
+  }
+  return list
+}
+
+const notPublic4 = listOf(NOT_PUBLIC_4, 'ipv4')
+const notPublic6 = listOf(NOT_PUBLIC_6, 'ipv6')
+const allocated6 = listOf(['2000::/3'], 'ipv6')
+/** IPv4 inside IPv6: mapped (::ffff:0:0/96) and translated (64:ff9b::/96, RFC 6052). */
+const embedded4 = listOf(['::ffff:0:0/96', '64:ff9b::/96'], 'ipv6')
+
+/** The last 32 bits of an IPv6 address, as IPv4. */
+const lastFour = (address: string): string => {
+  const [tail = ''] = address.split(':').slice(-1)
+  if (isIPv4(tail)) return tail
+  const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1)
+  const [high = 0, low = 0] = canonical
+    .split(':')
+    .slice(-2)
+    .map((group) => Number.parseInt(group || '0', 16))
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+}
+
+/** Whether an IP address (no brackets) is on the public internet: not loopback, private, link-local or reserved. */
+export const isPublicAddress = (address: string): boolean => {
+  if (isIPv4(address)) return !notPublic4.check(address, 'ipv4')
+  if (!isIPv6(address) || address.includes('%')) return false
+  if (embedded4.check(address, 'ipv6')) return isPublicAddress(lastFour(address))
+  return allocated6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6')
+}

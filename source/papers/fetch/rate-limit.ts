@@ -1,0 +1,118 @@
+import type { Clock } from './dependencies.ts'
+
+export interface RateLimits {
+  /** Requests at once. */
+  readonly inFlight: number
+  /** Between the start of one request to a host and the next, ms. */
+  readonly pauseOf: (host: string) => number
+}
+
+interface Waiting {
+  readonly host: string
+  readonly start: () => void
+}
+
+/** Starts requests in the order they are asked for: to one host at a time, few at once, with a pause between starts. */
+export class RateLimiter {
+  readonly #clock: Clock
+  readonly #limits: RateLimits
+  readonly #queue: Waiting[] = []
+  /** When each host may next be asked, ms since 1970. */
+  readonly #nextStart = new Map<string, number>()
+  /** Pauses of the hosts that allow one request at a time, ms. */
+  readonly #ownPauses = new Map<string, number>()
+  #running = 0
+  #runningHost = ''
+  #timer: AbortController | undefined
+
+  constructor(clock: Clock, limits: RateLimits) {
+    this.#clock = clock
+    this.#limits = limits
+  }
+
+  /** Runs the task when its turn comes. Rejects with the signal's reason if aborted before. */
+  async run<T>(host: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#turn(host, signal)
+    try {
+      return await task()
+    } finally {
+      this.#running--
+      this.#startNext()
+    }
+  }
+
+  /** Starts no request to the host before `until` (ms since 1970). */
+  hold(host: string, until: number): void {
+    this.#nextStart.set(host, Math.max(until, this.#nextStart.get(host) ?? 0))
+  }
+
+  /** From now on the host gets one request at a time, with this pause (ms). */
+  slow(host: string, pauseMs: number): void {
+    this.#ownPauses.set(host, pauseMs)
+  }
+
+  #turn(host: string, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      const leave = (): void => {
+        this.#queue.splice(this.#queue.indexOf(entry), 1)
+        reject(signal?.reason)
+        // The request that is first now may have less time to wait.
+        this.#stopTimer()
+        this.#startNext()
+      }
+      const entry: Waiting = {
+        host,
+        start: () => {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        },
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      this.#queue.push(entry)
+      this.#startNext()
+    })
+  }
+
+  /** Starts what may start; sets the timer where the first request only has to wait for its pause. */
+  #startNext(): void {
+    for (;;) {
+      const [first] = this.#queue
+      if (!first) {
+        this.#stopTimer()
+        return
+      }
+      const { host } = first
+      const ownPause = this.#ownPauses.get(host)
+      if (this.#running > 0 && host !== this.#runningHost) return
+      if (this.#running >= (ownPause === undefined ? this.#limits.inFlight : 1)) return
+      const wait = (this.#nextStart.get(host) ?? 0) - this.#clock.now()
+      if (wait > 0) {
+        if (!this.#timer) this.#startTimer(wait)
+        return
+      }
+      this.#queue.shift()
+      this.#running++
+      this.#runningHost = host
+      this.#nextStart.set(host, this.#clock.now() + (ownPause ?? this.#limits.pauseOf(host)))
+      first.start()
+    }
+  }
+
+  #startTimer(ms: number): void {
+    const timer = new AbortController()
+    this.#timer = timer
+    this.#clock.sleep(ms, timer.signal).then(
+      () => {
+        if (this.#timer === timer) this.#timer = undefined
+        this.#startNext()
+      },
+      () => {},
+    )
+  }
+
+  #stopTimer(): void {
+    this.#timer?.abort()
+    this.#timer = undefined
+  }
+}

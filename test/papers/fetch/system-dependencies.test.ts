@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { privateOriginsOf, systemClock } from '../../../source/papers/fetch/system-dependencies.ts'
+import { type Paper, systemDependencies } from '../../../source/papers/index.ts'
+import { openSite } from '../site.ts'
+
+const paper: Paper = {
+  name: '街坊报',
+  url: 'http://127.0.0.1:8080/{Y}{m}{d}/x',
+  family: 'other',
+  origin: 'own',
+}
+
+describe('the clock and network of this machine', () => {
+  it('end a sleep with the reason of its signal', async () => {
+    const stop = new AbortController()
+    const asleep = systemClock.sleep(3_600_000, stop.signal)
+    stop.abort(new Error('enough'))
+    await expect(asleep).rejects.toThrow('enough')
+    await expect(systemClock.sleep(1, stop.signal)).rejects.toThrow('enough')
+    await systemClock.sleep(0)
+  })
+
+  it('allow private addresses only to a paper with `private`', async () => {
+    expect(privateOriginsOf(paper)).toEqual([])
+    expect(privateOriginsOf({ ...paper, private: true })).toEqual(['http://127.0.0.1:8080'])
+    const folder = await mkdtemp(join(tmpdir(), 'baolan-dependencies-'))
+    await using site = await openSite()
+    site.set('/', { body: 'x' })
+    const url = `${site.origin}/{Y}{m}{d}/x`
+    for (const asked of [false, true]) {
+      const dependencies = systemDependencies({ ...paper, url, private: asked }, { folder, version: '1.2.3' })
+      const got = dependencies.network.get({
+        url: `${site.origin}/`,
+        headers: { 'user-agent': dependencies.userAgent },
+      })
+      if (asked) expect((await got).status).toBe(200)
+      else await expect(got).rejects.toMatchObject({ kind: 'address' })
+      dependencies.network.close()
+    }
+    expect(site.asked.map(({ headers }) => headers['user-agent'])).toEqual([
+      expect.stringMatching(/^baolan\/1\.2\.3 \(/),
+    ])
+    await rm(folder, { recursive: true })
+  })
+})
