@@ -17,6 +17,21 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands'],
 }
 
+/**
+ * Folders that hold both what their inner folders build on (types, errors, constants) and what is built of them. Here
+ * alone an inner folder may import from the folder around it. No pair of folders side by side is excepted.
+ */
+const OVER_THEIR_BASE = new Set([
+  'source/ingest',
+  'source/ingest/text',
+  'source/issue',
+  'source/language',
+  'source/reader',
+  'source/reader/screens',
+  'source/shelf',
+  'source/typeset',
+])
+
 /** The rooms that may draw with Ink: a command that draws no screen never loads it. */
 const DRAWS = new Set(['reader', 'commands'])
 
@@ -76,6 +91,19 @@ describe('the floors of the house', () => {
     }
     for (const file of files) visit(file, [])
     expect(circles).toEqual([])
+  })
+
+  it('has no two folders that import each other', () => {
+    const pairs = new Set(
+      ours.map(({ from, to }) => [dirname(from), dirname(to)] as const).map((pair) => pair.join(' ')),
+    )
+    const isWithin = (inner: string, outer: string): boolean => inner.startsWith(`${outer}/`)
+    const wrong = [...pairs].filter((pair) => {
+      const [one = '', other = ''] = pair.split(' ')
+      if (one >= other || !pairs.has(`${other} ${one}`)) return false
+      return !(isWithin(other, one) && OVER_THEIR_BASE.has(one))
+    })
+    expect(wrong).toEqual([])
   })
 
   it('keeps ink and react in the rooms that draw', () => {

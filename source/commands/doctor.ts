@@ -15,9 +15,9 @@ interface Finding {
 
 /** `baolan doctor`: what the machine and the terminal can do, and where things are. Exit code 1 where something is amiss. */
 export const doctor: Command = async (_words, context) => {
-  const findings = [...machine(), ...terminal(context), ...(await places(context))]
+  const findings = [...machine(context), ...terminal(context), ...(await places(context))]
   const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
-  await writeOut(context.world.stdout, text)
+  await writeOut(context.io.stdout, text)
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
@@ -44,11 +44,11 @@ const jsonOf = (findings: readonly Finding[]): string => {
   return `${JSON.stringify(said, null, 2)}\n`
 }
 
-const machine = (): Finding[] => [
+const machine = ({ io: { process } }: Context): Finding[] => [
   { what: 'node', found: ['nodeOn', process.version, `${process.platform} ${process.arch}`] },
 ]
 
-const terminal = ({ world: { env, stdin, stdout }, settings }: Context): Finding[] => {
+const terminal = ({ io: { env, stdin, stdout }, settings }: Context): Finding[] => {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
   const size: string | Saying = stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : ['noTerminal']
   const { ambiguous, color, language } = settings

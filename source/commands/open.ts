@@ -9,10 +9,10 @@ import { readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader; where the output is no terminal, prints. */
 export const open: Command = async (words, context) => {
-  const { settings, world } = context
-  if (!world.stdout.isTTY) return (await import('./print.ts')).print(words, context)
+  const { settings, io } = context
+  if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
   const issue = await readSource(words, context)
-  const stdin = keyboardOf(world)
+  const stdin = keyboardOf(io)
   const shelf = readingShelf(context)
   const kept: Kept[] = [await keepTraces(issue, shelf)]
   const write = (): void => {
@@ -32,23 +32,23 @@ export const open: Command = async (words, context) => {
       ...(key ? { key } : {}),
       library: libraryOf(shelf, context, (one) => kept.push(one)),
       onShelf: several,
-      today: todayInChina(world.now().getTime()),
+      today: todayInChina(io.now().getTime()),
       // However it ends, a terminal closed in the middle of a sentence included.
       leaving: () => {
         write()
         return Promise.all(kept.map((one) => one.settled())).then(write)
       },
       stdin,
-      stdout: world.stdout,
-      stderr: { write: (text) => world.stderr.write(text) },
-      process,
+      stdout: io.stdout,
+      stderr: { write: (text) => io.stderr.write(text) },
+      process: io.process,
     })
   } finally {
     await Promise.all(kept.map((one) => one.settled()))
     write()
     await shelf.close()
     // A terminal opened for its keys would keep the program waiting for more of them.
-    if (stdin !== world.stdin) stdin.destroy()
+    if (stdin !== io.stdin) stdin.destroy()
   }
   return 0
 }

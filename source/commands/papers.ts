@@ -1,7 +1,7 @@
 import { oneLine, say } from '../language/index.ts'
 import { findPapers, type Standing } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import { readStandings } from './fetching/standing.ts'
+import { readPaperHealth } from './fetching/paper-health.ts'
 import type { Command } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
@@ -11,8 +11,8 @@ import { readCatalogue } from './sources/catalogue.ts'
 export const papers: Command = async (wanted, context) => {
   const { words } = context
   const found = findPapers(await readCatalogue(context), wanted.join(' '))
-  const { stdout, stderr } = context.world
-  const standings = await readStandings(context)
+  const { stdout, stderr } = context.io
+  const standings = await readPaperHealth(context)
   if (context.flags.json) {
     await writeOut(
       stdout,

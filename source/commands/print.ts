@@ -9,7 +9,7 @@ const WIDTH = 80
 
 /** `baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]` */
 export const print: Command = async (words, context) => {
-  const { flags, settings, world } = context
+  const { flags, settings, io } = context
   const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
@@ -18,7 +18,7 @@ export const print: Command = async (words, context) => {
   // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
   const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
   await writeOut(
-    world.stdout,
+    io.stdout,
     printIssue(issue, number, format, width, { language, ambiguous, level, hang, justify, columns }),
   )
   return 0

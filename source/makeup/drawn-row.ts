@@ -1,8 +1,8 @@
 import type { Line, Pad } from '../typeset/index.ts'
-import { BLANK, QUIET, STRONG } from './compose.ts'
 import type { SetRow } from './galley.ts'
 import { type Match, matchesWithin } from './matches.ts'
 import type { Row, Span, Style } from './row.ts'
+import { BLANK, QUIET, STRONG } from './row-layout.ts'
 import type { Role } from './strip.ts'
 
 /** What is looked for: all its matches, and the one the reader stands at. */

@@ -1,12 +1,12 @@
 import type { Article } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
-import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import { pageOf } from './frame.ts'
 import { keptBy } from './galley.ts'
 import { marksFor } from './marks.ts'
 import type { Row } from './row.ts'
+import { exactly, fitRow, line, QUIET, STRONG } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** What the reader has done with an article. */

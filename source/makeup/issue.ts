@@ -2,11 +2,11 @@ import type { Article, Issue, Page } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
 import { articleRows, endlessFrame } from './article.ts'
-import { BLANK, line, QUIET } from './compose.ts'
 import { titleOf } from './headline-item.ts'
 import { fullNameplate } from './nameplate.ts'
 import { pageLine, pageName } from './page-line.ts'
 import { plainText, type Row, type Style } from './row.ts'
+import { BLANK, line, QUIET } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
 /** The page that each article is printed on: the one where it begins, else the first that names it. */

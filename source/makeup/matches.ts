@@ -66,7 +66,7 @@ const isBefore = (match: Match, block: number, character: number): boolean =>
   match.block < block || (match.block === block && match.end <= character)
 
 /** Index of the first match that ends behind a place; `matches.length` if none does. */
-export const firstBehind = (matches: readonly Match[], block: number, character: number): number => {
+export const firstAfter = (matches: readonly Match[], block: number, character: number): number => {
   let low = 0
   let high = matches.length
   while (low < high) {
@@ -86,7 +86,7 @@ export const matchesWithin = (
   end: number,
 ): Match[] => {
   const found: Match[] = []
-  for (let index = firstBehind(matches, block, start); index < matches.length; index += 1) {
+  for (let index = firstAfter(matches, block, start); index < matches.length; index += 1) {
     const match = matches[index]
     if (!match || match.block !== block || match.start >= end) break
     found.push(match)

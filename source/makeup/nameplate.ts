@@ -1,12 +1,12 @@
 import type { Issue } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { cellWidth, setHeadline } from '../typeset/index.ts'
-import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './compose.ts'
 import { joinFacts, setFacts } from './facts.ts'
 import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 import { bodiesOf, contactsOf, dateLine, folioFacts, lunarLine, mastheadFacts } from './masthead.ts'
 import type { Row } from './row.ts'
+import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** A name set wide: its Han characters apart, as wide as `width` lets them be. Latin words stay as they are. */

@@ -1,8 +1,8 @@
 import { type Article, articleLength, type Page, readingMinutes } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
-import { line, QUIET, spread } from './compose.ts'
 import { joinFacts } from './facts.ts'
 import type { Row } from './row.ts'
+import { line, QUIET, spread } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
 /** `第1版 要闻`; of articles that no page names, `未分版`. */

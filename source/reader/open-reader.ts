@@ -9,9 +9,9 @@ import {
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import type { draw as Draw } from './app.tsx'
+import { createEffectRunner } from './effects.ts'
 import { encode } from './encode.ts'
-import { createErrands } from './errands.ts'
-import type { IssueKey, Library, Traces } from './ports.ts'
+import type { IssueKey, Library, Traces } from './library.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import { createState, type State, type Step, step } from './state.ts'
 import { createStore } from './store.ts'
@@ -88,14 +88,14 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
   })
   const { stdout } = terminal
   const ended = Promise.withResolvers<void>()
-  const errands = createErrands({
+  const effectRunner = createEffectRunner({
     terminal,
     env: options.process.env,
     ...(traces ? { traces } : {}),
     ...(library ? { library } : {}),
     quit: ended.resolve,
   })
-  const store = createStore(state, errands.run)
+  const store = createStore(state, effectRunner.run)
   const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
   let app: ReturnType<typeof Draw> | undefined
   let over = false
@@ -114,14 +114,14 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
         due = false
         if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
-    for (const effect of effects) errands.run(effect, store)
+    for (const effect of effects) effectRunner.run(effect, store)
     // After the first frame, which leaves in this turn of the loop: loading blocks for a tenth of a second.
     setImmediate(() => load().catch(ended.reject))
     await ended.promise
   } finally {
     over = true
     stdout.off('resize', resized)
-    errands.stop()
+    effectRunner.stop()
     app?.quit()
     if (due) await terminal.answered(LAST_WORDS)
     terminal.close()

@@ -1,7 +1,7 @@
 import { type Article, fold, type Issue } from '../issue/index.ts'
 import {
   findMatches,
-  firstBehind,
+  firstAfter,
   type Match,
   type Searched,
   type Settings,
@@ -57,7 +57,7 @@ export const matchesFor = (state: State): Found => {
   if (!source) return NOTHING
   const matches = matchesIn(source, query, state.settings)
   if (!at) return { matches, index: -1 }
-  const near = firstBehind(matches, at.block, at.character)
+  const near = firstAfter(matches, at.block, at.character)
   const index = matches[near]?.block === at.block && matches[near]?.start === at.character ? near : -1
   return { matches, index, current: matches[index] }
 }
@@ -71,7 +71,7 @@ export const matchFrom = (
   const { matches, index } = matchesFor(state)
   const { length } = matches
   if (index >= 0) return matches[(index + by + length) % length]
-  const behind = firstBehind(matches, from.block, from.character)
+  const behind = firstAfter(matches, from.block, from.character)
   return matches[by > 0 ? behind % Math.max(1, length) : (behind - 1 + length) % Math.max(1, length)]
 }
 

@@ -33,29 +33,29 @@ export const sheetsOf = (issue: Issue): readonly Sheet[] => {
 }
 
 /** Where an article stands: its sheet, and its place on it. */
-export interface Standing {
+export interface Position {
   readonly sheet: number
   readonly index: number
 }
 
-const STANDINGS = new WeakMap<Issue, ReadonlyMap<string, Standing>>()
+const POSITIONS = new WeakMap<Issue, ReadonlyMap<string, Position>>()
 
-export const standingOf = (issue: Issue, id: string): Standing => {
-  const standings =
-    STANDINGS.get(issue) ??
+export const positionOf = (issue: Issue, id: string): Position => {
+  const positions =
+    POSITIONS.get(issue) ??
     new Map(
       sheetsOf(issue).flatMap(({ articles }, sheet) =>
         articles.map((article, index) => [article.id, { sheet, index }] as const),
       ),
     )
-  STANDINGS.set(issue, standings)
-  return standings.get(id) ?? { sheet: 0, index: 0 }
+  POSITIONS.set(issue, positions)
+  return positions.get(id) ?? { sheet: 0, index: 0 }
 }
 
 /** The article so many places on in reading order, over the pages; undefined past either end. */
 export const neighbourOf = (issue: Issue, id: string, by: 1 | -1): Article | undefined => {
   const sheets = sheetsOf(issue)
-  const { sheet, index } = standingOf(issue, id)
+  const { sheet, index } = positionOf(issue, id)
   const here = sheets[sheet]?.articles[index + by]
   return here ?? (by > 0 ? sheets[sheet + 1]?.articles[0] : sheets[sheet - 1]?.articles.at(-1))
 }

@@ -1,5 +1,5 @@
 import { isDay, type Place } from '../issue/index.ts'
-import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
+import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './library.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'

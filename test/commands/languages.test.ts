@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, say, wordsFor } from '../../source/language/index.ts'
 import { FetchFailure, type Paper, whyNotFetched } from '../../source/papers/index.ts'
-import { type RunOptions, runWith, temporaryFolder } from './world.ts'
+import { type RunOptions, runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'shelf')

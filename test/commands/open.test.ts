@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type PtyOptions, type Running, root, start } from '../pty.ts'
-import { temporaryFolder } from './world.ts'
+import { temporaryFolder } from './run-with.ts'
 
 const cli = join(root, 'dist/cli.js')
 const folder = temporaryFolder()

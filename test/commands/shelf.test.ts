@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runWith, temporaryFolder } from './world.ts'
+import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'shelf')

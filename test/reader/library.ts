@@ -1,6 +1,6 @@
 import { Told } from '../../source/language/index.ts'
-import { createErrands } from '../../source/reader/errands.ts'
-import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/ports.ts'
+import { createEffectRunner } from '../../source/reader/effects.ts'
+import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/library.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
 import { PATIENCE } from '../pty.ts'
@@ -80,7 +80,7 @@ export interface Shelved {
 export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
-  const errands = createErrands({
+  const effectRunner = createEffectRunner({
     terminal: { send: () => {} },
     env: {},
     library,
@@ -88,7 +88,7 @@ export const withLibrary = (first: State): Shelved => {
       quits += 1
     },
   })
-  const store = createStore({ ...first, library: { fetches: true } }, errands.run)
+  const store = createStore({ ...first, library: { fetches: true } }, effectRunner.run)
   return {
     store,
     asked,

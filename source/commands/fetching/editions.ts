@@ -21,14 +21,14 @@ const PAGES_KEPT = 30 * 24 * 3_600_000
 export async function* editionsOf(
   paper: Paper,
   days: readonly Day[] | 'newest',
-  { settings, world }: Context,
+  { settings, io }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
   const system = systemPorts(paper, { folder: join(settings.data, '.pages'), version: manifest.version })
-  const ports: Ports = { ...system, clock: { ...system.clock, now: () => world.now().getTime() } }
+  const ports: Ports = { ...system, clock: { ...system.clock, now: () => io.now().getTime() } }
   try {
     yield* fetchEditions(paper, days, ports, options)
-    await system.store.tidy(world.now().getTime() - PAGES_KEPT)
+    await system.store.tidy(io.now().getTime() - PAGES_KEPT)
   } finally {
     ports.network.close()
   }

@@ -1,8 +1,8 @@
 import type { Words } from '../../language/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
+import type { ProcessIo } from './process-io.ts'
 import type { Settings } from './settings.ts'
-import type { World } from './world.ts'
 
 /** What every command is given. */
 export interface Context {
@@ -11,7 +11,7 @@ export interface Context {
   readonly settings: Settings
   /** What is said, in the reader's language. */
   readonly words: Words
-  readonly world: World
+  readonly io: ProcessIo
 }
 
 /** Runs with the words behind its name and answers the exit code. @throws {Failure} for what went wrong. */

@@ -2,7 +2,7 @@ import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts
 import type { Bookmark, Hit, Shelf, Visit } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
-import { COUNTED, SHOWN } from '../sources/found-bounds.ts'
+import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Kept, keepTraces } from './traces.ts'
 
@@ -47,10 +47,10 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   history: async () => (await shelf.open()).traces.history(SHOWN).map(findOfVisit),
 
   fetch: async ({ paper: name, date }, tell, signal) => {
-    const [{ editionsOf }, { noteStanding }, { whyNotFetched }, { paperOf, readCatalogue }] =
+    const [{ editionsOf }, { notePaperHealth }, { whyNotFetched }, { paperOf, readCatalogue }] =
       await Promise.all([
         import('../fetching/editions.ts'),
-        import('../fetching/standing.ts'),
+        import('../fetching/paper-health.ts'),
         import('../../papers/index.ts'),
         import('../sources/catalogue.ts'),
       ])
@@ -60,11 +60,11 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
         if ('tally' in progress) tell(progress.tally)
         if (progress.kind !== 'issue') continue
         const kept = await (await shelf.open()).add(progress.issue)
-        await noteStanding(paper, undefined, context)
+        await notePaperHealth(paper, undefined, context)
         if (kept.date !== date) throw new Failure(['otherDayCame', kept.date])
       }
     } catch (error) {
-      await noteStanding(paper, error, context)
+      await notePaperHealth(paper, error, context)
       throw new Failure(whyNotFetched(paper, error), { cause: error })
     }
   },

@@ -19,7 +19,7 @@ export interface ReadingShelf {
   close(): Promise<void>
 }
 
-export const readingShelf = ({ settings, words, world }: Context): ReadingShelf => {
+export const readingShelf = ({ settings, words, io }: Context): ReadingShelf => {
   let opening: Promise<Shelf> | undefined
   let opened: Shelf | undefined
   // The screen is the reader's: what the shelf has to say waits until it is given back.
@@ -37,7 +37,7 @@ export const readingShelf = ({ settings, words, world }: Context): ReadingShelf 
     },
     open: async () => {
       opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-        openShelf(settings.data, { clock: world.now, say: tell }),
+        openShelf(settings.data, { clock: io.now, say: tell }),
       )
       opened = await opening
       return opened
@@ -50,7 +50,7 @@ export const readingShelf = ({ settings, words, world }: Context): ReadingShelf 
       } catch (error) {
         say(error)
       }
-      for (const line of said) world.stderr.write(line)
+      for (const line of said) io.stderr.write(line)
     },
   }
 }

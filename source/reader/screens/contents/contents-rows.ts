@@ -22,7 +22,7 @@ import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
 import { type Sheet, sheetsOf } from '../../sheets.ts'
 import type { ContentsScreen, State } from '../../state.ts'
-import { menuWindow, type Window } from '../menu-window.ts'
+import { listWindow, type Window } from '../list-window.ts'
 
 /** `第1版 要闻`. */
 export const sheetName = (sheet: Sheet, { settings }: State): string => pageName(sheet.page, settings)
@@ -78,7 +78,7 @@ const layOut = (state: State, screen: ContentsScreen): Layout => {
     return {
       head,
       room,
-      window: menuWindow(articles.length, heightOf, screen.selected, top, room + itemGap(state.size)),
+      window: listWindow(articles.length, heightOf, screen.selected, top, room + itemGap(state.size)),
     }
   }
   const whole = fits(headRows(state, sheet, true), 0)

@@ -4,7 +4,7 @@ import { cellWidth, setParagraph } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
 import type { View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state.ts'
-import { type MenuScreen, menuView } from '../menu-screen.ts'
+import { type ListScreen, listView } from '../list-screen.ts'
 
 /** What the help is about: the screen it was opened on. */
 const scopeOf = ({ screens }: State): Scope =>
@@ -52,7 +52,7 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
 }
 
 /** The keys as a menu: those that work on the screen below, by what they are for; then the others. */
-export const helpMenu = (state: State, { selected, top }: HelpScreen): MenuScreen => {
+export const helpList = (state: State, { selected, top }: HelpScreen): ListScreen => {
   const words = wordsFor(state.settings.language)
   const scope = scopeOf(state)
   const actions = actionsFor(scope)
@@ -81,8 +81,8 @@ export const helpMenu = (state: State, { selected, top }: HelpScreen): MenuScree
 
 /** The action of the line that is selected. */
 export const chosenAction = (state: State, screen: HelpScreen): Action => {
-  const { selected } = helpMenu(state, screen)
+  const { selected } = helpList(state, screen)
   return actionsFor(scopeOf(state))[selected] ?? 'help'
 }
 
-export const helpView = (state: State, screen: HelpScreen): View => menuView(state, helpMenu(state, screen))
+export const helpView = (state: State, screen: HelpScreen): View => listView(state, helpList(state, screen))

@@ -1,5 +1,5 @@
 import { isDay } from '../../../issue/index.ts'
-import type { ShelvedPaper } from '../../ports.ts'
+import type { ShelvedPaper } from '../../library.ts'
 
 /** A line of the shelf: a paper with its days; or an issue without a date, which has no place in a month. */
 export type ShelfItem =

@@ -9,7 +9,7 @@ export interface Window {
  * The items shown in `room` rows: the selected one whole, the first as near to `top` as that allows, and no rows left
  * empty that an item before could fill. Asks for the heights of items near the window only.
  */
-export const menuWindow = (
+export const listWindow = (
   count: number,
   heightOf: (index: number) => number,
   selected: number,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
@@ -39,6 +40,7 @@ export const runWith = async (
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: stderr as unknown as NodeJS.WriteStream,
     now: () => new Date('2024-03-01T00:00:00Z'),
+    process,
   })
   stdout.end()
   stderr.end()
