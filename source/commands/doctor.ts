@@ -9,11 +9,11 @@ import { onShelf } from './sources/on-shelf.ts'
 interface Finding {
   readonly what: keyof Words['doctor']
   readonly found: Saying
-  /** What to do about it. */
+  /** What the user can do about it. */
   readonly advice?: Saying
 }
 
-/** `baolan doctor`: what the machine and the terminal can do, and where things are. Exit code 1 where something is amiss. */
+/** `baolan doctor`: what the machine and the terminal can do, and where files are. Exit code 1 if there is any advice. */
 export const doctor: Command = async (_words, context) => {
   const findings = [...machine(context), ...terminal(context), ...(await places(context))]
   const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
@@ -21,7 +21,7 @@ export const doctor: Command = async (_words, context) => {
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
-/** The cells of a label. */
+/** Width of a label in cells. */
 const LABEL = 10
 
 const linesOf =
@@ -33,7 +33,7 @@ const linesOf =
     return `${label}${margin}${say(words, found)}${todo}\n`
   }
 
-/** A machine reads English, whatever the reader does. */
+/** JSON is for programs: always in English. */
 const jsonOf = (findings: readonly Finding[]): string => {
   const english = wordsFor('en')
   const said = findings.map(({ what, found, advice }) => ({

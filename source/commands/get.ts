@@ -6,10 +6,10 @@ import { Misuse } from './invocation/failure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** More days than this in one command are a mistake. */
+/** A longer range of days is taken for a typing mistake. */
 const MOST_DAYS = 366
 
-/** `baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]`. Ctrl-C keeps what is whole; the same again goes on. */
+/** `baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]`. After Ctrl-C, the same command resumes the fetch. */
 export const get: Command = async (line, context) => {
   const { paper: name, day } = paperAndDay(line, context.io.now())
   if (!name) throw new Misuse(['getTakes'])

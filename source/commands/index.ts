@@ -9,7 +9,7 @@ import { settingsOf } from './invocation/settings.ts'
 
 export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
 
-/** Loaded when named: a command pays for nothing that another one needs. */
+/** Each command is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
   add: async () => (await import('./add.ts')).add,
@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const open = async (): Promise<Command> => (await import('./open.ts')).open
 
 /**
- * Runs one command line: its words and flags as meow read them.
+ * Runs one command line, given as words and flags.
  * @returns the exit code: 0, 1 for a failure, 2 for wrong usage
  */
 export const run = async (
@@ -53,8 +53,9 @@ export const run = async (
 }
 
 /**
- * Says in one line what went wrong. Gives the exit code.
- * @param asked the language that was asked for, if any; else the environment tells
+ * Writes one line to stderr that says what went wrong.
+ * @param asked the requested language, if any; otherwise the environment decides
+ * @returns the exit code
  */
 export const fail = (
   error: unknown,

@@ -7,7 +7,7 @@ import { readingShelf } from './reading/reading-shelf.ts'
 import { type Kept, keepTraces } from './reading/traces.ts'
 import { readSource } from './sources/source.ts'
 
-/** `baolan [SOURCE…]`: opens the reader; where the output is no terminal, prints. */
+/** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
   const { settings, io } = context
   if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
@@ -33,7 +33,7 @@ export const open: Command = async (words, context) => {
       library: libraryOf(shelf, context, (one) => kept.push(one)),
       onShelf: several,
       today: todayInChina(io.now().getTime()),
-      // However it ends, a terminal closed in the middle of a sentence included.
+      // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {
         write()
         return Promise.all(kept.map((one) => one.settled())).then(write)
@@ -47,7 +47,7 @@ export const open: Command = async (words, context) => {
     await Promise.all(kept.map((one) => one.settled()))
     write()
     await shelf.close()
-    // A terminal opened for its keys would keep the program waiting for more of them.
+    // An open terminal keeps the process alive.
     if (stdin !== io.stdin) stdin.destroy()
   }
   return 0

@@ -7,7 +7,7 @@ import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
 
-/** `baolan papers [WORDS] [--json]`: which papers there are, by name, pinyin, initials or place. */
+/** `baolan papers [WORDS] [--json]`: finds papers by name, pinyin, initials or place. */
 export const papers: Command = async (wanted, context) => {
   const { words } = context
   const found = findPapers(await readCatalogue(context), wanted.join(' '))
@@ -42,7 +42,7 @@ export const papers: Command = async (wanted, context) => {
   return found.length > 0 ? 0 : 1
 }
 
-/** A machine gets the reason in English alone. */
+/** JSON has the reason in English only. */
 const plain = (standing: Standing | undefined): Standing | undefined => {
   if (!standing?.failed) return standing
   const { saying, ...failed } = standing.failed

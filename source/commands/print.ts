@@ -4,7 +4,7 @@ import { writeOut } from './invocation/write-out.ts'
 import { FORMATS, printIssue } from './print/format.ts'
 import { readSource } from './sources/source.ts'
 
-/** Cells of a line where neither the reader nor a terminal says. */
+/** Width in cells if neither a flag nor a terminal gives one. */
 const WIDTH = 80
 
 /** `baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]` */
@@ -15,7 +15,7 @@ export const print: Command = async (words, context) => {
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
   const issue = await readSource(words, context)
   const { language, level, hang, justify, columns } = settings
-  // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
+  // The output may be read anywhere, so no terminal is asked: an unknown width means narrow.
   const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
   await writeOut(
     io.stdout,

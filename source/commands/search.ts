@@ -9,7 +9,7 @@ import { onShelf } from './sources/on-shelf.ts'
 
 type Mark = (text: string) => string
 
-/** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 where nothing was found, as grep. */
+/** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 if nothing is found, as with grep. */
 export const search: Command = async (wanted, context) => {
   const { flags, settings, words, io } = context
   if (wanted.length === 0) throw new Misuse(['searchTakes'])
@@ -21,11 +21,11 @@ export const search: Command = async (wanted, context) => {
   const found = await onShelf(context, async (shelf) => {
     const first = await shelf.search(query, { limit, order, countTo: COUNTED })
     if (first.unindexed === 0) return first
-    // A command gives the whole answer, even where the index has to be brought up to date for it.
+    // A command waits until the index is up to date, so that the answer is complete.
     await shelf.settled()
     return shelf.search(query, { limit, order, countTo: COUNTED })
   }).catch((error: unknown) => {
-    // The query came from the command line: what is wrong with it is wrong usage.
+    // The query comes from the command line, so a bad one is wrong usage.
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
   if (flags.json) {

@@ -4,7 +4,7 @@ import { Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
+/** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or resumes that. */
 export const shelf: Command = async ([task, ...rest], context) => {
   if (rest.length > 0 || (task !== 'verify' && task !== 'reindex')) throw new Misuse(['shelfTakes'])
   return onShelf(context, async (opened) => {

@@ -13,10 +13,10 @@ export interface EffectOptions {
   readonly quit: () => void
 }
 
-/** Carries out what the reducer asks for. */
+/** Carries out the effects that the reducer returns. */
 export interface EffectRunner {
   run(effect: Effect, store: Store): void
-  /** Drops what is still under way. */
+  /** Aborts searches and fetches; their answers are ignored. */
   stop(): void
 }
 
@@ -32,7 +32,7 @@ export const createEffectRunner = ({
   let fetching = new AbortController()
   let ended = false
 
-  /** Tells what the library says, and what went wrong. */
+  /** Calls the library, if there is one, and shows its error as a message. */
   const ask = async (store: Store, work: (library: Library) => Promise<void>): Promise<void> => {
     if (!library) return
     await work(library).catch((error: unknown) => {

@@ -20,25 +20,25 @@ import { openingAt } from './update.ts'
 export interface ReaderOptions {
   readonly issue: Issue
   readonly settings: Settings
-  /** Whether the terminal is asked how wide it draws ambiguous characters; `settings.ambiguous` holds until it answers. */
+  /** Whether to ask the terminal how wide it draws ambiguous characters; until it answers, `settings.ambiguous` is used. */
   readonly askWidth: boolean
-  /** Whether red may be drawn. Weight always is. */
+  /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
-  /** Where to begin: an article, at a place of it. Default: the contents. */
+  /** The article and the place in it to begin at. Default: the contents. */
   readonly at?: Place
-  /** What is kept of this issue. */
+  /** What the reader remembers of this issue. */
   readonly traces?: Traces
-  /** The shelf; without one the reader has this issue alone. */
+  /** The shelf. Without it, the reader can only show this issue. */
   readonly library?: Library
-  /** Where this issue stands on the shelf. */
+  /** This issue's key on the shelf. */
   readonly key?: IssueKey
-  /** Begins on the shelf and not on the contents. */
+  /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
-  /** Today where the papers are printed. */
+  /** Today's date where the papers are printed. */
   readonly today: Day
   /**
-   * Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. A
-   * signal waits a little for what it returns.
+   * Called once when the terminal is restored, however the reader ends: the moment to write what is not written yet.
+   * A signal's exit waits a little for the promise it returns.
    */
   readonly leaving?: () => unknown
   readonly stdin: TerminalInput
@@ -47,10 +47,10 @@ export interface ReaderOptions {
   readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
 }
 
-/** ms in which an answer over a slow line is still an answer: what is shown is then set anew. */
+/** ms after the start in which the terminal's answer still counts, for slow lines; the screen is then set again. */
 const LATEST = 3000
 
-/** ms that answers which are still due are waited for in the end: the shell would take them for typed. */
+/** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
 const LAST_WORDS = 300
 
 const begin = (options: ReaderOptions): Step => {
@@ -67,15 +67,15 @@ const begin = (options: ReaderOptions): Step => {
 }
 
 /**
- * The first screen, in Ink's own form, for the stream that Ink will draw on: a reader does not wait for Ink to load. Ink's
- * first frame is then the same, and costs nothing.
+ * The first screen as Ink would write it, for the stream that Ink will draw on, so that nobody waits for Ink to load.
+ * Ink's first frame is then equal to it, and nothing is written.
  */
 const firstFrame = (state: State, colour: boolean): string =>
   `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), colour)}`
 
 /**
- * Opens a reader on an issue and resolves when it is quit. The terminal is given back however it ends.
- * @throws what a render or a handler threw, after the terminal is given back
+ * Opens a reader on an issue; resolves when the reader quits. The terminal is restored however it ends.
+ * @throws what a render or a handler threw, after the terminal is restored
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
   const { colour, traces, library } = options
@@ -115,7 +115,7 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
         if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
     for (const effect of effects) effectRunner.run(effect, store)
-    // After the first frame, which leaves in this turn of the loop: loading blocks for a tenth of a second.
+    // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
     setImmediate(() => load().catch(ended.reject))
     await ended.promise
   } finally {

@@ -10,13 +10,13 @@ import { notePaperHealth } from './paper-health.ts'
 import { progressLine } from './progress-line.ts'
 
 interface Fetched {
-  /** Where the issues stand on the shelf: a paper may print another day than its address says. */
+  /** Keys of the issues on the shelf: the printed day may differ from the day in the address. */
   readonly kept: readonly Key[]
-  /** Nothing is missing. */
+  /** Whether nothing is missing. */
   readonly whole: boolean
 }
 
-/** Fetches and keeps; tells on stderr how it goes and what was kept. */
+/** Fetches editions and puts them on the shelf; reports progress and results on stderr. */
 export const fetchOnto = async (
   shelf: Shelf,
   paper: Paper,

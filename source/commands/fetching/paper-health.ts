@@ -6,7 +6,7 @@ import type { Context } from '../invocation/context.ts'
 
 const fileOf = ({ settings }: Context): string => join(settings.data, 'papers.json')
 
-/** How papers have done on this machine. A file that is not there or not whole is no reason to stop: it is only a hint. */
+/** Which papers worked or failed on this machine. The file is only a hint: if it is missing or broken, nothing is known. */
 export const readPaperHealth = async (context: Context): Promise<Standings> => {
   try {
     return JSON.parse(await readFile(fileOf(context), 'utf8')) as Standings
@@ -15,7 +15,7 @@ export const readPaperHealth = async (context: Context): Promise<Standings> => {
   }
 }
 
-/** Notes that the paper worked, or why it failed where the failure speaks of the paper. */
+/** Notes that the paper worked, or why it failed, if the paper itself is to blame. */
 export const notePaperHealth = async (paper: Paper, failure: unknown, context: Context): Promise<void> => {
   const before = await readPaperHealth(context)
   const today = todayInChina(context.io.now().getTime())

@@ -4,15 +4,15 @@ import type { Flags } from './flags.ts'
 import type { ProcessIo } from './process-io.ts'
 import type { Settings } from './settings.ts'
 
-/** What every command is given. */
+/** What every command gets. */
 export interface Context {
   readonly flags: Flags
   readonly config: Config
   readonly settings: Settings
-  /** What is said, in the reader's language. */
+  /** All texts, in the user's language. */
   readonly words: Words
   readonly io: ProcessIo
 }
 
-/** Runs with the words behind its name and answers the exit code. @throws {Failure} for what went wrong. */
+/** Runs with the words after the command's name. @returns the exit code @throws {Failure} */
 export type Command = (words: readonly string[], context: Context) => Promise<number>

@@ -1,4 +1,4 @@
-/** So many articles of a search, or of what was read before, are shown where nothing else is asked for. */
+/** The number of articles shown of a search or the history, unless the user asks for another. */
 export const SHOWN = 50
-/** So far the rest is counted: further it costs more than it tells. */
+/** Hits are counted up to here: counting further costs more than it tells. */
 export const COUNTED = 1000

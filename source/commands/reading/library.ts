@@ -7,8 +7,8 @@ import type { ReadingShelf } from './reading-shelf.ts'
 import { type Kept, keepTraces } from './traces.ts'
 
 /**
- * The shelf as the reader sees it.
- * @param opened told of each issue that is opened, so that what is left in it is written in the end
+ * The reader's library, backed by the shelf.
+ * @param opened called with the traces of each issue that is opened, so that the caller writes them in the end
  */
 export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: Kept) => void): Library => ({
   papers: async () => {
@@ -82,7 +82,7 @@ const findOfVisit = ({ paper, date, article, headline }: Visit): Find => ({
   place: { block: 0, character: 0 },
 })
 
-/** The issue may have left the shelf: a bookmark without its article shows the words it was set at. */
+/** If the issue is no longer on the shelf, shows the words that the bookmark was set at. */
 const findOfBookmark = async (shelf: Shelf, bookmark: Bookmark): Promise<Find> => {
   const { paper, date, article: id, block, character, around, note } = bookmark
   const key: IssueKey = { paper, date }

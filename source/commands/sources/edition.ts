@@ -7,8 +7,8 @@ import { paperOf, readCatalogue } from './catalogue.ts'
 import { onShelf } from './on-shelf.ts'
 
 /**
- * A paper's issue of a day, or its newest on the shelf; fetched where the shelf lacks it.
- * @throws {Failure} where there is no such paper, or no such issue
+ * A paper's issue of a day, or its newest on the shelf. Fetches it if the shelf lacks it.
+ * @throws {Failure} if there is no such paper, or no such issue
  */
 export const editionOf = (words: readonly string[], context: Context): Promise<Issue> => {
   const { paper: name, day } = paperAndDay(words, context.io.now())

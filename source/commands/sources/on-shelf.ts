@@ -2,7 +2,7 @@ import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
 
-/** Opens the shelf, uses it and closes it whatever happens. What the shelf has to say goes to stderr, a line each. */
+/** Opens the shelf, calls `use`, and always closes the shelf. Its messages go to stderr, one a line. */
 export const onShelf = async <T>(
   { settings, words, io }: Context,
   use: (shelf: Shelf) => Promise<T>,

@@ -7,7 +7,7 @@ import { type Bundle, gather, readFiles, readWhole } from './gather.ts'
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
  * Several files of one paper and day are its pages.
- * @throws {Failure} where there is none, or more than one.
+ * @throws {Failure} if there is none, or more than one
  */
 export const readPaths = async (
   paths: readonly string[],

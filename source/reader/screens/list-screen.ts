@@ -23,25 +23,25 @@ export interface ListScreen {
   readonly said: string
   readonly count: number
   readonly idOf: (index: number) => string
-  /** The rows of an item, from the edge of its text; no wider than `width`. */
+  /** The rows of an item, without the mark; no wider than `width`. */
   readonly rowsOf: (index: number, width: number) => readonly Row[]
   readonly selected: number
   readonly top: number
-  /** The title of the group that begins with an item. */
+  /** The title of the group that begins at an item. */
   readonly titleOf?: (index: number) => string | undefined
-  /** Whether items stand close, without a blank row between. */
+  /** Whether there is no blank row between items. */
   readonly tight?: boolean
-  /** What stands there when the list is empty. */
+  /** The text shown when the list is empty. */
   readonly empty: string
   readonly actions: readonly Action[]
 }
 
-/** The selected item of a list, and the first one shown: kept, so that it stands still while the selection moves in it. */
+/** The selected item and the first visible one, which is kept so that the list stays still while the selection moves. */
 export type Selected = Pick<ListScreen, 'selected' | 'top'>
 
 const INSET = 2
 
-/** Nothing in the selected item is quiet. */
+/** Removes dim from a row of the selected item. */
 const loud = (row: Row): Row =>
   row.map(({ text, style }) => {
     const { dim: _, ...rest } = style ?? {}
@@ -50,7 +50,7 @@ const loud = (row: Row): Row =>
 
 const gapOf = ({ tight }: ListScreen, { size }: State): number => (tight ? 0 : itemGap(size))
 
-/** An item in at most `room` rows: the title above it gives way first, then the blank row below. */
+/** An item in at most `room` rows: the title above it is dropped first, then the blank row below. */
 const itemOf = (list: ListScreen, index: number, state: State, room: number): ListItem => {
   const width = Math.max(2, pageOf(state.size).width - INSET)
   const shown = list.rowsOf(index, width).slice(0, room)
@@ -78,13 +78,13 @@ const layOut = (state: State, list: ListScreen) => {
   return { head, room, window }
 }
 
-/** How many items of a list show. */
+/** The number of visible items. */
 const listPage = (state: State, list: ListScreen): number => {
   const { from, to } = layOut(state, list).window
   return Math.max(1, to - from)
 }
 
-/** Where the selection goes by an action that moves it; undefined for every other. */
+/** The selection after an action that moves it; undefined for other actions. */
 export const moveSelection = (state: State, list: ListScreen, action: Move): Selected | undefined => {
   const last = Math.max(0, list.count - 1)
   const selected = moveInList(action, list.selected, last, listPage(state, list))
@@ -92,7 +92,7 @@ export const moveSelection = (state: State, list: ListScreen, action: Move): Sel
   return { selected, top: layOut(state, { ...list, selected }).window.from }
 }
 
-/** A list as it is drawn: title, items, line of keys. */
+/** The view of a list: title, items, key line. */
 export const listView = (state: State, list: ListScreen): View => {
   const { settings, size } = state
   const { left, width } = pageOf(size)

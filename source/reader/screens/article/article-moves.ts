@@ -29,7 +29,7 @@ const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Curs
   return showing(state, { ...screen, place: { article: text.article.id, ...place }, offered: false })
 }
 
-/** The state with an article open where it was left, or at its start if it was read to its end. */
+/** Opens an article at the place where it was left, or at its start if it was read to the end. */
 export const openArticle = (state: State, article: string): State =>
   opening(state, articleScreen(state, article))
 
@@ -39,7 +39,7 @@ const articleScreen = (state: State, article: string): ArticleScreen => {
   return { kind: 'article', place: withHead(state, place), offered: false }
 }
 
-/** The contents under an article point to the article shown, so that going back lands on it. */
+/** Selects the article shown in the contents below it, so that going back leads to it. */
 export const pointing = (state: State, article: string): State => {
   const { sheet, index } = positionOf(state.issue, article)
   const point = (screen: Screen): Screen =>

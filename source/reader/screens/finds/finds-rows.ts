@@ -17,7 +17,7 @@ import type { View } from '../../parts/view.ts'
 import type { FindsScreen, State } from '../../state.ts'
 import { type ListScreen, listView } from '../list-screen.ts'
 
-/** A text with what was looked for in it marked. */
+/** A text with its matches highlighted. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {
   const spans: Span[] = []
   let at = 0
@@ -44,7 +44,7 @@ const emptyText = (state: State, { of }: FindsScreen): string => {
   return of === 'bookmarks' ? words.noBookmarks : words.noHistory
 }
 
-/** The articles as a list: headline, snippet, and quiet below them where they stand. */
+/** The articles as a list: headline, snippet, and dimmed below them paper, date and page. */
 export const findList = (state: State, screen: FindsScreen): ListScreen => {
   const { settings, shelf, search } = state
   const words = wordsFor(settings.language)

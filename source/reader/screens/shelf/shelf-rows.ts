@@ -15,7 +15,7 @@ import type { ShelfScreen, State } from '../../state.ts'
 import { type ListScreen, listView } from '../list-screen.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
-/** The papers as a list: the name, and quiet below it how many issues and the latest, or what tells an issue apart. */
+/** The papers as a list: the name, and dimmed below it the number of issues and the latest, or an undated issue's id. */
 export const paperList = (state: State, { selected, top }: ShelfScreen): ListScreen => {
   const { settings, shelf } = state
   const words = wordsFor(settings.language)
