@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** Which rooms a room may import (DESIGN: the house and its floors). No arrow runs back up. */
+/** The rooms that each room may import. There are no arrows back up. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   issue: ['language'],
   language: [],
@@ -32,7 +32,7 @@ const OVER_THEIR_BASE = new Set([
   'source/typeset',
 ])
 
-/** The rooms that may draw with Ink: a command that draws no screen never loads it. */
+/** The rooms that may import Ink: a command without a screen never loads it. */
 const DRAWS = new Set(['reader', 'commands'])
 
 interface Import {
@@ -64,7 +64,7 @@ describe('the floors of the house', () => {
     expect(ours.length).toBeGreaterThan(5)
   })
 
-  it('lets no import run up', () => {
+  it('lets no room import from a floor above', () => {
     const wrong = ours.filter(({ from, to }) => {
       const [lower, upper] = [roomOf(from), roomOf(to)]
       return lower !== upper && !FLOORS[lower]?.includes(upper)
@@ -72,7 +72,7 @@ describe('the floors of the house', () => {
     expect(wrong).toEqual([])
   })
 
-  it('enters another room by its door, an index file', () => {
+  it('imports another room through its index file only', () => {
     const wrong = ours.filter(
       ({ from, to }) => roomOf(from) !== 'cli' && roomOf(from) !== roomOf(to) && !/\/index\.tsx?$/.test(to),
     )

@@ -83,7 +83,7 @@ export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => 
 
 const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark
 
-/** The row itself, or if it is blank or a remark and so has no place, the next row with a place in the direction of travel. */
+/** The row itself; or, for a blank row or a remark, which have no place, the next row in that direction that has one. */
 export const onText = (galley: Galley, cursor: Cursor, direction: 1 | -1): Cursor => {
   let at = cursor
   while (!hasPlace(rowAt(galley, at))) {

@@ -107,7 +107,7 @@ describe('the shelf from the command line', () => {
     expect(out).toMatch(/shelf {5}.*: 2 issues/)
   })
 
-  it('leaves nothing else behind', () => {
+  it('leaves no other files', () => {
     expect(existsSync(data)).toBe(true)
     expect(readdirSync(data).filter((name) => /tmp|temp/i.test(name))).toEqual([])
   })

@@ -19,7 +19,7 @@ const find = (article: string, headline: string, block = 0): Find => ({
   place: { block, character: 0 },
 })
 
-/** A shelf in memory, and what was asked of it. */
+/** A shelf in memory that records its calls. */
 export const createLibrary = () => {
   const asked: string[] = []
   const kept: string[] = []
@@ -68,7 +68,7 @@ export const createLibrary = () => {
 export interface Shelved {
   readonly store: Store
   press(keys: string): void
-  /** Resolves when the state is as said. */
+  /** Resolves when the state satisfies the condition. */
   until(holds: (state: State) => boolean): Promise<void>
   readonly asked: readonly string[]
   readonly kept: readonly string[]

@@ -6,7 +6,7 @@ import type { Context } from '../invocation/context.ts'
 
 const fileOf = ({ settings }: Context): string => join(settings.data, 'papers.json')
 
-/** Which papers worked or failed on this machine. The file is only a hint: if it is missing or broken, nothing is known. */
+/** Which papers worked or failed on this machine. Empty if the file is missing or broken: it is only a hint. */
 export const readPaperHealth = async (context: Context): Promise<Standings> => {
   try {
     return JSON.parse(await readFile(fileOf(context), 'utf8')) as Standings

@@ -1,6 +1,6 @@
 /** The visible items of a list, from `from` up to but not including `to`. */
 export interface Window {
-  /** Indices. */
+  /** Index of the first visible item. */
   readonly from: number
   readonly to: number
 }
