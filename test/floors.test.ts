@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** Which rooms a room may import (DESIGN: the house and its floors). No arrow runs back up. */
+/** The rooms that each room may import. There are no arrows back up. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   issue: ['language'],
   language: [],
@@ -17,7 +17,22 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands'],
 }
 
-/** The rooms that may draw with Ink: a command that draws no screen never loads it. */
+/**
+ * Folders that hold both what their inner folders build on (types, errors, constants) and what is built of them. Here
+ * alone an inner folder may import from the folder around it. No pair of folders side by side is excepted.
+ */
+const OVER_THEIR_BASE = new Set([
+  'source/ingest',
+  'source/ingest/text',
+  'source/issue',
+  'source/language',
+  'source/reader',
+  'source/reader/screens',
+  'source/shelf',
+  'source/typeset',
+])
+
+/** The rooms that may import Ink: a command without a screen never loads it. */
 const DRAWS = new Set(['reader', 'commands'])
 
 interface Import {
@@ -49,7 +64,7 @@ describe('the floors of the house', () => {
     expect(ours.length).toBeGreaterThan(5)
   })
 
-  it('lets no import run up', () => {
+  it('lets no room import from a floor above', () => {
     const wrong = ours.filter(({ from, to }) => {
       const [lower, upper] = [roomOf(from), roomOf(to)]
       return lower !== upper && !FLOORS[lower]?.includes(upper)
@@ -57,7 +72,7 @@ describe('the floors of the house', () => {
     expect(wrong).toEqual([])
   })
 
-  it('enters another room by its door, an index file', () => {
+  it('imports another room through its index file only', () => {
     const wrong = ours.filter(
       ({ from, to }) => roomOf(from) !== 'cli' && roomOf(from) !== roomOf(to) && !/\/index\.tsx?$/.test(to),
     )
@@ -76,6 +91,19 @@ describe('the floors of the house', () => {
     }
     for (const file of files) visit(file, [])
     expect(circles).toEqual([])
+  })
+
+  it('has no two folders that import each other', () => {
+    const pairs = new Set(
+      ours.map(({ from, to }) => [dirname(from), dirname(to)] as const).map((pair) => pair.join(' ')),
+    )
+    const isWithin = (inner: string, outer: string): boolean => inner.startsWith(`${outer}/`)
+    const wrong = [...pairs].filter((pair) => {
+      const [one = '', other = ''] = pair.split(' ')
+      if (one >= other || !pairs.has(`${other} ${one}`)) return false
+      return !(isWithin(other, one) && OVER_THEIR_BASE.has(one))
+    })
+    expect(wrong).toEqual([])
   })
 
   it('keeps ink and react in the rooms that draw', () => {

@@ -1,5 +1,5 @@
 /**
- * npm run bench: the reader beside less, w3m, newsboat and Ink alone, each in a pty of 80x24, in turns, in one run.
+ * npm run bench: compares the reader with less, w3m, newsboat and plain Ink, each in a pty of 80x24, by turns in one run.
  * Writes bench/READER.md. Arguments: the number of rounds (default 5), and the `dist/cli.js` of another commit, whose ways
  * in are then measured in the same run.
  */
@@ -13,7 +13,7 @@ import type { Way } from './ways.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const BEFORE = process.argv[3]
-/** Lines scrolled down and up again: so many that the rows which come in are of like length whatever the program's page. */
+/** Lines scrolled down and up again: enough that the new rows average out, whatever the page size of the program. */
 const LINES = { '3 KB': 6, '3 MB': 30 } as const
 /** A slow line: ms each way, bytes a second (9,600 bit/s, ten bits a byte). */
 const LATENCY = 300
@@ -26,7 +26,7 @@ const note = (measure: string, subject: string, value: number): void => {
   of.set(subject, [...(of.get(subject) ?? []), value])
 }
 
-/** Seconds until what has arrived would be there over the slow line, from the moment the command is typed there. */
+/** Seconds from typing the command until the output received here would have arrived over the slow line. */
 const overSlowLine = (arrivals: readonly Arrival[]): number =>
   arrivals.reduce((end, { at, bytes }) => Math.max(end, at + 2 * LATENCY) + (bytes / RATE) * 1000, 0) / 1000
 
@@ -50,7 +50,7 @@ const measureStart = (subject: Subject): Promise<void> =>
     note('start to first answered key, ms', subject.name, await answered)
   })
 
-/** As the start, but left alone until it is quiet: what a slow line has to carry, and what is written when idle. */
+/** Like the start, but waits until the output stops: counts the bytes for a slow line, and those written when idle. */
 const measureRest = (subject: Subject): Promise<void> =>
   using(subject.start(), async (program) => {
     await program.until(subject.painted)
@@ -104,7 +104,7 @@ const measureArticle = async ({ name, article, open }: Subject, size: Size): Pro
     if (name === 'newsboat') await program.press('\r')
     if (open) await program.press(open[0], 200)
     const [down, up] = article.line
-    // What is compiled at the first key is not what a reader feels at the tenth.
+    // Warm-up: the first keys include compilation, which a user feels only once.
     for (const key of [down, down, up, up]) await program.press(key)
     const before = program.usage().cpu
     const lines = LINES[size]
@@ -117,13 +117,13 @@ const measureArticle = async ({ name, article, open }: Subject, size: Size): Pro
   })
 }
 
-/** A way in by one build: when it can be read. */
+/** Time until the screen can be read, for one way in and one build. */
 const measureWay = (way: Way, name: string, program: string): Promise<void> =>
   using(way.start(program), async (running) =>
     note(`first paint, ms: ${way.name}`, name, await running.until(way.painted)),
   )
 
-/** From Enter on what was searched on the shelf until the article can be read, and its first line moves. */
+/** From Enter on a search result until the article can be read, and until its first line moves. */
 const measureHit = (way: Way, name: string, program: string): Promise<void> =>
   using(way.start(program), async (running) => {
     await running.until(way.painted)
@@ -150,7 +150,7 @@ const floor: Subject = {
   start: () => startProgram([process.execPath, nodeLine]),
   firstKey: ['', /./],
 }
-// The first start writes the compiled code that all others find.
+// The first start fills the compile cache for all others.
 for (const subject of subjects)
   await using(subject.start(), async (program) => {
     await program.until(subject.painted)

@@ -1,6 +1,6 @@
 /**
- * The peer: the same screen by Ink as it comes, drawn on the terminal itself, without painter and substitutes. It is given
- * lines that fit already and draws only those that show.
+ * The peer: the same screen by unmodified Ink, directly on the terminal, without painter and substitutes. It gets lines
+ * that fit already and draws only the visible ones.
  */
 import { readFileSync } from 'node:fs'
 import { Box, render, Text, useApp, useInput, useWindowSize } from 'ink'

@@ -2,36 +2,36 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as rest } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 
-/** Some bytes and when they came, in ms from the start of the program. */
+/** A chunk of output, and its time in ms from the start of the program. */
 export interface Arrival {
   readonly at: number
   readonly bytes: number
 }
 
-/** A program in a pty of 80x24, watched from outside as a terminal would. */
+/** A program in a pty of 80x24, observed as by a terminal. */
 export interface Program {
   readonly arrivals: readonly Arrival[]
-  /** ms since it was started. */
+  /** ms since its start. */
   now(): number
   /** Resolves when the output since the last call, or since `from`, matches. */
   until(pattern: RegExp): Promise<number>
-  /** Presses keys and waits until the answer is complete: no byte for `quiet` ms. */
+  /** Sends keys and waits until the answer is complete: no byte for `quiet` ms. */
   press(keys: string, quiet?: number): Promise<Answer>
-  /** ms of processor time so far, system and user, and MB of memory at most. */
+  /** Processor time up to now in ms, system and user, and peak memory in MB. */
   usage(): { readonly cpu: number; readonly memory: number }
   stop(): Promise<void>
 }
 
 export interface Answer {
   readonly bytes: number
-  /** ms to the first byte; Infinity where none came. */
+  /** ms to the first byte; Infinity if there was none. */
   readonly first: number
 }
 
-/** ms in which a program that says nothing is taken to have nothing to say. */
+/** ms of silence after which a program is taken to have nothing to write. */
 const PATIENCE = 400
 
-/** What an xterm of narrow ambiguous characters answers to the questions of programs that ask. */
+/** The answers of an xterm with narrow ambiguous characters to programs' queries. */
 const answerTo = (data: string): string =>
   [...data.matchAll(/\x1b\[(6n|c|\?2026\$p|>c)/g)]
     .map(([, question]) =>

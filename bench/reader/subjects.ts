@@ -10,14 +10,14 @@ import { makeWays, type Way } from './ways.ts'
 
 export type Size = '3 KB' | '3 MB'
 
-/** A program that is measured, and the keys that do in it what is measured. Absent: it has no such thing. */
+/** A measured program, with its keys for each measured action; absent if it has no such action. */
 export interface Subject {
   readonly name: string
-  /** What is on the screen when it can be read. */
+  /** Text that is on the screen once it can be read. */
   readonly painted: RegExp
-  /** Starts it the usual way, on its list or its text. */
+  /** Starts it in the usual way, on its list or its text. */
   start(): Program
-  /** A key that has an answer on the first screen, and what it shows. */
+  /** A key that works on the first screen, and the text that it shows. */
   readonly firstKey: readonly [key: string, shows: RegExp]
   readonly list?: {
     start(): Program
@@ -37,7 +37,7 @@ export interface Subject {
 const node = process.execPath
 const has = (command: string): boolean => spawnSync('which', [command]).status === 0
 
-/** An article grown to a size in bytes by its own paragraphs, each turned a little further so that no two are equal. */
+/** Grows an article to a size in bytes by repeating its paragraphs, each rotated further so that no two are equal. */
 const grown = (article: Article, bytes: number): Article => {
   const length = article.body.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
   const times = Math.max(1, Math.round(bytes / length))
@@ -50,7 +50,7 @@ const grown = (article: Article, bytes: number): Article => {
 }
 
 export interface Material {
-  /** Those that this machine has. */
+  /** The programs that this machine has. */
   readonly subjects: readonly Subject[]
   readonly ways: readonly Way[]
   /** The reader, built. */
@@ -58,7 +58,7 @@ export interface Material {
 }
 
 /**
- * Lays everything that is measured down in a folder.
+ * Writes everything that is measured to a folder.
  * @param before another build, whose ways in are measured too
  */
 export const makeSubjects = async (folder: string, before?: string): Promise<Material> => {
@@ -114,7 +114,7 @@ export const makeSubjects = async (folder: string, before?: string): Promise<Mat
         env: { ...process.env, ...env, LANG: 'C.UTF-8' },
       })
 
-  // The peers need a locale that every machine has; the reader needs the name of a language.
+  // The peers need a locale that every machine has; the reader needs a language.
   const run = (command: readonly string[]) =>
     startProgram(command, command[1] === cli ? env : { ...env, LANG: 'C.UTF-8' })
   const ink = (mode: string, file: string) => run([node, at('plain', 'plain-ink.mjs'), mode, file])

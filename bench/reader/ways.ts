@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Issue } from '../../source/issue/index.ts'
 import { type Program, startProgram } from './program.ts'
 
-/** A way into the reader: how it is started, and what stands on the screen when it can be read. */
+/** A way into the reader: its command line, and text that is on the screen once it can be read. */
 export interface Way {
   readonly name: string
   readonly painted: RegExp
@@ -13,7 +13,7 @@ export interface Way {
 
 const DAY = 86_400_000
 
-/** Days before the issue that ships, each an issue of its own paper: what a reader of many years keeps. */
+/** Days before the issue that ships, each with an issue of a paper of its own: a shelf of many years. */
 const issuesBefore = (issue: Issue, count: number): Issue[] =>
   Array.from({ length: count }, (_, index) => {
     const datePublished = new Date(Date.parse(issue.datePublished) - index * DAY).toISOString().slice(0, 10)

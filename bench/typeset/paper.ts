@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const file = join(import.meta.dirname, '../../data/hengyang-daily-2021-11-09.txt')
 
-/** The paragraphs of the paper that ships, and the same over and over to about 1 MB (350,000 characters). */
+/** The paragraphs of the issue that ships, and the same repeated to about 1 MB (350,000 characters). */
 export const paper = readFileSync(file, 'utf8')
   .split('\n')
   .map((line) => line.trim())

@@ -1,4 +1,4 @@
-/** What is wrong per 1,000 lines of the paper at all widths from 20 to 100, and how full the lines are. */
+/** Counts faults per 1,000 lines of the paper at all widths from 20 to 100, and measures how full the lines are. */
 import wrapAnsi from 'wrap-ansi'
 import { type Ambiguous, cellWidth, type LineBreakLevel, setParagraph } from '../../source/typeset/index.ts'
 import { type Rule, violationAt } from '../../test/typeset/rules.ts'
@@ -6,7 +6,7 @@ import { paper } from './paper.ts'
 
 const RULES: readonly Rule[] = ['start', 'end', 'pair', 'word', 'number', 'unit']
 
-/** The ends of a paragraph's lines. */
+/** The offsets at which a paragraph's lines end. */
 type Wrap = (text: string, width: number) => readonly number[]
 
 const typeset =

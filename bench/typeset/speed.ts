@@ -1,4 +1,4 @@
-/** How fast text is set, against what a terminal program would use instead: `npm run bench:typeset`. */
+/** Compares the speed of typesetting with what other terminal programs use: `npm run bench:typeset`. */
 
 import { wrapAnsi as fastWrapAnsi } from 'fast-wrap-ansi'
 import { renderToString, Text } from 'ink'
@@ -12,7 +12,7 @@ const WIDTH = 60
 const plain: Setting = { width: WIDTH, ambiguous: 1, level: 'gb' }
 const everyRule: Setting = { ...plain, level: 'strict', indent: 4, hang: true, justify: true }
 
-/** The best of some passes, in milliseconds: what the machine can do when nobody else asks for it. */
+/** The fastest of several passes, in ms: the time without other load on the machine. */
 const best = (passes: number, run: () => void): number =>
   Math.min(
     ...Array.from({ length: passes }, () => {

@@ -8,8 +8,8 @@ import { onShelf } from './sources/on-shelf.ts'
 /** `baolan add FILE|DIR…`: one bad file is reported and the rest goes on. */
 export const add: Command = async (paths, context) => {
   if (paths.length === 0) throw new Misuse(['addTakes'])
-  const { words, world } = context
-  const { stderr, stdout } = world
+  const { words, io } = context
+  const { stderr, stdout } = io
   const [bundles, lost] = await gatherAll(paths, context)
   const counts = { added: 0, same: 0, replaced: 0, merged: 0 }
   let bad = lost
@@ -51,7 +51,7 @@ const OUTCOMES = ['added', 'same', 'replaced', 'merged'] as const
 
 const gatherAll = async (
   paths: readonly string[],
-  { words, world }: Context,
+  { words, io }: Context,
 ): Promise<[readonly Bundle[], number]> => {
   const bundles: Bundle[] = []
   let lost = 0
@@ -59,7 +59,7 @@ const gatherAll = async (
     try {
       bundles.push(...(await gather(path)))
     } catch (error) {
-      world.stderr.write(failureLine(error, words))
+      io.stderr.write(failureLine(error, words))
       lost++
     }
   }

@@ -9,19 +9,19 @@ import { onShelf } from './sources/on-shelf.ts'
 interface Finding {
   readonly what: keyof Words['doctor']
   readonly found: Saying
-  /** What to do about it. */
+  /** What the user can do about it. */
   readonly advice?: Saying
 }
 
-/** `baolan doctor`: what the machine and the terminal can do, and where things are. Exit code 1 where something is amiss. */
+/** `baolan doctor`: what the machine and the terminal can do, and where files are. Exit code 1 if there is any advice. */
 export const doctor: Command = async (_words, context) => {
-  const findings = [...machine(), ...terminal(context), ...(await places(context))]
+  const findings = [...machine(context), ...terminal(context), ...(await places(context))]
   const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
-  await writeOut(context.world.stdout, text)
+  await writeOut(context.io.stdout, text)
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
-/** The cells of a label. */
+/** Width of a label in cells. */
 const LABEL = 10
 
 const linesOf =
@@ -33,7 +33,7 @@ const linesOf =
     return `${label}${margin}${say(words, found)}${todo}\n`
   }
 
-/** A machine reads English, whatever the reader does. */
+/** JSON is for programs: always in English. */
 const jsonOf = (findings: readonly Finding[]): string => {
   const english = wordsFor('en')
   const said = findings.map(({ what, found, advice }) => ({
@@ -44,11 +44,11 @@ const jsonOf = (findings: readonly Finding[]): string => {
   return `${JSON.stringify(said, null, 2)}\n`
 }
 
-const machine = (): Finding[] => [
+const machine = ({ io: { process } }: Context): Finding[] => [
   { what: 'node', found: ['nodeOn', process.version, `${process.platform} ${process.arch}`] },
 ]
 
-const terminal = ({ world: { env, stdin, stdout }, settings }: Context): Finding[] => {
+const terminal = ({ io: { env, stdin, stdout }, settings }: Context): Finding[] => {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
   const size: string | Saying = stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : ['noTerminal']
   const { ambiguous, color, language } = settings

@@ -4,12 +4,12 @@ import { readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
+import type { ProcessIo } from './invocation/process-io.ts'
 import { settingsOf } from './invocation/settings.ts'
-import type { World } from './invocation/world.ts'
 
-export { FLAGS, type Flags, languageAsked, readCommandLine, type World }
+export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
 
-/** Loaded when named: a command pays for nothing that another one needs. */
+/** Each command is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
   add: async () => (await import('./add.ts')).add,
@@ -25,48 +25,49 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const open = async (): Promise<Command> => (await import('./open.ts')).open
 
 /**
- * Runs one command line: its words and flags as meow read them.
+ * Runs one command line, given as words and flags.
  * @returns the exit code: 0, 1 for a failure, 2 for wrong usage
  */
 export const run = async (
   line: readonly string[],
   flags: Flags,
   version: string,
-  world: World,
+  io: ProcessIo,
 ): Promise<number> => {
   let asked = flags.lang
   try {
     refuseUnknown(flags)
-    if (flags.version) return print(world, `${version}\n`)
-    if (flags.help) return print(world, wordsFor(languageOf(asked, world.env)).helpText)
+    if (flags.version) return print(io, `${version}\n`)
+    if (flags.help) return print(io, wordsFor(languageOf(asked, io.env)).helpText)
     const config = await readConfig()
     asked ??= config.lang
-    const settings = settingsOf(flags, config, world.env)
+    const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
     const [name = '', ...rest] = line
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     const command = await (load ?? open)()
-    return await command(load ? rest : line, { flags, config, settings, words, world })
+    return await command(load ? rest : line, { flags, config, settings, words, io })
   } catch (error) {
-    return fail(error, world, asked)
+    return fail(error, io, asked)
   }
 }
 
 /**
- * Says in one line what went wrong. Gives the exit code.
- * @param asked the language that was asked for, if any; else the environment tells
+ * Writes one line to stderr that says what went wrong.
+ * @param asked the requested language, if any; otherwise the environment decides
+ * @returns the exit code
  */
 export const fail = (
   error: unknown,
-  { stderr, env }: Pick<World, 'stderr' | 'env'>,
+  { stderr, env }: Pick<ProcessIo, 'stderr' | 'env'>,
   asked?: string,
 ): number => {
   stderr.write(failureLine(error, wordsFor(languageOf(asked, env))))
   return exitCodeOf(error)
 }
 
-const print = (world: World, text: string): number => {
-  world.stdout.write(text)
+const print = (io: ProcessIo, text: string): number => {
+  io.stdout.write(text)
   return 0
 }
 

@@ -12,11 +12,11 @@ export const list: Command = async (names, context) => {
     (await shelf.list()).filter((entry) => !paper || entry.paper === paper || entry.name === paper),
   )
   if (context.flags.json) {
-    await writeOut(context.world.stdout, `${JSON.stringify(entries, null, 2)}\n`)
+    await writeOut(context.io.stdout, `${JSON.stringify(entries, null, 2)}\n`)
     return 0
   }
   if (entries.length === 0) {
-    context.world.stderr.write(toldLine(['nothingOnShelf'], words))
+    context.io.stderr.write(toldLine(['nothingOnShelf'], words))
     return 0
   }
   const widest = entries.reduce((most, { name }) => Math.max(most, cellWidth(name, 1)), 0)
@@ -25,6 +25,6 @@ export const list: Command = async (names, context) => {
     const counts = [words.pageCount(pages), words.articles(articles), words.characters(characters)]
     return `${[date, padded, ...counts].join('  ')}\n`
   })
-  await writeOut(context.world.stdout, rows.join(''))
+  await writeOut(context.io.stdout, rows.join(''))
   return 0
 }

@@ -7,12 +7,12 @@ import { readingShelf } from './reading/reading-shelf.ts'
 import { type Kept, keepTraces } from './reading/traces.ts'
 import { readSource } from './sources/source.ts'
 
-/** `baolan [SOURCE…]`: opens the reader; where the output is no terminal, prints. */
+/** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
-  const { settings, world } = context
-  if (!world.stdout.isTTY) return (await import('./print.ts')).print(words, context)
+  const { settings, io } = context
+  if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
   const issue = await readSource(words, context)
-  const stdin = keyboardOf(world)
+  const stdin = keyboardOf(io)
   const shelf = readingShelf(context)
   const kept: Kept[] = [await keepTraces(issue, shelf)]
   const write = (): void => {
@@ -32,23 +32,23 @@ export const open: Command = async (words, context) => {
       ...(key ? { key } : {}),
       library: libraryOf(shelf, context, (one) => kept.push(one)),
       onShelf: several,
-      today: todayInChina(world.now().getTime()),
-      // However it ends, a terminal closed in the middle of a sentence included.
+      today: todayInChina(io.now().getTime()),
+      // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {
         write()
         return Promise.all(kept.map((one) => one.settled())).then(write)
       },
       stdin,
-      stdout: world.stdout,
-      stderr: { write: (text) => world.stderr.write(text) },
-      process,
+      stdout: io.stdout,
+      stderr: { write: (text) => io.stderr.write(text) },
+      process: io.process,
     })
   } finally {
     await Promise.all(kept.map((one) => one.settled()))
     write()
     await shelf.close()
-    // A terminal opened for its keys would keep the program waiting for more of them.
-    if (stdin !== world.stdin) stdin.destroy()
+    // An open terminal keeps the process alive.
+    if (stdin !== io.stdin) stdin.destroy()
   }
   return 0
 }

@@ -1,18 +1,18 @@
 import { oneLine, say } from '../language/index.ts'
 import { findPapers, type PaperHealth } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import { readStandings } from './fetching/standing.ts'
+import { readPaperHealth } from './fetching/paper-health.ts'
 import type { Command } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
 
-/** `baolan papers [WORDS] [--json]`: which papers there are, by name, pinyin, initials or place. */
+/** `baolan papers [WORDS] [--json]`: finds papers by name, pinyin, initials or place. */
 export const papers: Command = async (wanted, context) => {
   const { words } = context
   const found = findPapers(await readCatalogue(context), wanted.join(' '))
-  const { stdout, stderr } = context.world
-  const standings = await readStandings(context)
+  const { stdout, stderr } = context.io
+  const standings = await readPaperHealth(context)
   if (context.flags.json) {
     await writeOut(
       stdout,
@@ -42,7 +42,7 @@ export const papers: Command = async (wanted, context) => {
   return found.length > 0 ? 0 : 1
 }
 
-/** A machine gets the reason in English alone. */
+/** JSON has the reason in English only. */
 const plain = (standing: PaperHealth | undefined): PaperHealth | undefined => {
   if (!standing?.failed) return standing
   const { saying, ...failed } = standing.failed

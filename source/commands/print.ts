@@ -4,21 +4,21 @@ import { writeOut } from './invocation/write-out.ts'
 import { FORMATS, printIssue } from './print/format.ts'
 import { readSource } from './sources/source.ts'
 
-/** Cells of a line where neither the reader nor a terminal says. */
+/** Width in cells if neither a flag nor a terminal gives one. */
 const WIDTH = 80
 
 /** `baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]` */
 export const print: Command = async (words, context) => {
-  const { flags, settings, world } = context
+  const { flags, settings, io } = context
   const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
   const issue = await readSource(words, context)
   const { language, level, hang, justify, columns } = settings
-  // What is printed may be read anywhere: no terminal is asked, and unknown means narrow.
+  // The output may be read anywhere, so no terminal is asked: an unknown width means narrow.
   const ambiguous = settings.ambiguous === 'auto' ? 1 : settings.ambiguous
   await writeOut(
-    world.stdout,
+    io.stdout,
     printIssue(issue, number, format, width, { language, ambiguous, level, hang, justify, columns }),
   )
   return 0

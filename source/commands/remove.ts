@@ -3,7 +3,7 @@ import type { Command } from './invocation/context.ts'
 import { Failure, Misuse } from './invocation/failure.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** `baolan remove PAPER DATE`: what was read and marked there is kept. */
+/** `baolan remove PAPER DATE`: removes an issue; its traces are kept. */
 export const remove: Command = async (line, context) => {
   const [paper, date] = line
   if (!paper || !date || line.length > 2) throw new Misuse(['removeTakes'])

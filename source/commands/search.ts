@@ -2,16 +2,16 @@ import type { Words } from '../language/index.ts'
 import type { Hit } from '../shelf/index.ts'
 import type { Command } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
+import { COUNTED, SHOWN } from './invocation/search-limits.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
 import { writeOut } from './invocation/write-out.ts'
-import { COUNTED, SHOWN } from './sources/found-bounds.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 type Mark = (text: string) => string
 
-/** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 where nothing was found, as grep. */
+/** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 if nothing is found, as with grep. */
 export const search: Command = async (wanted, context) => {
-  const { flags, settings, words, world } = context
+  const { flags, settings, words, io } = context
   if (wanted.length === 0) throw new Misuse(['searchTakes'])
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
@@ -21,21 +21,21 @@ export const search: Command = async (wanted, context) => {
   const found = await onShelf(context, async (shelf) => {
     const first = await shelf.search(query, { limit, order, countTo: COUNTED })
     if (first.unindexed === 0) return first
-    // A command gives the whole answer, even where the index has to be brought up to date for it.
+    // A command waits until the index is up to date, so that the answer is complete.
     await shelf.settled()
     return shelf.search(query, { limit, order, countTo: COUNTED })
   }).catch((error: unknown) => {
-    // The query came from the command line: what is wrong with it is wrong usage.
+    // The query comes from the command line, so a bad one is wrong usage.
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
   if (flags.json) {
-    await writeOut(world.stdout, `${JSON.stringify(found, null, 2)}\n`)
+    await writeOut(io.stdout, `${JSON.stringify(found, null, 2)}\n`)
     return found.count > 0 ? 0 : 1
   }
-  const bold: Mark = world.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
-  await writeOut(world.stdout, found.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
+  const bold: Mark = io.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
+  await writeOut(io.stdout, found.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
   const { count, capped } = found
-  world.stderr.write(`${words.hits(count, capped)}\n`)
+  io.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
 }
 

@@ -4,21 +4,21 @@ import { Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or goes on doing so. */
+/** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or resumes that. */
 export const shelf: Command = async ([task, ...rest], context) => {
   if (rest.length > 0 || (task !== 'verify' && task !== 'reindex')) throw new Misuse(['shelfTakes'])
   return onShelf(context, async (opened) => {
-    const { words, world } = context
-    const { stdout, stderr } = world
+    const { words, io } = context
+    const { stdout, stderr } = io
     const line = statusLine(stderr)
     const progress = ({ done, total }: IndexProgress): void => line.show(words.issuesDone(done, total))
     if (task === 'reindex') {
       const stop = new AbortController()
       const interrupted = (): void => stop.abort()
-      process.once('SIGINT', interrupted)
+      io.process.once('SIGINT', interrupted)
       await opened
         .reindex({ progress, signal: stop.signal })
-        .finally(() => process.off('SIGINT', interrupted))
+        .finally(() => io.process.off('SIGINT', interrupted))
       line.clear()
       return 0
     }

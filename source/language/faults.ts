@@ -1,10 +1,10 @@
 import type { core } from 'zod'
 import type { Saying } from './saying.ts'
 
-/** A fault that a schema found in a file that a person wrote, with the value itself (`reportInput`). */
+/** A schema's issue with a file that a person wrote; has the value itself (`reportInput`). */
 export type FieldFault = core.$ZodIssue
 
-/** What a reader is shown of the value that was given, in code units. */
+/** How much of a wrong value is shown, in code units. */
 const LONGEST = 40
 
 const TYPES: Readonly<Record<string, Saying>> = {
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, Saying>> = {
   number: ['someNumber'],
 }
 
-/** What a field takes, in the words of the fault that refused it. */
+/** What a field takes, by the schema's issue that refused its value. */
 const takenBy = (fault: FieldFault): Saying => {
   switch (fault.code) {
     case 'invalid_type':
@@ -48,10 +48,9 @@ const shown = (value: unknown): string => {
 }
 
 /**
- * Says which field is off, what it takes and what was given. A check of our own says what is wrong by itself, in
- * `params.saying`.
- * @param nameOf the field as its file has it, by its path
- * @param fields those there are, told where one is none of them
+ * Says which field is wrong, what it takes and what was given. Checks of our own bring their saying in `params.saying`.
+ * @param nameOf the field's name in its file, from its path
+ * @param fields the known fields, listed if one is unknown
  */
 export const fieldFault = (
   fault: FieldFault,
@@ -66,7 +65,7 @@ export const fieldFault = (
   return ['wrongField', name, takenBy(fault), shown(fault.input)]
 }
 
-/** Why a text is no JSON, and where. @param error what JSON.parse threw */
+/** Why a text is not JSON, and where. @param error what JSON.parse threw */
 export const jsonFault = (json: string, error: unknown): Saying => {
   const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (position === undefined) return ['notJson']

@@ -1,16 +1,16 @@
 export const LANGUAGES = ['zh', 'zh-TW', 'en'] as const
 
-/** The languages that the program speaks. */
+/** The languages of the program. */
 export type Language = (typeof LANGUAGES)[number]
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Locales that write traditional characters: `zh_TW.UTF-8`, `zh_HK`, `zh_Hant`. */
+/** Locales with traditional characters: `zh_TW.UTF-8`, `zh_HK`, `zh_Hant`. */
 const TRADITIONAL = /^zh[-_](?:hant|tw|hk|mo)(?![a-z])/i
 
 /**
- * The language to speak: the one asked for, else the locale's as POSIX ranks it (LC_ALL, LC_MESSAGES, LANG).
- * A locale that names no language (C, POSIX, none) gets Chinese: the papers are.
+ * The language to use: the requested one, else the locale's in POSIX order (LC_ALL, LC_MESSAGES, LANG).
+ * A locale without a language (C, POSIX, none) means Chinese, the language of the papers.
  */
 export const languageOf = (asked: string | undefined, env: Environment): Language => {
   const known = LANGUAGES.find((language) => language === asked)

@@ -1,9 +1,9 @@
 import type { Words } from './words.ts'
 
-/** Where a text stands in a saying, another saying may: a reason, a name for a thing. */
+/** A text parameter of a saying may be a saying itself: a reason, the name of a thing. */
 type Part<P> = string extends P ? string | Saying : P
 
-/** An entry and its parameters. Written out by their number, for only so can a tuple hold tuples of its own kind. */
+/** An entry and its parameters. Written out by number of parameters, because only then may the tuple be recursive. */
 type Entry<K, P extends readonly unknown[]> = P extends readonly []
   ? readonly [K]
   : P extends readonly [infer A]
@@ -18,7 +18,7 @@ type Entry<K, P extends readonly unknown[]> = P extends readonly []
             ? readonly [K, Part<A>, Part<B>, Part<C>, Part<D>, Part<E>]
             : Listed<K, P>
 
-/** An entry whose last parameter may be given any number of times. */
+/** An entry with a rest parameter. */
 type Listed<K, P extends readonly unknown[]> = P extends readonly [infer A, infer B, ...(infer R)[]]
   ? readonly [K, Part<A>, Part<B>, ...Part<R>[]]
   : P extends readonly [infer A, ...(infer R)[]]
@@ -28,8 +28,8 @@ type Listed<K, P extends readonly unknown[]> = P extends readonly [infer A, infe
       : never
 
 /**
- * Something to be said in whatever language the reader has: an entry of the tables, and what it is said of. Plain data,
- * so that rooms which know no language can say it, and that it may cross to another thread.
+ * A message independent of language: an entry of the tables, and its parameters. Plain data, so that rooms which know no
+ * language can make one, and that it can be sent to another thread.
  */
 export type Saying = {
   [K in keyof Words]: Words[K] extends string
@@ -41,9 +41,9 @@ export type Saying = {
 
 type Parameter = string | number | boolean | Saying
 
-/** A saying in words. It may quote a file or a host: `oneLine` makes it fit for a terminal. */
+/** The text of a saying. It may quote a file or a host, so `oneLine` must make it safe for a terminal. */
 export const say = (words: Words, [id, ...parameters]: Saying): string => {
-  // One that was kept on a disk may have another name by now.
+  // A saying stored on disk by another version may have a name that is unknown now.
   const entry = (words[id] ?? id) as string | ((...parameters: (string | number | boolean)[]) => string)
   if (typeof entry === 'string') return entry
   return entry(

@@ -3,8 +3,8 @@ import { oneLine } from './one-line.ts'
 import { type Saying, say } from './saying.ts'
 
 /**
- * An error that says what went wrong, where, and what to do: in English as its message, in the reader's language by its
- * saying. It may quote a file or a host; its message is one line that no terminal obeys.
+ * An error that says what went wrong, where, and what to do: in English as its message, in the user's language by its
+ * saying, which may quote a file or a host. The message is one line that is safe to print.
  */
 export class Told extends Error {
   readonly saying: Saying
@@ -18,7 +18,7 @@ export class Told extends Error {
 const isOfSystem = (error: Error): error is NodeJS.ErrnoException =>
   'syscall' in error && 'code' in error && typeof error.code === 'string'
 
-/** What an error says. One that nobody of ours threw is the system's, with its code, or a fault of the program. */
+/** The saying of any error. One that is no `Told` is the system's, if it has a code, or a bug of the program. */
 export const sayingOf = (error: unknown): Saying => {
   if (error instanceof Told) return error.saying
   if (!(error instanceof Error)) return ['bug', String(error)]
@@ -35,5 +35,5 @@ const REASONS: Readonly<Record<string, Saying>> = {
   EROFS: ['diskIsReadOnly'],
 }
 
-/** Why the system refused, without the path. */
+/** The reason of a system error, without the path. */
 export const reasonOf = ({ code = '?' }: NodeJS.ErrnoException): Saying => REASONS[code] ?? ['refused', code]

@@ -1,4 +1,4 @@
-/** The shape of a table of words: what another language must have, no more and no less. */
+/** The type that another language's table must have exactly: the same entries, with any text. */
 export type Widen<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string

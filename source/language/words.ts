@@ -4,7 +4,7 @@ import type { Widen } from './widen.ts'
 import { zh } from './zh/index.ts'
 import { zhTW } from './zh-tw/index.ts'
 
-/** Every word that the program says, in one language. */
+/** All texts of the program in one language. */
 export type Words = Widen<typeof zh>
 
 const TABLES: Readonly<Record<Language, Words>> = { zh, 'zh-TW': zhTW, en }

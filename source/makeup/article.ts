@@ -7,13 +7,13 @@ import { makePage } from './page.ts'
 import type { Row } from './row.ts'
 import type { Settings } from './settings.ts'
 
-/** The frame of a text set as in a window of `columns` cells, but as high as the text and from the left edge on. */
+/** The frame of a window of `columns` cells, but without a left margin and without end. */
 export const endlessFrame = (columns: number, settings: Settings): Frame => ({
   ...frameOf({ columns, rows: Number.POSITIVE_INFINITY }, settings),
   left: 0,
 })
 
-/** The whole article on one page, set as in a window of `columns` cells. */
+/** A whole article on one page, set as in a window of `columns` cells. */
 export const articleRows = (article: Article, columns: number, settings: Settings): Row[] => {
   const frame = endlessFrame(columns, settings)
   const galley = articleGalley(article, frame.measure, settings)

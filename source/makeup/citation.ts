@@ -1,7 +1,7 @@
 import type { Article, Issue } from '../issue/index.ts'
 import { bylineOf } from './byline.ts'
 
-/** An article as it is quoted: its head, its text without our line breaks, and where it stood. */
+/** An article as plain text to quote: its head, its text without our line breaks, and its source. */
 export const citation = (issue: Issue, article: Article): string => {
   const page = article.parts[0]?.page
   const source = [issue.name && `《${issue.name}》`, issue.datePublished, page && `第${page}版`]

@@ -1,7 +1,7 @@
 import type { TextPlace } from '../issue/index.ts'
 import type { Galley, SetRow } from './galley.ts'
 
-/** A row of a galley: which strip, and which of its rows. It means something for one measure only. */
+/** A row of a galley: index of the strip, and of the row in it. Valid for one measure only. */
 export interface Cursor {
   readonly strip: number
   readonly row: number
@@ -12,7 +12,7 @@ export const compareCursors = (one: Cursor, other: Cursor): number =>
 
 export const rowAt = (galley: Galley, { strip, row }: Cursor): SetRow | undefined => galley.rows(strip)[row]
 
-/** The strip that holds a place: the last that begins at or before it. */
+/** Index of the strip with a place: the last one that begins at or before it. */
 const stripAt = (galley: Galley, place: TextPlace): number => {
   let low = 0
   let high = galley.strips.length - 1
@@ -30,7 +30,7 @@ const stripAt = (galley: Galley, place: TextPlace): number => {
   return low
 }
 
-/** The row that shows a place. */
+/** The row with a place. */
 export const cursorAt = (galley: Galley, place: TextPlace): Cursor => {
   const strip = stripAt(galley, place)
   const inStrip = place.character - (galley.strips[strip]?.offset ?? 0)
@@ -38,7 +38,7 @@ export const cursorAt = (galley: Galley, place: TextPlace): Cursor => {
   return { strip, row: Math.max(0, row) }
 }
 
-/** The place that a row begins with. */
+/** The place at the start of a row. */
 export const placeAt = (galley: Galley, cursor: Cursor): TextPlace => {
   const { block = 0, offset = 0 } = galley.strips[cursor.strip] ?? {}
   return { block, character: offset + (rowAt(galley, cursor)?.line?.start ?? 0) }
@@ -46,13 +46,13 @@ export const placeAt = (galley: Galley, cursor: Cursor): TextPlace => {
 
 export const START: Cursor = { strip: 0, row: 0 }
 
-/** The last row of all. */
+/** The last row of a galley. */
 export const endOf = (galley: Galley): Cursor => {
   const strip = Math.max(0, galley.strips.length - 1)
   return { strip, row: Math.max(0, galley.rows(strip).length - 1) }
 }
 
-/** The row behind, or undefined at the end. */
+/** The next row, or undefined at the end. */
 export const nextRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
   if (row + 1 < galley.rows(strip).length) return { strip, row: row + 1 }
   for (let later = strip + 1; later < galley.strips.length; later += 1)
@@ -60,7 +60,7 @@ export const nextRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefi
   return undefined
 }
 
-/** The row before, or undefined at the start. */
+/** The previous row, or undefined at the start. */
 export const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
   if (row > 0) return { strip, row: row - 1 }
   for (let earlier = strip - 1; earlier >= 0; earlier -= 1) {
@@ -70,7 +70,7 @@ export const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | un
   return undefined
 }
 
-/** So many rows on, or back where `count` is negative; no further than the text goes. Sets only what it passes. */
+/** The row `count` rows later, or earlier if negative, within the text. Sets only the strips on the way. */
 export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => {
   let at = cursor
   for (let left = Math.abs(count); left > 0; left -= 1) {
@@ -83,7 +83,7 @@ export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => 
 
 const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark
 
-/** Blank rows and remarks have no place of their own: the row that has one, next in the direction of travel. */
+/** The row itself; or, for a blank row or a remark, which have no place, the next row in that direction that has one. */
 export const onText = (galley: Galley, cursor: Cursor, direction: 1 | -1): Cursor => {
   let at = cursor
   while (!hasPlace(rowAt(galley, at))) {

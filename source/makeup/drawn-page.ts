@@ -1,11 +1,11 @@
-import { rowCells, shift } from './compose.ts'
 import { drawRow, type Marked } from './drawn-row.ts'
 import type { Frame } from './frame.ts'
 import type { Band, MadePage } from './page.ts'
 import type { Row, Span } from './row.ts'
+import { rowCells, shift } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
-/** The rows of a made-up page, at their place in the frame. */
+/** The rows of a made-up page, at their position in the frame. */
 export const drawPage = (page: MadePage, frame: Frame, settings: Settings, marked?: Marked): Row[] =>
   page.bands.map((band) => shift(drawBand(band, frame, settings, marked), frame.left))
 

@@ -1,11 +1,11 @@
 import type { Line, Pad } from '../typeset/index.ts'
-import { BLANK, QUIET, STRONG } from './compose.ts'
 import type { SetRow } from './galley.ts'
 import { type Match, matchesWithin } from './matches.ts'
 import type { Row, Span, Style } from './row.ts'
+import { BLANK, QUIET, STRONG } from './row-layout.ts'
 import type { Role } from './strip.ts'
 
-/** What is looked for: all its matches, and the one the reader stands at. */
+/** All matches of a search, and the current one. */
 export interface Marked {
   readonly matches: readonly Match[]
   readonly current?: Match | undefined
@@ -22,7 +22,7 @@ const STYLES: Partial<Record<Role, Style>> = {
   repair: QUIET,
 }
 
-/** Where a code unit of the text stands in a line as drawn. Cells put in stand before the unit at `pad.at`. */
+/** The offset in the drawn line of a code unit of the text. Padding is drawn before the unit at `pad.at`. */
 const drawnAt = (line: Line, at: number, holds: (pad: Pad) => boolean): number => {
   const pads = line.pads?.reduce((sum, pad) => (holds(pad) ? sum + pad.cells : sum), 0) ?? 0
   return Math.min(line.text.length, Math.max(0, at - line.start) + pads)
@@ -31,7 +31,7 @@ const drawnAt = (line: Line, at: number, holds: (pad: Pad) => boolean): number =
 const drawnStart = (line: Line, at: number): number => drawnAt(line, at, (pad) => pad.at <= at)
 const drawnEnd = (line: Line, at: number): number => drawnAt(line, at, (pad) => pad.at < at)
 
-/** Cuts a drawn text where its style changes: the dateline's end, and both ends of each match. */
+/** Cuts a drawn text where its style changes: at the end of the dateline, and at both ends of each match. */
 const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] => {
   const { role, block, offset, lead = 0, remark } = set.strip
   const plain = STYLES[role]
@@ -60,12 +60,12 @@ const spansOf = (set: SetRow, line: Line, marked: Marked | undefined): Span[] =>
   })
 }
 
-/** A row of set text as it is drawn, from the left edge of its column. */
+/** Draws a row of set text, from the left edge of its column. */
 export const drawRow = (set: SetRow, marked?: Marked): Row => {
   const { line, left, tail } = set
   if (!line) return BLANK
   const blank = ' '.repeat(left + line.indent)
-  // What was folded away is told by a mark at each of its lines, as a reply quotes.
+  // Each line of a folded repeat gets a mark, like a quotation in a reply.
   const isFolded = set.strip.role === 'folded' && line.text !== '' && blank !== ''
   const margin = isFolded ? `~${blank.slice(1)}` : blank
   const spans = spansOf(set, line, marked)

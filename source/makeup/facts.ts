@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts'
 
 const BRACKETS = ['（）', '()', '【】', '［］', '[]', '〔〕']
 
-/** The column that an article stands in; undefined where its head says it already. */
+/** The column (standing feature) of an article; undefined if its head names it already. */
 const columnOf = ({ column = '', kicker = [], headline, deck = [] }: Article): string | undefined => {
   const bracketed = BRACKETS.map(([open = '', close = '']) => open + column + close)
   const said =
@@ -16,7 +16,7 @@ const columnOf = ({ column = '', kicker = [], headline, deck = [] }: Article): s
   return said ? undefined : column
 }
 
-/** What is said of an article in a quiet line: its column, who made it, how long it is. `brief`: names and length. */
+/** The facts of an article for a dim line: column, makers, length. `brief`: makers and length only. */
 export const factsOf = (article: Article, settings: Settings, brief = false): string[] => {
   const words = wordsFor(settings.language)
   const length = articleLength(article)
@@ -27,11 +27,11 @@ export const factsOf = (article: Article, settings: Settings, brief = false): st
   ].filter((fact): fact is string => Boolean(fact))
 }
 
-/** Facts as one text, whatever line ends the fields of an issue hold. */
+/** Facts joined into one text, without line ends. */
 export const joinFacts = (facts: readonly string[], { ambiguous }: Settings): string =>
   facts.join(marksFor(ambiguous).dot).replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 
-/** Facts part at the dots between them; only one that is wider than a line parts within. */
+/** Breaks a facts line at the dots between facts; only a fact wider than a line is broken within. */
 export const setFacts = (text: string, setting: Setting): Line[] => {
   const { dot } = marksFor(setting.ambiguous)
   const filled: string[] = []

@@ -2,11 +2,11 @@ import { chooseMeasure, columnWidth } from '../typeset/index.ts'
 import type { Measure } from './galley.ts'
 import type { Settings, Size } from './settings.ts'
 
-/** Where text stands in a place of some size. All in cells and rows. */
+/** The text area within a window. All in cells and rows. */
 export interface Frame {
-  /** Rows of text; without end where nothing bounds it. */
+  /** Rows of text; Infinity if nothing bounds it. */
   readonly height: number
-  /** Cells before its first column. */
+  /** Cells before the first column. */
   readonly left: number
   readonly measure: Measure
   readonly columns: number
@@ -15,25 +15,25 @@ export interface Frame {
 
 const GUTTER = 4
 const LEAST_COLUMN = 32
-/** Cells of 、，。 */
+/** Width of 、，。 in cells. */
 const HANGING = 2
 const ONE = { columns: 1, hang: false }
 
 const marginOf = (columns: number): number => (columns >= 24 ? 1 : 0)
 
-/** How many columns of text a place holds, `wanted` at most. */
+/** The number of text columns that fit, `wanted` at most. */
 export const columnsThatFit = (size: Size, wanted: number): number => {
   const room = size.columns - 2 * marginOf(size.columns)
   return Math.max(1, Math.min(wanted, Math.floor((room + GUTTER) / (LEAST_COLUMN + GUTTER))))
 }
 
-/** The frame of a text in a place that is all its own. */
+/** The frame of a text that has the whole of `size`. */
 export const frameOf = (
   size: Size,
   { columns: wanted, hang }: Pick<Settings, 'columns' | 'hang'> = ONE,
 ): Frame => {
   const columns = columnsThatFit(size, wanted)
-  // A hanging mark is drawn in the margin.
+  // The margin takes the hanging marks.
   const room = Math.max(2, size.columns - 2 * marginOf(size.columns) - (hang ? HANGING : 0))
   const column = chooseMeasure(columnWidth(room, columns, GUTTER) || room)
   const width = column * columns + (columns - 1) * GUTTER
@@ -46,19 +46,19 @@ export const frameOf = (
   }
 }
 
-/** The widest that headlines and running heads are set: beyond it the two ends of a line are no longer one line. */
+/** Greatest width of headlines and running heads: if wider, the two ends of a line no longer read as one line. */
 const PAGE = 100
 
-/** A left edge, and cells from there. */
+/** A left edge and a width, in cells. */
 export interface Bounds {
   readonly left: number
   readonly width: number
 }
 
-/** The bounds of a text's head and foot: those of the text. */
+/** The bounds of the head and foot of a text: those of the text itself. */
 export const boundsOf = ({ left, measure }: Frame): Bounds => ({ left, width: measure.width })
 
-/** The bounds of what is not running text. */
+/** The bounds of everything that is not running text. */
 export const pageOf = (size: Size): Bounds => {
   const margin = marginOf(size.columns)
   const width = Math.min(PAGE, size.columns - 2 * margin)

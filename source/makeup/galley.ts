@@ -12,23 +12,23 @@ import { marksFor } from './marks.ts'
 import type { Settings } from './settings.ts'
 import { type Role, type Strip, stripsOf } from './strip.ts'
 
-/** One row of set text, not yet styled. A row without a line is blank. */
+/** One row of set text, without style. A row without a line is blank. */
 export interface SetRow {
   readonly strip: Strip
   readonly line?: Line
-  /** Blank cells at its left, besides the line's own indent. */
+  /** Blank cells on its left, in addition to the line's own indent. */
   readonly left: number
-  /** What is drawn behind the line: the end mark, or that the next line goes on. */
+  /** Drawn after the line: the end mark, or the mark that the sentence goes on. */
   readonly tail?: string
 }
 
-/** Set type, before it is made up into pages. Each strip is set when it is first asked for, and then kept. */
+/** Set type, before it is made up into pages. Each strip is set on first use, and then cached. */
 export interface Galley {
   readonly strips: readonly Strip[]
   rows(strip: number): readonly SetRow[]
 }
 
-/** How wide an article is set: its head over the whole measure, its text in columns. Cells. */
+/** The widths of an article in cells: its head over the whole measure, its text in columns. */
 export interface Measure {
   readonly width: number
   readonly column: number
@@ -36,10 +36,10 @@ export interface Measure {
 
 const HEAD = new Set<Role>(['kicker', 'headline', 'deck', 'facts'])
 
-/** Cells: a narrower measure has no room for blanks beside its text, nor for a mark that hangs. */
+/** In cells: a narrower measure has no room for insets or hanging marks. */
 const NARROW = 12
 
-/** Cells that a role stands in from both sides, and the indent of its first line. */
+/** A role's inset on both sides and the indent of its first line, in cells. */
 const shapeOf = (role: Role, width: number): { inset: number; indent: number } => {
   if (width < NARROW) return { inset: 0, indent: 0 }
   const roomy = width >= 40
@@ -60,7 +60,7 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
   }
 }
 
-/** Cells of a blank and the mark after it. */
+/** Width of a blank and a mark, in cells. */
 const MARK = 2
 
 const centred = (line: Line, width: number): number => Math.max(0, Math.floor((width - line.cells) / 2))
@@ -69,23 +69,23 @@ const leftOf = (strip: Strip, line: Line, width: number, inset: number): number 
   if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
   if (strip.role !== 'verse') return inset
   const spare = width - (strip.widest ?? line.cells)
-  // The longest line may be the last, which has a mark after it.
+  // The longest line may be the last one, which has the end mark.
   return Math.max(0, Math.min(Math.floor(spare / 2), spare - MARK))
 }
 
-/** What stands behind a strip's last word. */
-const markBehind = ({ ends, runsOn }: Strip, ambiguous: Ambiguous): string | undefined => {
+/** The mark after a strip's last word. */
+const markAfter = ({ ends, runsOn }: Strip, ambiguous: Ambiguous): string | undefined => {
   const marks = marksFor(ambiguous)
   return ends ? marks.end : runsOn ? marks.joined : undefined
 }
 
-/** Joins the mark to the last word: where it does not fit, that word goes down with it. */
+/** Joins the mark to the last word: if the mark does not fit, the word moves to the next line with it. */
 const JOIN = '\u00a0'
 
-/** Puts a strip's mark behind its last word. A mark alone on a row would be a last line of one character. */
+/** Puts a strip's mark after its last word, so that the mark is never alone on a row. */
 const withMark = (rows: SetRow[], strip: Strip, setting: Setting): SetRow[] => {
   const last = rows.at(-1)
-  const mark = markBehind(strip, setting.ambiguous)
+  const mark = markAfter(strip, setting.ambiguous)
   if (mark === undefined || !last?.line) return rows
   const { indent, cells } = last.line
   if (indent + cells + 1 + cellWidth(mark, setting.ambiguous) <= setting.width)
@@ -125,7 +125,7 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
   return [...blank, ...withMark(rows, strip, setting)]
 }
 
-/** A galley of strips. */
+/** Makes a galley of strips. */
 export const createGalley = (strips: readonly Strip[], measure: Measure, settings: Settings): Galley => {
   const kept = new Map<number, readonly SetRow[]>()
   return {
@@ -141,10 +141,10 @@ export const createGalley = (strips: readonly Strip[], measure: Measure, setting
   }
 }
 
-/** How many ways of setting an article are kept: the window's, and the ones before a resize. */
+/** The number of settings cached for an article: for the current window, and for those before a resize. */
 const KEPT = 3
 
-/** Keeps what was made of an object under a key that says how. */
+/** Caches what `make` returns for an object, by a key of the other arguments. */
 export const keptBy = <Source extends object, Made>(
   make: (source: Source, measure: Measure, settings: Settings) => Made,
 ): ((source: Source, measure: Measure, settings: Settings) => Made) => {
@@ -163,7 +163,7 @@ export const keptBy = <Source extends object, Made>(
   }
 }
 
-/** The galley of an article at a measure; the same one while it is asked for again. */
+/** The galley of an article at a measure; cached. */
 export const articleGalley = keptBy((article: Article, measure, settings) =>
   createGalley(stripsOf(article, settings), measure, settings),
 )

@@ -1,21 +1,21 @@
 import type { Article } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
-import { exactly, fitRow, line, QUIET, STRONG } from './compose.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import { pageOf } from './frame.ts'
 import { keptBy } from './galley.ts'
 import { marksFor } from './marks.ts'
 import type { Row } from './row.ts'
+import { exactly, fitRow, line, QUIET, STRONG } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
-/** What the reader has done with an article. */
+/** What the user has done with an article. */
 export interface Traced {
   readonly read: boolean
   readonly bookmarked: boolean
 }
 
-/** What an article without a headline goes by: how its text begins. */
+/** The headline of an article, or the beginning of its text if it has none. */
 export const titleOf = (article: Article, settings: Settings): string => {
   const headline = article.headline.join(' ').trim()
   if (headline !== '') return headline
@@ -55,7 +55,7 @@ const setParts = (article: Article, settings: Settings, width: number, brief: bo
   }
 }
 
-/** The head of an item, each part no wider than `width`; kept, for a menu is drawn at every key. */
+/** The head of an item, each part no wider than `width`; cached, because the list is drawn at every key. */
 const partsOf = keptBy((article: Article, { width, column }, settings) =>
   setParts(article, settings, width, column === 0),
 )
@@ -64,9 +64,9 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
   rows.map((row) => row.map(({ text }) => (style ? { text, style } : { text })))
 
 /**
- * An article in the menu: kicker, headline, deck, facts, in at most `most` rows. What does not fit goes in this order:
- * deck, kicker, facts, the headline's end; never its beginning. Rows begin after the place of the selected item's bar, which
- * is all that tells it apart: a move sends two bars over the line and no words.
+ * An article in the list: kicker, headline, deck, facts, in at most `most` rows. If they do not fit, deck, kicker, facts
+ * and the end of the headline are dropped in this order. The rows leave out the bar of the selected item. It alone
+ * distinguishes that item, so that a move sends two bars to the terminal and no words.
  */
 export const headlineItem = (
   article: Article,
@@ -97,10 +97,10 @@ export const headlineItem = (
   ]
 }
 
-/** Cells of the bar beside a selected item, and of the blank after it. */
+/** Width of the bar beside a selected item, with the blank after it, in cells. */
 const insetOf = (size: Size): number => (size.columns >= 24 ? 2 : 1)
 
-/** What stands before each row of a menu's item, from the window's edge on. */
+/** The text before each row of a list item, from the edge of the window on. */
 export const itemMarks = (
   settings: Settings,
   size: Size,
@@ -111,5 +111,5 @@ export const itemMarks = (
   return { selected: margin + bar.padEnd(inset), other: margin + ' '.repeat(inset) }
 }
 
-/** Blank rows between the items of a menu. */
+/** Blank rows between the items of a list. */
 export const itemGap = (size: Size): number => (size.rows >= 20 && size.columns >= 60 ? 1 : 0)

@@ -1,19 +1,6 @@
 export { articleRows } from './article.ts'
 export { bylineOf } from './byline.ts'
 export { citation } from './citation.ts'
-export {
-  BLANK,
-  centre,
-  exactly,
-  fitRow,
-  line,
-  named,
-  QUIET,
-  rowCells,
-  STRONG,
-  shift,
-  spread,
-} from './compose.ts'
 export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
 export { drawPage } from './drawn-page.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
@@ -22,7 +9,7 @@ export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
 export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
-export { findMatches, firstBehind, type Match, type Searched, searchedOf } from './matches.ts'
+export { findMatches, firstAfter, type Match, type Searched, searchedOf } from './matches.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
@@ -36,6 +23,19 @@ export {
 export { pageFacts, pageLine, pageName } from './page-line.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
+export {
+  BLANK,
+  centre,
+  exactly,
+  fitRow,
+  line,
+  named,
+  QUIET,
+  rowCells,
+  STRONG,
+  shift,
+  spread,
+} from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { stripsOf } from './strip.ts'

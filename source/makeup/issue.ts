@@ -2,14 +2,14 @@ import type { Article, Issue, Page } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
 import { articleRows, endlessFrame } from './article.ts'
-import { BLANK, line, QUIET } from './compose.ts'
 import { titleOf } from './headline-item.ts'
 import { fullNameplate } from './nameplate.ts'
 import { pageLine, pageName } from './page-line.ts'
 import { plainText, type Row, type Style } from './row.ts'
+import { BLANK, line, QUIET } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
-/** The page that each article is printed on: the one where it begins, else the first that names it. */
+/** The page of each article: the one where it begins, else the first that lists it. */
 const pagesOfArticles = (issue: Issue): Map<string, Page> => {
   const begins = new Map(issue.articles.map(({ id, parts }) => [id, parts[0]?.page]))
   const pages = new Map<string, Page>()
@@ -23,7 +23,7 @@ const pagesOfArticles = (issue: Issue): Map<string, Page> => {
   return pages
 }
 
-/** Rows of several things under one another, `blank` rows between them. */
+/** The rows of several parts under one another, `blank` rows apart. */
 const apart = (things: readonly (readonly Row[])[], blank: number): Row[] => {
   const rows: Row[] = []
   for (const thing of things) {
@@ -33,7 +33,7 @@ const apart = (things: readonly (readonly Row[])[], blank: number): Row[] => {
   return rows
 }
 
-/** A whole issue set as in a window of `columns` cells: nameplate, then page by page, each article where it begins. */
+/** A whole issue, set as in a window of `columns` cells: the nameplate, then the pages, each article where it begins. */
 export const issueRows = (issue: Issue, columns: number, settings: Settings): Row[] => {
   const { width } = endlessFrame(columns, settings).measure
   const { ambiguous, level, language } = settings
@@ -43,7 +43,7 @@ export const issueRows = (issue: Issue, columns: number, settings: Settings): Ro
 
   const set = (text: string, style?: Style): Row[] =>
     setHeadline([text], { width, ambiguous, level }).map((row) => line(row.text, style))
-  /** The page's line; where that would cut the page's name, less of the line. */
+  /** The page's line; shortened if it would otherwise cut the name of the page. */
   const head = (page: Page | undefined, which: string): Row[] => {
     const name = pageName(page, settings)
     for (const said of [which, '']) {
@@ -52,7 +52,7 @@ export const issueRows = (issue: Issue, columns: number, settings: Settings): Ro
     }
     return set(name)
   }
-  /** An article on a page; one that is printed on another, by its title. */
+  /** An article on a page; only its title if it is printed on another page. */
   const entry = (article: Article, page: Page | undefined): Row[] => {
     const other = pages.get(article.id)
     return !other || other === page

@@ -1,6 +1,6 @@
 import type { Ambiguous } from '../typeset/index.ts'
 
-/** What the reader draws that is not a letter. */
+/** The marks that the reader draws. */
 export interface Marks {
   /** Beside the selected item. */
   readonly bar: string
@@ -9,15 +9,15 @@ export interface Marks {
   readonly left: string
   /** Between facts. */
   readonly dot: string
-  /** 完: behind the last word of an article. */
+  /** 完: after the last word of an article. */
   readonly end: string
-  /** Where a line of the source was broken and is joined. */
+  /** Where two lines of the source were joined. */
   readonly joined: string
 }
 
 const NARROW: Marks = { bar: '▌', rule: '─', done: '█', left: '░', dot: ' · ', end: '■', joined: '⤶' }
 
-/** Where ambiguous characters are drawn double, each mark is ASCII, whose width is never in doubt. */
+/** For terminals that draw ambiguous characters wide: ASCII only, whose width is certain. */
 const WIDE: Marks = { bar: '>', rule: '-', done: '#', left: '-', dot: ' | ', end: '#', joined: '<' }
 
 export const marksFor = (ambiguous: Ambiguous): Marks => (ambiguous === 2 ? WIDE : NARROW)

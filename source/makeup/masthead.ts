@@ -2,14 +2,14 @@ import { type Issue, isDay } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import type { Settings } from './settings.ts'
 
-/** `2021年11月9日`, or as it stands where it is no such date; in English the ISO date. */
+/** `2021年11月9日`, or the text unchanged if it is no date; in English the ISO date. */
 export const dateText = (date: string, settings: Settings): string => {
   if (!isDay(date)) return date
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   return wordsFor(settings.language).date(year, month, day)
 }
 
-/** What the shelf calls a paper whose name was not read. */
+/** The shelf's id of a paper whose name is unknown. */
 const NAMELESS = /^_?$/
 
 export const paperText = (name: string, settings: Settings): string =>
@@ -27,7 +27,7 @@ export const dateLine = (issue: Issue, settings: Settings, brief = false): strin
 export const lunarLine = ({ lunarDate }: Issue, { language }: Settings): string =>
   lunarDate ? wordsFor(language).lunar(lunarDate) : ''
 
-/** The people behind the paper, in at most two lines. */
+/** The bodies that publish the paper, in at most two lines. */
 export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
   const words = wordsFor(settings.language)
   const { supervisor, sponsor, publisher } = issue
@@ -43,7 +43,7 @@ export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
   return said.length > 2 ? [said.slice(0, -1).join(' '), said.at(-1) ?? ''] : said
 }
 
-/** What the folio line under the name says: number, pages, and so on. */
+/** The facts of the folio line under the name: number, pages, and so on. */
 export const folioFacts = (issue: Issue, settings: Settings): string[] => {
   const words = wordsFor(settings.language)
   const { stated, found } = issue.pageCount ?? {}
@@ -61,7 +61,7 @@ export const folioFacts = (issue: Issue, settings: Settings): string[] => {
 export const contactsOf = ({ contacts = [] }: Issue): string[] =>
   contacts.map(({ label, value }) => `${label} ${value}`.trim())
 
-/** All that a masthead says besides the paper's name, each fact in the words of the nameplate. */
+/** All facts of a masthead besides the paper's name, worded as on the nameplate. */
 export const mastheadFacts = (issue: Issue, settings: Settings, brief: boolean): string[] =>
   [
     issue.nameLatin,

@@ -1,14 +1,14 @@
 import { type Folded, fold, printedRange } from '../issue/index.ts'
 import type { Strip } from './strip.ts'
 
-/** A place where the words looked for stand, in code units of a block; `start < end`. */
+/** A match of a query, in code units of a block; `start < end`. */
 export interface Match {
   readonly block: number
   readonly start: number
   readonly end: number
 }
 
-/** A text that is searched: a block of an article, or the whole source. */
+/** A text to search: a block of an article, or the whole source. */
 export interface Searched {
   readonly block: number
   readonly folded: Folded
@@ -19,8 +19,8 @@ const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]
 const isLatin = (character: string | undefined): boolean => /[\p{Script=Latin}\p{Nd}]/u.test(character ?? '')
 
 /**
- * What finds a folded query in a folded text: white space does not matter between characters of which one is no Latin
- * letter, for there a source breaks its lines. Undefined where there is nothing to look for.
+ * A pattern that finds a folded query in a folded text. Between two characters white space is ignored unless both are
+ * Latin, because a source breaks its lines there. Undefined for an empty query.
  */
 const finderOf = (query: string): RegExp | undefined => {
   const characters = Array.from(query.trim().replace(/\s+/g, ' '))
@@ -31,11 +31,11 @@ const finderOf = (query: string): RegExp | undefined => {
     const joint = next === undefined || next === ' ' || (isLatin(character) && isLatin(next)) ? '' : '\\s*'
     return escaped(character) + joint
   })
-  // No Unicode mode, which is many times slower: the pattern has no class that a surrogate pair could be in.
+  // Unicode mode is many times slower, and not needed: no class of the pattern contains surrogate pairs.
   return new RegExp(parts.join(''), 'g')
 }
 
-/** Every match in the texts, in their order; apart, though two may lie in one character as printed. */
+/** All matches in the texts, in order, without overlap, though two may lie in one printed character. */
 export const findMatches = (texts: Iterable<Searched>, query: string): Match[] => {
   const finder = finderOf(fold(query).text)
   if (!finder) return []
@@ -51,7 +51,7 @@ export const findMatches = (texts: Iterable<Searched>, query: string): Match[] =
   return matches
 }
 
-/** The blocks that strips are parts of, whole again. */
+/** The whole blocks that strips are parts of. */
 export const searchedOf = (strips: readonly Strip[]): Searched[] => {
   const blocks: { block: number; texts: string[] }[] = []
   for (const { block, text } of strips) {
@@ -65,8 +65,8 @@ export const searchedOf = (strips: readonly Strip[]): Searched[] => {
 const isBefore = (match: Match, block: number, character: number): boolean =>
   match.block < block || (match.block === block && match.end <= character)
 
-/** Index of the first match that ends behind a place; `matches.length` if none does. */
-export const firstBehind = (matches: readonly Match[], block: number, character: number): number => {
+/** Index of the first match that ends after a place; `matches.length` if none does. */
+export const firstAfter = (matches: readonly Match[], block: number, character: number): number => {
   let low = 0
   let high = matches.length
   while (low < high) {
@@ -78,7 +78,7 @@ export const firstBehind = (matches: readonly Match[], block: number, character:
   return low
 }
 
-/** The matches that touch `[start, end)` of a block. */
+/** The matches that overlap `[start, end)` of a block. */
 export const matchesWithin = (
   matches: readonly Match[],
   block: number,
@@ -86,7 +86,7 @@ export const matchesWithin = (
   end: number,
 ): Match[] => {
   const found: Match[] = []
-  for (let index = firstBehind(matches, block, start); index < matches.length; index += 1) {
+  for (let index = firstAfter(matches, block, start); index < matches.length; index += 1) {
     const match = matches[index]
     if (!match || match.block !== block || match.start >= end) break
     found.push(match)

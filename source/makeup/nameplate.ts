@@ -1,15 +1,15 @@
 import type { Issue } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { cellWidth, setHeadline } from '../typeset/index.ts'
-import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './compose.ts'
 import { joinFacts, setFacts } from './facts.ts'
 import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 import { bodiesOf, contactsOf, dateLine, folioFacts, lunarLine, mastheadFacts } from './masthead.ts'
 import type { Row } from './row.ts'
+import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
-/** A name set wide: its Han characters apart, as wide as `width` lets them be. Latin words stay as they are. */
+/** A name in wide letter-spacing: its Han characters are spread over at most `width` cells, Latin words are unchanged. */
 export const spacedOut = (name: string, width: number, settings: Settings): string => {
   const units = (name.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [])
     .map((unit) => unit.trim())
@@ -22,17 +22,17 @@ export const spacedOut = (name: string, width: number, settings: Settings): stri
 
 const NAME = { bold: true, color: 'red' } as const
 
-/** A place that a nameplate is set in. */
+/** The space for a nameplate. */
 interface Place {
   /** Cells. */
   readonly width: number
   /** Whether there is room for blank rows. */
   readonly airy: boolean
-  /** Whether rows are few, as in a window: what does not fit is cut there, and else left to lines below. */
+  /** Whether rows are few, as in a window: then what does not fit is cut, otherwise it moves to lines below. */
   readonly bounded: boolean
 }
 
-/** The name over as many rows as it needs; where rows are few, over two rows where one does not hold it and two do. */
+/** The name over as many rows as it needs; if rows are few, over two rows if one is too short and two are enough. */
 const nameRows = (name: string, settings: Settings, { width, bounded }: Place): Row[] => {
   const { ambiguous, level } = settings
   const lines = setHeadline([spacedOut(name, width, settings)], { width, ambiguous, level })
@@ -47,7 +47,7 @@ const pair = (left: Row, right: Row, { width, bounded }: Place, { ambiguous }: S
   return row.length > 0 ? [row] : []
 }
 
-/** Cells that a nameplate with ears needs. */
+/** Least width of a nameplate with ears, in cells. */
 const WHOLE = 58
 
 /** Ears, name, Latin name, rule, folio line. */
@@ -86,7 +86,7 @@ const smallPlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
   ]
 }
 
-/** The paper's nameplate, as much of it as the window has room for; none in a low one, or where it has no name. */
+/** As much of the paper's nameplate as fits in the window; none in a low window, or if the paper has no name. */
 export const nameplate = (issue: Issue, settings: Settings, size: Size): Row[] => {
   const { left, width } = pageOf(size)
   if (issue.name === '' || size.rows < 12) return []
@@ -95,7 +95,7 @@ export const nameplate = (issue: Issue, settings: Settings, size: Size): Row[] =
   return plate(issue, settings, place).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
 }
 
-/** The nameplate over `width` cells, however high, and in quiet lines below it whatever else the masthead says. */
+/** The nameplate over `width` cells, however high, and in dim lines below it all other facts of the masthead. */
 export const fullNameplate = (issue: Issue, settings: Settings, width: number): Row[] => {
   const { ambiguous, level } = settings
   const brief = width < WHOLE
@@ -109,7 +109,7 @@ export const fullNameplate = (issue: Issue, settings: Settings, width: number): 
   return [...rows, ...lines.map(({ text }) => line(text, QUIET))]
 }
 
-/** One line at the top of every further screen: paper, date, page on the left, and what is said of here on the right. */
+/** The line at the top of every other screen: paper, date and page on the left, and the screen's own text on the right. */
 export const runningHead = (
   issue: Issue,
   here: readonly (string | undefined)[],

@@ -1,11 +1,11 @@
 import { type Article, articleLength, type Page, readingMinutes } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
-import { line, QUIET, spread } from './compose.ts'
 import { joinFacts } from './facts.ts'
 import type { Row } from './row.ts'
+import { line, QUIET, spread } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
-/** `第1版 要闻`; of articles that no page names, `未分版`. */
+/** `第1版 要闻`; for articles that no page lists, `未分版`. */
 export const pageName = (page: Page | undefined, { language }: Settings): string => {
   const words = wordsFor(language)
   return page ? [words.page(page.printPage), page.printSection].filter(Boolean).join(' ') : words.unplaced
@@ -24,7 +24,7 @@ export const pageFacts = (articles: readonly Article[], settings: Settings): str
   return joinFacts(facts, settings)
 }
 
-/** The line above a page's articles: its name, `which` of how many it is, and how much there is to read. */
+/** The line above a page's articles: its name, its number (`which`, such as `1/2`), and how much there is to read. */
 export const pageLine = (
   page: Page | undefined,
   articles: readonly Article[],

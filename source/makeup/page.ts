@@ -13,14 +13,14 @@ import {
 import type { Frame } from './frame.ts'
 import type { Galley, SetRow } from './galley.ts'
 
-/** A text as it is set in a window, and the row that its page begins with. */
+/** A text as it is set in a window, and the first row of the current page. */
 export interface SetText {
   readonly galley: Galley
   readonly frame: Frame
   readonly cursor: Cursor
 }
 
-/** What stands in one row of a page: one set row over the whole measure, or one for each column. */
+/** One row of a page: one set row over the whole measure, or one for each column. */
 export type Band =
   | { readonly kind: 'whole'; readonly row: SetRow }
   | { readonly kind: 'columns'; readonly rows: readonly (SetRow | undefined)[] }
@@ -28,7 +28,7 @@ export type Band =
 /** Set rows made up into a page that fills one frame. */
 export interface MadePage {
   readonly bands: readonly Band[]
-  /** The first row that did not go on it; undefined when the text ends here. */
+  /** The first row after this page; undefined at the end of the text. */
   readonly next: Cursor | undefined
 }
 
@@ -37,7 +37,7 @@ interface PlacedRow {
   readonly cursor: Cursor
 }
 
-/** The rows of a galley from one of them on; each is set when it is asked for. No column ends in a subhead. */
+/** The rows of a galley from `from` on, set lazily. No column ends in a subhead. */
 const rowsFrom = (galley: Galley, from: Cursor, columns: number): ColumnRows<PlacedRow> => {
   const placed: PlacedRow[] = []
   let ahead: Cursor | undefined = from
@@ -81,7 +81,7 @@ export const makePage = (galley: Galley, from: Cursor, frame: Frame): MadePage =
 
 const LAST = new WeakMap<Galley, Map<string, Cursor>>()
 
-/** The first row of the last page: no page begins behind it. */
+/** The first row of the last page: no page begins after it. */
 export const lastPageStart = (galley: Galley, frame: Frame): Cursor => {
   const key = `${frame.height} ${frame.columns}`
   const known = LAST.get(galley)?.get(key)
@@ -96,13 +96,13 @@ export const lastPageStart = (galley: Galley, frame: Frame): Cursor => {
   return at
 }
 
-/** The row, or the first of the last page where it is behind that. */
+/** The row, but not after the first row of the last page. */
 export const withinPages = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
   const last = lastPageStart(galley, frame)
   return compareCursors(cursor, last) > 0 ? last : cursor
 }
 
-/** The start of the page that ends where another begins. */
+/** The start of the page before the one that begins at `cursor`. */
 export const pageBefore = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
   let at = onText(galley, moved(galley, cursor, -frame.height * frame.columns), -1)
   for (;;) {
@@ -115,7 +115,7 @@ export const pageBefore = (galley: Galley, frame: Frame, cursor: Cursor): Cursor
 
 const LENGTHS = new WeakMap<Galley, readonly number[]>()
 
-/** Code units before each strip, and of all. */
+/** The code units before each strip, and the total. */
 const lengthsOf = (galley: Galley): readonly number[] => {
   const known = LENGTHS.get(galley)
   if (known) return known
@@ -125,7 +125,7 @@ const lengthsOf = (galley: Galley): readonly number[] => {
   return lengths
 }
 
-/** The row that has a share of the text before it, 0 to 1. */
+/** The row with a given share of the text before it, 0 to 1. */
 export const cursorAtShare = (galley: Galley, share: number): Cursor => {
   const lengths = lengthsOf(galley)
   const wanted = share * (lengths.at(-1) ?? 0)
@@ -137,7 +137,7 @@ export const cursorAtShare = (galley: Galley, share: number): Cursor => {
   return cursorAt(galley, { block, character: offset + Math.floor(wanted - (lengths[strip] ?? 0)) })
 }
 
-/** How much of a text stands before a row, 0 to 1. */
+/** The share of a text before a row, 0 to 1. */
 export const shareBefore = (galley: Galley, cursor: Cursor | undefined): number => {
   const lengths = lengthsOf(galley)
   const total = lengths.at(-1) ?? 0

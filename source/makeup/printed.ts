@@ -5,21 +5,21 @@ import { marksFor } from './marks.ts'
 import type { Settings } from './settings.ts'
 import { pieces, type Strip } from './strip.ts'
 
-/** Something said about the source at one of its code units. */
+/** A remark on the source at one of its code units. */
 interface Remark {
   readonly at: number
   readonly text: string
 }
 
-/** What stands before a remark: not its weight alone tells it from the source. */
+/** The sign before a remark, so that not only its style distinguishes it from the source. */
 const SIGNS = { repeat: '~', truncated: '/', other: '*' }
 
-/** A stretch of the source that was folded away because it repeats what stands above. */
+/** A range of the source that was left out because it repeats text above. */
 type Folded = readonly [start: number, end: number]
 
 /**
- * Where one range of a block ends and the next begins behind white space: the text was broken in mid-sentence. By a blank
- * line (`paragraph`), which is said in words; or by the end of a line, as in hard-wrapped text, where a mark must do.
+ * Offsets where white space separates one range of a block from the next: there the text was broken in mid-sentence. If
+ * by a blank line (`paragraph`), that is said in words; if by a line end, as in hard-wrapped text, by a mark only.
  */
 const jointsOf = (issue: Issue, source: string): Map<number, 'paragraph' | 'line'> => {
   const joints = new Map<number, 'paragraph' | 'line'>()
@@ -38,7 +38,7 @@ const notesOf = (issue: Issue): Note[] =>
     (one, other) => one.at[0] - other.at[0],
   )
 
-/** Repeats that only white space parts are one. */
+/** The repeats, joined if only white space separates them. */
 const foldsOf = (notes: readonly Note[], source: string): Folded[] => {
   const folds: Folded[] = []
   for (const { code, at } of notes) {
@@ -84,7 +84,7 @@ const stretch = (source: string, from: number, to: number, role: 'source' | 'fol
     above: 0,
   }))
 
-/** The strips of one line of the source, at least one: cut where a fold begins or ends in it. */
+/** The strips of one line of the source, at least one: cut where a fold begins or ends. */
 function* lineStrips(source: string, start: number, end: number, folds: readonly Folded[]): Iterable<Strip> {
   let at = start
   for (const [from, to] of folds) {
@@ -97,7 +97,7 @@ function* lineStrips(source: string, start: number, end: number, folds: readonly
   if (at < end || at === start) yield* stretch(source, at, end, 'source')
 }
 
-/** The source as strips, one a line, with a remark behind each line that something was done to. */
+/** The source as strips, one a line, with a remark after each line that was changed. */
 export const printedStrips = (issue: Issue, settings: Settings): Strip[] => {
   const source = issue.source.text ?? ''
   const words = wordsFor(settings.language)

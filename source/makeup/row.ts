@@ -1,4 +1,4 @@
-/** How a span looks. The terminal's own colours; one accent. */
+/** The style of a span: the terminal's own colours, and one accent. */
 export interface Style {
   readonly bold?: boolean
   readonly dim?: boolean
@@ -7,14 +7,14 @@ export interface Style {
   readonly color?: 'red'
 }
 
-/** A run of text in one style. No control characters, no escapes: none of them is written out. */
+/** A run of text in one style, without control characters or escapes. */
 export interface Span {
   readonly text: string
   readonly style?: Style
 }
 
-/** One row of a screen, already no wider than its place. */
+/** One row of a screen, no wider than the space it is for. */
 export type Row = readonly Span[]
 
-/** A row without its styles. */
+/** The text of a row, without styles. */
 export const plainText = (row: Row): string => row.reduce((all, { text }) => all + text, '')

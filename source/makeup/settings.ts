@@ -1,14 +1,14 @@
 import type { Language } from '../language/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../typeset/index.ts'
 
-/** What a reader may choose, and what was found out about the terminal. */
+/** The user's choices, and what is known of the terminal. */
 export interface Settings {
   readonly language: Language
   readonly ambiguous: Ambiguous
   readonly level: LineBreakLevel
   readonly hang: boolean
   readonly justify: boolean
-  /** Columns of an article that the reader would like; as many are set as the window holds. */
+  /** The wanted number of columns of text; fewer are set if the window is too narrow. */
   readonly columns: number
 }
 

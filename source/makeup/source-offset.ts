@@ -3,7 +3,7 @@ import type { Article, Issue, Range, TextPlace } from '../issue/index.ts'
 const lengthOf = (ranges: readonly Range[]): number =>
   ranges.reduce((sum, [start, end]) => sum + end - start, 0)
 
-/** Where in the source a place of an article stands. */
+/** The source offset of a place in an article. */
 export const sourceOffset = (article: Article, { block, character }: TextPlace): number => {
   const first = article.from?.[0]?.[0] ?? article.body[0]?.from[0]?.[0] ?? 0
   if (block < 0) return first
@@ -17,7 +17,7 @@ export const sourceOffset = (article: Article, { block, character }: TextPlace):
   return end === undefined ? first : Math.max(from[0]?.[0] ?? 0, end - 1)
 }
 
-/** The place in an article of a code unit of the source; in a gap, the next place behind it. */
+/** The place in an article of a source offset; for an offset in a gap, the next place after it. */
 const placeIn = (article: Article, offset: number): TextPlace | undefined => {
   for (const [block, { from }] of article.body.entries()) {
     let before = 0
@@ -32,7 +32,7 @@ const placeIn = (article: Article, offset: number): TextPlace | undefined => {
     : { block: last, character: Math.max(0, lengthOf(article.body[last]?.from ?? []) - 1) }
 }
 
-/** Everything an article was made of, from its first code unit to behind its last. */
+/** The range of the source from an article's first code unit to its last. */
 const spanOf = (article: Article): Range => {
   const ranges = [...(article.from ?? []), ...article.body.flatMap(({ from }) => from)]
   return ranges.reduce(([low, high], [start, end]) => [Math.min(low, start), Math.max(high, end)], [
@@ -41,7 +41,7 @@ const spanOf = (article: Article): Range => {
   ] as Range)
 }
 
-/** The article, and the place in it, that a code unit of the source went into: the last that begins before it. */
+/** The article and the place in it for a source offset: in the last article that begins at or before it. */
 export const placeOfSource = (
   issue: Issue,
   offset: number,

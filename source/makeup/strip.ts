@@ -21,32 +21,32 @@ export type Role =
   | 'folded'
   | 'repair'
 
-/** A stretch of text that is set as one: a line of the head, a paragraph, a caption. */
+/** A text that is set as a unit: a line of the head, a paragraph, a caption. */
 export interface Strip {
   readonly role: Role
-  /** The block it is (a part of): of the body from 0, of the head below 0, behind the body from its length on. */
+  /** Its block: body blocks count from 0, the head has negative numbers, the tail goes on from the body's length. */
   readonly block: number
-  /** Where it begins in that block, in code units. */
+  /** Its start in that block, in code units. */
   readonly offset: number
   readonly text: string
   /** Blank rows before it. */
   readonly above: number
-  /** Code units at its start that are set strong: the dateline. */
+  /** Code units at its start that are set in bold: the dateline. */
   readonly lead?: number
   /** Whether the article ends with it. */
   readonly ends?: boolean
-  /** Whether the source breaks its line here in mid-sentence, and the next one goes on. */
+  /** Whether the source breaks a line in mid-sentence after this strip. */
   readonly runsOn?: boolean
-  /** Cells of the article's longest line of verse: all of them begin where it does. */
+  /** Width in cells of the article's longest line of verse, by which all of its verse is placed. */
   readonly widest?: number
-  /** Whether it is a word of ours between the source's: no place, nothing to find. */
+  /** Whether it is our own remark and not text of the source: it has no place and is not searched. */
   readonly remark?: boolean
 }
 
-/** A paragraph longer than this is set in pieces, so that a source of one endless line opens like any other. */
+/** Longer paragraphs, in code units, are set in pieces, so that a source of one endless line opens quickly. */
 const PIECE = 2000
 
-/** Cuts a text in pieces that can be set apart from one another, at a sentence's end where there is one. */
+/** Cuts a text into pieces that are set independently, at the end of a sentence if there is one. */
 export const pieces = (text: string): { readonly offset: number; readonly text: string }[] => {
   const found = []
   let offset = 0
@@ -76,7 +76,7 @@ const headOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
-/** Whether the source breaks off in the article: it has no end then, and no end mark. */
+/** Whether the source breaks off in the article: then it gets no end mark. */
 const isCutOff = (article: Article): boolean =>
   article.notes?.some(({ code }) => code === 'truncated') ?? false
 
@@ -95,7 +95,7 @@ const tailOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
-/** The strips of an article: head, body, captions. The places of its text are numbered by them alone. */
+/** The strips of an article: head, body, captions. They alone define the numbering of places. */
 export const stripsOf = (article: Article, settings: Settings): Strip[] => {
   const head = headOf(article, settings)
   const strips: Strip[] = head.map((part, index) => ({

@@ -11,7 +11,7 @@ export interface ReaderProps {
   readonly colour: boolean
 }
 
-/** The reader: keys and pastes go to the store, and the screen of its state is drawn. */
+/** Sends keys and pastes to the store and draws the screen of its state. */
 export const Reader = ({ store, colour }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
   useInput((input, key) => {
@@ -30,14 +30,14 @@ export const Reader = ({ store, colour }: ReaderProps) => {
   )
 }
 
-/** Draws the reader until `quit`. `ended` rejects with what a render or a key's handler threw. */
+/** Draws the reader until `quit`. `ended` rejects with whatever a render or a key handler threw. */
 export const draw = (
   store: Store,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
   colour: boolean,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
   const ink = render(<Reader store={store} colour={colour} />, {
-    // Ink's types ask for the process's own streams; of them it uses what these have.
+    // Ink's types ask for the streams of the process; these have the members that it uses.
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     alternateScreen: true,
@@ -46,7 +46,7 @@ export const draw = (
     patchConsole: false,
     // INK_SCREEN_READER would have Ink draw frames of another height: a linear mode is more than that.
     isScreenReaderEnabled: false,
-    // No frame waits for a clock: the painter holds back what a slow line cannot take.
+    // Ink need not throttle: the painter holds back what a slow line cannot take.
     maxFps: 1000,
   })
   return { ended: ink.waitUntilExit(), quit: ink.unmount }

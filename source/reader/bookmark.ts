@@ -1,7 +1,7 @@
 import type { Place } from '../issue/index.ts'
 import { type State, type Step, saying, step } from './state.ts'
 
-/** Sets an article's bookmark at a place, or takes it away. */
+/** Sets an article's bookmark at a place, or removes it. */
 export const toggleBookmark = (state: State, place: Place): Step => {
   const { article, block, character } = place
   const bookmarks = new Map(state.bookmarks)

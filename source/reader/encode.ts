@@ -14,19 +14,19 @@ export const sgrOf = (style: Style, colour: boolean): string => {
 }
 
 /**
- * What would steer the terminal or turn the direction of what follows, and draws nothing itself: controls, the marks of
- * UAX #9, line ends, and invisible format characters but the joiners, which spell words and emoji.
+ * Characters that draw nothing but could control the terminal or change the direction of the text: controls, the marks
+ * of UAX #9, line ends and invisible format characters. The joiners are not among them: words and emoji need them.
  */
 const STEERS = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
-/** Text from outside is made safe where it comes in; this is the last door, for whatever came in by another. */
+/** Input is sanitised where it enters the program; this is the last check, in case some of it was not. */
 export const drawnText = (text: string): string =>
   text.replace(STEERS, (unit) => (unit === '\t' ? ' ' : /\p{Cs}/u.test(unit) ? '\ufffd' : ''))
 
 /**
- * One row as text with SGR codes: each styled span opens its own style and ends with a full reset, so that any slice
- * between spans stands alone. Without `colour` weight, dim, underline and inverse stay (https://no-color.org asks for
- * no colour, not for no style). Nothing but those codes steers the terminal, whatever the spans hold.
+ * One row as text with SGR codes. Each styled span opens its own style and ends with a full reset, so a row can be cut
+ * between any two spans. Without `colour`, bold, dim, underline and inverse stay: https://no-color.org asks for no
+ * colour, not for no style. The result contains no other control sequences, whatever the spans contain.
  */
 export const encodeRow = (row: Row, colour = true): string =>
   row

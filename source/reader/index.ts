@@ -1,7 +1,6 @@
 export type { Place, Remembered } from '../issue/index.ts'
 export { DEFAULT_SETTINGS, type Settings } from '../makeup/index.ts'
 export { ACTIONS, type Action, keysMarkdown } from './keys.ts'
-export { openReader, type ReaderOptions } from './open-reader.ts'
 export type {
   FetchProgress,
   Find,
@@ -12,4 +11,5 @@ export type {
   OpenedIssue,
   ShelvedPaper,
   Traces,
-} from './ports.ts'
+} from './library.ts'
+export { openReader, type ReaderOptions } from './open-reader.ts'

@@ -1,7 +1,7 @@
 import type { Key } from 'ink'
 import { type Keystroke, strokeOf } from './keystroke.ts'
 
-/** The keys that Ink names, by the names that the table of keys has. */
+/** Ink's names of keys, each with the name in the key table. */
 const NAMES = {
   upArrow: 'up',
   downArrow: 'down',
@@ -20,12 +20,12 @@ const NAMES = {
 
 const NAMED = Object.keys(NAMES) as (keyof typeof NAMES)[]
 
-/** Keys that have a meaning of their own with Shift. */
+/** Keys that mean something else with Shift. */
 const SHIFTED = new Set(['up', 'down', 'tab'])
 
 /**
- * What Ink tells of a key, as keystrokes: one for a key; one for each character of a run, for keys typed fast (or before
- * Ink was up) arrive in one piece. A character typed with Alt, and the release of a key, mean nothing here.
+ * The keystrokes in one of Ink's input events: one for a named key, one for each character of a run, since keys typed
+ * fast (or before Ink was loaded) arrive in one chunk. Characters typed with Alt and key releases are ignored.
  */
 export const keystrokesOf = (input: string, key: Key): Keystroke[] => {
   if (key.eventType === 'release' || key.super || key.hyper) return []

@@ -1,23 +1,23 @@
 import type { Language } from '../language/index.ts'
 import { wordsFor } from '../language/index.ts'
 
-/** The kinds of screen that keys speak to. */
+/** The kinds of screen that a key can be bound on. */
 export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
-/** The parts of the help, in its order. */
+/** The sections of the help, in order. */
 export const GROUPS = ['move', 'open', 'search', 'read', 'shelf', 'program'] as const
 
 export type Group = (typeof GROUPS)[number]
 
 export interface Binding {
-  /** Names as `strokeOf` gives them. */
+  /** Key names as `strokeOf` returns them. */
   readonly keys: readonly [string, ...string[]]
-  /** Where it works; everywhere if not said. */
+  /** The screens where it works; absent: on all. */
   readonly on?: readonly Scope[]
   readonly group: Group
-  /** What the line of keys shows for it, if not the first of its keys. */
+  /** What the key line shows for it instead of its first key. */
   readonly shortKeys?: string
 }
 
@@ -25,8 +25,8 @@ const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
 const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents']
 
 /**
- * Every key of the reader. The dispatcher, the help, the line of keys and the documents are made from this table, so none
- * of them can say what another does not do. Whatever has no key without a letter is done from the help, which is a menu.
+ * Every key of the reader. The dispatcher, the help, the key line and the documents are made from this table, so that
+ * they cannot disagree. An action whose only key is a letter can also be chosen from the list in the help.
  */
 export const KEYS = {
   down: {
@@ -181,7 +181,7 @@ export type Action = keyof typeof KEYS
 
 export const ACTIONS = Object.keys(KEYS) as Action[]
 
-/** A place to go to, counted from 1, or as a share of the whole. */
+/** Where to go: a number from 1, or a percentage of the whole. */
 export type Target =
   | { readonly kind: 'nth'; readonly number: number }
   | { readonly kind: 'share'; readonly share: number }
@@ -189,7 +189,7 @@ export type Target =
 /** What a key asks of a screen. */
 export type Move = Action | Target
 
-/** The actions that a number before their key repeats. */
+/** The actions that a count before their key repeats. */
 export const REPEATED: ReadonlySet<Action> = new Set<Action>([
   'down',
   'up',
@@ -207,7 +207,7 @@ export const REPEATED: ReadonlySet<Action> = new Set<Action>([
   'nextDay',
 ])
 
-/** The binding of an action, as the interface all of them keep. */
+/** An action's binding, typed as the interface rather than as its literal. */
 export const bindingOf = (action: Action): Binding => KEYS[action]
 
 export const worksOn = (action: Action, scope: Scope): boolean =>
@@ -224,7 +224,7 @@ const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
   ]),
 )
 
-/** What a key does on a screen, if anything. */
+/** The action of a key on a screen, if any. */
 export const actionFor = (key: string, scope: Scope): Action | undefined => BY_SCOPE.get(scope)?.get(key)
 
 const SHOWN: Readonly<Record<string, string>> = {
@@ -241,7 +241,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   delete: 'Delete',
 }
 
-/** A key's name as people say it: `空格`, `^C`, `Shift ↑`. */
+/** A key's name for display: `空格`, `^C`, `Shift ↑`. */
 export const keyName = (key: string, language: Language): string => {
   if (key.startsWith('ctrl+')) return `^${key.slice(5).toUpperCase()}`
   if (key.startsWith('shift+')) return `Shift ${keyName(key.slice(6), language)}`
@@ -249,7 +249,7 @@ export const keyName = (key: string, language: Language): string => {
   return names[key] ?? SHOWN[key] ?? key.replace(/^f(?=\d)/, 'F')
 }
 
-/** The table as a Markdown table, for the documents. */
+/** The key table in Markdown, for the documents. */
 export const keysMarkdown = (language: Language): string => {
   const { on: names, actions, keyColumns: head, everywhere } = wordsFor(language)
   const rows = ACTIONS.map((action) => {

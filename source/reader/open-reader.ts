@@ -9,9 +9,9 @@ import {
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import type { draw as Draw } from './app.tsx'
+import { createEffectRunner } from './effects.ts'
 import { encode } from './encode.ts'
-import { createErrands } from './errands.ts'
-import type { IssueKey, Library, Traces } from './ports.ts'
+import type { IssueKey, Library, Traces } from './library.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import { createState, type State, type Step, step } from './state.ts'
 import { createStore } from './store.ts'
@@ -20,25 +20,25 @@ import { openingAt } from './update.ts'
 export interface ReaderOptions {
   readonly issue: Issue
   readonly settings: Settings
-  /** Whether the terminal is asked how wide it draws ambiguous characters; `settings.ambiguous` holds until it answers. */
+  /** Whether to ask the terminal how wide it draws ambiguous characters; until it answers, `settings.ambiguous` is used. */
   readonly askWidth: boolean
-  /** Whether red may be drawn. Weight always is. */
+  /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
-  /** Where to begin: an article, at a place of it. Default: the contents. */
+  /** The article and the place in it to begin at. Default: the contents. */
   readonly at?: Place
-  /** What is kept of this issue. */
+  /** What the reader remembers of this issue. */
   readonly traces?: Traces
-  /** The shelf; without one the reader has this issue alone. */
+  /** The shelf. Without it, the reader can only show this issue. */
   readonly library?: Library
-  /** Where this issue stands on the shelf. */
+  /** This issue's key on the shelf. */
   readonly key?: IssueKey
-  /** Begins on the shelf and not on the contents. */
+  /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
-  /** Today where the papers are printed. */
+  /** Today's date where the papers are printed. */
   readonly today: Day
   /**
-   * Called once when the terminal is given back, however the reader ends: the moment to write what is not written yet. A
-   * signal waits a little for what it returns.
+   * Called once when the terminal is restored, however the reader ends: the moment to write what is not written yet.
+   * A signal's exit waits a little for the promise it returns.
    */
   readonly leaving?: () => unknown
   readonly stdin: TerminalInput
@@ -47,10 +47,10 @@ export interface ReaderOptions {
   readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
 }
 
-/** ms in which an answer over a slow line is still an answer: what is shown is then set anew. */
+/** ms after the start in which the terminal's answer still counts, for slow lines; the screen is then set again. */
 const LATEST = 3000
 
-/** ms that answers which are still due are waited for in the end: the shell would take them for typed. */
+/** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
 const LAST_WORDS = 300
 
 const begin = (options: ReaderOptions): Step => {
@@ -67,15 +67,15 @@ const begin = (options: ReaderOptions): Step => {
 }
 
 /**
- * The first screen, in Ink's own form, for the stream that Ink will draw on: a reader does not wait for Ink to load. Ink's
- * first frame is then the same, and costs nothing.
+ * The first screen as Ink would write it, for the stream that Ink will draw on, so that nobody waits for Ink to load.
+ * Ink's first frame is then equal to it, and nothing is written.
  */
 const firstFrame = (state: State, colour: boolean): string =>
   `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), colour)}`
 
 /**
- * Opens a reader on an issue and resolves when it is quit. The terminal is given back however it ends.
- * @throws what a render or a handler threw, after the terminal is given back
+ * Opens a reader on an issue; resolves when the reader quits. The terminal is restored however it ends.
+ * @throws what a render or a handler threw, after the terminal is restored
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
   const { colour, traces, library } = options
@@ -88,14 +88,14 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
   })
   const { stdout } = terminal
   const ended = Promise.withResolvers<void>()
-  const errands = createErrands({
+  const effectRunner = createEffectRunner({
     terminal,
     env: options.process.env,
     ...(traces ? { traces } : {}),
     ...(library ? { library } : {}),
     quit: ended.resolve,
   })
-  const store = createStore(state, errands.run)
+  const store = createStore(state, effectRunner.run)
   const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
   let app: ReturnType<typeof Draw> | undefined
   let over = false
@@ -114,14 +114,14 @@ export const openReader = async (options: ReaderOptions): Promise<void> => {
         due = false
         if (ambiguous) store.send({ kind: 'width', ambiguous })
       })
-    for (const effect of effects) errands.run(effect, store)
-    // After the first frame, which leaves in this turn of the loop: loading blocks for a tenth of a second.
+    for (const effect of effects) effectRunner.run(effect, store)
+    // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
     setImmediate(() => load().catch(ended.reject))
     await ended.promise
   } finally {
     over = true
     stdout.off('resize', resized)
-    errands.stop()
+    effectRunner.stop()
     app?.quit()
     if (due) await terminal.answered(LAST_WORDS)
     terminal.close()

@@ -23,7 +23,7 @@ const shownText = (state: State): SetText | undefined => {
   return screen.kind === 'printed' ? printedText(state, screen) : undefined
 }
 
-/** The page that shows a match: this one if it does, else one with the match in its upper third. */
+/** A page that shows a match: the current page if it does, else one with the match in its upper third. */
 const pageWith = ({ galley, frame, cursor }: SetText, match: Match): Cursor => {
   const row = cursorAt(galley, { block: match.block, character: match.start })
   const { next } = makePage(galley, cursor, frame)
@@ -40,7 +40,7 @@ const standAt = (state: State, text: SetText, match: Match): State => {
   return screen.kind === 'printed' ? showing(found, { ...screen, at: place.character }) : found
 }
 
-/** On the contents: the next article that holds the query, over all pages, the selected one first if `here`. */
+/** On the contents: the next article on any page that contains the query; `here`: beginning with the selected one. */
 const nextArticle = (state: State, screen: ContentsScreen, by: 1 | -1, here: boolean): State | undefined => {
   const { issue, search, settings } = state
   const all = sheetsOf(issue).flatMap(({ articles }, sheet) =>
@@ -55,7 +55,7 @@ const nextArticle = (state: State, screen: ContentsScreen, by: 1 | -1, here: boo
   return undefined
 }
 
-/** Goes to a match: `by` places on, or where `here` the first at or behind the place one is at. */
+/** Goes to the match `by` matches away, or with `here` to the first one at or after the current place. */
 const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
   const screen = screenOf(state)
   if (screen.kind === 'contents') return nextArticle(state, screen, by, here)
@@ -65,7 +65,7 @@ const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
   return match && standAt(state, text, match)
 }
 
-/** Opens the line to type in; on the shelf, the list that it fills too. */
+/** Opens the search line; on the shelf, also the list of its results. */
 export const startSearch = (state: State): State => {
   const screen = screenOf(state)
   const typing = { screen, search: state.search }
@@ -74,17 +74,17 @@ export const startSearch = (state: State): State => {
   return { ...(onShelf ? opening(state, list) : state), search: { query: '', typing } }
 }
 
-/** n and N. */
+/** The keys n and N. */
 export const findNext = (state: State, by: 1 | -1): State => {
   const { query } = state.search
   if (query.trim() === '') return saying(state, { kind: 'noQuery' })
   return seek(state, by, false) ?? saying(state, { kind: 'notFound', query })
 }
 
-/** Characters that are looked for: nobody types more, and a paste of a whole page means its beginning. */
+/** The longest query in characters: nobody types more, and of a pasted page only the beginning is meant. */
 const MOST = 200
 
-/** A text as one line of the search, no longer than that; what is not seen is not looked for either. */
+/** Makes a text one line of at most that length, without invisible characters, which nobody means to search for. */
 const asQuery = (text: string): string =>
   Array.from(
     text
@@ -97,7 +97,7 @@ const asQuery = (text: string): string =>
 
 const withoutLast = (text: string): string => Array.from(text).slice(0, -1).join('')
 
-/** A key in the line that is searched with; what is found so far is shown at once. */
+/** Handles a key in the search line; the matches are shown at once. */
 export const typeSearch = (state: State, key: string, text: string): State => {
   const { typing, query } = state.search
   if (!typing) return state
@@ -114,13 +114,13 @@ export const typeSearch = (state: State, key: string, text: string): State => {
   return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)
 }
 
-/** Ends the typing: with what was found; or back where it began, nothing marked. An empty line looks for the last query again. */
+/** Closes the search line: keeps the matches, or returns to where it was opened. An empty line repeats the last query. */
 export const stopTyping = (state: State, keep: boolean): State => {
   const { typing, query, at } = state.search
   if (!typing) return state
   const onShelf = screenOf(state).kind === 'finds'
   if (!keep) {
-    // A list that was opened to search in goes again.
+    // A list that was opened for the search closes with it.
     const back = onShelf && typing.screen.kind !== 'finds' ? closing(state) : showing(state, typing.screen)
     return { ...back, search: { query: '' } }
   }

@@ -1,7 +1,7 @@
 import { type Article, fold, type Issue } from '../issue/index.ts'
 import {
   findMatches,
-  firstBehind,
+  firstAfter,
   type Match,
   type Searched,
   type Settings,
@@ -10,10 +10,10 @@ import {
 } from '../makeup/index.ts'
 import { articleOf, type Screen, type State, screenOf } from './state.ts'
 
-/** What the search finds on the screen shown. */
+/** The matches on the current screen. */
 export interface Found {
   readonly matches: readonly Match[]
-  /** Index of the match the reader stands at, -1 if none. */
+  /** Index of the current match, -1 if there is none. */
   readonly index: number
   readonly current?: Match | undefined
 }
@@ -22,7 +22,7 @@ const NOTHING: Found = { matches: [], index: -1 }
 
 const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
 
-/** The texts of an article; those of the source as one block. Kept: they do not depend on how they are set. */
+/** The texts of an article, or the source as one block. Cached: they do not depend on the typesetting. */
 const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
   const known = TEXTS.get(source)
   if (known) return known
@@ -44,25 +44,25 @@ const matchesIn = (source: Article | Issue, query: string, settings: Settings): 
   return matches
 }
 
-/** What a screen is searched in: an article, or the whole source. */
+/** What a search on a screen looks through: an article, or the whole source. */
 const sourceOf = (state: State, screen: Screen): Article | Issue | undefined => {
   if (screen.kind === 'article') return articleOf(state.issue, screen.place.article)
   return screen.kind === 'printed' ? state.issue : undefined
 }
 
-/** The matches on the screen shown, and the one it stands at. */
+/** The matches on the current screen, and which is the current one. */
 export const matchesFor = (state: State): Found => {
   const { query, at } = state.search
   const source = query.trim() === '' ? undefined : sourceOf(state, screenOf(state))
   if (!source) return NOTHING
   const matches = matchesIn(source, query, state.settings)
   if (!at) return { matches, index: -1 }
-  const near = firstBehind(matches, at.block, at.character)
+  const near = firstAfter(matches, at.block, at.character)
   const index = matches[near]?.block === at.block && matches[near]?.start === at.character ? near : -1
   return { matches, index, current: matches[index] }
 }
 
-/** The match `by` places from where the reader is: round from the last to the first. */
+/** The match `by` matches from the current place; after the last comes the first. */
 export const matchFrom = (
   state: State,
   from: { readonly block: number; readonly character: number },
@@ -71,10 +71,10 @@ export const matchFrom = (
   const { matches, index } = matchesFor(state)
   const { length } = matches
   if (index >= 0) return matches[(index + by + length) % length]
-  const behind = firstBehind(matches, from.block, from.character)
-  return matches[by > 0 ? behind % Math.max(1, length) : (behind - 1 + length) % Math.max(1, length)]
+  const after = firstAfter(matches, from.block, from.character)
+  return matches[by > 0 ? after % Math.max(1, length) : (after - 1 + length) % Math.max(1, length)]
 }
 
-/** Whether an article holds what is looked for. */
+/** Whether an article contains the query. */
 export const holds = (article: Article, query: string, settings: Settings): boolean =>
   matchesIn(article, query, settings).length > 0

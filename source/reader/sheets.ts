@@ -1,7 +1,8 @@
 import type { Article, Issue, Page } from '../issue/index.ts'
-import { articleOf } from './state.ts'
+import { pageName } from '../makeup/index.ts'
+import { articleOf, type State } from './state.ts'
 
-/** A page of the paper with its articles; the last sheet may hold those that no page names. */
+/** A page of the paper with its articles. The last sheet may hold the articles that no page lists. */
 export interface Sheet {
   readonly page?: Page
   readonly articles: readonly Article[]
@@ -25,37 +26,40 @@ const makeSheets = (issue: Issue): readonly Sheet[] => {
   return sheets.length > 0 ? sheets : [{ articles: [], ...(issue.pages[0] ? { page: issue.pages[0] } : {}) }]
 }
 
-/** The issue page by page, at least one sheet. An article on two pages stands on its first. */
+/** The sheets of an issue, at least one. An article on two pages belongs to the first. */
 export const sheetsOf = (issue: Issue): readonly Sheet[] => {
   const sheets = SHEETS.get(issue) ?? makeSheets(issue)
   SHEETS.set(issue, sheets)
   return sheets
 }
 
-/** Where an article stands: its sheet, and its place on it. */
-export interface Standing {
+/** `第1版 要闻`. */
+export const sheetName = ({ page }: Sheet, { settings }: State): string => pageName(page, settings)
+
+/** An article's sheet, and its index on that sheet. */
+export interface Position {
   readonly sheet: number
   readonly index: number
 }
 
-const STANDINGS = new WeakMap<Issue, ReadonlyMap<string, Standing>>()
+const POSITIONS = new WeakMap<Issue, ReadonlyMap<string, Position>>()
 
-export const standingOf = (issue: Issue, id: string): Standing => {
-  const standings =
-    STANDINGS.get(issue) ??
+export const positionOf = (issue: Issue, id: string): Position => {
+  const positions =
+    POSITIONS.get(issue) ??
     new Map(
       sheetsOf(issue).flatMap(({ articles }, sheet) =>
         articles.map((article, index) => [article.id, { sheet, index }] as const),
       ),
     )
-  STANDINGS.set(issue, standings)
-  return standings.get(id) ?? { sheet: 0, index: 0 }
+  POSITIONS.set(issue, positions)
+  return positions.get(id) ?? { sheet: 0, index: 0 }
 }
 
-/** The article so many places on in reading order, over the pages; undefined past either end. */
+/** The next or previous article in reading order, across pages; undefined past either end. */
 export const neighbourOf = (issue: Issue, id: string, by: 1 | -1): Article | undefined => {
   const sheets = sheetsOf(issue)
-  const { sheet, index } = standingOf(issue, id)
+  const { sheet, index } = positionOf(issue, id)
   const here = sheets[sheet]?.articles[index + by]
   return here ?? (by > 0 ? sheets[sheet + 1]?.articles[0] : sheets[sheet - 1]?.articles.at(-1))
 }

@@ -1,5 +1,5 @@
 import { isDay, type Place } from '../issue/index.ts'
-import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './ports.ts'
+import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './library.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'
@@ -14,7 +14,7 @@ import {
   showing,
 } from './state.ts'
 
-/** What the library answers. */
+/** Answers of the library. */
 export type ShelfEvent =
   | { readonly kind: 'papers'; readonly papers: readonly ShelvedPaper[] }
   | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly at?: Place }
@@ -23,7 +23,7 @@ export type ShelfEvent =
 
 const isOfShelf = ({ kind }: Screen): boolean => kind === 'shelf' || kind === 'calendar' || kind === 'finds'
 
-/** The shelf on top: the one that is open already, with what lies on it taken away; or a new one, at this paper. */
+/** Shows the shelf: closes the screens above it if it is open already, else opens it at the current paper. */
 export const openShelf = (state: State): State => {
   const [first, ...rest] = state.screens
   const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
@@ -35,7 +35,7 @@ export const openShelf = (state: State): State => {
   return opening(state, { kind: 'shelf', selected: Math.max(0, index), top: 0 })
 }
 
-/** The state with an article open at a place of it, the contents under it pointing there. */
+/** Opens an article at a place, and selects it in the contents below. */
 export const atPlace = (state: State, place: Place): State =>
   articleOf(state.issue, place.article)
     ? pointing(
@@ -44,7 +44,7 @@ export const atPlace = (state: State, place: Place): State =>
       )
     : state
 
-/** Another issue in the reader's hands: back from it leads to the shelf, if one came from there. */
+/** Replaces the issue. Going back from it leads to the shelf if the reader came from there. */
 const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place | undefined): State => {
   const { settings, size, today, library, shelf, search } = state
   const fresh = createState(issue, settings, size, {
@@ -59,7 +59,7 @@ const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place 
   return atPlace({ ...open, search: { query: search.query, at } }, at)
 }
 
-/** What becomes of a state when the library answers. */
+/** Reduces an answer of the library into the state. */
 export const hearShelf = (state: State, event: ShelfEvent): State => {
   const { shelf } = state
   switch (event.kind) {
@@ -71,7 +71,7 @@ export const hearShelf = (state: State, event: ShelfEvent): State => {
       return withIssue(state, event.opened, event.at)
     case 'finds': {
       const screen = screenOf(state)
-      // An answer to what is no longer asked.
+      // An answer to an earlier query.
       if (screen.kind !== 'finds' || screen.of !== event.of) return state
       if (event.of === 'search' && event.query !== state.search.query) return state
       const found = {

@@ -1,33 +1,33 @@
 import type { Article, Day, Issue, Place, Remembered, TextPlace } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import type { Settings, Size } from '../makeup/index.ts'
-import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './ports.ts'
+import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {
   readonly kind: 'contents'
-  /** Index of the sheet. */
+  /** An index into `sheetsOf(issue)`. */
   readonly sheet: number
-  /** Index of the selected article on it, and of the first one shown. */
+  /** Index of the selected article on the sheet, and of the first visible one. */
   readonly selected: number
   readonly top: number
 }
 
-/** An article. `offered`: its end was reached and the next one named. */
+/** An article. `offered`: its end was reached, and the next article is offered. */
 export interface ArticleScreen {
   readonly kind: 'article'
   readonly place: Place
   readonly offered: boolean
 }
 
-/** The source as printed, from a code unit of it on. `from`: the sentence one came from, and where it stands. */
+/** The source as printed, from one of its code units on. `from`: the place in the article one came from, and its offset. */
 export interface PrintedScreen {
   readonly kind: 'printed'
   readonly at: number
   readonly from?: { readonly place: Place; readonly at: number }
 }
 
-/** The keys, as a menu. */
+/** The keys, as a list. */
 export interface HelpScreen {
   readonly kind: 'help'
   readonly selected: number
@@ -41,14 +41,14 @@ export interface ShelfScreen {
   readonly top: number
 }
 
-/** The days of one paper, a month at a time: the month of `day`, the one that is selected. */
+/** A calendar of one paper: the month of `day`, which is selected. */
 export interface CalendarScreen {
   readonly kind: 'calendar'
   readonly paper: string
   readonly day: string
 }
 
-/** A list of articles from anywhere on the shelf. */
+/** A list of articles from any issue on the shelf. */
 export interface FindsScreen {
   readonly kind: 'finds'
   readonly of: 'search' | 'bookmarks' | 'history'
@@ -66,8 +66,8 @@ export type Screen =
   | FindsScreen
 
 /**
- * What was looked for last, and the match the reader stands at. `typing`: keys are its text now, and this is
- * the screen and the search to come back to.
+ * The last query, and the current match. `typing`: keys now edit the query; it holds the screen and the search to return
+ * to if that is cancelled.
  */
 export interface Search {
   readonly query: string
@@ -75,7 +75,7 @@ export interface Search {
   readonly typing?: { readonly screen: Screen; readonly search: Search }
 }
 
-/** One quiet line, shown until the next key. */
+/** One dim line, shown until the next key. */
 export type Message =
   | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' | 'fetchStopped' }
   | { readonly kind: 'fetched'; readonly day: string }
@@ -92,53 +92,53 @@ export type Message =
   | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
   | { readonly kind: 'notFound'; readonly query: string }
   | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
-  /** What the library says. */
+  /** An error or a notice of the library. */
   | { readonly kind: 'said'; readonly saying: Saying }
 
 /** What the library can do. */
 export interface Reach {
-  /** Whether it can fetch an issue that is not there. */
+  /** Whether it can fetch issues that are not on the shelf. */
   readonly fetches: boolean
 }
 
-/** What is known of the shelf; undefined until the library has answered. */
+/** What the library has answered about the shelf; undefined until then. */
 export interface ShelfState {
   readonly papers?: readonly ShelvedPaper[]
-  /** What the list shows, and what it was asked for. */
+  /** The listed articles, and the query that they answer. */
   readonly finds?: (Finds & { readonly of: FindsScreen['of']; readonly query: string }) | undefined
-  /** The issue that is being fetched. */
+  /** The issue being fetched. */
   readonly fetching?: (IssueKey & FetchProgress) | undefined
 }
 
 export interface State {
   readonly issue: Issue
-  /** Its place on the shelf; absent for an issue that is not from there. */
+  /** The issue's key on the shelf; absent if it is not from there. */
   readonly key?: IssueKey
   readonly today: Day
-  /** Absent where there is no shelf to go to. */
+  /** Absent if there is no shelf. */
   readonly library?: Reach | undefined
   readonly shelf: ShelfState
   readonly settings: Settings
   readonly size: Size
-  /** The way here: the last one is shown. */
+  /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
   readonly read: ReadonlySet<string>
-  /** Where each article was left. */
+  /** The place where each article was left. */
   readonly places: ReadonlyMap<string, TextPlace>
   readonly bookmarks: ReadonlyMap<string, TextPlace>
   readonly message?: Message | undefined
-  /** Digits typed before a key: how many times, or which. */
+  /** Digits typed before a key: a repeat count, or the number of an item. */
   readonly count: string
-  /** When the last key came, in ms of a clock that never goes back; absent where nobody says. */
+  /** Time of the last key, in ms of a monotonic clock; absent if unknown. */
   readonly pressed?: number | undefined
 }
 
-/** What the reader asks of the world outside; the app carries it out. */
+/** What the reducer asks for outside the state; the effect runner carries it out. */
 export type Effect =
   | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' }
   | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
-  /** Opens the issue of the same paper before or after this one. */
+  /** Opens the previous or next issue of the same paper. */
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'fetch'; readonly key: IssueKey }
@@ -147,7 +147,7 @@ export type Effect =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'bookmark'; readonly place: Place; readonly set: boolean }
 
-/** A state, and what is to be done besides. */
+/** A new state, and the effects to run. */
 export interface Step {
   readonly state: State
   readonly effects: readonly Effect[]
@@ -157,19 +157,19 @@ export const step = (state: State, ...effects: Effect[]): Step => ({ state, effe
 
 export const screenOf = (state: State): Screen => state.screens.at(-1) ?? state.screens[0]
 
-/** The state with another screen in place of the one shown. */
+/** Replaces the current screen. */
 export const showing = (state: State, screen: Screen): State => {
   const [first, ...rest] = state.screens
   return { ...state, screens: rest.length === 0 ? [screen] : [first, ...rest.slice(0, -1), screen] }
 }
 
-/** The state with a screen on top of the one shown. */
+/** Pushes a screen on top of the current one. */
 export const opening = (state: State, screen: Screen): State => ({
   ...state,
   screens: [...state.screens, screen],
 })
 
-/** The state with the screen shown taken away, if another is under it. */
+/** Pops the current screen, if there is another below it. */
 export const closing = (state: State): State => {
   const [first, ...rest] = state.screens
   return { ...state, screens: [first, ...rest.slice(0, -1)] }
@@ -177,7 +177,7 @@ export const closing = (state: State): State => {
 
 export const saying = (state: State, message: Message): State => ({ ...state, message })
 
-/** What a reader begins with besides the issue. */
+/** What the first state needs besides issue, settings and size. */
 export interface Beginning {
   readonly today: Day
   readonly remembered?: Remembered
@@ -185,7 +185,7 @@ export interface Beginning {
   readonly library?: Reach
 }
 
-/** The issue at its first page, nothing opened yet. */
+/** The first state: the contents, at the first page. */
 export const createState = (
   issue: Issue,
   settings: Settings,

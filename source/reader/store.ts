@@ -2,17 +2,17 @@ import type { Effect, State } from './state.ts'
 import { type Event, update } from './update.ts'
 
 /**
- * Holds the state of one reader; events go in, effects come out, watchers are told. What is sent behind a quit is not
- * heard. Knows no React.
+ * Holds the state of one reader: takes events, hands on effects, calls watchers. Events sent after `quit` are ignored.
+ * Knows no React.
  */
 export interface Store {
   readonly state: () => State
   readonly send: (event: Event) => void
-  /** Calls `watcher` behind each change, until what it returns is called. */
+  /** Calls `watcher` after each change. Returns the function that ends this. */
   readonly watch: (watcher: () => void) => () => void
 }
 
-/** @param run carries out what the reducer asks for; it may send further events */
+/** @param run carries out an effect; it may send further events */
 export const createStore = (first: State, run: (effect: Effect, store: Store) => void): Store => {
   let state = first
   let over = false

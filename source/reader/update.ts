@@ -20,22 +20,22 @@ import {
   step,
 } from './state.ts'
 
-/** What can happen to a reader. */
+/** Everything that can change a reader's state. */
 export type Event =
-  /** `at`: when it came, in ms of a clock that never goes back. */
+  /** `at`: its time, in ms of a monotonic clock. */
   | ({ readonly kind: 'key'; readonly at?: number } & Keystroke)
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
-  /** The terminal said how wide it draws ambiguous characters. */
+  /** The terminal answered how wide it draws ambiguous characters. */
   | { readonly kind: 'width'; readonly ambiguous: Ambiguous }
   | { readonly kind: 'message'; readonly message: Message }
   | ShelfEvent
 
-/** Whether what was looked for is marked on the screen shown: Esc puts that away before it leaves. */
+/** Whether matches are highlighted on the current screen: Esc removes them before it goes back. */
 const hasMarks = (state: State): boolean =>
   state.search.query !== '' && ['article', 'printed', 'contents'].includes(screenOf(state).kind)
 
-/** What an action does on every screen that gives it no other meaning. */
+/** The default of an action, for screens that do not handle it. */
 const moveAnywhere = (state: State, action: Move): Step => {
   const root = state.screens.length === 1
   switch (action) {
@@ -69,34 +69,34 @@ const moveAnywhere = (state: State, action: Move): Step => {
   }
 }
 
-/** What no key of ours is but text: an input method is on. */
+/** Whether a text can only come from an input method: no key types it. */
 const isChinese = (text: string): boolean => /[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)
 
-/** On the shelf what is typed is asked for at once; elsewhere the reducer has found it already. */
+/** On the shelf each change of the query starts a search; elsewhere the reducer has found the matches already. */
 const typed = (before: State, state: State): Step => {
   const { query } = state.search
   const asks = screenOf(state).kind === 'finds' && query !== before.search.query
   return asks ? step(state, { kind: 'search', query }) : step(state)
 }
 
-/** ms after which a key is no repeat of the one before: a held key or a wheel stops at an end. */
+/** ms after which a key is not a repeat of the last one. A held key or a wheel stops at an end; a new press goes on. */
 const RESTED = 400
 
-/** The most times that a number repeats an action, and the digits that are kept of one. */
+/** The highest repeat count, and the number of digits kept. */
 const MOST_TIMES = 10_000
 const LONGEST_COUNT = 7
 
 const act = (state: State, move: Move): Step => {
   const screen = screenOf(state)
   if (screen.kind !== 'help' || move !== 'open') return moveOn(state, move) ?? moveAnywhere(state, move)
-  // The line of the help that is selected is done on the screen below it.
+  // The selected line of the help acts on the screen below.
   const action = chosenAction(state, screen)
   const below = closing(state)
   if (!worksOn(action, screenOf(below).kind)) return step(saying(state, { kind: 'notHere' }))
   return act(below, action === 'onward' ? 'nextArticle' : action)
 }
 
-/** An action with the number typed before it: so many times, at that place, or to it and then open. */
+/** An action with the number typed before it: repeats it, goes to that item, or opens that item. */
 const actCounted = (state: State, action: Action, number: number | undefined): Step => {
   if (number === undefined) return action === 'percent' ? step(state) : act(state, action)
   if (action === 'first' || action === 'last') return act(state, { kind: 'nth', number })
@@ -112,8 +112,8 @@ const actCounted = (state: State, action: Action, number: number | undefined): S
 }
 
 /**
- * Where an arrow goes on from an end: the next page of the paper, the next article by way of its offer. A letter stays
- * there, and so does an arrow that is no end's.
+ * An arrow pressed at an end goes on: to the next page of the paper, or through the offer to the next article. Letters
+ * stop at the end.
  */
 const overAnEnd = (before: State, key: string, done: Step): Step => {
   const screen = screenOf(before)
@@ -151,7 +151,7 @@ const press = (state: State, { key, text }: Keystroke, rested: boolean): Step =>
   return arrow && rested && number === undefined ? overAnEnd(quiet, key, done) : done
 }
 
-/** What follows from being somewhere: the place is kept, and an article seen to its end is read. */
+/** Adds the effects of the new position: the place is kept, and an article seen to its end is marked as read. */
 const settle = (before: State, { state, effects }: Step): Step => {
   const screen = screenOf(state)
   if (screen.kind !== 'article' || screenOf(before) === screen) return { state, effects }
@@ -171,7 +171,7 @@ const settle = (before: State, { state, effects }: Step): Step => {
   return { state: settled, effects: after }
 }
 
-/** What becomes of a state when something happens: the one way a reader changes. */
+/** The reducer: the only way in which a reader's state changes. */
 export const update = (state: State, event: Event): Step => {
   switch (event.kind) {
     case 'key': {
@@ -199,5 +199,5 @@ export const update = (state: State, event: Event): Step => {
   }
 }
 
-/** Opens an article at a place of it. */
+/** Opens an article at a place in it. */
 export const openingAt = (state: State, place: Place): Step => settle(state, step(atPlace(state, place)))

@@ -7,7 +7,7 @@ import { patternOf } from '../../source/papers/catalogue/address-pattern.ts'
 import { type Edition, makeEdition } from '../editions/index.ts'
 import { openSite, type Site } from '../papers/site.ts'
 import { root } from '../pty.ts'
-import { temporaryFolder } from './world.ts'
+import { temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const cli = join(root, 'dist/cli.js')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, say, wordsFor } from '../../source/language/index.ts'
 import { FetchFailure, type Paper, whyNotFetched } from '../../source/papers/index.ts'
-import { type RunOptions, runWith, temporaryFolder } from './world.ts'
+import { type RunOptions, runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'shelf')
@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
 
 const FAILURES = CASES.map(([words, code, options = {}]) => ({ words, code, options }))
 
-/** What is no word of the program's: paths, options, commands, data and names. */
+/** Removes what is not translated: paths, options, commands, data and names. */
 const QUOTED =
   /config\.json|baolan get .*|[“「'"][^”」'"]*[”」'"]|\S*\/\S*|--[\w-]+|\.\w+|baolan|\b(?:JSON|PDF|ZIP|UTF-8|GB18030|pdftotext|gunzip|format|name|text|json|markdown|basic|strict|verify|reindex)\b|2024-13/g
 
@@ -114,7 +114,7 @@ describe('what a command says', () => {
     expect(err).toMatch(message)
   })
 
-  it('is of the locale where the language asked for is none', async () => {
+  it('is in the language of the locale if the requested one does not exist', async () => {
     const ran = await runWith(['list'], { data, lang: 'fr', env: { LANG: 'zh_TW.UTF-8' } })
     expect(ran).toMatchObject({ code: 2, err: 'baolan: --lang 可以是 zh、zh-TW、en，不能是「fr」\n' })
   })
@@ -158,7 +158,7 @@ describe('what a command says', () => {
 })
 
 describe('a paper whose site cannot be reached', () => {
-  it('is told of without an address, and with what can still be read', () => {
+  it('is reported without an address, and with what can still be read', () => {
     const paper: Paper = { name: '街坊报', url: 'http://a.example/{Y}{m}{d}', family: 'other', origin: 'own' }
     const why = whyNotFetched(paper, new FetchFailure('host', 'http://a.example/robots.txt', ['noSuchHost']))
     expect(LANGUAGES.map((language) => say(wordsFor(language), why))).toEqual([

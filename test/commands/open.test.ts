@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type PtyOptions, type Running, root, start } from '../pty.ts'
-import { temporaryFolder } from './world.ts'
+import { temporaryFolder } from './run-with.ts'
 
 const cli = join(root, 'dist/cli.js')
 const folder = temporaryFolder()
@@ -114,7 +114,7 @@ describe('baolan in a terminal', () => {
     expect(text).not.toContain('\u001b')
   })
 
-  it('stops quietly where the reader at the other end has had enough', async () => {
+  it('stops quietly if the pipe is closed', async () => {
     const shell = start('/bin/sh', [
       '-c',
       `'${process.execPath}' '${cli}' print '${paper}' | head -1; echo done`,
@@ -126,7 +126,7 @@ describe('baolan in a terminal', () => {
 })
 
 describe('trouble around the reader', () => {
-  it('does not end it: a shelf that cannot be kept is told of behind the last screen', async () => {
+  it('does not end it: a shelf that cannot be written is reported after the last screen', async () => {
     const data = join(folder, 'no-folder')
     writeFileSync(data, 'a file where the shelf should be')
     const reader = open(['--data', data, paper])
@@ -139,7 +139,7 @@ describe('trouble around the reader', () => {
     expect(reader.text()).not.toMatch(/\n\s+at /)
   })
 
-  it('is no trouble where a pipe closes in the middle of a long issue', async () => {
+  it('is not reported if a pipe closes in the middle of a long issue', async () => {
     const long = join(folder, 'long.txt')
     writeFileSync(long, readFileSync(paper, 'utf8').repeat(400))
     const shell = start('/bin/sh', [

@@ -14,7 +14,7 @@ import { article, open, press } from '../reader/playing.ts'
 
 const WIDTHS = [20, 40, 60, 80, 120]
 
-/** The lines of text on the screen, from the left edge of the text on. */
+/** The lines of text on the screen, without the left margin. */
 const textOf = (state: State): string[] => {
   const { head, height, left } = screenFrame(state.size, state.settings)
   const rows = rowsOf(viewOf(state)).slice(head, head + height)
@@ -25,7 +25,7 @@ const textOf = (state: State): string[] => {
   })
 }
 
-/** The text of every article, page by page, by its id: Space, through the whole issue. */
+/** The text of every article by id, paged through with Space. */
 const readThrough = (issue: Issue, settings: Partial<Settings>, size: Size): Map<string, string[][]> => {
   const read = new Map<string, string[][]>()
   let state = press(open({ issue, settings, size }), 'enter').state
@@ -40,7 +40,7 @@ const readThrough = (issue: Issue, settings: Partial<Settings>, size: Size): Map
   }
 }
 
-/** Blank rows are left out at a page's top. */
+/** Blank rows are dropped at the top of a page. */
 const filled = (lines: readonly string[]): string[] => lines.filter((line) => line !== '')
 
 const printed = (issue: Issue, id: string, settings: Partial<Settings>, width: number): string[] => {
@@ -56,7 +56,7 @@ const expectSame = (issue: Issue, settings: Partial<Settings>, width: number, ro
   for (const [id, pages] of read) {
     const lines = filled(printed(issue, id, settings, width))
     const before = filled(pages.slice(0, -1).flat())
-    // The last page is as full as any: it begins among the lines of the one before.
+    // The last page is full: it repeats lines of the page before.
     const last = filled(pages.at(-1) ?? [])
     const where = `${id} at ${width}x${rows} ${JSON.stringify(settings)}`
     expect(before, where).toEqual(lines.slice(0, before.length))

@@ -11,7 +11,7 @@ const [first, second, long] = PAPER.articles
 const [front, supplement] = PAPER.pages
 if (!first || !second || !long || !front || !supplement) throw new Error('the paper has too few articles')
 
-/** The reader's paper with all that a masthead may say, makers in several roles, credits, and an article on two pages. */
+/** The reader's paper with every field of a masthead, makers in several roles, credits, and an article on two pages. */
 const ISSUE: Issue = {
   ...PAPER,
   postalCode: '00-17',
@@ -109,18 +109,18 @@ describe('a whole issue, printed', () => {
     }
   })
 
-  it('has no line wider than it may be at any width', () => {
+  it('has no line wider than the window at any width', () => {
     for (let width = 2; width < 100; width += 1)
       for (const ambiguous of [1, 2] as const)
         for (const hang of [false, true])
           for (const line of print(ISSUE, width, { ambiguous, hang }).split('\n'))
             expect(cellWidth(line, ambiguous), `${width}: ${line}`).toBeLessThanOrEqual(width)
-    // A poem that leaves its mark no room on both sides.
+    // A poem that leaves no room for its mark.
     const verse = { type: 'verse', text: '风从南边来', from: [] } as const
     expect(print({ ...EMPTY, articles: [{ ...first, body: [verse] }] }, 12)).toMatch(/^风从南边来 ■$/m)
   })
 
-  it('has no line wider than it may be, and none that ends in blanks, whatever the text', () => {
+  it('has no line wider than the window, and none that ends in blanks, whatever the text', () => {
     const piece = fc.constantFrom(
       ...'江城，。“”——……①■三年，两 1,200吨 NextCall 👩‍👩‍👧‍👦 é ﷽ 𠮷 https://a.example/b?c=d\n'.split(' '),
       ' ',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { issueFromJson } from '../../source/issue/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
-import { runWith, temporaryFolder } from './world.ts'
+import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'shelf')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { issueFromJson } from '../../source/issue/index.ts'
 import { FAMILIES, makeEdition } from '../editions/index.ts'
 import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../ingest/epaper/truth.ts'
-import { runWith, temporaryFolder } from './world.ts'
+import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runWith, temporaryFolder } from './world.ts'
+import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'shelf')
@@ -107,7 +107,7 @@ describe('the shelf from the command line', () => {
     expect(out).toMatch(/shelf {5}.*: 2 issues/)
   })
 
-  it('leaves nothing else behind', () => {
+  it('leaves no other files', () => {
     expect(existsSync(data)).toBe(true)
     expect(readdirSync(data).filter((name) => /tmp|temp/i.test(name))).toEqual([])
   })

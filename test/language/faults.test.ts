@@ -79,7 +79,7 @@ describe('a fault in a file', () => {
     expect(lines[0]).toMatch(/；请改正或删掉$/)
   })
 
-  it('of the configuration is never told in the words of a library', async () => {
+  it('of the configuration is never reported in the words of a library', async () => {
     const keys = ['ambiguous', 'lineBreak', 'lang', 'hang', 'justify', 'columns', 'data', 'papers', 'other']
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 1 }), async (key, value) => {
@@ -91,7 +91,7 @@ describe('a fault in a file', () => {
     )
   })
 
-  it('of an issue is never told in the words of a library, whatever field is off', async () => {
+  it('of an issue is never reported in the words of a library, whichever field is wrong', async () => {
     const paths = Object.keys(PAPER)
     await fc.assert(
       fc.asyncProperty(
@@ -107,7 +107,7 @@ describe('a fault in a file', () => {
     expect(await toldBy(() => issueFromJson(issueToJson(PAPER)))).toBeUndefined()
   })
 
-  it('of one’s own papers is told in each language, every one of them', async () => {
+  it('of one’s own papers is reported in every language', async () => {
     const catalogue = '{"traditional":"","papers":[]}'
     const told = await toldBy(() =>
       loadPapers(catalogue, [{ name: '街坊报', url: 'http://a.example/{Y}/', adress: 1 }, { name: 3 }]),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { oneLine } from '../../source/language/index.ts'
 
 describe('a message in one line', () => {
-  it('holds nothing that a terminal obeys, and all else as it was', () => {
+  it('has no control characters, and is otherwise unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const line = oneLine(text)

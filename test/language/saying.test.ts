@@ -33,7 +33,7 @@ describe('the language', () => {
     expect(languageOf(asked, { LANG })).toBe(language)
   })
 
-  it('is ranked as POSIX ranks its variables', () => {
+  it('follows the POSIX order of variables', () => {
     expect(languageOf(undefined, { LC_ALL: 'en_GB', LC_MESSAGES: 'zh_TW', LANG: 'zh_CN' })).toBe('en')
     expect(languageOf(undefined, { LC_MESSAGES: 'zh_TW', LANG: 'en_GB' })).toBe('zh-TW')
   })

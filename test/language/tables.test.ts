@@ -6,7 +6,7 @@ type Table = Readonly<Record<string, unknown>>
 
 const table = (language: Language): Table => wordsFor(language)
 
-/** Every text of a language, each parameter given as `given`; what tells outcomes apart takes words of its own. */
+/** Every text of a language, with `given` for each parameter, except for outcomes, which take fixed words. */
 const texts = (language: Language, given: string | number): (readonly [id: string, text: string])[] => {
   const of = (words: Table, path: string): (readonly [string, string])[] =>
     Object.entries(words).flatMap(([key, entry]) => {

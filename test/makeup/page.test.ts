@@ -41,7 +41,7 @@ const setting = fc.record({
   ambiguous: fc.constantFrom(1 as const, 2 as const),
 })
 
-/** The rows of a page in the order they are read: down each column. */
+/** The rows of a page in reading order: down each column. */
 const readingOrder = ({ bands }: MadePage): SetRow[] => {
   const whole = bands.flatMap((band) => (band.kind === 'whole' ? [band.row] : []))
   const columns = bands.flatMap((band) => (band.kind === 'columns' ? [band.rows] : []))
@@ -50,7 +50,7 @@ const readingOrder = ({ bands }: MadePage): SetRow[] => {
   return [...whole, ...down.filter((row) => row !== undefined)]
 }
 
-/** Text less white space, and less the dots between facts, which a line's end may stand for. */
+/** Text without white space, and without the dots between facts, which a line end may replace. */
 const bare = (text: string): string => text.replace(/[\s·|]/g, '')
 
 const drawn = (rows: readonly SetRow[]): string => bare(rows.map(({ line }) => line?.text ?? '').join(''))
@@ -81,7 +81,7 @@ describe('made-up pages', () => {
     )
   })
 
-  it('end with a page that shows the end, and none begins behind it', () => {
+  it('end with a page that shows the end, and none begins after it', () => {
     fc.assert(
       fc.property(body, window, setting, (blocks, size, wanted) => {
         const { frame, galley } = galleyOf(blocks, size, wanted)

@@ -30,7 +30,7 @@ const plain = (frame: string | undefined): string[] =>
 
 const texts = (rows: readonly Row[]): string[] => rows.map((row) => plainText(row).trimEnd())
 
-/** What a component draws, row by row. */
+/** The rows that a component draws. */
 const drawn = (node: React.ReactElement): string[] => {
   const { lastFrame, unmount } = render(<ColourContext value={true}>{node}</ColourContext>)
   const frame = plain(lastFrame())
@@ -44,7 +44,7 @@ const library = (): State => ({
   shelf: { papers: [{ paper: '江城晚报', name: '江城晚报', days: ['2031-05-05', '2031-05-06'] }] },
 })
 
-/** The state, and its screen if that is of the kind. */
+/** The state, and its screen if that is of the given kind. */
 const at = <Kind extends Screen['kind']>(state: State, kind: Kind) => {
   const screen = screenOf(state)
   if (screen.kind !== kind) throw new Error(`${screen.kind} is not ${kind}`)

@@ -9,13 +9,15 @@ import { cellWidth } from '../../source/typeset/index.ts'
 import { PATIENCE } from '../pty.ts'
 import { createScreen, type Screen } from '../screen.ts'
 
-/** The reader drawn by Ink through the terminal's two streams, without a window. */
+/** The reader drawn by Ink through the terminal's two streams, without a real terminal. */
 export interface Drawn {
   readonly store: Store
   readonly screen: Screen
   readonly effects: readonly Effect[]
   /**
-   * Sends the bytes of keys. Resolves when they were heard and the screen shows what the pure rows say, before and after a
+   * repaint. Rejects where that does not come to be.
+   * Sends the bytes of keys. Resolves when they are handled and the screen equals the pure rows, before and after a
+   * repaint. Rejects if that does not happen.
    * repaint. Rejects where that does not come to be.
    */
   type(bytes: string): Promise<void>
@@ -23,7 +25,7 @@ export interface Drawn {
   quit(): Promise<void>
 }
 
-/** What a terminal shows of the rows themselves. */
+/** What a terminal shows for the rows themselves. */
 export const paintedRows = async (state: State): Promise<Screen> => {
   const { columns, rows } = state.size
   const screen = createScreen({ columns, rows, ambiguous: state.settings.ambiguous })
@@ -32,7 +34,7 @@ export const paintedRows = async (state: State): Promise<Screen> => {
   return screen
 }
 
-/** Resolves when the condition holds; looks at each turn of the event loop. */
+/** Resolves when the condition holds; checks at each turn of the event loop. */
 const until = async (holds: () => boolean | Promise<boolean>, why: () => string): Promise<void> => {
   const late = performance.now() + PATIENCE
   while (!(await holds())) {
@@ -41,7 +43,7 @@ const until = async (holds: () => boolean | Promise<boolean>, why: () => string)
   }
 }
 
-/** Draws a state; resolves when Ink's first frame has followed the first screen, for not a byte. */
+/** Draws a state; resolves when Ink has drawn its first frame, which must write no byte. */
 export const drawn = async (first: State): Promise<Drawn> => {
   const { ambiguous } = first.settings
   const screen = createScreen({ ...first.size, ambiguous })
@@ -102,7 +104,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
       () => 'nothing was heard',
     )
     await settled()
-    // Painted anew: what is on the screen is what Ink drew, and no leftover.
+    // After a repaint the screen has only what Ink drew, without leftovers.
     input.emit('data', '\f')
     await new Promise(setImmediate)
     await settled()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../source/issue/index.ts'
 import type { Settings } from '../../source/makeup/settings.ts'
 import { encodeRow } from '../../source/reader/encode.ts'
-import type { Finds, ShelvedPaper } from '../../source/reader/ports.ts'
+import type { Finds, ShelvedPaper } from '../../source/reader/library.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { State } from '../../source/reader/state.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
@@ -17,7 +17,7 @@ const SETTINGS: readonly Partial<Settings>[] = [
   { ambiguous: 2, language: 'en', hang: true, justify: true },
 ]
 
-/** Every screen, by the keys that lead there. A new screen is one line here. */
+/** Every screen, with the keys that lead there. A new screen is one line here. */
 const SCREENS: Record<string, (state: State) => State> = {
   contents: (state) => state,
   'second page': (state) => press(state, '] j j').state,
@@ -105,7 +105,7 @@ describe('the geometry of every screen', () => {
         for (const columns of COLUMNS)
           for (const rows of ROWS) {
             const where = `${columns}x${rows} ${JSON.stringify(settings)}`
-            // Gone there in this window, and come there by a resize.
+            // Opened in this window, and reached by a resize.
             expectFits(go(open({ settings, size: { columns, rows } })), where)
             if (rows % 8 === 0) expectFits(resize(go(open({ settings })), columns, rows), where)
           }

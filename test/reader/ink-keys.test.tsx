@@ -16,12 +16,12 @@ afterEach(() => {
   heard = []
 })
 
-/** The names of the keys that some bytes of a terminal come to, by way of the filter and Ink's own parser. */
+/** The key names for some bytes of a terminal, through the filter and Ink's own parser. */
 const namesOf = async (bytes: string): Promise<string[]> => {
   heard = []
   const ink = render(<Listener />)
   const filter = new InputFilter(() => false)
-  // The last key says that all before it were heard.
+  // The last key shows that all before it were handled.
   for (const text of [filter.push(bytes).text, filter.release(), '!']) if (text) ink.stdin.write(text)
   await vi.waitFor(() => expect(heard.at(-1)).toBe('!'))
   ink.unmount()

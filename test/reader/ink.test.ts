@@ -3,7 +3,7 @@ import type { Ambiguous } from '../../source/typeset/index.ts'
 import { drawn } from './drawn.ts'
 import { open } from './playing.ts'
 
-/** Keys as a terminal sends them. */
+/** The bytes of keys as a terminal sends them. */
 const KEYS = { down: '\x1b[B', up: '\x1b[A', pageDown: '\x1b[6~', enter: '\r', escape: '\x1b' }
 
 describe('what Ink draws', () => {
@@ -49,14 +49,14 @@ describe('what Ink draws', () => {
     await reader.quit()
   })
 
-  it('hears keys that came in one piece, one by one', async () => {
+  it('handles keys that arrive in one chunk, one by one', async () => {
     const reader = await drawn(open())
     await reader.type(']jj\r')
     expect(reader.store.state().screens.at(-1)).toMatchObject({ kind: 'article' })
     await reader.quit()
   })
 
-  it('hears what a paste brings in the search line, and no command in it', async () => {
+  it('takes a paste in the search line as text, and never as commands', async () => {
     const reader = await drawn(open())
     await reader.type('/')
     await reader.type('\x1b[200~渡口\r q\x1b[201~')

@@ -132,7 +132,7 @@ describe('a number before a key', () => {
 })
 
 describe('an arrow at an end', () => {
-  /** Presses keys so many ms after one another. */
+  /** Presses keys `ms` apart. */
   const paced = (state: State, keys: string, ms: number): State =>
     keys
       .split(' ')
@@ -145,7 +145,7 @@ describe('an arrow at an end', () => {
     return screen.kind === 'contents' ? screen.sheet : -1
   }
 
-  it('goes on to the next page of the paper and back where the hand rested, and stops where it did not', () => {
+  it('goes on to the next page of the paper and back after a rest, and stops without one', () => {
     expect(sheet(paced(open(), 'down down', 400))).toBe(1)
     expect(sheet(paced(open(), 'down down down down', 100))).toBe(0)
     expect(screenOf(paced(open(), 'down down up', 400))).toMatchObject({ sheet: 0, selected: 1 })
@@ -203,7 +203,7 @@ describe('the help', () => {
 })
 
 describe('Esc', () => {
-  it('puts away what was looked for before it leaves', () => {
+  it('removes the matches before it goes back', () => {
     const found = press(type(press(open(), 'enter /').state, '热线'), 'enter').state
     const cleared = press(found, 'escape').state
     expect(article(cleared)).toBe(ids.hotline)

@@ -1,6 +1,6 @@
 import { Told } from '../../source/language/index.ts'
-import { createErrands } from '../../source/reader/errands.ts'
-import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/ports.ts'
+import { createEffectRunner } from '../../source/reader/effects.ts'
+import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/library.ts'
 import { type State, screenOf } from '../../source/reader/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
 import { PATIENCE } from '../pty.ts'
@@ -19,7 +19,7 @@ const find = (article: string, headline: string, block = 0): Find => ({
   place: { block, character: 0 },
 })
 
-/** A shelf in memory, and what was asked of it. */
+/** A shelf in memory that records its calls. */
 export const createLibrary = () => {
   const asked: string[] = []
   const kept: string[] = []
@@ -68,7 +68,7 @@ export const createLibrary = () => {
 export interface Shelved {
   readonly store: Store
   press(keys: string): void
-  /** Resolves when the state is as said. */
+  /** Resolves when the state satisfies the condition. */
   until(holds: (state: State) => boolean): Promise<void>
   readonly asked: readonly string[]
   readonly kept: readonly string[]
@@ -80,7 +80,7 @@ export interface Shelved {
 export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
-  const errands = createErrands({
+  const effectRunner = createEffectRunner({
     terminal: { send: () => {} },
     env: {},
     library,
@@ -88,7 +88,7 @@ export const withLibrary = (first: State): Shelved => {
       quits += 1
     },
   })
-  const store = createStore({ ...first, library: { fetches: true } }, errands.run)
+  const store = createStore({ ...first, library: { fetches: true } }, effectRunner.run)
   return {
     store,
     asked,

@@ -1,4 +1,4 @@
-/** Opens the reader on the issue that a JSON file holds, for tests to run in a pty. */
+/** Opens the reader on an issue in a JSON file; run in a pty by tests. */
 import { readFileSync } from 'node:fs'
 import { issueFromJson } from '../../source/issue/index.ts'
 import { DEFAULT_SETTINGS, openReader } from '../../source/reader/index.ts'

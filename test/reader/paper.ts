@@ -89,7 +89,7 @@ const wharf: Article = {
   ],
 }
 
-/** Text that stands nowhere in the source: the places of an e-paper's articles need not. */
+/** Text that is not in the source: the places of an e-paper's articles need not be. */
 const loose = (page: string, place: number, article: Partial<Article>): Article => ({
   id: id(page, place),
   kind: 'unknown',
@@ -133,7 +133,7 @@ const picture: Article = loose('A02', 4, {
   images: [{ caption: '图为市民在江滩放风筝。', credit: '吴越 摄' }],
 })
 
-/** The issue that the reader's tests read. */
+/** The issue for the reader's tests. */
 export const PAPER: Issue = {
   format: FORMAT,
   name: '江城晚报',
@@ -171,7 +171,7 @@ export const PAPER: Issue = {
   ],
 }
 
-/** The issue with nothing in it. */
+/** An empty issue. */
 export const EMPTY: Issue = {
   format: FORMAT,
   name: '',

@@ -31,7 +31,7 @@ export const open = ({
     ...(remembered ? { remembered } : {}),
   })
 
-/** Presses keys by their names, parted by blanks: `j j enter`. */
+/** Presses keys by name, separated by blanks: `j j enter`. */
 export const press = (state: State, keys: string): Played =>
   keys
     .split(' ')
@@ -52,7 +52,7 @@ export const type = (state: State, text: string): State =>
 export const resize = (state: State, columns: number, rows: number): State =>
   update(state, { kind: 'resize', size: { columns, rows } }).state
 
-/** The screen as text, one line a row. */
+/** The screen as text, one line for each row. */
 export const shown = (state: State): string => rowsOf(viewOf(state)).map(plainText).join('\n')
 
 export const lastRow = (state: State): string => plainText(rowsOf(viewOf(state)).at(-1) ?? [])

@@ -29,7 +29,7 @@ const silent = (library: string, contents: string): Plugin => ({
   },
 })
 
-/** Bundles the reader to a folder of the name; answers the program's file. */
+/** Bundles the reader into a folder of that name; returns the program's path. */
 const buildReader = async (name: string, plugins: Plugin[] = []): Promise<string> => {
   const entry = join(import.meta.dirname, 'open-paper.ts')
   await bundle({ entryPoints: { 'open-paper': entry }, outdir: join(folder, name), plugins })
@@ -73,7 +73,7 @@ describe('what is on the screen', () => {
     ])
     const reader = await open({}, {}, program)
     reader.since()
-    // The copy goes past Ink, and tells that the keys before it were heard.
+    // The copy sequence bypasses Ink, and shows that the keys before it were handled.
     reader.type('jy')
     await reader.waitFor(() => reader.output().includes('\x1b]52;'), 'the key was heard')
     reader.type('\x03')
@@ -84,7 +84,7 @@ describe('what is on the screen', () => {
   it('is a list by ink-select-input alone: where it draws nothing, the list is empty', async () => {
     const program = await buildReader('no picker', [silent('ink-select-input', 'export default () => null')])
     const reader = await open({}, {}, program)
-    // From the next page on, nothing is left of the first screen, which is drawn before Ink is loaded.
+    // After the next page nothing is left of the first screen, which is drawn before Ink is loaded.
     reader.type(']')
     await shows(reader, '第A02版')
     expect(reader.text()).toContain('帮助')
@@ -118,7 +118,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('is worked without a letter, with a Chinese input method on', async () => {
+  it('works without letter keys, with a Chinese input method on', async () => {
     const reader = await open()
     reader.type('】')
     await shows(reader, '第A02版')
@@ -204,7 +204,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('sets anew when the terminal answers late', async () => {
+  it('sets the text again when the terminal answers late', async () => {
     const reader = await open({ ambiguous: 2, answer: () => '' })
     reader.type('j')
     await reader.waitFor((screen) => screen.lines().some((row) => /▌ ?老码头/.test(row)), 'the keys go on')
@@ -215,10 +215,10 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('leaves the screen once, and hears nothing after the key that quits', async () => {
+  it('leaves the screen once, and ignores keys after the one that quits', async () => {
     for (const keys of ['\x7f\x7f', '中q', 'qj', 'qy']) {
       const reader = await open()
-      // Ink is there: it has drawn, for not a byte, what the next key changes.
+      // Ink is loaded by now: its first frame wrote no byte, and the next key changes it.
       reader.type('?')
       await shows(reader, '按两次退出')
       reader.type('q')
@@ -230,7 +230,7 @@ describe('the reader in a terminal', () => {
     }
   })
 
-  it('takes the answers that are still due when it is quit', async () => {
+  it('waits for outstanding answers when it quits', async () => {
     const reader = start(
       'sh',
       [

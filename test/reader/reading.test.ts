@@ -242,7 +242,7 @@ describe('a search in an article', () => {
     expect(printed('熱線').replace('熱線', '热线')).toBe(printed('热线'))
   })
 
-  it('looks for nothing that is not seen', () => {
+  it('ignores invisible characters in the query', () => {
     const pasted = update(press(open(), 'enter /').state, { kind: 'paste', text: '\u202e热\u200b线\u2066' })
     expect(pasted.state.search.query).toBe('热线')
     expect(lastRow(press(pasted.state, 'enter').state)).toContain('1/5')
@@ -362,7 +362,7 @@ describe('an input method', () => {
     expect(lastRow(press(state, 'j').state)).not.toContain('输入法')
   })
 
-  it('is no matter in the search line', () => {
+  it('types text in the search line', () => {
     expect(lastRow(type(press(open(), '/').state, '中文'))).toContain('/中文')
   })
 })

@@ -129,7 +129,7 @@ describe('the shelf', () => {
     await reader.until(({ key }) => key?.date === '2031-05-20')
   })
 
-  it('stops a fetch by a key that stands beside it, and fetches again when asked', async () => {
+  it('stops a fetch by the key shown beside it, and fetches again on request', async () => {
     const reader = await opened()
     reader.press('x enter t enter')
     await reader.until(({ shelf }) => shelf.fetching?.done === 3)
@@ -166,7 +166,7 @@ describe('the shelf', () => {
     }
   })
 
-  it('is not there where there is none', () => {
+  it('cannot be opened if there is none', () => {
     const { state, effects } = press(open(), 's')
     expect(lastRow(state)).toContain('未设报架')
     expect(effects).toEqual([])
@@ -176,7 +176,7 @@ describe('the shelf', () => {
 describe('the calendar', () => {
   const calendar = (day: string): State => ({ ...open(), screens: [{ kind: 'calendar', paper: '', day }] })
 
-  it('stands still where no year has four digits any more', () => {
+  it('stops where years no longer have four digits', () => {
     for (const [day, key] of [
       ['9999-12-31', 'j'],
       ['9999-12-31', 'space'],
@@ -186,7 +186,7 @@ describe('the calendar', () => {
       expect(screenOf(press(calendar(day), key).state)).toMatchObject({ day })
   })
 
-  it('has no month for a day that is none', async () => {
+  it('has no month for an invalid day', async () => {
     const reader = await opened()
     const papers = [{ paper: '晚报', name: '晚报', days: ['2031-02-30'] }]
     reader.store.send({ kind: 'papers', papers })
@@ -196,7 +196,7 @@ describe('the calendar', () => {
 })
 
 describe('days', () => {
-  it('are reckoned over months and years', () => {
+  it('are added across months and years', () => {
     expect(addMonths('2031-01-31', 1)).toBe('2031-02-28')
     expect(addMonths('2031-12-15', 1)).toBe('2032-01-15')
     expect(addMonths('0051-01-15', -1)).toBe('0050-12-15')

@@ -1,21 +1,21 @@
 import { addDays, type Day, isDay, todayInChina } from '../../issue/index.ts'
 import { Misuse } from '../invocation/failure.ts'
 
-/** Days by name, and how long ago they were. */
+/** Days by name, and how many days ago they were. */
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [/^(?:today|今[天日])$/i, 0],
   [/^(?:yesterday|昨[天日])$/i, 1],
   [/^前[天日]$/, 2],
 ]
 
-/** A month and a day of it: the last such day, this year's or last year's. */
+/** The most recent day with this month and date: of this year, or of the last. */
 const lastOf = (month: string, date: string, today: Day): Day | undefined => {
   const year = Number(today.slice(0, 4))
   const days = [year, year - 1].map((each) => `${each}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   return days.find((day) => isDay(day) && day <= today)
 }
 
-/** A day as people write it: 2021-11-09, 20211109, 2021/11/9, 2021年11月9日, 11-9, 11月9日, today, yesterday, 昨天. */
+/** Parses a day as people write it: 2021-11-09, 20211109, 2021/11/9, 2021年11月9日, 11-9, 11月9日, today, yesterday, 昨天. */
 export const dayOf = (word: string, now: Date): Day | undefined => {
   const today = todayInChina(now.getTime())
   const ago = NAMED.find(([form]) => form.test(word))?.[1]
@@ -29,8 +29,8 @@ export const dayOf = (word: string, now: Date): Day | undefined => {
 }
 
 /**
- * A paper's words and the day behind them, where the last word is one.
- * @throws {Misuse} where the last word looks like a day and is none
+ * Splits words into a paper's name and, if the last word is one, a day.
+ * @throws {Misuse} if the last word looks like a day but is none
  */
 export const paperAndDay = (
   words: readonly string[],

@@ -11,27 +11,27 @@ import {
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
-/** Pages that nobody read for so long are thrown away: their issue is on the shelf, or was given up. ms */
+/** ms after which a page that nobody read is deleted: by then its issue is on the shelf, or was given up. */
 const PAGES_KEPT = 30 * 24 * 3_600_000
 
 /**
- * Fetches a paper's editions. Pages are kept beside the shelf until they are old, so that a fetch which was broken off
- * goes on and nothing is fetched twice.
+ * Fetches a paper's editions. Pages are kept beside the shelf for a while, so that an interrupted fetch can be resumed
+ * and nothing is fetched twice.
  */
 export async function* editionsOf(
   paper: Paper,
   days: readonly Day[] | 'newest',
-  { settings, world }: Context,
+  { settings, io }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),
     version: manifest.version,
   })
-  const ports: FetchDependencies = { ...system, clock: { ...system.clock, now: () => world.now().getTime() } }
+  const ports: FetchDependencies = { ...system, clock: { ...system.clock, now: () => io.now().getTime() } }
   try {
     yield* fetchEditions(paper, days, ports, options)
-    await system.store.tidy(world.now().getTime() - PAGES_KEPT)
+    await system.store.tidy(io.now().getTime() - PAGES_KEPT)
   } finally {
     ports.network.close()
   }

@@ -14,7 +14,7 @@ const timeLeft = (ms: number | undefined, words: Words): string => {
 const tallied = ({ done, of, bytes: received, msLeft }: ProgressCount, words: Words): string =>
   words.tally(done, of, bytes(received)) + timeLeft(msLeft, words)
 
-/** One line that says how a fetch goes, written over itself; nothing where nobody looks. */
+/** Shows the progress of a fetch in one line that is overwritten; shows nothing if stderr is no terminal. */
 export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
   const { show: write, clear } = statusLine(stream)
   return {
@@ -28,6 +28,6 @@ export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
   }
 }
 
-/** A label is an aside: half the line at most, each character counted as two cells. */
+/** Cuts a label to half the line at most, counting two cells a character. */
 const fitted = (label: string, columns = 80): string =>
   [...oneLine(label)].slice(0, Math.floor(columns / 4)).join('')

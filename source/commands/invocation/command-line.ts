@@ -1,14 +1,13 @@
 import type { CommandLine } from './flags.ts'
 
-/** The language that a command line asks for, where it says so in a way that needs no parser. */
+/** The language that a command line asks for, if that can be seen without a parser. */
 export const languageAsked = (argv: readonly string[]): string | undefined => {
   const at = argv.findIndex((word) => /^--lang(?:=|$)/.test(word))
   return argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length)
 }
 
 /**
- * Reads what stands behind the program's name. Most who open a paper give no option, and do not wait for the parser of
- * options to load.
+ * Parses the arguments. Most command lines have no option; for those the parser of options is not even loaded.
  * @throws {Misuse} for what the parser refuses
  */
 export const readCommandLine = async (argv: readonly string[]): Promise<CommandLine> =>

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { fieldFault, jsonFault, LANGUAGES, type Language, Told } from '../../language/index.ts'
 
-/** What a reader may set once instead of on every command line. */
+/** Settings that a user makes once, instead of on every command line. */
 export interface Config {
   readonly ambiguous?: '1' | '2' | 'auto'
   readonly lineBreak?: 'basic' | 'gb' | 'strict'
   readonly lang?: Language
-  /** Hang 、，。 past the measure. */
+  /** Let 、，。 hang past the measure. */
   readonly hang?: boolean
-  /** Give spare cells to gaps, so that lines end even. */
+  /** Spread spare cells over the gaps, so that all lines end in the same column. */
   readonly justify?: boolean
-  /** Columns on a terminal wide enough for them. */
+  /** Columns of text, if the terminal is wide enough. */
   readonly columns?: number
   readonly data?: string
-  /** Papers of the reader's own; their schema is the catalogue's. */
+  /** The user's own papers, in the catalogue's schema. */
   readonly papers?: readonly unknown[]
 }
 
@@ -36,7 +36,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** @throws {Told} naming each field that is off. */
+/** @throws {Told} naming each wrong field */
 export const parseConfig = (text: string): Config => {
   const result = schema.partial().safeParse(parsed(text), { reportInput: true })
   if (result.success) return result.data as Config

@@ -12,12 +12,12 @@ const folders = envPaths('baolan', { suffix: '' })
 /** `config.json` in the platform's configuration folder. */
 export const CONFIG_FILE = join(folders.config, 'config.json')
 
-/** Where the shelf is kept unless `--data` says otherwise. */
+/** The shelf's folder, unless `--data` names another. */
 export const DATA_FOLDER = folders.data
 
 /**
- * The configuration, empty where there is no file.
- * @throws {Failure} naming file and field, where the file is not as it must be.
+ * Reads the configuration; empty if there is no file.
+ * @throws {Failure} naming file and field if the file is invalid
  */
 export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> => {
   let text: string

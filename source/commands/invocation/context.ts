@@ -1,18 +1,18 @@
 import type { Words } from '../../language/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
+import type { ProcessIo } from './process-io.ts'
 import type { Settings } from './settings.ts'
-import type { World } from './world.ts'
 
-/** What every command is given. */
+/** What every command gets. */
 export interface Context {
   readonly flags: Flags
   readonly config: Config
   readonly settings: Settings
-  /** What is said, in the reader's language. */
+  /** All texts, in the user's language. */
   readonly words: Words
-  readonly world: World
+  readonly io: ProcessIo
 }
 
-/** Runs with the words behind its name and answers the exit code. @throws {Failure} for what went wrong. */
+/** Runs with the words after the command's name. @returns the exit code @throws {Failure} */
 export type Command = (words: readonly string[], context: Context) => Promise<number>

@@ -1,6 +1,6 @@
 /**
- * The flags as meow wants them; one entry a flag, for every command. Numbers are read as strings and checked where they
- * are used: meow drops a number flag that was given no number.
+ * The flags of all commands, as meow takes them. Numbers are strings here and checked where they are used, because meow
+ * drops a number flag whose value is no number.
  */
 export const FLAGS = {
   article: { type: 'string' },
@@ -42,7 +42,7 @@ export interface Flags {
   readonly help?: boolean
 }
 
-/** A command line, read. */
+/** A parsed command line. */
 export interface CommandLine {
   readonly words: readonly string[]
   readonly flags: Flags

@@ -2,7 +2,7 @@ import meow from 'meow'
 import { Misuse } from './failure.ts'
 import { type CommandLine, FLAGS, type Flags } from './flags.ts'
 
-/** @throws {Misuse} for what meow refuses: a flag given twice. */
+/** @throws {Misuse} for what meow refuses: a flag given twice */
 export const readOptions = (argv: readonly string[]): CommandLine => {
   try {
     const { input, flags } = parse(argv)
@@ -17,7 +17,7 @@ const parse = (argv: readonly string[]) =>
   meow('', {
     importMeta: import.meta,
     argv,
-    // Ours are asked for by commands/index.ts, which knows the version and the language.
+    // commands/index.ts prints help and version: it knows the language.
     pkg: {},
     flags: FLAGS,
     allowUnknownFlags: true,

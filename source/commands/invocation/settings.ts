@@ -6,7 +6,7 @@ import { type Config, DATA_FOLDER } from './config.ts'
 import { Misuse } from './failure.ts'
 import type { Flags } from './flags.ts'
 
-/** What holds for one run: the command line, else the configuration, else the default. */
+/** The settings of one run: from the command line, else the configuration, else the default. */
 export interface Settings {
   readonly ambiguous: Ambiguous | 'auto'
   readonly level: LineBreakLevel
@@ -19,7 +19,7 @@ export interface Settings {
   readonly data: string
 }
 
-/** @throws {Misuse} where a flag has a value it cannot have. */
+/** @throws {Misuse} if a flag has an invalid value */
 export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv): Settings => {
   const ambiguous = oneOf('--ambiguous', flags.ambiguous ?? config.ambiguous ?? 'auto', ['1', '2', 'auto'])
   return {
@@ -34,14 +34,14 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
   }
 }
 
-/** @throws {Misuse} where the value is none of the choices. */
+/** @throws {Misuse} if the value is none of the choices */
 export const oneOf = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
   const found = choices.find((choice) => choice === value)
   if (found === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
   return found
 }
 
-/** @throws {Misuse} where the value is not a whole number between the bounds. */
+/** @throws {Misuse} if the value is not a whole number between the bounds */
 export const wholeNumber = (
   flag: string,
   value: number | string | undefined,

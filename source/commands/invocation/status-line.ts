@@ -1,4 +1,4 @@
-/** One line that says how a long work goes, written over itself; nothing where nobody looks. */
+/** One line of progress that is overwritten; writes nothing if the stream is no terminal. */
 export const statusLine = (stream: NodeJS.WriteStream) => {
   const show = (text: string): void => {
     if (stream.isTTY) stream.write(`\r\x1b[K${text}`)

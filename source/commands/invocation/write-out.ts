@@ -1,6 +1,6 @@
-/** Writes it all, however slowly the reader at the other end takes it. */
+/** Writes all of the text; resolves when the stream has taken it, however slow it is. */
 export const writeOut = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
   new Promise((resolve) => {
-    // A reader that has had enough (`| head`) is no failure; the stream's own listener has heard of it.
+    // A closed pipe (`| head`) is no failure; the stream's error listener handles it.
     stream.write(text, () => resolve())
   })

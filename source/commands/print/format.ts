@@ -7,10 +7,10 @@ export const FORMATS = ['text', 'json', 'markdown'] as const
 export type Format = (typeof FORMATS)[number]
 
 /**
- * What `baolan print` puts out.
- * @param number the article to print, from 1; none for the whole issue
- * @param width cells of the window that text is set as in
- * @throws {Misuse} where the issue has no article of that number
+ * The output of `baolan print`.
+ * @param number the article to print, from 1; absent for the whole issue
+ * @param width cells of the window that the text is set for
+ * @throws {Misuse} if the issue has no article of that number
  */
 export const printIssue = (
   issue: Issue,

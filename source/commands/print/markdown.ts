@@ -1,8 +1,8 @@
 import type { Article, Issue } from '../../issue/index.ts'
 
-/** Characters that Markdown would read as marks, escaped. */
+/** Escapes the characters that Markdown would read as marks. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
-/** At a line's start these would begin a list or a quotation. */
+/** Escapes what would begin a list or a quotation at the start of a line. */
 const line = (text: string): string => plain(text).replace(/^(\s*)(\d+)?([-+.)])(?=\s)/, '$1$2\\$3')
 
 const articleBlocks = (article: Article): string[] => [
@@ -24,7 +24,7 @@ const articleBlocks = (article: Article): string[] => [
   }),
 ]
 
-/** Articles as Markdown: the paper's name, the date, then each article under its headline. */
+/** Articles in Markdown: the paper's name, the date, then each article under its headline. */
 export const printMarkdown = (issue: Issue, articles: readonly Article[]): string => {
   const dated = [issue.datePublished, issue.weekday, issue.lunarDate && `农历${issue.lunarDate}`]
   const head = [`# ${plain(issue.name)}`, plain(dated.filter(Boolean).join(' '))].filter(

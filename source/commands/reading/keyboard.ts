@@ -1,14 +1,13 @@
 import { openSync } from 'node:fs'
 import { ReadStream } from 'node:tty'
 import { Failure } from '../invocation/failure.ts'
-import type { World } from '../invocation/world.ts'
+import type { ProcessIo } from '../invocation/process-io.ts'
 
 /**
- * The keys of whoever sits at the terminal: standard input, or the terminal itself where that is a pipe (`cat paper |
- * baolan -`).
- * @throws {Failure} where there is no terminal to type at
+ * The stream of typed keys: standard input, or the terminal itself if standard input is a pipe (`cat paper | baolan -`).
+ * @throws {Failure} if there is no terminal to type at
  */
-export const keyboardOf = ({ stdin }: World): ReadStream => {
+export const keyboardOf = ({ stdin }: ProcessIo): ReadStream => {
   if (stdin.isTTY) return stdin as ReadStream
   try {
     return new ReadStream(openSync('/dev/tty', 'r'))

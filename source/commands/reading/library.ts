@@ -2,13 +2,13 @@ import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts
 import type { Bookmark, HistoryEntry, Hit, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
-import { COUNTED, SHOWN } from '../sources/found-bounds.ts'
+import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Kept, keepTraces } from './traces.ts'
 
 /**
- * The shelf as the reader sees it.
- * @param opened told of each issue that is opened, so that what is left in it is written in the end
+ * The reader's library, backed by the shelf.
+ * @param opened called with the traces of each issue that is opened, so that the caller writes them in the end
  */
 export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: Kept) => void): Library => ({
   papers: async () => {
@@ -47,10 +47,10 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   history: async () => (await shelf.open()).traces.history(SHOWN).map(findOfVisit),
 
   fetch: async ({ paper: name, date }, tell, signal) => {
-    const [{ editionsOf }, { noteStanding }, { whyNotFetched }, { paperOf, readCatalogue }] =
+    const [{ editionsOf }, { notePaperHealth }, { whyNotFetched }, { paperOf, readCatalogue }] =
       await Promise.all([
         import('../fetching/editions.ts'),
-        import('../fetching/standing.ts'),
+        import('../fetching/paper-health.ts'),
         import('../../papers/index.ts'),
         import('../sources/catalogue.ts'),
       ])
@@ -60,11 +60,11 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
         if ('count' in progress) tell(progress.count)
         if (progress.kind !== 'issue') continue
         const kept = await (await shelf.open()).add(progress.issue)
-        await noteStanding(paper, undefined, context)
+        await notePaperHealth(paper, undefined, context)
         if (kept.date !== date) throw new Failure(['otherDayCame', kept.date])
       }
     } catch (error) {
-      await noteStanding(paper, error, context)
+      await notePaperHealth(paper, error, context)
       throw new Failure(whyNotFetched(paper, error), { cause: error })
     }
   },
@@ -82,7 +82,7 @@ const findOfVisit = ({ paper, date, article, headline }: HistoryEntry): Find => 
   place: { block: 0, character: 0 },
 })
 
-/** The issue may have left the shelf: a bookmark without its article shows the words it was set at. */
+/** If the issue is no longer on the shelf, shows the words that the bookmark was set at. */
 const findOfBookmark = async (shelf: Shelf, bookmark: Bookmark): Promise<Find> => {
   const { paper, date, article: id, block, character, around, note } = bookmark
   const key: IssueKey = { paper, date }

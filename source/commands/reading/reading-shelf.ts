@@ -5,24 +5,24 @@ import type { Key, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
 
-/** The shelf while a reader is open: opened, and its folder made, only when there is something to read or to keep. */
+/** The shelf while a reader is open. It is opened, and its folder made, only when something is read from it or kept. */
 export interface ReadingShelf {
-  /** Whether there is a shelf yet. */
+  /** Whether the shelf's folder exists. */
   readonly there: boolean
   open(): Promise<Shelf>
-  /** Where the shelf keeps an issue, or would. */
+  /** The key under which the shelf keeps an issue, or would. */
   keyOf(issue: Issue): Promise<Key>
-  /** The shelf if it was opened: for a signal's last moment, in which nothing can be waited for. */
+  /** The shelf if it is open already: a signal handler cannot wait for it to open. */
   readonly opened: Shelf | undefined
-  /** What went wrong on the shelf, once, on stderr, when the screen has been given back. */
+  /** Reports a problem of the shelf: once, on stderr, after the screen is restored. */
   say(problem: unknown): void
   close(): Promise<void>
 }
 
-export const readingShelf = ({ settings, words, world }: Context): ReadingShelf => {
+export const readingShelf = ({ settings, words, io }: Context): ReadingShelf => {
   let opening: Promise<Shelf> | undefined
   let opened: Shelf | undefined
-  // The screen is the reader's: what the shelf has to say waits until it is given back.
+  // While the reader has the screen, messages of the shelf are kept back.
   const said = new Set<string>()
   const tell = (saying: Saying): void => {
     said.add(toldLine(saying, words))
@@ -37,7 +37,7 @@ export const readingShelf = ({ settings, words, world }: Context): ReadingShelf 
     },
     open: async () => {
       opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-        openShelf(settings.data, { clock: world.now, say: tell }),
+        openShelf(settings.data, { clock: io.now, say: tell }),
       )
       opened = await opening
       return opened
@@ -50,7 +50,7 @@ export const readingShelf = ({ settings, words, world }: Context): ReadingShelf 
       } catch (error) {
         say(error)
       }
-      for (const line of said) world.stderr.write(line)
+      for (const line of said) io.stderr.write(line)
     },
   }
 }

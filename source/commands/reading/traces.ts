@@ -3,32 +3,32 @@ import type { Place, Traces } from '../../reader/index.ts'
 import type { IssueTraces, Key, Shelf } from '../../shelf/index.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 
-/** ms that a reader rests before the place is written: a flush of the disk is not to stand between two keys. */
+/** ms without a move before the place is written: a disk flush must not delay the next key. */
 const REST = 1000
 
 export interface Kept {
-  /** Where the shelf keeps the issue, or would; absent where there is no shelf yet. */
+  /** The key under which the shelf keeps the issue, or would; absent if there is no shelf yet. */
   readonly key?: Key
   readonly traces: Traces
-  /** Where the reader was in this issue, unless that article was read to its end. */
+  /** The last place in this issue, unless that article was read to its end. */
   readonly at?: Place
-  /** Writes what is not written yet. Does not wait: a closing terminal leaves no time. */
+  /** Writes what is not written yet. Synchronous: a closing terminal leaves no time to wait. */
   write(): void
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when all pending writes are done. */
   settled(): Promise<void>
 }
 
 const NOTHING: IssueTraces = { read: new Set(), bookmarks: [] }
 
-/** What the reader leaves in an issue, on the shelf's disk. An issue that is not on the shelf has its traces there too. */
+/** Keeps the reader's traces of an issue on the shelf, even if the issue itself is not on it. */
 export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key): Promise<Kept> => {
   const articles = new Map(issue.articles.map((article) => [article.id, article]))
-  // Whoever has no shelf yet waits for none of it: its room is not even loaded before something is to be kept.
+  // Without a shelf its module is not even loaded until there is something to keep.
   let key = known ?? (shelf.there ? await shelf.keyOf(issue) : undefined)
   const { read, place, bookmarks } = key ? await leftIn(issue, key, shelf) : NOTHING
   const marked = new Map(bookmarks.map((bookmark) => [bookmark.article, bookmark]))
 
-  // What cannot be kept (a full disk, a busy or damaged file) is said when the reader ends, and never ends it.
+  // If something cannot be kept (a full disk, a busy or damaged file), that is reported when the reader ends.
   const attempt = (work: () => void): void => {
     try {
       work()
@@ -93,7 +93,7 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
   }
 }
 
-/** What is left in an issue; nothing where it cannot be read, for the paper itself can. */
+/** The stored traces of an issue; none if they cannot be read, so that the issue still opens. */
 const leftIn = async (issue: Issue, { paper, date }: Key, shelf: ReadingShelf): Promise<IssueTraces> => {
   try {
     return (await shelf.open()).traces.of(paper, date, issue)
@@ -103,6 +103,6 @@ const leftIn = async (issue: Issue, { paper, date }: Key, shelf: ReadingShelf): 
   }
 }
 
-/** The shelf counts the head of an article to its first block. */
+/** To the shelf the head of an article is part of its first block. */
 const onPaper = ({ article, block, character }: Place): Place =>
   block < 0 ? { article, block: 0, character: 0 } : { article, block, character }

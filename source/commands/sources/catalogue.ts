@@ -15,7 +15,7 @@ import { Failure } from '../invocation/failure.ts'
 /** Beside `dist/` in the package, three folders up in the sources. */
 const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}papers.json`, import.meta.url))
 
-/** The papers there are, the reader's own among them. @throws {Failure} naming what is wrong with the reader's list. */
+/** All papers, with the user's own. @throws {Failure} naming what is wrong with the user's list */
 export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => {
   const file = FILES.find((url) => existsSync(url))
   if (!file) throw new Failure(['catalogueMissing'])
@@ -27,7 +27,7 @@ export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => 
   }
 }
 
-/** @throws {Failure} where the words mean no paper, or several. */
+/** @throws {Failure} if the words match no paper, or several */
 export const paperOf = (catalogue: Catalogue, words: string): Paper => {
   const choice: Choice = choosePaper(catalogue, words)
   const names = (papers: readonly Paper[]): string[] => papers.map(({ name }) => name)

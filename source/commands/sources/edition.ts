@@ -7,11 +7,11 @@ import { paperOf, readCatalogue } from './catalogue.ts'
 import { onShelf } from './on-shelf.ts'
 
 /**
- * A paper's issue of a day, or its newest on the shelf; fetched where the shelf lacks it.
- * @throws {Failure} where there is no such paper, or no such issue
+ * A paper's issue of a day, or its newest on the shelf. Fetches it if the shelf lacks it.
+ * @throws {Failure} if there is no such paper, or no such issue
  */
 export const editionOf = (words: readonly string[], context: Context): Promise<Issue> => {
-  const { paper: name, day } = paperAndDay(words, context.world.now())
+  const { paper: name, day } = paperAndDay(words, context.io.now())
   return onShelf(context, async (shelf) => {
     const list = await shelf.list()
     const entriesOf = (paper: string) => list.filter((entry) => entry.paper === paper || entry.name === paper)
@@ -28,7 +28,7 @@ export const editionOf = (words: readonly string[], context: Context): Promise<I
     const paper = paperOf(catalogue, name)
     const here = await kept(paper.name)
     if (here) return here
-    const { fetchOnto } = await import('../get.ts')
+    const { fetchOnto } = await import('../fetching/fetch-onto.ts')
     const [fetched] = (await fetchOnto(shelf, paper, day ? [day] : 'newest', context)).kept
     if (!fetched) throw new Failure(['couldNotFetch', paper.name, day ?? ''])
     return shelf.read(fetched.paper, fetched.date)

@@ -5,20 +5,20 @@ import type { SourceFile } from '../../ingest/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
-/** Files that may hold an issue on their own; saved pages make one together. */
+/** Extensions of files that hold an issue each. Saved pages hold one together. */
 const ALONE = new Set(['.txt', '.json', '.md'])
 const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 
-/** Folders of a site's address that part the pages of one day's edition from its articles. */
+/** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
 
 /** The files of one issue, not yet read. */
 export type Bundle = readonly string[]
 
 /**
- * The issues that a path holds: a file is one; in a folder and all below it each text or JSON file is one, and the saved
+ * The issues at a path. A file is one. In a folder and everything below it, each text or JSON file is one, and the saved
  * pages of one paper and day are one.
- * @throws {Failure} where there is nothing, or nothing that could be an issue.
+ * @throws {Failure} if there is nothing, or nothing that could be an issue
  */
 export const gather = async (path: string): Promise<readonly Bundle[]> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -42,7 +42,7 @@ export const gather = async (path: string): Promise<readonly Bundle[]> => {
 
 const DOOR = /^(?:paper)?(?:index|default)\.\w+$/i
 
-/** A site's front door beside the folders of its editions leads to them and is no issue itself. */
+/** Drops a site's entry page that lies beside the folders of its editions: it only links to them. */
 const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] =>
   [...groups]
     .filter(([folder, files]) => {
@@ -51,12 +51,12 @@ const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] =>
     })
     .map(([, files]) => files)
 
-/** A day in a path, `2026-07/18`, `202607/18`, `20260718`, `2026/07/18`; what is below belongs to that day's edition. */
+/** A day in a path: `2026-07/18`, `202607/18`, `20260718`, `2026/07/18`. Files below it belong to that day's edition. */
 const DATED = /(?:^|\/)(?:19|20)\d\d(?:n?[-/])?[01]\d(?:y?[-/])?[0-3]\d(?=[/_]|$)/
-/** Folders in which browsers put what a page shows, and those that hold one page of an edition: `A01`, `2`. */
+/** Folders in which browsers save a page's resources, and folders of one page of an edition: `A01`, `2`. */
 const OF_A_PAGE = /(?:[_.]files|^[A-Z]{0,2}\d{1,3})$/i
 
-/** What the files of one edition share of their path: paper and day, without the site's own folders. */
+/** The part of the path that the files of one edition share: paper and day, without the site's own folders. */
 const editionOf = (file: string): string => {
   const folders = file
     .split(sep)
@@ -69,12 +69,12 @@ const editionOf = (file: string): string => {
   return folders.join('/')
 }
 
-/** Bytes of one source. A newspaper of a whole year is smaller; a device that never ends is larger. */
+/** Limit of one source in bytes. A year of a newspaper is smaller; an endless device is larger. */
 const MOST = 256 * 2 ** 20
 
 /**
- * All of a stream, or of a file of any kind.
- * @throws {Failure} where there is more than any newspaper has
+ * Reads a whole stream.
+ * @throws {Failure} if it is larger than any newspaper
  */
 export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
@@ -87,7 +87,7 @@ export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>)
   return Buffer.concat(chunks)
 }
 
-/** @throws {Failure} naming the file that cannot be read. */
+/** @throws {Failure} naming the file that cannot be read */
 export const readFiles = async (bundle: Bundle): Promise<SourceFile[]> => {
   const files: SourceFile[] = []
   for (const name of bundle) {

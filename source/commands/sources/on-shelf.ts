@@ -2,15 +2,15 @@ import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
 
-/** Opens the shelf, uses it and closes it whatever happens. What the shelf has to say goes to stderr, a line each. */
+/** Opens the shelf, calls `use`, and always closes the shelf. Its messages go to stderr, one a line. */
 export const onShelf = async <T>(
-  { settings, words, world }: Context,
+  { settings, words, io }: Context,
   use: (shelf: Shelf) => Promise<T>,
 ): Promise<T> => {
   const { openShelf } = await import('../../shelf/index.ts')
   const shelf = await openShelf(settings.data, {
-    clock: world.now,
-    say: (told) => world.stderr.write(toldLine(told, words)),
+    clock: io.now,
+    say: (told) => io.stderr.write(toldLine(told, words)),
   })
   try {
     return await use(shelf)

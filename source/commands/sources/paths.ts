@@ -7,16 +7,16 @@ import { type Bundle, gather, readFiles, readWhole } from './gather.ts'
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
  * Several files of one paper and day are its pages.
- * @throws {Failure} where there is none, or more than one.
+ * @throws {Failure} if there is none, or more than one
  */
 export const readPaths = async (
   paths: readonly string[],
-  { words, world }: Pick<Context, 'words' | 'world'>,
+  { words, io }: Pick<Context, 'words' | 'io'>,
 ): Promise<Issue> => {
   if (paths.length === 1 && paths[0] === '-') {
-    if (world.stdin.isTTY) throw new Misuse(['noPipe'])
+    if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
-    return readIssue([{ name, bytes: await readWhole(name, world.stdin) }])
+    return readIssue([{ name, bytes: await readWhole(name, io.stdin) }])
   }
   const bundles = (await Promise.all(paths.map(gather))).flat()
   const [first, ...others] = await readAll(bundles)

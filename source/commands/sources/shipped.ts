@@ -2,16 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
-/** The issue that ships, as raw text: beside `dist/` in the package, three folders up in the sources. */
+/** The raw text of the issue that ships: beside `dist/` in the package, three folders up in the sources. */
 const RAW = ['../data/', '../../../data/'].map(
   (folder) => new URL(`${folder}hengyang-daily-2021-11-09.txt`, import.meta.url),
 )
-/** The same as it was read when the package was built, beside the bundle. */
+/** The same issue, parsed when the package was built; beside the bundle. */
 const READ = new URL('./shipped-issue.json', import.meta.url)
 
 /**
- * Reads the issue that ships from its raw text.
- * @throws {Failure} where the installation lacks it
+ * Parses the issue that ships from its raw text.
+ * @throws {Failure} if the installation lacks it
  */
 export const shippedIssue = async (): Promise<Issue> => {
   const file = RAW.find((url) => existsSync(url))
@@ -20,6 +20,6 @@ export const shippedIssue = async (): Promise<Issue> => {
   return readIssue([{ name: file.pathname, bytes: readFileSync(file) }])
 }
 
-/** The issue that ships; in the package it is read already. Our own file, so its fields are not checked again. */
+/** The issue that ships; the package has it already parsed. Its fields are not validated: the file is our own. */
 export const readShipped = async (): Promise<Issue> =>
   existsSync(READ) ? (JSON.parse(readFileSync(READ, 'utf8')) as Issue) : shippedIssue()

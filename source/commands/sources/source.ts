@@ -4,9 +4,9 @@ import type { Context } from '../invocation/context.ts'
 import { readShipped } from './shipped.ts'
 
 /**
- * The issue that a command line means: nothing is the newest on the shelf, else the issue that ships; then `-`, files,
- * a folder; then a paper and a day, fetched when the shelf lacks them.
- * @throws {Failure} where there is no such issue
+ * The issue that a command line names. No words: the newest on the shelf, else the issue that ships. Then `-`, files or
+ * a folder. Then a paper and a day, fetched if the shelf lacks the issue.
+ * @throws {Failure} if there is no such issue
  */
 export const readSource = async (words: readonly string[], context: Context): Promise<Issue> => {
   if (words.length === 0) return (await newestOnShelf(context)) ?? readShipped()
@@ -19,11 +19,11 @@ export const readSource = async (words: readonly string[], context: Context): Pr
   return editionOf(words, context)
 }
 
-/** A path as a person writes one, or one that is there. */
+/** Whether a word looks like a path, or is an existing one. */
 const isPath = (word: string): boolean => /[\\/]|\.\w+$/.test(word) || existsSync(word)
 
 const newestOnShelf = async (context: Context): Promise<Issue | undefined> => {
-  // Who never put anything on the shelf gets no folder for asking.
+  // Opening the shelf would create its folder.
   if (!existsSync(context.settings.data)) return undefined
   const { onShelf } = await import('./on-shelf.ts')
   return onShelf(context, async (shelf) => {

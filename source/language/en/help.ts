@@ -1,4 +1,4 @@
-/** What `--help` says. */
+/** The text of `--help`. */
 export const help = `baolan, a newspaper reader for the terminal
 
   baolan [SOURCE…]                open: nothing = the newest on the shelf, else the issue that ships;

@@ -1,7 +1,7 @@
 import type { Widen } from '../widen.ts'
 import type { keys as zh } from '../zh/keys.ts'
 
-/** What the keys do, what the line of keys calls it, and what the keys are called. */
+/** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys: Widen<typeof zh> = {
   actions: {
     down: 'next line, next item; 5j goes five times',

@@ -1,4 +1,4 @@
-/** What `--help` says. */
+/** The text of `--help`. */
 export const help = `報欄 baolan：終端機裡的報紙閱讀器
 
   baolan [來源…]                  開啟：不寫則開報架上最新的一期，沒有則開內附的一期；

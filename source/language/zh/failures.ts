@@ -1,4 +1,4 @@
-/** Why a command could not do its work: the system, the sources, the papers. */
+/** Why a command failed: the system, the sources, the papers. */
 export const failures = {
   at: (where: string, why: string) => `${where}：${why}`,
   each: (...faults: string[]) => faults.join('；'),

@@ -1,4 +1,4 @@
-/** What `--help` says. */
+/** The text of `--help`. */
 export const help = `报栏 baolan：终端里的报纸阅读器
 
   baolan [来源…]                  打开：不写则开报架上最新的一期，没有则开自带的一期；

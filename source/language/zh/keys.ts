@@ -1,4 +1,4 @@
-/** What the keys do, what the line of keys calls it, and what the keys are called. */
+/** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys = {
   actions: {
     down: '下一行，下一条；5j 走五次',

@@ -2,7 +2,7 @@ import { thousands } from '../numbers.ts'
 
 const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已换新', merged: '已并入', kept: '未动' }
 
-/** What commands say of their work: how it goes, and what came of it. */
+/** What commands report: progress and results. */
 export const outcomes = {
   pageCount: (count: number) => `${count} 版`,
   outcome: (outcome: keyof typeof OUTCOMES) => OUTCOMES[outcome],

@@ -1,6 +1,6 @@
 import { thousands } from '../numbers.ts'
 
-/** What the reader's screens say. */
+/** The texts of the reader's screens. */
 export const screens = {
   page: (page: string) => `第${page}版`,
   unplaced: '未分版',

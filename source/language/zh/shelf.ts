@@ -1,4 +1,4 @@
-/** What the shelf has to say. */
+/** The messages of the shelf. */
 export const shelf = {
   needsNode: (what: string, version: string) =>
     `报架要 Node 22.15 以上（现在是 ${version}）：这里没有 ${what}`,

@@ -1,4 +1,4 @@
-/** What a command line that is off is told. */
+/** The messages for a wrong command line. */
 export const usage = {
   noOption: (flag: string) => `没有选项 ${flag}；“baolan --help”列出全部`,
   takesValue: (flag: string) => `${flag} 后面要有值；见“baolan --help”`,

@@ -1,17 +1,17 @@
 import { type Frame, frameOf, type Settings, type Size } from '../../makeup/index.ts'
 
-/** No window smaller than this shows more than that it is too small. */
+/** Smaller windows show only that they are too small. */
 export const LEAST: Size = { columns: 12, rows: 3 }
 
-/** Where things stand on a screen of text: running head, text, foot. In rows and cells. */
+/** The layout of a screen of text: running head, text, foot. In rows and cells. */
 export interface ScreenFrame extends Frame {
-  /** Rows above the text: the running head, and a blank one where there is room. */
+  /** Rows above the text: the running head, and a blank row if there is room. */
   readonly head: number
-  /** Rows below it: the status line, and a blank one where there is room. */
+  /** Rows below the text: the status line, and a blank row if there is room. */
   readonly foot: number
 }
 
-/** The frame of a screen of text. Head and foot give way before the text does. */
+/** The frame of a screen of text. In a low window, head and foot shrink before the text does. */
 export const screenFrame = (
   { columns, rows }: Size,
   settings?: Pick<Settings, 'columns' | 'hang'>,

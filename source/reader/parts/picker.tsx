@@ -8,7 +8,7 @@ interface Picked {
   readonly list: List
 }
 
-/** The bar beside the selected item is part of its rows: an indicator stands in an item's first row only. */
+/** The bar beside the selected item is part of its rows, because an indicator appears in an item's first row only. */
 const NoIndicator = () => null
 
 interface ItemProps {
@@ -25,10 +25,10 @@ export interface PickerProps {
 }
 
 /**
- * ink-select-input, which draws every list of the reader and hears no key (`isFocused={false}`): the reducer owns the
- * selection. For the picker (6.2) loses keys that come in one chunk, wraps past the ends, opens at a digit, and cannot be
- * told a selection after it is mounted. So it is given the items that show and the selection among them, and is mounted
- * anew, by its `key`, where either changes.
+ * Draws every list of the reader with ink-select-input, which gets no keys (`isFocused={false}`): the reducer owns the
+ * selection. Left to itself the component (6.2) loses keys that arrive in one chunk, wraps past the ends, opens at a
+ * digit, and ignores a new selection after it is mounted. So it gets only the visible items and the selection among
+ * them, and its `key` mounts it again when either changes.
  */
 export const Picker = ({ list }: PickerProps) => (
   <Box flexDirection="column" height={list.height}>

@@ -3,14 +3,14 @@ import { createContext, useContext } from 'react'
 import type { Row } from '../../makeup/index.ts'
 import { encode } from '../encode.ts'
 
-/** Whether colour may be drawn. Weight always is. */
+/** Whether colour may be used. Bold and dim always are. */
 export const ColourContext = createContext(true)
 
 export interface RowsProps {
   readonly rows: readonly Row[]
 }
 
-/** Rows that already fit: nothing here may wrap or cut them. A blank row is a space, for Ink gives an empty text no height. */
+/** Rows that already fit: nothing here may wrap or cut them. A blank row is a space: Ink gives an empty text no height. */
 export const Rows = ({ rows }: RowsProps) => {
   const colour = useContext(ColourContext)
   if (rows.length === 0) return null

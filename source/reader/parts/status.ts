@@ -19,7 +19,7 @@ import { type Action, bindingOf, keyName } from '../keys.ts'
 import type { Message, State } from '../state.ts'
 import type { View } from './view.ts'
 
-/** How far the reader is, as a bar of at most 20 cells; none where there is no room for one that says something. */
+/** The reader's progress as a bar of at most 20 cells; undefined where there is no room for a useful one. */
 export const progressBar = (share: number, width: number, settings: Settings): Row => {
   const length = width >= 56 ? 20 : width >= 36 ? 10 : width >= 20 ? 5 : 0
   const { done, left, end } = marksFor(settings.ambiguous)
@@ -52,7 +52,7 @@ export const messageText = (message: Message, settings: Settings): string => {
 export const messageRow = (message: Message, width: number, settings: Settings): Row =>
   fitRow(line(messageText(message, settings), STRONG), width, settings.ambiguous)
 
-/** `↑↓ 选`: a key and what it does, in as few cells as say it. */
+/** `↑↓ 选`: a key and the short name of its action. */
 const hint = (action: Action, { language }: Settings): string | undefined => {
   const { keys, shortKeys = keyName(keys[0], language) } = bindingOf(action)
   const said: Partial<Record<Action, string>> = wordsFor(language).shortly
@@ -60,8 +60,8 @@ const hint = (action: Action, { language }: Settings): string | undefined => {
 }
 
 /**
- * The line of keys: those of `actions` that have a short name, left out from the end where there is no room; but the
- * last, which tells where the others are, goes last.
+ * The key line: those of `actions` that have a short name. Where there is no room, keys are dropped from the end, but the
+ * last one, which leads to all others, is dropped last.
  */
 export const keyLine = (actions: readonly Action[], right: Row, width: number, settings: Settings): Row => {
   const { ambiguous } = settings
@@ -73,7 +73,7 @@ export const keyLine = (actions: readonly Action[], right: Row, width: number, s
   return spread(line(hints.join('  '), QUIET), right, width, ambiguous, 0)
 }
 
-/** As much of a text's end as `width` cells hold. */
+/** As much of the end of a text as fits in `width` cells. */
 const endWithin = (text: string, width: number, ambiguous: Ambiguous): string => {
   let room = width
   let start = text.length
@@ -85,7 +85,7 @@ const endWithin = (text: string, width: number, ambiguous: Ambiguous): string =>
   return text.slice(start)
 }
 
-/** Where the line typed so far ends, in cells, and the line itself: `/查找的字`. */
+/** The line being typed, `/查找的字`, and the column in cells where it ends. */
 export const promptRow = (
   query: string,
   right: Row,
@@ -93,7 +93,7 @@ export const promptRow = (
   settings: Settings,
 ): { readonly row: Row; readonly cursor: number } => {
   const { ambiguous } = settings
-  // The end of what is typed is what must be seen, and a cell behind it for the cursor.
+  // The end of the typed text must be visible, and one cell after it for the cursor.
   const text = `/${endWithin(query, width - 2, ambiguous)}`
   return {
     row: spread(line(text), right, width, ambiguous, 1000),
@@ -101,7 +101,7 @@ export const promptRow = (
   }
 }
 
-/** What is being fetched, how far, and the key that stops it. */
+/** The issue being fetched, the progress, and the key that stops it. */
 export const fetchText = ({ shelf, settings }: State): string => {
   const { fetching } = shelf
   if (!fetching) return ''
@@ -109,19 +109,18 @@ export const fetchText = ({ shelf, settings }: State): string => {
   return `${wordsFor(settings.language).fetching(date, done, of)}  ${hint('stopFetch', settings)}`
 }
 
-/** The last row of a screen. `cursor`: the column where typing goes on. */
+/** The last row of a screen. `cursor`: the column of the text cursor while the user types. */
 export interface Foot {
   readonly row: Row
   readonly cursor?: number
 }
 
-/** Where the terminal's cursor stands on a screen that ends in this foot. */
+/** The position of the terminal's cursor on a screen that ends in this foot. */
 export const cursorIn = ({ cursor }: Foot, { rows }: Size): Pick<View, 'cursor'> =>
   cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1 } }
 
 /**
- * The last row of a screen: the line being typed, else what there is to say, else the keys that matter here; with
- * `right` at its end.
+ * The last row of a screen: the line being typed, else the message, else the keys of the screen; with `right` at its end.
  */
 export const footRow = (
   state: State,

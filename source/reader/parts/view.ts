@@ -1,12 +1,12 @@
 import { exactly, type Row } from '../../makeup/index.ts'
 
-/** An item of a list: its rows, the blank ones after it too, without the mark of the selected one. */
+/** An item of a list: its rows, with the blank ones after it, without the mark of the selected item. */
 export interface ListItem {
   readonly id: string
-  /** Rows above it that are never marked: the title of a group. */
+  /** Rows above it that never get the mark: the title of a group. */
   readonly above?: readonly Row[]
   readonly rows: readonly Row[]
-  /** Its rows while it is selected, where they look otherwise. */
+  /** Its rows while it is selected, if they look different then. */
   readonly selectedRows?: readonly Row[]
 }
 
@@ -16,7 +16,7 @@ export interface List {
   readonly items: readonly ListItem[]
   /** Index in `items`. */
   readonly selected: number
-  /** What stands before each row of the selected item, and before those of the others. Of one width. */
+  /** The text before each row of the selected item, and before the rows of the others. Both are equally wide. */
   readonly marks: { readonly selected: string; readonly other: string }
   /** Rows from the first item to the foot. */
   readonly height: number
@@ -25,12 +25,12 @@ export interface List {
 /** The middle of a screen: a list, or rows. */
 export type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
-/** A screen from top to bottom: as many rows as the window has, none wider than it. */
+/** A screen from top to bottom: as many rows as the window has, none wider than the window. */
 export interface View {
   readonly head: readonly Row[]
   readonly body: Body
   readonly foot: readonly Row[]
-  /** Where the terminal's cursor stands, for an input method to type at. */
+  /** The position of the terminal's cursor, where an input method shows its text. */
   readonly cursor?: { readonly x: number; readonly y: number }
 }
 
@@ -39,7 +39,7 @@ export const rowsBody = (rows: readonly Row[]): Body => ({ kind: 'rows', rows })
 const marked = (rows: readonly Row[], mark: string): Row[] =>
   rows.map((row) => (row.length > 0 ? [{ text: mark }, ...row] : row))
 
-/** All rows of a list's item, its mark before each of its own that is not blank. */
+/** All rows of a list item, with the mark before each of its own rows that is not blank. */
 export const itemRows = (
   { above = [], rows, selectedRows = rows }: ListItem,
   { marks }: Pick<List, 'marks'>,

@@ -21,7 +21,7 @@ import { shelfView } from './shelf/shelf-rows.ts'
 
 export { itemRows, type List, type ListItem, rowsOf, type View } from '../parts/view.ts'
 
-/** Whether the window holds no screen. */
+/** Whether the window is too small for any screen. */
 export const isTooSmall = ({ size }: State): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows
 
 export const tooSmall = ({ size, settings }: State): View => ({
@@ -35,7 +35,7 @@ export const tooSmall = ({ size, settings }: State): View => ({
   foot: [],
 })
 
-/** The screen shown, as it is drawn: exactly as many rows as the window has, none wider than it. */
+/** The view of the current screen: exactly as many rows as the window has, none wider than the window. */
 export const viewOf = (state: State): View => {
   if (isTooSmall(state)) return tooSmall(state)
   const screen = screenOf(state)
@@ -57,7 +57,7 @@ export const viewOf = (state: State): View => {
   }
 }
 
-/** What an action does on the screen shown; undefined where it has no meaning of its own there. */
+/** What an action does on the current screen; undefined if the screen leaves it to the default. */
 export const moveOn = (state: State, action: Move): Step | undefined => {
   const screen = screenOf(state)
   switch (screen.kind) {

@@ -1,6 +1,6 @@
 import type { Move } from '../keys.ts'
 
-/** Where a move leads in a list from 0 to `last` that shows `page` items; undefined for those that do not move in it. */
+/** The index after a move in a list from 0 to `last` with `page` visible items; undefined for other moves. */
 export const moveInList = (move: Move, at: number, last: number, page: number): number | undefined => {
   const to = (index: number): number => Math.max(0, Math.min(last, index))
   if (typeof move !== 'string')

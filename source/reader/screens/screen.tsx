@@ -13,7 +13,7 @@ export interface ScreenProps {
   readonly state: State
 }
 
-/** The screen that is shown. */
+/** The current screen. */
 export const Screen = ({ state }: ScreenProps) => {
   if (isTooSmall(state)) return <Layout view={tooSmall(state)} />
   const screen = screenOf(state)

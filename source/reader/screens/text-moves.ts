@@ -11,7 +11,7 @@ import {
 } from '../../makeup/index.ts'
 import type { Move } from '../keys.ts'
 
-/** The row that a move brings to the top of a text; undefined for those that do not move in it, and at its end. */
+/** The top row of a text after a move; undefined for other moves, and at the end of the text. */
 export const moveInText = (move: Move, { galley, frame, cursor }: SetText): Cursor | undefined => {
   const rows = (count: number): Cursor => onText(galley, moved(galley, cursor, count), count > 0 ? 1 : -1)
   const half = Math.max(1, Math.floor(frame.height / 2))

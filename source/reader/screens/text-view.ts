@@ -20,16 +20,16 @@ import { rowsBody, type View } from '../parts/view.ts'
 import { type Found, matchesFor } from '../searching.ts'
 import type { State } from '../state.ts'
 
-/** What stands around the page of a text. */
+/** The parts around the page of a text. */
 export interface Surroundings {
   readonly head: Row
-  /** What comes behind the text: in the last row, beside how far one is. */
+  /** What comes after the text; shown in the last row, beside the progress. */
   readonly ahead: Row
-  /** In place of both, a question that waits for an answer. */
+  /** Shown instead of both: a question that waits for an answer. */
   readonly offer?: Row | undefined
 }
 
-/** How far one is and what was found, else what comes next; or the offer, the message, the line being typed. */
+/** The progress with the matches, or with what comes next; or else the offer, the message, or the line being typed. */
 const textFoot = (
   state: State,
   { frame }: SetText,
@@ -50,7 +50,7 @@ const textFoot = (
   return { row: shift(spread(bar, spread(right, BLANK, room, ambiguous), width, ambiguous), left) }
 }
 
-/** A text from one of its rows on, with what is looked for in it marked. */
+/** A text from one of its rows on, with the matches highlighted. */
 export const textView = (state: State, text: SetText, around: Surroundings): View => {
   const { frame, galley, cursor } = text
   const screen = screenFrame(state.size)

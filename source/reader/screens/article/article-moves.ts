@@ -9,7 +9,7 @@ import {
 } from '../../../makeup/index.ts'
 import { toggleBookmark } from '../../bookmark.ts'
 import type { Move } from '../../keys.ts'
-import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
+import { neighbourOf, positionOf, sheetsOf } from '../../sheets.ts'
 import {
   type ArticleScreen,
   closing,
@@ -29,7 +29,7 @@ const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Curs
   return showing(state, { ...screen, place: { article: text.article.id, ...place }, offered: false })
 }
 
-/** The state with an article open where it was left, or at its start if it was read to its end. */
+/** Opens an article at the place where it was left, or at its start if it was read to the end. */
 export const openArticle = (state: State, article: string): State =>
   opening(state, articleScreen(state, article))
 
@@ -39,9 +39,9 @@ const articleScreen = (state: State, article: string): ArticleScreen => {
   return { kind: 'article', place: withHead(state, place), offered: false }
 }
 
-/** The contents under an article point to the article shown, so that going back lands on it. */
+/** Selects the article shown in the contents below it, so that going back leads to it. */
 export const pointing = (state: State, article: string): State => {
-  const { sheet, index } = standingOf(state.issue, article)
+  const { sheet, index } = positionOf(state.issue, article)
   const point = (screen: Screen): Screen =>
     screen.kind === 'contents'
       ? { ...screen, sheet, selected: index, top: screen.sheet === sheet ? screen.top : 0 }
@@ -60,7 +60,7 @@ const turn = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
 }
 
 const turnSheet = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
-  const { sheet } = standingOf(state.issue, screen.place.article)
+  const { sheet } = positionOf(state.issue, screen.place.article)
   const first = sheetsOf(state.issue)[sheet + by]?.articles[0]
   if (first) return step(goTo(state, first.id))
   return step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))

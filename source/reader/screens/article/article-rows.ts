@@ -1,26 +1,25 @@
 import { wordsFor } from '../../../language/index.ts'
 import { boundsOf, exactly, line, QUIET, runningHead, STRONG, titleOf } from '../../../makeup/index.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
-import { neighbourOf, sheetsOf, standingOf } from '../../sheets.ts'
+import { neighbourOf, positionOf, sheetName, sheetsOf } from '../../sheets.ts'
 import type { ArticleScreen, State } from '../../state.ts'
-import { sheetName } from '../contents/contents-rows.ts'
 import { textView } from '../text-view.ts'
 import { articleText } from './article-text.ts'
 
-/** `2/3`: which article of the sheet this is. */
+/** `2/3`: the article's number on its sheet. */
 const countOf = (state: State, article: string): string => {
-  const { sheet, index } = standingOf(state.issue, article)
+  const { sheet, index } = positionOf(state.issue, article)
   return `${index + 1}/${sheetsOf(state.issue)[sheet]?.articles.length ?? 0}`
 }
 
-/** An article from one of its rows on. */
+/** An article, from one of its rows on. */
 export const articleView = (state: State, screen: ArticleScreen): View => {
   const { issue, settings, size } = state
   const text = articleText(state, screen)
   const words = wordsFor(settings.language)
   if (!text) return { head: [], body: rowsBody(exactly([line(words.noText)], size.rows)), foot: [] }
   const { article, frame } = text
-  const sheet = sheetsOf(issue)[standingOf(issue, article.id).sheet]
+  const sheet = sheetsOf(issue)[positionOf(issue, article.id).sheet]
   const marks = [state.bookmarks.has(article.id) && words.bookmarked, countOf(state, article.id)]
   const head = runningHead(
     issue,

@@ -17,14 +17,14 @@ export const articleText = (state: State, { place }: ArticleScreen): ArticleText
   return { article, frame, galley, cursor: withinPages(galley, frame, cursorAt(galley, place)) }
 }
 
-/** The place an article begins with: the first line of its head. */
+/** The first place of an article: the first line of its head. */
 export const articleStart = (state: State, id: string): TextPlace => {
   const article = articleOf(state.issue, id)
   const first = article && stripsOf(article, state.settings)[0]
   return { block: first?.block ?? 0, character: 0 }
 }
 
-/** Where an article is opened for a place in it: one at the start of its text is shown with the head above it. */
+/** Where to open an article for a place in it: for the start of the text, at the head above it. */
 export const withHead = (state: State, place: Place): Place =>
   place.block === 0 && place.character === 0
     ? { article: place.article, ...articleStart(state, place.article) }

@@ -7,5 +7,5 @@ export interface ArticleProps {
   readonly screen: ArticleScreen
 }
 
-/** An article: running head, a page of its text, how far one is. */
+/** An article: running head, a page of its text, progress. */
 export const Article = ({ state, screen }: ArticleProps) => <Layout view={articleView(state, screen)} />

@@ -3,7 +3,7 @@ import type { Move } from '../../keys.ts'
 import { type CalendarScreen, closing, type State, type Step, saying, showing, step } from '../../state.ts'
 import { addMonths, daysIn } from './days.ts'
 
-/** Opens the issue of the selected day; one that is not on the shelf is fetched, if none is being fetched. */
+/** Opens the issue of the selected day. If it is not on the shelf, fetches it, unless a fetch is under way. */
 const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   const key = { paper, date: day }
   if (state.shelf.papers?.some((one) => one.paper === paper && one.days.includes(day)))
@@ -12,7 +12,7 @@ const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   return step(state, { kind: 'fetch', key })
 }
 
-/** Selects the day of the next issue on the shelf, or of the one before. */
+/** Selects the day of the next or the previous issue on the shelf. */
 const toIssue = (state: State, screen: CalendarScreen, by: 1 | -1): Step => {
   const days = (state.shelf.papers?.find(({ paper }) => paper === screen.paper)?.days ?? []).filter(isDay)
   const day = by > 0 ? days.find((one) => one > screen.day) : days.findLast((one) => one < screen.day)
@@ -22,7 +22,7 @@ const toIssue = (state: State, screen: CalendarScreen, by: 1 | -1): Step => {
 
 /** What an action does on the calendar; undefined for those that do the same everywhere. */
 export const moveInCalendar = (state: State, screen: CalendarScreen, action: Move): Step | undefined => {
-  // The calendar ends where four digits say no more years.
+  // The calendar ends where years no longer have four digits.
   const to = (day: string): Step => step(isDay(day) ? showing(state, { ...screen, day }) : state)
   const { day } = screen
   const month = day.slice(0, 8)

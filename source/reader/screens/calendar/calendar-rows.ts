@@ -26,7 +26,7 @@ import { weekdayOf, weeksOf } from './days.ts'
 const daysOf = (state: State, paper: string): ReadonlySet<string> =>
   new Set(state.shelf.papers?.find((one) => one.paper === paper)?.days)
 
-/** One day: its number, strong where there is an issue, quiet where not; the selected one in brackets. */
+/** One day: its number, bold if there is an issue, else dim; the selected day in brackets. */
 const cell = (
   day: string | undefined,
   width: number,
@@ -60,7 +60,7 @@ const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: 
   }
 }
 
-/** A month of a paper's days: those with an issue strong, and what is known of the selected one in words. */
+/** One month of a paper: days with an issue in bold, and below it what is known of the selected day. */
 export const calendarView = (state: State, screen: CalendarScreen): View => {
   const { settings, size, shelf } = state
   const words = wordsFor(settings.language)
@@ -84,7 +84,7 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   const { rows: grid, week } = gridRows(state, screen, width)
   const room = size.rows - 1
   const whole = [...head, ...grid, ...gap, ...said]
-  // Too low for a month: the week that matters, and what is said of its day.
+  // Too low for a month: only the week of the selected day, and the line about that day.
   const shown =
     whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...said]
   const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))

@@ -2,21 +2,21 @@ import type { Day } from '../../../issue/index.ts'
 
 const at = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-/** The first day of the month so many months on. */
+/** The first day of the month that is `months` months later. */
 const firstOf = (day: Day, months: number): Date => {
   const first = at(`${day.slice(0, 8)}01`)
   first.setUTCMonth(first.getUTCMonth() + months)
   return first
 }
 
-/** How many days a day's month has. */
+/** The number of days in a day's month. */
 export const daysIn = (day: Day): number => {
   const last = firstOf(day, 1)
   last.setUTCDate(0)
   return last.getUTCDate()
 }
 
-/** The same day of another month, or the month's last where it has no such day. */
+/** The same day of another month, or the last day of a month that is too short. */
 export const addMonths = (day: Day, count: number): Day => {
   const first = firstOf(day, count).toISOString().slice(0, 10)
   const date = Math.min(Number(day.slice(8)), daysIn(first))

@@ -8,7 +8,7 @@ import { openArticle } from '../article/article-moves.ts'
 import { moveInList } from '../list-moves.ts'
 import { shownOf, topOf } from './contents-rows.ts'
 
-/** The state with another article selected; the menu moves no more than it must. */
+/** Selects another article; the list scrolls no more than necessary. */
 export const select = (state: State, screen: ContentsScreen, sheet: number, selected: number): State => {
   const chosen = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
   return showing(state, { ...chosen, top: topOf(state, chosen) })

@@ -11,7 +11,6 @@ import {
   nameplate,
   pageFacts,
   pageLine,
-  pageName,
   pageOf,
   QUIET,
   type Row,
@@ -20,14 +19,11 @@ import {
 } from '../../../makeup/index.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
-import { type Sheet, sheetsOf } from '../../sheets.ts'
+import { type Sheet, sheetName, sheetsOf } from '../../sheets.ts'
 import type { ContentsScreen, State } from '../../state.ts'
-import { menuWindow, type Window } from '../menu-window.ts'
+import { listWindow, type Window } from '../list-window.ts'
 
-/** `第1版 要闻`. */
-export const sheetName = (sheet: Sheet, { settings }: State): string => pageName(sheet.page, settings)
-
-/** What stands above the menu: the nameplate with the sheet's line, or once that is scrolled away one running head. */
+/** The rows above the list: the nameplate and the sheet's line, or one running head once those are scrolled away. */
 const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {
   const { issue, settings, size } = state
   const { left, width } = pageOf(size)
@@ -63,7 +59,7 @@ const itemOf = (state: State, article: Article, room: number): Row[] => {
   return [...rows, ...Array.from({ length: Math.min(gap, room - rows.length) }, () => BLANK)]
 }
 
-/** Where the menu stands and what it shows: with the nameplate while the selected item fits below it. */
+/** The list's position and visible items. The nameplate is shown while the selected item fits below it. */
 const layOut = (state: State, screen: ContentsScreen): Layout => {
   const sheet = sheetsOf(state.issue)[screen.sheet]
   const articles = sheet?.articles ?? []
@@ -74,21 +70,21 @@ const layOut = (state: State, screen: ContentsScreen): Layout => {
       const article = articles[index]
       return article ? itemOf(state, article, room).length : 0
     }
-    // The blank row behind the last item is not needed.
+    // The last item needs no blank row after it.
     return {
       head,
       room,
-      window: menuWindow(articles.length, heightOf, screen.selected, top, room + itemGap(state.size)),
+      window: listWindow(articles.length, heightOf, screen.selected, top, room + itemGap(state.size)),
     }
   }
   const whole = fits(headRows(state, sheet, true), 0)
   return whole.window.from === 0 ? whole : fits(headRows(state, sheet, false), screen.top)
 }
 
-/** The first item shown: the screen keeps it, so that the menu stands still while the selection moves in it. */
+/** The first visible item. The screen keeps it, so that the list stays still while the selection moves in the window. */
 export const topOf = (state: State, screen: ContentsScreen): number => layOut(state, screen).window.from
 
-/** How many items are shown: what a page is here. */
+/** The number of visible items: the size of a page here. */
 export const shownOf = (state: State, screen: ContentsScreen): number => {
   const { from, to } = layOut(state, screen).window
   return Math.max(1, to - from)
@@ -114,7 +110,7 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
     ...(issue.source.text === undefined ? [] : [line(words.seePrinted, QUIET)]),
   ]
   const count = articles.length === 0 ? '' : `${screen.selected + 1}/${articles.length}`
-  // A small nameplate leaves no line to say which page of the paper this is: the last one does.
+  // A small nameplate leaves no line for the name of the page, so the foot shows it.
   const small = itemGap(size) === 0 && head.length > 1 && sheet !== undefined
   const foot = footRow(
     state,

@@ -5,5 +5,5 @@ export interface HeadlinesProps {
   readonly list: List
 }
 
-/** The menu of headlines. */
+/** The list of headlines. */
 export const Headlines = ({ list }: HeadlinesProps) => <Picker list={list} />

@@ -5,5 +5,5 @@ export interface NameplateProps {
   readonly rows: readonly Row[]
 }
 
-/** The paper's name and what its masthead says, or one running head where there is no room for them. */
+/** The paper's name and masthead, or one running head if there is no room. */
 export const Nameplate = ({ rows }: NameplateProps) => <Rows rows={rows} />

@@ -1,12 +1,12 @@
 import type { Move } from '../../keys.ts'
 import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { menuMove } from '../menu-screen.ts'
+import { moveSelection } from '../list-screen.ts'
 import { findList } from './finds-rows.ts'
 
 /** What an action does on a list of articles; undefined for those that do the same everywhere. */
 export const moveInFinds = (state: State, screen: FindsScreen, action: Move): Step | undefined => {
   const list = findList(state, screen)
-  const to = menuMove(state, list, action)
+  const to = moveSelection(state, list, action)
   if (to) return step(showing(state, { ...screen, ...to }))
   const find = state.shelf.finds?.finds[list.selected]
   if (action !== 'open' || !find) return undefined

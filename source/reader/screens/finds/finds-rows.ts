@@ -12,12 +12,12 @@ import {
   type Span,
 } from '../../../makeup/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
+import type { MarkedText } from '../../library.ts'
 import type { View } from '../../parts/view.ts'
-import type { MarkedText } from '../../ports.ts'
 import type { FindsScreen, State } from '../../state.ts'
-import { type MenuScreen, menuView } from '../menu-screen.ts'
+import { type ListScreen, listView } from '../list-screen.ts'
 
-/** A text with what was looked for in it marked. */
+/** A text with its matches highlighted. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {
   const spans: Span[] = []
   let at = 0
@@ -44,8 +44,8 @@ const emptyText = (state: State, { of }: FindsScreen): string => {
   return of === 'bookmarks' ? words.noBookmarks : words.noHistory
 }
 
-/** The articles as a list: headline, snippet, and quiet below them where they stand. */
-export const findList = (state: State, screen: FindsScreen): MenuScreen => {
+/** The articles as a list: headline, snippet, and dimmed below them paper, date and page. */
+export const findList = (state: State, screen: FindsScreen): ListScreen => {
   const { settings, shelf, search } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
@@ -83,4 +83,4 @@ export const findList = (state: State, screen: FindsScreen): MenuScreen => {
   }
 }
 
-export const findsView = (state: State, screen: FindsScreen): View => menuView(state, findList(state, screen))
+export const findsView = (state: State, screen: FindsScreen): View => listView(state, findList(state, screen))

@@ -7,5 +7,5 @@ export interface FindsProps {
   readonly screen: FindsScreen
 }
 
-/** Articles found by their words, bookmarked, or read before. */
+/** Articles found by a search, bookmarked, or read before. */
 export const Finds = ({ state, screen }: FindsProps) => <Layout view={findsView(state, screen)} />

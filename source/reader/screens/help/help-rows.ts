@@ -4,13 +4,13 @@ import { cellWidth, setParagraph } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys.ts'
 import type { View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state.ts'
-import { type MenuScreen, menuView } from '../menu-screen.ts'
+import { type ListScreen, listView } from '../list-screen.ts'
 
-/** What the help is about: the screen it was opened on. */
+/** The screen that the help was opened on. */
 const scopeOf = ({ screens }: State): Scope =>
   screens.findLast(({ kind }) => kind !== 'help')?.kind ?? 'contents'
 
-/** The keys of that screen, then those of the others. */
+/** The actions of that screen, then those of the others. */
 const actionsFor = (scope: Scope): readonly Action[] => [
   ...ACTIONS.filter((action) => worksOn(action, scope)),
   ...ACTIONS.filter((action) => !worksOn(action, scope)),
@@ -21,7 +21,7 @@ const namesOf = (action: Action, { settings }: State): string =>
     .keys.map((key) => keyName(key, settings.language))
     .join('  ')
 
-/** Cells of the column of keys; beside it, at least half the width is left for what they do. */
+/** Width of the key column in cells; at least half the width remains for the descriptions. */
 const columnOf = (state: State, width: number): number => {
   const widest = Math.max(
     ...ACTIONS.map((action) => cellWidth(namesOf(action, state), state.settings.ambiguous)),
@@ -29,7 +29,7 @@ const columnOf = (state: State, width: number): number => {
   return Math.min(widest, Math.floor(width / 2) - 2)
 }
 
-/** Keys and what they do, side by side, each wrapped in its column; one below the other where the window is narrow. */
+/** Keys and description side by side, each wrapped in its column; in a narrow window one below the other. */
 const actionRows = (state: State, action: Action, scope: Scope, width: number): Row[] => {
   const { ambiguous, level, language } = state.settings
   const words = wordsFor(language)
@@ -51,8 +51,8 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
   })
 }
 
-/** The keys as a menu: those that work on the screen below, by what they are for; then the others. */
-export const helpMenu = (state: State, { selected, top }: HelpScreen): MenuScreen => {
+/** The keys as a list: those of the screen below, by section; then the others. */
+export const helpList = (state: State, { selected, top }: HelpScreen): ListScreen => {
   const words = wordsFor(state.settings.language)
   const scope = scopeOf(state)
   const actions = actionsFor(scope)
@@ -79,10 +79,10 @@ export const helpMenu = (state: State, { selected, top }: HelpScreen): MenuScree
   }
 }
 
-/** The action of the line that is selected. */
+/** The action of the selected line. */
 export const chosenAction = (state: State, screen: HelpScreen): Action => {
-  const { selected } = helpMenu(state, screen)
+  const { selected } = helpList(state, screen)
   return actionsFor(scopeOf(state))[selected] ?? 'help'
 }
 
-export const helpView = (state: State, screen: HelpScreen): View => menuView(state, helpMenu(state, screen))
+export const helpView = (state: State, screen: HelpScreen): View => listView(state, helpList(state, screen))

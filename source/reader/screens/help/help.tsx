@@ -7,5 +7,5 @@ export interface HelpProps {
   readonly screen: HelpScreen
 }
 
-/** Every key and what it does. */
+/** All keys and what they do. */
 export const Help = ({ state, screen }: HelpProps) => <Layout view={helpView(state, screen)} />

@@ -5,7 +5,7 @@ import { closing, type PrintedScreen, type State, type Step, screenOf, showing, 
 import { moveInText } from '../text-moves.ts'
 import { printedText } from './printed-rows.ts'
 
-/** Back to the article, at the sentence that stands at the top here. */
+/** Goes back to the article, at the sentence at the top of the window. */
 const leave = (state: State, screen: PrintedScreen): State => {
   const under = closing(state)
   const below = screenOf(under)

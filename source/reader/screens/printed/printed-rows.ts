@@ -13,7 +13,7 @@ import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state.ts'
 import { textView } from '../text-view.ts'
 
-/** The source as it is set in the window, and the row that its page begins with. */
+/** The source as it is set in the window, and the first row of the current page. */
 export const printedText = (state: State, screen: PrintedScreen): SetText => {
   const frame = screenFrame(state.size)
   const galley = printedGalley(state.issue, frame.measure, state.settings)
@@ -21,7 +21,7 @@ export const printedText = (state: State, screen: PrintedScreen): SetText => {
   return { frame, galley, cursor }
 }
 
-/** The source as it was printed, each repair marked. */
+/** The source as printed, with every repair marked. */
 export const printedView = (state: State, screen: PrintedScreen): View => {
   const { issue, settings } = state
   const text = printedText(state, screen)

@@ -7,5 +7,5 @@ export interface PrintedProps {
   readonly screen: PrintedScreen
 }
 
-/** The source as it was printed, each repair marked. */
+/** The source as printed, with every repair marked. */
 export const Printed = ({ state, screen }: PrintedProps) => <Layout view={printedView(state, screen)} />

@@ -1,12 +1,12 @@
 import { isDay } from '../../../issue/index.ts'
-import type { ShelvedPaper } from '../../ports.ts'
+import type { ShelvedPaper } from '../../library.ts'
 
-/** A line of the shelf: a paper with its days; or an issue without a date, which has no place in a month. */
+/** A line of the shelf: a paper with its days, or an issue without a date, which no calendar can show. */
 export type ShelfItem =
   | { readonly kind: 'paper'; readonly paper: ShelvedPaper; readonly days: readonly string[] }
   | { readonly kind: 'undated'; readonly paper: ShelvedPaper; readonly date: string }
 
-/** Each paper, and below it its issues without a date. One that has no others is those alone. */
+/** Each paper, then its issues without a date. A paper that has only such issues gets no line of its own. */
 export const shelfItems = (papers: readonly ShelvedPaper[]): readonly ShelfItem[] =>
   papers.flatMap((paper): readonly ShelfItem[] => {
     const days = paper.days.filter(isDay)

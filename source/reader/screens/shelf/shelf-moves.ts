@@ -1,13 +1,13 @@
 import type { Move } from '../../keys.ts'
 import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { menuMove } from '../menu-screen.ts'
+import { moveSelection } from '../list-screen.ts'
 import { shelfItems } from './shelf-items.ts'
 import { paperList } from './shelf-rows.ts'
 
 /** What an action does on the shelf; undefined for those that do the same everywhere. */
 export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): Step | undefined => {
   const list = paperList(state, screen)
-  const to = menuMove(state, list, action)
+  const to = moveSelection(state, list, action)
   if (to) return step(showing(state, { ...screen, ...to }))
   switch (action) {
     case 'open': {

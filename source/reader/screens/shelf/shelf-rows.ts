@@ -12,11 +12,11 @@ import {
 import { fetchText } from '../../parts/status.ts'
 import type { View } from '../../parts/view.ts'
 import type { ShelfScreen, State } from '../../state.ts'
-import { type MenuScreen, menuView } from '../menu-screen.ts'
+import { type ListScreen, listView } from '../list-screen.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
-/** The papers as a list: the name, and quiet below it how many issues and the latest, or what tells an issue apart. */
-export const paperList = (state: State, { selected, top }: ShelfScreen): MenuScreen => {
+/** The papers as a list: the name, and dimmed below it the number of issues and the latest, or an undated issue's id. */
+export const paperList = (state: State, { selected, top }: ShelfScreen): ListScreen => {
   const { settings, shelf } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
@@ -55,4 +55,4 @@ const factsOf = (item: ShelfItem, settings: Settings): readonly string[] => {
 }
 
 export const shelfView = (state: State, screen: ShelfScreen): View =>
-  menuView(state, paperList(state, screen))
+  listView(state, paperList(state, screen))

@@ -1,15 +1,15 @@
-/** Which items of a menu are shown, and in how many rows each may be. */
+/** The visible items of a list, from `from` up to but not including `to`. */
 export interface Window {
-  /** Index of the first item shown, and of the one behind the last. */
+  /** Index of the first visible item. */
   readonly from: number
   readonly to: number
 }
 
 /**
- * The items shown in `room` rows: the selected one whole, the first as near to `top` as that allows, and no rows left
- * empty that an item before could fill. Asks for the heights of items near the window only.
+ * The items visible in `room` rows: the selected item is whole, the first is as near to `top` as that allows, and no rows
+ * stay empty that an earlier item could fill. Calls `heightOf` only for items near the window.
  */
-export const menuWindow = (
+export const listWindow = (
   count: number,
   heightOf: (index: number) => number,
   selected: number,
@@ -20,7 +20,7 @@ export const menuWindow = (
   let from = Math.min(selected, Math.max(0, top))
   let used = 0
   let reach = selected
-  // Back from the selected one, as far as `from` if they fit.
+  // Goes back from the selected item as long as the items fit, to `from` at most.
   for (; reach >= from; reach -= 1) {
     used += heightOf(reach)
     if (used > room && reach < selected) break

@@ -15,52 +15,52 @@ import { cursorIn, footRow } from '../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../parts/view.ts'
 import type { State } from '../state.ts'
 import { moveInList } from './list-moves.ts'
-import { menuWindow } from './menu-window.ts'
+import { listWindow } from './list-window.ts'
 
 /** A screen that is one list. */
-export interface MenuScreen {
+export interface ListScreen {
   readonly title: string
   readonly said: string
   readonly count: number
   readonly idOf: (index: number) => string
-  /** The rows of an item, from the edge of its text; no wider than `width`. */
+  /** The rows of an item, without the mark; no wider than `width`. */
   readonly rowsOf: (index: number, width: number) => readonly Row[]
   readonly selected: number
   readonly top: number
-  /** The title of the group that begins with an item. */
+  /** The title of the group that begins at an item. */
   readonly titleOf?: (index: number) => string | undefined
-  /** Whether items stand close, without a blank row between. */
+  /** Whether there is no blank row between items. */
   readonly tight?: boolean
-  /** What stands there when the list is empty. */
+  /** The text shown when the list is empty. */
   readonly empty: string
   readonly actions: readonly Action[]
 }
 
-/** The selected item of a list, and the first one shown: kept, so that it stands still while the selection moves in it. */
-export type Selected = Pick<MenuScreen, 'selected' | 'top'>
+/** The selected item and the first visible one, which is kept so that the list stays still while the selection moves. */
+export type Selected = Pick<ListScreen, 'selected' | 'top'>
 
 const INSET = 2
 
-/** Nothing in the selected item is quiet. */
+/** Removes dim from a row of the selected item. */
 const loud = (row: Row): Row =>
   row.map(({ text, style }) => {
     const { dim: _, ...rest } = style ?? {}
     return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
   })
 
-const gapOf = ({ tight }: MenuScreen, { size }: State): number => (tight ? 0 : itemGap(size))
+const gapOf = ({ tight }: ListScreen, { size }: State): number => (tight ? 0 : itemGap(size))
 
-/** An item in at most `room` rows: the title above it gives way first, then the blank row below. */
-const itemOf = (menu: MenuScreen, index: number, state: State, room: number): ListItem => {
+/** An item in at most `room` rows: the title above it is dropped first, then the blank row below. */
+const itemOf = (list: ListScreen, index: number, state: State, room: number): ListItem => {
   const width = Math.max(2, pageOf(state.size).width - INSET)
-  const shown = menu.rowsOf(index, width).slice(0, room)
-  const title = menu.titleOf?.(index)
+  const shown = list.rowsOf(index, width).slice(0, room)
+  const title = list.titleOf?.(index)
   const titled = title === undefined ? [] : [fitRow(line(title, QUIET), width, state.settings.ambiguous)]
   const above = [...(index > 0 && titled.length > 0 ? [BLANK] : []), ...titled]
-  const gap = Math.min(gapOf(menu, state), room - shown.length)
+  const gap = Math.min(gapOf(list, state), room - shown.length)
   const rows = [...shown, ...Array.from({ length: gap }, () => BLANK)]
   return {
-    id: menu.idOf(index),
+    id: list.idOf(index),
     ...(above.length > 0 && above.length <= room - rows.length ? { above } : {}),
     rows,
     selectedRows: rows.map(loud),
@@ -69,47 +69,47 @@ const itemOf = (menu: MenuScreen, index: number, state: State, room: number): Li
 
 const heightOf = ({ above = [], rows }: ListItem): number => above.length + rows.length
 
-const layOut = (state: State, menu: MenuScreen) => {
+const layOut = (state: State, list: ListScreen) => {
   const { rows } = state.size
   const head = rows >= 16 ? 2 : rows >= 6 ? 1 : 0
   const room = Math.max(1, rows - head - 1)
-  const height = (index: number): number => heightOf(itemOf(menu, index, state, room))
-  const window = menuWindow(menu.count, height, menu.selected, menu.top, room + gapOf(menu, state))
+  const height = (index: number): number => heightOf(itemOf(list, index, state, room))
+  const window = listWindow(list.count, height, list.selected, list.top, room + gapOf(list, state))
   return { head, room, window }
 }
 
-/** How many items of a list show. */
-const menuPage = (state: State, menu: MenuScreen): number => {
-  const { from, to } = layOut(state, menu).window
+/** The number of visible items. */
+const listPage = (state: State, list: ListScreen): number => {
+  const { from, to } = layOut(state, list).window
   return Math.max(1, to - from)
 }
 
-/** Where the selection goes by an action that moves it; undefined for every other. */
-export const menuMove = (state: State, menu: MenuScreen, action: Move): Selected | undefined => {
-  const last = Math.max(0, menu.count - 1)
-  const selected = moveInList(action, menu.selected, last, menuPage(state, menu))
+/** The selection after an action that moves it; undefined for other actions. */
+export const moveSelection = (state: State, list: ListScreen, action: Move): Selected | undefined => {
+  const last = Math.max(0, list.count - 1)
+  const selected = moveInList(action, list.selected, last, listPage(state, list))
   if (selected === undefined) return undefined
-  return { selected, top: layOut(state, { ...menu, selected }).window.from }
+  return { selected, top: layOut(state, { ...list, selected }).window.from }
 }
 
-/** A list as it is drawn: title, items, line of keys. */
-export const menuView = (state: State, menu: MenuScreen): View => {
+/** The view of a list: title, items, key line. */
+export const listView = (state: State, list: ListScreen): View => {
   const { settings, size } = state
   const { left, width } = pageOf(size)
-  const { head, room, window } = layOut(state, menu)
+  const { head, room, window } = layOut(state, list)
   let free = room
   const items = Array.from({ length: window.to - window.from }, (_, index) => {
-    const { rows, ...item } = itemOf(menu, window.from + index, state, room)
+    const { rows, ...item } = itemOf(list, window.from + index, state, room)
     const fitting = rows.slice(0, Math.max(0, free - (item.above?.length ?? 0)))
     free -= heightOf({ ...item, rows: fitting })
     return { ...item, rows: fitting, selectedRows: fitting.map(loud) }
   })
   const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
   const title = placed([
-    { text: menu.title, style: { bold: true } },
-    { text: menu.said === '' ? '' : `  ${menu.said}`, style: QUIET },
+    { text: list.title, style: { bold: true } },
+    { text: list.said === '' ? '' : `  ${list.said}`, style: QUIET },
   ])
-  const foot = footRow(state, menu.actions, menu.count === 0 ? '' : `${menu.selected + 1}/${menu.count}`)
+  const foot = footRow(state, list.actions, list.count === 0 ? '' : `${list.selected + 1}/${list.count}`)
   const margin = ' '.repeat(left)
   const marks = {
     selected: margin + marksFor(settings.ambiguous).bar.padEnd(INSET),
@@ -118,9 +118,9 @@ export const menuView = (state: State, menu: MenuScreen): View => {
   return {
     head: exactly([title, BLANK], head),
     body:
-      menu.count === 0
-        ? rowsBody(exactly([placed(line(menu.empty, QUIET))], room))
-        : { kind: 'list', items, selected: menu.selected - window.from, marks, height: room },
+      list.count === 0
+        ? rowsBody(exactly([placed(line(list.empty, QUIET))], room))
+        : { kind: 'list', items, selected: list.selected - window.from, marks, height: room },
     foot: [foot.row],
     ...cursorIn(foot, size),
   }

@@ -1,11 +1,11 @@
 import type { Issue, Place, Range, Remembered, TextPlace } from '../issue/index.ts'
 
 /**
- * Where the reader's traces of one issue go. Called as things happen; whoever keeps them decides when they are written,
- * and must not block. Places are block and character, never a row.
+ * What the reader reports about one issue, as it happens. The implementation decides when to write, and must not block.
+ * Places are block and character, never a row.
  */
 export interface Traces {
-  /** What is known of this issue's articles. */
+  /** What earlier readings left in this issue. */
   readonly remembered: Remembered
   /** The article was seen to its end. */
   read(article: string): void
@@ -14,13 +14,13 @@ export interface Traces {
   bookmark(place: Place, set: boolean): void
 }
 
-/** Which issue: a paper as the shelf calls it, and a day, `2031-05-06`. */
+/** Identifies an issue: the paper's id on the shelf, and a day, `2031-05-06`. */
 export interface IssueKey {
   readonly paper: string
   readonly date: string
 }
 
-/** A paper of which there are issues, or of which issues can be had. */
+/** A paper with issues on the shelf, or one that can be fetched. */
 export interface ShelvedPaper {
   readonly paper: string
   /** As the paper prints it. */
@@ -29,7 +29,7 @@ export interface ShelvedPaper {
   readonly days: readonly string[]
 }
 
-/** Text with the parts that were looked for, in code units, in order. */
+/** A text and its matches, as ranges of code units in order. */
 export interface MarkedText {
   readonly text: string
   readonly marks: readonly Range[]
@@ -42,14 +42,14 @@ export interface Find extends IssueKey {
   readonly name: string
   readonly page?: string
   readonly headline: MarkedText
-  /** A few words around the place; absent or empty where there are none to show. */
+  /** A few words around the place; absent or empty if there are none. */
   readonly snippet?: MarkedText
   readonly place: TextPlace
 }
 
 export interface Finds {
   readonly finds: readonly Find[]
-  /** How many there are in all, `capped` where there are more than that. */
+  /** The number of all of them; `capped`: there are more. */
   readonly count: number
   readonly capped: boolean
 }
@@ -61,20 +61,20 @@ export interface OpenedIssue {
 }
 
 export interface FetchProgress {
-  /** Pages and articles that are here, and those known so far. */
+  /** Pages and articles: those fetched, and those known up to now. */
   readonly done: number
   readonly of: number
 }
 
-/** The shelf, as the reader sees it. Every promise may reject with a `Told`, for the reader to see. */
+/** The shelf, as the reader uses it. Any promise may reject with a `Told`, which is shown as a message. */
 export interface Library {
   papers(): Promise<readonly ShelvedPaper[]>
   open(key: IssueKey): Promise<OpenedIssue>
-  /** @param signal dropped: another key was pressed */
+  /** @param signal aborted when the query changes */
   search(query: string, signal: AbortSignal): Promise<Finds>
   /** Newest first. */
   bookmarks(): Promise<readonly Find[]>
   history(): Promise<readonly Find[]>
-  /** Fetches an issue and puts it on the shelf. Absent where nothing can be fetched. */
+  /** Fetches an issue and puts it on the shelf. Absent if nothing can be fetched. */
   fetch?(key: IssueKey, tell: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
 }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll } from 'vitest'
 import { type Flags, run } from '../../source/commands/index.ts'
 
-/** A folder that goes when the tests of the file have ended. */
+/** A temporary folder, removed after the tests of the file. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-test-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -24,7 +25,7 @@ export interface RunOptions extends Partial<Flags> {
   readonly env?: NodeJS.ProcessEnv
 }
 
-/** Runs a command line with pipes for streams, as in a script. */
+/** Runs a command line with pipes as streams, like a script. */
 export const runWith = async (
   words: readonly string[],
   { input = '', env = {}, ...flags }: RunOptions,
@@ -39,6 +40,7 @@ export const runWith = async (
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: stderr as unknown as NodeJS.WriteStream,
     now: () => new Date('2024-03-01T00:00:00Z'),
+    process,
   })
   stdout.end()
   stderr.end()

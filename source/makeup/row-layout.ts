@@ -6,7 +6,7 @@ export const STRONG: Style = { bold: true }
 
 export const BLANK: Row = []
 
-/** One text in one style. A line break or tab that a field of an issue holds is drawn as a blank. */
+/** A row of one text in one style. Line breaks and tabs in an issue's fields become blanks. */
 export const line = (text: string, style?: Style): Row => {
   const drawn = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
   return drawn === '' ? BLANK : [style ? { text: drawn, style } : { text: drawn }]
@@ -15,7 +15,7 @@ export const line = (text: string, style?: Style): Row => {
 export const rowCells = (row: Row, ambiguous: Ambiguous): number =>
   row.reduce((sum, span) => sum + cellWidth(span.text, ambiguous), 0)
 
-/** The row, or as much of it as `width` cells hold with an ellipsis. */
+/** The row, cut to `width` cells with an ellipsis if it is wider. */
 export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   if (rowCells(row, ambiguous) <= width) return row
   const fitted: Span[] = []
@@ -23,7 +23,7 @@ export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   for (const span of row) {
     const cells = cellWidth(span.text, ambiguous)
     if (cells > room || (cells === room && span !== row.at(-1))) {
-      // Where the row goes on behind a span that just fits, the ellipsis must still say so.
+      // If a span just fits but the row goes on after it, the ellipsis is still needed.
       const text = truncate(cells === room ? `${span.text}  ` : span.text, room, ambiguous)
       if (text !== '') fitted.push({ ...span, text })
       break
@@ -42,7 +42,7 @@ export const centre = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   return shift(fitted, Math.floor((width - rowCells(fitted, ambiguous)) / 2))
 }
 
-/** `left` and `right` at the two ends of `width` cells. `right` is whole or not there; `left` gives way before it. */
+/** `left` and `right` at the two ends of `width` cells. `left` is cut first; `right` is shown whole or not at all. */
 export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguous, least = 8): Row => {
   const rightCells = rowCells(right, ambiguous)
   const leftCells = rowCells(left, ambiguous)
@@ -53,10 +53,10 @@ export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguou
   return [...fitted, { text: ' '.repeat(gap) }, ...right]
 }
 
-/** The least that a name is cut to. */
+/** A name is never cut to fewer cells. */
 const LEAST_NAME = 8
 
-/** A name or query and what is said behind it, which is kept: the name is cut where `width` cells do not hold all. */
+/** A name or query, followed by texts that are kept whole: the name is cut if `width` cells do not hold all. */
 export const named = (
   name: string,
   said: readonly string[],
@@ -64,11 +64,11 @@ export const named = (
   width: number,
   ambiguous: Ambiguous,
 ): string => {
-  const behind = said.map((text) => joint + text).join('')
-  const room = Math.max(LEAST_NAME, width - cellWidth(behind, ambiguous))
-  return name === '' ? said.join(joint) : truncate(name, room, ambiguous) + behind
+  const tail = said.map((text) => joint + text).join('')
+  const room = Math.max(LEAST_NAME, width - cellWidth(tail, ambiguous))
+  return name === '' ? said.join(joint) : truncate(name, room, ambiguous) + tail
 }
 
-/** Exactly `count` rows: cut or filled with blank ones at the end. */
+/** Exactly `count` rows: cut at the end, or filled up with blank rows. */
 export const exactly = (rows: readonly Row[], count: number): Row[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => rows[index] ?? BLANK)

@@ -1,11 +1,11 @@
 import type { Place } from '../issue/index.ts'
 import { sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
-import type { IssueKey, Library, Traces } from './ports.ts'
+import type { IssueKey, Library, Traces } from './library.ts'
 import type { Effect, Message } from './state.ts'
 import type { Store } from './store.ts'
 
-export interface ErrandOptions {
+export interface EffectOptions {
   readonly terminal: Pick<Terminal, 'send'>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly traces?: Traces
@@ -13,23 +13,29 @@ export interface ErrandOptions {
   readonly quit: () => void
 }
 
-/** Carries out what the reducer asks for. */
-export interface Errands {
+/** Carries out the effects that the reducer returns. */
+export interface EffectRunner {
   run(effect: Effect, store: Store): void
-  /** Drops what is still under way. */
+  /** Aborts searches and fetches; their answers are ignored. */
   stop(): void
 }
 
-export const createErrands = ({ terminal, env, library, quit, ...options }: ErrandOptions): Errands => {
+export const createEffectRunner = ({
+  terminal,
+  env,
+  library,
+  quit,
+  ...options
+}: EffectOptions): EffectRunner => {
   let { traces } = options
   let searching = new AbortController()
   let fetching = new AbortController()
   let ended = false
 
-  /** Tells what the library says, and what went wrong. */
-  const ask = async (store: Store, errand: (library: Library) => Promise<void>): Promise<void> => {
+  /** Calls the library, if there is one, and shows its error as a message. */
+  const ask = async (store: Store, work: (library: Library) => Promise<void>): Promise<void> => {
     if (!library) return
-    await errand(library).catch((error: unknown) => {
+    await work(library).catch((error: unknown) => {
       if (!ended) store.send({ kind: 'message', message: { kind: 'said', saying: sayingOf(error) } })
     })
   }
