@@ -6,7 +6,7 @@ import type { Effect, Message } from './state.ts'
 import type { Store } from './store.ts'
 
 export interface EffectOptions {
-  readonly terminal: Pick<Terminal, 'send'>
+  readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend'>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly traces?: Traces
   readonly library?: Library
@@ -148,6 +148,10 @@ export const createEffectRunner = ({
         break
       case 'fetch':
         void fetch(store, effect.key)
+        break
+      case 'redraw':
+      case 'suspend':
+        terminal[effect.kind]()
         break
       case 'stopFetch':
         fetching.abort()

@@ -136,7 +136,7 @@ export interface State {
 
 /** What the reducer asks for outside the state; the effect runner carries it out. */
 export type Effect =
-  | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' }
+  | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' | 'redraw' | 'suspend' }
   | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
   /** Opens the previous or next issue of the same paper. */
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }

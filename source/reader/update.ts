@@ -47,6 +47,10 @@ const moveAnywhere = (state: State, action: Move): Step => {
       return root ? step(saying(state, { kind: 'leave' })) : step(closing(state))
     case 'help':
       return step(opening(state, { kind: 'help', selected: 0, top: 0 }))
+    // Typed, these two are the terminal's own keys; here they come from the help.
+    case 'redraw':
+    case 'suspend':
+      return step(state, { kind: action })
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
     case 'search':

@@ -42,6 +42,10 @@ export interface Terminal {
   ask(within: number): Promise<Answers>
   /** Sends bytes that draw nothing: a clipboard write. */
   send(sequence: string): void
+  /** Paints the whole screen anew, as ^L does. */
+  redraw(): void
+  /** Stops the program as ^Z does, and comes back when the shell says so. */
+  suspend(): void
   /** Resolves when no more answers are due, or after `within` ms. Await it before `close`: the shell would read the rest. */
   answered(within: number): Promise<unknown>
   /** Restores the terminal. Idempotent; every end of the process does it too. */
@@ -109,6 +113,8 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
       return answers
     },
     send: painter.send,
+    redraw: painter.invalidate,
+    suspend: () => guards.suspend(),
     answered: input.answers,
     close: () => {
       restore()

@@ -163,6 +163,19 @@ describe('an arrow at an end', () => {
 })
 
 describe('the help', () => {
+  it('draws the screen anew and stops the program, too', () => {
+    for (const action of ['redraw', 'suspend'] as const) {
+      let help = press(open(), '?').state
+      const wanted = wordsFor('zh').actions[action]
+      const chosen = (): boolean =>
+        shown(help)
+          .split('\n')
+          .some((row) => row.includes('▌') && row.includes(wanted))
+      for (let downs = 0; !chosen() && downs < ACTIONS.length; downs += 1) help = press(help, 'down').state
+      expect(press(help, 'enter').effects).toEqual([{ kind: action }])
+    }
+  })
+
   it('does what its line says on the screen below, and says where it cannot', () => {
     const help = press(open(), '?').state
     expect(lastRow(help)).toMatch(/1\/\d+$/)

@@ -81,7 +81,7 @@ export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
   const effectRunner = createEffectRunner({
-    terminal: { send: () => {} },
+    terminal: { send: () => {}, redraw: () => {}, suspend: () => {} },
     env: {},
     library,
     quit: () => {

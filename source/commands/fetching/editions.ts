@@ -28,11 +28,14 @@ export async function* editionsOf(
     folder: join(settings.data, '.pages'),
     version: manifest.version,
   })
-  const ports: FetchDependencies = { ...system, clock: { ...system.clock, now: () => io.now().getTime() } }
+  const dependencies: FetchDependencies = {
+    ...system,
+    clock: { ...system.clock, now: () => io.now().getTime() },
+  }
   try {
-    yield* fetchEditions(paper, days, ports, options)
+    yield* fetchEditions(paper, days, dependencies, options)
     await system.store.tidy(io.now().getTime() - PAGES_KEPT)
   } finally {
-    ports.network.close()
+    dependencies.network.close()
   }
 }

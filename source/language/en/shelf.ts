@@ -36,7 +36,7 @@ export const shelf: Widen<typeof zh> = {
   indexSetAside: (aside) => `the index was damaged: it is kept as ${aside}, and built again from the issues`,
   tracesSetAside: (aside, saved) =>
     `the reader's traces were damaged: they are kept as ${aside}; ${saved} of them could be saved`,
-  leftoversStay: (why) => `what a write that was cut off left behind cannot be removed: ${why}`,
+  leftoversStay: (why) => `what an interrupted write left cannot be removed: ${why}`,
   notInIndex: (issue) => `${issue} is not in the index: ${REINDEX}`,
   changedSinceIndexed: (issue) => `${issue} changed since it was indexed: ${REINDEX}`,
   notFoundByText: (issue) => `${issue} cannot be found by its text: ${REINDEX}`,
