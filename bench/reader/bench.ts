@@ -183,7 +183,7 @@ const quantile = (values: readonly number[], part: number): number => {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }
-const written = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(2))
+const written = (value: number): string => (value >= 99.5 ? value.toFixed(0) : value.toPrecision(2))
 const cell = (values: readonly number[] | undefined): string => {
   if (!values) return '–'
   const [low, middle, high] = [0.1, 0.5, 0.9].map((part) => written(quantile(values, part)))
