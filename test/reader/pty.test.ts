@@ -207,7 +207,6 @@ describe('the reader in a terminal', () => {
   it('sets the text again when the terminal answers late', async () => {
     const reader = await open({ ambiguous: 2, answer: () => '' })
     reader.type('j')
-    await reader.waitFor((screen) => screen.lines().some((row) => /▌ ?老码头/.test(row)), 'the keys go on')
     reader.type(`${'\x1b[1;3R'.repeat(4)}\x1b[?2026;2$y\x1b[?1;2c`)
     await shows(reader, '> 老码头改造二期开工')
     expect(reader.text()).not.toContain('─')
