@@ -86,8 +86,8 @@ const typed = (before: State, state: State): Step => {
 /** ms after which a key is not a repeat of the last one. A held key or a wheel stops at an end; a new press goes on. */
 const RESTED = 400
 
-/** The highest repeat count, and the number of digits kept. */
-const MOST_TIMES = 10_000
+/** The highest repeat count, for each time sets the screen again; and the number of digits kept. */
+const MOST_TIMES = 1000
 const LONGEST_COUNT = 7
 
 const act = (state: State, move: Move): Step => {
@@ -109,7 +109,8 @@ const actCounted = (state: State, action: Action, number: number | undefined): S
   let done = step(state)
   for (let times = REPEATED.has(action) ? Math.min(number, MOST_TIMES) : 1; times > 0; times -= 1) {
     const next = act(done.state, action)
-    if (next.state === done.state) break
+    // At an end: the screen is as it was.
+    if (JSON.stringify(screenOf(next.state)) === JSON.stringify(screenOf(done.state))) break
     done = step(next.state, ...done.effects, ...next.effects)
   }
   return done
