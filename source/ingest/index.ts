@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Issue } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
-import { decodeAsIs } from './decode.ts'
 import { dateInName } from './forms/index.ts'
 import { isJsonIssue, readJson, refuseForeignJson } from './json.ts'
-import { looksLikePage } from './markup.ts'
-import { undoMojibake } from './mojibake.ts'
-import { sanitise } from './sanitise.ts'
-import type { SourceFile } from './source-file.ts'
+import { decodeAsIs } from './source/decode.ts'
+import { looksLikePage } from './source/markup.ts'
+import { undoMojibake } from './source/mojibake.ts'
+import { sanitise } from './source/sanitise.ts'
+import type { SourceFile } from './source/source-file.ts'
+import { UnreadableSource } from './source/unreadable.ts'
 import { closeUp, readText } from './text/index.ts'
-import { UnreadableSource } from './unreadable.ts'
 
-export { decode } from './decode.ts'
-export type { SourceFile } from './source-file.ts'
-export { UnreadableSource } from './unreadable.ts'
+export type { Links } from './epaper/index.ts'
+export { decode } from './source/decode.ts'
+export { looksLikePage } from './source/markup.ts'
+export type { SourceFile } from './source/source-file.ts'
+export { UnreadableSource } from './source/unreadable.ts'
+
+/** Loads what reads the links of an edition's page, late: raw text needs none of it. */
+export const loadLinksOf = async (): Promise<typeof import('./epaper/index.ts').linksOf> =>
+  (await import('./epaper/index.ts')).linksOf
 
 const sha256 = (files: readonly SourceFile[]): string => {
   const hash = createHash('sha256')

@@ -1,6 +1,6 @@
 import { type Issue, issueFromJson, NotAnIssue } from '../issue/index.ts'
-import { sanitise } from './sanitise.ts'
-import { UnreadableSource } from './unreadable.ts'
+import { sanitise } from './source/sanitise.ts'
+import { UnreadableSource } from './source/unreadable.ts'
 
 /** Whether a text is any JSON: another program's JSON must not be read as prose. */
 const isJson = (text: string): boolean => {

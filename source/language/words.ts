@@ -1,6 +1,6 @@
 import { en } from './en/index.ts'
+import type { Widen } from './entries/widen.ts'
 import type { Language } from './language.ts'
-import type { Widen } from './widen.ts'
 import { zh } from './zh/index.ts'
 import { zhTW } from './zh-tw/index.ts'
 

@@ -1,7 +1,7 @@
 import { Box, render, useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
 import type { Terminal } from '../terminal/index.ts'
-import { keystrokesOf } from './ink-keys.ts'
+import { keystrokesOf } from './keys/ink-keys.ts'
 import { ColourContext } from './parts/rows.tsx'
 import { Screen } from './screens/screen.tsx'
 import type { Store } from './store.ts'

@@ -1,8 +1,8 @@
 import type { Place } from '../issue/index.ts'
 import { sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
-import type { IssueKey, Library, Traces } from './library.ts'
-import type { Effect, Message } from './state.ts'
+import type { IssueKey, Library, Traces } from './state/library.ts'
+import type { Effect, Message } from './state/state.ts'
 import type { Store } from './store.ts'
 
 export interface EffectOptions {

@@ -1,6 +1,7 @@
 export type { Place, Remembered } from '../issue/index.ts'
 export { DEFAULT_SETTINGS, type Settings } from '../makeup/index.ts'
-export { ACTIONS, type Action, keysMarkdown } from './keys.ts'
+export { ACTIONS, type Action, keysMarkdown } from './keys/keys.ts'
+export { openReader, type ReaderOptions } from './open-reader.ts'
 export type {
   FetchProgress,
   Find,
@@ -11,5 +12,4 @@ export type {
   OpenedIssue,
   ShelvedPaper,
   Traces,
-} from './library.ts'
-export { openReader, type ReaderOptions } from './open-reader.ts'
+} from './state/library.ts'

@@ -10,10 +10,10 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw as Draw } from './app.tsx'
 import { createEffectRunner } from './effects.ts'
-import { encode } from './encode.ts'
-import type { IssueKey, Library, Traces } from './library.ts'
+import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
-import { createState, type State, type Step, step } from './state.ts'
+import type { IssueKey, Library, Traces } from './state/library.ts'
+import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore } from './store.ts'
 import { openingAt } from './update.ts'
 

@@ -13,9 +13,17 @@ import {
 import { articleText } from './screens/article/article-text.ts'
 import { select } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
-import { holds, matchesFor, matchFrom } from './searching.ts'
-import { sheetsOf } from './sheets.ts'
-import { type ContentsScreen, closing, opening, type State, saying, screenOf, showing } from './state.ts'
+import { holds, matchesFor, matchFrom } from './state/searching.ts'
+import { sheetsOf } from './state/sheets.ts'
+import {
+  type ContentsScreen,
+  closing,
+  opening,
+  type State,
+  saying,
+  screenOf,
+  showing,
+} from './state/state.ts'
 
 const shownText = (state: State): SetText | undefined => {
   const screen = screenOf(state)

@@ -1,8 +1,8 @@
 import { isDay, type Place } from '../issue/index.ts'
-import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './library.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'
+import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './state/library.ts'
 import {
   articleOf,
   createState,
@@ -12,7 +12,7 @@ import {
   type State,
   screenOf,
   showing,
-} from './state.ts'
+} from './state/state.ts'
 
 /** Answers of the library. */
 export type ShelfEvent =

@@ -1,4 +1,4 @@
-import type { Effect, State } from './state.ts'
+import type { Effect, State } from './state/state.ts'
 import { type Event, update } from './update.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Place } from '../issue/index.ts'
 import { makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { type Action, actionFor, type Move, REPEATED, worksOn } from './keys.ts'
-import type { Keystroke } from './keystroke.ts'
+import { type Action, actionFor, type Move, REPEATED, worksOn } from './keys/keys.ts'
+import type { Keystroke } from './keys/keystroke.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOn } from './screens/index.ts'
@@ -18,7 +18,7 @@ import {
   saying,
   screenOf,
   step,
-} from './state.ts'
+} from './state/state.ts'
 
 /** Everything that can change a reader's state. */
 export type Event =

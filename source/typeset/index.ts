@@ -1,3 +1,5 @@
+export type { LineBreakLevel } from './breaks/level.ts'
+export type { Ambiguous } from './cells/ambiguous.ts'
 export { graphemes } from './cells/grapheme.ts'
 export { cellWidth, truncate } from './cells/width.ts'
 export {
@@ -8,6 +10,6 @@ export {
 } from './columns.ts'
 export { type Copy, prepareCopy } from './copy.ts'
 export { setHeadline } from './headline.ts'
-export type { Ambiguous, Line, LineBreakLevel, Pad, Setting } from './line.ts'
+export type { Line, Pad, Setting } from './line.ts'
 export { chooseMeasure } from './measure.ts'
 export { setLine, setParagraph } from './paragraph.ts'

@@ -1,5 +1,5 @@
 import { Break } from './breaks/break.ts'
-import { isCommonHan } from './code-points.ts'
+import { isCommonHan } from './cells/code-points.ts'
 import type { Copy } from './copy.ts'
 import type { Pad } from './line.ts'
 

@@ -1,8 +1,5 @@
-/** Cells of an East Asian Ambiguous character (UAX #11): what the terminal answered, or 1. */
-export type Ambiguous = 1 | 2
-
-/** CLREQ's levels of line breaking: basic, GB-style (which also forbids …… at the start of a line), strict. */
-export type LineBreakLevel = 'basic' | 'gb' | 'strict'
+import type { LineBreakLevel } from './breaks/level.ts'
+import type { Ambiguous } from './cells/ambiguous.ts'
 
 /** How text is set. */
 export interface Setting {

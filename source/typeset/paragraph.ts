@@ -1,5 +1,5 @@
 import { Break } from './breaks/break.ts'
-import { isCommonHan } from './code-points.ts'
+import { isCommonHan } from './cells/code-points.ts'
 import { type Copy, cellsBetween, drawnEnd, isSpace, prepareCopy } from './copy.ts'
 import { padsFor } from './justify.ts'
 import type { Line, Pad, Setting } from './line.ts'

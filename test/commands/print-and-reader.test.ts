@@ -8,7 +8,7 @@ import type { Issue } from '../../source/issue/index.ts'
 import { DEFAULT_SETTINGS, plainText, type Settings, type Size } from '../../source/makeup/index.ts'
 import { screenFrame } from '../../source/reader/parts/frame.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
-import { type State, screenOf } from '../../source/reader/state.ts'
+import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { PAPER } from '../reader/paper.ts'
 import { article, open, press } from '../reader/playing.ts'
 

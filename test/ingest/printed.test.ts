@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printedFrom, safePartsFrom } from '../../source/ingest/printed.ts'
+import { printedFrom, safePartsFrom } from '../../source/ingest/source/printed.ts'
 import type { Range } from '../../source/issue/index.ts'
 
 const LENGTH = 40

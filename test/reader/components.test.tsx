@@ -21,7 +21,7 @@ import { Printed } from '../../source/reader/screens/printed/printed.tsx'
 import { printedView } from '../../source/reader/screens/printed/printed-rows.ts'
 import { Shelf } from '../../source/reader/screens/shelf/shelf.tsx'
 import { shelfView } from '../../source/reader/screens/shelf/shelf-rows.ts'
-import { type Screen, type State, screenOf } from '../../source/reader/state.ts'
+import { type Screen, type State, screenOf } from '../../source/reader/state/state.ts'
 import { createStore } from '../../source/reader/store.ts'
 import { open, press } from './playing.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainText, type Row } from '../../source/makeup/index.ts'
-import { encode, encodeRow } from '../../source/reader/encode.ts'
+import { encode, encodeRow } from '../../source/reader/parts/encode.ts'
 import { createScreen } from '../screen.ts'
 
 const masthead: Row = [

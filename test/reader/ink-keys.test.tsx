@@ -1,7 +1,7 @@
 import { Text, useInput } from 'ink'
 import { render } from 'ink-testing-library'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { keystrokesOf } from '../../source/reader/ink-keys.ts'
+import { keystrokesOf } from '../../source/reader/keys/ink-keys.ts'
 import { InputFilter } from '../../source/terminal/input-filter.ts'
 
 let heard: string[] = []

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../../source/language/index.ts'
-import { ACTIONS, actionFor, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys.ts'
-import { foldKey, strokeOf } from '../../source/reader/keystroke.ts'
-import { type State, screenOf } from '../../source/reader/state.ts'
+import {
+  ACTIONS,
+  actionFor,
+  bindingOf,
+  keysMarkdown,
+  SCOPES,
+  type Scope,
+} from '../../source/reader/keys/keys.ts'
+import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
+import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { ids } from './paper.ts'
 import { article, lastRow, open, press, shown, type } from './playing.ts'

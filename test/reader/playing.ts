@@ -3,7 +3,7 @@ import type { Remembered } from '../../source/issue/place.ts'
 import { plainText } from '../../source/makeup/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/makeup/settings.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
-import { createState, type Effect, type State, screenOf } from '../../source/reader/state.ts'
+import { createState, type Effect, type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { PAPER } from './paper.ts'
 

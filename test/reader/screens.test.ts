@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { State } from '../../source/reader/state.ts'
+import type { State } from '../../source/reader/state/state.ts'
 import { paintedRows } from './drawn.ts'
 import { withLibrary } from './library.ts'
 import { open, press, type } from './playing.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
-import { type State, screenOf } from '../../source/reader/state.ts'
+import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { type Shelved, withLibrary } from './library.ts'
 import { ids } from './paper.ts'
 import { lastRow, open, press, shown } from './playing.ts'

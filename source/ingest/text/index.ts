@@ -1,6 +1,6 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
-import { type Printed, printedFrom, safePartsFrom } from '../printed.ts'
-import type { Sanitised } from '../sanitise.ts'
+import { type Printed, printedFrom, safePartsFrom } from '../source/printed.ts'
+import type { Sanitised } from '../source/sanitise.ts'
 import { articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'

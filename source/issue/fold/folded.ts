@@ -1,5 +1,3 @@
-import type { Range } from '../issue.ts'
-
 /** A text folded for searching, and where its code units are in the printed text. */
 export interface Folded {
   readonly text: string
@@ -11,7 +9,11 @@ export interface Folded {
 }
 
 /** The printed range, in code units, of `[start, end)` in a folded text; `start < end`. */
-export const printedRange = ({ printed }: Folded, start: number, end: number): Range =>
+export const printedRange = (
+  { printed }: Folded,
+  start: number,
+  end: number,
+): readonly [start: number, end: number] =>
   printed ? [printed.starts[start] ?? 0, printed.ends[end - 1] ?? 0] : [start, end]
 
 /** The folded unit at a printed offset, or the next one if that character is ignored; the text's length at its end. */

@@ -1,5 +1,5 @@
-import { plural } from '../numbers.ts'
-import type { Widen } from '../widen.ts'
+import { plural } from '../entries/numbers.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { failures as zh } from '../zh/failures.ts'
 
 export const failures: Widen<typeof zh> = {

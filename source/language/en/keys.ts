@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { keys as zh } from '../zh/keys.ts'
 
 /** The actions of keys, their short names in the key line, and the names of keys. */

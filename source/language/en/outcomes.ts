@@ -1,5 +1,5 @@
-import { plural, thousands } from '../numbers.ts'
-import type { Widen } from '../widen.ts'
+import { plural, thousands } from '../entries/numbers.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { outcomes as zh } from '../zh/outcomes.ts'
 
 export const outcomes: Widen<typeof zh> = {

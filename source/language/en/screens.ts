@@ -1,5 +1,5 @@
-import { plural, thousands } from '../numbers.ts'
-import type { Widen } from '../widen.ts'
+import { plural, thousands } from '../entries/numbers.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: Widen<typeof zh> = {

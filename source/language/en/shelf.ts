@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { shelf as zh } from '../zh/shelf.ts'
 
 const REINDEX = 'run "baolan shelf reindex"'

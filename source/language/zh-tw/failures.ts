@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { failures as zh } from '../zh/failures.ts'
 
 export const failures: Widen<typeof zh> = {

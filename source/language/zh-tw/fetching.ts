@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { fetching as zh } from '../zh/fetching.ts'
 
 export const fetching: Widen<typeof zh> = {

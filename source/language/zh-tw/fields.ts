@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { fields as zh } from '../zh/fields.ts'
 
 export const fields: Widen<typeof zh> = {

@@ -1,5 +1,5 @@
-import { thousands } from '../numbers.ts'
-import type { Widen } from '../widen.ts'
+import { thousands } from '../entries/numbers.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { outcomes as zh } from '../zh/outcomes.ts'
 
 const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已換新', merged: '已併入', kept: '未動' }

@@ -1,5 +1,5 @@
-import { thousands } from '../numbers.ts'
-import type { Widen } from '../widen.ts'
+import { thousands } from '../entries/numbers.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: Widen<typeof zh> = {

@@ -1,4 +1,4 @@
-import type { Widen } from '../widen.ts'
+import type { Widen } from '../entries/widen.ts'
 import type { usage as zh } from '../zh/usage.ts'
 
 export const usage: Widen<typeof zh> = {

@@ -1,4 +1,4 @@
-import { thousands } from '../numbers.ts'
+import { thousands } from '../entries/numbers.ts'
 
 const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已换新', merged: '已并入', kept: '未动' }
 

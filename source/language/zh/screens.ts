@@ -1,4 +1,4 @@
-import { thousands } from '../numbers.ts'
+import { thousands } from '../entries/numbers.ts'
 
 /** The texts of the reader's screens. */
 export const screens = {

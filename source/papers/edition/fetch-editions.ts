@@ -5,7 +5,7 @@ import { Fetcher } from '../fetch/fetcher.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
 import type { EditionOptions, FetchRun } from './fetch-run.ts'
 import { fetchIssueOfDay } from './issue-of-day.ts'
-import { epaperReader } from './page-reader.ts'
+import { loadEpaperReader } from './page-reader.ts'
 import { NoIssue, type Progress } from './progress.ts'
 import { ProgressCounter } from './progress-count.ts'
 import { streamOf } from './stream.ts'
@@ -30,7 +30,7 @@ export const fetchEditions = (
       privateOrigins: privateOriginsOf(paper),
       ...(options.limits && { limits: options.limits }),
     })
-    const reader = options.reader ?? epaperReader
+    const reader = options.reader ?? (await loadEpaperReader())
     const run: FetchRun = { paper, dependencies, reader, fetcher, options, signal, emit }
     const requested = days === 'newest' ? [days] : days
     const alone = requested.length === 1

@@ -1,5 +1,4 @@
-import type { Links } from '../../ingest/epaper/index.ts'
-import { UnreadableSource } from '../../ingest/index.ts'
+import { type Links, UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'

@@ -1,5 +1,11 @@
-import { type Links, linksOf, looksLikePage } from '../../ingest/epaper/index.ts'
-import { decode, readIssue, type SourceFile } from '../../ingest/index.ts'
+import {
+  decode,
+  type Links,
+  loadLinksOf,
+  looksLikePage,
+  readIssue,
+  type SourceFile,
+} from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 
 /** How pages are read. */
@@ -12,8 +18,8 @@ export interface PageReader {
   readIssue(pages: readonly SourceFile[]): Promise<Issue>
 }
 
-export const epaperReader: PageReader = {
-  isPage: looksLikePage,
-  linksOf: (bytes, url) => linksOf(decode(url, bytes), url),
-  readIssue,
+/** The reader of digital editions. */
+export const loadEpaperReader = async (): Promise<PageReader> => {
+  const linksOf = await loadLinksOf()
+  return { isPage: looksLikePage, linksOf: (bytes, url) => linksOf(decode(url, bytes), url), readIssue }
 }

@@ -1,7 +1,7 @@
 import { Text } from 'ink'
 import { createContext, useContext } from 'react'
 import type { Row } from '../../makeup/index.ts'
-import { encode } from '../encode.ts'
+import { encode } from './encode.ts'
 
 /** Whether colour may be used. Bold and dim always are. */
 export const ColourContext = createContext(true)

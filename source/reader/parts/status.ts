@@ -15,8 +15,8 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
-import { type Action, bindingOf, keyName } from '../keys.ts'
-import type { Message, State } from '../state.ts'
+import { type Action, bindingOf, keyName } from '../keys/keys.ts'
+import type { Message, State } from '../state/state.ts'
 import type { View } from './view.ts'
 
 /** The reader's progress as a bar of at most 20 cells; undefined where there is no room for a useful one. */

@@ -1,5 +1,5 @@
 import { Layout } from '../parts/layout.tsx'
-import { type State, screenOf } from '../state.ts'
+import { type State, screenOf } from '../state/state.ts'
 import { Article } from './article/article.tsx'
 import { Calendar } from './calendar/calendar.tsx'
 import { Contents } from './contents/contents.tsx'

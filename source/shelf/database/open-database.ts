@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Saying } from '../../language/index.ts'
-import { ShelfError } from '../shelf-error.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
 import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
 
 /** A kind of database file of the shelf. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite'
-import { ShelfError } from '../shelf-error.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
 
 export type Database = DatabaseSync
 

@@ -1,9 +1,9 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Saying, sayingOf } from '../../language/index.ts'
-import { BadQuery } from '../search/bad-query.ts'
+import { BadQuery } from '../errors/bad-query.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
 import type { IndexProgress } from '../search/verify.ts'
-import { ShelfError } from '../shelf-error.ts'
 import type {
   IndexReply,
   IndexRequest,

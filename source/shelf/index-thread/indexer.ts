@@ -1,10 +1,10 @@
 import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
+import { DamagedIssue } from '../errors/shelf-error.ts'
 import { byDate, type IssueStore, type Key } from '../issues/issue-store.ts'
 import { sectionNames } from '../search/articles.ts'
 import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
-import { DamagedIssue } from '../shelf-error.ts'
 
 interface IndexerOptions {
   readonly store: IssueStore

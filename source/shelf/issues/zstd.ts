@@ -1,5 +1,5 @@
 import zlib from 'node:zlib'
-import { ShelfError } from '../shelf-error.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
 
 /** Level 9 makes newspaper text 3 % smaller and takes five times as long. */
 const LEVEL = 3

@@ -1,5 +1,5 @@
 import { fold } from '../../issue/index.ts'
-import { BadQuery } from './bad-query.ts'
+import { BadQuery } from '../errors/bad-query.ts'
 import { neededGrams } from './grams.ts'
 
 /** A folded text that an article must have. If `initials`, the pinyin initials of its headline count too. */

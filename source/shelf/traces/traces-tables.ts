@@ -1,6 +1,6 @@
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, isFull, isUnwritable, transact } from '../database/sqlite.ts'
-import { ShelfError } from '../shelf-error.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 import type { Traces } from './traces.ts'

@@ -1,5 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
-import { remembering } from '../code-points.ts'
+import { remembering } from '../cells/code-points.ts'
 import { LISTED_CLASSES, LISTED_RANGES } from './class-data.ts'
 
 /**

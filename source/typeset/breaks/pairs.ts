@@ -1,6 +1,6 @@
-import type { LineBreakLevel } from '../line.ts'
 import { Break } from './break.ts'
 import { CLASSES, Class } from './class.ts'
+import type { LineBreakLevel } from './level.ts'
 
 /** CLREQ's levels, or UAX #14 without tailoring. */
 export type Rules = LineBreakLevel | 'uax14'

@@ -1,4 +1,4 @@
-import { isCommonHan } from '../code-points.ts'
+import { isCommonHan } from '../cells/code-points.ts'
 import { Break } from './break.ts'
 import { Class, chineseClassOf, classOf, isEastAsian } from './class.ts'
 import { held, open, type Pairs, pairsOf, type Rules, UNDECIDED } from './pairs.ts'

@@ -1,6 +1,6 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
-import { isCommonHan, parseRanges, type Ranges, remembering } from '../code-points.ts'
-import type { Ambiguous } from '../line.ts'
+import type { Ambiguous } from './ambiguous.ts'
+import { isCommonHan, parseRanges, type Ranges, remembering } from './code-points.ts'
 
 /** How a code point joins its neighbours into a grapheme (UAX #29, table 2 and Indic_Conjunct_Break). */
 export const Join = {

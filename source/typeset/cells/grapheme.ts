@@ -1,6 +1,6 @@
-import { isCommonHan } from '../code-points.ts'
-import type { Ambiguous } from '../line.ts'
+import type { Ambiguous } from './ambiguous.ts'
 import { cellsOf, Join, joinOf, traitsOf } from './character.ts'
+import { isCommonHan } from './code-points.ts'
 
 /** The state of the current grapheme (UAX #29, GB9c and GB11 to GB13). */
 const Run = { none: 0, regional: 1, pictograph: 2, pictographJoiner: 3, consonant: 4, conjunct: 5 } as const

@@ -1,5 +1,5 @@
-import { isCommonHan } from '../code-points.ts'
-import type { Ambiguous } from '../line.ts'
+import type { Ambiguous } from './ambiguous.ts'
+import { isCommonHan } from './code-points.ts'
 import { GraphemeWalk } from './grapheme.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { linksOf, looksLikePage, readEdition } from '../../../source/ingest/epaper/index.ts'
+import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
+import { looksLikePage } from '../../../source/ingest/index.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { catalogueText } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
 import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address-pattern.ts'
-import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
+import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import {
   choosePaper,
   FAMILIES,
@@ -74,7 +74,8 @@ describe('the catalogue that ships', () => {
     expect(sharing.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
   })
 
-  it('marks every paper whose pages would not be recognised', () => {
+  it('marks every paper whose pages would not be recognised', async () => {
+    const { linksOf } = await loadEpaperReader()
     // An index.shtml is no page itself; it lists the pages.
     const pages = catalogue.papers.filter(
       ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
@@ -82,7 +83,7 @@ describe('the catalogue that ships', () => {
     const unknown = pages.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
       const layout = new TextEncoder().encode(`<html><a href="${url}">第01版：要闻</a></html>`)
-      return epaperReader.linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
+      return linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
     })
     expect(unknown.map(({ name, url }) => `${name} ${url}`)).toEqual([])
   })

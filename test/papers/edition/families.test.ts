@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
-import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
+import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import type { Paper } from '../../../source/papers/index.ts'
 import {
   DIRT,
@@ -15,6 +15,8 @@ import {
 import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../ingest/epaper/truth.ts'
 import type { Reply } from '../site.ts'
 import { openStreet, type Street } from '../street-paper.ts'
+
+const epaperReader = await loadEpaperReader()
 
 /** Puts an edition on the site as a careless server would send it: some pages compressed, the charset wrong. */
 const publish = ({ site }: Street, { files }: Edition): void => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
-import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
+import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
+
+const epaperReader = await loadEpaperReader()
 
 const DAY = '2026-07-18'
 

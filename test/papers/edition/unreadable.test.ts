@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { patternOf } from '../../../source/papers/catalogue/address-pattern.ts'
-import { epaperReader } from '../../../source/papers/edition/page-reader.ts'
+import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import { FetchFailure } from '../../../source/papers/index.ts'
 import { makeEdition } from '../../editions/index.ts'
 import { openStreet } from '../street-paper.ts'
+
+const epaperReader = await loadEpaperReader()
 
 const DAY = '2026-07-18'
 

@@ -3,7 +3,7 @@
  * The same number draws the same frames.
  */
 import type { Row, Span, Style } from '../../../source/makeup/index.ts'
-import { encodeRow } from '../../../source/reader/encode.ts'
+import { encodeRow } from '../../../source/reader/parts/encode.ts'
 import { createPainter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 

@@ -1,6 +1,6 @@
 import type { Range } from '../../../issue/index.ts'
-import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../../printed.ts'
-import { type Sanitised, sanitise } from '../../sanitise.ts'
+import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../../source/printed.ts'
+import { type Sanitised, sanitise } from '../../source/sanitise.ts'
 
 /**
  * The text of an edition, written line by line as its pages are read. It becomes `Issue.source.text`, into which all

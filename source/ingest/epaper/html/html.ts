@@ -1,5 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
-import { UnreadableSource } from '../../unreadable.ts'
+import { UnreadableSource } from '../../source/unreadable.ts'
 import { closedBy, closes, VOID } from './nesting.ts'
 
 /**

@@ -8,7 +8,7 @@ import {
   type Range,
 } from '../../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
-import type { Printed } from '../../printed.ts'
+import type { Printed } from '../../source/printed.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { rangeOf } from '../lines/line.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'

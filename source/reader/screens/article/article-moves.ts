@@ -7,9 +7,10 @@ import {
   sourceOffset,
   withinPages,
 } from '../../../makeup/index.ts'
-import { toggleBookmark } from '../../bookmark.ts'
-import type { Move } from '../../keys.ts'
-import { neighbourOf, positionOf, sheetsOf } from '../../sheets.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveInText } from '../../parts/text-moves.ts'
+import { toggleBookmark } from '../../state/bookmark.ts'
+import { neighbourOf, positionOf, sheetsOf } from '../../state/sheets.ts'
 import {
   type ArticleScreen,
   closing,
@@ -20,8 +21,7 @@ import {
   saying,
   showing,
   step,
-} from '../../state.ts'
-import { moveInText } from '../text-moves.ts'
+} from '../../state/state.ts'
 import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
 
 const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {

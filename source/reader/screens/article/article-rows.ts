@@ -1,9 +1,9 @@
 import { wordsFor } from '../../../language/index.ts'
 import { boundsOf, exactly, line, QUIET, runningHead, STRONG, titleOf } from '../../../makeup/index.ts'
+import { textView } from '../../parts/text-view.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
-import { neighbourOf, positionOf, sheetName, sheetsOf } from '../../sheets.ts'
-import type { ArticleScreen, State } from '../../state.ts'
-import { textView } from '../text-view.ts'
+import { neighbourOf, positionOf, sheetName, sheetsOf } from '../../state/sheets.ts'
+import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleText } from './article-text.ts'
 
 /** `2/3`: the article's number on its sheet. */

@@ -1,7 +1,7 @@
 import type { Article, Place, TextPlace } from '../../../issue/index.ts'
 import { articleGalley, cursorAt, type SetText, stripsOf, withinPages } from '../../../makeup/index.ts'
 import { screenFrame } from '../../parts/frame.ts'
-import { type ArticleScreen, articleOf, type State } from '../../state.ts'
+import { type ArticleScreen, articleOf, type State } from '../../state/state.ts'
 
 /** An article as it is set in the window. */
 export interface ArticleText extends SetText {

@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { ArticleScreen, State } from '../../state.ts'
+import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleView } from './article-rows.ts'
 
 export interface ArticleProps {

@@ -1,6 +1,14 @@
 import { addDays, isDay } from '../../../issue/index.ts'
-import type { Move } from '../../keys.ts'
-import { type CalendarScreen, closing, type State, type Step, saying, showing, step } from '../../state.ts'
+import type { Move } from '../../keys/keys.ts'
+import {
+  type CalendarScreen,
+  closing,
+  type State,
+  type Step,
+  saying,
+  showing,
+  step,
+} from '../../state/state.ts'
 import { addMonths, daysIn } from './days.ts'
 
 /** Opens the issue of the selected day. If it is not on the shelf, fetches it, unless a fetch is under way. */

@@ -19,7 +19,7 @@ import {
 import { cellWidth } from '../../../typeset/index.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
-import type { CalendarScreen, State } from '../../state.ts'
+import type { CalendarScreen, State } from '../../state/state.ts'
 import { weekdayOf, weeksOf } from './days.ts'
 
 /** The days of the paper that are on the shelf. */

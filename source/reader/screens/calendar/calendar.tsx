@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { CalendarScreen, State } from '../../state.ts'
+import type { CalendarScreen, State } from '../../state/state.ts'
 import { calendarView } from './calendar-rows.ts'
 
 export interface CalendarProps {

@@ -1,11 +1,19 @@
 import { type Article, articleLength } from '../../../issue/index.ts'
 import { citation, sourceOffset } from '../../../makeup/index.ts'
-import { toggleBookmark } from '../../bookmark.ts'
-import type { Move } from '../../keys.ts'
-import { sheetsOf } from '../../sheets.ts'
-import { type ContentsScreen, opening, type State, type Step, saying, showing, step } from '../../state.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveInList } from '../../parts/list-moves.ts'
+import { toggleBookmark } from '../../state/bookmark.ts'
+import { sheetsOf } from '../../state/sheets.ts'
+import {
+  type ContentsScreen,
+  opening,
+  type State,
+  type Step,
+  saying,
+  showing,
+  step,
+} from '../../state/state.ts'
 import { openArticle } from '../article/article-moves.ts'
-import { moveInList } from '../list-moves.ts'
 import { shownOf, topOf } from './contents-rows.ts'
 
 /** Selects another article; the list scrolls no more than necessary. */

@@ -17,11 +17,11 @@ import {
   runningHead,
   shift,
 } from '../../../makeup/index.ts'
+import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
-import { type Sheet, sheetName, sheetsOf } from '../../sheets.ts'
-import type { ContentsScreen, State } from '../../state.ts'
-import { listWindow, type Window } from '../list-window.ts'
+import { type Sheet, sheetName, sheetsOf } from '../../state/sheets.ts'
+import type { ContentsScreen, State } from '../../state/state.ts'
 
 /** The rows above the list: the nameplate and the sheet's line, or one running head once those are scrolled away. */
 const headRows = (state: State, sheet: Sheet, whole: boolean): Row[] => {

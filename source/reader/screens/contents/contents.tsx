@@ -1,6 +1,6 @@
 import { Foot } from '../../parts/foot.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import type { ContentsScreen, State } from '../../state.ts'
+import type { ContentsScreen, State } from '../../state/state.ts'
 import { contentsView } from './contents-rows.ts'
 import { Headlines } from './headlines.tsx'
 import { Nameplate } from './nameplate.tsx'

@@ -1,6 +1,6 @@
-import type { Move } from '../../keys.ts'
-import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { moveSelection } from '../list-screen.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveSelection } from '../../parts/list-screen.ts'
+import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state/state.ts'
 import { findList } from './finds-rows.ts'
 
 /** What an action does on a list of articles; undefined for those that do the same everywhere. */

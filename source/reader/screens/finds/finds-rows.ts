@@ -12,10 +12,10 @@ import {
   type Span,
 } from '../../../makeup/index.ts'
 import { cellWidth } from '../../../typeset/index.ts'
-import type { MarkedText } from '../../library.ts'
+import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
-import type { FindsScreen, State } from '../../state.ts'
-import { type ListScreen, listView } from '../list-screen.ts'
+import type { MarkedText } from '../../state/library.ts'
+import type { FindsScreen, State } from '../../state/state.ts'
 
 /** A text with its matches highlighted. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {

@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { FindsScreen, State } from '../../state.ts'
+import type { FindsScreen, State } from '../../state/state.ts'
 import { findsView } from './finds-rows.ts'
 
 export interface FindsProps {

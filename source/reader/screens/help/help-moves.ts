@@ -1,6 +1,6 @@
-import type { Move } from '../../keys.ts'
-import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state.ts'
-import { moveSelection } from '../list-screen.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveSelection } from '../../parts/list-screen.ts'
+import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state/state.ts'
 import { helpList } from './help-rows.ts'
 
 /** What a move does in the help; undefined for those that do the same everywhere. */

@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { HelpScreen, State } from '../../state.ts'
+import type { HelpScreen, State } from '../../state/state.ts'
 import { helpView } from './help-rows.ts'
 
 export interface HelpProps {

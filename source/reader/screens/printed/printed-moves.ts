@@ -1,8 +1,16 @@
 import { countCharacters } from '../../../issue/index.ts'
 import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
-import type { Move } from '../../keys.ts'
-import { closing, type PrintedScreen, type State, type Step, screenOf, showing, step } from '../../state.ts'
-import { moveInText } from '../text-moves.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveInText } from '../../parts/text-moves.ts'
+import {
+  closing,
+  type PrintedScreen,
+  type State,
+  type Step,
+  screenOf,
+  showing,
+  step,
+} from '../../state/state.ts'
 import { printedText } from './printed-rows.ts'
 
 /** Goes back to the article, at the sentence at the top of the window. */

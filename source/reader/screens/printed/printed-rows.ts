@@ -9,9 +9,9 @@ import {
   withinPages,
 } from '../../../makeup/index.ts'
 import { screenFrame } from '../../parts/frame.ts'
+import { textView } from '../../parts/text-view.ts'
 import type { View } from '../../parts/view.ts'
-import type { PrintedScreen, State } from '../../state.ts'
-import { textView } from '../text-view.ts'
+import type { PrintedScreen, State } from '../../state/state.ts'
 
 /** The source as it is set in the window, and the first row of the current page. */
 export const printedText = (state: State, screen: PrintedScreen): SetText => {

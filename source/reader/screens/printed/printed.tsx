@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { PrintedScreen, State } from '../../state.ts'
+import type { PrintedScreen, State } from '../../state/state.ts'
 import { printedView } from './printed-rows.ts'
 
 export interface PrintedProps {

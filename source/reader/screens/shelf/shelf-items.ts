@@ -1,5 +1,5 @@
 import { isDay } from '../../../issue/index.ts'
-import type { ShelvedPaper } from '../../library.ts'
+import type { ShelvedPaper } from '../../state/library.ts'
 
 /** A line of the shelf: a paper with its days, or an issue without a date, which no calendar can show. */
 export type ShelfItem =

@@ -1,6 +1,6 @@
-import type { Move } from '../../keys.ts'
-import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state.ts'
-import { moveSelection } from '../list-screen.ts'
+import type { Move } from '../../keys/keys.ts'
+import { moveSelection } from '../../parts/list-screen.ts'
+import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state/state.ts'
 import { shelfItems } from './shelf-items.ts'
 import { paperList } from './shelf-rows.ts'
 

@@ -9,10 +9,10 @@ import {
   type Settings,
   STRONG,
 } from '../../../makeup/index.ts'
+import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import { fetchText } from '../../parts/status.ts'
 import type { View } from '../../parts/view.ts'
-import type { ShelfScreen, State } from '../../state.ts'
-import { type ListScreen, listView } from '../list-screen.ts'
+import type { ShelfScreen, State } from '../../state/state.ts'
 import { type ShelfItem, shelfItems } from './shelf-items.ts'
 
 /** The papers as a list: the name, and dimmed below it the number of issues and the latest, or an undated issue's id. */

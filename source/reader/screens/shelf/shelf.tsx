@@ -1,5 +1,5 @@
 import { Layout } from '../../parts/layout.tsx'
-import type { ShelfScreen, State } from '../../state.ts'
+import type { ShelfScreen, State } from '../../state/state.ts'
 import { shelfView } from './shelf-rows.ts'
 
 export interface ShelfProps {

@@ -1,4 +1,4 @@
-import type { Row, Style } from '../makeup/index.ts'
+import type { Row, Style } from '../../makeup/index.ts'
 
 const RED = '31'
 

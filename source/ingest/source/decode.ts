@@ -1,4 +1,4 @@
-import type { Saying } from '../language/index.ts'
+import type { Saying } from '../../language/index.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 

@@ -1,4 +1,4 @@
-import type { Issue, Place, Range, Remembered, TextPlace } from '../issue/index.ts'
+import type { Issue, Place, Range, Remembered, TextPlace } from '../../issue/index.ts'
 
 /**
  * What the reader reports about one issue, as it happens. The implementation decides when to write, and must not block.

@@ -1,5 +1,5 @@
-import type { Article, Issue, Page } from '../issue/index.ts'
-import { pageName } from '../makeup/index.ts'
+import type { Article, Issue, Page } from '../../issue/index.ts'
+import { pageName } from '../../makeup/index.ts'
 import { articleOf, type State } from './state.ts'
 
 /** A page of the paper with its articles. The last sheet may hold the articles that no page lists. */

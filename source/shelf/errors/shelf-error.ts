@@ -1,4 +1,4 @@
-import { Told } from '../language/index.ts'
+import { Told } from '../../language/index.ts'
 
 /** A fault of the shelf. Says what failed, where, and what the user can do. */
 export class ShelfError extends Told {

@@ -1,4 +1,4 @@
-import { type Article, fold, type Issue } from '../issue/index.ts'
+import { type Article, fold, type Issue } from '../../issue/index.ts'
 import {
   findMatches,
   firstAfter,
@@ -7,7 +7,7 @@ import {
   type Settings,
   searchedOf,
   stripsOf,
-} from '../makeup/index.ts'
+} from '../../makeup/index.ts'
 import { articleOf, type Screen, type State, screenOf } from './state.ts'
 
 /** The matches on the current screen. */

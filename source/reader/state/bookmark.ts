@@ -1,4 +1,4 @@
-import type { Place } from '../issue/index.ts'
+import type { Place } from '../../issue/index.ts'
 import { type State, type Step, saying, step } from './state.ts'
 
 /** Sets an article's bookmark at a place, or removes it. */

@@ -1,5 +1,5 @@
-import type { Language } from '../language/index.ts'
-import { wordsFor } from '../language/index.ts'
+import type { Language } from '../../language/index.ts'
+import { wordsFor } from '../../language/index.ts'
 
 /** The kinds of screen that a key can be bound on. */
 export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const

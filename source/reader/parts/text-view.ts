@@ -14,11 +14,11 @@ import {
   shift,
   spread,
 } from '../../makeup/index.ts'
-import { screenFrame } from '../parts/frame.ts'
-import { cursorIn, type Foot, footRow, progressBar } from '../parts/status.ts'
-import { rowsBody, type View } from '../parts/view.ts'
-import { type Found, matchesFor } from '../searching.ts'
-import type { State } from '../state.ts'
+import { type Found, matchesFor } from '../state/searching.ts'
+import type { State } from '../state/state.ts'
+import { screenFrame } from './frame.ts'
+import { cursorIn, type Foot, footRow, progressBar } from './status.ts'
+import { rowsBody, type View } from './view.ts'
 
 /** The parts around the page of a text. */
 export interface Surroundings {

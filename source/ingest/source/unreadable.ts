@@ -1,4 +1,4 @@
-import { type Saying, Told } from '../language/index.ts'
+import { type Saying, Told } from '../../language/index.ts'
 
 /** A source that cannot be read as a newspaper: what, why, what to do. */
 export class UnreadableSource extends Told {

@@ -10,12 +10,12 @@ import {
   type Row,
   shift,
 } from '../../makeup/index.ts'
-import type { Action, Move } from '../keys.ts'
-import { cursorIn, footRow } from '../parts/status.ts'
-import { type ListItem, rowsBody, type View } from '../parts/view.ts'
-import type { State } from '../state.ts'
+import type { Action, Move } from '../keys/keys.ts'
+import type { State } from '../state/state.ts'
 import { moveInList } from './list-moves.ts'
 import { listWindow } from './list-window.ts'
+import { cursorIn, footRow } from './status.ts'
+import { type ListItem, rowsBody, type View } from './view.ts'
 
 /** A screen that is one list. */
 export interface ListScreen {

@@ -1,4 +1,4 @@
-import type { Range } from '../issue/index.ts'
+import type { Range } from '../../issue/index.ts'
 
 /** The parts of a range that are safe, in order. */
 export type SafeParts = (range: Range) => Range[]

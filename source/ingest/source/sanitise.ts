@@ -1,4 +1,4 @@
-import type { Note, Range } from '../issue/index.ts'
+import type { Note, Range } from '../../issue/index.ts'
 
 export interface Sanitised {
   /** As long as what came in: each unsafe code unit is U+FFFD, each odd space or line end a plain one. */

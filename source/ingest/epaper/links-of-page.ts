@@ -1,0 +1,63 @@
+import { isDayInJson } from '../source/markup.ts'
+import { addressKey, follow } from './addresses/address.ts'
+import { movedTo } from './addresses/script.ts'
+import { safeWords } from './edition/transcript.ts'
+import { parseHtml } from './html/html.ts'
+import { readJsonEdition } from './pages/json-edition.ts'
+import { readLayout } from './pages/layout-page.ts'
+
+/** The links of a page of a digital edition, as full addresses. */
+export interface Links {
+  /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
+  readonly pages: readonly { readonly url: string; readonly label?: string }[]
+  /** `page` is the label above an article if one page shows the whole day. */
+  readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
+  readonly pdf?: string
+  /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
+  readonly whole?: true
+  /** Where the page redirects to: by META refresh, or by a script that sets the location. */
+  readonly redirect?: string
+}
+
+/**
+ * The links of a front door or layout page, for whoever fetches an edition.
+ * @param html the decoded page
+ * @param url its address
+ */
+export const linksOf = (html: string, url: string): Links => {
+  if (isDayInJson(html.trimStart()))
+    return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
+  const parsed = parseHtml(html, url)
+  const { pages, articles, areas, pdf } = readLayout(parsed, url)
+  const moved = movedTo(parsed)
+  const redirect = moved === undefined ? undefined : follow(url, moved)
+  const listed = new Set(articles.map((one) => addressKey(one.url)))
+  const parts = new Map(
+    pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, safeWords(label.words)]] : [])),
+  )
+  const unlisted = new Map(
+    areas.filter((area) => !listed.has(addressKey(area.url))).map((area) => [addressKey(area.url), area]),
+  )
+  return {
+    // Parts of this page are not pages to fetch.
+    pages: pages
+      .filter(({ url: to }) => !to.includes('#'))
+      .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: safeWords(label.words) } : {}) })),
+    articles: [
+      ...articles.map(({ url: to, title, under }) => {
+        const page = parts.get(under ?? '')
+        return {
+          url: to,
+          ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
+          ...(page === undefined ? {} : { page }),
+        }
+      }),
+      ...[...unlisted.values()].map(({ url: to, title }) => ({
+        url: to,
+        ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
+      })),
+    ],
+    ...(pdf ? { pdf } : {}),
+    ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
+  }
+}
