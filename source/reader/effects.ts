@@ -1,7 +1,7 @@
-import type { Place } from '../issue/index.ts'
+import type { IssueKey, Place } from '../issue/index.ts'
 import { sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
-import type { IssueKey, Library, Traces } from './state/library.ts'
+import type { Library, Traces } from './state/library.ts'
 import type { Effect, Message } from './state/state.ts'
 import type { Store } from './store.ts'
 

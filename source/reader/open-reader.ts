@@ -1,4 +1,4 @@
-import type { Day, Issue, Place } from '../issue/index.ts'
+import type { Day, Issue, IssueKey, Place } from '../issue/index.ts'
 import type { Settings } from '../makeup/index.ts'
 import {
   openTerminal,
@@ -12,7 +12,7 @@ import type { draw as Draw } from './app.tsx'
 import { createEffectRunner } from './effects.ts'
 import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
-import type { IssueKey, Library, Traces } from './state/library.ts'
+import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore } from './store.ts'
 import { openingAt } from './update.ts'

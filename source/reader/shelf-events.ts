@@ -1,8 +1,8 @@
-import { isDay, type Place } from '../issue/index.ts'
+import { type IssueKey, isDay, type Place } from '../issue/index.ts'
 import { pointing } from './screens/article/article-moves.ts'
 import { withHead } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'
-import type { FetchProgress, Finds, IssueKey, OpenedIssue, ShelvedPaper } from './state/library.ts'
+import type { FetchProgress, Finds, OpenedIssue, ShelvedPaper } from './state/library.ts'
 import {
   articleOf,
   createState,

@@ -1,9 +1,8 @@
 export { BadQuery } from './errors/bad-query.ts'
 export { DamagedIssue, ShelfError } from './errors/shelf-error.ts'
-export { issueKeyOf, type Key, type Outcome } from './issues/issue-store.ts'
+export { issueKeyOf, type Outcome } from './issues/issue-store.ts'
 export type {
   Hit,
-  MarkedText,
   Part,
   SearchOptions,
   SearchOrder,
@@ -12,4 +11,4 @@ export type {
 export type { IndexProgress, Report } from './search/verify.ts'
 export { type Added, type Entry, openShelf, type Shelf, type ShelfOptions } from './shelf.ts'
 export type { AnchoredPlace, Around, Bookmark, HistoryEntry } from './traces/trace.ts'
-export type { IssueTraces, Traces } from './traces/traces.ts'
+export type { IssueTraces, TraceStore } from './traces/traces.ts'

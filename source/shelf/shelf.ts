@@ -1,14 +1,14 @@
-import type { Article, Issue } from '../issue/index.ts'
+import type { Article, Issue, IssueKey } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { ShelfError } from './errors/shelf-error.ts'
 import { IndexClient } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
-import { byDate, IssueStore, type Key, type Outcome } from './issues/issue-store.ts'
+import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { openTraces } from './traces/open-traces.ts'
-import type { Traces } from './traces/traces.ts'
+import type { TraceStore } from './traces/traces.ts'
 import { tracesIn } from './traces/traces-tables.ts'
 
 export interface ShelfOptions {
@@ -19,7 +19,7 @@ export interface ShelfOptions {
 }
 
 /** An issue on the shelf. `name` is the paper's as printed, `paper` its folder, `date` ISO or `undated-` and a hash. */
-export interface Entry extends Key {
+export interface Entry extends IssueKey {
   readonly name: string
   readonly articles: number
   readonly pages: number
@@ -27,7 +27,7 @@ export interface Entry extends Key {
   readonly sha256: string
 }
 
-export interface Added extends Key {
+export interface Added extends IssueKey {
   readonly outcome: Outcome
 }
 
@@ -50,7 +50,7 @@ export interface Shelf {
   /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */
   papers(): readonly string[]
   /** The newest issue of one paper, or of all. */
-  newest(paper?: string): Promise<Key | undefined>
+  newest(paper?: string): Promise<IssueKey | undefined>
   /** Runs on the index thread. @throws BadQuery, which says what to write instead */
   search(query: string, options?: SearchOptions): Promise<SearchResults>
   /** Reads every issue and compares the index with it. Damaged issues are reported, never moved. */
@@ -62,7 +62,7 @@ export interface Shelf {
   }): Promise<void>
   /** Resolves when every issue is indexed. */
   settled(): Promise<void>
-  readonly traces: Traces
+  readonly traces: TraceStore
   /** Waits until all added issues are indexed, then closes everything. */
   close(): Promise<void>
 }
@@ -78,13 +78,13 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
   const index = new IndexClient(folder, say)
   const writable = isWritable(folder)
   let database: Database | undefined
-  let traces: Traces | undefined
+  let traces: TraceStore | undefined
   let reported = 0
   /** Settles when the issues reported up to the last full `ADDED_AHEAD` are indexed. */
   let caughtUp: Promise<unknown> = Promise.resolve()
   let swept = false
 
-  const reportChange = async (key: Key): Promise<void> => {
+  const reportChange = async (key: IssueKey): Promise<void> => {
     void index.request({ kind: 'changed', key }).catch((error) => say(sayingOf(error)))
     reported = (reported + 1) % ADDED_AHEAD
     if (reported > 0) return
@@ -136,7 +136,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
     newest: async (paper) =>
       (paper === undefined ? store.papers() : [paper])
-        .flatMap((name): Key[] =>
+        .flatMap((name): IssueKey[] =>
           store
             .dates(name)
             .slice(-1)
@@ -181,7 +181,7 @@ const entriesOf = (store: IssueStore, indexed: readonly Entry[]): readonly Entry
   const rows = new Map(indexed.map((row) => [`${row.paper}/${row.date}`, row]))
   return store
     .papers()
-    .flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
+    .flatMap((paper) => store.dates(paper).map((date): IssueKey => ({ paper, date })))
     .flatMap((key) => {
       const row = rows.get(`${key.paper}/${key.date}`)
       return row ? entryOf(key, row) : (entryFromFile(store, key) ?? [])
@@ -189,13 +189,16 @@ const entriesOf = (store: IssueStore, indexed: readonly Entry[]): readonly Entry
     .toSorted((a, b) => byDate(b.date, a.date))
 }
 
-const entryOf = (key: Key, { name, pages, articles, characters, sha256 }: Omit<Entry, keyof Key>): Entry => ({
+const entryOf = (
+  key: IssueKey,
+  { name, pages, articles, characters, sha256 }: Omit<Entry, keyof IssueKey>,
+): Entry => ({
   ...key,
   ...{ name, pages, articles, characters, sha256 },
 })
 
 /** `undefined` for a file that cannot be read: `verify` reports it. */
-const entryFromFile = (store: IssueStore, key: Key): Entry | undefined => {
+const entryFromFile = (store: IssueStore, key: IssueKey): Entry | undefined => {
   try {
     const manifest = store.manifest(key)
     const articles = manifest.frames.reduce((sum, frame) => sum + frame.articles.length, 0)

@@ -1,6 +1,7 @@
+import type { IssueKey } from '../../source/issue/index.ts'
 import { Told } from '../../source/language/index.ts'
 import { createEffectRunner } from '../../source/reader/effects.ts'
-import type { FetchProgress, Find, IssueKey, Library, Traces } from '../../source/reader/state/library.ts'
+import type { FetchProgress, Find, Library, Traces } from '../../source/reader/state/library.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
 import { PATIENCE } from '../pty.ts'
@@ -16,7 +17,8 @@ const find = (article: string, headline: string, block = 0): Find => ({
   page: '1',
   headline: { text: headline, marks: headline.includes('热线') ? [[0, 2]] : [] },
   snippet: { text: '打开市长热线的工单系统', marks: [[4, 6]] },
-  place: { block, character: 0 },
+  block,
+  character: 0,
 })
 
 /** A shelf in memory that records its calls. */

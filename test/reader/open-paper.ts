@@ -1,7 +1,8 @@
 /** Opens the reader on an issue in a JSON file; run in a pty by tests. */
 import { readFileSync } from 'node:fs'
 import { issueFromJson } from '../../source/issue/index.ts'
-import { DEFAULT_SETTINGS, openReader } from '../../source/reader/index.ts'
+import { DEFAULT_SETTINGS } from '../../source/makeup/index.ts'
+import { openReader } from '../../source/reader/index.ts'
 
 const [, , file = '', settings = '{}'] = process.argv
 

@@ -1,7 +1,7 @@
-import type { Day } from '../../issue/index.ts'
+import type { Day, IssueKey } from '../../issue/index.ts'
 import { oneLine, type Saying } from '../../language/index.ts'
 import { correctionOf, marksPaper, type Paper, type Progress, whyNotFetched } from '../../papers/index.ts'
-import type { Key, Shelf } from '../../shelf/index.ts'
+import type { Shelf } from '../../shelf/index.ts'
 import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, toldLine } from '../invocation/failure.ts'
@@ -11,7 +11,7 @@ import { progressLine } from './progress-line.ts'
 
 interface Fetched {
   /** Keys of the issues on the shelf: the printed day may differ from the day in the address. */
-  readonly kept: readonly Key[]
+  readonly kept: readonly IssueKey[]
   /** Whether nothing is missing. */
   readonly whole: boolean
 }
@@ -28,7 +28,7 @@ export const fetchOnto = async (
   const interrupted = (): void => stop.abort()
   io.process.once('SIGINT', interrupted)
   const line = progressLine(io.stderr, words)
-  const kept: Key[] = []
+  const kept: IssueKey[] = []
   let whole = true
   try {
     const pages = flags.pages?.split(/[,，、\s]+/).filter(Boolean)

@@ -1,5 +1,6 @@
-import type { Find, IssueKey, Library, OpenedIssue } from '../../reader/index.ts'
-import type { Bookmark, HistoryEntry, Hit, Shelf } from '../../shelf/index.ts'
+import type { IssueKey } from '../../issue/index.ts'
+import type { Find, Library, OpenedIssue } from '../../reader/index.ts'
+import type { Bookmark, HistoryEntry, Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
@@ -36,7 +37,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
 
   search: async (query, signal) => {
     const found = await (await shelf.open()).search(query, { limit: SHOWN, countTo: COUNTED, signal })
-    return { finds: found.hits.map(findOfHit), count: found.count, capped: found.capped }
+    return { finds: found.hits, count: found.count, capped: found.capped }
   },
 
   bookmarks: async () => {
@@ -70,16 +71,12 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
   },
 })
 
-const findOfHit = ({ paper, date, article, name, page, headline, snippet, block, character }: Hit): Find => ({
-  ...{ paper, date, article, name, page, headline, snippet },
-  place: { block, character },
-})
-
 const plain = (text: string) => ({ text, marks: [] })
 
 const findOfVisit = ({ paper, date, article, headline }: HistoryEntry): Find => ({
   ...{ paper, date, article, name: paper, headline: plain(headline) },
-  place: { block: 0, character: 0 },
+  block: 0,
+  character: 0,
 })
 
 /** If the issue is no longer on the shelf, shows the words that the bookmark was set at. */
@@ -94,6 +91,7 @@ const findOfBookmark = async (shelf: Shelf, bookmark: Bookmark): Promise<Find> =
     name: paper,
     headline: plain(article?.headline.join(' ') || words),
     snippet: plain([note, words].filter(Boolean).join(' · ')),
-    place: { block, character },
+    block,
+    character,
   }
 }

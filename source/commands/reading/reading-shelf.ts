@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Issue } from '../../issue/index.ts'
+import type { Issue, IssueKey } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
-import type { Key, Shelf } from '../../shelf/index.ts'
+import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
 
@@ -11,7 +11,7 @@ export interface ReadingShelf {
   readonly there: boolean
   open(): Promise<Shelf>
   /** The key under which the shelf keeps an issue, or would. */
-  keyOf(issue: Issue): Promise<Key>
+  keyOf(issue: Issue): Promise<IssueKey>
   /** The shelf if it is open already: a signal handler cannot wait for it to open. */
   readonly opened: Shelf | undefined
   /** Reports a problem of the shelf: once, on stderr, after the screen is restored. */

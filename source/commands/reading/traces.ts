@@ -1,6 +1,6 @@
-import type { Article, Issue } from '../../issue/index.ts'
-import type { Place, Traces } from '../../reader/index.ts'
-import type { IssueTraces, Key, Shelf } from '../../shelf/index.ts'
+import type { Article, Issue, IssueKey, Place } from '../../issue/index.ts'
+import type { Traces } from '../../reader/index.ts'
+import type { IssueTraces, Shelf } from '../../shelf/index.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 
 /** ms without a move before the place is written: a disk flush must not delay the next key. */
@@ -8,7 +8,7 @@ const REST = 1000
 
 export interface Kept {
   /** The key under which the shelf keeps the issue, or would; absent if there is no shelf yet. */
-  readonly key?: Key
+  readonly key?: IssueKey
   readonly traces: Traces
   /** The last place in this issue, unless that article was read to its end. */
   readonly at?: Place
@@ -21,7 +21,7 @@ export interface Kept {
 const NOTHING: IssueTraces = { read: new Set(), bookmarks: [] }
 
 /** Keeps the reader's traces of an issue on the shelf, even if the issue itself is not on it. */
-export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key): Promise<Kept> => {
+export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: IssueKey): Promise<Kept> => {
   const articles = new Map(issue.articles.map((article) => [article.id, article]))
   // Without a shelf its module is not even loaded until there is something to keep.
   let key = known ?? (shelf.there ? await shelf.keyOf(issue) : undefined)
@@ -49,7 +49,7 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
     waiting = undefined
     attempt(() => opened.traces.keepPlace({ paper, date, ...onPaper(there) }, article))
   }
-  const keep = (id: string, inIssue: (shelf: Shelf, key: Key, article: Article) => void): void => {
+  const keep = (id: string, inIssue: (shelf: Shelf, key: IssueKey, article: Article) => void): void => {
     const article = articles.get(id)
     if (!article) return
     const work = (async () => {
@@ -94,7 +94,7 @@ export const keepTraces = async (issue: Issue, shelf: ReadingShelf, known?: Key)
 }
 
 /** The stored traces of an issue; none if they cannot be read, so that the issue still opens. */
-const leftIn = async (issue: Issue, { paper, date }: Key, shelf: ReadingShelf): Promise<IssueTraces> => {
+const leftIn = async (issue: Issue, { paper, date }: IssueKey, shelf: ReadingShelf): Promise<IssueTraces> => {
   try {
     return (await shelf.open()).traces.of(paper, date, issue)
   } catch (error) {

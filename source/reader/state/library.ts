@@ -1,4 +1,4 @@
-import type { Issue, Place, Range, Remembered, TextPlace } from '../../issue/index.ts'
+import type { Issue, IssueKey, MarkedText, Place, Remembered } from '../../issue/index.ts'
 
 /**
  * What the reader reports about one issue, as it happens. The implementation decides when to write, and must not block.
@@ -14,12 +14,6 @@ export interface Traces {
   bookmark(place: Place, set: boolean): void
 }
 
-/** Identifies an issue: the paper's id on the shelf, and a day, `2031-05-06`. */
-export interface IssueKey {
-  readonly paper: string
-  readonly date: string
-}
-
 /** A paper with issues on the shelf, or one that can be fetched. */
 export interface ShelvedPaper {
   readonly paper: string
@@ -29,22 +23,14 @@ export interface ShelvedPaper {
   readonly days: readonly string[]
 }
 
-/** A text and its matches, as ranges of code units in order. */
-export interface MarkedText {
-  readonly text: string
-  readonly marks: readonly Range[]
-}
-
-/** An article in a list: found by its words, bookmarked, or read before. */
-export interface Find extends IssueKey {
-  readonly article: string
+/** An article in a list, found by its words, bookmarked, or read before; and the place to open it at. */
+export interface Find extends IssueKey, Place {
   /** The paper's name. */
   readonly name: string
   readonly page?: string
   readonly headline: MarkedText
   /** A few words around the place; absent or empty if there are none. */
   readonly snippet?: MarkedText
-  readonly place: TextPlace
 }
 
 export interface Finds {

@@ -1,7 +1,7 @@
-import type { Article, Day, Issue, Place, Remembered, TextPlace } from '../../issue/index.ts'
+import type { Article, Day, Issue, IssueKey, Place, Remembered, TextPlace } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Settings, Size } from '../../makeup/index.ts'
-import type { FetchProgress, Finds, IssueKey, ShelvedPaper } from './library.ts'
+import type { FetchProgress, Finds, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {

@@ -1,7 +1,8 @@
+import type { IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
 import { DamagedIssue } from '../errors/shelf-error.ts'
-import { byDate, type IssueStore, type Key } from '../issues/issue-store.ts'
+import { byDate, type IssueStore } from '../issues/issue-store.ts'
 import { sectionNames } from '../search/articles.ts'
 import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
@@ -17,12 +18,12 @@ interface IndexerOptions {
 const RACY = 2000
 
 /** Keys by name, in the order in which they are indexed. A Map holds each once. */
-type Queue = Map<string, Key>
+type Queue = Map<string, IssueKey>
 
 interface QueuedIssue {
   readonly queue: Queue
   readonly name: string
-  readonly key: Key
+  readonly key: IssueKey
 }
 
 /** Brings the index up to date with the issues on the disk, one time slice after another. */
@@ -61,7 +62,7 @@ export class Indexer {
   }
 
   /** Queues an issue that was added, replaced or removed. */
-  queueChange(key: Key): void {
+  queueChange(key: IssueKey): void {
     this.#backlog.delete(nameOf(key))
     this.#changes.set(nameOf(key), key)
   }
@@ -70,7 +71,7 @@ export class Indexer {
   queueDifferences(): void {
     const indexed = Map.groupBy(this.#tables.issues(), ({ paper }) => paper)
     const now = this.#clock().getTime()
-    const differing: Key[] = []
+    const differing: IssueKey[] = []
     for (const paper of this.#store.papers()) {
       const rows = indexed.get(paper) ?? []
       indexed.delete(paper)
@@ -111,9 +112,9 @@ export class Indexer {
   }
 
   /** Issues of a paper that are new, changed or gone. */
-  #differencesIn(paper: string, rows: readonly IndexedIssue[]): readonly Key[] {
+  #differencesIn(paper: string, rows: readonly IndexedIssue[]): readonly IssueKey[] {
     const byDateKey = new Map(rows.map((row) => [row.date, row]))
-    const differing: Key[] = []
+    const differing: IssueKey[] = []
     for (const date of this.#store.dates(paper)) {
       if (byDateKey.get(date)?.stamp !== this.#store.fileStamp({ paper, date }))
         differing.push({ paper, date })
@@ -153,7 +154,7 @@ export class Indexer {
     return undefined
   }
 
-  #index(key: Key): void {
+  #index(key: IssueKey): void {
     try {
       if (!this.#store.has(key)) {
         this.#tables.forget(key)
@@ -174,7 +175,7 @@ export class Indexer {
   }
 }
 
-const nameOf = ({ paper, date }: Key): string => `${paper}/${date}`
+const nameOf = ({ paper, date }: IssueKey): string => `${paper}/${date}`
 
 /** The indexed issues, read again only after this or another process has written. */
 class IssueListing {

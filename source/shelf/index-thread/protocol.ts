@@ -1,5 +1,5 @@
+import type { IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Key } from '../issues/issue-store.ts'
 import type { IndexedIssue } from '../search/index-tables.ts'
 import type { QueryOptions } from '../search/run-query.ts'
 import type { SearchResults } from '../search/search-results.ts'
@@ -23,7 +23,7 @@ export interface IndexResponses {
 export type RequestKind = keyof IndexResponses
 
 export type RequestBody =
-  | { readonly kind: 'changed'; readonly key: Key }
+  | { readonly kind: 'changed'; readonly key: IssueKey }
   | { readonly kind: 'search'; readonly query: string; readonly options: QueryOptions }
   | { readonly kind: 'list' | 'changesIndexed' | 'allIndexed' | 'reindex' | 'verify' | 'stop' }
 

@@ -11,19 +11,13 @@ import {
 } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article, Issue } from '../../issue/index.ts'
+import type { Article, Issue, IssueKey } from '../../issue/index.ts'
 import { reasonOf, Told } from '../../language/index.ts'
 import { DamagedIssue, ShelfError } from '../errors/shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
 import { dateKey, folderName, isDateKey } from './folder-name.ts'
 import { mergeDecision } from './merge-policy.ts'
 import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
-
-/** Identifies an issue: the paper's folder, and the date as `dateKey` writes it. */
-export interface Key {
-  readonly paper: string
-  readonly date: string
-}
 
 /**
  * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it took the place of the stored issue.
@@ -46,7 +40,7 @@ export class IssueStore {
     this.#folder = folder
   }
 
-  async put(issue: Issue): Promise<Key & { readonly outcome: Outcome }> {
+  async put(issue: Issue): Promise<IssueKey & { readonly outcome: Outcome }> {
     const { sha256, pack } = preparePack(issue)
     const key = issueKeyOf(issue, () => sha256)
     const stored = this.#soundManifest(key)
@@ -76,20 +70,20 @@ export class IssueStore {
   }
 
   /** @throws DamagedIssue */
-  manifest(key: Key): Manifest {
+  manifest(key: IssueKey): Manifest {
     return this.#withFile(key, (file) => withOpenFile(file, readManifest))
   }
 
-  has(key: Key): boolean {
+  has(key: IssueKey): boolean {
     return existsSync(this.path(key))
   }
 
   /** @throws DamagedIssue */
-  read(key: Key): { readonly issue: Issue; readonly manifest: Manifest } {
+  read(key: IssueKey): { readonly issue: Issue; readonly manifest: Manifest } {
     return this.#withFile(key, (file) => unpack(readFileSync(file)))
   }
 
-  article(key: Key, id: string): Article | undefined {
+  article(key: IssueKey, id: string): Article | undefined {
     return this.#withFile(key, (file) =>
       withOpenFile(file, (size, readAt) => {
         let at = 0
@@ -104,7 +98,7 @@ export class IssueStore {
   }
 
   /** False if there is no such issue. */
-  async remove(key: Key): Promise<boolean> {
+  async remove(key: IssueKey): Promise<boolean> {
     const file = this.path(key)
     try {
       await unlink(file)
@@ -117,7 +111,7 @@ export class IssueStore {
   }
 
   /** @throws ShelfError if the key would lead out of the shelf */
-  path({ paper, date }: Key): string {
+  path({ paper, date }: IssueKey): string {
     if (!this.#isPaper(paper) || !this.#isDate(date))
       throw new ShelfError(['noPlace', JSON.stringify(`${paper}/${date}`)])
     return join(this.#folder, paper, date + SUFFIX)
@@ -129,7 +123,7 @@ export class IssueStore {
   }
 
   /** Differs once the issue's file was changed. */
-  fileStamp(key: Key): string {
+  fileStamp(key: IssueKey): string {
     const { mtimeNs, size } = statSync(this.path(key), { bigint: true })
     return `${mtimeNs}-${size}`
   }
@@ -145,7 +139,7 @@ export class IssueStore {
       }
   }
 
-  #soundManifest(key: Key): Manifest | undefined {
+  #soundManifest(key: IssueKey): Manifest | undefined {
     try {
       return this.manifest(key)
     } catch {
@@ -154,7 +148,7 @@ export class IssueStore {
   }
 
   /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
-  #withFile<T>(key: Key, read: (file: string) => T): T {
+  #withFile<T>(key: IssueKey, read: (file: string) => T): T {
     const file = this.path(key)
     try {
       return read(file)
@@ -177,7 +171,7 @@ const remembered = (test: (text: string) => boolean): ((text: string) => boolean
 }
 
 /** The key of an issue on the shelf. Traces use it too, also of an issue that is not on the shelf. */
-export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): Key => ({
+export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): IssueKey => ({
   paper: folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })

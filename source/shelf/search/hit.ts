@@ -1,10 +1,10 @@
-import { fold } from '../../issue/index.ts'
+import { fold, type MarkedText } from '../../issue/index.ts'
 import type { LoadedArticle } from './articles.ts'
 import type { CandidateRow } from './candidates.ts'
 import { marksIn, mergeRanges, placesOf } from './match.ts'
 import { joinLines } from './passages.ts'
 import type { Query } from './query.ts'
-import type { Hit, MarkedText } from './search-results.ts'
+import type { Hit } from './search-results.ts'
 import { snippet } from './snippet.ts'
 
 type FoldedPassage = LoadedArticle['passages'][number]

@@ -1,7 +1,6 @@
-import { type Article, fold } from '../../issue/index.ts'
+import { type Article, fold, type IssueKey } from '../../issue/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
-import type { Key } from '../issues/issue-store.ts'
 import type { Manifest } from '../issues/pack.ts'
 import { type Batch, makeBatch } from '../postings/batch.ts'
 import { type Bits, bitsFor } from '../postings/posting-list.ts'
@@ -47,7 +46,7 @@ export const INDEX: DatabaseKind = {
 }
 
 /** A row of the table of issues. */
-export interface IndexedIssue extends Key {
+export interface IndexedIssue extends IssueKey {
   readonly id: number
   readonly name: string
   readonly first: number
@@ -120,13 +119,13 @@ export class IndexTables {
   }
 
   /** The `fileStamp` of the file that was indexed. */
-  stampOf({ paper, date }: Key): string | undefined {
+  stampOf({ paper, date }: IssueKey): string | undefined {
     const row = this.#findIssue.get(paper, date)
     return row && String(row.stamp)
   }
 
   put(
-    key: Key,
+    key: IssueKey,
     stamp: string,
     manifest: Manifest,
     articles: readonly Article[],
@@ -148,7 +147,7 @@ export class IndexTables {
   }
 
   /** Removes an issue, if it is there. */
-  forget({ paper, date }: Key): void {
+  forget({ paper, date }: IssueKey): void {
     const row = this.#findIssue.get(paper, date)
     if (!row) return
     const { id, first, articles } = indexedIssueOf(row)

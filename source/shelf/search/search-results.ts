@@ -1,4 +1,4 @@
-import type { Range } from '../../issue/index.ts'
+import type { IssueKey, MarkedText, Place } from '../../issue/index.ts'
 
 export type SearchOrder = 'newest' | 'relevance'
 
@@ -13,28 +13,17 @@ export interface SearchOptions {
   readonly signal?: AbortSignal
 }
 
-/** A text with its hits: `marks` are ranges of code units in `text`, in order and disjoint. */
-export interface MarkedText {
-  readonly text: string
-  readonly marks: readonly Range[]
-}
-
 export type Part = 'kicker' | 'headline' | 'deck' | 'column' | 'abstract' | 'caption' | 'byline' | 'body'
 
-export interface Hit {
-  readonly paper: string
-  readonly date: string
-  readonly article: string
+/** An article that matches, and the place where Enter opens it: the first hit in its `part`. `block` is 0 outside the body. */
+export interface Hit extends IssueKey, Place {
   /** The paper's name as printed. */
   readonly name: string
   readonly page: string
   readonly headline: MarkedText
   /** A few clauses around the first hit. Empty if only the headline has one. */
   readonly snippet: MarkedText
-  /** Where Enter opens the article: the part, the index in `body` (0 in other parts) and the code unit. */
   readonly part: Part
-  readonly block: number
-  readonly character: number
 }
 
 export interface SearchResults {

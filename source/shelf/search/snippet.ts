@@ -1,5 +1,4 @@
-import type { Range } from '../../issue/index.ts'
-import type { MarkedText } from './search-results.ts'
+import type { MarkedText, Range } from '../../issue/index.ts'
 
 /** In code units: the length of a snippet, and the most of it before the first mark. */
 const LENGTH = 80

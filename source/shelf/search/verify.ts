@@ -1,8 +1,8 @@
-import { fold, type Issue } from '../../issue/index.ts'
+import { fold, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
-import type { IssueStore, Key } from '../issues/issue-store.ts'
+import type { IssueStore } from '../issues/issue-store.ts'
 import { rowsAmong } from '../postings/posting-list.ts'
 import type { Segments } from '../postings/segments.ts'
 import { neededGrams } from './grams.ts'
@@ -30,7 +30,9 @@ export const verify = (
   listed: readonly IndexedIssue[],
   progress: (progress: IndexProgress) => void,
 ): Report => {
-  const keys = store.papers().flatMap((paper) => store.dates(paper).map((date): Key => ({ paper, date })))
+  const keys = store
+    .papers()
+    .flatMap((paper) => store.dates(paper).map((date): IssueKey => ({ paper, date })))
   const rows = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
   const problems: Saying[] = []
   let articles = 0

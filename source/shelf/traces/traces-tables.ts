@@ -3,7 +3,7 @@ import { type Database, isFull, isUnwritable, transact } from '../database/sqlit
 import { ShelfError } from '../errors/shelf-error.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
-import type { Traces } from './traces.ts'
+import type { TraceStore } from './traces.ts'
 
 export const TRACES: DatabaseKind = {
   title: ['theTraces'],
@@ -69,7 +69,7 @@ const columnsOf = ({ paper, date, article, block, character, around: { before, a
 ]
 
 /** The traces in an open database. Every write is one transaction. */
-export const tracesIn = (database: Database, clock: () => Date): Traces => {
+export const tracesIn = (database: Database, clock: () => Date): TraceStore => {
   const now = (): string => clock().toISOString()
   const rows = (sql: string, ...values: (string | number)[]): Row[] => database.prepare(sql).all(...values)
   const run = (sql: string, ...values: (string | number | null)[]): number => {

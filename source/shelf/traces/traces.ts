@@ -14,7 +14,7 @@ export interface IssueTraces {
  * What is remembered of the reader. Every write is on the disk when the call returns. That costs a flush, so a place is
  * kept when the reader pauses or leaves, not at every key.
  */
-export interface Traces {
+export interface TraceStore {
   /** Stores where the reader is in an issue, with the text around it. */
   keepPlace(place: Omit<AnchoredPlace, 'around'>, article: Article): void
   markRead(paper: string, date: string, article: Article): void

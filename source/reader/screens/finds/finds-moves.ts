@@ -10,10 +10,10 @@ export const moveInFinds = (state: State, screen: FindsScreen, action: Move): St
   if (to) return step(showing(state, { ...screen, ...to }))
   const find = state.shelf.finds?.finds[list.selected]
   if (action !== 'open' || !find) return undefined
-  const { paper, date, article, place } = find
+  const { paper, date, article, block, character } = find
   return step(saying(state, { kind: 'opening' }), {
     kind: 'open',
     key: { paper, date },
-    at: { article, ...place },
+    at: { article, block, character },
   })
 }

@@ -1,3 +1,4 @@
+import type { MarkedText } from '../../../issue/index.ts'
 import { wordsFor } from '../../../language/index.ts'
 import {
   dayText,
@@ -14,7 +15,6 @@ import {
 import { cellWidth } from '../../../typeset/index.ts'
 import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
-import type { MarkedText } from '../../state/library.ts'
 import type { FindsScreen, State } from '../../state/state.ts'
 
 /** A text with its matches highlighted. */
