@@ -1,4 +1,4 @@
-// Written by build/line-break-classes.ts from LineBreak-17.0.0.txt (Unicode Character Database, UNICODE LICENSE V3).
+// Written by build/unicode/line-breaks.ts from the Unicode Character Database 17.0.0 (UNICODE LICENSE V3).
 
 /** The ranges of code points, first and last in turn and in order, whose Line_Break `derivedClass` does not tell. */
 // biome-ignore format: as a table
@@ -100,7 +100,7 @@ export const LISTED_RANGES: readonly number[] = [
   0x1f93b, 0x1f93b, 0x1f946, 0x1f946, 0x1fa60, 0x1fa6d,
 ]
 
-/** The class of each of these ranges, by Unicode 17.0.0. */
+/** The class of each of these ranges. */
 export const LISTED_CLASSES = `
   BA LF BK CR SP EX QU PO QU CP PR IS HY IS SY IS EX PR CP BA NL GL OP PO AL BA AL PO PR BB OP BB BB BB GL
   IS IS HH HH EX HL HL NU PO IS EX EX PO NU EX NU AL IS EX NU NU BA PO PO BB BB PO BA BB BB GL BB BA GL EX

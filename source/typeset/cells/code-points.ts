@@ -2,7 +2,7 @@ export type Ranges = readonly (readonly [first: number, last: number])[]
 
 /** Ranges of code points written in hexadecimal: `a 20-7e`. */
 export const parseRanges = (list: string): Ranges =>
-  list.split(' ').map((range) => {
+  list.split(/\s+/).map((range) => {
     const [first = '', last = first] = range.split('-')
     return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
   })

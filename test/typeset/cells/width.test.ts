@@ -1,7 +1,19 @@
 import fc from 'fast-check'
+import { eastAsianWidth } from 'get-east-asian-width'
 import { describe, expect, it } from 'vitest'
 import { cellWidth, graphemes, truncate } from '../../../source/typeset/index.ts'
-import { hasUcd, readUcd } from '../ucd.ts'
+import { readUcd } from '../../ucd/ucd.ts'
+
+/** Cells of a code point, alone, where ambiguous ones are narrow and where they are wide. */
+const cellsOf = (code: number): readonly number[] => {
+  const character = String.fromCodePoint(code)
+  return [cellWidth(character, 1), cellWidth(character, 2)]
+}
+
+const DRAWS_NOTHING =
+  /(?!\p{Lo})[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
+
+const isDrawn = (code: number): boolean => !DRAWS_NOTHING.test(String.fromCodePoint(code))
 
 describe('cellWidth', () => {
   it.each([
@@ -28,29 +40,27 @@ describe('cellWidth', () => {
     expect([cellWidth(text, 1), cellWidth(text, 2)]).toEqual([narrow, wide])
   })
 
-  it.skipIf(!hasUcd)(
-    'is East Asian Width of Unicode 17 for all that is drawn (if ../shared/ucd exists)',
-    () => {
-      const drawsNothing =
-        /(?!\p{Lo})[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
-      const wrong: string[] = []
-      for (const [, first = '', last = first, type] of readUcd('EastAsianWidth.txt').matchAll(
-        /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*(\w+)/gm,
-      ))
-        for (
-          let codePoint = Number.parseInt(first, 16);
-          codePoint <= Number.parseInt(last, 16);
-          codePoint++
-        ) {
-          const character = String.fromCodePoint(codePoint)
-          if (drawsNothing.test(character)) continue
-          const [narrow, wide] = type === 'A' ? [1, 2] : type === 'W' || type === 'F' ? [2, 2] : [1, 1]
-          if (cellWidth(character, 1) !== narrow || cellWidth(character, 2) !== wide)
-            wrong.push(codePoint.toString(16))
-        }
-      expect(wrong).toEqual([])
-    },
-  )
+  it('is East Asian Width of Unicode 17 for all that is drawn', () => {
+    const wrong: string[] = []
+    for (const [, first = '', last = first, type] of readUcd('EastAsianWidth.txt').matchAll(
+      /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*(\w+)/gm,
+    ))
+      for (let code = Number.parseInt(first, 16); code <= Number.parseInt(last, 16); code++) {
+        if (!isDrawn(code)) continue
+        const [narrow, wide] = type === 'A' ? [1, 2] : type === 'W' || type === 'F' ? [2, 2] : [1, 1]
+        if (cellsOf(code).join() !== `${narrow},${wide}`) wrong.push(code.toString(16))
+      }
+    expect(wrong).toEqual([])
+  })
+
+  it('is what get-east-asian-width says of all that is drawn', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x110000; code++) {
+      const theirs = [eastAsianWidth(code), eastAsianWidth(code, { ambiguousAsWide: true })]
+      if (isDrawn(code) && cellsOf(code).join() !== theirs.join()) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
 
   it('of a text is the sum of its graphemes', () => {
     fc.assert(

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 
-const folder = join(import.meta.dirname, '../../../shared/ucd')
-
-/** Whether the Unicode test files are next to the repository; the tests that need them are skipped if not. */
-export const hasUcd = existsSync(folder)
-
-export const readUcd = (file: string): string => readFileSync(join(folder, file), 'utf8')
+/** A file of the Unicode Character Database. */
+export const readUcd = (file: string): string =>
+  brotliDecompressSync(readFileSync(join(import.meta.dirname, `${file}.br`))).toString()
 
 export interface BreakCase {
   readonly text: string
