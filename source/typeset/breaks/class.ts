@@ -90,7 +90,7 @@ export const derivedClass = (codePoint: number): keyof typeof Class => {
   if (is(/\p{Sc}/u)) return 'PR'
   const width = eastAsianWidthType(codePoint)
   if (is(/\p{Nd}/u)) return width === 'fullwidth' ? 'ID' : 'NU'
-  if (width === 'wide' || width === 'fullwidth' || is(/\p{Extended_Pictographic}/u)) return 'ID'
+  if (width === 'wide' || width === 'fullwidth') return 'ID'
   return 'AL'
 }
 

@@ -51,7 +51,7 @@ export const derivedJoin = (codePoint: number): Join => {
     return Join.control
   if (/\p{Regional_Indicator}/u.test(character)) return Join.regional
   if (/\p{Mc}/u.test(character)) return Join.spacingMark
-  return /\p{Extended_Pictographic}/u.test(character) ? Join.pictograph : Join.none
+  return Join.none
 }
 
 let listed: readonly (readonly [Join, Ranges])[] | undefined
