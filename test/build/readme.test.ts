@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 describe.each(READMES)('%s', (file, language) => {
   const text = readFileSync(join(root, file), 'utf8')
 
-  it('has the keys of the reader (npm run docs writes them)', () => {
+  it('has the keys of the reader (npm run generate writes them)', () => {
     expect(text).toBe(withKeys(text, language))
     expect(text).toMatch(/<!-- keys -->\n\|/)
   })
