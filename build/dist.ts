@@ -5,7 +5,7 @@ import { shippedIssue } from '../source/commands/sources/shipped.ts'
 import { bundle } from './bundle.ts'
 import { toCommonJs } from './common-js.ts'
 import { licencesOf } from './licences.ts'
-import { startPath } from './start-path.ts'
+import { fileOf, startPath } from './start-path.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -18,7 +18,7 @@ const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
       if (kind !== 'dynamic-import' || !modules.test(module)) return undefined
       const file = Object.keys(outputs).find((name) => {
         const { entryPoint } = outputs[name] ?? {}
-        return entryPoint !== undefined && resolve(entryPoint) === module
+        return entryPoint !== undefined && resolve(fileOf(entryPoint)) === module
       })
       if (!file) throw new Error(`${module}: in no file of the other bundle`)
       return { path: `./${basename(file)}`, external: true }

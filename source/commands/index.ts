@@ -6,10 +6,11 @@ import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
 import type { ProcessIo } from './invocation/process-io.ts'
 import { settingsOf } from './invocation/settings.ts'
+import { open } from './open.ts'
 
 export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
 
-/** Each command is loaded only when it is run. */
+/** Each of these is loaded only when it is run. `open`, the way to the first screen, is there from the start. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
   add: async () => (await import('./add.ts')).add,
@@ -21,8 +22,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   shelf: async () => (await import('./shelf.ts')).shelf,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
-
-const open = async (): Promise<Command> => (await import('./open.ts')).open
 
 /**
  * Runs one command line, given as words and flags.
@@ -45,7 +44,7 @@ export const run = async (
     const words = wordsFor(settings.language)
     const [name = '', ...rest] = line
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    const command = await (load ?? open)()
+    const command = load ? await load() : open
     return await command(load ? rest : line, { flags, config, settings, words, io })
   } catch (error) {
     return fail(error, io, asked)
