@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: 'test/global-setup.ts',
     // Ink asks `tput` for the size twice a render where these are missing: 25 ms a test.
     env: {
       COLUMNS: '80',

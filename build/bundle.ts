@@ -32,6 +32,7 @@ const OPTIONS = {
   minifyWhitespace: true,
   lineLimit: 160,
   legalComments: 'none',
+  sourcesContent: false,
   metafile: true,
   write: true,
 } satisfies BuildOptions
@@ -74,6 +75,7 @@ export const bundle = async ({
     entryPoints: { ...entryPoints },
     outdir,
     outExtension: { '.js': extension },
+    sourcemap: extension === '.cjs' ? 'inline' : 'linked',
     banner: { js: extension === '.mjs' ? REQUIRE : '' },
     // Yoga's own file has a top-level await, which CommonJS cannot: the .cjs bundle takes ours even without substitutes.
     plugins: [

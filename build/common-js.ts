@@ -18,7 +18,8 @@ export const toCommonJs = (folder: string, files: readonly string[]): Promise<un
   Promise.all(
     files.map(async (name) => {
       const file = join(folder, name)
-      const { code } = await transform(await readFile(file, 'utf8'), {
+      const modules = await readFile(file, 'utf8')
+      const { code, map } = await transform(modules, {
         format: 'cjs',
         platform: 'node',
         target: 'node22',
@@ -27,8 +28,13 @@ export const toCommonJs = (folder: string, files: readonly string[]): Promise<un
         minifyWhitespace: true,
         lineLimit: 160,
         sourcefile: name,
+        // esbuild reads the map at the end of the modules, and makes one that goes all the way back to our code.
+        sourcemap: 'external',
+        sourcesContent: false,
+        // An ES module is strict by itself.
+        banner: `"use strict";\n${modules.includes('import.meta') ? MODULE_META : ''}`,
       })
-      // An ES module is strict by itself.
-      await writeFile(file, `"use strict";\n${code.includes('MODULE_META') ? MODULE_META : ''}${code}`)
+      await writeFile(`${file}.map`, map)
+      await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`)
     }),
   )

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import vm from 'node:vm'
 import type { Metafile } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeDist } from '../../build/dist.ts'
-import { root, start } from '../pty.ts'
+import { type Running, root, start } from '../pty.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baolan-build-'))
-const out = (name: string): string => join(folder, name, 'dist')
-let metafile: Metafile
+const shipped = inject('dist')
+const plain = join(folder, 'plain/dist')
+const metafile: Metafile = JSON.parse(readFileSync(join(shipped, '../metafile.json'), 'utf8'))
 
 beforeAll(async () => {
-  metafile = await makeDist(out('shipped'))
-  await makeDist(out('plain'), { substituted: false })
-  for (const name of ['shipped', 'plain']) symlinkSync(join(root, 'data'), join(folder, name, 'data'))
+  await makeDist(plain, { substituted: false })
+  symlinkSync(join(root, 'data'), join(plain, '../data'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -88,19 +88,16 @@ describe('what is shipped', () => {
   })
 
   it('shows the same with its substitutes as without, key by key', async () => {
-    const [shipped, plain] = ['shipped', 'plain'].map((name) =>
-      start(process.execPath, [join(out(name), 'cli.js')], { env: env(name) }),
-    )
-    if (!shipped || !plain) throw new Error('two are compared')
-    const same = (): boolean => shipped.styled() === plain.styled()
+    const open = (dist: string, name: string): Running =>
+      start(process.execPath, [join(dist, 'cli.js')], { env: env(name) })
+    const [one, other] = [open(shipped, 'shipped'), open(plain, 'plain')]
+    const same = (): boolean => one.styled() === other.styled()
     const compare = async (keys: string, shown: RegExp): Promise<void> => {
-      for (const app of [shipped, plain]) app.type(keys)
-      await Promise.all(
-        [shipped, plain].map((app) => app.waitFor(({ text }) => shown.test(text()), `${shown}`)),
-      )
+      for (const app of [one, other]) app.type(keys)
+      await Promise.all([one, other].map((app) => app.waitFor(({ text }) => shown.test(text()), `${shown}`)))
       // A frame may still be on its way; only a lasting difference counts.
-      await Promise.any([shipped, plain].map((app) => app.waitFor(same))).catch(() =>
-        expect(shipped.styled()).toBe(plain.styled()),
+      await Promise.any([one, other].map((app) => app.waitFor(same))).catch(() =>
+        expect(one.styled()).toBe(other.styled()),
       )
     }
     try {
@@ -110,15 +107,15 @@ describe('what is shipped', () => {
       await compare('?', /帮助/)
       await compare('\x1b', /本报讯/)
       await compare('q', /▌ 努力交出/)
-      for (const app of [shipped, plain]) app.resize(40, 14)
+      for (const app of [one, other]) app.resize(40, 14)
       await compare('', /[>▌] 努力交出/)
-      for (const app of [shipped, plain]) {
+      for (const app of [one, other]) {
         app.type('q')
         expect(await app.exited()).toEqual({ code: 0, signal: 0 })
       }
     } finally {
-      await shipped.stop()
-      await plain.stop()
+      await one.stop()
+      await other.stop()
     }
   })
 
@@ -139,7 +136,7 @@ describe('what is shipped', () => {
          return readFileSync(file, ...all)
        }`,
     )
-    const app = start(process.execPath, ['--require', spy, join(out('shipped'), 'cli.js')], {
+    const app = start(process.execPath, ['--require', spy, join(shipped, 'cli.js')], {
       env: env('spied'),
     })
     await app.waitFor((screen) => screen.text().includes('退出'))
@@ -155,10 +152,11 @@ describe('what is shipped', () => {
 
   it('prints the same as the sources do', () => {
     const options = { encoding: 'utf8', env: { ...process.env, ...env('shipped') } } as const
-    const shipped = execFileSync(process.execPath, [join(out('shipped'), 'cli.js'), 'print'], options)
-    const plain = execFileSync(process.execPath, [join(out('plain'), 'cli.js'), 'print'], options)
-    expect(shipped).toBe(plain)
-    expect(shipped).toMatch(/衡 +阳 +日 +报/)
+    const [one, other] = [shipped, plain].map((dist) =>
+      execFileSync(process.execPath, [join(dist, 'cli.js'), 'print'], options),
+    )
+    expect(one).toBe(other)
+    expect(one).toMatch(/衡 +阳 +日 +报/)
   })
 })
 

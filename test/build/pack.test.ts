@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import { root, start } from '../pty.ts'
-
-const built = existsSync(join(root, 'dist/cli.js'))
 
 const folder = mkdtempSync(join(tmpdir(), 'baolan-pack-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,9 +14,21 @@ const npm = (...args: string[]): string =>
     encoding: 'utf8',
   })
 
-describe.skipIf(!built)('the package (tried where dist/ is built: npm test builds it)', () => {
+describe('the package', () => {
   it('installs alone in an empty folder, opens the paper and prints it', async () => {
-    npm('pack', root, '--ignore-scripts', '--pack-destination', folder)
+    const staged = join(folder, 'staged')
+    for (const file of [
+      'package.json',
+      'README.md',
+      'README.zh.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'data',
+      'schema',
+    ])
+      cpSync(join(root, file), join(staged, file), { recursive: true })
+    cpSync(inject('dist'), join(staged, 'dist'), { recursive: true })
+    npm('pack', staged, '--ignore-scripts', '--pack-destination', folder)
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
     // A megabyte and a half: the reader with Ink, the checks, the calendar, the papers, the issue.
     expect(statSync(join(folder, tarball)).size).toBeLessThan(1_500_000)

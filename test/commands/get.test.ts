@@ -2,15 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { patternOf } from '../../source/papers/catalogue/address-pattern.ts'
 import { type Edition, makeEdition } from '../editions/index.ts'
 import { openSite, type Site } from '../papers/site.ts'
-import { root } from '../pty.ts'
 import { temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
-const cli = join(root, 'dist/cli.js')
+const cli = join(inject('dist'), 'cli.js')
 let site: Site
 let edition: Edition
 let day: string

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { type PtyOptions, type Running, root, start } from '../pty.ts'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { type PtyOptions, type Running, start } from '../pty.ts'
 import { temporaryFolder } from './run-with.ts'
 
-const cli = join(root, 'dist/cli.js')
+const cli = join(inject('dist'), 'cli.js')
 const folder = temporaryFolder()
 const han = (seed: number): string => String.fromCodePoint(0x4e00 + ((seed * 7919) % 20000))
 const sentence = (count: number): string =>
