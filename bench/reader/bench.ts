@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
-import { makeMaterial, type Size } from './material.ts'
+import { type ArticleSize, makeMaterial } from './material.ts'
+import { Measurements } from './measurements.ts'
 import { type Chunk, Program } from './program.ts'
 import { ONE_LINE, PREVIOUS, reportOf } from './report.ts'
-import { Samples } from './samples.ts'
 import { makeStartups, type Startup } from './startups.ts'
 import { makeSubjects, type Subject } from './subjects.ts'
 
@@ -24,7 +24,7 @@ const LINES = { '3 KB': 6, '3 MB': 30 } as const
 const LATENCY = 300
 const RATE = 960
 
-const samples = new Samples()
+const measurements = new Measurements()
 
 /** Seconds from typing the command until this output would have arrived over the slow line. */
 const overSlowLine = (chunks: readonly Chunk[]): number =>
@@ -41,11 +41,11 @@ const using = async (program: Program, use: (program: Program) => Promise<void>)
 
 const measureStart = (subject: Subject): Promise<void> =>
   using(subject.start(), async (program) => {
-    samples.add('start to first paint, ms', subject.name, await program.until(subject.painted))
+    measurements.add('start to first paint, ms', subject.name, await program.until(subject.painted))
     const [key, shows] = subject.firstKey
     const answered = program.until(shows)
     void program.press(key)
-    samples.add('start to first answered key, ms', subject.name, await answered)
+    measurements.add('start to first answered key, ms', subject.name, await answered)
   })
 
 /** Counts the bytes until the first screen is complete, for a slow line, and those written when idle. */
@@ -53,11 +53,11 @@ const measureIdle = ({ name, start, painted }: Subject): Promise<void> =>
   using(start(), async (program) => {
     await program.until(painted)
     await rest(500)
-    samples.add('seconds until readable at 300 ms, 9,600 bit/s', name, overSlowLine(program.chunks))
+    measurements.add('seconds until readable at 300 ms, 9,600 bit/s', name, overSlowLine(program.chunks))
     const index = program.chunks.length
     await rest(500)
-    samples.add('bytes when idle', name, program.bytesFrom(index))
-    samples.add('memory, MB', name, program.usage().memory)
+    measurements.add('bytes when idle', name, program.bytesFrom(index))
+    measurements.add('memory, MB', name, program.usage().memory)
   })
 
 const measureKeys = async (
@@ -69,8 +69,8 @@ const measureKeys = async (
   for (const key of keys) {
     const { bytes, first } = await program.press(key)
     if (bytes === 0) continue
-    samples.add(`bytes, ${measure}`, name, bytes)
-    samples.add(`ms to first byte, ${measure}`, name, first)
+    measurements.add(`bytes, ${measure}`, name, bytes)
+    measurements.add(`ms to first byte, ${measure}`, name, first)
   }
 }
 
@@ -96,7 +96,7 @@ const measureList = async (subject: Subject): Promise<void> => {
   })
 }
 
-const measureArticle = async (subject: Subject, size: Size): Promise<void> => {
+const measureArticle = async (subject: Subject, size: ArticleSize): Promise<void> => {
   const { name, article, open } = subject
   if (!article) return
   await using(article.start(size), async (program) => {
@@ -109,8 +109,8 @@ const measureArticle = async (subject: Subject, size: Size): Promise<void> => {
     const lines = LINES[size]
     const keys = [...Array(lines).fill(down), ...Array(lines).fill(up)]
     await measureKeys(program, `line, ${size}`, name, keys)
-    samples.add(`ms of processor a line, ${size}`, name, (program.usage().cpu - cpu) / keys.length)
-    samples.add(`memory, MB, ${size}`, name, program.usage().memory)
+    measurements.add(`ms of processor a line, ${size}`, name, (program.usage().cpu - cpu) / keys.length)
+    measurements.add(`memory, MB, ${size}`, name, program.usage().memory)
     if (size === '3 MB') await measureKeys(program, 'page', name, [article.pageDown, article.pageDown])
     if (article.next) await measureKeys(program, 'next article', name, [article.next])
   })
@@ -119,7 +119,7 @@ const measureArticle = async (subject: Subject, size: Size): Promise<void> => {
 /** Measures the time until the screen can be read, for one startup of one build. */
 const measureStartup = (startup: Startup, name: string, cli: string): Promise<void> =>
   using(startup.start(cli), async (program) =>
-    samples.add(`first paint, ms: ${startup.name}`, name, await program.until(startup.painted)),
+    measurements.add(`first paint, ms: ${startup.name}`, name, await program.until(startup.painted)),
   )
 
 /** Measures the time from Enter on a search result until the article can be read. */
@@ -136,7 +136,7 @@ const measureHit = (startup: Startup, name: string, cli: string): Promise<void> 
     const opened = program.until(/本报讯/)
     const pressed = program.now()
     void program.press('\r')
-    samples.add('first paint, ms: a search hit', name, (await opened) - pressed)
+    measurements.add('first paint, ms: a search hit', name, (await opened) - pressed)
   })
 
 const folder = mkdtempSync(join(tmpdir(), 'baolan-bench-'))
@@ -167,7 +167,7 @@ for (const subject of subjects)
 for (let round = 1; round <= ROUNDS; round++) {
   for (let start = 0; start < STARTS; start++) {
     await using(new Program([process.execPath, oneLine]), async (program) =>
-      samples.add('start to first paint, ms', ONE_LINE, await program.until(/one line/)),
+      measurements.add('start to first paint, ms', ONE_LINE, await program.until(/one line/)),
     )
     for (const subject of subjects) await measureStart(subject)
   }
@@ -183,6 +183,6 @@ for (let round = 1; round <= ROUNDS; round++) {
 rmSync(folder, { recursive: true })
 
 const programs = [ONE_LINE, ...subjects.map(({ name }) => name), ...(PREVIOUS_CLI ? [PREVIOUS] : [])]
-const report = reportOf(samples, programs, ROUNDS)
+const report = reportOf(measurements, programs, ROUNDS)
 writeFileSync(join(import.meta.dirname, '../READER.md'), report)
 console.log(report)

@@ -6,9 +6,9 @@ import { makeDist } from '../../build/dist.ts'
 import { shippedIssue } from '../../source/commands/sources/shipped.ts'
 import type { Article, Issue } from '../../source/issue/index.ts'
 
-export type Size = '3 KB' | '3 MB'
+export type ArticleSize = '3 KB' | '3 MB'
 
-const SIZES: readonly (readonly [size: Size, bytes: number])[] = [
+const SIZES: readonly (readonly [size: ArticleSize, bytes: number])[] = [
   ['3 KB', 3e3],
   ['3 MB', 3e6],
 ]
@@ -23,9 +23,9 @@ export interface Material {
   /** The reader's settings: all its folders are inside the material's. */
   readonly env: NodeJS.ProcessEnv
   /** The file of an article: `json` for the reader, `txt` as it prints it at 80 cells. */
-  fileOf(size: Size, extension: 'json' | 'txt'): string
+  fileOf(size: ArticleSize, extension: 'json' | 'txt'): string
   /** The command line of newsboat with the article as a feed, loaded into its cache. */
-  newsboat(size: Size): readonly string[]
+  newsboat(size: ArticleSize): readonly string[]
 }
 
 export const hasProgram = (command: string): boolean => spawnSync('which', [command]).status === 0
@@ -54,7 +54,8 @@ const feedOf = ({ articles }: Issue): string => {
 /** Builds the programs and writes an issue with a first article of each size, in the format of every program. */
 export const makeMaterial = async (folder: string): Promise<Material> => {
   const inFolder = (...names: string[]): string => join(folder, ...names)
-  const fileOf = (size: Size, extension: string): string => inFolder(`${size.replace(' ', '')}.${extension}`)
+  const fileOf = (size: ArticleSize, extension: string): string =>
+    inFolder(`${size.replace(' ', '')}.${extension}`)
   const env = {
     HOME: folder,
     XDG_DATA_HOME: inFolder('share'),
@@ -70,7 +71,7 @@ export const makeMaterial = async (folder: string): Promise<Material> => {
     substituted: false,
   })
   const cli = inFolder('dist', 'cli.js')
-  const newsboat = (size: Size): readonly string[] => [
+  const newsboat = (size: ArticleSize): readonly string[] => [
     'newsboat',
     ...['-u', fileOf(size, 'urls'), '-c', fileOf(size, 'db'), '-C', inFolder('newsboat.config')],
   ]

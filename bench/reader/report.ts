@@ -1,6 +1,6 @@
 import { cpus, release } from 'node:os'
 import { markdownTable } from '../figures.ts'
-import type { Samples } from './samples.ts'
+import type { Measurements } from './measurements.ts'
 
 export const ONE_LINE = 'Node, one line'
 export const PREVIOUS = 'previous commit'
@@ -8,17 +8,19 @@ export const PREVIOUS = 'previous commit'
 const rounded = (value: number): string => (value >= 99.5 ? value.toFixed(0) : value.toPrecision(2))
 
 /** Median, and the 10th and 90th percentile where they differ. */
-const cell = (samples: Samples, measure: string, program: string): string => {
-  const [low, median, high] = [0.1, 0.5, 0.9].map((share) => samples.quantile(measure, program, share))
+const cell = (measurements: Measurements, measure: string, program: string): string => {
+  const [low, median, high] = [0.1, 0.5, 0.9].map((share) => measurements.quantile(measure, program, share))
   if (low === undefined || median === undefined || high === undefined) return '–'
   const [from, to] = [rounded(low), rounded(high)]
   return from === to ? rounded(median) : `${rounded(median)} (${from}–${to})`
 }
 
 /** The measures that have a limit; NaN where one was not taken. */
-const limits = (samples: Samples): readonly (readonly [what: string, value: number, atMost: number])[] => {
+const limits = (
+  measurements: Measurements,
+): readonly (readonly [what: string, value: number, atMost: number])[] => {
   const at = (measure: string, share = 0.5, program = 'baolan'): number =>
-    samples.quantile(measure, program, share) ?? Number.NaN
+    measurements.quantile(measure, program, share) ?? Number.NaN
   const startup = 'first paint, ms: nothing'
   return [
     [
@@ -50,11 +52,11 @@ const limits = (samples: Samples): readonly (readonly [what: string, value: numb
 }
 
 /** The text of bench/READER.md. */
-export const reportOf = (samples: Samples, programs: readonly string[], rounds: number): string => {
-  const measured = samples
+export const reportOf = (measurements: Measurements, programs: readonly string[], rounds: number): string => {
+  const measured = measurements
     .measures()
-    .map((measure) => [measure, ...programs.map((program) => cell(samples, measure, program))])
-  const verdicts = limits(samples)
+    .map((measure) => [measure, ...programs.map((program) => cell(measurements, measure, program))])
+  const verdicts = limits(measurements)
     .filter(([, value]) => !Number.isNaN(value))
     .map(([what, value, atMost]) => [what, rounded(value), String(atMost), value <= atMost ? 'yes' : 'no'])
   return `# The reader beside its peers

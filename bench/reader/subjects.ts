@@ -1,4 +1,4 @@
-import { hasProgram, type Material, type Size } from './material.ts'
+import { type ArticleSize, hasProgram, type Material } from './material.ts'
 import { Program } from './program.ts'
 
 /** A measured program, with its keys for each measured action; absent if it has no such action. */
@@ -13,7 +13,7 @@ export interface Subject {
   /** The keys on its first screen, if that is a list. */
   readonly list?: { readonly move: readonly [down: string, up: string] }
   readonly article?: {
-    start(size: Size): Program
+    start(size: ArticleSize): Program
     readonly line: readonly [down: string, up: string]
     readonly pageDown: string
     readonly next?: string
@@ -41,7 +41,7 @@ const baolan = ({ cli, env, fileOf }: Material): Subject => ({
 })
 
 const plainInk = (material: Material): Subject => {
-  const start = (mode: 'list' | 'article', size: Size): Program =>
+  const start = (mode: 'list' | 'article', size: ArticleSize): Program =>
     peer([process.execPath, material.plainInk, mode, material.fileOf(size, 'txt')], material)
   return {
     name: 'Ink alone',
@@ -59,7 +59,7 @@ const pager = (
   painted: RegExp,
   line: readonly [down: string, up: string],
 ): Subject => {
-  const start = (size: Size): Program => peer([name, material.fileOf(size, 'txt')], material)
+  const start = (size: ArticleSize): Program => peer([name, material.fileOf(size, 'txt')], material)
   return {
     name,
     painted,
@@ -70,7 +70,7 @@ const pager = (
 }
 
 const newsboat = (material: Material): Subject => {
-  const start = (size: Size): Program => peer(material.newsboat(size), material)
+  const start = (size: ArticleSize): Program => peer(material.newsboat(size), material)
   return {
     name: 'newsboat',
     painted: /衡阳日报/,

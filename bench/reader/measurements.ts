@@ -1,7 +1,7 @@
 import { quantile } from '../figures.ts'
 
 /** Measured values by measure and program, in the order in which they first occur. */
-export class Samples {
+export class Measurements {
   readonly #byMeasure = new Map<string, Map<string, number[]>>()
 
   add(measure: string, program: string, value: number): void {
