@@ -8,7 +8,7 @@ import { derivedClass } from '../source/typeset/breaks/class.ts'
 
 const LAST = 0x10ffff
 
-/** LB1: classes that are treated as others. */
+/** The class that LB1 of UAX #14 resolves a class to. */
 const resolved = (name: string, codePoint: number): string => {
   if (name === 'AI' || name === 'SG' || name === 'XX') return 'AL'
   if (name === 'SA') return /[\p{Mn}\p{Mc}]/u.test(String.fromCodePoint(codePoint)) ? 'CM' : 'AL'

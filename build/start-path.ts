@@ -1,10 +1,10 @@
 /**
- * One file for what the reader needs before its first screen.
+ * Puts everything that the reader needs before its first screen into one file.
  *
- * The code imports a command when it is called, and the reader when it is opened. On the way to the first screen each
- * such dynamic import is a file that Node resolves, reads and links, 1 ms or more. In the bundle these imports are static.
- * esbuild also gives every set of modules that several entries share a file of its own. So all other dynamically imported
- * files import the start path too (it is always loaded before them): then it is one set, and one file.
+ * The code imports a command when it is called, and the reader when it is opened. Each dynamic import before the first screen
+ * is a file that Node resolves, reads and links, at 1 ms or more, so this plugin makes those imports static. esbuild also
+ * makes a separate file of every set of modules that several entries share. So all other dynamically imported files import
+ * the start path too, which is always loaded before them: it is then one set, and one file.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -13,23 +13,23 @@ import type { Plugin } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 
-/** What is imported dynamically on the way to the first screen. */
-const ON_THE_WAY = new Set(['source/commands/open.ts'].map((file) => join(root, file)))
+/** The modules that are imported dynamically before the first screen. */
+const EARLY = new Set(['source/commands/open.ts'].map((file) => join(root, file)))
 
-/** The modules of the start path: the commands, where it begins, and those imported dynamically. */
-const START = [join(root, 'source/commands/index.ts'), ...ON_THE_WAY]
+/** The roots of the start path: the commands, and the modules that they import early. */
+const START = [join(root, 'source/commands/index.ts'), ...EARLY]
 
-const LATE = /\bimport\('(\.[^']+)'\)/g
+const DYNAMIC_IMPORT = /\bimport\('(\.[^']+)'\)/g
 
-/** Our dynamically imported files that are not on the start path. */
+/** Our dynamically imported files outside the start path. */
 const lateFiles = (): Set<string> => {
   const files = globSync('source/**/*.{ts,tsx}', { cwd: root })
   const targets = files.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(LATE)].map(([, to = '']) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(DYNAMIC_IMPORT)].map(([, to = '']) =>
       join(root, dirname(file), to),
     ),
   )
-  return new Set(targets.filter((file) => !ON_THE_WAY.has(file)))
+  return new Set(targets.filter((file) => !EARLY.has(file)))
 }
 
 export const startPath = (): Plugin => ({
@@ -37,7 +37,7 @@ export const startPath = (): Plugin => ({
   setup(build) {
     const late = lateFiles()
     build.onResolve({ filter: /^start-path$/ }, () => ({ path: 'start-path', namespace: 'start-path' }))
-    // Our package.json declares no side effects: esbuild would drop a bare import.
+    // Our package.json says that modules have no side effects, so esbuild would drop a bare import.
     build.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
       const file = isAbsolute(path) ? path : join(resolveDir, path)
       return START.includes(file) ? { path: file, sideEffects: true } : undefined
@@ -48,15 +48,15 @@ export const startPath = (): Plugin => ({
     }))
     build.onLoad({ filter: /[\\/]source[\\/].*\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      const atOnce: string[] = []
-      const changed = text.replace(LATE, (whole, to: string) => {
-        if (!ON_THE_WAY.has(join(dirname(path), to))) return whole
-        atOnce.push(`import * as late${atOnce.length} from '${to}'`)
-        return `Promise.resolve(late${atOnce.length - 1})`
+      const imports: string[] = []
+      const changed = text.replace(DYNAMIC_IMPORT, (whole, to: string) => {
+        if (!EARLY.has(join(dirname(path), to))) return whole
+        imports.push(`import * as early${imports.length} from '${to}'`)
+        return `Promise.resolve(early${imports.length - 1})`
       })
-      if (late.has(path)) atOnce.push("import 'start-path'")
-      if (atOnce.length === 0) return undefined
-      return { contents: [changed, ...atOnce].join('\n'), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+      if (late.has(path)) imports.push("import 'start-path'")
+      if (imports.length === 0) return undefined
+      return { contents: [changed, ...imports].join('\n'), loader: path.endsWith('x') ? 'tsx' : 'ts' }
     })
   },
 })

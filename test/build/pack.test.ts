@@ -16,11 +16,10 @@ const npm = (...args: string[]): string =>
     encoding: 'utf8',
   })
 
-describe.skipIf(!built)('the package (tried where dist/ is built: npm test builds it)', () => {
-  it('installs alone in an empty folder, opens the paper and prints it', async () => {
+describe.skipIf(!built)('the package (needs dist/, which npm test builds)', () => {
+  it('installs without dependencies in an empty folder, opens and prints the sample issue', async () => {
     npm('pack', root, '--ignore-scripts', '--pack-destination', folder)
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
-    // A megabyte and a half: the reader with Ink, the checks, the calendar, the papers, the issue.
     expect(statSync(join(folder, tarball)).size).toBeLessThan(1_500_000)
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
     npm('install', join(folder, tarball), '--no-audit', '--no-fund')
