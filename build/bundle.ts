@@ -4,20 +4,20 @@ import { type BuildOptions, type BuildResult, build, type Plugin, transform } fr
 import { substitutes, yoga } from './substitutes/index.ts'
 import { replaceOnce } from './substitutes/replace-once.ts'
 
-export interface Bundle {
+interface BundleOptions {
   readonly entryPoints: Readonly<Record<string, string>>
   readonly outdir: string
-  /** Extension of the files: `.mjs` unless they are rewritten as CommonJS. */
+  /** Extension of the files; default `.mjs`, and `.cjs` for files that become CommonJS afterwards. */
   readonly extension?: '.mjs' | '.cjs'
-  /** Whether the substitutes go in. Without them the bundle is slower but behaves the same: the tests compare the two. Default true. */
+  /** Whether to use the substitutes, default true. Without them the bundle is slower but behaves the same; tests compare both. */
   readonly substituted?: boolean
   readonly plugins?: readonly Plugin[]
 }
 
-/** Some libraries are CommonJS and `require` Node's own modules; an ES module has no `require`. */
+/** Some libraries are CommonJS and `require` Node's own modules, but an ES module has no `require`. */
 const REQUIRE = "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);"
 
-/** What is imported dynamically becomes a file of its own; everything else is one file. */
+/** Each dynamically imported module becomes a file of its own; the rest is one file. */
 const OPTIONS = {
   bundle: true,
   splitting: true,
@@ -37,20 +37,21 @@ const OPTIONS = {
   write: true,
 } satisfies BuildOptions
 
-/** With DEV=true in the environment Ink imports React's devtools, which are not shipped. */
+/** Removes the import of React's devtools, which Ink does if DEV=true and which are not shipped. */
 const withoutDevtools: Plugin = {
   name: 'without devtools',
   setup(build) {
     build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      const asked = "if (process.env['DEV'] === 'true')"
-      const once = replaceOnce(text.replace(asked, 'if (false)'), asked, 'if (false)', path)
-      return { contents: once }
+      const condition = "if (process.env['DEV'] === 'true')"
+      // The condition occurs twice.
+      const first = replaceOnce(text, condition, 'if (false)', path)
+      return { contents: replaceOnce(first, condition, 'if (false)', path) }
     })
   },
 }
 
-/** React's reconciler is half of the drawing code: minified whole, it loads faster, and nobody reads its names in a trace. */
+/** Fully minifies React's reconciler. It is half of the drawing code and loads faster so; nobody needs its names in a trace. */
 const shortReconciler: Plugin = {
   name: 'short reconciler',
   setup(build) {
@@ -60,7 +61,7 @@ const shortReconciler: Plugin = {
   },
 }
 
-/** The code reads this file from its own folder when it first needs it. */
+/** The code reads this file from its own folder at its first use. */
 const SIMPLIFIED = join(import.meta.dirname, '../source/issue/fold/simplified.txt')
 
 export const bundle = async ({
@@ -69,7 +70,7 @@ export const bundle = async ({
   substituted = true,
   extension = '.mjs',
   plugins = [],
-}: Bundle): Promise<BuildResult<typeof OPTIONS>> => {
+}: BundleOptions): Promise<BuildResult<typeof OPTIONS>> => {
   const result = await build({
     ...OPTIONS,
     entryPoints: { ...entryPoints },
@@ -77,7 +78,7 @@ export const bundle = async ({
     outExtension: { '.js': extension },
     sourcemap: extension === '.cjs' ? 'inline' : 'linked',
     banner: { js: extension === '.mjs' ? REQUIRE : '' },
-    // Yoga's own file has a top-level await, which CommonJS cannot: the .cjs bundle takes ours even without substitutes.
+    // CommonJS has no top-level await, which Yoga's own file uses: a .cjs bundle needs our version in any case.
     plugins: [
       ...plugins,
       withoutDevtools,

@@ -9,8 +9,8 @@ import { fileOf, startPath } from './start-path.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Resolves dynamic imports of big modules to the files of another bundle, so that they are not shipped twice. */
-const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
+/** Resolves dynamic imports of `modules` to the files of another bundle, so that they are not shipped twice. */
+const sharedWith = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
   name: 'shared with another bundle',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
@@ -20,16 +20,16 @@ const shared = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
         const { entryPoint } = outputs[name] ?? {}
         return entryPoint !== undefined && resolve(fileOf(entryPoint)) === module
       })
-      if (!file) throw new Error(`${module}: in no file of the other bundle`)
+      if (!file) throw new Error(`${module} is in no file of the other bundle`)
       return { path: `./${basename(file)}`, external: true }
     })
   },
 })
 
 /**
- * Makes the folder that is shipped: the launcher, the bundles, their licences, and the parsed issue that ships. Deletes
- * what was in the folder before.
- * @returns which module went into which file, and which file imports which
+ * Fills the folder that is shipped: the launcher, the bundles, their licences, and the issue that ships, parsed. Deletes its
+ * previous content.
+ * @returns which modules each file has, and which files it imports
  */
 export const makeDist = async (
   out: string,
@@ -47,13 +47,13 @@ export const makeDist = async (
     out,
     Object.keys(reader.metafile.outputs).map((file) => basename(file)),
   )
-  // The package is of type module; in this folder only .mjs files are ES modules.
+  // The package has type module, but in this folder only .mjs files are ES modules.
   await writeFile(join(out, 'package.json'), '{"type": "commonjs"}\n')
-  // A bundle of its own: otherwise what both need would be separate files, and slow down the first screen.
+  // In one bundle, modules that both need would become separate files and slow down the first screen.
   const worker = await bundle({
     entryPoints: { 'search-worker': join(root, 'source/shelf/index-thread/worker.ts') },
     outdir: out,
-    plugins: [shared(reader.metafile, /[\\/]issue[\\/]schema\.ts$/)],
+    plugins: [sharedWith(reader.metafile, /[\\/]issue[\\/]schema\.ts$/)],
     substituted,
   })
   const metafile: Metafile = {
@@ -62,9 +62,9 @@ export const makeDist = async (
   }
   await copyFile(join(import.meta.dirname, 'launcher.js'), join(out, 'cli.js'))
   await chmod(join(out, 'cli.js'), 0o755)
-  // Parsed once here and not at each start.
+  // Parsed here once instead of at each start.
   await writeFile(join(out, 'shipped-issue.json'), JSON.stringify(await shippedIssue()))
-  // simplified.txt is made from opencc-js: its licence goes with it, though none of its code does.
+  // simplified.txt is derived from opencc-js, whose code is not shipped but whose licence must be.
   const inputs = [...Object.keys(metafile.inputs), 'node_modules/opencc-js/package.json']
   await writeFile(join(out, 'LICENCES.txt'), licencesOf(inputs))
   return metafile

@@ -1,6 +1,6 @@
 /**
- * The places that a paper's name can begin with: a province (or 直辖市, 自治区), then its cities, districts, counties and
- * regions, with the old names and rivers that papers are named after. `=` gives the present place of such a name.
+ * The beginnings of papers' names that stand for a place: a province (or 直辖市, 自治区), then its cities, districts, counties
+ * and regions, and old names, rivers and titles of papers. The place of those follows `=`.
  */
 const PLACES = `
 北京: 劳动午报=北京 新京报=北京
@@ -65,6 +65,6 @@ const places: readonly Place[] = PLACES.trim()
   })
   .sort((a, b) => b.start.length - a.start.length)
 
-/** `湖南 衡阳`, `湖南`, `全国`; undefined if the name has no place. */
+/** The place of a paper by its name: `湖南 衡阳`, `湖南`, `全国`; undefined if the name gives none. */
 export const placeOf = (name: string): string | undefined =>
   NATIONAL.test(name) ? '全国' : places.find(({ start }) => name.startsWith(start))?.place

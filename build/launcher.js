@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-// The bin. It uses no syntax newer than 2009, so that an old Node prints a sentence and
-// not a stack trace.
+// The bin. It uses no syntax newer than ES5, so that an old Node prints one line and not a stack trace.
 var needed = [22, 13]
 var version = process.versions.node.split('.')
 var old = version[0] < needed[0] || (Number(version[0]) === needed[0] && version[1] < needed[1])
 
-// Node caches the functions that had run when a program first ended, and never adds to them. So each command has its own
-// cache; otherwise a first `baolan print` would leave the reader's functions uncached.
+// Node's compile cache holds the functions that ran when it was first written, and never grows. So each command has its own:
+// otherwise a first `baolan print` would leave the reader's functions uncached.
 function compiledCodeOf(word) {
   var env = process.env
   var caches = env.XDG_CACHE_HOME || (env.HOME && env.HOME + '/.cache') || env.LOCALAPPDATA

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-/** The package's folder: up to `node_modules/@scope/name` or `node_modules/name`. */
+/** The folder of an input's package: its path up to `node_modules/@scope/name` or `node_modules/name`. */
 const packageOf = (input: string): string | undefined =>
   /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]
 
 /**
- * The licence texts of every package whose code is in the bundle: most require it.
+ * The licence texts of all packages whose code is in the bundle, as most licences require.
  * @param inputs paths of the metafile, relative to the current folder
  */
 export const licencesOf = (inputs: Iterable<string>): string => {

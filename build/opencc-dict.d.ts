@@ -1,4 +1,4 @@
-/** One of OpenCC's tables: pairs apart by `|`, a pair's two sides by a space. */
+/** A table of OpenCC: entries separated by `|`, the two sides of an entry by a space. */
 declare module 'opencc-js/dict/*' {
   const table: string
   export default table

@@ -1,6 +1,6 @@
 /**
- * Completes `data/papers.json` and formats it: one paper per line, sorted by pinyin, missing pinyin and places filled in.
- * Run it after every change by hand.
+ * Formats `data/papers.json`, one paper a line, sorted by pinyin, and fills in missing pinyin and places. Run it after every
+ * manual change.
  *
  *     node build/papers.ts [LIST.json]
  *
@@ -12,13 +12,13 @@ import { pinyin } from 'pinyin-pro'
 import type { Family, Paper } from '../source/papers/index.ts'
 import { placeOf } from './gazetteer.ts'
 
-interface File {
+interface Catalogue {
   readonly format: string
   readonly origins: Readonly<Record<string, string>>
   readonly papers: readonly Paper[]
 }
 
-interface Listed {
+interface ListEntry {
   readonly paper: string
   readonly family: string
   readonly layout_url: string
@@ -26,8 +26,9 @@ interface Listed {
   readonly seen?: string
 }
 
-const EMPTY: File = { format: 'baolan-papers/1', origins: {}, papers: [] }
+const EMPTY: Catalogue = { format: 'baolan-papers/1', origins: {}, papers: [] }
 
+/** The catalogue's family for each letter of a list. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   A: 'amuc',
   B: 'founder',
@@ -56,8 +57,8 @@ const complete = (paper: Paper): Paper => {
   }
 }
 
-const addListed = (papers: readonly Paper[], list: readonly Listed[]): readonly Paper[] => {
-  const known = new Set(papers.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
+const addListed = (papers: readonly Paper[], list: readonly ListEntry[]): readonly Paper[] => {
+  const names = new Set(papers.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
   const added = list.map(({ paper, family, layout_url, date_format, seen }): Paper => {
     const date = date_format.replace(/%(\w)/g, '{$1}')
     return {
@@ -68,24 +69,24 @@ const addListed = (papers: readonly Paper[], list: readonly Listed[]): readonly 
       ...(seen && { seen }),
     }
   })
-  return [...papers, ...added.filter(({ name }) => !known.has(name))]
+  return [...papers, ...added.filter(({ name }) => !names.has(name))]
 }
 
 const byPinyin = (a: Paper, b: Paper): number =>
   (a.pinyin ?? '') < (b.pinyin ?? '') ? -1 : a.pinyin === b.pinyin ? (a.name < b.name ? -1 : 1) : 1
 
-/** The file's text. */
-export const catalogueText = (file: File): string => {
-  const papers = file.papers.map(complete).sort(byPinyin)
-  const head = { format: file.format, origins: file.origins }
+/** The text of the catalogue's file. */
+export const catalogueText = (catalogue: Catalogue): string => {
+  const papers = catalogue.papers.map(complete).sort(byPinyin)
+  const head = { format: catalogue.format, origins: catalogue.origins }
   const lines = papers.map((paper) => JSON.stringify(paper)).join(',\n')
   return `${JSON.stringify(head, undefined, 1).replace(/\n\}$/, '')},\n "papers": [\n${lines}\n]}\n`
 }
 
 if (import.meta.main) {
   const path = join(import.meta.dirname, '../data/papers.json')
-  const file: File = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : EMPTY
+  const catalogue: Catalogue = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : EMPTY
   const [list] = process.argv.slice(2)
-  const papers = list ? addListed(file.papers, JSON.parse(readFileSync(list, 'utf8'))) : file.papers
-  writeFileSync(path, catalogueText({ ...file, papers }))
+  const papers = list ? addListed(catalogue.papers, JSON.parse(readFileSync(list, 'utf8'))) : catalogue.papers
+  writeFileSync(path, catalogueText({ ...catalogue, papers }))
 }

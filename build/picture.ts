@@ -1,9 +1,8 @@
+/** Writes picture.svg for the README: the reader's first screen, from a real run in a pseudoterminal. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, start } from '../test/pty.ts'
-
-/** Writes picture.svg for the README: the reader's first screen, from a real run in a pseudoterminal. */
 
 const COLUMNS = 80
 const ROWS = 24
@@ -21,23 +20,23 @@ const reader = start(process.execPath, [join(root, 'dist/cli.js'), '--lang', 'zh
 })
 
 const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
+  text.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark)
 
-const look = (style: string): string =>
+const attributesOf = (style: string): string =>
   [
     style.includes('bold') ? ' font-weight="bold"' : '',
     style.includes('dim') ? ' opacity="0.55"' : '',
     style.includes('red') ? ` fill="${RED}"` : '',
   ].join('')
 
-/** Each character has its own coordinates: its place does not depend on the font. */
+/** Each character has its own coordinates, so that its place does not depend on the font. */
 const draw = (): string =>
   reader.screen
     .cells()
     .flatMap((row, y) =>
       row.map(({ text, style }, x) =>
         text.trim()
-          ? `<text x="${MARGIN + x * CELL.width}" y="${MARGIN + y * CELL.height + 15}"${look(style)}>${escaped(text)}</text>\n`
+          ? `<text x="${MARGIN + x * CELL.width}" y="${MARGIN + y * CELL.height + 15}"${attributesOf(style)}>${escaped(text)}</text>\n`
           : '',
       ),
     )

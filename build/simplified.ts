@@ -1,6 +1,6 @@
 /**
- * Writes `source/issue/fold/simplified.txt` from OpenCC's dictionaries: one simplified character per line,
- * followed by all that fold to it. Run it after every new version of opencc-js:
+ * Writes `source/issue/fold/simplified.txt` from OpenCC's dictionaries: on each line a simplified character, followed by all
+ * characters that fold to it. Run it after every update of opencc-js:
  *
  *     node build/simplified.ts
  */
@@ -14,8 +14,8 @@ const pairsOf = (dictionary: string): readonly (readonly [from: string, to: stri
     return [from, to]
   })
 
-/** Each character that folds to another, and the last of its chain: 麼 folds to 么, and 么 to 幺. */
-const forms = (): ReadonlyMap<string, string> => {
+/** Maps each character that folds to another to the last of its chain: 麼 folds to 么, and 么 to 幺. */
+const foldedForms = (): ReadonlyMap<string, string> => {
   const simplified = new Map(pairsOf(traditional))
   const once = new Map(simplified)
   for (const [standard, variant] of pairsOf(regional)) {
@@ -32,7 +32,7 @@ const forms = (): ReadonlyMap<string, string> => {
 }
 
 export const simplifiedText = (): string =>
-  [...Map.groupBy(forms(), ([, to]) => to)]
+  [...Map.groupBy(foldedForms(), ([, to]) => to)]
     .map(([to, from]) => `${to}${from.map(([form]) => form).join('')}\n`)
     .sort()
     .join('')

@@ -9,7 +9,7 @@ export interface ScreenOptions {
 }
 
 /** One cell: its characters ('' in the second cell of a wide one) and its style in words, 'bold red'. */
-export interface Cell {
+interface Cell {
   readonly text: string
   readonly style: string
 }

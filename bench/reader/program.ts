@@ -1,117 +1,126 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as rest } from 'node:timers/promises'
-import { spawn } from '@lydell/node-pty'
+import { type IPty, spawn } from '@lydell/node-pty'
 
-/** A chunk of output, and its time in ms from the start of the program. */
-export interface Arrival {
-  readonly at: number
+/** A chunk of output, and its time in ms since the program started. */
+export interface Chunk {
+  readonly time: number
   readonly bytes: number
 }
 
-/** A program in a pty of 80x24, observed as by a terminal. */
-export interface Program {
-  readonly arrivals: readonly Arrival[]
-  /** ms since its start. */
-  now(): number
-  /** Resolves when the output since the last call, or since `from`, matches. */
-  until(pattern: RegExp): Promise<number>
-  /** Sends keys and waits until the answer is complete: no byte for `quiet` ms. */
-  press(keys: string, quiet?: number): Promise<Answer>
-  /** Processor time up to now in ms, system and user, and peak memory in MB. */
-  usage(): { readonly cpu: number; readonly memory: number }
-  stop(): Promise<void>
-}
-
-export interface Answer {
+/** What a program wrote after a key. */
+interface Answer {
   readonly bytes: number
   /** ms to the first byte; Infinity if there was none. */
   readonly first: number
 }
 
-/** ms of silence after which a program is taken to have nothing to write. */
-const PATIENCE = 400
+/** ms without output after which a key counts as unanswered. */
+const UNANSWERED = 400
+/** ms until a program that does not show what it should has failed. */
+const GIVE_UP = 60_000
+/** ms of one clock tick in /proc/…/stat. */
+const TICK = 10
 
-/** The answers of an xterm with narrow ambiguous characters to programs' queries. */
-const answerTo = (data: string): string =>
-  [...data.matchAll(/\x1b\[(6n|c|\?2026\$p|>c)/g)]
-    .map(([, question]) =>
-      question === '6n'
-        ? '\x1b[1;2R'
-        : question === 'c'
-          ? '\x1b[?62;22c'
-          : question === '>c'
-            ? ''
-            : '\x1b[?2026;2$y',
-    )
-    .join('')
+/** What an xterm with narrow ambiguous characters answers to queries. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  '\x1b[6n': '\x1b[1;2R',
+  '\x1b[c': '\x1b[?62;22c',
+  '\x1b[?2026$p': '\x1b[?2026;2$y',
+}
+const answersTo = (output: string): string =>
+  [...output.matchAll(/\x1b\[(?:6n|c|\?2026\$p)/g)].map(([query]) => ANSWERS[query]).join('')
 
-export const startProgram = (command: readonly string[], changes: NodeJS.ProcessEnv = {}): Program => {
+const terminalEnv = (changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const env: NodeJS.ProcessEnv = { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...changes }
   for (const name of ['CI', 'NO_COLOR', 'COLUMNS', 'LINES', 'TMUX']) delete env[name]
-  const began = performance.now()
-  const now = (): number => performance.now() - began
-  const [file = '', ...args] = command
-  const pty = spawn(file, args, { cols: 80, rows: 24, env, name: 'xterm-256color', encoding: 'utf8' })
-  const arrivals: Arrival[] = []
-  let text = ''
-  let heard = (): void => {}
-  let ended = false
-  pty.onData((data) => {
-    const answer = answerTo(data)
-    if (answer) pty.write(answer)
-    arrivals.push({ at: now(), bytes: Buffer.byteLength(data) })
-    text += data
-    heard()
-  })
-  const end = new Promise<void>((done) => {
-    pty.onExit(() => {
-      ended = true
-      heard()
-      done()
-    })
-  })
-  const bytes = (from: number): number =>
-    arrivals.slice(from).reduce((sum, arrival) => sum + arrival.bytes, 0)
+  return env
+}
 
-  return {
-    arrivals,
-    now,
-    until: (pattern) =>
-      new Promise((done, fail) => {
-        const timer = setTimeout(
-          () => fail(new Error(`${command.join(' ')}: no ${pattern} in ${text}`)),
-          60_000,
-        )
-        heard = () => {
-          if (!pattern.test(text)) return
-          clearTimeout(timer)
-          text = ''
-          heard = () => {}
-          done(now())
-        }
-        heard()
-      }),
-    press: async (keys, quiet = 30) => {
-      const from = arrivals.length
-      const pressed = now()
-      pty.write(keys)
-      while (arrivals.length === from && now() - pressed < PATIENCE && !ended) await rest(1)
-      while (arrivals.length > from && now() - (arrivals.at(-1)?.at ?? 0) < quiet) await rest(2)
-      text = ''
-      const first = arrivals[from]
-      return { bytes: bytes(from), first: first ? first.at - pressed : Number.POSITIVE_INFINITY }
-    },
-    usage: () => {
-      const fields = readFileSync(`/proc/${pty.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      const status = readFileSync(`/proc/${pty.pid}/status`, 'utf8')
-      return {
-        cpu: (Number(fields[11]) + Number(fields[12])) * 10,
-        memory: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024,
+/** A running program in a pty of 80x24. */
+export class Program {
+  readonly chunks: Chunk[] = []
+  readonly #command: string
+  readonly #started = performance.now()
+  readonly #pty: IPty
+  readonly #exited: Promise<void>
+  #running = true
+  /** The output since the last `until` or `press` ended. */
+  #text = ''
+  #onChange = (): void => {}
+
+  constructor([file = '', ...args]: readonly string[], changes: NodeJS.ProcessEnv = {}) {
+    this.#command = [file, ...args].join(' ')
+    const env = terminalEnv(changes)
+    this.#pty = spawn(file, args, { cols: 80, rows: 24, env, name: 'xterm-256color', encoding: 'utf8' })
+    this.#pty.onData((output) => {
+      const answers = answersTo(output)
+      if (answers) this.#pty.write(answers)
+      this.chunks.push({ time: this.now(), bytes: Buffer.byteLength(output) })
+      this.#text += output
+      this.#onChange()
+    })
+    this.#exited = new Promise((resolve) => {
+      this.#pty.onExit(() => {
+        this.#running = false
+        this.#onChange()
+        resolve()
+      })
+    })
+  }
+
+  /** ms since the start. */
+  now(): number {
+    return performance.now() - this.#started
+  }
+
+  bytesFrom(chunk: number): number {
+    return this.chunks.slice(chunk).reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  /** Waits until the output since the last `until` or `press` matches. @returns the time, as `now()` */
+  until(pattern: RegExp): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`${this.#command}: no ${pattern} in ${this.#text}`)),
+        GIVE_UP,
+      )
+      this.#onChange = () => {
+        if (!pattern.test(this.#text)) return
+        clearTimeout(timer)
+        this.#text = ''
+        this.#onChange = () => {}
+        resolve(this.now())
       }
-    },
-    stop: async () => {
-      if (!ended) pty.kill('SIGKILL')
-      await end
-    },
+      this.#onChange()
+    })
+  }
+
+  /** Sends keys and waits until the answer is complete: no byte for `quiet` ms. */
+  async press(keys: string, quiet = 30): Promise<Answer> {
+    const { chunks } = this
+    const index = chunks.length
+    const pressed = this.now()
+    this.#pty.write(keys)
+    while (chunks.length === index && this.now() - pressed < UNANSWERED && this.#running) await rest(1)
+    while (chunks.length > index && this.now() - (chunks.at(-1)?.time ?? 0) < quiet) await rest(2)
+    this.#text = ''
+    const first = chunks[index]
+    return { bytes: this.bytesFrom(index), first: first ? first.time - pressed : Number.POSITIVE_INFINITY }
+  }
+
+  /** Processor time so far in ms, system and user, and peak memory in MB. */
+  usage(): { readonly cpu: number; readonly memory: number } {
+    const fields = readFileSync(`/proc/${this.#pty.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    const status = readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8')
+    return {
+      cpu: (Number(fields[11]) + Number(fields[12])) * TICK,
+      memory: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024,
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.#running) this.#pty.kill('SIGKILL')
+    await this.#exited
   }
 }

@@ -1,193 +1,189 @@
 import type { Article, Issue } from '../../source/issue/index.ts'
-import type { Sample, TrueArticle } from './truth.ts'
+import { lostFrom } from '../../test/ingest/laws.ts'
+import type { ExpectedArticle, Sample } from './sample.ts'
 
 /** Counts that add up over samples. */
-export interface Counts {
-  fields: number
-  fieldsRight: number
-  articles: number
-  found: number
-  right: number
-  triples: number
-  paragraphs: number
-  paragraphsFound: number
-  paragraphsRight: number
-  falseJoins: number
-  missedJoins: number
-  falseRepeats: number
-  missedRepeats: number
-  twoPage: number
-  merged: number
-  unaccounted: number
-}
+export type Counts = ReturnType<typeof noCounts>
 
-export const noCounts = (): Counts => ({
+export const noCounts = () => ({
+  /** Masthead fields expected, and those that are right. */
   fields: 0,
   fieldsRight: 0,
+  /** Articles expected, articles read, and those with the right headline, or kicker, headline and deck. */
   articles: 0,
-  found: 0,
-  right: 0,
-  triples: 0,
+  articlesRead: 0,
+  headlinesRight: 0,
+  triplesRight: 0,
+  /** Paragraphs expected, read and right. */
   paragraphs: 0,
-  paragraphsFound: 0,
+  paragraphsRead: 0,
   paragraphsRight: 0,
   falseJoins: 0,
   missedJoins: 0,
   falseRepeats: 0,
   missedRepeats: 0,
+  /** Articles printed on two pages, and those read as one. */
   twoPage: 0,
   merged: 0,
+  /** Characters of the source that the reading accounts for nowhere. */
   unaccounted: 0,
 })
+
+export const addCounts = (a: Counts, b: Counts): Counts => {
+  const sum = { ...a }
+  for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += b[name]
+  return sum
+}
+
+/** Receives one line for each error. */
+type Report = (line: string) => void
 
 const plain = (text: string | readonly string[] | undefined): string =>
   (typeof text === 'string' ? text : (text ?? []).join('')).normalize('NFKC').replace(/[\s\u2014-]+/g, '')
 
-/** A page's credits and a picture's caption are no paragraphs of an article: they have fields of their own. */
+/** Page credits and captions are not paragraphs of an article: they have fields of their own. */
 const CREDIT =
   /^(?:本版|本报)?(?:责任?编辑?|版式设计|版式|美编|校对|制图|数据来源|资料来源|图表|绘图)[^。]{0,60}[:：]|^.{0,40}(?:摄|摄影报道|新华社发|影像中国|人民视觉|供图)[）)]?$|^图(?:为|[①-⑳\d]{1,2}[:：])/
 
-const count = (all: readonly string[]): Map<string, number> => {
+const countsOf = (texts: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>()
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return counts
 }
 
-const common = (a: Map<string, number>, b: Map<string, number>): number => {
+/** The number of texts that both have, each as often as in the one that has it less often. */
+const common = (a: readonly string[], b: readonly string[]): number => {
+  const [inA, inB] = [countsOf(a), countsOf(b)]
   let sum = 0
-  for (const [key, times] of a) sum += Math.min(times, b.get(key) ?? 0)
+  for (const [text, times] of inA) sum += Math.min(times, inB.get(text) ?? 0)
   return sum
 }
 
-const tripleOf = (article: Article | TrueArticle): string =>
+const headlineOf = (article: Article | ExpectedArticle): string => plain(article.headline)
+const tripleOf = (article: Article | ExpectedArticle): string =>
   [article.kicker, article.headline, article.deck].map(plain).join('|')
 
-/** The same article on two pages is one with two parts. */
-const isSame = (a: TrueArticle, b: TrueArticle): boolean =>
-  a.page !== b.page &&
-  a.paragraphs.length > 0 &&
-  plain(a.headline) === plain(b.headline) &&
-  Math.min(a.paragraphs.join().length, b.paragraphs.join().length) >=
-    0.8 * Math.max(a.paragraphs.join().length, b.paragraphs.join().length)
+/** Whether two expected articles are one that is printed on two pages; a reading has it once, with two parts. */
+const isSame = (a: ExpectedArticle, b: ExpectedArticle): boolean => {
+  const [lengthA, lengthB] = [a.paragraphs.join().length, b.paragraphs.join().length]
+  return (
+    a.page !== b.page &&
+    a.paragraphs.length > 0 &&
+    headlineOf(a) === headlineOf(b) &&
+    Math.min(lengthA, lengthB) >= 0.8 * Math.max(lengthA, lengthB)
+  )
+}
 
-const unique = (articles: readonly TrueArticle[]): { once: TrueArticle[]; twice: TrueArticle[] } => {
-  const once: TrueArticle[] = []
-  const twice: TrueArticle[] = []
+/** The articles without their copies on other pages, and those among them that have one. */
+const withoutCopies = (
+  articles: readonly ExpectedArticle[],
+): { readonly once: readonly ExpectedArticle[]; readonly copied: readonly ExpectedArticle[] } => {
+  const once: ExpectedArticle[] = []
+  const copied: ExpectedArticle[] = []
   for (const article of articles) {
-    const earlier = once.find((one) => isSame(one, article))
-    if (earlier) twice.push(earlier)
+    const earlier = once.find((candidate) => isSame(candidate, article))
+    if (earlier) copied.push(earlier)
     else once.push(article)
   }
-  return { once, twice }
+  return { once, copied }
 }
 
-/** Non-space characters of the source that no range and no note covers: the reading must lose none. */
-export const unaccounted = (issue: Issue): number => {
-  const text = issue.source.text ?? ''
-  const seen = new Uint8Array(text.length)
-  const ranges = [
-    ...(issue.mastheadFrom ?? []),
-    ...issue.pages.flatMap((page) => page.from ?? []),
-    ...issue.articles.flatMap(({ from, body, notes }) => [
-      ...(from ?? []),
-      ...body.flatMap((block) => block.from),
-      ...(notes ?? []).map(({ at }) => at),
-    ]),
-    ...issue.notes.map(({ at }) => at),
-  ]
-  for (const [start, end] of ranges) seen.fill(1, start, end)
-  let lost = 0
-  for (let at = 0; at < text.length; at++) if (!seen[at] && /\S/.test(text[at] ?? '')) lost++
-  return lost
-}
-
-const mastheadOf = (issue: Issue): Record<string, string | number | undefined> => ({
-  name: issue.name,
-  date: issue.datePublished,
-  weekday: issue.weekday,
-  cn: issue.cn,
-  pages: issue.pageCount?.stated,
-  issue: issue.issueNumber,
-})
-
-/** Compares one reading with its truth; each error is a line to `report`. */
-export const compare = (sample: Sample, issue: Issue, report: (line: string) => void): Counts => {
-  const counts = noCounts()
-  counts.unaccounted = unaccounted(issue)
-  if (sample.articles.length === 0) return counts
-
-  const found = mastheadOf(issue)
-  for (const [field, value] of Object.entries(sample.masthead ?? {})) {
-    counts.fields++
-    if (String(found[field] ?? '') === String(value)) counts.fieldsRight++
-    else report(`masthead ${field}: ${found[field]} for ${value}`)
+const compareMasthead = (sample: Sample, issue: Issue, report: Report): Partial<Counts> => {
+  const read: Readonly<Record<string, string | number | undefined>> = {
+    name: issue.name,
+    date: issue.datePublished,
+    weekday: issue.weekday,
+    cn: issue.cn,
+    pages: issue.pageCount?.stated,
+    issue: issue.issueNumber,
   }
+  const expected = Object.entries(sample.masthead ?? {})
+  const wrong = expected.filter(([field, value]) => String(read[field] ?? '') !== String(value))
+  for (const [field, value] of wrong) report(`masthead ${field}: ${read[field]} for ${value}`)
+  return { fields: expected.length, fieldsRight: expected.length - wrong.length }
+}
 
-  const { once, twice } = unique(sample.articles)
-  const titles = [
-    count(once.map((one) => plain(one.headline))),
-    count(issue.articles.map((one) => plain(one.headline))),
-  ] as const
-  counts.articles = once.length
-  counts.found = issue.articles.length
-  counts.right = common(...titles)
-  counts.triples = common(count(once.map(tripleOf)), count(issue.articles.map(tripleOf)))
-  for (const one of once)
-    if (!issue.articles.some((article) => tripleOf(article) === tripleOf(one)))
-      report(`missed  ${[one.kicker, one.headline, one.deck].join(' | ')}`)
-  for (const article of issue.articles)
-    if (!once.some((one) => tripleOf(one) === tripleOf(article)))
-      report(
-        `instead ${[article.kicker, article.headline, article.deck].map((lines) => (lines ?? []).join(' ')).join(' | ')}`,
-      )
+const compareArticles = (
+  expected: readonly ExpectedArticle[],
+  copied: readonly ExpectedArticle[],
+  read: readonly Article[],
+  report: Report,
+): Partial<Counts> => {
+  const [expectedTriples, readTriples] = [expected.map(tripleOf), read.map(tripleOf)]
+  for (const [index, { kicker, headline, deck }] of expected.entries())
+    if (!readTriples.includes(expectedTriples[index] ?? ''))
+      report(`missed  ${[kicker, headline, deck].join(' | ')}`)
+  for (const [index, { kicker = [], headline, deck = [] }] of read.entries())
+    if (!expectedTriples.includes(readTriples[index] ?? ''))
+      report(`instead ${[kicker, headline, deck].map((lines) => lines.join(' ')).join(' | ')}`)
+  const merged = new Set(read.filter(({ parts }) => parts.length > 1).map(headlineOf))
+  return {
+    articles: expected.length,
+    articlesRead: read.length,
+    headlinesRight: common(expected.map(headlineOf), read.map(headlineOf)),
+    triplesRight: common(expectedTriples, readTriples),
+    twoPage: copied.length,
+    merged: copied.filter((article) => merged.has(headlineOf(article))).length,
+  }
+}
 
-  counts.twoPage = twice.length
-  counts.merged = twice.filter((one) =>
-    issue.articles.some(
-      (article) => plain(article.headline) === plain(one.headline) && article.parts.length > 1,
-    ),
-  ).length
+type ParagraphError = 'falseRepeats' | 'falseJoins' | 'missedJoins' | 'missedRepeats'
 
-  const truth = once.flatMap(({ paragraphs }) => paragraphs.filter((one) => !CREDIT.test(one)).map(plain))
+const compareParagraphs = (
+  articles: readonly ExpectedArticle[],
+  issue: Issue,
+  report: Report,
+): Partial<Counts> => {
+  const expected = articles.flatMap(({ paragraphs }) =>
+    paragraphs.filter((paragraph) => !CREDIT.test(paragraph)).map(plain),
+  )
   const read = issue.articles.flatMap(({ body, abstract }) => [
     ...(abstract ?? []).map(plain),
     ...body.filter(({ text }) => !CREDIT.test(text)).map(({ text }) => plain(text)),
   ])
-  const [trueCounts, readCounts] = [count(truth), count(read)]
-  counts.paragraphs = truth.length
-  counts.paragraphsFound = read.length
-  counts.paragraphsRight = common(trueCounts, readCounts)
-
+  const errors = { falseJoins: 0, missedJoins: 0, falseRepeats: 0, missedRepeats: 0 }
+  const [expectedCounts, readCounts] = [countsOf(expected), countsOf(read)]
+  const [expectedText, readText] = [expected.join('\n'), read.join('\n')]
   const folded = plain(issue.notes.filter(({ code }) => code === 'repeat').map(({ text }) => text ?? ''))
-  const whole = read.join('\n')
-  const trueWhole = truth.join('\n')
-  for (const one of trueCounts.keys()) {
-    if ((readCounts.get(one) ?? 0) >= (trueCounts.get(one) ?? 0)) continue
-    if (!whole.includes(one.slice(-20)) && folded.includes(one.slice(-20))) {
-      counts.falseRepeats++
-      report(`false repeat ${one.slice(0, 40)}`)
-    } else if (read.some((text) => text.includes(one))) {
-      counts.falseJoins++
-      report(`false join   ${one.slice(0, 30)}…${one.slice(-12)}`)
-    } else if (read.some((text) => text.length > 1 && one.startsWith(text))) {
-      counts.missedJoins++
-      report(`missed join  ${one.slice(0, 30)}…${one.slice(-12)}`)
-    } else report(`lost paragraph ${one.slice(0, 40)}…${one.slice(-12)}`)
+  const count = (error: ParagraphError, line: string): void => {
+    errors[error]++
+    report(line)
   }
-  for (const one of readCounts.keys())
+  for (const [paragraph, times] of expectedCounts) {
+    if ((readCounts.get(paragraph) ?? 0) >= times) continue
+    const end = paragraph.slice(-20)
+    const ends = `${paragraph.slice(0, 30)}…${paragraph.slice(-12)}`
+    if (!readText.includes(end) && folded.includes(end))
+      count('falseRepeats', `false repeat ${paragraph.slice(0, 40)}`)
+    else if (read.some((text) => text.includes(paragraph))) count('falseJoins', `false join   ${ends}`)
+    else if (read.some((text) => text.length > 1 && paragraph.startsWith(text)))
+      count('missedJoins', `missed join  ${ends}`)
+    else report(`lost paragraph ${paragraph.slice(0, 40)}…${paragraph.slice(-12)}`)
+  }
+  for (const paragraph of readCounts.keys())
     if (
-      !trueCounts.has(one) &&
-      one.length >= 24 &&
-      !trueWhole.includes(one) &&
-      !truth.some((text) => one.includes(text))
-    ) {
-      counts.missedRepeats++
-      report(`odd paragraph ${one.slice(0, 40)}…${one.slice(-12)}`)
-    }
-  return counts
+      paragraph.length >= 24 &&
+      !expectedText.includes(paragraph) &&
+      !expected.some((text) => paragraph.includes(text))
+    )
+      count('missedRepeats', `odd paragraph ${paragraph.slice(0, 40)}…${paragraph.slice(-12)}`)
+  return {
+    paragraphs: expected.length,
+    paragraphsRead: read.length,
+    paragraphsRight: common(expected, read),
+    ...errors,
+  }
 }
 
-export const add = (a: Counts, b: Counts): Counts =>
-  Object.fromEntries(
-    Object.entries(a).map(([key, value]) => [key, value + b[key as keyof Counts]]),
-  ) as unknown as Counts
+/** Compares one reading with what is expected of it. */
+export const compare = (sample: Sample, issue: Issue, report: Report): Counts => {
+  const counts = { ...noCounts(), unaccounted: lostFrom(issue).length }
+  if (sample.articles.length === 0) return counts
+  const { once, copied } = withoutCopies(sample.articles)
+  return {
+    ...counts,
+    ...compareMasthead(sample, issue, report),
+    ...compareArticles(once, copied, issue.articles, report),
+    ...compareParagraphs(once, issue, report),
+  }
+}

@@ -1,7 +1,7 @@
 /**
- * The digital editions' half of the score: `node bench/score/editions.ts`, with `--write` into bench/SCORE.md and with
- * `--why` what is wrong. Made-up editions of each family are held against the truth that they were made from; the
- * real material beside the repository, where it is there, against what is known of it.
+ * `node bench/score/editions.ts`: scores the reading of digital editions and prints tables. Invented editions of each family
+ * are compared with the truth that they were made from; real material beside the repository, if there is any, with what is
+ * known about it. `--write` puts the tables into bench/SCORE.md, `--why` lists the errors.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ import {
   toldByTruth,
   unaccounted,
 } from '../../test/ingest/epaper/truth.ts'
+import { markdownTable } from '../figures.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, '../shared/samples')
@@ -26,24 +27,17 @@ const why = process.argv.includes('--why')
 
 const HEAD =
   'family editions articles headline kicker deck body pictures pages areas unaccounted pages/s'.split(' ')
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 const share = (right: number, all: number): string => (all === 0 ? '–' : (right / all).toFixed(3))
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const PARTS = ['headline', 'kicker', 'deck', 'body', 'images'] as const
 const SEEDS = 12
 
 /** No defect, each kind of defect alone, and several at once. */
-const dirtOf = (seed: number): Dirt[] => {
-  const one = DIRT[seed % DIRT.length]
-  return seed % 4 === 0
-    ? []
-    : seed % 4 === 1
-      ? DIRT.filter((_, at) => (at + seed) % 5 === 0)
-      : one
-        ? [one]
-        : []
+const dirtOf = (seed: number): readonly Dirt[] => {
+  if (seed % 4 === 0) return []
+  if (seed % 4 === 1) return DIRT.filter((_, index) => (index + seed) % 5 === 0)
+  return DIRT.slice(seed % DIRT.length, (seed % DIRT.length) + 1)
 }
 
 const scoreFamily = (family: Family): string[] => {
@@ -52,18 +46,18 @@ const scoreFamily = (family: Family): string[] => {
   for (let seed = 0; seed < SEEDS; seed++) {
     const edition = makeEdition(family, { seed: 40 + seed, pages: 8, articles: 6, dirt: dirtOf(seed) })
     const saved = savedPages(edition)
-    const begun = process.cpuUsage()
+    const start = process.cpuUsage()
     const issue = readEdition(saved)
-    time += process.cpuUsage(begun).user / 1e3
+    time += process.cpuUsage(start).user / 1e3
     files += saved.length
     lost += unaccounted(issue).length
 
-    const [wanted, told] = [toldByTruth(edition.truth), toldByIssue(issue)]
-    for (const [index, article] of wanted.entries()) {
+    const [expected, read] = [toldByTruth(edition.truth), toldByIssue(issue)]
+    for (const [index, article] of expected.entries()) {
       articles++
       for (const part of PARTS) {
-        if (same(article[part], told[index]?.[part])) right[part]++
-        else if (why) console.log(family, seed, part, article[part], told[index]?.[part])
+        if (isEqual(article[part], read[index]?.[part])) right[part]++
+        else if (why) console.log(family, seed, part, article[part], read[index]?.[part])
       }
     }
     const [truePages, readPages] = [pagesByTruth(edition.truth), pagesByIssue(issue)]
@@ -71,7 +65,7 @@ const scoreFamily = (family: Family): string[] => {
       pages++
       areas += page.areas.length
       right.areas += page.areas.filter((area) => readPages[index]?.areas.includes(area)).length
-      if (same({ ...page, areas: [] }, { ...readPages[index], areas: [] })) right.pages++
+      if (isEqual({ ...page, areas: [] }, { ...readPages[index], areas: [] })) right.pages++
     }
   }
   const exact = PARTS.map((part) => share(right[part], articles))
@@ -87,44 +81,48 @@ const scoreFamily = (family: Family): string[] => {
   ]
 }
 
-/** Real issues' text in each family's pages. An article may be folded into its copy on another page: found by headline. */
+/**
+ * Scores the text of real issues in the pages of a family. Articles are matched by headline, because an article may be merged
+ * with its copy on another page.
+ */
 const scorePrinted = (family: Family): string[] => {
   const right = { headline: 0, kicker: 0, deck: 0, body: 0 }
   let [articles, merged, lost] = [0, 0, 0]
   for (const [seed, options] of printedText(samples).entries()) {
     const edition = makeEdition(family, { ...options, seed, dirt: dirtOf(seed) })
     const issue = readEdition(savedPages(edition))
-    const told = toldByIssue(issue)
+    const read = toldByIssue(issue)
     lost += unaccounted(issue).length
-    merged += told.filter(({ pages }) => pages.length > 1).length
+    merged += read.filter(({ pages }) => pages.length > 1).length
     for (const article of toldByTruth(edition.truth)) {
       articles++
-      const same = told.filter(({ headline }) => squash(headline) === squash(article.headline))
+      const matches = read.filter(({ headline }) => squash(headline) === squash(article.headline))
       for (const part of ['headline', 'kicker', 'deck', 'body'] as const)
-        if (same.some((one) => squash(one[part]) === squash(article[part]))) right[part]++
+        if (matches.some((match) => squash(match[part]) === squash(article[part]))) right[part]++
     }
   }
-  const exact = [right.headline, right.kicker, right.deck, right.body].map((one) => share(one, articles))
+  const exact = [right.headline, right.kicker, right.deck, right.body].map((count) => share(count, articles))
   return [family, String(articles), ...exact, String(merged), String(lost)]
 }
 
-const AGAIN = 60
+/** Readings of a page while it is timed. */
+const REPEATS = 60
 
-const wholeLayout = (name: string, url: string): string[] => {
+const scoreLayoutPage = (name: string, url: string): string[] => {
   const bytes = readFileSync(join(samples, 'html', name))
   const { pages, articles } = linksOf(new TextDecoder().decode(bytes), url)
   const issue: Issue = readEdition([{ name: url, bytes }])
-  const drawn = new Set(issue.pages.flatMap(({ areas = [] }) => areas.map(({ article }) => article))).size
-  const begun = process.cpuUsage()
-  for (let again = 0; again < AGAIN; again++) readEdition([{ name: url, bytes }])
-  const speed = (bytes.length * AGAIN) / process.cpuUsage(begun).user
+  const withArea = new Set(issue.pages.flatMap(({ areas = [] }) => areas.map(({ article }) => article))).size
+  const start = process.cpuUsage()
+  for (let repeat = 0; repeat < REPEATS; repeat++) readEdition([{ name: url, bytes }])
+  const speed = (bytes.length * REPEATS) / process.cpuUsage(start).user
   const titled = issue.articles.filter(({ headline }) => headline.length > 0).length
   return [
     name,
     `${issue.name} ${issue.datePublished}`,
     String(pages.length),
     `${titled}/${articles.length}`,
-    `${drawn}/${articles.length}`,
+    `${withArea}/${articles.length}`,
     String(unaccounted(issue).length),
     speed.toFixed(1),
   ]
@@ -148,7 +146,7 @@ const readsExactly = ({ html, headline, body }: Rebuilt, listed: boolean): boole
   }
 }
 
-const papers = (): string[][] => {
+const scorePapers = (): string[][] => {
   const sites: Site[] = JSON.parse(readFileSync(join(samples, 'epaper_sites.json'), 'utf8'))
   const rebuilt = sites.flatMap((site) => {
     const page = rebuild(site)
@@ -157,52 +155,57 @@ const papers = (): string[][] => {
   if (why)
     for (const { site, listed } of rebuilt) if (!listed) console.log(site.family, site.paper, site.selectors)
   const families = ['A', 'B', "B'", 'B2', 'C', 'D', 'E', 'F', 'Z']
-  const row = (name: string, of: (family: string) => boolean): string[] => {
-    const known = rebuilt.filter(({ site }) => of(site.family))
-    const all = sites.filter(({ family }) => of(family)).length
-    const right = (by: 'alone' | 'listed'): string =>
-      share(known.filter((one) => one[by]).length, known.length)
-    return [name, String(all), String(known.length), right('alone'), right('listed')]
+  const row = (name: string, isIncluded: (family: string) => boolean): string[] => {
+    const pages = rebuilt.filter(({ site }) => isIncluded(site.family))
+    const all = sites.filter(({ family }) => isIncluded(family)).length
+    const exact = (way: 'alone' | 'listed'): string =>
+      share(pages.filter((page) => page[way]).length, pages.length)
+    return [name, String(all), String(pages.length), exact('alone'), exact('listed')]
   }
-  return [...families.map((family) => row(family, (one) => one === family)), row('all', () => true)]
+  return [...families.map((family) => row(family, (other) => other === family)), row('all', () => true)]
 }
 
-const parts = [
-  'Made-up editions, each kind of dirt among them, of small pages; shares of articles whose part is exact, of pages whose label and order are, of areas that lead to their article. Speeds are of processor time.',
-  table(HEAD, FAMILIES.map(scoreFamily)),
+const sections = [
+  'Invented editions of small pages, with each kind of defect among them. Shares are of articles whose part is exact, of pages whose label and order are exact, and of areas that lead to their article. Speeds are in processor time.',
+  markdownTable(HEAD, FAMILIES.map(scoreFamily)),
 ]
 if (existsSync(samples)) {
-  parts.push(
-    'The text of real issues in made-up pages; white space apart.',
-    table(
+  sections.push(
+    'The text of real issues in invented pages, compared without white space.',
+    markdownTable(
       ['family', 'articles', 'headline', 'kicker', 'deck', 'body', 'merged from two pages', 'unaccounted'],
       FAMILIES.map(scorePrinted),
     ),
     'Real layout pages.',
-    table(
+    markdownTable(
       ['page', 'issue', 'pages linked', 'articles titled', 'areas linked', 'unaccounted', 'MB/s'],
       [
-        wholeLayout(
+        scoreLayoutPage(
           'jxrb_node_187_2017-10-09_fragment.html',
           'http://epaper.invalid/jxrb/html/2017-10/09/node_187.htm',
         ),
-        wholeLayout(
+        scoreLayoutPage(
           'rmrb_layout_2024-12-25.html',
           'http://paper.invalid/rmrb/pc/layout/202412/25/node_01.html',
         ),
       ],
     ),
-    'The 510 papers of the survey: article pages rebuilt from the selectors of working crawlers, where those are plain; shares whose headline and body are exact.',
-    table(['family', 'papers', 'rebuilt', 'exact alone', 'exact beside its layout page'], papers()),
+    'The 510 papers of the survey: article pages rebuilt from the selectors of working crawlers, where those are simple. Shares are of pages whose headline and body are exact.',
+    markdownTable(
+      ['family', 'papers', 'rebuilt', 'exact alone', 'exact beside its layout page'],
+      scorePapers(),
+    ),
   )
 } else
-  console.log('The samples (../shared/samples beside the repository) are not here: made-up editions only.')
+  console.log(
+    'The samples (../shared/samples beside the repository) are missing: only invented editions are scored.',
+  )
 
-const written = parts.join('\n\n')
-console.log(written)
+const report = sections.join('\n\n')
+console.log(report)
 if (process.argv.includes('--write') && existsSync(document)) {
   const [before = '', , after = ''] = readFileSync(document, 'utf8').split(
     /(?<=<!-- editions -->\n)|(?=<!-- \/editions -->)/,
   )
-  writeFileSync(document, `${before}${written}\n${after}`)
+  writeFileSync(document, `${before}${report}\n${after}`)
 }

@@ -1,24 +1,16 @@
 /**
- * `npm run score`: reads the samples beside the repository, holds each reading against its truth, prints the table,
- * and with `--write` puts it into bench/SCORE.md. `--why` prints what is wrong, sample by sample.
+ * `npm run score`: reads the samples beside the repository, compares each reading with its truth and prints the table.
+ * `--write` puts the table into bench/SCORE.md, `--why` lists the errors of each sample, `--only=KIND` reads only the kinds
+ * whose names contain KIND.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIssue } from '../../source/ingest/index.ts'
-import { add, type Counts, compare, noCounts } from './compare.ts'
-import {
-  damagedEverywhere,
-  damagedPages,
-  garbledPages,
-  halfWidthPages,
-  otherDamage,
-  printedIssues,
-  printedPages,
-  type Sample,
-  wholeIssues,
-  wildPages,
-  wrappedPages,
-} from './truth.ts'
+import { markdownTable } from '../figures.ts'
+import { addCounts, type Counts, compare, noCounts } from './compare.ts'
+import { damagedPages, otherPapers, printedIssues, printedPages, wholeIssues } from './load-samples.ts'
+import type { Sample } from './sample.ts'
+import { damagedEverywhere, garbledPages, halfWidthPages, otherDamage, wrappedPages } from './vary-samples.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, '../shared/samples')
@@ -26,7 +18,7 @@ const document = join(root, 'bench/SCORE.md')
 const why = process.argv.includes('--why')
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
 
-const KINDS: readonly (readonly [kind: string, load: (samples: string) => readonly Sample[]])[] = [
+const KINDS: readonly (readonly [kind: string, load: (folder: string) => readonly Sample[]])[] = [
   ['front pages with damage', damagedPages],
   ['the same with other damage, ten seeds', otherDamage],
   ['the same undamaged, hard-wrapped eight ways', wrappedPages],
@@ -36,7 +28,7 @@ const KINDS: readonly (readonly [kind: string, load: (samples: string) => readon
   ['pages without article marks', printedPages],
   ['the same with damage, four seeds', damagedEverywhere],
   ['a provincial daily, page marks alone', printedIssues],
-  ['pages of other papers (laws only)', wildPages],
+  ['pages of other papers (laws only)', otherPapers],
 ]
 
 const HEAD = [
@@ -60,19 +52,19 @@ const HEAD = [
 ]
 
 const ratio = (part: number, all: number): string => (all === 0 ? '–' : (part / all).toFixed(3))
-const f1 = (right: number, found: number, all: number): string => ratio(2 * right, found + all)
+const f1 = (right: number, read: number, expected: number): string => ratio(2 * right, read + expected)
 
 const row = (kind: string, size: number, counts: Counts, speed: number): string[] => [
   kind,
   String(size),
   ratio(counts.fieldsRight, counts.fields),
-  ratio(counts.right, counts.found),
-  ratio(counts.right, counts.articles),
-  f1(counts.right, counts.found, counts.articles),
-  ratio(counts.triples, counts.articles),
-  ratio(counts.paragraphsRight, counts.paragraphsFound),
+  ratio(counts.headlinesRight, counts.articlesRead),
+  ratio(counts.headlinesRight, counts.articles),
+  f1(counts.headlinesRight, counts.articlesRead, counts.articles),
+  ratio(counts.triplesRight, counts.articles),
+  ratio(counts.paragraphsRight, counts.paragraphsRead),
   ratio(counts.paragraphsRight, counts.paragraphs),
-  f1(counts.paragraphsRight, counts.paragraphsFound, counts.paragraphs),
+  f1(counts.paragraphsRight, counts.paragraphsRead, counts.paragraphs),
   `${counts.falseJoins} (${ratio(counts.falseJoins, counts.paragraphs)})`,
   String(counts.missedJoins),
   String(counts.falseRepeats),
@@ -84,13 +76,13 @@ const row = (kind: string, size: number, counts: Counts, speed: number): string[
 
 const fileOf = ({ name, text }: Sample) => ({ name, bytes: new TextEncoder().encode(text) })
 
-/** Characters read to warm up the compiler, and characters read against the clock. */
+/** Bytes read to warm up the compiler, and bytes read while timed. */
 const WARM = 3e6
 const TIMED = 3e6
 
-/** MB a second of processor time, the samples read over and over: their compiler and other work do not count. */
-const speedOf = async (all: readonly Sample[]): Promise<number> => {
-  const files = all.map(fileOf)
+/** MB a second of processor time. The samples are read over and over; compilation and other processes do not count. */
+const speedOf = async (loaded: readonly Sample[]): Promise<number> => {
+  const files = loaded.map(fileOf)
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const read = async (bytes: number): Promise<number> => {
     const rounds = Math.ceil(bytes / size)
@@ -98,40 +90,35 @@ const speedOf = async (all: readonly Sample[]): Promise<number> => {
     return rounds * size
   }
   await read(WARM)
-  const before = process.cpuUsage()
+  const start = process.cpuUsage()
   const bytes = await read(TIMED)
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.cpuUsage(start)
   return bytes / (user + system)
 }
 
-const table = (rows: readonly (readonly string[])[]): string =>
-  [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-
 if (!existsSync(samples)) {
-  console.log('The samples (../shared/samples beside the repository) are not here: nothing to score.')
+  console.log('The samples (../shared/samples beside the repository) are missing: there is nothing to score.')
 } else {
   const rows: string[][] = []
   for (const [kind, load] of KINDS) {
     if (only && !kind.includes(only)) continue
-    const all = load(samples)
+    const loaded = load(samples)
     let counts = noCounts()
-    for (const sample of all) {
+    for (const sample of loaded) {
       const issue = await readIssue([fileOf(sample)])
       const lines: string[] = []
-      counts = add(
-        counts,
-        compare(sample, issue, (line) => lines.push(line)),
-      )
+      const report = (line: string): unknown => lines.push(line)
+      counts = addCounts(counts, compare(sample, issue, report))
       if (why && lines.length > 0)
         console.log(`== ${sample.name}\n${lines.map((line) => `   ${line}`).join('\n')}`)
     }
-    rows.push(row(kind, all.length, counts, await speedOf(all)))
+    rows.push(row(kind, loaded.length, counts, await speedOf(loaded)))
   }
-  console.log(table(rows))
+  console.log(markdownTable(HEAD, rows))
   if (process.argv.includes('--write')) {
     const written = readFileSync(document, 'utf8').replace(
       /(?<=<!-- text -->\n)[\s\S]*?(?=<!-- \/text -->)/,
-      () => `${table(rows)}\n`,
+      () => `${markdownTable(HEAD, rows)}\n`,
     )
     writeFileSync(document, written)
   }

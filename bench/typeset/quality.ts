@@ -1,4 +1,7 @@
-/** Counts faults per 1,000 lines of the paper at all widths from 20 to 100, and measures how full the lines are. */
+/**
+ * Counts faults per 1,000 lines of the issue that ships, at all widths from 20 to 100 cells, and the cells that lines leave
+ * unused. Part of `npm run bench:typeset`.
+ */
 import wrapAnsi from 'wrap-ansi'
 import { type Ambiguous, cellWidth, type LineBreakLevel, setParagraph } from '../../source/typeset/index.ts'
 import { type Rule, violationAt } from '../../test/typeset/rules.ts'
@@ -6,15 +9,15 @@ import { paper } from './paper.ts'
 
 const RULES: readonly Rule[] = ['start', 'end', 'pair', 'word', 'number', 'unit']
 
-/** The offsets at which a paragraph's lines end. */
+/** Breaks a paragraph. @returns the offsets at which its lines end */
 type Wrap = (text: string, width: number) => readonly number[]
 
-const typeset =
+const byTypeset =
   (ambiguous: Ambiguous, level: LineBreakLevel): Wrap =>
   (text, width) =>
     setParagraph(text, { width, ambiguous, level }).map(({ end }) => end)
 
-const wrapped: Wrap = (text, width) => {
+const byWrapAnsi: Wrap = (text, width) => {
   let end = 0
   return wrapAnsi(text, width, { hard: true, trim: false })
     .split('\n')
@@ -26,7 +29,7 @@ const wrapped: Wrap = (text, width) => {
 
 const row = (name: string, wrap: Wrap, ambiguous: Ambiguous, level: LineBreakLevel): string => {
   const counts = new Map<string, number>()
-  const count = (what: string, by = 1): unknown => counts.set(what, (counts.get(what) ?? 0) + by)
+  const count = (fault: string, by = 1): unknown => counts.set(fault, (counts.get(fault) ?? 0) + by)
   for (let width = 20; width <= 100; width++)
     for (const text of paper) {
       let start = 0
@@ -44,7 +47,7 @@ const row = (name: string, wrap: Wrap, ambiguous: Ambiguous, level: LineBreakLev
         start = end
       }
     }
-  const get = (what: string): number => counts.get(what) ?? 0
+  const get = (fault: string): number => counts.get(fault) ?? 0
   const perThousand = [...RULES, 'lone', 'over'].map((rule) => ((get(rule) / get('lines')) * 1000).toFixed(1))
   const slack = (get('slack') / get('full')).toFixed(2)
   return `| ${[name, get('lines'), ...perThousand, slack, `${((get('ragged') / get('full')) * 100).toFixed(1)} %`].join(' | ')} |`
@@ -54,6 +57,8 @@ console.log(`\n| wrapper | lines | ${RULES.join(' | ')} | lone | over | slack | 
 console.log(`| --- |${' ---: |'.repeat(RULES.length + 5)}`)
 for (const ambiguous of [1, 2] as const)
   for (const level of ['basic', 'gb', 'strict'] as const)
-    console.log(row(`typeset ${level}, ambiguous ${ambiguous}`, typeset(ambiguous, level), ambiguous, level))
+    console.log(
+      row(`typeset ${level}, ambiguous ${ambiguous}`, byTypeset(ambiguous, level), ambiguous, level),
+    )
 for (const ambiguous of [1, 2] as const)
-  console.log(row(`wrap-ansi (and so Ink), ambiguous ${ambiguous}`, wrapped, ambiguous, 'gb'))
+  console.log(row(`wrap-ansi (and so Ink), ambiguous ${ambiguous}`, byWrapAnsi, ambiguous, 'gb'))

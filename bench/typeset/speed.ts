@@ -1,4 +1,4 @@
-/** Compares the speed of typesetting with what other terminal programs use: `npm run bench:typeset`. */
+/** `npm run bench:typeset`: compares the speed of typesetting with the wrappers of other terminal programs. */
 
 import { wrapAnsi as fastWrapAnsi } from 'fast-wrap-ansi'
 import { renderToString, Text } from 'ink'
@@ -12,7 +12,7 @@ const WIDTH = 60
 const plain: Setting = { width: WIDTH, ambiguous: 1, level: 'gb' }
 const everyRule: Setting = { ...plain, level: 'strict', indent: 4, hang: true, justify: true }
 
-/** The fastest of several passes, in ms: the time without other load on the machine. */
+/** The fastest of several passes in ms: close to the time on an idle machine. */
 const best = (passes: number, run: () => void): number =>
   Math.min(
     ...Array.from({ length: passes }, () => {
@@ -27,6 +27,7 @@ const bareLinebreak = (text: string): void => {
   while (breaker.nextBreak());
 }
 
+/** Slow ones get only a share of the text. */
 const contenders: readonly (readonly [name: string, share: number, run: (paragraph: string) => void])[] = [
   ['typeset, every rule on', 1, (text) => setParagraph(text, everyRule)],
   ['typeset, as the reader sets a body', 1, (text) => setParagraph(text, { ...plain, indent: 4 })],
@@ -68,7 +69,7 @@ for (const length of [10_000, 100_000, 1_000_000, 10_000_000]) {
 
 const RESIZES = 200
 const copies = paper.map((paragraph) => prepareCopy(paragraph, everyRule))
-const afresh = best(5, () => {
+const unprepared = best(5, () => {
   for (let resize = 0; resize < RESIZES; resize++)
     for (const paragraph of paper) setParagraph(paragraph, { ...everyRule, width: 40 + (resize % 40) })
 })
@@ -81,5 +82,5 @@ const prepared = best(5, () => {
 })
 const each = (ms: number): string => (ms / RESIZES).toFixed(2)
 console.log(
-  `\nThe page of ${lengthOf(paper)} characters after a resize: ${each(afresh)} ms, ${each(prepared)} ms from prepared copy.`,
+  `\nThe page of ${lengthOf(paper)} characters after a resize: ${each(unprepared)} ms, ${each(prepared)} ms from prepared copy.`,
 )

@@ -1,9 +1,9 @@
 /**
  * Replaces `@alcalzone/ansi-tokenize` (0.3.x) in the bundle only: the same, but `tokenize` has a fast path.
  *
- * Why: Ink tokenizes each line of each frame twice, and the original uses Intl.Segmenter: a tenth of the time of a
- * keystroke, and the segmenter's data is loaded at start. Lines of plain characters and single SGR codes are cut here; all
- * others go to the original.
+ * Why: Ink tokenizes each line of each frame twice, and the original uses Intl.Segmenter: it costs a tenth of a keystroke,
+ * and loads the segmenter's data at start. Lines of plain characters and simple SGR codes are tokenized here; all others go to
+ * the original.
  */
 import { tokenize as original, type Token } from '@alcalzone/ansi-tokenize'
 import { plainWidth, sgrEnd } from './plain.ts'
@@ -12,7 +12,7 @@ export * from '@alcalzone/ansi-tokenize'
 
 const LINE_FEED = 0x0a
 
-/** The code that ends each single code: weight and the like, the sixteen colours, and the end codes themselves. */
+/** The code that ends each SGR code: weights and the like, the sixteen colours, and the end codes themselves. */
 const ENDS = new Map<string, string>(
   [
     ['0', '0'],

@@ -1,7 +1,7 @@
 /**
- * Replacements in the bundle for code of libraries, or our own. Each shortens the time to the first frame or the time of a
- * keystroke; none changes what is drawn: test/build compares each with its original. The libraries are locked to exact
- * versions; if a substitute does not fit a new version, the build fails.
+ * Replacements in the bundle for code of libraries and of our own. Each makes the first frame or a keystroke faster; none
+ * changes what is drawn: test/build compares each with its original. The libraries are locked to exact versions; if a
+ * substitute does not fit a new version, the build fails.
  */
 import { readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
@@ -12,19 +12,19 @@ import { typesetTables } from './typeset-tables.ts'
 
 const here = import.meta.dirname
 
-/** Replaces a package by our `file`. Only `file` can import the package itself: at once, or loaded at its first call. */
-const module = (name: string, file: string, when: 'at once' | 'late'): Plugin => ({
+/** Replaces a package by our `file`. Only `file` can import the package itself, eagerly or at its first call. */
+const substitute = (name: string, file: string, loading: 'eager' | 'lazy'): Plugin => ({
   name,
   setup(build) {
     const path = join(here, file)
     build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer, kind }) => {
       if (importer !== path) return kind === 'require-call' ? undefined : { path }
-      return when === 'late' ? { path: name, namespace: 'late' } : undefined
+      return loading === 'lazy' ? { path: name, namespace: 'lazy' } : undefined
     })
-    if (when === 'at once') return
+    if (loading === 'eager') return
     // `require`, not `import`: esbuild then runs the module at the first call.
     const contents = `export default (...values) => require('${name}').default(...values)`
-    build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'late' }, () => ({
+    build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'lazy' }, () => ({
       contents,
       resolveDir: here,
     }))
@@ -37,12 +37,12 @@ const module = (name: string, file: string, when: 'at once' | 'late'): Plugin =>
  * Here the same bytes go through Emscripten's own hook.
  */
 export const yoga: Plugin = {
-  name: 'yoga at once',
+  name: 'synchronous yoga',
   setup(build) {
     build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       const data = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]{1000,})/.exec(text)
-      if (!data?.[1]) throw new Error(`${path}: no wasm found`)
+      if (!data?.[1]) throw new Error(`${path} has no wasm`)
       const without = replaceOnce(text, data[0], 'data:application/octet-stream;base64,', path)
       return { contents: `${without}\nexport const wasm = ${JSON.stringify(data[1])}` }
     })
@@ -81,15 +81,15 @@ const meow: Plugin = {
 }
 
 /**
- * Loads Node's own modules as CommonJS. With `import` Node reads every export, and for `node:fs` that loads its streams: a
- * sixth of the time to the first screen, for names that are not used here.
+ * Loads Node's own modules as CommonJS. An `import` reads every export, which for `node:fs` loads its streams: a sixth of the
+ * time to the first screen, for names that are not used here.
  */
 const builtins: Plugin = {
   name: 'builtins',
   setup(build) {
-    const ours = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]).concat('node:sqlite'))
+    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]).concat('node:sqlite'))
     build.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path, kind }) =>
-      kind === 'import-statement' && ours.has(path) ? { path, namespace: 'builtin' } : undefined,
+      kind === 'import-statement' && names.has(path) ? { path, namespace: 'builtin' } : undefined,
     )
     build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
@@ -102,7 +102,7 @@ const builtins: Plugin = {
  * with a regular expression for each character: half the time of a keystroke. Most lines are the same as in the frame before.
  */
 const outputCaches: Plugin = {
-  name: 'output caches kept',
+  name: 'persistent output caches',
   setup(build) {
     build.onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
@@ -119,7 +119,7 @@ const keptCaches = () => {
   },
 }
 
-/** See sanitize-ansi.ts. */
+/** Replaces Ink's own `sanitizeAnsi` by ours where Ink squashes text nodes. */
 const sanitizeAnsi: Plugin = {
   name: 'sanitize-ansi',
   setup(build) {
@@ -130,28 +130,28 @@ const sanitizeAnsi: Plugin = {
 }
 
 /**
- * Makes segmenters at their first use. Four modules make theirs while they load, and the first one in a process costs
- * milliseconds (the data of ICU's break iterator); with the fast paths here a paper of Han and Latin never needs one.
+ * Creates segmenters at their first use. Four modules create theirs while they load, and the first one in a process costs
+ * milliseconds (the data of ICU's break iterator). With the fast paths here a paper of Han and Latin never needs one.
  */
 const segmenters: Plugin = {
-  name: 'segmenters when needed',
+  name: 'lazy segmenters',
   setup(build) {
     const files =
       /node_modules[\\/](?:wrap-ansi|cli-truncate)[\\/]index\.js$|tokenize(?:-ansi)?\.js$|line-update\.js$/
     build.onLoad({ filter: files }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       const made = /new Intl\.Segmenter\([^)]*\)/.exec(text)?.[0]
-      if (!made) throw new Error(`${path}: makes no Intl.Segmenter any more`)
+      if (!made) throw new Error(`${path} no longer creates an Intl.Segmenter`)
       const lazy = `{ made: undefined, segment(text) { return (this.made ??= ${made}).segment(text) } }`
       return { contents: replaceOnce(text, made, lazy, path) }
     })
   },
 }
 
-/** esbuild tries them in this order. */
+/** In the order in which esbuild tries them. */
 export const substitutes: readonly Plugin[] = [
-  module('string-width', 'string-width.ts', 'late'),
-  module('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'at once'),
+  substitute('string-width', 'string-width.ts', 'lazy'),
+  substitute('@alcalzone/ansi-tokenize', 'ansi-tokenize.ts', 'eager'),
   builtins,
   outputCaches,
   sanitizeAnsi,

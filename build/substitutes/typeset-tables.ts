@@ -1,17 +1,16 @@
 /**
- * Fills typeset's tables of code points when the bundle is built.
+ * Fills typeset's tables of code points at build time.
  *
  * Why: typeset classifies each character at its first use, by regular expressions over Unicode properties. Compiling them
- * costs the first screen about 10 ms. Here the same functions run at build time for every character of the common blocks,
- * and their results go into the tables. If typeset's source has changed so that the pattern does not match, it is left
- * as it is.
+ * costs the first screen about 10 ms. Here the same functions run for every character of the common blocks, and the bundle
+ * starts with their results. If the pattern does not match typeset's source, the source is left as it is.
  */
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { chineseClassOf } from '../../source/typeset/breaks/class.ts'
 import { traitsOf } from '../../source/typeset/cells/character.ts'
 
-/** The blocks that a Chinese paper uses. Filling others would cost more than it saves. */
+/** The blocks that a Chinese paper uses; filling others would cost more than it saves. */
 const BLOCKS = [
   [0x0000, 0x02ff],
   [0x2000, 0x2bff],
@@ -32,7 +31,7 @@ const runsOf = (values: Iterable<number>): string => {
   return JSON.stringify(runs)
 }
 
-/** As typeset's `remembering`, with entries (the result + 1 of each code point) filled in from `runs`. */
+/** Typeset's `remembering`, with the table (for each code point its result + 1) filled from `runs`. */
 const FILLED = `
 const rememberingAll = (runs, learn) => {
   const known = new Uint8Array(0x110000)

@@ -30,9 +30,10 @@ const neededBy = (file: string, needed = new Set<string>()): Set<string> => {
 const modulesOf = (files: Iterable<string>): string[] =>
   [...files].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}))
 const outputFor = (source: string): string => {
-  const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(source))
-  if (!found) throw new Error(`no output for ${source}`)
-  return found[0]
+  const [file] =
+    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(source)) ?? []
+  if (!file) throw new Error(`no output for ${source}`)
+  return file
 }
 
 const DRAWS = /node_modules\/(?:ink|react|react-reconciler|yoga-layout)\//
@@ -49,7 +50,7 @@ const env = (name: string) => ({
 describe('what is shipped', () => {
   it('loads React and Ink only for the reader’s screens', () => {
     const drawing = Object.keys(metafile.outputs).filter((file) =>
-      modulesOf([file]).some((it) => DRAWS.test(it)),
+      modulesOf([file]).some((module) => DRAWS.test(module)),
     )
     expect(drawing).toEqual([outputFor('source/reader/app.tsx')])
     for (const [file, { imports }] of Object.entries(metafile.outputs))
@@ -57,10 +58,10 @@ describe('what is shipped', () => {
         if (drawing.includes(path)) expect([file, kind]).toEqual([expect.anything(), 'dynamic-import'])
   })
 
-  it('loads big data and checkers only when they are used', () => {
+  it('loads big data and validators only when they are used', () => {
     const first = modulesOf(neededBy(outputFor('cli.tsx')))
     expect(first.length).toBeGreaterThan(20)
-    expect(first.filter((it) => HEAVY.test(it))).toEqual([])
+    expect(first.filter((module) => HEAVY.test(module))).toEqual([])
   })
 
   it('has typeset’s tables filled', () => {
@@ -87,7 +88,7 @@ describe('what is shipped', () => {
     expect(modulesOf(neededBy(outputFor('cli.tsx')))).toContain('source/reader/open-reader.ts')
   })
 
-  it('shows the same with its substitutes as without, key by key', async () => {
+  it('shows the same screens with and without substitutes, key by key', async () => {
     const open = (dist: string, name: string): Running =>
       start(process.execPath, [join(dist, 'cli.js')], { env: env(name) })
     const [one, other] = [open(shipped, 'shipped'), open(plain, 'plain')]
@@ -95,7 +96,7 @@ describe('what is shipped', () => {
     const compare = async (keys: string, shown: RegExp): Promise<void> => {
       for (const app of [one, other]) app.type(keys)
       await Promise.all([one, other].map((app) => app.waitFor(({ text }) => shown.test(text()), `${shown}`)))
-      // A frame may still be on its way; only a lasting difference counts.
+      // A frame may still be pending; only a lasting difference counts.
       await Promise.any([one, other].map((app) => app.waitFor(same))).catch(() =>
         expect(one.styled()).toBe(other.styled()),
       )
@@ -119,7 +120,7 @@ describe('what is shipped', () => {
     }
   })
 
-  it('makes no segmenter, fetches nothing and reads no dictionary before a search', async () => {
+  it('creates no segmenter, fetches nothing and reads no dictionary before a search', async () => {
     const log = join(folder, 'used')
     const spy = join(folder, 'spy.cjs')
     writeFileSync(log, '')
@@ -150,7 +151,7 @@ describe('what is shipped', () => {
     await app.exited()
   })
 
-  it('prints the same as the sources do', () => {
+  it('prints the same with and without substitutes', () => {
     const options = { encoding: 'utf8', env: { ...process.env, ...env('shipped') } } as const
     const [one, other] = [shipped, plain].map((dist) =>
       execFileSync(process.execPath, [join(dist, 'cli.js'), 'print'], options),
@@ -164,42 +165,42 @@ describe('the launcher', () => {
   const script = new vm.Script(readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, ''))
 
   const launchOn = (node: string) => {
-    let said = ''
+    let stderr = ''
     const caches: unknown[] = []
     const process = {
       versions: { node },
       argv: ['node', 'cli.js', 'print'],
       env: { HOME: '/home/reader' },
       exitCode: 0,
-      stderr: { write: (text: string) => (said += text) },
+      stderr: { write: (text: string) => (stderr += text) },
       getBuiltinModule: () => ({ enableCompileCache: (folder: unknown) => caches.push(folder) }),
     }
     const loaded: string[] = []
     script.runInNewContext({ process, require: (file: string) => loaded.push(file) })
-    return { said, exitCode: process.exitCode, caches, loaded }
+    return { stderr, exitCode: process.exitCode, caches, loaded }
   }
 
   it('refuses an old Node in one line', () => {
     for (const node of ['0.12.18', '4.9.1', '20.20.2', '22.12.0'])
       expect(launchOn(node)).toEqual({
-        said: `baolan needs Node >= 22.13, this is ${node}\n`,
+        stderr: `baolan needs Node >= 22.13, this is ${node}\n`,
         exitCode: 1,
         caches: [],
         loaded: [],
       })
   })
 
-  it('starts on every other', () => {
+  it('starts on every other Node', () => {
     for (const node of ['22.13.0', '22.20.1', '24.0.0', '26.9.0', '100.0.0'])
       expect(launchOn(node)).toMatchObject({
-        said: '',
+        stderr: '',
         exitCode: 0,
         caches: ['/home/reader/.cache/baolan/compiled/print'],
         loaded: ['./baolan.cjs'],
       })
   })
 
-  it('is written so that an old Node can read it', () => {
+  it('has only syntax that an old Node can read', () => {
     const text = readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/\/\/.*/g, '')
     expect(text).not.toMatch(/^\s*(?:const|let|import\s|export\s|class)|=>|`|\?\?|\?\./m)
   })

@@ -15,7 +15,7 @@ const npm = (...args: string[]): string =>
   })
 
 describe('the package', () => {
-  it('installs alone in an empty folder, opens the paper and prints it', async () => {
+  it('installs without dependencies in an empty folder, opens and prints the sample issue', async () => {
     const staged = join(folder, 'staged')
     for (const file of [
       'package.json',
@@ -30,7 +30,6 @@ describe('the package', () => {
     cpSync(inject('dist'), join(staged, 'dist'), { recursive: true })
     npm('pack', staged, '--ignore-scripts', '--pack-destination', folder)
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
-    // A megabyte and a half: the reader with Ink, the checks, the calendar, the papers, the issue.
     expect(statSync(join(folder, tarball)).size).toBeLessThan(1_500_000)
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
     npm('install', join(folder, tarball), '--no-audit', '--no-fund')

@@ -8,12 +8,12 @@ const root = join(import.meta.dirname, '../..')
 describe.each(READMES)('%s', (file, language) => {
   const text = readFileSync(join(root, file), 'utf8')
 
-  it('has the keys of the reader (npm run generate writes them)', () => {
+  it('lists the current keys of the reader (npm run generate updates them)', () => {
     expect(text).toBe(withKeys(text, language))
     expect(text).toMatch(/<!-- keys -->\n\|/)
   })
 
-  it('points at files that are there', () => {
+  it('links only to files that exist', () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link)
     expect(links.length).toBeGreaterThan(1)
     for (const link of links) expect(existsSync(join(root, link)), link).toBe(true)

@@ -10,7 +10,7 @@ import originalSanitizeAnsi from '../../node_modules/ink/build/sanitize-ansi.js'
 
 const RUNS = 100_000
 
-/** Any code unit, mostly those of a newspaper, and marks, joiners and escapes that cause trouble. */
+/** Generators of code units: mostly those of a newspaper, but also marks, joiners and escapes, which are hard to measure. */
 const characters = [
   () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 0x5200)),
   () => String.fromCharCode(0x20 + Math.floor(Math.random() * 0x60)),
@@ -29,21 +29,21 @@ const total = ends.at(-1) ?? 0
 
 const randomText = (): string => {
   let text = ''
-  for (let left = Math.floor(Math.random() * 12); left >= 0; left--) {
-    const at = Math.random() * total
-    text += characters[ends.findIndex((end) => at < end)]?.() ?? ''
+  for (let more = Math.floor(Math.random() * 12); more >= 0; more--) {
+    const drawn = Math.random() * total
+    text += characters[ends.findIndex((end) => drawn < end)]?.() ?? ''
   }
   return text
 }
 
 describe('string-width', () => {
-  it('measures every code unit, alone and in company, as the original does', () => {
+  it('measures every plain code unit, alone and between others, as the original does', () => {
     for (let unit = 0; unit < 0x10000; unit++) {
       const character = String.fromCharCode(unit)
       if (plainWidth(unit) === 0) continue
       if (stringWidth(character) !== originalWidth(character)) expect.fail(unit.toString(16))
-      const company = `衡${character}a${character}`
-      if (stringWidth(company) !== originalWidth(company)) expect.fail(`in company: ${unit.toString(16)}`)
+      const text = `衡${character}a${character}`
+      if (stringWidth(text) !== originalWidth(text)) expect.fail(`between others: ${unit.toString(16)}`)
     }
   })
 
@@ -54,7 +54,7 @@ describe('string-width', () => {
     }
   })
 
-  it('leaves its options to the original', () => {
+  it('leaves calls with options to the original', () => {
     expect(stringWidth('“衡”', { ambiguousIsNarrow: false })).toBe(6)
     expect(stringWidth('\x1b[1m衡', { countAnsiEscapeCodes: true })).toBe(
       originalWidth('\x1b[1m衡', { countAnsiEscapeCodes: true }),
@@ -63,7 +63,7 @@ describe('string-width', () => {
 })
 
 describe('ansi-tokenize', () => {
-  it('cuts random strings as the original does', () => {
+  it('tokenizes random strings as the original does', () => {
     for (let run = 0; run < RUNS / 5; run++) {
       const text = randomText()
       expect(tokenize(text), JSON.stringify(text)).toEqual(originalTokenize(text))

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundle } from '../../build/bundle.ts'
 import { root } from '../pty.ts'
 
-/** A box, its styles by Yoga's setters, and the boxes in it. */
+/** A box with its styles, as calls of Yoga's setters, and the boxes in it. */
 interface Tree {
   readonly set: readonly (readonly [setter: string, value: number])[]
   readonly children: readonly Tree[]
@@ -28,9 +28,9 @@ const fromRoot: Plugin = {
   name: 'from the root',
   setup(build) {
     build.onResolve({ filter: /^yoga-layout$/ }, ({ path, pluginData }) =>
-      pluginData === 'asked'
+      pluginData === 'resolved'
         ? undefined
-        : build.resolve(path, { resolveDir: root, kind: 'import-statement', pluginData: 'asked' }),
+        : build.resolve(path, { resolveDir: root, kind: 'import-statement', pluginData: 'resolved' }),
     )
   },
 }
@@ -89,11 +89,11 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
 }))
 
 it('yoga instantiated synchronously lays out as the original does', () => {
-  const [atOnce, asItComes] = layOuts
-  if (!atOnce || !asItComes) throw new Error('two bundles are compared')
+  const [substituted, original] = layOuts
+  if (!substituted || !original) throw new Error('two bundles are compared')
   fc.assert(
     fc.property(tree, (boxes) => {
-      expect(atOnce(boxes)).toEqual(asItComes(boxes))
+      expect(substituted(boxes)).toEqual(original(boxes))
     }),
     { numRuns: 300 },
   )

@@ -1,7 +1,10 @@
 import type { Family } from './truth.ts'
 
-/** What an address is made from. `page` counts pages from 1, `place` articles on a page from 1, `serial` all files. */
-export interface Place {
+/**
+ * What an address is made from. `page` counts pages from 1, `place` the articles on a page from 1, `serial` the articles of
+ * the edition from 1; the last two are 0 for a layout page.
+ */
+export interface AddressParts {
   readonly slug: string
   readonly year: string
   readonly month: string
@@ -12,15 +15,15 @@ export interface Place {
   readonly serial: number
 }
 
-export interface Addresses {
-  layout(at: Place): string
-  article(at: Place): string
+interface Addresses {
+  layout(parts: AddressParts): string
+  article(parts: AddressParts): string
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
-/** `A01` as `A1`. */
+/** `A01` becomes `A1`. */
 const short = (printPage: string): string => printPage.replace(/0(?=\d)/, '')
-const dayOf = ({ year, month, day }: Place): string => year + month + day
+const dayOf = ({ year, month, day }: AddressParts): string => year + month + day
 
 /** Where each family keeps its files, from the site's root. */
 export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
@@ -95,10 +98,10 @@ export const ADDRESSES: Readonly<Record<Family, Addresses>> = {
   },
 }
 
-/** The address of `to` as a page at `from` would write it. */
+/** The relative address of `to` in a page at `from`. */
 export const relative = (from: string, to: string): string => {
-  const [here, there] = [from.split('/').slice(0, -1), to.split('/')]
+  const [folders, target] = [from.split('/').slice(0, -1), to.split('/')]
   let shared = 0
-  while (shared < here.length && here[shared] === there[shared]) shared++
-  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
+  while (shared < folders.length && folders[shared] === target[shared]) shared++
+  return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/')
 }

@@ -2,6 +2,7 @@ import { relative } from './address.ts'
 import {
   arrows,
   chrome,
+  escapeHtml,
   frame,
   imprintLine,
   lines,
@@ -9,46 +10,47 @@ import {
   pageNav,
   paragraphs,
   printedDate,
-  text,
   titleList,
   trailer,
 } from './furniture.ts'
 import type { Plan } from './plan.ts'
 import type { Family, TrueArticle, TrueImage, TruePage } from './truth.ts'
 
-/** One way to write an article page; each family has several, and an edition keeps to one. */
+/** One form of an article page. A family may have several; an edition uses one. */
 type Template = (plan: Plan, page: TruePage, article: TrueArticle) => string
 
-const when = (value: string | undefined, html: (value: string) => string): string =>
+const ifAny = (value: string | undefined, html: (value: string) => string): string =>
   value ? html(value) : ''
-const set = (plan: Plan, of: readonly string[], html: (value: string) => string): string =>
-  when(of.length > 0 ? lines(plan, of) : undefined, html)
+const ifLines = (plan: Plan, printed: readonly string[], html: (value: string) => string): string =>
+  ifAny(printed.length > 0 ? lines(plan, printed) : undefined, html)
 
 const tools = `<a onclick="zoomIn();" href="javascript:;">放大<img src="image/zoomin.gif" width="16"></a> <a href="javascript:;">缩小</a>`
 
 const picText = ({ caption = '', credit }: TrueImage): string =>
-  `${credit ? `作者：(${credit})&nbsp;&nbsp;&nbsp;` : ''}${text(caption)}`
+  `${credit ? `作者：(${credit})&nbsp;&nbsp;&nbsp;` : ''}${escapeHtml(caption)}`
 
 const picTable = (open: string, { images }: TrueArticle, marked: boolean): string => {
   if (images.length === 0) return ''
-  const [pic, words] = marked ? ['article-pic', 'article-pic-text'] : []
+  const [pic, caption] = marked ? ['article-pic', 'article-pic-text'] : []
   const wrap = (name: string | undefined, html: string): string =>
     name ? `<!--<npm:${name}>-->${html}<!--</npm:${name}>-->` : html
   const rows = images.map(
-    (one) =>
-      `<tr><td>${wrap(pic, `<img alt="" src="${one.src}" />`)}</td></tr>\n<tr><td>${wrap(words, picText(one))}</td></tr>`,
+    (image) =>
+      `<tr><td>${wrap(pic, `<img alt="" src="${image.src}" />`)}</td></tr>\n<tr><td>${wrap(caption, picText(image))}</td></tr>`,
   )
   return `<table ${open}><tr><td><table><tbody>${rows.join('')}</tbody></table></td></tr></table>`
 }
 
-/** The caption, followed by who took the picture. */
+/** The caption, followed by the photographer. */
 const signedText = ({ caption, credit }: TrueImage): string =>
-  caption ? `<p>${text(caption)}${credit ? `${credit} 摄` : ''}</p>` : ''
+  caption ? `<p>${escapeHtml(caption)}${credit ? `${credit} 摄` : ''}</p>` : ''
 
 const attachments = ({ images }: TrueArticle): string =>
-  images.map((one) => `<div class="attachment"><img src="${one.src}">${signedText(one)}</div>`).join('\n')
+  images
+    .map((image) => `<div class="attachment"><img src="${image.src}">${signedText(image)}</div>`)
+    .join('\n')
 
-/** Kicker, headline, deck and author told apart by the publisher's comments. */
+/** Comments of the publisher's system mark kicker, headline, deck and author. */
 const marked: Template = (plan, page, a) => {
   const row = (kind: string, name: string, html: string): string =>
     `<tr valign="top"><td class="${kind}" align="center" style="color: #827E7B;">${name === 'title' ? '<founder-title>' : ''}<!--<npm:article-${name}>-->${html}<!--</npm:article-${name}>-->${name === 'title' ? '</founder-title>' : ''}</td></tr>`
@@ -64,14 +66,14 @@ ${imprintLine(plan, page)}<div id="ozoom" style="zoom: 100%;" class="content"><f
 <!----------文章部分结束---------->`
 }
 
-/** The same page without the comments: only the place before or after the headline tells kicker from deck. */
+/** The same page without the comments: only the position before or after the headline tells kicker from deck. */
 const fonts: Template = (plan, page, a) => {
   const row = (kind: string, html: string): string =>
     `<tr valign="top"><td class="${kind}" align="center">${html}</td></tr>`
-  return `<table><tbody>${set(plan, a.kicker, (html) => row('font02', html))}
+  return `<table><tbody>${ifLines(plan, a.kicker, (html) => row('font02', html))}
 ${row('font01', lines(plan, a.headline))}
-${set(plan, a.deck, (html) => row('font02', html))}
-${when(a.author, (html) => row('font02', html))}</tbody></table>
+${ifLines(plan, a.deck, (html) => row('font02', html))}
+${ifAny(a.author, (html) => row('font02', html))}</tbody></table>
 ${picTable('bgcolor="#efefef"', a, false)}
 ${imprintLine(plan, page)}<div id="ozoom">${paragraphs(plan, a.body)}</div>`
 }
@@ -92,14 +94,14 @@ ${imprintLine(plan, page)}<div id="ozoom"><founder-content><!--enpcontent-->${at
 
 const newsdetatit: Template = (plan, page, a) => `<div id="ScroLeft"><div class="newsdetatit">
 <div class="intro">${lines(plan, a.kicker)}</div><h3>${lines(plan, a.headline)}</h3><div class="sub">${lines(plan, a.deck)}</div>
-${when(a.author, (html) => `<p class="author">${html}</p>`)}</div>
-${imprintLine(plan, page)}<div class="newsdetatext">${a.images.map((one) => `<div class="pic"><img src="${one.src}">${signedText(one)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
+${ifAny(a.author, (html) => `<p class="author">${html}</p>`)}</div>
+${imprintLine(plan, page)}<div class="newsdetatext">${a.images.map((image) => `<div class="pic"><img src="${image.src}">${signedText(image)}</div>`).join('')}<founder-content><!--enpcontent-->${paragraphs(plan, a.body, 'p')}<!--/enpcontent--></founder-content></div></div>`
 
-/** Headings by rank in one container, with the author and the folio on one line. */
+/** Headings by rank in one container, author and folio on one line. */
 const headings: Template = (plan, page, a) => {
   const [year = '', month = '', day = ''] = plan.date.split('-')
   return `<div class="article">${plan.dirt.has('h1-empty') ? '<h1></h1>' : ''}
-${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}<h1>${lines(plan, a.headline)}</h1>${set(plan, a.deck, (html) => `<h2>${html}</h2>`)}
+${ifLines(plan, a.kicker, (html) => `<h3>${html}</h3>`)}<h1>${lines(plan, a.headline)}</h1>${ifLines(plan, a.deck, (html) => `<h2>${html}</h2>`)}
 <p class="sec">${a.author ?? ''}
 <span class="date">《${plan.name}》（${year}年${month}月${day}日　第 ${page.printPage} 版）</span></p>
 ${picTable('class="pic_c"', a, false)}
@@ -110,55 +112,55 @@ const neirong: Template = (
   plan,
   page,
   a,
-) => `<div class="neirong">${set(plan, a.kicker, (html) => `<h3>${html}</h3>`)}
-<h2>${lines(plan, a.headline)}</h2>${set(plan, a.deck, (html) => `<h4>${html}</h4>`)}
-${when(a.author, (html) => `<div class="zuozhe">${html}</div>`)}
-${imprintLine(plan, page)}<div class="imagelist">${a.images.map((one) => `<a target="_blank"><img src="${one.src}"></a>${signedText(one)}`).join('')}</div>
+) => `<div class="neirong">${ifLines(plan, a.kicker, (html) => `<h3>${html}</h3>`)}
+<h2>${lines(plan, a.headline)}</h2>${ifLines(plan, a.deck, (html) => `<h4>${html}</h4>`)}
+${ifAny(a.author, (html) => `<div class="zuozhe">${html}</div>`)}
+${imprintLine(plan, page)}<div class="imagelist">${a.images.map((image) => `<a target="_blank"><img src="${image.src}"></a>${signedText(image)}`).join('')}</div>
 <span id="contenttext">${paragraphs(plan, a.body, 'p')}</span></div>`
 
 const details: Template = (plan, page, a) => `<div class="detail">
-${set(plan, a.kicker, (html) => `<h3 class="detPreTit">${html}</h3>`)}<h2 class="detConTit">${lines(plan, a.headline)}</h2>
-${set(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${when(a.author, (html) => `<p class="author">${html}</p>`)}
-${a.images.map((one) => `<div class="detPic"><img src="${one.src}">${signedText(one)}</div>`).join('')}
+${ifLines(plan, a.kicker, (html) => `<h3 class="detPreTit">${html}</h3>`)}<h2 class="detConTit">${lines(plan, a.headline)}</h2>
+${ifLines(plan, a.deck, (html) => `<h3 class="detSubTit">${html}</h3>`)}${ifAny(a.author, (html) => `<p class="author">${html}</p>`)}
+${a.images.map((image) => `<div class="detPic"><img src="${image.src}">${signedText(image)}</div>`).join('')}
 ${imprintLine(plan, page)}<div class="details">${paragraphs(plan, a.body, 'p')}</div></div>`
 
-/** Pictures in tables of no name, the caption in a row of its own. */
-const tables = ({ images }: TrueArticle): string =>
+/** Pictures in tables without class or id, each caption in its own row. */
+const pictureTables = ({ images }: TrueArticle): string =>
   images
     .map(
-      (one) =>
-        `<table align="center" border="0"><tr><td align="center"><img src="${one.src}"></td></tr><tr><td>${signedText(one)}</td></tr></table>`,
+      (image) =>
+        `<table align="center" border="0"><tr><td align="center"><img src="${image.src}"></td></tr><tr><td>${signedText(image)}</td></tr></table>`,
     )
     .join('\n')
 
 const szbTitle: Template = (plan, page, a) => `<div class="main">
-${set(plan, a.kicker, (html) => `<div class="yinti">${html}</div>`)}<div class="title">${lines(plan, a.headline)}</div>
-${set(plan, a.deck, (html) => `<div class="futi">${html}</div>`)}${when(a.author, (html) => `<div class="author">${html}</div>`)}
-${imprintLine(plan, page)}<div class="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${ifLines(plan, a.kicker, (html) => `<div class="yinti">${html}</div>`)}<div class="title">${lines(plan, a.headline)}</div>
+${ifLines(plan, a.deck, (html) => `<div class="futi">${html}</div>`)}${ifAny(a.author, (html) => `<div class="author">${html}</div>`)}
+${imprintLine(plan, page)}<div class="content">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const bmnr: Template = (plan, page, a) => `<div class="bmnr_con">
 <div class="bmnr_con_yinti">${lines(plan, a.kicker)}</div><div class="bmnr_con_biaoti">${lines(plan, a.headline)}</div>
 <div class="bmnr_con_futi">${lines(plan, a.deck)}</div><div class="author">${a.author ?? ''}</div>
-${imprintLine(plan, page)}<div class="bmnr_con_con"><div id="zoom">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div></div>`
+${imprintLine(plan, page)}<div class="bmnr_con_con"><div id="zoom">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</div></div></div>`
 
 const pgcontent: Template = (plan, page, a) => `<div class="content_sro">
-${set(plan, a.kicker, (html) => `<h5 class="yinti_title">${html}</h5>`)}<h2 class="content_title">${lines(plan, a.headline)}</h2>
-${set(plan, a.deck, (html) => `<h5 class="futi">${html}</h5>`)}${when(a.author, (html) => `<div class="others">${html}</div>`)}
-${imprintLine(plan, page)}<div id="pgcontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${ifLines(plan, a.kicker, (html) => `<h5 class="yinti_title">${html}</h5>`)}<h2 class="content_title">${lines(plan, a.headline)}</h2>
+${ifLines(plan, a.deck, (html) => `<h5 class="futi">${html}</h5>`)}${ifAny(a.author, (html) => `<div class="others">${html}</div>`)}
+${imprintLine(plan, page)}<div id="pgcontent">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const doctitle: Template = (plan, page, a) => `<div class="doc">
 <div id="yinti">${lines(plan, a.kicker)}</div><div id="doctitle">${lines(plan, a.headline)}</div>
 <div id="subdoctitle">${lines(plan, a.deck)}</div><div class="zuozhe">${a.author ?? ''}</div>
-${imprintLine(plan, page)}<div id="doccontent">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div id="doccontent">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const font6: Template = (plan, page, a) => `<table>
 <tr><td class="font02">${lines(plan, a.kicker)}</td></tr><tr><td class="font01">${lines(plan, a.headline)}</td></tr>
 <tr><td class="font02">${lines(plan, a.deck)}</td></tr><tr><td class="font02">${a.author ?? ''}</td></tr>
-<tr><td>${imprintLine(plan, page)}</td></tr><tr><td class="font6">${tables(a)}${paragraphs(plan, a.body, 'p')}</td></tr></table>`
+<tr><td>${imprintLine(plan, page)}</td></tr><tr><td class="font6">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</td></tr></table>`
 
 const ctitle: Template = (plan, page, a) => `<div class="news"><p id="pretitle">${lines(plan, a.kicker)}</p>
 <h1 id="ctitle">${lines(plan, a.headline)}</h1><p id="subtitle">${lines(plan, a.deck)}</p><p id="author">${a.author ?? ''}</p>
-<div id="imgs">${a.images.map((one) => `<img src="${one.src}">${signedText(one)}`).join('')}</div>
+<div id="imgs">${a.images.map((image) => `<img src="${image.src}">${signedText(image)}`).join('')}</div>
 ${imprintLine(plan, page)}<div id="ccontent">${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const guide: Template = (
@@ -168,7 +170,7 @@ const guide: Template = (
 ) => `<div class="swiper-slide"><font id="guide">${lines(plan, a.kicker)}</font>
 <font id="main-title"><b>${lines(plan, a.headline)}</b></font><font id="sub-title">${lines(plan, a.deck)}</font>
 <p><span id="author">${a.author ?? ''}</span></p>
-${imprintLine(plan, page)}<div class="content my-gallery" id="content">${tables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
+${imprintLine(plan, page)}<div class="content my-gallery" id="content">${pictureTables(a)}${paragraphs(plan, a.body, 'p')}</div></div>`
 
 const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = {
   A: [ids, newsdetatit, headings],
@@ -191,10 +193,11 @@ const TEMPLATES: Readonly<Record<Family, readonly [Template, ...Template[]]>> = 
 export const articlePage = (plan: Plan, page: TruePage, article: TrueArticle): string => {
   const choices = TEMPLATES[plan.family]
   const template = choices[plan.seed % choices.length] ?? choices[0]
-  const back = relative(article.paths[article.pages.indexOf(page.printPage)] ?? '', page.path)
+  const path = article.paths[article.pages.indexOf(page.printPage)] ?? ''
+  const back = relative(path, page.path)
   const [head, foot] = chrome(plan)
   const side = plan.dirt.has('sidebar')
-    ? `<div class="left">${map(plan, page, article.paths[article.pages.indexOf(page.printPage)])}<ul class="list">${titleList(plan, page, article)}</ul><div>${pageNav(plan, page, article)}</div></div>`
+    ? `<div class="left">${map(plan, page, path)}<ul class="list">${titleList(plan, page, article)}</ul><div>${pageNav(plan, page, article)}</div></div>`
     : ''
   const body = `${head}<div class="top"><a href="http://paper.invalid/">${plan.name}</a> ${printedDate(plan)} <a id="pageLink" href="${back}">第${page.printPage}版：${page.printSection}</a> ${arrows(plan, back, '上一版')} ${tools}</div>
 ${side}${template(plan, page, article)}

@@ -1,12 +1,12 @@
-import type { Dice } from './random.ts'
-import type { TrueArticle, TrueImage } from './truth.ts'
+import type { Random } from './random.ts'
+import type { ArticleCopy, TrueImage } from './truth.ts'
 
 /** Places, people and events that do not exist, in the forms that newspapers print. */
 const PLACES = ['临溪', '青梧', '石桥', '白沙', '望江', '云洲', '南坪', '松岭'] as const
 const SURNAMES = ['陆', '沈', '秦', '顾', '苏', '邵', '乔', '温'] as const
-const GIVEN = ['知远', '青禾', '长河', '明薇', '若水', '望舒', '安', '宁'] as const
+const GIVEN_NAMES = ['知远', '青禾', '长河', '明薇', '若水', '望舒', '安', '宁'] as const
 const THINGS = ['古渡口', '老粮仓', '湿地公园', '茶园', '夜校', '旧书店', '水文站', '骑楼街'] as const
-const DOINGS = ['修缮一新', '重新开放', '迎来首批访客', '换了模样', '热闹起来', '通过验收'] as const
+const EVENTS = ['修缮一新', '重新开放', '迎来首批访客', '换了模样', '热闹起来', '通过验收'] as const
 const SUBJECTS = ['志愿者', '种茶人', '街坊们', '养护工', '社区医生', '年轻的教师'] as const
 const VERBS = ['清点', '整理', '检修', '登记', '记录', '照看'] as const
 const OBJECTS = ['雨量计', '旧档案', '沿河步道', '两百多盏路灯', '一架老水车', '借书卡'] as const
@@ -17,52 +17,52 @@ const ENDINGS = [
   '赶在汛期之前做完',
   '留下厚厚一本账',
 ] as const
-const SAID = ['“路修好了，心就定了。”', '“先把小事做完。”', '“水清了，白鹭也就回来了。”'] as const
+const QUOTES = ['“路修好了，心就定了。”', '“先把小事做完。”', '“水清了，白鹭也就回来了。”'] as const
 const SUBHEADS = ['一条老街的早晨', '从三户到三百户', '账本里的十年'] as const
 
-const place = (dice: Dice): string => dice.pick(PLACES)
-export const person = (dice: Dice): string => dice.pick(SURNAMES) + dice.pick(GIVEN)
+const place = (random: Random): string => random.pick(PLACES)
+const person = (random: Random): string => random.pick(SURNAMES) + random.pick(GIVEN_NAMES)
 
-const sentence = (dice: Dice): string => {
-  const opening = dice.chance(30) ? `${dice.between(3, 12)}月${dice.between(1, 28)}日，` : '这几天，'
-  const core = `${place(dice)}的${dice.pick(SUBJECTS)}${dice.pick(VERBS)}${dice.pick(OBJECTS)}，${dice.pick(ENDINGS)}。`
-  return dice.chance(20) ? `${opening}${core}${dice.pick(SAID)}` : `${opening}${core}`
+const sentence = (random: Random): string => {
+  const opening = random.chance(30) ? `${random.between(3, 12)}月${random.between(1, 28)}日，` : '这几天，'
+  const core = `${place(random)}的${random.pick(SUBJECTS)}${random.pick(VERBS)}${random.pick(OBJECTS)}，${random.pick(ENDINGS)}。`
+  return random.chance(20) ? `${opening}${core}${random.pick(QUOTES)}` : `${opening}${core}`
 }
 
-const paragraph = (dice: Dice): string =>
-  Array.from({ length: dice.between(1, 4) }, () => sentence(dice)).join('')
+const paragraph = (random: Random): string =>
+  Array.from({ length: random.between(1, 4) }, () => sentence(random)).join('')
 
-const opening = (dice: Dice): string => {
-  const lead = paragraph(dice)
+const opening = (random: Random): string => {
+  const lead = paragraph(random)
   const forms = [
-    `本报讯（记者 ${person(dice)} 通讯员 ${person(dice)}）${lead}`,
-    `本报${place(dice)}${dice.between(1, 12)}月${dice.between(1, 28)}日电（记者${person(dice)}）${lead}`,
+    `本报讯（记者 ${person(random)} 通讯员 ${person(random)}）${lead}`,
+    `本报${place(random)}${random.between(1, 12)}月${random.between(1, 28)}日电（记者${person(random)}）${lead}`,
     lead,
   ] as const
-  return dice.pick(forms)
+  return random.pick(forms)
 }
 
-const image = (dice: Dice, number: number): TrueImage => {
+const image = (random: Random, number: number): TrueImage => {
   const plain = { src: `pic/${number}.jpg` }
-  if (dice.chance(15)) return plain
-  const caption = `${place(dice)}${dice.pick(THINGS)}一景。`
-  return dice.chance(60) ? { ...plain, caption, credit: person(dice) } : { ...plain, caption }
+  if (random.chance(15)) return plain
+  const caption = `${place(random)}${random.pick(THINGS)}一景。`
+  return random.chance(60) ? { ...plain, caption, credit: person(random) } : { ...plain, caption }
 }
 
-/** One invented article; `number` keeps headlines apart. */
-export const article = (dice: Dice, number: number): Omit<TrueArticle, 'key' | 'pages' | 'paths'> => {
-  const kicker = dice.chance(35) ? [`${place(dice)}${dice.pick(THINGS)}工程第${number}期完工——`] : []
-  const headline = [`${place(dice)}${dice.pick(THINGS)}${dice.pick(DOINGS)}之${number}`]
-  if (dice.chance(30)) headline.push(`${dice.pick(SUBJECTS)}${dice.pick(ENDINGS)}`)
-  const deck = dice.chance(25) ? [`——${place(dice)}${dice.pick(THINGS)}见闻`] : []
-  const author = dice.chance(40) ? `本报记者 ${person(dice)}` : undefined
-  const photoOnly = dice.chance(8)
-  const images = photoOnly || dice.chance(25) ? [image(dice, number)] : []
-  const body = photoOnly ? [] : [opening(dice)]
+/** Invents an article. `number` makes its headline unique. */
+export const inventArticle = (random: Random, number: number): ArticleCopy => {
+  const kicker = random.chance(35) ? [`${place(random)}${random.pick(THINGS)}工程第${number}期完工——`] : []
+  const headline = [`${place(random)}${random.pick(THINGS)}${random.pick(EVENTS)}之${number}`]
+  if (random.chance(30)) headline.push(`${random.pick(SUBJECTS)}${random.pick(ENDINGS)}`)
+  const deck = random.chance(25) ? [`——${place(random)}${random.pick(THINGS)}见闻`] : []
+  const author = random.chance(40) ? `本报记者 ${person(random)}` : undefined
+  const photoOnly = random.chance(8)
+  const images = photoOnly || random.chance(25) ? [image(random, number)] : []
+  const body = photoOnly ? [] : [opening(random)]
   if (!photoOnly) {
-    for (let left = dice.between(1, 6); left > 0; left--) {
-      if (dice.chance(12)) body.push(dice.pick(SUBHEADS))
-      body.push(paragraph(dice))
+    for (let more = random.between(1, 6); more > 0; more--) {
+      if (random.chance(12)) body.push(random.pick(SUBHEADS))
+      body.push(paragraph(random))
     }
   }
   return { kicker, headline, deck, body, images, ...(author ? { author } : {}) }

@@ -1,6 +1,6 @@
 /**
- * The defects of real pages. Those that change what is printed are made by the templates; those that only damage the
- * markup are made here, on a finished page.
+ * The defects of real pages. The templates make those that change the page's content; those that only damage the markup are
+ * made here, on a finished page.
  */
 export const DIRT = [
   'areas-doubled',
@@ -48,7 +48,7 @@ const SPOILERS: Readonly<Partial<Record<Dirt, (html: string) => string>>> = {
     ),
 }
 
-/** The page as a careless template would have written it. */
+/** Damages the markup of a finished page. */
 export const spoil = (html: string, dirt: ReadonlySet<Dirt>): string =>
   Object.entries(SPOILERS).reduce(
     (page, [name, change]) => (dirt.has(name as Dirt) ? change(page) : page),

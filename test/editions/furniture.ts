@@ -2,19 +2,19 @@ import { relative } from './address.ts'
 import type { Plan } from './plan.ts'
 import type { TrueArticle, TruePage } from './truth.ts'
 
-/** Text as HTML. */
-export const text = (plain: string): string =>
+/** Escapes text for HTML. */
+export const escapeHtml = (plain: string): string =>
   plain.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark)
 
-/** Lines of a headline, kicker or deck as the page breaks them. */
-export const lines = (plan: Plan, of: readonly string[]): string =>
-  of.map(text).join(plan.dirt.has('headline-breaks') ? '<BR/>\n' : '<br>')
+/** The lines of a headline, kicker or deck, with the page's line breaks. */
+export const lines = (plan: Plan, printed: readonly string[]): string =>
+  printed.map(escapeHtml).join(plan.dirt.has('headline-breaks') ? '<BR/>\n' : '<br>')
 
 export const printedDate = (plan: Plan): string => {
   const [year = '', month = '', day = ''] = plan.date.split('-')
-  const of = { year, month: String(Number(month)), day: String(Number(day)) }
-  if (!plan.dirt.has('date-in-pieces')) return `${of.year}年${of.month}月${of.day}日　${plan.weekday}`
-  return `<strong><font face="Arial">\n ${of.year}\n </font></strong> 年\n ${of.month}\n 月\n ${of.day}\n 日　星期\n <font class="weekday">${plan.weekday.slice(2)}</font>\n&nbsp;&nbsp;`
+  const [shortMonth, shortDay] = [String(Number(month)), String(Number(day))]
+  if (!plan.dirt.has('date-in-pieces')) return `${year}年${shortMonth}月${shortDay}日　${plan.weekday}`
+  return `<strong><font face="Arial">\n ${year}\n </font></strong> 年\n ${shortMonth}\n 月\n ${shortDay}\n 日　星期\n <font class="weekday">${plan.weekday.slice(2)}</font>\n&nbsp;&nbsp;`
 }
 
 export const calendar = (plan: Plan): string =>
@@ -25,7 +25,7 @@ document.write("<div id=detail style=position:absolute></div>");
 </script></table></form>`
     : ''
 
-/** A line under the titles that repeats the masthead. */
+/** A line below the headline that repeats the masthead. */
 export const imprintLine = (plan: Plan, page: TruePage): string => {
   if (!plan.dirt.has('imprint-line')) return ''
   const [year = '', month = '', day = ''] = plan.date.split('-')
@@ -38,7 +38,7 @@ export const imprintLine = (plan: Plan, page: TruePage): string => {
   return forms[plan.seed % forms.length] ?? forms[0]
 }
 
-/** What the site has around every page of its own. */
+/** The site's own header and footer. */
 export const chrome = (plan: Plan): readonly [head: string, foot: string] =>
   plan.dirt.has('chrome')
     ? [
@@ -58,24 +58,23 @@ export const map = (plan: Plan, page: TruePage, from = page.path): string => {
   const areas = page.articles.map(({ key, polygon }) => {
     const points = plan.dirt.has('areas-zero-length') ? [polygon[0], ...polygon] : polygon
     const coords = points.flatMap((point) => point ?? []).join(',')
-    const href = relative(from, fileOf(plan, key, page))
-    const one = (query: string): string => `<Area coords="${coords}" shape="polygon" href="${href}${query}">`
-    return plan.dirt.has('areas-doubled') ? one('?div=0') + one('?div=-1') : one('')
+    const href = relative(from, pathOf(plan, key, page))
+    const area = (query: string): string => `<Area coords="${coords}" shape="polygon" href="${href}${query}">`
+    return plan.dirt.has('areas-doubled') ? area('?div=0') + area('?div=-1') : area('')
   })
   return `<MAP NAME="PagePicMap">${areas.reverse().join('')}</MAP><img width="400" src="pic/${page.printPage}.jpg" border="0" usemap="#pagepicmap">`
 }
 
-/** The file that holds an article for one page: an article on two pages has two. */
-export const fileOf = (plan: Plan, key: string, page: TruePage): string => {
-  const article = plan.articles.find((one) => one.key === key)
-  const at = article?.pages.indexOf(page.printPage) ?? 0
-  return article?.paths[at] ?? ''
+/** The path of an article's file for one page; an article on two pages has two files. */
+export const pathOf = (plan: Plan, key: string, page: TruePage): string => {
+  const { pages, paths } = plannedArticle(plan, key)
+  return paths[pages.indexOf(page.printPage)] ?? ''
 }
 
-export const articleOf = (plan: Plan, key: string): TrueArticle => {
-  const found = plan.articles.find((one) => one.key === key)
-  if (!found) throw new RangeError(`No article ${key} in the plan`)
-  return found
+export const plannedArticle = (plan: Plan, key: string): TrueArticle => {
+  const article = plan.articles.find((planned) => planned.key === key)
+  if (!article) throw new RangeError(`no article ${key} in the plan`)
+  return article
 }
 
 export const arrows = (plan: Plan, to: string, label: string): string =>
@@ -83,7 +82,7 @@ export const arrows = (plan: Plan, to: string, label: string): string =>
     ? `<a class="preart" href="${to}"><span style='font-size:12px;font-family:webdings'>4</span>${label}</a>&nbsp;`
     : `<a class="preart" href="${to}">${label}</a>`
 
-/** The metadata that the publishing system puts in a comment after a page, in its three vocabularies. */
+/** The comment with metadata that the publishing system appends to a page, in one of its three forms. */
 export const trailer = (plan: Plan, page: TruePage, article?: TrueArticle): string => {
   const { dirt } = plan
   if (!article) {
@@ -91,7 +90,9 @@ export const trailer = (plan: Plan, page: TruePage, article?: TrueArticle): stri
       ? `<!--enpproperty <founder-date>${plan.date} 23:59:57</founder-date><founder-pagenum>${page.printPage}</founder-pagenum><founder-papername>${plan.name}</founder-papername><founder-type>2</founder-type> /enpproperty-->`
       : ''
   }
-  const [intro, title, sub] = [article.kicker, article.headline, article.deck].map((of) => of.join(' '))
+  const [intro, title, sub] = [article.kicker, article.headline, article.deck].map((printed) =>
+    printed.join(' '),
+  )
   if (dirt.has('trailer-founder')) {
     return `<!--enpproperty <founder-date>${plan.date}</founder-date><founder-author>${article.author ?? ''}</founder-author><founder-title>${title}</founder-title><founder-subtitle>${sub}</founder-subtitle><founder-type>1</founder-type><founder-pagenum>${page.printPage}</founder-pagenum><founder-papername>${plan.name}</founder-papername> /enpproperty-->`
   }
@@ -102,7 +103,7 @@ export const trailer = (plan: Plan, page: TruePage, article?: TrueArticle): stri
   return ''
 }
 
-/** A page's head and the way its bytes call themselves. */
+/** A whole page around `body`, with the declared charset. */
 export const frame = (plan: Plan, title: string, body: string, after = ''): string => {
   const charset = plan.dirt.has('charset-wrong') || plan.dirt.has('bytes-gb18030') ? 'gb2312' : 'utf-8'
   return `<!DOCTYPE html>
@@ -117,33 +118,35 @@ ${body}
 ${after}`
 }
 
-/** The body's paragraphs, each opened by two ideographic spaces. */
-export const paragraphs = (plan: Plan, of: readonly string[], tag = 'P'): string => {
+/** The body's paragraphs, each indented by two ideographic spaces. */
+export const paragraphs = (plan: Plan, body: readonly string[], tag = 'P'): string => {
   const tools = plan.dirt.has('toolbar')
     ? `<p align="right"><a href="javascript:;">上一篇</a>&nbsp;&nbsp;<a href="javascript:;">下一篇</a></p><div class="bdshare">分享到：<a title="微信"></a><a title="微博">微博</a></div>`
     : ''
-  if (plan.dirt.has('body-breaks') && of.length > 0)
-    return `<${tag}>${of.map((one) => `　　${text(one)}`).join('<br/>')}</${tag}>${tools}`
-  const tail = (of.length > 0 ? '　　' : '') + tools
-  return of.map((one) => `<${tag}>　　${text(one)}</${tag}>`).join('') + tail
+  if (plan.dirt.has('body-breaks') && body.length > 0)
+    return `<${tag}>${body.map((paragraph) => `　　${escapeHtml(paragraph)}`).join('<br/>')}</${tag}>${tools}`
+  const tail = (body.length > 0 ? '　　' : '') + tools
+  return body.map((paragraph) => `<${tag}>　　${escapeHtml(paragraph)}</${tag}>`).join('') + tail
 }
 
-/** Links of an article's own page: to the articles of the same printed page, and to the pages of the day. */
+/** The links of an article's page to the articles of the same printed page. */
 export const titleList = (plan: Plan, page: TruePage, from: TrueArticle): string => {
-  const at = from.paths[from.pages.indexOf(page.printPage)] ?? ''
+  const path = from.paths[from.pages.indexOf(page.printPage)] ?? ''
   return page.articles
     .map(({ key }) => {
-      const href = relative(at, fileOf(plan, key, page))
-      return `<li><a href="${href}">${lines(plan, articleOf(plan, key).headline)}</a></li>`
+      const href = relative(path, pathOf(plan, key, page))
+      return `<li><a href="${href}">${lines(plan, plannedArticle(plan, key).headline)}</a></li>`
     })
     .join('\n')
 }
+
+/** The links of an article's page to the layout pages of the day. */
 export const pageNav = (plan: Plan, page: TruePage, from: TrueArticle): string => {
-  const at = from.paths[from.pages.indexOf(page.printPage)] ?? ''
+  const own = from.paths[from.pages.indexOf(page.printPage)] ?? ''
   return plan.pages
     .map(
       ({ path, printPage, printSection }) =>
-        `<a href="${relative(at, path)}">第${printPage}版：${printSection}</a>`,
+        `<a href="${relative(own, path)}">第${printPage}版：${printSection}</a>`,
     )
     .join('\n')
 }

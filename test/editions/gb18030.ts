@@ -1,5 +1,5 @@
-/** The two-byte part of GB18030, turned round from the decoder that the platform has: it has no encoder. */
-const table = (): Map<string, readonly [number, number]> => {
+/** The two-byte part of GB18030, built from the platform's decoder, for the platform has no encoder. */
+const twoByteTable = (): Map<string, readonly [number, number]> => {
   const decoder = new TextDecoder('gb18030')
   const map = new Map<string, readonly [number, number]>()
   for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -12,15 +12,15 @@ const table = (): Map<string, readonly [number, number]> => {
   return map
 }
 
-let known: Map<string, readonly [number, number]> | undefined
+let table: Map<string, readonly [number, number]> | undefined
 
-/** Encodes text as GB18030; a character outside its two-byte part becomes a numeric HTML reference. */
+/** Encodes text as GB18030. A character outside its two-byte part becomes a numeric HTML reference. */
 export const encodeGb18030 = (text: string): Uint8Array => {
-  known ??= table()
+  table ??= twoByteTable()
   const bytes: number[] = []
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    const pair = known.get(character)
+    const pair = table.get(character)
     if (code < 0x80) bytes.push(code)
     else if (pair) bytes.push(...pair)
     else bytes.push(...new TextEncoder().encode(`&#${code};`))

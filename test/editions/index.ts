@@ -1,17 +1,15 @@
 import { relative } from './address.ts'
 import { articlePage } from './article.ts'
 import { spoil } from './dirt.ts'
-import { articleOf, fileOf } from './furniture.ts'
+import { pathOf, plannedArticle } from './furniture.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { layoutPage } from './layout.ts'
 import { type EditionOptions, planEdition } from './plan.ts'
 import type { Family, TrueEdition } from './truth.ts'
 
 export { DIRT, type Dirt } from './dirt.ts'
-export type { EditionOptions, Written } from './plan.ts'
-export { type Dice, dice } from './random.ts'
-export type { TrueArticle, TrueEdition, TrueImage, TruePage } from './truth.ts'
-export { FAMILIES, type Family } from './truth.ts'
+export type { EditionOptions } from './plan.ts'
+export { type ArticleCopy, FAMILIES, type Family, type TrueEdition } from './truth.ts'
 
 interface EditionFile {
   /** From the site's root, with `/`: `lxrb/html/2026-07/18/node_78.htm`. */
@@ -20,15 +18,15 @@ interface EditionFile {
 }
 
 export interface Edition {
-  /** The front door, a page that refreshes to the first layout page; it is among the files. */
+  /** The path of the entry page, which redirects to the first layout page. */
   readonly entry: string
   readonly files: readonly EditionFile[]
   readonly truth: TrueEdition
 }
 
 /**
- * Makes up a whole digital edition of one family, as its site would serve it: front door, layout pages, article
- * pages, with the dirt asked for, and the truth that it was made from. The same options make the same bytes.
+ * Invents a whole digital edition of one family as its site would serve it (entry page, layout pages, article pages), with
+ * the defects in `options.dirt`, and returns it with the truth that it was made from. The same options give the same bytes.
  */
 export const makeEdition = (family: Family, options: EditionOptions = {}): Edition => {
   const plan = planEdition(family, options)
@@ -37,19 +35,19 @@ export const makeEdition = (family: Family, options: EditionOptions = {}): Editi
   const file = (path: string, html: string): EditionFile => ({ path, bytes: encode(spoil(html, plan.dirt)) })
   const entry = `${family === 'E' ? 'shtml/' : ''}${plan.slug}/paperindex.htm`
   const first = relative(entry, plan.pages[0]?.path ?? '')
-  const door = `<html><head><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=${first}"></head><body></body></html>`
-  // If one page shows the whole day, all pages of the paper have the same address.
+  const redirect = `<html><head><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=${first}"></head><body></body></html>`
+  // Where one page shows the whole day, all pages of the paper have the same path.
   const layouts = plan.pages.filter(
-    ({ path }, at) => plan.pages.findIndex((other) => other.path === path) === at,
+    ({ path }, index) => plan.pages.findIndex((page) => page.path === path) === index,
   )
   return {
     entry,
     files: [
-      file(entry, door),
+      file(entry, redirect),
       ...layouts.map((page) => file(page.path, layoutPage(plan, page))),
       ...plan.pages.flatMap((page) =>
         page.articles.map(({ key }) =>
-          file(fileOf(plan, key, page), articlePage(plan, page, articleOf(plan, key))),
+          file(pathOf(plan, key, page), articlePage(plan, page, plannedArticle(plan, key))),
         ),
       ),
     ],

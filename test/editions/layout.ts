@@ -1,33 +1,33 @@
 import { relative } from './address.ts'
 import {
   arrows,
-  articleOf,
   calendar,
   chrome,
-  fileOf,
   footer,
   frame,
   lines,
   map,
+  pathOf,
+  plannedArticle,
   printedDate,
   trailer,
 } from './furniture.ts'
 import type { Plan } from './plan.ts'
 import type { Family, TruePage } from './truth.ts'
 
-interface Titled {
+interface TitleLink {
   readonly href: string
   readonly title: string
 }
 
-const titles = (plan: Plan, page: TruePage): Titled[] =>
+const titles = (plan: Plan, page: TruePage): TitleLink[] =>
   page.articles.map(({ key }) => ({
-    href: relative(page.path, fileOf(plan, key, page)),
-    title: lines(plan, articleOf(plan, key).headline),
+    href: relative(page.path, pathOf(plan, key, page)),
+    title: lines(plan, plannedArticle(plan, key).headline),
   }))
 
-/** A title that only a script writes. */
-const written = (plan: Plan, title: string): string =>
+/** A title, which on some pages only a script writes. */
+const titleMarkup = (plan: Plan, title: string): string =>
   plan.dirt.has('titles-in-script') ? `<script>document.write(view("${title}  "))</script>` : title
 
 const next = (plan: Plan, page: TruePage): string => {
@@ -45,7 +45,7 @@ const classic = (plan: Plan, page: TruePage): string => {
   const list = titles(plan, page)
     .map(
       ({ href, title }, i) =>
-        `<tr><td class="default"><img src="../../../tplimg/checkbox.gif"></td><td class="default"><a href="${href}"><div style="display:inline" id="mp${i}">${written(plan, title)}</div></a></td></tr>`,
+        `<tr><td class="default"><img src="../../../tplimg/checkbox.gif"></td><td class="default"><a href="${href}"><div style="display:inline" id="mp${i}">${titleMarkup(plan, title)}</div></a></td></tr>`,
     )
     .join('\n')
   return `<div id="pgn"><ul>${plan.pages.map(({ path, printPage, printSection }) => `<li>&nbsp;<a id="pageLink" href="${relative(page.path, path)}">${printPage}： ${printSection}</a></li>`).join('')}</ul></div>
@@ -76,7 +76,7 @@ ${next(plan, page)}
   plan,
   page,
 )
-  .map(({ href, title }) => `<li><span>·</span>\n<a href="${href}"> ${written(plan, title)} </a></li>`)
+  .map(({ href, title }) => `<li><span>·</span>\n<a href="${href}"> ${titleMarkup(plan, title)} </a></li>`)
   .join('\n')}</ul></div></div></div>`
 
 const shtml = (plan: Plan, page: TruePage): string => `<div class="dateNav">${printedDate(plan)}</div>
@@ -89,10 +89,10 @@ const shtml = (plan: Plan, page: TruePage): string => `<div class="dateNav">${pr
   )
   .join('')}</ul>
 <ul class="newsList">${titles(plan, page)
-  .map(({ href, title }) => `<li><a href="${href}">${written(plan, title)}</a></li>`)
+  .map(({ href, title }) => `<li><a href="${href}">${titleMarkup(plan, title)}</a></li>`)
   .join('')}</ul>`
 
-/** One list of the whole issue on every page, its article addresses in an attribute of the publisher's own. */
+/** Every page lists the whole issue; a non-standard attribute holds the article addresses. */
 const paperIndex = (
   plan: Plan,
   page: TruePage,
@@ -100,19 +100,19 @@ const paperIndex = (
 <div class="mapbox">${map(plan, page)}</div>
 <div class="listdaohang">${plan.pages
   .map(
-    (one) =>
-      `<h4><a href="${relative(page.path, one.pdf)}"><img src="../images/pdf.gif"></a><a href="${relative(page.path, one.path)}">${one.printPage}版：${one.printSection}</a></h4>
-<ul>${titles(plan, one)
+    (listed) =>
+      `<h4><a href="${relative(page.path, listed.pdf)}"><img src="../images/pdf.gif"></a><a href="${relative(page.path, listed.path)}">${listed.printPage}版：${listed.printSection}</a></h4>
+<ul>${titles(plan, listed)
         .map(({ href, title }) => `<li><a class="atitle" daoxiang="${href}">${title}</a></li>`)
         .join('')}</ul>`,
   )
   .join('\n')}</div>`
 
-const pageLinks = (plan: Plan, page: TruePage, link: (href: string, one: TruePage) => string): string =>
-  plan.pages.map((one) => link(relative(page.path, one.path), one)).join('\n')
+const pageLinks = (plan: Plan, page: TruePage, link: (href: string, target: TruePage) => string): string =>
+  plan.pages.map((target) => link(relative(page.path, target.path), target)).join('\n')
 const articleLinks = (plan: Plan, page: TruePage, link: (href: string, title: string) => string): string =>
   titles(plan, page)
-    .map(({ href, title }) => link(href, written(plan, title)))
+    .map(({ href, title }) => link(href, titleMarkup(plan, title)))
     .join('\n')
 const pdfLink = (page: TruePage): string => `<a href="${relative(page.path, page.pdf)}">PDF</a>`
 
@@ -121,7 +121,7 @@ const szb = (plan: Plan, page: TruePage): string => `<table><tr><td>${printedDat
 <table>${articleLinks(plan, page, (href, title) => `<tr><td>·</td><td><a href="${href}" target="_blank">${title}</a></td></tr>`)}</table>
 <table>${pageLinks(plan, page, (href, { printPage, printSection }) => `<tr><td><a href="${href}">第${printPage}版：${printSection}</a></td></tr>`)}</table>`
 
-/** The number of a page is before the link to it, not in it. */
+/** The page number precedes the link to the page and is not part of it. */
 const bmml = (
   plan: Plan,
   page: TruePage,
@@ -146,7 +146,7 @@ ${pageLinks(plan, page, (href, { printPage, printSection }) => `<a class="bm" hr
 <div class="now">第${page.printPage}版：${page.printSection}</div>${pdfLink(page)}
 <ul>${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul>`
 
-/** Rows that a script follows. */
+/** Table rows with click handlers instead of links. */
 const clicked = (plan: Plan, page: TruePage): string => `<p>${printedDate(plan)}</p>
 <div class="bancititle">${pageLinks(plan, page, (href, { printPage, printSection }) => `<a href="${href}">第${printPage}版：${printSection}</a>`)}</div>
 <div>${map(plan, page)}</div><p><span id="curbanci">第${page.printPage}版</span>：${page.printSection}</p>
@@ -162,33 +162,36 @@ const holder = (plan: Plan, page: TruePage): string => `<p class="date">${printe
 <div class="holder"><ul id="pageUrl">${pageLinks(
   plan,
   page,
-  (href, one) =>
-    `<li><a href="${relative(page.path, one.pdf)}"><img src="pdf.png"></a><a href="${href}">第${one.printPage}版：${one.printSection}</a></li>`,
+  (href, listed) =>
+    `<li><a href="${relative(page.path, listed.pdf)}"><img src="pdf.png"></a><a href="${href}">第${listed.printPage}版：${listed.printSection}</a></li>`,
 )}</ul></div><div>${map(plan, page)}</div><div class="cur">第${page.printPage}版：${page.printSection}</div>
 <div class="holder"><ul id="pageTitle">${articleLinks(plan, page, (href, title) => `<li><a href="${href}">${title}</a></li>`)}</ul></div>`
 
-/** The whole day on one page, whose headings are not links; it has no map. */
+/** The whole day on one page, without links in the page headings and without an image map. */
 const whole = (plan: Plan, page: TruePage): string =>
   `<div class="date">${printedDate(plan)}</div>${plan.pages
     .map(
       (
-        one,
-        nth,
-      ) => `<div class="nav-items"><div class="nav-panel-heading" pdf_href="${one.pdf}">第${one.printPage}版 ${one.printSection}</div>
-<ul class="nav-list-group">${titles(plan, { ...one, path: page.path })
-        .map(({ href, title }) => `<li><a data-href="./${href}#page${nth}">${written(plan, title)}</a></li>`)
+        listed,
+        index,
+      ) => `<div class="nav-items"><div class="nav-panel-heading" pdf_href="${listed.pdf}">第${listed.printPage}版 ${listed.printSection}</div>
+<ul class="nav-list-group">${titles(plan, { ...listed, path: page.path })
+        .map(
+          ({ href, title }) =>
+            `<li><a data-href="./${href}#page${index}">${titleMarkup(plan, title)}</a></li>`,
+        )
         .join('\n')}</ul></div>`,
     )
     .join('\n')}`
 
-/** Names that are only in an attribute, and a title that the list truncates. */
+/** Page names only in an attribute, and titles that the list truncates. */
 const titled = (plan: Plan, page: TruePage): string => `<h4>${plan.name} ${printedDate(plan)}</h4>
 <div id="spaceBox">${pageLinks(plan, page, (href, { printPage, printSection }) => `<div class="item"><a class="TitleInfo" title="第${printPage}版：${printSection}" href="javascript:void(0)" data-href="${href}"><img src="thumb.jpg"></a></div>`)}</div>
 <div>${map(plan, page)}</div><p>第${page.printPage}版：${page.printSection}</p>
 <div class="title_box list">${titles(plan, page)
-  .map(({ href }, at) => {
-    const words = articleOf(plan, page.articles[at]?.key ?? '').headline.join(' ')
-    return `<a href="${href}" title="${words}">${words.slice(0, 6)}...</a>`
+  .map(({ href }, index) => {
+    const headline = plannedArticle(plan, page.articles[index]?.key ?? '').headline.join(' ')
+    return `<a href="${href}" title="${headline}">${headline.slice(0, 6)}...</a>`
   })
   .join('\n')}</div>`
 

@@ -1,27 +1,40 @@
-/** A seeded source of numbers (mulberry32), so that an edition is the same wherever and whenever it is made. */
-export interface Dice {
-  /** In `[0, 1)`. */
-  next(): number
-  /** A whole number in `[low, high]`. */
-  between(low: number, high: number): number
-  pick<T>(from: readonly [T, ...T[]]): T
-  /** True with a probability in per cent. */
-  chance(percent: number): boolean
-}
+/** A seeded random generator (mulberry32): the same seed draws the same numbers everywhere. */
+export class Random {
+  #state: number
 
-export const dice = (seed: number): Dice => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  constructor(seed: number) {
+    this.#state = seed | 0
   }
-  const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1))
-  return {
-    next,
-    between,
-    pick: (from) => from[between(0, from.length - 1)] ?? from[0],
-    chance: (percent) => next() * 100 < percent,
+
+  /** A whole number from 0 to 2³² − 1. */
+  #draw(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return (mixed ^ (mixed >>> 14)) >>> 0
+  }
+
+  /** From 0 to below 1. */
+  next(): number {
+    return this.#draw() / 2 ** 32
+  }
+
+  /** A whole number from 0 to below `limit`. */
+  below(limit: number): number {
+    return this.#draw() % limit
+  }
+
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1))
+  }
+
+  pick<T>(items: readonly [T, ...T[]]): T {
+    return items[this.between(0, items.length - 1)] ?? items[0]
+  }
+
+  /** True with a probability in per cent. */
+  chance(percent: number): boolean {
+    return this.next() * 100 < percent
   }
 }

@@ -1,4 +1,4 @@
-/** What an edition was made from, which a perfect reader would return. */
+/** What an edition was made from: what a perfect reader would return. */
 export interface TrueEdition {
   readonly family: Family
   readonly name: string
@@ -11,14 +11,15 @@ export interface TrueEdition {
 }
 
 /**
- * The form of the layout and article addresses. A to F are the families of the same letters in `address-forms.ts`; the
- * others are G `page_02.htm`, H `02/default.htm`, I Qpaper, J the day in every name, K `2/page.html`, L one page for the
- * whole day, M links that only a script follows.
+ * The form of the layout and article addresses. A to F are families of the catalogue; G uses `page_02.htm`, H
+ * `02/default.htm`, I `Qpaper.html`, J the day in every file name, K `2/page.html`, L one page for the whole day, and M
+ * links that work by script only.
  */
 export type Family = (typeof FAMILIES)[number]
 export const FAMILIES = ['A', 'B', "B'", 'B2', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'] as const
 
 export interface TruePage {
+  /** From the site's root; families that show the whole day on one page repeat it. */
   readonly path: string
   readonly printPage: string
   readonly printSection: string
@@ -41,6 +42,9 @@ export interface TrueArticle {
   readonly body: readonly string[]
   readonly images: readonly TrueImage[]
 }
+
+/** An article's words and pictures, independent of its pages. */
+export type ArticleCopy = Omit<TrueArticle, 'key' | 'pages' | 'paths'>
 
 export interface TrueImage {
   readonly src: string

@@ -24,7 +24,7 @@ export interface Reply {
     | 'bomb'
 }
 
-export interface Asked {
+interface Asked {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   /** By the site's clock. */

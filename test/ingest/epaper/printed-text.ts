@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { EditionOptions, Written } from '../../editions/index.ts'
+import type { ArticleCopy, EditionOptions } from '../../editions/index.ts'
 
 interface PrintedIssue {
   readonly name: string
@@ -26,7 +26,7 @@ export const printedText = (samples: string): EditionOptions[] => {
       const issue: PrintedIssue = JSON.parse(readFileSync(join(folder, name), 'utf8'))
       const copy = issue.pages.map(({ articles }) =>
         articles.map(
-          ({ kicker, headline, deck, paragraphs }): Written => ({
+          ({ kicker, headline, deck, paragraphs }): ArticleCopy => ({
             kicker: line(kicker),
             headline: line(headline),
             deck: line(deck),

@@ -2,18 +2,19 @@ import fc from 'fast-check'
 import { encodeGb18030 } from '../../editions/gb18030.ts'
 import { FORMS } from './printed.ts'
 
-/** One edit that a careless or malicious hand makes. */
+/** An edit as carelessness or malice makes one. */
 type Edit<T> = (value: T) => T
 
 export const editedBy = <T>(value: T, edits: readonly Edit<T>[]): T =>
   edits.reduce((result, edit) => edit(result), value)
 
 const index = fc.nat(10_000)
-const at = (all: { readonly length: number }, place: number): number =>
-  all.length === 0 ? 0 : place % all.length
-const spliced = (lines: readonly string[], place: number, count: number, ...put: string[]): string[] => {
+/** An index into `items`, whatever the number. */
+const indexIn = (items: { readonly length: number }, number: number): number =>
+  items.length === 0 ? 0 : number % items.length
+const spliced = (lines: readonly string[], place: number, count: number, ...inserted: string[]): string[] => {
   const changed = [...lines]
-  changed.splice(at(lines, place), count, ...put)
+  changed.splice(indexIn(lines, place), count, ...inserted)
   return changed
 }
 
@@ -39,32 +40,32 @@ const lineEdit = (edit: (lines: readonly string[], place: number) => readonly st
 /** Edits to the lines of a text. */
 export const LINE_EDIT: fc.Arbitrary<LineEdit> = fc.oneof(
   lineEdit((lines, place) => spliced(lines, place, 1)),
-  lineEdit((lines, place) => spliced(lines, place, 0, lines[at(lines, place)] ?? '')),
-  lineEdit((lines, place) => lines.slice(0, at(lines, place) + 1)),
+  lineEdit((lines, place) => spliced(lines, place, 0, lines[indexIn(lines, place)] ?? '')),
+  lineEdit((lines, place) => lines.slice(0, indexIn(lines, place) + 1)),
   lineEdit((lines, place) => {
-    const [one = '', other = ''] = lines.slice(at(lines, place))
-    return spliced(lines, place, 2, one + other)
+    const [line = '', next = ''] = lines.slice(indexIn(lines, place))
+    return spliced(lines, place, 2, line + next)
   }),
   fc.tuple(index, index).map(
     ([from, to]): LineEdit =>
       (lines) => {
-        const [line = ''] = lines.slice(at(lines, from))
+        const [line = ''] = lines.slice(indexIn(lines, from))
         return spliced(spliced(lines, from, 1), to, 0, line)
       },
   ),
   fc.tuple(index, index, fc.nat(40)).map(
     ([from, to, count]): LineEdit =>
       (lines) => {
-        const copied = lines.slice(at(lines, from), at(lines, from) + count)
+        const copied = lines.slice(indexIn(lines, from), indexIn(lines, from) + count)
         return spliced(lines, to, 0, ...copied)
       },
   ),
   fc.tuple(index, index).map(
     ([place, cut]): LineEdit =>
       (lines) => {
-        const line = lines[at(lines, place)] ?? ''
-        const half = at(line, cut)
-        return spliced(lines, place, 1, line.slice(0, half), '', line.slice(half))
+        const line = lines[indexIn(lines, place)] ?? ''
+        const end = indexIn(line, cut)
+        return spliced(lines, place, 1, line.slice(0, end), '', line.slice(end))
       },
   ),
   fc.tuple(index, fc.constantFrom(...FORMS)).map(
@@ -80,7 +81,7 @@ export const LINE_EDIT: fc.Arbitrary<LineEdit> = fc.oneof(
   fc.tuple(index, fc.integer({ min: 5, max: 40 })).map(
     ([place, measure]): LineEdit =>
       (lines) => {
-        const line = lines[at(lines, place)] ?? ''
+        const line = lines[indexIn(lines, place)] ?? ''
         return spliced(lines, place, 1, ...(line.match(new RegExp(`.{1,${measure}}`, 'gu')) ?? ['']))
       },
   ),
@@ -109,15 +110,16 @@ const utf16 = (text: string): Uint8Array =>
   ])
 /** GBK read as Latin-1 and saved as UTF-8. */
 const misread = (text: string): Uint8Array => utf8(String.fromCharCode(...encodeGb18030(text.slice(0, 4000))))
-const half = (text: string): Uint8Array => {
+/** The first half in UTF-8, the second in GB18030. */
+const mixed = (text: string): Uint8Array => {
   const middle = text.length >> 1
   return Uint8Array.from([...utf8(text.slice(0, middle)), ...encodeGb18030(text.slice(middle))])
 }
 
-/** How a text becomes bytes. */
+/** Encoders of a text, right and wrong. */
 export const ENCODING: fc.Arbitrary<(text: string) => Uint8Array> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(utf8) },
-  { weight: 4, arbitrary: fc.constantFrom(encodeGb18030, utf16, misread, half) },
+  { weight: 4, arbitrary: fc.constantFrom(encodeGb18030, utf16, misread, mixed) },
   {
     weight: 2,
     arbitrary: fc.constant((text: string) => utf8(`\ufeff${text.replaceAll('\n', '\r\n')}`)),
@@ -126,7 +128,7 @@ export const ENCODING: fc.Arbitrary<(text: string) => Uint8Array> = fc.oneof(
     weight: 2,
     arbitrary: fc.tuple(index, fc.integer({ min: 1, max: 3 })).map(([place, count]) => (text: string) => {
       const bytes = [...encodeGb18030(text)]
-      bytes.splice(at(bytes, place), count)
+      bytes.splice(indexIn(bytes, place), count)
       return Uint8Array.from(bytes)
     }),
   },
@@ -134,13 +136,13 @@ export const ENCODING: fc.Arbitrary<(text: string) => Uint8Array> = fc.oneof(
     weight: 2,
     arbitrary: fc.tuple(index, fc.integer({ min: 1, max: 255 })).map(([place, byte]) => (text: string) => {
       const bytes = utf8(text)
-      bytes[at(bytes, place)] = byte
+      bytes[indexIn(bytes, place)] = byte
       return bytes
     }),
   },
 )
 
-/** Pieces of markup, whole and broken, and what must not come out. */
+/** Pieces of markup, whole and broken, and characters that must not be output. */
 export const MARKUP: readonly string[] = [
   '<',
   '>',
@@ -218,7 +220,7 @@ const PLACE: fc.Arbitrary<Place> = fc.record({
   odd: fc.constantFrom(...MARKUP),
 })
 
-/** What befalls a page of HTML or a text of JSON: half of it on the edges of its structure. */
+/** Edits to a page of HTML or a text of JSON, half of them at an `edge` of its structure. */
 export const PAGE_EDIT = (edge: string): fc.Arbitrary<Edit<string>> =>
   PLACE.map(({ kind, at: share, size, odd }) => (page) => {
     const start = Math.floor(share * page.length)
@@ -241,7 +243,7 @@ export const PAGE_EDIT = (edge: string): fc.Arbitrary<Edit<string>> =>
     }
   })
 
-/** Values that no field of the format may have, and hostile ones that some may. */
+/** Values that no field of the format may have, and hostile ones that some fields may. */
 const ODD_VALUE: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -272,7 +274,7 @@ const ODD_VALUE: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 )
 
-/** Puts an odd value in, takes one out or doubles one, at a place of a tree that a path of numbers leads to. */
+/** Replaces, drops, renames or doubles a value of a tree; a path of numbers selects it. */
 export const TREE_EDIT: fc.Arbitrary<Edit<unknown>> = fc
   .tuple(
     fc.array(fc.nat(50), { minLength: 1, maxLength: 6 }),
@@ -283,7 +285,7 @@ export const TREE_EDIT: fc.Arbitrary<Edit<unknown>> = fc
     const edit = (value: unknown, [step = 0, ...rest]: readonly number[]): unknown => {
       if (typeof value !== 'object' || value === null) return odd
       const entries: [string, unknown][] = Object.entries(value)
-      const place = at(entries, step)
+      const place = indexIn(entries, step)
       const [entry] = entries.slice(place)
       if (!entry) return odd
       const [key, inner] = entry
@@ -292,7 +294,7 @@ export const TREE_EDIT: fc.Arbitrary<Edit<unknown>> = fc
       else if (kind === 'drop') entries.splice(place, 1)
       else if (kind === 'rename') entries[place] = [`${key}\u202e`, inner]
       else entries.splice(place, 0, Array.isArray(value) ? [key, inner] : [`${key}2`, inner])
-      return Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries)
+      return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)
     }
     return (value) => edit(value, path)
   })

@@ -5,11 +5,11 @@ import { type Issue, issueToJson } from '../../../source/issue/index.ts'
 import { DEFAULT_SETTINGS } from '../../../source/makeup/index.ts'
 import { inventedIn, lostFrom, rangesOf } from '../laws.ts'
 
-/** What no output may contain: C0 but the line end, C1, bidirectional and invisible marks, lone surrogates. */
+/** What no output may contain: C0 except the line feed, C1, bidirectional and invisible marks, lone surrogates. */
 const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** Every string of a value, names of fields among them. */
+/** Every string of a value, including the names of fields. */
 const strings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object'
@@ -24,7 +24,7 @@ const read = async (files: readonly SourceFile[]): Promise<Issue | undefined> =>
     if (!(error instanceof UnreadableSource)) throw error
     ok(
       !/\n/.test(error.message) && !UNSAFE.test(error.message),
-      `refused in more than a line: ${error.message}`,
+      `refused in more than one line: ${error.message}`,
     )
     return undefined
   }
@@ -34,10 +34,9 @@ const inText = (issue: Issue): string =>
   printIssue(issue, undefined, 'text', 40, { ...DEFAULT_SETTINGS, level: 'basic' })
 
 /**
- * Holds the reading of a source against every law: nothing is lost or invented, ranges lie in the source, nothing unsafe
- * comes out, a second reading and one of the JSON that it prints give the same, and what cannot be read is refused
- * in one line.
- * @returns whether the source was read
+ * Checks the reading of a source against every law: nothing is lost or invented, ranges are inside the source, the output is
+ * safe, reading again and reading the printed JSON give the same issue, and an unreadable source is refused in one line.
+ * @returns whether the source was readable
  */
 export const holdsLaws = async (files: readonly SourceFile[]): Promise<boolean> => {
   const issue = await read(files)
@@ -45,15 +44,15 @@ export const holdsLaws = async (files: readonly SourceFile[]): Promise<boolean> 
   deepStrictEqual(again, issue, 'a second reading differs')
   if (!issue) return false
 
-  const isOurs = files.every(({ name }) => !name.endsWith('.json'))
-  if (isOurs) {
+  const isOurReading = files.every(({ name }) => !name.endsWith('.json'))
+  if (isOurReading) {
     const size = issue.source.text?.length ?? 0
     strictEqual(lostFrom(issue), '', 'characters are lost')
     deepStrictEqual(inventedIn(issue), [], 'characters are invented')
     const outside = rangesOf(issue).filter(([start, end]) => start < 0 || end > size || start > end)
     deepStrictEqual(outside, [], 'ranges lie outside the source')
   }
-  const unsafe = strings(issue).find((one) => UNSAFE.test(one))
+  const unsafe = strings(issue).find((string) => UNSAFE.test(string))
   strictEqual(unsafe, undefined, 'unsafe characters come out')
 
   const json = issueToJson(issue)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { MASTHEAD, prose } from '../read-text.ts'
 
-/** One line of each form that papers print besides prose, so that mutations make every recogniser meet every other. */
+/** One line of each form that papers print besides prose, so that edits combine every recogniser with every other. */
 export const FORMS: readonly string[] = [
   '第02版：综合',
   '===== 第03版 01 =====',
@@ -77,7 +77,7 @@ export const FORMS: readonly string[] = [
 const number = fc.nat(400)
 const pick = (...lines: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...lines)
 
-/** Lines above a text. */
+/** The lines above a text. */
 const headings = fc.oneof(
   number.map((n) => [`${prose(n, 1).slice(0, 12)}`]),
   number.map((n) => ['渡口上的老人们过得怎样——', prose(n, 1).slice(0, 14)]),
@@ -85,7 +85,7 @@ const headings = fc.oneof(
   number.map((n) => [`${prose(n, 1).slice(0, 9)}（渡口夜话）`]),
   fc.constant([]),
 )
-/** Lines that open it. */
+/** How the text opens. */
 const opening = fc.oneof(
   fc.constant(''),
   pick('本报讯（记者 周五）', '本报河湾5月3日电（记者周五、通讯员吴六）', '新华社北京5月3日电  '),
@@ -117,7 +117,7 @@ export const page: fc.Arbitrary<string[]> = fc
   .tuple(fc.boolean(), fc.array(item, { minLength: 1, maxLength: 5 }))
   .map(([headed, items]) => [...(headed ? MASTHEAD.split('\n\n') : []), ...items.flat()])
 
-/** The lines of a whole issue: page marks, or a mark before each article, or each heading in a row of its own. */
+/** The lines of a whole issue, with a mark for each page, or for each article, or for each article with its heading set apart. */
 export const issue: fc.Arbitrary<string[]> = fc
   .tuple(
     fc.constantFrom('pages', 'articles', 'rows'),
@@ -136,7 +136,7 @@ export const issue: fc.Arbitrary<string[]> = fc
     })
   })
 
-/** An export of records, as full-text databases write one. */
+/** The lines of records that a full-text database exports. */
 export const records: fc.Arbitrary<string[]> = fc
   .array(fc.tuple(article, fc.nat(12), fc.constantFrom('= ', ' = ', '：', '＝')), {
     minLength: 1,

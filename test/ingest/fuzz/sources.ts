@@ -14,8 +14,8 @@ const shipped = readFileSync(
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Lines with what befell them, an empty one between any two or not, in whatever encoding. */
-const soiled = (lines: fc.Arbitrary<readonly string[]>, name = 'page.txt'): fc.Arbitrary<SourceFile[]> =>
+/** A file of edited lines, with or without empty lines between them, in any encoding. */
+const damagedFile = (lines: fc.Arbitrary<readonly string[]>, name = 'page.txt'): fc.Arbitrary<SourceFile[]> =>
   fc
     .tuple(lines, fc.array(LINE_EDIT, { maxLength: 10 }), fc.constantFrom('\n', '\n\n'), ENCODING)
     .map(([printed, edits, apart, encoding]) => [
@@ -28,7 +28,7 @@ const edition: fc.Arbitrary<SourceFile[]> = fc
     seed: fc.nat(9999),
     dirt: fc.uniqueArray(fc.constantFrom(...DIRT), { maxLength: 5 }),
     edits: fc.array(fc.tuple(fc.nat(40), PAGE_EDIT('<')), { maxLength: 10 }),
-    // Pages that are missing, there twice, or under another's name.
+    // Files that are missing, doubled, under another's name, or in reverse order.
     files: fc.array(fc.tuple(fc.constantFrom('lose', 'double', 'rename', 'reverse'), fc.nat(40)), {
       maxLength: 3,
     }),
@@ -46,14 +46,14 @@ const edition: fc.Arbitrary<SourceFile[]> = fc
     return files.reduce((all, [kind, nth]) => {
       const file = all[nth % all.length]
       if (!file || all.length < 2) return all
-      if (kind === 'lose') return all.filter((one) => one !== file)
+      if (kind === 'lose') return all.filter((other) => other !== file)
       if (kind === 'double') return all.concat(file)
       if (kind === 'reverse') return all.toReversed()
-      return all.map((one) => (one === file ? { ...one, name: all[0]?.name ?? one.name } : one))
+      return all.map((other) => (other === file ? { ...file, name: all[0]?.name ?? file.name } : other))
     }, saved)
   })
 
-/** Any markup at all. */
+/** Random markup. */
 const html: fc.Arbitrary<SourceFile[]> = fc
   .array(
     fc.oneof(
@@ -94,17 +94,17 @@ const bytes: fc.Arbitrary<SourceFile[]> = fc
     { name: 'page.txt', bytes: Uint8Array.from([...encode(lines.join('\n')), ...noise]) },
   ])
 
-/** A source of each kind, in any state that it may come in. */
+/** Each kind of source, intact or damaged. */
 export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promise<SourceFile[]>>>> = {
-  'the paper that ships': soiled(fc.constant(shipped)),
-  'a page': soiled(page),
-  'a whole issue': soiled(issue, 'issue.txt'),
-  records: soiled(records, 'records.txt'),
-  'lines in any order': soiled(
+  'the paper that ships': damagedFile(fc.constant(shipped)),
+  'a page': damagedFile(page),
+  'a whole issue': damagedFile(issue, 'issue.txt'),
+  records: damagedFile(records, 'records.txt'),
+  'lines in any order': damagedFile(
     fc.array(fc.constantFrom('', ...FORMS, ...shipped), { minLength: 1, maxLength: 60 }),
   ),
   'several files': fc
-    .array(fc.oneof(soiled(page, 'a.txt'), soiled(records, 'b.txt'), edition, html), {
+    .array(fc.oneof(damagedFile(page, 'a.txt'), damagedFile(records, 'b.txt'), edition, html), {
       minLength: 2,
       maxLength: 3,
     })
