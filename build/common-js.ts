@@ -33,12 +33,7 @@ export const toCommonJs = (folder: string, files: readonly string[]): Promise<un
         // An ES module is strict by itself.
         banner: `"use strict";\n${modules.includes('import.meta') ? MODULE_META : ''}`,
       })
-<<<<<<< HEAD
       await writeFile(`${file}.map`, map)
       await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`)
-=======
-      // ES modules are always strict.
-      await writeFile(file, `"use strict";\n${code.includes('MODULE_META') ? MODULE_META : ''}${code}`)
->>>>>>> main
     }),
   )
