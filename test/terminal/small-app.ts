@@ -83,5 +83,5 @@ const press = (key: string): void => {
   else if (key === 'x') process.exit(3)
   else change({ typed: shown.typed + JSON.stringify(key) })
 }
-await app.waitUntilExit().finally(terminal.close)
+await app.waitUntilExit().finally(() => terminal.close())
 process.stdout.write(`answers ${JSON.stringify(answers)}\n`)

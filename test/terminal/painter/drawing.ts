@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { createPainter, type Painter, type TerminalOutput } from '../../../source/terminal/index.ts'
+import { Painter, type TerminalOutput } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createScreen, type Screen } from '../../screen.ts'
 
@@ -35,7 +35,7 @@ export const createPair = (columns: number, rows: number, ambiguous: 1 | 2 = 1):
       return true
     },
   })
-  const painter = createPainter({
+  const painter = new Painter({
     output: output satisfies TerminalOutput,
     cellWidth: (text) => cellWidth(text, ambiguous),
   })

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPainter } from '../../../source/terminal/index.ts'
+import { Painter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createPair, type Pair } from './drawing.ts'
 
@@ -234,7 +234,7 @@ describe('the painter', () => {
         return true
       },
     })
-    const painter = createPainter({ output, cellWidth: (text) => cellWidth(text, 1) })
+    const painter = new Painter({ output, cellWidth: (text) => cellWidth(text, 1) })
     const show = (text: string): void => {
       painter.stream.write(`\x1b[?2026h\x1b[H\x1b[2K${text}\x1b[?2026l`)
     }

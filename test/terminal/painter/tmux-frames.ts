@@ -4,7 +4,7 @@
  */
 import type { Row, Span, Style } from '../../../source/makeup/index.ts'
 import { encodeRow } from '../../../source/reader/encode.ts'
-import { createPainter } from '../../../source/terminal/index.ts'
+import { Painter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 
 const [, , mode = 'plain', seed = '1'] = process.argv
@@ -51,7 +51,7 @@ const line = (): Row => {
   return row
 }
 
-const painter = createPainter({
+const painter = new Painter({
   output: process.stdout,
   cellWidth: (text) => cellWidth(text, 1),
 })
