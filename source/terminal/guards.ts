@@ -10,13 +10,13 @@ export interface Watched {
 interface GuardOptions {
   readonly process: Watched
   /**
-   * Restores the terminal. Called before anything else is done or printed, possibly more than once. After a signal a
-   * promise that it returns is awaited for `GRACE`; after any other end nothing can be awaited.
+   * Restores the terminal. Called before anything else is done or printed, possibly more than once. A promise that it
+   * returns is awaited after a signal, for `GRACE`; after any other end nothing can be awaited.
    */
   readonly restore: () => unknown
-  /** Releases the terminal before a stop. */
+  /** Releases the terminal before the program stops. */
   readonly leave: () => void
-  /** Takes the terminal again. */
+  /** Takes the terminal again, when the program continues. */
   readonly resume: () => void
   /** Where an error is printed. */
   readonly print: (text: string) => void
@@ -80,7 +80,7 @@ export class Guards {
       const timeout = new Promise((resolve) => setTimeout(resolve, GRACE))
       await Promise.race([restored, timeout]).catch(() => {})
     }
-    // Without our listener the signal ends the process, so that the shell sees the real reason.
+    // Without our listener the signal ends the process, and the shell sees which.
     this.#process.kill(this.#process.pid, signal)
   }
 

@@ -10,7 +10,7 @@ export interface TerminalOptions {
   readonly process: Watched
   /** Cells of a text if ambiguous characters take `ambiguous` cells. */
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
-  /** Cells of an ambiguous character until the terminal answers, if it is asked at all. */
+  /** Cells of an ambiguous character until `ask` has learnt them. */
   readonly ambiguous: 1 | 2
   /** Called when ^C is typed, even if nothing reads `stdin`. */
   readonly interrupted: () => void

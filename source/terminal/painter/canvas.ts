@@ -59,7 +59,7 @@ export class Canvas {
     }
   }
 
-  /** The rows as they are now. They never change: the canvas goes on drawing on copies. */
+  /** The rows as they are now. They never change: from here on the canvas draws on copies. */
   read(): readonly Cells[] {
     for (const cells of this.#rows) cells.shared = true
     return this.#rows
@@ -89,7 +89,7 @@ export class Canvas {
     return true
   }
 
-  /** Caches the row of the cursor as drawn by a line, unless the line leaves a style set. */
+  /** Caches the cursor's row under the bytes of the line that drew it, unless the line leaves a style set. */
   cache(line: string): void {
     const cells = this.#rows[this.#row]
     if (this.#style !== '' || !cells) return
@@ -188,18 +188,18 @@ export class Canvas {
     return copy
   }
 
-  /** Erases the columns `start` up to `end` of the cursor's row, and with them all of a wide character at an edge. */
+  /** Erases the cells `start` up to `end` of the cursor's row. A wide character at an edge is erased whole. */
   #erase(start: number, end: number): void {
     if (start <= 0 && end >= this.#columns) {
       this.#rows[this.#row] = blankCells(this.#columns)
       return
     }
     const { text, style } = this.#editableRow()
-    let first = start
-    let last = Math.min(this.#columns, end)
-    while (first > 0 && text[first] === '') first--
-    while (last < this.#columns && text[last] === '') last++
-    text.fill(' ', first, last)
-    style.fill('', first, last)
+    let from = start
+    let to = Math.min(this.#columns, end)
+    while (from > 0 && text[from] === '') from--
+    while (to < this.#columns && text[to] === '') to++
+    text.fill(' ', from, to)
+    style.fill('', from, to)
   }
 }

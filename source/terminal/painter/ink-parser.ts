@@ -5,9 +5,9 @@ export interface InkEvents {
   /** Ink enters or leaves the alternate screen. */
   alternate(on: boolean): void
   /** A frame is complete (end of synchronised output). */
-  frame(): void
+  frameEnd(): void
   /** Anything else that is not drawing (modes, clipboard, queries), to be sent unchanged. */
-  other(sequence: string): void
+  passThrough(sequence: string): void
 }
 
 const CSI = /\x1b\[([<=>?]?)([\d;:]*)([ -/]*)([@-~])/y
@@ -31,7 +31,7 @@ const matchAt = (pattern: RegExp, text: string, offset: number): RegExpExecArray
 
 const isControl = (unit: number): boolean => unit < 0x20 || unit === 0x7f
 
-/** Draws Ink's bytes on a canvas, and reports what in them does not draw. */
+/** Draws Ink's bytes on a canvas, and reports the sequences that do not draw. */
 export class InkParser {
   readonly #canvas: Canvas
   readonly #events: InkEvents
@@ -88,20 +88,21 @@ export class InkParser {
     return end
   }
 
+  /** Parses the escape sequence at an offset and returns its end; undefined if it is unfinished. */
   #escape(text: string, offset: number): number | undefined {
     const csi = matchAt(CSI, text, offset)
     if (csi) {
       const [sequence, prefix = '', parameters = '', intermediate = '', final = ''] = csi
-      if (intermediate !== '') this.#events.other(sequence)
+      if (intermediate !== '') this.#events.passThrough(sequence)
       else if (prefix === '?' && (final === 'h' || final === 'l'))
         this.#setMode(sequence, parameters, final === 'h')
-      else if (prefix !== '' || !this.#control(parameters, final)) this.#events.other(sequence)
+      else if (prefix !== '' || !this.#control(parameters, final)) this.#events.passThrough(sequence)
       return offset + sequence.length
     }
     const string = matchAt(STRING, text, offset)?.[0]
     if (string === undefined && matchAt(UNFINISHED, text, offset)) return undefined
     const sequence = string ?? text.slice(offset, offset + 2)
-    this.#events.other(sequence)
+    this.#events.passThrough(sequence)
     return offset + sequence.length
   }
 
@@ -109,13 +110,13 @@ export class InkParser {
     if (mode === ALTERNATE_SCREEN) this.#events.alternate(on)
     else if (mode === CURSOR_SHOWN) this.#canvas.showCursor(on)
     else if (mode === SYNCHRONISED_OUTPUT) {
-      if (!on) this.#events.frame()
+      if (!on) this.#events.frameEnd()
     }
     // The painter sets bracketed paste together with the alternate screen, and ignores Ink's own changes.
-    else if (mode !== BRACKETED_PASTE) this.#events.other(sequence)
+    else if (mode !== BRACKETED_PASTE) this.#events.passThrough(sequence)
   }
 
-  /** Draws a control sequence; returns false if it is none that draws. */
+  /** Runs a control sequence on the canvas; returns false if it does not draw. */
   #control(parameters: string, final: string): boolean {
     const canvas = this.#canvas
     if (final === 'm') {

@@ -24,7 +24,7 @@ const changedCells = (shown: Cells, wanted: Cells): boolean[] => {
       shown.text[column] !== wanted.text[column] || shown.style[column] !== wanted.style[column]
   extendRight(changed, shown, wanted)
   extendLeft(changed, shown, wanted)
-  // What the step to the left has added may begin another wide character.
+  // A cell added on the left can begin a wide character of the other row.
   extendRight(changed, shown, wanted)
   return changed
 }
@@ -54,9 +54,8 @@ const spanEnd = (wanted: Cells, changed: readonly boolean[], from: number, limit
 
 /** Makes a row of the terminal show the wanted cells. */
 export const paintRow = (writer: ScreenWriter, row: number, wanted: Cells): void => {
-  const known = writer.rowAt(row)
-  if (known && sameCells(known, wanted)) return
-  let shown = known
+  let shown = writer.rowAt(row)
+  if (shown && sameCells(shown, wanted)) return
   if (!shown || shown.uncertain || wanted.uncertain) {
     writer.eraseFrom(row, 0)
     shown = blankCells(wanted.text.length)

@@ -132,11 +132,11 @@ export class Painter {
   #createStream(): PaintedStream {
     const parser = new InkParser(this.#canvas, {
       alternate: (on) => this.#switchScreen(on),
-      frame: () => {
+      frameEnd: () => {
         this.#awaitsFrame = false
         this.#paint()
       },
-      other: (sequence) => {
+      passThrough: (sequence) => {
         if (this.#screen !== 'held') this.send(sequence)
       },
     })
