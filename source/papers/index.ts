@@ -5,7 +5,7 @@ export { fetchEditions } from './edition/fetch-editions.ts'
 export type { EditionOptions } from './edition/fetch-run.ts'
 export type { PageReader } from './edition/page-reader.ts'
 export {
-  type Missing,
+  type MissingItem,
   NoIssue,
   NoSuchPage,
   type PlannedPage,

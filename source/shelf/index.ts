@@ -1,3 +1,4 @@
+export { writeDurably } from './issues/durable-write.ts'
 export { issueKeyOf, type Key, type Outcome } from './issues/issue-store.ts'
 export { BadQuery } from './search/bad-query.ts'
 export type {

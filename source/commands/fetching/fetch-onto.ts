@@ -6,7 +6,7 @@ import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, toldLine } from '../invocation/failure.ts'
 import { editionsOf } from './editions.ts'
-import { notePaperHealth } from './paper-health.ts'
+import { notePaperHealth } from './health-file.ts'
 import { progressLine } from './progress-line.ts'
 
 interface Fetched {
