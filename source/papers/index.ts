@@ -20,9 +20,9 @@ export { type SystemOptions, systemDependencies } from './fetch/system-dependenc
 export {
   correctionOf,
   type HealthByPaper,
-  marksPaper,
   noteFailed,
   noteWorked,
   type PaperHealth,
+  suggestsWrongAddress,
   whyNotFetched,
 } from './paper-health.ts'
