@@ -10,7 +10,7 @@ export type Family = (typeof FAMILIES)[number]
  * Where the front page of a day is. `url` is a pattern: an http(s) address in which `{Y}` is the year, `{m}` and `{d}` are
  * month and day in two digits, `{n}` and `{j}` the same without a leading zero, and `{y}` the year's last two digits.
  */
-export interface Address {
+interface Address {
   readonly url: string
   readonly family: Family
 }

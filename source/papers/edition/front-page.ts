@@ -10,7 +10,7 @@ import { NoIssue } from './progress.ts'
 /** How far from a day the nearest issue is looked for, before and after it: far enough for a weekly. */
 const NEAR_DAYS = 7
 
-export interface SeekOptions extends FetchOptions {
+interface SeekOptions extends FetchOptions {
   /** Whether to look for the nearest day with an issue if the requested day has none. */
   readonly seekNearest: boolean
   /** Called with each further day before it is tried. */

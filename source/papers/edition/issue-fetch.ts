@@ -3,6 +3,7 @@ import { type Day, endOfDay } from '../../issue/index.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
+import { forEachConcurrent } from './for-each-concurrent.ts'
 import { type FrontPage, openFrontPage } from './front-page.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import {
@@ -24,22 +25,6 @@ import type { ProgressCounter } from './progress-count.ts'
 const GROWS_MS = 10 * 60_000
 
 const WORKERS = 2
-
-/** Runs `work` on the links in order, `WORKERS` at once. The first error ends it. */
-const forEachLink = async (
-  links: readonly IssueLink[],
-  work: (link: IssueLink, index: number) => Promise<void>,
-): Promise<void> => {
-  const queue = [...links.entries()]
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) await work(next[1], next[0])
-  }
-  try {
-    await Promise.all(Array.from({ length: WORKERS }, worker))
-  } finally {
-    queue.length = 0
-  }
-}
 
 /** A page of the issue and the articles that it links to. */
 interface IssuePage {
@@ -142,7 +127,7 @@ export class IssueFetch {
     const { emit } = this.#run
     const counter = this.#counter
     counter.expect(links.length)
-    await forEachLink(links, async (link, index) => {
+    await forEachConcurrent(links, WORKERS, async (link, index) => {
       try {
         const page = await open(link)
         this.#missing.noteAnswer()

@@ -24,7 +24,7 @@ export interface MissingItem {
   readonly failure: FetchFailure
 }
 
-export interface PlannedPage {
+interface PlannedPage {
   readonly url: string
   /** As linked, `第A01版：头版`. */
   readonly label: string

@@ -42,7 +42,7 @@ interface FinalResponse {
   readonly received: number
 }
 
-export interface FetcherOptions {
+interface FetcherOptions {
   readonly limits?: Limits
   /** Origins of the user's own network: requests to them need no pause. */
   readonly privateOrigins?: readonly string[]

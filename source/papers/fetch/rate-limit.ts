@@ -1,6 +1,6 @@
 import type { Clock } from './dependencies.ts'
 
-export interface RateLimits {
+interface RateLimits {
   /** Requests in flight at once. */
   readonly inFlight: number
   /** The pause between the starts of two requests to a host, ms. */

@@ -24,7 +24,7 @@ export const privateOriginsOf = ({ url, former = [], private: isPrivate }: Paper
 /** Tells a host which program sends the request, and that it is not a crawler. */
 const userAgentOf = (version: string): string => `baolan/${version} (a newspaper reader for the terminal)`
 
-export interface SystemOptions {
+interface SystemOptions {
   /** Keeps the pages and nothing else; created for the first page. */
   readonly folder: string
   readonly writeFile: WriteFile
