@@ -48,13 +48,13 @@ describe('baolan get', () => {
     const got = await baolan('get', edition.truth.name, day)
     expect(got.stderr).toMatch(/articles?, added\n$/)
     expect(got.code).toBe(0)
-    const asked = site.asked.length
+    const asked = site.requests.length
     const [article] = edition.truth.articles
     const headline = article?.headline[0] ?? ''
     const printed = await baolan('print', edition.truth.name, day, '--format', 'json')
     expect(printed.stdout).toContain(JSON.stringify(headline))
     expect((await baolan('search', headline)).code).toBe(0)
-    expect(site.asked.length).toBe(asked)
+    expect(site.requests.length).toBe(asked)
     expect((await baolan('papers', edition.truth.name)).stdout).toContain(edition.truth.name)
   })
 
