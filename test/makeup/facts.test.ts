@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../source/issue/index.ts'
 import {
   articleRows,
-  bylineOf,
   citation,
+  creditsByRole,
   DEFAULT_SETTINGS,
   headlineItem,
   plainText,
@@ -41,7 +41,7 @@ const factsOf = (one: Article): string[] => {
 
 describe('the facts of an article', () => {
   it('name those of one role together, everywhere in one form', () => {
-    expect(bylineOf(written)).toEqual(['记者 林晓舟 周予安', '通讯员 沈青禾', '佚名'])
+    expect(creditsByRole(written)).toEqual(['记者 林晓舟 周予安', '通讯员 沈青禾', '佚名'])
     const line = '民生观察 · 记者 林晓舟 周予安 · 通讯员 沈青禾 · 佚名 · 212 字 · 1 分钟'
     expect(factsOf(written)).toEqual([line, line])
     expect(citation(PAPER, written)).toContain('\n记者 林晓舟 周予安 通讯员 沈青禾 佚名\n')

@@ -85,9 +85,9 @@ describe('a paragraph', () => {
         let unpadded = ''
         let from = 0
         let blanks = 0
-        for (const { at, cells } of pads) {
-          unpadded += drawn.slice(from, at - start + blanks)
-          from = at - start + blanks + cells
+        for (const { offset, cells } of pads) {
+          unpadded += drawn.slice(from, offset - start + blanks)
+          from = offset - start + blanks + cells
           blanks += cells
         }
         unpadded += drawn.slice(from)
