@@ -46,8 +46,8 @@ describe('the network', () => {
 
   it.each([
     ['cut', 'unreachable', /cut|aborted/],
-    ['silent', 'timeout', /no byte for/],
-    ['stalled', 'timeout', /no byte for/],
+    ['silent', 'timeout', /nothing received for/],
+    ['stalled', 'timeout', /nothing received for/],
     ['endless', 'size', /larger than 100,000 bytes/],
     ['bomb', 'size', /larger than 100,000 bytes/],
   ] as const)('says what is wrong with an answer that is %s', async (manner, kind, why) => {
@@ -70,7 +70,7 @@ describe('the network', () => {
     const asked = network.get({ url: `${site.origin}/`, headers: {} })
     await expect(asked).rejects.toMatchObject({
       kind: 'timeout',
-      message: expect.stringMatching(/not whole/),
+      message: expect.stringMatching(/not complete/),
     })
   })
 
