@@ -5,7 +5,7 @@ import { type Case, cases } from './cases.ts'
 const HEAD = `# Typographic cases
 
 How \`source/typeset\` sets Chinese, for a human to judge: each rule, where it comes from, and lines that show it. A bar marks
-the end of the measure. Written by \`test/typeset/cases.test.ts\` from \`cases.ts\`: X.
+the end of the measure. Written by \`test/typeset/cases.test.ts\` from \`cases.ts\`: \`npx vitest run test/typeset -u\` rewrites it.
 `
 
 const drawn = (line: Line, { width, ambiguous }: Setting): string => {

@@ -28,8 +28,8 @@ describe('a page or an article that cannot be fetched', () => {
     [{ status: 500 }, 'answers 500'],
     [{ status: 429 }, 'answers 429'],
     [{ manner: 'cut', body: 'half of it' }, 'cut|aborted'],
-    [{ manner: 'silent' }, 'no byte'],
-    [{ manner: 'stalled', body: 'half of it' }, 'no byte'],
+    [{ manner: 'silent' }, 'nothing received'],
+    [{ manner: 'stalled', body: 'half of it' }, 'nothing received'],
   ] as const)('is asked for again after a while: %j', async (bad, why) => {
     await using street = await openStreet({ idleMs: 400 })
     print(street.site, DAY, [1])
