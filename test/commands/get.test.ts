@@ -41,7 +41,7 @@ describe('baolan get', () => {
   it('plans without fetching an article', async () => {
     const { code, stdout } = await baolan('get', edition.truth.name, day, '--dry-run')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/2 pages, \d+ articles, 0 of them here\n$/)
+    expect(stdout).toMatch(/2 pages, \d+ articles, 0 of them already here\n$/)
   })
 
   it('fetches an edition onto the shelf, where it is read, found and not fetched again', async () => {

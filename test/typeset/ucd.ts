@@ -3,14 +3,14 @@ import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, '../../../shared/ucd')
 
-/** Whether the Unicode test files are next to the repository; the tests that need them are skipped if not. */
+/** Whether the Unicode test files are beside the repository; without them the tests that need them are skipped. */
 export const hasUcd = existsSync(folder)
 
 export const readUcd = (file: string): string => readFileSync(join(folder, file), 'utf8')
 
 export interface BreakCase {
   readonly text: string
-  /** Offsets at which the text may be broken, including its end, and its start if the file says so. */
+  /** Offsets at which the text may be broken: its end is one, its start only if the file says so. */
   readonly breaks: readonly number[]
 }
 

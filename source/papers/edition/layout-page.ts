@@ -1,4 +1,4 @@
-import type { Links } from '../../ingest/epaper/index.ts'
+import type { Links } from '../../ingest/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import type { Day } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'

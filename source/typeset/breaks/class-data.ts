@@ -1,6 +1,6 @@
 // Written by build/line-break-classes.ts from LineBreak-17.0.0.txt (Unicode Character Database, UNICODE LICENSE V3).
 
-/** The ranges of code points, first and last in turn and in order, whose Line_Break `derivedClass` does not tell. */
+/** Ranges of code points whose class is not the one that `derivedClass` gives: first and last in turn, in order. */
 // biome-ignore format: as a table
 export const LISTED_RANGES: readonly number[] = [
   0x9, 0x9, 0xa, 0xa, 0xb, 0xc, 0xd, 0xd, 0x20, 0x20, 0x21, 0x21, 0x22, 0x22, 0x25, 0x25, 0x27, 0x27,

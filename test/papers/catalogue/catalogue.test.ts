@@ -203,24 +203,24 @@ describe("the user's own papers", () => {
   })
 
   it.each([
-    [{}, /^papers: takes a list, not \{\}$/],
-    [['街坊报'], /^papers\[0\]: takes an object such as \{"name": …\}, not "街坊报"$/],
-    [[{ url: entry.url }], /^papers\[0\]\.name: is missing; it takes a text/],
-    [[{ ...entry, name: ' ' }], /^papers\[0\]\.name: takes a text that is not empty, not ""$/],
+    [{}, /^papers: must be a list, not \{\}$/],
+    [['街坊报'], /^papers\[0\]: must be an object such as \{"name": …\}, not "街坊报"$/],
+    [[{ url: entry.url }], /^papers\[0\]\.name: is missing; it must be a text/],
+    [[{ ...entry, name: ' ' }], /^papers\[0\]\.name: must be a text that is not empty, not ""$/],
     [
       [entry, { ...entry, url: 'http://a.example/{Y}/' }],
-      /^papers\[1\]\.url: the address must hold the year/,
+      /^papers\[1\]\.url: the address must contain the year/,
     ],
     [
       [{ ...entry, url: 'http://a.example/{YYYY}{m}{d}' }],
-      /^papers\[0\]\.url: \{YYYY\} is no part of a date/,
+      /^papers\[0\]\.url: \{YYYY\} is not part of a date/,
     ],
     [[{ ...entry, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
     [[{ ...entry, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
-    [[{ ...entry, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is no address/],
+    [[{ ...entry, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is not an address/],
     [[{ ...entry, adress: 'x' }], /^papers\[0\]\.adress: no such field \(name, url, /],
-    [[{ ...entry, family: 'x' }], /^papers\[0\]\.family: takes one of founder/],
-    [[entry, entry], /^papers\[1\]\.name: 街坊报 is papers\[0\] already$/],
+    [[{ ...entry, family: 'x' }], /^papers\[0\]\.family: must be one of founder/],
+    [[entry, entry], /^papers\[1\]\.name: 街坊报 is already papers\[0\]$/],
     [[{ name: 1, url: 2 }], /papers\[0\]\.name: .*; papers\[0\]\.url: /],
   ])('%j is rejected with the field and the fault', async (value, message) => {
     await expect(loadPapers(text, value)).rejects.toThrow(message)

@@ -28,8 +28,8 @@ describe('a page or an article that cannot be fetched', () => {
     [{ status: 500 }, 'answers 500'],
     [{ status: 429 }, 'answers 429'],
     [{ transfer: 'cut', body: 'half of it' }, 'cut|aborted'],
-    [{ transfer: 'silent' }, 'no byte'],
-    [{ transfer: 'stalled', body: 'half of it' }, 'no byte'],
+    [{ transfer: 'silent' }, 'nothing received'],
+    [{ transfer: 'stalled', body: 'half of it' }, 'nothing received'],
   ] as const)('is requested again after a wait: %j', async (fault, why) => {
     await using fixture = await openFixture({ idleMs: 400 })
     publishIssue(fixture.site, DAY, [1])

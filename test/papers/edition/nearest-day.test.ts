@@ -19,7 +19,7 @@ describe('a day without an issue', () => {
     expect(await fetchError(fixture)).toMatchObject({
       name: 'NoIssue',
       nearest: '2026-07-16',
-      message: '街坊报 has no issue of 2026-07-18; the nearest is of 2026-07-16',
+      message: '街坊报 has no issue of 2026-07-18; the nearest is 2026-07-16',
     })
   })
 
@@ -78,8 +78,8 @@ describe('a day without an issue', () => {
       }))
         progress.push(event)
     }
-    await expect(fetchAll()).rejects.toThrow('nearest is of 2026-07-16')
-    expect(progress).toEqual(['2026-07-17', '2026-07-19', '2026-07-16'].map((day) => ({ kind: 'seek', day })))
+    await expect(fetching()).rejects.toThrow('nearest is 2026-07-16')
+    expect(told).toEqual(['2026-07-17', '2026-07-19', '2026-07-16'].map((day) => ({ kind: 'seek', day })))
   })
 
   it('leads directly to the newest if the host sends that one instead', async () => {

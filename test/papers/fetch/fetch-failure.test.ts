@@ -8,7 +8,7 @@ describe('a fetch failure', () => {
       'leadsOnAndOn',
       '\u009b31m\u001b[2J\r\n there',
     ])
-    expect(message).toBe('http://a.example/\ufffd: leads on and on, at last to \ufffd31m\ufffd[2J  there')
+    expect(message).toBe('http://a.example/\ufffd: redirects too often, at last to \ufffd31m\ufffd[2J  there')
   })
 
   it('is thrown for an address that is too long, without a request, and clips it', async () => {
@@ -30,7 +30,7 @@ describe('a fetch failure', () => {
     fixture.site.set('/2026-07/18/a-1', { status: 302, headers: { location: 'http://\u009b31m[' } })
     const error = await fixture.fetch(day).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(FetchFailure)
-    expect(String(error)).toMatch(/which is no address/)
+    expect(String(error)).toMatch(/which is not an address/)
     expect(String(error)).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 })

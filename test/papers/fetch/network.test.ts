@@ -59,8 +59,8 @@ describe('the network', () => {
 
   it.each([
     ['cut', 'unreachable', /cut|aborted/],
-    ['silent', 'timeout', /no byte for/],
-    ['stalled', 'timeout', /no byte for/],
+    ['silent', 'timeout', /nothing received for/],
+    ['stalled', 'timeout', /nothing received for/],
     ['endless', 'size', /larger than 100,000 bytes/],
     ['bomb', 'size', /larger than 100,000 bytes/],
   ] as const)('rejects with the reason if a response is %s', async (transfer, kind, why) => {
@@ -83,7 +83,7 @@ describe('the network', () => {
     const response = network.get({ url: `${site.origin}/`, headers: {} })
     await expect(response).rejects.toMatchObject({
       kind: 'timeout',
-      message: expect.stringMatching(/not whole/),
+      message: expect.stringMatching(/not complete/),
     })
   })
 
