@@ -78,8 +78,8 @@ describe('a day without an issue', () => {
       }))
         progress.push(event)
     }
-    await expect(fetching()).rejects.toThrow('nearest is 2026-07-16')
-    expect(told).toEqual(['2026-07-17', '2026-07-19', '2026-07-16'].map((day) => ({ kind: 'seek', day })))
+    await expect(fetchAll()).rejects.toThrow('nearest is 2026-07-16')
+    expect(progress).toEqual(['2026-07-17', '2026-07-19', '2026-07-16'].map((day) => ({ kind: 'seek', day })))
   })
 
   it('leads directly to the newest if the host sends that one instead', async () => {
