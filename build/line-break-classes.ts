@@ -40,7 +40,7 @@ writeFileSync(
   new URL('../source/typeset/breaks/class-data.ts', import.meta.url),
   `// Written by build/line-break-classes.ts from LineBreak-${version}.txt (Unicode Character Database, UNICODE LICENSE V3).
 
-/** The ranges of code points, first and last in turn and in order, whose Line_Break \`derivedClass\` does not tell. */
+/** Ranges of code points whose class is not the one that \`derivedClass\` gives: first and last in turn, in order. */
 // biome-ignore format: as a table
 export const LISTED_RANGES: readonly number[] = [
   ${rows(bounds.map((bound) => `0x${bound.toString(16)},`).join(' '))}

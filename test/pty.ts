@@ -3,22 +3,22 @@ import { type IPty, spawn } from '@lydell/node-pty'
 import { createScreen, type Screen, type ScreenOptions } from './screen.ts'
 
 export interface PtyOptions extends ScreenOptions {
-  /** Added to the environment of the tests; undefined removes a name. CI is always removed. */
+  /** Changes to the environment of the tests; undefined removes a name. CI is removed unless it is set here. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
-  /** What the terminal answers to queries. Default: what @xterm/headless answers. */
+  /** Turns the reply of @xterm/headless to a query into the one sent. Default: sent unchanged. */
   readonly answer?: (reply: string) => string
   /** ms that waitFor waits before it gives up. Default: PATIENCE. */
   readonly patience?: number
 }
 
-/** A program running in a real pseudoterminal, with its output on a screen without a window. */
+/** A program running in a real pseudoterminal, with its output on a headless screen. */
 export interface Running {
   readonly screen: Screen
   readonly pid: number
   /** Sends the keys unchanged: '\r' is Enter, '\x1b[B' is the down arrow. */
   type(keys: string): void
-  /** Resolves as soon as the screen satisfies the predicate; rejects with the screen when it does not in time. */
+  /** Resolves as soon as the screen satisfies the predicate; rejects, with the screen in the message, if it does not in time. */
   waitFor(predicate: (screen: Screen) => boolean, what?: string): Promise<void>
   resize(columns: number, rows: number): void
   text(): string
@@ -40,12 +40,12 @@ export const PATIENCE = 25_000
 export const root = join(import.meta.dirname, '..')
 
 const environment = (changes: PtyOptions['env']): Record<string, string> => {
-  const wanted: Record<string, string | undefined> = { ...process.env, TERM: 'xterm-256color', ...changes }
-  // With CI set Ink draws nothing until the end; and it takes its size from these variables if they are set.
+  const variables: Record<string, string | undefined> = { ...process.env, TERM: 'xterm-256color', ...changes }
+  // With CI set, Ink draws nothing until the end; it takes its size from COLUMNS and LINES if they are set.
   for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'COLUMNS', 'LINES', 'NO_COLOR', 'VITEST'])
-    if (changes?.[name] === undefined) delete wanted[name]
+    if (changes?.[name] === undefined) delete variables[name]
   return Object.fromEntries(
-    Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
 }
 
@@ -61,11 +61,11 @@ export const start = (command: string, args: readonly string[], options: PtyOpti
     env: environment(options.env),
   })
   let output = ''
-  let read = 0
+  let readUpTo = 0
   let ended: { code: number; signal: number } | undefined
-  let shown: Promise<void> = Promise.resolve()
+  let processed: Promise<void> = Promise.resolve()
   const watchers = new Set<() => void>()
-  const tell = (): void => {
+  const notify = (): void => {
     for (const watcher of watchers) watcher()
   }
 
@@ -74,15 +74,15 @@ export const start = (command: string, args: readonly string[], options: PtyOpti
   })
   pty.onData((data) => {
     output += data
-    shown = screen.write(data).then(tell)
+    processed = screen.write(data).then(notify)
   })
   const exit = new Promise<{ code: number; signal: number }>((done) => {
     pty.onExit(({ exitCode, signal }) => {
       // The last output can arrive after the exit event: it is read when the pty closes, one turn later.
       setImmediate(() =>
-        shown.then(() => {
+        processed.then(() => {
           ended = { code: exitCode, signal: signal ?? 0 }
-          tell()
+          notify()
           done(ended)
         }),
       )
@@ -94,21 +94,21 @@ export const start = (command: string, args: readonly string[], options: PtyOpti
     pid: pty.pid,
     type: (keys) => pty.write(keys),
     waitFor: (predicate, what = predicate.toString()) =>
-      new Promise((done, fail) => {
+      new Promise((resolve, reject) => {
         const settle = (outcome: () => void): void => {
           clearTimeout(timer)
-          watchers.delete(look)
+          watchers.delete(check)
           outcome()
         }
-        const give = (why: string): void =>
-          settle(() => fail(new Error(`${why} before: ${what}\n${screen.text()}`)))
-        const look = (): void => {
-          if (predicate(screen)) settle(done)
-          else if (ended) give(`the program ended (code ${ended.code}, signal ${ended.signal})`)
+        const fail = (why: string): void =>
+          settle(() => reject(new Error(`${why} before: ${what}\n${screen.text()}`)))
+        const check = (): void => {
+          if (predicate(screen)) settle(resolve)
+          else if (ended) fail(`the program ended (code ${ended.code}, signal ${ended.signal})`)
         }
-        const timer = setTimeout(() => give(`${patience} ms went by`), patience)
-        watchers.add(look)
-        look()
+        const timer = setTimeout(() => fail(`${patience} ms passed`), patience)
+        watchers.add(check)
+        check()
       }),
     resize: (newColumns, newRows) => {
       screen.resize(newColumns, newRows)
@@ -118,9 +118,9 @@ export const start = (command: string, args: readonly string[], options: PtyOpti
     styled: () => screen.styled(),
     output: () => output,
     since: () => {
-      const fresh = output.slice(read)
-      read = output.length
-      return fresh
+      const unread = output.slice(readUpTo)
+      readUpTo = output.length
+      return unread
     },
     signal: (name) => {
       if (!ended) process.kill(pty.pid, name)

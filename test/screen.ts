@@ -14,7 +14,7 @@ interface Cell {
   readonly style: string
 }
 
-/** A terminal without a window: what the bytes written to it would show. */
+/** A headless terminal: what the bytes written to it show. */
 export interface Screen {
   readonly terminal: Terminal
   /** Resolves when the terminal has processed the data. */
@@ -28,7 +28,7 @@ export interface Screen {
   styled(): string
   /** Every cell of every row, to compare two screens exactly. */
   cells(): Cell[][]
-  /** Where the cursor is, from 0, and whether it shows. */
+  /** The cursor's place, from 0, and whether it is visible. */
   cursor(): { readonly column: number; readonly row: number; readonly shown: boolean }
   /** Whether the alternate screen is on. */
   alternate(): boolean
@@ -59,15 +59,16 @@ const styleOf = (cell: IBufferCell): string => {
     .join(' ')
 }
 
-/** xterm.js's packed properties of a character: whether it joins the cell before, that cell's width, and our own state. */
+/** Packs a character's properties as xterm.js does: whether it joins the cell before, the cell's width, and our own state. */
 const pack = (joins: boolean, width: number, state: number): number =>
   (state << 3) | (width << 1) | (joins ? 1 : 0)
+/** States after a character: a zero-width joiner, the first regional indicator of a flag. */
 const JOINER = 1
 const HALF_FLAG = 2
 
 /**
- * Widths of clusters as in current terminals: xterm.js's own table is of Unicode 6, where no emoji is wide and a family is
- * five characters.
+ * Measures clusters as current terminals do. The table of xterm.js is that of Unicode 6, where no emoji is wide and a family
+ * is five characters.
  */
 const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   const wcwidth = (code: number): 0 | 1 | 2 => {
@@ -94,7 +95,7 @@ const useWidths = (terminal: Terminal, ambiguous: 1 | 2): void => {
   terminal.unicode.activeVersion = 'current'
 }
 
-/** Opens a terminal without a window, 80x24 by default. */
+/** Opens a headless terminal, 80x24 by default. */
 export const createScreen = ({ columns = 80, rows = 24, ambiguous = 1 }: ScreenOptions = {}): Screen => {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true })
   useWidths(terminal, ambiguous)

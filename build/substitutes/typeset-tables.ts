@@ -31,7 +31,7 @@ const runsOf = (values: Iterable<number>): string => {
   return JSON.stringify(runs)
 }
 
-/** Typeset's `remembering`, with the table (for each code point its result + 1) filled from `runs`. */
+/** As typeset's `cachedByCodePoint`, with entries (the result + 1 of each code point) filled in from `runs`. */
 const FILLED = `
 const rememberingAll = (runs, learn) => {
   const known = new Uint8Array(0x110000)
@@ -61,7 +61,7 @@ export const typesetTables: Plugin = {
         )
         const text = await readFile(path, 'utf8')
         const filled = text.replace(
-          new RegExp(`(export const ${name}\\b.*= )remembering\\(`),
+          new RegExp(`(export const ${name}\\b.*= )cachedByCodePoint\\(`),
           (_, before: string) => `${before}rememberingAll(${runs}, `,
         )
         return { contents: filled === text ? text : FILLED + filled, loader: 'ts' }

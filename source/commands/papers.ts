@@ -1,7 +1,7 @@
 import { oneLine, say } from '../language/index.ts'
 import { findPapers, type PaperHealth } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import { readPaperHealth } from './fetching/paper-health.ts'
+import { readPaperHealth } from './fetching/health-file.ts'
 import type { Command } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
 import { writeOut } from './invocation/write-out.ts'

@@ -1,4 +1,4 @@
-export { addDays, CHINA_AHEAD_MS, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
+export { addDays, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
 export { fold } from './fold/fold.ts'
 export { type Folded, foldedOffset, printedRange } from './fold/folded.ts'
 export { articleId } from './id.ts'

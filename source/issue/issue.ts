@@ -1,9 +1,9 @@
 /**
  * `baolan-issue/1`: one issue of a newspaper.
  *
- * The names are schema.org's (NewsArticle, PublicationIssue), the shape is METS's: pages and articles are two trees
- * that `parts` and `Page.articles` join. It is the contract of `--format json`, of the shelf and of every parser that
- * others bring. Fields may be added; none is renamed or given another meaning without a new version.
+ * The names are schema.org's (NewsArticle, PublicationIssue), the shape is METS's: pages and articles are two trees,
+ * joined by `parts` and `Page.articles`. It is the format of `--format json`, of the shelf and of other programs'
+ * parsers. Fields may be added; to rename one or change its meaning takes a new version.
  */
 export const FORMAT = 'baolan-issue/1'
 
@@ -14,7 +14,7 @@ export interface Issue {
   readonly format: typeof FORMAT
   readonly name: string
   readonly nameLatin?: string
-  /** ISO 8601, `2021-11-09`; empty where the source names no date. */
+  /** ISO 8601, `2021-11-09`; empty if the source names no date. */
   readonly datePublished: string
   /** As printed, `星期二`. */
   readonly weekday?: string
@@ -49,21 +49,21 @@ export interface Issue {
   readonly notes: readonly Note[]
 }
 
-export interface Contact {
+interface Contact {
   readonly label: string
   readonly value: string
 }
 
-export interface Source {
+interface Source {
   readonly kind: 'text' | 'epaper'
   readonly url?: string
-  /** Of the original bytes, lower-case hex. */
+  /** Hash of the original bytes, lower-case hex. */
   readonly sha256?: string
-  /** The same of each source, where the issue's pages came as several. `sha256` is absent then. */
+  /** The hash of each source if the issue came as several; `sha256` is then absent. */
   readonly parts?: readonly string[]
   /**
    * The decoded source that every `Range` points into, made safe to show: each unsafe code unit is replaced by U+FFFD, so
-   * offsets stay valid. An e-paper's source is the text of its pages and articles, one after the other.
+   * offsets stay valid. For an e-paper it is the text of its pages and articles in order.
    */
   readonly text?: string
 }
@@ -73,7 +73,7 @@ export interface Page {
   readonly printPage: string
   /** `要闻`. */
   readonly printSection?: string
-  /** From 1, in the order of the edition. */
+  /** Place in the edition, from 1. */
   readonly position: number
   readonly url?: string
   readonly pdf?: string
@@ -86,7 +86,7 @@ export interface Page {
   readonly articles: readonly string[]
 }
 
-export interface Area {
+interface Area {
   readonly article: string
   readonly polygon: readonly (readonly [x: number, y: number])[]
 }
@@ -109,14 +109,14 @@ export type ArticleKind =
   | 'unknown'
 
 export interface Article {
-  /** Stable: `衡阳日报-2021-11-09-1-2` is paper, date, page, place on the page. */
+  /** Paper, date, page and place on the page: `衡阳日报-2021-11-09-1-2`. Stable. */
   readonly id: string
   readonly kind: ArticleKind
-  /** 引题, one entry a printed line. */
+  /** 引题, one entry per printed line. */
   readonly kicker?: readonly string[]
-  /** 主题, one entry a printed line; empty where the article has none. */
+  /** 主题, one entry per printed line; empty if the article has none. */
   readonly headline: readonly string[]
-  /** 副题, one entry a printed line. */
+  /** 副题, one entry per printed line. */
   readonly deck?: readonly string[]
   /** 栏目. */
   readonly column?: string
@@ -126,7 +126,7 @@ export interface Article {
   readonly dateline?: Dateline
   readonly body: readonly Block[]
   readonly images?: readonly Image[]
-  /** More than one: the jump (下转, 上接) joined. */
+  /** The pages it is printed on; more than one if a jump (下转, 上接) was joined. */
   readonly parts: readonly { readonly page: string }[]
   /** The source ranges of everything but the body: kicker, headline, deck, column, captions. */
   readonly from?: readonly Range[]
@@ -134,7 +134,7 @@ export interface Article {
   readonly notes?: readonly Note[]
 }
 
-/** How the first paragraph opens. It stays in the body. */
+/** The opening of the first paragraph, which the body keeps. */
 export interface Dateline {
   readonly raw: string
   /** `本报`, `新华社`. */
@@ -161,12 +161,12 @@ export interface Image {
   readonly credit?: string
 }
 
-export type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
+type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
 
 export interface Note {
   readonly code: NoteCode
   readonly at: Range
-  /** The source text that the note is about, if it is nowhere else in the issue. */
+  /** The source text that the note is about, if the issue has it nowhere else. */
   readonly text?: string
   readonly message: string
 }

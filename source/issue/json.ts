@@ -1,15 +1,15 @@
 import { fieldFault, jsonFault, Told } from '../language/index.ts'
 import { FORMAT, type Issue } from './issue.ts'
 
-/** Thrown for JSON that is not an issue of the format; the message says where and what. */
+/** Thrown for JSON that is not a `baolan-issue/1`; the message names the field and its fault. */
 export class NotAnIssue extends Told {
   override name = 'NotAnIssue'
 }
 
-/** The issue as JSON, one field a line, the last line ended. */
+/** The issue as JSON, one field per line, ending in a line feed. */
 export const issueToJson = (issue: Issue): string => `${JSON.stringify(issue, null, 2)}\n`
 
-const parsed = (json: string): unknown => {
+const parse = (json: string): unknown => {
   try {
     return JSON.parse(json)
   } catch (error) {
@@ -18,18 +18,18 @@ const parsed = (json: string): unknown => {
 }
 
 /**
- * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages name articles that exist.
+ * Reads `baolan-issue/1` from JSON and checks every field, that ids are unique and that pages list only articles that exist.
  * @param clean applied to the parsed value before the checks
- * @throws {NotAnIssue} with the path of the first field that does not hold.
+ * @throws {NotAnIssue} naming the first wrong field by its path
  */
 export const issueFromJson = async (
   json: string,
   clean: (value: unknown) => unknown = (value) => value,
 ): Promise<Issue> => {
-  const value = clean(parsed(json))
+  const value = clean(parse(json))
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (format !== FORMAT) throw new NotAnIssue(['otherFormat', String(JSON.stringify(format)), FORMAT])
-  // Loading zod takes longer than reading most issues, so it is loaded only for JSON.
+  // Loading zod takes longer than reading most issues.
   const { issueSchema } = await import('./schema.ts')
   const result = issueSchema.safeParse(value, { reportInput: true })
   if (!result.success) {

@@ -4,17 +4,18 @@ import type { Article, Issue, Note, Page, Range } from './issue.ts'
 /** The separator between two sources joined into one text. */
 const BETWEEN = '\n\n'
 
-/** Whether two issues are of the same paper and day, so that the pages of both belong together. */
-export const isSameDay = (one: Issue, other: Issue): boolean =>
-  one.datePublished !== '' && one.name === other.name && one.datePublished === other.datePublished
+/** Whether two issues are of one paper and day, so that their pages belong together. */
+export const isSameDay = (first: Issue, second: Issue): boolean =>
+  first.datePublished !== '' && first.name === second.name && first.datePublished === second.datePublished
 
 /** The hashes of all sources of an issue. */
 export const sourcesOf = ({ source: { sha256, parts } }: Issue): readonly string[] =>
   parts ?? (sha256 ? [sha256] : [])
 
-const moverBy = (offset: number) => {
+/** Adds an offset, in code units, to every source range. */
+const shiftBy = (offset: number) => {
   const range = ([start, end]: Range): Range => [start + offset, end + offset]
-  const note = (one: Note): Note => ({ ...one, at: range(one.at) })
+  const note = (original: Note): Note => ({ ...original, at: range(original.at) })
   return {
     range,
     note,
@@ -28,8 +29,8 @@ const moverBy = (offset: number) => {
   }
 }
 
-/** New ids for the articles of the second issue, numbered on each page after those of the first. */
-const idsAfter = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
+/** New ids for the articles of the second issue, by old id: on each page they are numbered after those of the first. */
+const newIds = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
   const places = new Map<string, number>()
   for (const { printPage, articles } of first.pages) places.set(printPage, articles.length)
   const taken = new Set(first.articles.map(({ id }) => id))
@@ -37,72 +38,82 @@ const idsAfter = (first: Issue, second: Issue): ReadonlyMap<string, string> => {
     second.articles.map(({ id, parts }) => {
       const page = parts[0]?.page ?? ''
       let place = places.get(page) ?? 0
-      let fresh: string
-      do fresh = articleId(first.name, first.datePublished, page, ++place)
-      while (taken.has(fresh))
+      let newId: string
+      do newId = articleId(first.name, first.datePublished, page, ++place)
+      while (taken.has(newId))
       places.set(page, place)
-      taken.add(fresh)
-      return [id, fresh]
+      taken.add(newId)
+      return [id, newId]
     }),
   )
 }
 
+type PageList = 'from' | 'areas' | 'credits'
+
+/** A list that either page may have, with the entries of both; empty if neither has it. */
+const joinLists = <Key extends PageList>(key: Key, first: Page, second: Page): Pick<Page, Key> | object =>
+  first[key] || second[key] ? { [key]: [...(first[key] ?? []), ...(second[key] ?? [])] } : {}
+
+const joinPage = (first: Page, second: Page): Page => ({
+  ...second,
+  ...first,
+  articles: [...first.articles, ...second.articles],
+  ...joinLists('from', first, second),
+  ...joinLists('areas', first, second),
+  ...joinLists('credits', first, second),
+})
+
+/** Pages with the same printed number become one. */
 const joinPages = (first: readonly Page[], second: readonly Page[]): readonly Page[] => {
   const pages = [...first]
   for (const page of second) {
-    const at = pages.findIndex(({ printPage }) => printPage === page.printPage)
-    const there = pages[at]
-    if (!there) pages.push(page)
-    else
-      pages[at] = {
-        ...page,
-        ...there,
-        articles: [...there.articles, ...page.articles],
-        ...(there.from || page.from ? { from: [...(there.from ?? []), ...(page.from ?? [])] } : {}),
-        ...(there.areas || page.areas ? { areas: [...(there.areas ?? []), ...(page.areas ?? [])] } : {}),
-        ...(there.credits || page.credits
-          ? { credits: [...(there.credits ?? []), ...(page.credits ?? [])] }
-          : {}),
-      }
+    const index = pages.findIndex(({ printPage }) => printPage === page.printPage)
+    const samePage = pages[index]
+    if (samePage) pages[index] = joinPage(samePage, page)
+    else pages.push(page)
   }
   return pages.map((page, index) => ({ ...page, position: index + 1 }))
 }
+
+const joinTexts = (first: string | undefined, second: string | undefined): string | undefined =>
+  first === undefined ? second : first + BETWEEN + (second ?? '')
 
 /**
  * Merges two issues of one paper and day that came as several files. Fields of the first win; the second fills the gaps.
  * Nothing is lost, and every range points into the two source texts joined.
  */
 export const mergeIssues = (first: Issue, second: Issue): Issue => {
-  const before = first.source.text
-  const after = second.source.text
-  const offset = before === undefined ? 0 : before.length + BETWEEN.length
-  const moved = moverBy(offset)
-  const ids = idsAfter(first, second)
-  const renamed = (id: string): string => ids.get(id) ?? id
-  const pages = second.pages.map((page) => ({
-    ...moved.page(page),
-    articles: page.articles.map(renamed),
-    ...(page.areas ? { areas: page.areas.map((area) => ({ ...area, article: renamed(area.article) })) } : {}),
-  }))
-  const articles = second.articles.map((article) => ({ ...moved.article(article), id: renamed(article.id) }))
-  const joined = joinPages(first.pages, pages)
+  const firstText = first.source.text
+  const shift = shiftBy(firstText === undefined ? 0 : firstText.length + BETWEEN.length)
+  const ids = newIds(first, second)
+  const newId = (id: string): string => ids.get(id) ?? id
+  const pages = joinPages(
+    first.pages,
+    second.pages.map((page) => ({
+      ...shift.page(page),
+      articles: page.articles.map(newId),
+      ...(page.areas ? { areas: page.areas.map((area) => ({ ...area, article: newId(area.article) })) } : {}),
+    })),
+  )
   const stated = first.pageCount?.stated ?? second.pageCount?.stated
   const { sha256: _, ...source } = first.source
+  const text = joinTexts(firstText, second.source.text)
   return {
     ...second,
     ...first,
-    pageCount: { found: joined.length, ...(stated === undefined ? {} : { stated }) },
+    pageCount: { found: pages.length, ...(stated === undefined ? {} : { stated }) },
     masthead: [...first.masthead, ...second.masthead],
-    mastheadFrom: [...(first.mastheadFrom ?? []), ...(second.mastheadFrom ?? []).map(moved.range)],
-    pages: joined,
-    articles: [...first.articles, ...articles],
+    mastheadFrom: [...(first.mastheadFrom ?? []), ...(second.mastheadFrom ?? []).map(shift.range)],
+    pages,
+    articles: [
+      ...first.articles,
+      ...second.articles.map((article) => ({ ...shift.article(article), id: newId(article.id) })),
+    ],
     source: {
       ...source,
       parts: [...sourcesOf(first), ...sourcesOf(second)],
-      ...(before === undefined && after === undefined
-        ? {}
-        : { text: [before ?? '', after ?? ''].join(before === undefined ? '' : BETWEEN) }),
+      ...(text === undefined ? {} : { text }),
     },
-    notes: [...first.notes, ...second.notes.map(moved.note)],
+    notes: [...first.notes, ...second.notes.map(shift.note)],
   }
 }

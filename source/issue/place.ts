@@ -1,18 +1,15 @@
-/** A place in a text, independent of the measure: a block and a code unit in it. */
+/** A place in a text, valid at any measure: a block and a code unit in it. */
 export interface TextPlace {
   readonly block: number
   readonly character: number
 }
 
-/**
- * A place in an article, good at any width: which block of the body (of the head below 0), which code unit of it.
- * Never a row.
- */
+/** A place in an article. Blocks of the body count from 0; the head has negative numbers. */
 export interface Place extends TextPlace {
   readonly article: string
 }
 
-/** What is stored about the reader: articles read, the place in each, the bookmarks. */
+/** The reader's traces: articles read, the place in each, bookmarks. */
 export interface Remembered {
   readonly read?: Iterable<string>
   readonly places?: Iterable<readonly [article: string, place: TextPlace]>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Saying } from '../language/index.ts'
 import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
 
-/** One schema for each field of a type, so that a field missing here does not compile. */
+/** A schema for each field of a type: a type with a field that has none does not compile. */
 type Fields<T> = Readonly<Record<keyof T, z.ZodType>>
 
 const lines = z.array(z.string())
@@ -84,7 +84,7 @@ const page = z.looseObject({
   articles: z.array(z.string()),
 } satisfies Fields<Page>)
 
-/** `baolan-issue/1` as a schema. Fields it does not know are kept: a later writer may have added them. */
+/** `baolan-issue/1` as a schema. Unknown fields are kept: a later version may have added them. */
 export const issueSchema = z.looseObject({
   format: z.literal(FORMAT),
   name: z.string(),

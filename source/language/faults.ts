@@ -1,11 +1,11 @@
 import type { core } from 'zod'
 import type { Saying } from './saying.ts'
 
-/** A schema's issue with a file that a person wrote; has the value itself (`reportInput`). */
-export type FieldFault = core.$ZodIssue
+/** A fault that zod finds in a field. It has the field's value if the schema is parsed with `reportInput`. */
+type FieldFault = core.$ZodIssue
 
-/** How much of a wrong value is shown, in code units. */
-const LONGEST = 40
+/** Code units of a wrong value that are quoted. */
+const LONGEST_QUOTE = 40
 
 const TYPES: Readonly<Record<string, Saying>> = {
   string: ['someText'],
@@ -17,8 +17,8 @@ const TYPES: Readonly<Record<string, Saying>> = {
   number: ['someNumber'],
 }
 
-/** What a field takes, by the schema's issue that refused its value. */
-const takenBy = (fault: FieldFault): Saying => {
+/** What a field must be, by the fault of its value. */
+const expectedBy = (fault: FieldFault): Saying => {
   switch (fault.code) {
     case 'invalid_type':
       return TYPES[fault.expected] ?? ['anotherValue']
@@ -34,7 +34,7 @@ const takenBy = (fault: FieldFault): Saying => {
       const choices = fault.errors.flat()
       const values = choices.flatMap((choice) => (choice.code === 'invalid_value' ? choice.values : []))
       const [first] = choices
-      if (first && first.code !== 'invalid_value') return takenBy(first)
+      if (first && first.code !== 'invalid_value') return expectedBy(first)
       return values.length > 0 ? ['oneOf', ...values.map(String)] : ['anotherValue']
     }
     default:
@@ -42,15 +42,16 @@ const takenBy = (fault: FieldFault): Saying => {
   }
 }
 
-const shown = (value: unknown): string => {
+const quote = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
 }
 
 /**
- * Says which field is wrong, what it takes and what was given. Checks of our own bring their saying in `params.saying`.
- * @param nameOf the field's name in its file, from its path
- * @param fields the known fields, listed if one is unknown
+ * The saying of a fault: which field is wrong, what it must be and what it is. A custom check has its saying in
+ * `params.saying`.
+ * @param nameOf names a field by its path
+ * @param fields the known fields, listed if the field is unknown
  */
 export const fieldFault = (
   fault: FieldFault,
@@ -61,11 +62,11 @@ export const fieldFault = (
   if (fault.code === 'custom') return ['at', name, fault.params?.saying as Saying]
   if (fault.code === 'unrecognized_keys')
     return ['unknownField', nameOf([...fault.path, ...fault.keys.slice(0, 1)]), ...fields]
-  if (fault.input === undefined) return ['missingField', name, takenBy(fault)]
-  return ['wrongField', name, takenBy(fault), shown(fault.input)]
+  if (fault.input === undefined) return ['missingField', name, expectedBy(fault)]
+  return ['wrongField', name, expectedBy(fault), quote(fault.input)]
 }
 
-/** Why a text is not JSON, and where. @param error what JSON.parse threw */
+/** Says where a text is not JSON, by the error that `JSON.parse` threw. */
 export const jsonFault = (json: string, error: unknown): Saying => {
   const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (position === undefined) return ['notJson']

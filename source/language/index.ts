@@ -1,4 +1,4 @@
-export { type FieldFault, fieldFault, jsonFault } from './faults.ts'
+export { fieldFault, jsonFault } from './faults.ts'
 export { LANGUAGES, type Language, languageOf } from './language.ts'
 export { oneLine } from './one-line.ts'
 export { type Saying, say } from './saying.ts'

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 /** A text parameter of a saying may be a saying itself: a reason, the name of a thing. */
 type Part<P> = string extends P ? string | Saying : P
 
-/** An entry and its parameters. Written out by number of parameters, because only then may the tuple be recursive. */
+/** An entry and its parameters. Listed by number of parameters, because only then can the type be recursive. */
 type Entry<K, P extends readonly unknown[]> = P extends readonly []
   ? readonly [K]
   : P extends readonly [infer A]
@@ -16,10 +16,10 @@ type Entry<K, P extends readonly unknown[]> = P extends readonly []
           ? readonly [K, Part<A>, Part<B>, Part<C>, Part<D>]
           : P extends readonly [infer A, infer B, infer C, infer D, infer E]
             ? readonly [K, Part<A>, Part<B>, Part<C>, Part<D>, Part<E>]
-            : Listed<K, P>
+            : RestEntry<K, P>
 
 /** An entry with a rest parameter. */
-type Listed<K, P extends readonly unknown[]> = P extends readonly [infer A, infer B, ...(infer R)[]]
+type RestEntry<K, P extends readonly unknown[]> = P extends readonly [infer A, infer B, ...(infer R)[]]
   ? readonly [K, Part<A>, Part<B>, ...Part<R>[]]
   : P extends readonly [infer A, ...(infer R)[]]
     ? readonly [K, Part<A>, ...Part<R>[]]
@@ -28,8 +28,8 @@ type Listed<K, P extends readonly unknown[]> = P extends readonly [infer A, infe
       : never
 
 /**
- * A message independent of language: an entry of the tables, and its parameters. Plain data, so that rooms which know no
- * language can make one, and that it can be sent to another thread.
+ * A message in no particular language: an entry of `Words` and its parameters. It is plain data, so that it can be made
+ * without knowing the language and sent to another thread.
  */
 export type Saying = {
   [K in keyof Words]: Words[K] extends string
@@ -41,9 +41,9 @@ export type Saying = {
 
 type Parameter = string | number | boolean | Saying
 
-/** The text of a saying. It may quote a file or a host, so `oneLine` must make it safe for a terminal. */
+/** The text of a saying. It may quote a file or a host: pass it through `oneLine` before it is printed. */
 export const say = (words: Words, [id, ...parameters]: Saying): string => {
-  // A saying stored on disk by another version may have a name that is unknown now.
+  // A saying stored by another version may name an entry that this one lacks.
   const entry = (words[id] ?? id) as string | ((...parameters: (string | number | boolean)[]) => string)
   if (typeof entry === 'string') return entry
   return entry(

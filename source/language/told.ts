@@ -3,8 +3,8 @@ import { oneLine } from './one-line.ts'
 import { type Saying, say } from './saying.ts'
 
 /**
- * An error that says what went wrong, where, and what to do: in English as its message, in the user's language by its
- * saying, which may quote a file or a host. The message is one line that is safe to print.
+ * An error that the user may see. Its saying, which may quote a file or a host, can be said in any language; its message is
+ * the same in English, on one line that is safe to print.
  */
 export class Told extends Error {
   readonly saying: Saying
@@ -15,16 +15,16 @@ export class Told extends Error {
   }
 }
 
-const isOfSystem = (error: Error): error is NodeJS.ErrnoException =>
+const isSystemError = (error: Error): error is NodeJS.ErrnoException =>
   'syscall' in error && 'code' in error && typeof error.code === 'string'
 
-/** The saying of any error. One that is no `Told` is the system's, if it has a code, or a bug of the program. */
+/** The saying of any error. An error that is not a `Told` comes from the system if it has a code, otherwise from a bug. */
 export const sayingOf = (error: unknown): Saying => {
   if (error instanceof Told) return error.saying
   if (!(error instanceof Error)) return ['bug', String(error)]
-  if (!isOfSystem(error)) return ['bug', `${error.name}: ${error.message}`]
-  const why = reasonOf(error)
-  return error.path === undefined ? why : ['at', error.path, why]
+  if (!isSystemError(error)) return ['bug', `${error.name}: ${error.message}`]
+  const reason = reasonOf(error)
+  return error.path === undefined ? reason : ['at', error.path, reason]
 }
 
 const REASONS: Readonly<Record<string, Saying>> = {

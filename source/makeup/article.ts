@@ -7,7 +7,7 @@ import { makePage } from './page.ts'
 import type { Row } from './row.ts'
 import type { Settings } from './settings.ts'
 
-/** The frame of a window of `columns` cells, but without a left margin and without end. */
+/** The frame of a window of `columns` cells, but without a left margin, and of unbounded height. */
 export const endlessFrame = (columns: number, settings: Settings): Frame => ({
   ...frameOf({ columns, rows: Number.POSITIVE_INFINITY }, settings),
   left: 0,

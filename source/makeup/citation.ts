@@ -1,7 +1,7 @@
 import type { Article, Issue } from '../issue/index.ts'
-import { bylineOf } from './byline.ts'
+import { creditsByRole } from './credits.ts'
 
-/** An article as plain text to quote: its head, its text without our line breaks, and its source. */
+/** An article as plain text to quote: its head, each paragraph on one line, and its source. */
 export const citation = (issue: Issue, article: Article): string => {
   const page = article.parts[0]?.page
   const source = [issue.name && `《${issue.name}》`, issue.datePublished, page && `第${page}版`]
@@ -11,7 +11,7 @@ export const citation = (issue: Issue, article: Article): string => {
     ...(article.kicker ?? []),
     ...article.headline,
     ...(article.deck ?? []),
-    bylineOf(article).join(' '),
+    creditsByRole(article).join(' '),
   ]
   const body = article.body.map(({ text }) => text)
   const captions = (article.images ?? []).map(({ caption }) => caption ?? '')

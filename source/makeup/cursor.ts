@@ -1,40 +1,39 @@
 import type { TextPlace } from '../issue/index.ts'
 import type { Galley, SetRow } from './galley.ts'
 
-/** A row of a galley: index of the strip, and of the row in it. Valid for one measure only. */
+/** A row of a galley: the index of its strip, and its index there. Valid for one measure only. */
 export interface Cursor {
   readonly strip: number
   readonly row: number
 }
 
-export const compareCursors = (one: Cursor, other: Cursor): number =>
-  one.strip - other.strip || one.row - other.row
+export const compareCursors = (a: Cursor, b: Cursor): number => a.strip - b.strip || a.row - b.row
 
 export const rowAt = (galley: Galley, { strip, row }: Cursor): SetRow | undefined => galley.rows(strip)[row]
 
-/** Index of the strip with a place: the last one that begins at or before it. */
+/** Index of the strip that contains a place: the last one that begins at or before it. */
 const stripAt = (galley: Galley, place: TextPlace): number => {
   let low = 0
   let high = galley.strips.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     const strip = galley.strips[middle]
-    const before =
+    const isAfter =
       strip === undefined ||
       strip.block > place.block ||
       (strip.block === place.block && strip.offset > place.character)
-    if (before) high = middle - 1
+    if (isAfter) high = middle - 1
     else low = middle
   }
   while (low > 0 && galley.strips[low]?.remark) low -= 1
   return low
 }
 
-/** The row with a place. */
+/** The row that contains a place. */
 export const cursorAt = (galley: Galley, place: TextPlace): Cursor => {
   const strip = stripAt(galley, place)
-  const inStrip = place.character - (galley.strips[strip]?.offset ?? 0)
-  const row = galley.rows(strip).findLastIndex(({ line }) => line !== undefined && line.start <= inStrip)
+  const offset = place.character - (galley.strips[strip]?.offset ?? 0)
+  const row = galley.rows(strip).findLastIndex(({ line }) => line !== undefined && line.start <= offset)
   return { strip, row: Math.max(0, row) }
 }
 
@@ -61,7 +60,7 @@ export const nextRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefi
 }
 
 /** The previous row, or undefined at the start. */
-export const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
+const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined => {
   if (row > 0) return { strip, row: row - 1 }
   for (let earlier = strip - 1; earlier >= 0; earlier -= 1) {
     const { length } = galley.rows(earlier)
@@ -70,26 +69,26 @@ export const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | un
   return undefined
 }
 
-/** The row `count` rows later, or earlier if negative, within the text. Sets only the strips on the way. */
+/** The row `count` rows later (earlier if negative), or the last (first) row. Sets only the strips on the way. */
 export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => {
-  let at = cursor
+  let current = cursor
   for (let left = Math.abs(count); left > 0; left -= 1) {
-    const step = count > 0 ? nextRow(galley, at) : previousRow(galley, at)
-    if (!step) break
-    at = step
+    const neighbour = count > 0 ? nextRow(galley, current) : previousRow(galley, current)
+    if (!neighbour) break
+    current = neighbour
   }
-  return at
+  return current
 }
 
 const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark
 
-/** The row itself; or, for a blank row or a remark, which have no place, the next row in that direction that has one. */
+/** The row itself if it has a place; for a blank row or a remark the next row in that direction that has one. */
 export const onText = (galley: Galley, cursor: Cursor, direction: 1 | -1): Cursor => {
-  let at = cursor
-  while (!hasPlace(rowAt(galley, at))) {
-    const step = direction > 0 ? nextRow(galley, at) : previousRow(galley, at)
-    if (!step) break
-    at = step
+  let current = cursor
+  while (!hasPlace(rowAt(galley, current))) {
+    const neighbour = direction > 0 ? nextRow(galley, current) : previousRow(galley, current)
+    if (!neighbour) break
+    current = neighbour
   }
-  return at
+  return current
 }

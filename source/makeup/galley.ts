@@ -18,17 +18,17 @@ export interface SetRow {
   readonly line?: Line
   /** Blank cells on its left, in addition to the line's own indent. */
   readonly left: number
-  /** Drawn after the line: the end mark, or the mark that the sentence goes on. */
+  /** Drawn after the line: the end mark, or the mark that the sentence continues. */
   readonly tail?: string
 }
 
-/** Set type, before it is made up into pages. Each strip is set on first use, and then cached. */
+/** Set type, before it is made up into pages. Each strip is set at first use. */
 export interface Galley {
   readonly strips: readonly Strip[]
   rows(strip: number): readonly SetRow[]
 }
 
-/** The widths of an article in cells: its head over the whole measure, its text in columns. */
+/** The widths of an article in cells: of its head, and of each column of its text. */
 export interface Measure {
   readonly width: number
   readonly column: number
@@ -36,13 +36,13 @@ export interface Measure {
 
 const HEAD = new Set<Role>(['kicker', 'headline', 'deck', 'facts'])
 
-/** In cells: a narrower measure has no room for insets or hanging marks. */
-const NARROW = 12
+/** Cells. A narrower measure has no room for insets or hanging marks. */
+const LEAST_ROOMY = 12
 
 /** A role's inset on both sides and the indent of its first line, in cells. */
 const shapeOf = (role: Role, width: number): { inset: number; indent: number } => {
-  if (width < NARROW) return { inset: 0, indent: 0 }
-  const roomy = width >= 40
+  if (width < LEAST_ROOMY) return { inset: 0, indent: 0 }
+  const isWide = width >= 40
   switch (role) {
     case 'p':
     case 'subhead':
@@ -50,10 +50,10 @@ const shapeOf = (role: Role, width: number): { inset: number; indent: number } =
       return { inset: 0, indent: 4 }
     case 'quote':
     case 'abstract':
-      return { inset: roomy ? 4 : 2, indent: 0 }
+      return { inset: isWide ? 4 : 2, indent: 0 }
     case 'list':
-      return { inset: roomy ? 4 : 0, indent: 0 }
-    case 'folded':
+      return { inset: isWide ? 4 : 0, indent: 0 }
+    case 'repeat':
       return { inset: 2, indent: 0 }
     default:
       return { inset: 0, indent: 0 }
@@ -69,7 +69,7 @@ const leftOf = (strip: Strip, line: Line, width: number, inset: number): number 
   if (HEAD.has(strip.role) || strip.role === 'caption') return centred(line, width)
   if (strip.role !== 'verse') return inset
   const spare = width - (strip.widest ?? line.cells)
-  // The longest line may be the last one, which has the end mark.
+  // Leaves room for the end mark, which may follow the longest line.
   return Math.max(0, Math.min(Math.floor(spare / 2), spare - MARK))
 }
 
@@ -79,8 +79,8 @@ const markAfter = ({ ends, runsOn }: Strip, ambiguous: Ambiguous): string | unde
   return ends ? marks.end : runsOn ? marks.joined : undefined
 }
 
-/** Joins the mark to the last word: if the mark does not fit, the word moves to the next line with it. */
-const JOIN = '\u00a0'
+/** Between a last word and its mark, so that both move to the next line if the mark does not fit. */
+const NO_BREAK_SPACE = '\u00a0'
 
 /** Puts a strip's mark after its last word, so that the mark is never alone on a row. */
 const withMark = (rows: SetRow[], strip: Strip, setting: Setting): SetRow[] => {
@@ -90,12 +90,12 @@ const withMark = (rows: SetRow[], strip: Strip, setting: Setting): SetRow[] => {
   const { indent, cells } = last.line
   if (indent + cells + 1 + cellWidth(mark, setting.ambiguous) <= setting.width)
     return [...rows.slice(0, -1), { ...last, tail: ` ${mark}` }]
-  const tail = JOIN + mark
+  const tail = NO_BREAK_SPACE + mark
   const lines = setLines({ ...strip, text: strip.text + tail }, setting)
-  return lines.map((line, at) => {
+  return lines.map((line, index) => {
     const end = Math.min(line.end, strip.text.length)
-    const row = { strip, line: { ...line, end }, left: rows[at]?.left ?? last.left }
-    if (at < lines.length - 1) return row
+    const row = { strip, line: { ...line, end }, left: rows[index]?.left ?? last.left }
+    if (index < lines.length - 1) return row
     const text = line.text.endsWith(tail) ? line.text.slice(0, -tail.length) : ''
     const drawn = { ...row.line, text, cells: cellWidth(text, setting.ambiguous) }
     return { ...row, line: drawn, tail: text ? ` ${mark}` : mark }
@@ -116,7 +116,7 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
     ambiguous,
     level,
     indent: strip.offset === 0 ? indent : 0,
-    hang: hang && width >= NARROW && strip.role === 'p',
+    hang: hang && width >= LEAST_ROOMY && strip.role === 'p',
     justify: justify && strip.role === 'p',
   }
   const lines = setLines(strip, setting)
@@ -127,43 +127,43 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
 
 /** Makes a galley of strips. */
 export const createGalley = (strips: readonly Strip[], measure: Measure, settings: Settings): Galley => {
-  const kept = new Map<number, readonly SetRow[]>()
+  const rowsByStrip = new Map<number, readonly SetRow[]>()
   return {
     strips,
     rows: (index) => {
-      const set = kept.get(index)
-      if (set) return set
+      const cached = rowsByStrip.get(index)
+      if (cached) return cached
       const strip = strips[index]
-      const fresh = strip ? setStrip(strip, measure, settings) : []
-      kept.set(index, fresh)
-      return fresh
+      const rows = strip ? setStrip(strip, measure, settings) : []
+      rowsByStrip.set(index, rows)
+      return rows
     },
   }
 }
 
-/** The number of settings cached for an article: for the current window, and for those before a resize. */
-const KEPT = 3
+/** Entries cached for each source: for the current window, and for those before a resize. */
+const CACHED = 3
 
-/** Caches what `make` returns for an object, by a key of the other arguments. */
-export const keptBy = <Source extends object, Made>(
+/** Caches what `make` returns for a source, by measure and settings. */
+export const cachedBySetting = <Source extends object, Made>(
   make: (source: Source, measure: Measure, settings: Settings) => Made,
 ): ((source: Source, measure: Measure, settings: Settings) => Made) => {
-  const all = new WeakMap<Source, Map<string, Made>>()
+  const caches = new WeakMap<Source, Map<string, Made>>()
   return (source, measure, settings) => {
     const key = [measure.width, measure.column, ...Object.values(settings)].join()
-    const made = all.get(source) ?? new Map<string, Made>()
-    all.set(source, made)
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const oldest = made.keys().next().value
-    if (made.size >= KEPT && oldest !== undefined) made.delete(oldest)
-    const fresh = make(source, measure, settings)
-    made.set(key, fresh)
-    return fresh
+    const cache = caches.get(source) ?? new Map<string, Made>()
+    caches.set(source, cache)
+    const cached = cache.get(key)
+    if (cached !== undefined) return cached
+    const oldest = cache.keys().next().value
+    if (cache.size >= CACHED && oldest !== undefined) cache.delete(oldest)
+    const made = make(source, measure, settings)
+    cache.set(key, made)
+    return made
   }
 }
 
-/** The galley of an article at a measure; cached. */
-export const articleGalley = keptBy((article: Article, measure, settings) =>
+/** The galley of an article; cached. */
+export const articleGalley = cachedBySetting((article: Article, measure, settings) =>
   createGalley(stripsOf(article, settings), measure, settings),
 )

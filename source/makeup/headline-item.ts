@@ -3,14 +3,14 @@ import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import { pageOf } from './frame.ts'
-import { keptBy } from './galley.ts'
+import { cachedBySetting } from './galley.ts'
 import { marksFor } from './marks.ts'
 import type { Row } from './row.ts'
 import { exactly, fitRow, line, QUIET, STRONG } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
-/** What the user has done with an article. */
-export interface Traced {
+/** What the reader has done with an article. */
+interface ArticleTraces {
   readonly read: boolean
   readonly bookmarked: boolean
 }
@@ -25,24 +25,26 @@ export const titleOf = (article: Article, settings: Settings): string => {
     : opening.slice(0, 80)
 }
 
-const toldOf = (article: Article, traced: Traced, settings: Settings, brief: boolean): string => {
+const itemFacts = (article: Article, traces: ArticleTraces, settings: Settings, brief: boolean): string => {
   const words = wordsFor(settings.language)
-  const marks = [...(traced.bookmarked ? [words.bookmarked] : []), ...(traced.read ? [words.read] : [])]
+  const marks = [...(traces.bookmarked ? [words.bookmarked] : []), ...(traces.read ? [words.read] : [])]
   return joinFacts([...factsOf(article, settings, brief), ...marks], settings)
 }
 
-interface Parts {
+/** The rows of an item's head. */
+interface ItemHead {
   readonly kicker: readonly Row[]
   readonly headline: readonly Row[]
   readonly deck: readonly Row[]
 }
 
-const setParts = (article: Article, settings: Settings, width: number, brief: boolean): Parts => {
+const setHead = (article: Article, settings: Settings, width: number, brief: boolean): ItemHead => {
   const { ambiguous, level } = settings
   const fitted = (texts: readonly string[] | undefined, most: number): Row[] =>
     (texts ?? []).slice(0, most).map((text) => fitRow(line(text), width, ambiguous))
   const titles = article.headline
-  const whole = (): Row[] => setHeadline(titles, { width, ambiguous, level }).map(({ text }) => line(text))
+  const unabridged = (): Row[] =>
+    setHeadline(titles, { width, ambiguous, level }).map(({ text }) => line(text))
   return {
     kicker: fitted(article.kicker, 2),
     headline:
@@ -50,14 +52,14 @@ const setParts = (article: Article, settings: Settings, width: number, brief: bo
         ? fitted([titleOf(article, settings)], 1)
         : brief
           ? fitted(titles, titles.length)
-          : whole(),
+          : unabridged(),
     deck: fitted(article.deck, brief ? 1 : 3),
   }
 }
 
-/** The head of an item, each part no wider than `width`; cached, because the list is drawn at every key. */
-const partsOf = keptBy((article: Article, { width, column }, settings) =>
-  setParts(article, settings, width, column === 0),
+/** The head of an item, no row wider than `width`; cached, because the list is drawn at every key. */
+const headOf = cachedBySetting((article: Article, { width, column }, settings) =>
+  setHead(article, settings, width, column === 0),
 )
 
 const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
@@ -65,12 +67,12 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
 
 /**
  * An article in the list: kicker, headline, deck, facts, in at most `most` rows. If they do not fit, deck, kicker, facts
- * and the end of the headline are dropped in this order. The rows leave out the bar of the selected item. It alone
- * distinguishes that item, so that a move sends two bars to the terminal and no words.
+ * and the end of the headline are dropped in this order. The rows are the same whether the item is selected or not: only the
+ * bar of `itemMarks` shows that, so that a move sends two bars to the terminal and no words.
  */
 export const headlineItem = (
   article: Article,
-  traced: Traced,
+  traces: ArticleTraces,
   settings: Settings,
   size: Size,
   most = Number.POSITIVE_INFINITY,
@@ -78,20 +80,19 @@ export const headlineItem = (
   const { width: page } = pageOf(size)
   const brief = size.columns < 60 || size.rows < 20
   const width = Math.max(2, page - insetOf(size))
-  const parts = partsOf(article, { width, column: brief ? 0 : width }, settings)
-  const said = toldOf(article, traced, settings, brief)
-  const told = said === '' ? [] : [fitRow(line(said), width, settings.ambiguous)]
-  const titleRows = Math.min(parts.headline.length, most)
+  const head = headOf(article, { width, column: brief ? 0 : width }, settings)
+  const factsText = itemFacts(article, traces, settings, brief)
+  const titleRows = Math.min(head.headline.length, most)
   let room = most - titleRows
-  const facts = told.length <= room ? told : []
+  const facts = factsText !== '' && room > 0 ? [fitRow(line(factsText), width, settings.ambiguous)] : []
   room -= facts.length
-  const kicker = parts.kicker.length <= room ? parts.kicker : []
+  const kicker = head.kicker.length <= room ? head.kicker : []
   room -= kicker.length
-  const deck = parts.deck.slice(0, Math.max(0, room))
+  const deck = head.deck.slice(0, Math.max(0, room))
   const titleStyle = article.headline.length > 0 ? STRONG : undefined
   return [
     ...styled(kicker, QUIET),
-    ...styled(exactly(parts.headline, titleRows), titleStyle),
+    ...styled(exactly(head.headline, titleRows), titleStyle),
     ...styled(deck, undefined),
     ...styled(facts, QUIET),
   ]
@@ -100,7 +101,7 @@ export const headlineItem = (
 /** Width of the bar beside a selected item, with the blank after it, in cells. */
 const insetOf = (size: Size): number => (size.columns >= 24 ? 2 : 1)
 
-/** The text before each row of a list item, from the edge of the window on. */
+/** The text before each row of a selected item and of any other, from the edge of the window. */
 export const itemMarks = (
   settings: Settings,
   size: Size,

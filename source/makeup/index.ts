@@ -1,6 +1,6 @@
 export { articleRows } from './article.ts'
-export { bylineOf } from './byline.ts'
 export { citation } from './citation.ts'
+export { creditsByRole } from './credits.ts'
 export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
 export { drawPage } from './drawn-page.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'

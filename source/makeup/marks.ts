@@ -17,7 +17,7 @@ export interface Marks {
 
 const NARROW: Marks = { bar: '▌', rule: '─', done: '█', left: '░', dot: ' · ', end: '■', joined: '⤶' }
 
-/** For terminals that draw ambiguous characters wide: ASCII only, whose width is certain. */
+/** For terminals that draw ambiguous characters wide: ASCII, whose width is certain. */
 const WIDE: Marks = { bar: '>', rule: '-', done: '#', left: '-', dot: ' | ', end: '#', joined: '<' }
 
 export const marksFor = (ambiguous: Ambiguous): Marks => (ambiguous === 2 ? WIDE : NARROW)

@@ -27,11 +27,11 @@ export const dateLine = (issue: Issue, settings: Settings, brief = false): strin
 export const lunarLine = ({ lunarDate }: Issue, { language }: Settings): string =>
   lunarDate ? wordsFor(language).lunar(lunarDate) : ''
 
-/** The bodies that publish the paper, in at most two lines. */
+/** The bodies behind the paper, in at most two lines. */
 export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
   const words = wordsFor(settings.language)
   const { supervisor, sponsor, publisher } = issue
-  const said = [
+  const bodies = [
     ...(supervisor !== undefined && supervisor === sponsor
       ? [words.supervisedAndSponsored(supervisor)]
       : [
@@ -40,10 +40,10 @@ export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
         ]),
     ...(publisher === undefined ? [] : [words.published(publisher)]),
   ]
-  return said.length > 2 ? [said.slice(0, -1).join(' '), said.at(-1) ?? ''] : said
+  return bodies.length > 2 ? [bodies.slice(0, -1).join(' '), bodies.at(-1) ?? ''] : bodies
 }
 
-/** The facts of the folio line under the name: number, pages, and so on. */
+/** The facts of the folio line: number, pages, and so on. */
 export const folioFacts = (issue: Issue, settings: Settings): string[] => {
   const words = wordsFor(settings.language)
   const { stated, found } = issue.pageCount ?? {}
@@ -61,7 +61,7 @@ export const folioFacts = (issue: Issue, settings: Settings): string[] => {
 export const contactsOf = ({ contacts = [] }: Issue): string[] =>
   contacts.map(({ label, value }) => `${label} ${value}`.trim())
 
-/** All facts of a masthead besides the paper's name, worded as on the nameplate. */
+/** All facts of a masthead except the paper's name, worded as on the nameplate. */
 export const mastheadFacts = (issue: Issue, settings: Settings, brief: boolean): string[] =>
   [
     issue.nameLatin,

@@ -22,7 +22,7 @@ const isLatin = (character: string | undefined): boolean => /[\p{Script=Latin}\p
  * A pattern that finds a folded query in a folded text. Between two characters white space is ignored unless both are
  * Latin, because a source breaks its lines there. Undefined for an empty query.
  */
-const finderOf = (query: string): RegExp | undefined => {
+const patternOf = (query: string): RegExp | undefined => {
   const characters = Array.from(query.trim().replace(/\s+/g, ' '))
   if (characters.length === 0) return undefined
   const parts = characters.map((character, index) => {
@@ -31,19 +31,19 @@ const finderOf = (query: string): RegExp | undefined => {
     const joint = next === undefined || next === ' ' || (isLatin(character) && isLatin(next)) ? '' : '\\s*'
     return escaped(character) + joint
   })
-  // Unicode mode is many times slower, and not needed: no class of the pattern contains surrogate pairs.
+  // Unicode mode is many times slower, and not needed: the pattern has no class with surrogate pairs.
   return new RegExp(parts.join(''), 'g')
 }
 
-/** All matches in the texts, in order, without overlap, though two may lie in one printed character. */
+/** All matches in the texts, in order and disjoint as printed: two may fold from one character, and count once. */
 export const findMatches = (texts: Iterable<Searched>, query: string): Match[] => {
-  const finder = finderOf(fold(query).text)
-  if (!finder) return []
+  const pattern = patternOf(fold(query).text)
+  if (!pattern) return []
   const matches: Match[] = []
   for (const { block, folded } of texts) {
     let last = 0
-    for (const { index, 0: found } of folded.text.matchAll(finder)) {
-      const [start, end] = printedRange(folded, index, index + found.length)
+    for (const { index, 0: text } of folded.text.matchAll(pattern)) {
+      const [start, end] = printedRange(folded, index, index + text.length)
       if (start >= last) matches.push({ block, start, end })
       last = end
     }
@@ -51,7 +51,7 @@ export const findMatches = (texts: Iterable<Searched>, query: string): Match[] =
   return matches
 }
 
-/** The whole blocks that strips are parts of. */
+/** The texts of whole blocks, which strips are pieces of. */
 export const searchedOf = (strips: readonly Strip[]): Searched[] => {
   const blocks: { block: number; texts: string[] }[] = []
   for (const { block, text } of strips) {
@@ -85,11 +85,11 @@ export const matchesWithin = (
   start: number,
   end: number,
 ): Match[] => {
-  const found: Match[] = []
+  const overlapping: Match[] = []
   for (let index = firstAfter(matches, block, start); index < matches.length; index += 1) {
     const match = matches[index]
     if (!match || match.block !== block || match.start >= end) break
-    found.push(match)
+    overlapping.push(match)
   }
-  return found
+  return overlapping
 }

@@ -9,38 +9,39 @@ import type { Row } from './row.ts'
 import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
-/** A name in wide letter-spacing: its Han characters are spread over at most `width` cells, Latin words are unchanged. */
+/** Letter-spaces the Han characters of a name, over at most `width` cells; Latin words are unchanged. */
 export const spacedOut = (name: string, width: number, settings: Settings): string => {
   const units = (name.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [])
     .map((unit) => unit.trim())
     .filter((unit) => unit !== '')
   const cells = units.reduce((sum, unit) => sum + cellWidth(unit, settings.ambiguous), 0)
   const gaps = units.length - 1
-  const gap = [4, 3, 2, 1].find((each) => cells + gaps * each <= width * (each > 2 ? 0.3 : 0.6))
+  const gap = [4, 3, 2, 1].find((blanks) => cells + gaps * blanks <= width * (blanks > 2 ? 0.3 : 0.6))
   return gap === undefined ? name : units.join(' '.repeat(gap))
 }
 
-const NAME = { bold: true, color: 'red' } as const
+const NAME_STYLE = { bold: true, color: 'red' } as const
 
 /** The space for a nameplate. */
-interface Place {
+interface Space {
   /** Cells. */
   readonly width: number
   /** Whether there is room for blank rows. */
   readonly airy: boolean
-  /** Whether rows are few, as in a window: then what does not fit is cut, otherwise it moves to lines below. */
+  /** Whether rows are few, as in a window: then what does not fit is cut; otherwise it moves to further rows. */
   readonly bounded: boolean
 }
 
-/** The name over as many rows as it needs; if rows are few, over two rows if one is too short and two are enough. */
-const nameRows = (name: string, settings: Settings, { width, bounded }: Place): Row[] => {
+/** The name over as many rows as it needs; if rows are few, over at most two, or cut on one. */
+const nameRows = (name: string, settings: Settings, { width, bounded }: Space): Row[] => {
   const { ambiguous, level } = settings
   const lines = setHeadline([spacedOut(name, width, settings)], { width, ambiguous, level })
   const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [name]
-  return texts.map((text) => centre(line(text, NAME), width, ambiguous))
+  return texts.map((text) => centre(line(text, NAME_STYLE), width, ambiguous))
 }
 
-const pair = (left: Row, right: Row, { width, bounded }: Place, { ambiguous }: Settings): Row[] => {
+/** Two texts at the ends of a row. If they do not fit, nothing is shown, unless rows are few: then the left one is cut. */
+const pair = (left: Row, right: Row, { width, bounded }: Space, { ambiguous }: Settings): Row[] => {
   const cells = rowCells(left, ambiguous) + rowCells(right, ambiguous)
   const fits = cells + (left.length > 0 && right.length > 0 ? 2 : 0) <= width
   const row = fits || bounded ? spread(left, right, width, ambiguous) : BLANK
@@ -48,40 +49,40 @@ const pair = (left: Row, right: Row, { width, bounded }: Place, { ambiguous }: S
 }
 
 /** Least width of a nameplate with ears, in cells. */
-const WHOLE = 58
+const LEAST_FULL = 58
 
 /** Ears, name, Latin name, rule, folio line. */
-const wholePlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
-  const { width, airy } = place
+const fullPlate = (issue: Issue, settings: Settings, space: Space): Row[] => {
+  const { width, airy } = space
   const { ambiguous } = settings
   const [upper = '', lower = ''] = bodiesOf(issue, settings)
   const [contact = ''] = contactsOf(issue)
   const blank = airy ? [BLANK] : []
   return [
-    ...pair(line(upper, QUIET), line(dateLine(issue, settings)), place, settings),
-    ...pair(line(lower, QUIET), line(lunarLine(issue, settings), QUIET), place, settings),
+    ...pair(line(upper, QUIET), line(dateLine(issue, settings)), space, settings),
+    ...pair(line(lower, QUIET), line(lunarLine(issue, settings), QUIET), space, settings),
     ...blank,
-    ...nameRows(issue.name, settings, place),
+    ...nameRows(issue.name, settings, space),
     ...(issue.nameLatin ? [centre(line(issue.nameLatin, QUIET), width, ambiguous)] : []),
     ...blank,
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
     ...pair(
       line(joinFacts(folioFacts(issue, settings), settings), QUIET),
       line(contact, QUIET),
-      place,
+      space,
       settings,
     ),
   ]
 }
 
-const smallPlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
-  const { width, bounded } = place
+const smallPlate = (issue: Issue, settings: Settings, space: Space): Row[] => {
+  const { width, bounded } = space
   const { ambiguous } = settings
   const number = issue.issueNumber ? wordsFor(settings.language).issueNumber(issue.issueNumber) : ''
-  const name = line(spacedOut(issue.name, width, settings), NAME)
+  const name = line(spacedOut(issue.name, width, settings), NAME_STYLE)
   return [
-    ...(bounded ? [centre(name, width, ambiguous)] : nameRows(issue.name, settings, place)),
-    ...pair(line(dateLine(issue, settings, true), QUIET), line(number, QUIET), place, settings),
+    ...(bounded ? [centre(name, width, ambiguous)] : nameRows(issue.name, settings, space)),
+    ...pair(line(dateLine(issue, settings, true), QUIET), line(number, QUIET), space, settings),
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
   ]
 }
@@ -90,36 +91,36 @@ const smallPlate = (issue: Issue, settings: Settings, place: Place): Row[] => {
 export const nameplate = (issue: Issue, settings: Settings, size: Size): Row[] => {
   const { left, width } = pageOf(size)
   if (issue.name === '' || size.rows < 12) return []
-  const place = { width, airy: size.rows >= 32, bounded: true }
-  const plate = width >= WHOLE && size.rows >= 20 ? wholePlate : smallPlate
-  return plate(issue, settings, place).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+  const space = { width, airy: size.rows >= 32, bounded: true }
+  const plate = width >= LEAST_FULL && size.rows >= 20 ? fullPlate : smallPlate
+  return plate(issue, settings, space).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
 }
 
-/** The nameplate over `width` cells, however high, and in dim lines below it all other facts of the masthead. */
+/** The nameplate over `width` cells, of any height, and below it all other facts of the masthead in dim lines. */
 export const fullNameplate = (issue: Issue, settings: Settings, width: number): Row[] => {
   const { ambiguous, level } = settings
-  const brief = width < WHOLE
-  const place = { width, airy: true, bounded: false }
-  const plate = issue.name === '' ? [] : (brief ? smallPlate : wholePlate)(issue, settings, place)
+  const isSmall = width < LEAST_FULL
+  const space = { width, airy: true, bounded: false }
+  const plate = issue.name === '' ? [] : (isSmall ? smallPlate : fullPlate)(issue, settings, space)
   const rows = plate.map((row) => fitRow(row, width, ambiguous))
   const { dot } = marksFor(ambiguous)
   const shown = new Set(rows.flatMap((row) => row.flatMap(({ text }) => [text, ...text.split(dot)])))
-  const rest = mastheadFacts(issue, settings, brief).filter((fact) => !shown.has(fact))
+  const rest = mastheadFacts(issue, settings, isSmall).filter((fact) => !shown.has(fact))
   const lines = setFacts(joinFacts([...new Set(rest)], settings), { width, ambiguous, level })
   return [...rows, ...lines.map(({ text }) => line(text, QUIET))]
 }
 
-/** The line at the top of every other screen: paper, date and page on the left, and the screen's own text on the right. */
+/** The top row of all other screens: the paper, the date and `parts` on the left, `right` at the right edge. */
 export const runningHead = (
   issue: Issue,
-  here: readonly (string | undefined)[],
+  parts: readonly (string | undefined)[],
   right: string,
   { left, width }: Bounds,
   settings: Settings,
 ): Row => {
   const { ambiguous } = settings
-  const said = [issue.datePublished, ...here].filter((text): text is string => Boolean(text))
+  const details = [issue.datePublished, ...parts].filter((text): text is string => Boolean(text))
   const room = width - (right === '' ? 0 : cellWidth(right, ambiguous) + 2)
-  const text = named(issue.name, said, ' ', room, ambiguous)
+  const text = named(issue.name, details, ' ', room, ambiguous)
   return shift(spread(line(text, QUIET), line(right, QUIET), width, ambiguous), left)
 }

@@ -24,7 +24,7 @@ export const pageFacts = (articles: readonly Article[], settings: Settings): str
   return joinFacts(facts, settings)
 }
 
-/** The line above a page's articles: its name, its number (`which`, such as `1/2`), and how much there is to read. */
+/** The line above a page's articles: its name, its number (`which`, such as `1/2`), and the amount of text. */
 export const pageLine = (
   page: Page | undefined,
   articles: readonly Article[],

@@ -13,14 +13,14 @@ import {
 import type { Frame } from './frame.ts'
 import type { Galley, SetRow } from './galley.ts'
 
-/** A text as it is set in a window, and the first row of the current page. */
+/** A text set for a window, and the first row of the current page. */
 export interface SetText {
   readonly galley: Galley
   readonly frame: Frame
   readonly cursor: Cursor
 }
 
-/** One row of a page: one set row over the whole measure, or one for each column. */
+/** One row of a page: a set row over the whole measure, or one for each column. */
 export type Band =
   | { readonly kind: 'whole'; readonly row: SetRow }
   | { readonly kind: 'columns'; readonly rows: readonly (SetRow | undefined)[] }
@@ -37,16 +37,16 @@ interface PlacedRow {
   readonly cursor: Cursor
 }
 
-/** The rows of a galley from `from` on, set lazily. No column ends in a subhead. */
+/** The rows of a galley from `from` on, set lazily. In columns, no column ends in a subhead. */
 const rowsFrom = (galley: Galley, from: Cursor, columns: number): ColumnRows<PlacedRow> => {
   const placed: PlacedRow[] = []
-  let ahead: Cursor | undefined = from
+  let next: Cursor | undefined = from
   return {
     at: (index) => {
-      while (ahead && placed.length <= index) {
-        const row = rowAt(galley, ahead)
-        if (row) placed.push({ row, cursor: ahead })
-        ahead = nextRow(galley, ahead)
+      while (next && placed.length <= index) {
+        const row = rowAt(galley, next)
+        if (row) placed.push({ row, cursor: next })
+        next = nextRow(galley, next)
       }
       return placed[index]
     },
@@ -55,48 +55,55 @@ const rowsFrom = (galley: Galley, from: Cursor, columns: number): ColumnRows<Pla
   }
 }
 
-/** Makes up the page that begins at a row. */
-export const makePage = (galley: Galley, from: Cursor, frame: Frame): MadePage => {
+/** The rows of an article's head from `from` on, which are set over all columns, with the blank row after them. */
+const makeHead = (galley: Galley, from: Cursor, { columns, height }: Frame): MadePage => {
+  if (columns === 1) return { bands: [], next: from }
   const bands: Band[] = []
-  let at: Cursor | undefined = onText(galley, from, 1)
-  while (frame.columns > 1 && at && bands.length < frame.height) {
-    const row = rowAt(galley, at)
+  let next: Cursor | undefined = from
+  while (next && bands.length < height) {
+    const row = rowAt(galley, next)
     if (!row || row.strip.block >= 0) break
     bands.push({ kind: 'whole', row })
-    at = nextRow(galley, at)
+    next = nextRow(galley, next)
   }
-  if (frame.columns > 1 && bands.length > 0 && bands.length < frame.height && at) {
-    const blank = rowAt(galley, at)
-    if (blank && !blank.line) bands.push({ kind: 'whole', row: blank })
-  }
-  const height = frame.height - bands.length
-  if (!at || height <= 0) return { bands, next: at }
-  const rows = rowsFrom(galley, at, frame.columns)
+  const following = next && rowAt(galley, next)
+  if (bands.length > 0 && bands.length < height && following && !following.line)
+    bands.push({ kind: 'whole', row: following })
+  return { bands, next }
+}
+
+/** Makes up the page that begins at a row. */
+export const makePage = (galley: Galley, from: Cursor, frame: Frame): MadePage => {
+  const head = makeHead(galley, onText(galley, from, 1), frame)
+  const height = frame.height - head.bands.length
+  if (!head.next || height <= 0) return head
+  const rows = rowsFrom(galley, head.next, frame.columns)
   const { columns, next } = levelColumns(rows, height, frame.columns)
   const deepest = Math.max(0, ...columns.map((column) => column.length))
+  const bands = [...head.bands]
   for (let index = 0; index < deepest; index += 1)
     bands.push({ kind: 'columns', rows: columns.map((column) => column[index]?.row) })
   return { bands, next: next === undefined ? undefined : rows.at(next)?.cursor }
 }
 
-const LAST = new WeakMap<Galley, Map<string, Cursor>>()
+const lastPageStarts = new WeakMap<Galley, Map<string, Cursor>>()
 
-/** The first row of the last page: no page begins after it. */
+/** The first row of the last page: no page begins after it. Cached. */
 export const lastPageStart = (galley: Galley, frame: Frame): Cursor => {
   const key = `${frame.height} ${frame.columns}`
-  const known = LAST.get(galley)?.get(key)
-  if (known) return known
-  let at = onText(galley, moved(galley, endOf(galley), 1 - frame.height * frame.columns), 1)
-  while (makePage(galley, at, frame).next) {
-    const later = onText(galley, moved(galley, at, 1), 1)
-    if (compareCursors(later, at) === 0) break
-    at = later
+  const cached = lastPageStarts.get(galley)?.get(key)
+  if (cached) return cached
+  let start = onText(galley, moved(galley, endOf(galley), 1 - frame.height * frame.columns), 1)
+  while (makePage(galley, start, frame).next) {
+    const nextStart = onText(galley, moved(galley, start, 1), 1)
+    if (compareCursors(nextStart, start) === 0) break
+    start = nextStart
   }
-  LAST.set(galley, (LAST.get(galley) ?? new Map<string, Cursor>()).set(key, at))
-  return at
+  lastPageStarts.set(galley, (lastPageStarts.get(galley) ?? new Map<string, Cursor>()).set(key, start))
+  return start
 }
 
-/** The row, but not after the first row of the last page. */
+/** The cursor, but no later than the first row of the last page. */
 export const withinPages = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
   const last = lastPageStart(galley, frame)
   return compareCursors(cursor, last) > 0 ? last : cursor
@@ -104,44 +111,44 @@ export const withinPages = (galley: Galley, frame: Frame, cursor: Cursor): Curso
 
 /** The start of the page before the one that begins at `cursor`. */
 export const pageBefore = (galley: Galley, frame: Frame, cursor: Cursor): Cursor => {
-  let at = onText(galley, moved(galley, cursor, -frame.height * frame.columns), -1)
+  let start = onText(galley, moved(galley, cursor, -frame.height * frame.columns), -1)
   for (;;) {
-    const { next } = makePage(galley, at, frame)
-    const later = onText(galley, moved(galley, at, 1), 1)
-    if (!next || compareCursors(next, cursor) >= 0 || compareCursors(later, cursor) >= 0) return at
-    at = later
+    const { next } = makePage(galley, start, frame)
+    const nextStart = onText(galley, moved(galley, start, 1), 1)
+    if (!next || compareCursors(next, cursor) >= 0 || compareCursors(nextStart, cursor) >= 0) return start
+    start = nextStart
   }
 }
 
-const LENGTHS = new WeakMap<Galley, readonly number[]>()
+const stripStarts = new WeakMap<Galley, readonly number[]>()
 
-/** The code units before each strip, and the total. */
-const lengthsOf = (galley: Galley): readonly number[] => {
-  const known = LENGTHS.get(galley)
-  if (known) return known
+/** The number of code units before each strip, and the total. Cached. */
+const startsOf = (galley: Galley): readonly number[] => {
+  const cached = stripStarts.get(galley)
+  if (cached) return cached
   let sum = 0
-  const lengths = [0, ...galley.strips.map(({ text }) => (sum += text.length))]
-  LENGTHS.set(galley, lengths)
-  return lengths
+  const starts = [0, ...galley.strips.map(({ text }) => (sum += text.length))]
+  stripStarts.set(galley, starts)
+  return starts
 }
 
-/** The row with a given share of the text before it, 0 to 1. */
+/** The row that a share of the text precedes, 0 to 1. */
 export const cursorAtShare = (galley: Galley, share: number): Cursor => {
-  const lengths = lengthsOf(galley)
-  const wanted = share * (lengths.at(-1) ?? 0)
+  const starts = startsOf(galley)
+  const wanted = share * (starts.at(-1) ?? 0)
   const strip = Math.max(
     0,
-    lengths.findLastIndex((before) => before <= wanted),
+    starts.findLastIndex((start) => start <= wanted),
   )
   const { block = 0, offset = 0 } = galley.strips[strip] ?? galley.strips.at(-1) ?? {}
-  return cursorAt(galley, { block, character: offset + Math.floor(wanted - (lengths[strip] ?? 0)) })
+  return cursorAt(galley, { block, character: offset + Math.floor(wanted - (starts[strip] ?? 0)) })
 }
 
-/** The share of a text before a row, 0 to 1. */
+/** The share of the text that precedes a row, 0 to 1; 1 at the end of the text. */
 export const shareBefore = (galley: Galley, cursor: Cursor | undefined): number => {
-  const lengths = lengthsOf(galley)
-  const total = lengths.at(-1) ?? 0
+  const starts = startsOf(galley)
+  const total = starts.at(-1) ?? 0
   if (!cursor || total === 0) return 1
   const offset = galley.strips[cursor.strip]?.offset ?? 0
-  return ((lengths[cursor.strip] ?? 0) + placeAt(galley, cursor).character - offset) / total
+  return ((starts[cursor.strip] ?? 0) + placeAt(galley, cursor).character - offset) / total
 }

@@ -6,7 +6,7 @@ export const STRONG: Style = { bold: true }
 
 export const BLANK: Row = []
 
-/** A row of one text in one style. Line breaks and tabs in an issue's fields become blanks. */
+/** A row of one text in one style. Control characters and line ends, which an issue's fields may have, become blanks. */
 export const line = (text: string, style?: Style): Row => {
   const drawn = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
   return drawn === '' ? BLANK : [style ? { text: drawn, style } : { text: drawn }]
@@ -23,7 +23,7 @@ export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   for (const span of row) {
     const cells = cellWidth(span.text, ambiguous)
     if (cells > room || (cells === room && span !== row.at(-1))) {
-      // If a span just fits but the row goes on after it, the ellipsis is still needed.
+      // A span that just fits still needs the ellipsis if another follows.
       const text = truncate(cells === room ? `${span.text}  ` : span.text, room, ambiguous)
       if (text !== '') fitted.push({ ...span, text })
       break
@@ -34,15 +34,17 @@ export const fitRow = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   return fitted
 }
 
+/** Moves a row to the right. */
 export const shift = (row: Row, cells: number): Row =>
   cells > 0 && row.length > 0 ? [{ text: ' '.repeat(cells) }, ...row] : row
 
+/** Centres a row, cut to `width` cells. */
 export const centre = (row: Row, width: number, ambiguous: Ambiguous): Row => {
   const fitted = fitRow(row, width, ambiguous)
   return shift(fitted, Math.floor((width - rowCells(fitted, ambiguous)) / 2))
 }
 
-/** `left` and `right` at the two ends of `width` cells. `left` is cut first; `right` is shown whole or not at all. */
+/** Puts two rows at the ends of `width` cells. `left` is cut, to no fewer than `least` cells; `right` is whole or left out. */
 export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguous, least = 8): Row => {
   const rightCells = rowCells(right, ambiguous)
   const leftCells = rowCells(left, ambiguous)
@@ -53,22 +55,22 @@ export const spread = (left: Row, right: Row, width: number, ambiguous: Ambiguou
   return [...fitted, { text: ' '.repeat(gap) }, ...right]
 }
 
-/** A name is never cut to fewer cells. */
+/** Cells. A name is never cut to fewer. */
 const LEAST_NAME = 8
 
-/** A name or query, followed by texts that are kept whole: the name is cut if `width` cells do not hold all. */
+/** A name or query followed by further texts, in `width` cells: if they do not fit, the name is cut. */
 export const named = (
   name: string,
-  said: readonly string[],
+  details: readonly string[],
   joint: string,
   width: number,
   ambiguous: Ambiguous,
 ): string => {
-  const tail = said.map((text) => joint + text).join('')
+  const tail = details.map((text) => joint + text).join('')
   const room = Math.max(LEAST_NAME, width - cellWidth(tail, ambiguous))
-  return name === '' ? said.join(joint) : truncate(name, room, ambiguous) + tail
+  return name === '' ? details.join(joint) : truncate(name, room, ambiguous) + tail
 }
 
-/** Exactly `count` rows: cut at the end, or filled up with blank rows. */
+/** Exactly `count` rows: the first of them, filled up with blank rows. */
 export const exactly = (rows: readonly Row[], count: number): Row[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => rows[index] ?? BLANK)

@@ -1,7 +1,7 @@
 import type { Language } from '../language/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../typeset/index.ts'
 
-/** The user's choices, and what is known of the terminal. */
+/** The user's choices, and the terminal's width of ambiguous characters. */
 export interface Settings {
   readonly language: Language
   readonly ambiguous: Ambiguous

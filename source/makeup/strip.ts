@@ -18,47 +18,48 @@ export type Role =
   | 'caption'
   | 'note'
   | 'source'
-  | 'folded'
+  | 'repeat'
   | 'repair'
 
 /** A text that is set as a unit: a line of the head, a paragraph, a caption. */
 export interface Strip {
   readonly role: Role
-  /** Its block: body blocks count from 0, the head has negative numbers, the tail goes on from the body's length. */
+  /** Its block: those of the body count from 0, those of the head end at -1, those after the body follow its last. */
   readonly block: number
   /** Its start in that block, in code units. */
   readonly offset: number
   readonly text: string
   /** Blank rows before it. */
   readonly above: number
-  /** Code units at its start that are set in bold: the dateline. */
+  /** Code units at its start that are bold: the dateline. */
   readonly lead?: number
-  /** Whether the article ends with it. */
+  /** Whether it is the end of the article, which gets the end mark. */
   readonly ends?: boolean
   /** Whether the source breaks a line in mid-sentence after this strip. */
   readonly runsOn?: boolean
-  /** Width in cells of the article's longest line of verse, by which all of its verse is placed. */
+  /** Cells of the article's longest line of verse, by which all its verse is centred. */
   readonly widest?: number
-  /** Whether it is our own remark and not text of the source: it has no place and is not searched. */
+  /** Whether it is a remark on the source and not part of it: it has no place and is not searched. */
   readonly remark?: boolean
 }
 
-/** Longer paragraphs, in code units, are set in pieces, so that a source of one endless line opens quickly. */
-const PIECE = 2000
+/** Code units. Longer paragraphs are set in pieces, so that a source of one endless line opens quickly. */
+const PIECE_LENGTH = 2000
 
 /** Cuts a text into pieces that are set independently, at the end of a sentence if there is one. */
 export const pieces = (text: string): { readonly offset: number; readonly text: string }[] => {
-  const found = []
+  const cut = []
   let offset = 0
-  while (text.length - offset > PIECE * 1.5) {
-    const window = text.slice(offset, offset + PIECE)
+  while (text.length - offset > PIECE_LENGTH * 1.5) {
+    const window = text.slice(offset, offset + PIECE_LENGTH)
     const sentence = Math.max(...['。', '！', '？', '\n', ' '].map((mark) => window.lastIndexOf(mark)))
-    const cut = sentence > PIECE / 2 ? sentence + 1 : PIECE - (/[\ud800-\udbff]$/.test(window) ? 1 : 0)
-    found.push({ offset, text: text.slice(offset, offset + cut) })
-    offset += cut
+    const length =
+      sentence > PIECE_LENGTH / 2 ? sentence + 1 : PIECE_LENGTH - (/[\ud800-\udbff]$/.test(window) ? 1 : 0)
+    cut.push({ offset, text: text.slice(offset, offset + length) })
+    offset += length
   }
-  found.push({ offset, text: text.slice(offset) })
-  return found
+  cut.push({ offset, text: text.slice(offset) })
+  return cut
 }
 
 type Part = Pick<Strip, 'role' | 'text'> & Partial<Strip>
@@ -76,7 +77,7 @@ const headOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
-/** Whether the source breaks off in the article: then it gets no end mark. */
+/** Whether the source breaks off in the article, which then gets no end mark. */
 const isCutOff = (article: Article): boolean =>
   article.notes?.some(({ code }) => code === 'truncated') ?? false
 
@@ -95,25 +96,19 @@ const tailOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
-/** The strips of an article: head, body, captions. They alone define the numbering of places. */
-export const stripsOf = (article: Article, settings: Settings): Strip[] => {
-  const head = headOf(article, settings)
-  const strips: Strip[] = head.map((part, index) => ({
-    above: 0,
-    offset: 0,
-    ...part,
-    block: index - head.length,
-  }))
-  const { raw } = article.dateline ?? { raw: '' }
-  const ends = !isCutOff(article)
+/** The strips of the body; a blank row separates it from the head. */
+const bodyOf = (article: Article, { ambiguous }: Settings, hasHead: boolean): Strip[] => {
+  const { raw = '' } = article.dateline ?? {}
+  const hasEnd = !isCutOff(article)
   const widest = article.body.reduce(
-    (cells, { type, text }) =>
-      type === 'verse' ? Math.max(cells, cellWidth(text, settings.ambiguous)) : cells,
+    (cells, { type, text }) => (type === 'verse' ? Math.max(cells, cellWidth(text, ambiguous)) : cells),
     0,
   )
+  const strips: Strip[] = []
   for (const [block, { type, text }] of article.body.entries()) {
-    const above = (block === 0 && head.length > 0) || (type === 'subhead' && block > 0) ? 1 : 0
+    const above = (block === 0 && hasHead) || (type === 'subhead' && block > 0) ? 1 : 0
     const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
+    const isLast = block === article.body.length - 1
     for (const piece of pieces(text))
       strips.push({
         role: type,
@@ -122,12 +117,21 @@ export const stripsOf = (article: Article, settings: Settings): Strip[] => {
         above: piece.offset === 0 ? above : 0,
         ...(piece.offset === 0 ? lead : {}),
         ...(type === 'verse' ? { widest } : {}),
-        ...(ends && block === article.body.length - 1 && piece.offset + piece.text.length === text.length
-          ? { ends }
-          : {}),
+        ...(hasEnd && isLast && piece.offset + piece.text.length === text.length ? { ends: true } : {}),
       })
   }
-  for (const [index, part] of tailOf(article, settings).entries())
-    strips.push({ above: 0, offset: 0, ...part, block: article.body.length + index })
   return strips
+}
+
+/** The strips of an article: head, body, captions. Their blocks and offsets define the places in it. */
+export const stripsOf = (article: Article, settings: Settings): Strip[] => {
+  const head = headOf(article, settings)
+  const tail = tailOf(article, settings)
+  const numbered = (parts: readonly Part[], firstBlock: number): Strip[] =>
+    parts.map((part, index) => ({ above: 0, offset: 0, ...part, block: firstBlock + index }))
+  return [
+    ...numbered(head, -head.length),
+    ...bodyOf(article, settings, head.length > 0),
+    ...numbered(tail, article.body.length),
+  ]
 }

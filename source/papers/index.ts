@@ -5,24 +5,20 @@ export { fetchEditions } from './edition/fetch-editions.ts'
 export type { EditionOptions } from './edition/fetch-run.ts'
 export type { PageReader } from './edition/page-reader.ts'
 export {
-  type Missing,
   NoIssue,
   NoSuchPage,
-  type PlannedPage,
   type Progress,
   type ProgressCount,
 } from './edition/progress.ts'
 export * from './fetch/dependencies.ts'
-export { type FailureKind, FetchFailure } from './fetch/fetch-failure.ts'
-export type { Limits } from './fetch/limits.ts'
-export type { Wait } from './fetch/retry.ts'
-export { type SystemOptions, systemDependencies } from './fetch/system-dependencies.ts'
+export { FetchFailure } from './fetch/fetch-failure.ts'
+export { systemDependencies } from './fetch/system-dependencies.ts'
 export {
   correctionOf,
   type HealthByPaper,
-  marksPaper,
   noteFailed,
   noteWorked,
   type PaperHealth,
+  suggestsWrongAddress,
   whyNotFetched,
 } from './paper-health.ts'

@@ -9,27 +9,25 @@ import { FetchFailure } from './fetch/fetch-failure.ts'
 export interface PaperHealth {
   /** The last day on which an issue was fetched. */
   readonly worked?: Day
-  /** Set if it has failed since it last worked: the first and last day, and why (in English, and translatable). */
+  /** Set if fetching has failed since it last worked: the first and last day, and the reason. */
   readonly failed?: {
     readonly since: Day
     readonly last: Day
+    /** In English. */
     readonly why: string
-    /** Missing in older files. */
+    /** The same, translatable; absent in older files. */
     readonly saying?: Saying
   }
 }
 
-/** By the paper's name. A plain object, stored as JSON. */
+/** By the paper's name. Stored as JSON. */
 export type HealthByPaper = Readonly<Record<string, PaperHealth>>
 
-/**
- * Failures that another address would not help: of the machine, of the moment or of the request, and those whose message
- * says what to do.
- */
+/** Failures that do not suggest a wrong address: of this machine or the moment, or with a message that says what to do. */
 const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])
 
 /** Whether an error suggests that a paper's address no longer works. */
-export const marksPaper = (error: unknown): error is FetchFailure | NoIssue =>
+export const suggestsWrongAddress = (error: unknown): error is FetchFailure | NoIssue =>
   error instanceof FetchFailure
     ? !NOT_THE_PAPER.has(error.kind)
     : error instanceof NoIssue && error.nearest === undefined
@@ -39,32 +37,32 @@ export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): 
   [name]: { worked: today },
 })
 
-/** Records the failure if it is the paper's; other errors change nothing. */
+/** Records an error that suggests a wrong address. Returns `health` itself for any other error. */
 export const noteFailed = (
   health: HealthByPaper,
   { name }: Paper,
   error: unknown,
   today: Day,
 ): HealthByPaper => {
-  if (!marksPaper(error)) return health
-  const before = health[name]
+  if (!suggestsWrongAddress(error)) return health
+  const earlier = health[name]
   const { message: why, saying } = error
-  const failed = { since: before?.failed?.since ?? today, last: today, why, saying }
-  return { ...health, [name]: { ...(before?.worked && { worked: before.worked }), failed } }
+  const failed = { since: earlier?.failed?.since ?? today, last: today, why, saying }
+  return { ...health, [name]: { ...(earlier?.worked && { worked: earlier.worked }), failed } }
 }
 
-/** Why a paper could not be fetched. If its site was not reached, it names the paper instead of an address. */
+/** Why a paper could not be fetched. If its host was not reached, the message names the paper instead of an address. */
 export const whyNotFetched = ({ name }: Paper, error: unknown): Saying =>
   error instanceof FetchFailure && error.hostNotReached ? ['noWayToPaper', name, error.why] : sayingOf(error)
 
 /**
- * How to correct a paper: what to look for, what to write where.
+ * How to correct a paper's address: the message says what to look for and what to write into which file.
  * @param config path of the configuration file
- * @param found address of a front page in the user's browser, if known
+ * @param frontPage address of a front page in the user's browser, if known
  */
-export const correctionOf = (paper: Paper, config: string, found?: string): Saying => {
-  const url = (found && patternOf(found)) ?? paper.url
+export const correctionOf = (paper: Paper, config: string, frontPage?: string): Saying => {
+  const url = (frontPage && patternOf(frontPage)) ?? paper.url
   const entry: PaperEntry = { name: paper.name, url, ...(paper.private && { private: true }) }
-  const correct: Saying = ['correct', paper.name, config, `{"papers": [${JSON.stringify(entry)}]}`]
-  return paper.doubt ? ['each', ['at', paper.name, paper.doubt], correct] : correct
+  const correction: Saying = ['correct', paper.name, config, `{"papers": [${JSON.stringify(entry)}]}`]
+  return paper.doubt ? ['each', ['at', paper.name, paper.doubt], correction] : correction
 }

@@ -1,5 +1,6 @@
 export { BadQuery } from './errors/bad-query.ts'
 export { DamagedIssue, ShelfError } from './errors/shelf-error.ts'
+export { writeDurably } from './issues/durable-write.ts'
 export { issueKeyOf, type Outcome } from './issues/issue-store.ts'
 export type {
   Hit,

@@ -1,4 +1,4 @@
-/** Bytes of text that terminals accept in one OSC 52: xterm's limit of 100,000 bytes, less what base64 adds. */
+/** Bytes of text that fit in one OSC 52: xterm accepts 100,000, and base64 turns three bytes into four. */
 export const CLIPBOARD_LIMIT = 74_994
 
 /**

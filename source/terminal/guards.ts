@@ -7,103 +7,104 @@ export interface Watched {
   exit(code: number): unknown
 }
 
-export interface GuardOptions {
+interface GuardOptions {
   readonly process: Watched
   /**
-   * Restores the terminal. Called before anything else is done or printed, possibly more than once. After a signal a
-   * promise that it returns is awaited for `GRACE`; after any other end nothing can be awaited.
+   * Restores the terminal. Called before anything else is done or printed, possibly more than once. A promise that it
+   * returns is awaited after a signal, for `GRACE`; after any other end nothing can be awaited.
    */
   readonly restore: () => unknown
-  /** Releases the terminal before a stop. */
+  /** Releases the terminal before the program stops. */
   readonly leave: () => void
-  /** Takes the terminal again. */
+  /** Takes the terminal again, when the program continues. */
   readonly resume: () => void
   /** Where an error is printed. */
   readonly print: (text: string) => void
 }
 
-export interface Guards {
-  /** Stops the program as Ctrl-Z does, until the shell continues it. */
-  suspend(): void
-  /** Removes all listeners. */
-  close(): void
-}
-
-const DEADLY = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
+/** Signals that end the program. */
+const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
 /** Lines of a stack trace that are printed. */
-const FRAMES = 8
-/** ms after a signal in which the last writes may finish. */
+const MAX_FRAMES = 8
+/** ms to wait after a signal for the last writes. */
 const GRACE = 1000
-/** ms after which a stop that has not happened is given up: no SIGCONT would come. */
+/** ms to wait for a stop. After that it has failed, and no SIGCONT comes: the program continues by itself. */
 const STOP_WAIT = 100
 
 /** An unexpected error as text to report: the message, and where in the program it was thrown. */
 export const describeCrash = (error: unknown): string => {
   if (!(error instanceof Error)) return `baolan: ${String(error)}\n`
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const where = frames.slice(0, FRAMES).map((line) => `  ${line.trim()}\n`)
+  const trace = frames.slice(0, MAX_FRAMES).map((line) => `  ${line.trim()}\n`)
   const cause = error.cause === undefined ? '' : `  because: ${String(error.cause)}\n`
-  return `baolan: ${error.name}: ${error.message}\n${cause}${where.join('')}`
+  return `baolan: ${error.name}: ${error.message}\n${cause}${trace.join('')}`
 }
 
 /** Restores the terminal before the program ends or stops, whatever the reason. */
-export const guard = ({ process, restore, leave, resume, print }: GuardOptions): Guards => {
-  let printed = false
-  let stopping: NodeJS.Timeout | undefined
+export class Guards {
+  readonly #process: Watched
+  readonly #options: GuardOptions
+  readonly #listeners: readonly (readonly [event: string, listener: (value: unknown) => unknown])[]
+  #printed = false
+  #stopTimeout: NodeJS.Timeout | undefined
 
-  const crash = (error: unknown): void => {
-    restore()
-    // Printing to a terminal that is gone fails, and that error leads here again.
-    if (!printed) print(describeCrash(error))
-    printed = true
-    process.exit(1)
+  constructor(options: GuardOptions) {
+    this.#options = options
+    this.#process = options.process
+    this.#listeners = [
+      ...FATAL_SIGNALS.map((signal) => [signal, () => this.#endBy(signal)] as const),
+      ['SIGTSTP', this.#stop],
+      ['SIGCONT', this.#continue],
+      ['uncaughtException', this.#crash],
+      ['unhandledRejection', this.#crash],
+      ['exit', options.restore],
+    ]
+    for (const [event, listener] of this.#listeners) this.#process.on(event, listener)
   }
 
-  const deathWatches = DEADLY.map((signal) => {
-    const listener = async (): Promise<void> => {
-      const restored = restore()
-      close()
-      if (restored instanceof Promise) {
-        const enough = new Promise((done) => setTimeout(done, GRACE))
-        await Promise.race([restored, enough]).catch(() => {})
-      }
-      // Without our listener the signal ends the process, so that the shell sees the real reason.
-      process.kill(process.pid, signal)
+  /** Stops the program as Ctrl-Z does, until the shell continues it. */
+  suspend(): void {
+    this.#stop()
+  }
+
+  /** Removes all listeners. */
+  close(): void {
+    clearTimeout(this.#stopTimeout)
+    for (const [event, listener] of this.#listeners) this.#process.off(event, listener)
+  }
+
+  async #endBy(signal: NodeJS.Signals): Promise<void> {
+    const restored = this.#options.restore()
+    this.close()
+    if (restored instanceof Promise) {
+      const timeout = new Promise((resolve) => setTimeout(resolve, GRACE))
+      await Promise.race([restored, timeout]).catch(() => {})
     }
-    return { signal, listener }
-  })
+    // Without our listener the signal ends the process, and the shell sees which.
+    this.#process.kill(this.#process.pid, signal)
+  }
 
-  const stop = (): void => {
-    leave()
-    process.off('SIGTSTP', stop)
-    stopping = setTimeout(continued, STOP_WAIT)
+  readonly #crash = (error: unknown): void => {
+    this.#options.restore()
+    // Printing to a terminal that is gone fails, and that error leads here again.
+    if (!this.#printed) this.#options.print(describeCrash(error))
+    this.#printed = true
+    this.#process.exit(1)
+  }
+
+  readonly #stop = (): void => {
+    this.#options.leave()
+    this.#process.off('SIGTSTP', this.#stop)
+    this.#stopTimeout = setTimeout(this.#continue, STOP_WAIT)
     // 0: the whole foreground job, npm included.
-    process.kill(0, 'SIGTSTP')
+    this.#process.kill(0, 'SIGTSTP')
   }
 
-  const continued = (): void => {
-    clearTimeout(stopping)
-    process.off('SIGTSTP', stop)
-    process.on('SIGTSTP', stop)
-    leave()
-    resume()
+  readonly #continue = (): void => {
+    clearTimeout(this.#stopTimeout)
+    this.#process.off('SIGTSTP', this.#stop)
+    this.#process.on('SIGTSTP', this.#stop)
+    this.#options.leave()
+    this.#options.resume()
   }
-
-  const close = (): void => {
-    clearTimeout(stopping)
-    for (const { signal, listener } of deathWatches) process.off(signal, listener)
-    process.off('SIGTSTP', stop)
-    process.off('SIGCONT', continued)
-    process.off('uncaughtException', crash)
-    process.off('unhandledRejection', crash)
-    process.off('exit', restore)
-  }
-
-  for (const { signal, listener } of deathWatches) process.on(signal, listener)
-  process.on('SIGTSTP', stop)
-  process.on('SIGCONT', continued)
-  process.on('uncaughtException', crash)
-  process.on('unhandledRejection', crash)
-  process.on('exit', restore)
-  return { suspend: stop, close }
 }

@@ -1,14 +1,6 @@
 export { CLIPBOARD_LIMIT, clipboardSequence } from './clipboard.ts'
-export { type ColourWish, wantsColour } from './colour.ts'
+export { wantsColour } from './colour.ts'
 export type { Watched } from './guards.ts'
-export type { FilteredStream, TerminalInput } from './input.ts'
-export {
-  type CellWidth,
-  createPainter,
-  type PaintedStream,
-  type Painter,
-  sizeOf,
-  type TerminalOutput,
-} from './painter/index.ts'
-export type { Answers } from './probe.ts'
-export { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
+export type { TerminalInput } from './input.ts'
+export { Painter, sizeOf, type TerminalOutput } from './painter/index.ts'
+export { openTerminal, type Terminal } from './terminal.ts'

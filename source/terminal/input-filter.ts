@@ -1,18 +1,17 @@
-/** The result of filtering some input. */
-export interface Filtered {
+interface Filtered {
   /** For Ink: typed characters, whole key sequences, whole pastes. */
   readonly text: string
-  /** The keys that the terminal handles itself, in the order they were typed. */
-  readonly own: readonly string[]
+  /** The keys that the terminal handles itself (^C, ^L, ^Z), in the order they were typed. */
+  readonly terminalKeys: readonly string[]
   /**
-   * Set if something is held back until its end comes: 'key' if it could be a complete key already (Esc), 'more' for a
-   * sequence or a paste that has begun.
+   * Set if input is held back because it is incomplete: 'key' if it could also be a whole key (Esc), 'more' for the
+   * beginning of a sequence or a paste.
    */
   readonly held?: 'key' | 'more'
 }
 
-/** Characters that the terminal handles itself: ^C, ^L, ^Z. */
-const OWN = /[\x03\x0c\x1a]/g
+/** ^C, ^L, ^Z. */
+const TERMINAL_KEYS = /[\x03\x0c\x1a]/g
 
 /**
  * X10's mouse report; CSI, with the two forms that break its rules (function keys of the Linux console, and of rxvt with
@@ -20,18 +19,20 @@ const OWN = /[\x03\x0c\x1a]/g
  */
 const SEQUENCE =
   /\x1b\[M[^\x1b]{3}|\x1b\x1b?(?:\[(?:\[[A-Z]|\d+\$|(?![[M])[<=>?]?[\d;:]*[ -/]*[@-~])|O[\d;]*[@-~])|\x1b[\]P][^\x07\x1b]+(?:\x07|\x1b\\)/y
-const BEGUN =
+/** The beginning of a sequence that cannot be a key. */
+const UNFINISHED =
   /\x1b\x1b?(?:\[[<=>?\d][\d;:]*[ -/]*|O\d[\d;]*)$|\x1b\[M[^\x1b]{0,2}$|\x1b[\]P]\d[^\x07\x1b]*\x1b?$/y
-const DOUBTFUL = /\x1b\x1b?(?:\[\[?|[O\]P])?$/y
+/** Esc, alone or with one character (Alt): a whole key or the beginning of a sequence. */
+const AMBIGUOUS = /\x1b\x1b?(?:\[\[?|[O\]P])?$/y
 /** The beginning of an invalid sequence. */
 const BROKEN = /\x1b\x1b?\[[<=>?]?[\d;:]*[ -/]*/y
 
 const PASTE = '\x1b[200~'
 const PASTE_END = '\x1b[201~'
-/** Code units. The rest of a longer paste is dropped: no field takes more. */
-const LONGEST_PASTE = 1_000_000
+/** Code units. The rest of a longer paste is dropped: no input field takes more. */
+const MAX_PASTE = 1_000_000
 
-/** Esc in the kitty protocol: Ink does not wait for more after it, as the filter has done so already. */
+/** Esc in the kitty protocol: Ink does not wait for more after it. The filter has waited already. */
 const ESCAPE = '\x1b[27u'
 
 const MOUSE = /^\x1b\[(?:M|<?\d+;\d+;\d+[Mm]$)/
@@ -52,68 +53,68 @@ const FUNCTION_KEYS = new Map(
 
 const isControl = (character: string): boolean => character < ' ' || character === '\x7f'
 
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at
+const matchAt = (pattern: RegExp, text: string, offset: number): string | undefined => {
+  pattern.lastIndex = offset
   return pattern.exec(text)?.[0]
 }
 
 /**
- * Filters the terminal's input for Ink's key parser. It hands on only whole sequences, in whatever pieces they arrive: on a
- * slow line Ink would take the halves of one for Esc and letters. It removes answers to the program's queries, mouse
+ * Filters the terminal's input for Ink's key parser. It passes on only whole sequences, in whatever pieces they arrive: on
+ * a slow line Ink would take the halves of one for Esc and letters. It removes answers to the program's queries, mouse
  * reports and broken sequences, and rewrites what Ink ignores: modifyOtherKeys as `CSI u`, F1 to F12 as U+F704 to U+F70F,
  * which no keyboard types.
  */
 export class InputFilter {
-  readonly #answers: (sequence: string) => boolean
+  readonly #takeAnswer: (sequence: string) => boolean
   #held = ''
   /** The paste so far; what may be the beginning of its end is in `#held`. */
   #paste: string | undefined
 
-  /** @param answers takes a sequence if it is an answer; returns whether it was */
-  constructor(answers: (sequence: string) => boolean) {
-    this.#answers = answers
+  /** @param takeAnswer takes a sequence if it is an answer; returns whether it was */
+  constructor(takeAnswer: (sequence: string) => boolean) {
+    this.#takeAnswer = takeAnswer
   }
 
   push(data: string): Filtered {
-    const all = this.#held + data
+    const input = this.#held + data
     this.#held = ''
-    const own: string[] = []
+    const terminalKeys: string[] = []
     let text = ''
-    let at = 0
-    while (at < all.length || this.#paste !== undefined) {
+    let offset = 0
+    while (offset < input.length || this.#paste !== undefined) {
       if (this.#paste !== undefined) {
-        const end = this.#takePaste(all, at)
-        if (end === undefined) return { text, own, held: 'more' }
+        const end = this.#takePaste(input, offset)
+        if (end === undefined) return { text, terminalKeys, held: 'more' }
         text += this.#endPaste()
-        at = end
+        offset = end
         continue
       }
-      const next = all.indexOf('\x1b', at)
-      const typed = all.slice(at, next < 0 ? all.length : next)
-      text += typed.replace(OWN, '')
-      own.push(...(typed.match(OWN) ?? []))
-      if (next < 0) break
-      at = next
-      const sequence = matchAt(SEQUENCE, all, at)
+      const start = input.indexOf('\x1b', offset)
+      const typed = input.slice(offset, start < 0 ? input.length : start)
+      text += typed.replace(TERMINAL_KEYS, '')
+      terminalKeys.push(...(typed.match(TERMINAL_KEYS) ?? []))
+      if (start < 0) break
+      offset = start
+      const sequence = matchAt(SEQUENCE, input, offset)
       if (sequence !== undefined) {
-        at += sequence.length
+        offset += sequence.length
         if (sequence === PASTE) this.#paste = ''
-        else text += this.#handedOn(sequence)
+        else text += this.#forInk(sequence)
         continue
       }
-      const doubtful = matchAt(DOUBTFUL, all, at) !== undefined
-      if (doubtful || matchAt(BEGUN, all, at) !== undefined) {
-        this.#held = all.slice(at)
-        return { text, own, held: doubtful ? 'key' : 'more' }
+      const ambiguous = matchAt(AMBIGUOUS, input, offset) !== undefined
+      if (ambiguous || matchAt(UNFINISHED, input, offset) !== undefined) {
+        this.#held = input.slice(offset)
+        return { text, terminalKeys, held: ambiguous ? 'key' : 'more' }
       }
-      const following = String.fromCodePoint(all.codePointAt(at + 1) ?? 0)
+      const following = String.fromCodePoint(input.codePointAt(offset + 1) ?? 0)
       if (isControl(following)) {
         // Esc, then a key: ^C with Alt does not exist.
         text += ESCAPE
-        at += 1
-      } else at += matchAt(BROKEN, all, at)?.length ?? 1 + following.length
+        offset += 1
+      } else offset += matchAt(BROKEN, input, offset)?.length ?? 1 + following.length
     }
-    return { text, own }
+    return { text, terminalKeys }
   }
 
   /** Stops waiting: returns what was held back if it is Esc or a paste, and drops it otherwise. */
@@ -127,19 +128,19 @@ export class InputFilter {
     return /^\x1b+$/.test(rest) ? rest.replaceAll('\x1b', ESCAPE) : ''
   }
 
-  #handedOn(sequence: string): string {
-    if (this.#answers(sequence) || MOUSE.test(sequence)) return ''
+  #forInk(sequence: string): string {
+    if (this.#takeAnswer(sequence) || MOUSE.test(sequence)) return ''
     return FUNCTION_KEYS.get(sequence) ?? sequence.replace(OTHER_KEY, '\x1b[$2;$1u')
   }
 
   /** Adds to the paste up to its end. Returns the offset after it; undefined if the end has not come yet. */
-  #takePaste(all: string, at: number): number | undefined {
-    const end = all.indexOf(PASTE_END, at)
-    const stop = end < 0 ? Math.max(at, all.length - PASTE_END.length + 1) : end
-    const room = LONGEST_PASTE - (this.#paste?.length ?? 0)
-    this.#paste += all.slice(at, Math.min(stop, at + room))
-    if (end >= 0) return end + PASTE_END.length
-    this.#held = all.slice(stop)
+  #takePaste(input: string, start: number): number | undefined {
+    const mark = input.indexOf(PASTE_END, start)
+    const end = mark < 0 ? Math.max(start, input.length - PASTE_END.length + 1) : mark
+    const room = MAX_PASTE - (this.#paste?.length ?? 0)
+    this.#paste += input.slice(start, Math.min(end, start + room))
+    if (mark >= 0) return mark + PASTE_END.length
+    this.#held = input.slice(end)
     return undefined
   }
 

@@ -1,6 +1,6 @@
-/** What a terminal answered about itself. Undefined: no answer, or none that makes sense. */
+/** What a terminal answered about itself. Undefined: no answer, or an invalid one. */
 export interface Answers {
-  /** Cells of “ — …: those of the widest, so that no line is too wide. */
+  /** Cells of “, — and …; if they differ, of the widest, so that no line is too wide. */
   readonly ambiguous?: 1 | 2
   /** Cells of ─. */
   readonly rule?: 1 | 2
@@ -13,31 +13,31 @@ const PROBED = ['“', '—', '…', '─'] as const
 /**
  * The queries, sent on a row that is painted over afterwards: each character of ambiguous width at the left edge, followed
  * by a query for the cursor's position (CPR); then one for the state of mode 2026 (DECRQM). The row is erased before the
- * last query, for the device's attributes (DA1). Every terminal answers that one: after its answer no other will come.
+ * last query, for the device's attributes (DA1). Every terminal answers that one, and answers in order: it ends the probe.
  */
 export const PROBE = `\x1b[H${PROBED.map((character) => `\r${character}\x1b[6n`).join('')}\x1b[?2026$p\r\x1b[K\x1b[c`
 
 const CURSOR = /^\x1b\[(\d+);(\d+)R$/
 const MODE = /^\x1b\[\?2026;(\d)\$y$/
 const ATTRIBUTES = /^\x1b\[\?[\d;]*c$/
-/** Answers that look like no key: taken even if nothing was asked. */
+/** Answers that cannot be keys: taken even if nothing was asked. */
 const ANY_ANSWER = /^(?:\x1b\[\?[\d;]*(?:c|\$y|n)|\x1b\[>[\d;]*c|\x1b[\]P][\s\S]*)$/
 
 /** Collects the terminal's answers to PROBE from its input. */
 export class ProbeAnswers {
   #complete = false
-  /** Of the cursor, from 1, as reported after each probed character. */
+  /** The cursor's columns, from 1, as reported after each probed character. */
   readonly #columns: number[] = []
   #synchronised: boolean | undefined
 
   get answers(): Answers {
     const synchronised = this.#synchronised
-    // With fewer or more reports than queries it is unknown which report answers which query.
+    // With fewer or more reports than queries, none can be assigned to its query.
     if (this.#columns.length !== PROBED.length) return synchronised === undefined ? {} : { synchronised }
-    const text = [this.#cellsAt(0), this.#cellsAt(1), this.#cellsAt(2)]
+    const marks = [this.#cellsAt(0), this.#cellsAt(1), this.#cellsAt(2)]
     const rule = this.#cellsAt(3)
-    const widest = text.includes(2) ? 2 : 1
-    const ambiguous: 1 | 2 | undefined = text.includes(undefined) ? undefined : widest
+    const widest = marks.includes(2) ? 2 : 1
+    const ambiguous: 1 | 2 | undefined = marks.includes(undefined) ? undefined : widest
     return {
       ...(ambiguous && { ambiguous }),
       ...(rule && { rule }),
@@ -50,7 +50,7 @@ export class ProbeAnswers {
     return this.#complete
   }
 
-  /** Takes a control sequence if it is an answer, however late; returns whether it was. */
+  /** Takes a control sequence if it is an answer, even a late one; returns whether it was. */
   take(sequence: string): boolean {
     const cursor = CURSOR.exec(sequence)
     if (cursor && !this.#complete) {

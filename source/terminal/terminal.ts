@@ -1,6 +1,6 @@
-import { guard, type Watched } from './guards.ts'
-import { createInput, type FilteredStream, type TerminalInput } from './input.ts'
-import { type CellWidth, createPainter, type PaintedStream, type TerminalOutput } from './painter/index.ts'
+import { Guards, type Watched } from './guards.ts'
+import { type FilteredStream, Input, type TerminalInput } from './input.ts'
+import { type PaintedStream, Painter, type TerminalOutput } from './painter/index.ts'
 import { type Answers, PROBE } from './probe.ts'
 
 export interface TerminalOptions {
@@ -10,7 +10,7 @@ export interface TerminalOptions {
   readonly process: Watched
   /** Cells of a text if ambiguous characters take `ambiguous` cells. */
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
-  /** Cells of an ambiguous character until the terminal answers, if it is asked at all. */
+  /** Cells of an ambiguous character until `ask` has learnt them. */
   readonly ambiguous: 1 | 2
   /** Called when ^C is typed, even if nothing reads `stdin`. */
   readonly interrupted: () => void
@@ -28,97 +28,119 @@ export interface TerminalOptions {
  *     terminal.stdout.write(FIRST_FRAME)
  *     const {stdin, stdout} = terminal
  *     const app = render(<App/>, {stdin, stdout, alternateScreen: true, exitOnCtrlC: false, patchConsole: false})
- *     await app.waitUntilExit().finally(terminal.close)
+ *     await app.waitUntilExit().finally(() => terminal.close())
  *
  * A frame that is written before Ink is loaded is shown at once; if Ink then draws the same frame, nothing is sent.
  */
-export interface Terminal {
-  readonly stdin: FilteredStream
-  readonly stdout: PaintedStream
+export class Terminal {
+  readonly #options: TerminalOptions
+  readonly #painter: Painter
+  readonly #input: Input
+  readonly #guards: Guards
+  #ambiguous: 1 | 2
+  /** Whether `leaving` has been called, and what it returned. */
+  #left = false
+  #leavingResult: unknown
+
+  constructor(options: TerminalOptions) {
+    this.#options = options
+    this.#ambiguous = options.ambiguous
+    this.#painter = new Painter({
+      output: options.stdout,
+      cellWidth: (text) => options.cellWidth(text, this.#ambiguous),
+    })
+    this.#input = new Input(options.stdin, {
+      '\x03': options.interrupted,
+      '\f': () => this.redraw(),
+      '\x1a': () => this.suspend(),
+    })
+    this.#guards = new Guards({
+      process: options.process,
+      restore: () => this.#restore(),
+      leave: () => {
+        this.#painter.leave()
+        this.#input.pause()
+      },
+      resume: () => {
+        this.#input.resume()
+        this.#painter.resume()
+      },
+      print: (text) => options.stderr.write(text),
+    })
+  }
+
+  get stdin(): FilteredStream {
+    return this.#input.stream
+  }
+
+  get stdout(): PaintedStream {
+    return this.#painter.stream
+  }
+
   /**
    * Probes the terminal and resolves once it has answered everything, or after `within` ms with the answers so far. Later
    * answers are dropped. From then on widths are as answered.
    */
-  ask(within: number): Promise<Answers>
-  /** Sends bytes that draw nothing: a clipboard write. */
-  send(sequence: string): void
-  /** Paints the whole screen anew, as ^L does. */
-  redraw(): void
-  /** Stops the program as ^Z does, and comes back when the shell says so. */
-  suspend(): void
-  /** Resolves when no more answers are due, or after `within` ms. Await it before `close`: the shell would read the rest. */
-  answered(within: number): Promise<unknown>
-  /** Restores the terminal. Idempotent; every end of the process does it too. */
-  close(): void
-}
+  async ask(within: number): Promise<Answers> {
+    this.#painter.probe(PROBE)
+    const answers = await this.#input.answers(within)
+    this.#painter.synchronise(answers.synchronised ?? false)
+    if (answers.ambiguous && answers.ambiguous !== this.#ambiguous) {
+      this.#ambiguous = answers.ambiguous
+      this.#painter.remeasure()
+    }
+    return answers
+  }
 
-export const openTerminal = (options: TerminalOptions): Terminal => {
-  const { stdin, stdout, stderr, process } = options
-  let { ambiguous } = options
-  const cellWidth: CellWidth = (text) => options.cellWidth(text, ambiguous)
-  const painter = createPainter({ output: stdout, cellWidth })
-  const input = createInput({
-    input: stdin,
-    own: {
-      '\x03': options.interrupted,
-      '\f': () => painter.invalidate(),
-      '\x1a': () => guards.suspend(),
-    },
-  })
-  /** What `leaving` returned, once it has been called. */
-  let left: { readonly result: unknown } | undefined
-  const callLeaving = (): void => {
-    if (left) return
-    left = { result: undefined }
+  /** Sends bytes that draw nothing: a clipboard write. */
+  send(sequence: string): void {
+    this.#painter.send(sequence)
+  }
+
+  /** Repaints the whole screen, as ^L does. */
+  redraw(): void {
+    this.#painter.invalidate()
+  }
+
+  /** Stops the program as ^Z does; it returns when the shell continues it. */
+  suspend(): void {
+    this.#guards.suspend()
+  }
+
+  /**
+   * Resolves when the terminal has answered everything, or after `within` ms. Await it before `close`: the shell would take
+   * late answers for typed text.
+   */
+  async answered(within: number): Promise<void> {
+    await this.#input.answers(within)
+  }
+
+  /** Restores the terminal. Idempotent; every end of the process does it too. */
+  close(): void {
+    this.#restore()
+    this.#guards.close()
+  }
+
+  #restore(): unknown {
     try {
-      left = { result: options.leaving?.() }
+      this.#painter.close()
+      this.#input.close()
+    } finally {
+      this.#callLeaving()
+    }
+    return this.#leavingResult
+  }
+
+  #callLeaving(): void {
+    if (this.#left) return
+    this.#left = true
+    try {
+      this.#leavingResult = this.#options.leaving?.()
     } catch {
       // The program is ending for another reason, and that is the one to report.
     }
   }
-  const restore = (): unknown => {
-    try {
-      painter.close()
-      input.close()
-    } finally {
-      callLeaving()
-    }
-    return left?.result
-  }
-  const guards = guard({
-    process,
-    restore,
-    leave: () => {
-      painter.leave()
-      input.pause()
-    },
-    resume: () => {
-      input.resume()
-      painter.resume()
-    },
-    print: (text) => stderr.write(text),
-  })
-
-  return {
-    stdin: input.stream,
-    stdout: painter.stream,
-    ask: async (within) => {
-      painter.scribble(PROBE)
-      const answers = await input.answers(within)
-      painter.synchronise(answers.synchronised ?? false)
-      if (answers.ambiguous && answers.ambiguous !== ambiguous) {
-        ambiguous = answers.ambiguous
-        painter.remeasure()
-      }
-      return answers
-    },
-    send: painter.send,
-    redraw: painter.invalidate,
-    suspend: () => guards.suspend(),
-    answered: input.answers,
-    close: () => {
-      restore()
-      guards.close()
-    },
-  }
 }
+
+/** Takes the terminal until `close`: reads it in raw mode, and watches for its resizes and for the end of the process. */
+export const openTerminal = (options: TerminalOptions): Terminal => new Terminal(options)

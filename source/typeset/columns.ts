@@ -1,13 +1,13 @@
 /** Cells between columns: room for a hanging mark and a rule, or for two blanks and a hanging mark. */
 const GUTTER = 4
 
-/** The width of each of `count` columns in `width` cells: even, or 0 if it would not fit one Han character. */
+/** The width of each of `count` columns in `width` cells: even, or 0 if a Han character does not fit. */
 export const columnWidth = (width: number, count: number, gutter = GUTTER): number => {
   const cells = Math.floor((width - gutter * (count - 1)) / count)
   return cells < 2 ? 0 : cells - (cells % 2)
 }
 
-/** The rows to fill columns with, read one by one: those after the last column need not be set. */
+/** The rows to fill columns with, read one by one, so that rows after the last column need not be set. */
 export interface ColumnRows<Row> {
   /** The row at an index from 0; undefined after the last. */
   readonly at: (index: number) => Row | undefined
@@ -17,7 +17,7 @@ export interface ColumnRows<Row> {
   readonly isBlank?: (row: Row) => boolean
 }
 
-export interface FilledColumns<Row> {
+interface FilledColumns<Row> {
   readonly columns: readonly (readonly Row[])[]
   /** Index of the first row that did not fit; undefined if all did. */
   readonly next: number | undefined
@@ -29,11 +29,11 @@ const fillColumn = <Row>({ at, leads, isBlank }: ColumnRows<Row>, from: number, 
   const column: Row[] = []
   for (let row = at(start); row !== undefined && column.length < height; row = at(start + column.length))
     column.push(row)
-  let kept = column.length
-  if (at(start + kept) !== undefined) while (kept > 0 && leads(column[kept - 1] as Row)) kept -= 1
-  // Only headings: they must go somewhere.
-  if (kept === 0) kept = column.length
-  return { column: column.slice(0, kept), end: start + kept }
+  let length = column.length
+  if (at(start + length) !== undefined) while (length > 0 && leads(column[length - 1] as Row)) length -= 1
+  // A column of headings only must keep them, or they would never be shown.
+  if (length === 0) length = column.length
+  return { column: column.slice(0, length), end: start + length }
 }
 
 /** At most `count` columns of at most `height` rows. */
@@ -49,20 +49,20 @@ const fillColumns = <Row>(rows: ColumnRows<Row>, height: number, count: number):
 }
 
 /**
- * Fills at most `count` columns of at most `height` rows. If all rows fit, the columns are level: as low as possible, all of
- * one height but the last, which may be shorter.
+ * Fills at most `count` columns of at most `height` rows. If all rows fit, the columns are leveled: as low as possible, all
+ * of one height except the last, which may be shorter.
  */
 export const levelColumns = <Row>(
   rows: ColumnRows<Row>,
   height: number,
   count: number,
 ): FilledColumns<Row> => {
-  const whole = fillColumns(rows, height, count)
-  if (count === 1 || whole.next !== undefined) return whole
-  const total = whole.columns.reduce((sum, column) => sum + column.length, 0)
+  const highest = fillColumns(rows, height, count)
+  if (count === 1 || highest.next !== undefined) return highest
+  const total = highest.columns.reduce((sum, column) => sum + column.length, 0)
   for (let lower = Math.max(1, Math.ceil(total / count)); lower < height; lower += 1) {
-    const made = fillColumns(rows, lower, count)
-    if (made.next === undefined) return made
+    const level = fillColumns(rows, lower, count)
+    if (level.next === undefined) return level
   }
-  return whole
+  return highest
 }

@@ -13,7 +13,7 @@ export interface Copy {
   readonly hasTabs: boolean
 }
 
-/** Prepares a text once for all settings that differ only in width, indent, hanging and justification. */
+/** Prepares a text for all settings that differ only in width, indent, hanging and justification. */
 export const prepareCopy = (
   text: string,
   { ambiguous, level }: Pick<Setting, 'ambiguous' | 'level'>,
@@ -21,11 +21,11 @@ export const prepareCopy = (
   const cells = new Uint8Array(text.length)
   const breaks = new Uint8Array(text.length + 1)
   const walk = new GraphemeWalk(ambiguous)
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at) ?? 0
-    cells[at] = walk.take(codePoint)
-    if (walk.begins) breaks[at] = Break.forbidden
-    at += codePoint > 0xffff ? 2 : 1
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = text.codePointAt(offset) ?? 0
+    cells[offset] = walk.take(codePoint)
+    if (walk.begins) breaks[offset] = Break.forbidden
+    offset += codePoint > 0xffff ? 2 : 1
   }
   breaks[text.length] = Break.forbidden
   markBreaks(text, level, breaks)
@@ -37,7 +37,7 @@ export const prepareCopy = (
 export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x80 && /\s/.test(String.fromCharCode(code)))
 
-/** The end of the drawn part of a slice: after its last character that is not white space. */
+/** The end of a slice without its trailing white space. */
 export const drawnEnd = (text: string, start: number, end: number): number => {
   let drawn = end
   while (drawn > start && isSpace(text.charCodeAt(drawn - 1))) drawn--
@@ -47,6 +47,6 @@ export const drawnEnd = (text: string, start: number, end: number): number => {
 /** Cells of a slice. */
 export const cellsBetween = ({ cells }: Copy, start: number, end: number): number => {
   let sum = 0
-  for (let at = start; at < end; at++) sum += cells[at] ?? 0
+  for (let offset = start; offset < end; offset++) sum += cells[offset] ?? 0
   return sum
 }

@@ -5,9 +5,9 @@ import { drawLine, setParagraph } from './paragraph.ts'
 import { type Seam, seamsOf } from './word.ts'
 
 /**
- * Sets a headline, kicker or deck of one or more printed lines. A printed line wider than the measure is broken into as
- * few lines as it needs, balanced: first at printed spaces (even if that takes one line more), then at marks, then between
- * words; none of its lines is a single character. Offsets are into `lines.join('\n')`; there is no indent.
+ * Sets a headline, kicker or deck of one or more printed lines. A printed line wider than the measure is broken into as few
+ * balanced lines as it needs: preferably at printed spaces (even if that takes one line more), then at marks, then between
+ * words; no line is a single character. Offsets are into `lines.join('\n')`; there is no indent.
  */
 export const setHeadline = (lines: readonly string[], setting: Setting): Line[] => {
   const set: Line[] = []
@@ -22,7 +22,7 @@ export const setHeadline = (lines: readonly string[], setting: Setting): Line[] 
   return set
 }
 
-/** Code units. A longer text is no headline and is set like a paragraph. */
+/** Code units. A longer text is not a headline and is set like a paragraph. */
 const LONGEST = 400
 
 const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Line[] => {
@@ -30,15 +30,15 @@ const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Lin
   if (greedy.length === 1 || text.length > LONGEST) return greedy
   const copy = prepareCopy(text, { ambiguous, level })
   const places = placesOf(copy, seamsOf(text))
-  const ways = [cheapestWay(places, greedy.length, width)]
-  if (/\S\s+\S/.test(text)) ways.push(cheapestWay(places, greedy.length + 1, width))
-  const [way] = ways.filter((one) => one !== undefined).sort((one, other) => one.cost - other.cost)
-  return way?.ends.map((end, row) => drawLine(copy, way.ends[row - 1] ?? 0, end, 0)) ?? greedy
+  const layouts = [cheapestLayout(places, greedy.length, width)]
+  if (/\S\s+\S/.test(text)) layouts.push(cheapestLayout(places, greedy.length + 1, width))
+  const [best] = layouts.filter((layout) => layout !== undefined).sort((a, b) => a.cost - b.cost)
+  return best?.ends.map((end, row) => drawLine(copy, best.ends[row - 1] ?? 0, end, 0)) ?? greedy
 }
 
 /**
- * Costs of a break by its place, of a printed space inside a line, of a single character on a line, and of each line.
- * The unit is squared cells: a line costs the square of its distance from the mean width.
+ * The costs of a break by its place, of a single character on a line, of a printed space inside a line, and of each line, in
+ * squared cells: a line also costs the square of its distance from the mean width.
  */
 const COST = {
   space: 0,
@@ -52,30 +52,30 @@ const COST = {
   row: 40,
 } as const
 
-/** A place where a line may end, and the text up to it. */
+/** A place where a line may end, and measures of the text before it. */
 interface Place {
-  readonly at: number
+  readonly offset: number
   readonly cost: number
-  /** Cells up to here, and without white space directly before here. */
+  /** Cells of the text, with and without the white space at its end. */
   readonly cells: number
   readonly drawn: number
-  /** Printed spaces up to here, and characters that are not marks. */
+  /** Printed spaces in the text, and characters other than marks. */
   readonly spaces: number
   readonly characters: number
 }
 
-const placesOf = (copy: Copy, seam: (at: number) => Seam): Place[] => {
+const placesOf = (copy: Copy, seamAt: (offset: number) => Seam): Place[] => {
   const { text, breaks } = copy
-  const places: Place[] = [{ at: 0, cost: 0, cells: 0, drawn: 0, spaces: 0, characters: 0 }]
-  for (let at = 1; at <= text.length; at++) {
-    if ((breaks[at] ?? 0) < Break.allowed) continue
-    const before = text.slice(0, at)
-    const cost = at === text.length ? 0 : costOfEnd(before, text.charAt(at), seam(at))
+  const places: Place[] = [{ offset: 0, cost: 0, cells: 0, drawn: 0, spaces: 0, characters: 0 }]
+  for (let offset = 1; offset <= text.length; offset++) {
+    if ((breaks[offset] ?? 0) < Break.allowed) continue
+    const before = text.slice(0, offset)
+    const cost = offset === text.length ? 0 : costOfEnd(before, text.charAt(offset), seamAt(offset))
     places.push({
-      at,
+      offset,
       cost,
-      cells: cellsBetween(copy, 0, at),
-      drawn: cellsBetween(copy, 0, drawnEnd(text, 0, at)),
+      cells: cellsBetween(copy, 0, offset),
+      drawn: cellsBetween(copy, 0, drawnEnd(text, 0, offset)),
       spaces: before.match(/\s+/g)?.length ?? 0,
       characters: before.match(/[^\p{P}\p{M}\s]/gu)?.length ?? 0,
     })
@@ -88,32 +88,33 @@ const costOfEnd = (before: string, after: string, seam: Seam): number => {
   return /\p{P}$/u.test(before) || /[“‘《〈「『（【]/.test(after) ? COST.mark : COST[seam]
 }
 
-interface Way {
+/** The ends of the first lines of a headline, and what they cost. */
+interface Layout {
   readonly cost: number
   readonly ends: readonly number[]
 }
 
 /** The cheapest ends of `rows` lines; undefined if the text does not fit in them. */
-const cheapestWay = (places: readonly Place[], rows: number, width: number): Way | undefined => {
+const cheapestLayout = (places: readonly Place[], rows: number, width: number): Layout | undefined => {
   const last = places.length - 1
   const mean = (places[last]?.cells ?? 0) / rows
-  let ways: (Way | undefined)[] = [{ cost: rows * COST.row, ends: [] }]
+  let layouts: (Layout | undefined)[] = [{ cost: rows * COST.row, ends: [] }]
   for (let row = 1; row <= rows; row++) {
-    const next: (Way | undefined)[] = []
+    const longer: (Layout | undefined)[] = []
     places.forEach((start, index) => {
-      const way = ways[index]
-      if (!way) return
+      const layout = layouts[index]
+      if (!layout) return
       for (let ahead = index + 1; ahead <= last; ahead++) {
         const end = places[ahead]
         if (!end || end.drawn - start.cells > width) break
-        const cost = way.cost + costOfLine(start, end, mean, ahead === last)
-        if (cost < (next[ahead]?.cost ?? Number.POSITIVE_INFINITY))
-          next[ahead] = { cost, ends: [...way.ends, end.at] }
+        const cost = layout.cost + costOfLine(start, end, mean, ahead === last)
+        if (cost < (longer[ahead]?.cost ?? Number.POSITIVE_INFINITY))
+          longer[ahead] = { cost, ends: [...layout.ends, end.offset] }
       }
     })
-    ways = next
+    layouts = longer
   }
-  return ways[last]
+  return layouts[last]
 }
 
 const costOfLine = (start: Place, end: Place, mean: number, isLast: boolean): number => {

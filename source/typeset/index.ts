@@ -5,10 +5,9 @@ export { cellWidth, truncate } from './cells/width.ts'
 export {
   type ColumnRows,
   columnWidth,
-  type FilledColumns,
   levelColumns,
 } from './columns.ts'
-export { type Copy, prepareCopy } from './copy.ts'
+export { prepareCopy } from './copy.ts'
 export { setHeadline } from './headline.ts'
 export type { Line, Pad, Setting } from './line.ts'
 export { chooseMeasure } from './measure.ts'

@@ -7,17 +7,17 @@ export interface Setting {
   readonly width: number
   readonly ambiguous: Ambiguous
   readonly level: LineBreakLevel
-  /** Cells before the first line: 4 for two characters in body text. Ignored if over a third of the width. Default 0. */
+  /** Cells before the first line: 4 for two characters. Ignored if over a third of the width. Default 0. */
   readonly indent?: number
   /** Whether one of 、，。 may hang past the width, by two cells at most. Default false. */
   readonly hang?: boolean
-  /** Whether up to three spare cells go into gaps, so that the line is full. Default false. */
+  /** Whether gaps are widened by up to three cells, so that the line is full. Default false. */
   readonly justify?: boolean
 }
 
-/** Blank cells that justification inserts before the character at the source offset `at`. */
+/** Blank cells that justification inserts before the character at a source offset. */
 export interface Pad {
-  readonly at: number
+  readonly offset: number
   readonly cells: number
 }
 

@@ -5,7 +5,7 @@ import { padsFor } from './justify.ts'
 import type { Line, Pad, Setting } from './line.ts'
 
 /**
- * Sets a paragraph greedily, but the last line is not a single character if the line before can give one up (CLREQ,
+ * Sets a paragraph greedily, except that the last line is not a single character if the line before can spare one (CLREQ,
  * 孤字不成行). An empty text is one empty line.
  */
 export const setParagraph = (text: string, setting: Setting): Line[] => {
@@ -21,13 +21,13 @@ export const setParagraph = (text: string, setting: Setting): Line[] => {
 }
 
 /**
- * Sets the line that begins at `start`, which is 0 or the end of another line. Line by line the result is that of
- * `setParagraph`; but each line may have another width. Only the first line is indented.
+ * Sets the line that begins at `start`, which is 0 or the end of another line. The result is the same line as that of
+ * `setParagraph`, but each line may have its own width. Only the first line is indented.
  */
 export const setLine = (copy: Copy, start: number, setting: Setting): Line => {
   const indent = start === 0 ? indentAt(setting) : 0
   const room = setting.width - indent
-  const end = spareLastCharacter(copy, start, lastFit(copy, start, room, setting.hang), setting.width)
+  const end = avoidLoneCharacter(copy, start, lastFit(copy, start, room, setting.hang), setting.width)
   const line = drawLine(copy, start, end, indent)
   const hangs = setting.hang && line.cells > room && /.[、，。]$/su.test(line.text)
   const spare = room - line.cells + (hangs ? HANGING_CELLS : 0)
@@ -42,8 +42,8 @@ const withPads = (line: Line, pads: readonly Pad[]): Line => {
   let from = 0
   let cells = line.cells
   for (const pad of pads) {
-    text += line.text.slice(from, pad.at - line.start) + ' '.repeat(pad.cells)
-    from = pad.at - line.start
+    text += line.text.slice(from, pad.offset - line.start) + ' '.repeat(pad.cells)
+    from = pad.offset - line.start
     cells += pad.cells
   }
   return { ...line, text: text + line.text.slice(from), cells, pads }
@@ -59,20 +59,21 @@ export const drawLine = (copy: Copy, start: number, end: number, indent: number)
 
 const indentAt = ({ indent = 0, width }: Setting): number => (indent * 3 <= width ? indent : 0)
 
-/** The best end of a line that begins at `start`. */
+/** The best end of the line that begins at `start`: the last one that fits among those that break best. */
 const lastFit = ({ text, cells, breaks }: Copy, start: number, room: number, hang = false): number => {
-  const best = [0, 0, 0, 0, 0]
+  /** The last end for each `Break`. */
+  const ends = [0, 0, 0, 0, 0]
   let taken = 0
-  for (let at = start; at < text.length; at++) {
-    const place = breaks[at] ?? 0
-    if (at > start && place > Break.never) {
-      if (place === Break.required) return at
-      best[place] = at
+  for (let offset = start; offset < text.length; offset++) {
+    const place = breaks[offset] ?? 0
+    if (offset > start && place > Break.never) {
+      if (place === Break.required) return offset
+      ends[place] = offset
     }
-    taken += cells[at] ?? 0
-    if (taken > room && !isSpace(text.charCodeAt(at))) {
-      if (hang && taken - HANGING_CELLS <= room && mayHang(text, breaks, start, at)) return at + 1
-      const end = best[Break.allowed] || best[Break.soft] || best[Break.word] || best[Break.forbidden]
+    taken += cells[offset] ?? 0
+    if (taken > room && !isSpace(text.charCodeAt(offset))) {
+      if (hang && taken - HANGING_CELLS <= room && mayHang(text, breaks, start, offset)) return offset + 1
+      const end = ends[Break.allowed] || ends[Break.soft] || ends[Break.word] || ends[Break.forbidden]
       return end || nextGrapheme(breaks, start)
     }
   }
@@ -81,39 +82,43 @@ const lastFit = ({ text, cells, breaks }: Copy, start: number, room: number, han
 
 const HANGING_CELLS = 2
 
-/** CLREQ 3.1: only 、 ， 。 hang, and only a single mark. */
-const mayHang = (text: string, breaks: Uint8Array, start: number, at: number): boolean =>
-  at > start &&
-  /[、，。]/.test(text.charAt(at)) &&
-  !/\p{P}/u.test(text.charAt(at - 1)) &&
-  (breaks[at + 1] ?? 0) >= Break.allowed
+/** CLREQ 3.1: only one of 、 ， 。 hangs, and only if no other mark precedes it. */
+const mayHang = (text: string, breaks: Uint8Array, start: number, offset: number): boolean =>
+  offset > start &&
+  /[、，。]/.test(text.charAt(offset)) &&
+  !/\p{P}/u.test(text.charAt(offset - 1)) &&
+  (breaks[offset + 1] ?? 0) >= Break.allowed
 
 const nextGrapheme = (breaks: Uint8Array, start: number): number => {
-  let at = start + 1
-  while (breaks[at] === Break.never) at++
-  return at
+  let offset = start + 1
+  while (breaks[offset] === Break.never) offset++
+  return offset
 }
 
 /**
- * An earlier end if `end` would leave a single character on the last line, provided that what moves down fits there and
- * that no single character remains on this line (CLREQ, 孤字不成行).
+ * Moves the end of a line back if it would leave a single character on the last line, provided that what moves down fits
+ * there and that this line keeps more than one (CLREQ, 孤字不成行).
  */
-const spareLastCharacter = (copy: Copy, start: number, end: number, width: number): number => {
+const avoidLoneCharacter = (copy: Copy, start: number, end: number, width: number): number => {
   const { breaks } = copy
   if (breaks[end] === Break.required || !isLone(copy, end, width)) return end
-  let at = end - 1
-  while (at > start && ((breaks[at] ?? 0) < Break.allowed || isLone(copy, at, width))) at--
-  return fitsRest(copy, at, width) && holdsTwo(copy, start, at) ? at : end
+  let offset = end - 1
+  while (offset > start && ((breaks[offset] ?? 0) < Break.allowed || isLone(copy, offset, width))) offset--
+  return fitsRest(copy, offset, width) && holdsTwo(copy, start, offset) ? offset : end
 }
 
-/** Whether the text from `start` on is a line of one character, not counting marks. */
+/** Whether the text from `start` on is one line of a single character, not counting marks. */
 const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {
   let characters = 0
   let taken = 0
-  for (let at = start; at < text.length && (at === start || breaks[at] !== Break.required); at++) {
-    taken += cells[at] ?? 0
+  for (
+    let offset = start;
+    offset < text.length && (offset === start || breaks[offset] !== Break.required);
+    offset++
+  ) {
+    taken += cells[offset] ?? 0
     if (taken > width) return false
-    if (breaks[at] !== Break.never && !isMark(text.charCodeAt(at)) && ++characters > 1) return false
+    if (breaks[offset] !== Break.never && !isMark(text.charCodeAt(offset)) && ++characters > 1) return false
   }
   return true
 }
@@ -121,16 +126,21 @@ const isLone = ({ text, cells, breaks }: Copy, start: number, width: number): bo
 /** Whether a slice has more than one character, not counting marks. */
 const holdsTwo = ({ text, breaks }: Copy, start: number, end: number): boolean => {
   let characters = 0
-  for (let at = start; at < end && characters < 2; at++)
-    if (breaks[at] !== Break.never && !isMark(text.charCodeAt(at))) characters++
+  for (let offset = start; offset < end && characters < 2; offset++)
+    if (breaks[offset] !== Break.never && !isMark(text.charCodeAt(offset))) characters++
   return characters > 1
 }
 
+/** Whether the text from `start` to the next required break fits on one line. */
 const fitsRest = ({ text, cells, breaks }: Copy, start: number, width: number): boolean => {
   let taken = 0
-  for (let at = start; at < text.length && (at === start || breaks[at] !== Break.required); at++) {
-    taken += cells[at] ?? 0
-    if (taken > width && !isSpace(text.charCodeAt(at))) return false
+  for (
+    let offset = start;
+    offset < text.length && (offset === start || breaks[offset] !== Break.required);
+    offset++
+  ) {
+    taken += cells[offset] ?? 0
+    if (taken > width && !isSpace(text.charCodeAt(offset))) return false
   }
   return true
 }

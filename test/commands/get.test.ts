@@ -40,20 +40,20 @@ describe('baolan get', () => {
   it('plans without fetching an article', async () => {
     const { code, stdout } = await baolan('get', edition.truth.name, day, '--dry-run')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/2 pages, \d+ articles, 0 of them here\n$/)
+    expect(stdout).toMatch(/2 pages, \d+ articles, 0 of them already here\n$/)
   })
 
   it('fetches an edition onto the shelf, where it is read, found and not fetched again', async () => {
     const got = await baolan('get', edition.truth.name, day)
     expect(got.stderr).toMatch(/articles?, added\n$/)
     expect(got.code).toBe(0)
-    const asked = site.asked.length
+    const asked = site.requests.length
     const [article] = edition.truth.articles
     const headline = article?.headline[0] ?? ''
     const printed = await baolan('print', edition.truth.name, day, '--format', 'json')
     expect(printed.stdout).toContain(JSON.stringify(headline))
     expect((await baolan('search', headline)).code).toBe(0)
-    expect(site.asked.length).toBe(asked)
+    expect(site.requests.length).toBe(asked)
     expect((await baolan('papers', edition.truth.name)).stdout).toContain(edition.truth.name)
   })
 

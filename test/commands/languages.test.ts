@@ -162,8 +162,8 @@ describe('a paper whose site cannot be reached', () => {
     const paper: Paper = { name: '街坊报', url: 'http://a.example/{Y}{m}{d}', family: 'other', origin: 'own' }
     const why = whyNotFetched(paper, new FetchFailure('host', 'http://a.example/robots.txt', ['noSuchHost']))
     expect(LANGUAGES.map((language) => say(wordsFor(language), why))).toEqual([
-      '连不上街坊报的网站：没有找到这个网址，或没有上网。报架上的报照样可以看',
-      '連不上街坊报的網站：找不到這個網址，或沒有上網。報架上的報照樣可以看',
+      '连不上街坊报的网站：找不到这个网站，或没有上网。报架上的报照样可以看',
+      '連不上街坊报的網站：找不到這個網站，或沒有上網。報架上的報照樣可以看',
       'The site of 街坊报 cannot be reached: there is no such host, or no network. What is on the shelf can still be read',
     ])
     const gone = new FetchFailure('missing', 'http://a.example/1', ['notThere', 404])

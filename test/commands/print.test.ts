@@ -144,7 +144,7 @@ describe('bad input', () => {
     [
       'JSON of another program',
       () => file('foreign.json', '[{"title":"新桥通车"}]'),
-      /JSON, but no baolan-issue/,
+      /JSON, but not baolan-issue/,
     ],
     ['JSON that is no issue', () => file('other.json', '{"format":"baolan-issue/1"}'), /name/],
   ])('says in one line what is wrong with %s', async (_, path, message) => {

@@ -59,7 +59,7 @@ describe('the shelf from the command line', () => {
 
   it('names the nearest day where the shelf lacks the one asked for', async () => {
     const { err, code } = await baolan(['print', '江城晚报', '2024-03-09'])
-    expect(err).toMatch(/江城晚报 has no issue of 2024-03-09 on the shelf; the nearest is of 2024-03-02/)
+    expect(err).toMatch(/江城晚报 has no issue of 2024-03-09 on the shelf; the nearest is 2024-03-02/)
     expect(code).toBe(1)
   })
 
@@ -84,10 +84,10 @@ describe('the shelf from the command line', () => {
     [['remove', 'x'], /takes a paper and a date/],
     [['search'], /takes words/],
     [['shelf', 'sweep'], /takes verify or reindex/],
-    [['remove', '江城晚报', '2024-13-01'], /2024-13-01 is no day/],
+    [['remove', '江城晚报', '2024-13-01'], /2024-13-01 is not a day/],
     [['search', '日期:2024-13'], /2024-13/],
     [['get'], /takes a paper/],
-    [['get', '江城晚报', '2024-02-30'], /2024-02-30 is no day/],
+    [['get', '江城晚报', '2024-02-30'], /2024-02-30 is not a day/],
   ])('refuses %j as wrong usage', async (words, message) => {
     const { code, err } = await baolan(words)
     expect(err).toMatch(message)

@@ -41,7 +41,7 @@ describe('an issue from another parser', () => {
   it('whose ids are one when they are safe is refused', async () => {
     const twins = JSON.stringify(issue(['a\u202e', 'a\u200b']))
     await expect(read(twins)).rejects.toThrow(
-      /^issue\.json is no baolan-issue\/1: articles: the id a\ufffd stands twice$/,
+      /^issue\.json is not baolan-issue\/1: articles: the id a\ufffd is used twice$/,
     )
   })
 
@@ -56,12 +56,14 @@ describe('an issue from another parser', () => {
   ])('nested without end in %s is refused in one line', async (_, deep) => {
     const json = JSON.stringify(issue(['a'])).replace(/}$/, `,"later":${deep}}`)
     await expect(read(json)).rejects.toThrow(UnreadableSource)
-    await expect(read(json)).rejects.toThrow(/^issue\.json is no baolan-issue\/1: nested more than 64 deep/)
+    await expect(read(json)).rejects.toThrow(
+      /^issue\.json is not baolan-issue\/1: nested more than 64 levels deep/,
+    )
   })
 
   it('is refused in one line where the fault stands between lines', async () => {
     const broken = JSON.stringify(issue(['a']), null, 2).replace('"pages": [', '"pages": [\n x')
-    await expect(read(broken)).rejects.toThrow(/^issue\.json is no baolan-issue\/1: not JSON: .*$/)
+    await expect(read(broken)).rejects.toThrow(/^issue\.json is not baolan-issue\/1: not JSON: .*$/)
   })
 
   it('is refused without its unsafe characters in the message', async () => {
@@ -69,7 +71,7 @@ describe('an issue from another parser', () => {
       ...issue([]),
       pages: [{ printPage: '1', position: 1, articles: ['\u009b2J'] }],
     })
-    await expect(read(wrong)).rejects.toThrow(/names the article \ufffd{3}, which is missing$/)
+    await expect(read(wrong)).rejects.toThrow(/lists the article \ufffd{3}, which is missing$/)
     await expect(read(`{"baolan-issue/1\u009b2J`)).rejects.toThrow(/^[^\u009b]*$/)
   })
 })

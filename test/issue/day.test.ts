@@ -7,7 +7,7 @@ const days = fc
   .map((date) => date.toISOString().slice(0, 10))
 
 describe('days', () => {
-  it('are counted without gaps', () => {
+  it('are listed without gaps', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 800 }), (day, count) => {
         const all = daysBetween(day, addDays(day, count))
@@ -31,9 +31,9 @@ describe('days', () => {
     '20211109',
     '',
     '明天',
-  ])('%s is none', (text) => expect(isDay(text)).toBe(false))
+  ])('do not include %s', (text) => expect(isDay(text)).toBe(false))
 
-  it('begin in China eight hours earlier, and end there so too', () => {
+  it('begin and end in China eight hours earlier than in UTC', () => {
     expect(todayInChina(Date.parse('2021-11-08T15:59:59Z'))).toBe('2021-11-08')
     expect(todayInChina(Date.parse('2021-11-08T16:00:00Z'))).toBe('2021-11-09')
     expect(endOfDay('2021-11-08')).toBe(Date.parse('2021-11-08T16:00:00Z'))

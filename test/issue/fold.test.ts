@@ -7,7 +7,7 @@ import { matchesFor } from '../../source/reader/state/searching.ts'
 import { open } from '../reader/playing.ts'
 import { makeIssue, makeShelf } from '../shelf/fixtures.ts'
 
-/** What is one character to a reader, in forms that differ as printed. None begins or ends with what counts as nothing. */
+/** Characters, each in several printed forms. No form begins or ends with an ignored character. */
 const FORMS: readonly (readonly string[])[] = [
   ['灯', '燈'],
   ['台', '臺', '颱'],
@@ -38,16 +38,16 @@ const IGNORED = [
 
 const ignored = fc.array(fc.constantFrom(...IGNORED), { maxLength: 2 }).map((all) => all.join(''))
 const word = fc.array(fc.nat(FORMS.length - 1), { minLength: 1, maxLength: 6 })
-/** A word as somebody prints it: each character in one of its forms, what is not seen between them. */
+/** A printed word: each character in one of its forms, with ignored characters between them. */
 const printedAs = (characters: readonly number[]): fc.Arbitrary<string> =>
   fc
-    .tuple(...characters.map((which) => fc.tuple(fc.constantFrom(...(FORMS[which] ?? [])), ignored)))
-    .map((all) => all.map(([form, after], at) => (at < all.length - 1 ? form + after : form)).join(''))
+    .tuple(...characters.map((character) => fc.tuple(fc.constantFrom(...(FORMS[character] ?? [])), ignored)))
+    .map((all) => all.map(([form, after], index) => (index < all.length - 1 ? form + after : form)).join(''))
 const around = fc
   .array(fc.oneof(fc.constantFrom(...'水火，、ß각Ωё👍', 'x\u0301\u0301'), ignored), { maxLength: 5 })
   .map((all) => all.join(''))
 
-/** Anything at all, and much of what is composed or not seen. */
+/** Any text, with many characters that compose or are ignored. */
 const anything = fc
   .array(
     fc.oneof(
@@ -80,11 +80,11 @@ describe('the fold', () => {
     ['①㎡…ﬁ', '①㎡…ﬁ'],
     ['', ''],
     ['\u200b', ''],
-  ])('%j is %j', (text, folded) => {
+  ])('of %j is %j', (text, folded) => {
     expect(fold(text).text).toBe(folded)
   })
 
-  it('is what it is of each character, however the character is composed', () => {
+  it('of a character does not depend on how it is composed', () => {
     const wrong: string[] = []
     for (let code = 0; code < 0x2fa20; code = code === 0x1ffff ? 0x2f800 : code + 1) {
       const character = String.fromCodePoint(code)
@@ -95,7 +95,7 @@ describe('the fold', () => {
     expect(wrong).toEqual([])
   })
 
-  it('folds what it has folded to itself', () => {
+  it('of a folded text is the same text', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const once = fold(text).text
@@ -105,7 +105,7 @@ describe('the fold', () => {
     )
   })
 
-  it('does not matter how a text is normalised', () => {
+  it('does not depend on how the text is normalised', () => {
     fc.assert(
       fc.property(anything, (text) => {
         for (const form of ['NFC', 'NFD'] as const)
@@ -115,27 +115,27 @@ describe('the fold', () => {
     )
   })
 
-  it('knows where each unit stands as printed, in order, and the way back', () => {
+  it('maps each unit to its printed range, in order, and back', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const folded = fold(text)
-        let before: readonly [number, number] = [0, 0]
-        for (let at = 0; at < folded.text.length; at += 1) {
-          const range = printedRange(folded, at, at + 1)
+        let last: readonly [number, number] = [0, 0]
+        for (let index = 0; index < folded.text.length; index += 1) {
+          const range = printedRange(folded, index, index + 1)
           expect(range[0]).toBeLessThan(range[1])
-          // A further character, or the same one again.
-          if (range[0] < before[1]) expect(range).toEqual(before)
-          expect(printedRange(folded, foldedOffset(folded, range[0]), at + 1)).toEqual(range)
-          before = range
+          // Either a later character, or another unit of the last one.
+          if (range[0] < last[1]) expect(range).toEqual(last)
+          expect(printedRange(folded, foldedOffset(folded, range[0]), index + 1)).toEqual(range)
+          last = range
         }
-        expect(before[1]).toBeLessThanOrEqual(text.length)
+        expect(last[1]).toBeLessThanOrEqual(text.length)
         expect(foldedOffset(folded, text.length)).toBe(folded.text.length)
       }),
       { numRuns: 2000 },
     )
   })
 
-  it('takes no longer over marks without end', () => {
+  it('takes linear time for any number of marks', () => {
     const timeOf = (marks: number): number => {
       const text = `a${'\u0301\u0316'.repeat(marks)}`
       const start = performance.now()
@@ -146,25 +146,27 @@ describe('the fold', () => {
     expect(timeOf(100_000) / Math.max(1, timeOf(10_000))).toBeLessThan(60)
   })
 
-  it('has its simplified characters as the script writes them', async () => {
+  it('uses the simplified characters that the script writes', async () => {
     const { readFileSync } = await import('node:fs')
     const file = new URL('../../source/issue/fold/simplified.txt', import.meta.url)
     expect(readFileSync(file, 'utf8')).toBe(simplifiedText())
   })
 })
 
-describe('what is looked for', () => {
-  it('is found in any of its forms, all of it and nothing besides', () => {
-    const found = word.chain((one) => fc.record({ text: printedAs(one), query: printedAs(one) }))
+describe('a query', () => {
+  it('is found in any of its forms, and the match is exactly the word', () => {
+    const pairs = word.chain((characters) =>
+      fc.record({ text: printedAs(characters), query: printedAs(characters) }),
+    )
     fc.assert(
-      fc.property(found, around, around, ignored, ({ text, query }, before, after, more) => {
+      fc.property(pairs, around, around, ignored, ({ text, query }, before, after, more) => {
         expect(findIn(`${before}，${text}${more}，${after}`, more + query)).toEqual([text])
       }),
       { numRuns: 2000 },
     )
   })
 
-  it('is no part of a character', () => {
+  it('does not match a part of a character', () => {
     expect(findIn('cafe\u0301', 'e')).toEqual([])
     expect(findIn('か\u3099', 'か')).toEqual([])
     expect(findIn('한', '하')).toEqual([])
@@ -172,7 +174,7 @@ describe('what is looked for', () => {
     expect(findIn('x\u0301\u0301y', '\u0301')).toEqual(['x\u0301\u0301'])
   })
 
-  it('is found over the ends of lines where Han stands, and not in Latin', () => {
+  it('is found across line ends in Han, but not in Latin text', () => {
     expect(findIn('渡\u200b\n 口', '渡口')).toEqual(['渡\u200b\n 口'])
     expect(findIn('next\ncall', 'nextcall')).toEqual([])
   })
@@ -184,13 +186,13 @@ describe('the shelf and the article it opens', () => {
     fc.record({ headline: fc.array(text, { maxLength: 1 }), text: fc.array(text, { maxLength: 3 }) }),
     { minLength: 1, maxLength: 8 },
   )
-  /** What the reader marks in an article. */
+  /** The matches that the reader marks in an article. */
   const marksIn = (issue: Issue, article: string, query: string): readonly Match[] => {
     const screen = { kind: 'article', place: { article, block: 0, character: 0 }, offered: false } as const
     return matchesFor({ ...open({ issue }), screens: [screen], search: { query } }).matches
   }
 
-  it('find the same words, and the hit stands where the article marks it', async () => {
+  it('find the same words, at the same place', async () => {
     const shelf = await makeShelf()
     const queries = fc.array(word.filter(({ length }) => length < 4).chain(printedAs), {
       minLength: 4,

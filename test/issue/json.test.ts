@@ -22,11 +22,11 @@ const issue: Issue = {
 }
 
 describe('JSON of an issue', () => {
-  it('comes back as it went', async () => {
+  it('reads back as the same issue', async () => {
     expect(await issueFromJson(issueToJson(issue))).toEqual(issue)
   })
 
-  it('keeps fields that it does not know, at every depth', async () => {
+  it('keeps unknown fields, at every depth', async () => {
     const later = structuredClone(issue) as unknown as { later?: unknown; articles: { later?: unknown }[] }
     later.later = 1
     for (const article of later.articles) article.later = 2
@@ -34,18 +34,22 @@ describe('JSON of an issue', () => {
   })
 
   it.each([
-    ['no JSON', '{', /not JSON/],
+    ['text that is not JSON', '{', /not JSON/],
     ['another format', '{"format":"baolan-issue/2"}', /format is "baolan-issue\/2"/],
-    ['no object', '[]', /format is undefined/],
+    ['a value that is not an object', '[]', /format is undefined/],
     ['a missing field', JSON.stringify({ ...issue, masthead: undefined }), /^masthead: /],
     ['a wrong date', JSON.stringify({ ...issue, datePublished: '2024-13-01' }), /^datePublished: /],
     [
-      'a range that runs back',
+      'a range that ends before it starts',
       JSON.stringify({ ...issue, mastheadFrom: [[5, 2]] }),
       /^mastheadFrom\.0: a range/,
     ],
-    ['an id twice', JSON.stringify({ ...issue, articles: [...issue.articles, ...issue.articles] }), /twice/],
-    ['a page that names nothing', JSON.stringify({ ...issue, articles: [] }), /which is missing/],
+    [
+      'a repeated id',
+      JSON.stringify({ ...issue, articles: [...issue.articles, ...issue.articles] }),
+      /twice/,
+    ],
+    ['a page that lists a missing article', JSON.stringify({ ...issue, articles: [] }), /which is missing/],
   ])('refuses %s and says where', async (_, json, message) => {
     await expect(issueFromJson(json)).rejects.toThrow(message)
   })

@@ -13,7 +13,7 @@ it.each([
   expect(countCharacters(text)).toBe(count)
 })
 
-it('counts as the pattern does that says what a word is', () => {
+it('counts as the definition of a word does', () => {
   const words = /[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.,'’\-][[\p{L}\p{N}]--\p{Script=Han}]+)*|[^\s]/gv
   const pieces = fc.constantFrom(
     '报',
@@ -46,12 +46,12 @@ it('counts as the pattern does that says what a word is', () => {
   )
 })
 
-it('never says no time at all', () => {
+it('gives a reading time of at least a minute', () => {
   expect(readingMinutes(0)).toBe(1)
   expect(readingMinutes(2640)).toBe(7)
 })
 
-it('keeps ids free of what a path cannot carry', () => {
+it('drops characters from ids that a path cannot contain', () => {
   expect(articleId('江城 晚报', '2024-03-01', 'A/1', 2)).toBe('江城晚报-2024-03-01-A1-2')
   expect(articleId('', '', '1', 1)).toBe('_-_-1-1')
 })

@@ -20,7 +20,7 @@ const textAt = ({ source: { text = '' } }: Issue, ranges: Issue['mastheadFrom'] 
   ranges.map(([start, end]) => text.slice(start, end)).join('')
 
 describe('two files of one day', () => {
-  it('are one issue with the pages of both, in order', () => {
+  it('become one issue with the pages of both, in order', () => {
     expect(isSameDay(first, second)).toBe(true)
     expect(merged.pages.map(({ printPage, position }) => [printPage, position])).toEqual([
       ['A01', 1],
@@ -31,12 +31,12 @@ describe('two files of one day', () => {
     expect(new Set(merged.articles.map(({ id }) => id)).size).toBe(2)
   })
 
-  it('lose nothing: each range shows the same text in the one source as in its own', () => {
-    for (const [issue, at] of [
+  it('lose nothing: each range has the same text in the joined source as in its own', () => {
+    for (const [issue, index] of [
       [first, 0],
       [second, 1],
     ] as const)
-      expect(merged.articles[at]?.body.map(({ from }) => textAt(merged, from))).toEqual(
+      expect(merged.articles[index]?.body.map(({ from }) => textAt(merged, from))).toEqual(
         issue.articles[0]?.body.map(({ from }) => textAt(issue, from)),
       )
     expect(textAt(merged, merged.mastheadFrom)).toBe(
@@ -44,11 +44,11 @@ describe('two files of one day', () => {
     )
   })
 
-  it('make an issue of the format', async () => {
+  it('become a valid issue', async () => {
     expect(await issueFromJson(issueToJson(merged))).toEqual(merged)
   })
 
-  it('number the articles of one page on', () => {
+  it('number the articles of a page after those it has', () => {
     const again = mergeIssues(first, first)
     expect(again.pages).toHaveLength(1)
     expect(again.pages[0]?.articles).toEqual(again.articles.map(({ id }) => id))

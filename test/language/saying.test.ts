@@ -29,8 +29,8 @@ describe('the language', () => {
     ['zh-TW', 'zh_CN', 'zh-TW'],
     ['en', 'zh_TW', 'en'],
     ['klingon', 'zh_TW', 'zh-TW'],
-  ])('asked for as %s, with the locale %s, is %s', (asked, LANG, language) => {
-    expect(languageOf(asked, { LANG })).toBe(language)
+  ])('requested as %s, in the locale %s, is %s', (requested, LANG, language) => {
+    expect(languageOf(requested, { LANG })).toBe(language)
   })
 
   it('follows the POSIX order of variables', () => {
@@ -40,7 +40,7 @@ describe('the language', () => {
 })
 
 describe('a saying', () => {
-  it('is said in each language, with the sayings in it', () => {
+  it('is said in each language, with its nested sayings', () => {
     expect(LANGUAGES.map((language) => say(wordsFor(language), DAMAGED))).toEqual([
       'a.zst 坏了：不完整；请用来源再放一次',
       'a.zst 壞了：不完整；請用來源再放一次',
@@ -48,22 +48,22 @@ describe('a saying', () => {
     ])
   })
 
-  it('is data that may cross to another thread', () => {
+  it('is data that can be sent to another thread', () => {
     expect(structuredClone(DAMAGED)).toEqual(DAMAGED)
     expect(JSON.parse(JSON.stringify(DAMAGED))).toEqual(DAMAGED)
   })
 
-  it('that an older program kept under another name is said as it is named', () => {
+  it('of an unknown entry, which another version stored, is the name of the entry', () => {
     expect(say(wordsFor('zh'), ['nameOfOld', 'x'] as unknown as Saying)).toBe('nameOfOld')
   })
 
-  it('is what an error says, and its message in English is a line that no terminal obeys', () => {
+  it('belongs to an error, whose message is the saying in English, on one line and safe to print', () => {
     const error = new Told(['at', '\u001b[2J\n', ['noSuchFile']])
     expect(error.message).toBe('\ufffd[2J : no such file or folder')
     expect(sayingOf(error)).toBe(error.saying)
   })
 
-  it('tells what the system refused by its code, and a fault of the program as one', () => {
+  it('of a system error is found by its code; any other error is reported as a bug', () => {
     const refused = (code: string, path?: string) =>
       Object.assign(new Error(`${code}: refused`), { code, syscall: 'open', ...(path && { path }) })
     const zh = (error: unknown): string => say(wordsFor('zh'), sayingOf(error))

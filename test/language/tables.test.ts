@@ -6,7 +6,7 @@ type Table = Readonly<Record<string, unknown>>
 
 const table = (language: Language): Table => wordsFor(language)
 
-/** Every text of a language, with `given` for each parameter, except for outcomes, which take fixed words. */
+/** Every text of a language, with `given` for each parameter, except outcomes, whose parameters are fixed words. */
 const texts = (language: Language, given: string | number): (readonly [id: string, text: string])[] => {
   const of = (words: Table, path: string): (readonly [string, string])[] =>
     Object.entries(words).flatMap(([key, entry]) => {
@@ -33,14 +33,14 @@ const NAMES =
   /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?|robots\.txt|Shift|Enter|Esc|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|--\w+/g
 
 describe('the tables of words', () => {
-  it.each(LANGUAGES)('have the same entries: %s', (language) => {
+  it.each(LANGUAGES)('have the same entries in %s', (language) => {
     expect(shapeOf(table(language))).toEqual(shapeOf(table('zh')))
   })
 
-  it('lose no entry of one part to another part', async () => {
+  it('define each entry in one part only', async () => {
     for (const folder of ['zh', 'zh-tw', 'en']) {
       const parts = await Promise.all(
-        ['screens', 'keys', 'outcomes', 'usage', 'failures', 'fields', 'shelf', 'fetching'].map(
+        ['screens', 'keys', 'outcomes', 'usage', 'failures', 'fields', 'shelf-messages', 'fetching'].map(
           (part) => import(`../../source/language/${folder}/${part}.ts`),
         ),
       )
@@ -50,7 +50,7 @@ describe('the tables of words', () => {
     }
   })
 
-  it('speak no English in Chinese, and no Chinese in English', () => {
+  it('have no English in Chinese, and no Chinese in English', () => {
     for (const language of ['zh', 'zh-TW'] as const)
       for (const [id, text] of texts(language, 1)) {
         if (id === 'helpText') continue
@@ -60,19 +60,19 @@ describe('the tables of words', () => {
     for (const [id, text] of texts('en', 1)) expect(text, id).not.toMatch(/\p{Script=Han}/u)
   })
 
-  it('write Taiwan’s characters, words and quotation marks in zh-TW', () => {
+  it('use Taiwan’s characters, words and quotation marks in zh-TW', () => {
     const traditional = OpenCC.Converter({ from: 'cn', to: 'tw' })
     for (const [id, text] of texts('zh-TW', 1)) {
       expect(traditional(text), id).toBe(text)
       expect(text.replace('“ ” — …', ''), id).not.toMatch(/[“”]/)
       expect(text, id).not.toMatch(
-        /窗口|剪貼板|(?<!辦公)文件|網絡|服務器|默認|信息|打開|內存|線程|鏈接|字符|二進制/,
+        /窗口|剪貼板|(?<!辦公)文件|網絡|服務器|默認|信息|打開|內存|線程|鏈接|尋找|退出|字符|二進制/,
       )
     }
     for (const [id, text] of texts('zh', 1)) expect(text, id).not.toMatch(/[「」]/)
   })
 
-  it('count in English as English does', () => {
+  it('use the English singular and plural', () => {
     const things = '(?:articles?|issues?|pages?|files?|problems?|days?|characters?|bytes?|columns?|cells?)'
     for (const count of [0, 1, 2]) {
       const counted = new RegExp(`(?:^|[^\\d,])${count} (${things})(?![\\w-])`, 'g')
@@ -89,7 +89,7 @@ describe('the tables of words', () => {
     ['firstPage', /第一版/, /第一版/, /first/],
     ['lastPage', /最后一版/, /最後一版/, /last/],
     ['bookmarkSet', /加/, /加/, /set/],
-    ['bookmarkGone', /去/, /去/, /removed/],
+    ['bookmarkGone', /删/, /刪/, /removed/],
     ['copied', /已送往/, /已送往/, /Sent/],
     ['tooLong', /太长/, /太長/, /Too long/],
     ['noBookmarks', /书签/, /書籤/, /bookmark/],
@@ -99,14 +99,14 @@ describe('the tables of words', () => {
     ['supervised', /主管$/, /主管$/, /^supervised/],
     ['sponsored', /主办$/, /主辦$/, /^sponsored/],
     ['readOnlyToAdd', /放不上/, /放不上/, /put on/],
-    ['readOnlyToRemove', /取不下/, /取不下/, /removed/],
+    ['readOnlyToRemove', /撤不下/, /撤不下/, /removed/],
     ['theIndex', /索引/, /索引/, /index/],
-    ['theTraces', /阅读记录/, /閱讀紀錄/, /traces/],
+    ['theTraces', /阅读记录/, /閱讀紀錄/, /reading record/],
     ['notInIndex', /没有/, /沒有/, /not in/],
     ['indexHoldsStranger', /不在报架上/, /不在報架上/, /not on the shelf/],
     ['noSuchFile', /文件夹/, /資料夾/, /file or folder/],
     ['noSuchPaper', /这份报/, /這份報/, /lists the papers/],
-  ])('mean the same by %s', (id, zh, zhTW, en) => {
+  ])('have the same meaning for %s', (id, zh, zhTW, en) => {
     for (const [language, wanted] of [
       ['zh', zh],
       ['zh-TW', zhTW],

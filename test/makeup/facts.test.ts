@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../../source/issue/index.ts'
 import {
   articleRows,
-  bylineOf,
   citation,
+  creditsByRole,
   DEFAULT_SETTINGS,
   headlineItem,
   plainText,
 } from '../../source/makeup/index.ts'
 import { PAPER } from '../reader/paper.ts'
 
-const [article] = PAPER.articles
-if (!article) throw new Error('the paper has no article')
+const [first] = PAPER.articles
+if (!first) throw new Error('the paper has no article')
 
 const written: Article = {
-  ...article,
+  ...first,
   byline: [
     { role: '记者', name: '林晓舟' },
     { role: '通讯员', name: '沈青禾' },
@@ -24,11 +24,11 @@ const written: Article = {
 }
 
 /** The facts line in an article, and in the contents. */
-const factsOf = (one: Article): string[] => {
+const factsLines = (article: Article): string[] => {
   const size = { columns: 80, rows: 24 }
   const shown = [
-    articleRows(one, 80, DEFAULT_SETTINGS),
-    headlineItem(one, { read: false, bookmarked: false }, DEFAULT_SETTINGS, size),
+    articleRows(article, 80, DEFAULT_SETTINGS),
+    headlineItem(article, { read: false, bookmarked: false }, DEFAULT_SETTINGS, size),
   ]
   return shown.map(
     (rows) =>
@@ -40,10 +40,10 @@ const factsOf = (one: Article): string[] => {
 }
 
 describe('the facts of an article', () => {
-  it('name those of one role together, everywhere in one form', () => {
-    expect(bylineOf(written)).toEqual(['记者 林晓舟 周予安', '通讯员 沈青禾', '佚名'])
+  it('group makers by role, in the same form everywhere', () => {
+    expect(creditsByRole(written)).toEqual(['记者 林晓舟 周予安', '通讯员 沈青禾', '佚名'])
     const line = '民生观察 · 记者 林晓舟 周予安 · 通讯员 沈青禾 · 佚名 · 212 字 · 1 分钟'
-    expect(factsOf(written)).toEqual([line, line])
+    expect(factsLines(written)).toEqual([line, line])
     expect(citation(PAPER, written)).toContain('\n记者 林晓舟 周予安 通讯员 沈青禾 佚名\n')
   })
 
@@ -53,20 +53,20 @@ describe('the facts of an article', () => {
     { headline: ['民生观察'] },
     { deck: ['民生观察'] },
     { kicker: ['民生观察'] },
-  ])('leave out a column that the head says: %j', (head) => {
-    for (const line of factsOf({ ...article, ...head })) expect(line).toBe('记者 林晓舟 · 212 字 · 1 分钟')
+  ])('leave out a column that the head names: %j', (head) => {
+    for (const line of factsLines({ ...first, ...head })) expect(line).toBe('记者 林晓舟 · 212 字 · 1 分钟')
   })
 
   it.each([
     { headline: ['民生观察：让每一通来电都有回音'] },
     { headline: ['（民生观察）之外'] },
     { deck: ['民生观察记'] },
-  ])('keep one that is but a part of it: %j', (head) => {
-    for (const line of factsOf({ ...article, ...head }))
+  ])('keep a column that is only part of the head: %j', (head) => {
+    for (const line of factsLines({ ...first, ...head }))
       expect(line).toBe('民生观察 · 记者 林晓舟 · 212 字 · 1 分钟')
   })
 
-  it('part at their dots, and within one only where it is wider than the line', () => {
+  it('are broken at their dots, and within a fact only if it is wider than the line', () => {
     const long = { role: '通讯员', name: '欧阳文渊上官婉清司马长风' }
     const rows = articleRows({ ...written, byline: [...(written.byline ?? []), long] }, 24, DEFAULT_SETTINGS)
     const lines = rows.map((row) => plainText(row).trim())

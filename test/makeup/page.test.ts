@@ -50,7 +50,7 @@ const readingOrder = ({ bands }: MadePage): SetRow[] => {
   return [...whole, ...down.filter((row) => row !== undefined)]
 }
 
-/** Text without white space, and without the dots between facts, which a line end may replace. */
+/** Text without white space and the dots between facts, which a line end may replace. */
 const bare = (text: string): string => text.replace(/[\s·|]/g, '')
 
 const drawn = (rows: readonly SetRow[]): string => bare(rows.map(({ line }) => line?.text ?? '').join(''))
@@ -68,12 +68,12 @@ describe('made-up pages', () => {
       fc.property(body, window, setting, (blocks, size, wanted) => {
         const { frame, galley } = galleyOf(blocks, size, wanted)
         const shown: string[] = []
-        let at: Cursor | undefined = START
-        while (at) {
-          const page: MadePage = makePage(galley, at, frame)
+        let start: Cursor | undefined = START
+        while (start) {
+          const page: MadePage = makePage(galley, start, frame)
           expect(page.bands.length).toBeLessThanOrEqual(frame.height)
           shown.push(drawn(readingOrder(page)))
-          at = page.next
+          start = page.next
         }
         expect(shown.join('')).toBe(bare(galley.strips.map(({ text }) => text).join('')))
       }),
@@ -81,7 +81,7 @@ describe('made-up pages', () => {
     )
   })
 
-  it('end with a page that shows the end, and none begins after it', () => {
+  it('end with a page that shows the end; no page begins after it', () => {
     fc.assert(
       fc.property(body, window, setting, (blocks, size, wanted) => {
         const { frame, galley } = galleyOf(blocks, size, wanted)
@@ -94,14 +94,14 @@ describe('made-up pages', () => {
     )
   })
 
-  it('never end a column in a line of a subhead, if the column has any other', () => {
+  it('never end a column in a subhead, unless it has nothing else', () => {
     fc.assert(
       fc.property(body, window, setting, (blocks, size, wanted) => {
         const { frame, galley } = galleyOf(blocks, size, wanted)
         if (frame.columns === 1) return
-        let at: Cursor | undefined = START
-        while (at) {
-          const page: MadePage = makePage(galley, at, frame)
+        let start: Cursor | undefined = START
+        while (start) {
+          const page: MadePage = makePage(galley, start, frame)
           const rows = page.bands.flatMap((band) => (band.kind === 'columns' ? [band.rows] : []))
           for (const [index] of (rows[0] ?? []).entries()) {
             const column = rows.flatMap((band) => band[index] ?? [])
@@ -109,14 +109,14 @@ describe('made-up pages', () => {
             if (isLast || column.every(({ strip }) => strip.role === 'subhead')) continue
             expect(column.at(-1)?.strip.role).not.toBe('subhead')
           }
-          at = page.next
+          start = page.next
         }
       }),
       { numRuns: 150 },
     )
   })
 
-  it('know each row again by its place', () => {
+  it('find each row by its place', () => {
     fc.assert(
       fc.property(body, window, setting, (blocks, size, wanted) => {
         const { galley } = galleyOf(blocks, size, wanted)

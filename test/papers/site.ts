@@ -6,128 +6,134 @@ export interface Reply {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
-  /** How the answer is sent; whole if absent. */
-  readonly manner?:
+  /** How the response is sent; whole and not compressed if absent. */
+  readonly transfer?:
     | 'gzip'
     | 'brotli'
     /** Half the body, then the connection is cut. */
     | 'cut'
-    /** No byte at all, ever. */
+    /** No byte is ever sent. */
     | 'silent'
-    /** The head, half of the body, then nothing, ever. */
+    /** The headers and half the body, then nothing more, with the connection open. */
     | 'stalled'
-    /** A byte now and then, endlessly. */
+    /** A byte every 10 ms, endlessly. */
     | 'drip'
     /** Endless bytes, as fast as they are read. */
     | 'endless'
-    /** Gzip of endless zeros: about a thousand times larger when unpacked. */
+    /** Gzip of endless zeros: about a thousand times larger when decompressed. */
     | 'bomb'
 }
 
-interface Asked {
+interface ReceivedRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
-  /** By the site's clock. */
+  /** When it came, by the site's clock, ms. */
   readonly at: number
 }
 
 export interface Site extends AsyncDisposable {
   readonly origin: string
-  readonly asked: readonly Asked[]
-  /** The most requests that were open at once. */
+  readonly requests: readonly ReceivedRequest[]
+  /** The highest number of requests that were open at once. */
   readonly mostAtOnce: number
-  /** Sets the replies of a path: one after the other, the last one for good. */
+  /** Sets the replies of a path, for one request each; the last one stays. */
   set(path: string, ...replies: readonly Reply[]): void
-  /** How often a path was asked for. */
+  /** How often a path was requested. */
   count(path: string): number
+  /** Clears `requests`. */
   forget(): void
 }
 
+/** A gzip stream without its end, so that more blocks can follow. */
 const ZEROS = gzipSync(Buffer.alloc(8 * 2 ** 20)).subarray(0, -8)
 
-const endless = (response: ServerResponse, piece: Uint8Array): void => {
-  const more = (): void => {
-    while (!response.destroyed && response.write(piece));
+const sendEndlessly = (response: ServerResponse, chunk: Uint8Array): void => {
+  const write = (): void => {
+    while (!response.destroyed && response.write(chunk));
   }
-  response.on('drain', more)
-  more()
+  response.on('drain', write)
+  write()
 }
 
-const answer = (response: ServerResponse, { status = 200, headers = {}, body = '', manner }: Reply): void => {
+const send = (response: ServerResponse, { status = 200, headers = {}, body = '', transfer }: Reply): void => {
   const bytes = Buffer.from(body as string)
-  const head = { 'content-type': 'text/html', ...headers }
+  const allHeaders = { 'content-type': 'text/html', ...headers }
   const half = bytes.subarray(0, Math.ceil(bytes.length / 2))
-  switch (manner) {
+  switch (transfer) {
     case 'silent':
       return
     case 'cut':
-      response.writeHead(status, { ...head, 'content-length': bytes.length })
+      response.writeHead(status, { ...allHeaders, 'content-length': bytes.length })
       response.write(half, () => response.destroy())
       return
     case 'stalled':
-      response.writeHead(status, { ...head, 'content-length': bytes.length })
+      response.writeHead(status, { ...allHeaders, 'content-length': bytes.length })
       response.write(half)
       return
     case 'drip': {
-      response.writeHead(status, head)
+      response.writeHead(status, allHeaders)
       const drip = setInterval(() => response.write('x'), 10)
       response.on('close', () => clearInterval(drip))
       return
     }
     case 'endless':
-      response.writeHead(status, head)
-      endless(response, Buffer.alloc(65_536, '报'))
+      response.writeHead(status, allHeaders)
+      sendEndlessly(response, Buffer.alloc(65_536, '报'))
       return
     case 'bomb':
-      response.writeHead(status, { ...head, 'content-encoding': 'gzip' })
+      response.writeHead(status, { ...allHeaders, 'content-encoding': 'gzip' })
       response.write(ZEROS)
-      endless(response, ZEROS.subarray(10))
+      sendEndlessly(response, ZEROS.subarray(10))
       return
     case 'gzip':
-      response.writeHead(status, { ...head, 'content-encoding': 'gzip' })
+      response.writeHead(status, { ...allHeaders, 'content-encoding': 'gzip' })
       response.end(gzipSync(bytes))
       return
     case 'brotli':
-      response.writeHead(status, { ...head, 'content-encoding': 'br' })
+      response.writeHead(status, { ...allHeaders, 'content-encoding': 'br' })
       response.end(brotliCompressSync(bytes))
       return
     default:
-      response.writeHead(status, { ...head, 'content-length': bytes.length })
+      response.writeHead(status, { ...allHeaders, 'content-length': bytes.length })
       response.end(bytes)
   }
 }
 
-/** A site on this machine, on a free port. Paths that are not set answer 404; `etag`s are respected. */
+/**
+ * Opens a site on a free port of this machine. Paths without a reply answer 404. A conditional request answers 304 if the
+ * `etag` of the reply is the same.
+ */
 export const openSite = async (now: () => number = Date.now): Promise<Site> => {
   const replies = new Map<string, Reply[]>()
-  const asked: Asked[] = []
-  let [open, most] = [0, 0]
+  const requests: ReceivedRequest[] = []
+  let open = 0
+  let mostAtOnce = 0
   const server = createServer((request, response) => {
     const path = request.url ?? ''
-    asked.push({ path, headers: request.headers, at: now() })
-    most = Math.max(most, ++open)
+    requests.push({ path, headers: request.headers, at: now() })
+    mostAtOnce = Math.max(mostAtOnce, ++open)
     response.on('close', () => open--)
     const queue = replies.get(path) ?? []
     const reply = (queue.length > 1 ? queue.shift() : queue[0]) ?? { status: 404 }
     const { etag } = reply.headers ?? {}
-    const same = etag !== undefined && request.headers['if-none-match'] === etag
-    // One turn later, so that requests sent together are open together.
-    setImmediate(() => answer(response, same ? { status: 304, headers: { etag } } : reply))
+    const isUnchanged = etag !== undefined && request.headers['if-none-match'] === etag
+    // One turn of the event loop later, so that requests sent together are open together.
+    setImmediate(() => send(response, isUnchanged ? { status: 304, headers: { etag } } : reply))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    asked,
+    requests,
     get mostAtOnce() {
-      return most
+      return mostAtOnce
     },
-    set: (path, ...some) => {
-      replies.set(path, [...some])
+    set: (path, ...pathReplies) => {
+      replies.set(path, [...pathReplies])
     },
-    count: (path) => asked.filter((each) => each.path === path).length,
+    count: (path) => requests.filter((request) => request.path === path).length,
     forget: () => {
-      asked.length = 0
+      requests.length = 0
     },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

@@ -216,7 +216,7 @@ describe('a file of another version', () => {
     file.exec('create table theirs (a)')
     file.close()
     const shelf = await makeShelf(folder)
-    expect(() => shelf.traces).toThrow(/traces\.db is not the reader's traces of baolan/)
+    expect(() => shelf.traces).toThrow(/traces\.db is not the reading record of baolan/)
   })
 })
 
@@ -259,7 +259,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
           full = error
         },
       )
-    expect(String(full)).toMatch(/the disk is full: 青石日报 20.* was not kept; make room/)
+    expect(String(full)).toMatch(/the disk is full: 青石日报 20.* was not kept; free some space/)
     await shelf.settled().catch(() => {})
     for (const day of kept) {
       const issue = issueOfDay(day)
@@ -291,7 +291,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
           article,
         )
     }
-    expect(keep).toThrow(/the disk is full.*make room/)
+    expect(keep).toThrow(/the disk is full.*free some space/)
     expect(shelf.traces.history()).toHaveLength(1)
     await shelf.close()
   })
@@ -315,7 +315,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await expect(shelf.add(issueOfDay(9))).rejects.toThrow(/read-only/)
     await shelf.settled()
     await shelf.close()
-    expect(said).toEqual(['the shelf is read-only: what is read and marked now is not kept'])
+    expect(said).toEqual(['the shelf is read-only: what you read and mark is not recorded'])
   })
 
   it('that is read-only and has no index can be searched', async () => {
@@ -330,7 +330,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await shelf.settled()
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     await shelf.close()
-    expect(said.join()).toMatch(/one is made in memory/)
+    expect(said.join()).toMatch(/one is built in memory/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { wantsColour } from '../../source/terminal/index.ts'
 
-it('draws colour unless it is refused or the terminal has none', () => {
+it('wants colour unless it is refused or the terminal has none', () => {
   expect(wantsColour({ env: { TERM: 'xterm-256color' } })).toBe(true)
   expect(wantsColour({ env: { TERM: 'xterm', NO_COLOR: '' } })).toBe(true)
   expect(wantsColour({ env: { TERM: 'xterm', NO_COLOR: '1' } })).toBe(false)

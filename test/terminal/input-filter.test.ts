@@ -6,19 +6,19 @@ const ESCAPE = '\x1b[27u'
 
 const isAnswer = (sequence: string): boolean => /^\x1b\[\??[\d;]+[Rc]$/.test(sequence)
 
-/** What is handed on of some pieces, and the keys that the terminal handles itself. */
-const filtered = (...pieces: readonly string[]): { readonly text: string; readonly own: string } => {
+/** What the filter makes of input that arrives in these pieces. */
+const filtered = (...pieces: readonly string[]): { readonly text: string; readonly terminalKeys: string } => {
   const filter = new InputFilter(isAnswer)
-  const all = pieces.map((piece) => filter.push(piece))
+  const results = pieces.map((piece) => filter.push(piece))
   return {
-    text: all.map(({ text }) => text).join('') + filter.release(),
-    own: all.flatMap(({ own }) => own).join(''),
+    text: results.map(({ text }) => text).join('') + filter.release(),
+    terminalKeys: results.flatMap(({ terminalKeys }) => terminalKeys).join(''),
   }
 }
-const handedOn = (...pieces: readonly string[]): string => filtered(...pieces).text
+const passedOn = (...pieces: readonly string[]): string => filtered(...pieces).text
 
-describe('what comes from a keyboard', () => {
-  it('is handed on unchanged if Ink knows it', () => {
+describe('input from a keyboard', () => {
+  it('is passed on unchanged if Ink knows it', () => {
     for (const keys of [
       'j',
       '衡阳',
@@ -30,18 +30,18 @@ describe('what comes from a keyboard', () => {
       '\x1b[7$',
       '\x1b[13;5u',
     ])
-      expect(handedOn(keys), JSON.stringify(keys)).toBe(keys)
+      expect(passedOn(keys), JSON.stringify(keys)).toBe(keys)
   })
 
-  it('is handed on in the form of the kitty protocol if Ink knows only that', () => {
-    expect(handedOn('\x1b[27;5;13~')).toBe('\x1b[13;5u')
-    expect(handedOn('\x1b[27;2;65~j')).toBe('\x1b[65;2uj')
-    expect(handedOn('\x1b')).toBe(ESCAPE)
-    expect(handedOn('\x1b\x1b')).toBe(ESCAPE + ESCAPE)
-    expect(handedOn('\x1b\r')).toBe(`${ESCAPE}\r`)
+  it('is rewritten for the kitty protocol if Ink knows only that form', () => {
+    expect(passedOn('\x1b[27;5;13~')).toBe('\x1b[13;5u')
+    expect(passedOn('\x1b[27;2;65~j')).toBe('\x1b[65;2uj')
+    expect(passedOn('\x1b')).toBe(ESCAPE)
+    expect(passedOn('\x1b\x1b')).toBe(ESCAPE + ESCAPE)
+    expect(passedOn('\x1b\r')).toBe(`${ESCAPE}\r`)
   })
 
-  it('has the function keys as characters that no keyboard types', () => {
+  it('carries function keys as characters that no keyboard types', () => {
     const forms = [
       ['\x1bOP', '\x1b[11~', '\x1b[[A'],
       ['\x1bOQ', '\x1b[12~', '\x1b[[B'],
@@ -52,12 +52,12 @@ describe('what comes from a keyboard', () => {
     ]
     for (const [index, keys] of forms.entries())
       for (const key of keys)
-        expect(handedOn(key), JSON.stringify(key)).toBe(String.fromCharCode(0xf704 + index))
+        expect(passedOn(key), JSON.stringify(key)).toBe(String.fromCharCode(0xf704 + index))
     expect(forms.length).toBe(12)
   })
 
-  it('contains no mouse report, no answer, and nothing else that is not a key', () => {
-    for (const nothing of [
+  it('loses mouse reports, answers, and all else that is not a key', () => {
+    for (const input of [
       '\x1b[M !!',
       '\x1b[Mabc',
       '\x1b[<0;10;20M',
@@ -71,41 +71,41 @@ describe('what comes from a keyboard', () => {
       '\x1b]',
       '\x1b[',
     ])
-      expect(handedOn(nothing), JSON.stringify(nothing)).toBe('')
-    expect(handedOn('j\x1b[M !!k')).toBe('jk')
-    expect(handedOn('\x1b𠮷j')).toBe('j')
-    expect(handedOn('\x1b[12', '中文')).toBe('中文')
-    expect(handedOn('\x1b[7;', '\x1b')).toBe(ESCAPE)
+      expect(passedOn(input), JSON.stringify(input)).toBe('')
+    expect(passedOn('j\x1b[M !!k')).toBe('jk')
+    expect(passedOn('\x1b𠮷j')).toBe('j')
+    expect(passedOn('\x1b[12', '中文')).toBe('中文')
+    expect(passedOn('\x1b[7;', '\x1b')).toBe(ESCAPE)
   })
 
   it('separates the terminal’s own keys, however closely they follow others', () => {
-    expect(filtered('a\x03b')).toEqual({ text: 'ab', own: '\x03' })
-    expect(filtered('\x1b\x03')).toEqual({ text: ESCAPE, own: '\x03' })
-    expect(filtered('\x1b', '\x1a\f')).toEqual({ text: ESCAPE, own: '\x1a\f' })
+    expect(filtered('a\x03b')).toEqual({ text: 'ab', terminalKeys: '\x03' })
+    expect(filtered('\x1b\x03')).toEqual({ text: ESCAPE, terminalKeys: '\x03' })
+    expect(filtered('\x1b', '\x1a\f')).toEqual({ text: ESCAPE, terminalKeys: '\x1a\f' })
   })
 
-  it('is Esc if nothing follows in time', () => {
+  it('is taken for Esc if nothing follows in time', () => {
     const filter = new InputFilter(isAnswer)
-    expect(filter.push('\x1b')).toEqual({ text: '', own: [], held: 'key' })
+    expect(filter.push('\x1b')).toEqual({ text: '', terminalKeys: [], held: 'key' })
     expect(filter.release()).toBe(ESCAPE)
-    expect(filter.push('\x1b[1;')).toEqual({ text: '', own: [], held: 'more' })
+    expect(filter.push('\x1b[1;')).toEqual({ text: '', terminalKeys: [], held: 'more' })
     expect(filter.release()).toBe('')
-    expect(filter.push('j')).toEqual({ text: 'j', own: [] })
+    expect(filter.push('j')).toEqual({ text: 'j', terminalKeys: [] })
   })
 })
 
 describe('a paste', () => {
-  it('is handed on whole, whatever it holds', () => {
+  it('is passed on whole, whatever it holds', () => {
     const paste = '\x1b[200~q\x1b[A\r\x1a\x03\x1b[2;2R\x1b[201~'
-    expect(filtered(`j${paste}k`)).toEqual({ text: `j${paste}k`, own: '' })
+    expect(filtered(`j${paste}k`)).toEqual({ text: `j${paste}k`, terminalKeys: '' })
   })
 
-  it('is not waited for when its end does not come', () => {
+  it('is passed on without its end if that does not come in time', () => {
     const filter = new InputFilter(isAnswer)
-    expect(filter.push('\x1b[200~渡')).toEqual({ text: '', own: [], held: 'more' })
-    expect(filter.push('口\x03')).toEqual({ text: '', own: [], held: 'more' })
+    expect(filter.push('\x1b[200~渡')).toEqual({ text: '', terminalKeys: [], held: 'more' })
+    expect(filter.push('口\x03')).toEqual({ text: '', terminalKeys: [], held: 'more' })
     expect(filter.release()).toBe('\x1b[200~渡口\x03\x1b[201~')
-    expect(filter.push('q')).toEqual({ text: 'q', own: [] })
+    expect(filter.push('q')).toEqual({ text: 'q', terminalKeys: [] })
   })
 
   it('is cut at a limit', () => {
@@ -116,7 +116,7 @@ describe('a paste', () => {
   })
 })
 
-it('gives the same result in whatever pieces input arrives', () => {
+it('filters input alike, in whatever pieces it arrives', () => {
   const input = fc.constantFrom(
     'j',
     '衡',
@@ -142,12 +142,8 @@ it('gives the same result in whatever pieces input arrives', () => {
       fc.array(fc.nat(80), { maxLength: 12 }),
       (inputs, cuts) => {
         const all = inputs.join('')
-        const places = [
-          0,
-          ...cuts.filter((cut) => cut < all.length).toSorted((one, other) => one - other),
-          all.length,
-        ]
-        const pieces = places.slice(1).map((end, index) => all.slice(places[index], end))
+        const bounds = [0, ...cuts.filter((cut) => cut < all.length).toSorted((a, b) => a - b), all.length]
+        const pieces = bounds.slice(1).map((end, index) => all.slice(bounds[index], end))
         expect(filtered(...pieces)).toEqual(filtered(all))
       },
     ),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { start } from '../pty.ts'
 import { createScreen } from '../screen.ts'
 
-it('runs a program in a terminal of a given size, types to it and sees its end', async () => {
+it('runs a program in a terminal of a given size, types to it and reports its exit code', async () => {
   const program = `
     process.stdout.write(process.stdout.columns + 'x' + process.stdout.rows + ' CI=' + process.env.CI + '\\r\\n')
     process.stdin.setRawMode(true)
@@ -26,7 +26,7 @@ it('shows the screen in the error of a wait that times out', async () => {
   )
 })
 
-it('gives an ambiguous character the configured cells', async () => {
+it('draws ambiguous characters at the configured width', async () => {
   for (const ambiguous of [1, 2] as const) {
     const screen = createScreen({ columns: 10, rows: 1, ambiguous })
     await screen.write('“衡”')

@@ -1,7 +1,7 @@
 /**
- * A small Ink app in a terminal of ours, for the tests to run in a pty. Keys: q quits, e throws in a handler, r throws
- * while drawing, t throws in a timer, p leaves a promise rejected, x exits the process, all else is shown as typed.
- * When it leaves it writes a line to the file that LEFT names, and throws.
+ * A small Ink app on `openTerminal`, which the tests run in a pty. Keys: q quits, e throws in a handler, r throws while
+ * drawing, t throws in a timer, p leaves a promise rejected, x exits the process; all others are shown as typed. Its
+ * `leaving` writes a line to the file that LEFT names, and throws. Argument: ms to wait for the terminal's answers.
  */
 import { appendFileSync } from 'node:fs'
 import { Box, render, Text, useInput, useWindowSize } from 'ink'
@@ -12,26 +12,26 @@ import { cellWidth } from '../../source/typeset/index.ts'
 const [, , within = '300'] = process.argv
 const { LEFT } = process.env
 
-interface Shown {
+interface AppState {
   readonly typed: string
   readonly broken: boolean
 }
 
-let shown: Shown = { typed: '', broken: false }
-let told = (): void => {}
-const change = (next: Partial<Shown>): void => {
-  shown = { ...shown, ...next }
-  told()
+let state: AppState = { typed: '', broken: false }
+let notify = (): void => {}
+const change = (changes: Partial<AppState>): void => {
+  state = { ...state, ...changes }
+  notify()
 }
 
 const App = () => {
   const { columns, rows } = useWindowSize()
   const { typed, broken } = useSyncExternalStore(
-    (watcher) => {
-      told = watcher
+    (listener) => {
+      notify = listener
       return () => {}
     },
-    () => shown,
+    () => state,
   )
   useInput((input, { upArrow }) => {
     for (const key of upArrow ? ['<up>'] : input) press(key)
@@ -62,9 +62,9 @@ const terminal = openTerminal({
         },
       }),
 })
-const asked = terminal.ask(Number(within))
+const probed = terminal.ask(Number(within))
 terminal.stdout.write('\x1b[?1049h“报栏”\nfirst rows')
-const answers = await asked
+const answers = await probed
 const app = render(createElement(App), {
   stdin: terminal.stdin as unknown as NodeJS.ReadStream,
   stdout: terminal.stdout as unknown as NodeJS.WriteStream,
@@ -81,7 +81,7 @@ const press = (key: string): void => {
   else if (key === 't') setTimeout(() => Promise.resolve().then(() => JSON.parse('{')), 0)
   else if (key === 'p') Promise.reject(new Error('broken in a promise'))
   else if (key === 'x') process.exit(3)
-  else change({ typed: shown.typed + JSON.stringify(key) })
+  else change({ typed: state.typed + JSON.stringify(key) })
 }
-await app.waitUntilExit().finally(terminal.close)
+await app.waitUntilExit().finally(() => terminal.close())
 process.stdout.write(`answers ${JSON.stringify(answers)}\n`)

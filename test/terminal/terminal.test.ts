@@ -13,7 +13,8 @@ const open = (options: PtyOptions = {}, within = 5000): Running => {
   running.push(app)
   return app
 }
-const up = (app: Running): Promise<void> =>
+/** Resolves when Ink has drawn its first frame. */
+const waitUntilUp = (app: Running): Promise<void> =>
   app.waitFor((screen) => screen.text().includes('typed'), 'the app is up')
 
 afterEach(async () => {
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Expects the terminal as before: main screen, cursor shown, no mode left on, line mode and echo. */
+/** Expects the main screen, a visible cursor, no bracketed paste, and no scroll region. */
 const expectRestored = (app: Running): void => {
   expect(app.screen.alternate()).toBe(false)
   expect(app.screen.cursor().shown).toBe(true)
@@ -31,15 +32,15 @@ const expectRestored = (app: Running): void => {
   expect(app.output().lastIndexOf('\x1b[r')).toBeGreaterThan(app.output().lastIndexOf('\x1b[?1049h'))
 }
 
-/** An app with a `leaving` handler, and what that wrote. */
-const openTold = (name: string): { readonly app: Running; readonly left: () => string } => {
+/** Opens an app with a `leaving` handler; `left` returns what that wrote. */
+const openLeaving = (name: string): { readonly app: Running; readonly left: () => string } => {
   const LEFT = join(folder, name)
   return { app: open({ env: { LEFT } }), left: () => readFileSync(LEFT, 'utf8') }
 }
 
 describe('the terminal of an app', () => {
-  it('is restored after every end, and then an error is printed', async () => {
-    const ends: readonly [keys: string, code: number, said: RegExp][] = [
+  it('is restored however the app ends, before an error is printed', async () => {
+    const ends: readonly [key: string, code: number, printed: RegExp][] = [
       ['q', 0, /^answers/],
       ['\x03', 0, /^answers/],
       ['e', 1, /^baolan: Error: broken in a handler\n {2}at /],
@@ -49,25 +50,25 @@ describe('the terminal of an app', () => {
       ['x', 3, /^$/],
     ]
     await Promise.all(
-      ends.map(async ([keys, code, said], index) => {
-        const { app, left } = openTold(`end-${index}`)
-        await up(app)
+      ends.map(async ([key, code, printed], index) => {
+        const { app, left } = openLeaving(`end-${index}`)
+        await waitUntilUp(app)
         expect(app.screen.alternate()).toBe(true)
-        app.type(keys)
-        expect(await app.exited(), keys).toEqual({ code, signal: 0 })
+        app.type(key)
+        expect(await app.exited(), key).toEqual({ code, signal: 0 })
         expectRestored(app)
-        expect(app.text().trim(), keys).toMatch(said)
-        expect(left(), keys).toBe('left\n')
+        expect(app.text().trim(), key).toMatch(printed)
+        expect(left(), key).toBe('left\n')
       }),
     )
   })
 
-  it('is restored when a signal ends the program, and the shell sees which', async () => {
+  it('is restored when a signal ends the app, and the shell sees which signal', async () => {
     const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const
     await Promise.all(
       Object.entries(numbers).map(async ([name, number]) => {
-        const { app, left } = openTold(name)
-        await up(app)
+        const { app, left } = openLeaving(name)
+        await waitUntilUp(app)
         app.signal(name as NodeJS.Signals)
         expect(await app.exited()).toEqual({ code: 0, signal: number })
         expectRestored(app)
@@ -84,7 +85,7 @@ describe('the terminal of an app', () => {
     await app.waitFor((screen) => screen.text().includes('shell>'))
     app.type(`${process.execPath} ${APP} 5000\r`)
     for (const round of ['1', '2']) {
-      await up(app)
+      await waitUntilUp(app)
       app.type('\x1a')
       await app.waitFor(
         (screen) => !screen.alternate() && /Stopped[^>]*shell>\s*$/.test(screen.text()),
@@ -105,19 +106,22 @@ describe('the terminal of an app', () => {
     await app.waitFor((screen) => !screen.alternate() && screen.text().includes('answers'))
   })
 
-  it('is repainted after the program was stopped and continued from outside', async () => {
+  it('is repainted after another process stops and continues the app', async () => {
     const app = open()
-    await up(app)
+    await waitUntilUp(app)
     app.signal('SIGTSTP')
-    await app.waitFor((screen) => screen.alternate() && screen.text().includes('80x24'))
+    await app.waitFor(
+      (screen) =>
+        app.output().includes('\x1b[?1049l') && screen.alternate() && screen.text().includes('80x24'),
+      'left and repainted',
+    )
     app.type('k')
     await app.waitFor((screen) => screen.text().includes('"k"'))
-    expect(app.output().split('\x1b[?1049l').length).toBeGreaterThan(1)
   })
 
-  it('repaints the screen on Ctrl-L and after a resize', async () => {
+  it('is repainted on Ctrl-L and after a resize', async () => {
     const app = open()
-    await up(app)
+    await waitUntilUp(app)
     await app.screen.write('\x1b[2J\x1b[Hgarbage')
     app.type('\f')
     await app.waitFor((screen) => screen.text().startsWith('“报栏”\n80x24'))
@@ -127,10 +131,10 @@ describe('the terminal of an app', () => {
     await app.waitFor((screen) => screen.text().startsWith('“报栏”\n120x40\ntyped'))
   })
 
-  it('learns what the terminal draws wide', async () => {
+  it('learns the width of ambiguous characters', async () => {
     for (const ambiguous of [1, 2] as const) {
       const app = open({ ambiguous })
-      await up(app)
+      await waitUntilUp(app)
       app.type('q')
       await app.exited()
       expect(app.text()).toContain(
@@ -139,28 +143,28 @@ describe('the terminal of an app', () => {
     }
   })
 
-  it('keeps what is typed before it is ready, and types no answer', async () => {
+  it('keeps what is typed while the app starts, and passes no answer to it', async () => {
     const app = open()
     app.type('ab')
     await app.waitFor((screen) => screen.text().includes('first rows'))
     app.type('报\x1b[1;5A')
-    // The system decides into how many pieces they are cut.
+    // The system decides in how many pieces they arrive.
     await app.waitFor((screen) => screen.text().replace(/["\s]/g, '').includes('typedab报'))
     expect(app.text()).not.toMatch(/\d[;R]/)
   })
 
-  it('drops answers that come late, in pieces or wrong, and needs none', async () => {
-    const script: readonly [answer: (reply: string) => string, within: number][] = [
+  it('works without answers, and drops late, cut and invalid ones', async () => {
+    const cases: readonly [answer: (reply: string) => string, within: number][] = [
       [() => '', 30],
       [(reply) => reply.replace(/\d+R/, '77R'), 5000],
     ]
-    for (const [answer, within] of script) {
+    for (const [answer, within] of cases) {
       const app = open({ answer }, within)
-      await up(app)
+      await waitUntilUp(app)
       app.type('z')
       await app.waitFor((screen) => screen.text().includes('typed "z"'))
       if (within === 30) {
-        // The late answers, cut anywhere.
+        // Late answers, cut anywhere.
         for (const piece of [
           '\x1b[1;',
           '2R\x1b',
@@ -180,9 +184,9 @@ describe('the terminal of an app', () => {
     }
   })
 
-  it('writes nothing when nothing happens', async () => {
+  it('is sent little for a key that changes one character, and nothing for an unknown key', async () => {
     const app = open()
-    await up(app)
+    await waitUntilUp(app)
     app.since()
     app.type('\x1b[1;9Z')
     app.type('a')

@@ -5,7 +5,7 @@ import { type Case, cases } from './cases.ts'
 const HEAD = `# Typographic cases
 
 How \`source/typeset\` sets Chinese, for a human to judge: each rule, where it comes from, and lines that show it. A bar marks
-the end of the measure. Written by \`test/typeset/cases.test.ts\` from \`cases.ts\`: \`npx vitest run test/typeset -u\` writes it anew.
+the end of the measure. Written by \`test/typeset/cases.test.ts\` from \`cases.ts\`: \`npx vitest run test/typeset -u\` rewrites it.
 `
 
 const drawn = (line: Line, { width, ambiguous }: Setting): string => {
@@ -13,7 +13,7 @@ const drawn = (line: Line, { width, ambiguous }: Setting): string => {
   return `${' '.repeat(line.indent)}${line.text}${spare < 0 ? '' : `${' '.repeat(spare)}|`}`
 }
 
-const told = (change: Partial<Setting>): string =>
+const changesText = (change: Partial<Setting>): string =>
   Object.entries(change)
     .map(([name, value]) => `, ${name} ${value}`)
     .join('')
@@ -24,7 +24,7 @@ const shown = ({ title, rule, text, widths, settings = [{}], headline }: Case): 
       const setting: Setting = { ambiguous: 1, level: 'gb', ...change, width }
       const lines = headline ? setHeadline([text], setting) : setParagraph(text, setting)
       const rows = lines.map((line) => drawn(line, setting))
-      return `${width} cells${told(change)}\n\`\`\`\n${rows.join('\n')}\n\`\`\``
+      return `${width} cells${changesText(change)}\n\`\`\`\n${rows.join('\n')}\n\`\`\``
     }),
   )
   return `\n## ${title}\n${rule}\n\n${blocks.join('\n\n')}\n`

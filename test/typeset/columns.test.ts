@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseMeasure, columnWidth, levelColumns } from '../../source/typeset/index.ts'
 
 describe('a measure', () => {
-  it('is even, within its room, and no longer than the eye likes', () => {
+  it('is even, fits its room, and is limited for legibility', () => {
     expect([1, 2, 3, 39, 40, 79, 120].map((room) => chooseMeasure(room))).toEqual([1, 2, 2, 38, 40, 78, 80])
     expect(chooseMeasure(120, 61)).toBe(60)
   })
@@ -15,12 +15,12 @@ describe('a measure', () => {
   })
 })
 
-/** All rows in level columns. */
+/** All rows in leveled columns. */
 const level = <Row>(rows: readonly Row[], count: number, leads: (row: Row) => boolean) =>
   levelColumns({ at: (index) => rows[index], leads }, rows.length, count).columns
 
 describe('columns', () => {
-  it('have equal numbers of lines, but for a shorter last one', () => {
+  it('have equal numbers of rows, except for a shorter last one', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 6 }), (length, count) => {
         const rows = Array.from({ length }, (_, index) => index)
@@ -33,21 +33,21 @@ describe('columns', () => {
     )
   })
 
-  it('never end in a heading, unless it is the last line of all', () => {
+  it('never end in a heading, unless it is the last row of all', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), fc.integer({ min: 1, max: 5 }), (headings, count) => {
         const rows = headings.map((heading, index) => ({ heading, index }))
         const columns = level(rows, count, ({ heading }) => heading)
         expect(columns.flat()).toEqual(rows)
         const full = columns.filter((column) => column.length > 0).slice(0, -1)
-        const alone = (column: readonly (typeof rows)[number][]): boolean =>
+        const isHeadings = (column: readonly (typeof rows)[number][]): boolean =>
           column.every(({ heading }) => heading)
-        for (const column of full) if (!alone(column)) expect(column.at(-1)?.heading).toBe(false)
+        for (const column of full) if (!isHeadings(column)) expect(column.at(-1)?.heading).toBe(false)
       }),
     )
   })
 
-  it('of a screen are as high as the screen, and return where the text goes on', () => {
+  it('fill the height of a screen, and return where the text continues', () => {
     const rows = ['a', 'b', 'Heading', 'c', 'd', '', 'e', 'f']
     const kinds = { at: (index: number) => rows[index], leads: (row: string) => row === 'Heading' }
     expect(levelColumns(kinds, 3, 2)).toEqual({
@@ -60,7 +60,7 @@ describe('columns', () => {
     expect(levelColumns({ ...kinds, isBlank: (row) => row === '' }, 3, 3).columns[2]).toEqual(['e', 'f'])
   })
 
-  it('take no whole heading to a foot, and no row twice, whatever is left out at their tops', () => {
+  it('show each row once, no column ending in a heading, whatever is left out at the top', () => {
     const kind = fc.constantFrom('text', 'text', 'heading', 'blank')
     fc.assert(
       fc.property(
@@ -86,8 +86,8 @@ describe('columns', () => {
           for (const column of columns) {
             expect(column.length).toBeLessThanOrEqual(height)
             expect(column[0]?.kind).not.toBe('blank')
-            const goesOn = (column.at(-1)?.index ?? 0) < rows.length - 1
-            if (goesOn && column.some(({ kind }) => kind !== 'heading'))
+            const continues = (column.at(-1)?.index ?? 0) < rows.length - 1
+            if (continues && column.some(({ kind }) => kind !== 'heading'))
               expect(column.at(-1)?.kind).not.toBe('heading')
           }
         },

@@ -7,7 +7,7 @@ const set = (lines: readonly string[], width: number): string[] =>
   setHeadline(lines, { ...setting, width }).map(({ text }) => text)
 
 describe('a headline', () => {
-  it('keeps its printed lines and sets in one line what fits one', () => {
+  it('keeps its printed lines, each on one line if it fits', () => {
     expect(set(['江边新桥今日合龙', '两岸居民步行过江'], 24)).toEqual([
       '江边新桥今日合龙',
       '两岸居民步行过江',
@@ -18,7 +18,7 @@ describe('a headline', () => {
     expect(set(['全市中小学今天开学迎来新学期'], 24)).toEqual(['全市中小学今天', '开学迎来新学期'])
   })
 
-  it('breaks at a printed space, even for a line more', () => {
+  it('breaks at a printed space, even if that takes one line more', () => {
     const headline = ['深化河湖治理改善城乡环境 携手共建美丽宜居新家园']
     expect(set(headline, 40)).toEqual(['深化河湖治理改善城乡环境', '携手共建美丽宜居新家园'])
     expect(set(headline, 20)).toEqual(['深化河湖治理', '改善城乡环境', '携手共建美丽', '宜居新家园'])

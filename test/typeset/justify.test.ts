@@ -14,7 +14,7 @@ describe('justification', () => {
 
   it('then the gaps after marks, never inside a pair', () => {
     const [line] = setParagraph('他说：“水涨了。”然后他们', { ...setting, width: 19, justify: true })
-    expect(line).toMatchObject({ text: '他说：“水涨了。” 然', pads: [{ at: 9, cells: 1 }] })
+    expect(line).toMatchObject({ text: '他说：“水涨了。” 然', pads: [{ offset: 9, cells: 1 }] })
   })
 
   it('leaves the last line ragged, and one that has more than three cells to spare', () => {

@@ -63,10 +63,10 @@ const setting: fc.Arbitrary<Setting> = fc.record({
   justify: fc.boolean(),
 })
 
-const isInUrl = (source: string, at: number): boolean =>
-  /(?:https?:\/\/|\b[\w-]+\.)[!-~]*$/.test(source.slice(0, at)) && /^[!-~]/.test(source.slice(at))
+const isInUrl = (source: string, offset: number): boolean =>
+  /(?:https?:\/\/|\b[\w-]+\.)[!-~]*$/.test(source.slice(0, offset)) && /^[!-~]/.test(source.slice(offset))
 
-/** More runs by hand. */
+/** Set TYPESET_RUNS for a longer run. */
 const RUNS = Number(process.env.TYPESET_RUNS ?? 500)
 
 const holds = (law: (text: string, setting: Setting, lines: readonly Line[]) => void): void =>
@@ -76,7 +76,7 @@ const holds = (law: (text: string, setting: Setting, lines: readonly Line[]) => 
   )
 
 describe('a paragraph', () => {
-  it('gives the source back', () => {
+  it('has lines whose slices are the source', () => {
     holds((source, _, lines) => {
       expect(lines.map(({ start, end }) => source.slice(start, end)).join('')).toBe(source)
       expect(lines[0]?.start).toBe(0)
@@ -85,9 +85,9 @@ describe('a paragraph', () => {
         let unpadded = ''
         let from = 0
         let blanks = 0
-        for (const { at, cells } of pads) {
-          unpadded += drawn.slice(from, at - start + blanks)
-          from = at - start + blanks + cells
+        for (const { offset, cells } of pads) {
+          unpadded += drawn.slice(from, offset - start + blanks)
+          from = offset - start + blanks + cells
           blanks += cells
         }
         unpadded += drawn.slice(from)
@@ -126,28 +126,29 @@ describe('a paragraph', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('basic', 'gb', 'strict'), (source, level) => {
         const { breaks } = prepareCopy(source, { ambiguous: 1, level })
-        for (let at = 1; at < source.length; at++)
-          if (breaks[at] === Break.allowed && !isInUrl(source, at))
-            expect([source.slice(0, at), source.slice(at), violationAt(source, at, level)]).toEqual([
-              source.slice(0, at),
-              source.slice(at),
-              undefined,
-            ])
+        for (let offset = 1; offset < source.length; offset++)
+          if (breaks[offset] === Break.allowed && !isInUrl(source, offset))
+            expect([
+              source.slice(0, offset),
+              source.slice(offset),
+              violationAt(source, offset, level),
+            ]).toEqual([source.slice(0, offset), source.slice(offset), undefined])
       }),
       { numRuns: RUNS },
     )
   })
 
-  it('does not end in a line of one character where the line before could spare one', () => {
+  it('does not end in a line of one character if the line before can spare one', () => {
     holds((source, { width }, lines) => {
-      const [before, last] = lines.slice(-2)
-      if (!before || !last || width < 8 || source.slice(before.start, before.end).includes('\n')) return
-      const spare = new RegExp(`[${HAN}]{3}$`).test(before.text)
-      if (spare) expect(last.text).not.toMatch(/^\p{Script=Han}[，。、；：？！]?$/u)
+      const [secondLast, last] = lines.slice(-2)
+      if (!secondLast || !last || width < 8 || source.slice(secondLast.start, secondLast.end).includes('\n'))
+        return
+      const canSpare = new RegExp(`[${HAN}]{3}$`).test(secondLast.text)
+      if (canSpare) expect(last.text).not.toMatch(/^\p{Script=Han}[，。、；：？！]?$/u)
     })
   })
 
-  it('is the same line by line', () => {
+  it('is the same when set line by line', () => {
     holds((source, how, lines) => {
       const copy = prepareCopy(source, how)
       for (const line of lines) expect(setLine(copy, line.start, how)).toEqual(line)

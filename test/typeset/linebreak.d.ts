@@ -1,5 +1,5 @@
 declare module 'linebreak' {
-  /** UAX #14 break opportunities of a string, one after the other. */
+  /** UAX #14 break opportunities of a string, in order. */
   export default class LineBreaker {
     constructor(text: string)
     nextBreak(): { readonly position: number; readonly required: boolean } | null

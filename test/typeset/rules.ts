@@ -10,10 +10,10 @@ export type Rule = 'start' | 'end' | 'pair' | 'word' | 'number' | 'unit'
 
 const oneOf = (list: string, character: string): boolean => character !== '' && list.includes(character)
 
-/** The rule that a line end at `at` violates. */
-export const violationAt = (text: string, at: number, level: LineBreakLevel): Rule | undefined => {
-  const before = text.slice(0, at)
-  const after = text.slice(at)
+/** The rule that a line end at an offset violates, if any. */
+export const violationAt = (text: string, offset: number, level: LineBreakLevel): Rule | undefined => {
+  const before = text.slice(0, offset)
+  const after = text.slice(offset)
   const last = before.at(-1) ?? ''
   const first = after.charAt(0)
   if (oneOf(NO_START, first) && !/^\s[.,:;]\d/.test(last + after)) return 'start'

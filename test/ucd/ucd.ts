@@ -8,7 +8,7 @@ export const readUcd = (file: string): string =>
 
 export interface BreakCase {
   readonly text: string
-  /** Offsets at which the text may be broken, including its end, and its start if the file says so. */
+  /** Offsets at which the text may be broken: its end is one, its start only if the file says so. */
   readonly breaks: readonly number[]
 }
 

@@ -24,8 +24,10 @@ export async function* editionsOf(
   { settings, io }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
+  const { writeDurably } = await import('../../shelf/index.ts')
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),
+    writeFile: writeDurably,
     version: manifest.version,
   })
   const dependencies: FetchDependencies = {

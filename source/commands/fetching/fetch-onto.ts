@@ -1,12 +1,18 @@
 import type { Day, IssueKey } from '../../issue/index.ts'
 import { oneLine, type Saying } from '../../language/index.ts'
-import { correctionOf, marksPaper, type Paper, type Progress, whyNotFetched } from '../../papers/index.ts'
+import {
+  correctionOf,
+  type Paper,
+  type Progress,
+  suggestsWrongAddress,
+  whyNotFetched,
+} from '../../papers/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
 import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, toldLine } from '../invocation/failure.ts'
 import { editionsOf } from './editions.ts'
-import { notePaperHealth } from './paper-health.ts'
+import { notePaperHealth } from './health-file.ts'
 import { progressLine } from './progress-line.ts'
 
 interface Fetched {
@@ -52,7 +58,7 @@ export const fetchOnto = async (
     line.clear()
     await notePaperHealth(paper, error, context)
     const why = whyNotFetched(paper, error)
-    const said: Saying = marksPaper(error) ? ['each', why, correctionOf(paper, CONFIG_FILE)] : why
+    const said: Saying = suggestsWrongAddress(error) ? ['each', why, correctionOf(paper, CONFIG_FILE)] : why
     throw new Failure(said, { cause: error })
   } finally {
     line.clear()

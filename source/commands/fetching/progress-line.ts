@@ -12,7 +12,7 @@ const timeLeft = (ms: number | undefined, words: Words): string => {
 }
 
 const tallied = ({ done, of, bytes: received, msLeft }: ProgressCount, words: Words): string =>
-  words.tally(done, of, bytes(received)) + timeLeft(msLeft, words)
+  words.progress(done, of, bytes(received)) + timeLeft(msLeft, words)
 
 /** Shows the progress of a fetch in one line that is overwritten; shows nothing if stderr is no terminal. */
 export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {

@@ -51,7 +51,7 @@ export const libraryOf = (shelf: ReadingShelf, context: Context, opened: (kept: 
     const [{ editionsOf }, { notePaperHealth }, { whyNotFetched }, { paperOf, readCatalogue }] =
       await Promise.all([
         import('../fetching/editions.ts'),
-        import('../fetching/paper-health.ts'),
+        import('../fetching/health-file.ts'),
         import('../../papers/index.ts'),
         import('../sources/catalogue.ts'),
       ])

@@ -1,105 +1,113 @@
 import { readFileSync } from 'node:fs'
 
-/** What a character counts as in a search. */
-interface Counted {
-  /** Empty for a character that is ignored. */
-  readonly as: string
-  /** Whether it is set on the character before it, and may be one with it: an accent, a voicing mark, a vowel of Hangul. */
+/** What a character folds to. */
+interface FoldedCharacter {
+  /** Empty for a character that a search ignores. */
+  readonly text: string
+  /** Whether it may compose with the character before it: an accent, a voicing mark, a vowel of Hangul. */
   readonly joins: boolean
 }
 
 /** Invisible characters, and U+FFFD, which replaces them in a sanitised source. */
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\ufffd]/u
 
-/** The forms of another width (UAX #11). */
+/** Halfwidth and fullwidth forms (UAX #11). */
 const WIDE_OR_NARROW = /^[\u3000\uff00-\uffef]/
 
-/** Characters of the first plane that may not count as themselves; those with a simplified form are listed apart. */
+/** Characters of the first plane that may not fold to themselves, besides those of `simplified.txt`. */
 const CHANGES = /[\p{Changes_When_NFKC_Casefolded}\p{M}\u1160-\u11ff\ufffd]/gu
 
-/** Scripts whose letters compose with a following letter, not only with marks: Hangul and Kirat Rai. */
-const OPENERS = ['\u1100', '\uac00', '\u{16d63}']
+/** A letter of each script whose letters compose with a following letter: Hangul and Kirat Rai. */
+const COMPOSING_LETTERS = ['\u1100', '\uac00', '\u{16d63}']
 
 const isJoining = (character: string): boolean =>
   /^\p{M}/u.test(character) ||
-  OPENERS.some((opener) => (opener + character).normalize().length < opener.length + character.length)
+  COMPOSING_LETTERS.some(
+    (letter) => (letter + character).normalize().length < letter.length + character.length,
+  )
 
-const halfOrFull = (character: string): string => {
+const toUsualWidth = (character: string): string => {
   const usual = WIDE_OR_NARROW.test(character) ? character.normalize('NFKC') : character
   return usual.length === 1 ? usual : character
 }
 
-/** Folds case by way of the capital, which σ and ς, s and ſ share. Not for iota subscript, whose capital is a letter. */
-const small = (character: string): string => {
+/** Folds case through the capital, which σ and ς, s and ſ share; but not iota subscript, whose capital is a letter. */
+const toLowerCase = (character: string): string => {
   const capital = /^\p{M}/u.test(character) ? character : character.toUpperCase()
   return (capital.length === character.length ? capital : character).toLowerCase()
 }
 
-interface Counting {
-  /** For each code unit the one that it counts as, or 0 to ask `count`. */
-  readonly units: Uint16Array
-  /** @param character one code point */
-  readonly count: (character: string) => Counted
-}
+const LINE_FEED = 0x0a
 
-/** Puts each traditional character or variant of the first plane into `units`. Answers those that take or give two units. */
+/**
+ * Writes the simplified form of each character of `simplified.txt` into `units`, by code unit. Each line of the file is a
+ * simplified character and the forms that fold to it.
+ * @returns the characters for which either form takes two code units; `units` has 0 for these
+ */
 const readSimplified = (units: Uint16Array): ReadonlyMap<string, string> => {
   const text = readFileSync(new URL('./simplified.txt', import.meta.url), 'utf8')
-  const others = new Map<string, string>()
-  let to = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const form = text.codePointAt(at) ?? 0
-    if (form > 0xffff) at += 1
-    if (form === LINE_END) to = 0
-    else if (to === 0) to = form
-    else if (form > 0xffff || to > 0xffff) others.set(String.fromCodePoint(form), String.fromCodePoint(to))
-    else units[form] = to
+  const pairs = new Map<string, string>()
+  let simplified = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const form = text.codePointAt(index) ?? 0
+    if (form > 0xffff) index += 1
+    if (form === LINE_FEED) simplified = 0
+    else if (simplified === 0) simplified = form
+    else if (form > 0xffff || simplified > 0xffff)
+      pairs.set(String.fromCodePoint(form), String.fromCodePoint(simplified))
+    else units[form] = simplified
   }
-  for (const form of others.keys()) if (form.length === 1) units[form.charCodeAt(0)] = 0
-  return others
+  for (const form of pairs.keys()) if (form.length === 1) units[form.charCodeAt(0)] = 0
+  return pairs
 }
 
-const LINE_END = 0x0a
+/** A text may contain any character, so the cache is bounded. */
+const CACHED = 10_000
 
-const makeCounting = (): Counting => {
-  const units = new Uint16Array(0x1_00_00)
-  for (let unit = 0; unit < 0x1_00_00; unit += 1) units[unit] = unit
-  const all = Buffer.from(units.buffer).toString('utf16le')
-  units.fill(0, 0xd800, 0xe000)
-  const others = readSimplified(units)
-  const known = new Map<string, Counted>()
+/** What each character folds to. */
+class CharacterFold {
+  /** For each code unit the unit it folds to, or 0 if only `fold` can tell. */
+  readonly units = new Uint16Array(0x1_00_00)
+  readonly #pairs: ReadonlyMap<string, string>
+  readonly #cache = new Map<string, FoldedCharacter>()
 
-  const folded = (character: string): string => {
-    const own = small(halfOrFull(character.normalize()))
-    const unit = own.length === 1 ? units[own.charCodeAt(0)] : 0
-    const form = unit ? String.fromCharCode(unit) : (others.get(own) ?? own)
-    return form === character ? form : folded(form)
+  constructor() {
+    const { units } = this
+    for (let unit = 0; unit < 0x1_00_00; unit += 1) units[unit] = unit
+    const plane = Buffer.from(units.buffer).toString('utf16le')
+    units.fill(0, 0xd800, 0xe000)
+    this.#pairs = readSimplified(units)
+    // Skips Han, Hangul, surrogates and the private use area.
+    for (const part of [plane.slice(0, 0x3400), plane.slice(0xa000, 0xac00), plane.slice(0xf900)])
+      for (const character of part.match(CHANGES) ?? []) {
+        const { text, joins } = this.fold(character)
+        units[character.charCodeAt(0)] = text.length === 1 && !joins ? text.charCodeAt(0) : 0
+      }
   }
 
-  const count = (character: string): Counted => {
-    const before = known.get(character)
-    if (before) return before
-    const as = IGNORED.test(character) ? '' : folded(character)
-    const counted = { as, joins: as !== '' && isJoining(as) }
-    // A text may contain any character.
-    if (known.size > 10_000) known.clear()
-    known.set(character, counted)
-    return counted
+  /** @param character one code point */
+  fold(character: string): FoldedCharacter {
+    const cached = this.#cache.get(character)
+    if (cached) return cached
+    const text = IGNORED.test(character) ? '' : this.#textOf(character)
+    const folded = { text, joins: text !== '' && isJoining(text) }
+    if (this.#cache.size > CACHED) this.#cache.clear()
+    this.#cache.set(character, folded)
+    return folded
   }
 
-  // Between them are Han, Hangul, surrogates and the private use area.
-  for (const part of [all.slice(0, 0x3400), all.slice(0xa000, 0xac00), all.slice(0xf900)])
-    for (const character of part.match(CHANGES) ?? []) {
-      const { as, joins } = count(character)
-      units[character.charCodeAt(0)] = as.length === 1 && !joins ? as.charCodeAt(0) : 0
-    }
-  return { units, count }
+  #textOf(character: string): string {
+    const usual = toLowerCase(toUsualWidth(character.normalize()))
+    const unit = usual.length === 1 ? this.units[usual.charCodeAt(0)] : 0
+    const text = unit ? String.fromCharCode(unit) : (this.#pairs.get(usual) ?? usual)
+    return text === character ? text : this.#textOf(text)
+  }
 }
 
-let made: Counting | undefined
+let characters: CharacterFold | undefined
 
 /** Built at the first search, because reading does not need it. */
-export const counting = (): Counting => {
-  made ??= makeCounting()
-  return made
+export const characterFold = (): CharacterFold => {
+  characters ??= new CharacterFold()
+  return characters
 }

@@ -16,14 +16,14 @@ export const printedRange = (
 ): readonly [start: number, end: number] =>
   printed ? [printed.starts[start] ?? 0, printed.ends[end - 1] ?? 0] : [start, end]
 
-/** The folded unit at a printed offset, or the next one if that character is ignored; the text's length at its end. */
-export const foldedOffset = ({ text, printed }: Folded, at: number): number => {
-  if (!printed) return at
+/** The folded unit at a printed offset; for an ignored character the next unit, at the end the folded text's length. */
+export const foldedOffset = ({ text, printed }: Folded, offset: number): number => {
+  if (!printed) return offset
   let low = 0
   let high = text.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((printed.ends[middle] ?? 0) <= at) low = middle + 1
+    if ((printed.ends[middle] ?? 0) <= offset) low = middle + 1
     else high = middle
   }
   return low

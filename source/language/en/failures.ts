@@ -5,7 +5,7 @@ import type { failures as zh } from '../zh/failures.ts'
 export const failures: Widen<typeof zh> = {
   at: (where, why) => `${where}: ${why}`,
   each: (...faults) => faults.join('; '),
-  bug: (what) => `baolan went wrong (${what}); please report it`,
+  bug: (what) => `this is a bug in baolan (${what}); please report it`,
   noSuchFile: 'no such file or folder',
   notAllowed: 'permission denied',
   diskIsFull: 'the disk is full',
@@ -24,30 +24,31 @@ export const failures: Widen<typeof zh> = {
   isOldDocument: 'is an old office document: save it as text first',
   isBinary: 'is binary, not text: give the text of a newspaper',
   noEncoding: 'is neither UTF-8 nor GB18030: convert it to UTF-8',
-  foreignJson: 'is JSON, but no baolan-issue/1: give the text of a newspaper',
-  noIssue: (why) => `is no baolan-issue/1: ${why}`,
+  foreignJson: 'is JSON, but not baolan-issue/1: give the text of a newspaper',
+  noIssue: (why) => `is not baolan-issue/1: ${why}`,
   tooManyCharacters: (millions) =>
     `has ${millions} million characters, which no newspaper page has: leave it out`,
   tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
   noEditionPage:
-    'is no page of a digital edition: save its layout pages and article pages, not the entry alone',
+    'is not a page of a digital edition: save its layout pages and article pages, not only the front page',
   filesFrom: (count, first) => `each of the ${plural(count, 'file')} from ${first} on`,
 
   noNewspaperInFolder: 'no newspaper in this folder (.txt, .json or saved .html pages)',
   noNewspaper: 'no newspaper there',
-  otherIssue: (first) => `another issue than ${first}; name one, or put them on the shelf with 'baolan add'`,
+  otherIssue: (first) =>
+    `not the same issue as ${first}; name only one, or put them on the shelf with 'baolan add'`,
   tooBig: (megabytes) => `over ${megabytes} MB, which is no newspaper; cut it into issues`,
   catalogueMissing: 'the catalogue of papers is missing: install baolan again',
   sampleMissing: 'the issue that ships with baolan is missing: install baolan again',
-  severalPapers: (words, ...names) => `${words} may be ${names.join(', ')}: name one`,
+  severalPapers: (words, ...names) => `${words} matches ${names.join(', ')}: name one`,
   noSuchPaper: (words) => `${words}: no such file or paper; 'baolan papers' lists the papers`,
   didYouMean: (words, ...names) => `${words}: no such file or paper; did you mean ${names.join(', ')}?`,
   notOfDay: (paper, day, nearest) =>
-    `${paper} has no issue of ${day} on the shelf; the nearest is of ${nearest}`,
+    `${paper} has no issue of ${day} on the shelf; the nearest is ${nearest}`,
   couldNotFetch: (paper, day) => `${paper} ${day} could not be fetched`,
   pagesFromElsewhere: (paper, date) =>
-    `${paper} ${date} has these pages from another source; 'baolan remove ${paper} ${date}' first, to take this one`,
-  nothingToRemove: (paper, date) => `${paper} ${date} is not on the shelf; 'baolan list' names what is`,
-  noKeyboard: "there is no keyboard: input is no terminal; 'baolan print' needs none",
-  otherDayCame: (date) => `what came is the issue of ${date}; it is on the shelf`,
+    `${paper} ${date} already has these pages from another source; to replace them, run 'baolan remove ${paper} ${date}' first`,
+  nothingToRemove: (paper, date) => `${paper} ${date} is not on the shelf; 'baolan list' shows what is`,
+  noKeyboard: "there is no keyboard: input is not a terminal; 'baolan print' needs none",
+  otherDayCame: (date) => `the site sent the issue of ${date}, which is now on the shelf`,
 }

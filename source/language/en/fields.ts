@@ -2,11 +2,11 @@ import type { Widen } from '../entries/widen.ts'
 import type { fields as zh } from '../zh/fields.ts'
 
 export const fields: Widen<typeof zh> = {
-  mendFile: (why) => `${why}; mend or remove it`,
+  mendFile: (why) => `${why}; correct or delete it`,
   wholeFile: 'the file',
   theIssue: 'the issue',
-  wrongField: (field, takes, given) => `${field}: takes ${takes}, not ${given}`,
-  missingField: (field, takes) => `${field}: is missing; it takes ${takes}`,
+  wrongField: (field, takes, given) => `${field}: must be ${takes}, not ${given}`,
+  missingField: (field, takes) => `${field}: is missing; it must be ${takes}`,
   unknownField: (field, ...fields) =>
     `${field}: no such field${fields.length > 0 ? ` (${fields.join(', ')})` : ''}`,
   someText: 'a text that is not empty',
@@ -21,17 +21,17 @@ export const fields: Widen<typeof zh> = {
   oneOf: (...choices) => `one of ${choices.join(', ')}`,
   anotherValue: 'another value',
 
-  notJson: 'not JSON: it breaks off',
+  notJson: 'not JSON: it is cut short',
   notJsonAt: (line, column) => `not JSON: line ${line}, column ${column}`,
   otherFormat: (given, wanted) => `format is ${given}, not "${wanted}"`,
-  tooDeep: (most) => `nested more than ${most} deep, which no issue is`,
+  tooDeep: (most) => `nested more than ${most} levels deep, which no issue is`,
   rangeRunsBack: 'a range ends before it starts',
-  idTwice: (id) => `articles: the id ${id} stands twice`,
-  articleMissing: (page, id) => `pages: page ${page} names the article ${id}, which is missing`,
+  idTwice: (id) => `articles: the id ${id} is used twice`,
+  articleMissing: (page, id) => `pages: page ${page} lists the article ${id}, which is missing`,
 
-  nameTwice: (name, before) => `${name} is papers[${before}] already`,
-  noDatePart: (field) => `{${field}} is no part of a date: use {Y} {y} {m} {n} {d} {j}`,
-  needsDate: 'the address must hold the year {Y}, the month {m} and the day {d}',
-  needsDateAs: (meant) => `the address must hold the year {Y}, the month {m} and the day {d}: ${meant}`,
-  addressWithPassword: 'the address must not hold a password',
+  nameTwice: (name, before) => `${name} is already papers[${before}]`,
+  noDatePart: (field) => `{${field}} is not part of a date: use {Y} {y} {m} {n} {d} {j}`,
+  needsDate: 'the address must contain the year {Y}, the month {m} and the day {d}',
+  needsDateAs: (meant) => `the address must contain the year {Y}, the month {m} and the day {d}: ${meant}`,
+  addressWithPassword: 'the address must not contain a password',
 }

@@ -5,7 +5,7 @@ import { help } from './help.ts'
 import { keys } from './keys.ts'
 import { outcomes } from './outcomes.ts'
 import { screens } from './screens.ts'
-import { shelf } from './shelf.ts'
+import { shelfMessages } from './shelf-messages.ts'
 import { usage } from './usage.ts'
 
 /** English */
@@ -16,7 +16,7 @@ export const en = {
   ...usage,
   ...failures,
   ...fields,
-  ...shelf,
+  ...shelfMessages,
   ...fetching,
   helpText: help,
 }

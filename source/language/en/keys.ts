@@ -4,9 +4,9 @@ import type { keys as zh } from '../zh/keys.ts'
 /** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys: Widen<typeof zh> = {
   actions: {
-    down: 'next line, next item; 5j goes five times',
+    down: 'next line, next item; 5j moves five times',
     up: 'previous line, previous item',
-    pageDown: 'page down; at the end once more for the next article',
+    pageDown: 'page down; at the end again for the next article',
     pageUp: 'page up',
     halfDown: 'half a page down',
     halfUp: 'half a page up',
@@ -37,10 +37,10 @@ export const keys: Widen<typeof zh> = {
     nextDay: 'the day after',
     today: 'today',
     closeCalendar: 'back',
-    stopFetch: 'stop fetching; what came is kept, and fetching again goes on from there',
+    stopFetch: 'stop fetching; what was fetched is kept, and fetching again resumes',
     help: 'help',
-    redraw: 'draw the screen again',
-    suspend: 'suspend; fg comes back',
+    redraw: 'redraw the screen',
+    suspend: 'suspend; fg resumes',
     quit: 'back, then quit',
     leave: 'quit at once',
   },

@@ -1,4 +1,4 @@
-/** The type that another language's table must have exactly: the same entries, with any text. */
+/** The type of a table in another language: the same entries and parameters, with any text. */
 export type Widen<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string

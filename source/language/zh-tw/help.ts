@@ -7,11 +7,11 @@ export const help = `報欄 baolan：終端機裡的報紙閱讀器
   baolan add 檔案|資料夾…         放上報架
   baolan get 報名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的報紙
   baolan list [報名]              報架上有什麼（--json）
-  baolan remove 報名 日期         從報架取下一期
-  baolan search 詞…               在報架裡找（--limit N，--sort date|relevance，--json）
+  baolan remove 報名 日期         從報架撤下一期
+  baolan search 詞…               在報架裡搜尋（--limit N，--sort date|relevance，--json）
   baolan papers [詞…]             有哪些報紙（--json）
   baolan shelf verify|reindex     核對報架；重建索引
-  baolan doctor                   看終端機和電腦能做什麼
+  baolan doctor                   檢查終端機和執行環境
 
   --ambiguous 1|2|auto            “ ” — … 佔幾格（auto：問終端機）
   --line-break basic|gb|strict    斷行的嚴格程度（預設 gb）

@@ -5,7 +5,7 @@ import { help } from './help.ts'
 import { keys } from './keys.ts'
 import { outcomes } from './outcomes.ts'
 import { screens } from './screens.ts'
-import { shelf } from './shelf.ts'
+import { shelfMessages } from './shelf-messages.ts'
 import { usage } from './usage.ts'
 
 /** 繁體中文，臺灣用語 */
@@ -16,7 +16,7 @@ export const zhTW = {
   ...usage,
   ...failures,
   ...fields,
-  ...shelf,
+  ...shelfMessages,
   ...fetching,
   helpText: help,
 }

@@ -16,10 +16,10 @@ export const outcomes: Widen<typeof zh> = {
   verified: (issues, articles, problems) =>
     `${thousands(issues)} 期，${thousands(articles)} 篇，${problems} 處有誤`,
   gotIssue: (paper, day, articles, outcome) => `${paper} ${day}：${articles} 篇，${outcome}`,
-  getStopped: '已停止；取到的留著，再用同一條命令接著取',
+  getStopped: '已停止；取到的留著，再用同一個指令接著取',
   planned: (paper, day, pages, articles, held) =>
     `${paper} ${day}：${pages} 版，${articles} 篇，其中 ${held} 篇已在本機`,
-  tally: (done, of, size) => `${done}/${of}，${size}`,
+  progress: (done, of, size) => `${done}/${of}，${size}`,
   secondsLeft: (count) => `，還要 ${count} 秒`,
   minutesLeft: (count) => `，還要 ${count} 分鐘`,
   waiting: (seconds, why) => `等 ${seconds} 秒：${why}`,

@@ -1,4 +1,4 @@
-/** What is wrong with a file from outside: the configuration, an issue as JSON. */
+/** Faults in a file that the user or another program wrote: the configuration, an issue as JSON. */
 export const fields = {
   mendFile: (why: string) => `${why}；请改正或删掉`,
   wholeFile: '整个文件',

@@ -7,11 +7,11 @@ export const help = `报栏 baolan：终端里的报纸阅读器
   baolan add 文件|文件夹…         放上报架
   baolan get 报名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的报纸
   baolan list [报名]              报架上有什么（--json）
-  baolan remove 报名 日期         从报架取下一期
-  baolan search 词…               在报架里找（--limit N，--sort date|relevance，--json）
+  baolan remove 报名 日期         从报架撤下一期
+  baolan search 词…               在报架里查找（--limit N，--sort date|relevance，--json）
   baolan papers [词…]             有哪些报纸（--json）
   baolan shelf verify|reindex     核对报架；重建索引
-  baolan doctor                   看终端和机器能做什么
+  baolan doctor                   检查终端和运行环境
 
   --ambiguous 1|2|auto            “ ” — … 占几格（auto：问终端）
   --line-break basic|gb|strict    断行的严格程度（默认 gb）

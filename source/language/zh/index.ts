@@ -5,7 +5,7 @@ import { help } from './help.ts'
 import { keys } from './keys.ts'
 import { outcomes } from './outcomes.ts'
 import { screens } from './screens.ts'
-import { shelf } from './shelf.ts'
+import { shelfMessages } from './shelf-messages.ts'
 import { usage } from './usage.ts'
 
 /** 简体中文. The other languages have what this table has. */
@@ -16,7 +16,7 @@ export const zh = {
   ...usage,
   ...failures,
   ...fields,
-  ...shelf,
+  ...shelfMessages,
   ...fetching,
   helpText: help,
 }

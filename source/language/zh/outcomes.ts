@@ -2,7 +2,7 @@ import { thousands } from '../entries/numbers.ts'
 
 const OUTCOMES = { added: '已上架', same: '架上已有', replaced: '已换新', merged: '已并入', kept: '未动' }
 
-/** What commands report: progress and results. */
+/** The progress and results that commands report. */
 export const outcomes = {
   pageCount: (count: number) => `${count} 版`,
   outcome: (outcome: keyof typeof OUTCOMES) => OUTCOMES[outcome],
@@ -19,7 +19,7 @@ export const outcomes = {
   getStopped: '已停止；取到的留着，再用同一条命令接着取',
   planned: (paper: string, day: string, pages: number, articles: number, held: number) =>
     `${paper} ${day}：${pages} 版，${articles} 篇，其中 ${held} 篇已在本机`,
-  tally: (done: number, of: number, size: string) => `${done}/${of}，${size}`,
+  progress: (done: number, of: number, size: string) => `${done}/${of}，${size}`,
   secondsLeft: (count: number) => `，还要 ${count} 秒`,
   minutesLeft: (count: number) => `，还要 ${count} 分钟`,
   waiting: (seconds: number, why: string) => `等 ${seconds} 秒：${why}`,

@@ -6,20 +6,22 @@ interface CatalogueFile {
 }
 
 /**
- * All papers: those of `data/papers.json` (its text), and the user's own (the unchecked `papers` of the configuration). A
- * paper of the user replaces one of the same name, but keeps its place, pinyin and aliases unless it has its own.
- * Throws UnreadablePapers if the user's list is wrong.
+ * Loads the user's papers and those of the package. A paper of the user replaces one of the same name, and takes over its
+ * place, pinyin and aliases unless it has its own.
+ * @param text of `data/papers.json`
+ * @param own the `papers` of the configuration, not yet checked
+ * @throws UnreadablePapers if `own` has a fault
  */
 export const loadPapers = async (text: string, own?: unknown): Promise<Catalogue> => {
   const file: CatalogueFile = JSON.parse(text)
   if (own === undefined) return { papers: file.papers }
   const { readOwnPapers } = await import('./own-papers.ts')
-  const mine = readOwnPapers(own)
+  const ownPapers = readOwnPapers(own)
   const shipped = new Map(file.papers.map((paper) => [paper.name, paper]))
-  const merged = mine.map((paper): Paper => {
+  const merged = ownPapers.map((paper): Paper => {
     const { place, pinyin, aliases } = shipped.get(paper.name) ?? {}
     return { ...(place && { place }), ...(pinyin && { pinyin }), ...(aliases && { aliases }), ...paper }
   })
-  const taken = new Set(mine.map(({ name }) => name))
-  return { papers: [...merged, ...file.papers.filter(({ name }) => !taken.has(name))] }
+  const ownNames = new Set(ownPapers.map(({ name }) => name))
+  return { papers: [...merged, ...file.papers.filter(({ name }) => !ownNames.has(name))] }
 }

@@ -3,16 +3,16 @@ import { fieldFault, type Saying } from '../../language/index.ts'
 import { faultOfPattern } from './address-pattern.ts'
 import { FAMILIES, type Paper, UnreadablePapers } from './paper-entry.ts'
 
-const word = z.string().trim().min(1)
+const text = z.string().trim().min(1)
 
 const entry = z
   .strictObject({
-    name: word,
-    url: word,
+    name: text,
+    url: text,
     family: z.enum(FAMILIES).default('other'),
-    place: word.optional(),
-    pinyin: word.optional(),
-    aliases: z.array(word).optional(),
+    place: text.optional(),
+    pinyin: text.optional(),
+    aliases: z.array(text).optional(),
     private: z.boolean().optional(),
   })
   .superRefine(({ url }, context) => {
@@ -21,35 +21,39 @@ const entry = z
   })
 
 const list = z.array(entry).superRefine((papers, context) => {
-  const first = new Map<string, number>()
-  for (const [at, { name }] of papers.entries()) {
-    const earlier = first.get(name)
-    const saying: Saying = ['nameTwice', name, earlier ?? at]
-    if (earlier === undefined) first.set(name, at)
-    else context.addIssue({ code: 'custom', path: [at, 'name'], params: { saying } })
+  const indexByName = new Map<string, number>()
+  for (const [index, { name }] of papers.entries()) {
+    const firstIndex = indexByName.get(name)
+    if (firstIndex === undefined) {
+      indexByName.set(name, index)
+      continue
+    }
+    const saying: Saying = ['nameTwice', name, firstIndex]
+    context.addIssue({ code: 'custom', path: [index, 'name'], params: { saying } })
   }
 })
 
-const where = (path: readonly PropertyKey[]): string =>
+/** `papers[2].url` */
+const fieldName = (path: readonly PropertyKey[]): string =>
   `papers${path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')}`
 
 /**
  * Reads the `papers` of the user's configuration, a list of `PaperEntry`.
- * Throws UnreadablePapers with every fault: `papers[2].url: the address must hold …`.
+ * @throws UnreadablePapers with every fault: `papers[2].url: the address must hold …`
  */
 export const readOwnPapers = (value: unknown): readonly Paper[] => {
-  const read = list.safeParse(value, { reportInput: true })
-  if (!read.success)
+  const result = list.safeParse(value, { reportInput: true })
+  if (!result.success)
     throw new UnreadablePapers([
       'each',
-      ...read.error.issues.map((fault) => fieldFault(fault, where, Object.keys(entry.shape))),
+      ...result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
     ])
-  return read.data.map(({ place, pinyin, aliases, private: asked, ...paper }) => ({
+  return result.data.map(({ place, pinyin, aliases, private: isPrivate, ...paper }) => ({
     ...paper,
     origin: 'own',
     ...(place && { place }),
     ...(pinyin && { pinyin }),
     ...(aliases && { aliases }),
-    ...(asked && { private: asked }),
+    ...(isPrivate && { private: isPrivate }),
   }))
 }

@@ -4,20 +4,21 @@ import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
 import type { EditionOptions, FetchRun } from './fetch-run.ts'
-import { fetchIssueOfDay } from './issue-of-day.ts'
+import { IssueFetch } from './issue-fetch.ts'
 import { loadEpaperReader } from './page-reader.ts'
 import { NoIssue, type Progress } from './progress.ts'
 import { ProgressCounter } from './progress-count.ts'
 import { streamOf } from './stream.ts'
 
 /**
- * Fetches a paper's issues of some days, one after the other, or the newest of the last week: the front page, all
- * pages, all articles. Each day ends with `issue`, or with `plan` in a dry run; everything ends with `stopped` if the
- * signal is aborted. What has been fetched stays in `dependencies.store`, so the same call again fetches nothing twice.
+ * Fetches a paper's issues of several days, one after the other, or its newest issue of the last week: the front page, all
+ * pages, all articles. Each day ends with `issue`, or with `plan` in a dry run; the stream ends with `stopped` if the
+ * signal is aborted. Fetched pages stay in `dependencies.store`, so that a second call does not fetch them again.
  *
- * A single day without an issue throws NoIssue, which names the nearest day that has one. Of several days, one without
- * an issue emits `none`, and the nearest is not looked for. Throws NoSuchPage, and FetchFailure if the host cannot be
- * reached, refuses, or stops answering half way.
+ * A day without an issue emits `none` if it is one of several. If it is the only one, NoIssue is thrown, which names the
+ * nearest day with an issue.
+ * @throws NoSuchPage
+ * @throws FetchFailure if the host cannot be reached, refuses, or stops answering half way
  */
 export const fetchEditions = (
   paper: Paper,
@@ -32,18 +33,18 @@ export const fetchEditions = (
     })
     const reader = options.reader ?? (await loadEpaperReader())
     const run: FetchRun = { paper, dependencies, reader, fetcher, options, signal, emit }
-    const requested = days === 'newest' ? [days] : days
-    const alone = requested.length === 1
-    for (const day of requested) {
+    const requestedDays = days === 'newest' ? [days] : days
+    const isOnlyDay = requestedDays.length === 1
+    for (const day of requestedDays) {
       const counter = new ProgressCounter(dependencies.clock.now)
       try {
-        await fetchIssueOfDay(run, day, alone, counter)
+        await new IssueFetch(run, counter).fetch(day, isOnlyDay)
       } catch (error) {
         if (signal.aborted) {
           emit({ kind: 'stopped', ...(day !== 'newest' && { day }), count: counter.count() })
           return
         }
-        if (alone || !(error instanceof NoIssue)) throw error
+        if (isOnlyDay || !(error instanceof NoIssue)) throw error
         emit({ kind: 'none', day: error.day })
       }
     }

@@ -10,7 +10,7 @@ export interface EditionOptions {
   readonly pages?: readonly string[]
   /** Reads only the layout pages and ends with `plan`. */
   readonly dryRun?: boolean
-  /** Requests again what the store holds, if it has changed. */
+  /** Requests stored pages again; the host sends those that have changed. */
   readonly refresh?: boolean
   readonly signal?: AbortSignal
   readonly limits?: Limits

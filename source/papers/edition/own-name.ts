@@ -1,18 +1,20 @@
 import { articleId, type Day, type Issue, type Note } from '../../issue/index.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
 
-/** The common beginning of the ids of an issue's articles. */
-const prefixOf = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)
+/** The prefix that the ids of an issue's articles share. */
+const idPrefix = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)
 
 /**
- * Gives the issue the catalogue's name of its paper, and its day if it printed no date: it is found by both. A printed date
- * other than `day` stays and is noted. The masthead stays as printed.
+ * Gives the issue the name that its paper has in the catalogue and, if it has no printed date, the date `day`: issues are
+ * looked up by both. A printed date other than `day` stays and is noted. The masthead stays as printed.
  */
 export const underOwnName = (issue: Issue, { name }: Paper, day: Day): Issue => {
   const datePublished = issue.datePublished || day
   if (issue.name === name && issue.datePublished === day) return issue
-  const [printed, own] = [prefixOf(issue.name, issue.datePublished), prefixOf(name, datePublished)]
-  const rename = (id: string): string => (id.startsWith(printed) ? own + id.slice(printed.length) : id)
+  const printedPrefix = idPrefix(issue.name, issue.datePublished)
+  const ownPrefix = idPrefix(name, datePublished)
+  const rename = (id: string): string =>
+    id.startsWith(printedPrefix) ? ownPrefix + id.slice(printedPrefix.length) : id
   const end = issue.source.text?.length ?? 0
   const mismatch: Note = {
     code: 'mismatch',

@@ -8,13 +8,13 @@ import {
 } from '../../ingest/index.ts'
 import type { Issue } from '../../issue/index.ts'
 
-/** How pages are read. */
+/** Reads pages as received. */
 export interface PageReader {
-  /** Whether this is a page at all, not a picture or a PDF under a page's address. */
+  /** False for a picture or a PDF under a page's address. */
   isPage(bytes: Uint8Array): boolean
-  /** The links of a page. @throws UnreadableSource if it cannot be read; then readIssue cannot read it either. */
+  /** The links of a page. @throws UnreadableSource for a page that `readIssue` could not read either */
   linksOf(bytes: Uint8Array, url: string): Links
-  /** Layout pages and articles, named by their addresses, as one issue. */
+  /** Reads layout pages and articles, named by their addresses, as one issue. */
   readIssue(pages: readonly SourceFile[]): Promise<Issue>
 }
 

@@ -1,6 +1,6 @@
 import type { ProgressCount } from './progress.ts'
 
-/** Counts what is done, and estimates from the requests so far how long the rest takes. */
+/** Counts pages and articles, and estimates from the requests so far how long the rest takes. */
 export class ProgressCounter {
   readonly #now: () => number
   readonly #start: number
@@ -14,12 +14,12 @@ export class ProgressCounter {
     this.#start = now()
   }
 
-  /** `count` more pages or articles are to come. */
+  /** Adds pages or articles that are still to be fetched. */
   expect(count: number): void {
     this.#of += count
   }
 
-  /** One page or article is done. */
+  /** Records that one page or article is done; `received` in bytes. */
   add({ received, requested }: { readonly received: number; readonly requested: boolean }): void {
     this.#done++
     this.#bytes += received

@@ -5,18 +5,18 @@ import type { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { Wait } from '../fetch/retry.ts'
 
 export interface ProgressCount {
-  /** Pages and articles that are fetched, or known to be missing. */
+  /** Pages and articles that were fetched or are missing. */
   readonly done: number
-  /** All known so far; grows while pages are read. */
+  /** All pages and articles found so far; grows while pages are read. */
   readonly of: number
-  /** Received in this call. */
+  /** Received for this day, in this call. */
   readonly bytes: number
   /** Estimated, ms; absent before the first request. */
   readonly msLeft?: number
 }
 
 /** A page or an article that could not be fetched. */
-export interface Missing {
+export interface MissingItem {
   readonly what: 'page' | 'article'
   readonly url: string
   /** The page's label or the article's title; empty if the link has none. */
@@ -24,7 +24,7 @@ export interface Missing {
   readonly failure: FetchFailure
 }
 
-export interface PlannedPage {
+interface PlannedPage {
   readonly url: string
   /** As linked, `第A01版：头版`. */
   readonly label: string
@@ -32,7 +32,7 @@ export interface PlannedPage {
 }
 
 export type Progress =
-  /** The day asked for has no issue; this day is tried next. */
+  /** The requested day has no issue; this day is tried next. */
   | { readonly kind: 'seek'; readonly day: Day }
   /** The paper has an issue of this day. */
   | { readonly kind: 'found'; readonly day: Day; readonly url: string }
@@ -44,62 +44,62 @@ export type Progress =
     }
   /** Waiting before the same address is requested again. */
   | ({ readonly kind: 'wait' } & Wait)
-  | ({ readonly kind: 'missing'; readonly count: ProgressCount } & Missing)
-  /** What would be fetched: the end of a dry run. */
+  | ({ readonly kind: 'missing'; readonly count: ProgressCount } & MissingItem)
+  /** What would be fetched. The end of a day in a dry run. */
   | {
       readonly kind: 'plan'
       readonly day: Day
       readonly pages: readonly PlannedPage[]
       readonly articles: number
-      /** Of those articles, how many need no request. */
+      /** How many of those articles are in the store and need no request. */
       readonly held: number
     }
-  /** The end of a day. If `missing` is empty the issue is whole. */
+  /** The end of a day. The issue is complete if `missing` is empty. */
   | {
       readonly kind: 'issue'
       readonly day: Day
       readonly issue: Issue
-      readonly missing: readonly Missing[]
+      readonly missing: readonly MissingItem[]
       readonly count: ProgressCount
     }
-  /** In a range of days: this one has no issue. */
+  /** The end of a day without an issue, if it is one of several. */
   | { readonly kind: 'none'; readonly day: Day }
-  /** The signal was aborted; whole pages are in the store, and the same call continues from there. */
+  /** The signal was aborted. The pages fetched so far are in the store, and the same call continues from there. */
   | { readonly kind: 'stopped'; readonly day?: Day; readonly count: ProgressCount }
 
-interface Search {
-  /** Why there is no front page of the day. */
+interface NoIssueDetails {
+  /** Why the day has no front page. */
   readonly why?: Saying | undefined
-  /** The nearest day that has one, if one was found. */
+  /** The nearest day with an issue, if one was found. */
   readonly nearest?: Day | undefined
-  /** Whether one was looked for. */
-  readonly sought: boolean
+  /** Whether it was looked for. */
+  readonly seekNearest: boolean
 }
 
-/** A day on which the paper has no issue. */
+/** The paper has no issue of the day. */
 export class NoIssue extends Told {
   override readonly name = 'NoIssue'
   readonly paper: Paper
   readonly day: Day
-  /** The nearest day that has one, if one was found. */
+  /** The nearest day with an issue, if one was found. */
   readonly nearest: Day | undefined
 
-  constructor(paper: Paper, day: Day, { why, nearest, sought }: Search) {
-    const what: Saying = nearest
+  constructor(paper: Paper, day: Day, { why, nearest, seekNearest }: NoIssueDetails) {
+    const saying: Saying = nearest
       ? ['nearestIs', paper.name, day, nearest]
-      : [sought ? 'noneNear' : 'noIssueOfDay', paper.name, day]
-    super(why && !nearest ? ['because', what, why] : what)
+      : [seekNearest ? 'noneNear' : 'noIssueOfDay', paper.name, day]
+    super(why && !nearest ? ['because', saying, why] : saying)
     this.paper = paper
     this.day = day
     this.nearest = nearest
   }
 }
 
-/** `--pages` asked for a page that the issue does not have. */
+/** A page was requested that the issue does not have. The message lists the pages that it has. */
 export class NoSuchPage extends Told {
   override readonly name = 'NoSuchPage'
 
-  constructor(page: string, ...there: readonly string[]) {
-    super(['noSuchPage', page, ...there])
+  constructor(page: string, ...existing: readonly string[]) {
+    super(['noSuchPage', page, ...existing])
   }
 }

@@ -1,4 +1,4 @@
-/** What fetching needs from outside: everything that waits, sends or writes. Tests pass their own. */
+/** What fetching needs from outside: everything that waits, sends or stores. Tests pass their own. */
 export interface FetchDependencies {
   readonly network: Network
   readonly clock: Clock
@@ -14,32 +14,32 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-export interface Request {
+export interface HttpRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** The whole body, decompressed: one that was cut off is a failure. */
+  /** The whole body, decompressed. A body that was cut off is a FetchFailure instead. */
   readonly bytes: Uint8Array
 }
 
 /** Sends single requests, without redirects or cookies. Rejects with a FetchFailure. */
 export interface Network {
-  get(request: Request): Promise<Answer>
+  get(request: HttpRequest): Promise<HttpResponse>
   close(): void
 }
 
 /** A whole page as received. */
 export interface StoredPage {
-  /** The address that was asked for. */
+  /** The address that was requested. */
   readonly url: string
-  /** The address that answered, after redirects. */
-  readonly at: string
+  /** The address that the page came from, after redirects. */
+  readonly finalUrl: string
   /** ms since 1970, UTC. */
   readonly fetched: number
   readonly etag?: string
@@ -47,8 +47,11 @@ export interface StoredPage {
   readonly bytes: Uint8Array
 }
 
-/** Keeps pages until their issue is whole. A page is there whole or not at all. */
+/** Keeps pages until their issue is complete. It holds a page whole or not at all. */
 export interface PageStore {
   get(url: string): Promise<StoredPage | undefined>
   put(page: StoredPage): Promise<void>
 }
+
+/** Writes a file atomically and durably, creating its folder. If it rejects, the old file is unchanged. */
+export type WriteFile = (folder: string, name: string, bytes: Uint8Array) => Promise<void>

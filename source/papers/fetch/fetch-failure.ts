@@ -1,15 +1,15 @@
 import { type Saying, Told } from '../../language/index.ts'
 
 export type FailureKind =
-  /** No http(s), a password in it, or an address that is not public. */
+  /** Not http(s), with a password, too long, or not public. */
   | 'address'
-  /** No host of that name. */
+  /** There is no host of that name. */
   | 'host'
-  /** No secure connection: a certificate that does not hold, an encryption that is too old. */
+  /** No secure connection: an invalid certificate, or an encryption that is too old. */
   | 'secure'
   /** This machine has no network. */
   | 'offline'
-  /** No connection, or one that was cut. */
+  /** The connection failed or was cut. */
   | 'unreachable'
   | 'timeout'
   | 'size'
@@ -18,44 +18,45 @@ export type FailureKind =
   /** 401, 403 or 451. */
   | 'forbidden'
   | 'robots'
-  /** The server asks for a longer wait than the limit. */
+  /** The host asks to wait: for longer than the limit, or still at the last attempt. */
   | 'busy'
-  /** The body is no page. */
+  /** The body is not a page that can be read. */
   | 'unreadable'
-  /** Any other answer. */
+  /** Any other status. */
   | 'status'
   | 'redirects'
 
-/** Kinds after which the same request may succeed a little later. */
+/** After these the same request may succeed a little later. */
 const TEMPORARY: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'unreachable', 'timeout'])
 
-/** Code units. Text from a host may be of any length; a message must be readable. */
-const LONGEST = 500
-const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+/** Code units. A host may send text of any length, but a message must stay readable. */
+const LONGEST_TEXT = 500
 
-/** The saying with each text in it clipped. */
-const clippedIn = (saying: Saying): Saying =>
+const clip = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text)
+
+/** Clips each text in a saying. */
+const clipTexts = (saying: Saying): Saying =>
   saying.map((part) =>
-    typeof part === 'string' ? clipped(part) : typeof part === 'object' ? clippedIn(part) : part,
+    typeof part === 'string' ? clip(part) : typeof part === 'object' ? clipTexts(part) : part,
   ) as unknown as Saying
 
-/** One address that could not be fetched: what, where, why. */
+/** An address could not be fetched. The message names the address and the reason. */
 export class FetchFailure extends Told {
   override readonly name = 'FetchFailure'
   readonly kind: FailureKind
   readonly url: string
-  /** Without the address. */
+  /** The reason, without the address. */
   readonly why: Saying
 
   constructor(kind: FailureKind, url: string, why: Saying, cause?: unknown) {
-    const short = clippedIn(why)
-    super(['at', clipped(url), short], cause === undefined ? undefined : { cause })
+    const clippedWhy = clipTexts(why)
+    super(['at', clip(url), clippedWhy], cause === undefined ? undefined : { cause })
     this.kind = kind
     this.url = url
-    this.why = short
+    this.why = clippedWhy
   }
 
-  /** Whether the host was not reached: a fault of the network, not of the address. */
+  /** Whether the host was not reached, so that the fault may be the network's and not the address's. */
   get hostNotReached(): boolean {
     return this.kind === 'host' || this.temporary
   }

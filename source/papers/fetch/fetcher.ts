@@ -1,59 +1,59 @@
-import type { Answer, FetchDependencies, StoredPage } from './dependencies.ts'
+import type { FetchDependencies, HttpResponse, StoredPage } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
-import { type RequestOptions, type RetryingGet, retryingGet } from './retry.ts'
-import { EVERYTHING, type Robots, readRobots } from './robots.ts'
+import { type RequestOptions, RetryingClient } from './retry.ts'
+import { ALLOW_ALL, type Robots, readRobots } from './robots.ts'
 
 export interface FetchedPage extends StoredPage {
-  /** Bytes of all answers to this fetch, without robots.txt. */
+  /** Bytes of all responses to this fetch, redirects included, robots.txt not. */
   readonly received: number
-  /** Whether it came from the store, without a request. */
+  /** Whether the page came from the store, without a request. */
   readonly fromStore: boolean
 }
 
 export interface FetchOptions extends RequestOptions {
   /** The page that links to it, sent as the referrer. */
   readonly from?: string
-  /** Pages stored before this moment (ms since 1970) are requested again, if they have changed. */
+  /** A page stored before this moment (ms since 1970) is requested again, and sent only if it has changed. */
   readonly olderThan?: number
 }
 
-/** The product token that robots.txt is read for. */
+/** The name that rules for this program have in robots.txt. */
 const PRODUCT = 'baolan'
 
-/** Code units. A longer address names no page, and every rule of robots.txt would have to be matched against it. */
+/** Code units. No page has a longer address, and every rule of robots.txt would have to be matched against it. */
 const LONGEST_ADDRESS = 2_048
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-const refusal = (url: string, status: number): FetchFailure => {
+const statusFailure = (url: string, status: number): FetchFailure => {
   if (status === 404 || status === 410) return new FetchFailure('missing', url, ['notThere', status])
   if (status === 401 || status === 403 || status === 451)
     return new FetchFailure('forbidden', url, ['hostRefuses', status])
   return new FetchFailure('status', url, ['hostAnswers', status])
 }
 
-interface FinalAnswer {
-  readonly answer: Answer
-  /** The address that answered. */
-  readonly at: string
+interface FinalResponse {
+  readonly response: HttpResponse
+  /** The address that the response came from. */
+  readonly finalUrl: string
   /** Bytes, redirects included. */
   readonly received: number
 }
 
-export interface FetcherOptions {
+interface FetcherOptions {
   readonly limits?: Limits
-  /** Origins of the user's own network, which are requested without a pause. */
+  /** Origins of the user's own network: requests to them need no pause. */
   readonly privateOrigins?: readonly string[]
 }
 
-/** Fetches pages within the limits and robots.txt, each once. */
+/** Fetches pages from the store or the network, within the limits and robots.txt. */
 export class Fetcher {
   readonly #dependencies: FetchDependencies
   readonly #limits: Limits
   readonly #limiter: RateLimiter
-  readonly #get: RetryingGet
+  readonly #client: RetryingClient
   /** By origin. */
   readonly #robots = new Map<string, Promise<Robots>>()
 
@@ -68,7 +68,7 @@ export class Fetcher {
       inFlight: limits.inFlight,
       pauseOf: (host) => (privateHosts.has(host) ? 0 : limits.pauseMs),
     })
-    this.#get = retryingGet(dependencies, limits, this.#limiter)
+    this.#client = new RetryingClient(dependencies, limits, this.#limiter)
   }
 
   /** Rejects with a FetchFailure, or with the signal's reason. */
@@ -78,7 +78,7 @@ export class Fetcher {
     const stored = await store.get(url)
     if (stored && stored.fetched >= (options.olderThan ?? 0))
       return { ...stored, received: 0, fromStore: true }
-    const { answer, at, received } = await this.#follow(
+    const { response, finalUrl, received } = await this.#follow(
       url,
       {
         ...(options.from && { referer: options.from }),
@@ -86,46 +86,46 @@ export class Fetcher {
         ...(stored?.lastModified && { 'if-modified-since': stored.lastModified }),
       },
       options,
-      (hop) => this.#checkAllowed(hop, options),
+      (target) => this.#checkAllowed(target, options),
     )
-    const unchanged = answer.status === 304 && stored
-    if (!unchanged && answer.status !== 200) throw refusal(url, answer.status)
-    const { etag, 'last-modified': lastModified } = answer.headers
+    const unchanged = response.status === 304 && stored
+    if (!unchanged && response.status !== 200) throw statusFailure(url, response.status)
+    const { etag, 'last-modified': lastModified } = response.headers
     const fetched = clock.now()
     const page: StoredPage = unchanged
       ? { ...stored, fetched }
       : {
           url,
-          at,
+          finalUrl,
           fetched,
           ...(etag && { etag }),
           ...(lastModified && { lastModified }),
-          bytes: answer.bytes,
+          bytes: response.bytes,
         }
     await store.put(page)
     return { ...page, received, fromStore: false }
   }
 
-  /** Follows redirects. `check` is called before each request and rejects where it must not be made. */
+  /** Follows redirects. `check` is called before each request and rejects if it must not be sent. */
   async #follow(
     url: string,
     headers: Readonly<Record<string, string>>,
     options: RequestOptions,
     check: (url: string) => Promise<void>,
-  ): Promise<FinalAnswer> {
-    let at = url
+  ): Promise<FinalResponse> {
+    let target = url
     let received = 0
     for (let hop = 0; hop <= this.#limits.redirects; hop++) {
-      await check(at)
-      const answer = await this.#get(at, headers, options)
-      received += answer.bytes.length
-      const { location } = answer.headers
-      if (!REDIRECTS.has(answer.status) || !location) return { answer, at, received }
-      if (!URL.canParse(location, at))
+      await check(target)
+      const response = await this.#client.get(target, headers, options)
+      received += response.bytes.length
+      const { location } = response.headers
+      if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
+      if (!URL.canParse(location, target))
         throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
-      at = new URL(location, at).href
+      target = new URL(location, target).href
     }
-    throw new FetchFailure('redirects', url, ['leadsOnAndOn', at])
+    throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
   }
 
   async #checkAllowed(url: string, options: RequestOptions): Promise<void> {
@@ -137,10 +137,10 @@ export class Fetcher {
     if (!robots.allows(pathname + search)) throw new FetchFailure('robots', url, ['robotsForbid'])
   }
 
-  /** Each robots.txt is fetched once; one that failed is fetched again for the next page. */
+  /** Fetches each robots.txt once. One that could not be fetched is requested again for the next page. */
   #robotsOf(origin: string, options: RequestOptions): Promise<Robots> {
-    const known = this.#robots.get(origin)
-    if (known) return known
+    const earlier = this.#robots.get(origin)
+    if (earlier) return earlier
     const robots = this.#fetchRobots(origin, options)
     this.#robots.set(origin, robots)
     robots.catch(() => this.#robots.delete(origin))
@@ -149,12 +149,12 @@ export class Fetcher {
 
   async #fetchRobots(origin: string, options: RequestOptions): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const { answer } = await this.#follow(url, {}, options, async () => {})
-    if (answer.status < 200 || answer.status >= 500)
-      throw new FetchFailure('robots', url, ['noRobots', answer.status])
-    // RFC 9309, 2.3.1.3: one that does not exist forbids nothing.
-    if (answer.status >= 400) return EVERYTHING
-    const robots = readRobots(new TextDecoder().decode(answer.bytes), PRODUCT)
+    const { response } = await this.#follow(url, {}, options, async () => {})
+    const { status, bytes } = response
+    if (status < 200 || status >= 500) throw new FetchFailure('robots', url, ['noRobots', status])
+    // RFC 9309, 2.3.1.3: a robots.txt that does not exist forbids nothing.
+    if (status >= 400) return ALLOW_ALL
+    const robots = readRobots(new TextDecoder().decode(bytes), PRODUCT)
     if (robots.delayMs > 0)
       this.#limiter.slow(new URL(origin).host, Math.min(robots.delayMs, this.#limits.longestDelayMs))
     return robots

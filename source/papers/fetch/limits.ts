@@ -1,15 +1,16 @@
-/** What fetching does not exceed, out of politeness to the host. Times in ms. */
+/** Limits of fetching, out of politeness to the host. Times in ms. */
 export interface Limits {
-  /** Requests at once. */
+  /** Requests in flight at once. */
   readonly inFlight: number
-  /** Between the start of one request and the next; none for a private origin. */
+  /** Between the starts of two requests; none for a private origin. */
   readonly pauseMs: number
-  /** A longer `Crawl-delay` is cut to this: some papers ask for minutes, and an issue would take all night. */
+  /** A longer `Crawl-delay` is reduced to this: some papers ask for minutes, and an issue would take all night. */
   readonly longestDelayMs: number
+  /** Per address, the first included. */
   readonly attempts: number
-  /** Before the second attempt; doubled before each further one. */
+  /** The wait before the second attempt; it doubles before each further one. */
   readonly backoffMs: number
-  /** A host that asks for a longer wait than this is not asked again. */
+  /** If a host asks for a longer wait, the request fails. */
   readonly longestWaitMs: number
   readonly redirects: number
 }

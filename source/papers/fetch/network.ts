@@ -1,16 +1,15 @@
-import { lookup } from 'node:dns'
-import http, { type AgentOptions, type IncomingMessage } from 'node:http'
+import http, { type AgentOptions, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { isIP, type LookupFunction, type Socket } from 'node:net'
-import { pipeline } from 'node:stream/promises'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import type { Saying } from '../../language/index.ts'
-import type { Answer, Network, Request } from './dependencies.ts'
-import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+import { isIP, type Socket } from 'node:net'
+import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
+import { FetchFailure } from './fetch-failure.ts'
+import { networkFailure } from './network-failure.ts'
 import { isPublicAddress } from './public-address.ts'
+import { lookupPublic } from './public-lookup.ts'
+import { readBody } from './response-body.ts'
 
 export interface NetworkOptions {
-  /** Origins (`http://127.0.0.1:8080`) that may be at an address that is not public. */
+  /** Origins (`http://127.0.0.1:8080`) that may have an address that is not public. */
   readonly privateOrigins?: readonly string[]
   /** Limit of one body, decompressed. */
   readonly maxBytes?: number
@@ -23,24 +22,18 @@ export interface NetworkOptions {
 const MAX_BYTES = 16 * 2 ** 20
 const IDLE_MS = 20_000
 const TOTAL_MS = 90_000
-const SOCKETS = 2
-/** ms until Node tries a host's next address. Its default of 250 is too short for a host half way round the world. */
-const NEXT_ADDRESS_MS = 2_500
 
-const NOT_PUBLIC: Saying = ['notPublic']
-
-/** Resolves a name to its public addresses only, so that the socket cannot connect to another. */
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '')
-    const open = addresses.filter(({ address }) => isPublicAddress(address))
-    const [first] = open
-    if (!first) return callback(Object.assign(new Error('not public'), { code: 'ENOTPUBLIC' }), '')
-    return options.all ? callback(null, open) : callback(null, first.address, first.family)
-  })
+const AGENT: AgentOptions = {
+  keepAlive: true,
+  maxSockets: 2,
+  // ms until Node tries a host's next address. Its default of 250 is too short for a host on the other side of the world.
+  autoSelectFamilyAttemptTimeout: 2_500,
 }
 
-const checked = (url: string): URL => {
+const notPublic = (url: string): FetchFailure => new FetchFailure('address', url, ['notPublic'])
+
+/** @throws FetchFailure if no request may be sent to the address */
+const parseUrl = (url: string): URL => {
   if (!URL.canParse(url)) throw new FetchFailure('address', url, ['noAddress'])
   const target = new URL(url)
   if (target.protocol !== 'http:' && target.protocol !== 'https:')
@@ -49,131 +42,103 @@ const checked = (url: string): URL => {
   return target
 }
 
-const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: Saying]>> = {
-  ENOTPUBLIC: ['address', NOT_PUBLIC],
-  ENOTFOUND: ['host', ['noSuchHost']],
-  EAI_AGAIN: ['offline', ['noLookup']],
-  ECONNREFUSED: ['unreachable', ['connectionRefused']],
-  ECONNRESET: ['unreachable', ['connectionCut']],
-  EPIPE: ['unreachable', ['connectionCut']],
-  EHOSTUNREACH: ['unreachable', ['noWayToHost']],
-  ENETUNREACH: ['offline', ['noNetwork']],
-  ETIMEDOUT: ['timeout', ['noAnswerInTime']],
+/** Whether the host is written as an IP address that is not public. */
+const isPrivateNumber = ({ hostname }: URL): boolean => {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return isIP(host) !== 0 && !isPublicAddress(host)
 }
 
-const failureOf = (url: string, error: unknown): FetchFailure => {
-  if (error instanceof FetchFailure) return error
-  const { code = '' } = error as NodeJS.ErrnoException
-  const [kind, why]: readonly [FailureKind, Saying] =
-    REASONS[code] ??
-    (/CERT|TLS|SSL|ISSUER|EPROTO/.test(code)
-      ? ['secure', ['notSecure', code]]
-      : ['unreachable', code === '' ? ['connectionCut'] : ['connectionFailed', code]])
-  return new FetchFailure(kind, url, why, error)
+const whenConnected = (socket: Socket, action: () => void): void => {
+  if (socket.connecting) socket.once('connect', action)
+  else action()
 }
 
-/** The encodings asked for, and those that careless servers send anyway. Other names are ignored: some are a charset. */
-const DECODERS = new Map([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['br', createBrotliDecompress],
-  ['deflate', createInflate],
-])
-
-/** The whole body, decompressed. Reading stops at the limit, even if the server goes on sending. */
-const bodyOf = async (url: string, message: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size > maxBytes) throw new FetchFailure('size', url, ['tooLarge', maxBytes])
-      chunks.push(chunk)
-    }
-  }
-  const decoder = DECODERS.get(message.headers['content-encoding']?.trim().toLowerCase() ?? '')
-  const empty = message.statusCode === 204 || message.statusCode === 304
-  if (decoder && !empty) await pipeline(message, decoder(), collect)
-  else await pipeline(message, collect)
-  return Buffer.concat(chunks)
-}
+/** Headers of one name as one text. */
+const joinedHeaders = (headers: IncomingHttpHeaders): HttpResponse['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
 
 /**
  * The network of this machine, over node:http(s): no redirects, cookies or proxies. Addresses are checked when the socket
- * connects, so a name that resolves differently the second time (DNS rebinding) gains nothing.
+ * connects, so a name that resolves differently the second time (DNS rebinding) is refused too.
  */
-export const openNetwork = (options: NetworkOptions = {}): Network => {
-  const { privateOrigins = [], maxBytes = MAX_BYTES, idleMs = IDLE_MS, totalMs = TOTAL_MS } = options
-  const allowed = new Set(privateOrigins)
-  const sockets: AgentOptions = {
-    keepAlive: true,
-    maxSockets: SOCKETS,
-    autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
-  }
-  const agents = { 'http:': new http.Agent(sockets), 'https:': new https.Agent(sockets) }
+export class NodeNetwork implements Network {
+  readonly #privateOrigins: ReadonlySet<string>
+  readonly #maxBytes: number
+  readonly #idleMs: number
+  readonly #totalMs: number
+  readonly #httpAgent = new http.Agent(AGENT)
+  readonly #httpsAgent = new https.Agent(AGENT)
 
-  const answerOf = async (
-    { url, headers }: Request,
-    signal: AbortSignal,
-    halt: (failure: FetchFailure) => void,
-  ): Promise<Answer> => {
-    const target = checked(url)
-    const anywhere = allowed.has(target.origin)
-    const host = target.hostname.replace(/^\[|\]$/g, '')
-    if (!anywhere && isIP(host) && !isPublicAddress(host)) throw new FetchFailure('address', url, NOT_PUBLIC)
-    const secure = target.protocol === 'https:'
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const call = (secure ? https : http).request(target, {
-        agent: agents[secure ? 'https:' : 'http:'],
-        headers: { ...headers, 'accept-encoding': 'gzip, br' },
-        signal,
-        ...(!anywhere && { lookup: lookupPublic }),
-      })
-      call.setTimeout(idleMs, () => halt(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000])))
-      call.on('socket', (socket: Socket) => {
-        // The last check of where the request goes: the connected socket, before the request is written.
-        const check = (): void => {
-          if (!anywhere && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
-            halt(new FetchFailure('address', url, NOT_PUBLIC))
-        }
-        if (socket.connecting) socket.once('connect', check)
-        else check()
-      })
-      call.on('response', resolve)
-      call.on('error', reject)
-      call.end()
-    })
-    const { statusCode = 0, headers: given } = message
-    const single = Object.entries(given).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ])
-    return {
-      status: statusCode,
-      headers: Object.fromEntries(single),
-      bytes: await bodyOf(url, message, maxBytes),
-    }
+  constructor({
+    privateOrigins = [],
+    maxBytes = MAX_BYTES,
+    idleMs = IDLE_MS,
+    totalMs = TOTAL_MS,
+  }: NetworkOptions = {}) {
+    this.#privateOrigins = new Set(privateOrigins)
+    this.#maxBytes = maxBytes
+    this.#idleMs = idleMs
+    this.#totalMs = totalMs
   }
 
-  const get = async (request: Request): Promise<Answer> => {
-    const limit = AbortSignal.timeout(totalMs)
-    const halted = new AbortController()
-    const signals = [limit, halted.signal, ...(request.signal ? [request.signal] : [])]
+  async get(request: HttpRequest): Promise<HttpResponse> {
+    const { url } = request
+    const deadline = AbortSignal.timeout(this.#totalMs)
+    const aborter = new AbortController()
+    const signals = [deadline, aborter.signal, ...(request.signal ? [request.signal] : [])]
     try {
-      return await answerOf(request, AbortSignal.any(signals), (failure) => halted.abort(failure))
+      const message = await this.#send(request, AbortSignal.any(signals), (failure) => aborter.abort(failure))
+      return {
+        status: message.statusCode ?? 0,
+        headers: joinedHeaders(message.headers),
+        bytes: await readBody(url, message, this.#maxBytes),
+      }
     } catch (error) {
       request.signal?.throwIfAborted()
-      halted.signal.throwIfAborted()
-      if (limit.aborted)
-        throw new FetchFailure('timeout', request.url, ['notWholeAfter', totalMs / 1000], error)
-      throw failureOf(request.url, error)
+      aborter.signal.throwIfAborted()
+      if (deadline.aborted)
+        throw new FetchFailure('timeout', url, ['notWholeAfter', this.#totalMs / 1000], error)
+      throw networkFailure(url, error)
     }
   }
 
-  return {
-    get,
-    close: () => {
-      for (const agent of Object.values(agents)) agent.destroy()
-    },
+  close(): void {
+    this.#httpAgent.destroy()
+    this.#httpsAgent.destroy()
+  }
+
+  /** Sends a request and resolves when its headers have come. `abort` ends it at any later time too. */
+  async #send(
+    { url, headers }: HttpRequest,
+    signal: AbortSignal,
+    abort: (failure: FetchFailure) => void,
+  ): Promise<IncomingMessage> {
+    const target = parseUrl(url)
+    const mayBePrivate = this.#privateOrigins.has(target.origin)
+    if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(url)
+    const isSecure = target.protocol === 'https:'
+    return new Promise((resolve, reject) => {
+      const request = (isSecure ? https : http).request(target, {
+        agent: isSecure ? this.#httpsAgent : this.#httpAgent,
+        headers: { ...headers, 'accept-encoding': 'gzip, br' },
+        signal,
+        ...(!mayBePrivate && { lookup: lookupPublic }),
+      })
+      request.setTimeout(this.#idleMs, () =>
+        abort(new FetchFailure('timeout', url, ['noByteFor', this.#idleMs / 1000])),
+      )
+      request.on('socket', (socket) =>
+        // The last check, on the connected socket, before the request is written.
+        whenConnected(socket, () => {
+          if (!mayBePrivate && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
+            abort(notPublic(url))
+        }),
+      )
+      request.on('response', resolve)
+      request.on('error', reject)
+      request.end()
+    })
   }
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
-/** IANA special-purpose registries: what is not the public internet. */
+/** The IPv4 networks of IANA's special-purpose registry that are not the public internet. */
 const NOT_PUBLIC_4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -19,7 +19,7 @@ const NOT_PUBLIC_4 = [
   '240.0.0.0/4',
 ]
 
-/** Of IPv6 only 2000::/3 is allocated; documentation, Teredo, benchmarking, ORCHID and 6to4 in it are not public. */
+/** Networks inside 2000::/3 that are not public: Teredo, benchmarking and ORCHID, documentation, 6to4. */
 const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
 
 const listOf = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList => {
@@ -33,12 +33,13 @@ const listOf = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList
 
 const notPublic4 = listOf(NOT_PUBLIC_4, 'ipv4')
 const notPublic6 = listOf(NOT_PUBLIC_6, 'ipv6')
+/** The only part of IPv6 that is allocated for public addresses. */
 const allocated6 = listOf(['2000::/3'], 'ipv6')
 /** IPv4 inside IPv6: mapped (::ffff:0:0/96) and translated (64:ff9b::/96, RFC 6052). */
 const embedded4 = listOf(['::ffff:0:0/96', '64:ff9b::/96'], 'ipv6')
 
-/** The last 32 bits of an IPv6 address, as IPv4. */
-const lastFour = (address: string): string => {
+/** The last 32 bits of an IPv6 address, as an IPv4 address. */
+const embeddedIPv4 = (address: string): string => {
   const [tail = ''] = address.split(':').slice(-1)
   if (isIPv4(tail)) return tail
   const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1)
@@ -49,10 +50,13 @@ const lastFour = (address: string): string => {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }
 
-/** Whether an IP address (no brackets) is on the public internet: not loopback, private, link-local or reserved. */
+/**
+ * Whether an IP address (without brackets) is on the public internet: not loopback, private, link-local or reserved. False
+ * for any other text.
+ */
 export const isPublicAddress = (address: string): boolean => {
   if (isIPv4(address)) return !notPublic4.check(address, 'ipv4')
   if (!isIPv6(address) || address.includes('%')) return false
-  if (embedded4.check(address, 'ipv6')) return isPublicAddress(lastFour(address))
+  if (embedded4.check(address, 'ipv6')) return isPublicAddress(embeddedIPv4(address))
   return allocated6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6')
 }

@@ -1,25 +1,25 @@
 import type { Clock } from './dependencies.ts'
 
-export interface RateLimits {
-  /** Requests at once. */
+interface RateLimits {
+  /** Requests in flight at once. */
   readonly inFlight: number
-  /** Between the start of one request to a host and the next, ms. */
+  /** The pause between the starts of two requests to a host, ms. */
   readonly pauseOf: (host: string) => number
 }
 
-interface Waiting {
+interface QueuedRequest {
   readonly host: string
   readonly start: () => void
 }
 
-/** Starts requests in the order they are asked for: to one host at a time, few at once, with a pause between starts. */
+/** Starts requests in the order of their calls: to one host at a time, few at once, with a pause between starts. */
 export class RateLimiter {
   readonly #clock: Clock
   readonly #limits: RateLimits
-  readonly #queue: Waiting[] = []
-  /** When each host may next be asked, ms since 1970. */
+  readonly #queue: QueuedRequest[] = []
+  /** When the next request to each host may start, ms since 1970. */
   readonly #nextStart = new Map<string, number>()
-  /** Pauses of the hosts that allow one request at a time, ms. */
+  /** The pauses of hosts that get one request at a time, ms. */
   readonly #ownPauses = new Map<string, number>()
   #running = 0
   #runningHost = ''
@@ -30,9 +30,9 @@ export class RateLimiter {
     this.#limits = limits
   }
 
-  /** Runs the task when its turn comes. Rejects with the signal's reason if aborted before. */
+  /** Runs the task when its turn comes. Rejects with the signal's reason if it is aborted before. */
   async run<T>(host: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#turn(host, signal)
+    await this.#waitForTurn(host, signal)
     try {
       return await task()
     } finally {
@@ -46,22 +46,22 @@ export class RateLimiter {
     this.#nextStart.set(host, Math.max(until, this.#nextStart.get(host) ?? 0))
   }
 
-  /** From now on the host gets one request at a time, with this pause (ms). */
+  /** From now on the host gets one request at a time, with this pause between them (ms). */
   slow(host: string, pauseMs: number): void {
     this.#ownPauses.set(host, pauseMs)
   }
 
-  #turn(host: string, signal?: AbortSignal): Promise<void> {
+  #waitForTurn(host: string, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
       const leave = (): void => {
         this.#queue.splice(this.#queue.indexOf(entry), 1)
         reject(signal?.reason)
-        // The request that is first now may have less time to wait.
+        // The request that is now first may have a shorter wait.
         this.#stopTimer()
         this.#startNext()
       }
-      const entry: Waiting = {
+      const entry: QueuedRequest = {
         host,
         start: () => {
           signal?.removeEventListener('abort', leave)
@@ -74,7 +74,7 @@ export class RateLimiter {
     })
   }
 
-  /** Starts what may start; sets the timer where the first request only has to wait for its pause. */
+  /** Starts each request that may start. If the first one only has to wait for a pause, sets the timer for it. */
   #startNext(): void {
     for (;;) {
       const [first] = this.#queue

@@ -1,5 +1,5 @@
 import type { Saying } from '../../language/index.ts'
-import type { Answer, FetchDependencies } from './dependencies.ts'
+import type { FetchDependencies, HttpRequest, HttpResponse } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import type { Limits } from './limits.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -16,11 +16,6 @@ export interface RequestOptions {
   readonly onWait?: (wait: Wait) => void
 }
 
-type Headers = Readonly<Record<string, string>>
-
-/** Requests one address, up to `limits.attempts` times. Resolves with any answer whose status is not temporary. */
-export type RetryingGet = (url: string, headers: Headers, options: RequestOptions) => Promise<Answer>
-
 /** Statuses after which the same request may succeed a little later. */
 const TEMPORARY = new Set([408, 425, 429, 500, 502, 503, 504])
 
@@ -32,50 +27,70 @@ const retryAfter = (value: string | undefined, now: number): number | undefined 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-export const retryingGet = (
-  { network, clock, userAgent }: FetchDependencies,
-  limits: Limits,
-  limiter: RateLimiter,
-): RetryingGet => {
-  const headersWith = (headers: Headers): Headers => ({
-    'user-agent': userAgent,
-    accept: 'text/html, */*;q=0.5',
-    'accept-language': 'zh-CN, zh;q=0.9',
-    ...headers,
-  })
+/** Sends requests through a rate limiter, each up to `limits.attempts` times. */
+export class RetryingClient {
+  readonly #dependencies: FetchDependencies
+  readonly #limits: Limits
+  readonly #limiter: RateLimiter
 
-  return async (url, headers, { signal, onWait }) => {
-    const host = URL.canParse(url) ? new URL(url).host : ''
-    const request = { url, headers: headersWith(headers), ...(signal && { signal }) }
-    const wait = async (ms: number, why: Saying): Promise<void> => {
-      onWait?.({ url, ms, why })
-      await clock.sleep(ms, signal)
+  constructor(dependencies: FetchDependencies, limits: Limits, limiter: RateLimiter) {
+    this.#dependencies = dependencies
+    this.#limits = limits
+    this.#limiter = limiter
+  }
+
+  /** Resolves with any response whose status is not temporary. Rejects with a FetchFailure, or with the signal's reason. */
+  async get(
+    url: string,
+    headers: HttpRequest['headers'],
+    { signal, onWait }: RequestOptions,
+  ): Promise<HttpResponse> {
+    const { clock, userAgent } = this.#dependencies
+    const request: HttpRequest = {
+      url,
+      headers: {
+        'user-agent': userAgent,
+        accept: 'text/html, */*;q=0.5',
+        'accept-language': 'zh-CN, zh;q=0.9',
+        ...headers,
+      },
+      ...(signal && { signal }),
     }
     for (let attempt = 1; ; attempt++) {
-      const last = attempt === limits.attempts
-      const backoff = limits.backoffMs * 2 ** (attempt - 1)
-      const answer = await limiter
-        .run(host, () => network.get(request), signal)
-        .catch((error: unknown) => {
-          if (error instanceof FetchFailure && error.temporary && !last) return error
-          throw error
-        })
-      if (answer instanceof FetchFailure) {
-        await wait(backoff, answer.saying)
-        continue
-      }
-      if (!TEMPORARY.has(answer.status)) return answer
-      const asked = retryAfter(answer.headers['retry-after'], clock.now())
-      const busy = asked !== undefined || answer.status === 429
-      const why: Saying =
-        asked === undefined
-          ? ['hostAnswers', answer.status]
-          : ['hostAsksToWait', answer.status, Math.ceil(asked / 1000)]
-      if (last || (asked ?? 0) > limits.longestWaitMs)
-        throw new FetchFailure(busy ? 'busy' : 'status', url, why)
-      const ms = Math.max(asked ?? 0, backoff)
-      if (busy) limiter.hold(host, clock.now() + ms)
-      await wait(ms, why)
+      const result = await this.#attempt(request, attempt)
+      if ('status' in result) return result
+      onWait?.(result)
+      await clock.sleep(result.ms, signal)
     }
+  }
+
+  /** Resolves with the response, or with the wait before the next attempt. Rejects if there is to be none. */
+  async #attempt(request: HttpRequest, attempt: number): Promise<HttpResponse | Wait> {
+    const { clock, network } = this.#dependencies
+    const { attempts, backoffMs, longestWaitMs } = this.#limits
+    const { url, signal } = request
+    const host = URL.canParse(url) ? new URL(url).host : ''
+    const isLast = attempt === attempts
+    const backoff = backoffMs * 2 ** (attempt - 1)
+    let response: HttpResponse
+    try {
+      response = await this.#limiter.run(host, () => network.get(request), signal)
+    } catch (error) {
+      if (isLast || !(error instanceof FetchFailure) || !error.temporary) throw error
+      return { url, ms: backoff, why: error.saying }
+    }
+    const { status } = response
+    if (!TEMPORARY.has(status)) return response
+    const requestedMs = retryAfter(response.headers['retry-after'], clock.now())
+    const isBusy = requestedMs !== undefined || status === 429
+    const why: Saying =
+      requestedMs === undefined
+        ? ['hostAnswers', status]
+        : ['hostAsksToWait', status, Math.ceil(requestedMs / 1000)]
+    if (isLast || (requestedMs ?? 0) > longestWaitMs)
+      throw new FetchFailure(isBusy ? 'busy' : 'status', url, why)
+    const ms = Math.max(requestedMs ?? 0, backoff)
+    if (isBusy) this.#limiter.hold(host, clock.now() + ms)
+    return { url, ms, why }
   }
 }

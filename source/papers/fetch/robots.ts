@@ -1,8 +1,8 @@
-/** What robots.txt (RFC 9309) allows us. */
+/** The rules of a robots.txt (RFC 9309) for this program. */
 export interface Robots {
-  /** @param path with its query */
+  /** @param path of the address, with its query */
   allows(path: string): boolean
-  /** `Crawl-delay`, which is not in the RFC but widely used, ms. */
+  /** `Crawl-delay`, ms. It is not in the RFC, but widely used. */
   readonly delayMs: number
 }
 
@@ -11,8 +11,8 @@ interface Rule {
   readonly pattern: string
 }
 
-/** Code units that are read, the least that RFC 9309 allows (2.5): a larger file is a mistake or a trap. */
-const MOST = 500 * 1024
+/** Code units that are read: the least that RFC 9309 (2.5) allows. A larger file is a mistake or a trap. */
+const READ_LIMIT = 500 * 1024
 
 interface Group {
   readonly agents: string[]
@@ -20,11 +20,12 @@ interface Group {
   delayMs: number
 }
 
-export const EVERYTHING: Robots = { allows: () => true, delayMs: 0 }
+export const ALLOW_ALL: Robots = { allows: () => true, delayMs: 0 }
 
-const groupsOf = (text: string): readonly Group[] => {
+/** The groups of a file, with their rules as written. */
+const parseGroups = (text: string): readonly Group[] => {
   const groups: Group[] = []
-  let naming = false
+  let isNamingAgents = false
   for (const line of text.split(/\r\n?|\n/)) {
     const [rule = ''] = line.split('#')
     const colon = rule.indexOf(':')
@@ -33,25 +34,25 @@ const groupsOf = (text: string): readonly Group[] => {
     const value = rule.slice(colon + 1).trim()
     if (field === 'user-agent') {
       // Consecutive agents share the rules that follow them.
-      if (!naming) groups.push({ agents: [], rules: [], delayMs: 0 })
+      if (!isNamingAgents) groups.push({ agents: [], rules: [], delayMs: 0 })
       groups.at(-1)?.agents.push(value.toLowerCase())
-      naming = true
+      isNamingAgents = true
       continue
     }
     const group = groups.at(-1)
     if (!group) continue
     if (field === 'allow' || field === 'disallow') {
-      naming = false
+      isNamingAgents = false
       if (value) group.rules.push({ allow: field === 'allow', pattern: value })
     } else if (field === 'crawl-delay') {
-      naming = false
+      isNamingAgents = false
       if (Number(value) > 0) group.delayMs = Number(value) * 1000
     }
   }
   return groups
 }
 
-/** Normalizes a path: unreserved characters are percent-decoded; the encoding of others is upper-cased. */
+/** Normalizes a path: decodes the percent-encoding of unreserved characters and upper-cases that of all others. */
 const normalize = (path: string): string =>
   path
     .replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character))
@@ -60,44 +61,46 @@ const normalize = (path: string): string =>
       return /[\w.~-]/.test(character) ? character : code.toUpperCase()
     })
 
-/** The whole lines within the limit. */
+/** The whole lines within READ_LIMIT. */
 const beginningOf = (text: string): string => {
-  if (text.length <= MOST) return text
-  const end = Math.max(text.lastIndexOf('\n', MOST - 1), text.lastIndexOf('\r', MOST - 1))
+  if (text.length <= READ_LIMIT) return text
+  const end = Math.max(text.lastIndexOf('\n', READ_LIMIT - 1), text.lastIndexOf('\r', READ_LIMIT - 1))
   return text.slice(0, end + 1)
 }
 
 /** Whether a pattern matches a path. */
 type Matches = (path: string) => boolean
 
-/** Compiles a pattern with `*` and a final `$`. It is matched in one pass over the path, however many stars it has. */
+/** Compiles a pattern with `*` and a final `$`. A match is one pass over the path, however many stars there are. */
 const matcherOf = (pattern: string): Matches => {
-  const ends = pattern.endsWith('$')
-  const [head = '', ...rest] = (ends ? pattern.slice(0, -1) : pattern).split(/\*+/)
+  const isAnchored = pattern.endsWith('$')
+  const [head = '', ...rest] = (isAnchored ? pattern.slice(0, -1) : pattern).split(/\*+/)
   const last = rest.pop()
   return (path) => {
     if (!path.startsWith(head)) return false
-    let at = head.length
+    let offset = head.length
     for (const piece of rest) {
-      const found = path.indexOf(piece, at)
-      if (found < 0) return false
-      at = found + piece.length
+      const index = path.indexOf(piece, offset)
+      if (index < 0) return false
+      offset = index + piece.length
     }
-    if (last === undefined) return !ends || at === path.length
-    return ends ? path.length - last.length >= at && path.endsWith(last) : path.indexOf(last, at) >= 0
+    if (last === undefined) return !isAnchored || offset === path.length
+    return isAnchored
+      ? path.length - last.length >= offset && path.endsWith(last)
+      : path.indexOf(last, offset) >= 0
   }
 }
 
 /**
- * Reads a robots.txt for one product token (`baolan`): its own groups together, else those of `*`.
- * The longest pattern that matches a path decides; of two equally long ones, the one that allows.
+ * Reads a robots.txt for one product token (`baolan`): all groups of that name together or, without any, those of `*`. The
+ * longest pattern that matches a path decides; of two equally long ones, the one that allows.
  */
 export const readRobots = (text: string, product: string): Robots => {
-  const groups = groupsOf(beginningOf(text.replace(/^\ufeff/, '')))
-  const named = (agent: string): Group[] => groups.filter(({ agents }) => agents.includes(agent))
-  const own = named(product.toLowerCase())
-  const mine = own.length ? own : named('*')
-  const rules = mine
+  const groups = parseGroups(beginningOf(text.replace(/^\ufeff/, '')))
+  const groupsFor = (agent: string): Group[] => groups.filter(({ agents }) => agents.includes(agent))
+  const named = groupsFor(product.toLowerCase())
+  const applicable = named.length > 0 ? named : groupsFor('*')
+  const rules = applicable
     .flatMap((group) => group.rules)
     .map(({ allow, pattern }) => ({ allow, pattern: normalize(pattern) }))
     .sort((a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow))
@@ -107,6 +110,6 @@ export const readRobots = (text: string, product: string): Robots => {
       const normalized = normalize(path)
       return rules.find(({ matches }) => matches(normalized))?.allow ?? true
     },
-    delayMs: mine.reduce((longest, { delayMs }) => Math.max(longest, delayMs), 0),
+    delayMs: applicable.reduce((longest, { delayMs }) => Math.max(longest, delayMs), 0),
   }
 }

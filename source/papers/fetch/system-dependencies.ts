@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Paper } from '../catalogue/paper-entry.ts'
-import type { Clock, FetchDependencies } from './dependencies.ts'
-import { openNetwork } from './network.ts'
-import { openPageFolder, type PageFolder } from './page-store.ts'
+import type { Clock, FetchDependencies, WriteFile } from './dependencies.ts'
+import { NodeNetwork } from './network.ts'
+import { PageFolder } from './page-store.ts'
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -17,27 +17,28 @@ export const systemClock: Clock = {
   },
 }
 
-/** The origins of a paper of the user that may be private; none for any other paper. */
+/** The origins of a paper that may have a private address: none unless the user said so. */
 export const privateOriginsOf = ({ url, former = [], private: isPrivate }: Paper): readonly string[] =>
-  isPrivate ? [url, ...former.map((each) => each.url)].map((each) => new URL(each).origin) : []
+  isPrivate ? [url, ...former.map((address) => address.url)].map((pattern) => new URL(pattern).origin) : []
 
-/** Says which program sends the request, and that it is no search engine. */
+/** Tells a host which program sends the request, and that it is not a crawler. */
 const userAgentOf = (version: string): string => `baolan/${version} (a newspaper reader for the terminal)`
 
-export interface SystemOptions {
-  /** Where pages are kept, used for nothing else; created for the first page. */
+interface SystemOptions {
+  /** Keeps the pages and nothing else; created for the first page. */
   readonly folder: string
+  readonly writeFile: WriteFile
   /** Version of this program. */
   readonly version: string
 }
 
-/** This machine's network and clock and a page folder, to fetch one paper. Close the network when done. */
+/** The network and clock of this machine, and a folder of pages, to fetch one paper. Close the network when done. */
 export const systemDependencies = (
   paper: Paper,
-  { folder, version }: SystemOptions,
+  { folder, writeFile, version }: SystemOptions,
 ): FetchDependencies & { readonly store: PageFolder } => ({
-  network: openNetwork({ privateOrigins: privateOriginsOf(paper) }),
+  network: new NodeNetwork({ privateOrigins: privateOriginsOf(paper) }),
   clock: systemClock,
-  store: openPageFolder(folder),
+  store: new PageFolder(folder, writeFile),
   userAgent: userAgentOf(version),
 })

@@ -1,8 +1,3 @@
-export {
-  createPainter,
-  type PaintedStream,
-  type Painter,
-  sizeOf,
-  type TerminalOutput,
-} from './painter.ts'
-export type { CellWidth } from './ruler.ts'
+export { type PaintedStream, Painter } from './painter.ts'
+export { sizeOf, type TerminalOutput } from './terminal-output.ts'
+export type { CellWidth } from './width-cache.ts'

@@ -1,54 +1,73 @@
-import type { Brush } from './brush.ts'
-import { blankCells, type Cells, endOf, sameCells } from './cells.ts'
+import { blankCells, type Cells, contentEnd, sameCells } from './cells.ts'
+import type { ScreenWriter } from './screen-writer.ts'
+
+/** Whether a cell belongs to the wide character before it, in either row. */
+const isCovered = (shown: Cells, wanted: Cells, column: number): boolean =>
+  shown.text[column] === '' || wanted.text[column] === ''
+
+const extendRight = (changed: boolean[], shown: Cells, wanted: Cells): void => {
+  for (let column = 1; column < changed.length; column++)
+    if (changed[column - 1] && isCovered(shown, wanted, column)) changed[column] = true
+}
+
+const extendLeft = (changed: boolean[], shown: Cells, wanted: Cells): void => {
+  for (let column = changed.length - 1; column > 0; column--)
+    if (changed[column] && isCovered(shown, wanted, column)) changed[column - 1] = true
+}
 
 /** Which cells differ, extended so that no wide character of either row is cut. */
-const changedCells = (before: Cells, after: Cells): boolean[] => {
-  const { length } = after.text
+const changedCells = (shown: Cells, wanted: Cells): boolean[] => {
+  const { length } = wanted.text
   const changed = new Array<boolean>(length)
-  for (let at = 0; at < length; at++)
-    changed[at] = before.text[at] !== after.text[at] || before.style[at] !== after.style[at]
-  const joined = (at: number): boolean => before.text[at] === '' || after.text[at] === ''
-  for (let at = 1; at < length; at++) if (changed[at - 1] && joined(at)) changed[at] = true
-  for (let at = length - 1; at > 0; at--) if (changed[at] && joined(at)) changed[at - 1] = true
-  for (let at = 1; at < length; at++) if (changed[at - 1] && joined(at)) changed[at] = true
+  for (let column = 0; column < length; column++)
+    changed[column] =
+      shown.text[column] !== wanted.text[column] || shown.style[column] !== wanted.style[column]
+  extendRight(changed, shown, wanted)
+  extendLeft(changed, shown, wanted)
+  // A cell added on the left can begin a wide character of the other row.
+  extendRight(changed, shown, wanted)
   return changed
 }
 
 /** Whether rewriting the unchanged cells of a gap takes no more bytes than moving over it. */
 const bridges = (cells: Cells, from: number, to: number): boolean => {
-  const step = to - from < 10 ? 4 : 5
-  if (to - from > step) return false
+  const moveBytes = to - from < 10 ? 4 : 5
+  if (to - from > moveBytes) return false
   let bytes = 0
-  for (let at = from; at < to; at++) {
-    if (cells.style[at] !== cells.style[from - 1]) return false
-    bytes += Buffer.byteLength(cells.text[at] ?? ' ')
+  for (let column = from; column < to; column++) {
+    if (cells.style[column] !== cells.style[from - 1]) return false
+    bytes += Buffer.byteLength(cells.text[column] ?? ' ')
   }
-  return bytes <= step
+  return bytes <= moveBytes
 }
 
-/** Paints one row of the terminal. */
-export const paintRow = (brush: Brush, row: number, after: Cells): void => {
-  const known = brush.believed.rows[row]
-  if (known && sameCells(known, after)) return
-  let before = known
-  if (!before || before.loose || after.loose) {
-    brush.eraseFrom(row, 0)
-    before = blankCells(after.text.length)
+/** The end of the cells to write from a changed cell on, before `limit`: gaps that are cheap to rewrite are included. */
+const spanEnd = (wanted: Cells, changed: readonly boolean[], from: number, limit: number): number => {
+  let end = from
+  for (;;) {
+    while (end < limit && changed[end]) end++
+    const next = changed.indexOf(true, end)
+    if (next < 0 || next >= limit || !bridges(wanted, end, next)) return end
+    end = next
   }
-  const changed = changedCells(before, after)
-  const end = endOf(after)
-  let at = changed.indexOf(true)
-  while (at >= 0 && at < end) {
-    let stop = at
-    for (;;) {
-      while (stop < end && changed[stop]) stop++
-      const next = changed.indexOf(true, stop)
-      if (next < 0 || next >= end || !bridges(after, stop, next)) break
-      stop = next
-    }
-    brush.put(row, after, at, stop)
-    at = changed.indexOf(true, stop)
+}
+
+/** Makes a row of the terminal show the wanted cells. */
+export const paintRow = (writer: ScreenWriter, row: number, wanted: Cells): void => {
+  let shown = writer.rowAt(row)
+  if (shown && sameCells(shown, wanted)) return
+  if (!shown || shown.uncertain || wanted.uncertain) {
+    writer.eraseFrom(row, 0)
+    shown = blankCells(wanted.text.length)
   }
-  if (at >= 0) brush.eraseFrom(row, at)
-  brush.believe(row, after)
+  const changed = changedCells(shown, wanted)
+  const end = contentEnd(wanted)
+  let from = changed.indexOf(true)
+  while (from >= 0 && from < end) {
+    const to = spanEnd(wanted, changed, from, end)
+    writer.put(row, wanted, from, to)
+    from = changed.indexOf(true, to)
+  }
+  if (from >= 0) writer.eraseFrom(row, from)
+  writer.setRow(row, wanted)
 }

@@ -1,20 +1,13 @@
 import { Writable } from 'node:stream'
-import { type Believed, blankTerminal, unknownTerminal } from './brush.ts'
-import { createCanvas } from './canvas.ts'
+import { Canvas } from './canvas.ts'
+import { FrameScheduler } from './frame-scheduler.ts'
+import { InkParser } from './ink-parser.ts'
 import { paintFrame } from './paint-frame.ts'
-import { type CellWidth, createRuler } from './ruler.ts'
+import { sizeOf, type TerminalOutput } from './terminal-output.ts'
+import { blankTerminal, type TerminalState, unknownTerminal } from './terminal-state.ts'
+import { type CellWidth, WidthCache } from './width-cache.ts'
 
-/** The part of process.stdout that the painter uses. */
-export interface TerminalOutput {
-  readonly columns: number
-  readonly rows: number
-  write(data: string): boolean
-  readonly writableNeedDrain?: boolean
-  on(event: 'resize' | 'drain', listener: () => void): unknown
-  off(event: 'resize' | 'drain', listener: () => void): unknown
-}
-
-export interface PainterOptions {
+interface PainterOptions {
   readonly output: TerminalOutput
   /** Cells of a cluster in this terminal. Called once for each cluster, and again after `remeasure`. */
   readonly cellWidth: CellWidth
@@ -27,218 +20,195 @@ export interface PaintedStream extends Writable {
   readonly rows: number
 }
 
-/**
- * Paints Ink's frames on the terminal. Ink draws whole frames on a canvas; the painter tracks what the terminal shows and
- * sends as little as possible to show the frame: scrolled regions, changed spans, nothing if nothing has changed.
- */
-export interface Painter {
-  readonly stream: PaintedStream
-  /** Sends bytes that neither draw nor move the cursor: a clipboard write, a query. */
-  send(sequence: string): void
-  /** Sends bytes that draw on row 0 of the alternate screen, and repaints row 0 after them: the probe. */
-  scribble(sequence: string): void
-  /** Drops all widths. The screen stays until the next frame, which repaints it whole. */
-  remeasure(): void
-  /** Sets whether the terminal has synchronised output (DECRQM 2026). Before this is called it is not used. */
-  synchronise(has: boolean): void
-  /** Repaints everything: other programs may have written on the screen. */
-  invalidate(): void
-  /** Leaves the alternate screen and restores all modes, until `resume`. Meanwhile frames are held. Idempotent. */
-  leave(): void
-  /** Takes the screen again after `leave` and repaints it. */
-  resume(): void
-  /** As `leave`, but for good: nothing is written afterwards. */
-  close(): void
-}
-
-/** The window's cells; those of a VT100 if unknown. */
-export const sizeOf = ({ columns, rows }: Pick<TerminalOutput, 'columns' | 'rows'>) => ({
-  columns: Math.max(1, columns || 80),
-  rows: Math.max(1, rows || 24),
-})
-
 /** The alternate screen (1049) and bracketed paste (2004). */
 const ENTER = '\x1b[?1049h\x1b[?2004h'
 const LEAVE = '\x1b[r\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l'
+const SHOW_CURSOR = '\x1b[?25h'
+const HIDE_CURSOR = '\x1b[?25l'
+const BEGIN_SYNCHRONISED = '\x1b[?2026h'
+const END_SYNCHRONISED = '\x1b[?2026l'
 /** Code units from which an update is sent as synchronised output and with the cursor hidden. */
 const LARGE = 512
 
 /**
- * Which screen the terminal shows: `main` before the first frame and after the last; `alternate` while frames are drawn;
- * `lent` while others have the terminal (Ctrl-Z); `closed` for good.
+ * Which screen the terminal shows: `main` before the first frame and after the last; `alternate` while frames are painted;
+ * `held` while other programs have the terminal (Ctrl-Z): frames are drawn but not painted; `closed` for good.
  */
-type Place = 'main' | 'alternate' | 'lent' | 'closed'
+type ScreenState = 'main' | 'alternate' | 'held' | 'closed'
 
-/** What painting waits for: a slow line, or the frame of a new size. */
-type Waiting = 'nothing' | 'drain' | 'resize'
-
-export const createPainter = ({ output, cellWidth }: PainterOptions): Painter => {
-  let { columns, rows } = sizeOf(output)
-  let believed: Believed = unknownTerminal(columns, rows)
-  let cursorShown: boolean | undefined
-  let place: Place = 'main'
-  let waiting: Waiting = 'nothing'
-  let synchronised = false
-  let scheduled = false
-  /** No frame since Ink entered the alternate screen. Ink takes that for blank; what it shows stays until the first frame. */
-  let unframed = true
+/**
+ * Paints Ink's frames on the terminal. Ink draws whole frames on a canvas; the painter tracks what the terminal shows and
+ * sends as little as possible to show the frame: scrolled regions, changed spans, nothing if nothing has changed.
+ */
+export class Painter {
+  readonly stream: PaintedStream
+  readonly #output: TerminalOutput
+  readonly #widths: WidthCache
+  readonly #canvas: Canvas
+  readonly #scheduler: FrameScheduler
+  #columns: number
+  #rows: number
+  #screen: ScreenState = 'main'
+  #terminal: TerminalState
+  #cursorShown: boolean | undefined
+  #synchronised = false
+  /**
+   * Whether Ink has drawn no frame since it entered the alternate screen. Ink takes that screen for blank; what the painter
+   * shows stays until the first frame.
+   */
+  #awaitsFrame = true
   /** Sent directly before the next frame, so that what it draws is never seen. */
-  let ahead = ''
+  #prefix = ''
 
-  const send = (bytes: string): void => {
-    if (bytes && place !== 'closed') output.write(bytes)
+  constructor({ output, cellWidth }: PainterOptions) {
+    const { columns, rows } = sizeOf(output)
+    this.#output = output
+    this.#columns = columns
+    this.#rows = rows
+    this.#terminal = unknownTerminal(columns, rows)
+    this.#widths = new WidthCache(cellWidth)
+    this.#canvas = new Canvas(columns, rows, this.#widths)
+    this.#scheduler = new FrameScheduler(output, () => this.#paint())
+    this.stream = this.#createStream()
+    output.on('resize', this.#resized)
   }
 
-  const forget = (): void => {
-    believed = unknownTerminal(columns, rows)
-    cursorShown = undefined
+  /** Sends bytes that neither draw nor move the cursor: a clipboard write, a query. */
+  send(sequence: string): void {
+    if (sequence && this.#screen !== 'closed') this.#output.write(sequence)
   }
 
-  const enter = (): void => {
-    ahead = ENTER
-    place = 'alternate'
-    believed = blankTerminal(columns, rows)
-    cursorShown = undefined
-  }
-
-  const flush = (): void => {
-    scheduled = false
-    if (place !== 'alternate' || waiting !== 'nothing') return
-    if (unframed && canvas.blank) return
-    if (output.writableNeedDrain) {
-      // The line is slow: frames are skipped, and the newest one is sent when it has drained.
-      waiting = 'drain'
-      output.on('drain', drained)
-      return
+  /** Sends bytes that draw on row 0 of the alternate screen, and repaints row 0 after them: the probe. */
+  probe(sequence: string): void {
+    if (this.#screen === 'main') this.#enter()
+    this.#prefix += sequence
+    this.#terminal = {
+      ...this.#terminal,
+      rows: this.#terminal.rows.with(0, undefined),
+      cursor: undefined,
     }
-    const brush = paintFrame(believed, canvas.rows)
-    const { row, column, shown } = canvas.cursor
-    const large = brush.bytes.length > LARGE
-    const painted = brush.bytes !== ''
-    if (shown) brush.moveTo(row, column)
-    believed = brush.believed
-    let bytes = ahead + brush.bytes
-    ahead = ''
-    if (painted && large && shown && cursorShown) {
-      bytes = `\x1b[?25l${bytes}\x1b[?25h`
-    } else if (cursorShown !== shown) {
-      bytes = shown ? `${bytes}\x1b[?25h` : `\x1b[?25l${bytes}`
-    }
-    cursorShown = shown
-    send(large && synchronised ? `\x1b[?2026h${bytes}\x1b[?2026l` : bytes)
+    this.#paint()
   }
 
-  const drained = (): void => {
-    output.off('drain', drained)
-    waiting = 'nothing'
-    flush()
+  /** Drops all widths. The screen stays until the next frame, which repaints it whole. */
+  remeasure(): void {
+    this.#widths.clear()
+    this.#canvas.clearCache()
+    this.#forgetTerminal()
   }
 
-  const schedule = (): void => {
-    if (scheduled) return
-    scheduled = true
-    queueMicrotask(() => {
-      if (scheduled) flush()
+  /** Sets whether the terminal has synchronised output (DECRQM 2026). Before this is called it is not used. */
+  synchronise(has: boolean): void {
+    this.#synchronised = has
+  }
+
+  /** Repaints everything: other programs may have written on the screen. */
+  invalidate(): void {
+    this.#forgetTerminal()
+    this.#scheduler.schedule()
+  }
+
+  /** Leaves the alternate screen and restores all modes, until `resume`. Meanwhile frames are held. Idempotent. */
+  leave(): void {
+    this.#restore()
+    if (this.#screen !== 'closed') this.#screen = 'held'
+  }
+
+  /** Takes the screen again after `leave` and repaints it. */
+  resume(): void {
+    if (this.#screen !== 'held') return
+    this.#enter()
+    this.#paint()
+  }
+
+  /** As `leave`, but for good: nothing is written afterwards. */
+  close(): void {
+    this.#restore()
+    this.#output.off('resize', this.#resized)
+    this.#scheduler.close()
+    this.#screen = 'closed'
+  }
+
+  #createStream(): PaintedStream {
+    const parser = new InkParser(this.#canvas, {
+      alternate: (on) => this.#switchScreen(on),
+      frameEnd: () => {
+        this.#awaitsFrame = false
+        this.#paint()
+      },
+      passThrough: (sequence) => {
+        if (this.#screen !== 'held') this.send(sequence)
+      },
     })
-  }
-
-  const ruler = createRuler(cellWidth)
-  const canvas = createCanvas({ columns, rows }, ruler.widthOf, {
-    alternate: (on) => {
-      if (on) {
-        canvas.clear()
-        unframed = true
-        if (place === 'main') enter()
-      } else if (place === 'alternate') {
-        leave()
-        place = 'main'
-      }
-    },
-    complete: () => {
-      unframed = false
-      flush()
-    },
-    other: (sequence) => {
-      if (place !== 'lent') send(sequence)
-    },
-  })
-
-  const leave = (): void => {
-    if (place !== 'alternate') return
-    // ENTER was never sent: there is nothing to undo.
-    if (ahead.startsWith(ENTER)) ahead = ''
-    else send(LEAVE)
-  }
-
-  const resized = (): void => {
-    const next = sizeOf(output)
-    columns = next.columns
-    rows = next.rows
-    canvas.resize(columns, rows)
-    forget()
-    // The old frame has another width. Ink draws the new one in this turn of the loop, and then it is painted.
-    if (waiting === 'nothing') {
-      waiting = 'resize'
-      setImmediate(() => {
-        waiting = 'nothing'
-        flush()
-      })
-    }
-    stream.emit('resize')
-  }
-
-  const stream = Object.defineProperties(
-    new Writable({
+    const stream = new Writable({
       decodeStrings: false,
       write: (chunk: string | Buffer, _encoding, done) => {
-        canvas.write(String(chunk))
-        schedule()
+        parser.write(String(chunk))
+        this.#scheduler.schedule()
         done()
       },
-    }),
-    {
+    })
+    return Object.defineProperties(stream, {
       isTTY: { value: true },
-      columns: { get: () => columns },
-      rows: { get: () => rows },
-    },
-  ) as PaintedStream
-  output.on('resize', resized)
+      columns: { get: () => this.#columns },
+      rows: { get: () => this.#rows },
+    }) as PaintedStream
+  }
 
-  return {
-    stream,
-    send,
-    scribble: (sequence) => {
-      if (place === 'main') enter()
-      ahead += sequence
-      believed = { ...believed, rows: believed.rows.with(0, undefined), cursor: undefined }
-      flush()
-    },
-    remeasure: () => {
-      ruler.forget()
-      canvas.forget()
-      forget()
-    },
-    synchronise: (has) => {
-      synchronised = has
-    },
-    invalidate: () => {
-      forget()
-      schedule()
-    },
-    leave: () => {
-      leave()
-      if (place !== 'closed') place = 'lent'
-    },
-    resume: () => {
-      if (place !== 'lent') return
-      enter()
-      flush()
-    },
-    close: () => {
-      leave()
-      output.off('resize', resized)
-      output.off('drain', drained)
-      place = 'closed'
-    },
+  #switchScreen(alternate: boolean): void {
+    if (alternate) {
+      this.#canvas.clear()
+      this.#awaitsFrame = true
+      if (this.#screen === 'main') this.#enter()
+    } else if (this.#screen === 'alternate') {
+      this.#restore()
+      this.#screen = 'main'
+    }
+  }
+
+  #enter(): void {
+    this.#prefix = ENTER
+    this.#screen = 'alternate'
+    this.#terminal = blankTerminal(this.#columns, this.#rows)
+    this.#cursorShown = undefined
+  }
+
+  #restore(): void {
+    if (this.#screen !== 'alternate') return
+    // ENTER has not been sent yet: there is nothing to undo.
+    if (this.#prefix.startsWith(ENTER)) this.#prefix = ''
+    else this.send(LEAVE)
+  }
+
+  #forgetTerminal(): void {
+    this.#terminal = unknownTerminal(this.#columns, this.#rows)
+    this.#cursorShown = undefined
+  }
+
+  /** Paints the canvas now if nothing is in the way. */
+  #paint(): void {
+    if (this.#screen !== 'alternate' || (this.#awaitsFrame && this.#canvas.blank)) return
+    if (!this.#scheduler.ready()) return
+    const writer = paintFrame(this.#terminal, this.#canvas.read())
+    const { row, column, shown } = this.#canvas.cursor
+    const large = writer.bytes.length > LARGE
+    if (shown) writer.moveTo(row, column)
+    this.#terminal = writer.state
+    let bytes = this.#prefix + writer.bytes
+    this.#prefix = ''
+    if (large && shown && this.#cursorShown) bytes = HIDE_CURSOR + bytes + SHOW_CURSOR
+    else if (this.#cursorShown !== shown) bytes = shown ? bytes + SHOW_CURSOR : HIDE_CURSOR + bytes
+    this.#cursorShown = shown
+    this.send(large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes)
+  }
+
+  readonly #resized = (): void => {
+    const { columns, rows } = sizeOf(this.#output)
+    this.#columns = columns
+    this.#rows = rows
+    this.#canvas.resize(columns, rows)
+    this.#forgetTerminal()
+    this.#scheduler.resized()
+    this.stream.emit('resize')
   }
 }

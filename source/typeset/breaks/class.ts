@@ -1,10 +1,10 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
-import { remembering } from '../cells/code-points.ts'
+import { cachedByCodePoint } from '../cells/code-points.ts'
 import { LISTED_CLASSES, LISTED_RANGES } from './class-data.ts'
 
 /**
- * Line breaking classes (UAX #14), resolved (LB1), and further classes that its rules need: QI and QF are opening and
- * closing quotation marks, OPW an East Asian OP, DC the dotted circle, IDU and ALU unassigned pictographs.
+ * The line breaking classes of UAX #14, resolved (LB1), and those that its rules distinguish besides: QI and QF are opening
+ * and closing quotation marks, OPW an East Asian OP, DC the dotted circle, IDU and ALU unassigned pictographs.
  */
 export const Class = {
   BK: 0,
@@ -73,7 +73,7 @@ export type Class = (typeof Class)[keyof typeof Class]
 /** The number of classes. */
 export const CLASSES = 55
 
-/** The class of most code points, from their other properties; `LISTED_RANGES` has the exceptions. */
+/** The class of a code point as its other properties suggest; `LISTED_RANGES` has the exceptions. */
 export const derivedClass = (codePoint: number): keyof typeof Class => {
   const character = String.fromCodePoint(codePoint)
   const is = (property: RegExp): boolean => property.test(character)
@@ -114,18 +114,18 @@ export const isEastAsian = (codePoint: number): boolean =>
 
 const FIRST_PICTOGRAPH_UNASSIGNED = 0x1f000
 
-const learnClass = (codePoint: number): Class => {
-  const found = listedClass(codePoint) ?? Class[derivedClass(codePoint)]
-  if (found === Class.OP) return isEastAsian(codePoint) ? Class.OPW : Class.OP
+const findClass = (codePoint: number): Class => {
+  const lineClass = listedClass(codePoint) ?? Class[derivedClass(codePoint)]
+  if (lineClass === Class.OP) return isEastAsian(codePoint) ? Class.OPW : Class.OP
   const character = String.fromCodePoint(codePoint)
-  if (found === Class.QU && /\p{Pi}/u.test(character)) return Class.QI
-  if (found === Class.QU && /\p{Pf}/u.test(character)) return Class.QF
+  if (lineClass === Class.QU && /\p{Pi}/u.test(character)) return Class.QI
+  if (lineClass === Class.QU && /\p{Pf}/u.test(character)) return Class.QF
   if (codePoint >= FIRST_PICTOGRAPH_UNASSIGNED && /(?=\p{Cn})\p{Extended_Pictographic}/u.test(character))
-    return found === Class.ID ? Class.IDU : Class.ALU
-  return codePoint === 0x25cc ? Class.DC : found
+    return lineClass === Class.ID ? Class.IDU : Class.ALU
+  return codePoint === 0x25cc ? Class.DC : lineClass
 }
 
-/** Classes in Chinese of marks that UAX #14 classes for other languages (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
+/** The classes of marks that behave differently in Chinese (CLREQ 3.1, 行首行尾禁则; CLDR, zh). */
 const CHINESE: ReadonlyMap<string, Class> = new Map([
   ...Array.from('“‘', (mark) => [mark, Class.OPW] as const),
   ...Array.from('”﹑', (mark) => [mark, Class.CL] as const),
@@ -137,18 +137,18 @@ const CHINESE: ReadonlyMap<string, Class> = new Map([
   ...Array.from('＂＇', (mark) => [mark, Class.QU] as const),
 ])
 
-const learnChineseClass = (codePoint: number): Class => {
+const findChineseClass = (codePoint: number): Class => {
   const tailored = CHINESE.get(String.fromCodePoint(codePoint))
   if (tailored !== undefined) return tailored
   if (codePoint >= 0xff10 && codePoint <= 0xff19) return Class.NU
   if ((codePoint >= 0xff21 && codePoint <= 0xff3a) || (codePoint >= 0xff41 && codePoint <= 0xff5a))
     return Class.AL
-  const plain = learnClass(codePoint)
-  return plain === Class.NS ? Class.MARK : plain
+  const lineClass = findClass(codePoint)
+  return lineClass === Class.NS ? Class.MARK : lineClass
 }
 
 /** The class of a code point by UAX #14 alone. */
-export const classOf = remembering(learnClass)
+export const classOf = cachedByCodePoint(findClass)
 
 /** The class of a code point in Chinese text. */
-export const chineseClassOf = remembering(learnChineseClass)
+export const chineseClassOf = cachedByCodePoint(findChineseClass)

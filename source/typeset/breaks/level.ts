@@ -1,2 +1,2 @@
-/** CLREQ's levels of line breaking: basic, GB-style (which also forbids …… at the start of a line), strict. */
+/** CLREQ's levels of line breaking: basic; GB-style, which also lets no …… start a line; strict. */
 export type LineBreakLevel = 'basic' | 'gb' | 'strict'

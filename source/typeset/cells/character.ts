@@ -1,6 +1,6 @@
 import { eastAsianWidthType } from 'get-east-asian-width'
 import type { Ambiguous } from './ambiguous.ts'
-import { isCommonHan, parseRanges, type Ranges, remembering } from './code-points.ts'
+import { cachedByCodePoint, isCommonHan, parseRanges, type Ranges } from './code-points.ts'
 import { LISTED_JOINS } from './join-data.ts'
 
 /** How a code point joins its neighbours into a grapheme (UAX #29, table 2 and Indic_Conjunct_Break). */
@@ -38,7 +38,7 @@ export const cellsOf = (traits: Traits, ambiguous: Ambiguous): number =>
 const AMBIGUOUS = 3
 const HAN: Traits = 2
 
-const within = (codePoint: number, list: Ranges): boolean =>
+const isWithin = (codePoint: number, list: Ranges): boolean =>
   list.some(([first, last]) => codePoint >= first && codePoint <= last)
 
 /** How most code points join, from properties that regular expressions have; `LISTED_JOINS` has the exceptions. */
@@ -54,6 +54,7 @@ export const derivedJoin = (codePoint: number): Join => {
   return Join.none
 }
 
+/** Built at first use. */
 let listed: readonly (readonly [Join, Ranges])[] | undefined
 
 const joinOfCharacter = (codePoint: number): Join => {
@@ -61,16 +62,16 @@ const joinOfCharacter = (codePoint: number): Join => {
     Join[name as keyof typeof LISTED_JOINS],
     parseRanges(list.trim()),
   ])
-  return listed.find(([, list]) => within(codePoint, list))?.[0] ?? derivedJoin(codePoint)
+  return listed.find(([, list]) => isWithin(codePoint, list))?.[0] ?? derivedJoin(codePoint)
 }
 
-/** Combining marks, controls and format characters; not the soft hyphen and the signs that enclose figures, which are drawn. */
+/** Marks, controls and format characters; but not the soft hyphen and the signs that enclose figures, which are drawn. */
 const DRAWS_NOTHING =
   /(?![\u00ad\t\p{Lo}\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
-const measure = (codePoint: number, character: string): number => {
+const cellsAlone = (codePoint: number, character: string): number => {
   if (DRAWS_NOTHING.test(character)) return 0
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return AMBIGUOUS // written out as U+FFFD
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return AMBIGUOUS // drawn as U+FFFD
   return eastAsianCells(codePoint)
 }
 
@@ -80,12 +81,12 @@ const eastAsianCells = (codePoint: number): number => {
   return type === 'wide' || type === 'fullwidth' ? 2 : 1
 }
 
-/** The common characters of a daily join nothing. Without this the first test of Unicode’s properties takes milliseconds. */
+/** Common characters that join nothing. Testing them spares the first screen the Unicode properties, which cost milliseconds. */
 const COMMON = /^[\x20-\x7e·‐-‧‰-※、-〟ぁ-ゖァ-ヺ！-｠]$/
 
-export const traitsOf: (codePoint: number) => Traits = remembering((codePoint) => {
+export const traitsOf: (codePoint: number) => Traits = cachedByCodePoint((codePoint) => {
   if (isCommonHan(codePoint)) return HAN
   const character = String.fromCodePoint(codePoint)
   if (COMMON.test(character)) return Join.none * 4 + eastAsianCells(codePoint)
-  return joinOfCharacter(codePoint) * 4 + measure(codePoint, character)
+  return joinOfCharacter(codePoint) * 4 + cellsAlone(codePoint, character)
 })

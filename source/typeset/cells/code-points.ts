@@ -1,6 +1,6 @@
 export type Ranges = readonly (readonly [first: number, last: number])[]
 
-/** Ranges of code points written in hexadecimal: `a 20-7e`. */
+/** Parses ranges of code points in hexadecimal: `a 20-7e`. */
 export const parseRanges = (list: string): Ranges =>
   list.split(/\s+/).map((range) => {
     const [first = '', last = first] = range.split('-')
@@ -11,16 +11,19 @@ export const parseRanges = (list: string): Ranges =>
 export const isCommonHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /**
- * Calls `learn`, whose results are from 0 to 254, once for each code point. The table is 1.1 MB, but the system allocates
- * only the pages that are used.
+ * Caches a function of code points whose results are from 0 to 254. The table is 1.1 MB, but the system allocates only the
+ * pages that are used.
  */
-export const remembering = (learn: (codePoint: number) => number): ((codePoint: number) => number) => {
-  const known = new Uint8Array(0x110000)
+export const cachedByCodePoint = (
+  compute: (codePoint: number) => number,
+): ((codePoint: number) => number) => {
+  /** Each result plus one; 0 for none yet. */
+  const entries = new Uint8Array(0x110000)
   return (codePoint) => {
-    const entry = known[codePoint] ?? 0
+    const entry = entries[codePoint] ?? 0
     if (entry > 0) return entry - 1
-    const value = learn(codePoint)
-    known[codePoint] = value + 1
-    return value
+    const result = compute(codePoint)
+    entries[codePoint] = result + 1
+    return result
   }
 }

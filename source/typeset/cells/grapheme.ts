@@ -6,9 +6,9 @@ import { isCommonHan } from './code-points.ts'
 const Run = { none: 0, regional: 1, pictograph: 2, pictographJoiner: 3, consonant: 4, conjunct: 5 } as const
 
 /**
- * Takes a text code point by code point; finds where graphemes begin (UAX #29, extended clusters) and how many cells each
- * code point adds: marks, and what is joined into one emoji or syllable, add none; U+FE0F makes a pictograph two cells
- * wide (UAX #11, 5).
+ * Finds, code point by code point, where graphemes begin (UAX #29, extended clusters) and how many cells each code point
+ * adds: marks, and code points joined into one emoji or syllable, add none; U+FE0F makes a pictograph two cells wide
+ * (UAX #11, 5).
  */
 export class GraphemeWalk {
   /** Whether the last code point taken begins a grapheme. */
@@ -123,19 +123,19 @@ const isSkinTone = (codePoint: number): boolean => codePoint >= 0x1f3fb && codeP
 const isKeycap = (codePoint: number): boolean =>
   (codePoint >= 0x30 && codePoint <= 0x39) || codePoint === 0x23 || codePoint === 0x2a
 
-/** The graphemes of a text (UAX #29, extended clusters); joined they are the text again. */
+/** Splits a text into its graphemes (UAX #29, extended clusters). */
 export const graphemes = (text: string): string[] => {
   const clusters: string[] = []
   const walk = new GraphemeWalk(1)
   let start = 0
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at) ?? 0
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = text.codePointAt(offset) ?? 0
     walk.take(codePoint)
-    if (walk.begins && at > start) {
-      clusters.push(text.slice(start, at))
-      start = at
+    if (walk.begins && offset > start) {
+      clusters.push(text.slice(start, offset))
+      start = offset
     }
-    at += codePoint > 0xffff ? 2 : 1
+    offset += codePoint > 0xffff ? 2 : 1
   }
   if (start < text.length) clusters.push(text.slice(start))
   return clusters

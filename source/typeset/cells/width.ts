@@ -3,13 +3,13 @@ import { isCommonHan } from './code-points.ts'
 import { GraphemeWalk } from './grapheme.ts'
 
 /**
- * Cells that a text takes in a terminal: East Asian Width of Unicode 17 (UAX #11) over graphemes. Controls, marks and
- * format characters take none, a tab one.
+ * Cells that a text takes in a terminal: East Asian Width of Unicode 17 (UAX #11), by graphemes. Controls, marks and format
+ * characters take none, a tab takes one.
  */
 export const cellWidth = (text: string, ambiguous: Ambiguous): number => {
   let cells = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
     if (isCommonHan(code)) cells += 2
     else if (code >= 0x20 && code < 0x7f) cells += 1
     else return walkedWidth(text, ambiguous)
@@ -20,17 +20,17 @@ export const cellWidth = (text: string, ambiguous: Ambiguous): number => {
 const walkedWidth = (text: string, ambiguous: Ambiguous): number => {
   const walk = new GraphemeWalk(ambiguous)
   let cells = 0
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at) ?? 0
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = text.codePointAt(offset) ?? 0
     cells += walk.take(codePoint)
-    at += codePoint > 0xffff ? 2 : 1
+    offset += codePoint > 0xffff ? 2 : 1
   }
   return cells
 }
 
 /**
- * Cuts a text to at most `width` cells, between graphemes, and ends it with `…` if something was left out, or with `...`
- * where `…` takes two cells (ambiguous 2).
+ * Cuts a text to at most `width` cells, between graphemes, and ends a cut text with `…`, or with `...` where `…` takes two
+ * cells (ambiguous 2).
  */
 export const truncate = (text: string, width: number, ambiguous: Ambiguous): string => {
   if (prefixWithin(text, width, ambiguous) === text.length) return text
@@ -41,19 +41,19 @@ export const truncate = (text: string, width: number, ambiguous: Ambiguous): str
 }
 
 /** The offset after the last grapheme that fits in `width` cells. */
-export const prefixWithin = (text: string, width: number, ambiguous: Ambiguous): number => {
+const prefixWithin = (text: string, width: number, ambiguous: Ambiguous): number => {
   const walk = new GraphemeWalk(ambiguous)
   let cells = 0
   let end = 0
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at) ?? 0
+  for (let offset = 0; offset < text.length; ) {
+    const codePoint = text.codePointAt(offset) ?? 0
     const added = walk.take(codePoint)
     if (walk.begins) {
       if (cells > width) return end
-      end = at
+      end = offset
     }
     cells += added
-    at += codePoint > 0xffff ? 2 : 1
+    offset += codePoint > 0xffff ? 2 : 1
   }
   return cells > width ? end : text.length
 }

@@ -366,6 +366,6 @@ describe('saved pages', () => {
 
   it('that are none are refused in one line', () => {
     const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
-    expect(() => readEdition([door])).toThrow(/^index\.htm is no page of a digital edition: .*$/)
+    expect(() => readEdition([door])).toThrow(/^index\.htm is not a page of a digital edition: .*$/)
   })
 })

@@ -13,8 +13,8 @@ const days = fc
   .date({ min: new Date('2001-01-01'), max: new Date('2039-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 
-describe('the day that an address speaks of', () => {
-  it('is the one that its pattern was filled with, for every paper of the catalogue', () => {
+describe('the day in an address', () => {
+  it('is the day that the pattern was expanded with, for every paper of the catalogue', () => {
     fc.assert(
       fc.property(fc.constantFrom(...papers), days, (paper, day) => {
         expect(dayInUrl(frontPageUrl(paper, day)), frontPageUrl(paper, day)).toBe(day)
@@ -38,20 +38,21 @@ describe('the day that an address speaks of', () => {
 })
 
 describe('the pattern of an address', () => {
-  it('gives the address back when it is filled with the same day, and the right one for another', () => {
+  it('expands to the same address on the same day, and to the correct one on another', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...papers), days, days, (paper, day, other) => {
+      fc.property(fc.constantFrom(...papers), days, days, (paper, day, otherDay) => {
         const url = patternOf(frontPageUrl(paper, day)) ?? ''
-        const { former: _, ...present } = paper
-        expect(frontPageUrl({ ...present, url }, day)).toBe(frontPageUrl(paper, day))
-        const same = paper.former?.every(({ until }) => until < day === until < other) ?? true
-        if (same) expect(frontPageUrl({ ...present, url }, other)).toBe(frontPageUrl(paper, other))
+        const { former: _, ...current } = paper
+        expect(frontPageUrl({ ...current, url }, day)).toBe(frontPageUrl(paper, day))
+        const hasSamePattern = paper.former?.every(({ until }) => until < day === until < otherDay) ?? true
+        if (hasSamePattern)
+          expect(frontPageUrl({ ...current, url }, otherDay)).toBe(frontPageUrl(paper, otherDay))
       }),
       { numRuns: 500 },
     )
   })
 
-  it('is none where the address names no day', () => {
+  it('is undefined if the address contains no day', () => {
     expect(patternOf('http://a.example/index.html')).toBeUndefined()
   })
 })

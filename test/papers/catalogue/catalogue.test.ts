@@ -42,24 +42,24 @@ const schema = z.strictObject({
   ),
 })
 
-const named = (name: string) => {
-  const paper = catalogue.papers.find((each) => each.name === name)
+const paperNamed = (name: string) => {
+  const paper = catalogue.papers.find((candidate) => candidate.name === name)
   if (!paper) throw new Error(`${name} is not in the catalogue`)
   return paper
 }
 
 const names = (words: string) => findPapers(catalogue, words).map(({ name }) => name)
 
-describe('the catalogue that ships', () => {
+describe('the catalogue of the package', () => {
   const file = schema.parse(JSON.parse(text))
 
-  it('holds more than five hundred papers, each once', () => {
+  it('contains more than five hundred papers, each once', () => {
     expect(file.papers.length).toBeGreaterThan(505)
     const all = file.papers.flatMap(({ name, aliases = [] }) => [name, ...aliases])
-    expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([])
+    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([])
   })
 
-  it('has a syllable for each character, a known origin, no day seen in the future', () => {
+  it('has a syllable for each character, a known origin and no empty former address', () => {
     expect(file.papers.filter(({ name, pinyin }) => [...name].length !== pinyin.split(' ').length)).toEqual(
       [],
     )
@@ -68,32 +68,30 @@ describe('the catalogue that ships', () => {
   })
 
   it('marks every address that two papers share', () => {
-    const sharing = [...Map.groupBy(file.papers, ({ url }) => url).values()].filter(
-      ({ length }) => length > 1,
-    )
-    expect(sharing.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
+    const groups = [...Map.groupBy(file.papers, ({ url }) => url).values()].filter(({ length }) => length > 1)
+    expect(groups.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
   })
 
-  it('marks every paper whose pages would not be recognised', async () => {
+  it('marks every paper whose links to pages would not be recognized', async () => {
     const { linksOf } = await loadEpaperReader()
-    // An index.shtml is no page itself; it lists the pages.
-    const pages = catalogue.papers.filter(
+    // An index.shtml is not a page itself; it lists the pages.
+    const papers = catalogue.papers.filter(
       ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
     )
-    const unknown = pages.filter((paper) => {
+    const unrecognized = papers.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
       const layout = new TextEncoder().encode(`<html><a href="${url}">第01版：要闻</a></html>`)
       return linksOf(layout, new URL('elsewhere.html', url).href).pages.length === 0
     })
-    expect(unknown.map(({ name, url }) => `${name} ${url}`)).toEqual([])
+    expect(unrecognized.map(({ name, url }) => `${name} ${url}`)).toEqual([])
   })
 
-  it('is formatted by its script: one paper per line, sorted', () => {
+  it('is as its script formats it: one paper per line, sorted', () => {
     expect(catalogueText(JSON.parse(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.startsWith('{"name"')).length).toBe(file.papers.length)
   })
 
-  it('knows the place of nine papers in ten', () => {
+  it('has the place of nine papers in ten', () => {
     expect(file.papers.filter(({ place }) => place).length / file.papers.length).toBeGreaterThan(0.9)
   })
 })
@@ -115,7 +113,7 @@ describe('finding a paper', () => {
     if (words !== '人民' && words !== 'renmin') expect(names(words)[0]).toBe(name)
   })
 
-  it('finds by place and by several words, all of which must match', () => {
+  it('searches by place, and by several words that must all match', () => {
     expect(names('湖南').slice(0, 2)).toContain('湖南日报')
     expect(names('湖南')).toContain('衡阳日报')
     expect(names('湖南 晚报')).toContain('衡阳晚报')
@@ -123,37 +121,37 @@ describe('finding a paper', () => {
     expect(names('湖南 qqqq')).toEqual([])
   })
 
-  it('finds from the start of a syllable, not from its middle', () => {
+  it('matches from the start of a syllable, not from its middle', () => {
     expect(names('yangribao')).toContain('衡阳日报')
     expect(names('angribao')).toEqual([])
   })
 
-  it('gives every paper for no words', () => {
+  it('finds every paper for no words', () => {
     expect(findPapers(catalogue, ' ')).toHaveLength(catalogue.papers.length)
   })
 
-  it('finds a paper by its name and by its letters, all through the catalogue', () => {
-    for (const paper of catalogue.papers.filter((_, at) => at % 9 === 0)) {
+  it('finds a paper by its name and by its pinyin, throughout the catalogue', () => {
+    for (const paper of catalogue.papers.filter((_, index) => index % 9 === 0)) {
       expect(names(paper.name)[0]).toBe(paper.name)
       expect(names((paper.pinyin ?? '').replaceAll(' ', ''))).toContain(paper.name)
     }
   })
 })
 
-describe('choosing the one that is meant', () => {
-  it('takes a whole name though other names hold it', () => {
+describe('choosing one paper', () => {
+  it('prefers a whole name to longer names that contain it', () => {
     expect(choosePaper(catalogue, '人民日报')).toMatchObject({ kind: 'one', paper: { name: '人民日报' } })
     expect(choosePaper(catalogue, 'hywb')).toMatchObject({ kind: 'one', paper: { name: '衡阳晚报' } })
   })
 
-  it('lists those that are meant equally', () => {
+  it('lists the papers that match equally well', () => {
     const choice = choosePaper(catalogue, 'hnrb')
     expect(choice.kind === 'several' && choice.papers.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['湖南日报', '河南日报', '海南日报', '淮南日报']),
     )
   })
 
-  it('names the ones that look alike where none is meant', () => {
+  it('lists similar names if no paper matches', () => {
     const choice = choosePaper(catalogue, '衡阳日曰报')
     expect(choice.kind === 'none' && choice.alike.map(({ name }) => name)).toContain('衡阳日报')
     expect(choosePaper(catalogue, '0000')).toEqual({ kind: 'none', alike: [] })
@@ -161,64 +159,70 @@ describe('choosing the one that is meant', () => {
 })
 
 describe('the front page of a day', () => {
-  it('fills the date in', () => {
-    expect(frontPageUrl(named('衡阳日报'), '2021-11-09')).toBe(
+  it('has the date in its address', () => {
+    expect(frontPageUrl(paperNamed('衡阳日报'), '2021-11-09')).toBe(
       'https://epaper.hyqss.cn/html/2021-11/09/node_19621.htm',
     )
-    const paper = { ...named('衡阳日报'), url: 'http://a.example/{y}/{n}/{j}/{Y}{m}{d}.htm' }
+    const paper = { ...paperNamed('衡阳日报'), url: 'http://a.example/{y}/{n}/{j}/{Y}{m}{d}.htm' }
     expect(frontPageUrl(paper, '2021-01-09')).toBe('http://a.example/21/1/9/20210109.htm')
   })
 
-  it('takes the address that held on that day', () => {
-    expect(frontPageUrl(named('人民日报'), '2024-11-30')).toContain('/nbs.')
-    expect(frontPageUrl(named('人民日报'), '2024-12-01')).toContain('/pc/layout/202412/01/')
+  it('has the address that was valid on that day', () => {
+    expect(frontPageUrl(paperNamed('人民日报'), '2024-11-30')).toContain('/nbs.')
+    expect(frontPageUrl(paperNamed('人民日报'), '2024-12-01')).toContain('/pc/layout/202412/01/')
   })
 
   it.each(['2021-02-30', '2021-1-9', 'today', ''])('refuses %s', (wrong) => {
-    expect(() => frontPageUrl(named('衡阳日报'), wrong)).toThrow(/is no day/)
+    expect(() => frontPageUrl(paperNamed('衡阳日报'), wrong)).toThrow(/is no day/)
   })
 })
 
 describe("the user's own papers", () => {
-  const mine: PaperEntry = {
+  const entry: PaperEntry = {
     name: '街坊报',
     url: 'http://127.0.0.1:8080/{Y}-{m}/{d}/node_1.htm',
     private: true,
   }
 
-  it('come before the others and are found', async () => {
-    const own = await loadPapers(text, [mine])
-    expect(own.papers[0]).toEqual({ ...mine, family: 'other', origin: 'own' })
-    expect(choosePaper(own, '街坊报')).toMatchObject({ kind: 'one' })
-    expect(own.papers).toHaveLength(catalogue.papers.length + 1)
+  it('come before the others and can be found', async () => {
+    const withOwn = await loadPapers(text, [entry])
+    expect(withOwn.papers[0]).toEqual({ ...entry, family: 'other', origin: 'own' })
+    expect(choosePaper(withOwn, '街坊报')).toMatchObject({ kind: 'one' })
+    expect(withOwn.papers).toHaveLength(catalogue.papers.length + 1)
   })
 
-  it('take the place of the one that ships, and keep its letters', async () => {
+  it('replace the one of the same name, but keep its place and pinyin', async () => {
     const url = 'https://new.example/{Y}{m}/{d}/node_01.html'
-    const own = await loadPapers(text, [{ name: '衡阳日报', url }])
-    expect(own.papers).toHaveLength(catalogue.papers.length)
-    expect(choosePaper(own, 'hengyangribao')).toMatchObject({
+    const withOwn = await loadPapers(text, [{ name: '衡阳日报', url }])
+    expect(withOwn.papers).toHaveLength(catalogue.papers.length)
+    expect(choosePaper(withOwn, 'hengyangribao')).toMatchObject({
       kind: 'one',
       paper: { url, origin: 'own', place: '湖南 衡阳' },
     })
-    expect(own.papers.find(({ name }) => name === '衡阳日报')?.seen).toBeUndefined()
+    expect(withOwn.papers.find(({ name }) => name === '衡阳日报')?.seen).toBeUndefined()
   })
 
   it.each([
-    [{}, /^papers: takes a list, not \{\}$/],
-    [['街坊报'], /^papers\[0\]: takes an object such as \{"name": …\}, not "街坊报"$/],
-    [[{ url: mine.url }], /^papers\[0\]\.name: is missing; it takes a text/],
-    [[{ ...mine, name: ' ' }], /^papers\[0\]\.name: takes a text that is not empty, not ""$/],
-    [[mine, { ...mine, url: 'http://a.example/{Y}/' }], /^papers\[1\]\.url: the address must hold the year/],
-    [[{ ...mine, url: 'http://a.example/{YYYY}{m}{d}' }], /^papers\[0\]\.url: \{YYYY\} is no part of a date/],
-    [[{ ...mine, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
-    [[{ ...mine, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
-    [[{ ...mine, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is no address/],
-    [[{ ...mine, adress: 'x' }], /^papers\[0\]\.adress: no such field \(name, url, /],
-    [[{ ...mine, family: 'x' }], /^papers\[0\]\.family: takes one of founder/],
-    [[mine, mine], /^papers\[1\]\.name: 街坊报 is papers\[0\] already$/],
+    [{}, /^papers: must be a list, not \{\}$/],
+    [['街坊报'], /^papers\[0\]: must be an object such as \{"name": …\}, not "街坊报"$/],
+    [[{ url: entry.url }], /^papers\[0\]\.name: is missing; it must be a text/],
+    [[{ ...entry, name: ' ' }], /^papers\[0\]\.name: must be a text that is not empty, not ""$/],
+    [
+      [entry, { ...entry, url: 'http://a.example/{Y}/' }],
+      /^papers\[1\]\.url: the address must contain the year/,
+    ],
+    [
+      [{ ...entry, url: 'http://a.example/{YYYY}{m}{d}' }],
+      /^papers\[0\]\.url: \{YYYY\} is not part of a date/,
+    ],
+    [[{ ...entry, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
+    [[{ ...entry, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
+    [[{ ...entry, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is not an address/],
+    [[{ ...entry, adress: 'x' }], /^papers\[0\]\.adress: no such field \(name, url, /],
+    [[{ ...entry, family: 'x' }], /^papers\[0\]\.family: must be one of founder/],
+    [[entry, entry], /^papers\[1\]\.name: 街坊报 is already papers\[0\]$/],
     [[{ name: 1, url: 2 }], /papers\[0\]\.name: .*; papers\[0\]\.url: /],
-  ])('%j is refused with the place and the fault', async (value, message) => {
+  ])('%j is rejected with the field and the fault', async (value, message) => {
     await expect(loadPapers(text, value)).rejects.toThrow(message)
   })
 })

@@ -1,31 +1,41 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type NetworkOptions, openNetwork } from '../../../source/papers/fetch/network.ts'
+import { type NetworkOptions, NodeNetwork } from '../../../source/papers/fetch/network.ts'
 import type { Network } from '../../../source/papers/index.ts'
 import { openSite } from '../site.ts'
 
-const opened: Network[] = []
+const networks: Network[] = []
 
 const open = (options: NetworkOptions): Network => {
-  const network = openNetwork(options)
-  opened.push(network)
+  const network = new NodeNetwork(options)
+  networks.push(network)
   return network
 }
 
 afterEach(() => {
-  for (const network of opened.splice(0)) network.close()
+  for (const network of networks.splice(0)) network.close()
 })
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 
 describe('the network', () => {
-  it.each([undefined, 'gzip', 'brotli'] as const)('returns the body as it was before %s', async (manner) => {
-    await using site = await openSite()
-    site.set('/', { body: '晨光街坊报'.repeat(500), headers: { etag: '"1"' }, ...(manner && { manner }) })
-    const answer = await open({ privateOrigins: [site.origin] }).get({ url: `${site.origin}/`, headers: {} })
-    expect(answer.status).toBe(200)
-    expect(answer.headers.etag).toBe('"1"')
-    expect(text(answer.bytes)).toBe('晨光街坊报'.repeat(500))
-  })
+  it.each([undefined, 'gzip', 'brotli'] as const)(
+    'returns the body as it was before compression: %s',
+    async (transfer) => {
+      await using site = await openSite()
+      site.set('/', {
+        body: '晨光街坊报'.repeat(500),
+        headers: { etag: '"1"' },
+        ...(transfer && { transfer }),
+      })
+      const response = await open({ privateOrigins: [site.origin] }).get({
+        url: `${site.origin}/`,
+        headers: {},
+      })
+      expect(response.status).toBe(200)
+      expect(response.headers.etag).toBe('"1"')
+      expect(text(response.bytes)).toBe('晨光街坊报'.repeat(500))
+    },
+  )
 
   it('follows no redirect and sends no cookie back', async () => {
     await using site = await openSite()
@@ -33,48 +43,51 @@ describe('the network', () => {
     const network = open({ privateOrigins: [site.origin] })
     expect((await network.get({ url: `${site.origin}/`, headers: {} })).status).toBe(302)
     await network.get({ url: `${site.origin}/`, headers: {} })
-    expect(site.asked.map(({ path }) => path)).toEqual(['/', '/'])
-    expect(site.asked.every(({ headers }) => headers.cookie === undefined)).toBe(true)
+    expect(site.requests.map(({ path }) => path)).toEqual(['/', '/'])
+    expect(site.requests.every(({ headers }) => headers.cookie === undefined)).toBe(true)
   })
 
-  it('reads no body of an answer that has none', async () => {
+  it('reads no body of a response that has none', async () => {
     await using site = await openSite()
     site.set('/', { status: 304, headers: { 'content-encoding': 'gzip' } })
-    const answer = await open({ privateOrigins: [site.origin] }).get({ url: `${site.origin}/`, headers: {} })
-    expect([answer.status, answer.bytes.length]).toEqual([304, 0])
+    const response = await open({ privateOrigins: [site.origin] }).get({
+      url: `${site.origin}/`,
+      headers: {},
+    })
+    expect([response.status, response.bytes.length]).toEqual([304, 0])
   })
 
   it.each([
     ['cut', 'unreachable', /cut|aborted/],
-    ['silent', 'timeout', /no byte for/],
-    ['stalled', 'timeout', /no byte for/],
+    ['silent', 'timeout', /nothing received for/],
+    ['stalled', 'timeout', /nothing received for/],
     ['endless', 'size', /larger than 100,000 bytes/],
     ['bomb', 'size', /larger than 100,000 bytes/],
-  ] as const)('says what is wrong with an answer that is %s', async (manner, kind, why) => {
+  ] as const)('rejects with the reason if a response is %s', async (transfer, kind, why) => {
     await using site = await openSite()
-    site.set('/', { body: 'x'.repeat(1000), manner })
+    site.set('/', { body: 'x'.repeat(1000), transfer })
     const idleMs = kind === 'timeout' ? 200 : 20_000
     const network = open({ privateOrigins: [site.origin], idleMs, maxBytes: 100_000 })
-    const asked = network.get({ url: `${site.origin}/`, headers: {} })
-    await expect(asked).rejects.toMatchObject({
+    const response = network.get({ url: `${site.origin}/`, headers: {} })
+    await expect(response).rejects.toMatchObject({
       name: 'FetchFailure',
       kind,
       message: expect.stringMatching(why),
     })
   })
 
-  it('bounds the time of an answer that drips', async () => {
+  it('limits the time of a response that arrives byte by byte', async () => {
     await using site = await openSite()
-    site.set('/', { manner: 'drip' })
+    site.set('/', { transfer: 'drip' })
     const network = open({ privateOrigins: [site.origin], totalMs: 300 })
-    const asked = network.get({ url: `${site.origin}/`, headers: {} })
-    await expect(asked).rejects.toMatchObject({
+    const response = network.get({ url: `${site.origin}/`, headers: {} })
+    await expect(response).rejects.toMatchObject({
       kind: 'timeout',
-      message: expect.stringMatching(/not whole/),
+      message: expect.stringMatching(/not complete/),
     })
   })
 
-  it('takes a broken archive for no page', async () => {
+  it('rejects if a compressed body is damaged', async () => {
     await using site = await openSite()
     site.set('/', { body: 'no gzip at all', headers: { 'content-encoding': 'gzip' } })
     const network = open({ privateOrigins: [site.origin] })
@@ -83,29 +96,29 @@ describe('the network', () => {
     })
   })
 
-  it('ignores an unknown encoding', async () => {
+  it('ignores an unknown content encoding', async () => {
     await using site = await openSite()
     site.set('/', { body: '晨光', headers: { 'content-encoding': 'UTF-8' } })
     const network = open({ privateOrigins: [site.origin] })
     expect(text((await network.get({ url: `${site.origin}/`, headers: {} })).bytes)).toBe('晨光')
   })
 
-  it('ends with the reason of the signal', async () => {
+  it('rejects with the reason of the signal', async () => {
     await using site = await openSite()
-    site.set('/', { manner: 'silent' })
+    site.set('/', { transfer: 'silent' })
     const stop = new AbortController()
-    const asked = open({ privateOrigins: [site.origin] }).get({
+    const response = open({ privateOrigins: [site.origin] }).get({
       url: `${site.origin}/`,
       headers: {},
       signal: stop.signal,
     })
     setImmediate(() => stop.abort(new Error('enough')))
-    await expect(asked).rejects.toThrow('enough')
+    await expect(response).rejects.toThrow('enough')
   })
 })
 
 describe('the network does not connect', () => {
-  it('to this machine, unless asked: by number, in every spelling, or by name', async () => {
+  it('to this machine without permission, by IP address in any spelling or by name', async () => {
     await using site = await openSite()
     const { port } = new URL(site.origin)
     const network = open({})
@@ -119,21 +132,21 @@ describe('the network does not connect', () => {
       'localhost',
       '0.0.0.0',
     ]) {
-      const asked = network.get({ url: `http://${host}:${port}/`, headers: {} })
-      await expect(asked, host).rejects.toMatchObject({ kind: 'address' })
+      const response = network.get({ url: `http://${host}:${port}/`, headers: {} })
+      await expect(response, host).rejects.toMatchObject({ kind: 'address' })
     }
-    expect(site.asked).toEqual([])
+    expect(site.requests).toEqual([])
   })
 
-  it('to a private origin other than the given one', async () => {
+  it('to a private origin other than the permitted one', async () => {
     await using site = await openSite()
-    await using other = await openSite()
-    const network = open({ privateOrigins: [other.origin] })
+    await using permitted = await openSite()
+    const network = open({ privateOrigins: [permitted.origin] })
     await expect(network.get({ url: `${site.origin}/`, headers: {} })).rejects.toMatchObject({
       kind: 'address',
     })
-    expect((await network.get({ url: `${other.origin}/`, headers: {} })).status).toBe(404)
-    expect(site.asked).toEqual([])
+    expect((await network.get({ url: `${permitted.origin}/`, headers: {} })).status).toBe(404)
+    expect(site.requests).toEqual([])
   })
 
   it.each([
@@ -147,11 +160,11 @@ describe('the network does not connect', () => {
     await expect(open({}).get({ url, headers: {} })).rejects.toMatchObject({ kind: 'address' })
   })
 
-  it('to a port where nobody listens', async () => {
+  it('to a closed port', async () => {
     const site = await openSite()
     await site[Symbol.asyncDispose]()
     const network = open({ privateOrigins: [site.origin] })
-    const asked = network.get({ url: `${site.origin}/`, headers: {} })
-    await expect(asked).rejects.toMatchObject({ kind: 'unreachable', temporary: true })
+    const response = network.get({ url: `${site.origin}/`, headers: {} })
+    await expect(response).rejects.toMatchObject({ kind: 'unreachable', temporary: true })
   })
 })

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPageMemory, openPageFolder } from '../../../source/papers/fetch/page-store.ts'
+import { PageFolder } from '../../../source/papers/fetch/page-store.ts'
 import type { StoredPage } from '../../../source/papers/index.ts'
+import { writeDurably } from '../../../source/shelf/index.ts'
 
 let root = ''
 beforeAll(async () => {
@@ -12,9 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true }))
 
+const makeFolder = (name: string) => {
+  const folder = join(root, name)
+  return { folder, store: new PageFolder(folder, writeDurably) }
+}
+
 const page = (url: string, body = '晨光'): StoredPage => ({
   url,
-  at: `${url}?there`,
+  finalUrl: `${url}?there`,
   fetched: 1_700_000_000_000,
   etag: '"a"',
   bytes: Buffer.from(body),
@@ -22,39 +28,44 @@ const page = (url: string, body = '晨光'): StoredPage => ({
 
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 
-describe.each([
-  ['a folder', () => openPageFolder(join(root, `${Math.random()}`))],
-  ['memory', () => createPageMemory()],
-])('pages in %s', (_, open) => {
-  it('are returned as they were put, byte for byte', async () => {
-    const store = open()
+describe('a folder of pages', () => {
+  it('returns pages as they were put, byte for byte', async () => {
+    const { store } = makeFolder('bytes')
     await fc.assert(
       fc.asyncProperty(fc.webUrl(), fc.uint8Array(), async (url, bytes) => {
         await store.put({ ...page(url), bytes })
-        const found = await store.get(url)
-        expect(found).toMatchObject({ url, at: `${url}?there`, fetched: 1_700_000_000_000, etag: '"a"' })
-        expect([...(found?.bytes ?? [])]).toEqual([...bytes])
+        const { bytes: storedBytes, ...stored } = (await store.get(url)) ?? page('')
+        const { bytes: _, ...expected } = page(url)
+        expect(stored).toEqual(expected)
+        expect([...storedBytes]).toEqual([...bytes])
       }),
       { numRuns: 12 },
     )
   })
 
-  it('are those put last, and none where nothing was put', async () => {
-    const store = open()
+  it('returns the page that was put last, and none if none was put', async () => {
+    const { store } = makeFolder('last')
     expect(await store.get('http://a.example/')).toBeUndefined()
     await store.put(page('http://a.example/', 'one'))
     await store.put(page('http://a.example/', 'two'))
     expect(String((await store.get('http://a.example/'))?.bytes)).toBe('two')
   })
-})
 
-describe('a folder of pages', () => {
-  it('takes a file that is not whole, or another one, for no page', async () => {
-    const folder = join(root, 'broken')
-    const store = openPageFolder(folder)
+  it('reads pages that an earlier version stored', async () => {
+    const { folder, store } = makeFolder('earlier')
+    await store.put(page('http://a.example/1', 'body'))
+    const [path = ''] = await filesIn(folder)
+    const sha256 = '230d8358dc8e8890b4c58deeb62912ee2f20357ae92a5cc861b98e68fe31acb5'
+    const { bytes: _, finalUrl: at, ...header } = page('http://a.example/1')
+    await writeFile(path, `${JSON.stringify({ ...header, at, sha256 })}\nbody`)
+    expect(await store.get('http://a.example/1')).toEqual(page('http://a.example/1', 'body'))
+  })
+
+  it('returns no page from a file that is cut off or changed', async () => {
+    const { folder, store } = makeFolder('broken')
     await store.put(page('http://a.example/1', 'a whole page'))
     const [path = ''] = await filesIn(folder)
     const whole = await readFile(path)
@@ -69,16 +80,16 @@ describe('a folder of pages', () => {
     expect(await store.get('http://a.example/1')).toBeDefined()
   })
 
-  it('contains nothing but its pages', async () => {
-    const folder = join(root, 'clean')
-    const store = openPageFolder(folder)
-    await Promise.all(Array.from({ length: 20 }, (_, at) => store.put(page('http://a.example/', `${at}`))))
+  it('contains nothing but its pages after many writes at once', async () => {
+    const { folder, store } = makeFolder('clean')
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => store.put(page('http://a.example/', `${index}`))),
+    )
     expect(await filesIn(folder)).toHaveLength(1)
   })
 
-  it('removes what has not been used for long, and what a dead process left', async () => {
-    const folder = join(root, 'old')
-    const store = openPageFolder(folder)
+  it('removes pages not used for long, and temporary files of killed writes', async () => {
+    const { folder, store } = makeFolder('old')
     await store.put(page('http://a.example/old'))
     const [old = ''] = await filesIn(folder)
     await writeFile(`${old}.half`, 'x')
@@ -88,17 +99,19 @@ describe('a folder of pages', () => {
     expect(await store.get('http://a.example/old')).toBeUndefined()
     expect(await store.get('http://a.example/new')).toBeDefined()
     expect(await filesIn(folder)).toHaveLength(1)
-    await openPageFolder(join(root, 'never')).tidy(0)
   })
 
-  it('is tidied while another process does the same, skipping what is gone already', async () => {
-    const folder = join(root, 'together')
-    const store = openPageFolder(folder)
-    const urls = Array.from({ length: 60 }, (_, at) => `http://a.example/${at}`)
+  it('can be tidied before it exists', async () => {
+    await makeFolder('never').store.tidy(0)
+  })
+
+  it('can be tidied while another process removes the same files', async () => {
+    const { folder, store } = makeFolder('together')
+    const urls = Array.from({ length: 60 }, (_, index) => `http://a.example/${index}`)
     for (const url of urls) await store.put(page(url))
     for (const path of await filesIn(folder)) await utimes(path, new Date(0), new Date(0))
-    const gone = (await filesIn(folder)).toReversed().map((path) => rm(path, { force: true }))
-    await Promise.all([store.tidy(Date.now() - 60_000), ...gone])
+    const removals = (await filesIn(folder)).toReversed().map((path) => rm(path, { force: true }))
+    await Promise.all([store.tidy(Date.now() - 60_000), ...removals])
     expect(await filesIn(folder)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../source/papers/fetch/public-address.ts'
 
-describe('an address of the public internet', () => {
+describe('the public internet', () => {
   it.each([
     '8.8.8.8',
     '114.114.114.114',
@@ -15,7 +15,7 @@ describe('an address of the public internet', () => {
     '2606:4700:4700::1111',
     '::ffff:8.8.8.8',
     '64:ff9b::808:808',
-  ])('%s is one', (address) => expect(isPublicAddress(address)).toBe(true))
+  ])('includes %s', (address) => expect(isPublicAddress(address)).toBe(true))
 
   it.each([
     '127.0.0.1',
@@ -48,9 +48,9 @@ describe('an address of the public internet', () => {
     'localhost',
     '127.1',
     '',
-  ])('%s is none', (address) => expect(isPublicAddress(address)).toBe(false))
+  ])('excludes %s', (address) => expect(isPublicAddress(address)).toBe(false))
 
-  it('is judged alike in IPv4 and mapped into IPv6', () => {
+  it('includes an IPv4 address mapped into IPv6 if it includes the address itself', () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         expect(isPublicAddress(`::ffff:${address}`)).toBe(isPublicAddress(address))
@@ -59,7 +59,7 @@ describe('an address of the public internet', () => {
     )
   })
 
-  it('is in 2000::/3 if it is IPv6', () => {
+  it('includes of IPv6 only 2000::/3, mapped and translated IPv4', () => {
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         if (isPublicAddress(address))

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { RateLimiter } from '../../../source/papers/fetch/rate-limit.ts'
 import { createFakeClock } from '../fake-clock.ts'
 
+/** When a request ran, ms. */
 interface Run {
   readonly host: string
   readonly start: number
   readonly end: number
 }
 
-/** Sends requests through a limiter, each taking `ms`, and returns when each ran. */
-const runAll = async (hosts: readonly string[], ms: number, before?: (limiter: RateLimiter) => void) => {
+/** Sends requests through a limiter, each taking `ms`, and returns them in the order of their starts. */
+const runAll = async (hosts: readonly string[], ms: number, prepare?: (limiter: RateLimiter) => void) => {
   const clock = createFakeClock('1970-01-01T00:00:00Z')
   const limiter = new RateLimiter(clock, { inFlight: 2, pauseOf: () => 100 })
-  before?.(limiter)
+  prepare?.(limiter)
   const runs: Run[] = []
   await Promise.all(
     hosts.map((host) =>
@@ -26,24 +27,24 @@ const runAll = async (hosts: readonly string[], ms: number, before?: (limiter: R
   return runs.toSorted((a, b) => a.start - b.start)
 }
 
-const together = (runs: readonly Run[], at: number): readonly Run[] =>
-  runs.filter(({ start, end }) => start <= at && at < end)
+const runningAt = (runs: readonly Run[], time: number): readonly Run[] =>
+  runs.filter(({ start, end }) => start <= time && time < end)
 
 describe('the rate limiter', () => {
-  it('starts two at once, never three, each a pause after the one before', async () => {
+  it('runs two requests at once, never three, with a pause between starts', async () => {
     const runs = await runAll(Array(9).fill('a'), 250)
-    expect(Math.max(...runs.map(({ start }) => together(runs, start).length))).toBe(2)
-    for (const [at, { start }] of runs.entries())
-      if (at > 0) expect(start - (runs[at - 1]?.start ?? 0)).toBeGreaterThanOrEqual(100)
+    expect(Math.max(...runs.map(({ start }) => runningAt(runs, start).length))).toBe(2)
+    for (const [index, { start }] of runs.entries())
+      if (index > 0) expect(start - (runs[index - 1]?.start ?? 0)).toBeGreaterThanOrEqual(100)
   })
 
-  it('goes to one host at a time, in order', async () => {
+  it('sends requests in order, to one host at a time', async () => {
     const runs = await runAll(['a', 'a', 'b', 'b', 'a'], 250)
     expect(runs.map(({ host }) => host)).toEqual(['a', 'a', 'b', 'b', 'a'])
-    for (const { start } of runs) expect(new Set(together(runs, start).map(({ host }) => host)).size).toBe(1)
+    for (const { start } of runs) expect(new Set(runningAt(runs, start).map(({ host }) => host)).size).toBe(1)
   })
 
-  it('holds a host back until it may be asked again', async () => {
+  it('sends a host no request before the given time', async () => {
     const [first] = await runAll(['a', 'b'], 10, (limiter) => limiter.hold('a', 5_000))
     expect(first).toMatchObject({ host: 'a' })
     expect(first?.start).toBeGreaterThanOrEqual(5_000)
@@ -51,13 +52,13 @@ describe('the rate limiter', () => {
 
   it('sends a slow host one request at a time, with its own pause', async () => {
     const runs = await runAll(['a', 'a', 'a'], 10, (limiter) => limiter.slow('a', 3_000))
-    for (const [at, { start, end }] of runs.entries()) {
-      expect(together(runs, start)).toHaveLength(1)
-      if (at > 0) expect(end - (runs[at - 1]?.end ?? 0)).toBeGreaterThanOrEqual(3_000)
+    for (const [index, { start, end }] of runs.entries()) {
+      expect(runningAt(runs, start)).toHaveLength(1)
+      if (index > 0) expect(end - (runs[index - 1]?.end ?? 0)).toBeGreaterThanOrEqual(3_000)
     }
   })
 
-  it('goes on after a task that fails', async () => {
+  it('runs the next task after one that fails', async () => {
     const limiter = new RateLimiter(createFakeClock(), { inFlight: 1, pauseOf: () => 0 })
     const failed = limiter.run('a', async () => {
       throw new Error('no')
@@ -67,7 +68,7 @@ describe('the rate limiter', () => {
     await expect(next).resolves.toBe('yes')
   })
 
-  it('forgets a task whose signal is aborted while it waits', async () => {
+  it('does not run a task whose signal is aborted while it waits', async () => {
     const clock = createFakeClock()
     const limiter = new RateLimiter(clock, { inFlight: 1, pauseOf: () => 0 })
     const stop = new AbortController()

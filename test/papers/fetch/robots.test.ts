@@ -32,11 +32,11 @@ describe('robots.txt', () => {
     ['\ufeffUser-agent: *\nDisallow: /', '/a', false],
     ['Disallow: /', '/a', true],
     ['<html><body>404</body></html>', '/a', true],
-  ])('%j, asked for %s: %s', (text, path, expected) => {
+  ])('%j allows %s: %s', (text, path, expected) => {
     expect(allows(text, path)).toBe(expected)
   })
 
-  it('has its delay in our own group', () => {
+  it('sets the delay in the group that applies', () => {
     expect(readRobots('User-agent: *\nCrawl-delay: 1.5', 'baolan').delayMs).toBe(1500)
     expect(readRobots('User-agent: *\nCrawl-delay: x', 'baolan').delayMs).toBe(0)
     expect(readRobots('User-agent: baolan\nAllow: /\nUser-agent: *\nCrawl-delay: 9', 'baolan').delayMs).toBe(
@@ -44,7 +44,7 @@ describe('robots.txt', () => {
     )
   })
 
-  it('takes any text before its own group, and keeps to that group', () => {
+  it('applies only the group of the product, whatever text precedes it', () => {
     const line = fc.oneof(
       fc.string().filter((text) => !/baolan/i.test(text)),
       fc.constantFrom('User-agent: *', 'Disallow: /a', 'Allow: /b', 'Crawl-delay: 2'),
@@ -58,7 +58,7 @@ describe('robots.txt', () => {
     )
   })
 
-  it('is read up to 500 KiB, and to the last whole line', () => {
+  it('is read up to the last whole line within 500 KiB', () => {
     const rule = 'User-agent: *\nDisallow: /early\n'
     const filler = `# ${'x'.repeat(97)}\n`.repeat(5_200)
     expect(allows(`${rule}${filler}Disallow: /late`, '/late')).toBe(true)
@@ -67,15 +67,15 @@ describe('robots.txt', () => {
     expect(allows(cut, '/open')).toBe(true)
   })
 
-  it('is asked for each address of an issue without delay, however many its rules', () => {
-    const rules = Array.from({ length: 25_000 }, (_, at) => `Disallow: /*x${at}*`).join('\n')
+  it('is matched fast for each address of an issue, even with 25,000 rules', () => {
+    const rules = Array.from({ length: 25_000 }, (_, index) => `Disallow: /*x${index}*`).join('\n')
     const robots = readRobots(`User-agent: *\n${rules}\nAllow: /*x7*open`, 'baolan')
-    for (let at = 0; at < 200; at += 1) expect(robots.allows(`/page/y${at}/open`)).toBe(true)
+    for (let index = 0; index < 200; index += 1) expect(robots.allows(`/page/y${index}/open`)).toBe(true)
     expect(robots.allows('/page/x7/')).toBe(false)
     expect(robots.allows('/page/x7/open')).toBe(true)
   })
 
-  it('is matched in linear time, however many stars', () => {
+  it('is matched in linear time, even with 5,000 stars', () => {
     const text = `User-agent: *\nDisallow: /${'*a'.repeat(5_000)}b$`
     expect(allows(text, `/${'a'.repeat(5_000)}`)).toBe(true)
     expect(allows(`User-agent: *\nDisallow:${' '.repeat(400_000)}/a${' '.repeat(400_000)}!`, '/b')).toBe(true)

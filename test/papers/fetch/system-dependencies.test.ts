@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { privateOriginsOf, systemClock } from '../../../source/papers/fetch/system-dependencies.ts'
 import { type Paper, systemDependencies } from '../../../source/papers/index.ts'
+import { writeDurably } from '../../../source/shelf/index.ts'
 import { openSite } from '../site.ts'
 
 const paper: Paper = {
@@ -13,12 +14,12 @@ const paper: Paper = {
   origin: 'own',
 }
 
-describe('the clock and network of this machine', () => {
-  it('end a sleep with the reason of its signal', async () => {
+describe('the dependencies of this machine', () => {
+  it('reject a sleep with the reason of its signal', async () => {
     const stop = new AbortController()
-    const asleep = systemClock.sleep(3_600_000, stop.signal)
+    const sleep = systemClock.sleep(3_600_000, stop.signal)
     stop.abort(new Error('enough'))
-    await expect(asleep).rejects.toThrow('enough')
+    await expect(sleep).rejects.toThrow('enough')
     await expect(systemClock.sleep(1, stop.signal)).rejects.toThrow('enough')
     await systemClock.sleep(0)
   })
@@ -30,17 +31,20 @@ describe('the clock and network of this machine', () => {
     await using site = await openSite()
     site.set('/', { body: 'x' })
     const url = `${site.origin}/{Y}{m}{d}/x`
-    for (const asked of [false, true]) {
-      const dependencies = systemDependencies({ ...paper, url, private: asked }, { folder, version: '1.2.3' })
-      const got = dependencies.network.get({
+    for (const isPrivate of [false, true]) {
+      const dependencies = systemDependencies(
+        { ...paper, url, private: isPrivate },
+        { folder, version: '1.2.3', writeFile: writeDurably },
+      )
+      const response = dependencies.network.get({
         url: `${site.origin}/`,
         headers: { 'user-agent': dependencies.userAgent },
       })
-      if (asked) expect((await got).status).toBe(200)
-      else await expect(got).rejects.toMatchObject({ kind: 'address' })
+      if (isPrivate) expect((await response).status).toBe(200)
+      else await expect(response).rejects.toMatchObject({ kind: 'address' })
       dependencies.network.close()
     }
-    expect(site.asked.map(({ headers }) => headers['user-agent'])).toEqual([
+    expect(site.requests.map(({ headers }) => headers['user-agent'])).toEqual([
       expect.stringMatching(/^baolan\/1\.2\.3 \(/),
     ])
     await rm(folder, { recursive: true })

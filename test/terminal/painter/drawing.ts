@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events'
-import { createPainter, type Painter, type TerminalOutput } from '../../../source/terminal/index.ts'
+import { Painter, type TerminalOutput } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createScreen, type Screen } from '../../screen.ts'
 
-/** A painter with its screen, and a plain screen that gets Ink's bytes unchanged. */
+/** A painter with its screen, and a plain screen that gets Ink's bytes unchanged: both must show the same. */
 export interface Pair {
   readonly painter: Painter
   readonly painted: Screen
   readonly plain: Screen
   /** What the painter has sent since the last call. */
   sent(): string
-  /** Draws a frame the way Ink does: erases the one before, writes the lines, places the cursor. */
+  /** Draws a frame as Ink does: erases the last one, writes the lines, places the cursor. */
   draw(lines: readonly string[], cursor?: { readonly x: number; readonly y: number }): void
   resize(columns: number, rows: number): void
   /** Resolves when both screens have processed everything. */
@@ -35,7 +35,7 @@ export const createPair = (columns: number, rows: number, ambiguous: 1 | 2 = 1):
       return true
     },
   })
-  const painter = createPainter({
+  const painter = new Painter({
     output: output satisfies TerminalOutput,
     cellWidth: (text) => cellWidth(text, ambiguous),
   })
@@ -43,7 +43,7 @@ export const createPair = (columns: number, rows: number, ambiguous: 1 | 2 = 1):
     painter.stream.write(data)
     settled = Promise.all([settled, plain.write(data.replaceAll('\n', '\r\n'))])
   }
-  let drawn = 0
+  let drawnLines = 0
   let cursorRow: number | undefined
   both('\x1b[?1049h\x1b[?25l')
   return {
@@ -51,27 +51,27 @@ export const createPair = (columns: number, rows: number, ambiguous: 1 | 2 = 1):
     painted,
     plain,
     sent: () => {
-      const fresh = bytes
+      const unread = bytes
       bytes = ''
-      return fresh
+      return unread
     },
     draw: (lines, cursor) => {
-      const back =
+      const toLastLine =
         cursorRow === undefined
           ? ''
-          : `\x1b[?25l${drawn - 1 > cursorRow ? `\x1b[${drawn - 1 - cursorRow}B` : ''}\x1b[1G`
+          : `\x1b[?25l${drawnLines - 1 > cursorRow ? `\x1b[${drawnLines - 1 - cursorRow}B` : ''}\x1b[1G`
       const up = cursor ? lines.length - 1 - cursor.y : 0
-      const place = cursor ? `${up > 0 ? `\x1b[${up}A` : ''}\x1b[${cursor.x + 1}G\x1b[?25h` : ''
+      const placeCursor = cursor ? `${up > 0 ? `\x1b[${up}A` : ''}\x1b[${cursor.x + 1}G\x1b[?25h` : ''
       both('\x1b[?2026h')
-      both(`${back}${eraseLines(drawn)}${lines.join('\n')}${place}`)
+      both(`${toLastLine}${eraseLines(drawnLines)}${lines.join('\n')}${placeCursor}`)
       both('\x1b[?2026l')
-      drawn = lines.length
+      drawnLines = lines.length
       cursorRow = cursor?.y
     },
     resize: (newColumns, newRows) => {
-      // A new size comes with a new frame: both screens start from a blank one.
+      // The frame of the new size is drawn on a blank screen.
       both(`${cursorRow === undefined ? '' : '\x1b[?25l'}\x1b[H\x1b[J`)
-      drawn = 0
+      drawnLines = 0
       cursorRow = undefined
       settled = settled.then(() => {
         painted.resize(newColumns, newRows)

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPainter } from '../../../source/terminal/index.ts'
+import { Painter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 import { createPair, type Pair } from './drawing.ts'
 
-/** More runs by hand: PAINTER_RUNS=5000. */
+/** PAINTER_RUNS=5000 runs more by hand. */
 const RUNS = Number(process.env.PAINTER_RUNS ?? 100)
 
 const piece = fc.oneof(
@@ -22,10 +22,10 @@ const line = fc
 type Step =
   | { readonly do: 'scroll'; readonly by: number; readonly lines: string[] }
   | { readonly do: 'change'; readonly row: number; readonly line: string }
-  | { readonly do: 'all'; readonly lines: string[] }
+  | { readonly do: 'replace'; readonly lines: string[] }
   | { readonly do: 'cursor'; readonly x: number; readonly y: number }
   | { readonly do: 'resize'; readonly columns: number; readonly rows: number; readonly lines: string[] }
-  | { readonly do: 'again' | 'invalidate' | 'leave' | 'hide' }
+  | { readonly do: 'redraw' | 'invalidate' | 'leave' | 'hide' }
 
 const lines = fc.array(line, { minLength: 24, maxLength: 24 })
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -34,7 +34,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('scroll'), by: fc.integer({ min: -5, max: 5 }), lines }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('change'), row: fc.nat(23), line }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('all'), lines }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('replace'), lines }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cursor'), x: fc.nat(79), y: fc.nat(23) }) },
   {
     weight: 1,
@@ -45,27 +45,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       lines,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('again', 'invalidate', 'leave', 'hide') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('redraw', 'invalidate', 'leave', 'hide') }) },
 ) as fc.Arbitrary<Step>
 
 const SGR = /(\x1b\[[\d;]*m)/
 
 /** A line cut to a width, with its escapes: Ink's lines are never wider than the terminal. */
 const cut = (text: string, columns: number, ambiguous: 1 | 2): string => {
-  let left = columns
+  let room = columns
   const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return text
     .split(SGR)
     .map((part) => {
       if (SGR.test(part)) return part
-      let kept = ''
+      let fitting = ''
       for (const { segment } of segments.segment(part)) {
         const width = cellWidth(segment, ambiguous)
-        if (width > left) break
-        left -= width
-        kept += segment
+        if (width > room) break
+        room -= width
+        fitting += segment
       }
-      return kept
+      return fitting
     })
     .join('')
 }
@@ -81,7 +81,7 @@ const expectEqual = async (pair: Pair): Promise<void> => {
 
 describe('the painter', () => {
   it(
-    'shows, cell for cell and style for style, what the whole frames would show',
+    'shows, cell for cell and style for style, what whole frames show',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -111,7 +111,7 @@ describe('the painter', () => {
                     : [...next.lines.slice(0, -next.by), ...bottom.slice(0, next.by)]
                 frame = [...top, ...moved]
               } else if (next.do === 'change') frame = frame.with(next.row, next.line)
-              else if (next.do === 'all') frame = next.lines
+              else if (next.do === 'replace') frame = next.lines
               else if (next.do === 'cursor') cursor = { x: next.x, y: next.y }
               else if (next.do === 'hide') cursor = undefined
               else if (next.do === 'invalidate') pair.painter.invalidate()
@@ -179,7 +179,7 @@ describe('the painter', () => {
     expect(pair.sent()).toBe('\x1b[H \r\n>')
   })
 
-  it('keeps what was shown before the first frame of Ink', async () => {
+  it('keeps what it shows until the first frame of Ink', async () => {
     const pair = createPair(80, 24)
     pair.painter.stream.write([HEADER, ...body(0)].join('\n'))
     await pair.settle()
@@ -204,7 +204,7 @@ describe('the painter', () => {
     expect(pair.sent()).not.toContain('?2026')
   })
 
-  it('passes on what is not drawing, once and whole, however it is cut', async () => {
+  it('passes sequences that do not draw on once and whole, in whatever pieces they come', async () => {
     const pair = createPair(80, 24)
     pair.draw([HEADER, ...body(0)])
     pair.sent()
@@ -234,7 +234,7 @@ describe('the painter', () => {
         return true
       },
     })
-    const painter = createPainter({ output, cellWidth: (text) => cellWidth(text, 1) })
+    const painter = new Painter({ output, cellWidth: (text) => cellWidth(text, 1) })
     const show = (text: string): void => {
       painter.stream.write(`\x1b[?2026h\x1b[H\x1b[2K${text}\x1b[?2026l`)
     }

@@ -1,10 +1,10 @@
 /**
- * Draws a sequence of frames and leaves the last on the screen: `painted` through the painter, `plain` each as a whole.
- * The same number draws the same frames.
+ * Draws a sequence of frames and leaves the last on the screen. Arguments: `painted` (through the painter) or `plain` (each
+ * as a whole), and a seed: the same seed draws the same frames.
  */
 import type { Row, Span, Style } from '../../../source/makeup/index.ts'
 import { encodeRow } from '../../../source/reader/parts/encode.ts'
-import { createPainter } from '../../../source/terminal/index.ts'
+import { Painter } from '../../../source/terminal/index.ts'
 import { cellWidth } from '../../../source/typeset/index.ts'
 
 const [, , mode = 'plain', seed = '1'] = process.argv
@@ -12,7 +12,7 @@ const ROWS = 24
 const COLUMNS = 80
 
 let state = Number(seed)
-/** The next number below `most` (a linear congruence is random enough here). */
+/** The next number below `most` (a linear congruential generator is random enough here). */
 const random = (most: number): number => {
   state = (state * 1103515245 + 12345) % 2147483648
   return Math.floor((state / 2147483648) * most)
@@ -51,7 +51,7 @@ const line = (): Row => {
   return row
 }
 
-const painter = createPainter({
+const painter = new Painter({
   output: process.stdout,
   cellWidth: (text) => cellWidth(text, 1),
 })

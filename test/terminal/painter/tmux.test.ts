@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createScreen, type Screen } from '../../screen.ts'
 
-const there = spawnSync('tmux', ['-V']).status === 0
+const installed = spawnSync('tmux', ['-V']).status === 0
 const SOCKET = `baolan-test-${process.pid}`
 const tmux = (...args: string[]): string =>
   execFileSync('tmux', ['-L', SOCKET, '-f', '/dev/null', ...args], {
@@ -11,10 +11,10 @@ const tmux = (...args: string[]): string =>
     env: { ...process.env, TMUX: undefined, LC_ALL: 'C.UTF-8' },
   })
 
-describe.skipIf(!there)('in tmux (tried where it is installed)', () => {
+describe.skipIf(!installed)('in tmux (skipped where it is not installed)', () => {
   afterAll(() => tmux('kill-server'))
 
-  it('the painter shows what whole frames show, style for style', async () => {
+  it('the painter shows, style for style, what whole frames show', async () => {
     const draw = join(import.meta.dirname, 'tmux-frames.ts')
     const screenOf = async (mode: string, seed: number): Promise<Screen> => {
       const name = `${mode}-${seed}`
@@ -38,7 +38,7 @@ describe.skipIf(!there)('in tmux (tried where it is installed)', () => {
         program,
       )
       tmux('wait-for', name)
-      // tmux distinguishes erased cells from those never written: a screen does not.
+      // tmux distinguishes erased cells from those never written; the screens compared must not.
       const screen = createScreen()
       await screen.write(
         tmux('capture-pane', '-p', '-e', '-N', '-t', name).trimEnd().replaceAll('\n', '\r\n'),

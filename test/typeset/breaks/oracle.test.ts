@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { Break } from '../../../source/typeset/breaks/break.ts'
 import { markBreaks } from '../../../source/typeset/breaks/walk.ts'
 
-/** The breaks that `linebreak` finds after Chinese marks are replaced by others that it treats as Chinese does. */
+/** The breaks of `linebreak`, after Chinese marks are replaced by marks that it treats as Chinese rules require. */
 const oracle = (text: string): number[] => {
   const tailored = text.replace(/“/g, '（').replace(/”/g, '）').replace(/[·～]/g, '・')
   const breaker = new LineBreaker(tailored)
@@ -14,19 +14,19 @@ const oracle = (text: string): number[] => {
 }
 
 const ours = (text: string): number[] => {
-  const places = new Uint8Array(text.length + 1).fill(Break.forbidden)
-  markBreaks(text, 'gb', places)
-  places[text.length] = Break.required
-  return [...places.keys()].filter((at) => (places[at] ?? 0) >= Break.allowed)
+  const breaks = new Uint8Array(text.length + 1).fill(Break.forbidden)
+  markBreaks(text, 'gb', breaks)
+  breaks[text.length] = Break.required
+  return [...breaks.keys()].filter((offset) => (breaks[offset] ?? 0) >= Break.allowed)
 }
 
 /** LB25 and LB30 since Unicode 13 and 16: a wide bracket may begin a line after a letter, a figure or their affix. */
-const isNewer = (text: string, at: number): boolean =>
-  /[\p{L}\p{N}%％℃￥]$/u.test(text.slice(0, at)) && /^[“（《【(]/.test(text.slice(at))
+const isNewer = (text: string, offset: number): boolean =>
+  /[\p{L}\p{N}%％℃￥]$/u.test(text.slice(0, offset)) && /^[“（《【(]/.test(text.slice(offset))
 
-/** A time, a score: the library does not distinguish them from other colons. */
-const isTime = (text: string, at: number): boolean =>
-  /\d：$/.test(text.slice(0, at)) && /^\d/.test(text.slice(at))
+/** A time or a score: the library breaks it as at any other colon. */
+const isTime = (text: string, offset: number): boolean =>
+  /\d：$/.test(text.slice(0, offset)) && /^\d/.test(text.slice(offset))
 
 it('breaks the text of a daily where linebreak does', () => {
   const piece = fc.oneof(
@@ -54,10 +54,9 @@ it('breaks the text of a daily where linebreak does', () => {
     fc.property(fc.array(piece, { minLength: 1 }), (pieces) => {
       const text = pieces.join('')
       fc.pre(!/——+—|\s[·～：；…]/.test(text))
-      const library = oracle(text)
-      const found = ours(text)
-      expect(found.filter((at) => library.includes(at) || !isNewer(text, at))).toEqual(
-        library.filter((at) => !isTime(text, at)),
+      const theirs = oracle(text)
+      expect(ours(text).filter((offset) => theirs.includes(offset) || !isNewer(text, offset))).toEqual(
+        theirs.filter((offset) => !isTime(text, offset)),
       )
     }),
     { numRuns: 1000 },

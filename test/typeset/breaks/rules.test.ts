@@ -2,49 +2,49 @@ import { describe, expect, it } from 'vitest'
 import { Break } from '../../../source/typeset/breaks/break.ts'
 import { type LineBreakLevel, prepareCopy } from '../../../source/typeset/index.ts'
 
-/** The text with its breaks: | where a line may end, ¦ where only a unit too wide for a line is broken. */
-const placed = (text: string, level: LineBreakLevel): string => {
+/** The text with its breaks: | where a line may end, ¦ where it may end only within a unit too wide for a line. */
+const withBreaks = (text: string, level: LineBreakLevel): string => {
   const { breaks } = prepareCopy(text, { ambiguous: 1, level })
-  return Array.from({ length: text.length }, (_, at) => {
-    const mark = breaks[at] === Break.allowed ? '|' : breaks[at] === Break.soft ? '¦' : ''
-    return mark + text.charAt(at)
+  return Array.from({ length: text.length }, (_, offset) => {
+    const mark = breaks[offset] === Break.allowed ? '|' : breaks[offset] === Break.soft ? '¦' : ''
+    return mark + text.charAt(offset)
   }).join('')
 }
 
-type Row = readonly [rule: string, places: string]
+type Row = readonly [rule: string, marked: string]
 
 const check = (rows: readonly Row[], level: LineBreakLevel = 'gb'): void => {
-  it.each(rows)('%s: %s', (_, places) => expect(placed(places.replace(/[|¦]/g, ''), level)).toBe(places))
+  it.each(rows)('%s: %s', (_, marked) => expect(withBreaks(marked.replace(/[|¦]/g, ''), level)).toBe(marked))
 }
 
 describe('marks (CLREQ 3.1.3, 行首行尾禁则)', () => {
   check([
-    ['characters of Han part anywhere', '江|边|码|头'],
+    ['a line may end between any two Han characters', '江|边|码|头'],
     ['a stop begins no line', '江，|边。|码！|头？|船；|桥：|岸、|水'],
-    ['nor a closing mark; an opening one ends none', '他|说|（江）|边|《渡|口》|【讯】|头'],
-    ['quotation marks have sides', '说|“江|边”|的|‘水’|声'],
-    ['a row of marks is one', '他|说：|“好。”|（完）'],
-    ['no space lets a stop begin a line', '江 ，|边 ）|码'],
+    ['nor does a closing mark; an opening mark ends none', '他|说|（江）|边|《渡|口》|【讯】|头'],
+    ['quotation marks open or close', '说|“江|边”|的|‘水’|声'],
+    ['marks in a row stay together', '他|说：|“好。”|（完）'],
+    ['a stop begins no line, not even after a space', '江 ，|边 ）|码'],
     ['connectors and interpuncts begin no line', '三|日～|五|日|安|娜·|彼|得|江|城—|山|城|一–|二'],
     ['々 begins no line', '人々|山'],
-    ['a bracket holds over a blank', '（　江）|（ 边）'],
-    ['ASCII marks are marks', '江,|边.|码!|(头)|船'],
-    ['straight quotation marks hold to both sides', '说"江"边'],
+    ['a bracket holds across a blank', '（　江）|（ 边）'],
+    ['ASCII marks follow the same rules', '江,|边.|码!|(头)|船'],
+    ['straight quotation marks hold on both sides', '说"江"边'],
   ])
 })
 
 describe('dashes, ellipses and solidi by level (CLREQ 3.1.2, 3.1.3)', () => {
   check([['basic: both may begin a line', '他|想|——|那|…|江']], 'basic')
-  check([['basic: a solidus may end one', '男／|女|和/|或']], 'basic')
+  check([['basic: a solidus may end a line', '男／|女|和/|或']], 'basic')
   check([
-    ['gb: an ellipsis begins none', '他|想|——|那……|江'],
-    ['gb: nor does a solidus end one', '男／¦女|和/¦或'],
+    ['gb: an ellipsis begins no line', '他|想|——|那……|江'],
+    ['gb: a solidus ends no line', '男／¦女|和/¦或'],
   ])
-  check([['strict: a dash begins none', '他|想——|那……|江']], 'strict')
-  check([['a pair is never parted', '想|——|那|⸺|江……|水⋯⋯|声']])
+  check([['strict: a dash begins no line', '他|想——|那……|江']], 'strict')
+  check([['a pair is never broken', '想|——|那|⸺|江……|水⋯⋯|声']])
 })
 
-describe('numbers (UAX #14 LB25; units are ours)', () => {
+describe('numbers (UAX #14 LB25; units are our rule)', () => {
   check([
     ['figures with their points and commas', '约|1,234.5|到'],
     ['an affix', '涨|12.5%|或|35℃|收|￥5,000|和|US$5|吧'],
@@ -61,17 +61,17 @@ describe('numbers (UAX #14 LB25; units are ours)', () => {
 describe('Latin words and compounds (UAX #14 LB21 to LB29)', () => {
   check([
     ['a word', '用|GDP|来|说'],
-    ['an apostrophe is in the word, a quotation mark around it', 'don’t|说|‘hi’|吧'],
-    ['a character of plane 2 is no letter', '𠀀’|GDP'],
-    ['signs of a name', '把|C++和|AT&T|写|R&D|吧'],
+    ['an apostrophe belongs to the word, a quotation mark surrounds it', 'don’t|说|‘hi’|吧'],
+    ['a character of plane 2 is not a letter', '𠀀’|GDP'],
+    ['signs in a name', '把|C++和|AT&T|写|R&D|吧'],
     ['a hyphen may end a line, but not before a figure', 'Wi-|Fi|和|COVID-19|后'],
-    ['words at their spaces', 'New |York |Times'],
+    ['a break follows each space', 'New |York |Times'],
   ])
 })
 
-describe('URLs (ours)', () => {
+describe('URLs (our rule)', () => {
   check([
     ['break after their joints', '见|https://|news.|example.|com/|a_|b?|c=|1&|d，|江'],
-    ['a bare address too; the stop after it is the sentence’s', '见|news.|example.|cn。|江'],
+    ['so does a bare host name; the stop after it belongs to the sentence', '见|news.|example.|cn。|江'],
   ])
 })

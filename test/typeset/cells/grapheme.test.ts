@@ -10,7 +10,7 @@ const starts = (parts: readonly string[]): number[] => {
 }
 
 describe('graphemes', () => {
-  it('keeps a character and its marks together', () => {
+  it('keep a character and its marks together', () => {
     expect(graphemes('e\u0301中👨\u200d👩🇨🇳🇨\r\n')).toEqual([
       'e\u0301',
       '中',
@@ -21,13 +21,13 @@ describe('graphemes', () => {
     ])
   })
 
-  it('passes GraphemeBreakTest of Unicode 17', () => {
+  it('pass GraphemeBreakTest of Unicode 17', () => {
     const cases = breakCases('GraphemeBreakTest.txt')
     expect(cases).toHaveLength(766)
     for (const { text, breaks } of cases) expect(starts(graphemes(text))).toEqual(breaks)
   })
 
-  it('cuts any text as the segmenter of ICU does', () => {
+  it('are those of the segmenter of ICU', () => {
     const icu = new Intl.Segmenter('en', { granularity: 'grapheme' })
     const joining = fc.constantFrom(
       ...'\u200d\u200c\ufe0f\u20e3🏽👨❤🇨🇳क्षम각가각\u0600\u0903\u0301\u0e33\u1160\u{e0067}a1中\r\n',

@@ -36,7 +36,7 @@ describe('cellWidth', () => {
     ['한\u1112\u1161\u11ab', 4, 4],
     ['\ud800', 1, 2],
     ['\u200b\u2060\ufeff\u202e', 0, 0],
-  ])('of %j is %i, or %i where ambiguous is wide', (text, narrow, wide) => {
+  ])('of %j is %i, or %i if ambiguous characters are wide', (text, narrow, wide) => {
     expect([cellWidth(text, 1), cellWidth(text, 2)]).toEqual([narrow, wide])
   })
 
@@ -85,7 +85,7 @@ describe('truncate', () => {
     expect(truncate(text, width, ambiguous)).toBe(cut)
   })
 
-  it('never exceeds the width, and leaves what fits alone', () => {
+  it('never exceeds the width, and leaves a text that fits unchanged', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),

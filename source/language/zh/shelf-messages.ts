@@ -1,5 +1,5 @@
 /** The messages of the shelf. */
-export const shelf = {
+export const shelfMessages = {
   needsNode: (what: string, version: string) =>
     `报架要 Node 22.15 以上（现在是 ${version}）：这里没有 ${what}`,
   theIndex: '索引',
@@ -16,13 +16,14 @@ export const shelf = {
   ofFormat: (format: string, wanted: string) => `格式是 ${format}，不是 ${wanted}`,
   otherLength: '长度和目录对不上',
   otherContent: '内容和放上去时不一样',
-  cannotUnpack: '解不开',
-  diskFullForIssue: (paper: string, date: string) => `磁盘满了：${paper} ${date} 没有存下；腾出地方再放一次`,
-  diskFullForTraces: '磁盘满了：读到哪里没有记下；请腾出地方',
-  diskFullForIndex: '磁盘满了：报都在，但最新的查不到；请腾出地方',
+  cannotUnpack: '无法解压',
+  diskFullForIssue: (paper: string, date: string) =>
+    `磁盘满了：${paper} ${date} 没有存下；请腾出空间再放一次`,
+  diskFullForTraces: '磁盘满了：读到哪里没有记下；请腾出空间',
+  diskFullForIndex: '磁盘满了：报都在，但最新的查不到；请腾出空间',
   readOnlyForTraces: '报架只读：读到哪里没有记下',
   readOnlyToAdd: (folder: string) => `${folder} 只读：放不上报`,
-  readOnlyToRemove: (folder: string) => `${folder} 只读：取不下报`,
+  readOnlyToRemove: (folder: string) => `${folder} 只读：撤不下报`,
   readOnlyToIndex: (folder: string) => `${folder} 只读：索引重建不了`,
   readOnlyNothingKept: '报架只读：这次读到哪里、加的书签都不会记下',
   indexInMemory: '报架只读，也没有可用的索引：先在内存里建一个',

@@ -1,7 +1,7 @@
 import type { Widen } from '../entries/widen.ts'
-import type { shelf as zh } from '../zh/shelf.ts'
+import type { shelfMessages as zh } from '../zh/shelf-messages.ts'
 
-export const shelf: Widen<typeof zh> = {
+export const shelfMessages: Widen<typeof zh> = {
   needsNode: (what, version) => `報架要 Node 22.15 以上（現在是 ${version}）：這裡沒有 ${what}`,
   theIndex: '索引',
   theTraces: '閱讀紀錄',
@@ -17,13 +17,13 @@ export const shelf: Widen<typeof zh> = {
   ofFormat: (format, wanted) => `格式是 ${format}，不是 ${wanted}`,
   otherLength: '長度和目錄對不上',
   otherContent: '內容和放上去時不一樣',
-  cannotUnpack: '解不開',
-  diskFullForIssue: (paper, date) => `磁碟滿了：${paper} ${date} 沒有存下；騰出空間再放一次`,
+  cannotUnpack: '無法解壓縮',
+  diskFullForIssue: (paper, date) => `磁碟滿了：${paper} ${date} 沒有存下；請騰出空間再放一次`,
   diskFullForTraces: '磁碟滿了：讀到哪裡沒有記下；請騰出空間',
   diskFullForIndex: '磁碟滿了：報都在，但最新的查不到；請騰出空間',
   readOnlyForTraces: '報架唯讀：讀到哪裡沒有記下',
   readOnlyToAdd: (folder) => `${folder} 唯讀：放不上報`,
-  readOnlyToRemove: (folder) => `${folder} 唯讀：取不下報`,
+  readOnlyToRemove: (folder) => `${folder} 唯讀：撤不下報`,
   readOnlyToIndex: (folder) => `${folder} 唯讀：索引重建不了`,
   readOnlyNothingKept: '報架唯讀：這次讀到哪裡、加的書籤都不會記下',
   indexInMemory: '報架唯讀，也沒有可用的索引：先在記憶體裡建一個',
@@ -31,7 +31,7 @@ export const shelf: Widen<typeof zh> = {
   indexNotUpToDate: '索引沒能更新',
   indexNotUpToDateFor: (why) => `索引沒能更新：${why}`,
   indexSetAside: (aside) => `索引壞了：已另存為 ${aside}，正照報架重建`,
-  tracesSetAside: (aside, saved) => `閱讀紀錄壞了：已另存為 ${aside}；救回 ${saved} 條`,
+  tracesSetAside: (aside, saved) => `閱讀紀錄壞了：已另存為 ${aside}；救回 ${saved} 筆`,
   leftoversStay: (why) => `上次沒寫完的檔案刪不掉：${why}`,
   notInIndex: (issue) => `索引裡沒有 ${issue}：請執行「baolan shelf reindex」`,
   changedSinceIndexed: (issue) => `${issue} 編入索引後變了：請執行「baolan shelf reindex」`,

@@ -1,42 +1,43 @@
 import type { Widen } from '../entries/widen.ts'
-import type { shelf as zh } from '../zh/shelf.ts'
+import type { shelfMessages as zh } from '../zh/shelf-messages.ts'
 
 const REINDEX = 'run "baolan shelf reindex"'
 
-export const shelf: Widen<typeof zh> = {
+export const shelfMessages: Widen<typeof zh> = {
   needsNode: (what, version) => `the shelf needs Node 22.15 or newer (this is ${version}): it has no ${what}`,
   theIndex: 'the index',
-  theTraces: "the reader's traces",
+  theTraces: 'the reading record',
   notOurs: (path, kind) => `${path} is not ${kind} of baolan: move it away, or choose another --data`,
   ofNewer: (path, kind, version, known) =>
     `${path} is ${kind} of a newer baolan (version ${version}; this one knows ${known}): update baolan`,
-  noPlace: (where) => `no issue can stand at ${where}`,
+  noPlace: (where) => `no issue can be kept at ${where}`,
   notOnTheShelf: (paper, date, folder) => `${paper} ${date} is not on the shelf (${folder})`,
   damagedIssue: (file, why) => `${file} is damaged: ${why}; add the issue again from its source`,
   cutShort: 'it is cut short',
   noContents: 'it has no table of contents',
   contentsCutShort: 'its table of contents is cut short',
-  ofFormat: (format, wanted) => `it is of the format ${format}, not ${wanted}`,
+  ofFormat: (format, wanted) => `its format is ${format}, not ${wanted}`,
   otherLength: 'its length is not what its table of contents says',
   otherContent: 'its content is not what was put on the shelf',
   cannotUnpack: 'it cannot be unpacked',
   diskFullForIssue: (paper, date) =>
-    `the disk is full: ${paper} ${date} was not kept; make room and add it again`,
-  diskFullForTraces: 'the disk is full: what was read is not kept; make room',
-  diskFullForIndex: 'the disk is full: the issues are kept, but the newest cannot be searched; make room',
-  readOnlyForTraces: 'the shelf is read-only: what was read is not kept',
+    `the disk is full: ${paper} ${date} was not kept; free some space and add it again`,
+  diskFullForTraces: 'the disk is full: what you read is not recorded; free some space',
+  diskFullForIndex:
+    'the disk is full: the issues are kept, but the newest cannot be searched; free some space',
+  readOnlyForTraces: 'the shelf is read-only: what you read is not recorded',
   readOnlyToAdd: (folder) => `${folder} is read-only: nothing can be put on this shelf`,
   readOnlyToRemove: (folder) => `${folder} is read-only: nothing can be removed from this shelf`,
-  readOnlyToIndex: (folder) => `${folder} is read-only: its index cannot be built anew`,
-  readOnlyNothingKept: 'the shelf is read-only: what is read and marked now is not kept',
-  indexInMemory: 'the shelf is read-only and has no index that can be read: one is made in memory for now',
-  indexThreadEnded: 'the thread of the index ended',
+  readOnlyToIndex: (folder) => `${folder} is read-only: its index cannot be rebuilt`,
+  readOnlyNothingKept: 'the shelf is read-only: what you read and mark is not recorded',
+  indexInMemory: 'the shelf is read-only and has no usable index: one is built in memory for now',
+  indexThreadEnded: 'the index thread ended',
   indexNotUpToDate: 'the index could not be brought up to date',
   indexNotUpToDateFor: (why) => `the index could not be brought up to date: ${why}`,
-  indexSetAside: (aside) => `the index was damaged: it is kept as ${aside}, and built again from the issues`,
+  indexSetAside: (aside) => `the index was damaged: it is kept as ${aside}, and rebuilt from the issues`,
   tracesSetAside: (aside, saved) =>
-    `the reader's traces were damaged: they are kept as ${aside}; ${saved} of them could be saved`,
-  leftoversStay: (why) => `what an interrupted write left cannot be removed: ${why}`,
+    `the reading record was damaged: it is kept as ${aside}; ${saved} of its entries were recovered`,
+  leftoversStay: (why) => `the files of an interrupted write cannot be removed: ${why}`,
   notInIndex: (issue) => `${issue} is not in the index: ${REINDEX}`,
   changedSinceIndexed: (issue) => `${issue} changed since it was indexed: ${REINDEX}`,
   notFoundByText: (issue) => `${issue} cannot be found by its text: ${REINDEX}`,

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { todayInChina } from '../../issue/index.ts'
+import { type HealthByPaper, noteFailed, noteWorked, type Paper } from '../../papers/index.ts'
+import type { Context } from '../invocation/context.ts'
+
+const FILE = 'papers.json'
+
+/** Which papers worked or failed on this machine. Empty if the file is missing or broken: it only holds hints. */
+export const readPaperHealth = async ({ settings }: Context): Promise<HealthByPaper> => {
+  try {
+    return JSON.parse(await readFile(join(settings.data, FILE), 'utf8')) as HealthByPaper
+  } catch {
+    return {}
+  }
+}
+
+/** Records that the paper worked or, given a failure that is the paper's, why it failed. Rejects if the disk is full. */
+export const notePaperHealth = async (paper: Paper, failure: unknown, context: Context): Promise<void> => {
+  const health = await readPaperHealth(context)
+  const today = todayInChina(context.io.now().getTime())
+  const updated =
+    failure === undefined ? noteWorked(health, paper, today) : noteFailed(health, paper, failure, today)
+  if (updated === health) return
+  const { writeDurably } = await import('../../shelf/index.ts')
+  await writeDurably(context.settings.data, FILE, Buffer.from(`${JSON.stringify(updated, null, 1)}\n`))
+}

@@ -1,0 +1,184 @@
+import type { SourceFile } from '../../ingest/index.ts'
+import { type Day, endOfDay } from '../../issue/index.ts'
+import { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
+import type { FetchRun } from './fetch-run.ts'
+import { forEachConcurrent } from './for-each-concurrent.ts'
+import { type FrontPage, openFrontPage } from './front-page.ts'
+import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
+import {
+  articlesOf,
+  fetchPage,
+  isWholeIssue,
+  type LayoutPage,
+  MAX_ARTICLES,
+  openLayoutPage,
+  pagesOf,
+} from './layout-page.ts'
+import { MissingItems } from './missing-items.ts'
+import { underOwnName } from './own-name.ts'
+import { selectPages } from './page-numbers.ts'
+import type { MissingItem } from './progress.ts'
+import type { ProgressCounter } from './progress-count.ts'
+
+/** An issue may grow until its day is over: until then its layout pages are requested again after this time (ms). */
+const GROWS_MS = 10 * 60_000
+
+const WORKERS = 2
+
+/** A page of the issue and the articles that it links to. */
+interface IssuePage {
+  readonly link: IssueLink
+  /** Undefined if the page could not be fetched. */
+  readonly file: SourceFile | undefined
+  readonly articles: readonly IssueLink[]
+}
+
+/** Fetches the issue of one day. */
+export class IssueFetch {
+  readonly #run: FetchRun
+  readonly #counter: ProgressCounter
+  /** When the fetch began, ms since 1970. */
+  readonly #start: number
+  readonly #options: FetchOptions
+  readonly #missing = new MissingItems()
+  /** Keys of the addresses that pages and articles came from. */
+  readonly #received = new Set<string>()
+
+  constructor(run: FetchRun, counter: ProgressCounter) {
+    this.#run = run
+    this.#counter = counter
+    this.#start = run.dependencies.clock.now()
+    this.#options = { signal: run.signal, onWait: (wait) => run.emit({ kind: 'wait', ...wait }) }
+  }
+
+  /**
+   * Fetches the issue and emits its progress: `found` first, `issue` or `plan` last.
+   * @param seekNearest whether to look for the nearest day with an issue if this one has none
+   * @throws NoIssue, NoSuchPage, FetchFailure
+   */
+  async fetch(requested: Day | 'newest', seekNearest: boolean): Promise<void> {
+    const { emit, options } = this.#run
+    const front = await openFrontPage(this.#run, requested, {
+      ...this.#layoutOptions(requested),
+      seekNearest,
+      onSeek: (day) => emit({ kind: 'seek', day }),
+    })
+    const { finalUrl } = front.layout.fetched
+    emit({ kind: 'found', day: front.day, url: finalUrl })
+    const pages = await this.#openPages(front)
+    const allLinks = pages.flatMap(({ articles }) => articles)
+    const articles = uniqueLinks(allLinks, MAX_ARTICLES)
+    if (options.dryRun) {
+      await this.#emitPlan(front.day, pages, articles)
+      return
+    }
+    if (articles.length === 0 && !front.layout.links.whole)
+      throw new FetchFailure('unreadable', finalUrl, ['noArticleLinked'])
+    const files = [...pages.flatMap(({ file }) => file ?? []), ...(await this.#openArticles(articles))]
+    await this.#emitIssue(front.day, files)
+  }
+
+  async #openPages({ day, layout: front }: FrontPage): Promise<readonly IssuePage[]> {
+    const { pages: pageNumbers } = this.#run.options
+    const all = pagesOf(front, day)
+    const links = pageNumbers && !isWholeIssue(front) ? selectPages(all, pageNumbers) : all
+    const options = this.#layoutOptions(day)
+    const layouts = await this.#openAll('page', links, async ({ url, from }) =>
+      pageKey(url) === pageKey(front.fetched.finalUrl)
+        ? front
+        : openLayoutPage(this.#run, url, { ...options, from }),
+    )
+    return links.map((link, index) => {
+      const layout = layouts[index]
+      return {
+        link,
+        file: layout && { name: layout.fetched.finalUrl, bytes: layout.fetched.bytes },
+        articles: layout ? articlesOf(layout, pageNumbers) : [],
+      }
+    })
+  }
+
+  /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
+  async #openArticles(links: readonly IssueLink[]): Promise<readonly SourceFile[]> {
+    const olderThan = this.#run.options.refresh ? this.#start : 0
+    const articles = await this.#openAll('article', links, ({ url, from }) =>
+      fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
+    )
+    const files = links.flatMap(({ url }, index) => {
+      const article = articles[index]
+      return article ? [{ name: url, bytes: article.fetched.bytes }] : []
+    })
+    const missing = this.#missing.all.find(({ what }) => what === 'article')
+    if (missing && files.length === 0) throw missing.failure
+    return files
+  }
+
+  /**
+   * Opens pages or articles and emits the progress of each. Returns them in the order of the links: undefined for those that
+   * could not be fetched, which are in `#missing`.
+   */
+  async #openAll(
+    kind: MissingItem['what'],
+    links: readonly IssueLink[],
+    open: (link: IssueLink) => Promise<LayoutPage>,
+  ): Promise<readonly (LayoutPage | undefined)[]> {
+    const opened: (LayoutPage | undefined)[] = links.map(() => undefined)
+    const { emit } = this.#run
+    const counter = this.#counter
+    counter.expect(links.length)
+    await forEachConcurrent(links, WORKERS, async (link, index) => {
+      try {
+        const page = await open(link)
+        this.#missing.noteAnswer()
+        this.#refuseRepeated(page.fetched)
+        opened[index] = page
+        counter.add({ received: page.fetched.received, requested: !page.fetched.fromStore })
+        emit({ kind, url: link.url, label: link.label, count: counter.count() })
+      } catch (error) {
+        const item = this.#missing.add(kind, link, error)
+        counter.add({ received: 0, requested: true })
+        emit({ kind: 'missing', count: counter.count(), ...item })
+      }
+    })
+    return opened
+  }
+
+  /** Instead of a page that they no longer have, hosts redirect to another page of the issue or to their home page. */
+  #refuseRepeated({ url, finalUrl }: FetchedPage): void {
+    const key = pageKey(finalUrl)
+    if (this.#received.has(key)) throw new FetchFailure('redirects', url, ['leadsHere', finalUrl])
+    this.#received.add(key)
+  }
+
+  async #emitPlan(day: Day, pages: readonly IssuePage[], articles: readonly IssueLink[]): Promise<void> {
+    const { dependencies, emit } = this.#run
+    const stored = await Promise.all(articles.map(({ url }) => dependencies.store.get(url)))
+    emit({
+      kind: 'plan',
+      day,
+      pages: pages.map((page) => ({
+        url: page.link.url,
+        label: page.link.label,
+        articles: page.articles.length,
+      })),
+      articles: articles.length,
+      held: stored.filter((page) => page !== undefined).length,
+    })
+  }
+
+  async #emitIssue(day: Day, files: readonly SourceFile[]): Promise<void> {
+    const { paper, reader, emit } = this.#run
+    const issue = underOwnName(await reader.readIssue(files), paper, day)
+    emit({ kind: 'issue', day, issue, missing: this.#missing.all, count: this.#counter.count() })
+  }
+
+  #layoutOptions(day: Day | 'newest'): FetchOptions {
+    const start = this.#start
+    const dayEnd = day === 'newest' ? start : endOfDay(day)
+    return {
+      ...this.#options,
+      olderThan: this.#run.options.refresh ? start : Math.min(start - GROWS_MS, dayEnd),
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Links } from '../../ingest/index.ts'
+import { UnreadableSource } from '../../ingest/index.ts'
+import type { Day } from '../../issue/index.ts'
+import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
+import type { FetchRun } from './fetch-run.ts'
+import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
+import { selectPages } from './page-numbers.ts'
+
+const SCRIPTED_REDIRECTS = 5
+
+/** An issue has at most a few hundred pages; more are a mistake or a trap. */
+const MAX_PAGES = 400
+export const MAX_ARTICLES = 5_000
+
+/** No stored page is new enough: the page is requested again. */
+const REQUEST_AGAIN = Number.POSITIVE_INFINITY
+
+export interface LayoutPage {
+  readonly fetched: FetchedPage
+  readonly links: Links
+}
+
+/** What fetches pages and reads their links. */
+type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
+
+const readLinks = ({ reader }: PageSource, { bytes, finalUrl }: FetchedPage): Links => {
+  if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', finalUrl, ['cameNoPage'])
+  try {
+    return reader.linksOf(bytes, finalUrl)
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error
+    throw new FetchFailure('unreadable', finalUrl, error.why, error)
+  }
+}
+
+/**
+ * Fetches a page and reads its links. If the store holds a picture, a PDF or bytes in no known encoding for the address,
+ * requests it again.
+ * @throws FetchFailure if the host does not send a readable page either
+ */
+export const fetchPage = async (
+  source: PageSource,
+  url: string,
+  options: FetchOptions,
+): Promise<LayoutPage> => {
+  const first = await source.fetcher.fetch(url, options)
+  try {
+    return { fetched: first, links: readLinks(source, first) }
+  } catch (error) {
+    if (!first.fromStore) throw error
+  }
+  const second = await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN })
+  return { fetched: second, links: readLinks(source, second) }
+}
+
+const followScripts = async (source: PageSource, url: string, options: FetchOptions): Promise<LayoutPage> => {
+  let target = url
+  for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
+    const layout = await fetchPage(source, target, options)
+    const { redirect, articles } = layout.links
+    // A page with articles is the right one: its scripts redirect only phones.
+    if (redirect === undefined || articles.length > 0) return layout
+    target = redirect
+  }
+  throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
+}
+
+/**
+ * Fetches a layout page and reads its links, following META refresh and script redirects. A stored page that is not
+ * acceptable is requested again: the host may only have had an error page to show when it was fetched.
+ */
+export const openLayoutPage = async (
+  source: PageSource,
+  url: string,
+  options: FetchOptions,
+  isAcceptable = ({ links }: LayoutPage): boolean => links.articles.length > 0 || links.whole === true,
+): Promise<LayoutPage> => {
+  const layout = await followScripts(source, url, options)
+  if (!layout.fetched.fromStore || isAcceptable(layout)) return layout
+  return followScripts(source, url, { ...options, olderThan: REQUEST_AGAIN })
+}
+
+/** The pages of the issue with this front page, which is one of them if it has articles of its own. */
+export const pagesOf = ({ fetched: { finalUrl }, links }: LayoutPage, day: Day): readonly IssueLink[] => {
+  const linked = links.pages.map(({ url, label = '' }): IssueLink => ({ url, label, from: finalUrl }))
+  const front: IssueLink = { url: finalUrl, label: '', from: finalUrl }
+  const isLinked = linked.some(({ url }) => pageKey(url) === pageKey(finalUrl))
+  const hasArticles = links.articles.length > 0 || links.whole
+  const pages = isLinked || !hasArticles ? linked : [front, ...linked]
+  // Pages also link to the previous and next issue (上一期, 下一期).
+  const ofDay = pages.filter(({ url }) => (dayInUrl(url) ?? day) === day)
+  return uniqueLinks(ofDay, MAX_PAGES)
+}
+
+/**
+ * The articles that a page links to. If it shows the whole issue, only those of the pages in `pageNumbers`.
+ * @throws NoSuchPage
+ */
+export const articlesOf = (
+  { fetched: { finalUrl }, links: { articles } }: LayoutPage,
+  pageNumbers?: readonly string[],
+): readonly IssueLink[] => {
+  const labels = [...new Set(articles.map(({ page }) => page))].filter((label) => label !== undefined)
+  const selected =
+    pageNumbers && labels.length > 0
+      ? new Set(
+          selectPages(
+            labels.map((label) => ({ label })),
+            pageNumbers,
+          ).map(({ label }) => label),
+        )
+      : undefined
+  const links = articles
+    .filter(({ page }) => !selected || (page !== undefined && selected.has(page)))
+    .map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
+  return uniqueLinks(links, MAX_ARTICLES)
+}
+
+/** Whether one page shows the whole issue. */
+export const isWholeIssue = ({ links }: LayoutPage): boolean =>
+  links.whole === true || links.articles.some(({ page }) => page !== undefined)

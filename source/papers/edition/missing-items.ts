@@ -1,0 +1,27 @@
+import { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { IssueLink } from './issue-link.ts'
+import type { MissingItem } from './progress.ts'
+
+/** Unreachable requests in a row after which an issue is given up. */
+const GIVE_UP_AFTER = 5
+
+/** The pages and articles of an issue that could not be fetched. */
+export class MissingItems {
+  readonly all: MissingItem[] = []
+  #unreachableInRow = 0
+
+  /** To be called when a request was answered. */
+  noteAnswer(): void {
+    this.#unreachableInRow = 0
+  }
+
+  /** Rethrows errors that are not FetchFailures, and the last of too many unreachable requests in a row. */
+  add(kind: MissingItem['what'], { url, label }: IssueLink, error: unknown): MissingItem {
+    if (!(error instanceof FetchFailure)) throw error
+    this.#unreachableInRow = error.temporary ? this.#unreachableInRow + 1 : 0
+    if (this.#unreachableInRow >= GIVE_UP_AFTER) throw error
+    const item: MissingItem = { what: kind, url, label, failure: error }
+    this.all.push(item)
+    return item
+  }
+}

@@ -1,0 +1,27 @@
+import type { Saying } from '../../language/index.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+
+/** By the `code` of the system's error. */
+const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: Saying]>> = {
+  ENOTPUBLIC: ['address', ['notPublic']],
+  ENOTFOUND: ['host', ['noSuchHost']],
+  EAI_AGAIN: ['offline', ['noLookup']],
+  ECONNREFUSED: ['unreachable', ['connectionRefused']],
+  ECONNRESET: ['unreachable', ['connectionCut']],
+  EPIPE: ['unreachable', ['connectionCut']],
+  EHOSTUNREACH: ['unreachable', ['noWayToHost']],
+  ENETUNREACH: ['offline', ['noNetwork']],
+  ETIMEDOUT: ['timeout', ['noAnswerInTime']],
+}
+
+/** The FetchFailure for an error of a request; one that is a FetchFailure already is returned as it is. */
+export const networkFailure = (url: string, error: unknown): FetchFailure => {
+  if (error instanceof FetchFailure) return error
+  const { code = '' } = error as NodeJS.ErrnoException
+  const [kind, why]: readonly [FailureKind, Saying] =
+    REASONS[code] ??
+    (/CERT|TLS|SSL|ISSUER|EPROTO/.test(code)
+      ? ['secure', ['notSecure', code]]
+      : ['unreachable', code === '' ? ['connectionCut'] : ['connectionFailed', code]])
+  return new FetchFailure(kind, url, why, error)
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import * as fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { notePaperHealth } from '../../source/commands/fetching/health-file.ts'
+import type { Context } from '../../source/commands/invocation/context.ts'
+import { PageFolder } from '../../source/papers/fetch/page-store.ts'
+import { FetchFailure, type Paper } from '../../source/papers/index.ts'
+import { openShelf, writeDurably } from '../../source/shelf/index.ts'
+import { makeIssue } from '../shelf/fixtures.ts'
+
+vi.mock('node:fs/promises', { spy: true })
+
+const paper: Paper = { name: '街坊报', url: 'http://a.example/{Y}{m}{d}', family: 'other', origin: 'own' }
+
+const addIssue = async (folder: string, version: string): Promise<void> => {
+  const shelf = await openShelf(folder)
+  await shelf.add({ ...makeIssue(), masthead: [version] }).finally(() => shelf.close())
+}
+
+const putPage = (folder: string, version: string): Promise<void> => {
+  const url = 'http://a.example/'
+  return new PageFolder(folder, writeDurably).put({
+    url,
+    finalUrl: url,
+    fetched: 0,
+    bytes: Buffer.from(version),
+  })
+}
+
+const noteHealth = (data: string, version: string): Promise<void> => {
+  const context = { settings: { data }, io: { now: () => new Date(0) } } as Context
+  return notePaperHealth(paper, new FetchFailure('status', paper.url, ['notSecure', version]), context)
+}
+
+/** The contents of the files in a folder by their paths; databases are not written as whole files. */
+const filesIn = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile() && !name.includes('.db'))
+      .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
+  )
+
+it.each([
+  ['an issue', addIssue],
+  ['a page', putPage],
+  ['the health of papers', noteHealth],
+])('a failed write of %s leaves the old file unchanged and no temporary file', async (_, write) => {
+  const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  await write(folder, 'old')
+  const old = filesIn(folder)
+  expect(old.size).toBe(1)
+  vi.mocked(fs.rename).mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+  await expect(write(folder, 'new')).rejects.toThrow('EIO')
+  expect(filesIn(folder)).toEqual(old)
+  await write(folder, 'new')
+  expect([...filesIn(folder).keys()]).toEqual([...old.keys()])
+  expect(filesIn(folder)).not.toEqual(old)
+})
