@@ -11,8 +11,11 @@ export const FORMAT = 'baolan-issue/1'
 export type Range = readonly [start: number, end: number]
 
 export interface Issue {
+  /** The version of the format. */
   readonly format: typeof FORMAT
+  /** The paper, as it prints its name: `衡阳日报`. */
   readonly name: string
+  /** The name in Latin letters, as printed. */
   readonly nameLatin?: string
   /** ISO 8601, `2021-11-09`; empty if the source names no date. */
   readonly datePublished: string
@@ -24,18 +27,23 @@ export interface Issue {
   readonly issueNumber?: string
   /** `CN 43-0004`. */
   readonly cn?: string
+  /** `ISSN 1234-5678`. */
   readonly issn?: string
   /** 邮发代号, `1-76`. */
   readonly postalCode?: string
-  readonly pageCount?: { readonly stated?: number; readonly found: number }
+  /** The pages that the masthead states, and those found. */
+  readonly pageCount?: PageCount
   /** 主管. */
   readonly supervisor?: string
   /** 主办. */
   readonly sponsor?: string
   /** 出版. */
   readonly publisher?: string
+  /** The forecast, as printed. */
   readonly weather?: string
+  /** As printed, `零售每份1元`. */
   readonly price?: string
+  /** Which edition of the day: `城市版`. */
   readonly edition?: string
   /** 新闻热线, 官方网站 and the like, in the order printed. */
   readonly contacts?: readonly Contact[]
@@ -43,19 +51,34 @@ export interface Issue {
   readonly masthead: readonly string[]
   /** The source ranges of those lines. */
   readonly mastheadFrom?: readonly Range[]
+  /** In the order of the edition. */
   readonly pages: readonly Page[]
+  /** In reading order. */
   readonly articles: readonly Article[]
+  /** Where the issue was read from. */
   readonly source: Source
+  /** What is doubtful or was repaired in the issue as a whole. */
   readonly notes: readonly Note[]
 }
 
+interface PageCount {
+  /** As the masthead states it. */
+  readonly stated?: number
+  /** Pages with content in the source. */
+  readonly found: number
+}
+
 interface Contact {
+  /** `新闻热线`. */
   readonly label: string
+  /** A number, an address or a name. */
   readonly value: string
 }
 
 interface Source {
+  /** Raw text, or the saved pages of a digital edition. */
   readonly kind: 'text' | 'epaper'
+  /** The address of the front page. */
   readonly url?: string
   /** Hash of the original bytes, lower-case hex. */
   readonly sha256?: string
@@ -75,8 +98,11 @@ export interface Page {
   readonly printSection?: string
   /** Place in the edition, from 1. */
   readonly position: number
+  /** The address of its layout page. */
   readonly url?: string
+  /** The address of its facsimile. */
   readonly pdf?: string
+  /** Where its articles are on the facsimile. */
   readonly areas?: readonly Area[]
   /** 责编 版式 校对. */
   readonly credits?: readonly Credit[]
@@ -87,13 +113,16 @@ export interface Page {
 }
 
 interface Area {
+  /** The id of the article. */
   readonly article: string
+  /** Its corners, in the unit of the layout page. */
   readonly polygon: readonly (readonly [x: number, y: number])[]
 }
 
 export interface Credit {
   /** `记者`, `通讯员`, `作者`, `摄影`; `责编`, `版式`, `校对` on a page. */
   readonly role: string
+  /** A person or an organisation. */
   readonly name: string
 }
 
@@ -111,6 +140,7 @@ export type ArticleKind =
 export interface Article {
   /** Paper, date, page and place on the page: `衡阳日报-2021-11-09-1-2`. Stable. */
   readonly id: string
+  /** What sort of article it is. */
   readonly kind: ArticleKind
   /** 引题, one entry per printed line. */
   readonly kicker?: readonly string[]
@@ -122,51 +152,82 @@ export interface Article {
   readonly column?: string
   /** 提要. */
   readonly abstract?: readonly string[]
+  /** Who wrote it and took its pictures, in the order printed. */
   readonly byline?: readonly Credit[]
+  /** How the text opens. */
   readonly dateline?: Dateline
+  /** The text, in order. */
   readonly body: readonly Block[]
+  /** Its pictures, with their captions. */
   readonly images?: readonly Image[]
   /** The pages it is printed on; more than one if a jump (下转, 上接) was joined. */
-  readonly parts: readonly { readonly page: string }[]
+  readonly parts: readonly Part[]
   /** The source ranges of everything but the body: kicker, headline, deck, column, captions. */
   readonly from?: readonly Range[]
-  readonly confidence: { readonly headline: number; readonly boundary: number }
+  /** How certain the reading is. */
+  readonly confidence: Confidence
+  /** What is doubtful or was repaired in this article. */
   readonly notes?: readonly Note[]
+}
+
+interface Part {
+  /** The `printPage` of a page that it is on. */
+  readonly page: string
+}
+
+/** From 0 to 1. */
+interface Confidence {
+  /** That the headline is the headline, and whole. */
+  readonly headline: number
+  /** That the article begins and ends where it does. */
+  readonly boundary: number
 }
 
 /** The opening of the first paragraph, which the body keeps. */
 export interface Dateline {
+  /** All of it, as printed: `本报北京11月8日电`. */
   readonly raw: string
   /** `本报`, `新华社`. */
   readonly agency?: string
+  /** `北京`. */
   readonly place?: string
   /** As printed, `11月8日`. */
   readonly date?: string
+  /** 讯: a report. 电: a dispatch. */
   readonly kind?: '讯' | '电'
 }
 
 export type Repair = 'joined' | 'unwrapped'
 
 export interface Block {
+  /** `p` is a paragraph, `verse` a line of a poem. */
   readonly type: 'p' | 'subhead' | 'quote' | 'list' | 'verse'
+  /** With the repairs made. */
   readonly text: string
   /** The source ranges that `text` was made of, in order. */
   readonly from: readonly Range[]
+  /** What was mended in it. */
   readonly repaired?: readonly Repair[]
 }
 
 export interface Image {
+  /** The address of the picture. */
   readonly src?: string
+  /** As printed. */
   readonly caption?: string
+  /** Who took it, as printed. */
   readonly credit?: string
 }
 
 type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
 
 export interface Note {
+  /** What was done, or is in doubt. */
   readonly code: NoteCode
+  /** The source range it is about. */
   readonly at: Range
   /** The source text that the note is about, if the issue has it nowhere else. */
   readonly text?: string
+  /** For the reader, in English. */
   readonly message: string
 }
