@@ -33,11 +33,11 @@ export interface Issue {
   readonly postalCode?: string
   /** The pages that the masthead states, and those found. */
   readonly pageCount?: PageCount
-  /** 主管. */
+  /** 主管, the authority that the paper answers to. */
   readonly supervisor?: string
-  /** 主办. */
+  /** 主办, the body that runs the paper. */
   readonly sponsor?: string
-  /** 出版. */
+  /** 出版, who publishes it. */
   readonly publisher?: string
   /** The forecast, as printed. */
   readonly weather?: string
@@ -148,9 +148,9 @@ export interface Article {
   readonly headline: readonly string[]
   /** 副题, one entry per printed line. */
   readonly deck?: readonly string[]
-  /** 栏目. */
+  /** 栏目, the standing heading it appears under. */
   readonly column?: string
-  /** 提要. */
+  /** 提要, a summary above the text, one entry a paragraph. */
   readonly abstract?: readonly string[]
   /** Who wrote it and took its pictures, in the order printed. */
   readonly byline?: readonly Credit[]
