@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../source/shelf/database/sqlite.ts'
-import { makeBatch } from '../../source/shelf/postings/batch.ts'
-import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
-import { POSTINGS, type Segments, segmentsIn } from '../../source/shelf/postings/segments.ts'
+import { Batch } from '../../source/shelf/postings/batch.ts'
+import { addRow, bitsFor, countRows } from '../../source/shelf/postings/bits.ts'
+import { readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
+import { POSTINGS, Segments } from '../../source/shelf/postings/segments.ts'
 
 const DENSE = { first: 0xf000_0000, count: 20 }
 const KEYS = [
@@ -15,19 +16,18 @@ type Rows = readonly (readonly number[])[]
 const segmentsOf = (batches: readonly Rows[], dead: (rowid: number) => boolean = () => false): Segments => {
   const database = openSqlite(':memory:')
   database.exec(POSTINGS)
-  const segments = segmentsIn(database)
-  const batch = makeBatch(DENSE)
+  const segments = new Segments(database)
+  const batch = new Batch(DENSE)
   for (const rows of batches) {
     for (const keys of rows) {
-      batch.row()
+      batch.startRow()
       for (const key of keys) batch.add(key)
     }
     segments.add(segments.end(), batch)
     batch.clear()
     segments.merge((first, count) => {
       const live = bitsFor(count)
-      for (let row = 0; row < count; row += 1)
-        if (!dead(first + row)) live[row >> 3] = (live[row >> 3] ?? 0) | (1 << (row & 7))
+      for (let row = 0; row < count; row += 1) if (!dead(first + row)) addRow(live, row)
       return live
     })
   }

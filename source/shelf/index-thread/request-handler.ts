@@ -4,7 +4,7 @@ import { isDamage } from '../database/sqlite.ts'
 import { BadQuery } from '../errors/bad-query.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
-import { type Segments, segmentsIn } from '../postings/segments.ts'
+import { Segments } from '../postings/segments.ts'
 import { articleLoader, type LoadArticle } from '../search/articles.ts'
 import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
 import type { Initials } from '../search/initials.ts'
@@ -132,7 +132,7 @@ export class RequestHandler {
     const file = openIndex(folder, { clock, say: this.#say })
     try {
       const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
-      const segments = segmentsIn(file.database)
+      const segments = new Segments(file.database)
       const load = articleLoader(file.database, store)
       if (file.writable) indexer.queueDifferences()
       return { file, indexer, segments, load }

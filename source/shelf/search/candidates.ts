@@ -1,7 +1,9 @@
 import { fold } from '../../issue/index.ts'
 import { byDate } from '../issues/issue-store.ts'
-import { type Bits, countRows, rowsAmong } from '../postings/posting-list.ts'
-import type { Segment, Segments } from '../postings/segments.ts'
+import { type Bits, countRows, hasRow } from '../postings/bits.ts'
+import { rowsAmong } from '../postings/posting-list.ts'
+import { covers, type Segment } from '../postings/segment.ts'
+import type { Segments } from '../postings/segments.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
 import { pageNumber } from './match.ts'
@@ -54,8 +56,8 @@ export function* candidates(
     if (!segment || !bits) continue
     const row = first - segment.first
     if (!anyRowSet(bits, row, row + articles)) continue
-    for (let at = row + articles - 1; at >= row; at -= 1)
-      if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0) yield { issue, rowid: segment.first + at }
+    for (let index = articles - 1; index >= 0; index -= 1)
+      if (hasRow(bits, row + index)) yield { issue, rowid: first + index }
   }
 }
 
@@ -64,8 +66,6 @@ const anyRowSet = (bits: Bits, from: number, to: number): boolean => {
   for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
   return false
 }
-
-const covers = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
 /** The conditions that hold or fail for a whole issue. */
 const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {

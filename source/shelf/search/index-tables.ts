@@ -2,9 +2,9 @@ import { type Article, fold, type IssueKey } from '../../issue/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import type { Manifest } from '../issues/pack.ts'
-import { type Batch, makeBatch } from '../postings/batch.ts'
-import { type Bits, bitsFor } from '../postings/posting-list.ts'
-import { POSTINGS, type Segments, segmentsIn } from '../postings/segments.ts'
+import { Batch } from '../postings/batch.ts'
+import { addRow, type Bits, bitsFor } from '../postings/bits.ts'
+import { POSTINGS, Segments } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
 import { pageNumber } from './match.ts'
@@ -83,7 +83,7 @@ export class IndexTables {
   readonly #database: Database
   readonly #initials: Initials
   readonly #segments: Segments
-  readonly #batch = makeBatch(SLOTS)
+  readonly #batch = new Batch(SLOTS)
   /** The rowid of the batch's first row. */
   #batchStart = 0
   readonly #nextFirst: Statement
@@ -99,7 +99,7 @@ export class IndexTables {
     const prepare = (sql: string): Statement => database.prepare(sql)
     this.#database = database
     this.#initials = initials
-    this.#segments = segmentsIn(database)
+    this.#segments = new Segments(database)
     this.#nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
     this.#addIssue = prepare(
       `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
@@ -219,10 +219,8 @@ export class IndexTables {
     let count = 0
     for (const issue of this.#issuesWithin.all(first, first + rows)) {
       count += Number(issue.articles)
-      for (let at = 0; at < Number(issue.articles); at += 1) {
-        const row = Number(issue.first) + at - first
-        bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
-      }
+      const row = Number(issue.first) - first
+      for (let index = 0; index < Number(issue.articles); index += 1) addRow(bits, row + index)
     }
     return count < rows ? bits : undefined
   }
@@ -244,7 +242,7 @@ const framesText = (manifest: Manifest): string => {
 export const framesOf = (text: string): Frames => JSON.parse(text)
 
 const addGrams = (batch: Batch, article: Article, initials: string, pages: PageNames): void => {
-  batch.row()
+  batch.startRow()
   for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
   for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
   for (const page of pages) {

@@ -3,7 +3,9 @@ import type { Saying } from '../../language/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
+import { hasRow } from '../postings/bits.ts'
 import { rowsAmong } from '../postings/posting-list.ts'
+import { covers } from '../postings/segment.ts'
 import type { Segments } from '../postings/segments.ts'
 import { neededGrams } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
@@ -61,7 +63,7 @@ export const verify = (
 
 /** Whether the index has the longest passage of each article in the article's row. */
 const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssue): boolean => {
-  const segment = segments.all().find((each) => first >= each.first && first < each.first + each.rows)
+  const segment = segments.all().find((each) => covers(each, first))
   return articles.every((article, at) => {
     const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
     const row = first + articles.length - 1 - at - (segment?.first ?? 0)
@@ -69,7 +71,7 @@ const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssu
       .slice(0, SAMPLE)
       .every((gram) => {
         const list = segment && segments.list(segment, gram)
-        return list && ((rowsAmong(list, undefined, segment.rows)[row >> 3] ?? 0) & (1 << (row & 7))) !== 0
+        return list && hasRow(rowsAmong(list, undefined, segment.rows), row)
       })
   })
 }
