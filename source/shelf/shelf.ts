@@ -8,8 +8,7 @@ import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { openTraces } from './traces/open-traces.ts'
-import type { TraceStore } from './traces/traces.ts'
-import { tracesIn } from './traces/traces-tables.ts'
+import { TraceStore } from './traces/trace-store.ts'
 
 export interface ShelfOptions {
   /** The time written into traces, and into the names of damaged files that are set aside. */
@@ -153,7 +152,7 @@ export const openShelf = async (folder: string, options: ShelfOptions = {}): Pro
 
     get traces() {
       database ??= openTraces(folder, { writable, clock, say })
-      traces ??= tracesIn(database, clock)
+      traces ??= new TraceStore(database, clock)
       return traces
     },
 

@@ -3,7 +3,7 @@ import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
 import { DamagedIssue } from '../errors/shelf-error.ts'
 import { byDate, type IssueStore } from '../issues/issue-store.ts'
-import { sectionNames } from '../search/articles.ts'
+import { sectionNames } from '../search/article-loader.ts'
 import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
 

@@ -5,7 +5,7 @@ import { BadQuery } from '../errors/bad-query.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
 import { Segments } from '../postings/segments.ts'
-import { articleLoader, type LoadArticle } from '../search/articles.ts'
+import { ArticleLoader } from '../search/article-loader.ts'
 import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
 import type { Initials } from '../search/initials.ts'
 import { runQuery } from '../search/run-query.ts'
@@ -54,7 +54,7 @@ interface OpenIndex {
   readonly file: IndexFile
   readonly indexer: Indexer
   readonly segments: Segments
-  readonly load: LoadArticle
+  readonly loader: ArticleLoader
 }
 
 /** Answers requests from the open index, on the index thread. `worker.ts` decides when. */
@@ -133,9 +133,9 @@ export class RequestHandler {
     try {
       const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
       const segments = new Segments(file.database)
-      const load = articleLoader(file.database, store)
+      const loader = new ArticleLoader(file.database, store)
       if (file.writable) indexer.queueDifferences()
-      return { file, indexer, segments, load }
+      return { file, indexer, segments, loader }
     } catch (error) {
       file.database.close()
       throw error
@@ -193,10 +193,10 @@ export class RequestHandler {
 
   /** One transaction, so that the issues and the postings are of one moment whatever other processes write. */
   #search({ query, options }: IndexRequest & { readonly kind: 'search' }): SearchResults {
-    const { file, indexer, segments, load } = this.#index
+    const { file, indexer, segments, loader } = this.#index
     file.database.exec('begin')
     try {
-      const results = runQuery(segments, load, indexer.issues(), query, options)
+      const results = runQuery(segments, loader, indexer.issues(), query, options)
       return { ...results, unindexed: indexer.queued }
     } finally {
       file.database.exec('commit')

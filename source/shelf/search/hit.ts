@@ -1,5 +1,5 @@
 import { fold, type MarkedText } from '../../issue/index.ts'
-import type { LoadedArticle } from './articles.ts'
+import type { LoadedArticle } from './article-loader.ts'
 import type { CandidateRow } from './candidates.ts'
 import { marksIn, mergeRanges, placesOf } from './match.ts'
 import { joinLines } from './passages.ts'

@@ -7,8 +7,8 @@ import { addRow, type Bits, bitsFor } from '../postings/bits.ts'
 import { POSTINGS, Segments } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
-import { pageNumber } from './match.ts'
-import { joinLines, passagesOf } from './passages.ts'
+import { pageKey } from './match.ts'
+import { joinLines, searchedPassages } from './passages.ts'
 
 const EMPTIED =
   'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
@@ -243,11 +243,11 @@ export const framesOf = (text: string): Frames => JSON.parse(text)
 
 const addGrams = (batch: Batch, article: Article, initials: string, pages: PageNames): void => {
   batch.startRow()
-  for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
+  for (const { text } of searchedPassages(article)) eachGram(fold(text).text, batch.add)
   for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
   for (const page of pages) {
     eachGramOf('section', fold(page).text, batch.add)
-    batch.add(wholeGram('page', pageNumber(page)))
+    batch.add(wholeGram('page', pageKey(page)))
   }
   eachGramOf('initials', initials, batch.add)
 }

@@ -28,13 +28,13 @@ const hasTerm = ({ folded, initials }: Term, article: FoldedArticle): boolean =>
   (initials && article.initials().includes(folded))
 
 /** A printed page number without padding: `A01` and `a1` are the same. */
-export const pageNumber = (page: string): string =>
+export const pageKey = (page: string): string =>
   fold(page)
     .text.replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/^第|版$/g, '')
 
-const samePage = (a: string, b: string): boolean => pageNumber(a) === pageNumber(b)
+const samePage = (a: string, b: string): boolean => pageKey(a) === pageKey(b)
 
 /** Where a term begins in a folded text; occurrences do not overlap. */
 export const placesOf = (term: string, folded: string): readonly number[] => {

@@ -9,7 +9,7 @@ import { covers } from '../postings/segment.ts'
 import type { Segments } from '../postings/segments.ts'
 import { neededGrams } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
-import { passagesOf } from './passages.ts'
+import { searchedPassages } from './passages.ts'
 
 export interface Report {
   readonly issues: number
@@ -65,7 +65,7 @@ export const verify = (
 const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssue): boolean => {
   const segment = segments.all().find((each) => covers(each, first))
   return articles.every((article, at) => {
-    const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
+    const [passage] = searchedPassages(article).toSorted((a, b) => b.text.length - a.text.length)
     const row = first + articles.length - 1 - at - (segment?.first ?? 0)
     return neededGrams(fold(passage?.text ?? '').text)
       .slice(0, SAMPLE)
