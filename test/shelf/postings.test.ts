@@ -50,8 +50,8 @@ describe('postings', () => {
       fc.property(fc.array(aBatch, { maxLength: 30 }), (batches) => {
         const segments = segmentsOf(batches)
         const rows = batches.flat()
-        for (const key of [...KEYS, ...Array.from({ length: 401 }, (_, at) => at)]) {
-          const wanted = rows.flatMap((keys, at) => (keys.includes(key) ? [at + 1] : []))
+        for (const key of [...KEYS, ...Array.from({ length: 401 }, (_, key) => key)]) {
+          const wanted = rows.flatMap((keys, index) => (keys.includes(key) ? [index + 1] : []))
           expect(rowidsOf(segments, key)).toEqual(wanted)
         }
       }),
@@ -68,8 +68,8 @@ describe('postings', () => {
           const segments = segmentsOf(batches, (rowid) => rowid % every === 0)
           const rows = batches.flat()
           for (const key of KEYS) {
-            const wanted = rows.flatMap((keys, at) =>
-              keys.includes(key) && (at + 1) % every !== 0 ? [at + 1] : [],
+            const wanted = rows.flatMap((keys, index) =>
+              keys.includes(key) && (index + 1) % every !== 0 ? [index + 1] : [],
             )
             expect(rowidsOf(segments, key).filter((rowid) => rowid % every !== 0)).toEqual(wanted)
           }
@@ -79,25 +79,25 @@ describe('postings', () => {
     )
   })
 
-  it('stay in a few segments, however many batches are added', () => {
-    const segments = segmentsOf(Array.from({ length: 500 }, (_, at) => [[at % 7], [at % 11]]))
+  it('are kept in a few segments, however many batches are added', () => {
+    const segments = segmentsOf(Array.from({ length: 500 }, (_, index) => [[index % 7], [index % 11]]))
     expect(segments.all().length).toBeLessThan(20)
     expect(rowidsOf(segments, 3)).toHaveLength(Math.ceil(497 / 7) + Math.ceil(497 / 11))
   })
 
   it('can be intersected with another list', () => {
     const segments = segmentsOf([
-      Array.from({ length: 300 }, (_, at) => [...(at % 2 ? [] : [2]), ...(at % 50 ? [] : [3])]),
+      Array.from({ length: 300 }, (_, row) => [...(row % 2 ? [] : [2]), ...(row % 50 ? [] : [3])]),
     ])
     const [segment] = segments.all()
     const [two, three] = [2, 3].map((key) => segment && segments.list(segment, key))
     if (!two || !three) throw new Error('a list is missing')
     expect([two.dense, three.dense]).toEqual([true, false])
-    for (const [one, other] of [
+    for (const [left, right] of [
       [two, three],
       [three, two],
     ] as const) {
-      const both = rowsAmong(one, rowsAmong(other, undefined, 300), 300)
+      const both = rowsAmong(left, rowsAmong(right, undefined, 300), 300)
       expect(countRows(both, 300)).toBe(6)
       expect(countRows(both, 2)).toBeGreaterThan(2)
     }

@@ -29,7 +29,7 @@ export const segmentsToMerge = (segments: readonly Segment[]): readonly Segment[
 }
 
 /** A segment to merge, and what to add to its rows to get those of the merged segment. */
-export interface MergeSource {
+interface MergeSource {
   readonly reader: SegmentReader
   readonly shift: number
 }

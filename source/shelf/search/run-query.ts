@@ -8,9 +8,9 @@ import { matches } from './match.ts'
 import { isEmpty, parseQuery, type Query } from './query.ts'
 import type { Hit, SearchOptions, SearchResults } from './search-results.ts'
 
-const LIMIT = 50
-/** By relevance, only this many of the newest matching articles are ranked. */
-const RANKED = 1000
+const DEFAULT_LIMIT = 50
+/** The order by relevance ranks only this many of the newest matching articles. */
+const MAX_RANKED = 1000
 
 export type QueryOptions = Omit<SearchOptions, 'signal'>
 
@@ -28,7 +28,7 @@ export const runQuery = (
 ): Omit<SearchResults, 'unindexed'> => {
   const query = parseQuery(text)
   if (isEmpty(query)) return { hits: [], count: 0, capped: false }
-  const limit = options.limit ?? LIMIT
+  const limit = options.limit ?? DEFAULT_LIMIT
   const countTo = Math.max(limit, options.countTo ?? 0)
   const rows = candidates(segments, issues, query)
   return options.order === 'relevance'
@@ -68,7 +68,7 @@ const ranked = (
   for (const row of rows) {
     const loaded = loader.load(row)
     if (!loaded || !matches(query, loaded)) continue
-    capped = matching.length === RANKED
+    capped = matching.length === MAX_RANKED
     if (capped) break
     matching.push({ row, weight: relevance(loaded, query) })
   }
