@@ -1,4 +1,4 @@
-import { pageName } from './page-label.ts'
+import { printPageOf } from './page-label.ts'
 
 /** A jump: the article goes on on another page, or comes from one. */
 export interface Jump {
@@ -18,7 +18,7 @@ export const jumpOf = (folded: string): Jump | undefined => {
   if (!match?.groups) return undefined
   return {
     way: match.groups.way?.startsWith('下') ? 'to' : 'from',
-    printPage: pageName(match.groups.page ?? ''),
+    printPage: printPageOf(match.groups.page ?? ''),
     at: [match.index, match.index + match[0].length],
   }
 }

@@ -45,7 +45,7 @@ const FORMS: readonly RegExp[] = [
 const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
 
 /** The page's name as its mark gives it: `第一版` and `第01版` are page 1. */
-export const pageName = (printed: string): string => {
+export const printPageOf = (printed: string): string => {
   const number = /^[一二三四五六七八九十]/.test(printed) ? numberOf(printed) : undefined
   return number === undefined ? printed.replace(/^0+(?=\d)/, '') : String(number)
 }
@@ -62,7 +62,7 @@ export const pageLabelOf = (folded: string): PageLabel | undefined => {
     if (!groups?.page) continue
     const section = (groups.section ?? groups.inside)?.replace(/\s+/g, '')
     return {
-      printPage: pageName(groups.page),
+      printPage: printPageOf(groups.page),
       ...(section ? { printSection: section } : {}),
       ...(groups.place ? { place: Number(groups.place) } : {}),
       ...(BARE.test(text) ? { bare: true } : {}),

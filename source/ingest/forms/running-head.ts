@@ -1,6 +1,6 @@
 import { ROLE } from './credits.ts'
 import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
-import { type PageLabel, pageLabelOf, pageName } from './page-label.ts'
+import { type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
 
 /** What a page prints along its edge: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
 export interface RunningHead {
@@ -35,7 +35,7 @@ const labelOf = (left: string): PageLabel | undefined => {
   }
   const groups = BESIDE.map((form) => form.exec(left)?.groups).find((one) => one !== undefined)
   if (!groups?.page) return undefined
-  return { printPage: pageName(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
+  return { printPage: printPageOf(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
 }
 
 /** The running head that folded text is, and nothing else, or undefined. */

@@ -1,18 +1,18 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
-import { type Printed, printedFrom, safePartsFrom } from '../source/printed.ts'
+import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
 import type { Sanitised } from '../source/sanitise.ts'
 import { articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { type Line, linesOf, rangeOf } from './lines/line.ts'
+import { linesOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { NONE, readMasthead } from './pages/masthead.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
 import { knownWords } from './repairs/known-words.ts'
 
-export type { NotedArticle as Composed } from './articles/article-from-draft.ts'
+export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
@@ -22,7 +22,7 @@ export { closeUp } from './repairs/spacing.ts'
 const FIRST = '1'
 
 /** Notes for the lines that a site prints around a page; they belong to no article. */
-const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
+const unplaced = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
     at: rangeOf(line),
@@ -31,7 +31,7 @@ const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
   }))
 
 const composeAll = (
-  printed: Printed,
+  printed: PrintedText,
   sections: readonly Section[],
   known: (words: string) => boolean,
   issue: { readonly name: string; readonly datePublished: string },
@@ -49,7 +49,7 @@ const composeAll = (
 }
 
 /** Facts about an issue from outside its text, used if the text lacks them: the date in the file's name. */
-export interface IssueHints {
+interface IssueHints {
   readonly datePublished?: string
 }
 
@@ -61,7 +61,7 @@ const guessed = (date: string): Note[] =>
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
 export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints = {}): Issue => {
-  const printed = printedFrom(text, safePartsFrom(unsafe))
+  const printed = printedTextFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text, unsafe)
   const records = readRecords(lines)
   const masthead = records ? NONE : readMasthead(lines)

@@ -1,5 +1,5 @@
 import { type Html, parseHtml } from '../html/html.ts'
-import { htmlLines, type Span } from '../html/html-lines.ts'
+import { htmlLines, type NodeSpan } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import { isPageAddress } from './address-forms.ts'
 
@@ -18,7 +18,7 @@ const HANDLED = /(['"])([^'"\s<>]+\.(?:s?html?|aspx?|jsp|php)(?:[?#][^'"]*)?)\1/
 /** The page address in a click handler, which is read and not run. */
 export const addressIn = (handler: string): string | undefined => HANDLED.exec(handler.slice(0, MOST))?.[2]
 
-const scriptsIn = (html: Html, { from, to }: Span): string[] => {
+const scriptsIn = (html: Html, { from, to }: NodeSpan): string[] => {
   const scripts: string[] = []
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
@@ -33,7 +33,7 @@ const unquoted = (text: string): string =>
   text.replace(/\\(.)/g, (_, one: string) => (one === 'n' ? '\n' : one))
 
 /** The lines that the scripts in a span would write to the page. */
-export const writtenIn = (html: Html, span: Span): string[] =>
+export const writtenIn = (html: Html, span: NodeSpan): string[] =>
   scriptsIn(html, span).flatMap((script) =>
     [...script.matchAll(WRITTEN)].flatMap(([, double, single]) => {
       const inside = parseHtml(unquoted(double ?? single ?? ''))

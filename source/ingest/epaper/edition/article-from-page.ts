@@ -9,7 +9,7 @@ import {
   peopleOf,
   unifyWidths,
 } from '../../forms/index.ts'
-import { type Composed, isOpen } from '../../text/index.ts'
+import { isOpen, type NotedArticle } from '../../text/index.ts'
 import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
@@ -87,7 +87,7 @@ export const articleFromPage = (
   written: Written,
   id: string,
   pages: readonly string[],
-): Composed => {
+): NotedArticle => {
   const { page } = written.article
   const [kicker, headline, deck, author] = [
     written.kicker,

@@ -7,7 +7,7 @@ import {
   type Page,
   type Range,
 } from '../../../issue/index.ts'
-import { type Composed, joinJumps } from '../../text/index.ts'
+import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
@@ -90,7 +90,10 @@ const pageOf = (
 }
 
 /** Maps the id of each article that was joined to another (下转, 上接) to the id of that other. */
-const absorbed = (before: readonly Composed[], after: readonly Composed[]): ReadonlyMap<string, string> => {
+const absorbed = (
+  before: readonly NotedArticle[],
+  after: readonly NotedArticle[],
+): ReadonlyMap<string, string> => {
   const left = new Set(after.map(({ article }) => article.id))
   const endOf = ({ body }: Article): number | undefined => body.at(-1)?.from.at(-1)?.[1]
   const holders = new Map(

@@ -2,7 +2,7 @@ import type { Html } from './html.ts'
 import { BLOCK } from './nesting.ts'
 
 /** Nodes `[from, to)` of a page. */
-export interface Span {
+export interface NodeSpan {
   readonly from: number
   readonly to: number
 }
@@ -21,7 +21,7 @@ const SILENT = new Set(
 )
 const STRONG = new Set('b strong h1 h2 h3 h4 h5 h6'.split(' '))
 
-export const spanOf = (html: Html, index: number): Span => ({
+export const spanOf = (html: Html, index: number): NodeSpan => ({
   from: index,
   to: html.nodes[index]?.end ?? index,
 })
@@ -66,7 +66,7 @@ const paragraphsIn = (text: string): string[] =>
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
 export const htmlLines = (
   html: Html,
-  { from, to }: Span,
+  { from, to }: NodeSpan,
   { sourceBreaks = false, indents = false, without }: LineOptions = {},
 ): HtmlLine[] => {
   const lines: HtmlLine[] = []

@@ -1,5 +1,5 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import { Claims, spansOf } from './claims.ts'
 import { isFurniture, isTelling, pageIn } from './furniture.ts'
@@ -39,7 +39,7 @@ const inLink =
     return node?.kind === 'element' && node.name === 'a'
   }
 
-const holdsPicture = (html: Html, { from, to }: Span): boolean => {
+const holdsPicture = (html: Html, { from, to }: NodeSpan): boolean => {
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
     if (node?.kind === 'element' && node.name === 'img') return true
@@ -51,8 +51,8 @@ const holdsPicture = (html: Html, { from, to }: Span): boolean => {
  * The body's spans: those of the first form that holds text besides links; else of the first that is empty; else, on
  * a page known to be an article's, the element with the most prose.
  */
-const bodyOf = (html: Html, sure: boolean): Span[] => {
-  let [empty, quiet]: [Span[], Span[]] = [[], []]
+const bodyOf = (html: Html, sure: boolean): NodeSpan[] => {
+  let [empty, quiet]: [NodeSpan[], NodeSpan[]] = [[], []]
   for (const form of [...BODY, ...BODY_AT_LAST]) {
     const spans = spansOf(html, form)
     const told = spans.filter((span) => htmlLines(html, span, { without: inLink(html) }).length > 0)
@@ -84,11 +84,11 @@ export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
 /** Drops the second copy of the text that some pages carry for printing or mailing. */
 const withoutRepeatedBodies = (
   html: Html,
-  all: readonly Span[],
-): { readonly spans: readonly Span[]; readonly copies: readonly Span[] } => {
+  all: readonly NodeSpan[],
+): { readonly spans: readonly NodeSpan[]; readonly copies: readonly NodeSpan[] } => {
   if (all.length < 2) return { spans: all, copies: [] }
   const seen = new Set<string>()
-  const isCopy = (span: Span): boolean => {
+  const isCopy = (span: NodeSpan): boolean => {
     const text = htmlLines(html, span)
       .map((line) => line.text)
       .join('')
@@ -143,7 +143,7 @@ export const readArticle = (html: Html, known: TitleHints, sure = false): Articl
   const wrapped = selectOutermost(html, WRAPPERS)
     .map((index) => spanOf(html, index))
     .filter(({ from, to }) => body && from <= body.from && body.to <= to)
-  const stretch = (): Span => {
+  const stretch = (): NodeSpan => {
     const parts = [claims.extent(), ...spans, ...wrapped].filter((one) => one !== undefined)
     return parts.reduce(
       (one, { from, to }) => ({ from: Math.min(one.from, from), to: Math.max(one.to, to) }),

@@ -27,7 +27,7 @@ export interface LinkedArea {
 }
 
 /** The content of a layout page. Addresses are full, each listed once, in page order. */
-export interface Layout {
+export interface LayoutPage {
   readonly label?: Label
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
@@ -179,7 +179,7 @@ const partsOf = (names: readonly (Link & { readonly label: Label })[], at: strin
 }
 
 /** Reads a layout page: pages, articles, areas. `at` is its own address, against which its links resolve. */
-export const readLayout = (html: Html, at: string): Layout => {
+export const readLayout = (html: Html, at: string): LayoutPage => {
   const base = baseOf(html, at)
   const areas = areasOf(html, base)
   const linked = linksIn(

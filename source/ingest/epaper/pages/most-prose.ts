@@ -1,5 +1,5 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
 
 /** The shortest paragraph, in characters; it must also end a sentence. */
 const SHORTEST = 20
@@ -18,7 +18,7 @@ const holderOf = ({ nodes }: Html, { nodes: [first = -1] }: HtmlLine): number =>
 }
 
 /** The element with most of the page's prose, for article pages whose body matches no form. */
-export const mostProse = (html: Html): Span[] => {
+export const mostProse = (html: Html): NodeSpan[] => {
   const without = (index: number): boolean => {
     const node = html.nodes[index]
     return node?.kind === 'element' && FURNITURE.has(node.name)

@@ -1,5 +1,5 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { CAPTIONS, PICTURES } from './template-forms.ts'
@@ -38,7 +38,7 @@ const isIcon = (html: Html, index: number): boolean => {
   )
 }
 
-const imagesIn = (html: Html, { from, to }: Span): number[] => {
+const imagesIn = (html: Html, { from, to }: NodeSpan): number[] => {
   const images: number[] = []
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
@@ -47,13 +47,13 @@ const imagesIn = (html: Html, { from, to }: Span): number[] => {
   return images
 }
 
-const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && other.to <= one.to
+const overlaps = (one: NodeSpan, other: NodeSpan): boolean => one.from <= other.from && other.to <= one.to
 
 /** Characters of caption for each picture; a table with more text is part of the article. */
 const LONGEST_CAPTION = 300
 
 /** Tables in a span that only hold pictures and captions, whatever their names. */
-const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
+const picturesTables = (claims: Claims, { from, to }: NodeSpan): number[] => {
   const { html } = claims
   const found: number[] = []
   for (let index = from; index < to; index++) {
@@ -79,9 +79,9 @@ const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
  */
 export const readPictures = (
   claims: Claims,
-  within: Span,
-  region: Span,
-  apart: readonly Span[],
+  within: NodeSpan,
+  region: NodeSpan,
+  apart: readonly NodeSpan[],
 ): Picture[] => {
   const { html } = claims
   const found: { at: number; src: string; lines: string[] }[] = []

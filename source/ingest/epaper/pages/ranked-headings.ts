@@ -1,4 +1,4 @@
-import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { TITLE_HOLDERS } from './template-forms.ts'
@@ -6,7 +6,7 @@ import { TITLE_HOLDERS } from './template-forms.ts'
 /** The unclaimed lines of an element. */
 export interface ElementLines {
   readonly lines: readonly HtmlLine[]
-  readonly span: Span
+  readonly span: NodeSpan
 }
 
 const RANK = /^h([1-6])$/
@@ -25,7 +25,7 @@ interface Allowance {
 const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MOST_READINGS * html.nodes.length })
 
 /** The headings in a span, with their unclaimed lines. */
-const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(claims)): Ranked[] => {
+const headingsIn = (claims: Claims, { from, to }: NodeSpan, left = allowanceFor(claims)): Ranked[] => {
   const found: Ranked[] = []
   for (let index = from; index < to && left.nodes > 0; ) {
     const node = claims.html.nodes[index]
@@ -41,7 +41,7 @@ const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(clai
 }
 
 /** The highest-ranking heading before the body, in the nearest enclosing element that has one. */
-export const headlineByRank = (claims: Claims, body: Span): ElementLines | undefined => {
+export const headlineByRank = (claims: Claims, body: NodeSpan): ElementLines | undefined => {
   const { nodes } = claims.html
   const left = allowanceFor(claims)
   let to = body.from
@@ -54,7 +54,7 @@ export const headlineByRank = (claims: Claims, body: Span): ElementLines | undef
 }
 
 /** The other headings in the headline's element: kickers before it, decks after it. */
-export const headingsBeside = (claims: Claims, headline: Span, body: Span | undefined) => {
+export const headingsBeside = (claims: Claims, headline: NodeSpan, body: NodeSpan | undefined) => {
   const { nodes } = claims.html
   let parent = nodes[headline.from]?.parent ?? -1
   // A headline inside a heading element is nested one level deeper.
@@ -71,7 +71,7 @@ export const headingsBeside = (claims: Claims, headline: Span, body: Span | unde
 /** In an element made for titles whose parts have no names: the highest heading, else all lines. */
 export const titlesInHolder = (
   claims: Claims,
-  body: Span | undefined,
+  body: NodeSpan | undefined,
 ): { readonly found: ElementLines; readonly ranked: boolean } | undefined => {
   const { html } = claims
   const holders = selectOutermost(html, TITLE_HOLDERS)

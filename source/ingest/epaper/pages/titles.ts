@@ -1,6 +1,6 @@
 import { isPersonName, peopleOf, unifyWidths } from '../../forms/index.ts'
 import type { Html } from '../html/html.ts'
-import { htmlLines, type Span, spanOf } from '../html/html-lines.ts'
+import { htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { isA, select } from '../html/selector.ts'
 import { type Claims, spansOf } from './claims.ts'
 import { divideLine, isAuthorField } from './furniture.ts'
@@ -32,7 +32,12 @@ const sameWords = (one: string, other: string | undefined): boolean =>
   other !== undefined && squash(other) !== '' && squash(one) === squash(other)
 
 /** The first form of a part that has text. Of several elements, the last one before the body is the article's. */
-const find = (claims: Claims, part: TitlePart, body: Span | undefined, around?: Span): ElementLines[] => {
+const find = (
+  claims: Claims,
+  part: TitlePart,
+  body: NodeSpan | undefined,
+  around?: NodeSpan,
+): ElementLines[] => {
   for (const form of TITLES[part]) {
     const spans = spansOf(claims.html, form, around, body)
     if (spans.length === 0) continue
@@ -106,7 +111,7 @@ const byDashes = (lines: readonly string[]): Parts => {
 }
 
 /** The lines of a span, links excluded, that equal these words. */
-const linesSaying = (claims: Claims, span: Span, words: string | undefined): ElementLines[] => {
+const linesSaying = (claims: Claims, span: NodeSpan, words: string | undefined): ElementLines[] => {
   const inLink = (index: number): boolean => isA(claims.html, index, 'a, map, title')
   const lines = claims.look(span, { without: inLink })
   const run = runOf(
@@ -134,7 +139,7 @@ interface Headline {
 }
 
 /** Finds the headline: by a marker, in an element for titles, by heading rank, or by the words given elsewhere. */
-const headlineOf = (claims: Claims, body: Span | undefined, known: TitleHints): Headline => {
+const headlineOf = (claims: Claims, body: NodeSpan | undefined, known: TitleHints): Headline => {
   const marked = find(claims, 'headline', body)
   if (marked.length > 0) return { found: marked, confidence: 1 }
   const holder = titlesInHolder(claims, body)
@@ -164,7 +169,7 @@ const titleOf = (html: Html): string[] =>
     .filter((part) => part.length >= 4 && !OF_SITE.test(part))
 
 /** Reads kicker, headline, deck and author of an article page and claims them. */
-export const readTitles = (claims: Claims, body: Span | undefined, known: TitleHints): Titles => {
+export const readTitles = (claims: Claims, body: NodeSpan | undefined, known: TitleHints): Titles => {
   const take = (found: readonly ElementLines[]): ElementLines[] => {
     for (const { lines } of found) claims.claim(lines)
     return [...found]
@@ -216,7 +221,7 @@ export const readTitles = (claims: Claims, body: Span | undefined, known: TitleH
 }
 
 /** The nearest element that contains both spans, or the whole page. */
-export const commonAncestor = (html: Html, one: Span, other: Span): Span => {
+export const commonAncestor = (html: Html, one: NodeSpan, other: NodeSpan): NodeSpan => {
   for (let at = html.nodes[one.from]?.parent ?? -1; at >= 0; at = html.nodes[at]?.parent ?? -1) {
     const span = spanOf(html, at)
     if (span.from <= other.from && other.to <= span.to) return span

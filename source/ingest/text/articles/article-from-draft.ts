@@ -8,10 +8,10 @@ import {
   type Range,
 } from '../../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
-import type { Printed } from '../../source/printed.ts'
+import type { PrintedText } from '../../source/printed-text.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
-import { rangeOf } from '../lines/line.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
+import { rangeOf } from '../lines/source-line.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
 import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
 import { articleKind } from './article-kind.ts'
@@ -79,7 +79,7 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   )
 
 /** One note for each repeated passage. */
-const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] =>
+const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Note[] =>
   passagesOf(copies).map((passage) => {
     const lines = passage.map(({ line }) => line)
     const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
@@ -129,7 +129,7 @@ const authorsOf = (byline: string): Credit[] => {
 
 /** Makes an article from a draft. */
 export const articleFromDraft = (
-  printed: Printed,
+  printed: PrintedText,
   draft: Draft,
   issue: { readonly name: string; readonly datePublished: string },
   page: string,

@@ -1,6 +1,6 @@
 import { isPersonName } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
 import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import type { Section } from '../pages/sections.ts'
 import type { KnowsWord } from '../repairs/joins.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
@@ -10,9 +10,9 @@ import { findStarts, type Start } from './starts.ts'
 /** An article as headings and paragraphs, before its parts are told apart. */
 export interface Draft {
   readonly section: Section
-  readonly headings: readonly Line[]
+  readonly headings: readonly SourceLine[]
   /** Heading lines that continue on the next line, because the page is hard-wrapped. */
-  readonly wrapped?: ReadonlySet<Line>
+  readonly wrapped?: ReadonlySet<SourceLine>
   /** The place of each heading, if the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** Repeated lines, searched for between one dateline under a title and the next. */
-const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
+const repeatsIn = (lines: readonly SourceLine[]): RepeatedLine[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
     return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
@@ -31,7 +31,7 @@ const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
 }
 
 /** Whether a line is text even in a heading's row: it opens a report, or a sentence ends in it. */
-const isText = ({ kind, text }: Line): boolean =>
+const isText = ({ kind, text }: SourceLine): boolean =>
   kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
 
 /** How many lines are headings in a section of one article: those above its first prose. */
@@ -47,7 +47,7 @@ const headingsOf = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-const without = (lines: readonly Line[], copies: readonly RepeatedLine[]): Line[] => {
+const without = (lines: readonly SourceLine[], copies: readonly RepeatedLine[]): SourceLine[] => {
   const copied = new Set(copies.map(({ line }) => line))
   return lines.filter((line) => !copied.has(line))
 }
@@ -55,7 +55,7 @@ const without = (lines: readonly Line[], copies: readonly RepeatedLine[]): Line[
 /** The place of each heading, if the source gives each its own row or field. */
 const placesOf = (
   { slots, mark, headings: named }: Section,
-  headings: readonly Line[],
+  headings: readonly SourceLine[],
 ): { readonly slots?: readonly number[] } => {
   if (named) return { slots: headings.map((line) => named.get(line) ?? 1) }
   const row = mark.at(-1)?.row ?? 0
@@ -72,7 +72,7 @@ const draftOfWhole = (section: Section, known: KnowsWord): Draft[] => {
   const count = signed ? above - 1 : above
   const body = lines
     .slice(count)
-    .map((line, at): Line => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
+    .map((line, at): SourceLine => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
   const headings = lines.slice(0, count)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
     {

@@ -1,6 +1,6 @@
 import type { Range } from '../../../issue/index.ts'
 import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
-import { type Line, placeIn } from '../lines/line.ts'
+import { placeIn, type SourceLine } from '../lines/source-line.ts'
 
 /** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
 export interface Heading {
@@ -32,7 +32,7 @@ const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
-const whole = (line: Pick<Line, 'text' | 'start' | 'end'>): Heading => ({
+const whole = (line: Pick<SourceLine, 'text' | 'start' | 'end'>): Heading => ({
   text: line.text,
   at: [[line.start, line.end]],
 })
@@ -43,7 +43,7 @@ const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
 /** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead on. */
-const parts = (printed: Line): Heading[] => {
+const parts = (printed: SourceLine): Heading[] => {
   const label = LABELLED.exec(printed.text)?.[0].length
   if (label !== undefined)
     return [{ text: printed.text.slice(label), at: [[placeIn(printed, label), printed.end]], labelled: true }]
@@ -95,8 +95,12 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
 const OWN_ROW = new RegExp(`^——|${GENRE.source}`)
 
 /** If empty rows separate blocks, adjacent rows are the printed lines of one heading. */
-const blocksOf = (lines: readonly Line[], blocked: boolean, wrapped: ReadonlySet<Line>): Line[][] => {
-  const blocks: Line[][] = []
+const blocksOf = (
+  lines: readonly SourceLine[],
+  blocked: boolean,
+  wrapped: ReadonlySet<SourceLine>,
+): SourceLine[][] => {
+  const blocks: SourceLine[][] = []
   for (const line of lines) {
     const block = blocks.at(-1)
     const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
@@ -109,7 +113,7 @@ const blocksOf = (lines: readonly Line[], blocked: boolean, wrapped: ReadonlySet
   return blocks
 }
 
-const together = (block: readonly Line[]): Heading => ({
+const together = (block: readonly SourceLine[]): Heading => ({
   text: block.map(({ text }) => text).join(' '),
   at: block.map(({ start, end }) => [start, end]),
 })
@@ -121,10 +125,10 @@ const together = (block: readonly Line[]): Heading => ({
  * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
  */
 export const divideHeadings = (
-  lines: readonly Line[],
+  lines: readonly SourceLine[],
   blocked: boolean,
   slots?: readonly number[],
-  wrapped: ReadonlySet<Line> = new Set(),
+  wrapped: ReadonlySet<SourceLine> = new Set(),
 ): Headings => {
   if (slots) {
     const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)

@@ -1,13 +1,13 @@
 import { isSectionName, pageLabelOf, runningHeadOf, sourceTagOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
 interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
-  readonly lines: readonly Line[]
+  readonly lines: readonly SourceLine[]
   /** Lines above it that are not prose: what a site prints over a page. */
-  readonly above: readonly Line[]
+  readonly above: readonly SourceLine[]
 }
 
 export const NONE: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
@@ -18,7 +18,7 @@ const WITHIN = 60
 const LONGEST = 90
 
 interface Reading {
-  readonly line: Line
+  readonly line: SourceLine
   readonly fields: readonly MastheadFields[]
   readonly strong: boolean
 }
@@ -26,7 +26,7 @@ interface Reading {
 const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|出版社|杂志社|编辑部)$/
 
 /** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
-const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
+const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | undefined => {
   if (line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
   if (isPaperName(line.text))
     return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
@@ -43,7 +43,7 @@ const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
 }
 
 /** A line within a masthead that has a strong field or a contact, and something else besides. */
-const readPartly = (line: Line): Reading | undefined => {
+const readPartly = (line: SourceLine): Reading | undefined => {
   if (line.kind !== 'title' || line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
   const { fields, strong } = fieldsOf(line.text)
   return strong || fields.some(({ contact }) => contact) ? { line, fields, strong: false } : undefined
@@ -51,7 +51,7 @@ const readPartly = (line: Line): Reading | undefined => {
 
 const LONGEST_NAME = 12
 /** The line right above a masthead without a name is the paper's name, whatever it ends in: `临溪融媒`. */
-const nameAbove = (run: readonly Reading[], above: readonly Line[]): Reading[] => {
+const nameAbove = (run: readonly Reading[], above: readonly SourceLine[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
   if (isSectionName(line.text)) return []
@@ -73,7 +73,7 @@ const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 
 /** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
-const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
+const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
   for (const { text } of lines.slice(0, WITHIN)) {
     const head = runningHeadOf(text)
     if (head?.datePublished) {
@@ -92,7 +92,7 @@ const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
  * The masthead at the top of a text: the first run of lines that hold only its fields. Its lines are as printed; the
  * list is empty if the text has no masthead.
  */
-export const readMasthead = (lines: readonly Line[]): Masthead => {
+export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
   for (const line of lines.slice(0, WITHIN)) {
     const reading = readLine(line, lines[line.index + 1])

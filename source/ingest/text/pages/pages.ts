@@ -1,6 +1,6 @@
 import type { Article, Page } from '../../../issue/index.ts'
 import { creditsOf } from '../../forms/index.ts'
-import { rangeOf } from '../lines/line.ts'
+import { rangeOf } from '../lines/source-line.ts'
 import type { Section } from './sections.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isoDate } from '../../forms/index.ts'
-import { type Line, placeIn } from '../lines/line.ts'
 import { kindOf } from '../lines/line-kinds.ts'
+import { placeIn, type SourceLine } from '../lines/source-line.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
@@ -27,14 +27,14 @@ const AUTHOR = '作者'
 
 interface FieldLine {
   readonly name: string
-  readonly line: Line
+  readonly line: SourceLine
   /** The text after the field's name; undefined if there is none. */
-  readonly value: Line | undefined
+  readonly value: SourceLine | undefined
   /** Lines below it, up to the next field. */
-  readonly below: readonly Line[]
+  readonly below: readonly SourceLine[]
 }
 
-const fieldOf = (line: Line, below: readonly Line[]): FieldLine | undefined => {
+const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | undefined => {
   const match = FIELD.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
@@ -65,7 +65,7 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   })
   const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
   const section = textOf(record, '版名')
-  const body = record.flatMap(({ name, value, below }): Line[] => [
+  const body = record.flatMap(({ name, value, below }): SourceLine[] => [
     ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
     ...(name === BODY && value ? [value] : []),
     ...below.filter(({ text }) => !RECORD.test(text)),
@@ -100,7 +100,7 @@ interface Records {
 }
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
-export const readRecords = (lines: readonly Line[]): Records | undefined => {
+export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
   const at = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
   const fields = at.flatMap((from, index) => {
     const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, at[index + 1]))

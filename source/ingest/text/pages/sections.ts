@@ -1,23 +1,23 @@
 import { type PageLabel, pageLabelOf, runningHeadOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** The lines between two marks. */
 export interface Section {
   readonly label?: PageLabel
   /** The mark and what belongs to it, such as an empty `专栏：` under it. */
-  readonly mark: readonly Line[]
+  readonly mark: readonly SourceLine[]
   /** Whether the mark begins one article, not a page. */
   readonly single: boolean
-  readonly lines: readonly Line[]
+  readonly lines: readonly SourceLine[]
   /** Whether empty rows separate its blocks. */
   readonly blocked: boolean
   /** Lines that say who made the page, and lines that a site printed around it. */
-  readonly credits: readonly Line[]
-  readonly furniture: readonly Line[]
+  readonly credits: readonly SourceLine[]
+  readonly furniture: readonly SourceLine[]
   /** Rows for headings, if the source gives each its own row and leaves the rows of missing ones empty. */
   readonly slots?: number
   /** The heading lines with their places, if the source names them: 0 kicker, 1 headline, 2 deck. */
-  readonly headings?: ReadonlyMap<Line, number>
+  readonly headings?: ReadonlyMap<SourceLine, number>
 }
 
 interface Mark {
@@ -29,14 +29,14 @@ interface Mark {
 const SLOTS = 3
 
 /** Whether a line opens a report that has a title. */
-const opensArticle = (line: Line, index: number, lines: readonly Line[]): boolean =>
+const opensArticle = (line: SourceLine, index: number, lines: readonly SourceLine[]): boolean =>
   line.kind === 'dated' && lines[index - 1]?.kind === 'title'
 
 /**
  * A source that marks articles numbers the marks, or marks the same page more than once; so does one that prints a
  * page's name at its top and its foot, but there several articles are between two marks.
  */
-const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean => {
+const marksArticles = (marks: readonly Mark[], lines: readonly SourceLine[]): boolean => {
   if (marks.some(({ label }) => label.place !== undefined)) return true
   const pages = new Set(marks.map(({ label }) => label.printPage))
   if (pages.size === marks.length) return false
@@ -47,7 +47,7 @@ const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean 
 }
 
 /** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
-const marksIn = (lines: readonly Line[]): Mark[] => {
+const marksIn = (lines: readonly SourceLine[]): Mark[] => {
   const all = lines.flatMap((line, at): Mark[] => {
     const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
     return label ? [{ label, at }] : []
@@ -57,7 +57,7 @@ const marksIn = (lines: readonly Line[]): Mark[] => {
   return all[0]?.at === 0 || all.length > 1 ? all : []
 }
 
-const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
+const rowsUnder = (mark: SourceLine | undefined, lines: readonly SourceLine[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
 /** Whether three heading rows follow each mark, of which only the second is never empty. */
@@ -73,12 +73,14 @@ const hasSlots = (sections: readonly Section[]): boolean => {
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
 /** Whether an empty row precedes most lines. */
-const isBlocked = (lines: readonly Line[]): boolean =>
+const isBlocked = (lines: readonly SourceLine[]): boolean =>
   lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
   lines.length * 0.5
 
 /** Separates the lines that belong to no article. */
-const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
+const sorted = (
+  lines: readonly SourceLine[],
+): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
   blocked: isBlocked(lines),
   lines: lines.filter((line) => !APART.has(line.kind)),
   credits: lines.filter((line) => line.kind === 'credit'),
@@ -86,7 +88,7 @@ const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'cr
 })
 
 /** Lines before the first mark; without prose among them they are a site's print, usually its title. */
-const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
+const beforeMarks = (lines: readonly SourceLine[], marked: boolean): Section => {
   const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
   return {
     mark: [],
@@ -98,7 +100,7 @@ const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
 const APART = new Set(['credit', 'furniture'])
 
 /** Splits a text at its page and article marks. Lines before the first mark are a section without one. */
-export const sectionsOf = (lines: readonly Line[]): Section[] => {
+export const sectionsOf = (lines: readonly SourceLine[]): Section[] => {
   const marks = marksIn(lines)
   const single = marksArticles(marks, lines)
   const first = lines.slice(0, marks[0]?.at)

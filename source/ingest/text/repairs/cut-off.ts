@@ -1,7 +1,7 @@
 import { SERIES } from '../lines/labels.ts'
-import type { Line } from '../lines/line.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { isOpen } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 const SHORTEST = 12
 /** Kinds of line that belong to a paragraph. */
@@ -19,7 +19,7 @@ const isBalanced = (text: string): boolean => {
   return more.length === 0 && Math.abs(first.length - second.length) <= APART
 }
 
-const isLike = (other: Line | undefined, { text }: Line): boolean =>
+const isLike = (other: SourceLine | undefined, { text }: SourceLine): boolean =>
   other?.kind === 'title' && Math.abs(other.text.length - text.length) <= APART
 
 /**
@@ -27,7 +27,7 @@ const isLike = (other: Line | undefined, { text }: Line): boolean =>
  * different lengths, is alone between paragraphs, and no title near it is of its length, as in a set of subheads (0 of
  * 1,900 paragraphs wrong; 173 of 186 cuts found).
  */
-export const isCutOff = (lines: readonly Line[], at: number): boolean => {
+export const isCutOff = (lines: readonly SourceLine[], at: number): boolean => {
   const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]]
   if (line?.kind !== 'title' || line.text.length < SHORTEST || !line.text.includes('，')) return false
   if (!TEXT.has(above?.kind) || below?.kind !== 'prose' || below.text.length < REST) return false

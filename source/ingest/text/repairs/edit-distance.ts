@@ -1,4 +1,4 @@
-import type { Stream } from './shingles.ts'
+import type { LetterStream } from './shingles.ts'
 
 /** Edits at one place as letters to skip (in the copy, in the original), likeliest first. */
 const EDITS: readonly (readonly [copy: number, original: number])[] = [
@@ -14,7 +14,7 @@ const RESUMES = 4
 
 /** The edit after which copy and original agree again, going forwards or backwards from a difference. */
 const editAt = (
-  { letters, length }: Stream,
+  { letters, length }: LetterStream,
   copy: number,
   original: number,
   step: 1 | -1,
@@ -29,7 +29,7 @@ const editAt = (
   })
 
 /** Extends a stretch past its last shingle, over single edits, and returns its end. */
-export const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
+export const extend = (stream: LetterStream, originals: Uint32Array, from: number): number => {
   let [end, original] = [from, originals[from - 1] ?? 0]
   for (;;) {
     const edit = editAt(stream, end, original, 1)
@@ -45,7 +45,12 @@ export const extend = (stream: Stream, originals: Uint32Array, from: number): nu
 }
 
 /** Extends a stretch back before its first shingle, as far as `floor`. */
-export const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
+export const extendBack = (
+  stream: LetterStream,
+  originals: Uint32Array,
+  from: number,
+  floor: number,
+): void => {
   let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
   while (start >= floor && original >= 0) {
     const slip = editAt(stream, start, original, -1)

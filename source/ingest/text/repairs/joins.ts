@@ -1,5 +1,5 @@
-import type { Line } from '../lines/line.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** From this length an open line with a comma is not a subhead but a paragraph cut off. */
 const LONG = 25
@@ -45,7 +45,7 @@ const clauseLength = (above: string, below: string): number => {
   return above.length - ((marks.at(-1)?.index ?? -1) + 1) + (end < 0 ? below.length : end)
 }
 
-const isEnding = ({ text }: Line): boolean => text.length <= ENDING && endsSentence(text)
+const isEnding = ({ text }: SourceLine): boolean => text.length <= ENDING && endsSentence(text)
 
 /** Whether text cannot begin a paragraph. */
 export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || REMNANT.test(text)
@@ -59,7 +59,7 @@ export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || R
  */
 export const continues = (
   sofar: string,
-  next: Line,
+  next: SourceLine,
   known: KnowsWord,
   opens: boolean,
   dated: boolean,

@@ -1,4 +1,4 @@
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import type { KnowsWord } from './joins.ts'
 
 const GRAM = 3
@@ -11,7 +11,7 @@ const hashOf = (text: string, at: number): number => {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
 }
 
-const filled = (lines: readonly Line[], bits: Uint8Array): Uint8Array => {
+const filled = (lines: readonly SourceLine[], bits: Uint8Array): Uint8Array => {
   const mask = bits.length * 8 - 1
   for (const { text } of lines)
     for (let at = 0; at + GRAM <= text.length; at++) {
@@ -27,7 +27,7 @@ const filled = (lines: readonly Line[], bits: Uint8Array): Uint8Array => {
  * Which runs of three letters occur in the lines: a Bloom filter, built on first use, with about one false positive in
  * sixty and no false negatives.
  */
-export const knownWords = (lines: readonly Line[]): KnowsWord => {
+export const knownWords = (lines: readonly SourceLine[]): KnowsWord => {
   let bits: Uint8Array | undefined
   const make = (): Uint8Array => {
     const letters = lines.reduce((sum, { text }) => sum + text.length, 0)

@@ -1,8 +1,8 @@
 import type { Repair } from '../../../issue/index.ts'
 import { isPersonName, standingKindOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import { isCutOff } from './cut-off.ts'
 import { continues, isRemnant, type KnowsWord } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
@@ -10,7 +10,7 @@ import { findWraps } from './wraps.ts'
 
 /** One paragraph, title or other piece, put together from its printed lines. */
 export interface Paragraph {
-  readonly lines: readonly Line[]
+  readonly lines: readonly SourceLine[]
   /** Its folded text. */
   readonly text: string
   readonly kind: LineKind
@@ -18,13 +18,14 @@ export interface Paragraph {
   readonly repairs: readonly Repair[]
 }
 
-export const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
+export const linesIn = (paragraphs: readonly Paragraph[]): SourceLine[] =>
+  paragraphs.flatMap(({ lines }) => lines)
 
 /** Columns of white space that begin a paragraph. */
 const INDENT = 2
 
 /** Whether paragraphs are indented, so that a line without an indent cannot begin one. */
-const isIndented = (lines: readonly Line[]): boolean => {
+const isIndented = (lines: readonly SourceLine[]): boolean => {
   const prose = lines.filter(({ text }) => text.length > 25)
   return prose.length > 2 && prose.filter(({ indent }) => indent >= INDENT).length > prose.length * 0.7
 }
@@ -38,15 +39,19 @@ const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) 
 const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph continues on the next line, and why. */
-const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): ReadonlyMap<Line, Repair> => {
-  const alone = (line: Line): boolean =>
+const continued = (
+  lines: readonly SourceLine[],
+  verse: Verse,
+  known: KnowsWord,
+): ReadonlyMap<SourceLine, Repair> => {
+  const alone = (line: SourceLine): boolean =>
     ALONE.has(line.kind) ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
-  const repairs = new Map<Line, Repair>()
+  const repairs = new Map<SourceLine, Repair>()
   let [sofar, opens, dated] = ['', false, false]
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
@@ -78,7 +83,7 @@ const MOST = 4
  * Whether the lines below lead to a dateline: titles, so that text which breaks off before them stays broken off, or
  * abstracts without full stops.
  */
-const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
+const leadsToDateline = (lines: readonly SourceLine[], at: number): boolean => {
   for (const line of lines.slice(at + 1, at + 2 + MOST)) {
     const kind = line.kind
     if (kind === 'dated' || kind === 'byline') return true
@@ -93,15 +98,15 @@ const BULLET = /^[▲▼△■□●◆]/
 const ITEM = 14
 
 /** Whether a neighbouring line has the same mark: then both are items of a list, not captions or titles. */
-const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
+const isListed = ({ text }: SourceLine, beside: readonly (SourceLine | undefined)[]): boolean =>
   BULLET.test(text) && beside.some((other) => other?.text[0] === text[0])
 
 /** Whether a line is only a name between a title and a text: the author's. */
-const isSigned = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean =>
+const isSigned = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean =>
   isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && below?.kind === 'prose'
 
 /** Whether a line of cells is the head of a table or a row of it. */
-const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
+const isInTable = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean => {
   if (!/\S\s+\S/.test(text) || below?.kind !== 'prose' || !isRow(below.text)) return false
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
 }
@@ -109,7 +114,7 @@ const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]
 const ASKING = /^[^。！？…；“”]{4,14}，[^。！？…；，“”]{2,12}[！？]$/
 
 /** `小区停车难，怎么破？` over a deck, a byline or a dateline: a headline may ask, with a pause in it. */
-const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
+const isAsking = (line: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean => {
   if (!below || !ASKING.test(line.text)) return false
   if (below.kind === 'dated' || below.kind === 'byline') return true
   const alone = above === undefined || above.row < line.row - 1
@@ -117,10 +122,14 @@ const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): bo
 }
 
 /** Puts lines together into paragraphs. */
-export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragraph[] => {
+export const paragraphsOf = (lines: readonly SourceLine[], known: KnowsWord): Paragraph[] => {
   const verse = findVerse(lines)
   const repairs = continued(lines, verse, known)
-  const kindIn = (own: readonly Line[], text: string, beside: readonly (Line | undefined)[]): LineKind => {
+  const kindIn = (
+    own: readonly SourceLine[],
+    text: string,
+    beside: readonly (SourceLine | undefined)[],
+  ): LineKind => {
     const [line] = own
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
@@ -138,7 +147,7 @@ export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragrap
   const paragraphs: Paragraph[] = []
   for (let from = 0; from < lines.length; ) {
     let to = from
-    while (repairs.has(lines[to] as Line)) to++
+    while (repairs.has(lines[to] as SourceLine)) to++
     const own = lines.slice(from, to + 1)
     const text = own.map((line) => line.text).join('')
     paragraphs.push({

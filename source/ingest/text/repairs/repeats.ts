@@ -1,7 +1,7 @@
-import type { Line } from '../lines/line.ts'
 import { isOpen } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import { extend, extendBack } from './edit-distance.ts'
-import { originalsOf, SHINGLE, Stream } from './shingles.ts'
+import { LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
 
 /** The shortest repeat, in characters. */
 const SHORTEST_COPY = 24
@@ -12,8 +12,8 @@ const NEW = 3
 
 /** A line that repeats earlier text, and the line in which its original begins. */
 export interface RepeatedLine {
-  readonly line: Line
-  readonly original: Line
+  readonly line: SourceLine
+  readonly original: SourceLine
   /** Offset of the original, in letters. */
   readonly from: number
 }
@@ -22,9 +22,9 @@ export interface RepeatedLine {
  * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
  * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
  */
-export const findRepeats = (lines: readonly Line[]): RepeatedLine[] => {
-  const stream = new Stream(lines)
-  if (stream.length < SHINGLE * 2) return []
+export const findRepeats = (lines: readonly SourceLine[]): RepeatedLine[] => {
+  const stream = new LetterStream(lines)
+  if (stream.length < SHINGLE_LETTERS * 2) return []
   const originals = originalsOf(stream)
   const copies: RepeatedLine[] = []
   let done = 0
@@ -61,7 +61,7 @@ const FIGURES = new Set(
  * Whether all letters from `start` to `end` are repeated, except for single edits. A different figure is never an edit:
  * the lines of a table, of results or of days differ in nothing else.
  */
-const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, end: number): boolean => {
+const isCopied = ({ letters }: LetterStream, originals: Uint32Array, start: number, end: number): boolean => {
   let [slips, together] = [0, 0]
   for (let at = start; at < end; at++) {
     together = originals[at] === 0 ? together + 1 : 0
@@ -73,8 +73,8 @@ const isCopied = ({ letters }: Stream, originals: Uint32Array, start: number, en
 }
 
 const copiedLines = (
-  lines: readonly Line[],
-  stream: Stream,
+  lines: readonly SourceLine[],
+  stream: LetterStream,
   originals: Uint32Array,
   from: number,
   to: number,
@@ -120,8 +120,8 @@ const LONG = 60
  */
 const standsAlone = (
   passage: readonly RepeatedLine[],
-  lines: readonly Line[],
-  at: ReadonlyMap<Line, number>,
+  lines: readonly SourceLine[],
+  at: ReadonlyMap<SourceLine, number>,
 ): boolean => {
   const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
   if (!first || !last) return false

@@ -1,6 +1,6 @@
-import type { Line } from '../lines/line.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { hasStop, isOpen } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6
@@ -18,23 +18,23 @@ const ENOUGH = 2000
 /** Kinds of line that are always complete. */
 const WHOLE: ReadonlySet<LineKind> = new Set(['byline', 'jump'])
 const DECK = /^——/
-const isWhole = ({ kind }: Line): boolean => WHOLE.has(kind)
+const isWhole = ({ kind }: SourceLine): boolean => WHOLE.has(kind)
 /** Whether a line cannot continue the one before it. */
-const isFresh = (line: Line): boolean => isWhole(line) || line.kind === 'dated'
+const isFresh = (line: SourceLine): boolean => isWhole(line) || line.kind === 'dated'
 /** Prose may begin with a deck's dash too, but not above a line that opens a text. */
-const isDeck = (run: readonly Line[], at: number): boolean => {
+const isDeck = (run: readonly SourceLine[], at: number): boolean => {
   const below = run[at + 1]
   return DECK.test(run[at]?.text ?? '') && (below === undefined || isFresh(below))
 }
 
 /** The width of a line from the margin, in characters. */
-const extent = ({ text, indent }: Line): number => text.length + Math.round(indent / 2)
+const extent = ({ text, indent }: SourceLine): number => text.length + Math.round(indent / 2)
 
 /**
  * The measure to which a run of adjacent rows is hard-wrapped, in characters; undefined if its lines end for another
  * reason. Full lines have one length, outnumber short ones, and few lines are wider.
  */
-const measureOf = (run: readonly Line[]): number | undefined => {
+const measureOf = (run: readonly SourceLine[]): number | undefined => {
   if (run.length < 3) return undefined
   const counts = new Array<number>(WIDEST + 1).fill(0)
   for (const line of run) {
@@ -53,7 +53,7 @@ const measureOf = (run: readonly Line[]): number | undefined => {
 const MOST_HEADINGS = 4
 
 /** Whether all lines down to the next indented one are open and not indented: headings, since a paragraph closes. */
-const areHeadings = (run: readonly Line[], at: number): boolean => {
+const areHeadings = (run: readonly SourceLine[], at: number): boolean => {
   for (const [step, line] of run.slice(at, at + MOST_HEADINGS).entries()) {
     if (line.kind !== 'title' || !isOpen(line.text)) return false
     if ((run[at + step + 1]?.indent ?? 0) >= INDENT) return true
@@ -62,9 +62,9 @@ const areHeadings = (run: readonly Line[], at: number): boolean => {
 }
 
 /** The lines of a run after which the paragraph continues. */
-const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
+const wrapsIn = (run: readonly SourceLine[], measure: number): SourceLine[] => {
   const indented = run.filter(({ indent }) => indent >= INDENT).length > 2
-  const wrapped: Line[] = []
+  const wrapped: SourceLine[] = []
   let within = false
   for (const [index, line] of run.entries()) {
     const next = run[index + 1]
@@ -87,8 +87,8 @@ const wrapsIn = (run: readonly Line[], measure: number): Line[] => {
 }
 
 /** Runs of lines without an empty row between them. */
-const runsOf = (lines: readonly Line[]): Line[][] => {
-  const runs: Line[][] = []
+const runsOf = (lines: readonly SourceLine[]): SourceLine[][] => {
+  const runs: SourceLine[][] = []
   for (const line of lines) {
     const run = runs.at(-1)
     if (run && line.row === (run.at(-1)?.row ?? 0) + 1) run.push(line)
@@ -104,7 +104,7 @@ const FEW = 4
 
 /** The commonest measure, by lines, among runs of prose that have one. */
 const commonMeasure = (
-  runs: readonly (readonly Line[])[],
+  runs: readonly (readonly SourceLine[])[],
   measures: readonly (number | undefined)[],
 ): number | undefined => {
   const lines = new Map<number, number>()
@@ -120,7 +120,7 @@ const commonMeasure = (
 }
 
 /** The lines after which, in hard-wrapped runs, the paragraph continues. */
-export const findWraps = (lines: readonly Line[]): ReadonlySet<Line> => {
+export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine> => {
   const runs = runsOf(lines)
   const measures = runs.map((run) => measureOf(run.slice(0, ENOUGH)))
   const common = commonMeasure(runs, measures)

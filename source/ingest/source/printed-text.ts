@@ -4,7 +4,7 @@ import type { Range } from '../../issue/index.ts'
 export type SafeParts = (range: Range) => Range[]
 
 /** The text of a range as it was printed, without what was unsafe in it. */
-export type Printed = (range: Range) => string
+export type PrintedText = (range: Range) => string
 
 /** @param unsafe ranges to leave out, in order */
 export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
@@ -32,8 +32,8 @@ export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
   }
 }
 
-export const printedFrom =
-  (source: string, safeParts: SafeParts): Printed =>
+export const printedTextFrom =
+  (source: string, safeParts: SafeParts): PrintedText =>
   (range) =>
     safeParts(range)
       .map(([start, end]) => source.slice(start, end))

@@ -3,7 +3,7 @@ import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
 /** One printed line with text; every recogniser reads these. */
-export interface Line {
+export interface SourceLine {
   /** Its place among the lines. */
   readonly index: number
   /** Where its text is in the source, without spaces at either end. */
@@ -20,13 +20,13 @@ export interface Line {
   readonly row: number
 }
 
-export const rangeOf = ({ start, end }: Line): Range => [start, end]
+export const rangeOf = ({ start, end }: SourceLine): Range => [start, end]
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
 
 /** The offset in the source of a character of a line's text. */
-export const placeIn = ({ start, unsafe }: Pick<Line, 'start' | 'unsafe'>, offset: number): number => {
+export const placeIn = ({ start, unsafe }: Pick<SourceLine, 'start' | 'unsafe'>, offset: number): number => {
   let place = start + offset
   for (const [from, to] of unsafe) {
     if (from > place) break
@@ -47,7 +47,7 @@ const trimmed = (
   from: number,
   to: number,
   own: readonly Range[],
-): Pick<Line, 'start' | 'end' | 'unsafe' | 'indent'> => {
+): Pick<SourceLine, 'start' | 'end' | 'unsafe' | 'indent'> => {
   let [start, end, indent, first, last] = [from, to, 0, 0, own.length]
   while (start < end) {
     if (first < last && own[first]?.[0] === start) start = own[first++]?.[1] ?? end
@@ -66,8 +66,8 @@ const trimmed = (
  * The non-empty lines of sanitised text.
  * @param unsafe the runs that were replaced, in order; none crosses a line end
  */
-export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
-  const lines: Line[] = []
+export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLine[] => {
+  const lines: SourceLine[] = []
   const folded = hasTraditional(source)
     ? (text: string): string => unifyWidths(simplified(text))
     : unifyWidths

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printedFrom, safePartsFrom } from '../../source/ingest/source/printed.ts'
+import { printedTextFrom, safePartsFrom } from '../../source/ingest/source/printed-text.ts'
 import type { Range } from '../../source/issue/index.ts'
 
 const LENGTH = 40
@@ -24,7 +24,7 @@ describe('the text of a range', () => {
         const isSafe = (_: string, at: number): boolean =>
           at >= start && at < end && !unsafe.some(([from, to]) => from <= at && at < to)
         const safeParts = safePartsFrom(unsafe)
-        expect(printedFrom(source, safeParts)([start, end])).toBe([...source].filter(isSafe).join(''))
+        expect(printedTextFrom(source, safeParts)([start, end])).toBe([...source].filter(isSafe).join(''))
         for (const [from, to] of safeParts([start, end])) expect(from).toBeLessThan(to)
       }),
     )
