@@ -23,13 +23,13 @@ export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')
 
 /** Much deeper than any field of the format; deeper values would exhaust the stack. */
-const MOST_DEEP = 64
+const MAX_DEPTH = 64
 
 /** The value with all its strings and field names made safe. */
 const safe = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return sanitise(value).text
   if (typeof value !== 'object' || value === null) return value
-  if (depth > MOST_DEEP) throw new NotAnIssue(['tooDeep', MOST_DEEP])
+  if (depth > MAX_DEPTH) throw new NotAnIssue(['tooDeep', MAX_DEPTH])
   const inside = (inner: unknown): unknown => safe(inner, depth + 1)
   return Array.isArray(value)
     ? value.map(inside)

@@ -20,10 +20,10 @@ const namesOf = (text: string): string[] =>
 
 /** The people a folded phrase such as `本报记者 张三、李四 通讯员王五` names, each with the role before it. */
 export const peopleOf = (phrase: string): Credit[] => {
-  const named = sourceTagOf(phrase)?.before ?? phrase
-  const roles = [...named.matchAll(ROLE_AT)]
+  const phraseWithoutTag = sourceTagOf(phrase)?.textBefore ?? phrase
+  const roles = [...phraseWithoutTag.matchAll(ROLE_AT)]
   return roles.flatMap((match, index) => {
-    const names = named.slice(match.index + match[0].length, roles[index + 1]?.index)
+    const names = phraseWithoutTag.slice(match.index + match[0].length, roles[index + 1]?.index)
     const role = match[0].replace(/^本报|^本刊/, '')
     return namesOf(names.replace(/^[：:\s]+/, '')).map((name) => ({ role, name }))
   })
@@ -56,4 +56,4 @@ const BYLINE_LENGTH = 50
 export const isBylineLine = (folded: string): boolean =>
   folded.length <= BYLINE_LENGTH &&
   WORDS.test(folded) &&
-  LINES.some((form) => form.test(sourceTagOf(folded)?.before ?? folded))
+  LINES.some((form) => form.test(sourceTagOf(folded)?.textBefore ?? folded))

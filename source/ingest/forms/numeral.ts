@@ -19,15 +19,15 @@ export const numberOf = (text: string): number | undefined => {
   )
     return undefined
   let [total, section, digit] = [0, 0, 0]
-  for (const one of plain) {
-    const unit = UNITS[one]
+  for (const character of plain) {
+    const unit = UNITS[character]
     if (unit !== undefined) {
       section += Math.max(1, digit) * unit
       digit = 0
-    } else if (one === '万') {
+    } else if (character === '万') {
       total = (total + section + digit) * 10_000
       ;[section, digit] = [0, 0]
-    } else digit = DIGITS.indexOf(one)
+    } else digit = DIGITS.indexOf(character)
   }
   return total + section + digit
 }

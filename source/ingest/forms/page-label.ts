@@ -42,7 +42,8 @@ const FORMS: readonly RegExp[] = [
 ]
 
 /** What reading systems print beside a page's mark. */
-const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
+const SITE_CONTROLS =
+  /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
 
 /** The page's name as its mark gives it: `第一版` and `第01版` are page 1. */
 export const printPageOf = (printed: string): string => {
@@ -51,12 +52,12 @@ export const printPageOf = (printed: string): string => {
 }
 
 const BARE = /^(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
-const LONGEST = 48
+const MAX_LENGTH = 48
 
 /** The label of a page in folded text that holds nothing else, or undefined. */
 export const pageLabelOf = (folded: string): PageLabel | undefined => {
-  if (folded.length > LONGEST || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
-  const text = folded.replace(FURNITURE, '')
+  if (folded.length > MAX_LENGTH || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
+  const text = folded.replace(SITE_CONTROLS, '')
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (!groups?.page) continue

@@ -6,7 +6,7 @@ export interface SourceTag {
   readonly datePublished?: string
   readonly printPage?: string
   /** The folded text before it. */
-  readonly before: string
+  readonly textBefore: string
 }
 
 const TAG = new RegExp(
@@ -23,6 +23,6 @@ export const sourceTagOf = (folded: string): SourceTag | undefined => {
     name: match.groups.name ?? '',
     ...(datePublished ? { datePublished } : {}),
     ...(page ? { printPage: page } : {}),
-    before: folded.slice(0, match.index).trimEnd(),
+    textBefore: folded.slice(0, match.index).trimEnd(),
   }
 }

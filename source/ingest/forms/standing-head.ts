@@ -25,12 +25,12 @@ const HEADS: readonly Head[] = [
 ]
 
 /** Marks and brackets that a head is set off with: 【声明】, ■ 简讯. */
-const DRESS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
-const LONGEST = 12
+const ORNAMENTS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
+const MAX_LENGTH = 12
 
 /** The kind of a standing head, if folded text is one and nothing else, or undefined. */
 export const standingKindOf = (folded: string): StandingKind | undefined => {
-  if (folded.length > LONGEST) return undefined
-  const head = folded.replace(DRESS, '')
+  if (folded.length > MAX_LENGTH) return undefined
+  const head = folded.replace(ORNAMENTS, '')
   return HEADS.find(({ form }) => form.test(head))?.kind
 }

@@ -5,24 +5,28 @@ const PAIRS =
   '來来東东長长門门問问計计設设譯译執执筆笔準准'
 
 const SIMPLE: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS[at * 2] ?? '', PAIRS[at * 2 + 1] ?? '']),
+  Array.from({ length: PAIRS.length / 2 }, (_, index) => [
+    PAIRS[index * 2] ?? '',
+    PAIRS[index * 2 + 1] ?? '',
+  ]),
 )
 const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'g')
 
 /** The text in simplified characters, as far as the forms of print need: one for one. */
-export const simplified = (text: string): string => text.replace(TRADITIONAL, (one) => SIMPLE.get(one) ?? one)
+export const simplified = (text: string): string =>
+  text.replace(TRADITIONAL, (character) => SIMPLE.get(character) ?? character)
 
 /** One bit a code unit: a class of a hundred scattered characters is slow to search a whole paper for. */
-const BITS = new Uint8Array(0x2000)
-for (const one of SIMPLE.keys()) {
-  const code = one.charCodeAt(0)
-  BITS[code >> 3] = (BITS[code >> 3] ?? 0) | (1 << (code & 7))
+const TRADITIONAL_BITS = new Uint8Array(0x2000)
+for (const character of SIMPLE.keys()) {
+  const code = character.charCodeAt(0)
+  TRADITIONAL_BITS[code >> 3] = (TRADITIONAL_BITS[code >> 3] ?? 0) | (1 << (code & 7))
 }
 
 export const hasTraditional = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (((BITS[code >> 3] ?? 0) >> (code & 7)) & 1) return true
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (((TRADITIONAL_BITS[code >> 3] ?? 0) >> (code & 7)) & 1) return true
   }
   return false
 }
@@ -31,9 +35,9 @@ export const hasTraditional = (text: string): boolean => {
 export const restorerFor = (text: string): ((folded: string) => string) | undefined => {
   if (!hasTraditional(text)) return undefined
   const printed = new Map<string, string>()
-  for (const [one] of text.matchAll(TRADITIONAL)) {
-    const simple = SIMPLE.get(one)
-    if (simple && !printed.has(simple)) printed.set(simple, one)
+  for (const [character] of text.matchAll(TRADITIONAL)) {
+    const simple = SIMPLE.get(character)
+    if (simple && !printed.has(simple)) printed.set(simple, character)
   }
   for (const simple of [...printed.keys()]) if (text.includes(simple)) printed.delete(simple)
   if (printed.size === 0) return undefined

@@ -26,17 +26,17 @@ const pairDoubt = (lead: number, trail: number): number => {
 }
 
 /** One doubt in this many code units is the most allowed. */
-const CERTAIN = 8
+const UNITS_PER_DOUBT = 8
 /** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
-const PROVED = 2
+const UNITS_PER_DOUBT_PROVED = 2
 /** How many long runs are proof, and the length of such a run in code units. */
-const ENOUGH = 8
-const SHORT = 12
+const PROOF_RUNS = 8
+const SHORT_RUN_LENGTH = 12
 /** A run of Chinese ends at the next space, digit or line end. */
-const LONGEST = 2000
+const MAX_RUN = 2000
 
 /** The bytes of a run that Latin-1 alone was read from, if they make Chinese. */
-const plainBytes = (run: string, certain: number): number[] | undefined => {
+const latin1Bytes = (run: string, factor: number): number[] | undefined => {
   if (run.length % 2 === 1) return undefined
   const bytes: number[] = []
   let total = 0
@@ -45,7 +45,7 @@ const plainBytes = (run: string, certain: number): number[] | undefined => {
     if (lead > 0xff || trail > 0xff) return undefined
     total += pairDoubt(lead, trail)
     bytes.push(lead, trail)
-    if (total * certain > run.length) return undefined
+    if (total * factor > run.length) return undefined
   }
   return bytes
 }
@@ -54,28 +54,28 @@ const plainBytes = (run: string, certain: number): number[] | undefined => {
 interface Reading {
   readonly doubt: number
   readonly bytes: readonly number[]
-  readonly before: Reading | undefined
+  readonly previous: Reading | undefined
   readonly last: number
   /** Whether the last byte waits for its trail. */
   readonly open: boolean
 }
 
 /** Two bytes that are valid UTF-8 are seldom read apart: it decides between equals. */
-const HARDLY = 0.01
-const wereOne = (lead: number, trail: number): boolean =>
+const SPLIT_PAIR_DOUBT = 0.01
+const isUtf8Pair = (lead: number, trail: number): boolean =>
   lead >= 0xc2 && lead <= 0xdf && trail >= 0x80 && trail <= 0xbf
 
 const extended = (reading: Reading, bytes: readonly number[]): Reading => {
   let { doubt: total, last, open } = reading
   // Below U+0100 one byte is likelier than two.
   if (bytes.length > 1 && (bytes[0] ?? 0) < 0xc4) total += 1
-  if (wereOne(last, bytes[0] ?? 0)) total += HARDLY
+  if (isUtf8Pair(last, bytes[0] ?? 0)) total += SPLIT_PAIR_DOUBT
   for (const byte of bytes) {
     if (open) total += doubt(last, byte)
     open = !open
     last = byte
   }
-  return { doubt: total, bytes, before: reading, last, open }
+  return { doubt: total, bytes, previous: reading, last, open }
 }
 
 /**
@@ -83,7 +83,7 @@ const extended = (reading: Reading, bytes: readonly number[]): Reading => {
  * is kept for each byte that may have come last.
  */
 const mixedBytes = (run: string): number[] | undefined => {
-  let readings: Reading[] = [{ doubt: 0, bytes: [], before: undefined, last: 0, open: false }]
+  let readings: Reading[] = [{ doubt: 0, bytes: [], previous: undefined, last: 0, open: false }]
   for (let at = 0; at < run.length && readings.length > 0; at++) {
     const best = new Map<number, Reading>()
     for (const reading of readings)
@@ -91,38 +91,41 @@ const mixedBytes = (run: string): number[] | undefined => {
         const next = extended(reading, bytes)
         const key = next.last * 2 + Number(next.open)
         if (
-          next.doubt * CERTAIN <= run.length &&
+          next.doubt * UNITS_PER_DOUBT <= run.length &&
           next.doubt < (best.get(key)?.doubt ?? Number.POSITIVE_INFINITY)
         )
           best.set(key, next)
       }
     readings = [...best.values()]
   }
-  const closed = readings.filter(({ open }) => !open).sort((a, b) => a.doubt - b.doubt)
+  const complete = readings.filter(({ open }) => !open).sort((a, b) => a.doubt - b.doubt)
   const parts: (readonly number[])[] = []
-  for (let at = closed[0]; at; at = at.before) parts.push(at.bytes)
-  return closed[0] && parts.reverse().flat()
+  for (let at = complete[0]; at; at = at.previous) parts.push(at.bytes)
+  return complete[0] && parts.reverse().flat()
 }
 
 /** Greek, Cyrillic or Hebrew words are runs as well, but few of their characters are below U+0100. */
 const isMostlyLatin1 = (run: string): boolean => (run.match(/[\u0080-\u00ff]/g)?.length ?? 0) * 2 > run.length
 
-const restored = (run: string, certain = CERTAIN): string => {
-  if (run.length > LONGEST || !isMostlyLatin1(run)) return run
-  const bytes = plainBytes(run, certain) ?? mixedBytes(run)
+const repairedRun = (run: string, certain = UNITS_PER_DOUBT): string => {
+  if (run.length > MAX_RUN || !isMostlyLatin1(run)) return run
+  const bytes = latin1Bytes(run, certain) ?? mixedBytes(run)
   return bytes === undefined ? run : gb.decode(Uint8Array.from(bytes))
 }
 
 /** Repairs GBK text that was read as Latin-1, run by run, if its bytes are Chinese characters in daily use. */
 export const undoMojibake = (text: string): string => {
-  let runs = 0
-  const righted = text.replace(LONG_RUN, (run) => {
-    const right = restored(run)
-    if (right !== run) runs++
-    return right
+  let repairedRuns = 0
+  const repaired = text.replace(LONG_RUN, (run) => {
+    const fixed = repairedRun(run)
+    if (fixed !== run) repairedRuns++
+    return fixed
   })
-  if (runs === 0) return text
-  return righted.replace(SHORT_RUN, (run) =>
-    restored(run, runs >= ENOUGH && run.length <= SHORT ? PROVED : CERTAIN),
+  if (repairedRuns === 0) return text
+  return repaired.replace(SHORT_RUN, (run) =>
+    repairedRun(
+      run,
+      repairedRuns >= PROOF_RUNS && run.length <= SHORT_RUN_LENGTH ? UNITS_PER_DOUBT_PROVED : UNITS_PER_DOUBT,
+    ),
   )
 }

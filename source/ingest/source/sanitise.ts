@@ -32,22 +32,22 @@ const ODD_SPACE = /\r\n|[\t\r\v\f\x85\u2028\u2029]/g
 const ODD = /[\t\r\v\f\x85\u2028\u2029]/
 
 /** The most notes about unsafe runs; further runs share the last note, so that a hostile file has few. */
-const MOST_NOTES = 200
+const MAX_NOTES = 200
 
 const plainSpace = (odd: string): string => (odd === '\r\n' ? ' \n' : odd === '\t' ? ' ' : '\n')
 
-const noteOn = (unsafe: readonly Range[]): Note[] => {
-  const notes: Note[] = unsafe.slice(0, MOST_NOTES).map((at) => ({
+const notesFor = (unsafe: readonly Range[]): Note[] => {
+  const notes: Note[] = unsafe.slice(0, MAX_NOTES).map((at) => ({
     code: 'sanitised',
     at,
     message: `${at[1] - at[0]} control or invisible code units taken out`,
   }))
-  const [first, last] = [unsafe[MOST_NOTES], unsafe.at(-1)]
+  const [first, last] = [unsafe[MAX_NOTES], unsafe.at(-1)]
   if (first && last)
     notes.push({
       code: 'sanitised',
       at: [first[0], last[1]],
-      message: `${unsafe.length - MOST_NOTES} more runs of control or invisible code units taken out`,
+      message: `${unsafe.length - MAX_NOTES} more runs of control or invisible code units taken out`,
     })
   return notes
 }
@@ -64,6 +64,6 @@ export const sanitise = (source: string): Sanitised => {
   return {
     text: ODD.test(safe) ? safe.replace(ODD_SPACE, plainSpace) : safe,
     unsafe,
-    notes: noteOn(unsafe),
+    notes: notesFor(unsafe),
   }
 }

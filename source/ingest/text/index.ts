@@ -6,7 +6,7 @@ import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
 import { linesOf, rangeOf, type SourceLine } from './lines/source-line.ts'
-import { NONE, readMasthead } from './pages/masthead.ts'
+import { NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
@@ -19,10 +19,10 @@ export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 
 /** The page of a text without page marks. */
-const FIRST = '1'
+const DEFAULT_PAGE = '1'
 
 /** Notes for the lines that a site prints around a page; they belong to no article. */
-const unplaced = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
+const unplacedNotes = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
     at: rangeOf(line),
@@ -30,17 +30,17 @@ const unplaced = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
     message: 'no part of the paper: print of the site around it',
   }))
 
-const composeAll = (
+const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
-  known: (words: string) => boolean,
+  isKnownWord: (words: string) => boolean,
   issue: { readonly name: string; readonly datePublished: string },
   first: string,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
   return sections.flatMap((section) => {
     const page = section.label?.printPage ?? first
-    return draftArticles(section, known).map((draft) => {
+    return draftArticles(section, isKnownWord).map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
       return articleFromDraft(printed, draft, issue, page, place)
@@ -53,34 +53,34 @@ interface IssueHints {
   readonly datePublished?: string
 }
 
-const guessed = (date: string): Note[] =>
+const dateNote = (date: string): Note[] =>
   date === '' ? [] : [{ code: 'guess', at: [0, 0], message: `the date ${date} is from the name of the file` }]
 
 /**
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints = {}): Issue => {
+export const readText = ({ text, unsafe, notes }: Sanitised, hints: IssueHints = {}): Issue => {
   const printed = printedTextFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text, unsafe)
   const records = readRecords(lines)
-  const masthead = records ? NONE : readMasthead(lines)
+  const masthead = records ? NO_MASTHEAD : readMasthead(lines)
   const {
     name = '',
     datePublished: printedDate,
     stated,
     contact: _,
-    page: first = FIRST,
+    page: first = DEFAULT_PAGE,
     ...fields
   } = records?.fields ?? masthead.fields
-  const datePublished = printedDate ?? known.datePublished ?? ''
-  const apart = new Set([...masthead.lines, ...masthead.above])
-  const rest = lines.filter((line) => !apart.has(line))
+  const datePublished = printedDate ?? hints.datePublished ?? ''
+  const mastheadLines = new Set([...masthead.lines, ...masthead.above])
+  const rest = lines.filter((line) => !mastheadLines.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
-  const composed = joinParts(composeAll(printed, sections, knownWords(rest), { name, datePublished }, first))
-  const articles = composed.map(({ article }) => article)
+  const noted = joinParts(readArticles(printed, sections, knownWords(rest), { name, datePublished }, first))
+  const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, first)
-  const around = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
+  const siteLines = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
   const issue: Issue = {
     format: FORMAT,
     name,
@@ -95,9 +95,9 @@ export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints =
     source: { kind: 'text', text },
     notes: [
       ...notes,
-      ...guessed(printedDate ? '' : datePublished),
-      ...unplaced(printed, around),
-      ...composed.flatMap((one) => one.notes),
+      ...dateNote(printedDate ? '' : datePublished),
+      ...unplacedNotes(printed, siteLines),
+      ...noted.flatMap((one) => one.notes),
     ],
   }
   return asPrinted(issue, text)

@@ -43,8 +43,8 @@ export const ownAddress = (html: Html, name: string): string => {
 }
 
 /** The base that the links of a page resolve against: its `<base>`, else its own address. */
-export const baseOf = (html: Html, at: string): string =>
-  follow(at, attribute(html, 'base', 'href') ?? '') ?? at
+export const baseOf = (html: Html, address: string): string =>
+  follow(address, attribute(html, 'base', 'href') ?? '') ?? address
 
 /** Resolves a link on the page at `base`, without its fragment; undefined if it is no http, https or file address. */
 export const follow = (base: string, href: string): string | undefined => {

@@ -28,25 +28,25 @@ const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
   return PHOTO.test(headline) || (pictures.length > 0 && body.length === 0) ? 'photo' : 'news'
 }
 
-const SUBHEAD = 20
+const MAX_SUBHEAD = 20
 /** At least this many lines, all of them short, are verse. */
-const VERSE = 6
+const MIN_VERSE_LINES = 6
 
 const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
   const texts = body
     .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
     .filter(({ text }) => text !== '')
-  const short = (text: string): boolean => text.length <= SUBHEAD
-  const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
+  const isShort = (text: string): boolean => text.length <= MAX_SUBHEAD
+  const isVerse = texts.length >= MIN_VERSE_LINES && texts.every(({ text }) => isShort(text))
   return texts.map(({ at, strong, text }, index): Block => {
-    const between = index > 0 && index < texts.length - 1
-    const subhead =
-      short(text) &&
+    const isInside = index > 0 && index < texts.length - 1
+    const isSubhead =
+      isShort(text) &&
       isOpen(text) &&
       !text.endsWith('.') &&
-      (strong || between) &&
+      (strong || isInside) &&
       !isBylineLine(unifyWidths(text))
-    return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
+    return { type: isVerse ? 'verse' : isSubhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
 
@@ -64,20 +64,20 @@ const peopleIn = (line: string): Credit[] => {
 }
 
 /** Lines at either end of an article that may say who wrote it. */
-const ENDS = 2
+const END_LINES = 2
 /** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
 const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
 /** The authors named in the text: in the opening's bracket, in lines of names at either end, in a closing bracket. */
-const signedIn = (body: readonly string[]): Credit[] => {
-  const ends = [...new Set([...body.slice(0, ENDS), ...body.slice(-ENDS)])]
+const authorsIn = (body: readonly string[]): Credit[] => {
+  const ends = [...new Set([...body.slice(0, END_LINES), ...body.slice(-END_LINES)])]
   const last = body.at(-1) ?? ''
-  const found = [
+  const credits = [
     ...bylineOf(body[0] ?? ''),
     ...ends.filter(isBylineLine).flatMap(peopleOf),
     ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
   ]
-  return found.filter(
-    ({ role, name }, at) => found.findIndex((one) => one.role === role && one.name === name) === at,
+  return credits.filter(
+    ({ role, name }, at) => credits.findIndex((one) => one.role === role && one.name === name) === at,
   )
 }
 
@@ -101,8 +101,8 @@ export const articleFromPage = (
   })
   const opening = unifyWidths(body[0]?.text ?? '')
   const dateline = datelineOf(opening)
-  const signed = (author ?? []).flatMap(peopleIn)
-  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => unifyWidths(text)))
+  const named = (author ?? []).flatMap(peopleIn)
+  const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => unifyWidths(text)))
   const from = [
     ...written.kicker,
     ...written.headline,
@@ -139,18 +139,18 @@ export const creditLines = (
   { headline, body, unplaced, kicker, deck }: Written,
 ): Range[] => {
   const isCredit = (range: Range): boolean => isCreditLine(unifyWidths(copy.read(range)))
-  const whole = [...headline, ...body.map(({ at }) => at)]
-  const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
-  return [...(only ? whole : []), ...unplaced.filter(isCredit)]
+  const lines = [...headline, ...body.map(({ at }) => at)]
+  const onlyCredits = lines.length > 0 && lines.every(isCredit) && kicker.length + deck.length === 0
+  return [...(onlyCredits ? lines : []), ...unplaced.filter(isCredit)]
 }
 
 /** Whether an article consists of the page's credits only. */
-export const isCredits = (copy: FinishedText, written: Written): boolean => {
+export const isCreditsOnly = (copy: FinishedText, written: Written): boolean => {
   const [first] = written.headline
   return first !== undefined && creditLines(copy, written).includes(first)
 }
 
-export const peopleOfPage = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
+export const pageCredits = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
   lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
 const notesOf = (copy: FinishedText, written: Written): Note[] => {
@@ -158,19 +158,19 @@ const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const credits = creditLines(copy, written)
   const unplaced = written.unplaced.filter((range) => !credits.includes(range))
   const [first, last] = [unplaced[0], unplaced.at(-1)]
-  const noted = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
+  const noteAt = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
   return [
     ...(first && last
       ? [
           {
             code: 'unplaced',
-            ...noted([first[0], last[1]]),
+            ...noteAt([first[0], last[1]]),
             message: 'stands beside the article, and no form names it',
           } as const,
         ]
       : []),
     ...copies.map(
-      (at): Note => ({ code: 'repeat', ...noted(at), message: 'the same article in full on another page' }),
+      (at): Note => ({ code: 'repeat', ...noteAt(at), message: 'the same article in full on another page' }),
     ),
     ...(article.page
       ? []

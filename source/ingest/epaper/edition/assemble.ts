@@ -11,7 +11,7 @@ import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
-import { articleFromPage, creditLines, isCredits, peopleOfPage } from './article-from-page.ts'
+import { articleFromPage, creditLines, isCreditsOnly, pageCredits } from './article-from-page.ts'
 import { type EditionArticle, withoutDuplicates } from './duplicates.ts'
 import { orderOf, type PagePlan } from './order.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
@@ -29,7 +29,7 @@ interface WrittenPage {
 const isOnline = (address: string | undefined): address is string => /^https?:/.test(address ?? '')
 
 /** Writes the pages to the transcript in order, each with the articles that begin on it. */
-const writeDown = (
+const writePages = (
   transcript: Transcript,
   pages: readonly PagePlan[],
   articles: readonly EditionArticle[],
@@ -68,12 +68,12 @@ const pageOf = (
       on.includes(index) ? [...links].map((link) => [link, id] as const) : [],
     ),
   )
-  const drawn = plan.areas.flatMap(({ url, polygon }) => {
+  const areas = plan.areas.flatMap(({ url, polygon }) => {
     const article = idOf.get(addressKey(url))
     return article === undefined || polygon.length === 0 ? [] : [{ article, polygon }]
   })
   const lines = written.flatMap((one) => creditLines(copy, one))
-  const credits = peopleOfPage(copy, lines)
+  const credits = pageCredits(copy, lines)
   const articles = new Set(plan.articles.map(({ link }) => idOf.get(link)).filter((id) => id !== undefined))
   const from = [...(mark ? [mark] : []), ...lines].flatMap((range) => copy.safe(range))
   return {
@@ -82,7 +82,7 @@ const pageOf = (
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
     ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
-    ...(drawn.length > 0 ? { areas: drawn } : {}),
+    ...(areas.length > 0 ? { areas: areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),
     articles: [...articles],
@@ -110,8 +110,8 @@ const absorbed = (
 
 /** The paper and day that the layout pages agree on; articles count only if the layout pages do not say. */
 const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
-  const said = agreedImprint(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
-  return said.name && said.date ? said : agreedImprint(read.map((one) => one.imprint()))
+  const agreed = agreedImprint(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
+  return agreed.name && agreed.date ? agreed : agreedImprint(read.map((one) => one.imprint()))
 }
 
 /** Puts all pages that were read together into one issue. */
@@ -126,13 +126,13 @@ export const assemble = (reads: readonly ReadPage[]): Issue => {
   const masthead = [name, imprint.printed ?? '', ...(imprint.lines ?? [])]
     .filter((line) => line !== '')
     .map((line) => transcript.write(line))
-  const leaves = writeDown(transcript, pages, withoutDuplicates(pages))
+  const leaves = writePages(transcript, pages, withoutDuplicates(pages))
   const copy = transcript.finish()
 
   const paper = safeWords(name)
   const articles = leaves.map((leaf) => ({
     ...leaf,
-    written: leaf.written.filter((one) => !isCredits(copy, one)),
+    written: leaf.written.filter((one) => !isCreditsOnly(copy, one)),
   }))
   const ids = idsOf(articles, paper, date)
   const single = articles.flatMap(({ written }) =>
@@ -173,11 +173,11 @@ const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Er
   message: safeWords(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
 
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 const missingNotes = (missing: readonly Label[], end: number): Note[] => {
   if (missing.length === 0) return []
-  const named = missing.slice(0, MOST_NAMED).map(({ printPage }) => printPage)
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
+  const named = missing.slice(0, MAX_NAMED).map(({ printPage }) => printPage)
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ''
   const message = `pages of the edition that are not among the saved ones: ${named.join(', ')}${more}`
   return [{ code: 'truncated', at: [end, end], message }]
 }

@@ -14,7 +14,7 @@ export interface EditionArticle {
 }
 
 /** Length of a shingle in characters, and the share of the shorter text's shingles that the longer must contain. */
-const SHINGLE = 15
+const SHINGLE_LENGTH = 15
 const SHARE = 0.8
 
 const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
@@ -22,21 +22,21 @@ const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s
 const bodyOf = ({ body, pictures }: ArticlePage): string =>
   squash(body.map(({ text }) => text)) || pictures.map(({ src, lines }) => src + lines.join('')).join(' ')
 
-const shingles = (text: string): Set<string> => {
-  const found = new Set<string>()
-  for (let at = 0; at + SHINGLE <= text.length; at++) found.add(text.slice(at, at + SHINGLE))
-  return found
+const shinglesOf = (text: string): Set<string> => {
+  const shingles = new Set<string>()
+  for (let at = 0; at + SHINGLE_LENGTH <= text.length; at++) shingles.add(text.slice(at, at + SHINGLE_LENGTH))
+  return shingles
 }
 
 const isNearDuplicate = (one: string, other: string): boolean => {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short === long) return short !== ''
-  const wanted = shingles(short)
-  if (wanted.size === 0) return false
-  const there = shingles(long)
+  const shortShingles = shinglesOf(short)
+  if (shortShingles.size === 0) return false
+  const longShingles = shinglesOf(long)
   let shared = 0
-  for (const shingle of wanted) if (there.has(shingle)) shared++
-  return shared >= wanted.size * SHARE
+  for (const shingle of shortShingles) if (longShingles.has(shingle)) shared++
+  return shared >= shortShingles.size * SHARE
 }
 
 /**

@@ -30,7 +30,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^第\\s*(?<page>${HAN_NUMBER})\\s*版\\s*[:：]?\\s*(?<section>.*)$`, 'u'),
 ]
 /** The longest name of a page, in characters; anything longer is a title. */
-const LONGEST = 30
+const MAX_LENGTH = 30
 
 /** `06` and `07` on one sheet. */
 const DOUBLE = /^(\d\d)(\d\d)$/
@@ -49,7 +49,7 @@ const withoutZeros = (page: string): string => {
 export const labelOf = memoise((words): Label | undefined => {
   if (!/\d|版/.test(words)) return undefined
   const text = words.replace(/\s+/g, ' ').trim()
-  if (text.length > LONGEST) return undefined
+  if (text.length > MAX_LENGTH) return undefined
   const groups = FORMS.map((form) => form.exec(text)?.groups).find((one) => one?.page)
   if (!groups?.page) return undefined
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
@@ -57,11 +57,11 @@ export const labelOf = memoise((words): Label | undefined => {
 })
 
 /** The label of a page that prints none, made from the number in its address. */
-export const unprinted = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
+export const labelOfNumber = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
 
 /** Words that name a page wherever they link to, because 版 follows the number. */
-const SAYS_PAGE = new RegExp(
+const NAMES_PAGE = new RegExp(
   `^[(（【]?\\s*(?:第\\s*)?(?:${NUMBER}|${HAN_NUMBER})\\s*版(?:面)?(?:$|[\\s:：)）】·-])`,
   'u',
 )
-export const namesPage = (words: string): boolean => SAYS_PAGE.test(words.trim())
+export const namesPage = (words: string): boolean => NAMES_PAGE.test(words.trim())

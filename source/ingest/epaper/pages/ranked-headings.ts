@@ -16,39 +16,40 @@ interface Ranked extends ElementLines {
 }
 
 /** How often each node may be read in the search for headings: unclosed headings nest, which would be quadratic. */
-const MOST_READINGS = 16
+const MAX_READINGS = 16
 
 /** How many more nodes may be read. */
 interface Allowance {
   nodes: number
 }
-const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MOST_READINGS * html.nodes.length })
+const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MAX_READINGS * html.nodes.length })
 
 /** The headings in a span, with their unclaimed lines. */
-const headingsIn = (claims: Claims, { from, to }: NodeSpan, left = allowanceFor(claims)): Ranked[] => {
-  const found: Ranked[] = []
-  for (let index = from; index < to && left.nodes > 0; ) {
+const headingsIn = (claims: Claims, { from, to }: NodeSpan, allowance = allowanceFor(claims)): Ranked[] => {
+  const headings: Ranked[] = []
+  for (let index = from; index < to && allowance.nodes > 0; ) {
     const node = claims.html.nodes[index]
     const rank = node?.kind === 'element' ? RANK.exec(node.name)?.[1] : undefined
     const span = spanOf(claims.html, index)
     const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
-    if (rank) left.nodes -= span.to - span.from
-    if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
+    if (rank) allowance.nodes -= span.to - span.from
+    if (lines.length > 0) headings.push({ span, lines, rank: Number(rank) })
     // A heading without text contains no heading with text.
     index = rank && lines.length === 0 ? Math.max(index + 1, span.to) : index + 1
   }
-  return found
+  return headings
 }
 
 /** The highest-ranking heading before the body, in the nearest enclosing element that has one. */
 export const headlineByRank = (claims: Claims, body: NodeSpan): ElementLines | undefined => {
   const { nodes } = claims.html
-  const left = allowanceFor(claims)
+  const allowance = allowanceFor(claims)
   let to = body.from
-  for (let at = nodes[body.from]?.parent ?? -1; ; at = nodes[at]?.parent ?? -1) {
-    const from = Math.max(at, 0)
-    const found = headingsIn(claims, { from, to }, left)
-    if (found.length > 0 || at < 0) return found.toSorted((one, other) => one.rank - other.rank)[0]
+  for (let ancestor = nodes[body.from]?.parent ?? -1; ; ancestor = nodes[ancestor]?.parent ?? -1) {
+    const from = Math.max(ancestor, 0)
+    const headings = headingsIn(claims, { from, to }, allowance)
+    if (headings.length > 0 || ancestor < 0)
+      return headings.toSorted((one, other) => one.rank - other.rank)[0]
     to = from
   }
 }
@@ -60,11 +61,14 @@ export const headingsBeside = (claims: Claims, headline: NodeSpan, body: NodeSpa
   // A headline inside a heading element is nested one level deeper.
   for (let node = nodes[parent]; node?.kind === 'element' && RANK.test(node.name); node = nodes[parent])
     parent = node.parent
-  const holder = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
-  const found = headingsIn(claims, { from: holder.from, to: Math.min(holder.to, body?.from ?? holder.to) })
+  const container = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
+  const headings = headingsIn(claims, {
+    from: container.from,
+    to: Math.min(container.to, body?.from ?? container.to),
+  })
   return {
-    before: found.filter(({ span }) => span.to <= headline.from),
-    after: found.filter(({ span }) => span.from >= headline.to),
+    before: headings.filter(({ span }) => span.to <= headline.from),
+    after: headings.filter(({ span }) => span.from >= headline.to),
   }
 }
 
@@ -72,7 +76,7 @@ export const headingsBeside = (claims: Claims, headline: NodeSpan, body: NodeSpa
 export const titlesInHolder = (
   claims: Claims,
   body: NodeSpan | undefined,
-): { readonly found: ElementLines; readonly ranked: boolean } | undefined => {
+): { readonly lines: ElementLines; readonly ranked: boolean } | undefined => {
   const { html } = claims
   const holders = selectOutermost(html, TITLE_HOLDERS)
     .map((index) => spanOf(html, index))
@@ -83,5 +87,5 @@ export const titlesInHolder = (
   const holder = before.at(-1) ?? holders[0]
   if (!holder) return undefined
   const heading = headingsIn(claims, holder.span).toSorted((one, other) => one.rank - other.rank)[0]
-  return { found: heading ?? holder, ranked: heading !== undefined }
+  return { lines: heading ?? holder, ranked: heading !== undefined }
 }

@@ -25,32 +25,33 @@ export interface NotedArticle {
   readonly notes: readonly Note[]
 }
 
-const SUBHEAD = 24
+const MAX_SUBHEAD = 24
 /** Where a headline breaks into lines; a mark before it is not a line. */
-const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
+const LINE_GAP = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
 /** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
-  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(APART)
+  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(LINE_GAP)
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
   if (kind === 'prose' && isRow(text)) return 'list'
-  return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
+  return kind === 'title' && text.length <= MAX_SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 
 /** The share of paragraphs of a kind, bylines not counted. */
-const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number => {
-  const text = body.filter(({ kind }) => kind !== 'byline')
-  return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
+/** The share of a body's paragraphs, bylines not counted, that are of a kind. */
+const shareOf = (body: readonly Paragraph[], kind: Paragraph['kind']): number => {
+  const counted = body.filter((paragraph) => paragraph.kind !== 'byline')
+  return counted.filter((paragraph) => paragraph.kind === kind).length / Math.max(1, counted.length)
 }
 
 /** The lines that begin a stanza: an empty row is above them, but not above every line. */
 const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
-  const gaps = body.flatMap((paragraph, at) => {
-    const above = body[at - 1]
+  const gaps = body.flatMap((paragraph, index) => {
+    const above = body[index - 1]
     if (paragraph.kind !== 'verse' || above?.kind !== 'verse') return []
     return [{ paragraph, rows: (paragraph.lines[0]?.row ?? 0) - (above.lines.at(-1)?.row ?? 0) }]
   })
@@ -87,7 +88,7 @@ const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Not
   })
 
 /** A note if the article's last line breaks off, since nothing follows that could complete it. */
-const truncation = ({ body, copies }: Draft): Note[] => {
+const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
   if (!last || !isOpen(last.text) || isRow(last.text)) return []
@@ -109,9 +110,9 @@ interface Sorted {
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
-  const apart = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
+  const separate = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
   return {
-    body: paragraphs.filter((one) => one.kind !== 'caption' && !apart.has(one)),
+    body: paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
     captions: paragraphs.filter(({ kind }) => kind === 'caption'),
     abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
     labels: below < 0 ? [] : paragraphs.slice(label, below),
@@ -137,11 +138,11 @@ export const articleFromDraft = (
 ): NotedArticle => {
   const { kicker, headline, deck, column, confidence } = divideHeadings(
     draft.headings,
-    draft.section.blocked,
+    draft.section.isBlocked,
     draft.slots,
     draft.wrapped,
   )
-  const rowsOf = ({ at }: Heading): string[] => at.map(printed)
+  const rowsOf = ({ ranges: at }: Heading): string[] => at.map(printed)
   const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')
   const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
   const { body, captions, abstract, labels } = sortBody(draft.body)
@@ -163,7 +164,7 @@ export const articleFromDraft = (
   })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
-    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
+    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncationNotes(draft)],
     article: {
       id: articleId(issue.name, issue.datePublished, page, place),
       kind,

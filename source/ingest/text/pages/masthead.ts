@@ -10,12 +10,12 @@ interface Masthead {
   readonly above: readonly SourceLine[]
 }
 
-export const NONE: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
+export const NO_MASTHEAD: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
 
 /** Lines to search for a masthead: it is at the top. */
-const WITHIN = 60
+const MAX_LINES = 60
 /** Longer than any masthead's line in print. */
-const LONGEST = 90
+const MAX_LENGTH = 90
 
 interface Reading {
   readonly line: SourceLine
@@ -27,7 +27,7 @@ const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|�
 
 /** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
 const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | undefined => {
-  if (line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
+  if (line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
   if (isPaperName(line.text))
     return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
   if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
@@ -43,29 +43,29 @@ const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | und
 }
 
 /** A line within a masthead that has a strong field or a contact, and something else besides. */
-const readPartly = (line: SourceLine): Reading | undefined => {
-  if (line.kind !== 'title' || line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
+const readPartialLine = (line: SourceLine): Reading | undefined => {
+  if (line.kind !== 'title' || line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
   const { fields, strong } = fieldsOf(line.text)
   return strong || fields.some(({ contact }) => contact) ? { line, fields, strong: false } : undefined
 }
 
-const LONGEST_NAME = 12
+const MAX_NAME = 12
 /** The line right above a masthead without a name is the paper's name, whatever it ends in: `临溪融媒`. */
 const nameAbove = (run: readonly Reading[], above: readonly SourceLine[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
   if (isSectionName(line.text)) return []
-  if (line.kind !== 'title' || line.text.length > LONGEST_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
+  if (line.kind !== 'title' || line.text.length > MAX_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
     return []
   return [{ line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }]
 }
 
 const isBelievable = (readings: readonly Reading[]): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
-  const dated = fields.some(({ datePublished }) => datePublished)
-  const named = fields.some(({ name }) => name)
-  const known = named || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
-  return readings.some(({ strong }) => strong) || (dated && known)
+  const hasDate = fields.some(({ datePublished }) => datePublished)
+  const hasName = fields.some(({ name }) => name)
+  const isIdentified = hasName || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
+  return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
 
 /** The first value wins: what a page repeats below its masthead does not correct it. */
@@ -74,13 +74,13 @@ const merge = (readings: readonly Reading[]): MastheadFields =>
 
 /** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
 const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
-  for (const { text } of lines.slice(0, WITHIN)) {
+  for (const { text } of lines.slice(0, MAX_LINES)) {
     const head = runningHeadOf(text)
     if (head?.datePublished) {
       const { name, datePublished, weekday } = head
       return { datePublished, ...(name ? { name } : {}), ...(weekday ? { weekday } : {}) }
     }
-    const tag = text.length <= LONGEST ? sourceTagOf(text) : undefined
+    const tag = text.length <= MAX_LENGTH ? sourceTagOf(text) : undefined
     if (!tag) continue
     const { name, datePublished, printPage } = tag
     return { name, ...(datePublished ? { datePublished } : {}), ...(printPage ? { page: printPage } : {}) }
@@ -94,18 +94,18 @@ const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
  */
 export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
-  for (const line of lines.slice(0, WITHIN)) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     const reading = readLine(line, lines[line.index + 1])
     if (reading) run.push(reading)
     else if (isBelievable(run)) {
-      const partly = readPartly(line)
-      if (!partly) break
-      run.push(partly)
+      const partial = readPartialLine(line)
+      if (!partial) break
+      run.push(partial)
     } else run = []
   }
-  if (!isBelievable(run)) return { ...NONE, fields: fieldsOfTag(lines) }
-  const named = nameAbove(run, lines.slice(0, run[0]?.line.index))
-  run = [...named, ...run]
+  if (!isBelievable(run)) return { ...NO_MASTHEAD, fields: fieldsOfTag(lines) }
+  const nameLine = nameAbove(run, lines.slice(0, run[0]?.line.index))
+  run = [...nameLine, ...run]
   const above = lines.slice(0, run[0]?.line.index)
   return {
     fields: { ...fieldsOfTag(lines), ...merge(run) },

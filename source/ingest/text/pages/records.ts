@@ -1,6 +1,6 @@
 import { isoDate } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
-import { placeIn, type SourceLine } from '../lines/source-line.ts'
+import { type SourceLine, sourceOffset } from '../lines/source-line.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
@@ -38,7 +38,7 @@ const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | un
   const match = FIELD.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
-  const start = placeIn(line, match[0].length)
+  const start = sourceOffset(line, match[0].length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
   const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
   return { name: match.groups?.name ?? '', line, value, below }
@@ -73,9 +73,9 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   return {
     ...(page ? { label: { printPage: page, ...(section ? { printSection: section } : {}) } } : {}),
     mark: record.flatMap(({ line, below }) => [line, ...below.filter(({ text }) => RECORD.test(text))]),
-    single: true,
+    isArticle: true,
     lines: [...headings.map(([line]) => line), ...body],
-    blocked: false,
+    isBlocked: false,
     credits: [],
     furniture: [],
     headings: new Map(headings),
@@ -84,8 +84,8 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
 
 const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
   const name = textOf(record, '报名') ?? textOf(record, '报纸')
-  const printed = textOf(record, '日期') ?? ''
-  const date = isoDate(printed.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
+  const printedDate = textOf(record, '日期') ?? ''
+  const date = isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
@@ -101,26 +101,26 @@ interface Records {
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
-  const at = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
-  const fields = at.flatMap((from, index) => {
-    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, at[index + 1]))
+  const fieldLines = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
+  const fields = fieldLines.flatMap((from, index) => {
+    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
     return field ? [field] : []
   })
   const names = new Set(fields.map(({ name }) => name))
   if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
   const records = recordsIn(fields)
-  const all = lines.slice(0, at[0])
-  const above = all.filter(({ text }) => !RECORD.test(text))
-  const before: Section = {
-    mark: all.filter(({ text }) => RECORD.test(text)),
-    single: false,
-    lines: above,
-    blocked: false,
+  const linesAbove = lines.slice(0, fieldLines[0])
+  const text = linesAbove.filter(({ text }) => !RECORD.test(text))
+  const sectionAbove: Section = {
+    mark: linesAbove.filter(({ text }) => RECORD.test(text)),
+    isArticle: false,
+    lines: text,
+    isBlocked: false,
     credits: [],
     furniture: [],
   }
   return {
     fields: fieldsOf(records[0] ?? []),
-    sections: [...(all.length > 0 ? [before] : []), ...records.map(sectionOf)],
+    sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
   }
 }

@@ -10,7 +10,7 @@ const EDITS: readonly (readonly [copy: number, original: number])[] = [
   [2, 0],
 ]
 /** Equal letters after an edit that show that the copy continues. */
-const RESUMES = 4
+const MIN_EQUAL = 4
 
 /** The edit after which copy and original agree again, going forwards or backwards from a difference. */
 const editAt = (
@@ -20,7 +20,7 @@ const editAt = (
   step: 1 | -1,
 ): (typeof EDITS)[number] | undefined =>
   EDITS.find(([added, lost]) => {
-    for (let ahead = 0; ahead < RESUMES; ahead++) {
+    for (let ahead = 0; ahead < MIN_EQUAL; ahead++) {
       const [a, b] = [copy + step * (added + ahead), original + step * (lost + ahead)]
       if (a >= length) return ahead > 0
       if (a < 0 || b < 0 || letters[a] !== letters[b]) return false
@@ -53,10 +53,10 @@ export const extendBack = (
 ): void => {
   let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
   while (start >= floor && original >= 0) {
-    const slip = editAt(stream, start, original, -1)
-    if (!slip) return
-    start -= slip[0]
-    original -= slip[1]
+    const edit = editAt(stream, start, original, -1)
+    if (!edit) return
+    start -= edit[0]
+    original -= edit[1]
     while (start >= floor && original >= 0 && stream.letters[start] === stream.letters[original]) {
       originals[start] = original + 1
       start--

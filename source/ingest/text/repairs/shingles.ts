@@ -25,8 +25,8 @@ export class LetterStream {
     this.starts = new Uint32Array(lines.length + 1)
     let length = 0
     for (const [index, { text }] of lines.entries()) {
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at)
+      for (let offset = 0; offset < text.length; offset++) {
+        const code = text.charCodeAt(offset)
         if (!isLetter(code)) continue
         this.letters[length] = code
         this.lineOf[length] = index
