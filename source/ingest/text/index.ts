@@ -1,7 +1,7 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
 import type { Sanitised } from '../source/sanitise.ts'
-import { articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
+import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
@@ -34,16 +34,16 @@ const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
   isKnownWord: (words: string) => boolean,
-  issue: { readonly name: string; readonly datePublished: string },
-  first: string,
+  issue: Pick<ArticlePlace, 'name' | 'datePublished'>,
+  firstPage: string,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
   return sections.flatMap((section) => {
-    const page = section.label?.printPage ?? first
+    const page = section.label?.printPage ?? firstPage
     return draftArticles(section, isKnownWord).map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
-      return articleFromDraft(printed, draft, issue, page, place)
+      return articleFromDraft(printed, draft, { ...issue, page, place })
     })
   })
 }
@@ -70,16 +70,17 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: IssueHints =
     datePublished: printedDate,
     stated,
     contact: _,
-    page: first = DEFAULT_PAGE,
+    page: firstPage = DEFAULT_PAGE,
     ...fields
   } = records?.fields ?? masthead.fields
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
   const rest = lines.filter((line) => !mastheadLines.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
-  const noted = joinParts(readArticles(printed, sections, knownWords(rest), { name, datePublished }, first))
+  const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
+  const noted = joinParts(drafted)
   const articles = noted.map(({ article }) => article)
-  const pages = pagesOf(sections, articles, first)
+  const pages = pagesOf(sections, articles, firstPage)
   const siteLines = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
   const issue: Issue = {
     format: FORMAT,

@@ -77,9 +77,21 @@ const authorsIn = (body: readonly string[]): Credit[] => {
     ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
   ]
   return credits.filter(
-    ({ role, name }, at) => credits.findIndex((one) => one.role === role && one.name === name) === at,
+    ({ role, name }, index) =>
+      credits.findIndex((credit) => credit.role === role && credit.name === name) === index,
   )
 }
+
+/** Makes an article from its ranges in the transcript. */
+/** The ranges of everything of an article but its body and what no form names. */
+const rangesOf = ({ kicker, headline, deck, author, folio, pictures }: Written): Range[] => [
+  ...kicker,
+  ...headline,
+  ...deck,
+  ...author,
+  ...folio,
+  ...pictures.flatMap(({ lines }) => lines),
+]
 
 /** Makes an article from its ranges in the transcript. */
 export const articleFromPage = (
@@ -89,44 +101,32 @@ export const articleFromPage = (
   pages: readonly string[],
 ): NotedArticle => {
   const { page } = written.article
-  const [kicker, headline, deck, author] = [
-    written.kicker,
-    written.headline,
-    written.deck,
-    written.author,
-  ].map((ranges) => copy.lines(ranges))
+  const kicker = copy.lines(written.kicker)
+  const headline = copy.lines(written.headline)
+  const deck = copy.lines(written.deck)
   const body = blocksOf(copy, written.body)
-  const images = written.pictures.map(({ src, lines }): Image => {
-    return { src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }
-  })
-  const opening = unifyWidths(body[0]?.text ?? '')
-  const dateline = datelineOf(opening)
-  const named = (author ?? []).flatMap(peopleIn)
+  const images = written.pictures.map(
+    ({ src, lines }): Image => ({ src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }),
+  )
+  const dateline = datelineOf(unifyWidths(body[0]?.text ?? ''))
+  const named = copy.lines(written.author).flatMap(peopleIn)
   const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => unifyWidths(text)))
-  const from = [
-    ...written.kicker,
-    ...written.headline,
-    ...written.deck,
-    ...written.author,
-    ...written.folio,
-    ...written.pictures.flatMap(({ lines }) => lines),
-  ].flatMap((range) => copy.safe(range))
   return {
     notes: notesOf(copy, written),
     article: {
       id,
-      kind: kindOf((headline ?? []).join(''), written),
-      ...(kicker?.length ? { kicker } : {}),
-      headline: headline ?? [],
-      ...(deck?.length ? { deck } : {}),
+      kind: kindOf(headline.join(''), written),
+      ...(kicker.length > 0 ? { kicker } : {}),
+      headline,
+      ...(deck.length > 0 ? { deck } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
       body,
       ...(images.length > 0 ? { images } : {}),
       parts: pages.map((printPage) => ({ page: printPage })),
-      from,
+      from: rangesOf(written).flatMap((range) => copy.safe(range)),
       confidence: {
-        headline: page?.headline.length ? page.confidence : headline?.length ? 0.8 : 0,
+        headline: page?.headline.length ? page.confidence : headline.length > 0 ? 0.8 : 0,
         boundary: page ? 1 : 0.5,
       },
     },

@@ -18,7 +18,7 @@ import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 import { type FinishedText, safeWords, Transcript } from './transcript.ts'
 import { type Written, writeArticle } from './write-article.ts'
 
-/** A page and what the transcript holds of it. */
+/** A page with the ranges of its texts in the transcript. */
 interface WrittenPage {
   readonly plan: PagePlan
   readonly printPage: string
@@ -43,14 +43,21 @@ const writePages = (
   })
 
 /** An article's id names the first page it is on and its place there. */
-const idsOf = (leaves: readonly WrittenPage[], name: string, date: string): Map<EditionArticle, string> => {
+/** An article's id names the first page it is on and its place there. The page's credits are no article. */
+const idsOf = (
+  copy: FinishedText,
+  pages: readonly WrittenPage[],
+  name: string,
+  date: string,
+): Map<EditionArticle, string> => {
   const places = new Map<string, number>()
   const ids = new Map<EditionArticle, string>()
-  for (const { printPage, written } of leaves) {
-    for (const { article } of written) {
+  for (const { printPage, written } of pages) {
+    for (const one of written) {
+      if (isCreditsOnly(copy, one)) continue
       const place = (places.get(printPage) ?? 0) + 1
       places.set(printPage, place)
-      ids.set(article, articleId(name, date, printPage, place))
+      ids.set(one.article, articleId(name, date, printPage, place))
     }
   }
   return ids
@@ -58,11 +65,11 @@ const idsOf = (leaves: readonly WrittenPage[], name: string, date: string): Map<
 
 const pageOf = (
   copy: FinishedText,
-  leaf: WrittenPage,
+  page: WrittenPage,
   index: number,
   ids: ReadonlyMap<EditionArticle, string>,
 ): Page => {
-  const { plan, printPage, mark, written } = leaf
+  const { plan, printPage, mark, written } = page
   const idOf = new Map(
     [...ids].flatMap(([{ links, on }, id]) =>
       on.includes(index) ? [...links].map((link) => [link, id] as const) : [],
@@ -82,7 +89,7 @@ const pageOf = (
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
     ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
-    ...(areas.length > 0 ? { areas: areas } : {}),
+    ...(areas.length > 0 ? { areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),
     articles: [...articles],
@@ -115,54 +122,64 @@ const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
 }
 
 /** Puts all pages that were read together into one issue. */
-export const assemble = (reads: readonly ReadPage[]): Issue => {
-  const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
-  const imprint = imprintOf(read)
-  const { name = '', date = '' } = imprint
-  const stated = imprint.fields?.stated
-  const { pages, missing } = orderOf(reads)
+/** Writes the paper's name, date and masthead lines to the transcript. */
+const writeMasthead = (transcript: Transcript, { name = '', printed = '', lines = [] }: Imprint): Range[] =>
+  [name, printed, ...lines].filter((line) => line !== '').map((line) => transcript.write(line))
 
+/** The articles in page order, those that jump joined; `ids` is changed so that joined articles share an id. */
+const articlesOf = (
+  copy: FinishedText,
+  pages: readonly WrittenPage[],
+  ids: Map<EditionArticle, string>,
+): NotedArticle[] => {
+  const separate = pages
+    .flatMap(({ written }) => written)
+    .filter(({ article }) => ids.has(article))
+    .map((written) => {
+      const { article } = written
+      const on = article.on.map((index) => pages[index]?.printPage ?? '')
+      return articleFromPage(copy, written, ids.get(article) ?? '', on)
+    })
+  const joined = joinJumps(separate)
+  for (const [absorbedId, id] of absorbed(separate, joined)) {
+    for (const [article, ownId] of ids) if (ownId === absorbedId) ids.set(article, id)
+  }
+  return joined
+}
+
+/** Puts all pages that were read together into one issue. */
+export const assemble = (reads: readonly ReadPage[]): Issue => {
+  const editionPages = reads.filter((read) => read.kind === 'layout' || read.kind === 'article')
+  const imprint = imprintOf(editionPages)
+  const { pages, missing } = orderOf(reads)
   const transcript = new Transcript()
-  const masthead = [name, imprint.printed ?? '', ...(imprint.lines ?? [])]
-    .filter((line) => line !== '')
-    .map((line) => transcript.write(line))
-  const leaves = writePages(transcript, pages, withoutDuplicates(pages))
+  const masthead = writeMasthead(transcript, imprint)
+  const writtenPages = writePages(transcript, pages, withoutDuplicates(pages))
   const copy = transcript.finish()
 
-  const paper = safeWords(name)
-  const articles = leaves.map((leaf) => ({
-    ...leaf,
-    written: leaf.written.filter((one) => !isCreditsOnly(copy, one)),
-  }))
-  const ids = idsOf(articles, paper, date)
-  const single = articles.flatMap(({ written }) =>
-    written.map((one) => {
-      const on = one.article.on.map((at) => leaves[at]?.printPage ?? '')
-      return articleFromPage(copy, one, ids.get(one.article) ?? '', on)
-    }),
-  )
-  const composed = joinJumps(single)
-  for (const [gone, id] of absorbed(single, composed)) {
-    for (const [article, own] of ids) if (own === gone) ids.set(article, id)
-  }
-  const url = read.find(({ kind, address }) => kind === 'layout' && isOnline(address))?.address
+  const name = safeWords(imprint.name ?? '')
+  const { date = '', weekday } = imprint
+  const ids = idsOf(copy, writtenPages, name, date)
+  const noted = articlesOf(copy, writtenPages, ids)
+  const stated = imprint.fields?.stated
+  const url = editionPages.find(({ kind, address }) => kind === 'layout' && isOnline(address))?.address
   return {
     format: FORMAT,
-    name: paper,
+    name,
     datePublished: date,
-    ...(imprint.weekday ? { weekday: imprint.weekday } : {}),
+    ...(weekday ? { weekday } : {}),
     ...fieldsOfIssue(imprint),
     pageCount: { ...(stated === undefined ? {} : { stated }), found: pages.length },
     masthead: copy.lines(masthead),
     mastheadFrom: masthead.flatMap((range) => copy.safe(range)),
-    pages: leaves.map((leaf, index) => pageOf(copy, leaf, index, ids)),
-    articles: composed.map(({ article }) => article),
+    pages: writtenPages.map((page, index) => pageOf(copy, page, index, ids)),
+    articles: noted.map(({ article }) => article),
     source: { kind: 'epaper', ...(url ? { url } : {}), text: copy.text },
     notes: [
       ...copy.notes,
-      ...composed.flatMap(({ notes }) => notes),
+      ...noted.flatMap(({ notes }) => notes),
       ...missingNotes(missing, copy.text.length),
-      ...reads.flatMap((one) => (one.kind === 'other' ? [otherNote(one)] : [])),
+      ...reads.flatMap((read) => (read.kind === 'other' ? [otherNote(read)] : [])),
     ],
   }
 }

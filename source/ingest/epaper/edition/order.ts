@@ -2,6 +2,7 @@ import { addressKey, fileOf } from '../addresses/address.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
 import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import { lettersOf } from './letters.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
 /** One page of the edition with its articles, in reading order. */
@@ -78,8 +79,6 @@ const finder = <T extends { readonly address: string }>(
   }
 }
 
-const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
-
 /**
  * Matches saved articles that no link leads to with links that lead to no saved page, by title; keyed by the link.
  * Some browsers save a page under its title and do not record its address.
@@ -88,10 +87,10 @@ const byTitle = (
   unlinked: readonly ReadArticle[],
   unmatched: readonly ArticleLink[],
 ): ReadonlyMap<string, ReadArticle> => {
-  const titled = Map.groupBy(unmatched, ({ title }) => squash(title))
+  const titled = Map.groupBy(unmatched, ({ title }) => lettersOf(title))
   const matched = unlinked.flatMap((orphan): [string, ReadArticle][] => {
     const { kicker, headline, deck } = orphan.article
-    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(squash)
+    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(lettersOf)
     const keys = new Set(
       written
         .flatMap((words) => (words === '' ? [] : (titled.get(words) ?? [])))

@@ -35,9 +35,9 @@ export interface ReadArticle extends Common {
   /** The printed page that it says it is on. */
   readonly label: () => Label | undefined
 }
-/** Not a page of the edition: a door only redirects; anything else is named in a note. */
+/** Not a page of the edition: a redirect only leads to another page; any other page is named in a note. */
 interface ReadOther {
-  readonly kind: 'door' | 'other'
+  readonly kind: 'redirect' | 'other'
   readonly name: string
   /** Why it could not be read. */
   readonly fault?: UnreadableSource
@@ -104,7 +104,7 @@ class SavedPage {
     if (layout.areas.length > 0 || layout.articles.length > (hasBody ? 2 : 0) || (labelled > 1 && !hasBody))
       return 'layout'
     if (hasBody) return 'article'
-    return redirectOf(html) === undefined ? 'other' : 'door'
+    return redirectOf(html) === undefined ? 'other' : 'redirect'
   }
 
   /** The printed page that an article names, with the section from any label of the same number. */
@@ -145,8 +145,8 @@ const readJsonPages = (name: string, text: string): ReadPage[] => {
   const day = readJsonEdition(text, address)
   if (!day) return [{ kind: 'other', name }]
   const imprint = (): Imprint => imprintFrom(day, address)
-  return day.pages.flatMap(({ layout, articles, address: at }): ReadPage[] => [
-    { kind: 'layout', name, address: at, imprint, layout },
+  return day.pages.flatMap(({ layout, articles, address: pageAddress }): ReadPage[] => [
+    { kind: 'layout', name, address: pageAddress, imprint, layout },
     ...articles.map(({ article, address: own }): ReadPage => {
       const label = (): Label | undefined => layout.label
       return { kind: 'article', name, address: own, imprint, article, readWithTitle: () => article, label }
@@ -192,7 +192,7 @@ const readAs = (page: SavedPage, kind: ReadPage['kind']): ReadPage => {
     return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
   }
   const article = kind === 'article' ? page.certainArticle : undefined
-  if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
+  if (kind !== 'article' || !article) return { kind: kind === 'redirect' ? kind : 'other', name }
   return {
     kind,
     name,

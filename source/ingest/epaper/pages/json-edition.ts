@@ -24,14 +24,14 @@ const NAMES = {
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-const valueOf = (fields: unknown, part: keyof typeof NAMES): unknown =>
+const fieldValue = (fields: unknown, part: keyof typeof NAMES): unknown =>
   isFields(fields) ? NAMES[part].map((name) => fields[name]).find((value) => value !== undefined) : undefined
 const listOf = (fields: unknown, part: keyof typeof NAMES): readonly unknown[] => {
-  const value = valueOf(fields, part)
+  const value = fieldValue(fields, part)
   return Array.isArray(value) ? value : []
 }
 const wordsOf = (fields: unknown, part: keyof typeof NAMES): string => {
-  const value = valueOf(fields, part)
+  const value = fieldValue(fields, part)
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 

@@ -129,34 +129,49 @@ const authorsOf = (byline: string): Credit[] => {
 }
 
 /** Makes an article from a draft. */
+/** Where an article is: its issue, its page and its place on the page, from 1. */
+export interface ArticlePlace {
+  readonly name: string
+  readonly datePublished: string
+  readonly page: string
+  readonly place: number
+}
+
+/** The headings of a draft as printed. */
+const headingsOf = ({ headings, section, slots, wrapped }: Draft, printed: PrintedText) => {
+  const divided = divideHeadings(headings, section.isBlocked, slots, wrapped)
+  const rowsOf = ({ ranges }: Heading): string[] => ranges.map(printed)
+  const headlines = divided.headline.map((heading) => rowsOf(heading).join(' '))
+  const title = headlines.join('')
+  const [column] = divided.column
+  return {
+    title,
+    kicker: divided.kicker.flatMap(rowsOf),
+    headline: headlines.flatMap(linesOf).filter((line) => line !== ''),
+    deck: divided.deck.flatMap(rowsOf),
+    column: column ? rowsOf(column).join(' ') : SERIES.exec(title)?.[1],
+    confidence: divided.headline.length > 0 ? divided.confidence : 0,
+  }
+}
+
+/** Makes an article from a draft. */
 export const articleFromDraft = (
   printed: PrintedText,
   draft: Draft,
-  issue: { readonly name: string; readonly datePublished: string },
-  page: string,
-  place: number,
+  { name, datePublished, page, place }: ArticlePlace,
 ): NotedArticle => {
-  const { kicker, headline, deck, column, confidence } = divideHeadings(
-    draft.headings,
-    draft.section.isBlocked,
-    draft.slots,
-    draft.wrapped,
-  )
-  const rowsOf = ({ ranges: at }: Heading): string[] => at.map(printed)
-  const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')
+  const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed)
   const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
-  const bylines = body.filter(({ kind }) => kind === 'byline')
-  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => authorsOf(text))]
-  const title = headline.map(asPrinted).join('')
-  const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
+  const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
+  const byline = [...bylineOf(opening), ...bylines.flatMap(authorsOf)]
   const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),
-    column: simplified(series ?? ''),
-    byline: bylines.map(({ text }) => text).join(''),
+    column: simplified(column ?? ''),
+    byline: bylines.join(''),
     lengths: body.map(({ text }) => text.length),
     dated: dateline !== undefined,
     captions: captions.length,
@@ -166,12 +181,12 @@ export const articleFromDraft = (
   return {
     notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncationNotes(draft)],
     article: {
-      id: articleId(issue.name, issue.datePublished, page, place),
+      id: articleId(name, datePublished, page, place),
       kind,
-      ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
-      headline: headline.flatMap((heading) => linesOf(asPrinted(heading))).filter((line) => line !== ''),
-      ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
-      ...(series ? { column: series } : {}),
+      ...(kicker.length > 0 ? { kicker } : {}),
+      headline,
+      ...(deck.length > 0 ? { deck } : {}),
+      ...(column ? { column } : {}),
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
@@ -182,7 +197,7 @@ export const articleFromDraft = (
       ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
       from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),
-      confidence: { headline: headline.length > 0 ? confidence : 0, boundary: round(draft.confidence) },
+      confidence: { headline: confidence, boundary: round(draft.confidence) },
     },
   }
 }

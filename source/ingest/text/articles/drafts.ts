@@ -5,7 +5,8 @@ import type { Section } from '../pages/sections.ts'
 import type { IsKnownWord } from '../repairs/joins.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
-import { findStarts, type Start } from './starts.ts'
+import type { Start } from './start-points.ts'
+import { findStarts } from './starts.ts'
 
 /** An article as headings and paragraphs, before its parts are told apart. */
 export interface Draft {

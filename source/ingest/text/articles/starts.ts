@@ -1,17 +1,10 @@
 import { isPersonName, jumpOf, standingKindOf } from '../../forms/index.ts'
-import { ABSTRACT, EDITORS, GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
+import { ABSTRACT, EDITORS } from '../lines/labels.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
+import { ENDS, pointsFor, type Start } from './start-points.ts'
 import { isIntroduction, storySets } from './story-sets.ts'
-
-/** Where an article begins among the paragraphs of a section, and where its headings end. */
-export interface Start {
-  readonly from: number
-  readonly body: number
-  /** Certainty that an article begins here, 0 to 1. */
-  readonly confidence: number
-}
 
 const MAX_HEADINGS = 5
 /** The points at which titles without a dateline begin an article and are not a subhead. */
@@ -19,16 +12,10 @@ const MIN_POINTS = 3
 
 /** The end of an entry in a list of contents: A03, 2版, >>A2版. */
 const ENTRY = /(?:^|\s|[>→▶►…·])[（]?(?:详?见)?(?:[A-Z]{1,2}\d{2,3}|第?[A-Z]{0,2}\d{1,3}\s?版)[）]?$/
-const NUMBERED =
-  /^(?:[一二三四五六七八九十]+[、．.]|（[一二三四五六七八九十\d]+）|\d{1,2}[、．.]|第[一二三四五六七八九十]+[章节部条])/
 const DATE_LINE = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/
-const TWO_LINES = /\S{4,}\s+\S{4,}/
 
 /** Short spaced-out titles, 回 信, and lines that lead into the text, such as a salutation, are not headings. */
 const INTO_TEXT = /^\S(?:\s\S){1,3}$|：$|^附件/
-/** An editors' note above a text, not below it. */
-const LEADS_IN = /^(?:编者按|编者的话|开栏的话)/
-const isGenre = (text: string): boolean => GENRE.test(text) || INNER_GENRE.test(text)
 const MAX_KICKER = 30
 const MIN_LONG_DECK = 40
 
@@ -73,70 +60,6 @@ const titlesAbove = (all: readonly Paragraph[], index: number, floor: number): n
     from--
   }
   return from
-}
-
-/** Whether the article above a place has ended: with a tail, a jump or a byline. */
-const hasEnded = (all: readonly Paragraph[], index: number): boolean => {
-  const kind = all[index - 1]?.kind
-  return ENDS.has(kind) || (kind === 'byline' && all[index - 2]?.kind === 'prose')
-}
-
-/** Points for the titles `from`–`body` beginning an article rather than being subheads of the current one. */
-const pointsFor = (
-  all: readonly Paragraph[],
-  from: number,
-  body: number,
-  last: Start | undefined,
-): number => {
-  const titles = all.slice(from, body).map(({ text }) => text)
-  const [first = '', second = ''] = titles
-  const series = titles.some((text) => SERIES.test(text))
-  const dashed = second.startsWith('——')
-  const introduced =
-    LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text) || isGenre(text))
-  const ended = hasEnded(all, from)
-  let points = 0
-  if (series) points += 4
-  if (dashed) points += 4
-  if (ended) points += 3
-  if (all[from - 1]?.kind === 'jump') points += 3
-  // An article with a standing head has no subheads.
-  if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
-  if (introduced) points += 4
-  if (titles.length === 2) points += 1
-  if (titles.length > 2) points += 2
-  if (TWO_LINES.test(first)) points += 2
-  if (first.length >= 12) points += 1
-  if (first.length >= 16) points += 1
-  if (first.length <= 8) points -= 1
-  if (titles.length === 1 && /[！？]$/.test(first)) points -= 2
-  // A title, a paragraph and a photo credit make a picture story.
-  if (all[body]?.kind === 'prose' && all[body + 1]?.kind === 'caption') points += 3
-  // In prose, no verse follows a subhead.
-  if (all[body]?.kind === 'verse') points += 3
-  if (NUMBERED.test(first)) points -= 6
-  if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
-  if (last && all[last.body]?.kind === 'dated') points += 2
-  if (last && from - last.body < 2) points -= 2
-  const marked = series || dashed || introduced || ended
-  if (last && !marked && hasSiblings(all, last, from)) points -= 3
-  return points
-}
-
-/** How many paragraphs away subheads of one article are looked for. */
-const REACH = 24
-
-/** Whether the same article has other lone titles of about this length: subheads come in sets. */
-const hasSiblings = (all: readonly Paragraph[], last: Start, from: number): boolean => {
-  const titleLength = all[from]?.text.length ?? 0
-  const nearby = [...all.slice(Math.max(last.body, from - REACH), from), ...all.slice(from + 1, from + REACH)]
-  return nearby.some(
-    ({ kind, text }) =>
-      kind === 'title' &&
-      !SERIES.test(text) &&
-      !TWO_LINES.test(text) &&
-      Math.abs(text.length - titleLength) <= 1,
-  )
 }
 
 /** Paragraphs that may be between headings and dateline: an abstract or an editors' note. */
@@ -214,53 +137,75 @@ const isPictureTitle = (all: readonly Paragraph[], index: number): boolean => {
 }
 
 /** Finds where articles begin: always at titles above a dateline or byline, at other titles by points. */
-export const findStarts = (all: readonly Paragraph[]): Start[] => withoutStories(all, allStarts(all))
+export const findStarts = (all: readonly Paragraph[]): Start[] =>
+  withoutStories(all, new StartFinder(all).find())
 
-const allStarts = (all: readonly Paragraph[]): Start[] => {
-  const starts: Start[] = []
-  let floor = 0
-  for (let at = 0; at < all.length; at++) {
-    const paragraph = all[at]
-    const last = starts.at(-1)
-    if (!paragraph) continue
-    if (paragraph.kind === 'dated' || paragraph.kind === 'byline') {
-      const from = titlesAbove(all, at, floor)
-      // A dateline without titles continues a roundup, unless no article here has titles.
-      const bare = paragraph.kind === 'dated' && last !== undefined && last.from === last.body
-      if (from < at || !last || bare) starts.push(startAt(all, from, at, from < at ? 0.95 : 0.6))
-      floor = at + 1
-    } else if (paragraph.kind === 'jump' && jumpOf(paragraph.text)?.direction === 'from') {
-      starts.push(continuationAt(all, at, floor))
-      floor = starts.at(-1)?.body ?? at
-    } else if (paragraph.kind === 'title' && standingKindOf(paragraph.text)) {
-      starts.push({ from: at, body: at + 1, confidence: 0.8 })
-      floor = at + 1
-    } else if (paragraph.kind === 'title' && TEXT.has(all[at + 1]?.kind)) {
-      const from = titlesAbove(all, at + 1, floor)
-      const dated = datedBelow(all, at + 1)
-      const points = pointsFor(all, from, at + 1, last) + (dated > 0 ? 4 : 0)
-      if (from <= at && (!last || points >= MIN_POINTS)) {
-        starts.push(startAt(all, from, at + 1, Math.min(0.9, 0.4 + points / 20)))
-        floor = Math.max(at + 1, dated + 1)
-      }
-    } else if (
-      last ? isPictureTitle(all, at) : paragraph.kind === 'title' && all[at + 1]?.kind === 'caption'
-    ) {
-      starts.push({ from: at, body: at + 1, confidence: 0.5 })
-      floor = at + 1
-    } else if (!last && paragraph.kind === 'prose') starts.push({ from: at, body: at, confidence: 0.3 })
+/** Collects the starts of a section's articles from top to bottom. */
+class StartFinder {
+  readonly #all: readonly Paragraph[]
+  readonly #starts: Start[] = []
+  /** Index of the first paragraph that may be a heading of the next article. */
+  #floor = 0
+
+  constructor(all: readonly Paragraph[]) {
+    this.#all = all
   }
-  const [first] = starts
-  if (first && first.from > 0) starts.unshift({ from: 0, body: 0, confidence: 0.3 })
-  return starts.length > 0
-    ? starts
-    : all.length > 0
-      ? [{ from: 0, body: titlesBelow(all), confidence: 0.2 }]
-      : []
+
+  find(): Start[] {
+    for (const [index, paragraph] of this.#all.entries()) this.#visit(paragraph, index)
+    const [first] = this.#starts
+    if (!first)
+      return this.#all.length > 0 ? [{ from: 0, body: titlesBelow(this.#all), confidence: 0.2 }] : []
+    return first.from > 0 ? [{ from: 0, body: 0, confidence: 0.3 }, ...this.#starts] : this.#starts
+  }
+
+  #visit({ kind, text }: Paragraph, index: number): void {
+    const nextKind = this.#all[index + 1]?.kind
+    if (kind === 'dated' || kind === 'byline') this.#addAtOpening(kind, index)
+    else if (kind === 'jump' && jumpOf(text)?.direction === 'from') {
+      const start = continuationAt(this.#all, index, this.#floor)
+      this.#add(start, start.body)
+    } else if (kind === 'title' && standingKindOf(text)) this.#addTitle(index, 0.8)
+    else if (kind === 'title' && TEXT.has(nextKind)) this.#addAtTitles(index)
+    else if (this.#starts.length > 0) {
+      if (isPictureTitle(this.#all, index)) this.#addTitle(index, 0.5)
+    } else if (kind === 'title' && nextKind === 'caption') this.#addTitle(index, 0.5)
+    else if (kind === 'prose') this.#add({ from: index, body: index, confidence: 0.3 }, this.#floor)
+  }
+
+  #add(start: Start, floor: number): void {
+    this.#starts.push(start)
+    this.#floor = floor
+  }
+
+  #addTitle(index: number, confidence: number): void {
+    this.#add({ from: index, body: index + 1, confidence }, index + 1)
+  }
+
+  /** Adds the titles above a dateline or byline, if they begin an article. */
+  #addAtOpening(kind: 'dated' | 'byline', index: number): void {
+    const last = this.#starts.at(-1)
+    const from = titlesAbove(this.#all, index, this.#floor)
+    // A dateline without titles continues a roundup, unless no article here has titles.
+    const hasNoTitles = kind === 'dated' && last !== undefined && last.from === last.body
+    if (from < index || !last || hasNoTitles)
+      this.#starts.push(startAt(this.#all, from, index, from < index ? 0.95 : 0.6))
+    this.#floor = index + 1
+  }
+
+  /** Adds the titles above a text without a dateline, if they score enough points. */
+  #addAtTitles(index: number): void {
+    const last = this.#starts.at(-1)
+    const body = index + 1
+    const from = titlesAbove(this.#all, body, this.#floor)
+    const dateline = datedBelow(this.#all, body)
+    const points = pointsFor(this.#all, from, body, last) + (dateline > 0 ? 4 : 0)
+    if (from > index || (last && points < MIN_POINTS)) return
+    const confidence = Math.min(0.9, 0.4 + points / 20)
+    this.#add(startAt(this.#all, from, body, confidence), Math.max(body, dateline + 1))
+  }
 }
 
-/** Kinds of line that end an article. */
-const ENDS: ReadonlySet<LineKind | undefined> = new Set(['tail', 'jump'])
 /** Kinds of line that follow titles. */
 const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'verse'])
 

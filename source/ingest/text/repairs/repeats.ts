@@ -10,6 +10,9 @@ const LETTERS_PER_EDIT = 30
 /** This many adjacent letters that the original lacks are new text. */
 const MIN_NEW_TEXT = 3
 
+/** The most letters in a row that may differ within one stretch of repeated letters. */
+const MAX_GAP = 3
+
 /** A line that repeats earlier text, and the line in which its original begins. */
 export interface RepeatedLine {
   readonly line: SourceLine
@@ -22,9 +25,18 @@ export interface RepeatedLine {
  * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
  * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
  */
-export const findRepeats = (lines: readonly SourceLine[]): RepeatedLine[] => {
-  const stream = new LetterStream(lines)
-  if (stream.length < SHINGLE_LETTERS * 2) return []
+/** The end of the stretch of repeated letters at `start`, and how many of its letters are repeated. */
+const stretchAt = (originals: Uint32Array, start: number): readonly [end: number, covered: number] => {
+  let [end, covered] = [start, 0]
+  for (let next = start; next < originals.length && next - end <= MAX_GAP; next++)
+    if (originals[next] !== 0) {
+      end = next + 1
+      covered++
+    }
+  return [end, covered]
+}
+
+const findCopies = (lines: readonly SourceLine[], stream: LetterStream): RepeatedLine[] => {
   const originals = originalsOf(stream)
   const copies: RepeatedLine[] = []
   let lastEnd = 0
@@ -33,20 +45,25 @@ export const findRepeats = (lines: readonly SourceLine[]): RepeatedLine[] => {
       start++
       continue
     }
-    // A stretch of repeated letters; one or two that differ do not end it.
-    let [end, covered] = [start, 0]
-    for (let next = start; next < stream.length && next - end <= 3; next++)
-      if (originals[next] !== 0) {
-        end = next + 1
-        covered++
-      }
+    const [stretchEnd, covered] = stretchAt(originals, start)
     extendBack(stream, originals, start, lastEnd)
-    end = extend(stream, originals, end)
+    const end = extend(stream, originals, stretchEnd)
     if (covered >= MIN_COPY)
       for (const copy of copiedLines(lines, stream, originals, start, end)) copies.push(copy)
     start = end
     lastEnd = end
   }
+  return copies
+}
+
+/**
+ * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
+ * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
+ */
+export const findRepeats = (lines: readonly SourceLine[]): RepeatedLine[] => {
+  const stream = new LetterStream(lines)
+  if (stream.length < SHINGLE_LETTERS * 2) return []
+  const copies = findCopies(lines, stream)
   const indexOf = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
   return groupAdjacent(copies, () => true)
     .filter((passage) => isOwnPassage(passage, lines, indexOf))
