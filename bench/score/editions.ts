@@ -8,16 +8,16 @@ import { join } from 'node:path'
 import { linksOf, readEdition } from '../../source/ingest/epaper/index.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, type Family, makeEdition } from '../../test/editions/index.ts'
-import { printedText, squash } from '../../test/ingest/epaper/printed-text.ts'
+import { realIssues, withoutSpaces } from '../../test/ingest/epaper/real-issues.ts'
 import { type Rebuilt, rebuild, type Site } from '../../test/ingest/epaper/sites.ts'
 import {
-  pagesByIssue,
-  pagesByTruth,
+  expectedArticles,
+  expectedPages,
+  issueArticles,
+  issuePages,
   savedPages,
-  toldByIssue,
-  toldByTruth,
-  unaccounted,
 } from '../../test/ingest/epaper/truth.ts'
+import { lostFrom } from '../../test/ingest/laws.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, '../shared/samples')
@@ -56,9 +56,9 @@ const scoreFamily = (family: Family): string[] => {
     const issue = readEdition(saved)
     time += process.cpuUsage(begun).user / 1e3
     files += saved.length
-    lost += unaccounted(issue).length
+    lost += lostFrom(issue).length
 
-    const [wanted, told] = [toldByTruth(edition.truth), toldByIssue(issue)]
+    const [wanted, told] = [expectedArticles(edition.truth), issueArticles(issue)]
     for (const [index, article] of wanted.entries()) {
       articles++
       for (const part of PARTS) {
@@ -66,7 +66,7 @@ const scoreFamily = (family: Family): string[] => {
         else if (why) console.log(family, seed, part, article[part], told[index]?.[part])
       }
     }
-    const [truePages, readPages] = [pagesByTruth(edition.truth), pagesByIssue(issue)]
+    const [truePages, readPages] = [expectedPages(edition.truth), issuePages(issue)]
     for (const [index, page] of truePages.entries()) {
       pages++
       areas += page.areas.length
@@ -91,17 +91,17 @@ const scoreFamily = (family: Family): string[] => {
 const scorePrinted = (family: Family): string[] => {
   const right = { headline: 0, kicker: 0, deck: 0, body: 0 }
   let [articles, merged, lost] = [0, 0, 0]
-  for (const [seed, options] of printedText(samples).entries()) {
+  for (const [seed, options] of realIssues(samples).entries()) {
     const edition = makeEdition(family, { ...options, seed, dirt: dirtOf(seed) })
     const issue = readEdition(savedPages(edition))
-    const told = toldByIssue(issue)
-    lost += unaccounted(issue).length
+    const told = issueArticles(issue)
+    lost += lostFrom(issue).length
     merged += told.filter(({ pages }) => pages.length > 1).length
-    for (const article of toldByTruth(edition.truth)) {
+    for (const article of expectedArticles(edition.truth)) {
       articles++
-      const same = told.filter(({ headline }) => squash(headline) === squash(article.headline))
+      const same = told.filter(({ headline }) => withoutSpaces(headline) === withoutSpaces(article.headline))
       for (const part of ['headline', 'kicker', 'deck', 'body'] as const)
-        if (same.some((one) => squash(one[part]) === squash(article[part]))) right[part]++
+        if (same.some((one) => withoutSpaces(one[part]) === withoutSpaces(article[part]))) right[part]++
     }
   }
   const exact = [right.headline, right.kicker, right.deck, right.body].map((one) => share(one, articles))
@@ -125,7 +125,7 @@ const wholeLayout = (name: string, url: string): string[] => {
     String(pages.length),
     `${titled}/${articles.length}`,
     `${drawn}/${articles.length}`,
-    String(unaccounted(issue).length),
+    String(lostFrom(issue).length),
     speed.toFixed(1),
   ]
 }

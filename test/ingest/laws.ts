@@ -18,7 +18,7 @@ export const lostFrom = (issue: Issue): string => {
   const seen = new Uint8Array(text.length)
   for (const [start, end] of rangesOf(issue)) seen.fill(1, start, end)
   let lost = ''
-  for (const [at, place] of seen.entries()) if (place === 0) lost += text[at]
+  for (const [offset, covered] of seen.entries()) if (covered === 0) lost += text[offset]
   return lost.replace(/\s+/g, '')
 }
 

@@ -46,16 +46,16 @@ const NOISE = 3
 const ATTEMPTS = 3
 
 /** The processor's time, not the clock's: other work on the machine does not count. */
-const spent = async (work: () => unknown): Promise<number> => {
+const cpuTime = async (work: () => unknown): Promise<number> => {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
 
-const least = async (work: () => unknown): Promise<number> => {
+const leastTime = async (work: () => unknown): Promise<number> => {
   const times: number[] = []
-  for (let run = 0; run < 3; run++) times.push(await spent(work))
+  for (let run = 0; run < 3; run++) times.push(await cpuTime(work))
   return Math.min(...times)
 }
 
@@ -63,8 +63,8 @@ const least = async (work: () => unknown): Promise<number> => {
 const growth = async (read: (size: number) => unknown, attempts = ATTEMPTS): Promise<number> => {
   let lowest = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < attempts && lowest >= BOUND; attempt++) {
-    const small = await least(() => read(SMALL))
-    const large = await least(() => read(SMALL * TIMES))
+    const small = await leastTime(() => read(SMALL))
+    const large = await leastTime(() => read(SMALL * TIMES))
     lowest = Math.min(lowest, large / (small + NOISE))
   }
   return lowest

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readEdition } from '../../../source/ingest/epaper/index.ts'
 import type { Article } from '../../../source/issue/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 /** Reads one article page, of which no character may be lost. */
 const read = (html: string, name = 'content_1.htm'): Article => {
   const issue = readEdition([{ name, bytes: new TextEncoder().encode(html) }])
-  expect(unaccounted(issue)).toBe('')
+  expect(lostFrom(issue)).toBe('')
   const [article] = issue.articles
   if (!article) throw new Error('no article')
   return article
@@ -90,7 +90,7 @@ describe('kicker, headline, deck and author', () => {
         bytes: new TextEncoder().encode(html),
       })),
     )
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['老粮仓重新开放']])
   })
 })
@@ -123,7 +123,7 @@ describe('the trailer', () => {
     const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
     expect(issue.articles.flatMap(texts)).toEqual(['正文。'])
     expect(issue.notes).toMatchObject([{ code: 'unplaced', text: expect.stringContaining('enpproperty') }])
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 })
 
@@ -249,7 +249,7 @@ describe('who wrote it and who made the page', () => {
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['渡口修好了']])
     expect(issue.pages[0]?.credits?.map(({ name }) => name)).toEqual(['乔安', '陆安', '秦宁'])
     expect(issue.notes).toEqual([])
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 })
 
@@ -276,7 +276,7 @@ describe('an article that goes on on another page', () => {
       [[id], [id]],
       [[id], [id]],
     ])
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 })
 
@@ -293,7 +293,7 @@ describe('the article’s part of the page', () => {
     const html = `<h2 id="Title">渡口修好了</h2><p class="x">2026-07-18 08:30　来源：临溪日报</p>${BODY}`
     const issue = readEdition([{ name: 'content_1.htm', bytes: new TextEncoder().encode(html) }])
     expect(issue.notes).toEqual([])
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 
   it('takes paper, day and page from the line under the headline', () => {

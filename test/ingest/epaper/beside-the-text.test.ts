@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readEdition } from '../../../source/ingest/epaper/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 const read = (body: string, title = '临溪日报', name = 'html/2026-07/18/content_1_55.htm') => {
   const html = `<html><head><title>${title}</title></head><body>${body}</body></html>`
   const issue = readEdition([{ name, bytes: new TextEncoder().encode(html) }])
   const [article] = issue.articles
-  expect(unaccounted(issue)).toBe('')
+  expect(lostFrom(issue)).toBe('')
   return {
     issue,
     page: issue.pages[0]?.printPage,
@@ -155,7 +155,7 @@ describe('the masthead of a layout page', () => {
       pageCount: { stated: 8, found: 1 },
     })
     expect(issue.masthead).toContain('主办单位：临溪日报社')
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 
   it('does not take what a site says of itself for them', () => {

@@ -4,7 +4,7 @@ import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
 import { type Issue, issueFromJson, issueToJson } from '../../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, makeEdition } from '../../editions/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 /** What must never come out, whatever went in (C0 without the line end, C1, bidirectional and invisible marks). */
 const UNSAFE =
@@ -17,7 +17,7 @@ const strings = (value: unknown): string[] => {
 }
 
 const expectLaws = (issue: Issue): void => {
-  expect(unaccounted(issue)).toBe('')
+  expect(lostFrom(issue)).toBe('')
   expect(strings(issue).find((one) => UNSAFE.test(one))).toBeUndefined()
   const text = issue.source.text ?? ''
   for (const { body } of issue.articles) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../../source/ingest/epaper/index.ts'
 import { readIssue } from '../../../source/ingest/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 const DAY = {
   paperName: '临溪军报',
@@ -61,7 +61,7 @@ describe('a day in one JSON', () => {
       })
       expect(issue.articles[1]).toMatchObject({ headline: ['茶园开秤'], deck: ['——临溪见闻'] })
       expect(issue.articles.map(({ body }) => body.length)).toEqual([2, 1, 1])
-      expect(unaccounted(issue)).toBe('')
+      expect(lostFrom(issue)).toBe('')
     }
   })
 

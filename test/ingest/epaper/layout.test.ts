@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { looksLikePage } from '../../../source/ingest/index.ts'
 import { makeEdition } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
+import { expectedPages, issuePages, savedPages } from './truth.ts'
 
 const BASE = 'http://paper.invalid/lxrb/html/2026-07/18/node_78.htm'
 const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
@@ -91,7 +91,7 @@ describe('the list of articles', () => {
       .join('')
     const html = `<title>临溪日报</title><div class="listdaohang">${list}</div>`
     const issue = readEdition([{ name: 'content/20260718/Page01DK.htm', bytes: bytes(html) }])
-    expect(pagesByIssue(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
+    expect(issuePages(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
       ['1', ['第01版的一篇']],
       ['2', ['第02版的一篇']],
     ])
@@ -105,7 +105,7 @@ describe('the list of articles', () => {
       { name: 'html/2026-07/18/node_1.htm', bytes: bytes(page(1, 'content_1', 'content_2')) },
       { name: 'html/2026-07/18/node_2.htm', bytes: bytes(page(2, 'content_2', 'content_1')) },
     ])
-    expect(pagesByIssue(issue).map(({ articles }) => articles)).toEqual([['content_1'], ['content_2']])
+    expect(issuePages(issue).map(({ articles }) => articles)).toEqual([['content_1'], ['content_2']])
   })
 })
 
@@ -273,7 +273,7 @@ describe('saved pages', () => {
       name: name.split('/').at(-1) ?? '',
       bytes: page,
     }))
-    expect(pagesByIssue(readEdition(flat))).toEqual(pagesByTruth(edition.truth))
+    expect(issuePages(readEdition(flat))).toEqual(expectedPages(edition.truth))
   })
 
   it('are found under names that an address writes otherwise', () => {

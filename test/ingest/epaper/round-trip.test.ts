@@ -9,15 +9,16 @@ import {
   type Family,
   makeEdition,
 } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages, savedPages } from './truth.ts'
 
 const expectTruth = (family: Family, options: EditionOptions): void => {
   const edition = makeEdition(family, options)
   const issue = readEdition(savedPages(edition))
   expect(issue).toMatchObject({ name: edition.truth.name, datePublished: edition.truth.date })
-  expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
-  expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
-  expect(unaccounted(issue)).toBe('')
+  expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
+  expect(issuePages(issue)).toEqual(expectedPages(edition.truth))
+  expect(lostFrom(issue)).toBe('')
 }
 
 describe('an edition comes back as it was made', () => {

@@ -5,9 +5,10 @@ import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
 import type { Article } from '../../../source/issue/index.ts'
 import { FAMILIES, makeEdition } from '../../editions/index.ts'
-import { printedText, squash } from './printed-text.ts'
+import { lostFrom } from '../laws.ts'
+import { realIssues, withoutSpaces } from './real-issues.ts'
 import { rebuild, type Site } from './sites.ts'
-import { savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
+import { expectedArticles, issueArticles, savedPages } from './truth.ts'
 
 /** Real material that may not be published is kept beside the repository; without it these tests are skipped. */
 const samples = join(import.meta.dirname, '../../../../shared/samples')
@@ -46,7 +47,7 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       expect(issue).toMatchObject({ datePublished: date, pages: [{ printPage }] })
       expect(issue.name).toMatch(/日报$/)
       expect(new Set(issue.pages[0]?.areas?.map(({ article }) => article)).size).toBe(links.articles)
-      expect(unaccounted(issue)).toBe('')
+      expect(lostFrom(issue)).toBe('')
     }
   })
 
@@ -65,19 +66,19 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
 
 describe.skipIf(!there)('the text of a real issue', () => {
   it.each(FAMILIES)('comes back out of the pages of family %s as it was printed', (family) => {
-    const [options] = printedText(samples)
+    const [options] = realIssues(samples)
     const edition = makeEdition(family, { ...options, seed: 4 })
     const issue = readEdition(savedPages(edition))
-    const told = toldByIssue(issue).map(({ headline, kicker, deck, body }) =>
-      squash([headline, kicker, deck, body]),
+    const told = issueArticles(issue).map(({ headline, kicker, deck, body }) =>
+      withoutSpaces([headline, kicker, deck, body]),
     )
     const copies = issue.notes.filter(({ code }) => code === 'repeat').length
-    const wanted = toldByTruth(edition.truth).map(({ headline, kicker, deck, body }) =>
-      squash([headline, kicker, deck, body]),
+    const wanted = expectedArticles(edition.truth).map(({ headline, kicker, deck, body }) =>
+      withoutSpaces([headline, kicker, deck, body]),
     )
     expect(told.length + copies).toBe(wanted.length)
     expect(wanted.filter((one) => !told.includes(one)).length).toBeLessThanOrEqual(copies)
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { type Edition, FAMILIES, makeEdition } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, savedPages, toldByIssue, toldByTruth } from './truth.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages, savedPages } from './truth.ts'
 
 const SITE = 'http://paper.invalid/'
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
@@ -41,8 +41,8 @@ describe('a folder of saved pages', () => {
       (url) => `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`,
     )
     const issue = readEdition(saved)
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(issue)).toEqual(expectedPages(edition.truth))
     expect(issue.pages[0]?.url).toBe(SITE + edition.truth.pages[0]?.path)
   })
 
@@ -52,15 +52,15 @@ describe('a folder of saved pages', () => {
       (url: string) => `<link rel="canonical" href="${url}">`,
     ]) {
       const edition = makeEdition('B', { seed: 13 })
-      expect(toldByIssue(readEdition(kept(edition, say)))).toEqual(toldByTruth(edition.truth))
+      expect(issueArticles(readEdition(kept(edition, say)))).toEqual(expectedArticles(edition.truth))
     }
   })
 
   it('is read by titles and page numbers where nothing says it', () => {
     const edition = makeEdition('A', { seed: 14, jump: false })
     const issue = readEdition(kept(edition, () => ''))
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(issue)).toEqual(expectedPages(edition.truth))
   })
 
   it.each([
@@ -72,7 +72,7 @@ describe('a folder of saved pages', () => {
   ])('of a mirror is read with %s in its names', (_, rename) => {
     const edition = makeEdition('B', { seed: 15, dirt: ['areas-doubled'] })
     const saved = savedPages(edition).map((page) => ({ ...page, name: rename(page.name) }))
-    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
   })
 
   it.each(['H', 'K', 'M'] as const)(
@@ -86,8 +86,8 @@ describe('a folder of saved pages', () => {
         bytes: bytes(absolute(text(page), SITE + name).replaceAll(`"${SITE}`, '"/')),
       }))
       const [whole, gap] = [saved, saved.filter((_, at) => at !== saved.length - 1)].map(readEdition)
-      expect(whole && toldByIssue(whole)).toEqual(toldByTruth(edition.truth))
-      expect(gap && toldByIssue(gap).slice(0, -1)).toEqual(toldByTruth(edition.truth).slice(0, -1))
+      expect(whole && issueArticles(whole)).toEqual(expectedArticles(edition.truth))
+      expect(gap && issueArticles(gap).slice(0, -1)).toEqual(expectedArticles(edition.truth).slice(0, -1))
     },
   )
 
@@ -97,7 +97,7 @@ describe('a folder of saved pages', () => {
       name: `${name}.html`,
       bytes: bytes(text(page).replaceAll('.shtml"', '.shtml.html"')),
     }))
-    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
   })
 
   it('holds styles, scripts and pictures beside the pages', () => {
@@ -109,7 +109,7 @@ describe('a folder of saved pages', () => {
       { name: 'pic/1.jpg', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) },
     ]
     const issue = readEdition([...beside, ...savedPages(edition)])
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
   })
 })
 

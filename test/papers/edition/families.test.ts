@@ -12,7 +12,7 @@ import {
   type Family,
   makeEdition,
 } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../ingest/epaper/truth.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages } from '../../ingest/epaper/truth.ts'
 import type { Reply } from '../site.ts'
 import { openStreet, type Street } from '../street-paper.ts'
 
@@ -49,8 +49,8 @@ describe('an edition fetched is the edition made', () => {
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.missing).toEqual([])
     expect(last.issue).toMatchObject({ name: edition.truth.name, datePublished: edition.truth.date })
-    expect(toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(last.issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(last.issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(last.issue)).toEqual(expectedPages(edition.truth))
     expect(new Set(asked).size).toBe(asked.length)
     // Every file but the front door, and robots.txt.
     expect(asked).toHaveLength(edition.files.length)
@@ -80,7 +80,7 @@ describe('an edition fetched is the edition made', () => {
     const url = `${street.site.origin}/${edition.entry}?d={Y}{m}{d}`
     const told = await street.fetch(edition.truth.date, { reader: epaperReader }, { ...street.paper, url })
     const last = told.at(-1)
-    expect(last?.kind === 'issue' && toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
+    expect(last?.kind === 'issue' && issueArticles(last.issue)).toEqual(expectedArticles(edition.truth))
   })
 
   it.each(FAMILIES)('of family %s, but for what is missing, which the issue notes', async (family) => {
@@ -94,9 +94,9 @@ describe('an edition fetched is the edition made', () => {
     const last = told.at(-1)
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.missing.map(({ failure }) => failure.kind)).toEqual(['missing', 'status'])
-    const truth = toldByTruth(edition.truth)
-    expect(toldByIssue(last.issue).slice(-(truth.length - 2))).toEqual(truth.slice(2))
-    expect(toldByIssue(last.issue).map(({ body }) => body)).not.toContainEqual(truth[0]?.body)
+    const truth = expectedArticles(edition.truth)
+    expect(issueArticles(last.issue).slice(-(truth.length - 2))).toEqual(truth.slice(2))
+    expect(issueArticles(last.issue).map(({ body }) => body)).not.toContainEqual(truth[0]?.body)
     expect(last.issue.notes.map(({ code }) => code)).toContain('truncated')
   })
 

@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { UnreadableSource } from '../../source/unreadable.ts'
-import { closedBy, closes, VOID } from './nesting.ts'
+import { closedByClosing, closedByOpening, VOID } from './nesting.ts'
 
 /**
  * One page as a flat list in document order: an element's descendants are the nodes from its own index + 1 up to its
@@ -221,7 +221,7 @@ class Tree {
   /** Opens an element and ends those that its tag implies are over. */
   open(name: string, attributes: Record<string, string>): void {
     this.#count()
-    const implied = closedBy(name, (depth) => this.#nameAt(depth), this.#open.length)
+    const implied = closedByOpening(name, (depth) => this.#nameAt(depth), this.#open.length)
     if (implied !== undefined) this.#cut(implied)
     const index = this.#nodes.length
     this.#add({ kind: 'element', name, attributes, parent: this.#parent(), end: index + 1 })
@@ -234,7 +234,7 @@ class Tree {
   close(name: string): void {
     this.#count()
     const depth = this.#openNames.get(name)
-      ? closes(name, (openDepth) => this.#nameAt(openDepth), this.#open.length)
+      ? closedByClosing(name, (openDepth) => this.#nameAt(openDepth), this.#open.length)
       : undefined
     if (depth !== undefined) this.#cut(depth)
     // `</br>` and a `</p>` that closes nothing break the line, as in a browser.

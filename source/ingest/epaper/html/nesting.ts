@@ -38,7 +38,7 @@ const IMPLIED: Readonly<Record<string, readonly [ends: ReadonlySet<string>, with
 const PARAGRAPH: readonly [ReadonlySet<string>, ReadonlySet<string>] = [set('p'), CELL]
 
 /** The depth of the outermost of the `depth` open elements that opening `name` ends, or undefined. */
-export const closedBy = (
+export const closedByOpening = (
   name: string,
   nameAt: (depth: number) => string,
   depth: number,
@@ -61,7 +61,7 @@ export const closedBy = (
 }
 
 /** The depth of the element that a closing tag ends, or undefined if it ends none. */
-export const closes = (
+export const closedByClosing = (
   name: string,
   nameAt: (depth: number) => string,
   depth: number,

@@ -18,7 +18,7 @@ interface PrintedIssue {
 const line = (text: string): string[] => (text === '' ? [] : [text])
 
 /** The text of real issues, to be put into made-up pages: what a real paper prints, in forms that are known. */
-export const printedText = (samples: string): EditionOptions[] => {
+export const realIssues = (samples: string): EditionOptions[] => {
   const folder = join(samples, 'issues')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -40,4 +40,5 @@ export const printedText = (samples: string): EditionOptions[] => {
 }
 
 /** Without white space, which pages do not keep. */
-export const squash = (value: unknown): string => JSON.stringify(value).replace(/\s|\u00a0|\u3000/g, '')
+export const withoutSpaces = (value: unknown): string =>
+  JSON.stringify(value).replace(/\s|\u00a0|\u3000/g, '')
