@@ -12,7 +12,7 @@ export const rangesOf = (issue: Issue): Range[] => [
   ...issue.notes.map(({ at }) => at),
 ]
 
-/** The characters of the source, spaces aside, that no range covers: the reading must lose none. */
+/** The characters of the source, white space aside, that no range covers; every reading must lose none. */
 export const lostFrom = (issue: Issue): string => {
   const text = issue.source.text ?? ''
   const seen = new Uint8Array(text.length)

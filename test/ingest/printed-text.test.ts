@@ -5,7 +5,7 @@ import type { Range } from '../../source/issue/index.ts'
 
 const LENGTH = 40
 const source = Array.from({ length: LENGTH }, (_, at) => String.fromCharCode(0x4e00 + at)).join('')
-/** Places in order, taken in pairs: ranges that do not overlap. */
+/** Ranges in order that do not overlap. */
 const ranges = fc
   .uniqueArray(fc.nat(LENGTH), { maxLength: 12 })
   .map((places) => places.toSorted((one, other) => one - other))
@@ -17,7 +17,7 @@ const ranges = fc
   )
 
 describe('the text of a range', () => {
-  it('is every character of it but the unsafe ones', () => {
+  it('is all its characters except the unsafe ones', () => {
     fc.assert(
       fc.property(ranges, fc.nat(LENGTH), fc.nat(LENGTH), (unsafe, one, other) => {
         const [start, end] = [Math.min(one, other), Math.max(one, other)]

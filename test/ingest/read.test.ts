@@ -54,7 +54,7 @@ describe('the paper that ships', () => {
     ])
   })
 
-  it('joins five paragraphs and folds the repeats', () => {
+  it('joins five paragraphs and removes the repeats', () => {
     expect(issue.articles.flatMap(({ body }) => body.filter(({ repaired }) => repaired))).toHaveLength(5)
     expect(issue.articles.map(({ body }) => body.length)).toEqual([5, 4, 5])
     expect(issue.notes.some(({ code }) => code === 'truncated')).toBe(true)
@@ -80,7 +80,7 @@ describe('a page without a date', () => {
     expect(await read(name)).toEqual({ datePublished: date, id: `_-${date}-1-1`, guesses: 1 })
   })
 
-  it.each(['page.txt', '20201399.txt', '4420200125.txt'])('has none where the name is %s', async (name) => {
+  it.each(['page.txt', '20201399.txt', '4420200125.txt'])('has none if the name is %s', async (name) => {
     expect(await read(name)).toEqual({ datePublished: '', id: '_-_-1-1', guesses: 0 })
   })
 })

@@ -36,7 +36,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (json: string, name = AT) => readIssue([{ name, bytes: bytes(json) }])
 
 describe('a day in one JSON', () => {
-  it('is read as the pages of an edition are', async () => {
+  it('is read like the pages of an edition', async () => {
     for (const json of [JSON.stringify(DAY), `\ufeff${JSON.stringify(DAY, undefined, 2)}`]) {
       const issue = await read(json)
       expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
@@ -65,7 +65,7 @@ describe('a day in one JSON', () => {
     }
   })
 
-  it('leads nowhere: it is whole', () => {
+  it('has no links, because it is complete', () => {
     expect(linksOf(JSON.stringify(DAY), AT)).toEqual({ pages: [], articles: [], whole: true })
   })
 

@@ -7,7 +7,7 @@ const SITE = 'http://paper.invalid/'
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
 
-/** Every link of a page in full, as browsers write them when they save it. */
+/** A page with full addresses in all links, as browsers save it. */
 const absolute = (html: string, url: string): string =>
   html.replace(
     /((?:href|daoxiang|data-href)=)"(?!javascript:|#)([^"]*)"/gi,
@@ -26,7 +26,7 @@ const titleOf = (edition: Edition, path: string): string => {
     : `${article?.headline.join('') ?? '临溪日报'}${at > 0 ? `(${at})` : ''}`
 }
 
-/** The pages as a browser keeps them in one folder, under their titles. */
+/** The pages as a browser saves them: in one folder, named by their titles. */
 const kept = (edition: Edition, comment: (url: string) => string) =>
   edition.files.map(({ path, bytes: page }) => ({
     name: `下载/${titleOf(edition, path)}-临溪日报.html`,
@@ -34,7 +34,7 @@ const kept = (edition: Edition, comment: (url: string) => string) =>
   }))
 
 describe('a folder of saved pages', () => {
-  it.each(FAMILIES)('is read under its titles where the browser says what it saved: %s', (family) => {
+  it.each(FAMILIES)('is read if files are named by title and the browser noted the address: %s', (family) => {
     const edition = makeEdition(family, { seed: 12 })
     const saved = kept(
       edition,
@@ -46,7 +46,7 @@ describe('a folder of saved pages', () => {
     expect(issue.pages[0]?.url).toBe(SITE + edition.truth.pages[0]?.path)
   })
 
-  it('is read where another program says it in a longer comment, or the page itself', () => {
+  it('is read if a longer comment or the page itself gives the address', () => {
     for (const say of [
       (url: string) => `<!--\n Page saved with SingleFile \n url: ${url} \n saved date: Sat Jul 18 2026\n-->`,
       (url: string) => `<link rel="canonical" href="${url}">`,
@@ -56,7 +56,7 @@ describe('a folder of saved pages', () => {
     }
   })
 
-  it('is read by titles and page numbers where nothing says it', () => {
+  it('is read by titles and page numbers if nothing gives the address', () => {
     const edition = makeEdition('A', { seed: 14, jump: false })
     const issue = readEdition(kept(edition, () => ''))
     expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
@@ -91,7 +91,7 @@ describe('a folder of saved pages', () => {
     },
   )
 
-  it('of a mirror that ends every name in .html is read', () => {
+  it('is read from a mirror that appends .html to every name', () => {
     const edition = makeEdition('E', { seed: 16 })
     const saved = savedPages(edition).map(({ name, bytes: page }) => ({
       name: `${name}.html`,
@@ -100,7 +100,7 @@ describe('a folder of saved pages', () => {
     expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
   })
 
-  it('holds styles, scripts and pictures beside the pages', () => {
+  it('may hold styles, scripts and pictures besides the pages', () => {
     const edition = makeEdition('D', { seed: 17 })
     const beside = [
       { name: '要闻_files/style.css', bytes: bytes('body { color: red }') },
@@ -113,8 +113,8 @@ describe('a folder of saved pages', () => {
   })
 })
 
-describe('where links lead from', () => {
-  it('is the base that a page names', () => {
+describe('the base of links', () => {
+  it('is the one that a page gives', () => {
     const html =
       '<head><base href="http://paper.invalid/html/2026-07/18/"></head><a href=content_1.htm>茶园开秤</a>'
     expect(linksOf(html, 'http://paper.invalid/today.htm').articles).toEqual([
