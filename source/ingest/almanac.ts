@@ -1,6 +1,6 @@
 import type { Issue, Note, Range } from '../issue/index.ts'
 
-/** Ways of printing a lunar date that mean one: 冬月 the eleventh month, 腊月 the twelfth, 二十一 for 廿一. */
+/** Forms of a lunar date that mean the same, each with one that replaces it: 冬月 is 十一月, 腊月 is 十二月, 二十一 is 廿一. */
 const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:农历|夏历|阴历)/, ''],
   [/[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?(?=年)/, ''],
@@ -16,7 +16,7 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
 const normalised = (lunar: string): string =>
   EQUIVALENTS.reduce((text, [form, same]) => text.replace(form, same), lunar)
 
-/** Where the masthead prints a text. */
+/** The source range where the masthead prints a text. */
 const rangeOfPrinted = (issue: Issue, text: string): Range => {
   const source = issue.source.text ?? ''
   for (const [start, end] of issue.mastheadFrom ?? []) {
@@ -28,7 +28,7 @@ const rangeOfPrinted = (issue: Issue, text: string): Range => {
 
 /**
  * Checks the weekday and the lunar date of a masthead against its date, in Beijing time. A mismatch is noted and never
- * corrected, because it is unknown which of them is wrong.
+ * corrected, because nobody can tell which of them is wrong.
  */
 export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
   const [year, month, day] = issue.datePublished.split('-').map(Number)

@@ -18,7 +18,7 @@ export { looksLikePage } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
 
-/** Loads what reads the links of an edition's page, late: raw text needs none of it. */
+/** Loads the reader of an edition's links on demand: raw text needs none of it. */
 export const loadLinksOf = async (): Promise<typeof import('./epaper/index.ts').linksOf> =>
   (await import('./epaper/index.ts')).linksOf
 

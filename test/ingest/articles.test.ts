@@ -18,7 +18,7 @@ describe('the beginning of an article', () => {
     ['Chinese numerals', '新华社临江五月三日电 '],
     ['brackets', '【路透社临江5月3日电】'],
     ['half-width marks', '本报讯(记者 李四)'],
-  ])('at headings over %s', async (_, opening) => {
+  ])('is at headings above %s', async (_, opening) => {
     const articles = await articlesOf(FIRST, '码头旧仓库成了图书馆', `${opening}${prose(3)}`)
     expect(headlinesOf(articles)).toEqual(['小镇新桥通车', '码头旧仓库成了图书馆'])
     expect(articles[1]?.dateline?.raw).toBe(opening.replace(/[（(].*$/, '').trim())
@@ -31,7 +31,7 @@ describe('the beginning of an article', () => {
     '本报评论员',
     '文/李四 图/王五',
     '作者：李四 《青石晚报》（ 2023年05月04日 06版）',
-  ])('at headings over the byline %s', async (byline) => {
+  ])('is at headings above the byline %s', async (byline) => {
     expect(headlinesOf(await articlesOf(FIRST, '码头旧仓库成了图书馆', byline, prose(3)))).toEqual([
       '小镇新桥通车',
       '码头旧仓库成了图书馆',
@@ -205,7 +205,7 @@ describe('the kind of an article', () => {
     ['advertisement', '招租', '桥头旺铺出租，三十平方米，电话面议。'],
     ['brief', '■ 简讯', '△ 夜校今晚起延长至九点。'],
     ['photo', '【图片新闻】', '孩子们在河湾放风筝。 本报记者 李四 摄'],
-  ])('%s under its standing head %s, apart from the article above', async (kind, head, text) => {
+  ])('is %s under the standing head %s, separate from the article above', async (kind, head, text) => {
     for (const between of ['\n', '\n\n']) {
       const rows = [FIRST, head, text, '码头旧仓库成了图书馆', `本报讯（记者 王五）${prose(4)}`]
       const { articles } = await readText([MASTHEAD, ...rows].join(between))

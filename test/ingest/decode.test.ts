@@ -66,7 +66,7 @@ describe('an unreadable source', () => {
     ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ['binary', Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256)],
     ['no known encoding', Uint8Array.from({ length: 900 }, (_, index) => (index % 3 === 0 ? 0xff : 0x41))],
-  ])('refuses %s in one line that names the file', async (_, source) => {
+  ])('is refused with one line that names the file: %s', async (_, source) => {
     const error = await refusal(source)
     expect(error).toBeInstanceOf(UnreadableSource)
     expect((error as Error).message).toMatch(/^file\.bin .*: .*[^.]$/)

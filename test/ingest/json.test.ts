@@ -53,7 +53,7 @@ describe('an issue from another parser', () => {
   it.each([
     ['arrays', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
-  ])('nested without end in %s is refused in one line', async (_, deep) => {
+  ])('is refused with a one-line message if %s are nested too deep', async (_, deep) => {
     const json = JSON.stringify(issue(['a'])).replace(/}$/, `,"later":${deep}}`)
     await expect(read(json)).rejects.toThrow(UnreadableSource)
     await expect(read(json)).rejects.toThrow(/^issue\.json is no baolan-issue\/1: nested more than 64 deep/)

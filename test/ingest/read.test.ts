@@ -76,7 +76,7 @@ describe('a page without a date', () => {
     ['/papers/2019/xbrb_20200125_01.txt', '2020-01-25'],
     ['2020-1-5.txt', '2020-01-05'],
     ['2020年1月5日.txt', '2020-01-05'],
-  ])('has that of the name of its file, as a guess: %s', async (name, date) => {
+  ])('gets the date in its file’s name, as a guess: %s', async (name, date) => {
     expect(await read(name)).toEqual({ datePublished: date, id: `_-${date}-1-1`, guesses: 1 })
   })
 

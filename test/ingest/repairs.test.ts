@@ -104,7 +104,7 @@ describe('a passage that repeats earlier text of its article', () => {
       'hard-wrapped, not letter for letter, cut off at its end',
       wrapped(BODY[2].slice(0, 50) + BODY[2].slice(51, 100), 20),
     ],
-  ])('is folded: %s', async (_, copy) => {
+  ])('is removed and noted: %s', async (_, copy) => {
     const text = spaced(...HEAD, ...BODY, ...copy)
     expect(await textsOf(text)).toEqual(WHOLE)
     expect((await foldedIn(text)).join('')).toBe(copy.join(''))

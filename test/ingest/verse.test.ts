@@ -13,7 +13,7 @@ describe('poems', () => {
   it.each([
     ['marks', '◇ 沈一苇', '○ 陆小舟'],
     ['names alone', '沈一苇', '陆小舟'],
-  ])('on one page are an article each, their authors told by %s', async (_, first, second) => {
+  ])('are one article each on a page, with authors recognised by %s', async (_, first, second) => {
     const issue = await readText(
       page(
         '渡口的灯',

@@ -10,7 +10,7 @@ const ROLE_AND_NAMES = new RegExp(
 )
 const MAX_LENGTH = 80
 
-/** Whether a folded line only names who made the page: 本版责编：…, 版式设计：… */
+/** Whether a folded line only names the people who made the page: 本版责编：…, 版式设计：… */
 export const isCreditLine = (folded: string): boolean => folded.length <= MAX_LENGTH && LINE.test(folded)
 
 /** The people named in a folded credit line. Padded names of two characters are closed up: `郭 祥`. */

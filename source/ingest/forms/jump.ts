@@ -1,6 +1,6 @@
 import { printPageOf } from './page-label.ts'
 
-/** A jump: the article goes on on another page, or comes from one. */
+/** A jump mark: the article continues on another page, or from one. */
 export interface Jump {
   readonly direction: 'to' | 'from'
   readonly printPage: string
@@ -28,7 +28,7 @@ const REFERENCE =
   /^[（【]?(?:全文|相关|更多|评论|图片)?(?:报道|内容|新闻|消息)?(?:详见|另见|参见|请看|见)(?:今日|本报)?\s*第?\s*(?:[A-Z]{0,2}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版(?:《[^》]{1,30}》)?[）】▶>→]{0,2}$/
 const MAX_LENGTH = 24
 
-/** Whether folded text is a jump mark and nothing else, or points to another page as one does. */
+/** Whether folded text is only a jump mark or a reference to another page. */
 export const isJumpLine = (folded: string): boolean => {
   if (folded.length <= MAX_LENGTH * 2 && REFERENCE.test(folded)) return true
   const jump = folded.length <= MAX_LENGTH ? jumpOf(folded) : undefined

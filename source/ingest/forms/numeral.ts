@@ -2,8 +2,8 @@ const DIGITS = '〇一二三四五六七八九'
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /**
- * 十一 -> 11, 廿九 -> 29, 一百二十 -> 120, 二万三千 -> 23000, 二〇二一 -> 2021, 17 -> 17; undefined for what is no
- * number.
+ * 十一 -> 11, 廿九 -> 29, 一百二十 -> 120, 二万三千 -> 23000, 二〇二一 -> 2021, 17 -> 17; undefined if the text is not
+ * a number.
  */
 export const numberOf = (text: string): number | undefined => {
   if (/^\d+$/.test(text)) return Number(text)

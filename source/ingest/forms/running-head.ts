@@ -2,7 +2,7 @@ import { ROLE } from './credits.ts'
 import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
 import { type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
 
-/** What a page prints along its edge: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
+/** A line along the edge of a page: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
 export interface RunningHead {
   readonly label: PageLabel
   readonly name?: string
@@ -21,7 +21,7 @@ const PAPER =
 const TELEPHONE = /(?:\p{Script=Han}{0,6}(?:电话|热线)[：\s]*)?\d{3,4}-?\d{7,8}/u
 const EDGES = /^[\s|｜·，、/]+|[\s|｜·，、/]+$/g
 
-/** 03 要闻, 要闻 03版, 03: a page's number that only a date or a name beside it makes one. */
+/** 03 要闻, 要闻 03版, 03: a page label only if a date or a name is next to it. */
 const WEAK_FORMS: readonly RegExp[] = [
   /^(?<page>\d{2}|[A-Z]\d{1,2})(?: (?<section>\p{Script=Han}{2,8}))?$/u,
   /^(?<section>\p{Script=Han}{2,8}) 第?(?<page>[A-Z]{0,2}\d{1,3})版?$/u,
@@ -38,7 +38,7 @@ const labelOf = (remainder: string): PageLabel | undefined => {
   return { printPage: printPageOf(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
 }
 
-/** The running head that folded text is, and nothing else, or undefined. */
+/** The running head in folded text that is nothing else; else undefined. */
 export const runningHeadOf = (folded: string): RunningHead | undefined => {
   if (folded.length > MAX_LENGTH || !/(?:19|20)\d\d|[编校]/.test(folded) || !/版|[A-Z]\d|\d\d/.test(folded))
     return undefined

@@ -1,6 +1,6 @@
 import { DATE, isoDate } from './date.ts'
 
-/** What a reading system prints under a title: `作者：张三 《光明日报》（ 2012年10月27日 06版）`. */
+/** A tag that a reading system prints under a title: `作者：张三 《光明日报》（ 2012年10月27日 06版）`. */
 export interface SourceTag {
   readonly name: string
   readonly datePublished?: string
@@ -13,7 +13,7 @@ const TAG = new RegExp(
   `《\\s*(?<name>[^》]{2,14}?)\\s*》\\s*（\\s*(?<date>${DATE})[\\s，]*(?:第?\\s*(?<page>[A-Z]{0,2}\\d{1,3})\\s*版)?\\s*）\\s*$`,
 )
 
-/** The tag that ends folded text, or undefined. */
+/** The tag at the end of folded text, or undefined. */
 export const sourceTagOf = (folded: string): SourceTag | undefined => {
   const match = folded.endsWith('）') ? TAG.exec(folded) : undefined
   if (!match?.groups) return undefined

@@ -2,7 +2,7 @@ import type { Saying } from '../../language/index.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 
-/** How other programs' files begin, and what to do with them. */
+/** The first bytes of files that are not text, and what to say of each. */
 const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
   ['%PDF-', ['isPdf']],
   ['PK\x03\x04', ['isArchive']],
@@ -15,7 +15,7 @@ const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
 
 /** With a larger share of control bytes at its beginning, a file is not text. */
 const CONTROL_SHARE = 0.02
-/** Fewer than this prove nothing in a short text. */
+/** Control bytes allowed in any text; in a short one they prove nothing. */
 const CONTROLS_ALLOWED = 16
 /** With a larger share of undecodable characters, a file is not damaged UTF-8 but something else. */
 const BROKEN_SHARE = 0.05
@@ -55,7 +55,7 @@ const brokenShare = (text: string): number => {
   return nonAscii === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / nonAscii
 }
 
-/** Lines of UTF-8 and of GB18030 in one file, as when pieces from several sources were put together. */
+/** Decodes a file with lines of UTF-8 and of GB18030, as when pieces from several sources were put together. */
 const decodeMixed = (bytes: Uint8Array): string => {
   const lines: string[] = []
   for (let start = 0; start <= bytes.length; ) {
@@ -73,7 +73,7 @@ const decodeMixed = (bytes: Uint8Array): string => {
  * Decodes a file: by its byte order mark, else as strict UTF-8, else as GB18030. The encoding that a page declares is
  * ignored: it is wrong too often.
  * @param name path or address, for the message
- * @throws UnreadableSource if it is binary or neither encoding
+ * @throws UnreadableSource if it is binary or in neither encoding
  */
 export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
   refuseForeign(name, bytes)
@@ -95,6 +95,6 @@ export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
 
 /**
  * Like `decodeAsIs`, and repairs GBK text that was once read as Latin-1 if that is certain.
- * @throws UnreadableSource if it is binary or neither encoding
+ * @throws UnreadableSource if it is binary or in neither encoding
  */
 export const decode = (name: string, bytes: Uint8Array): string => undoMojibake(decodeAsIs(name, bytes))

@@ -1,9 +1,9 @@
-/** A tag, a comment or a declaration; a title in angle brackets, `<临溪日报>`, is none, nor is `<REC>`, which begins a record of a database. */
+/** A tag, a comment or a declaration, but not a title in angle brackets (`<临溪日报>`) or the start of a database record (`<REC>`). */
 const MARKUP_START = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
 /** Bytes examined at the beginning of a file. */
 const HEAD_BYTES = 4096
 
-/** The JSON in which a site keeps a whole day's pages and articles. */
+/** The start of the JSON in which a site keeps a whole day's pages and articles. */
 const JSON_EDITION = /^\{[\s\S]*?"paperInfo"\s*:\s*\[/
 
 /** Whether bytes begin as a page of HTML does, or as the JSON of a digital edition, whatever their encoding. */

@@ -1,17 +1,17 @@
 const gb = new TextDecoder('gb18030')
 
-/** Runs of what GBK bytes become when read as Latin-1. */
+/** Runs of the characters that GBK bytes become when read as Latin-1. */
 const LONG_RUN = /[\u0080-\u07ff]{6,}/g
-/** Once a long run has proved what happened to the text, shorter ones have the same cause. */
+/** The same for shorter runs, which count only after a long one has proved the cause. */
 const SHORT_RUN = /[\u0080-\u07ff]{2,}/g
 
-/** The bytes that a character may have been: one, or two that are valid UTF-8. */
+/** The bytes that a code unit may have been: one, or two that are valid UTF-8. */
 const bytesOf = (unit: number): number[][] => {
   const pair = [0xc0 | (unit >> 6), 0x80 | (unit & 0x3f)]
   return unit < 0x100 ? [[unit], pair] : [pair]
 }
 
-/** The doubt that a pair of bytes is a GB 2312 character: none for rows 1, 3 and 16–55 (daily use), some for 56–87. */
+/** How doubtful a pair of bytes is as a GB 2312 character: 0 for rows 1, 3 and 16–55 (daily use), 1 for 56–87. */
 const doubt = (lead: number, trail: number): number => {
   const row = lead - 0xa0
   if (trail < 0xa1 || trail === 0xff) return Number.POSITIVE_INFINITY
@@ -19,23 +19,23 @@ const doubt = (lead: number, trail: number): number => {
   return row >= 56 && row <= 87 ? 1 : Number.POSITIVE_INFINITY
 }
 
-/** The same where every pair is sure to be one: its other rows, and what only GBK has, are possible. */
+/** The same if every pair is known to be a character: other rows, and characters of GBK only, are possible too. */
 const pairDoubt = (lead: number, trail: number): number => {
   if (lead < 0x81 || lead === 0xff || trail < 0x80 || trail === 0xff) return Number.POSITIVE_INFINITY
   return Math.min(2, doubt(lead, trail))
 }
 
-/** One doubt in this many code units is the most allowed. */
+/** At most one doubt is allowed in this many code units. */
 const UNITS_PER_DOUBT = 8
-/** The same where the rest of the text has proved it: a name of three characters may have a rare one. */
+/** The same once the text has proved the cause: a name of three characters may have a rare one. */
 const UNITS_PER_DOUBT_PROVED = 2
-/** How many long runs are proof, and the length of such a run in code units. */
+/** Repaired long runs that prove the cause, and the longest run in code units that then has the lower limit. */
 const PROOF_RUNS = 8
 const SHORT_RUN_LENGTH = 12
-/** A run of Chinese ends at the next space, digit or line end. */
+/** The longest run, in code units. A run of Chinese ends at the next space, digit or line end. */
 const MAX_RUN = 2000
 
-/** The bytes of a run that Latin-1 alone was read from, if they make Chinese. */
+/** The bytes of a run that was read as Latin-1 throughout, if they are Chinese. */
 const latin1Bytes = (run: string, factor: number): number[] | undefined => {
   if (run.length % 2 === 1) return undefined
   const bytes: number[] = []
@@ -50,17 +50,17 @@ const latin1Bytes = (run: string, factor: number): number[] | undefined => {
   return bytes
 }
 
-/** A partial reading of a run, as a linked list of the bytes taken. */
+/** A partial reading of a run: a linked list of the bytes chosen for each code unit. */
 interface Reading {
   readonly doubt: number
   readonly bytes: readonly number[]
   readonly previous: Reading | undefined
   readonly last: number
-  /** Whether the last byte waits for its trail. */
+  /** Whether the last byte is a lead byte without its trail byte. */
   readonly open: boolean
 }
 
-/** Two bytes that are valid UTF-8 are seldom read apart: it decides between equals. */
+/** The doubt that two bytes which are valid UTF-8 were read one by one: it decides between equal readings. */
 const SPLIT_PAIR_DOUBT = 0.01
 const isUtf8Pair = (lead: number, trail: number): boolean =>
   lead >= 0xc2 && lead <= 0xdf && trail >= 0x80 && trail <= 0xbf
@@ -79,8 +79,8 @@ const extended = (reading: Reading, bytes: readonly number[]): Reading => {
 }
 
 /**
- * The least doubtful bytes of a run that was read as UTF-8 where that was valid and as Latin-1 elsewhere: one reading
- * is kept for each byte that may have come last.
+ * The least doubtful bytes of a run that was read as UTF-8 where that was valid and as Latin-1 elsewhere. Of all
+ * readings that end in the same byte only the best is kept.
  */
 const mixedBytes = (run: string): number[] | undefined => {
   let readings: Reading[] = [{ doubt: 0, bytes: [], previous: undefined, last: 0, open: false }]

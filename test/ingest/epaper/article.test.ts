@@ -188,7 +188,7 @@ describe('pictures', () => {
     ['渡口夜景。新华社发（陆安 摄）', '陆安'],
     ['渡口夜景。（陆安、秦宁 摄）', '陆安、秦宁'],
     ['渡口夜景。临溪日报全媒体记者 陆安 摄', '陆安'],
-  ])('name who took them: %s', (words, credit) => {
+  ])('have the photographer as credit: %s', (words, credit) => {
     expect(images(`<div class=attachment><img src=a.jpg><p>${words}</p></div>`)).toEqual([
       { src: 'a.jpg', caption: '渡口夜景。', credit },
     ])

@@ -73,7 +73,7 @@ describe('a day in one JSON', () => {
     ['no JSON', '{"paperInfo": [{"xyList"'],
     ['no articles', '{"paperInfo": []}'],
     ['other things', '{"paperInfo": [1, null, "x", {"xyList": [null, 2, {"title": 5}]}]}'],
-  ])('that holds %s is refused in one line, or read', async (_, json) => {
+  ])('is read, or refused with a one-line message, if it holds %s', async (_, json) => {
     const told = await read(json).catch((error: Error) => error.message)
     expect(typeof told === 'string' ? told.split('\n') : ['']).toHaveLength(1)
   })

@@ -164,7 +164,7 @@ describe('the forms of addresses', () => {
     ['<a href="szbz31623.Html" title="茶园开秤"><img src="1.jpg"></a>', '茶园开秤'],
     ['<a href="szbz31623.Html">[全文]</a><a href="szbz31623.Html">茶园开秤</a>', '茶园开秤'],
     ['<map><area shape="rect" coords="1,1,9,9" href="szbz31623.Html" title="茶园开秤"></map>', '茶园开秤'],
-  ])('a link to an article is read however it is written: %s', (html, title) => {
+  ])('include a link to an article however it is written: %s', (html, title) => {
     expect(linksOf(html, 'http://paper.invalid/Html/szbz/20260718/szbzA1.Html').articles).toEqual([
       { url: 'http://paper.invalid/Html/szbz/20260718/szbz31623.Html', title },
     ])
@@ -185,7 +185,7 @@ describe('the forms of addresses', () => {
     '下一站，古渡口',
     '全文刊登的一封信',
     '下期彩票',
-  ])('leads to an article whose title begins as a tool does: %s', (title) => {
+  ])('include an article whose title begins like a navigation link: %s', (title) => {
     for (const href of ['content_1.htm', '7.html'])
       expect(linksOf(`<a href=${href}>${title}</a>`, BASE).articles).toMatchObject([{ title }])
   })
@@ -238,7 +238,7 @@ describe('a front door', () => {
     ['<script>window.location.href = "html/2026-07/18/node_1.htm";</script>'],
     ["<script>\nlocation='html/2026-07/18/node_1.htm'</script>"],
     ["<script>top.location.replace('html/2026-07/18/node_1.htm')</script>"],
-  ])('sends its reader on: %s', (html) => {
+  ])('redirects: %s', (html) => {
     const { redirect } = linksOf(html, 'http://paper.invalid/lxrb/paperindex.htm')
     expect(redirect).toBe('http://paper.invalid/lxrb/html/2026-07/18/node_1.htm')
   })
@@ -263,7 +263,7 @@ describe('saved pages', () => {
     ['本报讯 <b>', false],
     ['{"format": "baolan-issue/1"}', false],
     ['', false],
-  ])('are told by how they begin: %s', (text, expected) => {
+  ])('are recognised by how they begin: %s', (text, expected) => {
     expect(looksLikePage(bytes(text))).toBe(expected)
   })
 
@@ -352,7 +352,7 @@ describe('saved pages', () => {
       'neither UTF-8 nor GB18030',
     ],
     ['beyond all measure', bytes(`<html>${'<i>'.repeat(600_000)}`), 'leave it out'],
-  ])('lose no more than a page that is %s', (_, broken, why) => {
+  ])('lose only a page that is %s', (_, broken, why) => {
     const pages = savedPages(makeEdition('B', { seed: 8 }))
     const { articles, notes } = readEdition(pages)
     const issue = readEdition([...pages, { name: 'content_99.htm', bytes: broken }])

@@ -69,7 +69,7 @@ describe('a folder of saved pages', () => {
     ['?div=0.html', (path: string) => `${path}?div=0.html`],
     ['a host before it', (path: string) => `paper.invalid/${path}`],
     ['backslashes', (path: string) => `D:\\报纸\\${path.replaceAll('/', '\\')}`],
-  ])('of a mirror is read with %s in its names', (_, rename) => {
+  ])('is read from a mirror with %s in its file names', (_, rename) => {
     const edition = makeEdition('B', { seed: 15, dirt: ['areas-doubled'] })
     const saved = savedPages(edition).map((page) => ({ ...page, name: rename(page.name) }))
     expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
@@ -128,7 +128,7 @@ describe('the base of links', () => {
     [
       '<a href="html/2026-07/18/node_2.htm">进入</a><script>setTimeout("location.href=\'html/2026-07/18/node_2.htm\'", 10)</script>',
     ],
-  ])('is the front page in the frame of a door: %s', (html) => {
+  ])('is the front page inside a frameset: %s', (html) => {
     expect(linksOf(html, 'http://paper.invalid/index.htm').redirect).toBe(
       'http://paper.invalid/html/2026-07/18/node_2.htm',
     )
