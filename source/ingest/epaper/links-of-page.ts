@@ -10,7 +10,7 @@ import { readLayout } from './pages/layout-page.ts'
 export interface Links {
   /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
   readonly pages: readonly { readonly url: string; readonly label?: string }[]
-  /** `page` is the label above an article if one page shows the whole day. */
+  /** `page` is the label of an article's page, if this page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
@@ -20,7 +20,7 @@ export interface Links {
 }
 
 /**
- * The links of a front door or layout page, for whoever fetches an edition.
+ * The links of a front page or layout page, from which an edition is fetched.
  * @param html the decoded page
  * @param url its address
  */

@@ -19,7 +19,7 @@ const restoredPage = (one: Page, restore: (folded: string) => string): Page => (
   ...(one.credits ? { credits: restoredPeople(one.credits, restore) } : {}),
 })
 
-/** The value with its strings restored, except the kind, which is a word of the format. */
+/** Restores the strings of an object, except `kind`, which is a word of the format. */
 const restoredFields = <T extends object>(fields: T, restore: (folded: string) => string): T =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
@@ -40,7 +40,7 @@ const FIELDS = [
   'edition',
 ] as const
 
-/** Puts back the traditional characters that folding changed in what was read. */
+/** Restores the traditional characters that folding simplified in the fields of an issue. */
 export const asPrinted = (issue: Issue, text: string): Issue => {
   const restore = restorerFor(text)
   if (restore === undefined) return issue

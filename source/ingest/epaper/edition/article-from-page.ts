@@ -14,7 +14,7 @@ import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
 
-/** Kinds of item that the headline alone tells: advertisements, contents, notices. */
+/** Kinds of item that the headline alone reveals: advertisements, contents, notices. */
 const KINDS: readonly (readonly [ArticleKind, RegExp])[] = [
   ['advertisement', /^(?:公益)?广告$/],
   ['index', /^(?:今日|本期|要闻)?(?:导读|导览|版面导读|目录)$/],
@@ -63,11 +63,11 @@ const peopleIn = (line: string): Credit[] => {
     : []
 }
 
-/** Lines at either end of an article that may say who wrote it. */
+/** Lines at either end of an article that may name the author. */
 const END_LINES = 2
 /** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
 const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
-/** The authors named in the text: in the opening's bracket, in lines of names at either end, in a closing bracket. */
+/** The authors named in the text: in a bracket at the opening or the end, or in lines of names at either end. */
 const authorsIn = (body: readonly string[]): Credit[] => {
   const ends = [...new Set([...body.slice(0, END_LINES), ...body.slice(-END_LINES)])]
   const last = body.at(-1) ?? ''
@@ -82,7 +82,6 @@ const authorsIn = (body: readonly string[]): Credit[] => {
   )
 }
 
-/** Makes an article from its ranges in the transcript. */
 /** The ranges of everything of an article but its body and what no form names. */
 const rangesOf = ({ kicker, headline, deck, author, folio, pictures }: Written): Range[] => [
   ...kicker,
@@ -133,7 +132,7 @@ export const articleFromPage = (
   }
 }
 
-/** The ranges that name who made the page: lines next to an article, or a whole article of such lines. */
+/** The ranges of page credits: lines next to an article, or a whole article of such lines. */
 export const creditLines = (
   copy: FinishedText,
   { headline, body, unplaced, kicker, deck }: Written,

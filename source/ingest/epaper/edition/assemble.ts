@@ -42,7 +42,6 @@ const writePages = (
     return { plan, printPage: number, written, ...(mark ? { mark } : {}) }
   })
 
-/** An article's id names the first page it is on and its place there. */
 /** An article's id names the first page it is on and its place there. The page's credits are no article. */
 const idsOf = (
   copy: FinishedText,
@@ -121,7 +120,6 @@ const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
   return agreed.name && agreed.date ? agreed : agreedImprint(read.map((one) => one.imprint()))
 }
 
-/** Puts all pages that were read together into one issue. */
 /** Writes the paper's name, date and masthead lines to the transcript. */
 const writeMasthead = (transcript: Transcript, { name = '', printed = '', lines = [] }: Imprint): Range[] =>
   [name, printed, ...lines].filter((line) => line !== '').map((line) => transcript.write(line))

@@ -39,10 +39,6 @@ const isNearDuplicate = (one: string, other: string): boolean => {
   return shared >= shortShingles.size * SHARE
 }
 
-/**
- * The articles of all pages, each once. The same file on two pages is one article; so are two files on two pages with
- * the same headline, where one contains the other's text (38 pairs in 14 issues of a national daily).
- */
 /** The articles of an edition found so far, each once. */
 class DistinctArticles {
   readonly articles: EditionArticle[] = []

@@ -14,7 +14,7 @@ export interface PagePlan {
   readonly articles: readonly PlacedArticle[]
 }
 
-/** An article as one page has it. */
+/** An article on one page. */
 export interface PlacedArticle {
   /** Key of its file if that was saved, else of the link. */
   readonly key: string
@@ -41,7 +41,7 @@ interface Entry {
   readonly listed: Map<string, ArticleLink>
 }
 
-/** The label of a page that nothing names. */
+/** The label of a page without a name. */
 const NO_LABEL: Label = { printPage: '', words: '' }
 
 const natural = new Intl.Collator('en', { numeric: true })
@@ -164,7 +164,7 @@ const placer = (
   }
 }
 
-/** Orders the pages and the articles on each: first those in the page's list, then those only in its map. */
+/** Orders the pages, and the articles on each: first those in the page's list, then those only in its map. */
 export const orderOf = (reads: readonly ReadPage[]): Order => {
   const layouts = reads.filter((read) => read.kind === 'layout')
   const articles = reads.filter((read) => read.kind === 'article')
@@ -213,7 +213,7 @@ const planOf = (
   }),
 })
 
-/** Puts articles that no saved page links to on the page that they name, or on a page without a number. */
+/** Adds articles that no saved page links to: to the page that they name, else to a page without a number. */
 const withUnlinked = (pages: readonly PagePlan[], unlinked: readonly ReadArticle[]): PagePlan[] => {
   const plans = [...pages]
   for (const { address, article, label: labelOf } of unlinked) {

@@ -20,7 +20,7 @@ interface Common {
   readonly name: string
   /** The full address. */
   readonly address: string
-  /** The paper and day that it names. */
+  /** The paper and day that it gives. */
   readonly imprint: () => Imprint
 }
 export interface ReadLayout extends Common {
@@ -30,9 +30,9 @@ export interface ReadLayout extends Common {
 export interface ReadArticle extends Common {
   readonly kind: 'article'
   readonly article: ArticlePage
-  /** Reads it again with the title that a list gives it as a hint. */
+  /** Reads it again with its title in a list as a hint. */
   readonly readWithTitle: (listed: string) => ArticlePage
-  /** The printed page that it says it is on. */
+  /** The printed page that it names. */
   readonly label: () => Label | undefined
 }
 /** Not a page of the edition: a redirect only leads to another page; any other page is named in a note. */
@@ -69,7 +69,7 @@ class SavedPage {
     return this.#article
   }
 
-  /** The article, read as on a page that is known to have one. */
+  /** The article, found on the assumption that the page has one. */
   get certainArticle(): ArticlePage | undefined {
     const { article } = this
     return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
@@ -80,7 +80,7 @@ class SavedPage {
     return this.layout.articles.length > 0 || this.layout.areas.length > 0
   }
 
-  /** What its markers and its address say it is; undefined if they do not. */
+  /** Its kind by its markers and its address; undefined if they do not reveal it. */
   get markedKind(): 'layout' | 'article' | undefined {
     const { html, address, trailer } = this
     if (trailer.pageKind) return trailer.pageKind
@@ -93,7 +93,7 @@ class SavedPage {
     return ofArticle && !ofPage && hasContent ? 'article' : undefined
   }
 
-  /** What its content suggests it is. */
+  /** Its likeliest kind by its content. */
   get guessedKind(): ReadPage['kind'] {
     const { html, article, layout } = this
     const hasBody = article !== undefined && article.body.length > 0
@@ -125,7 +125,7 @@ const nameInFolio = ({ folio }: ArticlePage): { name?: string } => {
   return name ? { name } : {}
 }
 
-/** What the other pages of the edition link to each page as, keyed by `addressKey`. */
+/** The kinds of pages by the links to them from other pages, keyed by `addressKey`. */
 const linkedKinds = (savedPages: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
   const lists = savedPages.filter(
     ({ markedKind: marked, layout: { areas, pages } }) =>
@@ -169,7 +169,7 @@ const openPage = (file: SourceFile): SavedPage | readonly ReadPage[] => {
 
 /**
  * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
- * page's own markers do not tell what it is, the pages that link to it do.
+ * page's own markers do not reveal its kind, the links to it decide.
  */
 export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => {
   const opened = pages.map(openPage)

@@ -9,7 +9,7 @@ import { type Sanitised, sanitise } from '../../source/sanitise.ts'
 
 /**
  * The text of an edition, written line by line as its pages are read. It becomes `Issue.source.text`, into which all
- * ranges point. It is made safe when it is finished, and can be read only then.
+ * ranges point. It is made safe when it is finished, and can be read only after that.
  */
 export class Transcript {
   #text = ''

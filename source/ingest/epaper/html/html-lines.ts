@@ -65,7 +65,6 @@ const paragraphsIn = (text: string): string[] =>
     .map(tidy)
     .filter((paragraph) => paragraph !== '')
 
-/** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
 /** A text node, or one source line of it. */
 interface Piece {
   readonly text: string

@@ -51,10 +51,6 @@ const holdsPicture = (html: Html, { from, to }: NodeSpan): boolean => {
  * The body's spans: those of the first form that holds text besides links; else of the first that is empty; else, on
  * a page known to be an article's, the element with the most prose.
  */
-/**
- * The body's spans: those of the first form that holds text besides links; else of the first that is empty; else, on
- * a page known to be an article's, the element with the most prose.
- */
 const bodyOf = (html: Html, isArticle: boolean): NodeSpan[] => {
   let [emptySpans, toolSpans]: [NodeSpan[], NodeSpan[]] = [[], []]
   for (const form of [...BODY, ...WEAK_BODY]) {
@@ -114,7 +110,6 @@ const withoutTools = (lines: readonly HtmlLine[]): HtmlLine[] =>
   )
 
 /** Takes the headline out of a body that opens with it, and uses it as the headline if none was found. */
-/** Takes the headline out of a body that opens with it, and uses it as the headline if none was found. */
 const withoutHeadline = (
   lines: readonly HtmlLine[],
   headline: readonly string[],
@@ -131,17 +126,14 @@ const withoutHeadline = (
 const TRAILER_END = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
 
-/**
- * Reads an article page; undefined if it has neither headline nor body.
- * @param sure whether its address or a link to it shows that it is an article page
- */
-const joined = (spans: readonly NodeSpan[]): NodeSpan =>
+/** The span from the first node of several spans to the last. */
+const enclosing = (spans: readonly NodeSpan[]): NodeSpan =>
   spans.reduce((whole, { from, to }) => ({ from: Math.min(whole.from, from), to: Math.max(whole.to, to) }), {
     from: Infinity,
     to: -Infinity,
   })
 
-/** Reads an article page whose titles are claimed and whose body is found. */
+/** Reads the pictures, the text and the rest of an article whose titles are claimed. */
 class BodyReader {
   readonly #claims: Claims
   readonly #spans: readonly NodeSpan[]
@@ -161,7 +153,7 @@ class BodyReader {
   /** From the first claimed line to the end of the body. */
   #article(): NodeSpan {
     const claimed = this.#claims.extent()
-    return joined([...(claimed ? [claimed] : []), ...this.#spans, ...this.#wrappers])
+    return enclosing([...(claimed ? [claimed] : []), ...this.#spans, ...this.#wrappers])
   }
 
   pictures(): readonly Picture[] {

@@ -3,7 +3,10 @@ import { type HtmlLine, htmlLines, type LineOptions, type NodeSpan, spanOf } fro
 import { selectOutermost } from '../html/selector.ts'
 import type { Form } from './template-forms.ts'
 
-/** The text nodes of a page already read as part of the article, so that none is read twice or forgotten. */
+/**
+ * The text nodes of a page that a part of the article has claimed by reading them: a node is read once, and unclaimed
+ * nodes within the article are noted.
+ */
 export class Claims {
   readonly html: Html
   readonly #taken = new Set<number>()
@@ -39,7 +42,7 @@ export class Claims {
   }
 }
 
-/** The spans between an opening comment of that name and its closing one, or the end of its parent. */
+/** The spans from an opening comment of that name to its closing one, or to the end of its parent. */
 const betweenComments = (html: Html, name: string): NodeSpan[] => {
   if (html.comments.length === 0) return []
   const opens = new Set([name, `<${name}>`])

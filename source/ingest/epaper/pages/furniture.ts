@@ -11,13 +11,13 @@ const BETWEEN = '[\\s|｜/·•,，:：()（）\\[\\]【】<>«»‹›&+*#-]+'
 
 const DATE =
   '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?:\\s?日)?(?:\\s?(?:星期|周)[一二三四五六日天])?(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?'
-/** `来源：临溪日报`, `版次：[A01]`, a date, `第02版 综合`: what repeats the masthead. */
+/** Fields that repeat the masthead: `来源：临溪日报`, `版次：[A01]`, a date, `第02版 综合`. */
 const FIELD =
   `(?:来源|稿源|出处|版次|版面|版名|版号|栏目|字数|浏览(?:次数|量)?|点击(?:次数|数|率)?|阅读(?:次数|数)?|期号)\\s?[:：]\\s?[^\\s:：]{0,18}|` +
   `(?:发布日期|出版日期|日期|(?:发布|更新)?时间)|${DATE}|` +
   '(?:第\\s?)?[A-Za-z]{0,3}\\d{1,4}\\s?版(?:\\s?[:：]\\s?\\S{1,8}|\\s\\p{Script=Han}{2,6})?'
 
-/** Whether a line consists of such pieces only. They are removed one by one, so the time is linear in its length. */
+/** Tests whether a line consists of such pieces only, which are matched one by one: linear time. */
 const consistsOf =
   (pieces: string) =>
   (line: string): boolean => {
@@ -38,7 +38,7 @@ export const isFurniture = (line: string): boolean => {
   return text.length > 1 && text.length <= MAX_LENGTH && isTools(text)
 }
 
-/** Whether a line of its own only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
+/** Whether a line only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
 const isImprint = (line: string): boolean => {
   const text = line.trim()
   return text.length <= MAX_LENGTH && HAS_FIELD.test(text) && isFields(text)
@@ -54,8 +54,8 @@ export const pageIn = (line: string): string | undefined => {
 
 const AUTHOR_FIELD = /^(?:作者|文字?|图|撰文|编译|整理|采写|记者|通讯员|文\/图|图\/文)\s?[:：/]/u
 /**
- * Divides a line between titles and body into who wrote it and what repeats the masthead: `作者：沈青禾　来源：临溪日报`,
- * `记者 沈青禾 | 临溪日报 | 2021年11月09日`. A line that is neither, or has but one part, stays whole as the first.
+ * Divides a line between titles and body into the author and fields that repeat the masthead: `作者：沈青禾　来源：临溪日报`,
+ * `记者 沈青禾 | 临溪日报 | 2021年11月09日`. A line with neither, or with one part only, is returned whole as the author.
  */
 export const splitLine = (
   line: string,
@@ -77,7 +77,7 @@ export const splitLine = (
   return isImprint(line) ? { author: '', imprint: line } : { author: line, imprint: '' }
 }
 
-/** Whether a line is recognisable by itself as naming the author, paper, day or page. */
+/** Whether a line by its form alone names the author, paper, day or page. */
 export const namesAuthorOrIssue = (line: string, paper?: string): boolean =>
   isAuthorField(line) || splitLine(line, paper).imprint !== ''
 

@@ -7,7 +7,7 @@ import { htmlLines, spanOf } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import type { Trailer } from './trailer.ts'
 
-/** The paper and the day as one page names them. */
+/** The paper and day that one page gives. */
 export interface Imprint {
   readonly name?: string
   /** ISO. */

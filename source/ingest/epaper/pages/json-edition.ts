@@ -66,10 +66,6 @@ interface JsonEdition {
   readonly pages: readonly JsonPage[]
 }
 
-/**
- * Reads the JSON in which a site keeps a whole day with its texts; undefined if it is not one. Pages and articles get
- * addresses under the address of the file.
- */
 /** An article of the JSON with the fields it was read from. */
 interface JsonArticle {
   readonly address: string

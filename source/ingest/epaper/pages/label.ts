@@ -3,7 +3,7 @@ import { memoise } from '../addresses/memoise.ts'
 
 /** A page's name as the edition writes it, `第A01版：要闻`. */
 export interface Label {
-  /** `1`, `A01`; a page of two sheets is `6-7`, or keeps its four digits where it has them, `0607`. */
+  /** `1`, `A01`; a double page is `6-7`, or `0607` if it is printed with four digits. */
   readonly printPage: string
   /** As printed. */
   readonly words: string
@@ -56,10 +56,10 @@ export const labelOf = memoise((words): Label | undefined => {
   return { printPage: withoutZeros(groups.page), words: text, ...(section ? { section } : {}) }
 })
 
-/** The label of a page that prints none, made from the number in its address. */
+/** The label of a page without a printed one, from the number in its address. */
 export const labelOfNumber = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
 
-/** Words that name a page wherever they link to, because 版 follows the number. */
+/** Words that always name a page, because 版 follows the number. */
 const NAMES_PAGE = new RegExp(
   `^[(（【]?\\s*(?:第\\s*)?(?:${NUMBER}|${HAN_NUMBER})\\s*版(?:面)?(?:$|[\\s:：)）】·-])`,
   'u',

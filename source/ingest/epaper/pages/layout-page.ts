@@ -125,7 +125,7 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
 
 const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
 
-/** Drops links to articles on other sites, keeping hosts with dated or mapped articles and the page's own host. */
+/** Drops links to articles on other sites; hosts with dated or mapped articles and the page's own host count as own. */
 const onOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
   const mapped = new Set(areas.map(({ url }) => addressKey(url)))
   const hosts = new Set(
@@ -176,13 +176,13 @@ const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
 /** The label that the page gives itself. */
 export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
 
-/** The page names on a page that shows the whole issue, as links to the parts that they head. */
+/** The page names on a page that shows the whole issue, as links to the parts below them. */
 const partsOf = (names: readonly (Link & { readonly label: Label })[], address: string): Link[] => {
   const pageLinks = names.filter(({ words }) => namesPage(words.join(' ')))
   return pageLinks.map((head) => ({ ...head, url: partAddress(address, head.label.printPage) }))
 }
 
-/** Reads a layout page: pages, articles, areas. `at` is its own address, against which its links resolve. */
+/** Reads a layout page; its links resolve against `address`, its own. */
 export const readLayout = (html: Html, address: string): LayoutPage => {
   const base = baseOf(html, address)
   const areas = areasOf(html, base)

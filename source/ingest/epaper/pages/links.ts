@@ -14,7 +14,7 @@ export interface Link {
   readonly words: readonly string[]
   /** The label of a link to a page. */
   readonly label?: Label
-  /** Only its place and its words suggest that it is an article's. */
+  /** Whether only its folder and its words suggest an article. */
   readonly byPlace?: true
 }
 
@@ -28,7 +28,7 @@ const targetOf = ({ name, attributes }: Element): string | undefined => {
 
 const CUT_OFF = /(?:…+|\.{3,})$/
 
-/** The words of a link; a title that only a script would write is taken from the script's text. */
+/** The words of a link; a title that only a script would write is read from the script. */
 const wordsOf = (html: Html, index: number, { end, attributes }: Element): string[] => {
   const onlyNode = end === index + 2 ? html.nodes[index + 1] : undefined
   const span = spanOf(html, index)
@@ -61,7 +61,7 @@ export const isTitle = (words: readonly string[]): boolean => {
 /** A page of an edition has a number. */
 const FILE = /\d[\w-]*(?:\.(?:s?html?|aspx?|jsp|php))?$/i
 
-/** The longest element, in characters, that holds a link and its name only, and not a whole list of links. */
+/** The most nodes of an element that holds only a link and its name, not a whole list of links. */
 const MAX_AROUND = 16
 
 /** A name may begin before its link, `第02版：<a>要闻</a>`. */
@@ -75,8 +75,8 @@ const nameAround = (html: Html, index: number, words: string): string => {
 }
 
 /**
- * All links of a page to pages, articles and PDFs of the edition. They are told by the form of their address, by the
- * map, by their words, and otherwise by being in the edition's own folder.
+ * All links of a page to pages, articles and PDFs of the edition, recognised by the form of their address, by the map,
+ * by their words, or else by being in the edition's own folder.
  * @param mapped addresses that the map of the page links to
  */
 export const linksIn = (html: Html, base: string, mapped: readonly string[]): Link[] => {

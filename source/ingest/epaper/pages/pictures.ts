@@ -6,7 +6,7 @@ import { CAPTIONS, PICTURES } from './template-forms.ts'
 
 export interface Picture {
   readonly src: string
-  /** Lines as printed, the credit with them. */
+  /** Lines of the caption as printed, with the credit. */
   readonly lines: readonly string[]
 }
 
@@ -15,7 +15,7 @@ const ICON =
   /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
 const MAX_ICON_SIZE = 20
 
-/** A picture's address; for one that loads when it scrolls into view, it is in another attribute. */
+/** A picture's address, which is in another attribute if the picture loads when it scrolls into view. */
 const srcOf = (html: Html, index: number): string => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return ''
@@ -71,13 +71,6 @@ const pictureTables = (claims: Claims, { from, to }: NodeSpan): number[] => {
   return tables
 }
 
-/**
- * Reads the pictures of an article and claims their captions: first those in containers made for pictures, where a
- * caption belongs to the picture before it, then those directly in the body.
- * @param within the element that holds the article
- * @param region the part of it from the headline to the end of the body; other bare pictures belong to the page
- * @param apart spans that no picture container may contain: headline and body
- */
 interface FoundPicture {
   /** Index of its node. */
   readonly index: number
@@ -180,20 +173,20 @@ export const readPictures = (
 /** `作者：(张三)   说明`: the oldest templates put the photographer first. */
 const CREDIT_BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
 /**
- * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: who took it, after the end of a
+ * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: the credit after the end of a
  * sentence.
  */
 const CREDIT_AFTER =
   /(?<=^|[。！？；”\s])(?:新华社发\s*)?[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?(?<name>[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*摄\s*[）)]?(?<agency>\s*[（(/／]\s*[\p{Script=Han}]{2,10}[）)]?)?[。\s]*$/u
 
-/** A paragraph after a picture that describes it, `图为茶园一景。`, or ends with who took it. */
+/** A paragraph after a picture that describes it, `图为茶园一景。`, or ends with its credit. */
 const DESCRIBES_PICTURE = /^(?:[上下左右本题]?图(?:为|[①-⑨\d]|[:：])|[▲△▼▽↑↓←→])/
 const MAX_DESCRIPTION = 120
 const isCaption = (text: string): boolean =>
   text.length <= MAX_DESCRIPTION &&
   (DESCRIBES_PICTURE.test(text) || CREDIT_AFTER.test(text) || CREDIT_BEFORE.test(text))
 
-/** Splits a caption from who took the picture, as far as the form of the words tells. */
+/** Splits the words under a picture into caption and credit, if their form is known. */
 export const creditIn = (words: string): { caption?: string; credit?: string } => {
   const match = CREDIT_BEFORE.exec(words) ?? CREDIT_AFTER.exec(words)
   if (!match) return words === '' ? {} : { caption: words }

@@ -15,7 +15,7 @@ interface Ranked extends ElementLines {
   readonly rank: number
 }
 
-/** How often each node may be read in the search for headings: unclosed headings nest, which would be quadratic. */
+/** How often each node may be read in the search for headings: unclosed headings nest, which would take quadratic time. */
 const MAX_READINGS = 16
 
 /** How many more nodes may be read. */
@@ -72,7 +72,7 @@ export const headingsBeside = (claims: Claims, headline: NodeSpan, body: NodeSpa
   }
 }
 
-/** In an element made for titles whose parts have no names: the highest heading, else all lines. */
+/** The titles in an element made for them whose parts have no names: the highest heading, else all lines. */
 export const titlesInHolder = (
   claims: Claims,
   body: NodeSpan | undefined,

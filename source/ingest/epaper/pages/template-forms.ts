@@ -95,7 +95,7 @@ export const BODY: readonly Holder[] = [
   }, // 12
 ]
 
-/** Common names that prove little; tried last. */
+/** Common names that prove little, tried last. */
 export const WEAK_BODY: readonly Holder[] = [
   { select: '.content, #content, .text, .con, #main' }, // 40
   { select: 'p[align=left]' }, // 7

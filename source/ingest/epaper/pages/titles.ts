@@ -147,7 +147,6 @@ interface Headline {
   readonly words?: string
 }
 
-/** Finds the headline: by a marker, in an element for titles, by heading rank, or by the words given elsewhere. */
 /** Finds the headline by a marker, in an element for titles, by heading rank, or by words given elsewhere. */
 const headlineOf = (claims: Claims, body: NodeSpan | undefined, hints: TitleHints): Headline => {
   const marked = findPart(claims, 'headline', body)
@@ -178,7 +177,6 @@ const titlePartsOf = (html: Html): string[] =>
     .flatMap(({ text }) => text.split(/\s*[-_|—–]+\s*/))
     .filter((part) => part.length >= 4 && !NAMES_SITE.test(part))
 
-/** Reads kicker, headline, deck and author of an article page and claims them. */
 const NO_PARTS: Parts = { kicker: [], headline: [], deck: [] }
 
 type Elements = readonly ElementLines[]

@@ -11,7 +11,7 @@ export interface Trailer {
   readonly printPage?: string
   /** Usually begins `2026-07-18`. */
   readonly date?: string
-  /** The kind of page it follows; only the oldest vocabulary gives it. */
+  /** The kind of its page; only the oldest vocabulary gives it. */
   readonly pageKind?: 'article' | 'layout'
 }
 

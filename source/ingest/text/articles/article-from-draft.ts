@@ -41,7 +41,6 @@ const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] 
   return kind === 'title' && text.length <= MAX_SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 
-/** The share of paragraphs of a kind, bylines not counted. */
 /** The share of a body's paragraphs, bylines not counted, that are of a kind. */
 const shareOf = (body: readonly Paragraph[], kind: Paragraph['kind']): number => {
   const counted = body.filter((paragraph) => paragraph.kind !== 'byline')
@@ -128,7 +127,6 @@ const authorsOf = (byline: string): Credit[] => {
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
 }
 
-/** Makes an article from a draft. */
 /** Where an article is: its issue, its page and its place on the page, from 1. */
 export interface ArticlePlace {
   readonly name: string

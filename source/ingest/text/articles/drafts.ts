@@ -8,7 +8,7 @@ import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
 import type { Start } from './start-points.ts'
 import { findStarts } from './starts.ts'
 
-/** An article as headings and paragraphs, before its parts are told apart. */
+/** An article as headings and paragraphs, before its parts are divided. */
 export interface Draft {
   readonly section: Section
   readonly headings: readonly SourceLine[]

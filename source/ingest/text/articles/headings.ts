@@ -22,7 +22,7 @@ interface Headings {
 /** The end of a kicker that leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 kickers. */
 const LEADS_ON =
   /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
-/** The beginning of a deck: `——……`, `（……）`, who was there; 1,200 of 1,472 decks. */
+/** The form of a deck: `——……`, `（……）`, or the people present; 1,200 of 1,472 decks. */
 const FOLLOWS_UP =
   /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
 /** A column's name as a slogan: two short phrases of equal length with a space between them. */
@@ -42,8 +42,7 @@ const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
 /** A list's own number before a title: `1. ……`. */
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
-/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead on. */
-/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead on. */
+/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead into the headline. */
 const splitLine = (line: SourceLine): Heading[] => {
   const label = LABELLED.exec(line.text)?.[0].length
   if (label !== undefined)

@@ -136,10 +136,6 @@ const isPictureTitle = (all: readonly Paragraph[], index: number): boolean => {
   return hasEndedAbove && (isLast || below?.kind === 'caption')
 }
 
-/** Finds where articles begin: always at titles above a dateline or byline, at other titles by points. */
-export const findStarts = (all: readonly Paragraph[]): Start[] =>
-  withoutStories(all, new StartFinder(all).find())
-
 /** Collects the starts of a section's articles from top to bottom. */
 class StartFinder {
   readonly #all: readonly Paragraph[]
@@ -205,6 +201,10 @@ class StartFinder {
     this.#add(startAt(this.#all, from, body, confidence), Math.max(body, dateline + 1))
   }
 }
+
+/** Finds where articles begin: always at titles above a dateline or byline, at other titles by points. */
+export const findStarts = (all: readonly Paragraph[]): Start[] =>
+  withoutStories(all, new StartFinder(all).find())
 
 /** Kinds of line that follow titles. */
 const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'verse'])

@@ -3,19 +3,19 @@ import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** The headings of one story: one or two titles above a text. */
 interface StoryHeadings {
-  /** Titles above them that the others of the set do not have: the headings of it all. */
+  /** How many more titles are above them: headings of the whole set, if it is the first story. */
   readonly above: number
   readonly from: number
   readonly lines: readonly string[]
   readonly form: string
 }
 
-/** Stories of one article, from its own headings, or from the first story's where they are parted from these, on. */
+/** The stories of one article. */
 interface StorySet {
-  /** The first heading of the first story, and the first of the last. */
+  /** Paragraph indices of the first heading of the first story and of the last. */
   readonly from: number
   readonly last: number
-  /** Headings of the article itself right above the first story's. */
+  /** How many headings of the article itself are right above the first story's. */
   readonly above: number
 }
 
@@ -111,8 +111,8 @@ const setOf = (run: readonly StoryHeadings[]): StorySet[] => {
 }
 
 /**
- * Sets of stories whose headings are of one make: place and slogan, name and slogan, seven characters each. In order,
- * none within another.
+ * Sets of stories whose headings have one form: place and slogan, name and slogan, or seven characters each. They are
+ * in order and do not overlap.
  */
 export const storySets = (all: readonly Paragraph[]): StorySet[] => {
   const sets = [2, 1].flatMap((size) => runsOf(all, size).flatMap(setOf))

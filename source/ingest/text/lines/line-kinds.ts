@@ -3,7 +3,7 @@ import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './
 
 /**
  * The kind of a line by its form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page,
- * `verse` is a line of a poem (told by the lines around it), `title` may be a kicker, headline, deck, column or
+ * `verse` is a line of a poem (by the lines around it), `title` may be a kicker, headline, deck, column or
  * subhead, `prose` is a paragraph or a part of one.
  */
 export type LineKind =
@@ -22,7 +22,7 @@ interface Form {
   readonly kind: LineKind
   readonly form: RegExp
   readonly longest: number
-  /** A cheap test that every such line passes, if the form itself is slow to fail. */
+  /** A cheap test that every such line passes, for a form that is slow to fail. */
   readonly mustContain?: RegExp
 }
 
@@ -30,7 +30,7 @@ const HAN = String.raw`\p{Script=Han}`
 const PHOTO_CREDIT = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
 /** One form a line, in folded text, most specific first. */
 const FORMS: readonly Form[] = [
-  // What reading systems print around a text.
+  // Print of reading systems around a text.
   {
     kind: 'furniture',
     longest: 60,

@@ -2,11 +2,11 @@ import type { Range } from '../../../issue/index.ts'
 import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
-/** One printed line with text; every recogniser reads these. */
+/** One printed line with text. */
 export interface SourceLine {
-  /** Its place among the lines. */
+  /** Its index among the lines. */
   readonly index: number
-  /** Where its text is in the source, without spaces at either end. */
+  /** The source range of its text, without spaces at either end. */
   readonly start: number
   readonly end: number
   /** The ranges between them that are not safe to show. */

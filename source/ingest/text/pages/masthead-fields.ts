@@ -26,7 +26,7 @@ export interface MastheadFields {
 interface Field {
   readonly form: RegExp
   readonly read: (groups: Readonly<Record<string, string>>, phrase: string) => MastheadFields
-  /** Words of which every such line has one: most lines have none, and the form is slow to fail. */
+  /** Words of which every such line has one: a cheap test before a form that is slow to fail. */
   readonly mustContain?: readonly string[]
   /** Whether no line of an article looks like it, so that it alone proves a masthead. */
   readonly isProof?: true
@@ -35,7 +35,7 @@ interface Field {
 const spaceless = (text: string): string => text.replace(/\s+/g, '')
 const NUMBER = '[一二三四五六七八九十百两〇\\d]+'
 
-/** One line a field, in folded text; first the form that regulations require (报纸管理规定; 出版形式差错数计算方法, 2020). */
+/** One entry for each form of a field, in folded text; first the forms that regulations require (报纸管理规定; 出版形式差错数计算方法, 2020). */
 const FIELDS: readonly Field[] = [
   {
     form: /(?:国内)?(?:统一)?(?:连续出版物号|刊号)?[：\s]*CN\s?(?<cn>\d{2})\s?[-—－]\s?(?<serial>\d{4})(?:\s?\/\s?[A-Z]{1,2})?/,

@@ -6,7 +6,7 @@ interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly lines: readonly SourceLine[]
-  /** Lines above it that are not prose: what a site prints over a page. */
+  /** Lines above it that are not prose: print of a site above the page. */
   readonly above: readonly SourceLine[]
 }
 
@@ -68,7 +68,7 @@ const isBelievable = (readings: readonly Reading[]): boolean => {
   return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
 
-/** The first value wins: what a page repeats below its masthead does not correct it. */
+/** The first value of a field counts: a repetition below the masthead does not correct it. */
 const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 

@@ -11,7 +11,7 @@ export interface Section {
   readonly lines: readonly SourceLine[]
   /** Whether empty rows separate its blocks. */
   readonly isBlocked: boolean
-  /** Lines that say who made the page, and lines that a site printed around it. */
+  /** Page credits, and lines that a site printed around the page. */
   readonly credits: readonly SourceLine[]
   readonly furniture: readonly SourceLine[]
   /** Rows for headings, if the source gives each its own row and leaves the rows of missing ones empty. */
@@ -46,7 +46,7 @@ const marksArticles = (marks: readonly Mark[], lines: readonly SourceLine[]): bo
   return withSeveral.length * 4 < marks.length
 }
 
-/** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
+/** The marks of a text. Bare numbers count only if no mark says more, and if one is at the top or there are several. */
 const marksIn = (lines: readonly SourceLine[]): Mark[] => {
   const all = lines.flatMap((line, index): Mark[] => {
     const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
@@ -87,7 +87,7 @@ const separated = (
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
 
-/** Lines before the first mark; without prose among them they are a site's print, usually its title. */
+/** The section before the first mark; if it has no prose, it is a site's print, usually its title. */
 const beforeMarks = (lines: readonly SourceLine[], marked: boolean): Section => {
   const isSitePrint = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
   return {

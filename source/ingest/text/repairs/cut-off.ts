@@ -3,13 +3,14 @@ import type { LineKind } from '../lines/line-kinds.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
+/** The shortest cut-off line and the shortest line below it, in characters. */
 const MIN_LENGTH = 12
-/** Kinds of line that belong to a paragraph. */
 const MIN_REST = 25
 /** How many lines away to look for other subheads of a set, and how much their lengths may differ. */
 const REACH = 24
 const MAX_DIFFERENCE = 2
 
+/** Kinds of line that belong to a paragraph. */
 const PARAGRAPH_KINDS: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated', 'tail'])
 const MARKED = /^[■□●○◆◇▲△▼★]|——$/
 

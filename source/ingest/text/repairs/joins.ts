@@ -12,7 +12,7 @@ const MAX_ENDING = 10
 const REPORTING = /(?:强调|指出|表示|认为|介绍|要求|告诉|说|看到|了解到|提出)[，：]/
 const PAUSE = /[，、]/
 const PAUSE_END = /[，、]$/
-/** What begins neither a line (CLREQ 3.1.3) nor a sentence: marks, and particles and suffixes of the word before. */
+/** Marks, which cannot begin a line (CLREQ 3.1.3), and particles and suffixes, which cannot begin a sentence. */
 const CANNOT_BEGIN =
   /^(?:[，。、；：？！）》】”’·…]|的|们|了(?![解却望如])|着(?![力眼手重实急])|性|化(?![学肥解工名作]))/u
 /** One character and a mark: the end of a word that was cut, except for a few one-character words. */
@@ -53,9 +53,9 @@ export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || R
 /**
  * Whether a paragraph that breaks off continues on the next line. Length and marks decide most cases. In the others the
  * words at the cut decide: whether they can end a title or begin a sentence, and whether they occur unbroken elsewhere.
- * @param sofar the paragraph's folded text up to the cut
- * @param opens whether it is right under headings, where an abstract has no full stop
- * @param dated whether a dateline opens it, so that it is neither a title nor an abstract
+ * @param text the paragraph's folded text up to the cut
+ * @param followsHeading whether it is right under headings, where an abstract has no full stop
+ * @param hasDateline whether a dateline opens it, so that it is neither a title nor an abstract
  */
 export const continues = (
   text: string,

@@ -21,10 +21,6 @@ export interface RepeatedLine {
   readonly from: number
 }
 
-/**
- * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
- * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
- */
 /** The end of the stretch of repeated letters at `start`, and how many of its letters are repeated. */
 const stretchAt = (originals: Uint32Array, start: number): readonly [end: number, covered: number] => {
   let [end, covered] = [start, 0]
