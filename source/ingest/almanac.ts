@@ -28,7 +28,7 @@ const rangeOfPrinted = (issue: Issue, text: string): Range => {
 
 /**
  * Checks the weekday and the lunar date of a masthead against its date, in Beijing time. A mismatch is noted and never
- * corrected, because nobody can tell which of them is wrong.
+ * corrected, because it is unknown which of them is wrong.
  */
 export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
   const [year, month, day] = issue.datePublished.split('-').map(Number)

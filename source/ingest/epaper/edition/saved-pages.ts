@@ -10,7 +10,7 @@ import { type ArticlePage, hasArticle, readArticle } from '../pages/article-page
 import { type Imprint, imprintFrom, imprintOf } from '../pages/imprint.ts'
 import { readJsonEdition } from '../pages/json-edition.ts'
 import { type Label, labelOf } from '../pages/label.ts'
-import { type LayoutPage, ownLabel, readLayout } from '../pages/layout-page.ts'
+import { ownLabel, type PageLayout, readLayout } from '../pages/layout-page.ts'
 import { type Trailer, trailerOf } from '../pages/trailer.ts'
 
 /** A saved page, read as a layout page, an article or something else. */
@@ -25,7 +25,7 @@ interface Common {
 }
 export interface ReadLayout extends Common {
   readonly kind: 'layout'
-  readonly layout: LayoutPage
+  readonly layout: PageLayout
 }
 export interface ReadArticle extends Common {
   readonly kind: 'article'
@@ -49,7 +49,7 @@ class SavedPage {
   readonly html: Html
   readonly address: string
   readonly trailer: Trailer
-  #layout: LayoutPage | undefined
+  #layout: PageLayout | undefined
   #article: ArticlePage | undefined
 
   constructor(name: string, text: string) {
@@ -59,7 +59,7 @@ class SavedPage {
     this.trailer = trailerOf(this.html)
   }
 
-  get layout(): LayoutPage {
+  get layout(): PageLayout {
     this.#layout ??= readLayout(this.html, this.address)
     return this.#layout
   }

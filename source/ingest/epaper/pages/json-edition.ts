@@ -3,7 +3,7 @@ import { parseHtml } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { type ArticlePage, readArticle } from './article-page.ts'
 import { type Label, labelOf } from './label.ts'
-import { type LayoutPage, type LinkedArea, type PageLink, polygonOf } from './layout-page.ts'
+import { type LinkedArea, type PageLayout, type PageLink, polygonOf } from './layout-page.ts'
 
 /** Field names in the JSON of sites that keep a whole day in one file; another such site adds its names here. */
 const NAMES = {
@@ -56,7 +56,7 @@ const plainWords = (words: string): string[] => {
 
 interface JsonPage {
   readonly address: string
-  readonly layout: LayoutPage
+  readonly layout: PageLayout
   readonly articles: readonly { readonly address: string; readonly article: ArticlePage }[]
 }
 

@@ -27,7 +27,7 @@ export interface LinkedArea {
 }
 
 /** The content of a layout page. Addresses are full, each listed once, in page order. */
-export interface LayoutPage {
+export interface PageLayout {
   readonly label?: Label
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
@@ -183,7 +183,7 @@ const partsOf = (names: readonly (Link & { readonly label: Label })[], address: 
 }
 
 /** Reads a layout page; its links resolve against `address`, its own. */
-export const readLayout = (html: Html, address: string): LayoutPage => {
+export const readLayout = (html: Html, address: string): PageLayout => {
   const base = baseOf(html, address)
   const areas = areasOf(html, base)
   const linksOnPage = linksIn(

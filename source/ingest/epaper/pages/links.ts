@@ -20,8 +20,8 @@ export interface Link {
 
 /** The address that an element links to, as written; some templates put it in another attribute, for a script. */
 const targetOf = ({ name, attributes }: Element): string | undefined => {
-  const { daoxiang, 'data-href': data, 'data-url': urlInData, href = '', onclick } = attributes
-  const target = daoxiang ?? data ?? urlInData ?? (name === 'a' || name === 'area' ? href : '')
+  const { daoxiang, 'data-href': hrefInData, 'data-url': urlInData, href = '', onclick } = attributes
+  const target = daoxiang ?? hrefInData ?? urlInData ?? (name === 'a' || name === 'area' ? href : '')
   if (target !== '' && !/^(?:#|javascript:)/i.test(target.trim())) return target
   return addressIn(target) ?? (onclick === undefined ? undefined : addressIn(onclick))
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../../issue/index.ts'
 import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
-import { type SourceLine, sourceOffset } from '../lines/source-line.ts'
+import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 
 /** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
 export interface Heading {
@@ -46,15 +46,17 @@ const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 const splitLine = (line: SourceLine): Heading[] => {
   const label = LABELLED.exec(line.text)?.[0].length
   if (label !== undefined)
-    return [{ text: line.text.slice(label), ranges: [[sourceOffset(line, label), line.end]], labelled: true }]
+    return [
+      { text: line.text.slice(label), ranges: [[toSourceOffset(line, label), line.end]], labelled: true },
+    ]
   const number = NUMBER.exec(line.text)?.[0].length ?? 0
-  const title = { text: line.text.slice(number), start: sourceOffset(line, number), end: line.end }
+  const title = { text: line.text.slice(number), start: toSourceOffset(line, number), end: line.end }
   const [, kicker = '', headline = ''] =
     INNER_DASH.exec(title.text) ?? INNER_LEAD.exec(title.text) ?? INNER_GENRE.exec(title.text) ?? []
   if (kicker === '' || QUOTE_OPEN.test(kicker)) return [headingOfLine(title)]
   return [
-    { text: kicker, ranges: [[title.start, sourceOffset(line, number + kicker.length)]] },
-    { text: headline, ranges: [[sourceOffset(line, line.text.length - headline.length), line.end]] },
+    { text: kicker, ranges: [[title.start, toSourceOffset(line, number + kicker.length)]] },
+    { text: headline, ranges: [[toSourceOffset(line, line.text.length - headline.length), line.end]] },
   ]
 }
 

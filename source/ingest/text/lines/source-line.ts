@@ -26,7 +26,7 @@ const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
 
 /** The offset in the source of a character of a line's text. */
-export const sourceOffset = (
+export const toSourceOffset = (
   { start, unsafe }: Pick<SourceLine, 'start' | 'unsafe'>,
   offset: number,
 ): number => {

@@ -1,6 +1,6 @@
 import { isoDate } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
-import { type SourceLine, sourceOffset } from '../lines/source-line.ts'
+import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
@@ -38,7 +38,7 @@ const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | un
   const match = FIELD.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
-  const start = sourceOffset(line, match[0].length)
+  const start = toSourceOffset(line, match[0].length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
   const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
   return { name: match.groups?.name ?? '', line, value, below }

@@ -41,7 +41,7 @@ const marksArticles = (marks: readonly Mark[], lines: readonly SourceLine[]): bo
   const pages = new Set(marks.map(({ label }) => label.printPage))
   if (pages.size === marks.length) return false
   const withSeveral = marks.filter(
-    ({ index: at }, index) => lines.slice(at, marks[index + 1]?.index).filter(opensArticle).length > 1,
+    (mark, order) => lines.slice(mark.index, marks[order + 1]?.index).filter(opensArticle).length > 1,
   )
   return withSeveral.length * 4 < marks.length
 }
@@ -104,11 +104,11 @@ export const sectionsOf = (lines: readonly SourceLine[]): Section[] => {
   const marks = marksIn(lines)
   const single = marksArticles(marks, lines)
   const linesAbove = lines.slice(0, marks[0]?.index)
-  const sections = marks.map(({ label, index: at }, index): Section => {
-    const end = marks[index + 1]?.index
-    let body = at + 1
+  const sections = marks.map(({ label, index }, order): Section => {
+    const end = marks[order + 1]?.index
+    let body = index + 1
     while (body < (end ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
-    return { label, mark: lines.slice(at, body), isArticle: single, ...separated(lines.slice(body, end)) }
+    return { label, mark: lines.slice(index, body), isArticle: single, ...separated(lines.slice(body, end)) }
   })
   const haveSlots = single && hasSlots(sections)
   return [

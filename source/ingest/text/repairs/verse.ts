@@ -12,7 +12,7 @@ export interface Verse {
 const MAX_LINE = 24
 const MAX_MARKED_LINE = 16
 const MAX_TITLE = 16
-/** The fewest lines of a poem under a title and an author, and of one told only by marks at every line end. */
+/** The fewest lines of a poem under a title and an author, and of one recognised only by marks at every line end. */
 const MIN_LINES = 3
 const MIN_MARKED_LINES = 4
 
