@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { issueFromJson } from '../../source/issue/index.ts'
 import { FAMILIES, makeEdition } from '../editions/index.ts'
-import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../ingest/epaper/truth.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages } from '../ingest/epaper/truth.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
@@ -19,8 +19,8 @@ describe('a folder of saved pages', () => {
     const { out, err } = await runWith(['print', site], { data: join(folder, 'shelf'), format: 'json' })
     expect(err).toBe('')
     const issue = await issueFromJson(out)
-    expect(toldByIssue(issue)).toEqual(toldByTruth(truth))
-    expect(pagesByIssue(issue)).toEqual(pagesByTruth(truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(truth))
+    expect(issuePages(issue)).toEqual(expectedPages(truth))
   })
 
   it('of several days and papers, with what browsers keep beside them, is as many issues', async () => {
