@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../issue/index.ts'
-import { dayOf, paperAndDay } from './fetching/day.ts'
 import { fetchOnto } from './fetching/fetch-onto.ts'
+import { dayOf, paperAndDay } from './fetching/parse-day.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'

@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remove: async () => (await import('./remove.ts')).remove,
   search: async () => (await import('./search.ts')).search,
   papers: async () => (await import('./papers.ts')).papers,
-  shelf: async () => (await import('./shelf.ts')).shelf,
+  shelf: async () => (await import('./shelf-command.ts')).shelfCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -2,9 +2,9 @@ import { todayInChina } from '../issue/index.ts'
 import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'
-import { libraryOf } from './reading/library.ts'
 import { readingShelf } from './reading/reading-shelf.ts'
-import { type Kept, keepTraces } from './reading/traces.ts'
+import { libraryOf } from './reading/shelf-library.ts'
+import { type Kept, keepTraces } from './reading/trace-writer.ts'
 import { readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */

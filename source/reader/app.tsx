@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { Terminal } from '../terminal/index.ts'
 import { keystrokesOf } from './keys/ink-keys.ts'
 import { ColourContext } from './parts/rows.tsx'
-import { Screen } from './screens/screen.tsx'
+import { CurrentScreen } from './screens/current-screen.tsx'
 import type { Store } from './store.ts'
 
 export interface ReaderProps {
@@ -24,7 +24,7 @@ export const Reader = ({ store, colour }: ReaderProps) => {
     <ColourContext value={colour}>
       {/* Twice as wide as the window: Ink measures some clusters wider than they are drawn, and must not wrap them. */}
       <Box flexDirection="column" width={columns * 2} height={rows}>
-        <Screen state={state} />
+        <CurrentScreen state={state} />
       </Box>
     </ColourContext>
   )

@@ -15,7 +15,7 @@ import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore } from './store.ts'
-import { openingAt } from './update.ts'
+import { openAtPlace } from './update.ts'
 
 export interface ReaderOptions {
   readonly issue: Issue
@@ -63,7 +63,7 @@ const begin = (options: ReaderOptions): Step => {
   })
   if (onShelf && library)
     return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
-  return at ? openingAt(state, at) : step(state)
+  return at ? openAtPlace(state, at) : step(state)
 }
 
 /**

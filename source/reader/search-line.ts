@@ -11,9 +11,9 @@ import {
   withinPages,
 } from '../makeup/index.ts'
 import { articleText } from './screens/article/article-text.ts'
-import { select } from './screens/contents/contents-moves.ts'
+import { selectArticle } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
-import { holds, matchesFor, matchFrom } from './state/searching.ts'
+import { containsQuery, matchesFor, matchFrom } from './state/screen-matches.ts'
 import { sheetsOf } from './state/sheets.ts'
 import {
   type ContentsScreen,
@@ -39,7 +39,7 @@ const pageWith = ({ galley, frame, cursor }: SetText, match: Match): Cursor => {
   return withinPages(galley, frame, onText(galley, moved(galley, row, -Math.floor(frame.height / 3)), -1))
 }
 
-const standAt = (state: State, text: SetText, match: Match): State => {
+const showMatch = (state: State, text: SetText, match: Match): State => {
   const screen = screenOf(state)
   const place = placeAt(text.galley, pageWith(text, match))
   const found = { ...state, search: { ...state.search, at: { block: match.block, character: match.start } } }
@@ -57,8 +57,8 @@ const nextArticle = (state: State, screen: ContentsScreen, by: 1 | -1, here: boo
   const at = all.findIndex(({ sheet, index }) => sheet === screen.sheet && index === screen.selected)
   for (let away = here ? 0 : 1; away <= all.length; away += 1) {
     const entry = all[(((at + by * away) % all.length) + all.length) % all.length]
-    if (entry && holds(entry.article, search.query, settings))
-      return select(state, screen, entry.sheet, entry.index)
+    if (entry && containsQuery(entry.article, search.query, settings))
+      return selectArticle(state, screen, entry.sheet, entry.index)
   }
   return undefined
 }
@@ -70,7 +70,7 @@ const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
   const text = shownText(state)
   if (!text) return undefined
   const match = matchFrom(state, placeAt(text.galley, text.cursor), by)
-  return match && standAt(state, text, match)
+  return match && showMatch(state, text, match)
 }
 
 /** Opens the search line; on the shelf, also the list of its results. */

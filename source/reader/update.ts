@@ -3,11 +3,11 @@ import { makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
 import { type Action, actionFor, type Move, REPEATED, worksOn } from './keys/keys.ts'
 import type { Keystroke } from './keys/keystroke.ts'
+import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
-import { moveOn } from './screens/index.ts'
+import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
-import { atPlace, hearShelf, openShelf, type ShelfEvent } from './shelf-events.ts'
 import {
   closing,
   type Effect,
@@ -29,14 +29,14 @@ export type Event =
   /** The terminal answered how wide it draws ambiguous characters. */
   | { readonly kind: 'width'; readonly ambiguous: Ambiguous }
   | { readonly kind: 'message'; readonly message: Message }
-  | ShelfEvent
+  | LibraryEvent
 
 /** Whether matches are highlighted on the current screen: Esc removes them before it goes back. */
 const hasMarks = (state: State): boolean =>
   state.search.query !== '' && ['article', 'printed', 'contents'].includes(screenOf(state).kind)
 
 /** The default of an action, for screens that do not handle it. */
-const moveAnywhere = (state: State, action: Move): Step => {
+const defaultMove = (state: State, action: Move): Step => {
   const root = state.screens.length === 1
   switch (action) {
     case 'leave':
@@ -61,7 +61,7 @@ const moveAnywhere = (state: State, action: Move): Step => {
       return step(findNext(state, -1))
     case 'shelf':
       return state.library
-        ? step(openShelf(state), { kind: 'papers' })
+        ? step(showShelf(state), { kind: 'papers' })
         : step(saying(state, { kind: 'noShelf' }))
     case 'nextIssue':
     case 'previousIssue':
@@ -92,7 +92,7 @@ const LONGEST_COUNT = 7
 
 const act = (state: State, move: Move): Step => {
   const screen = screenOf(state)
-  if (screen.kind !== 'help' || move !== 'open') return moveOn(state, move) ?? moveAnywhere(state, move)
+  if (screen.kind !== 'help' || move !== 'open') return moveOnScreen(state, move) ?? defaultMove(state, move)
   // The selected line of the help acts on the screen below.
   const action = chosenAction(state, screen)
   const below = closing(state)
@@ -120,19 +120,19 @@ const actCounted = (state: State, action: Action, number: number | undefined): S
  * An arrow pressed at an end goes on: to the next page of the paper, or through the offer to the next article. Letters
  * stop at the end.
  */
-const overAnEnd = (before: State, key: string, done: Step): Step => {
+const continuePastEnd = (before: State, key: string, done: Step): Step => {
   const screen = screenOf(before)
   const after = screenOf(done.state)
   if (screen.kind === 'contents' && after.kind === 'contents') {
     if (screen.selected !== after.selected) return done
-    const turned = moveOn(before, key === 'down' ? 'nextPage' : 'previousPage')
+    const turned = moveOnScreen(before, key === 'down' ? 'nextPage' : 'previousPage')
     if (!turned || key === 'down' || turned.state.message) return turned ?? done
-    return moveOn(turned.state, 'last') ?? turned
+    return moveOnScreen(turned.state, 'last') ?? turned
   }
   if (key === 'up' || screen.kind !== 'article' || after.kind !== 'article') return done
   const { block, character } = screen.place
   const moved = block !== after.place.block || character !== after.place.character
-  return moved ? done : (moveOn(before, 'pageDown') ?? done)
+  return moved ? done : (moveOnScreen(before, 'pageDown') ?? done)
 }
 
 const press = (state: State, { key, text }: Keystroke, rested: boolean): Step => {
@@ -153,11 +153,11 @@ const press = (state: State, { key, text }: Keystroke, rested: boolean): Step =>
   if (!action) return step(isChinese(text) ? saying(quiet, { kind: 'inputMethod' }) : quiet)
   const done = actCounted(quiet, action, number)
   const arrow = key === 'down' || key === 'up'
-  return arrow && rested && number === undefined ? overAnEnd(quiet, key, done) : done
+  return arrow && rested && number === undefined ? continuePastEnd(quiet, key, done) : done
 }
 
 /** Adds the effects of the new position: the place is kept, and an article seen to its end is marked as read. */
-const settle = (before: State, { state, effects }: Step): Step => {
+const recordPosition = (before: State, { state, effects }: Step): Step => {
   const screen = screenOf(state)
   if (screen.kind !== 'article' || screenOf(before) === screen) return { state, effects }
   const { article, block, character } = screen.place
@@ -182,7 +182,7 @@ export const update = (state: State, event: Event): Step => {
     case 'key': {
       const { at } = event
       const rested = at === undefined || state.pressed === undefined || at - state.pressed >= RESTED
-      return settle(state, press({ ...state, pressed: at }, event, rested))
+      return recordPosition(state, press({ ...state, pressed: at }, event, rested))
     }
     case 'paste':
       return typed(state, state.search.typing ? typeSearch(state, '', event.text) : state)
@@ -198,11 +198,12 @@ export const update = (state: State, event: Event): Step => {
     case 'message':
       return step(saying(state, event.message))
     case 'opened':
-      return settle(state, step(hearShelf(state, event)))
+      return recordPosition(state, step(applyLibraryEvent(state, event)))
     default:
-      return step(hearShelf(state, event))
+      return step(applyLibraryEvent(state, event))
   }
 }
 
 /** Opens an article at a place in it. */
-export const openingAt = (state: State, place: Place): Step => settle(state, step(atPlace(state, place)))
+export const openAtPlace = (state: State, place: Place): Step =>
+  recordPosition(state, step(openPlace(state, place)))

@@ -1,6 +1,6 @@
 import type { Issue } from '../../issue/index.ts'
 import { choosePaper } from '../../papers/index.ts'
-import { paperAndDay } from '../fetching/day.ts'
+import { paperAndDay } from '../fetching/parse-day.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { paperOf, readCatalogue } from './catalogue.ts'

@@ -37,12 +37,12 @@ export interface ListScreen {
 }
 
 /** The selected item and the first visible one, which is kept so that the list stays still while the selection moves. */
-export type Selected = Pick<ListScreen, 'selected' | 'top'>
+export type ListSelection = Pick<ListScreen, 'selected' | 'top'>
 
 const INSET = 2
 
 /** Removes dim from a row of the selected item. */
-const loud = (row: Row): Row =>
+const undimmed = (row: Row): Row =>
   row.map(({ text, style }) => {
     const { dim: _, ...rest } = style ?? {}
     return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
@@ -63,7 +63,7 @@ const itemOf = (list: ListScreen, index: number, state: State, room: number): Li
     id: list.idOf(index),
     ...(above.length > 0 && above.length <= room - rows.length ? { above } : {}),
     rows,
-    selectedRows: rows.map(loud),
+    selectedRows: rows.map(undimmed),
   }
 }
 
@@ -85,7 +85,7 @@ const listPage = (state: State, list: ListScreen): number => {
 }
 
 /** The selection after an action that moves it; undefined for other actions. */
-export const moveSelection = (state: State, list: ListScreen, action: Move): Selected | undefined => {
+export const moveSelection = (state: State, list: ListScreen, action: Move): ListSelection | undefined => {
   const last = Math.max(0, list.count - 1)
   const selected = moveInList(action, list.selected, last, listPage(state, list))
   if (selected === undefined) return undefined
@@ -102,7 +102,7 @@ export const listView = (state: State, list: ListScreen): View => {
     const { rows, ...item } = itemOf(list, window.from + index, state, room)
     const fitting = rows.slice(0, Math.max(0, free - (item.above?.length ?? 0)))
     free -= heightOf({ ...item, rows: fitting })
-    return { ...item, rows: fitting, selectedRows: fitting.map(loud) }
+    return { ...item, rows: fitting, selectedRows: fitting.map(undimmed) }
   })
   const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
   const title = placed([

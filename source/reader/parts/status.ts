@@ -110,13 +110,13 @@ export const fetchText = ({ shelf, settings }: State): string => {
 }
 
 /** The last row of a screen. `cursor`: the column of the text cursor while the user types. */
-export interface Foot {
+export interface FootRow {
   readonly row: Row
   readonly cursor?: number
 }
 
 /** The position of the terminal's cursor on a screen that ends in this foot. */
-export const cursorIn = ({ cursor }: Foot, { rows }: Size): Pick<View, 'cursor'> =>
+export const cursorIn = ({ cursor }: FootRow, { rows }: Size): Pick<View, 'cursor'> =>
   cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1 } }
 
 /**
@@ -127,7 +127,7 @@ export const footRow = (
   actions: readonly Action[],
   right: string,
   { left, width }: Bounds = pageOf(state.size),
-): Foot => {
+): FootRow => {
   const { settings, search, message, count } = state
   const end = line(count === '' ? right : count, QUIET)
   if (search.typing) {

@@ -14,14 +14,14 @@ import {
   shift,
   spread,
 } from '../../makeup/index.ts'
-import { type Found, matchesFor } from '../state/searching.ts'
+import { matchesFor, type ScreenMatches } from '../state/screen-matches.ts'
 import type { State } from '../state/state.ts'
-import { screenFrame } from './frame.ts'
-import { cursorIn, type Foot, footRow, progressBar } from './status.ts'
+import { screenFrame } from './screen-frame.ts'
+import { cursorIn, type FootRow, footRow, progressBar } from './status.ts'
 import { rowsBody, type View } from './view.ts'
 
 /** The parts around the page of a text. */
-export interface Surroundings {
+export interface Furniture {
   readonly head: Row
   /** What comes after the text; shown in the last row, beside the progress. */
   readonly ahead: Row
@@ -34,9 +34,9 @@ const textFoot = (
   state: State,
   { frame }: SetText,
   share: number,
-  { matches, index }: Found,
-  { ahead, offer }: Surroundings,
-): Foot => {
+  { matches, index }: ScreenMatches,
+  { ahead, offer }: Furniture,
+): FootRow => {
   const { settings, search, message, count } = state
   const { ambiguous } = settings
   const bounds = boundsOf(frame)
@@ -51,7 +51,7 @@ const textFoot = (
 }
 
 /** A text from one of its rows on, with the matches highlighted. */
-export const textView = (state: State, text: SetText, around: Surroundings): View => {
+export const textView = (state: State, text: SetText, around: Furniture): View => {
   const { frame, galley, cursor } = text
   const screen = screenFrame(state.size)
   const page = makePage(galley, cursor, frame)

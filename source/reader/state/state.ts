@@ -96,13 +96,13 @@ export type Message =
   | { readonly kind: 'said'; readonly saying: Saying }
 
 /** What the library can do. */
-export interface Reach {
+export interface LibraryAbilities {
   /** Whether it can fetch issues that are not on the shelf. */
   readonly fetches: boolean
 }
 
 /** What the library has answered about the shelf; undefined until then. */
-export interface ShelfState {
+export interface ShelfAnswers {
   readonly papers?: readonly ShelvedPaper[]
   /** The listed articles, and the query that they answer. */
   readonly finds?: (Finds & { readonly of: FindsScreen['of']; readonly query: string }) | undefined
@@ -116,8 +116,8 @@ export interface State {
   readonly key?: IssueKey
   readonly today: Day
   /** Absent if there is no shelf. */
-  readonly library?: Reach | undefined
-  readonly shelf: ShelfState
+  readonly library?: LibraryAbilities | undefined
+  readonly shelf: ShelfAnswers
   readonly settings: Settings
   readonly size: Size
   /** The stack of screens: the last one is shown. */
@@ -178,11 +178,11 @@ export const closing = (state: State): State => {
 export const saying = (state: State, message: Message): State => ({ ...state, message })
 
 /** What the first state needs besides issue, settings and size. */
-export interface Beginning {
+export interface StartOptions {
   readonly today: Day
   readonly remembered?: Remembered
   readonly key?: IssueKey
-  readonly library?: Reach
+  readonly library?: LibraryAbilities
 }
 
 /** The first state: the contents, at the first page. */
@@ -190,7 +190,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library }: Beginning,
+  { remembered = {}, key, today, library }: StartOptions,
 ): State => ({
   issue,
   ...(key ? { key } : {}),

@@ -22,7 +22,7 @@ import {
   showing,
   step,
 } from '../../state/state.ts'
-import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
+import { type ArticleText, articleStart, articleText, openingPlace } from './article-text.ts'
 
 const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
   const place = placeAt(text.galley, withinPages(text.galley, text.frame, cursor))
@@ -36,11 +36,11 @@ export const openArticle = (state: State, article: string): State =>
 const articleScreen = (state: State, article: string): ArticleScreen => {
   const left = state.read.has(article) ? undefined : state.places.get(article)
   const place = { article, ...(left ?? articleStart(state, article)) }
-  return { kind: 'article', place: withHead(state, place), offered: false }
+  return { kind: 'article', place: openingPlace(state, place), offered: false }
 }
 
 /** Selects the article shown in the contents below it, so that going back leads to it. */
-export const pointing = (state: State, article: string): State => {
+export const selectInContents = (state: State, article: string): State => {
   const { sheet, index } = positionOf(state.issue, article)
   const point = (screen: Screen): Screen =>
     screen.kind === 'contents'
@@ -51,7 +51,7 @@ export const pointing = (state: State, article: string): State => {
 }
 
 const goTo = (state: State, article: string): State =>
-  pointing(showing(state, articleScreen(state, article)), article)
+  selectInContents(showing(state, articleScreen(state, article)), article)
 
 const turn = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   const next = neighbourOf(state.issue, screen.place.article, by)

@@ -1,6 +1,6 @@
 import type { Article, Place, TextPlace } from '../../../issue/index.ts'
 import { articleGalley, cursorAt, type SetText, stripsOf, withinPages } from '../../../makeup/index.ts'
-import { screenFrame } from '../../parts/frame.ts'
+import { screenFrame } from '../../parts/screen-frame.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state/state.ts'
 
 /** An article as it is set in the window. */
@@ -25,7 +25,7 @@ export const articleStart = (state: State, id: string): TextPlace => {
 }
 
 /** Where to open an article for a place in it: for the start of the text, at the head above it. */
-export const withHead = (state: State, place: Place): Place =>
+export const openingPlace = (state: State, place: Place): Place =>
   place.block === 0 && place.character === 0
     ? { article: place.article, ...articleStart(state, place.article) }
     : place

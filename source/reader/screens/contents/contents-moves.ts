@@ -17,14 +17,19 @@ import { openArticle } from '../article/article-moves.ts'
 import { shownOf, topOf } from './contents-rows.ts'
 
 /** Selects another article; the list scrolls no more than necessary. */
-export const select = (state: State, screen: ContentsScreen, sheet: number, selected: number): State => {
+export const selectArticle = (
+  state: State,
+  screen: ContentsScreen,
+  sheet: number,
+  selected: number,
+): State => {
   const chosen = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
   return showing(state, { ...chosen, top: topOf(state, chosen) })
 }
 
 const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
   sheetsOf(state.issue)[screen.sheet + by]
-    ? step(select(state, screen, screen.sheet + by, 0))
+    ? step(selectArticle(state, screen, screen.sheet + by, 0))
     : step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
 
 const bookmark = (state: State, { id }: Article): Step => {
@@ -37,7 +42,7 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
   const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
   const article = articles[screen.selected]
   const last = Math.max(0, articles.length - 1)
-  const chosen = (index: number): Step => step(select(state, screen, screen.sheet, index))
+  const chosen = (index: number): Step => step(selectArticle(state, screen, screen.sheet, index))
   if (action === 'pageDown' && screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1])
     return turnSheet(state, screen, 1)
   const to = moveInList(action, screen.selected, last, shownOf(state, screen))

@@ -8,7 +8,7 @@ import {
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
-import { screenFrame } from '../../parts/frame.ts'
+import { screenFrame } from '../../parts/screen-frame.ts'
 import { textView } from '../../parts/text-view.ts'
 import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state/state.ts'

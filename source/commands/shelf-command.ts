@@ -5,7 +5,7 @@ import { statusLine } from './invocation/status-line.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan shelf verify`: checks hashes and counts. `baolan shelf reindex`: builds the index again, or resumes that. */
-export const shelf: Command = async ([task, ...rest], context) => {
+export const shelfCommand: Command = async ([task, ...rest], context) => {
   if (rest.length > 0 || (task !== 'verify' && task !== 'reindex')) throw new Misuse(['shelfTakes'])
   return onShelf(context, async (opened) => {
     const { words, io } = context

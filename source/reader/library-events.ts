@@ -1,6 +1,6 @@
 import { type IssueKey, isDay, type Place } from '../issue/index.ts'
-import { pointing } from './screens/article/article-moves.ts'
-import { withHead } from './screens/article/article-text.ts'
+import { selectInContents } from './screens/article/article-moves.ts'
+import { openingPlace } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'
 import type { FetchProgress, Finds, OpenedIssue, ShelvedPaper } from './state/library.ts'
 import {
@@ -15,16 +15,17 @@ import {
 } from './state/state.ts'
 
 /** Answers of the library. */
-export type ShelfEvent =
+export type LibraryEvent =
   | { readonly kind: 'papers'; readonly papers: readonly ShelvedPaper[] }
   | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly at?: Place }
   | { readonly kind: 'finds'; readonly of: FindsScreen['of']; readonly query: string; readonly found: Finds }
   | { readonly kind: 'fetching'; readonly progress: (IssueKey & FetchProgress) | undefined }
 
-const isOfShelf = ({ kind }: Screen): boolean => kind === 'shelf' || kind === 'calendar' || kind === 'finds'
+const isShelfScreen = ({ kind }: Screen): boolean =>
+  kind === 'shelf' || kind === 'calendar' || kind === 'finds'
 
 /** Shows the shelf: closes the screens above it if it is open already, else opens it at the current paper. */
-export const openShelf = (state: State): State => {
+export const showShelf = (state: State): State => {
   const [first, ...rest] = state.screens
   const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
   if (at >= 0) return { ...state, screens: [first, ...rest.slice(0, at)] }
@@ -36,10 +37,10 @@ export const openShelf = (state: State): State => {
 }
 
 /** Opens an article at a place, and selects it in the contents below. */
-export const atPlace = (state: State, place: Place): State =>
+export const openPlace = (state: State, place: Place): State =>
   articleOf(state.issue, place.article)
-    ? pointing(
-        opening(state, { kind: 'article', place: withHead(state, place), offered: false }),
+    ? selectInContents(
+        opening(state, { kind: 'article', place: openingPlace(state, place), offered: false }),
         place.article,
       )
     : state
@@ -53,14 +54,14 @@ const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place 
     remembered: traces.remembered,
     ...(library ? { library } : {}),
   })
-  const [first, ...rest] = [...state.screens.filter(isOfShelf), ...fresh.screens]
+  const [first, ...rest] = [...state.screens.filter(isShelfScreen), ...fresh.screens]
   const open = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
   if (!at) return open
-  return atPlace({ ...open, search: { query: search.query, at } }, at)
+  return openPlace({ ...open, search: { query: search.query, at } }, at)
 }
 
 /** Reduces an answer of the library into the state. */
-export const hearShelf = (state: State, event: ShelfEvent): State => {
+export const applyLibraryEvent = (state: State, event: LibraryEvent): State => {
   const { shelf } = state
   switch (event.kind) {
     case 'papers':

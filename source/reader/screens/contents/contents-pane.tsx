@@ -11,7 +11,7 @@ export interface ContentsProps {
 }
 
 /** One page of the paper: nameplate, headlines, keys. */
-export const Contents = ({ state, screen }: ContentsProps) => {
+export const ContentsPane = ({ state, screen }: ContentsProps) => {
   const { head, body, foot, cursor } = contentsView(state, screen)
   return (
     <>

@@ -5,7 +5,7 @@ import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
-import { type Kept, keepTraces } from './traces.ts'
+import { type Kept, keepTraces } from './trace-writer.ts'
 
 /**
  * The reader's library, backed by the shelf.

@@ -1,4 +1,4 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { CalendarScreen, State } from '../../state/state.ts'
 import { calendarView } from './calendar-rows.ts'
 
@@ -8,4 +8,6 @@ export interface CalendarProps {
 }
 
 /** A month of one paper. */
-export const Calendar = ({ state, screen }: CalendarProps) => <Layout view={calendarView(state, screen)} />
+export const CalendarPane = ({ state, screen }: CalendarProps) => (
+  <ScreenLayout view={calendarView(state, screen)} />
+)

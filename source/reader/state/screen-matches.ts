@@ -11,14 +11,14 @@ import {
 import { articleOf, type Screen, type State, screenOf } from './state.ts'
 
 /** The matches on the current screen. */
-export interface Found {
+export interface ScreenMatches {
   readonly matches: readonly Match[]
   /** Index of the current match, -1 if there is none. */
   readonly index: number
   readonly current?: Match | undefined
 }
 
-const NOTHING: Found = { matches: [], index: -1 }
+const NOTHING: ScreenMatches = { matches: [], index: -1 }
 
 const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
 
@@ -45,15 +45,15 @@ const matchesIn = (source: Article | Issue, query: string, settings: Settings): 
 }
 
 /** What a search on a screen looks through: an article, or the whole source. */
-const sourceOf = (state: State, screen: Screen): Article | Issue | undefined => {
+const searchedText = (state: State, screen: Screen): Article | Issue | undefined => {
   if (screen.kind === 'article') return articleOf(state.issue, screen.place.article)
   return screen.kind === 'printed' ? state.issue : undefined
 }
 
 /** The matches on the current screen, and which is the current one. */
-export const matchesFor = (state: State): Found => {
+export const matchesFor = (state: State): ScreenMatches => {
   const { query, at } = state.search
-  const source = query.trim() === '' ? undefined : sourceOf(state, screenOf(state))
+  const source = query.trim() === '' ? undefined : searchedText(state, screenOf(state))
   if (!source) return NOTHING
   const matches = matchesIn(source, query, state.settings)
   if (!at) return { matches, index: -1 }
@@ -76,5 +76,5 @@ export const matchFrom = (
 }
 
 /** Whether an article contains the query. */
-export const holds = (article: Article, query: string, settings: Settings): boolean =>
+export const containsQuery = (article: Article, query: string, settings: Settings): boolean =>
   matchesIn(article, query, settings).length > 0

@@ -1,4 +1,4 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { HelpScreen, State } from '../../state/state.ts'
 import { helpView } from './help-rows.ts'
 
@@ -8,4 +8,4 @@ export interface HelpProps {
 }
 
 /** All keys and what they do. */
-export const Help = ({ state, screen }: HelpProps) => <Layout view={helpView(state, screen)} />
+export const HelpPane = ({ state, screen }: HelpProps) => <ScreenLayout view={helpView(state, screen)} />

@@ -1,4 +1,4 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleView } from './article-rows.ts'
 
@@ -8,4 +8,6 @@ export interface ArticleProps {
 }
 
 /** An article: running head, a page of its text, progress. */
-export const Article = ({ state, screen }: ArticleProps) => <Layout view={articleView(state, screen)} />
+export const ArticlePane = ({ state, screen }: ArticleProps) => (
+  <ScreenLayout view={articleView(state, screen)} />
+)

@@ -8,7 +8,7 @@ export interface LayoutProps {
 }
 
 /** A screen from top to bottom: head, a list or rows, foot. */
-export const Layout = ({ view: { head, body, foot, cursor } }: LayoutProps) => (
+export const ScreenLayout = ({ view: { head, body, foot, cursor } }: LayoutProps) => (
   <>
     <Rows rows={head} />
     {body.kind === 'list' ? <Picker list={body} /> : <Rows rows={body.rows} />}
