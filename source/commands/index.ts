@@ -7,7 +7,7 @@ import { FLAGS, type Flags } from './invocation/flags.ts'
 import type { ProcessIo } from './invocation/process-io.ts'
 import { settingsOf } from './invocation/settings.ts'
 
-export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
+export { type Flags, languageAsked, type ProcessIo, readCommandLine }
 
 /** Each command is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -6,17 +6,19 @@ import { ColourContext } from './parts/rows.tsx'
 import { CurrentScreen } from './screens/current-screen.tsx'
 import type { Store } from './store.ts'
 
-export interface ReaderProps {
+interface ReaderProps {
   readonly store: Store
   readonly colour: boolean
+  /** ms of a monotonic clock. */
+  readonly elapsed: () => number
 }
 
 /** Sends keys and pastes to the store and draws the screen of its state. */
-export const Reader = ({ store, colour }: ReaderProps) => {
+export const Reader = ({ store, colour, elapsed }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
   useInput((input, key) => {
-    const at = performance.now()
-    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', at, ...stroke })
+    const time = elapsed()
+    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', time, ...stroke })
   })
   usePaste((text) => store.send({ kind: 'paste', text }))
   const { columns, rows } = state.size
@@ -35,8 +37,9 @@ export const draw = (
   store: Store,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
   colour: boolean,
+  elapsed: () => number,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
-  const ink = render(<Reader store={store} colour={colour} />, {
+  const ink = render(<Reader store={store} colour={colour} elapsed={elapsed} />, {
     // Ink's types ask for the streams of the process; these have the members that it uses.
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,

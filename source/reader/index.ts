@@ -1,5 +1,5 @@
 export { keysMarkdown } from './keys/keys.ts'
-export { openReader, type ReaderOptions } from './open-reader.ts'
+export { openReader } from './open-reader.ts'
 export type {
   FetchProgress,
   Find,

@@ -17,7 +17,7 @@ import {
 /** Answers of the library. */
 export type LibraryEvent =
   | { readonly kind: 'papers'; readonly papers: readonly ShelvedPaper[] }
-  | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly at?: Place }
+  | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly place?: Place | undefined }
   | { readonly kind: 'finds'; readonly of: FindsScreen['of']; readonly query: string; readonly found: Finds }
   | { readonly kind: 'fetching'; readonly progress: (IssueKey & FetchProgress) | undefined }
 
@@ -27,11 +27,11 @@ const isShelfScreen = ({ kind }: Screen): boolean =>
 /** Shows the shelf: closes the screens above it if it is open already, else opens it at the current paper. */
 export const showShelf = (state: State): State => {
   const [first, ...rest] = state.screens
-  const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
-  if (at >= 0) return { ...state, screens: [first, ...rest.slice(0, at)] }
+  const shelfIndex = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
+  if (shelfIndex >= 0) return { ...state, screens: [first, ...rest.slice(0, shelfIndex)] }
   const { paper, date } = state.key ?? {}
-  const index = shelfItems(state.shelf.papers ?? []).findIndex((item) =>
-    item.paper.paper !== paper ? false : item.kind === 'paper' ? isDay(date ?? '') : item.date === date,
+  const index = shelfItems(state.shelf.papers ?? []).findIndex(
+    (item) => item.paper.paper === paper && (item.kind === 'paper' ? isDay(date ?? '') : item.date === date),
   )
   return opening(state, { kind: 'shelf', selected: Math.max(0, index), top: 0 })
 }
@@ -45,19 +45,18 @@ export const openPlace = (state: State, place: Place): State =>
       )
     : state
 
-/** Replaces the issue. Going back from it leads to the shelf if the reader came from there. */
-const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place | undefined): State => {
+/** Replaces the issue. The shelf's screens stay below it, so that going back leads to them. */
+const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Place | undefined): State => {
   const { settings, size, today, library, shelf, search } = state
   const fresh = createState(issue, settings, size, {
     key,
     today,
+    library,
     remembered: traces.remembered,
-    ...(library ? { library } : {}),
   })
   const [first, ...rest] = [...state.screens.filter(isShelfScreen), ...fresh.screens]
-  const open = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
-  if (!at) return open
-  return openPlace({ ...open, search: { query: search.query, at } }, at)
+  const opened = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
+  return place ? openPlace({ ...opened, search: { query: search.query, match: place } }, place) : opened
 }
 
 /** Reduces an answer of the library into the state. */
@@ -69,17 +68,14 @@ export const applyLibraryEvent = (state: State, event: LibraryEvent): State => {
     case 'fetching':
       return { ...state, shelf: { ...shelf, fetching: event.progress } }
     case 'opened':
-      return withIssue(state, event.opened, event.at)
+      return withIssue(state, event.opened, event.place)
     case 'finds': {
       const screen = screenOf(state)
-      // An answer to an earlier query.
       if (screen.kind !== 'finds' || screen.of !== event.of) return state
+      // Ignores the answer to an earlier query.
       if (event.of === 'search' && event.query !== state.search.query) return state
-      const found = {
-        ...state,
-        shelf: { ...shelf, finds: { ...event.found, of: event.of, query: event.query } },
-      }
-      return showing(found, { ...screen, selected: 0, top: 0 })
+      const finds = { ...event.found, of: event.of, query: event.query }
+      return showing({ ...state, shelf: { ...shelf, finds } }, { ...screen, selected: 0, top: 0 })
     }
   }
 }

@@ -35,7 +35,7 @@ const readThrough = (issue: Issue, settings: Partial<Settings>, size: Size): Map
     const screen = screenOf(state)
     if (screen.kind === 'article' && !screen.offered) read.set(id, [...pages, textOf(state)])
     const next = press(state, 'space').state
-    if (next.message?.kind === 'lastArticle') return read
+    if (next.message?.[0] === 'lastArticle') return read
     state = next
   }
 }

@@ -44,15 +44,15 @@ const library = (): State => ({
   shelf: { papers: [{ paper: '江城晚报', name: '江城晚报', days: ['2031-05-05', '2031-05-06'] }] },
 })
 
-/** The state, and its screen if that is of the given kind. */
-const at = <Kind extends Screen['kind']>(state: State, kind: Kind) => {
+/** The state, and its screen, which must be of the given kind. */
+const onScreen = <Kind extends Screen['kind']>(state: State, kind: Kind) => {
   const screen = screenOf(state)
   if (screen.kind !== kind) throw new Error(`${screen.kind} is not ${kind}`)
   return { state, screen: screen as Extract<Screen, { kind: Kind }> }
 }
 
 describe('each component draws its rows', () => {
-  const contents = at(open(), 'contents')
+  const contents = onScreen(open(), 'contents')
   const view = contentsView(contents.state, contents.screen)
 
   it('Nameplate', () => {
@@ -73,12 +73,12 @@ describe('each component draws its rows', () => {
     expect(drawn(<Foot foot={view.foot} />)).toEqual(texts(view.foot))
   })
 
-  const shelf = at(press(library(), 's').state, 'shelf')
-  const calendar = at(press(shelf.state, 'enter').state, 'calendar')
-  const finds = at(press(shelf.state, 'M').state, 'finds')
-  const article = at(press(open(), 'enter').state, 'article')
-  const printed = at(press(open(), 'p').state, 'printed')
-  const help = at(press(open(), '? j').state, 'help')
+  const shelf = onScreen(press(library(), 's').state, 'shelf')
+  const calendar = onScreen(press(shelf.state, 'enter').state, 'calendar')
+  const finds = onScreen(press(shelf.state, 'M').state, 'finds')
+  const article = onScreen(press(open(), 'enter').state, 'article')
+  const printed = onScreen(press(open(), 'p').state, 'printed')
+  const help = onScreen(press(open(), '? j').state, 'help')
   const screens: readonly (readonly [string, React.ReactElement, View])[] = [
     ['Article', <ArticlePane key="1" {...article} />, articleView(article.state, article.screen)],
     ['Printed', <PrintedPane key="2" {...printed} />, printedView(printed.state, printed.screen)],
@@ -97,13 +97,13 @@ describe('each component draws its rows', () => {
 describe('the Reader', () => {
   const draw = () => {
     const store = createStore(open(), () => {})
-    const ink = render(<Reader store={store} colour />)
+    const ink = render(<Reader store={store} colour elapsed={() => performance.now()} />)
     const rows = (): string[] => texts(rowsOf(viewOf(store.state())))
     const frame = (): string[] => plain(ink.lastFrame())
     return { ...ink, store, rows, frame }
   }
 
-  it('draws what follows from a key that Ink hears', async () => {
+  it('draws the new state after a key that Ink receives', async () => {
     const { frame, rows, stdin, store, unmount } = draw()
     expect(frame()).toEqual(rows())
     stdin.write('j')

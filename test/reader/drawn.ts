@@ -15,10 +15,8 @@ export interface Drawn {
   readonly screen: Screen
   readonly effects: readonly Effect[]
   /**
-   * repaint. Rejects where that does not come to be.
    * Sends the bytes of keys. Resolves when they are handled and the screen equals the pure rows, before and after a
    * repaint. Rejects if that does not happen.
-   * repaint. Rejects where that does not come to be.
    */
   type(bytes: string): Promise<void>
   resize(columns: number, rows: number): Promise<void>
@@ -120,7 +118,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
     if (/[^\x00-\x7f]/.test(String(values[0]))) frames += 1
     return write(...values)
   }) as typeof write
-  const app = draw(store, terminal, true)
+  const app = draw(store, terminal, true, () => performance.now())
   await until(
     () => frames > 0,
     () => 'Ink never drew',

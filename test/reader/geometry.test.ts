@@ -144,10 +144,10 @@ describe('the geometry of every screen', () => {
     for (const [name, go] of Object.entries(SCREENS)) {
       const state = go(open({ issue: soil(PAPER), size: { columns: 60, rows: 24 } }))
       const { shelf } = soil({ shelf: state.shelf })
-      const said = { kind: 'said', saying: ['at', dirt, ['noSuchPaper', dirt]] } as const
+      const message = ['at', dirt, ['noSuchPaper', dirt]] as const
       for (const one of [
         { ...state, shelf },
-        { ...state, shelf, message: said },
+        { ...state, shelf, message },
       ]) {
         const view = viewOf({ ...one, search: { ...one.search, query: one.search.query + dirt } })
         for (const row of rowsOf(view)) {

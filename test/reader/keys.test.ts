@@ -144,7 +144,7 @@ describe('an arrow at an end', () => {
     keys
       .split(' ')
       .reduce(
-        (now, key, turn) => update(now, { kind: 'key', key, text: '', at: 1000 + turn * ms }).state,
+        (now, key, turn) => update(now, { kind: 'key', key, text: '', time: 1000 + turn * ms }).state,
         state,
       )
   const sheet = (state: State): number => {

@@ -18,9 +18,9 @@ import {
   type Screen,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
 import { type ArticleText, articleStart, articleText, openingPlace } from './article-text.ts'
 
@@ -56,28 +56,28 @@ const goTo = (state: State, article: string): State =>
 const turn = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   const next = neighbourOf(state.issue, screen.place.article, by)
   if (next) return step(goTo(state, next.id))
-  return step(saying(state, { kind: by > 0 ? 'lastArticle' : 'firstArticle' }))
+  return step(withMessage(state, [by > 0 ? 'lastArticle' : 'firstArticle']))
 }
 
 const turnSheet = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   const { sheet } = positionOf(state.issue, screen.place.article)
   const first = sheetsOf(state.issue)[sheet + by]?.articles[0]
   if (first) return step(goTo(state, first.id))
-  return step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+  return step(withMessage(state, [by > 0 ? 'lastPage' : 'firstPage']))
 }
 
 const setColumns = (state: State): Step => {
   const { settings, size } = state
   const most = columnsThatFit(size, 6)
-  if (most === 1) return step(saying(state, { kind: 'noRoomForColumns' }))
+  if (most === 1) return step(withMessage(state, ['noRoomForColumns']))
   const columns = (Math.min(settings.columns, most) % most) + 1
-  return step(saying({ ...state, settings: { ...settings, columns } }, { kind: 'columns', count: columns }))
+  return step(withMessage({ ...state, settings: { ...settings, columns } }, ['columns', columns]))
 }
 
 const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cursor }: ArticleText): Step => {
-  if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
-  const printed = sourceOffset(article, placeAt(galley, cursor))
-  return step(opening(state, { kind: 'printed', at: printed, from: { place: screen.place, at: printed } }))
+  if (state.issue.source.text === undefined) return step(withMessage(state, ['noSource']))
+  const offset = sourceOffset(article, placeAt(galley, cursor))
+  return step(opening(state, { kind: 'printed', offset, from: { place: screen.place, offset } }))
 }
 
 /** What an action does in an article; undefined for those that do the same everywhere. */

@@ -5,9 +5,9 @@ import {
   closing,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
 import { addMonths, daysIn } from './days.ts'
 
@@ -15,7 +15,7 @@ import { addMonths, daysIn } from './days.ts'
 const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   const key = { paper, date: day }
   if (state.shelf.papers?.some((one) => one.paper === paper && one.days.includes(day)))
-    return step(saying(state, { kind: 'opening' }), { kind: 'open', key })
+    return step(withMessage(state, ['opening']), { kind: 'open', key })
   if (state.shelf.fetching) return step(state)
   return step(state, { kind: 'fetch', key })
 }
@@ -25,7 +25,7 @@ const toIssue = (state: State, screen: CalendarScreen, by: 1 | -1): Step => {
   const days = (state.shelf.papers?.find(({ paper }) => paper === screen.paper)?.days ?? []).filter(isDay)
   const day = by > 0 ? days.find((one) => one > screen.day) : days.findLast((one) => one < screen.day)
   if (day !== undefined) return step(showing(state, { ...screen, day }))
-  return step(saying(state, { kind: by > 0 ? 'noIssueAfter' : 'noIssueBefore' }))
+  return step(withMessage(state, [by > 0 ? 'noIssueAfter' : 'noIssueBefore']))
 }
 
 /** What an action does on the calendar; undefined for those that do the same everywhere. */

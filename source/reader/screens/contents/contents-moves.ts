@@ -9,9 +9,9 @@ import {
   opening,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
 import { openArticle } from '../article/article-moves.ts'
 import { shownOf, topOf } from './contents-rows.ts'
@@ -30,7 +30,7 @@ export const selectArticle = (
 const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
   sheetsOf(state.issue)[screen.sheet + by]
     ? step(selectArticle(state, screen, screen.sheet + by, 0))
-    : step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+    : step(withMessage(state, [by > 0 ? 'lastPage' : 'firstPage']))
 
 const bookmark = (state: State, { id }: Article): Step => {
   const place = state.bookmarks.get(id) ?? state.places.get(id) ?? { block: 0, character: 0 }
@@ -59,9 +59,9 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
     case 'open':
       return article ? step(openArticle(state, article.id)) : step(state)
     case 'printed': {
-      if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
-      const at = article ? sourceOffset(article, { block: -1, character: 0 }) : 0
-      return step(opening(state, { kind: 'printed', at }))
+      if (state.issue.source.text === undefined) return step(withMessage(state, ['noSource']))
+      const offset = article ? sourceOffset(article, { block: -1, character: 0 }) : 0
+      return step(opening(state, { kind: 'printed', offset }))
     }
     case 'bookmark':
       return article ? bookmark(state, article) : step(state)

@@ -18,7 +18,8 @@ const leave = (state: State, screen: PrintedScreen): State => {
   const under = closing(state)
   const below = screenOf(under)
   if (below.kind !== 'article' || screen.from === undefined) return under
-  const place = screen.at === screen.from.at ? screen.from.place : placeOfSource(state.issue, screen.at)
+  const place =
+    screen.offset === screen.from.offset ? screen.from.place : placeOfSource(state.issue, screen.offset)
   return place ? showing(under, { ...below, place }) : under
 }
 
@@ -28,7 +29,7 @@ export const moveInPrinted = (state: State, screen: PrintedScreen, action: Move)
   const to = moveInText(action, text)
   if (to) {
     const { character } = placeAt(text.galley, withinPages(text.galley, text.frame, to))
-    return step(showing(state, { ...screen, at: character }))
+    return step(showing(state, { ...screen, offset: character }))
   }
   switch (action) {
     case 'copy': {
