@@ -105,15 +105,15 @@ export const withLibrary = (first: State): Shelved => {
     },
     until: (holds) =>
       new Promise((done, fail) => {
-        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), PATIENCE)
-        const look = (): void => {
+        const timeout = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), PATIENCE)
+        const check = (): void => {
           if (!holds(store.state())) return
-          clearTimeout(give)
+          clearTimeout(timeout)
           stop()
           done()
         }
-        const stop = store.watch(look)
-        queueMicrotask(look)
+        const stop = store.watch(check)
+        queueMicrotask(check)
       }),
   }
 }

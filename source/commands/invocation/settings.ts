@@ -36,9 +36,9 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
 
 /** @throws {Misuse} if the value is none of the choices */
 export const oneOf = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
-  return found
+  const match = choices.find((choice) => choice === value)
+  if (match === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
+  return match
 }
 
 /** @throws {Misuse} if the value is not a whole number between the bounds */

@@ -21,9 +21,9 @@ export const readPaths = async (
   const bundles = (await Promise.all(paths.map(gather))).flat()
   const [first, ...others] = await readAll(bundles)
   if (!first) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
-  const stranger = others.findIndex((issue) => !isSameDay(first, issue))
-  if (stranger >= 0)
-    throw new Failure(['at', bundles[stranger + 1]?.[0] ?? '', ['otherIssue', bundles[0]?.[0] ?? '']])
+  const otherIndex = others.findIndex((issue) => !isSameDay(first, issue))
+  if (otherIndex >= 0)
+    throw new Failure(['at', bundles[otherIndex + 1]?.[0] ?? '', ['otherIssue', bundles[0]?.[0] ?? '']])
   return others.reduce(mergeIssues, first)
 }
 

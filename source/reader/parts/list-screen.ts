@@ -20,7 +20,8 @@ import { type ListItem, rowsBody, type View } from './view.ts'
 /** A screen that is one list. */
 export interface ListScreen {
   readonly title: string
-  readonly said: string
+  /** Shown dimmed beside the title. */
+  readonly note: string
   readonly count: number
   readonly idOf: (index: number) => string
   /** The rows of an item, without the mark; no wider than `width`. */
@@ -36,12 +37,13 @@ export interface ListScreen {
   readonly actions: readonly Action[]
 }
 
-/** The selected item and the first visible one, which is kept so that the list stays still while the selection moves. */
-export type ListSelection = Pick<ListScreen, 'selected' | 'top'>
+/** Indexes of the selected item and of the first visible one; the list scrolls only when the selection leaves the window. */
+type ListSelection = Pick<ListScreen, 'selected' | 'top'>
 
+/** Width of the mark before each row, in cells. */
 const INSET = 2
 
-/** Removes dim from a row of the selected item. */
+/** Rows of the selected item are not dim. */
 const undimmed = (row: Row): Row =>
   row.map(({ text, style }) => {
     const { dim: _, ...rest } = style ?? {}
@@ -50,7 +52,7 @@ const undimmed = (row: Row): Row =>
 
 const gapOf = ({ tight }: ListScreen, { size }: State): number => (tight ? 0 : itemGap(size))
 
-/** An item in at most `room` rows: the title above it is dropped first, then the blank row below. */
+/** An item in at most `room` rows. If they are too few, the title above it is dropped first, then the blank row below. */
 const itemOf = (list: ListScreen, index: number, state: State, room: number): ListItem => {
   const width = Math.max(2, pageOf(state.size).width - INSET)
   const shown = list.rowsOf(index, width).slice(0, room)
@@ -104,10 +106,10 @@ export const listView = (state: State, list: ListScreen): View => {
     free -= heightOf({ ...item, rows: fitting })
     return { ...item, rows: fitting, selectedRows: fitting.map(undimmed) }
   })
-  const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
-  const title = placed([
+  const place = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
+  const title = place([
     { text: list.title, style: { bold: true } },
-    { text: list.said === '' ? '' : `  ${list.said}`, style: QUIET },
+    { text: list.note === '' ? '' : `  ${list.note}`, style: QUIET },
   ])
   const foot = footRow(state, list.actions, list.count === 0 ? '' : `${list.selected + 1}/${list.count}`)
   const margin = ' '.repeat(left)
@@ -119,7 +121,7 @@ export const listView = (state: State, list: ListScreen): View => {
     head: exactly([title, BLANK], head),
     body:
       list.count === 0
-        ? rowsBody(exactly([placed(line(list.empty, QUIET))], room))
+        ? rowsBody(exactly([place(line(list.empty, QUIET))], room))
         : { kind: 'list', items, selected: list.selected - window.from, marks, height: room },
     foot: [foot.row],
     ...cursorIn(foot, size),

@@ -3,7 +3,7 @@ import { Picker } from './picker.tsx'
 import { Rows } from './rows.tsx'
 import type { View } from './view.ts'
 
-export interface LayoutProps {
+interface LayoutProps {
   readonly view: View
 }
 

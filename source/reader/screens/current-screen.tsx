@@ -9,7 +9,7 @@ import { isTooSmall, tooSmall } from './index.ts'
 import { PrintedPane } from './printed/printed-pane.tsx'
 import { ShelfPane } from './shelf/shelf-pane.tsx'
 
-export interface ScreenProps {
+interface ScreenProps {
   readonly state: State
 }
 

@@ -7,6 +7,6 @@ export const toggleBookmark = (state: State, place: Place): Step => {
   const bookmarks = new Map(state.bookmarks)
   const set = !bookmarks.delete(article)
   if (set) bookmarks.set(article, { block, character })
-  const said = withMessage({ ...state, bookmarks }, [set ? 'bookmarkSet' : 'bookmarkGone'])
-  return step(said, { kind: 'bookmark', place, set })
+  const next = withMessage({ ...state, bookmarks }, [set ? 'bookmarkSet' : 'bookmarkGone'])
+  return step(next, { kind: 'bookmark', place, set })
 }

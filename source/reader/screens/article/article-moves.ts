@@ -24,7 +24,7 @@ import {
 } from '../../state/state.ts'
 import { type ArticleText, articleStart, articleText, openingPlace } from './article-text.ts'
 
-const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
+const showFrom = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
   const place = placeAt(text.galley, withinPages(text.galley, text.frame, cursor))
   return showing(state, { ...screen, place: { article: text.article.id, ...place }, offered: false })
 }
@@ -34,20 +34,20 @@ export const openArticle = (state: State, article: string): State =>
   opening(state, articleScreen(state, article))
 
 const articleScreen = (state: State, article: string): ArticleScreen => {
-  const left = state.read.has(article) ? undefined : state.places.get(article)
-  const place = { article, ...(left ?? articleStart(state, article)) }
+  const lastPlace = state.read.has(article) ? undefined : state.places.get(article)
+  const place = { article, ...(lastPlace ?? articleStart(state, article)) }
   return { kind: 'article', place: openingPlace(state, place), offered: false }
 }
 
-/** Selects the article shown in the contents below it, so that going back leads to it. */
+/** Selects an article in the contents below, so that going back leads to it. */
 export const selectInContents = (state: State, article: string): State => {
   const { sheet, index } = positionOf(state.issue, article)
-  const point = (screen: Screen): Screen =>
+  const select = (screen: Screen): Screen =>
     screen.kind === 'contents'
       ? { ...screen, sheet, selected: index, top: screen.sheet === sheet ? screen.top : 0 }
       : screen
   const [first, ...rest] = state.screens
-  return { ...state, screens: [point(first), ...rest.map(point)] }
+  return { ...state, screens: [select(first), ...rest.map(select)] }
 }
 
 const goTo = (state: State, article: string): State =>
@@ -85,7 +85,7 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Move)
   const text = articleText(state, screen)
   if (!text) return action === 'back' ? step(closing(state)) : undefined
   const to = moveInText(action, text)
-  if (to) return step(at(state, screen, text, to))
+  if (to) return step(showFrom(state, screen, text, to))
   switch (action) {
     case 'pageDown':
       return screen.offered ? turn(state, screen, 1) : step(showing(state, { ...screen, offered: true }))

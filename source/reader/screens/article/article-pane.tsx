@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleView } from './article-rows.ts'
 
-export interface ArticleProps {
+interface ArticleProps {
   readonly state: State
   readonly screen: ArticleScreen
 }

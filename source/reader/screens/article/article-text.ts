@@ -8,7 +8,7 @@ export interface ArticleText extends SetText {
   readonly article: Article
 }
 
-/** Undefined where the issue holds no such article. */
+/** Undefined if the issue has no such article. */
 export const articleText = (state: State, { place }: ArticleScreen): ArticleText | undefined => {
   const article = articleOf(state.issue, place.article)
   if (!article) return undefined
@@ -24,7 +24,7 @@ export const articleStart = (state: State, id: string): TextPlace => {
   return { block: first?.block ?? 0, character: 0 }
 }
 
-/** Where to open an article for a place in it: for the start of the text, at the head above it. */
+/** Where to open an article for a place in it. The start of the text opens at the head above it. */
 export const openingPlace = (state: State, place: Place): Place =>
   place.block === 0 && place.character === 0
     ? { article: place.article, ...articleStart(state, place.article) }

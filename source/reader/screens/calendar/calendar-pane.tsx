@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { CalendarScreen, State } from '../../state/state.ts'
 import { calendarView } from './calendar-rows.ts'
 
-export interface CalendarProps {
+interface CalendarProps {
   readonly state: State
   readonly screen: CalendarScreen
 }

@@ -23,8 +23,8 @@ export const selectArticle = (
   sheet: number,
   selected: number,
 ): State => {
-  const chosen = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
-  return showing(state, { ...chosen, top: topOf(state, chosen) })
+  const next = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
+  return showing(state, { ...next, top: topOf(state, next) })
 }
 
 const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
@@ -42,16 +42,16 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
   const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
   const article = articles[screen.selected]
   const last = Math.max(0, articles.length - 1)
-  const chosen = (index: number): Step => step(selectArticle(state, screen, screen.sheet, index))
+  const select = (index: number): Step => step(selectArticle(state, screen, screen.sheet, index))
   if (action === 'pageDown' && screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1])
     return turnSheet(state, screen, 1)
   const to = moveInList(action, screen.selected, last, shownOf(state, screen))
-  if (to !== undefined) return chosen(to)
+  if (to !== undefined) return select(to)
   switch (action) {
     case 'nextArticle':
-      return chosen(Math.min(last, screen.selected + 1))
+      return select(Math.min(last, screen.selected + 1))
     case 'previousArticle':
-      return chosen(Math.max(0, screen.selected - 1))
+      return select(Math.max(0, screen.selected - 1))
     case 'nextPage':
       return turnSheet(state, screen, 1)
     case 'previousPage':

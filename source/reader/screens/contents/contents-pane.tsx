@@ -5,7 +5,7 @@ import { contentsView } from './contents-rows.ts'
 import { Headlines } from './headlines.tsx'
 import { Nameplate } from './nameplate.tsx'
 
-export interface ContentsProps {
+interface ContentsProps {
   readonly state: State
   readonly screen: ContentsScreen
 }

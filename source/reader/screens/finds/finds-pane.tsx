@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { FindsScreen, State } from '../../state/state.ts'
 import { findsView } from './finds-rows.ts'
 
-export interface FindsProps {
+interface FindsProps {
   readonly state: State
   readonly screen: FindsScreen
 }

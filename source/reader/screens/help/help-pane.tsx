@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { HelpScreen, State } from '../../state/state.ts'
 import { helpView } from './help-rows.ts'
 
-export interface HelpProps {
+interface HelpProps {
   readonly state: State
   readonly screen: HelpScreen
 }

@@ -15,12 +15,12 @@ import { printedText } from './printed-rows.ts'
 
 /** Goes back to the article, at the sentence at the top of the window. */
 const leave = (state: State, screen: PrintedScreen): State => {
-  const under = closing(state)
-  const below = screenOf(under)
-  if (below.kind !== 'article' || screen.from === undefined) return under
+  const closed = closing(state)
+  const below = screenOf(closed)
+  if (below.kind !== 'article' || screen.from === undefined) return closed
   const place =
     screen.offset === screen.from.offset ? screen.from.place : placeOfSource(state.issue, screen.offset)
-  return place ? showing(under, { ...below, place }) : under
+  return place ? showing(closed, { ...below, place }) : closed
 }
 
 /** What an action does in the source as printed; undefined for those that do the same everywhere. */

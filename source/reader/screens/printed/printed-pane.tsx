@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { PrintedScreen, State } from '../../state/state.ts'
 import { printedView } from './printed-rows.ts'
 
-export interface PrintedProps {
+interface PrintedProps {
   readonly state: State
   readonly screen: PrintedScreen
 }

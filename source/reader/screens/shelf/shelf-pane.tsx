@@ -2,7 +2,7 @@ import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { ShelfScreen, State } from '../../state/state.ts'
 import { shelfView } from './shelf-rows.ts'
 
-export interface ShelfProps {
+interface ShelfProps {
   readonly state: State
   readonly screen: ShelfScreen
 }
