@@ -3,7 +3,7 @@ import type { Shelf } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Failure, failureLine, Misuse } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
-import { type Bundle, gather, readFiles } from './sources/gather.ts'
+import { gather, type IssueFiles, readFiles } from './sources/gather.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan add FILE|DIR…`: a bad file is reported, and the others are added. */
@@ -32,14 +32,14 @@ class Adding {
 
   /** @returns the exit code */
   async run(paths: readonly string[]): Promise<number> {
-    const bundles: Bundle[] = []
-    for (const path of paths) await this.#attempt(async () => void bundles.push(...(await gather(path))))
-    this.#files = bundles.reduce((sum, { length }) => sum + length, 0)
+    const groups: IssueFiles[] = []
+    for (const path of paths) await this.#attempt(async () => void groups.push(...(await gather(path))))
+    this.#files = groups.reduce((sum, { length }) => sum + length, 0)
     this.#started = this.#context.io.elapsed()
     await onShelf(this.#context, async (shelf) => {
-      for (const bundle of bundles) {
-        await this.#attempt(() => this.#add(bundle, shelf))
-        this.#read += bundle.length
+      for (const files of groups) {
+        await this.#attempt(() => this.#add(files, shelf))
+        this.#read += files.length
         this.#showProgress()
       }
       this.#line.clear()
@@ -48,10 +48,10 @@ class Adding {
     return this.#failures > 0 ? 1 : 0
   }
 
-  async #add(bundle: Bundle, shelf: Shelf): Promise<void> {
-    const issue = await readIssue(await readFiles(bundle))
+  async #add(files: IssueFiles, shelf: Shelf): Promise<void> {
+    const issue = await readIssue(await readFiles(files))
     const { outcome, paper, date } = await shelf.add(issue)
-    if (outcome === 'kept') throw new Failure(['at', bundle[0] ?? '', ['pagesFromElsewhere', paper, date]])
+    if (outcome === 'kept') throw new Failure(['at', files[0] ?? '', ['pagesFromElsewhere', paper, date]])
     this.#counts[outcome] += 1
     this.#articles += issue.articles.length
   }

@@ -1,4 +1,4 @@
-export { keysMarkdown } from './keys/keys.ts'
+export { keysMarkdown } from './keys/key-table.ts'
 export { openReader } from './open-reader.ts'
 export type {
   FetchProgress,

@@ -18,7 +18,7 @@ import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly issue: Issue
   readonly settings: Settings
   /** Whether to ask the terminal how wide it draws ambiguous characters; until it answers, `settings.ambiguous` is used. */

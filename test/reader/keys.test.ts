@@ -7,7 +7,7 @@ import {
   keysMarkdown,
   SCOPES,
   type Scope,
-} from '../../source/reader/keys/keys.ts'
+} from '../../source/reader/keys/key-table.ts'
 import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'

@@ -13,14 +13,14 @@ const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
 
 /** The files of one issue, not yet read. */
-export type Bundle = readonly string[]
+export type IssueFiles = readonly string[]
 
 /**
  * The issues at a path. A file is one. In a folder and everything below it, each text or JSON file is one, and the saved
  * pages of one paper and day are one.
  * @throws {Failure} if there is nothing, or nothing that could be an issue
  */
-export const gather = async (path: string): Promise<readonly Bundle[]> => {
+export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(['at', path, reasonOf(error)])
   })
@@ -30,20 +30,20 @@ export const gather = async (path: string): Promise<readonly Bundle[]> => {
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  const issues = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
+  const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
   const pages = Map.groupBy(
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
     (file) => editionOf(relative(path, file)),
   )
-  const bundles = [...issues, ...withoutEntryPages(pages)]
-  if (bundles.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
-  return bundles
+  const groups = [...single, ...withoutEntryPages(pages)]
+  if (groups.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
+  return groups
 }
 
 const ENTRY_PAGE = /^(?:paper)?(?:index|default)\.\w+$/i
 
 /** Drops a site's entry page beside the folders of its editions: it only links to them. */
-const withoutEntryPages = (groups: ReadonlyMap<string, Bundle>): Bundle[] =>
+const withoutEntryPages = (groups: ReadonlyMap<string, IssueFiles>): IssueFiles[] =>
   [...groups]
     .filter(([folder, files]) => {
       const isEntry = !DATED.test(folder) && files.every((file) => ENTRY_PAGE.test(basename(file)))
@@ -88,9 +88,9 @@ export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>)
 }
 
 /** @throws {Failure} naming the file that cannot be read */
-export const readFiles = async (bundle: Bundle): Promise<SourceFile[]> => {
+export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
   const files: SourceFile[] = []
-  for (const name of bundle) {
+  for (const name of names) {
     const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof Failure) throw error
       throw new Failure(['at', name, ['unreadable', reasonOf(error)]])

@@ -1,4 +1,4 @@
-import type { Move } from '../keys/keys.ts'
+import type { Move } from '../keys/key-table.ts'
 
 /** The index after a move from `index` in a list from 0 to `last` with `page` visible items; undefined for other moves. */
 export const moveInList = (move: Move, index: number, last: number, page: number): number | undefined => {

@@ -10,7 +10,7 @@ import {
   type Row,
   shift,
 } from '../../makeup/index.ts'
-import type { Action, Move } from '../keys/keys.ts'
+import type { Action, Move } from '../keys/key-table.ts'
 import type { State } from '../state/state.ts'
 import { moveInList } from './list-moves.ts'
 import { listWindow } from './list-window.ts'

@@ -15,7 +15,7 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
-import { type Action, bindingOf, keyName } from '../keys/keys.ts'
+import { type Action, bindingOf, keyName } from '../keys/key-table.ts'
 import type { State } from '../state/state.ts'
 import type { View } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { wordsFor } from '../../language/index.ts'
 import { exactly, fitRow, line } from '../../makeup/index.ts'
-import type { Move } from '../keys/keys.ts'
+import type { Move } from '../keys/key-table.ts'
 import { LEAST } from '../parts/screen-frame.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state/state.ts'

@@ -7,7 +7,7 @@ import {
   sourceOffset,
   withinPages,
 } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { neighbourOf, positionOf, sheetsOf } from '../../state/sheets.ts'

@@ -1,5 +1,5 @@
 import { addDays, isDay } from '../../../issue/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import {
   type CalendarScreen,
   closing,

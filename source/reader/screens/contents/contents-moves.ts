@@ -1,6 +1,6 @@
 import { type Article, articleLength } from '../../../issue/index.ts'
 import { citation, sourceOffset } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInList } from '../../parts/list-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { sheetsOf } from '../../state/sheets.ts'

@@ -17,7 +17,7 @@ import {
   runningHead,
   shift,
 } from '../../../makeup/index.ts'
-import type { Action } from '../../keys/keys.ts'
+import type { Action } from '../../keys/key-table.ts'
 import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'

@@ -1,4 +1,4 @@
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
 import { type FindsScreen, type State, type Step, showing, step, withMessage } from '../../state/state.ts'
 import { findList } from './finds-rows.ts'

@@ -1,7 +1,7 @@
 import { wordsFor } from '../../../language/index.ts'
 import { line, type Row, rowCells, STRONG, shift } from '../../../makeup/index.ts'
 import { cellWidth, setParagraph } from '../../../typeset/index.ts'
-import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/keys.ts'
+import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/key-table.ts'
 import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state/state.ts'

@@ -1,6 +1,6 @@
 import { countCharacters } from '../../../issue/index.ts'
 import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import {
   closing,
