@@ -7,7 +7,7 @@ import { FLAGS, type Flags } from './invocation/flags.ts'
 import type { ProcessIo } from './invocation/process-io.ts'
 import { settingsOf } from './invocation/settings.ts'
 
-export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
+export { type Flags, languageAsked, type ProcessIo, readCommandLine }
 
 /** Each command is loaded only when it is run. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remove: async () => (await import('./remove.ts')).remove,
   search: async () => (await import('./search.ts')).search,
   papers: async () => (await import('./papers.ts')).papers,
-  shelf: async () => (await import('./shelf.ts')).shelf,
+  shelf: async () => (await import('./shelf-command.ts')).shelfCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
