@@ -26,8 +26,7 @@ export class Batch {
 
   /** Adds a gram to the current row; repeats are ignored. Keys are unsigned 32-bit numbers. Needs no `this`. */
   readonly add = (key: number): void => {
-    if (this.#dense.accepts(key)) this.#dense.add(key)
-    else this.#sparse.add(key, this.#rows - 1)
+    if (!this.#dense.add(key)) this.#sparse.add(key, this.#rows - 1)
   }
 
   /** Writes all posting lists, in ascending order of their keys. */

@@ -8,15 +8,17 @@ export interface KeyRange {
 
 /** The postings of keys that many rows have: one bit for each row and key. */
 export class DensePostings {
-  readonly #keys: KeyRange
+  readonly #firstKey: number
+  readonly #keyCount: number
   /** Bytes of one row. */
   readonly #width: number
   #bits: Uint8Array
   #rows = 0
 
-  constructor(keys: KeyRange) {
-    this.#keys = keys
-    this.#width = Math.ceil(keys.count / 8)
+  constructor({ first, count }: KeyRange) {
+    this.#firstKey = first
+    this.#keyCount = count
+    this.#width = Math.ceil(count / 8)
     this.#bits = new Uint8Array(this.#width * 256)
   }
 
@@ -28,24 +30,21 @@ export class DensePostings {
     this.#bits = longer
   }
 
-  /** Whether the key is in the range: only then can it be added. */
-  accepts(key: number): boolean {
-    const bit = key - this.#keys.first
-    return bit >= 0 && bit < this.#keys.count
-  }
-
-  /** Adds a key to the current row. */
-  add(key: number): void {
-    const bit = key - this.#keys.first
+  /** Adds a key to the current row. False if the key is not in the range. */
+  add(key: number): boolean {
+    const bit = key - this.#firstKey
+    if (bit < 0 || bit >= this.#keyCount) return false
+    const bits = this.#bits
     const index = (this.#rows - 1) * this.#width + (bit >> 3)
-    this.#bits[index] = (this.#bits[index] ?? 0) | (1 << (bit & 7))
+    bits[index] = (bits[index] ?? 0) | (1 << (bit & 7))
+    return true
   }
 
   /** Writes all lists. @param list an array with room for every row */
   write(writer: BlockWriter, list: Uint32Array): void {
-    for (let bit = 0; bit < this.#keys.count; bit += 1) {
+    for (let bit = 0; bit < this.#keyCount; bit += 1) {
       const count = this.#readRows(bit, list)
-      if (count > 0) writer.add(this.#keys.first + bit, list, count)
+      if (count > 0) writer.add(this.#firstKey + bit, list, count)
     }
   }
 

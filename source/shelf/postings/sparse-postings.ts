@@ -16,16 +16,20 @@ export class SparsePostings {
   /** Rows must ascend. */
   add(key: number, row: number): void {
     const slot = Math.imul(key, 0x9e3779b1) >>> (32 - RECENT_BITS)
-    if (this.#recentKeys[slot] === key && this.#recentRows[slot] === row + 1) return
-    this.#recentKeys[slot] = key
-    this.#recentRows[slot] = row + 1
-    if (this.#length === this.#keys.length) {
-      this.#keys = doubled(this.#keys)
-      this.#rows = doubled(this.#rows)
-    }
-    this.#keys[this.#length] = key
-    this.#rows[this.#length] = row
-    this.#length += 1
+    const [recentKeys, recentRows] = [this.#recentKeys, this.#recentRows]
+    if (recentKeys[slot] === key && recentRows[slot] === row + 1) return
+    recentKeys[slot] = key
+    recentRows[slot] = row + 1
+    const length = this.#length
+    if (length === this.#keys.length) this.#grow()
+    this.#keys[length] = key
+    this.#rows[length] = row
+    this.#length = length + 1
+  }
+
+  #grow(): void {
+    this.#keys = doubled(this.#keys)
+    this.#rows = doubled(this.#rows)
   }
 
   /** Sorts by key and keeps rows in order. A radix sort, because a batch has about a million postings. */
