@@ -1,7 +1,7 @@
 import { type Bits, hasRow } from './bits.ts'
 import type { BlockWriter } from './block-writer.ts'
 import { readRows } from './posting-list.ts'
-import { endOf, type Segment } from './segment.ts'
+import { endRow, type Segment } from './segment.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 /** More small segments than this slow down a search, which reads a list in each. */
@@ -20,7 +20,7 @@ export const segmentsToMerge = (segments: readonly Segment[]): readonly Segment[
   for (let size = MAX_MERGED; size > 1; size -= 1) {
     const fitting = segments
       .map((segment, index) => ({ parts: segments.slice(index, index + size), first: segment.first }))
-      .map(({ parts, first }) => ({ parts, rows: endOf(parts) - first }))
+      .map(({ parts, first }) => ({ parts, rows: endRow(parts) - first }))
       .filter(({ parts, rows }) => parts.length === size && rows <= MAX_ROWS)
     const [smallest] = fitting.toSorted((a, b) => a.rows - b.rows)
     if (smallest) return smallest.parts

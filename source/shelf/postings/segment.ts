@@ -10,7 +10,7 @@ export const covers = ({ first, rows }: Segment, rowid: number): boolean =>
   rowid >= first && rowid < first + rows
 
 /** The rowid after the last one of segments in order; 1 if there are none. */
-export const endOf = (segments: readonly Segment[]): number => {
+export const endRow = (segments: readonly Segment[]): number => {
   const last = segments.at(-1)
   return last ? last.first + last.rows : 1
 }

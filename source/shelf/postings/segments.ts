@@ -5,7 +5,7 @@ import { BlockReader } from './block-reader.ts'
 import { BlockWriter } from './block-writer.ts'
 import { mergeLists, segmentsToMerge } from './merge.ts'
 import type { PostingList } from './posting-list.ts'
-import { endOf, type Segment } from './segment.ts'
+import { endRow, type Segment } from './segment.ts'
 import { SegmentReader } from './segment-reader.ts'
 
 /** The tables of an inverted index. It consists of segments, each of which covers a range of rowids. */
@@ -56,7 +56,7 @@ export class Segments {
 
   /** The rowid after the last one that a segment covers. */
   end(): number {
-    return endOf(this.all())
+    return endRow(this.all())
   }
 
   /** The rows that have a gram; `undefined` if none has. */
@@ -77,7 +77,7 @@ export class Segments {
   merge(liveRows: LiveRows): void {
     for (let parts = segmentsToMerge(this.all()); parts; parts = segmentsToMerge(this.all())) {
       const first = parts[0]?.first ?? 0
-      const rows = endOf(parts) - first
+      const rows = endRow(parts) - first
       const live = liveRows(first, rows)
       const sources = parts.map((part) => ({ reader: this.#reader(part), shift: part.first - first }))
       mergeLists(sources, rows, live, this.#startSegment(first, rows))

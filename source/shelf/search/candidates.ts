@@ -6,7 +6,7 @@ import { covers, type Segment } from '../postings/segment.ts'
 import type { Segments } from '../postings/segments.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
-import { pageKey } from './match.ts'
+import { pageLabelKey } from './match.ts'
 import type { Query } from './query.ts'
 
 /** An article with all grams of a query: it may match. */
@@ -23,7 +23,7 @@ const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
     initials ? [neededGrams(folded), neededGramsOf('initials', folded)] : [neededGrams(folded)],
   ),
   ...authors.map((name) => [neededGramsOf('author', name)]),
-  ...pages.map((page) => [neededGramsOf('section', page), [wholeGram('page', pageKey(page))]]),
+  ...pages.map((page) => [neededGramsOf('section', page), [wholeGram('page', pageLabelKey(page))]]),
 ]
 
 /**

@@ -7,7 +7,7 @@ import { addRow, type Bits, bitsFor } from '../postings/bits.ts'
 import { POSTINGS, Segments } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
-import { pageKey } from './match.ts'
+import { pageLabelKey } from './match.ts'
 import { joinLines, searchedPassages } from './passages.ts'
 
 const EMPTY_TABLES =
@@ -247,7 +247,7 @@ const addGrams = (batch: Batch, article: Article, initials: string, pages: PageN
   for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
   for (const page of pages) {
     eachGramOf('section', fold(page).text, batch.add)
-    batch.add(wholeGram('page', pageKey(page)))
+    batch.add(wholeGram('page', pageLabelKey(page)))
   }
   eachGramOf('initials', initials, batch.add)
 }

@@ -28,13 +28,13 @@ const hasTerm = ({ folded, initials }: Term, article: FoldedArticle): boolean =>
   (initials && article.initials().includes(folded))
 
 /** A printed page number in the form it is compared in: without padding, folded. `A01` and `a1` are the same. */
-export const pageKey = (page: string): string =>
+export const pageLabelKey = (page: string): string =>
   fold(page)
     .text.replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/^第|版$/g, '')
 
-const samePage = (a: string, b: string): boolean => pageKey(a) === pageKey(b)
+const samePage = (a: string, b: string): boolean => pageLabelKey(a) === pageLabelKey(b)
 
 /** The offsets of a term in a folded text, in code units; occurrences do not overlap. */
 export const offsetsOf = (term: string, folded: string): readonly number[] => {

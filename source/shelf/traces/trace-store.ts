@@ -3,7 +3,7 @@ import { type Database, isFull, isUnwritable } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
-import { bookmarkOf, columnsOf, historyEntryOf, placeOf, type Row, text } from './traces-tables.ts'
+import { bookmarkOf, columnsOf, historyEntryOf, storedPlace, type TraceRow, text } from './traces-tables.ts'
 
 /** The reader's traces in one issue, at their places in the present parse of it. */
 export interface IssueTraces {
@@ -76,7 +76,7 @@ export class TraceStore {
       return article ? [article.id] : []
     })
     const [place] = this.#rows('select * from place where paper = ? and date = ?', paper, date).flatMap(
-      (row) => reanchor(issue, placeOf(row)) ?? [],
+      (row) => reanchor(issue, storedPlace(row)) ?? [],
     )
     const bookmarks = this.#rows(
       'select * from bookmark where paper = ? and date = ? order by block, character, id',
@@ -93,7 +93,7 @@ export class TraceStore {
     return this.#clock().toISOString()
   }
 
-  #rows(sql: string, ...values: (string | number)[]): readonly Row[] {
+  #rows(sql: string, ...values: (string | number)[]): readonly TraceRow[] {
     return this.#database.prepare(sql).all(...values)
   }
 

@@ -29,11 +29,11 @@ export const TRACES: DatabaseKind = {
 }
 
 /** A row of one of the tables, by the names of its columns. */
-export type Row = Record<string, unknown>
+export type TraceRow = Record<string, unknown>
 
-export const text = (row: Row, name: string): string => String(row[name] ?? '')
+export const text = (row: TraceRow, name: string): string => String(row[name] ?? '')
 
-export const placeOf = (row: Row): AnchoredPlace => ({
+export const storedPlace = (row: TraceRow): AnchoredPlace => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
@@ -42,14 +42,14 @@ export const placeOf = (row: Row): AnchoredPlace => ({
   around: { before: text(row, 'before'), after: text(row, 'after') },
 })
 
-export const bookmarkOf = (row: Row): Bookmark => ({
-  ...placeOf(row),
+export const bookmarkOf = (row: TraceRow): Bookmark => ({
+  ...storedPlace(row),
   id: Number(row.id),
   ...(typeof row.note === 'string' && { note: row.note }),
   made: text(row, 'made'),
 })
 
-export const historyEntryOf = (row: Row): HistoryEntry => ({
+export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
