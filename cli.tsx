@@ -6,6 +6,7 @@ import { fail, languageAsked, type ProcessIo, readCommandLine, run } from './sou
 const io: ProcessIo = {
   env: process.env,
   now: () => new Date(),
+  elapsed: () => performance.now(),
   process,
   get stdin() {
     return process.stdin

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative } from 'node:path'
+import { basename, dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** The rooms that each room may import. There are no arrows back up. */
@@ -31,9 +31,15 @@ const files = ['cli.tsx', ...globSync('source/**/*.{ts,tsx}', { cwd: root })].fi
 )
 const roomOf = (file: string): string => (file === 'cli.tsx' ? 'cli' : (file.split('/')[1] ?? ''))
 
+/** The three tables of a language's words are one file here: they have the same entries. */
+const withoutLanguage = (file: string): string =>
+  file.replace(/^source\/language\/(?:zh|zh-tw|en)\//, 'source/language/*/')
+
+const codeOf = (file: string): string =>
+  readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+
 const importsOf = (file: string): Import[] => {
-  const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s*)['"]([^'"]+)['"]/gm)
+  const found = codeOf(file).matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s*)['"]([^'"]+)['"]/gm)
   return [...found].map(([, to = '']) => ({
     from: file,
     to: to.startsWith('.') ? relative(root, normalize(join(root, dirname(file), to))) : to,
@@ -94,5 +100,24 @@ describe('the floors of the house', () => {
       ({ from, to }) => /^(?:ink|react)(?:[/-]|$)/.test(to) && !DRAWS.has(roomOf(from)),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('exports no name twice', () => {
+    const names = files.flatMap((file) =>
+      [
+        ...codeOf(file).matchAll(/^export (?:async )?(?:const|let|function|class|interface|type) (\w+)/gm),
+      ].map(([, name = '']) => ({ name, file })),
+    )
+    const twice = [...Map.groupBy(names, ({ name }) => name).values()]
+      .map((exports) => exports.map(({ name, file }) => `${name} in ${withoutLanguage(file)}`))
+      .filter((exports) => new Set(exports).size > 1)
+    expect(names.length).toBeGreaterThan(500)
+    expect(twice).toEqual([])
+  })
+
+  it('gives no three files one name', () => {
+    const shared = Map.groupBy(new Set(files.map(withoutLanguage)), (file) => basename(file))
+    shared.delete('index.ts')
+    expect([...shared.values()].filter((namesakes) => namesakes.length > 2)).toEqual([])
   })
 })

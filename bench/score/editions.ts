@@ -8,16 +8,16 @@ import { join } from 'node:path'
 import { linksOf, readEdition } from '../../source/ingest/epaper/index.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, type Family, makeEdition } from '../../test/editions/index.ts'
-import { printedText, squash } from '../../test/ingest/epaper/printed-text.ts'
+import { realIssues, withoutSpaces } from '../../test/ingest/epaper/real-issues.ts'
 import { type Rebuilt, rebuild, type Site } from '../../test/ingest/epaper/sites.ts'
 import {
-  pagesByIssue,
-  pagesByTruth,
+  expectedArticles,
+  expectedPages,
+  issueArticles,
+  issuePages,
   savedPages,
-  toldByIssue,
-  toldByTruth,
-  unaccounted,
 } from '../../test/ingest/epaper/truth.ts'
+import { lostFrom } from '../../test/ingest/laws.ts'
 import { markdownTable } from '../figures.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -50,9 +50,9 @@ const scoreFamily = (family: Family): string[] => {
     const issue = readEdition(saved)
     time += process.cpuUsage(start).user / 1e3
     files += saved.length
-    lost += unaccounted(issue).length
+    lost += lostFrom(issue).length
 
-    const [expected, read] = [toldByTruth(edition.truth), toldByIssue(issue)]
+    const [expected, read] = [expectedArticles(edition.truth), issueArticles(issue)]
     for (const [index, article] of expected.entries()) {
       articles++
       for (const part of PARTS) {
@@ -60,7 +60,7 @@ const scoreFamily = (family: Family): string[] => {
         else if (why) console.log(family, seed, part, article[part], read[index]?.[part])
       }
     }
-    const [truePages, readPages] = [pagesByTruth(edition.truth), pagesByIssue(issue)]
+    const [truePages, readPages] = [expectedPages(edition.truth), issuePages(issue)]
     for (const [index, page] of truePages.entries()) {
       pages++
       areas += page.areas.length
@@ -88,17 +88,20 @@ const scoreFamily = (family: Family): string[] => {
 const scorePrinted = (family: Family): string[] => {
   const right = { headline: 0, kicker: 0, deck: 0, body: 0 }
   let [articles, merged, lost] = [0, 0, 0]
-  for (const [seed, options] of printedText(samples).entries()) {
+  for (const [seed, options] of realIssues(samples).entries()) {
     const edition = makeEdition(family, { ...options, seed, dirt: dirtOf(seed) })
     const issue = readEdition(savedPages(edition))
-    const read = toldByIssue(issue)
-    lost += unaccounted(issue).length
+    const read = issueArticles(issue)
+    lost += lostFrom(issue).length
     merged += read.filter(({ pages }) => pages.length > 1).length
-    for (const article of toldByTruth(edition.truth)) {
+    for (const article of expectedArticles(edition.truth)) {
       articles++
-      const matches = read.filter(({ headline }) => squash(headline) === squash(article.headline))
+      const matches = read.filter(
+        ({ headline }) => withoutSpaces(headline) === withoutSpaces(article.headline),
+      )
       for (const part of ['headline', 'kicker', 'deck', 'body'] as const)
-        if (matches.some((match) => squash(match[part]) === squash(article[part]))) right[part]++
+        if (matches.some((match) => withoutSpaces(match[part]) === withoutSpaces(article[part])))
+          right[part]++
     }
   }
   const exact = [right.headline, right.kicker, right.deck, right.body].map((count) => share(count, articles))
@@ -123,7 +126,7 @@ const scoreLayoutPage = (name: string, url: string): string[] => {
     String(pages.length),
     `${titled}/${articles.length}`,
     `${withArea}/${articles.length}`,
-    String(unaccounted(issue).length),
+    String(lostFrom(issue).length),
     speed.toFixed(1),
   ]
 }

@@ -1,67 +1,84 @@
 import { readIssue } from '../ingest/index.ts'
+import type { Shelf } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Failure, failureLine, Misuse } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
-import { type Bundle, gather, readFiles } from './sources/gather.ts'
+import { gather, type IssueFiles, readFiles } from './sources/gather.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** `baolan add FILE|DIR…`: one bad file is reported and the rest goes on. */
+/** `baolan add FILE|DIR…`: a bad file is reported, and the others are added. */
 export const add: Command = async (paths, context) => {
   if (paths.length === 0) throw new Misuse(['addTakes'])
-  const { words, io } = context
-  const { stderr, stdout } = io
-  const [bundles, lost] = await gatherAll(paths, context)
-  const counts = { added: 0, same: 0, replaced: 0, merged: 0 }
-  let bad = lost
-  let articles = 0
-  let read = 0
-  const files = bundles.reduce((sum, { length }) => sum + length, 0)
-  const started = performance.now()
-  const line = statusLine(stderr)
-  const progress = (): void => {
-    const rate = articles / Math.max(0.001, (performance.now() - started) / 1000)
-    line.show(words.adding(read, files, articles, Math.round(rate)))
-  }
-  await onShelf(context, async (shelf) => {
-    for (const bundle of bundles) {
-      try {
-        const issue = await readIssue(await readFiles(bundle))
-        const { outcome, paper, date } = await shelf.add(issue)
-        if (outcome === 'kept')
-          throw new Failure(['at', bundle[0] ?? '', ['pagesFromElsewhere', paper, date]])
-        counts[outcome]++
-        articles += issue.articles.length
-      } catch (error) {
-        line.clear()
-        stderr.write(failureLine(error, words))
-        bad++
-      }
-      read += bundle.length
-      progress()
-    }
-    line.clear()
-  })
-  const said = OUTCOMES.filter((outcome) => counts[outcome] > 0)
-  if (said.length > 0)
-    stdout.write(`${words.outcomes(...said.map((one) => words.counted(words.outcome(one), counts[one])))}\n`)
-  return bad > 0 ? 1 : 0
+  return new Adding(context).run(paths)
 }
 
 const OUTCOMES = ['added', 'same', 'replaced', 'merged'] as const
 
-const gatherAll = async (
-  paths: readonly string[],
-  { words, io }: Context,
-): Promise<[readonly Bundle[], number]> => {
-  const bundles: Bundle[] = []
-  let lost = 0
-  for (const path of paths) {
+class Adding {
+  readonly #context: Context
+  readonly #line: ReturnType<typeof statusLine>
+  readonly #counts = { added: 0, same: 0, replaced: 0, merged: 0 }
+  #started = 0
+  #failures = 0
+  #articles = 0
+  /** Files read, of all files. */
+  #read = 0
+  #files = 0
+
+  constructor(context: Context) {
+    this.#context = context
+    this.#line = statusLine(context.io.stderr)
+  }
+
+  /** @returns the exit code */
+  async run(paths: readonly string[]): Promise<number> {
+    const groups: IssueFiles[] = []
+    for (const path of paths) await this.#attempt(async () => void groups.push(...(await gather(path))))
+    this.#files = groups.reduce((sum, { length }) => sum + length, 0)
+    this.#started = this.#context.io.elapsed()
+    await onShelf(this.#context, async (shelf) => {
+      for (const files of groups) {
+        await this.#attempt(() => this.#add(files, shelf))
+        this.#read += files.length
+        this.#showProgress()
+      }
+      this.#line.clear()
+    })
+    this.#printCounts()
+    return this.#failures > 0 ? 1 : 0
+  }
+
+  async #add(files: IssueFiles, shelf: Shelf): Promise<void> {
+    const issue = await readIssue(await readFiles(files))
+    const { outcome, paper, date } = await shelf.add(issue)
+    if (outcome === 'kept') throw new Failure(['at', files[0] ?? '', ['pagesFromElsewhere', paper, date]])
+    this.#counts[outcome] += 1
+    this.#articles += issue.articles.length
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
     try {
-      bundles.push(...(await gather(path)))
+      await work()
     } catch (error) {
-      io.stderr.write(failureLine(error, words))
-      lost++
+      this.#line.clear()
+      this.#context.io.stderr.write(failureLine(error, this.#context.words))
+      this.#failures += 1
     }
   }
-  return [bundles, lost]
+
+  #showProgress(): void {
+    const { words, io } = this.#context
+    const seconds = Math.max(0.001, (io.elapsed() - this.#started) / 1000)
+    this.#line.show(
+      words.adding(this.#read, this.#files, this.#articles, Math.round(this.#articles / seconds)),
+    )
+  }
+
+  #printCounts(): void {
+    const { words, io } = this.#context
+    const counts = OUTCOMES.filter((outcome) => this.#counts[outcome] > 0).map((outcome) =>
+      words.counted(words.outcome(outcome), this.#counts[outcome]),
+    )
+    if (counts.length > 0) io.stdout.write(`${words.outcomes(...counts)}\n`)
+  }
 }

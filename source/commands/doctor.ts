@@ -36,12 +36,12 @@ const linesOf =
 /** JSON is for programs: always in English. */
 const jsonOf = (findings: readonly Finding[]): string => {
   const english = wordsFor('en')
-  const said = findings.map(({ what, found, advice }) => ({
+  const translated = findings.map(({ what, found, advice }) => ({
     what,
     found: say(english, found),
     ...(advice && { advice: say(english, advice) }),
   }))
-  return `${JSON.stringify(said, null, 2)}\n`
+  return `${JSON.stringify(translated, null, 2)}\n`
 }
 
 const machine = ({ io: { process } }: Context): Finding[] => [

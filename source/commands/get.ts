@@ -1,12 +1,12 @@
 import { type Day, daysBetween } from '../issue/index.ts'
-import { dayOf, paperAndDay } from './fetching/day.ts'
 import { fetchOnto } from './fetching/fetch-onto.ts'
+import { dayOf, paperAndDay } from './fetching/parse-day.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
-/** A longer range of days is taken for a typing mistake. */
+/** A longer range of days is probably a typing mistake. */
 const MOST_DAYS = 366
 
 /** `baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]`. After Ctrl-C, the same command resumes the fetch. */
@@ -15,8 +15,8 @@ export const get: Command = async (line, context) => {
   if (!name) throw new Misuse(['getTakes'])
   const days = daysOf(day, context)
   const paper = paperOf(await readCatalogue(context), name)
-  const { whole } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
-  return whole ? 0 : 1
+  const { complete } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
+  return complete ? 0 : 1
 }
 
 const daysOf = (day: Day | undefined, { flags, io }: Context): readonly Day[] | 'newest' => {

@@ -8,7 +8,7 @@ import type { ProcessIo } from './invocation/process-io.ts'
 import { settingsOf } from './invocation/settings.ts'
 import { open } from './open.ts'
 
-export { FLAGS, type Flags, languageAsked, type ProcessIo, readCommandLine }
+export { type Flags, languageAsked, type ProcessIo, readCommandLine }
 
 /** Each of these is loaded only when it is run. `open`, the way to the first screen, is there from the start. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remove: async () => (await import('./remove.ts')).remove,
   search: async () => (await import('./search.ts')).search,
   papers: async () => (await import('./papers.ts')).papers,
-  shelf: async () => (await import('./shelf.ts')).shelf,
+  shelf: async () => (await import('./shelf-command.ts')).shelfCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

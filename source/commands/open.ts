@@ -2,9 +2,8 @@ import { todayInChina } from '../issue/index.ts'
 import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'
-import { libraryOf } from './reading/library.ts'
-import { readingShelf } from './reading/reading-shelf.ts'
-import { type Kept, keepTraces } from './reading/traces.ts'
+import { ReadingShelf } from './reading/reading-shelf.ts'
+import { ShelfLibrary } from './reading/shelf-library.ts'
 import { readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
@@ -13,39 +12,37 @@ export const open: Command = async (words, context) => {
   if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
   const issue = await readSource(words, context)
   const stdin = keyboardOf(io)
-  const shelf = readingShelf(context)
-  const kept: Kept[] = [await keepTraces(issue, shelf)]
-  const write = (): void => {
-    for (const one of kept) one.write()
-  }
+  const shelf = new ReadingShelf(context)
+  const library = new ShelfLibrary(shelf, context)
+  const traces = await library.openTraces(issue)
+  const { key, lastPlace: place } = traces
   const { ambiguous, color, ...reading } = settings
-  const [{ key, traces, at } = {}] = kept
-  const several = words.length === 0 && !at && shelf.there && (await shelf.open()).papers().length > 1
+  const onShelf = words.length === 0 && !place && shelf.exists && (await shelf.open()).papers().length > 1
   try {
     await openReader({
       issue,
       settings: { ...reading, ambiguous: ambiguous === 'auto' ? 1 : ambiguous },
       askWidth: ambiguous === 'auto',
       colour: color,
-      ...(at ? { at } : {}),
-      ...(traces ? { traces } : {}),
-      ...(key ? { key } : {}),
-      library: libraryOf(shelf, context, (one) => kept.push(one)),
-      onShelf: several,
+      place,
+      traces,
+      key,
+      library,
+      onShelf,
       today: todayInChina(io.now().getTime()),
       // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {
-        write()
-        return Promise.all(kept.map((one) => one.settled())).then(write)
+        library.writePlaces()
+        return library.settleTraces()
       },
+      elapsed: io.elapsed,
       stdin,
       stdout: io.stdout,
       stderr: { write: (text) => io.stderr.write(text) },
       process: io.process,
     })
   } finally {
-    await Promise.all(kept.map((one) => one.settled()))
-    write()
+    await library.settleTraces()
     await shelf.close()
     // An open terminal keeps the process alive.
     if (stdin !== io.stdin) stdin.destroy()

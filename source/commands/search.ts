@@ -10,15 +10,15 @@ import { onShelf } from './sources/on-shelf.ts'
 type Mark = (text: string) => string
 
 /** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 if nothing is found, as with grep. */
-export const search: Command = async (wanted, context) => {
+export const search: Command = async (terms, context) => {
   const { flags, settings, words, io } = context
-  if (wanted.length === 0) throw new Misuse(['searchTakes'])
+  if (terms.length === 0) throw new Misuse(['searchTakes'])
   const order =
     oneOf('--sort', flags.sort ?? 'date', ['date', 'relevance']) === 'date' ? 'newest' : 'relevance'
   const limit = wholeNumber('--limit', flags.limit, 1, 10_000) ?? SHOWN
-  const query = wanted.join(' ')
+  const query = terms.join(' ')
   const { BadQuery } = await import('../shelf/index.ts')
-  const found = await onShelf(context, async (shelf) => {
+  const result = await onShelf(context, async (shelf) => {
     const first = await shelf.search(query, { limit, order, countTo: COUNTED })
     if (first.unindexed === 0) return first
     // A command waits until the index is up to date, so that the answer is complete.
@@ -29,12 +29,12 @@ export const search: Command = async (wanted, context) => {
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
   if (flags.json) {
-    await writeOut(io.stdout, `${JSON.stringify(found, null, 2)}\n`)
-    return found.count > 0 ? 0 : 1
+    await writeOut(io.stdout, `${JSON.stringify(result, null, 2)}\n`)
+    return result.count > 0 ? 0 : 1
   }
   const bold: Mark = io.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
-  await writeOut(io.stdout, found.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
-  const { count, capped } = found
+  await writeOut(io.stdout, result.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
+  const { count, capped } = result
   io.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
 }
@@ -47,10 +47,10 @@ const hitText = ({ name, date, page, headline, snippet }: Hit, words: Words, mar
 
 const marked = ({ text, marks }: Hit['headline'], mark: Mark): string => {
   let out = ''
-  let at = 0
+  let offset = 0
   for (const [start, end] of marks) {
-    out += text.slice(at, start) + mark(text.slice(start, end))
-    at = end
+    out += text.slice(offset, start) + mark(text.slice(start, end))
+    offset = end
   }
-  return (out + text.slice(at)).replace(/\s*\n\s*/g, ' ')
+  return (out + text.slice(offset)).replace(/\s*\n\s*/g, ' ')
 }

@@ -1,7 +1,7 @@
 import type { Issue, Note, Range } from '../issue/index.ts'
 
-/** Ways of printing a lunar date that mean one: 冬月 the eleventh month, 腊月 the twelfth, 二十一 for 廿一. */
-const SAME: readonly (readonly [RegExp, string])[] = [
+/** Forms of a lunar date that mean the same, each with one that replaces it: 冬月 is 十一月, 腊月 is 十二月, 二十一 is 廿一. */
+const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:农历|夏历|阴历)/, ''],
   [/[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?(?=年)/, ''],
   [/\s+/g, ''],
@@ -13,14 +13,15 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/日$/, ''],
 ]
 
-const plain = (lunar: string): string => SAME.reduce((text, [form, same]) => text.replace(form, same), lunar)
+const normalised = (lunar: string): string =>
+  EQUIVALENTS.reduce((text, [form, same]) => text.replace(form, same), lunar)
 
-/** Where the masthead prints a text. */
-const placeOf = (issue: Issue, text: string): Range => {
+/** The source range where the masthead prints a text. */
+const rangeOfPrinted = (issue: Issue, text: string): Range => {
   const source = issue.source.text ?? ''
   for (const [start, end] of issue.mastheadFrom ?? []) {
-    const at = source.slice(start, end).replace(/\s/g, ' ').indexOf(text)
-    if (at >= 0) return [start + at, start + at + text.length]
+    const index = source.slice(start, end).replace(/\s/g, ' ').indexOf(text)
+    if (index >= 0) return [start + index, start + index + text.length]
   }
   return issue.mastheadFrom?.[0] ?? [0, 0]
 }
@@ -35,14 +36,14 @@ export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
   const { SolarDay } = await import('tyme4ts')
   const solar = SolarDay.fromYmd(year, month, day)
   const notes: Note[] = []
-  const note = (printed: string, counted: string): void => {
-    const message = `${issue.datePublished} is ${counted}, the masthead says ${printed}`
-    notes.push({ code: 'mismatch', at: placeOf(issue, printed), text: printed, message })
+  const note = (printed: string, computed: string): void => {
+    const message = `${issue.datePublished} is ${computed}, the masthead says ${printed}`
+    notes.push({ code: 'mismatch', at: rangeOfPrinted(issue, printed), text: printed, message })
   }
   const weekday = solar.getWeek().getName()
   if (issue.weekday && issue.weekday.slice(-1).replace('天', '日') !== weekday)
     note(issue.weekday, `星期${weekday}`)
-  const lunar = plain(solar.getLunarDay().toString())
-  if (issue.lunarDate && !lunar.endsWith(plain(issue.lunarDate))) note(issue.lunarDate, lunar)
+  const lunar = normalised(solar.getLunarDay().toString())
+  if (issue.lunarDate && !lunar.endsWith(normalised(issue.lunarDate))) note(issue.lunarDate, lunar)
   return notes
 }

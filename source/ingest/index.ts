@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Issue } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import { dateInName } from './forms/index.ts'
-import { isJsonIssue, readJson, refuseForeignJson } from './json.ts'
+import { isJsonIssue, readJson, refuseForeignJson } from './json-issue.ts'
 import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
@@ -18,7 +18,7 @@ export { looksLikePage } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
 
-/** Loads what reads the links of an edition's page, late: raw text needs none of it. */
+/** Loads the reader of an edition's links on demand: raw text needs none of it. */
 export const loadLinksOf = async (): Promise<typeof import('./epaper/index.ts').linksOf> =>
   (await import('./epaper/index.ts')).linksOf
 

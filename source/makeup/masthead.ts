@@ -27,7 +27,7 @@ export const dateLine = (issue: Issue, settings: Settings, brief = false): strin
 export const lunarLine = ({ lunarDate }: Issue, { language }: Settings): string =>
   lunarDate ? wordsFor(language).lunar(lunarDate) : ''
 
-/** The bodies behind the paper, in at most two lines. */
+/** The bodies that publish the paper, in at most two lines. */
 export const bodiesOf = (issue: Issue, settings: Settings): string[] => {
   const words = wordsFor(settings.language)
   const { supervisor, sponsor, publisher } = issue

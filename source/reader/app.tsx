@@ -3,20 +3,22 @@ import { useSyncExternalStore } from 'react'
 import type { Terminal } from '../terminal/index.ts'
 import { keystrokesOf } from './keys/ink-keys.ts'
 import { ColourContext } from './parts/rows.tsx'
-import { Screen } from './screens/screen.tsx'
+import { CurrentScreen } from './screens/current-screen.tsx'
 import type { Store } from './store.ts'
 
-export interface ReaderProps {
+interface ReaderProps {
   readonly store: Store
   readonly colour: boolean
+  /** ms of a monotonic clock. */
+  readonly elapsed: () => number
 }
 
 /** Sends keys and pastes to the store and draws the screen of its state. */
-export const Reader = ({ store, colour }: ReaderProps) => {
+export const Reader = ({ store, colour, elapsed }: ReaderProps) => {
   const state = useSyncExternalStore(store.watch, store.state)
   useInput((input, key) => {
-    const at = performance.now()
-    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', at, ...stroke })
+    const time = elapsed()
+    for (const stroke of keystrokesOf(input, key)) store.send({ kind: 'key', time, ...stroke })
   })
   usePaste((text) => store.send({ kind: 'paste', text }))
   const { columns, rows } = state.size
@@ -24,7 +26,7 @@ export const Reader = ({ store, colour }: ReaderProps) => {
     <ColourContext value={colour}>
       {/* Twice as wide as the window: Ink measures some clusters wider than they are drawn, and must not wrap them. */}
       <Box flexDirection="column" width={columns * 2} height={rows}>
-        <Screen state={state} />
+        <CurrentScreen state={state} />
       </Box>
     </ColourContext>
   )
@@ -35,8 +37,9 @@ export const draw = (
   store: Store,
   { stdin, stdout }: Pick<Terminal, 'stdin' | 'stdout'>,
   colour: boolean,
+  elapsed: () => number,
 ): { readonly ended: Promise<unknown>; readonly quit: () => void } => {
-  const ink = render(<Reader store={store} colour={colour} />, {
+  const ink = render(<Reader store={store} colour={colour} elapsed={elapsed} />, {
     // Ink's types ask for the streams of the process; these have the members that it uses.
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,

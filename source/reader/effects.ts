@@ -1,168 +1,154 @@
 import type { IssueKey, Place } from '../issue/index.ts'
-import { sayingOf } from '../language/index.ts'
+import { type Saying, sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
-import type { Library, Traces } from './state/library.ts'
-import type { Effect, Message } from './state/state.ts'
+import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
+import type { Effect } from './state/state.ts'
 import type { Store } from './store.ts'
 
-export interface EffectOptions {
+interface EffectOptions {
   readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend'>
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly traces?: Traces
-  readonly library?: Library
+  readonly traces?: Traces | undefined
+  readonly library?: Library | undefined
   readonly quit: () => void
 }
 
+const showMessage = (store: Store, message: Saying): void => store.send({ kind: 'message', message })
+
+const NO_FINDS: Finds = { finds: [], count: 0, capped: false }
+
 /** Carries out the effects that the reducer returns. */
-export interface EffectRunner {
-  run(effect: Effect, store: Store): void
-  /** Aborts searches and fetches; their answers are ignored. */
-  stop(): void
-}
+export class EffectRunner {
+  readonly #options: EffectOptions
+  /** The traces of the open issue. */
+  #traces: Traces | undefined
+  #search = new AbortController()
+  #fetch = new AbortController()
+  #stopped = false
 
-export const createEffectRunner = ({
-  terminal,
-  env,
-  library,
-  quit,
-  ...options
-}: EffectOptions): EffectRunner => {
-  let { traces } = options
-  let searching = new AbortController()
-  let fetching = new AbortController()
-  let ended = false
-
-  /** Calls the library, if there is one, and shows its error as a message. */
-  const ask = async (store: Store, work: (library: Library) => Promise<void>): Promise<void> => {
-    if (!library) return
-    await work(library).catch((error: unknown) => {
-      if (!ended) store.send({ kind: 'message', message: { kind: 'said', saying: sayingOf(error) } })
-    })
+  constructor(options: EffectOptions) {
+    this.#options = options
+    this.#traces = options.traces
   }
 
-  const papers = (store: Store): Promise<void> =>
-    ask(store, async (shelf) => store.send({ kind: 'papers', papers: await shelf.papers() }))
-
-  const open = (store: Store, key: IssueKey, at?: Place): Promise<void> =>
-    ask(store, async (shelf) => {
-      const opened = await shelf.open(key)
-      traces = opened.traces
-      store.send({ kind: 'opened', opened, ...(at ? { at } : {}) })
-    })
-
-  const turn = (store: Store, by: 1 | -1): Promise<void> =>
-    ask(store, async (shelf) => {
-      const { key, issue } = store.state()
-      const here = (await shelf.papers()).find(({ paper, name }) =>
-        key ? paper === key.paper : name === issue.name,
-      )
-      const date = key?.date ?? issue.datePublished
-      const days = here?.days ?? []
-      const next = by > 0 ? days.find((day) => day > date) : days.findLast((day) => day < date)
-      if (here && next !== undefined) return open(store, { paper: here.paper, date: next })
-      store.send({ kind: 'message', message: { kind: by > 0 ? 'noIssueAfter' : 'noIssueBefore' } })
-    })
-
-  const search = (store: Store, query: string): Promise<void> => {
-    searching.abort()
-    searching = new AbortController()
-    const { signal } = searching
-    return ask(store, async (shelf) => {
-      const nothing = { finds: [], count: 0, capped: false }
-      const found =
-        query.trim() === ''
-          ? nothing
-          : await shelf.search(query, signal).catch((error: unknown) => {
-              if (signal.aborted) return undefined
-              throw error
-            })
-      if (found && !signal.aborted) store.send({ kind: 'finds', of: 'search', query, found })
-    })
-  }
-
-  const list = (store: Store, of: 'bookmarks' | 'history'): Promise<void> =>
-    ask(store, async (shelf) => {
-      const finds = await shelf[of]()
-      store.send({ kind: 'finds', of, query: '', found: { finds, count: finds.length, capped: false } })
-    })
-
-  const fetch = (store: Store, key: IssueKey): Promise<void> =>
-    ask(store, async (shelf) => {
-      if (!shelf.fetch) return store.send({ kind: 'message', message: { kind: 'noFetch' } })
-      const tell = (progress: { readonly done: number; readonly of: number }): void =>
-        store.send({ kind: 'fetching', progress: { ...key, ...progress } })
-      tell({ done: 0, of: 0 })
-      fetching = new AbortController()
-      const { signal } = fetching
-      try {
-        await shelf.fetch(key, tell, signal)
-        if (ended) return
-        store.send({ kind: 'papers', papers: await shelf.papers() })
-        const message: Message = signal.aborted
-          ? { kind: 'fetchStopped' }
-          : { kind: 'fetched', day: key.date }
-        store.send({ kind: 'message', message })
-      } finally {
-        store.send({ kind: 'fetching', progress: undefined })
-      }
-    })
-
-  const copy = (store: Store, text: string, count: number): void => {
-    const sequence = clipboardSequence(text, env)
-    if (sequence !== undefined) terminal.send(sequence)
-    store.send({ kind: 'message', message: { kind: sequence === undefined ? 'tooLong' : 'copied', count } })
-  }
-
-  const run = (effect: Effect, store: Store): void => {
+  run(effect: Effect, store: Store): void {
+    const { terminal, quit } = this.#options
     switch (effect.kind) {
       case 'quit':
         quit()
-        break
-      case 'read':
-        traces?.read(effect.article)
-        break
-      case 'place':
-        traces?.place(effect.place)
-        break
-      case 'bookmark':
-        traces?.bookmark(effect.place, effect.set)
-        break
-      case 'copy':
-        copy(store, effect.text, effect.count)
-        break
-      case 'papers':
-        void papers(store)
-        break
-      case 'open':
-        void open(store, effect.key, effect.at)
-        break
-      case 'turnIssue':
-        void turn(store, effect.by)
-        break
-      case 'search':
-        void search(store, effect.query)
-        break
-      case 'bookmarks':
-      case 'history':
-        void list(store, effect.kind)
-        break
-      case 'fetch':
-        void fetch(store, effect.key)
         break
       case 'redraw':
       case 'suspend':
         terminal[effect.kind]()
         break
+      case 'read':
+        this.#traces?.read(effect.article)
+        break
+      case 'place':
+        this.#traces?.place(effect.place)
+        break
+      case 'bookmark':
+        this.#traces?.bookmark(effect.place, effect.set)
+        break
+      case 'copy':
+        this.#copy(store, effect.text, effect.count)
+        break
       case 'stopFetch':
-        fetching.abort()
+        this.#fetch.abort()
+        break
+      default:
+        void this.#ask(effect, store)
     }
   }
-  return {
-    run,
-    stop: () => {
-      ended = true
-      searching.abort()
-      fetching.abort()
-    },
+
+  /** Aborts searches and fetches; their answers are ignored. */
+  stop(): void {
+    this.#stopped = true
+    this.#search.abort()
+    this.#fetch.abort()
+  }
+
+  #copy(store: Store, text: string, count: number): void {
+    const { terminal, env } = this.#options
+    const sequence = clipboardSequence(text, env)
+    if (sequence !== undefined) terminal.send(sequence)
+    showMessage(store, [sequence === undefined ? 'tooLong' : 'copied', count])
+  }
+
+  /** Asks the library, if there is one; an error is shown as a message. */
+  async #ask(effect: Effect, store: Store): Promise<void> {
+    const { library } = this.#options
+    if (!library) return
+    try {
+      switch (effect.kind) {
+        case 'papers':
+          return store.send({ kind: 'papers', papers: await library.papers() })
+        case 'open':
+          return await this.#openIssue(library, store, effect.key, effect.place)
+        case 'turnIssue':
+          return await this.#turnIssue(library, store, effect.by)
+        case 'search':
+          return await this.#searchShelf(library, store, effect.query)
+        case 'bookmarks':
+        case 'history': {
+          const finds = await library[effect.kind]()
+          const found = { finds, count: finds.length, capped: false }
+          return store.send({ kind: 'finds', of: effect.kind, query: '', found })
+        }
+        case 'fetch':
+          return await this.#fetchIssue(library, store, effect.key)
+      }
+    } catch (error) {
+      if (!this.#stopped) showMessage(store, sayingOf(error))
+    }
+  }
+
+  async #openIssue(library: Library, store: Store, key: IssueKey, place?: Place): Promise<void> {
+    const opened = await library.open(key)
+    this.#traces = opened.traces
+    store.send({ kind: 'opened', opened, place })
+  }
+
+  async #turnIssue(library: Library, store: Store, by: 1 | -1): Promise<void> {
+    const { key, issue } = store.state()
+    const current = (await library.papers()).find(({ paper, name }) =>
+      key ? paper === key.paper : name === issue.name,
+    )
+    const date = key?.date ?? issue.datePublished
+    const days = current?.days ?? []
+    const next = by > 0 ? days.find((day) => day > date) : days.findLast((day) => day < date)
+    if (current && next !== undefined)
+      return this.#openIssue(library, store, { paper: current.paper, date: next })
+    showMessage(store, [by > 0 ? 'noIssueAfter' : 'noIssueBefore'])
+  }
+
+  /** A new search aborts the one before. */
+  async #searchShelf(library: Library, store: Store, query: string): Promise<void> {
+    this.#search.abort()
+    this.#search = new AbortController()
+    const { signal } = this.#search
+    try {
+      const found = query.trim() === '' ? NO_FINDS : await library.search(query, signal)
+      if (!signal.aborted) store.send({ kind: 'finds', of: 'search', query, found })
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+  }
+
+  async #fetchIssue(library: Library, store: Store, key: IssueKey): Promise<void> {
+    if (!library.fetch) return showMessage(store, ['noFetch'])
+    const report = (progress: FetchProgress): void =>
+      store.send({ kind: 'fetching', progress: { ...key, ...progress } })
+    report({ done: 0, of: 0 })
+    this.#fetch = new AbortController()
+    const { signal } = this.#fetch
+    try {
+      await library.fetch(key, report, signal)
+      if (this.#stopped) return
+      store.send({ kind: 'papers', papers: await library.papers() })
+      showMessage(store, signal.aborted ? ['fetchStopped'] : ['fetched', key.date])
+    } finally {
+      store.send({ kind: 'fetching', progress: undefined })
+    }
   }
 }

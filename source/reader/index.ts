@@ -1,5 +1,5 @@
-export { keysMarkdown } from './keys/keys.ts'
-export { openReader, type ReaderOptions } from './open-reader.ts'
+export { keysMarkdown } from './keys/key-table.ts'
+export { openReader } from './open-reader.ts'
 export type {
   FetchProgress,
   Find,

@@ -3,35 +3,36 @@ import type { Settings } from '../makeup/index.ts'
 import {
   openTerminal,
   sizeOf,
+  type Terminal,
   type TerminalInput,
   type TerminalOutput,
   type Watched,
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import type { draw as Draw } from './app.tsx'
-import { createEffectRunner } from './effects.ts'
+import type { draw } from './app.tsx'
+import { EffectRunner } from './effects.ts'
 import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
-import { createStore } from './store.ts'
-import { openingAt } from './update.ts'
+import { createStore, type Store } from './store.ts'
+import { openAtPlace } from './update.ts'
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly issue: Issue
   readonly settings: Settings
   /** Whether to ask the terminal how wide it draws ambiguous characters; until it answers, `settings.ambiguous` is used. */
   readonly askWidth: boolean
   /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
-  /** The article and the place in it to begin at. Default: the contents. */
-  readonly at?: Place
+  /** The place to begin at. Default: the contents. */
+  readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
-  readonly traces?: Traces
+  readonly traces?: Traces | undefined
   /** The shelf. Without it, the reader can only show this issue. */
-  readonly library?: Library
+  readonly library?: Library | undefined
   /** This issue's key on the shelf. */
-  readonly key?: IssueKey
+  readonly key?: IssueKey | undefined
   /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
   /** Today's date where the papers are printed. */
@@ -41,29 +42,31 @@ export interface ReaderOptions {
    * A signal's exit waits a little for the promise it returns.
    */
   readonly leaving?: () => unknown
+  /** ms of a monotonic clock. */
+  readonly elapsed: () => number
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
   readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
 }
 
-/** ms after the start in which the terminal's answer still counts, for slow lines; the screen is then set again. */
-const LATEST = 3000
+/** ms after the start in which the terminal's answer still counts; a slow line needs this long. */
+const ANSWER_WITHIN = 3000
 
 /** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
-const LAST_WORDS = 300
+const LAST_ANSWERS_WITHIN = 300
 
-const begin = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, at, onShelf } = options
+const firstStep = (options: ReaderOptions): Step => {
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf } = options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
-    ...(library ? { library: { fetches: library.fetch !== undefined } } : {}),
-    ...(traces ? { remembered: traces.remembered } : {}),
-    ...(key ? { key } : {}),
+    key,
+    library: library && { fetches: library.fetch !== undefined },
+    remembered: traces?.remembered,
   })
   if (onShelf && library)
     return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
-  return at ? openingAt(state, at) : step(state)
+  return place ? openAtPlace(state, place) : step(state)
 }
 
 /**
@@ -73,57 +76,86 @@ const begin = (options: ReaderOptions): Step => {
 const firstFrame = (state: State, colour: boolean): string =>
   `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), colour)}`
 
+/** One reader on one terminal, from its first frame until it quits. */
+class ReaderSession {
+  readonly #options: ReaderOptions
+  readonly #first: Step
+  readonly #terminal: Terminal
+  readonly #effects: EffectRunner
+  readonly #store: Store
+  readonly #ended = Promise.withResolvers<void>()
+  #app: ReturnType<typeof draw> | undefined
+  #closed = false
+  #widthAsked = false
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+    this.#first = firstStep(options)
+    this.#terminal = openTerminal({
+      ...options,
+      cellWidth,
+      ambiguous: options.settings.ambiguous,
+      interrupted: () => this.#store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
+    })
+    const { traces, library } = options
+    this.#effects = new EffectRunner({
+      terminal: this.#terminal,
+      env: options.process.env,
+      traces,
+      library,
+      quit: this.#ended.resolve,
+    })
+    this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store))
+  }
+
+  /** Resolves when the reader quits. @throws what a render or a handler threw */
+  async run(): Promise<void> {
+    const { stdout } = this.#terminal
+    stdout.write(firstFrame(this.#first.state, this.#options.colour))
+    stdout.on('resize', this.#resized)
+    if (this.#options.askWidth) void this.#askWidth()
+    for (const effect of this.#first.effects) this.#effects.run(effect, this.#store)
+    // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
+    setImmediate(() => this.#draw().catch(this.#ended.reject))
+    await this.#ended.promise
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#terminal.stdout.off('resize', this.#resized)
+    this.#effects.stop()
+    this.#app?.quit()
+    if (this.#widthAsked) await this.#terminal.answered(LAST_ANSWERS_WITHIN)
+    this.#terminal.close()
+  }
+
+  readonly #resized = (): void => this.#store.send({ kind: 'resize', size: sizeOf(this.#terminal.stdout) })
+
+  async #askWidth(): Promise<void> {
+    this.#widthAsked = true
+    const { ambiguous } = await this.#terminal.ask(ANSWER_WITHIN)
+    this.#widthAsked = false
+    if (ambiguous) this.#store.send({ kind: 'width', ambiguous })
+  }
+
+  async #draw(): Promise<void> {
+    const { draw } = await import('./app.tsx')
+    if (this.#closed) return
+    const { colour, elapsed } = this.#options
+    this.#app = draw(this.#store, this.#terminal, colour, elapsed)
+    await this.#app.ended
+  }
+}
+
 /**
  * Opens a reader on an issue; resolves when the reader quits. The terminal is restored however it ends.
  * @throws what a render or a handler threw, after the terminal is restored
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
-  const { colour, traces, library } = options
-  const { state, effects } = begin(options)
-  const terminal = openTerminal({
-    ...options,
-    cellWidth,
-    ambiguous: options.settings.ambiguous,
-    interrupted: () => store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
-  })
-  const { stdout } = terminal
-  const ended = Promise.withResolvers<void>()
-  const effectRunner = createEffectRunner({
-    terminal,
-    env: options.process.env,
-    ...(traces ? { traces } : {}),
-    ...(library ? { library } : {}),
-    quit: ended.resolve,
-  })
-  const store = createStore(state, effectRunner.run)
-  const resized = (): void => store.send({ kind: 'resize', size: sizeOf(stdout) })
-  let app: ReturnType<typeof Draw> | undefined
-  let over = false
-  const load = async (): Promise<void> => {
-    const { draw } = await import('./app.tsx')
-    if (over) return
-    app = draw(store, terminal, colour)
-    await app.ended
-  }
-  let due = options.askWidth
+  const session = new ReaderSession(options)
   try {
-    stdout.write(firstFrame(state, colour))
-    stdout.on('resize', resized)
-    if (due)
-      void terminal.ask(LATEST).then(({ ambiguous }) => {
-        due = false
-        if (ambiguous) store.send({ kind: 'width', ambiguous })
-      })
-    for (const effect of effects) effectRunner.run(effect, store)
-    // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
-    setImmediate(() => load().catch(ended.reject))
-    await ended.promise
+    await session.run()
   } finally {
-    over = true
-    stdout.off('resize', resized)
-    effectRunner.stop()
-    app?.quit()
-    if (due) await terminal.answered(LAST_WORDS)
-    terminal.close()
+    await session.close()
   }
 }

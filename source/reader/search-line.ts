@@ -11,18 +11,18 @@ import {
   withinPages,
 } from '../makeup/index.ts'
 import { articleText } from './screens/article/article-text.ts'
-import { select } from './screens/contents/contents-moves.ts'
+import { selectArticle } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
-import { holds, matchesFor, matchFrom } from './state/searching.ts'
+import { containsQuery, matchesFor, matchFrom } from './state/screen-matches.ts'
 import { sheetsOf } from './state/sheets.ts'
 import {
   type ContentsScreen,
   closing,
   opening,
   type State,
-  saying,
   screenOf,
   showing,
+  withMessage,
 } from './state/state.ts'
 
 const shownText = (state: State): SetText | undefined => {
@@ -31,7 +31,7 @@ const shownText = (state: State): SetText | undefined => {
   return screen.kind === 'printed' ? printedText(state, screen) : undefined
 }
 
-/** A page that shows a match: the current page if it does, else one with the match in its upper third. */
+/** The start of a page that shows a match: the current page if it does, else one with the match a third of the way down. */
 const pageWith = ({ galley, frame, cursor }: SetText, match: Match): Cursor => {
   const row = cursorAt(galley, { block: match.block, character: match.start })
   const { next } = makePage(galley, cursor, frame)
@@ -39,38 +39,44 @@ const pageWith = ({ galley, frame, cursor }: SetText, match: Match): Cursor => {
   return withinPages(galley, frame, onText(galley, moved(galley, row, -Math.floor(frame.height / 3)), -1))
 }
 
-const standAt = (state: State, text: SetText, match: Match): State => {
+const showMatch = (state: State, text: SetText, match: Match): State => {
   const screen = screenOf(state)
   const place = placeAt(text.galley, pageWith(text, match))
-  const found = { ...state, search: { ...state.search, at: { block: match.block, character: match.start } } }
+  const start = { block: match.block, character: match.start }
+  const matched = { ...state, search: { ...state.search, match: start } }
   if (screen.kind === 'article')
-    return showing(found, { ...screen, place: { ...screen.place, ...place }, offered: false })
-  return screen.kind === 'printed' ? showing(found, { ...screen, at: place.character }) : found
+    return showing(matched, { ...screen, place: { ...screen.place, ...place }, offered: false })
+  return screen.kind === 'printed' ? showing(matched, { ...screen, offset: place.character }) : matched
 }
 
-/** On the contents: the next article on any page that contains the query; `here`: beginning with the selected one. */
-const nextArticle = (state: State, screen: ContentsScreen, by: 1 | -1, here: boolean): State | undefined => {
+/** On the contents: selects the next article, on any page, that contains the query. `fromHere`: tries the selected one first. */
+const selectNextMatch = (
+  state: State,
+  screen: ContentsScreen,
+  by: 1 | -1,
+  fromHere: boolean,
+): State | undefined => {
   const { issue, search, settings } = state
   const all = sheetsOf(issue).flatMap(({ articles }, sheet) =>
     articles.map((article, index) => ({ article, sheet, index })),
   )
-  const at = all.findIndex(({ sheet, index }) => sheet === screen.sheet && index === screen.selected)
-  for (let away = here ? 0 : 1; away <= all.length; away += 1) {
-    const entry = all[(((at + by * away) % all.length) + all.length) % all.length]
-    if (entry && holds(entry.article, search.query, settings))
-      return select(state, screen, entry.sheet, entry.index)
+  const current = all.findIndex(({ sheet, index }) => sheet === screen.sheet && index === screen.selected)
+  for (let distance = fromHere ? 0 : 1; distance <= all.length; distance += 1) {
+    const entry = all[(((current + by * distance) % all.length) + all.length) % all.length]
+    if (entry && containsQuery(entry.article, search.query, settings))
+      return selectArticle(state, screen, entry.sheet, entry.index)
   }
   return undefined
 }
 
-/** Goes to the match `by` matches away, or with `here` to the first one at or after the current place. */
-const seek = (state: State, by: 1 | -1, here: boolean): State | undefined => {
+/** Goes to the next or previous match. `fromHere`: on the contents, the selected article counts too. */
+const seek = (state: State, by: 1 | -1, fromHere: boolean): State | undefined => {
   const screen = screenOf(state)
-  if (screen.kind === 'contents') return nextArticle(state, screen, by, here)
+  if (screen.kind === 'contents') return selectNextMatch(state, screen, by, fromHere)
   const text = shownText(state)
   if (!text) return undefined
   const match = matchFrom(state, placeAt(text.galley, text.cursor), by)
-  return match && standAt(state, text, match)
+  return match && showMatch(state, text, match)
 }
 
 /** Opens the search line; on the shelf, also the list of its results. */
@@ -85,22 +91,22 @@ export const startSearch = (state: State): State => {
 /** The keys n and N. */
 export const findNext = (state: State, by: 1 | -1): State => {
   const { query } = state.search
-  if (query.trim() === '') return saying(state, { kind: 'noQuery' })
-  return seek(state, by, false) ?? saying(state, { kind: 'notFound', query })
+  if (query.trim() === '') return withMessage(state, ['noQuery'])
+  return seek(state, by, false) ?? withMessage(state, ['notFound', query])
 }
 
-/** The longest query in characters: nobody types more, and of a pasted page only the beginning is meant. */
-const MOST = 200
+/** The longest query in characters: nobody types more, and a longer paste is an accident. */
+const LONGEST_QUERY = 200
 
-/** Makes a text one line of at most that length, without invisible characters, which nobody means to search for. */
+/** Turns a text into one line of at most that length, without invisible characters. */
 const asQuery = (text: string): string =>
   Array.from(
     text
       .replace(/\p{DI}+/gu, '')
       .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
-      .slice(0, 2 * MOST),
+      .slice(0, 2 * LONGEST_QUERY),
   )
-    .slice(0, MOST)
+    .slice(0, LONGEST_QUERY)
     .join('')
 
 const withoutLast = (text: string): string => Array.from(text).slice(0, -1).join('')
@@ -118,29 +124,30 @@ export const typeSearch = (state: State, key: string, text: string): State => {
         : asQuery(query + text)
   if (typed === query) return state
   if (screenOf(state).kind === 'finds') return { ...state, search: { query: typed, typing } }
-  const from = showing({ ...state, search: { query: typed, typing } }, typing.screen)
-  return typed.trim() === '' ? from : (seek(from, 1, true) ?? from)
+  // Each change searches again from the screen that the line was opened on.
+  const start = showing({ ...state, search: { query: typed, typing } }, typing.screen)
+  return typed.trim() === '' ? start : (seek(start, 1, true) ?? start)
 }
 
-/** Closes the search line: keeps the matches, or returns to where it was opened. An empty line repeats the last query. */
+/** Closes the search line. `keep`: keeps the matches, or repeats the last query if the line is empty; else undoes the search. */
 export const stopTyping = (state: State, keep: boolean): State => {
-  const { typing, query, at } = state.search
+  const { typing, query, match } = state.search
   if (!typing) return state
   const onShelf = screenOf(state).kind === 'finds'
   if (!keep) {
     // A list that was opened for the search closes with it.
-    const back = onShelf && typing.screen.kind !== 'finds' ? closing(state) : showing(state, typing.screen)
-    return { ...back, search: { query: '' } }
+    const closed = onShelf && typing.screen.kind !== 'finds' ? closing(state) : showing(state, typing.screen)
+    return { ...closed, search: { query: '' } }
   }
   if (onShelf) return { ...state, search: { query } }
   if (query.trim() === '') {
-    const again = { ...state, search: typing.search }
-    return typing.search.query === '' ? again : findNext(again, 1)
+    const restored = { ...state, search: typing.search }
+    return typing.search.query === '' ? restored : findNext(restored, 1)
   }
-  const done = { ...state, search: { query, ...(at ? { at } : {}) } }
-  const found =
+  const done = { ...state, search: { query, match } }
+  const hasMatch =
     screenOf(done).kind === 'contents'
       ? seek(done, 1, true) !== undefined
       : matchesFor(done).matches.length > 0
-  return found ? done : saying(done, { kind: 'notFound', query })
+  return hasMatch ? done : withMessage(done, ['notFound', query])
 }

@@ -8,8 +8,7 @@ import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { openTraces } from './traces/open-traces.ts'
-import type { TraceStore } from './traces/traces.ts'
-import { tracesIn } from './traces/traces-tables.ts'
+import { TraceStore } from './traces/trace-store.ts'
 
 export interface ShelfOptions {
   /** The time written into traces, and into the names of damaged files that are set aside. */
@@ -31,148 +30,164 @@ export interface Added extends IssueKey {
   readonly outcome: Outcome
 }
 
-/**
- * Three independent stores in one folder: the issues, an index of their text, and the reader's traces.
- * Only `search`, `list`, `verify`, `reindex` and `settled` need the index; only `traces` opens the traces.
- */
-export interface Shelf {
-  /** False for a read-only folder: reading and searching work, `add` and `remove` fail, traces last for the session. */
-  readonly writable: boolean
-  /** Resolves when the issue is flushed to the disk. It is indexed later, but before the next search is answered. */
-  add(issue: Issue): Promise<Added>
-  /** False if there is no such issue. Its traces stay. */
-  remove(paper: string, date: string): Promise<boolean>
-  /** Newest first, then by paper. */
-  list(): Promise<readonly Entry[]>
-  read(paper: string, date: string): Promise<Issue>
-  /** Reads one article without the rest of its issue. */
-  article(paper: string, date: string, id: string): Promise<Article | undefined>
-  /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */
-  papers(): readonly string[]
-  /** The newest issue of one paper, or of all. */
-  newest(paper?: string): Promise<IssueKey | undefined>
-  /** Runs on the index thread. @throws BadQuery, which says what to write instead */
-  search(query: string, options?: SearchOptions): Promise<SearchResults>
-  /** Reads every issue and compares the index with it. Damaged issues are reported, never moved. */
-  verify(progress?: (progress: IndexProgress) => void): Promise<Report>
-  /** Rebuilds the index from the issues. After a kill or an abort, the next call resumes. */
-  reindex(options?: {
-    readonly progress?: (progress: IndexProgress) => void
-    readonly signal?: AbortSignal
-  }): Promise<void>
-  /** Resolves when every issue is indexed. */
-  settled(): Promise<void>
-  readonly traces: TraceStore
-  /** Waits until all added issues are indexed, then closes everything. */
-  close(): Promise<void>
+interface ReindexOptions {
+  readonly progress?: (progress: IndexProgress) => void
+  readonly signal?: AbortSignal
 }
 
 /** At most about twice this many added issues wait to be indexed: `add` then waits for the index. */
 const ADDED_AHEAD = 64
 
-/** Opens the shelf in a folder, which `add` creates if needed. Opens no file yet. */
-export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
-  const { clock = () => new Date() } = options
-  const say = once(options.say ?? (() => {}))
-  const store = new IssueStore(folder)
-  const index = new IndexClient(folder, say)
-  const writable = isWritable(folder)
-  let database: Database | undefined
-  let traces: TraceStore | undefined
-  let reported = 0
+/**
+ * Three independent stores in one folder: the issues, an index of their text, and the reader's traces.
+ * Only `search`, `list`, `verify`, `reindex` and `settled` need the index; only `traces` opens the traces.
+ */
+export class Shelf {
+  /** False for a read-only folder: reading and searching work, `add` and `remove` fail, traces last for the session. */
+  readonly writable: boolean
+  readonly #folder: string
+  readonly #clock: () => Date
+  readonly #say: (notice: Saying) => void
+  readonly #store: IssueStore
+  readonly #index: IndexClient
+  #database: Database | undefined
+  #traces: TraceStore | undefined
+  /** Issues reported to the index, modulo `ADDED_AHEAD`. */
+  #reported = 0
   /** Settles when the issues reported up to the last full `ADDED_AHEAD` are indexed. */
-  let caughtUp: Promise<unknown> = Promise.resolve()
-  let swept = false
+  #caughtUp: Promise<unknown> = Promise.resolve()
+  #isSwept = false
 
-  const reportChange = async (key: IssueKey): Promise<void> => {
-    void index.request({ kind: 'changed', key }).catch((error) => say(sayingOf(error)))
-    reported = (reported + 1) % ADDED_AHEAD
-    if (reported > 0) return
-    await caughtUp
-    caughtUp = index.request({ kind: 'changesIndexed' }).catch(() => {})
+  constructor(folder: string, { clock = () => new Date(), say = () => {} }: ShelfOptions) {
+    this.#folder = folder
+    this.#clock = clock
+    this.#say = once(say)
+    this.#store = new IssueStore(folder)
+    this.#index = new IndexClient(folder, this.#say)
+    this.writable = isWritable(folder)
   }
 
-  /** Files left by a killed write are harmless: they go at the first `add`, or stay if that fails. */
-  const sweepOnce = (): void => {
-    if (swept) return
-    swept = true
+  /** Resolves when the issue is flushed to the disk. It is indexed later, but before the next search is answered. */
+  async add(issue: Issue): Promise<Added> {
+    if (!this.writable) throw new ShelfError(['readOnlyToAdd', this.#folder])
+    this.#sweepOnce()
+    const added = await this.#store.put(issue)
+    if (added.outcome !== 'same' && added.outcome !== 'kept') await this.#reportChange(added)
+    return added
+  }
+
+  /** False if there is no such issue. Its traces stay. */
+  async remove(paper: string, date: string): Promise<boolean> {
+    if (!this.writable) throw new ShelfError(['readOnlyToRemove', this.#folder])
+    const removed = await this.#store.remove({ paper, date })
+    if (removed) await this.#reportChange({ paper, date })
+    return removed
+  }
+
+  /** Newest first, then by paper. */
+  async list(): Promise<readonly Entry[]> {
+    const indexed = await this.#index.request({ kind: 'list' }).catch((error) => {
+      this.#say(sayingOf(error))
+      return []
+    })
+    return entriesOf(this.#store, indexed)
+  }
+
+  async read(paper: string, date: string): Promise<Issue> {
+    return this.#store.read({ paper, date }).issue
+  }
+
+  /** Reads one article without the rest of its issue. */
+  async article(paper: string, date: string, id: string): Promise<Article | undefined> {
+    return this.#store.article({ paper, date }, id)
+  }
+
+  /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */
+  papers(): readonly string[] {
+    return this.#store.papers().filter((paper) => this.#store.dates(paper).length > 0)
+  }
+
+  /** The newest issue of one paper, or of all. */
+  async newest(paper?: string): Promise<IssueKey | undefined> {
+    return (paper === undefined ? this.#store.papers() : [paper])
+      .flatMap((name): IssueKey[] =>
+        this.#store
+          .dates(name)
+          .slice(-1)
+          .map((date) => ({ paper: name, date })),
+      )
+      .toSorted((a, b) => byDate(b.date, a.date))[0]
+  }
+
+  /** Runs on the index thread. @throws BadQuery, which says what to write instead */
+  search(query: string, { signal, ...options }: SearchOptions = {}): Promise<SearchResults> {
+    return this.#index.request({ kind: 'search', query, options }, { signal })
+  }
+
+  /** Reads every issue and compares the index with it. Damaged issues are reported, never moved. */
+  verify(progress?: (progress: IndexProgress) => void): Promise<Report> {
+    return this.#index.request({ kind: 'verify' }, { progress })
+  }
+
+  /** Rebuilds the index from the issues. After a kill or an abort, the next call resumes. */
+  async reindex(options: ReindexOptions = {}): Promise<void> {
+    await this.#index.request({ kind: 'reindex' }, options)
+  }
+
+  /** Resolves when every issue is indexed. */
+  async settled(): Promise<void> {
+    await this.#index.request({ kind: 'allIndexed' })
+  }
+
+  get traces(): TraceStore {
+    this.#database ??= openTraces(this.#folder, {
+      writable: this.writable,
+      clock: this.#clock,
+      say: this.#say,
+    })
+    this.#traces ??= new TraceStore(this.#database, this.#clock)
+    return this.#traces
+  }
+
+  /** Waits until all added issues are indexed, then closes everything. */
+  async close(): Promise<void> {
+    await this.#index.stop()
+    this.#database?.close()
+    this.#database = undefined
+    this.#traces = undefined
+  }
+
+  async #reportChange(key: IssueKey): Promise<void> {
+    void this.#index.request({ kind: 'changed', key }).catch((error) => this.#say(sayingOf(error)))
+    this.#reported = (this.#reported + 1) % ADDED_AHEAD
+    if (this.#reported > 0) return
+    await this.#caughtUp
+    this.#caughtUp = this.#index.request({ kind: 'changesIndexed' }).catch(() => {})
+  }
+
+  /** Removes the files of killed writes, at the first `add`. They are harmless: if that fails, it is only reported. */
+  #sweepOnce(): void {
+    if (this.#isSwept) return
+    this.#isSwept = true
     try {
-      store.sweep(clock().getTime())
+      this.#store.sweep(this.#clock().getTime())
     } catch (error) {
-      say(['leftoversStay', sayingOf(error)])
+      this.#say(['leftoversStay', sayingOf(error)])
     }
-  }
-
-  return {
-    writable,
-
-    add: async (issue) => {
-      if (!writable) throw new ShelfError(['readOnlyToAdd', folder])
-      sweepOnce()
-      const added = await store.put(issue)
-      if (added.outcome !== 'same' && added.outcome !== 'kept') await reportChange(added)
-      return added
-    },
-
-    remove: async (paper, date) => {
-      if (!writable) throw new ShelfError(['readOnlyToRemove', folder])
-      const removed = await store.remove({ paper, date })
-      if (removed) await reportChange({ paper, date })
-      return removed
-    },
-
-    list: async () => {
-      const indexed = await index.request({ kind: 'list' }).catch((error) => {
-        say(sayingOf(error))
-        return []
-      })
-      return entriesOf(store, indexed)
-    },
-
-    read: async (paper, date) => store.read({ paper, date }).issue,
-    article: async (paper, date, id) => store.article({ paper, date }, id),
-
-    papers: () => store.papers().filter((paper) => store.dates(paper).length > 0),
-
-    newest: async (paper) =>
-      (paper === undefined ? store.papers() : [paper])
-        .flatMap((name): IssueKey[] =>
-          store
-            .dates(name)
-            .slice(-1)
-            .map((date) => ({ paper: name, date })),
-        )
-        .toSorted((a, b) => byDate(b.date, a.date))[0],
-
-    search: (query, { signal, ...wanted } = {}) =>
-      index.request({ kind: 'search', query, options: wanted }, { signal }),
-
-    verify: (progress) => index.request({ kind: 'verify' }, { progress }),
-    reindex: (how = {}) => index.request({ kind: 'reindex' }, how),
-    settled: () => index.request({ kind: 'allIndexed' }),
-
-    get traces() {
-      database ??= openTraces(folder, { writable, clock, say })
-      traces ??= tracesIn(database, clock)
-      return traces
-    },
-
-    close: async () => {
-      await index.stop()
-      database?.close()
-      database = undefined
-      traces = undefined
-    },
   }
 }
 
+/** Opens the shelf in a folder, which `add` creates if needed. Opens no file yet. */
+export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> =>
+  new Shelf(folder, options)
+
 /** Says each notice once: a fault of the index would be reported again with every issue added. */
 const once = (say: (notice: Saying) => void): ((notice: Saying) => void) => {
-  const said = new Set<string>()
+  const reported = new Set<string>()
   return (notice) => {
     const key = JSON.stringify(notice)
-    if (!said.has(key)) say(notice)
-    said.add(key)
+    if (!reported.has(key)) say(notice)
+    reported.add(key)
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../../source/commands/fetching/day.ts'
+import { dayOf } from '../../source/commands/fetching/parse-day.ts'
 
 /** Past midnight in China. */
 const NOW = new Date('2026-03-01T17:00:00Z')

@@ -57,7 +57,7 @@ describe('baolan get', () => {
     expect((await baolan('papers', edition.truth.name)).stdout).toContain(edition.truth.name)
   })
 
-  it('says that there is no paper of a day, and marks no paper for it', async () => {
+  it('reports a day without an issue, and does not count it as a failure of the paper', async () => {
     const { code, stderr } = await baolan('get', edition.truth.name, '2001-01-01')
     expect(stderr).toMatch(/^baolan: .*has no issue of 2001-01-01/)
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2)

@@ -88,7 +88,7 @@ describe('what a command says', () => {
   })
 
   for (const language of LANGUAGES)
-    it.each(FAILURES)(`is ${language} where $words goes wrong`, async ({ words, code, options }) => {
+    it.each(FAILURES)(`is ${language} when $words fails`, async ({ words, code, options }) => {
       const ran = await runWith(words, { data, lang: language, ...options })
       expect(ran.err).toMatch(/^baolan: .+\n$/)
       expect(ran.err.replace(QUOTED, '').replace(DATA, '')).not.toMatch(foreign[language])
@@ -109,7 +109,7 @@ describe('what a command says', () => {
     ['zh_TW.UTF-8', /報架上沒有/],
     ['zh_CN.UTF-8', /报架上没有/],
     ['en_GB.UTF-8', /is not on the shelf/],
-  ])('is of the locale %s where no language is asked for', async (LANG, message) => {
+  ])('follows the locale %s if no language is requested', async (LANG, message) => {
     const { err } = await runWith(['remove', '山城早报', '2024-03-09'], { data, env: { LANG } })
     expect(err).toMatch(message)
   })
@@ -145,7 +145,7 @@ describe('what a command says', () => {
     )
   })
 
-  it('is the same to a machine, whatever the language', async () => {
+  it('is the same in JSON, whatever the language', async () => {
     for (const words of [['doctor'], ['list'], ['search', '新桥'], ['papers', 'hyrb']]) {
       const [zh, tw, en] = await Promise.all(
         LANGUAGES.map(async (lang) => (await runWith(words, { data, json: true, lang })).out),
@@ -158,7 +158,7 @@ describe('what a command says', () => {
 })
 
 describe('a paper whose site cannot be reached', () => {
-  it('is reported without an address, and with what can still be read', () => {
+  it('is reported without its address, with what can still be read', () => {
     const paper: Paper = { name: '街坊报', url: 'http://a.example/{Y}{m}{d}', family: 'other', origin: 'own' }
     const why = whyNotFetched(paper, new FetchFailure('host', 'http://a.example/robots.txt', ['noSuchHost']))
     expect(LANGUAGES.map((language) => say(wordsFor(language), why))).toEqual([

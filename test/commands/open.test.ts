@@ -45,7 +45,7 @@ const open = (args: readonly string[], options: PtyOptions = {}): Running => {
 const shows = (text: string) => (screen: { text(): string }) => screen.text().includes(text)
 
 describe('baolan in a terminal', () => {
-  it('opens the issue that ships and quits, the terminal as it was', async () => {
+  it('opens the issue that ships, and restores the terminal when it quits', async () => {
     const data = join(folder, 'first')
     const reader = open(['--data', data])
     await reader.waitFor(shows('衡    阳    日    报'))
@@ -59,7 +59,7 @@ describe('baolan in a terminal', () => {
     expect(existsSync(data)).toBe(false)
   })
 
-  it('reopens at the same sentence, at another width, after the window was closed in the middle', async () => {
+  it('reopens at the same sentence at another width, even if the window was closed while reading', async () => {
     const data = join(folder, 'places')
     const reader = open(['--data', data, paper])
     await reader.waitFor(shows('新桥通车'))
@@ -76,7 +76,7 @@ describe('baolan in a terminal', () => {
     expect(/第\d+天/.exec(again.text())?.[0]).toBe(first)
   })
 
-  it('marks what was read', async () => {
+  it('marks read articles', async () => {
     const data = join(folder, 'read')
     const reader = open(['--data', data, paper])
     await reader.waitFor(shows('新桥通车'))

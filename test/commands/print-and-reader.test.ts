@@ -6,7 +6,7 @@ import { shippedIssue } from '../../source/commands/sources/shipped.ts'
 import { readIssue } from '../../source/ingest/index.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import { DEFAULT_SETTINGS, plainText, type Settings, type Size } from '../../source/makeup/index.ts'
-import { screenFrame } from '../../source/reader/parts/frame.ts'
+import { screenFrame } from '../../source/reader/parts/screen-frame.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { PAPER } from '../reader/paper.ts'
@@ -35,7 +35,7 @@ const readThrough = (issue: Issue, settings: Partial<Settings>, size: Size): Map
     const screen = screenOf(state)
     if (screen.kind === 'article' && !screen.offered) read.set(id, [...pages, textOf(state)])
     const next = press(state, 'space').state
-    if (next.message?.kind === 'lastArticle') return read
+    if (next.message?.[0] === 'lastArticle') return read
     state = next
   }
 }

@@ -70,7 +70,7 @@ describe('a whole issue, printed', () => {
       await expect(print(ISSUE, width, settings)).toMatchFileSnapshot(file)
     })
 
-  it('loses nothing of the masthead, nothing of the articles, at any width', () => {
+  it('loses nothing of masthead or articles at any width', () => {
     const bare = (text: string): string => text.replace(/[\s·|-]/g, '')
     const wanted = [
       ...[
@@ -115,12 +115,12 @@ describe('a whole issue, printed', () => {
         for (const hang of [false, true])
           for (const line of print(ISSUE, width, { ambiguous, hang }).split('\n'))
             expect(cellWidth(line, ambiguous), `${width}: ${line}`).toBeLessThanOrEqual(width)
-    // A poem that leaves no room for its mark.
+    // The end mark just fits after this line of verse.
     const verse = { type: 'verse', text: '风从南边来', from: [] } as const
     expect(print({ ...EMPTY, articles: [{ ...first, body: [verse] }] }, 12)).toMatch(/^风从南边来 ■$/m)
   })
 
-  it('has no line wider than the window, and none that ends in blanks, whatever the text', () => {
+  it('has no line wider than the window and none with trailing blanks, for any text', () => {
     const piece = fc.constantFrom(
       ...'江城，。“”——……①■三年，两 1,200吨 NextCall 👩‍👩‍👧‍👦 é ﷽ 𠮷 https://a.example/b?c=d\n'.split(' '),
       ' ',

@@ -29,7 +29,7 @@ writeFileSync(
 const print = (words: readonly string[], options = {}) => runWith(['print', ...words], { data, ...options })
 
 describe('baolan print', () => {
-  it('prints the issue that ships where the shelf is empty, and makes no folder for asking', async () => {
+  it('prints the issue that ships if there is no shelf, without making its folder', async () => {
     const { code, out, err } = await print([])
     expect(err).toBe('')
     expect(code).toBe(0)
@@ -44,7 +44,7 @@ describe('baolan print', () => {
     expect(out.replace(/\s/g, '')).toContain('沿江各县连夜加固堤防，共投入2000多人。')
   })
 
-  it('sets the body in columns, and every line within the width', async () => {
+  it('sets the body in columns, within the width', async () => {
     const { out } = await print([paper], { width: 72, columns: 2, article: 1 })
     const lines = out.split('\n')
     expect(Math.max(...lines.map((line) => cellWidth(line, 1)))).toBeLessThanOrEqual(72)
@@ -69,7 +69,7 @@ describe('baolan print', () => {
     expect((await print([json], { format: 'json' })).out).toBe(out)
   })
 
-  it('prints Markdown whose marks are its own', async () => {
+  it('escapes the marks of Markdown in the text', async () => {
     const odd = join(folder, 'odd.txt')
     writeFileSync(
       odd,
@@ -97,7 +97,7 @@ describe('baolan print', () => {
     expect(await print([paper, other])).toMatchObject({ code: 1, out: '' })
   })
 
-  it('prints an article that goes on on another page once', async () => {
+  it('prints an article once if it continues on another page', async () => {
     const jumped = join(folder, 'jumped.txt')
     const end = '沿江各县连夜加固堤防，两岸灯火通明，直到天亮。'
     writeFileSync(
@@ -116,7 +116,7 @@ describe('baolan print', () => {
     expect(out).toContain('新桥通车')
   })
 
-  it('prints plain text where a source is opened and the output is no terminal', async () => {
+  it('prints plain text if the output is no terminal', async () => {
     const { out, code } = await runWith([paper], { data })
     expect(code).toBe(0)
     expect(out).toContain('新桥通车')
@@ -147,7 +147,7 @@ describe('bad input', () => {
       /JSON, but not baolan-issue/,
     ],
     ['JSON that is no issue', () => file('other.json', '{"format":"baolan-issue/1"}'), /name/],
-  ])('says in one line what is wrong with %s', async (_, path, message) => {
+  ])('reports in one line what is wrong with %s', async (_, path, message) => {
     const { code, out, err } = await print([path()], { lang: 'en' })
     expect(err).toMatch(message)
     expect(err).toMatch(/^baolan: .+\n$/)
@@ -174,7 +174,7 @@ describe('bad input', () => {
     expect((await print([file('word.txt', '新桥')])).out).toContain('新桥')
   })
 
-  it('lets no escape sequence and no control character through', async () => {
+  it('prints no escape sequence and no control character of the source', async () => {
     const hostile = file(
       'hostile.txt',
       '新桥通车\n\n本报讯（记者 陈二）\u001b[31m红\u001b]0;x\u0007\u202e新桥\u0000通车，过江只要5分钟。\n',
@@ -185,7 +185,7 @@ describe('bad input', () => {
     }
   })
 
-  it('lets none through from JSON either', async () => {
+  it('prints none from JSON either', async () => {
     const { out } = await print([paper], { format: 'json' })
     const json = file('hostile.json', out.replace('新桥通车', '新桥\\u001b[31m通车'))
     for (const format of ['text', 'markdown', 'json'])

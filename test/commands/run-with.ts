@@ -40,6 +40,7 @@ export const runWith = async (
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: stderr as unknown as NodeJS.WriteStream,
     now: () => new Date('2024-03-01T00:00:00Z'),
+    elapsed: () => 0,
     process,
   })
   stdout.end()

@@ -21,7 +21,7 @@ writeFileSync(join(papers, 'broken.json'), '{"format":"baolan-issue/1"}')
 const baolan = (words: readonly string[], options = {}) => runWith(words, { data, lang: 'en', ...options })
 
 describe('the shelf from the command line', () => {
-  it('adds a folder; one bad file is reported and the rest goes on', async () => {
+  it('adds a folder; a bad file is reported, and the others are added', async () => {
     const { code, out, err } = await baolan(['add', papers])
     expect(out).toBe('3 added\n')
     expect(err).toMatch(/^baolan: .*broken\.json.*\n$/)
@@ -32,7 +32,7 @@ describe('the shelf from the command line', () => {
     expect((await baolan(['add', join(papers, '江城晚报-2024-03-01.txt')])).out).toBe('1 same\n')
   })
 
-  it('lists what is there, newest first', async () => {
+  it('lists the issues, newest first', async () => {
     const { out } = await baolan(['list'])
     expect(out.trimEnd().split('\n')).toHaveLength(3)
     expect(out).toMatch(/^2024-03-02/)
@@ -40,7 +40,7 @@ describe('the shelf from the command line', () => {
     expect(entries.map(({ date }: { date: string }) => date)).toEqual(['2024-03-02', '2024-03-01'])
   })
 
-  it('finds words, and says by its exit code when there are none', async () => {
+  it('finds words; exit code 1 if there are no hits', async () => {
     const found = await baolan(['search', '新桥'])
     expect(found.out).toContain('2024-03-02 江城晚报 Page 1  新桥通车')
     expect(found.err).toBe('1 article\n')
@@ -50,27 +50,27 @@ describe('the shelf from the command line', () => {
     expect(JSON.parse((await baolan(['search', 'xqtc'], { json: true })).out).hits).toHaveLength(1)
   })
 
-  it('opens a paper of a day, and the newest where none is named', async () => {
+  it('opens the issue of a paper and day, or the newest of the paper', async () => {
     expect((await baolan(['print', '江城晚报', '2024-03-01'])).out).toContain('春汛将至')
     expect((await baolan(['print', '江城晚报', '20240302'])).out).toContain('新桥通车')
     expect((await baolan(['print', '山城早报'])).out).toContain('茶市开秤')
     expect((await baolan(['print'])).out).toMatch(/新桥通车|茶市开秤/)
   })
 
-  it('names the nearest day where the shelf lacks the one asked for', async () => {
+  it('names the nearest day if the shelf lacks the requested one', async () => {
     const { err, code } = await baolan(['print', '江城晚报', '2024-03-09'])
     expect(err).toMatch(/江城晚报 has no issue of 2024-03-09 on the shelf; the nearest is 2024-03-02/)
     expect(code).toBe(1)
   })
 
-  it('removes an issue and says when there is none', async () => {
+  it('removes an issue, and fails if there is none', async () => {
     expect((await baolan(['remove', '山城早报', '2024-03-02'])).code).toBe(0)
     const again = await baolan(['remove', '山城早报', '2024-03-02'])
     expect(again.err).toMatch(/山城早报 2024-03-02 is not on the shelf/)
     expect(again.code).toBe(1)
   })
 
-  it('verifies and builds its index again', async () => {
+  it('verifies its issues and rebuilds its index', async () => {
     expect(await baolan(['shelf', 'verify'])).toMatchObject({
       code: 0,
       out: '2 issues, 2 articles, 0 problems\n',
@@ -94,14 +94,14 @@ describe('the shelf from the command line', () => {
     expect(code).toBe(2)
   })
 
-  it('lists papers by letters, and offers those that look alike', async () => {
+  it('finds papers by pinyin, and suggests similar names', async () => {
     expect((await baolan(['papers', 'hyrb'])).out).toMatch(/^衡阳日报/m)
     expect((await baolan(['print', '衡阳日保'])).err).toMatch(
       /no such file or paper; did you mean .*衡阳日报/,
     )
   })
 
-  it('says how the machine and the shelf are', async () => {
+  it('reports the state of the machine and of the shelf', async () => {
     const { out } = await baolan(['doctor'])
     expect(out).toMatch(/^node {6}v\d+/)
     expect(out).toMatch(/shelf {5}.*: 2 issues/)

@@ -8,7 +8,7 @@ const headlinesOf = (articles: readonly Article[]): string[] =>
   articles.map(({ headline }) => headline.join(' '))
 const FIRST = spaced('小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2))
 
-describe('where an article begins', () => {
+describe('the beginning of an article', () => {
   it.each([
     ['本报讯', '本报讯（记者 李四）'],
     ['a place and a day', '本报临江5月3日讯（记者李四）'],
@@ -18,7 +18,7 @@ describe('where an article begins', () => {
     ['Chinese numerals', '新华社临江五月三日电 '],
     ['brackets', '【路透社临江5月3日电】'],
     ['half-width marks', '本报讯(记者 李四)'],
-  ])('at headings over %s', async (_, opening) => {
+  ])('is at headings above %s', async (_, opening) => {
     const articles = await articlesOf(FIRST, '码头旧仓库成了图书馆', `${opening}${prose(3)}`)
     expect(headlinesOf(articles)).toEqual(['小镇新桥通车', '码头旧仓库成了图书馆'])
     expect(articles[1]?.dateline?.raw).toBe(opening.replace(/[（(].*$/, '').trim())
@@ -31,29 +31,29 @@ describe('where an article begins', () => {
     '本报评论员',
     '文/李四 图/王五',
     '作者：李四 《青石晚报》（ 2023年05月04日 06版）',
-  ])('at headings over the byline %s', async (byline) => {
+  ])('is at headings above the byline %s', async (byline) => {
     expect(headlinesOf(await articlesOf(FIRST, '码头旧仓库成了图书馆', byline, prose(3)))).toEqual([
       '小镇新桥通车',
       '码头旧仓库成了图书馆',
     ])
   })
 
-  it('at a headline that ends in the name of a series', async () => {
+  it('is at a headline that ends in the name of a series', async () => {
     expect(headlinesOf(await articlesOf(FIRST, '路要一步步走（街谈）', prose(3), prose(4)))).toHaveLength(2)
   })
 
-  it('at a headline with a dashed deck', async () => {
+  it('is at a headline with a dashed deck', async () => {
     const [, second] = await articlesOf(FIRST, '灯火可亲', '——老街夜校的三十个晚上', prose(3), prose(4))
     expect(second).toMatchObject({ headline: ['灯火可亲'], deck: ['——老街夜校的三十个晚上'] })
   })
 
-  it('after the names that end the one before', async () => {
+  it('is below the names that end the one before', async () => {
     expect(
       headlinesOf(await articlesOf(FIRST, '（本报记者张三、李四）', '老街的灯又亮了', prose(3))),
     ).toHaveLength(2)
   })
 
-  it('not at a subhead', async () => {
+  it('is not at a subhead', async () => {
     const articles = await articlesOf(
       FIRST,
       '早起的人们',
@@ -71,17 +71,17 @@ describe('where an article begins', () => {
     ])
   })
 
-  it('not at a numbered subhead', async () => {
+  it('is not at a numbered subhead', async () => {
     expect(
       await articlesOf(FIRST, '一、关于道路两旁停车的若干规定', prose(3), '二、关于夜间照明', prose(4)),
     ).toHaveLength(1)
   })
 
-  it('not at a second dateline without headings: a roundup', async () => {
+  it('is not at a second dateline without headings, as in a roundup', async () => {
     expect(await articlesOf(FIRST, `本报临江5月3日讯 （记者李四）${prose(3)}`)).toHaveLength(1)
   })
 
-  it('at each dateline where nothing has headings', async () => {
+  it('is at each dateline if nothing has headings', async () => {
     expect(
       await articlesOf(`【路透社临江5月3日电】${prose(1)}`, prose(2), `【法新社河口5月3日电】${prose(3)}`),
     ).toHaveLength(2)
@@ -160,7 +160,7 @@ describe('headings', () => {
     },
   )
 
-  it('are less certain where only their places tell them apart', async () => {
+  it('are less certain if only their places distinguish them', async () => {
     const opening = `本报讯（记者 张三）${prose(1)}`
     const [sure] = await articlesOf('市长走访老街居民时强调', '把难事一件件办好', opening)
     const [guess] = await articlesOf('码头旧仓库成了图书馆', '三十名街坊当上义务管理员', opening)
@@ -168,8 +168,8 @@ describe('headings', () => {
   })
 })
 
-describe('who wrote it', () => {
-  it('is read from the bracket that opens it, and stays in the text', async () => {
+describe('the byline', () => {
+  it('is read from the bracket in the opening, which stays in the text', async () => {
     const [article] = await articlesOf('小镇新桥通车', `本报讯（记者 张三 通讯员 李四、王五）${prose(1)}`)
     expect(article?.byline).toEqual([
       { role: '记者', name: '张三' },
@@ -180,7 +180,7 @@ describe('who wrote it', () => {
   })
 })
 
-describe('what an article is', () => {
+describe('the kind of an article', () => {
   it.each<[Article['kind'], readonly string[]]>([
     ['news', ['小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2)]],
     ['brief', ['小镇新桥通车', '本报讯（记者 张三）今天上午，小镇新桥通车。']],
@@ -192,7 +192,7 @@ describe('what an article is', () => {
     expect((await articlesOf(...lines))[0]?.kind).toBe(kind)
   })
 
-  it('advertisement and index are marked, not dropped', async () => {
+  it('may be advertisement or index, which are kept', async () => {
     const issue = await readText(
       '===== 第01版 01 =====\n\n导读\n\n　　夜校开课 2版\n===== 第02版 01 =====\n\n广告\n\n===== 第02版 02 =====\n\n小镇新桥通车\n\n　　今天上午，小镇新桥通车。\n',
     )
@@ -205,7 +205,7 @@ describe('what an article is', () => {
     ['advertisement', '招租', '桥头旺铺出租，三十平方米，电话面议。'],
     ['brief', '■ 简讯', '△ 夜校今晚起延长至九点。'],
     ['photo', '【图片新闻】', '孩子们在河湾放风筝。 本报记者 李四 摄'],
-  ])('%s under its standing head %s, apart from the article above', async (kind, head, text) => {
+  ])('is %s under the standing head %s, separate from the article above', async (kind, head, text) => {
     for (const between of ['\n', '\n\n']) {
       const rows = [FIRST, head, text, '码头旧仓库成了图书馆', `本报讯（记者 王五）${prose(4)}`]
       const { articles } = await readText([MASTHEAD, ...rows].join(between))
@@ -218,7 +218,7 @@ describe('what an article is', () => {
     }
   })
 
-  it('index, each entry a line', async () => {
+  it('is index for a list of entries, one per line', async () => {
     const [, index, notice] = await articlesOf(
       FIRST,
       '导读',
@@ -235,19 +235,19 @@ describe('what an article is', () => {
     expect(notice?.headline).toEqual(['声明'])
   })
 
-  it('takes marked items of a list for no captions', async () => {
+  it('does not count marked list items as captions', async () => {
     const items = ['▲ 夜校今晚起延长至九点。', '▲ 河湾路今晚封闭施工。', '△ 渡口明天停航一天。']
     const [article] = await articlesOf(FIRST, ...items)
     expect(article?.images).toBeUndefined()
     expect(article?.body.slice(-3).map(({ text }) => text)).toEqual(items)
   })
 
-  it('has its captions as pictures', async () => {
+  it('does not depend on captions, which become pictures', async () => {
     const [article] = await articlesOf(FIRST, '图为通车后的新桥。（本报记者 李四 摄）')
     expect(article?.images).toEqual([{ caption: '图为通车后的新桥。', credit: '本报记者 李四 摄' }])
   })
 
-  it('has its labelled abstract apart, and the editors’ note set off', async () => {
+  it('does not depend on a labelled abstract or an editors’ note, which are set apart', async () => {
     const [article] = await articlesOf(
       '小镇新桥通车',
       '核心阅读',

@@ -30,18 +30,18 @@ describe('decoding', () => {
     expect(decode('page.txt', bytes(many, GB, utf8('\n竹外桃花'))).endsWith(`${TEXT}\n竹外桃花`)).toBe(true)
   })
 
-  it('keeps a text whose last character is cut in half', () => {
+  it('keeps a text whose last character is incomplete', () => {
     const cut = utf8('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽短').subarray(0, -1)
     expect(decode('page.txt', cut)).toBe('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽\ufffd')
   })
 
-  it('puts GBK right that was read as Latin-1', () => {
+  it('repairs GBK that was read as Latin-1', () => {
     const garbled = new TextDecoder('latin1').decode(GB)
     expect(decode('page.txt', utf8(`头条：${garbled}`))).toBe(`头条：${TEXT}`)
   })
 
-  it('puts GBK right of which some bytes passed for UTF-8', () => {
-    // 春江水暖鸭先知 in GB 18030; of 江, BD AD, the second byte and of 暖, C5 AF, both stand as a reader that tries UTF-8 first shows them.
+  it('repairs GBK of which some bytes were read as UTF-8', () => {
+    // 春江水暖鸭先知 in GB 18030, as a reader that tries UTF-8 first shows the second byte of 江 (BD AD) and both of 暖 (C5 AF).
     const garbled = '\u00b4\u00ba\u00bd\u00ad\u00cb\u00ae\u016f\u00d1\u00bc\u00cf\u00c8\u00d6\u00aa'
     expect(decode('page.txt', utf8(garbled))).toBe('春江水暖鸭先知')
   })
@@ -54,7 +54,7 @@ describe('decoding', () => {
   )
 })
 
-describe('what cannot be read', () => {
+describe('an unreadable source', () => {
   const refusal = (source: Uint8Array): Promise<unknown> =>
     readIssue([{ name: 'file.bin', bytes: source }]).catch((error: unknown) => error)
 
@@ -66,7 +66,7 @@ describe('what cannot be read', () => {
     ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ['binary', Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256)],
     ['no known encoding', Uint8Array.from({ length: 900 }, (_, index) => (index % 3 === 0 ? 0xff : 0x41))],
-  ])('refuses %s in one line that names the file', async (_, source) => {
+  ])('is refused with one line that names the file: %s', async (_, source) => {
     const error = await refusal(source)
     expect(error).toBeInstanceOf(UnreadableSource)
     expect((error as Error).message).toMatch(/^file\.bin .*: .*[^.]$/)

@@ -27,7 +27,7 @@ const read = (json: string): Promise<Issue> =>
   readIssue([{ name: 'issue.json', bytes: new TextEncoder().encode(json) }])
 
 describe('an issue from another parser', () => {
-  it('comes out with no unsafe character, in the names of fields neither', async () => {
+  it('has no unsafe character, not even in field names', async () => {
     const soiled = issue(['a'], {
       'later\u009b2J': { 'inner\u202e': ['\u001b[31m红'] },
       sponsor: '江城\u202e报社',
@@ -38,14 +38,14 @@ describe('an issue from another parser', () => {
     expect(json).toContain('inner\ufffd')
   })
 
-  it('whose ids are one when they are safe is refused', async () => {
+  it('is refused if two ids become equal once they are safe', async () => {
     const twins = JSON.stringify(issue(['a\u202e', 'a\u200b']))
     await expect(read(twins)).rejects.toThrow(
       /^issue\.json is not baolan-issue\/1: articles: the id a\ufffd is used twice$/,
     )
   })
 
-  it('keeps pages and articles together where an id had to be made safe', async () => {
+  it('keeps pages linked to articles whose ids had to be made safe', async () => {
     const { pages, articles } = await read(JSON.stringify(issue(['a\u202e'])))
     expect(pages[0]?.articles).toEqual(articles.map(({ id }) => id))
   })
@@ -53,7 +53,7 @@ describe('an issue from another parser', () => {
   it.each([
     ['arrays', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
-  ])('nested without end in %s is refused in one line', async (_, deep) => {
+  ])('is refused with a one-line message if %s are nested too deep', async (_, deep) => {
     const json = JSON.stringify(issue(['a'])).replace(/}$/, `,"later":${deep}}`)
     await expect(read(json)).rejects.toThrow(UnreadableSource)
     await expect(read(json)).rejects.toThrow(
@@ -61,12 +61,12 @@ describe('an issue from another parser', () => {
     )
   })
 
-  it('is refused in one line where the fault stands between lines', async () => {
+  it('is refused with a one-line message even if the fault spans lines', async () => {
     const broken = JSON.stringify(issue(['a']), null, 2).replace('"pages": [', '"pages": [\n x')
     await expect(read(broken)).rejects.toThrow(/^issue\.json is not baolan-issue\/1: not JSON: .*$/)
   })
 
-  it('is refused without its unsafe characters in the message', async () => {
+  it('is refused with a message free of its unsafe characters', async () => {
     const wrong = JSON.stringify({
       ...issue([]),
       pages: [{ printPage: '1', position: 1, articles: ['\u009b2J'] }],

@@ -12,13 +12,13 @@ export const rangesOf = (issue: Issue): Range[] => [
   ...issue.notes.map(({ at }) => at),
 ]
 
-/** The characters of the source, spaces aside, that no range covers: the reading must lose none. */
+/** The characters of the source, white space aside, that no range covers; every reading must lose none. */
 export const lostFrom = (issue: Issue): string => {
   const text = issue.source.text ?? ''
   const seen = new Uint8Array(text.length)
   for (const [start, end] of rangesOf(issue)) seen.fill(1, start, end)
   let lost = ''
-  for (const [at, place] of seen.entries()) if (place === 0) lost += text[at]
+  for (const [offset, covered] of seen.entries()) if (covered === 0) lost += text[offset]
   return lost.replace(/\s+/g, '')
 }
 

@@ -35,7 +35,7 @@ describe('the masthead', () => {
     expect(await mastheadOf(spaced('青石晚报', 'CN 99-0001', line))).toMatchObject(fields)
   })
 
-  it('reads two fields of one line, and half-width marks', async () => {
+  it('may have two fields on one line, and half-width marks', async () => {
     expect(await mastheadOf('青石晚报 2023年5月4日 星期四 第3021期 今日8版')).toMatchObject({
       name: '青石晚报',
       datePublished: '2023-05-04',
@@ -51,11 +51,11 @@ describe('the masthead', () => {
     expect(issue.articles).toHaveLength(1)
   })
 
-  it('is missing where a page has none', async () => {
+  it('is absent if a page has none', async () => {
     expect(await readText(NEWS)).toMatchObject({ name: '', datePublished: '', masthead: [] })
   })
 
-  it('is not made of an article that speaks of dates', async () => {
+  it('is not read from an article that mentions dates', async () => {
     const issue = await readText(spaced('小镇新桥通车', `2023年5月4日，${prose(2)}`))
     expect(issue.masthead).toEqual([])
   })
@@ -80,7 +80,7 @@ describe('the almanac', () => {
     expect(await mismatches(line)).toEqual([])
   })
 
-  it('notes a weekday and a lunar date that are not of the day, and corrects neither', async () => {
+  it('notes a wrong weekday and a wrong lunar date, and corrects neither', async () => {
     expect(await mismatches('2023年5月4日 星期五 农历癸卯年三月十六')).toEqual(['星期五', '癸卯年三月十六'])
     expect(await mastheadOf(spaced('青石晚报', '2023年5月4日 星期五'))).toMatchObject({
       weekday: '星期五',

@@ -24,7 +24,7 @@ describe('page marks', () => {
     expect(articles.map(({ parts }) => parts)).toEqual([[{ page: printPage }]])
   })
 
-  it('part a text into pages', async () => {
+  it('divide a text into pages', async () => {
     const issue = await readText(spaced(MASTHEAD, '第01版：要闻', ONE, '第02版：文化', TWO))
     expect(issue.pages.map(({ printPage, articles }) => [printPage, articles.length])).toEqual([
       ['1', 1],
@@ -33,21 +33,21 @@ describe('page marks', () => {
     expect(issue.pageCount).toEqual({ stated: 12, found: 2 })
   })
 
-  it('are not seen in a list of contents', async () => {
+  it('are not found in a list of contents', async () => {
     const { pages } = await readText(
       spaced('第01版：头版', ONE, '导读', '老街夜校开课', 'A03', '新书上架', 'B05'),
     )
     expect(pages.map(({ printPage }) => printPage)).toEqual(['1'])
   })
 
-  it('are not seen in a sentence or a jump', async () => {
+  it('are not found in a sentence or a jump', async () => {
     const { pages } = await readText(spaced(ONE, '第三版的地图上，老街只有一条细线。', '（下转第6版）'))
     expect(pages).toHaveLength(1)
   })
 })
 
 describe('a mark before each article', () => {
-  it('parts a whole issue, each heading in a row of its own', async () => {
+  it('divides a whole issue with each heading in a row of its own', async () => {
     const issue = await readText(
       [
         '===== 第01版 01 =====',
@@ -78,7 +78,7 @@ describe('a mark before each article', () => {
     ])
   })
 
-  it('takes no report for a deck that stands right under the headline', async () => {
+  it('does not take a report right under the headline for a deck', async () => {
     const issue = await readText(
       [
         '===== 第01版 01 =====\n\n小镇新桥通车\n本报讯 桥通了。两岸的人都来看。\n',
@@ -97,7 +97,7 @@ describe('a mark before each article', () => {
     ])
   })
 
-  it('parts it where the mark names the page and an empty column', async () => {
+  it('divides an issue whose marks name the page and an empty column', async () => {
     const one = (title: string, body: string): string => `第3版(综合)\n专栏:\n\n${title}\n${body}\n`
     const issue = await readText(
       `1987年7月20日青石日报 第3版\n\n${one('淮河边上看麦收', `本报讯 ${prose(1)}`)}\n\n${one('新修的水渠', prose(2))}`,
@@ -108,14 +108,14 @@ describe('a mark before each article', () => {
 })
 
 describe('an article on two pages', () => {
-  it('is one where both print it in full, and where its second copy stands is noted', async () => {
+  it('is one article if both print it in full, with a note about the second copy', async () => {
     const issue = await readText(spaced('第01版：要闻', ONE, '第02版：文化', TWO, '第03版：要闻', ONE))
     expect(issue.articles.map(({ parts }) => parts.map(({ page }) => page))).toEqual([['1', '3'], ['2']])
     expect(issue.pages.map(({ articles }) => articles.length)).toEqual([1, 1, 1])
     expect(issue.notes.filter(({ code }) => code === 'repeat')).toHaveLength(1)
   })
 
-  it('is two where only the headline is the same', async () => {
+  it('is two articles if only the headline is the same', async () => {
     const issue = await readText(
       spaced('第01版：要闻', '图片新闻', prose(1), '第02版：文化', '图片新闻', prose(2)),
     )
@@ -148,7 +148,7 @@ describe('an article on two pages', () => {
     ])
   })
 
-  it('is joined over jump marks that stand alone, whatever headings the parts have', async () => {
+  it('is joined at jump marks on their own lines, whatever headings the parts have', async () => {
     const issue = await readText(
       [
         '第1版：要闻',
@@ -191,14 +191,14 @@ describe('an article on two pages', () => {
     ])
   })
 
-  it('keeps a jump line as printed where the other page is missing', async () => {
+  it('keeps its jump line as printed if the other page is missing', async () => {
     const issue = await readText(spaced(ONE, `${prose(5)}（下转六版）`))
     expect(issue.articles[0]?.body.at(-1)?.text).toContain('（下转六版）')
   })
 })
 
-describe('what is no article', () => {
-  it('credits belong to the page', async () => {
+describe('text outside articles', () => {
+  it('is assigned to the page if it is credits', async () => {
     const { pages, articles } = await readText(
       spaced('第01版：要闻', ONE, '本版责编：张 三 李四光 版式设计：王五'),
     )
@@ -210,7 +210,7 @@ describe('what is no article', () => {
     expect(articles[0]?.body).toHaveLength(2)
   })
 
-  it('print of a site around the page is noted', async () => {
+  it('is noted if it is the print of a site around the page', async () => {
     const { notes, articles } = await readText(
       spaced(
         '首页English',
@@ -230,7 +230,7 @@ describe('records of a full-text database', () => {
   const record = (title: string, body: string): string =>
     `【报名】= 青石日报\n【日期】= 2023-05-04\n【期号】= 1083\n【版次】= 02\n【版名】= 综合\n【引题】= 老街改造一年间\n【标题】= ${title}\n【专栏】= 渡口夜话\n【作者】= 张三\n【正文】= ${body}\n　　${prose(9)}\n`
 
-  it('are an article each, their fields where they belong', async () => {
+  it('are one article each, with every field in its place', async () => {
     const issue = await readText(record('门前的路宽了', prose(1)) + record('灯火可亲', prose(2)))
     expect(issue).toMatchObject({ name: '青石日报', datePublished: '2023-05-04', issueNumber: '1083' })
     expect(issue.pages).toMatchObject([{ printPage: '2', printSection: '综合' }])
@@ -250,7 +250,7 @@ describe('records of a full-text database', () => {
     expect(lostFrom(issue)).toBe('')
   })
 
-  it('write their date without marks', async () => {
+  it('may have a date without punctuation', async () => {
     expect((await readText('【日期】=20010512\n【标题】=桥\n【正文】=通了。')).datePublished).toBe(
       '2001-05-12',
     )

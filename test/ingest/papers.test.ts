@@ -24,7 +24,7 @@ describe('a paper in traditional characters', () => {
     '【本報訊】學界越野賽昨日舉行。',
   )
 
-  it('is read by the same forms', async () => {
+  it('is read like one in simplified characters', async () => {
     const issue = await readText(PAPER)
     expect(issue).toMatchObject({
       name: '南港日報',
@@ -41,7 +41,7 @@ describe('a paper in traditional characters', () => {
     expect(lostFrom(issue)).toBe('')
   })
 
-  it('keeps its characters in what is told of it', async () => {
+  it('keeps traditional characters in names, bylines and sections', async () => {
     const { pages, articles } = await readText(PAPER)
     expect(pages.map(({ printPage, printSection }) => [printPage, printSection])).toEqual([
       ['A1', '要聞'],
@@ -56,7 +56,7 @@ describe('a paper in traditional characters', () => {
 })
 
 describe('a county’s paper', () => {
-  it('has its masthead whole, though its name ends in no word for a paper', async () => {
+  it('has a complete masthead, although its name does not end in a word for a newspaper', async () => {
     const issue = await readText(
       spaced(
         '云溪融媒\nYUNXI RONGMEI',
@@ -74,7 +74,7 @@ describe('a county’s paper', () => {
     ])
   })
 
-  it('signs with reporters of all media', async () => {
+  it('has bylines of 全媒体记者', async () => {
     const titles = await titlesOf(
       spaced(
         MASTHEAD,
@@ -89,7 +89,7 @@ describe('a county’s paper', () => {
     expect(titles).toEqual(['春耕忙起来', '小板凳议出大民生'])
   })
 
-  it('names who checked the page', async () => {
+  it('lists its proofreaders in the page credits', async () => {
     const { pages } = await readText(
       spaced(MASTHEAD, '春耕忙起来', prose(1), '责任编辑：吴小妹 版式：郑一鸣 审核：钱多多'),
     )
@@ -100,7 +100,7 @@ describe('a county’s paper', () => {
     ])
   })
 
-  it('numbers its pages in words', async () => {
+  it('numbers its pages in Chinese numerals', async () => {
     const { pages, articles } = await readText(
       spaced('第一版 要闻', '小桥', '他说，（下转第二版）', '第二版 综合', '（上接第一版）桥修好了。'),
     )
@@ -110,7 +110,7 @@ describe('a county’s paper', () => {
 })
 
 describe('a literary page', () => {
-  it('has an essay at each title over a name alone', async () => {
+  it('begins an essay at each title above a name', async () => {
     const issue = await readText(
       spaced(
         MASTHEAD,
@@ -135,7 +135,7 @@ describe('a literary page', () => {
 describe('tables', () => {
   const TABLE = ['币种 买入价 卖出价', '美元 691.20 694.13', '欧元 762.55 768.17']
 
-  it('stay under their head, row by row', async () => {
+  it('keep their rows below their heading', async () => {
     const issue = await readText(
       spaced(
         MASTHEAD,
@@ -154,7 +154,7 @@ describe('tables', () => {
     expect(issue.notes).toEqual([])
   })
 
-  it('a numbered title over a report with spaces and figures in it is no row', async () => {
+  it('do not include a numbered title with spaces and figures', async () => {
     const report = '【中通社临江12月22日电】  渡口 3 月起停航 2 天， 4 月复航。'
     expect(await titlesOf(spaced(MASTHEAD, '1. 小桥通车', report, '2. 渡口停航', report))).toEqual([
       '小桥通车',
@@ -162,7 +162,7 @@ describe('tables', () => {
     ])
   })
 
-  it('a page’s bare number is no heading', async () => {
+  it('do not make a heading of a bare page number', async () => {
     expect(
       await titlesOf(spaced(MASTHEAD, '小桥', prose(1), '- 12 -', '渡口', `本报讯 ${prose(2)}`)),
     ).toEqual(['小桥', '渡口'])
@@ -170,7 +170,7 @@ describe('tables', () => {
 })
 
 describe('a page of pictures', () => {
-  it('has a title over captions and those who took them', async () => {
+  it('has a title, captions and photo credits', async () => {
     const { articles } = await readText(
       spaced(
         '第08版：光影',
@@ -192,7 +192,7 @@ describe('a page of pictures', () => {
   })
 })
 
-describe('a text in a bad state', () => {
+describe('damaged text', () => {
   const REPORTS = [1, 2, 3, 4].map((number) =>
     spaced(
       `河湾镇老街第${number}座旧桥修好以后，两岸的人走动得更勤了`,
@@ -202,7 +202,7 @@ describe('a text in a bad state', () => {
   )
   const PAGE = spaced(MASTHEAD, ...REPORTS)
 
-  it.each([17, 23, 31])('has long headlines whole when it is wrapped to %i characters', async (measure) => {
+  it.each([17, 23, 31])('keeps long headlines whole if it is wrapped to %i characters', async (measure) => {
     const wrapped = spaced(...REPORTS)
       .split('\n')
       .flatMap((line) => line.match(new RegExp(`.{1,${measure}}`, 'gu')) ?? [''])
@@ -212,7 +212,7 @@ describe('a text in a bad state', () => {
     )
   })
 
-  it('spaced out throughout is read like any other, padded names and figures too', async () => {
+  it('is read if it is spaced out throughout, with padded names and figures', async () => {
     const lines = spaced(
       ...REPORTS,
       '渡口的灯',
@@ -230,7 +230,7 @@ describe('a text in a bad state', () => {
     expect(articles[4]?.body.at(-1)?.text).toBe(`行人增加0.6%，${prose(40)}`)
   })
 
-  it('loses the spaces that were typed after half-width marks', async () => {
+  it('is stripped of spaces typed after half-width marks', async () => {
     const typed = PAGE.replaceAll('，', ', ')
       .replaceAll('。', '. ')
       .replaceAll('（', ' (')
@@ -240,19 +240,19 @@ describe('a text in a bad state', () => {
     expect(articles[1]?.body[1]?.text).not.toMatch(/[,.] /)
   })
 
-  it('reads two hyphens as a dash', async () => {
+  it('may have two hyphens for a dash', async () => {
     const [article] = (await readText(spaced(MASTHEAD, '渡口', '--记河湾镇的几户人家', prose(1)))).articles
     expect(article).toMatchObject({ headline: ['渡口'], deck: ['--记河湾镇的几户人家'] })
   })
 
-  it('is GBK read as Latin-1, rare characters among its names', async () => {
+  it('is repaired if GBK was read as Latin-1, rare characters in names included', async () => {
     const garbled = String.fromCharCode(...encodeGb18030(spaced(...REPORTS, '（记者 王昊 张翀 李喆）')))
     const { articles } = await readText(garbled)
     expect(articles).toHaveLength(4)
     expect(articles[3]?.body.at(-1)?.text).toBe('（记者 王昊 张翀 李喆）')
   })
 
-  it('joins what a cut left of a word, above a dateline too', async () => {
+  it('is joined where a word was cut in two, also above a dateline', async () => {
     const lead = '河湾镇的老街修好了。两岸的人走动得更勤，渡口的小船也多了几'
     const { articles } = await readText(
       spaced(MASTHEAD, '老街新事', lead, '条，夜里也亮着灯', `本报讯 ${prose(2)}`),
@@ -260,7 +260,7 @@ describe('a text in a bad state', () => {
     expect(articles[0]?.body[0]?.text).toBe(`${lead}条，夜里也亮着灯`)
   })
 
-  it('joins a cut that might be a title but for its clauses', async () => {
+  it('is joined at a cut line that only its clauses distinguish from a title', async () => {
     const whole = `一年来，河湾镇的渡口上每天都有人来来往往，${prose(5)}`
     const { articles } = await readText(
       spaced(MASTHEAD, '老街新事', `本报讯 ${prose(2)}`, whole.slice(0, 14), whole.slice(14)),
@@ -302,13 +302,13 @@ describe('a running head', () => {
     expect(lostFrom(issue)).toBe('')
   })
 
-  it('says which paper and day it is, and who made the page', async () => {
+  it('gives the paper, the day and the page credits', async () => {
     const issue = await readText(spaced('青石日报 2022年3月18日 星期五 A02 要闻 责编：张三', REPORT))
     expect(issue).toMatchObject({ name: '青石日报', datePublished: '2022-03-18', weekday: '星期五' })
     expect(issue.pages[0]?.credits).toEqual([{ role: '责编', name: '张三' }])
   })
 
-  it('is not a sentence with a day and a number in it', async () => {
+  it('is not found in a sentence with a day and a number', async () => {
     const sentence = '2022年3月18日 02号渡船修好了'
     const issue = await readText(spaced(MASTHEAD, REPORT, sentence, prose(5)))
     expect(issue.pages.map(({ printPage }) => printPage)).toEqual(['1'])
@@ -334,7 +334,7 @@ describe('an archive that marks each article', () => {
   const marked = (column: string, ...lines: readonly string[]): string =>
     `第1版(要闻)\n专栏：${column}\n\n${lines.map((line) => `　　${line}`).join('\n')}`
 
-  it('names its column and who wrote it', async () => {
+  it('has a column and an author', async () => {
     const { articles } = await readText(
       [
         marked('', '老桥提前修好', '两岸行人比去年多', `本报讯  ${prose(1)}`),
@@ -352,7 +352,7 @@ describe('an archive that marks each article', () => {
 })
 
 describe('an evening paper', () => {
-  it('may ask in its headline, and sign below the text', async () => {
+  it('may have a question as headline and a byline below the text', async () => {
     const issue = await readText(
       spaced(
         '城事\n2023年5月4日 星期四',

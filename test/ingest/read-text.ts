@@ -5,7 +5,7 @@ import type { Issue } from '../../source/issue/index.ts'
 export const readText = (text: string): Promise<Issue> =>
   readIssue([{ name: 'page.txt', bytes: new TextEncoder().encode(text) }])
 
-/** Lines as a page prints them, an empty one between any two. */
+/** Joins lines with an empty row between any two. */
 export const spaced = (...lines: readonly string[]): string => lines.join('\n\n')
 
 export const MASTHEAD = spaced(
@@ -53,7 +53,7 @@ const AND = [
   '雨声渐渐小了',
 ]
 
-/** Prose that repeats nothing of what another number gives. */
+/** Prose for a number that shares no long passage with that of any other number. */
 export const prose = (number: number, sentences = 2): string =>
   Array.from({ length: sentences }, (_, index) => {
     const seed = number * 31 + index * 7

@@ -54,7 +54,7 @@ describe('the paper that ships', () => {
     ])
   })
 
-  it('joins five paragraphs and folds the repeats', () => {
+  it('joins five paragraphs and removes the repeats', () => {
     expect(issue.articles.flatMap(({ body }) => body.filter(({ repaired }) => repaired))).toHaveLength(5)
     expect(issue.articles.map(({ body }) => body.length)).toEqual([5, 4, 5])
     expect(issue.notes.some(({ code }) => code === 'truncated')).toBe(true)
@@ -76,11 +76,11 @@ describe('a page without a date', () => {
     ['/papers/2019/xbrb_20200125_01.txt', '2020-01-25'],
     ['2020-1-5.txt', '2020-01-05'],
     ['2020年1月5日.txt', '2020-01-05'],
-  ])('has that of the name of its file, as a guess: %s', async (name, date) => {
+  ])('gets the date in its file’s name, as a guess: %s', async (name, date) => {
     expect(await read(name)).toEqual({ datePublished: date, id: `_-${date}-1-1`, guesses: 1 })
   })
 
-  it.each(['page.txt', '20201399.txt', '4420200125.txt'])('has none where the name is %s', async (name) => {
+  it.each(['page.txt', '20201399.txt', '4420200125.txt'])('has none if the name is %s', async (name) => {
     expect(await read(name)).toEqual({ datePublished: '', id: '_-_-1-1', guesses: 0 })
   })
 })

@@ -9,7 +9,7 @@ const textsOf = async (text: string): Promise<string[]> =>
 const [TITLE, LEDE] = HEAD
 const WHOLE = [LEDE, ...BODY]
 
-/** A place in mid-sentence: no mark on either side. */
+/** A place in mid-sentence: no punctuation mark on either side. */
 const cutIn = (text: string, near: number): number => {
   let at = (near % (text.length - 40)) + 26
   while (/[，。、（）]/.test(text.slice(at - 1, at + 1))) at++
@@ -46,7 +46,7 @@ describe('a paragraph cut in mid-sentence', () => {
 })
 
 describe('hard-wrapped text', () => {
-  it('comes together at any measure', async () => {
+  it('is unwrapped at any measure', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 12, max: 50 }), async (measure) => {
         const lines = [TITLE, ...WHOLE.map((one) => wrapped(`　　${one}`, measure).join('\n'))]
@@ -58,7 +58,7 @@ describe('hard-wrapped text', () => {
 })
 
 describe('hard-wrapped paragraphs of two lines', () => {
-  it('come together at the measure of the longer ones', async () => {
+  it('are unwrapped at the measure of the longer ones', async () => {
     const short = ['桥长一百二十米，两边各有一条人行道。', '茶馆老板把凳子搬到桥头，给过路的人倒水。']
     const last = '本报讯（记者 李四）老街夜校昨晚开课，来了三十个人。'
     const wrap = (text: string): string => wrapped(`　　${text}`, 16).join('\n')
@@ -67,8 +67,8 @@ describe('hard-wrapped paragraphs of two lines', () => {
   })
 })
 
-describe('hard-wrapped text with nothing between its rows', () => {
-  it('comes together at any measure, its headings apart, where paragraphs are indented', async () => {
+describe('hard-wrapped text without empty rows', () => {
+  it('is unwrapped at any measure if paragraphs are indented, and keeps its headings', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 14, max: 50 }), async (measure) => {
         const wrap = (text: string): string => wrapped(`　　${text}`, measure).join('\n')
@@ -104,48 +104,48 @@ describe('a passage that repeats earlier text of its article', () => {
       'hard-wrapped, not letter for letter, cut off at its end',
       wrapped(BODY[2].slice(0, 50) + BODY[2].slice(51, 100), 20),
     ],
-  ])('is folded: %s', async (_, copy) => {
+  ])('is removed and noted: %s', async (_, copy) => {
     const text = spaced(...HEAD, ...BODY, ...copy)
     expect(await textsOf(text)).toEqual(WHOLE)
     expect((await foldedIn(text)).join('')).toBe(copy.join(''))
   })
 
-  it('is noted as truncated where it is cut off', async () => {
+  it('is noted as truncated if it is cut off', async () => {
     const { notes } = await readText(spaced(...HEAD, ...BODY, ...wrapped(BODY[2].slice(0, 50), 20)))
     expect(notes.filter(({ code }) => code === 'truncated')).toHaveLength(1)
   })
 
-  it('stays where something in it is new', async () => {
+  it('stays if it contains anything new', async () => {
     const more = `镇长在会上说，${BODY[1]}`
     expect(await textsOf(spaced(...HEAD, ...BODY, more))).toContain(more)
   })
 
-  it('stays where it differs from the text before it by a figure alone', async () => {
+  it('stays if only a figure differs', async () => {
     const days = ['3', '14', '二十'].map(
       (day) => `第${day}天，江水又涨了半米，沿江各县连夜加固堤防，两岸灯火通明。`,
     )
     expect(await textsOf(spaced(...HEAD, ...days))).toEqual([LEDE, ...days])
   })
 
-  it('stays where it stands in another article', async () => {
+  it('stays if it is in another article', async () => {
     const texts = await textsOf(
       spaced(...HEAD, ...BODY, '码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(8)}`, BODY[1]),
     )
     expect(texts.filter((text) => text === BODY[1])).toHaveLength(2)
   })
 
-  it('stays where an abstract above the dateline says it first', async () => {
+  it('stays if the earlier text is an abstract above the dateline', async () => {
     const abstract = BODY[1].slice(0, -1)
     expect(await textsOf(spaced(TITLE, abstract, ...HEAD.slice(1), ...BODY))).toContain(BODY[1])
   })
 
-  it('stays where it is a name or a phrase within a sentence', async () => {
+  it('stays if it is a name or a phrase within a sentence', async () => {
     const line = '到场的有镇长赵一，教师钱二，教师钱二，医生孙三。'
     expect(await textsOf(spaced(...HEAD, line))).toContain(line)
   })
 })
 
-describe('a page spaced out', () => {
+describe('a spaced-out page', () => {
   it('is closed up', async () => {
     const out = (text: string): string => [...text].join(' ')
     const issue = await readText(
@@ -158,7 +158,7 @@ describe('a page spaced out', () => {
     expect(issue.articles[0]?.body.at(-1)?.text).toBe(prose(2))
   })
 
-  it('closes up its short lines too', async () => {
+  it('has its short lines closed up too', async () => {
     const out = (text: string): string => [...text].join(' ')
     const lines = [
       '青石晚报',
@@ -172,7 +172,7 @@ describe('a page spaced out', () => {
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['春运昨日开始']])
   })
 
-  it('is not seen in a title set wide', async () => {
+  it('is not assumed because of one spaced-out title', async () => {
     const [article] = (await readText(spaced('春 到 渡 口', prose(1), prose(2)))).articles
     expect(article?.headline).toEqual(['春 到 渡 口'])
   })
@@ -195,7 +195,7 @@ describe('half-width marks', () => {
     expect(await textsOf(['小镇新桥通车', ...texts].join(between))).toEqual(texts)
   })
 
-  it('leave the dot in a foreign name alone', async () => {
+  it('do not include the dot in a foreign name', async () => {
     const [article] = (await readText(spaced('约翰.史密斯走访老街', prose(1), prose(2)))).articles
     expect(article?.headline).toEqual(['约翰.史密斯走访老街'])
   })

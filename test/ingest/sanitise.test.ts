@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lostFrom } from './laws.ts'
 import { readText, spaced } from './read-text.ts'
 
-/** What must never come out, but for the line ends of the source itself. */
+/** Characters that no text may contain, except for the line ends of the source itself. */
 const UNSAFE =
   /[\0-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u
 
@@ -34,7 +34,7 @@ const strings = (value: unknown): string[] =>
       : []
 
 describe('unsafe characters', () => {
-  it('never come out of any text, wherever they stand', async () => {
+  it('are removed from every text, wherever they are', async () => {
     const soiled = fc.array(
       fc.oneof(
         fc.constantFrom(...SOILS),
@@ -51,7 +51,7 @@ describe('unsafe characters', () => {
     )
   })
 
-  it('leave their place in the source and no trace in the text', async () => {
+  it('keep their place in the source and leave no trace in the text', async () => {
     const source = spaced(
       '小镇新桥通车',
       '本报讯（记者 张三）今天\u001b[31m早上\u001b[0m八点，小镇\u202e新桥通车。',
@@ -66,7 +66,7 @@ describe('unsafe characters', () => {
     ).toEqual(['\u001b[31m', '\u001b[0m', '\u202e'])
   })
 
-  it('hide no masthead, headline or dateline', async () => {
+  it('do not hide a masthead, headline or dateline', async () => {
     const source = [
       '\u001b[1m青石\u001b[31m晚报\u001b[0m\u202e',
       '\u001b[2J2023年5月4日 星期四 \0\u009b31m',
@@ -86,7 +86,7 @@ describe('unsafe characters', () => {
     expect(lostFrom(issue)).toBe('')
   })
 
-  it('do not take a replacement character along that the paper printed', async () => {
+  it('are removed without a replacement character that the paper printed', async () => {
     const issue = await readText(
       spaced('小镇新桥通车', '本报讯（记者 张\ufffd）今天早上八点，小镇新桥通车。'),
     )
@@ -94,7 +94,7 @@ describe('unsafe characters', () => {
     expect(issue.notes).toEqual([])
   })
 
-  it('of a whole file make no more than a few hundred notes', async () => {
+  it('cause only a few hundred notes in a file full of them', async () => {
     const issue = await readText('报\u202e'.repeat(5000))
     expect(issue.notes.length).toBeLessThan(300)
   })

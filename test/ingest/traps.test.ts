@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from './read-text.ts'
 
-/** Texts on which a careless reader takes quadratic time; each function makes one of about `size` characters. */
+/** Texts that a naive parser takes quadratic time for; each function makes one of about `size` characters. */
 const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'one line': (size) => '春天里老街的树又多了几棵，住在桥边的人都说好。'.repeat(size / 24),
   'one character': (size) => '报'.repeat(size),
@@ -27,7 +27,7 @@ const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'open brackets': (size) => '（记者“《【'.repeat(size / 7),
   spaces: (size) => `报${' '.repeat(size)}报`,
   'tags that never close': (size) => '《'.repeat(size),
-  // Lines that a form with nested repeats would try in a million ways.
+  // Lines that make a pattern with nested repeats backtrack exponentially.
   'papers and agencies': (size) =>
     ['报', '社', '报社', '本报', '驻京']
       .map((word) => `${word.repeat(40).slice(0, 48)}\n（${word.repeat(60)}\n`)
@@ -39,44 +39,44 @@ const TRAPS: Readonly<Record<string, (size: number) => string>> = {
 
 const SMALL = 12_000
 const TIMES = 8
-/** Linear work grows `TIMES` times, quadratic 64 times: what is between tells them apart, whatever the machine does. */
+/** Linear work grows `TIMES` times and quadratic work 64 times; a bound between them tolerates a noisy machine. */
 const BOUND = TIMES * 3
 /** Below this many ms the clock and the compiler dominate the measurement. */
 const NOISE = 3
 const ATTEMPTS = 3
 
-/** The processor's time, not the clock's: other work on the machine does not count. */
-const spent = async (work: () => unknown): Promise<number> => {
+/** CPU time in ms, which other work on the machine does not affect. */
+const cpuTime = async (work: () => unknown): Promise<number> => {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
 
-const least = async (work: () => unknown): Promise<number> => {
+const leastTime = async (work: () => unknown): Promise<number> => {
   const times: number[] = []
-  for (let run = 0; run < 3; run++) times.push(await spent(work))
+  for (let run = 0; run < 3; run++) times.push(await cpuTime(work))
   return Math.min(...times)
 }
 
-/** How many times the work of a small text a large one costs: the least of a few attempts, for noise only adds. */
+/** The cost of a large text in multiples of a small one's: the least of a few attempts, because noise only adds. */
 const growth = async (read: (size: number) => unknown, attempts = ATTEMPTS): Promise<number> => {
   let lowest = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < attempts && lowest >= BOUND; attempt++) {
-    const small = await least(() => read(SMALL))
-    const large = await least(() => read(SMALL * TIMES))
+    const small = await leastTime(() => read(SMALL))
+    const large = await leastTime(() => read(SMALL * TIMES))
     lowest = Math.min(lowest, large / (small + NOISE))
   }
   return lowest
 }
 
 describe('time', () => {
-  it.each(Object.entries(TRAPS))('grows no faster than the text: %s', async (_, make) => {
+  it.each(Object.entries(TRAPS))('grows no faster than linearly: %s', async (_, make) => {
     const texts = new Map([SMALL, SMALL * TIMES].map((size) => [size, make(size)]))
     expect(await growth((size) => readText(texts.get(size) ?? ''))).toBeLessThan(BOUND)
   })
 
-  it('that grows with the square of the text is found out', async () => {
+  it('is measured well enough to detect quadratic growth', async () => {
     let sum = 0
     const pairs = (size: number): void => {
       for (let one = 0; one < size; one += 4) for (let other = 0; other < size; other += 4) sum ^= one + other

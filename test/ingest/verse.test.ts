@@ -13,7 +13,7 @@ describe('poems', () => {
   it.each([
     ['marks', '◇ 沈一苇', '○ 陆小舟'],
     ['names alone', '沈一苇', '陆小舟'],
-  ])('on one page are an article each, their authors told by %s', async (_, first, second) => {
+  ])('are one article each on a page, with authors recognised by %s', async (_, first, second) => {
     const issue = await readText(
       page(
         '渡口的灯',
@@ -47,7 +47,7 @@ describe('poems', () => {
     expect(lostFrom(issue)).toBe('')
   })
 
-  it('in rhymed lines of one length are not unwrapped', async () => {
+  it('are not unwrapped if their lines have one length', async () => {
     const [poem] = (await readText(page('春分', '□ 方远山', ...RHYMED))).articles
     expect(poem).toMatchObject({ kind: 'poem', headline: ['春分'], byline: [{ name: '方远山' }] })
     expect(poem?.body.slice(1).map(({ type, text }) => [type, text])).toEqual(
@@ -55,12 +55,12 @@ describe('poems', () => {
     )
   })
 
-  it('under a standing head have it as column', async () => {
+  it('have the standing head above them as column', async () => {
     const [poem] = (await readText(page('诗歌', '', '石桥', '陆小舟', ...OTHER))).articles
     expect(poem).toMatchObject({ column: '诗歌', headline: ['石桥'] })
   })
 
-  it('are not seen in headings over a byline', async () => {
+  it('are not found in headings above a byline', async () => {
     const [article] = (await readText(page('老街夜校', '张三', prose(1), prose(2)))).articles
     expect(article?.kind).not.toBe('poem')
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { simplifiedText } from '../../build/simplified.ts'
 import { fold, foldedOffset, type Issue, printedRange } from '../../source/issue/index.ts'
 import { findMatches, type Match } from '../../source/makeup/index.ts'
-import { matchesFor } from '../../source/reader/state/searching.ts'
+import { matchesFor } from '../../source/reader/state/screen-matches.ts'
 import { open } from '../reader/playing.ts'
 import { makeIssue, makeShelf } from '../shelf/fixtures.ts'
 

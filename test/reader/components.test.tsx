@@ -5,21 +5,21 @@ import { Reader } from '../../source/reader/app.tsx'
 import { Foot } from '../../source/reader/parts/foot.tsx'
 import { ColourContext } from '../../source/reader/parts/rows.tsx'
 import type { View } from '../../source/reader/parts/view.ts'
-import { Article } from '../../source/reader/screens/article/article.tsx'
+import { ArticlePane } from '../../source/reader/screens/article/article-pane.tsx'
 import { articleView } from '../../source/reader/screens/article/article-rows.ts'
-import { Calendar } from '../../source/reader/screens/calendar/calendar.tsx'
+import { CalendarPane } from '../../source/reader/screens/calendar/calendar-pane.tsx'
 import { calendarView } from '../../source/reader/screens/calendar/calendar-rows.ts'
 import { contentsView } from '../../source/reader/screens/contents/contents-rows.ts'
 import { Headlines } from '../../source/reader/screens/contents/headlines.tsx'
 import { Nameplate } from '../../source/reader/screens/contents/nameplate.tsx'
-import { Finds } from '../../source/reader/screens/finds/finds.tsx'
+import { FindsPane } from '../../source/reader/screens/finds/finds-pane.tsx'
 import { findsView } from '../../source/reader/screens/finds/finds-rows.ts'
-import { Help } from '../../source/reader/screens/help/help.tsx'
+import { HelpPane } from '../../source/reader/screens/help/help-pane.tsx'
 import { helpView } from '../../source/reader/screens/help/help-rows.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
-import { Printed } from '../../source/reader/screens/printed/printed.tsx'
+import { PrintedPane } from '../../source/reader/screens/printed/printed-pane.tsx'
 import { printedView } from '../../source/reader/screens/printed/printed-rows.ts'
-import { Shelf } from '../../source/reader/screens/shelf/shelf.tsx'
+import { ShelfPane } from '../../source/reader/screens/shelf/shelf-pane.tsx'
 import { shelfView } from '../../source/reader/screens/shelf/shelf-rows.ts'
 import { type Screen, type State, screenOf } from '../../source/reader/state/state.ts'
 import { createStore } from '../../source/reader/store.ts'
@@ -44,15 +44,15 @@ const library = (): State => ({
   shelf: { papers: [{ paper: '江城晚报', name: '江城晚报', days: ['2031-05-05', '2031-05-06'] }] },
 })
 
-/** The state, and its screen if that is of the given kind. */
-const at = <Kind extends Screen['kind']>(state: State, kind: Kind) => {
+/** The state, and its screen, which must be of the given kind. */
+const onScreen = <Kind extends Screen['kind']>(state: State, kind: Kind) => {
   const screen = screenOf(state)
   if (screen.kind !== kind) throw new Error(`${screen.kind} is not ${kind}`)
   return { state, screen: screen as Extract<Screen, { kind: Kind }> }
 }
 
 describe('each component draws its rows', () => {
-  const contents = at(open(), 'contents')
+  const contents = onScreen(open(), 'contents')
   const view = contentsView(contents.state, contents.screen)
 
   it('Nameplate', () => {
@@ -73,19 +73,19 @@ describe('each component draws its rows', () => {
     expect(drawn(<Foot foot={view.foot} />)).toEqual(texts(view.foot))
   })
 
-  const shelf = at(press(library(), 's').state, 'shelf')
-  const calendar = at(press(shelf.state, 'enter').state, 'calendar')
-  const finds = at(press(shelf.state, 'M').state, 'finds')
-  const article = at(press(open(), 'enter').state, 'article')
-  const printed = at(press(open(), 'p').state, 'printed')
-  const help = at(press(open(), '? j').state, 'help')
+  const shelf = onScreen(press(library(), 's').state, 'shelf')
+  const calendar = onScreen(press(shelf.state, 'enter').state, 'calendar')
+  const finds = onScreen(press(shelf.state, 'M').state, 'finds')
+  const article = onScreen(press(open(), 'enter').state, 'article')
+  const printed = onScreen(press(open(), 'p').state, 'printed')
+  const help = onScreen(press(open(), '? j').state, 'help')
   const screens: readonly (readonly [string, React.ReactElement, View])[] = [
-    ['Article', <Article key="1" {...article} />, articleView(article.state, article.screen)],
-    ['Printed', <Printed key="2" {...printed} />, printedView(printed.state, printed.screen)],
-    ['Shelf', <Shelf key="3" {...shelf} />, shelfView(shelf.state, shelf.screen)],
-    ['Calendar', <Calendar key="4" {...calendar} />, calendarView(calendar.state, calendar.screen)],
-    ['Finds', <Finds key="5" {...finds} />, findsView(finds.state, finds.screen)],
-    ['Help', <Help key="6" {...help} />, helpView(help.state, help.screen)],
+    ['Article', <ArticlePane key="1" {...article} />, articleView(article.state, article.screen)],
+    ['Printed', <PrintedPane key="2" {...printed} />, printedView(printed.state, printed.screen)],
+    ['Shelf', <ShelfPane key="3" {...shelf} />, shelfView(shelf.state, shelf.screen)],
+    ['Calendar', <CalendarPane key="4" {...calendar} />, calendarView(calendar.state, calendar.screen)],
+    ['Finds', <FindsPane key="5" {...finds} />, findsView(finds.state, finds.screen)],
+    ['Help', <HelpPane key="6" {...help} />, helpView(help.state, help.screen)],
   ]
   it.each(screens)('%s', (_name, node, wanted) => {
     const rows = texts(rowsOf(wanted))
@@ -97,13 +97,13 @@ describe('each component draws its rows', () => {
 describe('the Reader', () => {
   const draw = () => {
     const store = createStore(open(), () => {})
-    const ink = render(<Reader store={store} colour />)
+    const ink = render(<Reader store={store} colour elapsed={() => performance.now()} />)
     const rows = (): string[] => texts(rowsOf(viewOf(store.state())))
     const frame = (): string[] => plain(ink.lastFrame())
     return { ...ink, store, rows, frame }
   }
 
-  it('draws what follows from a key that Ink hears', async () => {
+  it('draws the new state after a key that Ink receives', async () => {
     const { frame, rows, stdin, store, unmount } = draw()
     expect(frame()).toEqual(rows())
     stdin.write('j')

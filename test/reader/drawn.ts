@@ -15,10 +15,8 @@ export interface Drawn {
   readonly screen: Screen
   readonly effects: readonly Effect[]
   /**
-   * repaint. Rejects where that does not come to be.
    * Sends the bytes of keys. Resolves when they are handled and the screen equals the pure rows, before and after a
    * repaint. Rejects if that does not happen.
-   * repaint. Rejects where that does not come to be.
    */
   type(bytes: string): Promise<void>
   resize(columns: number, rows: number): Promise<void>
@@ -36,9 +34,9 @@ export const paintedRows = async (state: State): Promise<Screen> => {
 
 /** Resolves when the condition holds; checks at each turn of the event loop. */
 const until = async (holds: () => boolean | Promise<boolean>, why: () => string): Promise<void> => {
-  const late = performance.now() + PATIENCE
+  const deadline = performance.now() + PATIENCE
   while (!(await holds())) {
-    if (performance.now() > late) throw new Error(why())
+    if (performance.now() > deadline) throw new Error(why())
     await new Promise(setImmediate)
   }
 }
@@ -57,51 +55,51 @@ export const drawn = async (first: State): Promise<Drawn> => {
       return true
     },
   })
-  const same = (): void => {}
+  const ignore = (): void => {}
   const input = Object.assign(new EventEmitter(), {
-    setRawMode: same,
-    setEncoding: same,
-    ref: same,
-    resume: same,
-    pause: same,
+    setRawMode: ignore,
+    setEncoding: ignore,
+    ref: ignore,
+    resume: ignore,
+    pause: ignore,
   })
-  const process = Object.assign(new EventEmitter(), { pid: 0, kill: same, exit: same })
+  const process = Object.assign(new EventEmitter(), { pid: 0, kill: ignore, exit: ignore })
   const terminal = openTerminal({
     stdin: input,
     stdout: output,
-    stderr: { write: same },
+    stderr: { write: ignore },
     process,
     cellWidth,
     ambiguous,
     interrupted: () => store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
   })
   const effects: Effect[] = []
-  let heard = 0
-  const kept = createStore(first, (effect) => effects.push(effect))
+  let sent = 0
+  const inner = createStore(first, (effect) => effects.push(effect))
   const store: Store = {
-    ...kept,
+    ...inner,
     send: (event) => {
-      heard += 1
-      kept.send(event)
+      sent += 1
+      inner.send(event)
     },
   }
 
   const settled = async (): Promise<void> => {
-    const wanted = (await paintedRows(store.state())).styled()
+    const expected = (await paintedRows(store.state())).styled()
     await until(
       async () => {
         await shown
-        return screen.styled() === wanted
+        return screen.styled() === expected
       },
-      () => `${screen.styled()}\n--- not ---\n${wanted}`,
+      () => `${screen.styled()}\n--- not ---\n${expected}`,
     )
   }
   const changed = async (change: () => void): Promise<void> => {
-    const before = heard
+    const sentBefore = sent
     change()
     await until(
-      () => heard > before,
-      () => 'nothing was heard',
+      () => sent > sentBefore,
+      () => 'no event was sent',
     )
     await settled()
     // After a repaint the screen has only what Ink drew, without leftovers.
@@ -120,7 +118,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
     if (/[^\x00-\x7f]/.test(String(values[0]))) frames += 1
     return write(...values)
   }) as typeof write
-  const app = draw(store, terminal, true)
+  const app = draw(store, terminal, true, () => performance.now())
   await until(
     () => frames > 0,
     () => 'Ink never drew',

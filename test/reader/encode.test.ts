@@ -19,16 +19,16 @@ describe('encode', () => {
     expect(screen.styled()).toBe('  «bold red»衡  阳  日  报«dim» 第1版«»\n«underline inverse»>«»')
   })
 
-  it('leaves colour out and weight in where no colour is wanted', () => {
+  it('without colour, keeps bold and dim', () => {
     expect(encodeRow(masthead, false)).toBe('  \x1b[1m衡  阳  日  报\x1b[0m\x1b[2m 第1版\x1b[0m')
   })
 
-  it('lets nothing through that steers the terminal or turns the text round', () => {
+  it('removes characters that control the terminal or change the direction of text', () => {
     const text = '报\x1b[2J\x9b\n\t栏\u202e\u2066\u200f\ufeff\u2028\ud800👩\u200d👩'
     expect(encodeRow([{ text, style: { bold: true } }])).toBe('\x1b[1m报[2J 栏\ufffd👩\u200d👩\x1b[0m')
   })
 
-  it('adds nothing to plain text', () => {
+  it('leaves plain text unchanged', () => {
     expect(encodeRow([{ text: '“报”' }])).toBe('“报”')
     expect(plainText(masthead)).toBe('  衡  阳  日  报 第1版')
   })

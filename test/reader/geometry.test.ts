@@ -112,7 +112,7 @@ describe('the geometry of every screen', () => {
           }
     })
 
-  it('holds for text that no newsroom would send', () => {
+  it('holds for text that no newspaper would print', () => {
     const dirt = `两\n行\t跳 👩‍👩‍👧‍👦🇨🇳 é́́ \u200bשלום\u2028𠮷𱁬 ﷽ﷺ ${'w'.repeat(300)}`
     const soil = (issue: Issue, keys: RegExp): Issue =>
       JSON.parse(JSON.stringify(issue), (key, value) => {
@@ -131,7 +131,7 @@ describe('the geometry of every screen', () => {
             expectFits(go(open({ issue, settings, size: { columns, rows: 20 } })), `${name} ${columns}`)
   })
 
-  it('lets no control or direction mark of a text through to the terminal', () => {
+  it('sends no control character and no direction mark of a text to the terminal', () => {
     const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
     const dirt = '\x1b]0;x\x07\x9b2J\u202e\u2066\r\n\t\x00\u200f\ufeff\u061c\u2028\u0085\ud800报'
     const soil = <Value>(value: Value): Value =>
@@ -144,10 +144,10 @@ describe('the geometry of every screen', () => {
     for (const [name, go] of Object.entries(SCREENS)) {
       const state = go(open({ issue: soil(PAPER), size: { columns: 60, rows: 24 } }))
       const { shelf } = soil({ shelf: state.shelf })
-      const said = { kind: 'said', saying: ['at', dirt, ['noSuchPaper', dirt]] } as const
+      const message = ['at', dirt, ['noSuchPaper', dirt]] as const
       for (const one of [
         { ...state, shelf },
-        { ...state, shelf, message: said },
+        { ...state, shelf, message },
       ]) {
         const view = viewOf({ ...one, search: { ...one.search, query: one.search.query + dirt } })
         for (const row of rowsOf(view)) {
@@ -159,7 +159,7 @@ describe('the geometry of every screen', () => {
     }
   })
 
-  it('holds for an issue with nothing in it', () => {
+  it('holds for an empty issue', () => {
     for (const go of Object.values(SCREENS))
       for (const columns of COLUMNS)
         expectFits(go(open({ issue: EMPTY, size: { columns, rows: 24 } })), `${columns}`)

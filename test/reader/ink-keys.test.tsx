@@ -4,28 +4,28 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keystrokesOf } from '../../source/reader/keys/ink-keys.ts'
 import { InputFilter } from '../../source/terminal/input-filter.ts'
 
-let heard: string[] = []
+let received: string[] = []
 const Listener = () => {
   useInput((input, key) => {
-    for (const stroke of keystrokesOf(input, key)) heard.push(stroke.key)
+    for (const stroke of keystrokesOf(input, key)) received.push(stroke.key)
   })
   return <Text>listening</Text>
 }
 
 afterEach(() => {
-  heard = []
+  received = []
 })
 
 /** The key names for some bytes of a terminal, through the filter and Ink's own parser. */
 const namesOf = async (bytes: string): Promise<string[]> => {
-  heard = []
+  received = []
   const ink = render(<Listener />)
   const filter = new InputFilter(() => false)
   // The last key shows that all before it were handled.
   for (const text of [filter.push(bytes).text, filter.release(), '!']) if (text) ink.stdin.write(text)
-  await vi.waitFor(() => expect(heard.at(-1)).toBe('!'))
+  await vi.waitFor(() => expect(received.at(-1)).toBe('!'))
   ink.unmount()
-  return heard.slice(0, -1)
+  return received.slice(0, -1)
 }
 
 describe('a key of a terminal', () => {
@@ -71,14 +71,14 @@ describe('a key of a terminal', () => {
     expect(await namesOf(bytes)).toEqual([name])
   })
 
-  it('is one of several that came together', async () => {
+  it('is told apart from others in the same chunk', async () => {
     expect(await namesOf(']jj\r')).toEqual([']', 'j', 'j', 'enter'])
     expect(await namesOf('j\x0e\x1b[Bk')).toEqual(['j', 'ctrl+n', 'down', 'k'])
     expect(await namesOf('\x1b\x1b')).toEqual(['escape', 'escape'])
     expect(await namesOf('\x1b\r')).toEqual(['escape', 'enter'])
   })
 
-  it('is nothing with Alt, as the release of a key, as a report of the mouse or the focus', async () => {
+  it('is ignored with Alt; so are key releases and reports of the mouse or the focus', async () => {
     for (const bytes of [
       '\x1bj',
       '\x1b中',

@@ -7,7 +7,7 @@ import {
   keysMarkdown,
   SCOPES,
   type Scope,
-} from '../../source/reader/keys/keys.ts'
+} from '../../source/reader/keys/key-table.ts'
 import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
@@ -80,7 +80,7 @@ describe('the table of keys', () => {
     const byLetterAlone = ACTIONS.filter((action) =>
       bindingOf(action).keys.every((key) => /^[a-z]$/i.test(key)),
     )
-    // q is back, and after the last screen quit: Esc twice is too.
+    // q goes back, and quits on the last screen: pressing Esc twice does the same.
     expect(byLetterAlone).toEqual(['bookmark', 'quit'])
     const line = (state: State): boolean => /^ ▌ m {2,}书签/m.test(shown(state))
     let help = press(open(), 'f1').state
@@ -107,7 +107,7 @@ describe('a number before a key', () => {
   }
   const many = (): State => press(open(), ']').state
 
-  it('says how often, or which', () => {
+  it('repeats the key, or picks an item', () => {
     expect(index(press(many(), '2 j').state)).toBe(2)
     expect(index(press(many(), '9 9 j').state)).toBe(index(press(many(), 'G').state))
     expect(index(press(many(), '3 G').state)).toBe(2)
@@ -117,7 +117,7 @@ describe('a number before a key', () => {
     expect(index(press(many(), '0 j').state)).toBe(1)
   })
 
-  it('is shown while it is typed, and taken back by Esc', () => {
+  it('is shown while it is typed, and removed by Esc', () => {
     const typed = press(many(), '1 2').state
     expect(lastRow(typed)).toMatch(/ 12$/)
     const back = press(typed, 'escape').state
@@ -126,7 +126,7 @@ describe('a number before a key', () => {
     expect(index(press(many(), '2 p p j').state)).toBe(1)
   })
 
-  it('goes to a line or a share of a text', () => {
+  it('goes to a line or a percentage of a text', () => {
     const text = press(many(), 'enter').state
     expect(shown(press(text, '4 j').state)).toBe(shown(press(text, 'j j j j').state))
     expect(shown(press(text, '4 j 1 G').state)).toBe(shown(text))
@@ -144,7 +144,7 @@ describe('an arrow at an end', () => {
     keys
       .split(' ')
       .reduce(
-        (now, key, turn) => update(now, { kind: 'key', key, text: '', at: 1000 + turn * ms }).state,
+        (now, key, turn) => update(now, { kind: 'key', key, text: '', time: 1000 + turn * ms }).state,
         state,
       )
   const sheet = (state: State): number => {
@@ -152,14 +152,14 @@ describe('an arrow at an end', () => {
     return screen.kind === 'contents' ? screen.sheet : -1
   }
 
-  it('goes on to the next page of the paper and back after a rest, and stops without one', () => {
+  it('continues on the next page of the paper and back when pressed anew; held, it stops', () => {
     expect(sheet(paced(open(), 'down down', 400))).toBe(1)
     expect(sheet(paced(open(), 'down down down down', 100))).toBe(0)
     expect(screenOf(paced(open(), 'down down up', 400))).toMatchObject({ sheet: 0, selected: 1 })
     expect(sheet(paced(open(), 'j j j j', 1000))).toBe(0)
   })
 
-  it('goes on to the next article by way of the offer, in the text', () => {
+  it('in a text, continues through the offer to the next article', () => {
     const end = press(open(), 'enter G').state
     expect(lastRow(paced(end, 'down', 400))).toContain('再按一次读下一篇')
     expect(article(paced(end, 'down down', 400))).toBe(ids.wharf)
@@ -170,7 +170,7 @@ describe('an arrow at an end', () => {
 })
 
 describe('the help', () => {
-  it('draws the screen anew and stops the program, too', () => {
+  it('can also redraw the screen and suspend the program', () => {
     for (const action of ['redraw', 'suspend'] as const) {
       let help = press(open(), '?').state
       const wanted = wordsFor('zh').actions[action]
@@ -183,7 +183,7 @@ describe('the help', () => {
     }
   })
 
-  it('does what its line says on the screen below, and says where it cannot', () => {
+  it('performs the selected action on the screen below, or shows that it has no such key', () => {
     const help = press(open(), '?').state
     expect(lastRow(help)).toMatch(/1\/\d+$/)
     expect(screenOf(press(help, 'escape').state).kind).toBe('contents')
@@ -252,12 +252,12 @@ describe('a keystroke', () => {
     ['》', '>'],
     ['“', '"'],
     ['～', '~'],
-  ])('%s stands for %s', (typed, key) => {
+  ])('%s means %s', (typed, key) => {
     expect(foldKey(typed)).toBe(key)
     expect(strokeOf(typed)).toEqual({ key, text: typed })
   })
 
-  it('is named for a control character', () => {
+  it('has a name if it is a control character', () => {
     expect(['\x03', '\x7f', ' ', '\r'].map(strokeOf)).toEqual([
       { key: 'ctrl+c', text: '' },
       { key: 'backspace', text: '' },

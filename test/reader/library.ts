@@ -1,6 +1,6 @@
 import type { IssueKey } from '../../source/issue/index.ts'
 import { Told } from '../../source/language/index.ts'
-import { createEffectRunner } from '../../source/reader/effects.ts'
+import { EffectRunner } from '../../source/reader/effects.ts'
 import type { FetchProgress, Find, Library, Traces } from '../../source/reader/state/library.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
@@ -82,7 +82,7 @@ export interface Shelved {
 export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
-  const effectRunner = createEffectRunner({
+  const effects = new EffectRunner({
     terminal: { send: () => {}, redraw: () => {}, suspend: () => {} },
     env: {},
     library,
@@ -90,7 +90,9 @@ export const withLibrary = (first: State): Shelved => {
       quits += 1
     },
   })
-  const store = createStore({ ...first, library: { fetches: true } }, effectRunner.run)
+  const store = createStore({ ...first, library: { fetches: true } }, (effect, store) =>
+    effects.run(effect, store),
+  )
   return {
     store,
     asked,
@@ -103,15 +105,15 @@ export const withLibrary = (first: State): Shelved => {
     },
     until: (holds) =>
       new Promise((done, fail) => {
-        const give = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), PATIENCE)
-        const look = (): void => {
+        const timeout = setTimeout(() => fail(new Error(JSON.stringify(screenOf(store.state())))), PATIENCE)
+        const check = (): void => {
           if (!holds(store.state())) return
-          clearTimeout(give)
+          clearTimeout(timeout)
           stop()
           done()
         }
-        const stop = store.watch(look)
-        queueMicrotask(look)
+        const stop = store.watch(check)
+        queueMicrotask(check)
       }),
   }
 }

@@ -16,4 +16,5 @@ await openReader({
   stdout: process.stdout,
   stderr: process.stderr,
   process,
+  elapsed: () => performance.now(),
 })

@@ -57,7 +57,7 @@ export const shown = (state: State): string => rowsOf(viewOf(state)).map(plainTe
 
 export const lastRow = (state: State): string => plainText(rowsOf(viewOf(state)).at(-1) ?? [])
 
-/** The id of the article shown; the screen's kind in brackets where none is. */
+/** The id of the article shown; if none is, the screen's kind in brackets. */
 export const article = (state: State): string => {
   const screen = screenOf(state)
   return screen.kind === 'article' ? screen.place.article : `(${screen.kind})`

@@ -11,7 +11,7 @@ describe('the source as printed', () => {
     expect(text).toContain('原文到此中断')
   })
 
-  it('marks the end of each line that goes on, in hard-wrapped text', () => {
+  it('marks each line end inside a paragraph of hard-wrapped text', () => {
     const text = '江水一夜涨了\n三尺，渡口停了。\n\n到早上又退。\n'
     const [article] = PAPER.articles
     const body = [
@@ -36,7 +36,7 @@ describe('the source as printed', () => {
     expect(printed).not.toContain('断行')
   })
 
-  it('comes back to the same sentence', () => {
+  it('returns to the same sentence of the article', () => {
     const start = press(open({ size: { columns: 30, rows: 10 } }), 'enter space').state
     const there = press(start, 'p').state
     expect(shown(press(there, 'p').state)).toBe(shown(start))
@@ -45,12 +45,12 @@ describe('the source as printed', () => {
     expect(article(moved)).toBe(ids.wharf)
   })
 
-  it('is searched over the line breaks of the source', () => {
+  it('finds matches across the line breaks of the source', () => {
     const found = press(type(press(open(), 'p /').state, '转到具体单位'), 'enter').state
     expect(lastRow(found)).toContain('1/1')
   })
 
-  it('says so where the source was not kept', () => {
+  it('shows a message if the source was not kept', () => {
     expect(lastRow(press(open({ issue: EMPTY }), 'p').state)).toContain('没有留下原文')
   })
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await buildReader('as it is')
 })
 
-/** A library with a component of it that draws nothing. */
+/** A module like the library, but with one component that draws nothing. */
 const silent = (library: string, contents: string): Plugin => ({
   name: `${library} draws nothing`,
   setup: (setup) => {
@@ -67,7 +67,7 @@ const expectLeft = async (reader: Running): Promise<void> => {
 }
 
 describe('what is on the screen', () => {
-  it('is drawn by Ink: where its Text draws nothing, a key changes nothing', async () => {
+  it('is drawn by Ink: if its Text draws nothing, a key changes nothing', async () => {
     const program = await buildReader('no ink', [
       silent('ink', "export * from 'ink'; export const Text = () => null"),
     ])
@@ -81,7 +81,7 @@ describe('what is on the screen', () => {
     expect(reader.since()).not.toMatch(/\p{Script=Han}|▌/u)
   })
 
-  it('is a list by ink-select-input alone: where it draws nothing, the list is empty', async () => {
+  it('has lists drawn by ink-select-input alone: if it draws nothing, the list is empty', async () => {
     const program = await buildReader('no picker', [silent('ink-select-input', 'export default () => null')])
     const reader = await open({}, {}, program)
     // After the next page nothing is left of the first screen, which is drawn before Ink is loaded.
@@ -97,7 +97,7 @@ describe('what is on the screen', () => {
 })
 
 describe('the reader in a terminal', () => {
-  it('is read from the first headline to the last key', async () => {
+  it('can be read from the first headline to the last article', async () => {
     const reader = await open()
     expect(reader.screen.alternate()).toBe(true)
     reader.type('\r')
@@ -143,7 +143,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('follows the size of its window, down to one cell and back', async () => {
+  it('redraws at every window size, down to one cell and back', async () => {
     const reader = await open()
     reader.type('\r')
     await shows(reader, '128,640')
@@ -184,7 +184,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('copies over the terminal, and says so', async () => {
+  it('copies through the terminal, and shows a message', async () => {
     const reader = await open()
     reader.type('y')
     await shows(reader, '已送往剪贴板')
@@ -194,7 +194,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('asks the terminal how wide it draws, and sets by its answer', async () => {
+  it('asks the terminal for its character widths, and uses the answer', async () => {
     const reader = await open({ ambiguous: 2 })
     await shows(reader, '> 让每一通来电都有回音')
     expect(reader.text()).toContain('-'.repeat(78))
@@ -214,7 +214,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('leaves the screen once, and ignores keys after the one that quits', async () => {
+  it('leaves the alternate screen once, and ignores keys after the one that quits', async () => {
     for (const keys of ['\x7f\x7f', '中q', 'qj', 'qy']) {
       const reader = await open()
       // Ink is loaded by now: its first frame wrote no byte, and the next key changes it.
@@ -248,7 +248,7 @@ describe('the reader in a terminal', () => {
     expect(reader.text()).not.toContain('2R')
   })
 
-  it('paints once when the window changes its size', async () => {
+  it('paints once for each resize of the window', async () => {
     const reader = await open()
     reader.type('?')
     await shows(reader, '按两次退出')
@@ -264,7 +264,7 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
-  it('keeps the keys that were typed before it was up', async () => {
+  it('handles the keys that were typed before Ink was loaded', async () => {
     const reader = start(process.execPath, [
       join(folder, 'as it is', 'open-paper.mjs'),
       join(folder, 'paper.json'),

@@ -9,18 +9,18 @@ import { EMPTY, ids, PAPER } from './paper.ts'
 import { article, lastRow, open, press, resize, shown, type } from './playing.ts'
 
 describe('the contents', () => {
-  it('open the article that is selected', () => {
+  it('open the selected article', () => {
     expect(article(press(open(), 'enter').state)).toBe(ids.hotline)
     expect(article(press(open(), 'j enter').state)).toBe(ids.wharf)
     expect(article(press(open(), '] j l').state)).toBe(ids.poem)
   })
 
-  it('go no further than their first and last headline', () => {
+  it('stop at the first and the last headline', () => {
     expect(press(open(), 'k k').state.screens).toEqual(open().screens)
     expect(article(press(open(), 'j j j j enter').state)).toBe(ids.wharf)
   })
 
-  it('turn the pages of the paper, and say where there is none', () => {
+  it('turn the pages of the paper, and show a message at either end', () => {
     expect(shown(press(open(), ']').state)).toContain('第A02版 副刊')
     expect(lastRow(press(open(), '] ]').state)).toContain('已是最后一版')
     expect(lastRow(press(open(), '[').state)).toContain('已是第一版')
@@ -37,14 +37,14 @@ describe('the contents', () => {
     }
   })
 
-  it('mark what was read and what has a bookmark', () => {
+  it('mark read and bookmarked articles', () => {
     const back = press(open(), 'j enter G h').state
     expect(shown(back)).toMatch(/周予安.*已读/)
     expect(shown(press(open(), 'm').state)).toMatch(/林晓舟.*书签/)
     expect(shown(press(open(), 'm m').state)).not.toMatch(/林晓舟.*书签/)
   })
 
-  it('find articles by their words, over the pages', () => {
+  it('search the articles of all pages', () => {
     const found = type(press(open(), '/').state, '缆绳')
     expect(shown(found)).toContain('第A02版')
     expect(article(press(found, 'enter enter').state)).toBe(ids.long)
@@ -63,7 +63,7 @@ describe('the contents', () => {
     expect(press(open(), 'escape j escape').effects).toEqual([])
   })
 
-  it('say so where an issue has no article, and stay', () => {
+  it('show a message for an issue without articles', () => {
     const { state } = press(open({ issue: EMPTY }), 'j k enter space G ] p m y n')
     expect(shown(state)).toContain('这一期没有读出文章')
     expect(screenOf(state).kind).toBe('contents')
@@ -73,27 +73,27 @@ describe('the contents', () => {
 describe('an article', () => {
   const long = (): State => press(open(), '] enter').state
 
-  it('offers the next one by its title at its end, and goes there at a second press', () => {
+  it('offers the next one at its end, and opens it at a second press', () => {
     const end = press(open(), 'enter G space').state
     expect(lastRow(end)).toContain('老码头改造二期开工')
     expect(article(end)).toBe(ids.hotline)
     expect(article(press(end, 'space').state)).toBe(ids.wharf)
   })
 
-  it('takes the offer back at any other key', () => {
+  it('withdraws the offer at any other key', () => {
     const other = press(open(), 'enter G space k').state
     expect(lastRow(other)).not.toContain('再按一次')
     expect(article(press(open(), 'enter G space G space').state)).toBe(ids.hotline)
   })
 
-  it('goes on to the next and the previous one over the pages, and going back lands on it', () => {
+  it('leads to the next and the previous one across pages; going back selects it', () => {
     expect(article(press(open(), 'enter J J').state)).toBe(ids.long)
     expect(article(press(open(), 'enter J J K').state)).toBe(ids.wharf)
     expect(lastRow(press(open(), 'enter K').state)).toContain('已是第一篇')
     expect(screenOf(press(open(), 'enter J J h').state)).toMatchObject({ sheet: 1, selected: 0 })
   })
 
-  it('pages on without losing or showing a line twice', () => {
+  it('pages without losing or repeating a line', () => {
     const text = (state: State): string[] => shown(state).split('\n').slice(2, -2)
     let state = long()
     const lines = text(state)
@@ -108,7 +108,7 @@ describe('an article', () => {
     expect(shown(state)).toBe(shown(long()))
   })
 
-  it('goes up and down by lines the same way, blank ones included', () => {
+  it('scrolls by lines, and back through the same positions, blank lines included', () => {
     let state = long()
     const seen: string[] = []
     for (let row = 0; row < 45; row += 1) {
@@ -121,7 +121,7 @@ describe('an article', () => {
     }
   })
 
-  it('keeps the sentence at the top of the window over any resize', () => {
+  it('keeps the sentence at the top of the window at any resize', () => {
     const place = (state: State) => {
       const screen = screenOf(state)
       return screen.kind === 'article' ? screen.place : undefined
@@ -145,7 +145,7 @@ describe('an article', () => {
     expect(shown(narrow).split('\n').slice(0, 4).join('')).toContain(words)
   })
 
-  it('is read when its end was seen, and its place is kept', () => {
+  it('is marked as read once its end was shown, and its place is stored', () => {
     expect(press(open(), '] enter').effects.map(({ kind }) => kind)).toEqual(['place'])
     expect(press(open(), '] enter G').effects.at(-1)).toEqual({ kind: 'read', article: ids.long })
     const left = press(open(), '] enter space j h')
@@ -153,14 +153,14 @@ describe('an article', () => {
     expect(shown(press(left.state, 'enter').state)).toBe(shown(press(open(), '] enter space j').state))
   })
 
-  it('begins where it was left before', () => {
+  it('opens where it was left', () => {
     const remembered = { places: [[ids.long, { block: 9, character: 30 }]] as const, read: [ids.poem] }
     const again = press(open({ remembered }), '] enter').state
     expect(shown(again)).toContain('第10声汽笛')
     expect(shown(again)).not.toContain('慢下来的渡口')
   })
 
-  it('is copied whole, without our line breaks, with its source', () => {
+  it('is copied whole, with its source and without our line breaks', () => {
     const [effect] = press(open(), 'y').effects
     expect(effect).toMatchObject({ kind: 'copy' })
     const text = effect?.kind === 'copy' ? effect.text : ''
@@ -169,14 +169,14 @@ describe('an article', () => {
     expect(text.endsWith('《江城晚报》 2031-05-06 第1版')).toBe(true)
   })
 
-  it('is set in columns where the window holds them, and says so where not', () => {
+  it('is set in columns if the window is wide enough, else shows a message', () => {
     const wide = press(resize(long(), 120, 40), 'c').state
     expect(wide.settings.columns).toBe(2)
     expect(shown(wide)).toMatch(/\S {4}\S/)
     expect(lastRow(press(resize(long(), 60, 24), 'c').state)).toContain('分不了栏')
   })
 
-  it('marks the dateline, the end and each match, none by colour', () => {
+  it('marks the dateline, the end and each match without colour', () => {
     expect(shown(press(open(), 'enter').state)).toContain('……  ■'.replace('  ', ' '))
   })
 })
@@ -202,7 +202,7 @@ describe('a line without end', () => {
       }
   })
 
-  it('is set in pieces that give it back, none in the middle of a character', () => {
+  it('is set in pieces that add up to it, none split inside a character', () => {
     for (const one of [text, '𠮷'.repeat(9000), 'x'.repeat(5001), '']) {
       const parts = pieces(one)
       expect(parts.map((part) => part.text).join('')).toBe(one)
@@ -211,7 +211,7 @@ describe('a line without end', () => {
     }
   })
 
-  it('opens, scrolls to its end and back, is searched, and shows as printed', () => {
+  it('can be opened, scrolled to its end and back, searched, and shown as printed', () => {
     const end = press(open({ issue }), 'enter G').state
     expect(shown(end)).toContain('水纹。 ■')
     expect(shown(press(end, 'k k b b').state)).toContain('江面上雾')
@@ -226,14 +226,14 @@ describe('a search in an article', () => {
     press(type(press(open({ size: { columns: 44, rows: 24 } }), 'enter /').state, query), `enter ${keys}`)
       .state
 
-  it('finds across the lines of the window, in any width of its letters, in any case', () => {
+  it('finds across line breaks, in any letter width and case', () => {
     expect(lastRow(searched('具体单位'))).toContain('1/1')
     expect(lastRow(searched('ｎｅｘｔcall'))).toContain('1/1')
     expect(lastRow(searched('由原来的6人 增至'))).toContain('1/1')
     expect(lastRow(searched('转到具体'))).toContain('1/1')
   })
 
-  it('finds the same in simplified and traditional, on the contents and as printed too', () => {
+  it('finds simplified and traditional alike, also on the contents and as printed', () => {
     expect(lastRow(searched('熱線'))).toContain('1/5')
     expect(article(press(type(press(open(), '/').state, '纜繩'), 'enter enter').state)).toBe(ids.long)
     const printed = (query: string): string =>
@@ -248,14 +248,14 @@ describe('a search in an article', () => {
     expect(lastRow(press(pasted.state, 'enter').state)).toContain('1/5')
   })
 
-  it('goes round from the last match to the first', () => {
+  it('wraps around from the last match to the first', () => {
     expect(lastRow(searched('热线'))).toContain('1/5')
     expect(lastRow(searched('热线', 'n'))).toContain('2/5')
     expect(lastRow(searched('热线', 'n n n n n'))).toContain('1/5')
     expect(lastRow(searched('热线', 'N'))).toContain('5/5')
   })
 
-  it('is undone by Esc, and repeated by an empty line', () => {
+  it('is undone by Esc, and repeated by an empty query', () => {
     const start = press(open(), '] enter space').state
     const gone = press(type(press(start, '/').state, '第20声'), 'escape').state
     expect(shown(gone)).toBe(shown(start))
@@ -263,7 +263,7 @@ describe('a search in an article', () => {
     expect(again.search.query).toBe('热线')
   })
 
-  it('says what it did not find', () => {
+  it('shows a message if nothing is found', () => {
     expect(lastRow(searched('没有这几个字'))).toContain('没有“没有这几个字”')
     expect(lastRow(press(open(), 'enter n').state)).toContain('先按 /')
   })
@@ -274,7 +274,7 @@ describe('the name of the paper', () => {
   const titled = (name: string, columns: number, rows: number): State =>
     open({ issue: { ...PAPER, name }, size: { columns, rows } })
 
-  it('is whole on the nameplate where two rows hold it, and cut where the window is small', () => {
+  it('is whole on the nameplate if two rows hold it, and cut in a small window', () => {
     const [first = '', second = ''] = shown(titled(LONG, 80, 24))
       .split('\n')
       .slice(2, 4)
@@ -283,14 +283,14 @@ describe('the name of the paper', () => {
     expect(shown(titled(LONG.repeat(3), 80, 24)).split('\n')[2]).toMatch(/^ 江城市.*…$/)
   })
 
-  it('gives way at the top of every further screen to the day and the page', () => {
+  it('is cut in running heads before the day and the page are', () => {
     for (const columns of [40, 80, 120])
       expect(shown(press(titled(LONG, columns, 24), 'enter').state).split('\n')[0]).toMatch(
         /^ *江城市.*… 2031-05-06 第1版 要闻 +1\/2$/,
       )
   })
 
-  it('is set wide, but for its Latin words', () => {
+  it('is letter-spaced, except for its Latin words', () => {
     expect(shown(titled('21世纪River报', 80, 24))).toContain('21  世  纪  River  报')
     expect(shown(titled('The River News', 80, 24))).toContain('The River News')
   })
@@ -308,11 +308,11 @@ describe('the name of the paper', () => {
   })
 })
 
-describe('the line that is searched with', () => {
+describe('the search line', () => {
   const typing = (columns: number): State => press(open({ size: { columns, rows: 24 } }), 'enter /').state
   const paste = (state: State, text: string): State => update(state, { kind: 'paste', text }).state
 
-  it('takes the beginning of a paste as long as an article', () => {
+  it('takes only the beginning of a long paste', () => {
     const pasted = paste(typing(80), '渡口的清晨'.repeat(4000))
     expect(pasted.search.query).toBe('渡口的清晨'.repeat(40))
     expect(type(pasted, '雾').search.query).toBe(pasted.search.query)
@@ -320,12 +320,12 @@ describe('the line that is searched with', () => {
     expect(paste(typing(80), '𠮷'.repeat(500)).search.query).toBe('𠮷'.repeat(200))
   })
 
-  it('leaves room for how much was found', () => {
+  it('leaves room for the number of matches', () => {
     const query = PAPER.articles[0]?.body[0]?.text.slice(0, 100) ?? ''
     expect(lastRow(press(paste(typing(80), query), 'enter').state)).toMatch(/ \/本报讯.*… 1\/1$/)
   })
 
-  it('shows the end of what is typed, and no piece of a character', () => {
+  it('shows the end of the query, and never half a character', () => {
     for (let columns = 24; columns < 34; columns += 1) {
       const text = lastRow(paste(typing(columns), `渡口${'e\u0301'.repeat(60)}雾`)).trim()
       expect(text, `${columns}`).toMatch(/^\/(?:e\u0301)+雾$/)
@@ -333,7 +333,7 @@ describe('the line that is searched with', () => {
   })
 })
 
-describe('more than a call takes arguments', () => {
+describe('more items than a function call takes arguments', () => {
   const [article] = PAPER.articles
   const many = 130_000
 
@@ -356,13 +356,13 @@ describe('more than a call takes arguments', () => {
 })
 
 describe('an input method', () => {
-  it('is noticed in command mode, in one line that goes at the next key', () => {
+  it('is reported in command mode, in a line that disappears at the next key', () => {
     const state = type(open(), '中')
     expect(lastRow(state)).toContain('输入法')
     expect(lastRow(press(state, 'j').state)).not.toContain('输入法')
   })
 
-  it('types text in the search line', () => {
+  it('types text into the search line', () => {
     expect(lastRow(type(press(open(), '/').state, '中文'))).toContain('/中文')
   })
 })

@@ -29,7 +29,7 @@ describe('the shelf', () => {
     expect(reader.asked).toEqual(['open 江城晚报 2031-05-12'])
   })
 
-  it('is where back leads from an issue that was opened from it', async () => {
+  it('is where the back key leads from an issue opened there', async () => {
     const reader = await opened()
     reader.press('enter enter')
     await reader.until((state) => kind(state) === 'contents')
@@ -41,7 +41,7 @@ describe('the shelf', () => {
     expect(reader.quits()).toBe(1)
   })
 
-  it('keeps the traces of the issue that is open, not of the one before', async () => {
+  it('stores traces for the open issue, not for the previous one', async () => {
     const reader = await opened()
     reader.press('enter enter')
     await reader.until((state) => kind(state) === 'contents')
@@ -49,7 +49,7 @@ describe('the shelf', () => {
     expect(reader.kept).toEqual([`2031-05-12 bookmark ${ids.hotline} true`])
   })
 
-  it('goes to the issue before and after', async () => {
+  it('opens the previous and the next issue', async () => {
     const reader = withLibrary(open())
     reader.press('{')
     await reader.until(({ key }) => key?.date === '2031-05-05')
@@ -61,7 +61,7 @@ describe('the shelf', () => {
     await reader.until((state) => lastRow(state).includes('没有更晚的一期'))
   })
 
-  it('says in one line what went wrong', async () => {
+  it('shows an error in one line', async () => {
     const reader = withLibrary(open())
     reader.press('{')
     await reader.until(({ key }) => key?.date === '2031-05-05')
@@ -70,7 +70,7 @@ describe('the shelf', () => {
     expect(kind(reader.store.state())).toBe('contents')
   })
 
-  it('searches as one types, and opens at the hit with its words marked', async () => {
+  it('searches while the query is typed, and opens the hit with its matches highlighted', async () => {
     const reader = await opened()
     reader.press('/')
     reader.press('热')
@@ -88,7 +88,7 @@ describe('the shelf', () => {
     expect(kind(reader.store.state())).toBe('finds')
   })
 
-  it('says how much was found, however long the words', async () => {
+  it('shows the number of hits, however long the query', async () => {
     const reader = await opened()
     reader.press('/')
     const words = '热线'.repeat(60)
@@ -98,14 +98,14 @@ describe('the shelf', () => {
     expect(shown(reader.store.state()).split('\n')[0]).toMatch(/热线.*… {2}2 篇$/)
   })
 
-  it('closes the list of a search that Esc ended', async () => {
+  it('closes the list of hits when Esc cancels the search', async () => {
     const reader = await opened()
     reader.press('/ 热 escape')
     expect(kind(reader.store.state())).toBe('shelf')
     expect(reader.store.state().screens.length).toBe(2)
   })
 
-  it('lists bookmarks and what was read before', async () => {
+  it('lists bookmarks and the history', async () => {
     const reader = await opened()
     reader.press("'")
     await reader.until(({ shelf }) => shelf.finds?.of === 'bookmarks')
@@ -115,7 +115,7 @@ describe('the shelf', () => {
     expect(shown(reader.store.state())).toContain('还没有读过的文章')
   })
 
-  it('fetches while keys go on, says how far, and has the day then', async () => {
+  it('fetches in the background, shows the progress, and then has the day', async () => {
     const reader = await opened()
     reader.press('enter t enter')
     await reader.until(({ shelf }) => shelf.fetching?.done === 3)
@@ -129,7 +129,7 @@ describe('the shelf', () => {
     await reader.until(({ key }) => key?.date === '2031-05-20')
   })
 
-  it('stops a fetch by the key shown beside it, and fetches again on request', async () => {
+  it('stops a fetch with the key shown beside it, and can fetch again', async () => {
     const reader = await opened()
     reader.press('x enter t enter')
     await reader.until(({ shelf }) => shelf.fetching?.done === 3)
@@ -145,7 +145,7 @@ describe('the shelf', () => {
     expect(reader.asked).toEqual(['fetch 江城晚报 2031-05-20', 'fetch 江城晚报 2031-05-20'])
   })
 
-  it('has a line for every issue without a date, below the days of its paper', async () => {
+  it('has a line for each issue without a date, below its paper', async () => {
     const reader = await opened()
     const days = ['2031-05-12', 'undated-0a1b2c3d', 'undated-4e5f6a7b']
     const papers = [
@@ -166,7 +166,7 @@ describe('the shelf', () => {
     }
   })
 
-  it('cannot be opened if there is none', () => {
+  it('shows a message if there is none', () => {
     const { state, effects } = press(open(), 's')
     expect(lastRow(state)).toContain('未设报架')
     expect(effects).toEqual([])
@@ -176,7 +176,7 @@ describe('the shelf', () => {
 describe('the calendar', () => {
   const calendar = (day: string): State => ({ ...open(), screens: [{ kind: 'calendar', paper: '', day }] })
 
-  it('stops where years no longer have four digits', () => {
+  it('ends where years no longer have four digits', () => {
     for (const [day, key] of [
       ['9999-12-31', 'j'],
       ['9999-12-31', 'space'],

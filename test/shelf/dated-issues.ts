@@ -5,9 +5,9 @@ import { makeIssue } from './fixtures.ts'
 export const issueOfDay = (day: number): Issue =>
   makeIssue({
     date: new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10),
-    articles: Array.from({ length: 6 }, (_, at) => ({
-      headline: [`第${day}天第${at}篇`],
-      text: [`渡口${day}号船开了，船上有${at}个人。`.repeat(8)],
+    articles: Array.from({ length: 6 }, (_, index) => ({
+      headline: [`第${day}天第${index}篇`],
+      text: [`渡口${day}号船开了，船上有${index}个人。`.repeat(8)],
     })),
   })
 

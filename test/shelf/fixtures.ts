@@ -31,7 +31,7 @@ interface IssueDraft {
   readonly name?: string
   readonly date?: string
   readonly articles?: readonly ArticleDraft[]
-  /** Used as the hash of the source: issues with the same one are parses of one source. */
+  /** The hash of the source. Issues with equal ones are parses of one source. */
   readonly source?: string
   readonly sections?: Readonly<Record<string, string>>
 }
@@ -44,16 +44,16 @@ export const makeIssue = ({
   source = `${name} ${date}`,
   sections = {},
 }: IssueDraft = {}): Issue => {
-  const made = articles.map((draft, at) => articleOf(name, date, at, draft))
+  const made = articles.map((draft, index) => articleOf(name, date, index, draft))
   const pages = [...new Set(made.flatMap(({ parts }) => parts.map(({ page }) => page)))]
   return {
     format: FORMAT,
     name,
     datePublished: date,
     masthead: [name],
-    pages: pages.map((printPage, at) => ({
+    pages: pages.map((printPage, index) => ({
       printPage,
-      position: at + 1,
+      position: index + 1,
       ...(sections[printPage] !== undefined && { printSection: sections[printPage] }),
       articles: made.filter(({ parts }) => parts[0]?.page === printPage).map(({ id }) => id),
     })),
@@ -67,8 +67,8 @@ export const makeIssue = ({
   }
 }
 
-const articleOf = (name: string, date: string, at: number, draft: ArticleDraft): Article => ({
-  id: articleId(name, date, draft.page ?? '1', at + 1),
+const articleOf = (name: string, date: string, index: number, draft: ArticleDraft): Article => ({
+  id: articleId(name, date, draft.page ?? '1', index + 1),
   kind: 'news',
   headline: draft.headline ?? [],
   ...(draft.author !== undefined && { byline: [{ role: '记者', name: draft.author }] }),

@@ -6,10 +6,10 @@ import { DamagedIssue, ShelfError } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
-const many = Array.from({ length: 30 }, (_, at) => ({
-  headline: [`第${at}篇的题目`],
-  text: [`第${at}篇的正文，写的是河边的第${at}座桥。`.repeat(20)],
-  page: String((at % 4) + 1),
+const many = Array.from({ length: 30 }, (_, index) => ({
+  headline: [`第${index}篇的题目`],
+  text: [`第${index}篇的正文，写的是河边的第${index}座桥。`.repeat(20)],
+  page: String((index % 4) + 1),
 }))
 
 describe('issues on the shelf', () => {
@@ -52,9 +52,9 @@ describe('issues on the shelf', () => {
     const shelf = await makeShelf(folder)
     await shelf.add(makeIssue())
     const file = join(folder, '青石日报', '2021-11-09.json.zst')
-    const before = readFileSync(file)
+    const bytes = readFileSync(file)
     expect((await shelf.add(makeIssue())).outcome).toBe('same')
-    expect(readFileSync(file)).toEqual(before)
+    expect(readFileSync(file)).toEqual(bytes)
   })
 
   it('are replaced by another parse of the same source, even one with less text', async () => {
@@ -120,7 +120,7 @@ describe('issues on the shelf', () => {
     const list = await shelf.list()
     expect(list.map(({ name, date }) => `${name} ${date.slice(0, 10)}`)).toEqual(
       ['白塔晚报 2022-01-01', '青石日报 2021-12-31', '青石日报 2021-11-09', '青石日报 undated-99'].map(
-        (line, at) => (at === 3 ? `青石日报 ${list[3]?.date.slice(0, 10)}` : line),
+        (line, index) => (index === 3 ? `青石日报 ${list[3]?.date.slice(0, 10)}` : line),
       ),
     )
     expect(list[0]).toMatchObject({ articles: 1, pages: 1, characters: 16 })
@@ -136,14 +136,14 @@ describe('issues on the shelf', () => {
 
   it('without a date do not replace each other, and open again', async () => {
     const shelf = await makeShelf()
-    const one = await shelf.add(makeIssue({ date: '' }))
-    const two = await shelf.add(makeIssue({ date: '明天', articles: many }))
-    expect(one.date).toMatch(/^undated-[0-9a-f]{8}$/)
-    expect(two.date).not.toBe(one.date)
-    expect(await shelf.read(one.paper, one.date)).toEqual(makeIssue({ date: '' }))
+    const first = await shelf.add(makeIssue({ date: '' }))
+    const second = await shelf.add(makeIssue({ date: '明天', articles: many }))
+    expect(first.date).toMatch(/^undated-[0-9a-f]{8}$/)
+    expect(second.date).not.toBe(first.date)
+    expect(await shelf.read(first.paper, first.date)).toEqual(makeIssue({ date: '' }))
   })
 
-  it('are gone after they are removed, which works once', async () => {
+  it('are not listed or read after they are removed; a second removal is false', async () => {
     const shelf = await makeShelf()
     await shelf.add(makeIssue())
     expect(await shelf.remove('青石日报', '2021-11-09')).toBe(true)
@@ -155,7 +155,7 @@ describe('issues on the shelf', () => {
   })
 })
 
-describe('the file of a killed write', () => {
+describe('the temporary file of a killed write', () => {
   it('is removed when the next issue is added, unless it may still be written', async () => {
     const folder = makeFolder()
     await (await makeShelf(folder)).add(makeIssue())
@@ -196,8 +196,8 @@ describe('names of papers', () => {
       'x'.repeat(999),
     ]
     // Some of them share a folder, so each gets a day of its own.
-    for (const [at, name] of [...names, '报'.repeat(300)].entries()) {
-      const issue = makeIssue({ name, date: `2021-11-${10 + at}`, source: name })
+    for (const [index, name] of [...names, '报'.repeat(300)].entries()) {
+      const issue = makeIssue({ name, date: `2021-11-${10 + index}`, source: name })
       const { paper, date } = await shelf.add(issue)
       expect(readdirSync(folder)).toContain(paper)
       expect(paper).not.toMatch(/[/\\\p{C}]/u)
@@ -242,9 +242,9 @@ describe('a damaged issue', () => {
     const file = join(folder, '青石日报', '2021-11-09.json.zst')
     const sound = readFileSync(file)
     await fc.assert(
-      fc.asyncProperty(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+      fc.asyncProperty(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), async (index, change) => {
         const damaged = Buffer.from(sound)
-        damaged[at] = (damaged[at] ?? 0) ^ change
+        damaged[index] = (damaged[index] ?? 0) ^ change
         writeFileSync(file, damaged)
         const read = await shelf.read('青石日报', '2021-11-09').catch((error: unknown) => error)
         if (read instanceof Error) expect(read).toBeInstanceOf(DamagedIssue)
@@ -259,8 +259,8 @@ describe('a damaged issue', () => {
     ['contents that are no JSON', '\u001b]0;title\u0007\u202e\n'],
   ])('is reported without the escapes of %s', async (_, contents) => {
     const folder = makeFolder()
-    const said: string[] = []
-    const shelf = await makeShelf(folder, { say: (notice) => said.push(english(notice)) })
+    const notices: string[] = []
+    const shelf = await makeShelf(folder, { say: (notice) => notices.push(english(notice)) })
     await shelf.add(makeIssue())
     await shelf.settled()
     const body = Buffer.from(contents)
@@ -273,8 +273,8 @@ describe('a damaged issue', () => {
     writeFileSync(join(folder, '青石日报', '2021-11-09.json.zst'), frame)
     const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DamagedIssue)
-    await (await makeShelf(folder, { say: (notice) => said.push(english(notice)) })).settled()
-    const lines = [String(error), ...said, ...(await shelf.verify()).problems.map(english)]
+    await (await makeShelf(folder, { say: (notice) => notices.push(english(notice)) })).settled()
+    const lines = [String(error), ...notices, ...(await shelf.verify()).problems.map(english)]
     expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })

@@ -18,7 +18,7 @@ const NOTES: DatabaseKind = {
   ],
 }
 
-const at = (version: number): DatabaseKind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
+const upTo = (version: number): DatabaseKind => ({ ...NOTES, migrations: NOTES.migrations.slice(0, version) })
 
 describe('a file of an older version', () => {
   it('that is an FTS5 index is replaced by a new index, filled from the issues', async () => {
@@ -41,7 +41,7 @@ describe('a file of an older version', () => {
   it('is migrated to this version from any other, with its contents', () => {
     for (const version of [1, 2, 3]) {
       const path = join(makeFolder(), 'notes.db')
-      const old = openDatabase(path, at(version))
+      const old = openDatabase(path, upTo(version))
       old.exec("insert into note (text) values ('kept')")
       old.close()
       const now = openDatabase(path, NOTES)
@@ -53,17 +53,17 @@ describe('a file of an older version', () => {
 
   it('keeps the version before a step that fails, and is migrated from there later', () => {
     const path = join(makeFolder(), 'notes.db')
-    openDatabase(path, at(1)).close()
+    openDatabase(path, upTo(1)).close()
     const [first = '', second = '', third = ''] = NOTES.migrations
     const broken = { ...NOTES, migrations: [first, second, `${third}; select no_such_thing`] }
     expect(() => openDatabase(path, broken)).toThrow(/no such column/)
-    const two = openDatabase(path, at(2))
+    const two = openDatabase(path, upTo(2))
     expect(two.prepare('select count(colour) as count from note').get()?.count).toBe(0)
     two.close()
     openDatabase(path, NOTES).close()
   })
 
-  it('opens, whichever version of each kind it is', () => {
+  it('opens, for every version of the index and the traces', () => {
     for (const kind of [INDEX, TRACES])
       for (const version of kind.migrations.keys()) {
         const path = join(makeFolder(), 'kind.db')

@@ -1,7 +1,7 @@
 /**
  * A process that shares a shelf with others: `node peer-process.ts import FOLDER ISSUES` adds issues,
  * `node peer-process.ts read FOLDER ISSUES WHO` searches and marks articles read until all of them are found.
- * Prints the result on the last line, and before it the shelf's notices and each count that was lower than the last.
+ * Prints the shelf's notices, each count that is lower than the one before, and on the last line the result.
  */
 import { writeSync } from 'node:fs'
 import { openShelf } from '../../source/shelf/index.ts'
@@ -20,17 +20,17 @@ if (role === 'import') {
   await shelf.settled()
   say(`imported ${issues}`)
 } else {
-  let last = 0
-  for (let turn = 0; last < issues * 6; turn += 1) {
-    const found = await shelf.search('渡口', { countTo: 1e6 })
-    if (found.count < last) say(`found ${last} articles, and then ${found.count}`)
-    last = found.count
-    const [hit] = found.hits
+  let lastCount = 0
+  for (let turn = 0; lastCount < issues * 6; turn += 1) {
+    const results = await shelf.search('渡口', { countTo: 1e6 })
+    if (results.count < lastCount) say(`found ${lastCount} articles, and then ${results.count}`)
+    lastCount = results.count
+    const [hit] = results.hits
     if (hit) await shelf.article(hit.paper, hit.date, hit.article)
     const issue = issueOfDay(turn)
     const [article] = issue.articles
     if (article) shelf.traces.markRead(`读者${who}`, issue.datePublished, article)
   }
-  say(`found ${last}`)
+  say(`found ${lastCount}`)
 }
 await shelf.close()

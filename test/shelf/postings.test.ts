@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../source/shelf/database/sqlite.ts'
-import { makeBatch } from '../../source/shelf/postings/batch.ts'
-import { bitsFor, countRows, readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
-import { POSTINGS, type Segments, segmentsIn } from '../../source/shelf/postings/segments.ts'
+import { Batch } from '../../source/shelf/postings/batch.ts'
+import { addRow, bitsFor, countRows } from '../../source/shelf/postings/bits.ts'
+import { readRows, rowsAmong } from '../../source/shelf/postings/posting-list.ts'
+import { POSTINGS, Segments } from '../../source/shelf/postings/segments.ts'
 
 const DENSE = { first: 0xf000_0000, count: 20 }
 const KEYS = [
@@ -15,19 +16,18 @@ type Rows = readonly (readonly number[])[]
 const segmentsOf = (batches: readonly Rows[], dead: (rowid: number) => boolean = () => false): Segments => {
   const database = openSqlite(':memory:')
   database.exec(POSTINGS)
-  const segments = segmentsIn(database)
-  const batch = makeBatch(DENSE)
+  const segments = new Segments(database)
+  const batch = new Batch(DENSE)
   for (const rows of batches) {
     for (const keys of rows) {
-      batch.row()
+      batch.startRow()
       for (const key of keys) batch.add(key)
     }
     segments.add(segments.end(), batch)
     batch.clear()
     segments.merge((first, count) => {
       const live = bitsFor(count)
-      for (let row = 0; row < count; row += 1)
-        if (!dead(first + row)) live[row >> 3] = (live[row >> 3] ?? 0) | (1 << (row & 7))
+      for (let row = 0; row < count; row += 1) if (!dead(first + row)) addRow(live, row)
       return live
     })
   }
@@ -50,8 +50,8 @@ describe('postings', () => {
       fc.property(fc.array(aBatch, { maxLength: 30 }), (batches) => {
         const segments = segmentsOf(batches)
         const rows = batches.flat()
-        for (const key of [...KEYS, ...Array.from({ length: 401 }, (_, at) => at)]) {
-          const wanted = rows.flatMap((keys, at) => (keys.includes(key) ? [at + 1] : []))
+        for (const key of [...KEYS, ...Array.from({ length: 401 }, (_, key) => key)]) {
+          const wanted = rows.flatMap((keys, index) => (keys.includes(key) ? [index + 1] : []))
           expect(rowidsOf(segments, key)).toEqual(wanted)
         }
       }),
@@ -68,8 +68,8 @@ describe('postings', () => {
           const segments = segmentsOf(batches, (rowid) => rowid % every === 0)
           const rows = batches.flat()
           for (const key of KEYS) {
-            const wanted = rows.flatMap((keys, at) =>
-              keys.includes(key) && (at + 1) % every !== 0 ? [at + 1] : [],
+            const wanted = rows.flatMap((keys, index) =>
+              keys.includes(key) && (index + 1) % every !== 0 ? [index + 1] : [],
             )
             expect(rowidsOf(segments, key).filter((rowid) => rowid % every !== 0)).toEqual(wanted)
           }
@@ -79,25 +79,25 @@ describe('postings', () => {
     )
   })
 
-  it('stay in a few segments, however many batches are added', () => {
-    const segments = segmentsOf(Array.from({ length: 500 }, (_, at) => [[at % 7], [at % 11]]))
+  it('are kept in a few segments, however many batches are added', () => {
+    const segments = segmentsOf(Array.from({ length: 500 }, (_, index) => [[index % 7], [index % 11]]))
     expect(segments.all().length).toBeLessThan(20)
     expect(rowidsOf(segments, 3)).toHaveLength(Math.ceil(497 / 7) + Math.ceil(497 / 11))
   })
 
   it('can be intersected with another list', () => {
     const segments = segmentsOf([
-      Array.from({ length: 300 }, (_, at) => [...(at % 2 ? [] : [2]), ...(at % 50 ? [] : [3])]),
+      Array.from({ length: 300 }, (_, row) => [...(row % 2 ? [] : [2]), ...(row % 50 ? [] : [3])]),
     ])
     const [segment] = segments.all()
     const [two, three] = [2, 3].map((key) => segment && segments.list(segment, key))
     if (!two || !three) throw new Error('a list is missing')
     expect([two.dense, three.dense]).toEqual([true, false])
-    for (const [one, other] of [
+    for (const [left, right] of [
       [two, three],
       [three, two],
     ] as const) {
-      const both = rowsAmong(one, rowsAmong(other, undefined, 300), 300)
+      const both = rowsAmong(left, rowsAmong(right, undefined, 300), 300)
       expect(countRows(both, 300)).toBe(6)
       expect(countRows(both, 2)).toBeGreaterThan(2)
     }

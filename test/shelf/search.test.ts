@@ -35,25 +35,31 @@ describe('a search, compared with a plain scan of every article', () => {
       maxLength: 12,
     })
     await fc.assert(
-      fc.asyncProperty(fc.array(draft, { minLength: 1, maxLength: 12 }), cuts, async (articles, wanted) => {
-        const issue = makeIssue({ articles })
-        await shelf.add(issue)
-        const passages = issue.articles.map(({ headline, body }) =>
-          [...headline, ...body.map(({ text }) => text)].map(plain),
-        )
-        const all = passages.flat()
-        for (const [which, from, length] of wanted) {
-          const characters = [...(all[which % Math.max(1, all.length)] ?? '')]
-          const start = from % Math.max(1, characters.length)
-          const piece = characters.slice(start, start + length).join('')
-          // A query cannot search for quotes or for spaces at its ends.
-          if (piece === '' || piece.trim() !== piece || piece.includes('“')) continue
-          const truth = issue.articles.filter((_, at) => passages[at]?.some((text) => text.includes(piece)))
-          const found = await shelf.search(`"${piece}"`)
-          expect(idsOf(found)).toEqual(truth.map(({ id }) => id))
-          expect(found.count).toBe(truth.length)
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(draft, { minLength: 1, maxLength: 12 }),
+        cuts,
+        async (articles, cutsTaken) => {
+          const issue = makeIssue({ articles })
+          await shelf.add(issue)
+          const passages = issue.articles.map(({ headline, body }) =>
+            [...headline, ...body.map(({ text }) => text)].map(plain),
+          )
+          const all = passages.flat()
+          for (const [index, from, length] of cutsTaken) {
+            const characters = [...(all[index % Math.max(1, all.length)] ?? '')]
+            const start = from % Math.max(1, characters.length)
+            const piece = characters.slice(start, start + length).join('')
+            // A query cannot search for quotes or for spaces at its ends.
+            if (piece === '' || piece.trim() !== piece || piece.includes('“')) continue
+            const expected = issue.articles.filter((_, at) =>
+              passages[at]?.some((text) => text.includes(piece)),
+            )
+            const results = await shelf.search(`"${piece}"`)
+            expect(idsOf(results)).toEqual(expected.map(({ id }) => id))
+            expect(results.count).toBe(expected.length)
+          }
+        },
+      ),
       { numRuns: 25 },
     )
   })
@@ -67,11 +73,11 @@ describe('a search, compared with a plain scan of every article', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 2, maxLength: 3 }), async (pairs) => {
         const words = pairs.map((pair) => pair.join(''))
-        const truth = issue.articles.filter(({ body }) =>
-          words.every((one) => body.some(({ text }) => text.includes(one))),
+        const expected = issue.articles.filter(({ body }) =>
+          words.every((each) => body.some(({ text }) => text.includes(each))),
         )
-        const found = await shelf.search(words.join(' '), { limit: 100 })
-        expect(idsOf(found)).toEqual(truth.map(({ id }) => id))
+        const results = await shelf.search(words.join(' '), { limit: 100 })
+        expect(idsOf(results)).toEqual(expected.map(({ id }) => id))
       }),
       { numRuns: 40 },
     )
@@ -228,17 +234,19 @@ describe('a search', () => {
       expect(await shelf.search(query)).toHaveProperty('hits')
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 12 }), async (query) => {
-        const found = await shelf.search(query).catch((error: unknown) => error)
-        if (found instanceof Error) expect(found).toBeInstanceOf(BadQuery)
+        const result = await shelf.search(query).catch((error: unknown) => error)
+        if (result instanceof Error) expect(result).toBeInstanceOf(BadQuery)
       }),
       { numRuns: 60 },
     )
   })
 
   it('is aborted by its signal', async () => {
-    const gone = new AbortController()
-    const searches = ['桥', '大桥', '大桥今'].map((query) => shelf.search(query, { signal: gone.signal }))
-    gone.abort(new Error('typed on'))
+    const controller = new AbortController()
+    const searches = ['桥', '大桥', '大桥今'].map((query) =>
+      shelf.search(query, { signal: controller.signal }),
+    )
+    controller.abort(new Error('typed on'))
     const results = await Promise.allSettled(searches)
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     expect(await find('长江')).toEqual(['1'])
@@ -269,10 +277,10 @@ describe('many issues', () => {
   it('are each found once if the older ones are added later', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 20).toReversed()) await shelf.add(issueOf(date))
-    const found = await shelf.search('河水', { limit: 500 })
+    const results = await shelf.search('河水', { limit: 500 })
     const wanted = days.slice(0, 20).toReversed()
-    expect(found.hits.map(({ date }) => date)).toEqual(wanted.flatMap((date) => [date, date]))
-    expect(new Set(idsOf(found)).size).toBe(40)
+    expect(results.hits.map(({ date }) => date)).toEqual(wanted.flatMap((date) => [date, date]))
+    expect(new Set(idsOf(results)).size).toBe(40)
     expect((await shelf.search('河水涨 日期:2020-01-03..2020-01-05')).hits.map(({ date }) => date)).toEqual(
       days.slice(2, 5).toReversed(),
     )
@@ -293,7 +301,7 @@ describe('many issues', () => {
     expect(await count('河水涨', 19)).toEqual([5, 19, true])
   })
 
-  it('are found as they are after some are replaced and removed', async () => {
+  it('are found in their present state after some are replaced and removed', async () => {
     const shelf = await makeShelf()
     for (const date of days.slice(0, 10)) await shelf.add(issueOf(date))
     await shelf.add(makeIssue({ date: days[3] ?? '', articles: [{ text: ['河水结冰'] }] }))
@@ -314,19 +322,19 @@ describe('many issues', () => {
         ],
       }),
     )
-    const found = await shelf.search('灯塔', { order: 'relevance' })
-    expect(found.hits.map(({ headline }) => marked(headline))).toEqual(['[灯塔]亮了', '再一件', '别的事'])
-    expect(found).toMatchObject({ count: 3, capped: false })
+    const results = await shelf.search('灯塔', { order: 'relevance' })
+    expect(results.hits.map(({ headline }) => marked(headline))).toEqual(['[灯塔]亮了', '再一件', '别的事'])
+    expect(results).toMatchObject({ count: 3, capped: false })
   })
 
   it('that another program copied into the folder are found', async () => {
     const folder = makeFolder()
-    const one = await makeShelf(folder)
-    for (const date of days.slice(0, 5)) await one.add(issueOf(date))
-    const other = makeFolder()
-    cpSync(join(folder, '青石日报'), join(other, '青石日报'), { recursive: true })
-    rmSync(join(other, '青石日报', `${days[2]}.json.zst`))
-    const shelf = await makeShelf(other)
+    const source = await makeShelf(folder)
+    for (const date of days.slice(0, 5)) await source.add(issueOf(date))
+    const copy = makeFolder()
+    cpSync(join(folder, '青石日报'), join(copy, '青石日报'), { recursive: true })
+    rmSync(join(copy, '青石日报', `${days[2]}.json.zst`))
+    const shelf = await makeShelf(copy)
     await shelf.settled()
     expect(await shelf.search('河水')).toMatchObject({ count: 8, unindexed: 0 })
   })

@@ -11,7 +11,7 @@ import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 const WRITER = join(import.meta.dirname, 'writer-process.ts')
 const PEER = join(import.meta.dirname, 'peer-process.ts')
 
-/** Few, to save time; `BAOLAN_KILLS=200` is the full test. */
+/** Few, to save time. `BAOLAN_KILLS=200` runs the full test. */
 const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
 
 /** Runs the writer and kills it after its nth line, while it works on the next. Returns its complete lines. */
@@ -21,16 +21,16 @@ const writeAndKill = (folder: string, first: number, nth: number): Promise<reado
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
-    let wrong = ''
+    let errors = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text
       if (out.split('\n').length > nth) child.kill('SIGKILL')
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      wrong += text
+      errors += text
     })
     child.on('close', (_, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself: ${wrong}`))
+      if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself: ${errors}`))
       // The kill may have cut the last line.
       else resolve(out.split('\n').slice(0, -1))
     })
@@ -55,15 +55,15 @@ describe('a shelf whose writer is killed', () => {
 const survive = async (folder: string, from: number, to: number): Promise<number> => {
   const issues = new Set<string>()
   const bookmarks = new Set<string>()
-  const said: string[] = []
+  const notices: string[] = []
   for (let kill = from; kill < to; kill += 1) {
     const when = `kill ${kill}, at line ${lineOf(kill)}`
     const lines = await writeAndKill(folder, kill * 1000, lineOf(kill))
-    for (const [what, which = ''] of lines.map((line) => line.split(' '))) {
-      if (what === 'issue') issues.add(which)
-      if (what === 'bookmark') bookmarks.add(which)
+    for (const [kind, name = ''] of lines.map((line) => line.split(' '))) {
+      if (kind === 'issue') issues.add(name)
+      if (kind === 'bookmark') bookmarks.add(name)
     }
-    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
+    const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
     await shelf.settled()
     expect(
       (await shelf.list()).map(({ date }) => date),
@@ -79,12 +79,12 @@ const survive = async (folder: string, from: number, to: number): Promise<number
   expect(await shelf.search('渡口', { countTo: 1e6 })).toMatchObject({ count: count * 6, unindexed: 0 })
   for (const date of issues) expect(await shelf.read('青石日报', date)).toEqual(issueOfDay(dayOf(date)))
   await shelf.close()
-  expect(said).toEqual([])
+  expect(notices).toEqual([])
   return issues.size
 }
 
 describe('an index', () => {
-  const filled = async (folder: string): Promise<void> => {
+  const fill = async (folder: string): Promise<void> => {
     const shelf = await openShelf(folder)
     for (let day = 0; day < 30; day += 1) await shelf.add(issueOfDay(day))
     await shelf.close()
@@ -92,7 +92,7 @@ describe('an index', () => {
 
   it('that is damaged is set aside under a dated name, reported and rebuilt', async () => {
     const sound = makeFolder()
-    await filled(sound)
+    await fill(sound)
     const bytes = readFileSync(join(sound, 'index.db'))
     const middle = Buffer.from(bytes).fill(0x5a, 4096 * 3, bytes.length - 100)
     for (const [name, damaged] of [
@@ -103,21 +103,21 @@ describe('an index', () => {
       const folder = makeFolder()
       cpSync(sound, folder, { recursive: true })
       writeFileSync(join(folder, 'index.db'), damaged)
-      const said: string[] = []
-      const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
+      const notices: string[] = []
+      const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
       await shelf.search('渡口').catch(() => {})
       await shelf.settled()
       expect(await shelf.search('渡口', { countTo: 1000 }), name).toMatchObject({ count: 180, unindexed: 0 })
       expect((await shelf.verify()).problems, name).toEqual([])
       await shelf.close()
-      expect(said.join(), name).toMatch(/index was damaged.*index\.damaged-2\d{3}-.*\.db/)
+      expect(notices.join(), name).toMatch(/index was damaged.*index\.damaged-2\d{3}-.*\.db/)
       expect(readdirSync(folder).join(), name).toMatch(/index\.damaged-/)
     }
   })
 
   it('can be deleted', async () => {
     const folder = makeFolder()
-    await filled(folder)
+    await fill(folder)
     rmSync(join(folder, 'index.db'))
     const shelf = await makeShelf(folder)
     await shelf.settled()
@@ -126,7 +126,7 @@ describe('an index', () => {
 
   it('is rebuilt with progress, and an aborted rebuild is resumed', async () => {
     const folder = makeFolder()
-    await filled(folder)
+    await fill(folder)
     const one = await openShelf(folder)
     const abort = new AbortController()
     const rebuilding = one.reindex({ signal: abort.signal })
@@ -134,15 +134,15 @@ describe('an index', () => {
     await expect(rebuilding).rejects.toThrow('enough')
     await one.close()
     const shelf = await makeShelf(folder)
-    const seen: number[] = []
-    await shelf.reindex({ progress: ({ done, total }) => seen.push(total - done) })
-    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+    const left: number[] = []
+    await shelf.reindex({ progress: ({ done, total }) => left.push(total - done) })
+    expect(left).toEqual(left.toSorted((a, b) => b - a))
     expect(await shelf.verify()).toEqual({ issues: 30, articles: 180, problems: [] })
   })
 
   it('that lost data is reported by verify and repaired by reindex', async () => {
     const folder = makeFolder()
-    await filled(folder)
+    await fill(folder)
     const { DatabaseSync } = await import('node:sqlite')
     const index = new DatabaseSync(join(folder, 'index.db'))
     index.exec('delete from block where id = (select min(id) from block)')
@@ -172,12 +172,12 @@ const runPeer = (...words: readonly string[]): Promise<string> =>
 describe('two readers and an import at once', () => {
   it('all finish, each in its own process, starting without a folder', async () => {
     const folder = join(makeFolder(), 'shelf')
-    const said = await Promise.all([
+    const outputs = await Promise.all([
       runPeer('read', folder, '60', '1'),
       runPeer('read', folder, '60', '2'),
       runPeer('import', folder, '60'),
     ])
-    expect(said).toEqual(['found 360\nexit 0', 'found 360\nexit 0', 'imported 60\nexit 0'])
+    expect(outputs).toEqual(['found 360\nexit 0', 'found 360\nexit 0', 'imported 60\nexit 0'])
     const shelf = await makeShelf(folder)
     expect((await shelf.verify()).problems).toEqual([])
     expect(new Set(shelf.traces.history(1e6).map(({ paper }) => paper))).toEqual(new Set(['读者1', '读者2']))
@@ -244,38 +244,38 @@ const mount = (options: string): string => {
   return folder
 }
 
-/** These mount a small disk: they run as root on Linux and are skipped elsewhere. */
+/** These tests mount a small disk. They run as root on Linux and are skipped elsewhere. */
 describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
   it('that is full loses nothing that was stored, and accepts more when there is room', async () => {
     const folder = mount('size=600k')
-    const said: string[] = []
-    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
-    const kept: number[] = []
+    const notices: string[] = []
+    const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
+    const stored: number[] = []
     let full: unknown
     for (let day = 0; day < 400 && full === undefined; day += 1)
       await shelf.add(issueOfDay(day)).then(
-        () => kept.push(day),
+        () => stored.push(day),
         (error: unknown) => {
           full = error
         },
       )
     expect(String(full)).toMatch(/the disk is full: 青石日报 20.* was not kept; free some space/)
     await shelf.settled().catch(() => {})
-    for (const day of kept) {
+    for (const day of stored) {
       const issue = issueOfDay(day)
       expect(await shelf.read('青石日报', issue.datePublished)).toEqual(issue)
     }
-    expect((await shelf.list()).length).toBe(kept.length)
+    expect((await shelf.list()).length).toBe(stored.length)
     await shelf.close().catch(() => {})
     expect(spawnSync('mount', ['-o', 'remount,size=20m', folder]).status).toBe(0)
     const again = await openShelf(folder)
     await again.settled()
-    expect(await again.verify()).toMatchObject({ issues: kept.length, problems: [] })
-    expect((await again.search('渡口', { countTo: 1e6 })).count).toBe(kept.length * 6)
+    expect(await again.verify()).toMatchObject({ issues: stored.length, problems: [] })
+    expect((await again.search('渡口', { countTo: 1e6 })).count).toBe(stored.length * 6)
     await again.close()
   })
 
-  it('that is full rejects a trace with one clear line, and keeps the others', async () => {
+  it('that is full rejects a trace with one line of advice, and keeps the others', async () => {
     const folder = mount('size=200k')
     const shelf = await openShelf(folder)
     const issue = issueOfDay(0)
@@ -304,8 +304,8 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     if (article) one.traces.markRead('青石日报', '2000-01-01', article)
     await one.close()
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
-    const said: string[] = []
-    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
+    const notices: string[] = []
+    const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
     expect(shelf.writable).toBe(false)
     expect(await shelf.list()).toHaveLength(5)
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
@@ -315,7 +315,7 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await expect(shelf.add(issueOfDay(9))).rejects.toThrow(/read-only/)
     await shelf.settled()
     await shelf.close()
-    expect(said).toEqual(['the shelf is read-only: what you read and mark is not recorded'])
+    expect(notices).toEqual(['the shelf is read-only: what you read and mark is not recorded'])
   })
 
   it('that is read-only and has no index can be searched', async () => {
@@ -325,12 +325,12 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await one.close()
     rmSync(join(folder, 'index.db'))
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
-    const said: string[] = []
-    const shelf = await openShelf(folder, { say: (notice) => said.push(english(notice)) })
+    const notices: string[] = []
+    const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
     await shelf.settled()
     expect((await shelf.search('渡口', { countTo: 100 })).count).toBe(30)
     await shelf.close()
-    expect(said.join()).toMatch(/one is built in memory/)
+    expect(notices.join()).toMatch(/one is built in memory/)
   })
 })
 

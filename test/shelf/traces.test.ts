@@ -22,9 +22,9 @@ const SENTENCES = [
   '电工沿着山路查了一天的线，回来天已经黑了。',
 ]
 
-const drafts = SENTENCES.map((text, at) => ({
-  headline: [`题目${'甲乙丙丁戊己庚辛'[at]}：${text.slice(0, 5)}`],
-  text: [text, `${SENTENCES[(at + 3) % 8]}又一段。`],
+const drafts = SENTENCES.map((text, index) => ({
+  headline: [`题目${'甲乙丙丁戊己庚辛'[index]}：${text.slice(0, 5)}`],
+  text: [text, `${SENTENCES[(index + 3) % 8]}又一段。`],
 }))
 const issue = makeIssue({ articles: drafts })
 const defined = (article: Article | undefined): Article => {
@@ -39,29 +39,29 @@ const clock = () => {
 }
 
 describe('traces', () => {
-  it('are there when the shelf is opened again', async () => {
+  it('are stored for the next time the shelf is opened', async () => {
     const folder = makeFolder()
-    const one = await openShelf(folder, { clock: clock() })
-    one.traces.markRead(PAPER, DATE, third)
-    one.traces.keepPlace({ ...key, article: third.id, block: 1, character: 7 }, third)
-    const bookmark = one.traces.addBookmark(
+    const first = await openShelf(folder, { clock: clock() })
+    first.traces.markRead(PAPER, DATE, third)
+    first.traces.keepPlace({ ...key, article: third.id, block: 1, character: 7 }, third)
+    const bookmark = first.traces.addBookmark(
       { ...key, article: third.id, block: 0, character: 3 },
       third,
       '再看',
     )
-    await one.close()
+    await first.close()
 
-    const two = await makeShelf(folder)
-    expect(two.traces.bookmarks()).toEqual([bookmark])
-    const of = two.traces.of(PAPER, DATE, issue)
-    expect([...of.read]).toEqual([third.id])
-    expect(of.place).toMatchObject({ article: third.id, block: 1, character: 7 })
-    expect(of.bookmarks).toEqual([bookmark])
+    const second = await makeShelf(folder)
+    expect(second.traces.bookmarks()).toEqual([bookmark])
+    const traces = second.traces.of(PAPER, DATE, issue)
+    expect([...traces.read]).toEqual([third.id])
+    expect(traces.place).toMatchObject({ article: third.id, block: 1, character: 7 })
+    expect(traces.bookmarks).toEqual([bookmark])
   })
 
   it('list the articles that were read, each once, the last first', async () => {
     const shelf = await makeShelf(makeFolder(), { clock: clock() })
-    const [a, b, c] = issue.articles.map((article) => article)
+    const [a, b, c] = issue.articles
     for (const article of [a, b, c, a]) shelf.traces.markRead(PAPER, DATE, defined(article))
     expect(shelf.traces.history().map(({ article }) => article)).toEqual([a?.id, c?.id, b?.id])
     expect(shelf.traces.history(1).map(({ headline }) => headline)).toEqual([a?.headline.join('')])
@@ -69,11 +69,15 @@ describe('traces', () => {
 
   it('keep bookmarks with their notes, and remove them by their id', async () => {
     const shelf = await makeShelf(makeFolder(), { clock: clock() })
-    const one = shelf.traces.addBookmark({ ...key, article: third.id, block: 0, character: 0 }, third, '有用')
-    const two = shelf.traces.addBookmark({ ...key, article: third.id, block: 1, character: 2 }, third)
-    shelf.traces.removeBookmark(two.id)
-    expect(shelf.traces.bookmarks()).toEqual([one])
-    expect(one.note).toBe('有用')
+    const first = shelf.traces.addBookmark(
+      { ...key, article: third.id, block: 0, character: 0 },
+      third,
+      '有用',
+    )
+    const second = shelf.traces.addBookmark({ ...key, article: third.id, block: 1, character: 2 }, third)
+    shelf.traces.removeBookmark(second.id)
+    expect(shelf.traces.bookmarks()).toEqual([first])
+    expect(first.note).toBe('有用')
   })
 
   it('stay when the issue is removed and when the index is rebuilt', async () => {
@@ -88,9 +92,9 @@ describe('traces', () => {
   it('keep any place in an unchanged issue', async () => {
     const shelf = await makeShelf()
     await fc.assert(
-      fc.property(fc.nat(7), fc.nat(1), fc.nat(40), (which, block, far) => {
-        const article = defined(issue.articles[which])
-        const character = Math.min(far, article.body[block]?.text.length ?? 0)
+      fc.property(fc.nat(7), fc.nat(1), fc.nat(40), (index, block, offset) => {
+        const article = defined(issue.articles[index])
+        const character = Math.min(offset, article.body[block]?.text.length ?? 0)
         shelf.traces.keepPlace({ ...key, article: article.id, block, character }, article)
         expect(shelf.traces.of(PAPER, DATE, issue).place).toMatchObject({
           article: article.id,
@@ -114,7 +118,7 @@ describe('after a parse that changed the text', () => {
     shelf.traces.keepPlace({ ...key, article: third.id, block, character }, third)
     return shelf.traces.of(PAPER, DATE, next).place
   }
-  const textAt = (next: Issue, place: AnchoredPlace | undefined, length = 6): string | undefined =>
+  const textFrom = (next: Issue, place: AnchoredPlace | undefined, length = 6): string | undefined =>
     next.articles
       .find(({ id }) => id === place?.article)
       ?.body[place?.block ?? 0]?.text.slice(place?.character, (place?.character ?? 0) + length)
@@ -125,24 +129,24 @@ describe('after a parse that changed the text', () => {
     })
     const place = await placeIn(1, 5, next)
     expect(place?.article).toBe(third.id)
-    expect(textAt(next, place)).toBe(third.body[1]?.text.slice(5, 11))
+    expect(textFrom(next, place)).toBe(third.body[1]?.text.slice(5, 11))
   })
 
   it('a place follows its article to another id', async () => {
     const next = makeIssue({ articles: [...drafts.slice(4), ...drafts.slice(0, 4)] })
     const place = await placeIn(0, 4, next)
     expect(place?.article).toBe(next.articles[6]?.id)
-    expect(textAt(next, place)).toBe(third.body[0]?.text.slice(4, 10))
+    expect(textFrom(next, place)).toBe(third.body[0]?.text.slice(4, 10))
   })
 
   it('a place is found again after characters near it changed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 4, max: 12 }), fc.nat(18), async (character, hole) => {
+      fc.asyncProperty(fc.integer({ min: 4, max: 12 }), fc.nat(18), async (character, changedAt) => {
         const text = third.body[0]?.text ?? ''
-        const changed = `${text.slice(0, hole)}口${text.slice(hole + 1)}`
+        const changed = `${text.slice(0, changedAt)}口${text.slice(changedAt + 1)}`
         const next = makeIssue({
-          articles: drafts.map((draft, which) =>
-            which === 2 ? { ...draft, text: ['首段。', changed] } : draft,
+          articles: drafts.map((draft, index) =>
+            index === 2 ? { ...draft, text: ['首段。', changed] } : draft,
           ),
         })
         const place = await placeIn(0, character, next)
@@ -164,14 +168,14 @@ describe('after a parse that changed the text', () => {
     shelf.traces.markRead(PAPER, DATE, third)
     const next = makeIssue({ articles: drafts.toReversed() })
     expect([...shelf.traces.of(PAPER, DATE, next).read]).toEqual([next.articles[5]?.id])
-    const without = makeIssue({ articles: drafts.filter((_, which) => which !== 2) })
+    const without = makeIssue({ articles: drafts.filter((_, index) => index !== 2) })
     expect([...shelf.traces.of(PAPER, DATE, without).read]).toEqual([])
   })
 
-  it('marks made before and after are one read article', async () => {
+  it('marks made before and after the parse count as one read article', async () => {
     const shelf = await makeShelf()
     const next = makeIssue({
-      articles: drafts.map(({ text }, which) => ({ headline: [`改题${which}`], text })),
+      articles: drafts.map(({ text }, index) => ({ headline: [`改题${index}`], text })),
     })
     shelf.traces.markRead(PAPER, DATE, third)
     shelf.traces.markRead(PAPER, DATE, defined(next.articles[2]))
@@ -182,9 +186,9 @@ describe('after a parse that changed the text', () => {
 describe('damaged traces', () => {
   it('are set aside under a dated name, reported, and what can be read of them is kept', async () => {
     const folder = makeFolder()
-    const one = await openShelf(folder)
-    one.traces.markRead(PAPER, DATE, third)
-    await one.close()
+    const first = await openShelf(folder)
+    first.traces.markRead(PAPER, DATE, third)
+    await first.close()
     const { readFileSync, readdirSync } = await import('node:fs')
     const file = join(folder, 'traces.db')
     const bytes = readFileSync(file)
@@ -193,15 +197,15 @@ describe('damaged traces', () => {
       ['cut short', bytes.subarray(0, 5000)],
     ] as const) {
       writeFileSync(file, damaged)
-      const said: string[] = []
+      const notices: string[] = []
       const shelf = await openShelf(folder, {
         clock: () => new Date('2026-02-03T04:05:06Z'),
-        say: (notice) => said.push(english(notice)),
+        say: (notice) => notices.push(english(notice)),
       })
       shelf.traces.markRead(PAPER, DATE, third)
       expect(shelf.traces.history(), name).toHaveLength(1)
       await shelf.close()
-      expect(said.join(), name).toContain('traces.damaged-2026-02-03T04-05-06')
+      expect(notices.join(), name).toContain('traces.damaged-2026-02-03T04-05-06')
       expect(readdirSync(folder).join()).toContain('traces.damaged-2026-02-03T04-05-06')
       writeFileSync(file, bytes)
     }

@@ -11,7 +11,7 @@ import {
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
-/** ms after which a page that nobody read is deleted: by then its issue is on the shelf, or was given up. */
+/** ms after which an unused page is deleted: by then its issue is on the shelf, or was abandoned. */
 const PAGES_KEPT = 30 * 24 * 3_600_000
 
 /**

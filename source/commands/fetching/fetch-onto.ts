@@ -1,5 +1,5 @@
 import type { Day, IssueKey } from '../../issue/index.ts'
-import { oneLine, type Saying } from '../../language/index.ts'
+import { oneLine } from '../../language/index.ts'
 import {
   correctionOf,
   type Paper,
@@ -11,82 +11,103 @@ import type { Shelf } from '../../shelf/index.ts'
 import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, toldLine } from '../invocation/failure.ts'
+import { interruptible } from '../invocation/interruptible.ts'
 import { editionsOf } from './editions.ts'
 import { notePaperHealth } from './health-file.ts'
 import { progressLine } from './progress-line.ts'
 
 interface Fetched {
-  /** Keys of the issues on the shelf: the printed day may differ from the day in the address. */
-  readonly kept: readonly IssueKey[]
+  /** Keys of the issues that are now on the shelf: the printed day may differ from the day in the address. */
+  readonly keys: readonly IssueKey[]
   /** Whether nothing is missing. */
-  readonly whole: boolean
+  readonly complete: boolean
 }
 
-/** Fetches editions and puts them on the shelf; reports progress and results on stderr. */
-export const fetchOnto = async (
+/** Fetches editions and puts them on the shelf; reports progress and results on stderr. Ctrl-C stops it. */
+export const fetchOnto = (
   shelf: Shelf,
   paper: Paper,
   days: readonly Day[] | 'newest',
   context: Context,
-): Promise<Fetched> => {
-  const { flags, words, io } = context
-  const stop = new AbortController()
-  const interrupted = (): void => stop.abort()
-  io.process.once('SIGINT', interrupted)
-  const line = progressLine(io.stderr, words)
-  const kept: IssueKey[] = []
-  let whole = true
-  try {
-    const pages = flags.pages?.split(/[,，、\s]+/).filter(Boolean)
-    const options = { ...(pages ? { pages } : {}), dryRun: flags.dryRun ?? false, signal: stop.signal }
-    for await (const progress of editionsOf(paper, days, context, options)) {
-      line.show(progress)
-      if (progress.kind === 'issue') {
-        const { outcome, ...key } = await shelf.add(progress.issue)
-        kept.push(key)
-        await notePaperHealth(paper, undefined, context)
-        line.clear()
-        const { articles } = progress.issue
-        const said = words.gotIssue(paper.name, progress.day, articles.length, words.outcome(outcome))
-        io.stderr.write(`${said}\n`)
-        whole &&= progress.missing.length === 0
-      } else whole &&= progress.kind !== 'stopped'
-      report(progress, paper, context, line.clear)
-    }
-    return { kept, whole }
-  } catch (error) {
-    line.clear()
-    await notePaperHealth(paper, error, context)
-    const why = whyNotFetched(paper, error)
-    const said: Saying = suggestsWrongAddress(error) ? ['each', why, correctionOf(paper, CONFIG_FILE)] : why
-    throw new Failure(said, { cause: error })
-  } finally {
-    line.clear()
-    io.process.off('SIGINT', interrupted)
-  }
-}
+): Promise<Fetched> =>
+  interruptible(context.io, (signal) => new EditionFetch(shelf, paper, context).run(days, signal))
 
-const report = (progress: Progress, paper: Paper, { words, io }: Context, clear: () => void): void => {
-  switch (progress.kind) {
-    case 'missing':
-      clear()
-      io.stderr.write(failureLine(progress.failure, words))
-      break
-    case 'none':
-      clear()
-      io.stderr.write(`${words.noIssueOfDay(paper.name, progress.day)}\n`)
-      break
-    case 'stopped':
-      clear()
-      io.stderr.write(toldLine(['getStopped'], words))
-      break
-    case 'plan':
-      clear()
-      for (const { label, url, articles } of progress.pages)
-        io.stdout.write(`${oneLine(label || url)}  ${words.articles(articles)}\n`)
-      io.stdout.write(
-        `${words.planned(paper.name, progress.day, progress.pages.length, progress.articles, progress.held)}\n`,
+class EditionFetch {
+  readonly #shelf: Shelf
+  readonly #paper: Paper
+  readonly #context: Context
+  readonly #line: ReturnType<typeof progressLine>
+  readonly #keys: IssueKey[] = []
+  #complete = true
+
+  constructor(shelf: Shelf, paper: Paper, context: Context) {
+    this.#shelf = shelf
+    this.#paper = paper
+    this.#context = context
+    this.#line = progressLine(context.io.stderr, context.words)
+  }
+
+  async run(days: readonly Day[] | 'newest', signal: AbortSignal): Promise<Fetched> {
+    const { flags } = this.#context
+    const pages = flags.pages?.split(/[,，、\s]+/).filter(Boolean)
+    const options = { ...(pages ? { pages } : {}), dryRun: flags.dryRun ?? false, signal }
+    try {
+      for await (const progress of editionsOf(this.#paper, days, this.#context, options))
+        await this.#receive(progress)
+      return { keys: this.#keys, complete: this.#complete }
+    } catch (error) {
+      this.#line.clear()
+      await notePaperHealth(this.#paper, error, this.#context)
+      const why = whyNotFetched(this.#paper, error)
+      throw new Failure(
+        suggestsWrongAddress(error) ? ['each', why, correctionOf(this.#paper, CONFIG_FILE)] : why,
+        {
+          cause: error,
+        },
       )
-      break
+    } finally {
+      this.#line.clear()
+    }
+  }
+
+  async #receive(progress: Progress): Promise<void> {
+    const { words, io } = this.#context
+    const { name } = this.#paper
+    switch (progress.kind) {
+      case 'issue':
+        return this.#add(progress)
+      case 'missing':
+        return this.#print(io.stderr, failureLine(progress.failure, words))
+      case 'none':
+        return this.#print(io.stderr, `${words.noIssueOfDay(name, progress.day)}\n`)
+      case 'stopped':
+        this.#complete = false
+        return this.#print(io.stderr, toldLine(['getStopped'], words))
+      case 'plan': {
+        const { day, pages, articles, held } = progress
+        const lines = [
+          ...pages.map((page) => `${oneLine(page.label || page.url)}  ${words.articles(page.articles)}\n`),
+          `${words.planned(name, day, pages.length, articles, held)}\n`,
+        ]
+        return this.#print(io.stdout, lines.join(''))
+      }
+      default:
+        this.#line.show(progress)
+    }
+  }
+
+  async #add({ issue, day, missing }: Extract<Progress, { kind: 'issue' }>): Promise<void> {
+    const { words, io } = this.#context
+    const { outcome, ...key } = await this.#shelf.add(issue)
+    this.#keys.push(key)
+    await notePaperHealth(this.#paper, undefined, this.#context)
+    const { name } = this.#paper
+    this.#print(io.stderr, `${words.gotIssue(name, day, issue.articles.length, words.outcome(outcome))}\n`)
+    if (missing.length > 0) this.#complete = false
+  }
+
+  #print(stream: NodeJS.WritableStream, text: string): void {
+    this.#line.clear()
+    stream.write(text)
   }
 }

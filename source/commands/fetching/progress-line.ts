@@ -2,7 +2,7 @@ import { oneLine, say, type Words } from '../../language/index.ts'
 import type { Progress, ProgressCount } from '../../papers/index.ts'
 import { statusLine } from '../invocation/status-line.ts'
 
-const bytes = (count: number): string =>
+const sizeText = (count: number): string =>
   count < 1e6 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`
 
 const timeLeft = (ms: number | undefined, words: Words): string => {
@@ -11,8 +11,8 @@ const timeLeft = (ms: number | undefined, words: Words): string => {
   return seconds < 90 ? words.secondsLeft(seconds) : words.minutesLeft(Math.round(seconds / 60))
 }
 
-const tallied = ({ done, of, bytes: received, msLeft }: ProgressCount, words: Words): string =>
-  words.progress(done, of, bytes(received)) + timeLeft(msLeft, words)
+const countText = ({ done, of, bytes, msLeft }: ProgressCount, words: Words): string =>
+  words.progress(done, of, sizeText(bytes)) + timeLeft(msLeft, words)
 
 /** Shows the progress of a fetch in one line that is overwritten; shows nothing if stderr is no terminal. */
 export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
@@ -21,7 +21,7 @@ export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
     clear,
     show: (progress: Progress): void => {
       if (progress.kind === 'page' || progress.kind === 'article')
-        write(`${tallied(progress.count, words)}  ${fitted(progress.label, stream.columns)}`)
+        write(`${countText(progress.count, words)}  ${shortened(progress.label, stream.columns)}`)
       else if (progress.kind === 'wait')
         write(oneLine(words.waiting(Math.ceil(progress.ms / 1000), say(words, progress.why))))
     },
@@ -29,5 +29,5 @@ export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
 }
 
 /** Cuts a label to half the line at most, counting two cells a character. */
-const fitted = (label: string, columns = 80): string =>
+const shortened = (label: string, columns = 80): string =>
   [...oneLine(label)].slice(0, Math.floor(columns / 4)).join('')

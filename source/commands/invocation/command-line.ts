@@ -2,8 +2,8 @@ import type { CommandLine } from './flags.ts'
 
 /** The language that a command line asks for, if that can be seen without a parser. */
 export const languageAsked = (argv: readonly string[]): string | undefined => {
-  const at = argv.findIndex((word) => /^--lang(?:=|$)/.test(word))
-  return argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length)
+  const index = argv.findIndex((word) => /^--lang(?:=|$)/.test(word))
+  return argv[index] === '--lang' ? argv[index + 1] : argv[index]?.slice('--lang='.length)
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Words } from '../../language/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
 import type { ProcessIo } from './process-io.ts'
-import type { Settings } from './settings.ts'
+import type { RunSettings } from './settings.ts'
 
 /** What every command gets. */
 export interface Context {
   readonly flags: Flags
   readonly config: Config
-  readonly settings: Settings
+  readonly settings: RunSettings
   /** All texts, in the user's language. */
   readonly words: Words
   readonly io: ProcessIo

@@ -5,6 +5,8 @@ export interface ProcessIo {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   readonly now: () => Date
+  /** ms of a monotonic clock. */
+  readonly elapsed: () => number
   /** For its signals and its end, its id and its version. */
   readonly process: NodeJS.Process
 }

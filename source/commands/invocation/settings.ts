@@ -7,7 +7,7 @@ import { Misuse } from './failure.ts'
 import type { Flags } from './flags.ts'
 
 /** The settings of one run: from the command line, else the configuration, else the default. */
-export interface Settings {
+export interface RunSettings {
   readonly ambiguous: Ambiguous | 'auto'
   readonly level: LineBreakLevel
   readonly language: Language
@@ -20,7 +20,7 @@ export interface Settings {
 }
 
 /** @throws {Misuse} if a flag has an invalid value */
-export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv): Settings => {
+export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv): RunSettings => {
   const ambiguous = oneOf('--ambiguous', flags.ambiguous ?? config.ambiguous ?? 'auto', ['1', '2', 'auto'])
   return {
     ambiguous: ambiguous === 'auto' ? 'auto' : ambiguous === '1' ? 1 : 2,
@@ -36,9 +36,9 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
 
 /** @throws {Misuse} if the value is none of the choices */
 export const oneOf = <T extends string>(flag: string, value: string, choices: readonly T[]): T => {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
-  return found
+  const match = choices.find((choice) => choice === value)
+  if (match === undefined) throw new Misuse(['takesOneOf', flag, value, ...choices.filter(Boolean)])
+  return match
 }
 
 /** @throws {Misuse} if the value is not a whole number between the bounds */

@@ -4,7 +4,7 @@ import { Misuse } from '../invocation/failure.ts'
 import { printMarkdown } from './markdown.ts'
 
 export const FORMATS = ['text', 'json', 'markdown'] as const
-export type Format = (typeof FORMATS)[number]
+type Format = (typeof FORMATS)[number]
 
 /**
  * The output of `baolan print`.

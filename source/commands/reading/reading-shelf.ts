@@ -5,52 +5,59 @@ import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
 
-/** The shelf while a reader is open. It is opened, and its folder made, only when something is read from it or kept. */
-export interface ReadingShelf {
-  /** Whether the shelf's folder exists. */
-  readonly there: boolean
-  open(): Promise<Shelf>
-  /** The key under which the shelf keeps an issue, or would. */
-  keyOf(issue: Issue): Promise<IssueKey>
-  /** The shelf if it is open already: a signal handler cannot wait for it to open. */
-  readonly opened: Shelf | undefined
-  /** Reports a problem of the shelf: once, on stderr, after the screen is restored. */
-  say(problem: unknown): void
-  close(): Promise<void>
-}
+/**
+ * The shelf while a reader is open. It is opened, and its folder made, only when something is read from it or stored.
+ * Its messages wait until the screen is restored.
+ */
+export class ReadingShelf {
+  readonly #context: Context
+  readonly #messages = new Set<string>()
+  #opening: Promise<Shelf> | undefined
+  #opened: Shelf | undefined
 
-export const readingShelf = ({ settings, words, io }: Context): ReadingShelf => {
-  let opening: Promise<Shelf> | undefined
-  let opened: Shelf | undefined
-  // While the reader has the screen, messages of the shelf are kept back.
-  const said = new Set<string>()
-  const tell = (saying: Saying): void => {
-    said.add(toldLine(saying, words))
+  constructor(context: Context) {
+    this.#context = context
   }
-  const say = (problem: unknown): void => tell(sayingOf(problem))
-  return {
-    get there() {
-      return existsSync(settings.data)
-    },
-    get opened() {
-      return opened
-    },
-    open: async () => {
-      opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-        openShelf(settings.data, { clock: io.now, say: tell }),
-      )
-      opened = await opening
-      return opened
-    },
-    keyOf: async (issue) => (await import('../../shelf/index.ts')).issueKeyOf(issue),
-    say,
-    close: async () => {
-      try {
-        await (await opening)?.close()
-      } catch (error) {
-        say(error)
-      }
-      for (const line of said) io.stderr.write(line)
-    },
+
+  /** Whether the shelf's folder exists. */
+  get exists(): boolean {
+    return existsSync(this.#context.settings.data)
+  }
+
+  /** The shelf if it is open already: a signal handler cannot wait for it to open. */
+  get opened(): Shelf | undefined {
+    return this.#opened
+  }
+
+  async open(): Promise<Shelf> {
+    const { settings, io } = this.#context
+    this.#opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
+      openShelf(settings.data, { clock: io.now, say: (saying) => this.#note(saying) }),
+    )
+    this.#opened = await this.#opening
+    return this.#opened
+  }
+
+  /** The key under which the shelf stores an issue, or would. */
+  async keyOf(issue: Issue): Promise<IssueKey> {
+    return (await import('../../shelf/index.ts')).issueKeyOf(issue)
+  }
+
+  /** Reports an error of the shelf, once, on stderr, when the shelf is closed. */
+  report(error: unknown): void {
+    this.#note(sayingOf(error))
+  }
+
+  async close(): Promise<void> {
+    try {
+      await (await this.#opening)?.close()
+    } catch (error) {
+      this.report(error)
+    }
+    for (const line of this.#messages) this.#context.io.stderr.write(line)
+  }
+
+  #note(saying: Saying): void {
+    this.#messages.add(toldLine(saying, this.#context.words))
   }
 }

@@ -5,56 +5,56 @@ import type { SourceFile } from '../../ingest/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
-/** Extensions of files that hold an issue each. Saved pages hold one together. */
-const ALONE = new Set(['.txt', '.json', '.md'])
+/** Extensions of files that are an issue each, and of saved pages, which are an issue together. */
+const ISSUES = new Set(['.txt', '.json', '.md'])
 const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 
 /** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
 
 /** The files of one issue, not yet read. */
-export type Bundle = readonly string[]
+export type IssueFiles = readonly string[]
 
 /**
  * The issues at a path. A file is one. In a folder and everything below it, each text or JSON file is one, and the saved
  * pages of one paper and day are one.
  * @throws {Failure} if there is nothing, or nothing that could be an issue
  */
-export const gather = async (path: string): Promise<readonly Bundle[]> => {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(['at', path, reasonOf(error)])
   })
-  if (!found.isDirectory()) return [[path]]
+  if (!stats.isDirectory()) return [[path]]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  const alone = files.filter((file) => ALONE.has(extname(file).toLowerCase())).map((file) => [file])
+  const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
   const pages = Map.groupBy(
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
     (file) => editionOf(relative(path, file)),
   )
-  const bundles = [...alone, ...withoutDoors(pages)]
-  if (bundles.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
-  return bundles
+  const groups = [...single, ...withoutEntryPages(pages)]
+  if (groups.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
+  return groups
 }
 
-const DOOR = /^(?:paper)?(?:index|default)\.\w+$/i
+const ENTRY_PAGE = /^(?:paper)?(?:index|default)\.\w+$/i
 
-/** Drops a site's entry page that lies beside the folders of its editions: it only links to them. */
-const withoutDoors = (groups: ReadonlyMap<string, Bundle>): Bundle[] =>
+/** Drops a site's entry page beside the folders of its editions: it only links to them. */
+const withoutEntryPages = (groups: ReadonlyMap<string, IssueFiles>): IssueFiles[] =>
   [...groups]
     .filter(([folder, files]) => {
-      const door = !DATED.test(folder) && files.every((file) => DOOR.test(basename(file)))
-      return !door || groups.size === 1
+      const isEntry = !DATED.test(folder) && files.every((file) => ENTRY_PAGE.test(basename(file)))
+      return !isEntry || groups.size === 1
     })
     .map(([, files]) => files)
 
 /** A day in a path: `2026-07/18`, `202607/18`, `20260718`, `2026/07/18`. Files below it belong to that day's edition. */
 const DATED = /(?:^|\/)(?:19|20)\d\d(?:n?[-/])?[01]\d(?:y?[-/])?[0-3]\d(?=[/_]|$)/
 /** Folders in which browsers save a page's resources, and folders of one page of an edition: `A01`, `2`. */
-const OF_A_PAGE = /(?:[_.]files|^[A-Z]{0,2}\d{1,3})$/i
+const PAGE_FOLDER = /(?:[_.]files|^[A-Z]{0,2}\d{1,3})$/i
 
 /** The part of the path that the files of one edition share: paper and day, without the site's own folders. */
 const editionOf = (file: string): string => {
@@ -65,12 +65,12 @@ const editionOf = (file: string): string => {
   const path = folders.join('/')
   const dated = DATED.exec(path)
   if (dated) return path.slice(0, dated.index + dated[0].length)
-  while (OF_A_PAGE.test(folders.at(-1) ?? '')) folders.pop()
+  while (PAGE_FOLDER.test(folders.at(-1) ?? '')) folders.pop()
   return folders.join('/')
 }
 
-/** Limit of one source in bytes. A year of a newspaper is smaller; an endless device is larger. */
-const MOST = 256 * 2 ** 20
+/** Limit of one source in bytes: more than a year of a newspaper, and an end to an endless device. */
+const MOST_BYTES = 256 * 2 ** 20
 
 /**
  * Reads a whole stream.
@@ -81,16 +81,16 @@ export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>)
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MOST) throw new Failure(['at', name, ['tooBig', MOST / 2 ** 20]])
+    if (size > MOST_BYTES) throw new Failure(['at', name, ['tooBig', MOST_BYTES / 2 ** 20]])
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 /** @throws {Failure} naming the file that cannot be read */
-export const readFiles = async (bundle: Bundle): Promise<SourceFile[]> => {
+export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
   const files: SourceFile[] = []
-  for (const name of bundle) {
+  for (const name of names) {
     const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof Failure) throw error
       throw new Failure(['at', name, ['unreadable', reasonOf(error)]])

@@ -2,7 +2,7 @@ import { readIssue } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
-import { type Bundle, gather, readFiles, readWhole } from './gather.ts'
+import { gather, type IssueFiles, readFiles, readWhole } from './gather.ts'
 
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
@@ -18,17 +18,17 @@ export const readPaths = async (
     const { standardInput: name } = words
     return readIssue([{ name, bytes: await readWhole(name, io.stdin) }])
   }
-  const bundles = (await Promise.all(paths.map(gather))).flat()
-  const [first, ...others] = await readAll(bundles)
+  const groups = (await Promise.all(paths.map(gather))).flat()
+  const [first, ...others] = await readAll(groups)
   if (!first) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
-  const stranger = others.findIndex((issue) => !isSameDay(first, issue))
-  if (stranger >= 0)
-    throw new Failure(['at', bundles[stranger + 1]?.[0] ?? '', ['otherIssue', bundles[0]?.[0] ?? '']])
+  const otherIndex = others.findIndex((issue) => !isSameDay(first, issue))
+  if (otherIndex >= 0)
+    throw new Failure(['at', groups[otherIndex + 1]?.[0] ?? '', ['otherIssue', groups[0]?.[0] ?? '']])
   return others.reduce(mergeIssues, first)
 }
 
-const readAll = async (bundles: readonly Bundle[]): Promise<Issue[]> => {
+const readAll = async (groups: readonly IssueFiles[]): Promise<Issue[]> => {
   const issues: Issue[] = []
-  for (const bundle of bundles) issues.push(await readIssue(await readFiles(bundle)))
+  for (const files of groups) issues.push(await readIssue(await readFiles(files)))
   return issues
 }

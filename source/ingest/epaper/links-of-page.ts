@@ -1,6 +1,6 @@
-import { isDayInJson } from '../source/markup.ts'
+import { isJsonEdition } from '../source/markup.ts'
 import { addressKey, follow } from './addresses/address.ts'
-import { movedTo } from './addresses/script.ts'
+import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
@@ -10,7 +10,7 @@ import { readLayout } from './pages/layout-page.ts'
 export interface Links {
   /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
   readonly pages: readonly { readonly url: string; readonly label?: string }[]
-  /** `page` is the label above an article if one page shows the whole day. */
+  /** `page` is the label of an article's page, if this page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
@@ -20,23 +20,23 @@ export interface Links {
 }
 
 /**
- * The links of a front door or layout page, for whoever fetches an edition.
+ * The links of a front page or layout page, from which an edition is fetched.
  * @param html the decoded page
  * @param url its address
  */
 export const linksOf = (html: string, url: string): Links => {
-  if (isDayInJson(html.trimStart()))
+  if (isJsonEdition(html.trimStart()))
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
   const { pages, articles, areas, pdf } = readLayout(parsed, url)
-  const moved = movedTo(parsed)
-  const redirect = moved === undefined ? undefined : follow(url, moved)
-  const listed = new Set(articles.map((one) => addressKey(one.url)))
-  const parts = new Map(
+  const target = redirectOf(parsed)
+  const redirect = target === undefined ? undefined : follow(url, target)
+  const listedKeys = new Set(articles.map((one) => addressKey(one.url)))
+  const labelsOfParts = new Map(
     pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, safeWords(label.words)]] : [])),
   )
-  const unlisted = new Map(
-    areas.filter((area) => !listed.has(addressKey(area.url))).map((area) => [addressKey(area.url), area]),
+  const unlistedAreas = new Map(
+    areas.filter((area) => !listedKeys.has(addressKey(area.url))).map((area) => [addressKey(area.url), area]),
   )
   return {
     // Parts of this page are not pages to fetch.
@@ -45,14 +45,14 @@ export const linksOf = (html: string, url: string): Links => {
       .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: safeWords(label.words) } : {}) })),
     articles: [
       ...articles.map(({ url: to, title, under }) => {
-        const page = parts.get(under ?? '')
+        const page = labelsOfParts.get(under ?? '')
         return {
           url: to,
           ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
           ...(page === undefined ? {} : { page }),
         }
       }),
-      ...[...unlisted.values()].map(({ url: to, title }) => ({
+      ...[...unlistedAreas.values()].map(({ url: to, title }) => ({
         url: to,
         ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
       })),

@@ -1,7 +1,7 @@
 import type { Credit } from '../../issue/index.ts'
 import { sourceTagOf } from './source-tag.ts'
 
-/** Bounded and without nested repeats, so that a long line of 报 does not cause backtracking. */
+/** Repeats are bounded and not nested, so that a long line of 报 does not cause backtracking. */
 const ROLE =
   '(?:\\p{Script=Han}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体?|融媒体?|本报|本刊|本社|本台|客户端){0,3}(?:驻\\p{Script=Han}{2,6}?)?' +
   '(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理)'
@@ -18,18 +18,18 @@ const namesOf = (text: string): string[] =>
     .map((name) => name.replace(/\s+/g, ''))
     .filter((name) => name.length <= 8)
 
-/** The people a folded phrase such as `本报记者 张三、李四 通讯员王五` names, each with the role before it. */
+/** The people named in a folded phrase such as `本报记者 张三、李四 通讯员王五`, each with the role before the name. */
 export const peopleOf = (phrase: string): Credit[] => {
-  const named = sourceTagOf(phrase)?.before ?? phrase
-  const roles = [...named.matchAll(ROLE_AT)]
+  const phraseWithoutTag = sourceTagOf(phrase)?.textBefore ?? phrase
+  const roles = [...phraseWithoutTag.matchAll(ROLE_AT)]
   return roles.flatMap((match, index) => {
-    const names = named.slice(match.index + match[0].length, roles[index + 1]?.index)
+    const names = phraseWithoutTag.slice(match.index + match[0].length, roles[index + 1]?.index)
     const role = match[0].replace(/^本报|^本刊/, '')
     return namesOf(names.replace(/^[：:\s]+/, '')).map((name) => ({ role, name }))
   })
 }
 
-/** Who wrote it, as the bracket near the opening of folded text says. */
+/** The authors that a bracket near the beginning of folded text names. */
 export const bylineOf = (folded: string): Credit[] => {
   const inside = BRACKETED.exec(folded.slice(0, 120))?.groups?.inside
   return inside ? peopleOf(inside) : []
@@ -48,7 +48,7 @@ const LINES: readonly RegExp[] = [
   new RegExp(`^(?:作者|文|图|文/图|图/文)\\s*[：/]\\s*${NAME}.{0,30}$`, 'u'),
   /^本报评论员$/,
 ]
-/** Every such line has one of these; a cheap test. */
+/** A cheap test: every such line matches. */
 const WORDS = /^[■□◎●○◇◆▲]|记者|[员师生者]|编辑|摄影|撰稿|整理|^[文图]/
 const BYLINE_LENGTH = 50
 
@@ -56,4 +56,4 @@ const BYLINE_LENGTH = 50
 export const isBylineLine = (folded: string): boolean =>
   folded.length <= BYLINE_LENGTH &&
   WORDS.test(folded) &&
-  LINES.some((form) => form.test(sourceTagOf(folded)?.before ?? folded))
+  LINES.some((form) => form.test(sourceTagOf(folded)?.textBefore ?? folded))

@@ -6,7 +6,7 @@ const DAY = String.raw`(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?
 const AGENCY = `本报|(?:新华|中新|塔斯|路透|法新|美联|合众国际|共同|时事|德新|安莎|埃菲|俄新|国际文传电讯|${HAN}{2,4}通讯)社|人民网|新华网|中新网|央视网|中国网|${HAN}{2,6}(?:日报|晚报|时报|早报|都市报)`
 
 /**
- * How a report opens, in folded text; one form a line. `national`, `provincial` and `pages` count the articles that
+ * Openings of reports in folded text, one form a line. `national`, `provincial` and `pages` count the articles that
  * open so among 10,294 of a national daily, 105 of a provincial one, and on 29 single pages of other papers.
  */
 const FORMS: readonly RegExp[] = [
@@ -33,7 +33,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
 ]
 
-/** Every form has one of these; a cheap test. */
+/** A cheap test: every form contains one of these. */
 const KINDS = /[讯电】]/
 
 /** The dateline that opens folded text, or undefined; `raw` ends with 讯, 电 or the bracket. */

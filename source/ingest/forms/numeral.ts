@@ -2,8 +2,8 @@ const DIGITS = '〇一二三四五六七八九'
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /**
- * 十一 -> 11, 廿九 -> 29, 一百二十 -> 120, 二万三千 -> 23000, 二〇二一 -> 2021, 17 -> 17; undefined for what is no
- * number.
+ * 十一 -> 11, 廿九 -> 29, 一百二十 -> 120, 二万三千 -> 23000, 二〇二一 -> 2021, 17 -> 17; undefined if the text is not
+ * a number.
  */
 export const numberOf = (text: string): number | undefined => {
   if (/^\d+$/.test(text)) return Number(text)
@@ -19,15 +19,15 @@ export const numberOf = (text: string): number | undefined => {
   )
     return undefined
   let [total, section, digit] = [0, 0, 0]
-  for (const one of plain) {
-    const unit = UNITS[one]
+  for (const character of plain) {
+    const unit = UNITS[character]
     if (unit !== undefined) {
       section += Math.max(1, digit) * unit
       digit = 0
-    } else if (one === '万') {
+    } else if (character === '万') {
       total = (total + section + digit) * 10_000
       ;[section, digit] = [0, 0]
-    } else digit = DIGITS.indexOf(one)
+    } else digit = DIGITS.indexOf(character)
   }
   return total + section + digit
 }

@@ -1,22 +1,22 @@
 import { numberOf } from './numeral.ts'
 
-/** What a page's mark says: `第01版：要闻`, `A01 要闻`, `第3版(国内要闻)`. */
+/** The content of a page mark: `第01版：要闻`, `A01 要闻`, `第3版(国内要闻)`. */
 export interface PageLabel {
   /** As printed, without leading zeros before a digit: `1`, `A01`. */
   readonly printPage: string
   readonly printSection?: string
   /** The article's place on the page, if the mark begins an article: `===== 第01版 02 =====`. */
   readonly place?: number
-  /** Whether it is a bare number, `A03`; an entry of a list of contents may end so too. */
+  /** Whether it is only a number, `A03`, as at the end of an entry in a list of contents. */
   readonly bare?: true
 }
 
-/** Sections that a page is named for: a single letter and digit with one of them is a mark, `A1 要闻`. */
+/** Section names of pages; a letter and a digit followed by one of them is a page mark, `A1 要闻`. */
 const SECTION =
   '要闻|头版|综合|本地|港闻|国内|国际|时政|民生|社会|经济|财经|体育|文化|教育|健康|副刊|娱乐|评论|理论|专题|专版|广告|地方|两岸|生活|视觉|光影|城事|都市|街区|深度|特刊|关注|便民|服务|天下|科技|法治|乡村|文娱|人文|读书|旅游|汽车|房产'
 const SECTION_NAME = new RegExp(`^(?:${SECTION})(?:新闻|版|周刊)?$`)
 
-/** Whether folded text is what a page is named for, and nothing else: 要闻, 综合新闻. */
+/** Whether folded text is only the name of a section: 要闻, 综合新闻. */
 export const isSectionName = (folded: string): boolean => SECTION_NAME.test(folded)
 
 const NUMBER = String.raw`[A-Z]{0,3}\d{1,5}|[一二三四五六七八九十]{1,3}`
@@ -41,28 +41,29 @@ const FORMS: readonly RegExp[] = [
   ),
 ]
 
-/** What reading systems print beside a page's mark. */
-const FURNITURE = /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
+/** Controls that reading systems print next to a page mark. */
+const SITE_CONTROLS =
+  /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
 
-/** The page's name as its mark gives it: `第一版` and `第01版` are page 1. */
-export const pageName = (printed: string): string => {
+/** A page's name without leading zeros and in digits: `一` and `01` are page 1. */
+export const printPageOf = (printed: string): string => {
   const number = /^[一二三四五六七八九十]/.test(printed) ? numberOf(printed) : undefined
   return number === undefined ? printed.replace(/^0+(?=\d)/, '') : String(number)
 }
 
 const BARE = /^(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
-const LONGEST = 48
+const MAX_LENGTH = 48
 
-/** The label of a page in folded text that holds nothing else, or undefined. */
+/** The label in folded text that is only a page mark; else undefined. */
 export const pageLabelOf = (folded: string): PageLabel | undefined => {
-  if (folded.length > LONGEST || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
-  const text = folded.replace(FURNITURE, '')
+  if (folded.length > MAX_LENGTH || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
+  const text = folded.replace(SITE_CONTROLS, '')
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (!groups?.page) continue
     const section = (groups.section ?? groups.inside)?.replace(/\s+/g, '')
     return {
-      printPage: pageName(groups.page),
+      printPage: printPageOf(groups.page),
       ...(section ? { printSection: section } : {}),
       ...(groups.place ? { place: Number(groups.place) } : {}),
       ...(BARE.test(text) ? { bare: true } : {}),

@@ -1,8 +1,8 @@
 import { ROLE } from './credits.ts'
 import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
-import { type PageLabel, pageLabelOf, pageName } from './page-label.ts'
+import { type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
 
-/** What a page prints along its edge: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
+/** A line along the edge of a page: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
 export interface RunningHead {
   readonly label: PageLabel
   readonly name?: string
@@ -10,7 +10,7 @@ export interface RunningHead {
   readonly weekday?: string
 }
 
-const LONGEST = 100
+const MAX_LENGTH = 100
 const date = new RegExp(`${DATE}(?:\\s*（[^）]{1,10}）)?`)
 const weekday = new RegExp(WEEKDAY)
 const lunar = new RegExp(`(?:农历|夏历)?\\s*${LUNAR}`)
@@ -21,46 +21,46 @@ const PAPER =
 const TELEPHONE = /(?:\p{Script=Han}{0,6}(?:电话|热线)[：\s]*)?\d{3,4}-?\d{7,8}/u
 const EDGES = /^[\s|｜·，、/]+|[\s|｜·，、/]+$/g
 
-/** 03 要闻, 要闻 03版, 03: a page's number that only a date or a name beside it makes one. */
-const BESIDE: readonly RegExp[] = [
+/** 03 要闻, 要闻 03版, 03: a page label only if a date or a name is next to it. */
+const WEAK_FORMS: readonly RegExp[] = [
   /^(?<page>\d{2}|[A-Z]\d{1,2})(?: (?<section>\p{Script=Han}{2,8}))?$/u,
   /^(?<section>\p{Script=Han}{2,8}) 第?(?<page>[A-Z]{0,2}\d{1,3})版?$/u,
 ]
 
-const labelOf = (left: string): PageLabel | undefined => {
-  const label = pageLabelOf(left)
+const labelOf = (remainder: string): PageLabel | undefined => {
+  const label = pageLabelOf(remainder)
   if (label) {
-    const { bare: _, ...sure } = label
-    return sure
+    const { bare: _, ...fullLabel } = label
+    return fullLabel
   }
-  const groups = BESIDE.map((form) => form.exec(left)?.groups).find((one) => one !== undefined)
+  const groups = WEAK_FORMS.map((form) => form.exec(remainder)?.groups).find((groups) => groups !== undefined)
   if (!groups?.page) return undefined
-  return { printPage: pageName(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
+  return { printPage: printPageOf(groups.page), ...(groups.section ? { printSection: groups.section } : {}) }
 }
 
-/** The running head that folded text is, and nothing else, or undefined. */
+/** The running head in folded text that is nothing else; else undefined. */
 export const runningHeadOf = (folded: string): RunningHead | undefined => {
-  if (folded.length > LONGEST || !/(?:19|20)\d\d|[编校]/.test(folded) || !/版|[A-Z]\d|\d\d/.test(folded))
+  if (folded.length > MAX_LENGTH || !/(?:19|20)\d\d|[编校]/.test(folded) || !/版|[A-Z]\d|\d\d/.test(folded))
     return undefined
-  const named = folded.replace(credits, ' ')
-  const found = date.exec(named)
-  if (!found && named === folded) return undefined
-  const dated = found ? named.replace(found[0], ' ') : named
-  const day = weekday.exec(dated)?.[0]
-  const plain = dated.replace(weekday, ' ').replace(lunar, ' ').replace(TELEPHONE, ' ')
-  const name = PAPER.exec(plain)?.groups?.name
+  const withoutCredits = folded.replace(credits, ' ')
+  const dateMatch = date.exec(withoutCredits)
+  if (!dateMatch && withoutCredits === folded) return undefined
+  const withoutDate = dateMatch ? withoutCredits.replace(dateMatch[0], ' ') : withoutCredits
+  const weekdayPrinted = weekday.exec(withoutDate)?.[0]
+  const remainder = withoutDate.replace(weekday, ' ').replace(lunar, ' ').replace(TELEPHONE, ' ')
+  const name = PAPER.exec(remainder)?.groups?.name
   const label = labelOf(
-    plain
+    remainder
       .replace(PAPER, ' ')
       .replace(/[\s|｜·]+/g, ' ')
       .replace(EDGES, ''),
   )
   if (!label) return undefined
-  const datePublished = found ? isoDate(found[0]) : undefined
+  const datePublished = dateMatch ? isoDate(dateMatch[0]) : undefined
   return {
     label,
     ...(name ? { name } : {}),
     ...(datePublished ? { datePublished } : {}),
-    ...(day ? { weekday: day } : {}),
+    ...(weekdayPrinted ? { weekday: weekdayPrinted } : {}),
   }
 }

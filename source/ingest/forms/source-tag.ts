@@ -1,19 +1,19 @@
 import { DATE, isoDate } from './date.ts'
 
-/** What a reading system prints under a title: `作者：张三 《光明日报》（ 2012年10月27日 06版）`. */
+/** A tag that a reading system prints under a title: `作者：张三 《光明日报》（ 2012年10月27日 06版）`. */
 export interface SourceTag {
   readonly name: string
   readonly datePublished?: string
   readonly printPage?: string
   /** The folded text before it. */
-  readonly before: string
+  readonly textBefore: string
 }
 
 const TAG = new RegExp(
   `《\\s*(?<name>[^》]{2,14}?)\\s*》\\s*（\\s*(?<date>${DATE})[\\s，]*(?:第?\\s*(?<page>[A-Z]{0,2}\\d{1,3})\\s*版)?\\s*）\\s*$`,
 )
 
-/** The tag that ends folded text, or undefined. */
+/** The tag at the end of folded text, or undefined. */
 export const sourceTagOf = (folded: string): SourceTag | undefined => {
   const match = folded.endsWith('）') ? TAG.exec(folded) : undefined
   if (!match?.groups) return undefined
@@ -23,6 +23,6 @@ export const sourceTagOf = (folded: string): SourceTag | undefined => {
     name: match.groups.name ?? '',
     ...(datePublished ? { datePublished } : {}),
     ...(page ? { printPage: page } : {}),
-    before: folded.slice(0, match.index).trimEnd(),
+    textBefore: folded.slice(0, match.index).trimEnd(),
   }
 }

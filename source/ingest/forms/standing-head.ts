@@ -1,4 +1,4 @@
-/** What a standing head, the same words in every issue, introduces. */
+/** The kinds of item that a standing head, the same words in every issue, introduces. */
 export type StandingKind = 'advertisement' | 'index' | 'photo' | 'notice' | 'brief'
 
 interface Head {
@@ -24,13 +24,13 @@ const HEADS: readonly Head[] = [
   },
 ]
 
-/** Marks and brackets that a head is set off with: 【声明】, ■ 简讯. */
-const DRESS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
-const LONGEST = 12
+/** Marks and brackets around a head: 【声明】, ■ 简讯. */
+const ORNAMENTS = /^[【■□●◆▲△▼○◎◇★\s]+|[】：\s]+$/g
+const MAX_LENGTH = 12
 
-/** The kind of a standing head, if folded text is one and nothing else, or undefined. */
+/** The kind of the standing head that folded text is, or undefined. */
 export const standingKindOf = (folded: string): StandingKind | undefined => {
-  if (folded.length > LONGEST) return undefined
-  const head = folded.replace(DRESS, '')
+  if (folded.length > MAX_LENGTH) return undefined
+  const head = folded.replace(ORNAMENTS, '')
   return HEADS.find(({ form }) => form.test(head))?.kind
 }

@@ -2,14 +2,14 @@ const HALF = ',:;?!()~'
 const FULL = '，：；？！（）～'
 const TO_FULL = new Map([...HALF].map((half, index) => [half, FULL[index] ?? half]))
 
-/** Most lines have nothing to change. */
+/** A cheap test: most lines have nothing to change. */
 const MIXED =
   /[.,:;?!()~０-９Ａ-Ｚａ-ｚ\u3000\u00a0\u2000-\u200a○]|[一二三四五六七八九〇][OoＯ0]|--|──|－－|――/
 
 const CLOSING = String.raw`["'”’）)】》〕」』\]]`
 /** A half-width full stop ends a line after Chinese; a list's number has one too. */
 const STOP_AT_END = new RegExp(`(?<=\\p{Script=Han}|[%％‰℃]|${CLOSING})\\.(?=${CLOSING}*$)`, 'gu')
-/** Within a line it is one where the line's other marks are half-width: elsewhere it parts a foreign name. */
+/** The same within a line, if its other marks are half-width: else the dot may separate parts of a foreign name. */
 const STOP = new RegExp(
   `(?<=(?![一二三四五六七八九十])\\p{Script=Han}|${CLOSING})\\.(?=${CLOSING}*\\s*[\\p{Script=Han}“‘《"'（(\\d])`,
   'gu',

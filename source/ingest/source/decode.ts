@@ -2,7 +2,7 @@ import type { Saying } from '../../language/index.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 
-/** How other programs' files begin, and what to do with them. */
+/** The first bytes of files that are not text, and what to say of each. */
 const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
   ['%PDF-', ['isPdf']],
   ['PK\x03\x04', ['isArchive']],
@@ -15,11 +15,11 @@ const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
 
 /** With a larger share of control bytes at its beginning, a file is not text. */
 const CONTROL_SHARE = 0.02
-/** Fewer than this prove nothing in a short text. */
-const FEW = 16
+/** Control bytes allowed in any text; in a short one they prove nothing. */
+const CONTROLS_ALLOWED = 16
 /** With a larger share of undecodable characters, a file is not damaged UTF-8 but something else. */
 const BROKEN_SHARE = 0.05
-const SAMPLE = 65_536
+const SAMPLE_BYTES = 65_536
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 const looseUtf8 = new TextDecoder('utf-8')
@@ -40,22 +40,22 @@ const refuseForeign = (name: string, bytes: Uint8Array): void => {
 }
 
 const isBinary = (bytes: Uint8Array): boolean => {
-  const sample = bytes.subarray(0, SAMPLE)
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
   let controls = 0
   for (const byte of sample) {
     // Tab, line ends, form feed, backspace and escape occur in text that went through a terminal.
     if (byte < 0x20 && byte !== 0x1b && (byte < 8 || byte > 13)) controls++
   }
-  return controls > FEW + sample.length * CONTROL_SHARE
+  return controls > CONTROLS_ALLOWED + sample.length * CONTROL_SHARE
 }
 
 /** Share of the characters beyond ASCII that could not be decoded. */
 const brokenShare = (text: string): number => {
-  const beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0
-  return beyond === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / beyond
+  const nonAscii = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  return nonAscii === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / nonAscii
 }
 
-/** Lines of UTF-8 and of GB18030 in one file, as when pieces from several sources were put together. */
+/** Decodes a file with lines of UTF-8 and of GB18030, as when pieces from several sources were put together. */
 const decodeMixed = (bytes: Uint8Array): string => {
   const lines: string[] = []
   for (let start = 0; start <= bytes.length; ) {
@@ -73,7 +73,7 @@ const decodeMixed = (bytes: Uint8Array): string => {
  * Decodes a file: by its byte order mark, else as strict UTF-8, else as GB18030. The encoding that a page declares is
  * ignored: it is wrong too often.
  * @param name path or address, for the message
- * @throws UnreadableSource if it is binary or neither encoding
+ * @throws UnreadableSource if it is binary or in neither encoding
  */
 export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
   refuseForeign(name, bytes)
@@ -95,6 +95,6 @@ export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
 
 /**
  * Like `decodeAsIs`, and repairs GBK text that was once read as Latin-1 if that is certain.
- * @throws UnreadableSource if it is binary or neither encoding
+ * @throws UnreadableSource if it is binary or in neither encoding
  */
 export const decode = (name: string, bytes: Uint8Array): string => undoMojibake(decodeAsIs(name, bytes))

@@ -1,7 +1,7 @@
 import type { Note, Range } from '../../issue/index.ts'
 
 export interface Sanitised {
-  /** As long as what came in: each unsafe code unit is U+FFFD, each odd space or line end a plain one. */
+  /** As long as the input: each unsafe code unit is U+FFFD, each unusual space or line end a plain one. */
   readonly text: string
   /** The unsafe runs, in order. */
   readonly unsafe: readonly Range[]
@@ -9,7 +9,7 @@ export interface Sanitised {
 }
 
 /**
- * What must not reach a screen, whole sequences first: ECMA-48 control strings (OSC, DCS, SOS, PM, APC) and control
+ * Text that must not reach a screen, whole sequences first: ECMA-48 control strings (OSC, DCS, SOS, PM, APC) and control
  * sequences, then C0 and C1, the bidirectional controls of UAX #9, invisible format characters, line and
  * interlinear marks, tags, noncharacters and lone surrogates.
  */
@@ -18,7 +18,7 @@ const UNSAFE = new RegExp(
     String.raw`\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)`,
     String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw`\x1b[ -/]*[0-~]`,
-    // What opens a sequence is taken alone, so that a run before it does not part it from its parameters.
+    // An introducer alone is its own alternative, so that a run before it does not swallow it without its parameters.
     String.raw`[\x1b\x9b]`,
     String.raw`[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]+`,
     String.raw`(?:[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff])+`,
@@ -32,22 +32,22 @@ const ODD_SPACE = /\r\n|[\t\r\v\f\x85\u2028\u2029]/g
 const ODD = /[\t\r\v\f\x85\u2028\u2029]/
 
 /** The most notes about unsafe runs; further runs share the last note, so that a hostile file has few. */
-const MOST_NOTES = 200
+const MAX_NOTES = 200
 
 const plainSpace = (odd: string): string => (odd === '\r\n' ? ' \n' : odd === '\t' ? ' ' : '\n')
 
-const noteOn = (unsafe: readonly Range[]): Note[] => {
-  const notes: Note[] = unsafe.slice(0, MOST_NOTES).map((at) => ({
+const notesFor = (unsafe: readonly Range[]): Note[] => {
+  const notes: Note[] = unsafe.slice(0, MAX_NOTES).map((at) => ({
     code: 'sanitised',
     at,
     message: `${at[1] - at[0]} control or invisible code units taken out`,
   }))
-  const [first, last] = [unsafe[MOST_NOTES], unsafe.at(-1)]
+  const [first, last] = [unsafe[MAX_NOTES], unsafe.at(-1)]
   if (first && last)
     notes.push({
       code: 'sanitised',
       at: [first[0], last[1]],
-      message: `${unsafe.length - MOST_NOTES} more runs of control or invisible code units taken out`,
+      message: `${unsafe.length - MAX_NOTES} more runs of control or invisible code units taken out`,
     })
   return notes
 }
@@ -64,6 +64,6 @@ export const sanitise = (source: string): Sanitised => {
   return {
     text: ODD.test(safe) ? safe.replace(ODD_SPACE, plainSpace) : safe,
     unsafe,
-    notes: noteOn(unsafe),
+    notes: notesFor(unsafe),
   }
 }

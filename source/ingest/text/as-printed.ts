@@ -1,26 +1,26 @@
 import type { Article, Issue, Page } from '../../issue/index.ts'
 import { restorerFor } from '../forms/index.ts'
 
-const named = <T extends { readonly name: string; readonly role: string }>(
+const restoredPeople = <T extends { readonly name: string; readonly role: string }>(
   people: readonly T[],
   restore: (folded: string) => string,
 ): T[] => people.map((one) => ({ ...one, name: restore(one.name), role: restore(one.role) }))
 
-const article = (one: Article, restore: (folded: string) => string): Article => ({
+const restoredArticle = (one: Article, restore: (folded: string) => string): Article => ({
   ...one,
   ...(one.column ? { column: restore(one.column) } : {}),
-  ...(one.byline ? { byline: named(one.byline, restore) } : {}),
-  ...(one.dateline ? { dateline: mapped(one.dateline, restore) } : {}),
+  ...(one.byline ? { byline: restoredPeople(one.byline, restore) } : {}),
+  ...(one.dateline ? { dateline: restoredFields(one.dateline, restore) } : {}),
 })
 
-const page = (one: Page, restore: (folded: string) => string): Page => ({
+const restoredPage = (one: Page, restore: (folded: string) => string): Page => ({
   ...one,
   ...(one.printSection ? { printSection: restore(one.printSection) } : {}),
-  ...(one.credits ? { credits: named(one.credits, restore) } : {}),
+  ...(one.credits ? { credits: restoredPeople(one.credits, restore) } : {}),
 })
 
-/** The value with its strings restored, except the kind, which is a word of the format. */
-const mapped = <T extends object>(fields: T, restore: (folded: string) => string): T =>
+/** Restores the strings of an object, except `kind`, which is a word of the format. */
+const restoredFields = <T extends object>(fields: T, restore: (folded: string) => string): T =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
       key,
@@ -40,7 +40,7 @@ const FIELDS = [
   'edition',
 ] as const
 
-/** Puts back the traditional characters that folding changed in what was read. */
+/** Restores the traditional characters that folding simplified in the fields of an issue. */
 export const asPrinted = (issue: Issue, text: string): Issue => {
   const restore = restorerFor(text)
   if (restore === undefined) return issue
@@ -51,8 +51,10 @@ export const asPrinted = (issue: Issue, text: string): Issue => {
   return {
     ...issue,
     ...Object.fromEntries(fields),
-    ...(issue.contacts ? { contacts: issue.contacts.map((contact) => mapped(contact, restore)) } : {}),
-    pages: issue.pages.map((one) => page(one, restore)),
-    articles: issue.articles.map((one) => article(one, restore)),
+    ...(issue.contacts
+      ? { contacts: issue.contacts.map((contact) => restoredFields(contact, restore)) }
+      : {}),
+    pages: issue.pages.map((one) => restoredPage(one, restore)),
+    articles: issue.articles.map((one) => restoredArticle(one, restore)),
   }
 }

@@ -1,28 +1,28 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
-import { type Printed, printedFrom, safePartsFrom } from '../source/printed.ts'
+import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
 import type { Sanitised } from '../source/sanitise.ts'
-import { articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
+import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { type Line, linesOf, rangeOf } from './lines/line.ts'
-import { NONE, readMasthead } from './pages/masthead.ts'
+import { linesOf, rangeOf, type SourceLine } from './lines/source-line.ts'
+import { NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
 import { knownWords } from './repairs/known-words.ts'
 
-export type { NotedArticle as Composed } from './articles/article-from-draft.ts'
+export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 
 /** The page of a text without page marks. */
-const FIRST = '1'
+const DEFAULT_PAGE = '1'
 
 /** Notes for the lines that a site prints around a page; they belong to no article. */
-const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
+const unplacedNotes = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
     at: rangeOf(line),
@@ -30,57 +30,58 @@ const unplaced = (printed: Printed, lines: readonly Line[]): Note[] =>
     message: 'no part of the paper: print of the site around it',
   }))
 
-const composeAll = (
-  printed: Printed,
+const readArticles = (
+  printed: PrintedText,
   sections: readonly Section[],
-  known: (words: string) => boolean,
-  issue: { readonly name: string; readonly datePublished: string },
-  first: string,
+  isKnownWord: (words: string) => boolean,
+  issue: Pick<ArticlePlace, 'name' | 'datePublished'>,
+  firstPage: string,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
   return sections.flatMap((section) => {
-    const page = section.label?.printPage ?? first
-    return draftArticles(section, known).map((draft) => {
+    const page = section.label?.printPage ?? firstPage
+    return draftArticles(section, isKnownWord).map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
-      return articleFromDraft(printed, draft, issue, page, place)
+      return articleFromDraft(printed, draft, { ...issue, page, place })
     })
   })
 }
 
 /** Facts about an issue from outside its text, used if the text lacks them: the date in the file's name. */
-export interface IssueHints {
+interface IssueHints {
   readonly datePublished?: string
 }
 
-const guessed = (date: string): Note[] =>
+const dateNote = (date: string): Note[] =>
   date === '' ? [] : [{ code: 'guess', at: [0, 0], message: `the date ${date} is from the name of the file` }]
 
 /**
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints = {}): Issue => {
-  const printed = printedFrom(text, safePartsFrom(unsafe))
+export const readText = ({ text, unsafe, notes }: Sanitised, hints: IssueHints = {}): Issue => {
+  const printed = printedTextFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text, unsafe)
   const records = readRecords(lines)
-  const masthead = records ? NONE : readMasthead(lines)
+  const masthead = records ? NO_MASTHEAD : readMasthead(lines)
   const {
     name = '',
     datePublished: printedDate,
     stated,
     contact: _,
-    page: first = FIRST,
+    page: firstPage = DEFAULT_PAGE,
     ...fields
   } = records?.fields ?? masthead.fields
-  const datePublished = printedDate ?? known.datePublished ?? ''
-  const apart = new Set([...masthead.lines, ...masthead.above])
-  const rest = lines.filter((line) => !apart.has(line))
+  const datePublished = printedDate ?? hints.datePublished ?? ''
+  const mastheadLines = new Set([...masthead.lines, ...masthead.above])
+  const rest = lines.filter((line) => !mastheadLines.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
-  const composed = joinParts(composeAll(printed, sections, knownWords(rest), { name, datePublished }, first))
-  const articles = composed.map(({ article }) => article)
-  const pages = pagesOf(sections, articles, first)
-  const around = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
+  const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
+  const noted = joinParts(drafted)
+  const articles = noted.map(({ article }) => article)
+  const pages = pagesOf(sections, articles, firstPage)
+  const siteLines = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
   const issue: Issue = {
     format: FORMAT,
     name,
@@ -95,9 +96,9 @@ export const readText = ({ text, unsafe, notes }: Sanitised, known: IssueHints =
     source: { kind: 'text', text },
     notes: [
       ...notes,
-      ...guessed(printedDate ? '' : datePublished),
-      ...unplaced(printed, around),
-      ...composed.flatMap((one) => one.notes),
+      ...dateNote(printedDate ? '' : datePublished),
+      ...unplacedNotes(printed, siteLines),
+      ...noted.flatMap((one) => one.notes),
     ],
   }
   return asPrinted(issue, text)

@@ -11,9 +11,9 @@ import {
   fetchPage,
   isWholeIssue,
   type LayoutPage,
+  linkedPages,
   MAX_ARTICLES,
   openLayoutPage,
-  pagesOf,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
@@ -81,7 +81,7 @@ export class IssueFetch {
 
   async #openPages({ day, layout: front }: FrontPage): Promise<readonly IssuePage[]> {
     const { pages: pageNumbers } = this.#run.options
-    const all = pagesOf(front, day)
+    const all = linkedPages(front, day)
     const links = pageNumbers && !isWholeIssue(front) ? selectPages(all, pageNumbers) : all
     const options = this.#layoutOptions(day)
     const layouts = await this.#openAll('page', links, async ({ url, from }) =>

@@ -83,7 +83,7 @@ export const openLayoutPage = async (
 }
 
 /** The pages of the issue with this front page, which is one of them if it has articles of its own. */
-export const pagesOf = ({ fetched: { finalUrl }, links }: LayoutPage, day: Day): readonly IssueLink[] => {
+export const linkedPages = ({ fetched: { finalUrl }, links }: LayoutPage, day: Day): readonly IssueLink[] => {
   const linked = links.pages.map(({ url, label = '' }): IssueLink => ({ url, label, from: finalUrl }))
   const front: IssueLink = { url: finalUrl, label: '', from: finalUrl }
   const isLinked = linked.some(({ url }) => pageKey(url) === pageKey(finalUrl))

@@ -29,7 +29,7 @@ const SHIFTED = new Set(['up', 'down', 'tab'])
  */
 export const keystrokesOf = (input: string, key: Key): Keystroke[] => {
   if (key.eventType === 'release' || key.super || key.hyper) return []
-  const named = NAMED.find((one) => key[one])
+  const named = NAMED.find((name) => key[name])
   if (named) {
     const name = NAMES[named]
     return [{ key: key.shift && SHIFTED.has(name) ? `shift+${name}` : name, text: '' }]

@@ -3,7 +3,7 @@ import type { Row, Style } from '../../makeup/index.ts'
 const RED = '31'
 
 /** The parameters of a style's SGR sequence, in the order of their numbers: `1;31`. */
-export const sgrOf = (style: Style, colour: boolean): string => {
+const sgrOf = (style: Style, colour: boolean): string => {
   const codes: string[] = []
   if (style.bold) codes.push('1')
   if (style.dim) codes.push('2')
@@ -20,7 +20,7 @@ export const sgrOf = (style: Style, colour: boolean): string => {
 const STEERS = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /** Input is sanitised where it enters the program; this is the last check, in case some of it was not. */
-export const drawnText = (text: string): string =>
+const drawnText = (text: string): string =>
   text.replace(STEERS, (unit) => (unit === '\t' ? ' ' : /\p{Cs}/u.test(unit) ? '\ufffd' : ''))
 
 /**

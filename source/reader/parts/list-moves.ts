@@ -1,24 +1,24 @@
-import type { Move } from '../keys/keys.ts'
+import type { Move } from '../keys/key-table.ts'
 
-/** The index after a move in a list from 0 to `last` with `page` visible items; undefined for other moves. */
-export const moveInList = (move: Move, at: number, last: number, page: number): number | undefined => {
-  const to = (index: number): number => Math.max(0, Math.min(last, index))
+/** The index after a move from `index` in a list from 0 to `last` with `page` visible items; undefined for other moves. */
+export const moveInList = (move: Move, index: number, last: number, page: number): number | undefined => {
+  const to = (target: number): number => Math.max(0, Math.min(last, target))
   if (typeof move !== 'string')
     return to(move.kind === 'nth' ? move.number - 1 : Math.round(move.share * last))
   const half = Math.max(1, Math.floor(page / 2))
   switch (move) {
     case 'down':
-      return to(at + 1)
+      return to(index + 1)
     case 'up':
-      return to(at - 1)
+      return to(index - 1)
     case 'pageDown':
-      return to(at + page)
+      return to(index + page)
     case 'pageUp':
-      return to(at - page)
+      return to(index - page)
     case 'halfDown':
-      return to(at + half)
+      return to(index + half)
     case 'halfUp':
-      return to(at - half)
+      return to(index - half)
     case 'first':
       return 0
     case 'last':

@@ -10,7 +10,7 @@ import {
   type Row,
   shift,
 } from '../../makeup/index.ts'
-import type { Action, Move } from '../keys/keys.ts'
+import type { Action, Move } from '../keys/key-table.ts'
 import type { State } from '../state/state.ts'
 import { moveInList } from './list-moves.ts'
 import { listWindow } from './list-window.ts'
@@ -20,7 +20,8 @@ import { type ListItem, rowsBody, type View } from './view.ts'
 /** A screen that is one list. */
 export interface ListScreen {
   readonly title: string
-  readonly said: string
+  /** Shown dimmed beside the title. */
+  readonly note: string
   readonly count: number
   readonly idOf: (index: number) => string
   /** The rows of an item, without the mark; no wider than `width`. */
@@ -36,13 +37,14 @@ export interface ListScreen {
   readonly actions: readonly Action[]
 }
 
-/** The selected item and the first visible one, which is kept so that the list stays still while the selection moves. */
-export type Selected = Pick<ListScreen, 'selected' | 'top'>
+/** Indexes of the selected item and of the first visible one; the list scrolls only when the selection leaves the window. */
+type ListSelection = Pick<ListScreen, 'selected' | 'top'>
 
+/** Width of the mark before each row, in cells. */
 const INSET = 2
 
-/** Removes dim from a row of the selected item. */
-const loud = (row: Row): Row =>
+/** Rows of the selected item are not dim. */
+const undimmed = (row: Row): Row =>
   row.map(({ text, style }) => {
     const { dim: _, ...rest } = style ?? {}
     return Object.keys(rest).length > 0 ? { text, style: rest } : { text }
@@ -50,7 +52,7 @@ const loud = (row: Row): Row =>
 
 const gapOf = ({ tight }: ListScreen, { size }: State): number => (tight ? 0 : itemGap(size))
 
-/** An item in at most `room` rows: the title above it is dropped first, then the blank row below. */
+/** An item in at most `room` rows. If they are too few, the title above it is dropped first, then the blank row below. */
 const itemOf = (list: ListScreen, index: number, state: State, room: number): ListItem => {
   const width = Math.max(2, pageOf(state.size).width - INSET)
   const shown = list.rowsOf(index, width).slice(0, room)
@@ -63,7 +65,7 @@ const itemOf = (list: ListScreen, index: number, state: State, room: number): Li
     id: list.idOf(index),
     ...(above.length > 0 && above.length <= room - rows.length ? { above } : {}),
     rows,
-    selectedRows: rows.map(loud),
+    selectedRows: rows.map(undimmed),
   }
 }
 
@@ -85,7 +87,7 @@ const listPage = (state: State, list: ListScreen): number => {
 }
 
 /** The selection after an action that moves it; undefined for other actions. */
-export const moveSelection = (state: State, list: ListScreen, action: Move): Selected | undefined => {
+export const moveSelection = (state: State, list: ListScreen, action: Move): ListSelection | undefined => {
   const last = Math.max(0, list.count - 1)
   const selected = moveInList(action, list.selected, last, listPage(state, list))
   if (selected === undefined) return undefined
@@ -102,12 +104,12 @@ export const listView = (state: State, list: ListScreen): View => {
     const { rows, ...item } = itemOf(list, window.from + index, state, room)
     const fitting = rows.slice(0, Math.max(0, free - (item.above?.length ?? 0)))
     free -= heightOf({ ...item, rows: fitting })
-    return { ...item, rows: fitting, selectedRows: fitting.map(loud) }
+    return { ...item, rows: fitting, selectedRows: fitting.map(undimmed) }
   })
-  const placed = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
-  const title = placed([
+  const place = (row: Row): Row => shift(fitRow(row, width, settings.ambiguous), left)
+  const title = place([
     { text: list.title, style: { bold: true } },
-    { text: list.said === '' ? '' : `  ${list.said}`, style: QUIET },
+    { text: list.note === '' ? '' : `  ${list.note}`, style: QUIET },
   ])
   const foot = footRow(state, list.actions, list.count === 0 ? '' : `${list.selected + 1}/${list.count}`)
   const margin = ' '.repeat(left)
@@ -119,7 +121,7 @@ export const listView = (state: State, list: ListScreen): View => {
     head: exactly([title, BLANK], head),
     body:
       list.count === 0
-        ? rowsBody(exactly([placed(line(list.empty, QUIET))], room))
+        ? rowsBody(exactly([place(line(list.empty, QUIET))], room))
         : { kind: 'list', items, selected: list.selected - window.from, marks, height: room },
     foot: [foot.row],
     ...cursorIn(foot, size),

@@ -19,15 +19,15 @@ export const listWindow = (
   if (count === 0) return { from: 0, to: 0 }
   let from = Math.min(selected, Math.max(0, top))
   let used = 0
-  let reach = selected
-  // Goes back from the selected item as long as the items fit, to `from` at most.
-  for (; reach >= from; reach -= 1) {
-    used += heightOf(reach)
-    if (used > room && reach < selected) break
+  let index = selected
+  // Goes back from the selected item to `from`, while the items fit.
+  for (; index >= from; index -= 1) {
+    used += heightOf(index)
+    if (used > room && index < selected) break
   }
-  if (reach >= from) {
-    from = reach + 1
-    used -= heightOf(reach)
+  if (index >= from) {
+    from = index + 1
+    used -= heightOf(index)
   }
   let to = selected + 1
   while (to < count && used + heightOf(to) <= room) {

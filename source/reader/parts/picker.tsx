@@ -17,7 +17,7 @@ interface ItemProps {
 const Item = ({ item, list, isSelected = false }: ItemProps) =>
   item && list ? <Rows rows={itemRows(item, list, isSelected)} /> : null
 
-export interface PickerProps {
+interface PickerProps {
   readonly list: List
 }
 

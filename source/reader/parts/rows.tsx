@@ -6,7 +6,7 @@ import { encode } from './encode.ts'
 /** Whether colour may be used. Bold and dim always are. */
 export const ColourContext = createContext(true)
 
-export interface RowsProps {
+interface RowsProps {
   readonly rows: readonly Row[]
 }
 

@@ -1,4 +1,4 @@
-import { oneLine, say, wordsFor } from '../../language/index.ts'
+import { oneLine, type Saying, say, wordsFor } from '../../language/index.ts'
 import {
   BLANK,
   type Bounds,
@@ -15,11 +15,11 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
-import { type Action, bindingOf, keyName } from '../keys/keys.ts'
-import type { Message, State } from '../state/state.ts'
+import { type Action, bindingOf, keyName } from '../keys/key-table.ts'
+import type { State } from '../state/state.ts'
 import type { View } from './view.ts'
 
-/** The reader's progress as a bar of at most 20 cells; undefined where there is no room for a useful one. */
+/** The reader's progress as a bar of at most 20 cells. Too narrow for a bar: blank, or a mark at the end of the text. */
 export const progressBar = (share: number, width: number, settings: Settings): Row => {
   const length = width >= 56 ? 20 : width >= 36 ? 10 : width >= 20 ? 5 : 0
   const { done, left, end } = marksFor(settings.ambiguous)
@@ -31,39 +31,21 @@ export const progressBar = (share: number, width: number, settings: Settings): R
   ]
 }
 
-export const messageText = (message: Message, settings: Settings): string => {
-  const words = wordsFor(settings.language)
-  switch (message.kind) {
-    case 'notFound':
-      return words.notFound(message.query)
-    case 'fetched':
-      return words.fetched(message.day)
-    case 'copied':
-    case 'tooLong':
-    case 'columns':
-      return words[message.kind](message.count)
-    case 'said':
-      return oneLine(say(words, message.saying))
-    default:
-      return words[message.kind]
-  }
-}
+const messageRow = (message: Saying, width: number, { language, ambiguous }: Settings): Row =>
+  fitRow(line(oneLine(say(wordsFor(language), message)), STRONG), width, ambiguous)
 
-export const messageRow = (message: Message, width: number, settings: Settings): Row =>
-  fitRow(line(messageText(message, settings), STRONG), width, settings.ambiguous)
-
-/** `↑↓ 选`: a key and the short name of its action. */
+/** `↑↓ 选`: a key and the short name of its action; undefined if the action has none. */
 const hint = (action: Action, { language }: Settings): string | undefined => {
   const { keys, shortKeys = keyName(keys[0], language) } = bindingOf(action)
-  const said: Partial<Record<Action, string>> = wordsFor(language).shortly
-  return said[action] && `${shortKeys} ${said[action]}`
+  const names: Partial<Record<Action, string>> = wordsFor(language).shortly
+  return names[action] && `${shortKeys} ${names[action]}`
 }
 
 /**
- * The key line: those of `actions` that have a short name. Where there is no room, keys are dropped from the end, but the
- * last one, which leads to all others, is dropped last.
+ * The hints of those `actions` that have a short name. If they do not fit, hints are dropped from the end, except the
+ * last one: usually the help, which leads to all others.
  */
-export const keyLine = (actions: readonly Action[], right: Row, width: number, settings: Settings): Row => {
+const keyLine = (actions: readonly Action[], right: Row, width: number, settings: Settings): Row => {
   const { ambiguous } = settings
   const hints = actions.map((action) => hint(action, settings)).filter((text) => text !== undefined)
   const taken = right.reduce((sum, { text }) => sum + cellWidth(text, ambiguous), 0)
@@ -73,7 +55,7 @@ export const keyLine = (actions: readonly Action[], right: Row, width: number, s
   return spread(line(hints.join('  '), QUIET), right, width, ambiguous, 0)
 }
 
-/** As much of the end of a text as fits in `width` cells. */
+/** The longest end of a text that fits in `width` cells. */
 const endWithin = (text: string, width: number, ambiguous: Ambiguous): string => {
   let room = width
   let start = text.length
@@ -85,8 +67,8 @@ const endWithin = (text: string, width: number, ambiguous: Ambiguous): string =>
   return text.slice(start)
 }
 
-/** The line being typed, `/查找的字`, and the column in cells where it ends. */
-export const promptRow = (
+/** The line being typed, `/查找的字`, with the column of the text cursor in cells. */
+const promptRow = (
   query: string,
   right: Row,
   width: number,
@@ -110,24 +92,22 @@ export const fetchText = ({ shelf, settings }: State): string => {
 }
 
 /** The last row of a screen. `cursor`: the column of the text cursor while the user types. */
-export interface Foot {
+export interface FootRow {
   readonly row: Row
   readonly cursor?: number
 }
 
-/** The position of the terminal's cursor on a screen that ends in this foot. */
-export const cursorIn = ({ cursor }: Foot, { rows }: Size): Pick<View, 'cursor'> =>
+/** The position of the terminal's cursor on a screen whose last row is this one. */
+export const cursorIn = ({ cursor }: FootRow, { rows }: Size): Pick<View, 'cursor'> =>
   cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1 } }
 
-/**
- * The last row of a screen: the line being typed, else the message, else the keys of the screen; with `right` at its end.
- */
+/** The last row of a screen: the line being typed, else the message, else key hints; with `right` at its end. */
 export const footRow = (
   state: State,
   actions: readonly Action[],
   right: string,
   { left, width }: Bounds = pageOf(state.size),
-): Foot => {
+): FootRow => {
   const { settings, search, message, count } = state
   const end = line(count === '' ? right : count, QUIET)
   if (search.typing) {

@@ -9,7 +9,7 @@ import {
   type SetText,
   START,
 } from '../../makeup/index.ts'
-import type { Move } from '../keys/keys.ts'
+import type { Move } from '../keys/key-table.ts'
 
 /** The top row of a text after a move; undefined for other moves, and at the end of the text. */
 export const moveInText = (move: Move, { galley, frame, cursor }: SetText): Cursor | undefined => {

@@ -14,52 +14,53 @@ import {
   shift,
   spread,
 } from '../../makeup/index.ts'
-import { type Found, matchesFor } from '../state/searching.ts'
+import { matchesFor, type ScreenMatches } from '../state/screen-matches.ts'
 import type { State } from '../state/state.ts'
-import { screenFrame } from './frame.ts'
-import { cursorIn, type Foot, footRow, progressBar } from './status.ts'
+import { screenFrame } from './screen-frame.ts'
+import { cursorIn, type FootRow, footRow, progressBar } from './status.ts'
 import { rowsBody, type View } from './view.ts'
 
-/** The parts around the page of a text. */
-export interface Surroundings {
+/** What surrounds a page of text. */
+interface Furniture {
   readonly head: Row
-  /** What comes after the text; shown in the last row, beside the progress. */
+  /** Names what follows the text; shown in the last row, beside the progress. */
   readonly ahead: Row
-  /** Shown instead of both: a question that waits for an answer. */
+  /** Shown instead of the progress: the offer of the next article. */
   readonly offer?: Row | undefined
 }
 
-/** The progress with the matches, or with what comes next; or else the offer, the message, or the line being typed. */
+/** The line being typed, the message or the count; else the offer; else the progress with the matches or what follows. */
 const textFoot = (
   state: State,
   { frame }: SetText,
   share: number,
-  { matches, index }: Found,
-  { ahead, offer }: Surroundings,
-): Foot => {
+  { matches, index }: ScreenMatches,
+  { ahead, offer }: Furniture,
+): FootRow => {
   const { settings, search, message, count } = state
   const { ambiguous } = settings
   const bounds = boundsOf(frame)
   const { left, width } = bounds
-  const found = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
-  if (search.typing || message || count !== '') return footRow(state, [], found, bounds)
+  const matchCount = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
+  if (search.typing || message || count !== '') return footRow(state, [], matchCount, bounds)
   if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
   const bar = progressBar(share, width, settings)
   const room = Math.max(0, width - rowCells(bar, ambiguous) - 3)
-  const right = found === '' ? ahead : line(named(`/${search.query}`, [found], ' ', room, ambiguous))
+  const right =
+    matchCount === '' ? ahead : line(named(`/${search.query}`, [matchCount], ' ', room, ambiguous))
   return { row: shift(spread(bar, spread(right, BLANK, room, ambiguous), width, ambiguous), left) }
 }
 
-/** A text from one of its rows on, with the matches highlighted. */
-export const textView = (state: State, text: SetText, around: Surroundings): View => {
+/** A page of text with the matches highlighted. */
+export const textView = (state: State, text: SetText, around: Furniture): View => {
   const { frame, galley, cursor } = text
   const screen = screenFrame(state.size)
   const page = makePage(galley, cursor, frame)
-  const found = matchesFor(state)
-  const foot = textFoot(state, text, shareBefore(galley, page.next), found, around)
+  const matches = matchesFor(state)
+  const foot = textFoot(state, text, shareBefore(galley, page.next), matches, around)
   return {
     head: exactly([around.head, BLANK], screen.head),
-    body: rowsBody(exactly(drawPage(page, frame, state.settings, found), frame.height)),
+    body: rowsBody(exactly(drawPage(page, frame, state.settings, matches), frame.height)),
     foot: [...exactly([], screen.foot - 1), foot.row],
     ...cursorIn(foot, state.size),
   }

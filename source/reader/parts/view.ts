@@ -23,7 +23,7 @@ export interface List {
 }
 
 /** The middle of a screen: a list, or rows. */
-export type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
 /** A screen from top to bottom: as many rows as the window has, none wider than the window. */
 export interface View {

@@ -1,7 +1,7 @@
 import { wordsFor } from '../../language/index.ts'
 import { exactly, fitRow, line } from '../../makeup/index.ts'
-import type { Move } from '../keys/keys.ts'
-import { LEAST } from '../parts/frame.ts'
+import type { Move } from '../keys/key-table.ts'
+import { LEAST } from '../parts/screen-frame.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state/state.ts'
 import { moveInArticle } from './article/article-moves.ts'
@@ -19,7 +19,7 @@ import { printedView } from './printed/printed-rows.ts'
 import { moveInShelf } from './shelf/shelf-moves.ts'
 import { shelfView } from './shelf/shelf-rows.ts'
 
-export { itemRows, type List, type ListItem, rowsOf, type View } from '../parts/view.ts'
+export { rowsOf, type View } from '../parts/view.ts'
 
 /** Whether the window is too small for any screen. */
 export const isTooSmall = ({ size }: State): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows
@@ -58,7 +58,7 @@ export const viewOf = (state: State): View => {
 }
 
 /** What an action does on the current screen; undefined if the screen leaves it to the default. */
-export const moveOn = (state: State, action: Move): Step | undefined => {
+export const moveOnScreen = (state: State, action: Move): Step | undefined => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':

@@ -1,5 +1,5 @@
 import type { Place } from '../../issue/index.ts'
-import { type State, type Step, saying, step } from './state.ts'
+import { type State, type Step, step, withMessage } from './state.ts'
 
 /** Sets an article's bookmark at a place, or removes it. */
 export const toggleBookmark = (state: State, place: Place): Step => {
@@ -7,6 +7,6 @@ export const toggleBookmark = (state: State, place: Place): Step => {
   const bookmarks = new Map(state.bookmarks)
   const set = !bookmarks.delete(article)
   if (set) bookmarks.set(article, { block, character })
-  const said = saying({ ...state, bookmarks }, { kind: set ? 'bookmarkSet' : 'bookmarkGone' })
-  return step(said, { kind: 'bookmark', place, set })
+  const next = withMessage({ ...state, bookmarks }, [set ? 'bookmarkSet' : 'bookmarkGone'])
+  return step(next, { kind: 'bookmark', place, set })
 }

@@ -5,7 +5,7 @@ import type { Issue, IssueKey, MarkedText, Place, Remembered } from '../../issue
  * Places are block and character, never a row.
  */
 export interface Traces {
-  /** What earlier readings left in this issue. */
+  /** The traces of earlier readings of this issue. */
   readonly remembered: Remembered
   /** The article was seen to its end. */
   read(article: string): void
@@ -23,7 +23,7 @@ export interface ShelvedPaper {
   readonly days: readonly string[]
 }
 
-/** An article in a list, found by its words, bookmarked, or read before; and the place to open it at. */
+/** An article in a list of hits, bookmarks or history, and the place to open it at. */
 export interface Find extends IssueKey, Place {
   /** The paper's name. */
   readonly name: string
@@ -35,8 +35,9 @@ export interface Find extends IssueKey, Place {
 
 export interface Finds {
   readonly finds: readonly Find[]
-  /** The number of all of them; `capped`: there are more. */
+  /** How many there are in all, including those not listed. */
   readonly count: number
+  /** Whether there are more than `count`. */
   readonly capped: boolean
 }
 
@@ -47,7 +48,7 @@ export interface OpenedIssue {
 }
 
 export interface FetchProgress {
-  /** Pages and articles: those fetched, and those known up to now. */
+  /** Pages and articles fetched, and those known so far. */
   readonly done: number
   readonly of: number
 }
@@ -62,5 +63,5 @@ export interface Library {
   bookmarks(): Promise<readonly Find[]>
   history(): Promise<readonly Find[]>
   /** Fetches an issue and puts it on the shelf. Absent if nothing can be fetched. */
-  fetch?(key: IssueKey, tell: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
+  fetch?(key: IssueKey, report: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
 }

@@ -37,7 +37,7 @@ export const sheetsOf = (issue: Issue): readonly Sheet[] => {
 export const sheetName = ({ page }: Sheet, { settings }: State): string => pageName(page, settings)
 
 /** An article's sheet, and its index on that sheet. */
-export interface Position {
+interface Position {
   readonly sheet: number
   readonly index: number
 }
@@ -60,6 +60,6 @@ export const positionOf = (issue: Issue, id: string): Position => {
 export const neighbourOf = (issue: Issue, id: string, by: 1 | -1): Article | undefined => {
   const sheets = sheetsOf(issue)
   const { sheet, index } = positionOf(issue, id)
-  const here = sheets[sheet]?.articles[index + by]
-  return here ?? (by > 0 ? sheets[sheet + 1]?.articles[0] : sheets[sheet - 1]?.articles.at(-1))
+  const onSameSheet = sheets[sheet]?.articles[index + by]
+  return onSameSheet ?? (by > 0 ? sheets[sheet + 1]?.articles[0] : sheets[sheet - 1]?.articles.at(-1))
 }

@@ -13,18 +13,20 @@ export interface ContentsScreen {
   readonly top: number
 }
 
-/** An article. `offered`: its end was reached, and the next article is offered. */
 export interface ArticleScreen {
   readonly kind: 'article'
   readonly place: Place
+  /** Whether the end was reached and the next article is offered. */
   readonly offered: boolean
 }
 
-/** The source as printed, from one of its code units on. `from`: the place in the article one came from, and its offset. */
+/** The source as printed. Offsets are UTF-16 code units into it. */
 export interface PrintedScreen {
   readonly kind: 'printed'
-  readonly at: number
-  readonly from?: { readonly place: Place; readonly at: number }
+  /** Offset of the first visible row. */
+  readonly offset: number
+  /** The place in the article that this screen was opened from, and its offset. */
+  readonly from?: { readonly place: Place; readonly offset: number }
 }
 
 /** The keys, as a list. */
@@ -65,44 +67,17 @@ export type Screen =
   | CalendarScreen
   | FindsScreen
 
-/**
- * The last query, and the current match. `typing`: keys now edit the query; it holds the screen and the search to return
- * to if that is cancelled.
- */
-export interface Search {
+interface Search {
+  /** The last query. */
   readonly query: string
-  readonly at?: TextPlace
+  /** Where the current match starts. */
+  readonly match?: TextPlace | undefined
+  /** While keys edit the query: the screen and the search to return to if that is cancelled. */
   readonly typing?: { readonly screen: Screen; readonly search: Search }
 }
 
-/** One dim line, shown until the next key. */
-export type Message =
-  | { readonly kind: 'noShelf' | 'noFetch' | 'noIssueBefore' | 'noIssueAfter' | 'opening' | 'fetchStopped' }
-  | { readonly kind: 'fetched'; readonly day: string }
-  | {
-      readonly kind:
-        | 'inputMethod'
-        | 'notHere'
-        | 'leave'
-        | 'bookmarkSet'
-        | 'bookmarkGone'
-        | 'noQuery'
-        | 'noSource'
-    }
-  | { readonly kind: 'firstArticle' | 'lastArticle' | 'firstPage' | 'lastPage' | 'noRoomForColumns' }
-  | { readonly kind: 'notFound'; readonly query: string }
-  | { readonly kind: 'copied' | 'tooLong' | 'columns'; readonly count: number }
-  /** An error or a notice of the library. */
-  | { readonly kind: 'said'; readonly saying: Saying }
-
-/** What the library can do. */
-export interface Reach {
-  /** Whether it can fetch issues that are not on the shelf. */
-  readonly fetches: boolean
-}
-
-/** What the library has answered about the shelf; undefined until then. */
-export interface ShelfState {
+/** What the library has answered so far; each field is undefined until then. */
+interface ShelfAnswers {
   readonly papers?: readonly ShelvedPaper[]
   /** The listed articles, and the query that they answer. */
   readonly finds?: (Finds & { readonly of: FindsScreen['of']; readonly query: string }) | undefined
@@ -112,12 +87,12 @@ export interface ShelfState {
 
 export interface State {
   readonly issue: Issue
-  /** The issue's key on the shelf; absent if it is not from there. */
-  readonly key?: IssueKey
+  /** The issue's key on the shelf; undefined if it is not from there. */
+  readonly key?: IssueKey | undefined
   readonly today: Day
-  /** Absent if there is no shelf. */
-  readonly library?: Reach | undefined
-  readonly shelf: ShelfState
+  /** Undefined if there is no shelf. `fetches`: whether issues that are not on the shelf can be fetched. */
+  readonly library?: { readonly fetches: boolean } | undefined
+  readonly shelf: ShelfAnswers
   readonly settings: Settings
   readonly size: Size
   /** The stack of screens: the last one is shown. */
@@ -127,8 +102,9 @@ export interface State {
   /** The place where each article was left. */
   readonly places: ReadonlyMap<string, TextPlace>
   readonly bookmarks: ReadonlyMap<string, TextPlace>
-  readonly message?: Message | undefined
-  /** Digits typed before a key: a repeat count, or the number of an item. */
+  /** Shown in the last row until the next key. */
+  readonly message?: Saying | undefined
+  /** The digits typed before a key: a repeat count, or the number of an item. */
   readonly count: string
   /** Time of the last key, in ms of a monotonic clock; absent if unknown. */
   readonly pressed?: number | undefined
@@ -137,7 +113,7 @@ export interface State {
 /** What the reducer asks for outside the state; the effect runner carries it out. */
 export type Effect =
   | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' | 'redraw' | 'suspend' }
-  | { readonly kind: 'open'; readonly key: IssueKey; readonly at?: Place }
+  | { readonly kind: 'open'; readonly key: IssueKey; readonly place?: Place }
   /** Opens the previous or next issue of the same paper. */
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }
   | { readonly kind: 'search'; readonly query: string }
@@ -175,14 +151,10 @@ export const closing = (state: State): State => {
   return { ...state, screens: [first, ...rest.slice(0, -1)] }
 }
 
-export const saying = (state: State, message: Message): State => ({ ...state, message })
+export const withMessage = (state: State, message: Saying): State => ({ ...state, message })
 
-/** What the first state needs besides issue, settings and size. */
-export interface Beginning {
-  readonly today: Day
-  readonly remembered?: Remembered
-  readonly key?: IssueKey
-  readonly library?: Reach
+interface StartOptions extends Pick<State, 'today' | 'key' | 'library'> {
+  readonly remembered?: Remembered | undefined
 }
 
 /** The first state: the contents, at the first page. */
@@ -190,12 +162,12 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library }: Beginning,
+  { remembered = {}, key, today, library }: StartOptions,
 ): State => ({
   issue,
-  ...(key ? { key } : {}),
+  key,
   today,
-  ...(library ? { library } : {}),
+  library,
   shelf: {},
   settings,
   size,
@@ -207,10 +179,10 @@ export const createState = (
   bookmarks: new Map(remembered.bookmarks),
 })
 
-const BY_ID = new WeakMap<Issue, ReadonlyMap<string, Article>>()
+const ARTICLES = new WeakMap<Issue, ReadonlyMap<string, Article>>()
 
 export const articleOf = (issue: Issue, id: string): Article | undefined => {
-  const known = BY_ID.get(issue) ?? new Map(issue.articles.map((article) => [article.id, article]))
-  BY_ID.set(issue, known)
-  return known.get(id)
+  const articles = ARTICLES.get(issue) ?? new Map(issue.articles.map((article) => [article.id, article]))
+  ARTICLES.set(issue, articles)
+  return articles.get(id)
 }

@@ -8,16 +8,16 @@ import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
 export interface DatabaseKind {
   /** Its name for the user. */
   readonly title: Saying
-  /** SQLite's `application_id`: a file of another program is never touched. */
+  /** SQLite's `application_id`. A file with another one belongs to another program and is refused. */
   readonly application: number
-  /** Element n is the SQL from version n to n + 1; the length is the version this program writes. */
+  /** Element n is the SQL that migrates version n to n + 1. Their number is the current version. */
   readonly migrations: readonly string[]
   readonly synchronous: 'normal' | 'full'
-  /** Whether free pages can be given back (`pragma incremental_vacuum`). Takes effect only in a new file. */
+  /** Whether free pages can be returned to the file system (`pragma incremental_vacuum`). Applies only to a new file. */
   readonly shrinks?: boolean
 }
 
-/** The file is not a sound database. The caller decides what to save from it. */
+/** The file is damaged or not a database. The caller decides what to save from it. */
 export class DamagedDatabase extends Error {}
 
 /**
@@ -26,10 +26,10 @@ export class DamagedDatabase extends Error {}
  * @throws ShelfError for a newer version or another program's file
  */
 export const openDatabase = (path: string, kind: DatabaseKind): Database =>
-  checked(path, () => {
+  reportingDamage(path, () => {
     const database = openSqlite(path)
     try {
-      refuseStranger(database, path, kind)
+      refuseForeign(database, path, kind)
       if (kind.shrinks) database.exec('pragma auto_vacuum = incremental')
       database.exec(`pragma journal_mode = wal; pragma synchronous = ${kind.synchronous}`)
       migrate(database, path, kind)
@@ -42,21 +42,21 @@ export const openDatabase = (path: string, kind: DatabaseKind): Database =>
 
 /**
  * Opens a database in a folder that cannot be written. `undefined` if there is none, if its version is older, or if
- * there is a write-ahead log with changes, which only a writer can check in.
+ * there is a write-ahead log with changes, which only a writer can apply.
  */
 export const openUnchanged = (path: string, kind: DatabaseKind): Database | undefined => {
   if (!existsSync(path) || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     return undefined
-  return checked(path, () => {
+  return reportingDamage(path, () => {
     const database = openSqlite(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true })
-    refuseStranger(database, path, kind)
+    refuseForeign(database, path, kind)
     if (versionOf(database) === kind.migrations.length) return database
     database.close()
     return undefined
   })
 }
 
-const checked = <T>(path: string, open: () => T): T => {
+const reportingDamage = <T>(path: string, open: () => T): T => {
   try {
     return open()
   } catch (error) {
@@ -70,7 +70,7 @@ const pragma = (database: Database, name: string): number =>
 
 const versionOf = (database: Database): number => pragma(database, 'user_version')
 
-const refuseStranger = (database: Database, path: string, kind: DatabaseKind): void => {
+const refuseForeign = (database: Database, path: string, kind: DatabaseKind): void => {
   const application = pragma(database, 'application_id')
   const empty = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables === 0
   if (!empty && application !== kind.application) throw new ShelfError(['notOurs', path, kind.title])
@@ -83,7 +83,7 @@ const refuseStranger = (database: Database, path: string, kind: DatabaseKind): v
 const migrate = (database: Database, path: string, kind: DatabaseKind): void => {
   while (versionOf(database) < kind.migrations.length) {
     transact(database, () => {
-      refuseStranger(database, path, kind)
+      refuseForeign(database, path, kind)
       const version = versionOf(database)
       const step = kind.migrations[version]
       if (step === undefined) return
@@ -93,9 +93,9 @@ const migrate = (database: Database, path: string, kind: DatabaseKind): void => 
   }
 }
 
-/** Renames the file, and the files SQLite keeps beside it, to a name with the time. Returns the new path. */
-export const setAside = (path: string, at: Date): string => {
-  const aside = path.replace(/(?=\.db$)/, `.damaged-${at.toISOString().replace(/[:.]/g, '-')}`)
+/** Renames a database file, with its log and shared memory, to a name with the time. Returns the new path. */
+export const setAside = (path: string, time: Date): string => {
+  const aside = path.replace(/(?=\.db$)/, `.damaged-${time.toISOString().replace(/[:.]/g, '-')}`)
   for (const suffix of ['-wal', '-shm', ''])
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
   return aside

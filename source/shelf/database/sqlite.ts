@@ -4,7 +4,7 @@ import { ShelfError } from '../errors/shelf-error.ts'
 export type Database = DatabaseSync
 
 /** How long a writer waits for another process's transaction, in ms. */
-const BUSY = 5000
+const BUSY_TIMEOUT = 5000
 
 /**
  * Opens a file with SQLite, which is loaded at the first call.
@@ -12,7 +12,7 @@ const BUSY = 5000
  */
 export const openSqlite = (path: string, options: DatabaseSyncOptions = {}): Database => {
   const database = new (sqlite().DatabaseSync)(path, options)
-  database.exec(`pragma busy_timeout = ${BUSY}`)
+  database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`)
   return database
 }
 
@@ -24,7 +24,7 @@ const sqlite = (): typeof import('node:sqlite') => {
   return loaded
 }
 
-/** Runs `load` without warnings: Node 22 and 24 print one that SQLite is experimental, in the middle of the screen. */
+/** Runs `load` without warnings: Node 22 and 24 warn that SQLite is experimental, in the middle of the screen. */
 const quietly = <T>(load: () => T): T => {
   const { emitWarning } = process
   process.emitWarning = () => {}
@@ -50,7 +50,7 @@ export const isFull = (error: unknown): boolean => codeOf(error) === CODES.full
 export const isUnwritable = (error: unknown): boolean =>
   codeOf(error) === CODES.readonly || codeOf(error) === CODES.cantOpen
 
-/** Runs `work` in one transaction. It takes the write lock at the start, so that `work` never has to be repeated. */
+/** Runs `work` in one transaction. It takes the write lock first, so that `work` never fails halfway for lack of it. */
 export const transact = <T>(database: Database, work: () => T): T => {
   database.exec('begin immediate')
   try {

@@ -16,8 +16,8 @@ import type {
 /** The worker's entry: beside this file in the source, beside the bundle that contains this file in `dist`. */
 const ENTRY = extname(import.meta.url) === '.ts' ? './worker.ts' : './search-worker.mjs'
 
-/** In MB. A search keeps little memory alive: with V8's own limits the process would be 100 MB bigger. */
-const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
+/** A search keeps little memory alive: with V8's own limits the process would be 100 MB bigger. */
+const HEAP_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 }
 
 interface PendingRequest {
   readonly resolve: (value: unknown) => void
@@ -41,7 +41,7 @@ export class IndexClient {
   readonly #pending = new Map<number, PendingRequest>()
   #worker: Worker | undefined
   #lastId = 0
-  /** Settles with the last search. Searches run one at a time, so that typing on aborts those still queued here. */
+  /** Settles with the last search. Searches run one at a time, so that those still queued here can be aborted. */
   #lastSearch: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string, say: (notice: Saying) => void) {
@@ -57,7 +57,7 @@ export class IndexClient {
     return response as Promise<IndexResponses[K]>
   }
 
-  /** Ends the worker after the searches under way are answered and all reported changes are indexed. */
+  /** Ends the worker after all searches are answered and all reported changes are indexed. */
   async stop(): Promise<void> {
     await this.#lastSearch
     if (!this.#worker) return
@@ -89,15 +89,11 @@ export class IndexClient {
     const worker = new Worker(new URL(ENTRY, import.meta.url), {
       workerData,
       execArgv: [],
-      resourceLimits: HEAP,
+      resourceLimits: HEAP_LIMITS,
     })
-    // A failed worker exits a little later: by then another one may have replaced it.
-    const failed = (error: ShelfError): void => {
-      if (this.#worker === worker) this.#rejectAll(error)
-    }
     worker.on('message', (reply: IndexReply) => this.#receive(reply))
-    worker.on('error', (error) => failed(new ShelfError(sayingOf(error))))
-    worker.on('exit', () => failed(new ShelfError(['indexThreadEnded'])))
+    worker.on('error', (error) => this.#fail(worker, new ShelfError(sayingOf(error))))
+    worker.on('exit', () => this.#fail(worker, new ShelfError(['indexThreadEnded'])))
     return worker
   }
 
@@ -109,12 +105,14 @@ export class IndexClient {
     else this.#settle(reply.id)?.resolve(reply.value)
   }
 
-  #rejectAll(error: Error): void {
+  /** Rejects all requests. A failed worker exits a little later: by then another one may have replaced it. */
+  #fail(worker: Worker, error: ShelfError): void {
+    if (this.#worker !== worker) return
     this.#worker = undefined
     for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error)
   }
 
-  /** Takes a request off the pending ones. */
+  /** Removes a request from the pending ones and returns it. */
   #settle(id: number): PendingRequest | undefined {
     const request = this.#pending.get(id)
     this.#pending.delete(id)

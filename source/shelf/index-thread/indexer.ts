@@ -3,7 +3,7 @@ import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
 import { DamagedIssue } from '../errors/shelf-error.ts'
 import { byDate, type IssueStore } from '../issues/issue-store.ts'
-import { sectionNames } from '../search/articles.ts'
+import { sectionNames } from '../search/article-loader.ts'
 import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
 
@@ -14,8 +14,8 @@ interface IndexerOptions {
   readonly say: (notice: Saying) => void
 }
 
-/** In ms: a folder that changed within this time may change again within one tick of the file system's clock. */
-const RACY = 2000
+/** In ms. A folder that changed this recently may change again without a new stamp, because file clocks are coarse. */
+const CLOCK_GRAIN = 2000
 
 /** Keys by name, in the order in which they are indexed. A Map holds each once. */
 type Queue = Map<string, IssueKey>
@@ -26,16 +26,16 @@ interface QueuedIssue {
   readonly key: IssueKey
 }
 
-/** Brings the index up to date with the issues on the disk, one time slice after another. */
+/** Brings the index up to date with the issues on the disk, in time slices. */
 export class Indexer {
   readonly #store: IssueStore
   readonly #clock: () => Date
   readonly #say: (notice: Saying) => void
   readonly #tables: IndexTables
   readonly #listing: IssueListing
-  /** Issues reported by `queueChange`: they come first. */
+  /** Issues queued by `queueChange`. They are indexed first. */
   readonly #changes: Queue = new Map()
-  /** Issues that `queueDifferences` found. */
+  /** Issues queued by `queueDifferences`. */
   readonly #backlog: Queue = new Map()
   /** Folders, with their stamps, that match the index once both queues are empty. */
   readonly #scannedFolders = new Map<string, string>()
@@ -78,7 +78,7 @@ export class Indexer {
       const stamp = this.#store.stamp(paper)
       if (this.#tables.folderStamp(paper) === stamp) continue
       differing.push(...this.#differencesIn(paper, rows))
-      if (now - Number(stamp) / 1e6 > RACY) this.#scannedFolders.set(paper, stamp)
+      if (now - Number(stamp) / 1e6 > CLOCK_GRAIN) this.#scannedFolders.set(paper, stamp)
     }
     for (const rows of indexed.values()) differing.push(...rows)
     for (const key of differing.toSorted((a, b) => byDate(a.date, b.date)))
@@ -101,7 +101,7 @@ export class Indexer {
     }
   }
 
-  /** Empties the index, unless a rebuild was cut off: then it keeps what that one indexed. */
+  /** Empties the index, unless a rebuild was cut off: what that one indexed is kept. */
   startRebuild(): void {
     if (!this.#tables.rebuilding())
       this.#tables.change(() => {
@@ -113,18 +113,17 @@ export class Indexer {
 
   /** Issues of a paper that are new, changed or gone. */
   #differencesIn(paper: string, rows: readonly IndexedIssue[]): readonly IssueKey[] {
-    const byDateKey = new Map(rows.map((row) => [row.date, row]))
+    const indexed = new Map(rows.map((row) => [row.date, row]))
     const differing: IssueKey[] = []
     for (const date of this.#store.dates(paper)) {
-      if (byDateKey.get(date)?.stamp !== this.#store.fileStamp({ paper, date }))
-        differing.push({ paper, date })
-      byDateKey.delete(date)
+      if (indexed.get(date)?.stamp !== this.#store.fileStamp({ paper, date })) differing.push({ paper, date })
+      indexed.delete(date)
     }
-    for (const date of byDateKey.keys()) differing.push({ paper, date })
+    for (const date of indexed.keys()) differing.push({ paper, date })
     return differing
   }
 
-  /** If the transaction fails, what it took from the queues goes back. */
+  /** If the transaction fails, the issues that it took from the queues are queued again. */
   #indexQueued(budget: number): void {
     const end = performance.now() + budget
     const taken: QueuedIssue[] = []
@@ -198,7 +197,7 @@ class IssueListing {
     return this.#cached?.issues ?? []
   }
 
-  /** `data_version` tells only of other connections: this one calls this after it has written. */
+  /** To be called after this connection has written: `data_version` changes only when another one has. */
   invalidate(): void {
     this.#cached = undefined
   }

@@ -4,8 +4,8 @@ import { isDamage } from '../database/sqlite.ts'
 import { BadQuery } from '../errors/bad-query.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
-import { type Segments, segmentsIn } from '../postings/segments.ts'
-import { articleLoader, type LoadArticle } from '../search/articles.ts'
+import { Segments } from '../postings/segments.ts'
+import { ArticleLoader } from '../search/article-loader.ts'
 import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
 import type { Initials } from '../search/initials.ts'
 import { runQuery } from '../search/run-query.ts'
@@ -22,39 +22,46 @@ interface HandlerOptions {
   readonly send: (reply: IndexReply) => void
 }
 
-/** How long one transaction indexes, in ms: a search waits no longer, and another process's writer gives up after 5 s. */
+/** How long one transaction indexes, in ms. A search waits that long, and another process's writer gives up after 5 s. */
 const SLICE = 300
 
-/** With at most this many issues left to index by a kill or another program, a search waits for them. */
+/** With at most this many issues queued, a search waits for them even if no `changed` reported them. */
 const BACKLOG_BEFORE_SEARCH = 25
 
-/** With this many new issues queued, indexing starts without waiting for more. */
+/** With this many issues queued, indexing starts without waiting for more. */
 const FULL_BATCH = 64
 
-/** Requests answered only once every issue reported by `changed` is indexed. */
-const AFTER_CHANGES: ReadonlySet<RequestKind> = new Set<RequestKind>([
-  'search',
-  'list',
-  'changesIndexed',
-  'stop',
-])
+/**
+ * When a request is answered: at once; after every issue reported by `changed` is indexed; after every queued issue is
+ * indexed, other requests waiting meanwhile; or when the index is complete, other requests being answered meanwhile.
+ */
+const ANSWERED: Readonly<Record<RequestKind, 'at once' | 'after changes' | 'after all' | 'when complete'>> = {
+  changed: 'at once',
+  search: 'after changes',
+  list: 'after changes',
+  changesIndexed: 'after changes',
+  stop: 'after changes',
+  verify: 'after all',
+  allIndexed: 'when complete',
+  reindex: 'when complete',
+}
 
-/** Returned instead of a value: the reply is sent when the index is complete. */
+/** What a request answered `when complete` returns instead of a value. */
 const DEFERRED = Symbol('deferred')
 
 /** A request that waits for the index to be complete. */
 interface Waiter {
   readonly id: number
   /** How many issues were queued when it began to wait. */
-  readonly from: number
+  readonly queuedAtStart: number
 }
 
-/** The open index and what works on it; replaced as a whole when the index is damaged. */
+/** The open index and the objects that use it; all are replaced when the index is damaged. */
 interface OpenIndex {
   readonly file: IndexFile
   readonly indexer: Indexer
   readonly segments: Segments
-  readonly load: LoadArticle
+  readonly loader: ArticleLoader
 }
 
 /** Answers requests from the open index, on the index thread. `worker.ts` decides when. */
@@ -85,7 +92,7 @@ export class RequestHandler {
     return this.#stopped
   }
 
-  /** Whether only a few new issues are queued and no request waits for them: more may come and share a transaction. */
+  /** Whether to wait for more issues to share a transaction: only a few are queued, all by `changed`, and no request waits. */
   get awaitsBatch(): boolean {
     const { queued, queuedChanges } = this.#index.indexer
     return this.#waiters.length === 0 && queued > 0 && queued < FULL_BATCH && queuedChanges === queued
@@ -95,9 +102,15 @@ export class RequestHandler {
   mustIndexBefore({ kind }: IndexRequest): boolean {
     const { queued, queuedChanges } = this.#index.indexer
     if (!this.#index.file.writable) return false
-    if (kind === 'verify') return queued > 0
-    if (!AFTER_CHANGES.has(kind)) return false
-    return queuedChanges > 0 || (queued > 0 && queued <= BACKLOG_BEFORE_SEARCH)
+    switch (ANSWERED[kind]) {
+      case 'at once':
+      case 'when complete':
+        return false
+      case 'after changes':
+        return queuedChanges > 0 || (queued > 0 && queued <= BACKLOG_BEFORE_SEARCH)
+      case 'after all':
+        return queued > 0
+    }
   }
 
   handle(request: IndexRequest): void {
@@ -132,10 +145,10 @@ export class RequestHandler {
     const file = openIndex(folder, { clock, say: this.#say })
     try {
       const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
-      const segments = segmentsIn(file.database)
-      const load = articleLoader(file.database, store)
+      const segments = new Segments(file.database)
+      const loader = new ArticleLoader(file.database, store)
       if (file.writable) indexer.queueDifferences()
-      return { file, indexer, segments, load }
+      return { file, indexer, segments, loader }
     } catch (error) {
       file.database.close()
       throw error
@@ -193,10 +206,10 @@ export class RequestHandler {
 
   /** One transaction, so that the issues and the postings are of one moment whatever other processes write. */
   #search({ query, options }: IndexRequest & { readonly kind: 'search' }): SearchResults {
-    const { file, indexer, segments, load } = this.#index
+    const { file, indexer, segments, loader } = this.#index
     file.database.exec('begin')
     try {
-      const results = runQuery(segments, load, indexer.issues(), query, options)
+      const results = runQuery(segments, loader, indexer.issues(), query, options)
       return { ...results, unindexed: indexer.queued }
     } finally {
       file.database.exec('commit')
@@ -205,7 +218,7 @@ export class RequestHandler {
 
   #deferUntilIndexed(id: number): typeof DEFERRED | undefined {
     if (!this.#index.file.writable) return undefined
-    this.#waiters = [...this.#waiters, { id, from: this.queued }]
+    this.#waiters = [...this.#waiters, { id, queuedAtStart: this.queued }]
     return DEFERRED
   }
 
@@ -214,13 +227,13 @@ export class RequestHandler {
     const left = this.queued
     // Nothing is queued, but the last slice did work: the reply waits until the index has shrunk.
     if (left === 0 && worked) return
-    for (const { id, from } of this.#waiters) {
+    for (const { id, queuedAtStart } of this.#waiters) {
       if (left === 0) this.#options.send({ id, value: undefined })
       else if (!worked) this.#sendFailure(id, new ShelfError(['indexNotUpToDate']))
       else
         this.#options.send({
           id,
-          progress: { done: Math.max(0, from - left), total: Math.max(from, left) },
+          progress: { done: Math.max(0, queuedAtStart - left), total: Math.max(queuedAtStart, left) },
         })
     }
     if (!worked) this.#waiters = []

@@ -2,76 +2,80 @@ import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { IssueStore } from '../issues/issue-store.ts'
 import { type Initials, loadInitials } from '../search/initials.ts'
-import type { IndexRequest, ThreadData } from './protocol.ts'
+import { Inbox } from './inbox.ts'
+import type { ThreadData } from './protocol.ts'
 import { RequestHandler } from './request-handler.ts'
 
 /** Indexing many issues at once is cheaper: how long to wait for one more, in ms. */
 const BATCH_DELAY = 200
 
-/** The requests that arrived and are not yet taken. */
-class Inbox {
-  readonly #requests: IndexRequest[] = []
-  #wake = (): void => {}
-
-  constructor(port: MessagePort) {
-    port.on('message', (request: IndexRequest) => {
-      this.#requests.push(request)
-      this.#wake()
-    })
-  }
-
-  get isEmpty(): boolean {
-    return this.#requests.length === 0
-  }
-
-  take(): IndexRequest | undefined {
-    return this.#requests.shift()
-  }
-
-  /** Resolves to true when the next request arrives, to false if none does within `timeout` ms. */
-  next(timeout?: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = timeout === undefined ? undefined : setTimeout(resolve, timeout, false)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve(true)
-      }
-    })
-  }
-}
-
 /**
- * The loop of the index thread, the only writer of `index.db` in this process: answers every request that arrived,
- * then indexes one time slice, and sleeps when there is neither.
+ * The states of the index thread, the only writer of `index.db` in this process.
+ *
+ * | state     | what it does                                            | next state                                  |
+ * | --------- | ------------------------------------------------------- | ------------------------------------------- |
+ * | answering | answers all requests; some need time slices of indexing | stopped, gathering or indexing              |
+ * | gathering | waits 200 ms for more added issues                      | answering on a request, else indexing       |
+ * | indexing  | indexes for one time slice                              | answering; idle if there was nothing to do  |
+ * | idle      | sleeps until a request arrives                          | answering                                   |
+ * | stopped   | closes the port, which ends the thread                  |                                             |
  */
-const serve = async (port: MessagePort, { folder }: ThreadData): Promise<void> => {
-  const inbox = new Inbox(port)
-  let initials: Initials | undefined
-  const handler = new RequestHandler({
-    folder,
-    store: new IssueStore(folder),
-    initials: (text) => initials?.(text) ?? '',
-    clock: () => new Date(),
-    send: (reply) => port.postMessage(reply),
-  })
-  /** Searching needs no pinyin dictionary: it is loaded when the first issue has to be indexed. */
-  const indexSlice = async (): Promise<boolean> => {
-    if (handler.queued > 0) initials ??= await loadInitials()
-    return handler.indexSlice()
+type State = 'answering' | 'gathering' | 'indexing' | 'idle' | 'stopped'
+
+class IndexThread {
+  readonly #port: MessagePort
+  readonly #inbox: Inbox
+  readonly #handler: RequestHandler
+  #initials: Initials | undefined
+
+  constructor(port: MessagePort, { folder }: ThreadData) {
+    this.#port = port
+    this.#inbox = new Inbox(port)
+    this.#handler = new RequestHandler({
+      folder,
+      store: new IssueStore(folder),
+      initials: (text) => this.#initials?.(text) ?? '',
+      clock: () => new Date(),
+      send: (reply) => port.postMessage(reply),
+    })
   }
 
-  while (true) {
-    for (let request = inbox.take(); request; request = inbox.take()) {
-      while (handler.mustIndexBefore(request) && (await indexSlice()));
-      handler.handle(request)
-    }
-    if (handler.stopped) break
-    if (handler.awaitsBatch && (await inbox.next(BATCH_DELAY))) continue
-    const worked = await indexSlice()
-    if (worked) await setImmediate()
-    else if (inbox.isEmpty) await inbox.next()
+  async run(): Promise<void> {
+    let state: State = 'answering'
+    while (state !== 'stopped') state = await this.#steps[state]()
+    this.#port.close()
   }
-  port.close()
+
+  readonly #steps: Readonly<Record<Exclude<State, 'stopped'>, () => Promise<State>>> = {
+    answering: async () => {
+      for (let request = this.#inbox.take(); request; request = this.#inbox.take()) {
+        while (this.#handler.mustIndexBefore(request) && (await this.#indexSlice()));
+        this.#handler.handle(request)
+      }
+      if (this.#handler.stopped) return 'stopped'
+      return this.#handler.awaitsBatch ? 'gathering' : 'indexing'
+    },
+    gathering: async () => {
+      await this.#inbox.waitForRequest(BATCH_DELAY)
+      return this.#inbox.isEmpty ? 'indexing' : 'answering'
+    },
+    indexing: async () => {
+      if (!(await this.#indexSlice())) return 'idle'
+      // Lets the messages in that arrived meanwhile.
+      await setImmediate()
+      return 'answering'
+    },
+    idle: async () => {
+      await this.#inbox.waitForRequest()
+      return 'answering'
+    },
+  }
+
+  /** Searching needs no pinyin dictionary: it is loaded when the first issue has to be indexed. */
+  async #indexSlice(): Promise<boolean> {
+    if (this.#handler.queued > 0) this.#initials ??= await loadInitials()
+    return this.#handler.indexSlice()
+  }
 }
 
-if (parentPort) await serve(parentPort, workerData)
+if (parentPort) await new IndexThread(parentPort, workerData).run()

@@ -28,7 +28,7 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
   await flushFolder(folder)
 }
 
-/** The ending of a file that is being written, or that a kill left half written. */
+/** The ending of a file that is being written, or that a killed process left half written. */
 export const TEMPORARY = '.tmp'
 
 const makeFolder = async (folder: string): Promise<void> => {

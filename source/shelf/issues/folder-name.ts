@@ -1,29 +1,29 @@
 import { isDay } from '../../issue/index.ts'
 
-/** In bytes. Every common system allows 255 in a file name; a Han character takes 3. */
-const LONGEST = 240
+/** Every common system allows 255 bytes in a file name; a Han character takes 3. */
+const MAX_BYTES = 240
 
 const utf8 = new TextEncoder()
-const bytes = (text: string): number => utf8.encode(text).length
+const byteLength = (text: string): number => utf8.encode(text).length
 
 const shortened = (name: string): string => {
-  let kept = ''
+  let prefix = ''
   for (const character of name) {
-    if (bytes(kept + character) > LONGEST) break
-    kept += character
+    if (byteLength(prefix + character) > MAX_BYTES) break
+    prefix += character
   }
-  return kept
+  return prefix
 }
 
 /** Names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
-/** The files beside the papers' folders: index and traces with SQLite's own files, and the health of the papers. */
+/** The files beside the papers' folders: the index and the traces with SQLite's logs, and the health of the papers. */
 const OWN_FILE = /^(?:(?:index|traces)\.(?:.*\.)?db(?:-\w+)?|papers\.json(?:\.\d+)?)$/i
 
 /**
- * The name of a paper's folder: the paper's name without characters that file systems refuse or that a shell mistakes.
- * Never empty, hidden, a path or the name of a file of the shelf. The same on every system.
+ * The name of a paper's folder: the paper's name without characters that file systems refuse or a command line would
+ * interpret. Never empty, hidden, a path, or the name of one of the shelf's own files. The same on every system.
  */
 export const folderName = (paper: string): string => {
   const plain = paper

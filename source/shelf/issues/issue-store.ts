@@ -20,8 +20,9 @@ import { mergeDecision } from './merge-policy.ts'
 import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
 
 /**
- * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it took the place of the stored issue.
- * `merged`: its pages were added to the stored ones. `kept`: the stored issue has its pages from another source and stays.
+ * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it replaced the stored issue.
+ * `merged`: its pages were added to the stored ones. `kept`: the stored issue has the same pages from another source and
+ * was not changed.
  */
 export type Outcome = 'added' | 'same' | 'replaced' | 'merged' | 'kept'
 
@@ -29,12 +30,12 @@ const SUFFIX = '.json.zst'
 
 const HOUR = 3_600_000
 
-/** The issues' files, `PAPER/DATE.json.zst`, from which all else is derived. Every call reads the disk; nothing is cached. */
+/** The issues' files, `PAPER/DATE.json.zst`, from which the index is derived. Every call reads the disk. */
 export class IssueStore {
   readonly #folder: string
   // A search needs the path of every article it reads, so the checks are cached.
-  readonly #isPaper = remembered((paper) => folderName(paper) === paper)
-  readonly #isDate = remembered(isDateKey)
+  readonly #isPaper = cached((paper) => folderName(paper) === paper)
+  readonly #isDate = cached(isDateKey)
 
   constructor(folder: string) {
     this.#folder = folder
@@ -86,11 +87,11 @@ export class IssueStore {
   article(key: IssueKey, id: string): Article | undefined {
     return this.#withFile(key, (file) =>
       withOpenFile(file, (size, readAt) => {
-        let at = 0
+        let offset = 0
         for (const { bytes, articles } of readManifest(size, readAt).frames) {
           const line = articles.indexOf(id)
-          if (line >= 0) return parseArticle(articleLines(readAt(at, bytes))[line] ?? '')
-          at += bytes
+          if (line >= 0) return parseArticle(articleLines(readAt(offset, bytes))[line] ?? '')
+          offset += bytes
         }
         return undefined
       }),
@@ -117,18 +118,18 @@ export class IssueStore {
     return join(this.#folder, paper, date + SUFFIX)
   }
 
-  /** The folder's time of change: differs once a file was added, removed or replaced. */
+  /** The folder's time of change in ns. It changes when a file is added, removed or replaced. */
   stamp(paper: string): string {
     return String(statSync(join(this.#folder, paper), { bigint: true }).mtimeNs)
   }
 
-  /** Differs once the issue's file was changed. */
+  /** The time of change in ns and the size of an issue's file: it changes with the file. */
   fileStamp(key: IssueKey): string {
     const { mtimeNs, size } = statSync(this.path(key), { bigint: true })
     return `${mtimeNs}-${size}`
   }
 
-  /** Removes temporary files of killed writes that are older than an hour. `now` in ms since 1970. */
+  /** Removes files of killed writes that are more than an hour old. `now` in ms since 1970. */
   sweep(now: number): void {
     for (const paper of this.papers())
       for (const name of namesIn(join(this.#folder, paper))) {
@@ -162,7 +163,7 @@ export class IssueStore {
 }
 
 /** The test, with a cache of the texts that passed. */
-const remembered = (test: (text: string) => boolean): ((text: string) => boolean) => {
+const cached = (test: (text: string) => boolean): ((text: string) => boolean) => {
   const passed = new Set<string>()
   return (text) => {
     if (!passed.has(text) && test(text)) passed.add(text)
@@ -214,27 +215,22 @@ const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 const isMissing = (error: unknown): boolean =>
   isErrno(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-type UseFile<T> = (size: number, readAt: (at: number, length: number) => Buffer) => T
+type UseFile<T> = (size: number, readAt: (offset: number, length: number) => Buffer) => T
 
 const withOpenFile = <T>(path: string, read: UseFile<T>): T => {
   const file = openSync(path, 'r')
   try {
-    return read(fstatSync(file).size, (at, length) => {
-      const bytes = Buffer.allocUnsafe(length)
-      return bytes.subarray(0, readSync(file, bytes, 0, length, at))
-    })
+    return read(fstatSync(file).size, (offset, length) => readBytes(file, offset, length))
   } finally {
     closeSync(file)
   }
 }
 
-/** Reads `length` bytes of a file from `at`, fewer at its end. */
-export const readPart = (path: string, at: number, length: number): Buffer => {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.allocUnsafe(length)
-    return bytes.subarray(0, readSync(file, bytes, 0, length, at))
-  } finally {
-    closeSync(file)
-  }
+/** Reads `length` bytes of a file from `offset`, fewer at its end. */
+export const readPart = (path: string, offset: number, length: number): Buffer =>
+  withOpenFile(path, (_, readAt) => readAt(offset, length))
+
+const readBytes = (file: number, offset: number, length: number): Buffer => {
+  const bytes = Buffer.allocUnsafe(length)
+  return bytes.subarray(0, readSync(file, bytes, 0, length, offset))
 }

@@ -9,12 +9,12 @@ const pagesOf = (issue: Issue): ReadonlySet<string> => new Set(issue.pages.map((
 
 /** Code units in the bodies of all articles: a measure of how complete an issue is. */
 const textLength = (issue: Issue): number =>
-  issue.articles.reduce((sum, { body }) => body.reduce((all, { text }) => all + text.length, sum), 0)
+  issue.articles.reduce((sum, { body }) => body.reduce((length, { text }) => length + text.length, sum), 0)
 
 /**
  * Another parse of the same sources replaces the stored issue. Pages that are not stored yet are merged into it. A
- * fetched edition replaces an earlier one if it has all of its pages and no less text. In every other case the stored
- * issue stays.
+ * fetched edition replaces an earlier one if it has all of its pages and no less text. In all other cases the stored
+ * issue is kept.
  */
 export const mergeDecision = (stored: Issue, incoming: Issue): MergeDecision => {
   const storedSources = new Set(sourcesOf(stored))

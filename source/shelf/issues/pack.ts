@@ -5,7 +5,7 @@ import { compress, decompress } from './zstd.ts'
 
 /**
  * An issue's file is a zstd file of several frames; `zstd -d` prints the issue as JSON, one article a line. A frame
- * holds the lines of a few articles, so that one of 200,000 opens without the rest of its issue. A skippable frame at
+ * holds the lines of a few articles, so that one article opens without the rest of its issue. A skippable frame at
  * the end (RFC 8878, 3.1.2) holds this manifest as JSON, and then its length in bytes as four bytes.
  */
 export interface Manifest {
@@ -33,13 +33,14 @@ interface PackedIssue {
 }
 
 const SKIPPABLE = 0x184d2a50
-const HEADER = 8
-const FOOTER = 4
+/** In bytes: the magic number and the size of a skippable frame, and the length at its end. */
+const HEADER_SIZE = 8
+const FOOTER_SIZE = 4
 /**
  * A frame ends after this many code units of JSON, one or two articles: a search opens fifty frames for fifty hits.
  * Twice the size makes newspaper text 4 % smaller and takes twice as long to open.
  */
-const FRAME = 2048
+const FRAME_LENGTH = 2048
 
 interface FrameText {
   readonly text: string
@@ -52,10 +53,10 @@ const frameTexts = (issue: Issue): readonly FrameText[] => {
   const frames: FrameText[] = [{ text: `${JSON.stringify(head).slice(0, -1)},"articles":[\n`, articles: [] }]
   let text = ''
   let ids: string[] = []
-  articles.forEach((article, at) => {
-    text += `${JSON.stringify(article)}${at < articles.length - 1 ? ',' : ''}\n`
+  articles.forEach((article, index) => {
+    text += `${JSON.stringify(article)}${index < articles.length - 1 ? ',' : ''}\n`
     ids.push(article.id)
-    if (text.length < FRAME && at < articles.length - 1) return
+    if (text.length < FRAME_LENGTH && index < articles.length - 1) return
     frames.push({ text, articles: ids })
     text = ''
     ids = []
@@ -64,9 +65,9 @@ const frameTexts = (issue: Issue): readonly FrameText[] => {
   return [...frames, { text: tail, articles: [] }]
 }
 
-/** An issue that is not yet compressed: comparing the hash first may save that work. */
+/** An issue before compression: comparing the hash first may save that work. */
 interface UnpackedIssue {
-  /** Equal to the stored one if writing the issue would change nothing. */
+  /** Of the issue's JSON: equal to the stored one if writing would change nothing. */
   readonly sha256: string
   pack(): PackedIssue
 }
@@ -88,38 +89,38 @@ const pack = (issue: Issue, texts: readonly FrameText[], sha256: string): Packed
     ...(issue.source.sha256 !== undefined && { source: issue.source.sha256 }),
     pages: issue.pages.length,
     characters: issue.articles.reduce((sum, article) => sum + articleLength(article), 0),
-    frames: texts.map(({ articles }, at) => ({ bytes: frames[at]?.length ?? 0, articles })),
+    frames: texts.map(({ articles }, index) => ({ bytes: frames[index]?.length ?? 0, articles })),
   }
   return { manifest, bytes: Buffer.concat([...frames, skippable(JSON.stringify(manifest))]) }
 }
 
 const skippable = (text: string): Buffer => {
   const body = Buffer.from(text)
-  const frame = Buffer.alloc(HEADER + body.length + FOOTER)
+  const frame = Buffer.alloc(HEADER_SIZE + body.length + FOOTER_SIZE)
   frame.writeUInt32LE(SKIPPABLE, 0)
-  frame.writeUInt32LE(body.length + FOOTER, 4)
-  body.copy(frame, HEADER)
-  frame.writeUInt32LE(body.length, HEADER + body.length)
+  frame.writeUInt32LE(body.length + FOOTER_SIZE, 4)
+  body.copy(frame, HEADER_SIZE)
+  frame.writeUInt32LE(body.length, HEADER_SIZE + body.length)
   return frame
 }
 
-/** How `readManifest` reads: `length` bytes from `at`, fewer at the end of the file. */
-type ReadAt = (at: number, length: number) => Buffer
+/** Reads `length` bytes from `offset`, fewer at the end of the file. */
+type ReadAt = (offset: number, length: number) => Buffer
 
 /** Bytes read from the end of a file: enough for most manifests. */
-const TAIL = 4096
+const TAIL_SIZE = 4096
 
 /** The manifest of a file of `size` bytes. @throws Told if it is cut short or not an issue's file */
 export const readManifest = (size: number, readAt: ReadAt): Manifest => {
-  const tail = readAt(Math.max(0, size - TAIL), Math.min(size, TAIL))
-  if (tail.length < HEADER + FOOTER) throw new Told(['cutShort'])
-  const length = tail.readUInt32LE(tail.length - FOOTER)
-  const whole = HEADER + length + FOOTER
+  const tail = readAt(Math.max(0, size - TAIL_SIZE), Math.min(size, TAIL_SIZE))
+  if (tail.length < HEADER_SIZE + FOOTER_SIZE) throw new Told(['cutShort'])
+  const length = tail.readUInt32LE(tail.length - FOOTER_SIZE)
+  const whole = HEADER_SIZE + length + FOOTER_SIZE
   if (whole > size) throw new Told(['contentsCutShort'])
   const frame = whole <= tail.length ? tail.subarray(-whole) : readAt(size - whole, whole)
-  if (frame.readUInt32LE(0) !== SKIPPABLE || frame.readUInt32LE(4) !== length + FOOTER)
+  if (frame.readUInt32LE(0) !== SKIPPABLE || frame.readUInt32LE(4) !== length + FOOTER_SIZE)
     throw new Told(['noContents'])
-  const manifest: Manifest = JSON.parse(frame.toString('utf8', HEADER, HEADER + length))
+  const manifest: Manifest = JSON.parse(frame.toString('utf8', HEADER_SIZE, HEADER_SIZE + length))
   if (manifest.format !== FORMAT) throw new Told(['ofFormat', manifest.format, FORMAT])
   if (manifest.frames.reduce((sum, { bytes }) => sum + bytes, 0) + whole !== size)
     throw new Told(['otherLength'])
@@ -128,12 +129,12 @@ export const readManifest = (size: number, readAt: ReadAt): Manifest => {
 
 /** The whole issue. @throws if a frame is damaged or the content does not match its hash */
 export const unpack = (file: Buffer): { readonly issue: Issue; readonly manifest: Manifest } => {
-  const manifest = readManifest(file.length, (at, length) => file.subarray(at, at + length))
+  const manifest = readManifest(file.length, (offset, length) => file.subarray(offset, offset + length))
   const sha = createHash('sha256')
-  let at = 0
+  let offset = 0
   const text = manifest.frames.map(({ bytes }) => {
-    const part = decompress(file.subarray(at, at + bytes))
-    at += bytes
+    const part = decompress(file.subarray(offset, offset + bytes))
+    offset += bytes
     sha.update(part)
     return part
   })

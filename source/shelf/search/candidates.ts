@@ -1,13 +1,15 @@
 import { fold } from '../../issue/index.ts'
 import { byDate } from '../issues/issue-store.ts'
-import { type Bits, countRows, rowsAmong } from '../postings/posting-list.ts'
-import type { Segment, Segments } from '../postings/segments.ts'
+import { type Bits, countRows, hasRow } from '../postings/bits.ts'
+import { rowsAmong } from '../postings/posting-list.ts'
+import { covers, type Segment } from '../postings/segment.ts'
+import type { Segments } from '../postings/segments.ts'
 import { type Gram, isSlot, neededGrams, neededGramsOf, wholeGram } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
-import { pageNumber } from './match.ts'
+import { pageLabelKey } from './match.ts'
 import type { Query } from './query.ts'
 
-/** An article with all the grams of a query, which may therefore match it. */
+/** An article with all grams of a query: it may match. */
 export interface CandidateRow {
   readonly issue: IndexedIssue
   readonly rowid: number
@@ -21,7 +23,7 @@ const clausesOf = ({ terms, authors, pages }: Query): readonly Clause[] => [
     initials ? [neededGrams(folded), neededGramsOf('initials', folded)] : [neededGrams(folded)],
   ),
   ...authors.map((name) => [neededGramsOf('author', name)]),
-  ...pages.map((page) => [neededGramsOf('section', page), [wholeGram('page', pageNumber(page))]]),
+  ...pages.map((page) => [neededGramsOf('section', page), [wholeGram('page', pageLabelKey(page))]]),
 ]
 
 /**
@@ -35,7 +37,7 @@ export function* candidates(
 ): Generator<CandidateRow> {
   const clauses = clausesOf(query)
   const isWanted = filterOf(query)
-  const all = segments.all()
+  const allSegments = segments.all()
   const rowsBySegment = new Map<Segment, Bits | undefined>()
   const rowsIn = (segment: Segment): Bits | undefined => {
     if (!rowsBySegment.has(segment)) rowsBySegment.set(segment, rowsMatching(segments, segment, clauses))
@@ -49,28 +51,26 @@ export function* candidates(
       for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
       continue
     }
-    if (!segment || !covers(segment, first)) segment = segmentCovering(all, first)
+    if (!segment || !covers(segment, first)) segment = segmentCovering(allSegments, first)
     const bits = segment && rowsIn(segment)
     if (!segment || !bits) continue
     const row = first - segment.first
-    if (!anyRowSet(bits, row, row + articles)) continue
-    for (let at = row + articles - 1; at >= row; at -= 1)
-      if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0) yield { issue, rowid: segment.first + at }
+    if (!mayHaveRow(bits, row, row + articles)) continue
+    for (let index = articles - 1; index >= 0; index -= 1)
+      if (hasRow(bits, row + index)) yield { issue, rowid: first + index }
   }
 }
 
-/** Whether rows from `from` to `to` may be set. Looks at whole bytes, because most issues have no row. */
-const anyRowSet = (bits: Bits, from: number, to: number): boolean => {
-  for (let at = from >> 3; at <= (to - 1) >> 3; at += 1) if (bits[at]) return true
+/** Whether a row from `from` to before `to` may be set. Reads whole bytes, because most issues have no row. */
+const mayHaveRow = (bits: Bits, from: number, to: number): boolean => {
+  for (let index = from >> 3; index <= (to - 1) >> 3; index += 1) if (bits[index]) return true
   return false
 }
-
-const covers = ({ first, rows }: Segment, rowid: number): boolean => rowid >= first && rowid < first + rows
 
 /** The conditions that hold or fail for a whole issue. */
 const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolean) => {
   const folded = new Map<string, string>()
-  const folds = (name: string): string => {
+  const foldOf = (name: string): string => {
     const text = folded.get(name) ?? fold(name).text
     folded.set(name, text)
     return text
@@ -78,7 +78,7 @@ const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolea
   return ({ paper, name, date }) =>
     (from === undefined || byDate(date, from) >= 0) &&
     (to === undefined || byDate(date, to) <= 0) &&
-    papers.every((wanted) => folds(name).includes(wanted) || folds(paper).includes(wanted))
+    papers.every((wanted) => foldOf(name).includes(wanted) || foldOf(paper).includes(wanted))
 }
 
 /** The segment that covers a rowid, by binary search. All rowids of an issue are in one segment. */
@@ -95,15 +95,15 @@ const segmentCovering = (segments: readonly Segment[], rowid: number): Segment |
 
 const rowsMatching = (segments: Segments, segment: Segment, clauses: readonly Clause[]): Bits | undefined => {
   let rows: Bits | undefined
-  for (const sides of clauses) {
-    const either = sides.flatMap((grams) => rowsWithAll(segments, segment, grams, rows) ?? [])
-    rows = either.reduce<Bits | undefined>(unionOf, undefined)
+  for (const alternatives of clauses) {
+    const sets = alternatives.flatMap((grams) => rowsWithAll(segments, segment, grams, rows) ?? [])
+    rows = sets.reduce<Bits | undefined>(unionOf, undefined)
     if (!rows) return undefined
   }
   return rows
 }
 
-/** With no more rows than this left, reading the articles costs less than reading more lists. */
+/** With at most this many rows left, reading the articles costs less than reading more lists. */
 const FEW_ROWS = 2
 
 const rowsWithAll = (
@@ -123,5 +123,4 @@ const rowsWithAll = (
   return rows
 }
 
-const unionOf = (one: Bits | undefined, other: Bits): Bits =>
-  one?.map((byte, at) => byte | (other[at] ?? 0)) ?? other
+const unionOf = (a: Bits | undefined, b: Bits): Bits => a?.map((byte, index) => byte | (b[index] ?? 0)) ?? b

@@ -2,15 +2,15 @@
  * The keys of the index. An article has its single characters, its pairs of adjacent characters, and for each three
  * adjacent characters four of a few thousand slots. One gram finds any text of one or two characters. A longer text is
  * found by its pairs and its slots, which exclude most articles that have the same pairs; then the text itself is
- * searched. Punctuation has no pairs: there would be many, and they say little.
+ * searched. Punctuation has no pairs: there would be many, and they exclude few articles.
  *
  * A gram is a 32-bit number: one UTF-16 code unit, or two with the first in the upper half. No pair begins with a
- * private-use unit, so numbers from U+E000 in the upper half hold the grams of fields, and from U+F000 the slots.
+ * private-use unit, so upper halves from U+E000 on are for the grams of fields, and from U+F000 on for the slots.
  */
 export type Gram = number
 
-/** Parts of an article with filters of their own. Their grams are apart from those of the text. */
-export type Field = 'author' | 'page' | 'section' | 'initials'
+/** Parts of an article with filters of their own. Their grams differ from those of the text. */
+type Field = 'author' | 'page' | 'section' | 'initials'
 
 const FIELDS: Readonly<Record<Field, number>> = { author: 1, page: 2, section: 3, initials: 4 }
 const PAIR = 0x1_00_00
@@ -39,37 +39,38 @@ const makeClasses = (): Uint8Array => {
 const classes = makeClasses()
 
 /** A hash of 32 bits (the finaliser of MurmurHash3). */
-const spread = (bits: number): number => {
-  const once = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
-  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
-  return (twice ^ (twice >>> 16)) >>> 0
+const hash32 = (bits: number): number => {
+  const first = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
+  return (second ^ (second >>> 16)) >>> 0
 }
 
 /** Calls `take` with every gram of a folded passage, some of them repeatedly. */
 export const eachGram = (folded: string, take: (gram: Gram) => void): void => {
-  let earlier = 0
-  let before = 0
-  for (let at = 0; at < folded.length; at += 1) {
-    const unit = folded.charCodeAt(at)
+  // The last two units; 0 where there is none.
+  let secondLast = 0
+  let last = 0
+  for (let index = 0; index < folded.length; index += 1) {
+    const unit = folded.charCodeAt(index)
     const kind = classes[unit]
     if (kind !== WORD) {
       if (kind === MARK) take(unit)
-      earlier = 0
-      before = 0
+      secondLast = 0
+      last = 0
       continue
     }
     take(unit)
-    if (before !== 0) take(before * PAIR + unit)
-    if (earlier !== 0) {
-      const three = spread(Math.imul(earlier * PAIR + before, 0x9e3779b1) + unit)
-      const again = spread(three)
-      take(SLOTS.first + ((three & 0xffff) % SLOTS.count))
-      take(SLOTS.first + ((three >>> 16) % SLOTS.count))
-      take(SLOTS.first + ((again & 0xffff) % SLOTS.count))
-      take(SLOTS.first + ((again >>> 16) % SLOTS.count))
+    if (last !== 0) take(last * PAIR + unit)
+    if (secondLast !== 0) {
+      const hash = hash32(Math.imul(secondLast * PAIR + last, 0x9e3779b1) + unit)
+      const secondHash = hash32(hash)
+      take(SLOTS.first + ((hash & 0xffff) % SLOTS.count))
+      take(SLOTS.first + ((hash >>> 16) % SLOTS.count))
+      take(SLOTS.first + ((secondHash & 0xffff) % SLOTS.count))
+      take(SLOTS.first + ((secondHash >>> 16) % SLOTS.count))
     }
-    earlier = before
-    before = unit
+    secondLast = last
+    last = unit
   }
 }
 
@@ -80,12 +81,13 @@ export const eachGramOf = (field: Field, folded: string, take: (gram: Gram) => v
   })
 
 const inField = (field: Field, gram: Gram): Gram =>
-  FIELD + (spread(gram + Math.imul(FIELDS[field], 0x9e3779b1)) & FIELD_BITS)
+  FIELD + (hash32(gram + Math.imul(FIELDS[field], 0x9e3779b1)) & FIELD_BITS)
 
 /** The gram of a field's whole value. */
 export const wholeGram = (field: Field, value: string): Gram => {
   let bits = value.length
-  for (let at = 0; at < value.length; at += 1) bits = spread(Math.imul(bits, 31) + value.charCodeAt(at))
+  for (let index = 0; index < value.length; index += 1)
+    bits = hash32(Math.imul(bits, 31) + value.charCodeAt(index))
   return inField(field, bits)
 }
 

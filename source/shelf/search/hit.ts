@@ -1,7 +1,7 @@
 import { fold, type MarkedText } from '../../issue/index.ts'
-import type { LoadedArticle } from './articles.ts'
+import type { LoadedArticle } from './article-loader.ts'
 import type { CandidateRow } from './candidates.ts'
-import { marksIn, mergeRanges, placesOf } from './match.ts'
+import { marksIn, mergeRanges, offsetsOf } from './match.ts'
 import { joinLines } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Hit } from './search-results.ts'
@@ -53,9 +53,9 @@ const bestPassage = (
 ): FoldedPassage | undefined => {
   let best: { readonly passage: FoldedPassage; readonly weight: number } | undefined
   for (const passage of passages) {
-    const had = terms.filter((term) => passage.folded.text.includes(term)).length
-    const weight = had * 2 + (passage.part === 'body' ? 1 : 0)
-    if (had > 0 && weight > (best?.weight ?? 0)) best = { passage, weight }
+    const matching = terms.filter((term) => passage.folded.text.includes(term)).length
+    const weight = matching * 2 + (passage.part === 'body' ? 1 : 0)
+    if (matching > 0 && weight > (best?.weight ?? 0)) best = { passage, weight }
   }
   return best?.passage
 }
@@ -65,7 +65,7 @@ export const relevance = ({ passages, initials }: LoadedArticle, { terms }: Quer
   terms.reduce((sum, { folded, ...term }) => {
     let weight = term.initials && initials().includes(folded) ? WEIGHTS.headline : 0
     for (const passage of passages) {
-      const times = placesOf(folded, passage.folded.text).length
+      const times = offsetsOf(folded, passage.folded.text).length
       if (times > 0) weight += (WEIGHTS[passage.part] ?? WEIGHTS.other) * (1 + Math.log2(times))
     }
     return sum + weight

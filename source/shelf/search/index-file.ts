@@ -26,12 +26,12 @@ export const indexPath = (folder: string): string => join(folder, 'index.db')
  */
 export const openIndex = (folder: string, { clock, say }: IndexFileOptions): IndexFile => {
   const path = indexPath(folder)
-  if (!isWritable(folder)) return openWithoutWriting(path, say)
+  if (!isWritable(folder)) return openReadOnly(path, say)
   mkdirSync(folder, { recursive: true })
   try {
     return { database: openDatabase(path, INDEX), writable: true }
   } catch (error) {
-    if (isUnwritable(error)) return openWithoutWriting(path, say)
+    if (isUnwritable(error)) return openReadOnly(path, say)
     if (!(error instanceof DamagedDatabase)) throw error
     const aside = setAside(path, clock())
     say(['indexSetAside', aside])
@@ -39,8 +39,8 @@ export const openIndex = (folder: string, { clock, say }: IndexFileOptions): Ind
   }
 }
 
-const openWithoutWriting = (path: string, say: IndexFileOptions['say']): IndexFile => {
-  const existing = openReadOnly(path)
+const openReadOnly = (path: string, say: IndexFileOptions['say']): IndexFile => {
+  const existing = openExisting(path)
   if (existing) return { database: existing, writable: false }
   say(['indexInMemory'])
   const database = openSqlite(':memory:')
@@ -48,7 +48,7 @@ const openWithoutWriting = (path: string, say: IndexFileOptions['say']): IndexFi
   return { database, writable: true }
 }
 
-const openReadOnly = (path: string): Database | undefined => {
+const openExisting = (path: string): Database | undefined => {
   try {
     return openUnchanged(path, INDEX)
   } catch (error) {

@@ -2,20 +2,20 @@ import { type Article, fold, type IssueKey } from '../../issue/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import type { Manifest } from '../issues/pack.ts'
-import { type Batch, makeBatch } from '../postings/batch.ts'
-import { type Bits, bitsFor } from '../postings/posting-list.ts'
-import { POSTINGS, type Segments, segmentsIn } from '../postings/segments.ts'
+import { Batch } from '../postings/batch.ts'
+import { addRow, type Bits, bitsFor } from '../postings/bits.ts'
+import { POSTINGS, Segments } from '../postings/segments.ts'
 import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
-import { pageNumber } from './match.ts'
-import { joinLines, passagesOf } from './passages.ts'
+import { pageLabelKey } from './match.ts'
+import { joinLines, searchedPassages } from './passages.ts'
 
-const EMPTIED =
+const EMPTY_TABLES =
   'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
 
 /**
  * The index is derived from the issues. When the grams, the fold or the passages change, one more migration empties it
- * and it is filled again, so that it never mixes old grams with new ones.
+ * and it is refilled, so that it never mixes old grams with new ones.
  *
  * An issue's articles have the rowids from `first` on, the last article first: in descending order of rowids the front
  * page comes before the back page.
@@ -39,9 +39,9 @@ export const INDEX: DatabaseKind = {
     `drop table if exists gram; delete from issue; delete from article; delete from folder; ${POSTINGS}
     create index issue_by_rowid on issue (first);`,
     // Fewer slots.
-    EMPTIED,
+    EMPTY_TABLES,
     // The fold drops invisible characters, and a letter with marks is the same in every composition.
-    EMPTIED,
+    EMPTY_TABLES,
   ],
 }
 
@@ -75,15 +75,15 @@ type Statement = ReturnType<Database['prepare']>
 /** The pages an article is on and their sections, as printed. */
 type PageNames = readonly string[]
 
-/** How many free pages the file keeps for new rows, and how many are given back at a time. */
-const SPARE = 512
+/** How many free pages the file keeps for new rows, and how many are returned at a time. */
+const SPARE_PAGES = 512
 
-/** Reads and writes the tables of the index. The caller makes the transactions, by `change`. */
+/** Reads and writes the tables of the index. All writes of issues run inside `change`. */
 export class IndexTables {
   readonly #database: Database
   readonly #initials: Initials
   readonly #segments: Segments
-  readonly #batch = makeBatch(SLOTS)
+  readonly #batch = new Batch(SLOTS)
   /** The rowid of the batch's first row. */
   #batchStart = 0
   readonly #nextFirst: Statement
@@ -99,7 +99,7 @@ export class IndexTables {
     const prepare = (sql: string): Statement => database.prepare(sql)
     this.#database = database
     this.#initials = initials
-    this.#segments = segmentsIn(database)
+    this.#segments = new Segments(database)
     this.#nextFirst = prepare('select coalesce(max(first + articles), 1) as next from issue')
     this.#addIssue = prepare(
       `insert into issue (paper, date, name, first, articles, pages, characters, sha256, stamp, frames)
@@ -138,15 +138,15 @@ export class IndexTables {
       ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
       ...[manifest.sha256, stamp, framesText(manifest)],
     )
-    articles.toReversed().forEach((article, at) => {
+    articles.toReversed().forEach((article, index) => {
       // Folded to simplified: the dictionary reads 車 as the chess piece.
       const letters = this.#initials(fold(joinLines(article.headline)).text)
-      this.#addArticle.run(first + at, letters)
+      this.#addArticle.run(first + index, letters)
       addGrams(this.#batch, article, letters, pagesOf(article))
     })
   }
 
-  /** Removes an issue, if it is there. */
+  /** Removes an issue if it is indexed. */
   forget({ paper, date }: IssueKey): void {
     const row = this.#findIssue.get(paper, date)
     if (!row) return
@@ -160,15 +160,15 @@ export class IndexTables {
     this.#segments.clear()
   }
 
-  /** Gives some free pages back to the file system. False if there are too few. */
+  /** Returns some free pages to the file system. False if there are too few. */
   shrink(): boolean {
-    const before = this.#countFreePages()
-    if (before < SPARE) return false
-    this.#database.exec(`pragma incremental_vacuum (${SPARE})`)
-    return this.#countFreePages() < before
+    const freePages = this.#countFreePages()
+    if (freePages < SPARE_PAGES) return false
+    this.#database.exec(`pragma incremental_vacuum (${SPARE_PAGES})`)
+    return this.#countFreePages() < freePages
   }
 
-  /** Runs `work` and writes its postings in one transaction: what it `put` is found after that, not before. */
+  /** Runs `work` and writes the postings of what it `put`, in one transaction. */
   change(work: () => void): void {
     try {
       transact(this.#database, () => {
@@ -219,24 +219,22 @@ export class IndexTables {
     let count = 0
     for (const issue of this.#issuesWithin.all(first, first + rows)) {
       count += Number(issue.articles)
-      for (let at = 0; at < Number(issue.articles); at += 1) {
-        const row = Number(issue.first) + at - first
-        bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7))
-      }
+      const row = Number(issue.first) - first
+      for (let index = 0; index < Number(issue.articles); index += 1) addRow(bits, row + index)
     }
     return count < rows ? bits : undefined
   }
 }
 
 /** Each frame with articles: its offset in the file and its length, in bytes, and how many articles it has. */
-export type Frames = readonly (readonly [at: number, bytes: number, articles: number])[]
+export type Frames = readonly (readonly [offset: number, bytes: number, articles: number])[]
 
 const framesText = (manifest: Manifest): string => {
-  let at = 0
+  let offset = 0
   const frames: [number, number, number][] = []
   for (const { bytes, articles } of manifest.frames) {
-    if (articles.length > 0) frames.push([at, bytes, articles.length])
-    at += bytes
+    if (articles.length > 0) frames.push([offset, bytes, articles.length])
+    offset += bytes
   }
   return JSON.stringify(frames)
 }
@@ -244,12 +242,12 @@ const framesText = (manifest: Manifest): string => {
 export const framesOf = (text: string): Frames => JSON.parse(text)
 
 const addGrams = (batch: Batch, article: Article, initials: string, pages: PageNames): void => {
-  batch.row()
-  for (const { text } of passagesOf(article)) eachGram(fold(text).text, batch.add)
+  batch.startRow()
+  for (const { text } of searchedPassages(article)) eachGram(fold(text).text, batch.add)
   for (const { name } of article.byline ?? []) eachGramOf('author', fold(name).text, batch.add)
   for (const page of pages) {
     eachGramOf('section', fold(page).text, batch.add)
-    batch.add(wholeGram('page', pageNumber(page)))
+    batch.add(wholeGram('page', pageLabelKey(page)))
   }
   eachGramOf('initials', initials, batch.add)
 }

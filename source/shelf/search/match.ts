@@ -27,20 +27,21 @@ const hasTerm = ({ folded, initials }: Term, article: FoldedArticle): boolean =>
   article.passages.some((passage) => passage.folded.text.includes(folded)) ||
   (initials && article.initials().includes(folded))
 
-/** A printed page number without padding: `A01` and `a1` are the same. */
-export const pageNumber = (page: string): string =>
+/** A printed page number in the form it is compared in: without padding, folded. `A01` and `a1` are the same. */
+export const pageLabelKey = (page: string): string =>
   fold(page)
     .text.replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/^第|版$/g, '')
 
-const samePage = (a: string, b: string): boolean => pageNumber(a) === pageNumber(b)
+const samePage = (a: string, b: string): boolean => pageLabelKey(a) === pageLabelKey(b)
 
-/** Where a term begins in a folded text; occurrences do not overlap. */
-export const placesOf = (term: string, folded: string): readonly number[] => {
-  const places: number[] = []
-  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) places.push(at)
-  return places
+/** The offsets of a term in a folded text, in code units; occurrences do not overlap. */
+export const offsetsOf = (term: string, folded: string): readonly number[] => {
+  const offsets: number[] = []
+  let offset = folded.indexOf(term)
+  for (; offset >= 0; offset = folded.indexOf(term, offset + term.length)) offsets.push(offset)
+  return offsets
 }
 
 /**
@@ -52,18 +53,20 @@ export const marksIn = (
   terms: readonly string[],
   searched: string = folded.text,
 ): readonly Range[] => {
-  const ranges = terms.flatMap((term) => placesOf(term, searched).map((at): Range => [at, at + term.length]))
+  const ranges = terms.flatMap((term) =>
+    offsetsOf(term, searched).map((start): Range => [start, start + term.length]),
+  )
   // Merged again as printed: two ranges may be in one printed character.
   return mergeRanges(mergeRanges(ranges).map(([start, end]) => printedRange(folded, start, end)))
 }
 
 /** Sorts ranges and merges those that touch or overlap. */
 export const mergeRanges = (ranges: readonly Range[]): readonly Range[] => {
-  const apart: [number, number][] = []
+  const merged: [number, number][] = []
   for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
-    const last = apart.at(-1)
+    const last = merged.at(-1)
     if (last && start <= last[1]) last[1] = Math.max(last[1], end)
-    else apart.push([start, end])
+    else merged.push([start, end])
   }
-  return apart
+  return merged
 }

@@ -21,7 +21,7 @@ const needsSpace = (left: string, right: string): boolean =>
   /^[\p{L}\p{N}]/u.test(right) && !HAN.test(left.slice(-1)) && !HAN.test(right.slice(0, 1))
 
 /** All searchable passages of an article, those of the head first. */
-export const passagesOf = (article: Article): readonly Passage[] =>
+export const searchedPassages = (article: Article): readonly Passage[] =>
   [
     head('kicker', article.kicker),
     head('headline', article.headline),

@@ -1,5 +1,5 @@
 import type { Segments } from '../postings/segments.ts'
-import type { LoadArticle } from './articles.ts'
+import type { ArticleLoader } from './article-loader.ts'
 import { type CandidateRow, candidates } from './candidates.ts'
 import { isWholeGram } from './grams.ts'
 import { hitOf, relevance } from './hit.ts'
@@ -8,9 +8,9 @@ import { matches } from './match.ts'
 import { isEmpty, parseQuery, type Query } from './query.ts'
 import type { Hit, SearchOptions, SearchResults } from './search-results.ts'
 
-const LIMIT = 50
-/** By relevance, only this many of the newest matching articles are ranked. */
-const RANKED = 1000
+const DEFAULT_LIMIT = 50
+/** The order by relevance ranks only this many of the newest matching articles. */
+const MAX_RANKED = 1000
 
 export type QueryOptions = Omit<SearchOptions, 'signal'>
 
@@ -21,23 +21,23 @@ export type QueryOptions = Omit<SearchOptions, 'signal'>
  */
 export const runQuery = (
   segments: Segments,
-  load: LoadArticle,
+  loader: ArticleLoader,
   issues: readonly IndexedIssue[],
   text: string,
   options: QueryOptions = {},
 ): Omit<SearchResults, 'unindexed'> => {
   const query = parseQuery(text)
   if (isEmpty(query)) return { hits: [], count: 0, capped: false }
-  const limit = options.limit ?? LIMIT
+  const limit = options.limit ?? DEFAULT_LIMIT
   const countTo = Math.max(limit, options.countTo ?? 0)
   const rows = candidates(segments, issues, query)
   return options.order === 'relevance'
-    ? ranked(load, query, rows, limit)
-    : newest(load, query, rows, limit, countTo)
+    ? ranked(loader, query, rows, limit)
+    : newest(loader, query, rows, limit, countTo)
 }
 
 const newest = (
-  load: LoadArticle,
+  loader: ArticleLoader,
   query: Query,
   rows: Iterable<CandidateRow>,
   limit: number,
@@ -48,7 +48,7 @@ const newest = (
   let count = 0
   for (const row of rows) {
     const shown = hits.length < limit
-    const loaded = shown || !exact ? load(row) : undefined
+    const loaded = shown || !exact ? loader.load(row) : undefined
     if ((shown || !exact) && !(loaded && matches(query, loaded))) continue
     if (count === countTo) return { hits, count, capped: true }
     if (shown && loaded) hits.push(hitOf(row, loaded, query))
@@ -58,7 +58,7 @@ const newest = (
 }
 
 const ranked = (
-  load: LoadArticle,
+  loader: ArticleLoader,
   query: Query,
   rows: Iterable<CandidateRow>,
   limit: number,
@@ -66,16 +66,16 @@ const ranked = (
   const matching: { readonly row: CandidateRow; readonly weight: number }[] = []
   let capped = false
   for (const row of rows) {
-    const loaded = load(row)
+    const loaded = loader.load(row)
     if (!loaded || !matches(query, loaded)) continue
-    capped = matching.length === RANKED
+    capped = matching.length === MAX_RANKED
     if (capped) break
     matching.push({ row, weight: relevance(loaded, query) })
   }
   // The sort is stable: of two with the same weight, the newer stays first.
   const best = matching.toSorted((a, b) => b.weight - a.weight).slice(0, limit)
   const hits = best.flatMap(({ row }) => {
-    const loaded = load(row)
+    const loaded = loader.load(row)
     return loaded ? [hitOf(row, loaded, query)] : []
   })
   return { hits, count: matching.length, capped }

@@ -9,13 +9,13 @@ export interface SearchOptions {
   readonly order?: SearchOrder
   /** The highest number to count to: a higher one takes longer. `limit` by default. */
   readonly countTo?: number
-  /** Aborts a search that is no longer wanted, because another key was pressed; its promise rejects. */
+  /** Aborts the search: its promise rejects. */
   readonly signal?: AbortSignal
 }
 
 export type Part = 'kicker' | 'headline' | 'deck' | 'column' | 'abstract' | 'caption' | 'byline' | 'body'
 
-/** An article that matches, and the place where Enter opens it: the first hit in its `part`. `block` is 0 outside the body. */
+/** An article that matches, and the place of its first hit, in `part`. `block` is 0 outside the body. */
 export interface Hit extends IssueKey, Place {
   /** The paper's name as printed. */
   readonly name: string

@@ -3,11 +3,13 @@ import type { Saying } from '../../language/index.ts'
 import type { Database } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
+import { hasRow } from '../postings/bits.ts'
 import { rowsAmong } from '../postings/posting-list.ts'
+import { covers } from '../postings/segment.ts'
 import type { Segments } from '../postings/segments.ts'
 import { neededGrams } from './grams.ts'
 import type { IndexedIssue } from './index-tables.ts'
-import { passagesOf } from './passages.ts'
+import { searchedPassages } from './passages.ts'
 
 export interface Report {
   readonly issues: number
@@ -27,13 +29,13 @@ export const verify = (
   database: Database,
   segments: Segments,
   store: IssueStore,
-  listed: readonly IndexedIssue[],
+  indexed: readonly IndexedIssue[],
   progress: (progress: IndexProgress) => void,
 ): Report => {
   const keys = store
     .papers()
     .flatMap((paper) => store.dates(paper).map((date): IssueKey => ({ paper, date })))
-  const rows = new Map(listed.map((row) => [`${row.paper}/${row.date}`, row]))
+  const rows = new Map(indexed.map((row) => [`${row.paper}/${row.date}`, row]))
   const problems: Saying[] = []
   let articles = 0
   keys.forEach((key, done) => {
@@ -59,27 +61,27 @@ export const verify = (
   return { issues: keys.length, articles, problems }
 }
 
-/** Whether the index has the longest passage of each article in the article's row. */
+/** Whether the index has the grams of each article's longest passage in the article's row. */
 const isFound = (segments: Segments, { articles }: Issue, { first }: IndexedIssue): boolean => {
-  const segment = segments.all().find((each) => first >= each.first && first < each.first + each.rows)
-  return articles.every((article, at) => {
-    const [passage] = passagesOf(article).toSorted((a, b) => b.text.length - a.text.length)
-    const row = first + articles.length - 1 - at - (segment?.first ?? 0)
+  const segment = segments.all().find((each) => covers(each, first))
+  return articles.every((article, index) => {
+    const [passage] = searchedPassages(article).toSorted((a, b) => b.text.length - a.text.length)
+    const row = first + articles.length - 1 - index - (segment?.first ?? 0)
     return neededGrams(fold(passage?.text ?? '').text)
-      .slice(0, SAMPLE)
+      .slice(0, SAMPLE_SIZE)
       .every((gram) => {
         const list = segment && segments.list(segment, gram)
-        return list && ((rowsAmong(list, undefined, segment.rows)[row >> 3] ?? 0) & (1 << (row & 7))) !== 0
+        return list && hasRow(rowsAmong(list, undefined, segment.rows), row)
       })
   })
 }
 
 /** How many grams of an article are checked. */
-const SAMPLE = 8
+const SAMPLE_SIZE = 8
 
 const faultsOf = (database: Database): readonly string[] =>
   database
     .prepare('pragma integrity_check (5)')
     .all()
-    .map((line) => String(line.integrity_check))
+    .map((row) => String(row.integrity_check))
     .filter((line) => line !== 'ok')

@@ -1,12 +1,12 @@
 import type { Article, Issue } from '../../issue/index.ts'
 import type { AnchoredPlace, Around } from './trace.ts'
 
-/** Code units stored before and after a place: enough to tell it from every other in an issue. */
-const BEFORE = 16
-const AFTER = 24
+/** Code units stored before and after a place: enough to distinguish it from every other place in an issue. */
+const BEFORE_LENGTH = 16
+const AFTER_LENGTH = 24
 
 /** The share of the stored pairs of characters that must be found again. */
-const ALIKE = 0.5
+const MIN_LIKENESS = 0.5
 
 /** The text that a place is an offset in: a block of the body, or the headline if there is no body. */
 const textOf = (article: Article, block: number): string =>
@@ -18,8 +18,8 @@ const textsOf = (article: Article): readonly string[] =>
 export const around = (article: Article, block: number, character: number): Around => {
   const text = textOf(article, block)
   return {
-    before: text.slice(Math.max(0, character - BEFORE), character),
-    after: text.slice(character, character + AFTER),
+    before: text.slice(Math.max(0, character - BEFORE_LENGTH), character),
+    after: text.slice(character, character + AFTER_LENGTH),
   }
 }
 
@@ -39,7 +39,7 @@ const moved = (articles: readonly Article[], place: AnchoredPlace): AnchoredPlac
   return (
     nearest(articles, place, before + after, before.length) ??
     nearest(articles, place, after, 0) ??
-    mostAlike(articles, place, before + after, before.length)
+    mostSimilar(articles, place, before + after, before.length)
   )
 }
 
@@ -74,12 +74,12 @@ const matchAt = (place: AnchoredPlace, article: Article, block: number, characte
 })
 
 const isNearer = (a: Match, b: Match): boolean => {
-  const at = a.distance.findIndex((value, index) => value !== b.distance[index])
-  return at >= 0 && (a.distance[at] ?? 0) < (b.distance[at] ?? 0)
+  const index = a.distance.findIndex((value, i) => value !== b.distance[i])
+  return index >= 0 && (a.distance[index] ?? 0) < (b.distance[index] ?? 0)
 }
 
 /** A shorter text occurs in too many places to identify one. */
-const SHORTEST = 6
+const MIN_LENGTH = 6
 
 const nearest = (
   articles: readonly Article[],
@@ -87,32 +87,32 @@ const nearest = (
   wanted: string,
   offset: number,
 ): AnchoredPlace | undefined => {
-  if (wanted.length < SHORTEST) return undefined
+  if (wanted.length < MIN_LENGTH) return undefined
   let best: Match | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
-      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const next = matchAt(place, article, block, at + offset)
+      for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
+        const next = matchAt(place, article, block, start + offset)
         if (!best || isNearer(next, best)) best = next
       }
     })
   return best?.place
 }
 
-/** Each pair of the wanted text found in a block votes for an offset of that text; the most votes win. */
-const mostAlike = (
+/** Each pair of the wanted text that a block has votes for an offset of that text; the offset with the most votes wins. */
+const mostSimilar = (
   articles: readonly Article[],
   place: AnchoredPlace,
   wanted: string,
   offset: number,
 ): AnchoredPlace | undefined => {
   const pairs = pairsOf(wanted)
-  if (pairs.length < SHORTEST) return undefined
+  if (pairs.length < MIN_LENGTH) return undefined
   let best: (Match & { readonly votes: number }) | undefined
   for (const article of articles)
     textsOf(article).forEach((text, block) => {
       const { shift, votes } = mostVotes(text, pairs)
-      if (votes < pairs.length * ALIKE) return
+      if (votes < pairs.length * MIN_LIKENESS) return
       const character = Math.max(0, Math.min(shift + offset, text.length))
       const next = { ...matchAt(place, article, block, character), votes }
       if (!best || votes > best.votes || (votes === best.votes && isNearer(next, best))) best = next
@@ -126,8 +126,8 @@ const SLACK = 2
 const mostVotes = (text: string, pairs: readonly string[]): { shift: number; votes: number } => {
   const shifts = new Map<number, Set<number>>()
   pairs.forEach((pair, index) => {
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
-      for (let shift = at - index - SLACK; shift <= at - index + SLACK; shift += 1)
+    for (let start = text.indexOf(pair); start >= 0; start = text.indexOf(pair, start + 1))
+      for (let shift = start - index - SLACK; shift <= start - index + SLACK; shift += 1)
         shifts.set(shift, (shifts.get(shift) ?? new Set()).add(index))
   })
   let best = { shift: 0, votes: 0 }
@@ -137,14 +137,14 @@ const mostVotes = (text: string, pairs: readonly string[]): { shift: number; vot
 }
 
 const pairsOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
 
 /** Code units of headline and body that identify an article. */
-const OPENING = 48
+const OPENING_LENGTH = 48
 
 /** The beginning of an article. It identifies the article after a new parse has given its id to another. */
 export const articleOpening = (article: Article): string =>
-  [...article.headline, ...textsOf(article)].join('').slice(0, OPENING)
+  [...article.headline, ...textsOf(article)].join('').slice(0, OPENING_LENGTH)
 
 /** The article that a mark was made on: the one with the most similar beginning, preferring the same id. */
 export const sameArticle = (
@@ -155,14 +155,15 @@ export const sameArticle = (
   if (own && articleOpening(own) === mark.opening) return own
   let best: { readonly article: Article; readonly likeness: number } | undefined
   for (const article of issue.articles) {
-    const likeness = alike(articleOpening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
-    if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { article, likeness }
+    const likeness =
+      likenessOf(articleOpening(article), mark.opening) + (article.id === mark.article ? 0.01 : 0)
+    if (likeness >= MIN_LIKENESS && likeness > (best?.likeness ?? 0)) best = { article, likeness }
   }
   return best?.article
 }
 
 /** Dice's coefficient of the pairs of characters: 1 for equal texts, 0 for nothing in common. */
-const alike = (a: string, b: string): number => {
+const likenessOf = (a: string, b: string): number => {
   if (a === b) return 1
   const [left, right] = [new Set(pairsOf(a)), new Set(pairsOf(b))]
   const common = [...left].filter((pair) => right.has(pair)).length

@@ -25,15 +25,16 @@ export const openTraces = (folder: string, { writable, clock, say }: TracesFileO
   } catch (error) {
     if (isUnwritable(error)) return inMemory(path, say)
     if (!(error instanceof DamagedDatabase)) throw error
-    const aside = setAside(path, clock())
+    const damagedPath = setAside(path, clock())
     const database = openDatabase(path, TRACES)
-    const saved = salvaged(aside, database)
-    say(['tracesSetAside', aside, saved])
+    const saved = salvageFile(damagedPath, database)
+    say(['tracesSetAside', damagedPath, saved])
     return database
   }
 }
 
-const salvaged = (from: string, to: Database): number => {
+/** Returns how many rows were saved; 0 if the file cannot be opened. */
+const salvageFile = (from: string, to: Database): number => {
   try {
     const damaged = openSqlite(from)
     const saved = salvage(damaged, to)

@@ -1,6 +1,6 @@
 /**
- * A place in an article, independent of the width of a screen. `around` is what finds it again after the article was
- * parsed anew.
+ * A place in an article, independent of the width of a screen. `around` serves to find it again in another parse of the
+ * article.
  */
 export interface AnchoredPlace {
   readonly paper: string
@@ -13,7 +13,7 @@ export interface AnchoredPlace {
   readonly around: Around
 }
 
-/** The text of the block right before and after a place. */
+/** The text of the block just before and after a place. */
 export interface Around {
   readonly before: string
   readonly after: string

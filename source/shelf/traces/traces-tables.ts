@@ -1,9 +1,6 @@
 import type { DatabaseKind } from '../database/open-database.ts'
-import { type Database, isFull, isUnwritable, transact } from '../database/sqlite.ts'
-import { ShelfError } from '../errors/shelf-error.ts'
-import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
+import { type Database, transact } from '../database/sqlite.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
-import type { TraceStore } from './traces.ts'
 
 export const TRACES: DatabaseKind = {
   title: ['theTraces'],
@@ -31,10 +28,12 @@ export const TRACES: DatabaseKind = {
   ],
 }
 
-type Row = Record<string, unknown>
-const text = (row: Row, name: string): string => String(row[name] ?? '')
+/** A row of one of the tables, by the names of its columns. */
+export type TraceRow = Record<string, unknown>
 
-const placeOf = (row: Row): AnchoredPlace => ({
+export const text = (row: TraceRow, name: string): string => String(row[name] ?? '')
+
+export const storedPlace = (row: TraceRow): AnchoredPlace => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
@@ -43,14 +42,14 @@ const placeOf = (row: Row): AnchoredPlace => ({
   around: { before: text(row, 'before'), after: text(row, 'after') },
 })
 
-const bookmarkOf = (row: Row): Bookmark => ({
-  ...placeOf(row),
+export const bookmarkOf = (row: TraceRow): Bookmark => ({
+  ...storedPlace(row),
   id: Number(row.id),
   ...(typeof row.note === 'string' && { note: row.note }),
   made: text(row, 'made'),
 })
 
-const historyEntryOf = (row: Row): HistoryEntry => ({
+export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
   paper: text(row, 'paper'),
   date: text(row, 'date'),
   article: text(row, 'article'),
@@ -58,84 +57,17 @@ const historyEntryOf = (row: Row): HistoryEntry => ({
   at: text(row, 'at'),
 })
 
-const columnsOf = ({ paper, date, article, block, character, around: { before, after } }: AnchoredPlace) => [
+/** The values of a place's columns, in the order of the tables. */
+export const columnsOf = ({
   paper,
   date,
   article,
   block,
   character,
-  before,
-  after,
-]
+  around: { before, after },
+}: AnchoredPlace) => [paper, date, article, block, character, before, after]
 
-/** The traces in an open database. Every write is one transaction. */
-export const tracesIn = (database: Database, clock: () => Date): TraceStore => {
-  const now = (): string => clock().toISOString()
-  const rows = (sql: string, ...values: (string | number)[]): Row[] => database.prepare(sql).all(...values)
-  const run = (sql: string, ...values: (string | number | null)[]): number => {
-    try {
-      return Number(database.prepare(sql).run(...values).lastInsertRowid)
-    } catch (error) {
-      if (isFull(error)) throw new ShelfError(['diskFullForTraces'])
-      if (isUnwritable(error)) throw new ShelfError(['readOnlyForTraces'])
-      throw error
-    }
-  }
-  return {
-    keepPlace: (at, article) => {
-      const place = { ...at, around: around(article, at.block, at.character) }
-      run('replace into place values (?, ?, ?, ?, ?, ?, ?, ?)', ...columnsOf(place), now())
-    },
-
-    markRead: (paper, date, article) => {
-      run(
-        'replace into reading values (?, ?, ?, ?, ?, ?)',
-        ...[paper, date, article.id, articleOpening(article), article.headline.join(''), now()],
-      )
-    },
-
-    addBookmark: (at, article, note) => {
-      const place = { ...at, around: around(article, at.block, at.character) }
-      const made = now()
-      const id = run(
-        'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        ...[...columnsOf(place), note ?? null, made],
-      )
-      return { ...place, id, made, ...(note !== undefined && { note }) }
-    },
-
-    removeBookmark: (id) => {
-      run('delete from bookmark where id = ?', id)
-    },
-
-    bookmarks: () => rows('select * from bookmark order by made desc, id desc').map(bookmarkOf),
-
-    history: (limit = 1000) =>
-      rows('select * from reading order by at desc limit ?', limit).map(historyEntryOf),
-
-    of: (paper, date, issue) => {
-      const marks = rows('select article, opening from reading where paper = ? and date = ?', paper, date)
-      const read = marks.flatMap((row) => {
-        const article = sameArticle(issue, { article: text(row, 'article'), opening: text(row, 'opening') })
-        return article ? [article.id] : []
-      })
-      const [place] = rows('select * from place where paper = ? and date = ?', paper, date).flatMap(
-        (row) => reanchor(issue, placeOf(row)) ?? [],
-      )
-      const bookmarks = rows(
-        'select * from bookmark where paper = ? and date = ? order by block, character, id',
-        ...[paper, date],
-      ).flatMap((row) => {
-        const bookmark = bookmarkOf(row)
-        const place = reanchor(issue, bookmark)
-        return place ? [{ ...bookmark, ...place }] : []
-      })
-      return { read: new Set(read), bookmarks, ...(place && { place }) }
-    },
-  }
-}
-
-/** Copies the rows of a damaged file that can still be read into `sound`. Returns how many. */
+/** Copies the rows of a damaged database that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
   for (const table of ['place', 'reading', 'bookmark'])

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readEdition } from '../../../source/ingest/epaper/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 const read = (body: string, title = '临溪日报', name = 'html/2026-07/18/content_1_55.htm') => {
   const html = `<html><head><title>${title}</title></head><body>${body}</body></html>`
   const issue = readEdition([{ name, bytes: new TextEncoder().encode(html) }])
   const [article] = issue.articles
-  expect(unaccounted(issue)).toBe('')
+  expect(lostFrom(issue)).toBe('')
   return {
     issue,
     page: issue.pages[0]?.printPage,
@@ -24,14 +24,14 @@ describe('a line under the titles', () => {
     ['记者 沈青禾 | 临溪日报 | 2026年07月18日', [['记者', '沈青禾']], '1'],
     ['2026-07-18 06:30　第A03版 综合', undefined, 'A03'],
     ['字号：【大 中 小】 分享到：微信 微博', undefined, '1'],
-  ])('is told apart: %s', (line, byline, page) => {
+  ])('is divided: %s', (line, byline, page) => {
     const read1 = read(`<h2 id="Title">茶园开秤</h2><p class="info">${line}</p><div id="ozoom">${P}</div>`)
     expect(read1.article?.byline?.map(({ role, name }) => [role, name])).toEqual(byline)
     expect(read1).toMatchObject({ page, body: TEXT, notes: [] })
     expect(read1.article).not.toHaveProperty('deck')
   })
 
-  it('that is a name and no more is who wrote it', () => {
+  it('is the author if it is only a name', () => {
     const { article } = read(
       `<table><tr><td class=font01>茶园开秤</td></tr><tr><td class=font02>——临溪见闻</td></tr><tr><td class=font02>沈青禾　陆知远</td></tr></table><div id=ozoom>${P}</div>`,
     )
@@ -55,12 +55,12 @@ describe('the body', () => {
     expect(read(`<h2 id="Title">茶园</h2><div id="ozoom">${lines}</div>`).body).toContain('大')
   })
 
-  it('is not the box of tools that stands in it', () => {
+  it('is not the box of tools inside it', () => {
     const page = `<table><tr><td class=font01>茶园开秤</td></tr><tr><td class=font6><div id=ozoom>放大 缩小</div>${P}</td></tr></table>`
     expect(read(page).body).toEqual(TEXT)
   })
 
-  it('gives a paragraph that speaks of the picture before it to the picture', () => {
+  it('has no paragraph that describes the picture before it, which becomes a caption', () => {
     for (const caption of ['图为茶园一景。', '▲茶园一景。', '茶园一景。 本报记者 沈青禾 摄']) {
       const { article, body } = read(
         `<h2 id="Title">茶园开秤</h2><div id="ozoom"><p align=center><img src="1.jpg"></p><p>${caption}</p>${P}<p><img src="2.jpg"></p><p>茶厂里机器响了一夜。</p></div>`,
@@ -71,8 +71,8 @@ describe('the body', () => {
   })
 })
 
-describe('what a page holds twice or not at all', () => {
-  it('is one text where it is there to be shown and to be sent', () => {
+describe('repeated and missing parts', () => {
+  it('include a second copy of the text for printing, which is dropped', () => {
     const twice = `<div id="ozoom"><!--enpcontent-->${P}<!--/enpcontent--></div><div style="display:none"><!--enpcontent-->${P}<!--/enpcontent--></div>`
     expect(read(`<div class="article"><h1>茶园开秤</h1>${twice}</div>`)).toMatchObject({
       body: TEXT,
@@ -80,20 +80,20 @@ describe('what a page holds twice or not at all', () => {
     })
   })
 
-  it('is two paragraphs where the tags between them are lost', () => {
+  it('include lost tags between two paragraphs', () => {
     for (const indent of ['　　', '&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;'])
       expect(
         read(`<h1>茶园</h1><div id=ozoom>${TEXT.map((one) => indent + one).join('')}</div>`).body,
       ).toEqual(TEXT)
   })
 
-  it('is named by the title of the page where nothing else names it', () => {
+  it('include a headline that only the page’s title gives', () => {
     const { article } = read(`<div id=ozoom>${P}</div>`, '古渡口修缮一新-临溪日报数字报')
     expect(article?.headline).toEqual(['古渡口修缮一新'])
     expect(article?.confidence.headline).toBeLessThan(0.9)
   })
 
-  it('is a headline that stands in the body', () => {
+  it('include a headline in the body', () => {
     const inside = `<div id="main"><p>古渡口修缮一新</p>${P}</div>`
     expect(read(inside, '古渡口修缮一新-临溪日报').body).toEqual(TEXT)
     const layout = '<p>第01版：要闻</p><a href="content_1_55.htm">古渡口修缮一新</a>'
@@ -109,7 +109,7 @@ describe('what a page holds twice or not at all', () => {
     expect(article?.body.map(({ text }) => text)).toEqual(TEXT)
   })
 
-  it('is a picture that waits to be scrolled to', () => {
+  it('include a picture that loads when it is scrolled to', () => {
     const { article } = read(`<h1>茶园</h1><div id=ozoom><img src="blank.gif" data-src="1.jpg">${P}</div>`)
     expect(article?.images).toEqual([{ src: '1.jpg' }])
   })
@@ -155,10 +155,10 @@ describe('the masthead of a layout page', () => {
       pageCount: { stated: 8, found: 1 },
     })
     expect(issue.masthead).toContain('主办单位：临溪日报社')
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 
-  it('does not take what a site says of itself for them', () => {
+  it('does not include legal notices of the site', () => {
     const issue = layout('<p>2021年11月9日</p><p>临ICP备第05号</p>')
     expect(issue).not.toHaveProperty('issueNumber')
     expect(issue).not.toHaveProperty('sponsor')

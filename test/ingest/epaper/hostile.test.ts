@@ -4,20 +4,20 @@ import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
 import { type Issue, issueFromJson, issueToJson } from '../../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, makeEdition } from '../../editions/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
-/** What must never come out, whatever went in (C0 without the line end, C1, bidirectional and invisible marks). */
+/** Characters that no output may contain: C0 without the line end, C1, bidirectional and invisible marks. */
 const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** Every string of a value, keys apart. */
+/** Every string in a value, keys excluded. */
 const strings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
 }
 
 const expectLaws = (issue: Issue): void => {
-  expect(unaccounted(issue)).toBe('')
+  expect(lostFrom(issue)).toBe('')
   expect(strings(issue).find((one) => UNSAFE.test(one))).toBeUndefined()
   const text = issue.source.text ?? ''
   for (const { body } of issue.articles) {
@@ -71,12 +71,12 @@ describe('a hostile page', () => {
     expectLaws(issue)
   })
 
-  it('beyond all measure is refused in one line', () => {
+  it('is refused with a one-line message if it is far too large', () => {
     expect(() => read(article('<i>'.repeat(600_000)))).toThrow(UnreadableSource)
     expect(() => read(article('<i>'.repeat(600_000)))).toThrow(/^content_1\.htm has .*: leave it out$/)
   })
 
-  it('lets no escape sequence, bidirectional override or control character out', () => {
+  it('yields no escape sequence, bidirectional override or control character', () => {
     const poison = '\u001b[31m红\u001b]8;;http://x\u0007链\u202e逆\u200b\u0085&#27;[2J&#x202e;'
     const html = `<title>临溪${poison}日报</title><td class=font02>引${poison}</td><td class=font01>题${poison}</td><td class=font02>副${poison}</td>
       <div class=attachment><img src="a${poison}.jpg"><p>图${poison}</p></div><div id=ozoom><p>文${poison}</p></div>`
@@ -94,7 +94,7 @@ describe('a hostile page', () => {
   })
 })
 
-/** What a careless or malicious hand does to a page: cuts, doubled and moved pieces, odd pieces put in. */
+/** Damage to a page: cuts, doubled and moved pieces, odd pieces inserted. */
 const ODD = fc.constantFrom(
   ...[
     '<',
@@ -152,8 +152,8 @@ const edited = (
     return at > 0.3 ? page.slice(0, from) : page
   }, html)
 
-describe('an edition in any state', () => {
-  it('keeps the laws, or is refused in one line', async () => {
+describe('a damaged edition', () => {
+  it('keeps the laws, or is refused with a one-line message', async () => {
     const runs = Number(process.env.BAOLAN_FUZZ ?? 120)
     await fc.assert(
       fc.asyncProperty(

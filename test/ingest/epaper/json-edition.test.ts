@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../../source/ingest/epaper/index.ts'
 import { readIssue } from '../../../source/ingest/index.ts'
-import { unaccounted } from './truth.ts'
+import { lostFrom } from '../laws.ts'
 
 const DAY = {
   paperName: '临溪军报',
@@ -36,7 +36,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (json: string, name = AT) => readIssue([{ name, bytes: bytes(json) }])
 
 describe('a day in one JSON', () => {
-  it('is read as the pages of an edition are', async () => {
+  it('is read like the pages of an edition', async () => {
     for (const json of [JSON.stringify(DAY), `\ufeff${JSON.stringify(DAY, undefined, 2)}`]) {
       const issue = await read(json)
       expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
@@ -61,11 +61,11 @@ describe('a day in one JSON', () => {
       })
       expect(issue.articles[1]).toMatchObject({ headline: ['茶园开秤'], deck: ['——临溪见闻'] })
       expect(issue.articles.map(({ body }) => body.length)).toEqual([2, 1, 1])
-      expect(unaccounted(issue)).toBe('')
+      expect(lostFrom(issue)).toBe('')
     }
   })
 
-  it('leads nowhere: it is whole', () => {
+  it('has no links, because it is complete', () => {
     expect(linksOf(JSON.stringify(DAY), AT)).toEqual({ pages: [], articles: [], whole: true })
   })
 
@@ -73,7 +73,7 @@ describe('a day in one JSON', () => {
     ['no JSON', '{"paperInfo": [{"xyList"'],
     ['no articles', '{"paperInfo": []}'],
     ['other things', '{"paperInfo": [1, null, "x", {"xyList": [null, 2, {"title": 5}]}]}'],
-  ])('that holds %s is refused in one line, or read', async (_, json) => {
+  ])('is read, or refused with a one-line message, if it holds %s', async (_, json) => {
     const told = await read(json).catch((error: Error) => error.message)
     expect(typeof told === 'string' ? told.split('\n') : ['']).toHaveLength(1)
   })

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { looksLikePage } from '../../../source/ingest/index.ts'
 import { makeEdition } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, savedPages } from './truth.ts'
+import { expectedPages, issuePages, savedPages } from './truth.ts'
 
 const BASE = 'http://paper.invalid/lxrb/html/2026-07/18/node_78.htm'
 const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
 const labels = (html: string): (string | undefined)[] => linksOf(html, BASE).pages.map(({ label }) => label)
 
 describe('the list of pages', () => {
-  it('is read where pages and articles are numbered alike', () => {
+  it('is read if pages and articles are numbered alike', () => {
     const html = `<a href="page_02.htm">第02版：综合</a><a href="page_01.htm">第01版：要闻</a>
       <a href="page_01_content_20260718001.htm">茶园开秤</a><a href="index_content_5.htm">渡口修好了</a>`
     const { pages, articles } = linksOf(html, 'http://paper.invalid/lxrb/20260718/html/index.htm')
@@ -39,13 +39,13 @@ describe('the list of pages', () => {
     })
   })
 
-  it('takes no line of the footer for the name of the page', () => {
+  it('does not take a line of the footer for the page’s name', () => {
     const html =
       '<div>2021 版权所有</div><div>3版本说明</div><p>第02版：综合</p><a href=content_1.htm>茶园开秤</a>'
     expect(readEdition([{ name: 'node_1.htm', bytes: bytes(html) }]).pages[0]?.printPage).toBe('2')
   })
 
-  it('keeps the order and the gaps of the edition, each page once, however often it is linked', () => {
+  it('keeps the edition’s order and gaps, and lists each page once', () => {
     const links = '<a href=node_3.htm>第06版：民生</a><a href=node_4.htm>第08版：副刊</a>'
     const html = `<a class=preart href="node_4.htm"><span style='font-family:webdings'>4</span>下一版</a>${links}${links}`
     expect(labels(html)).toEqual(['第06版：民生', '第08版：副刊'])
@@ -56,13 +56,13 @@ describe('the list of pages', () => {
     expect(linksOf(html, BASE).pages.map(({ url }) => url)).toEqual([BASE])
   })
 
-  it('falls back on 下一版 where no link has a label', () => {
+  it('falls back on 下一版 if no link has a label', () => {
     expect(linksOf('<a href=node_79.htm>下一版</a>', BASE).pages).toHaveLength(1)
   })
 })
 
 describe('the list of articles', () => {
-  it('takes a title that a script alone would write, and runs nothing', () => {
+  it('reads a title that only a script would write, without running it', () => {
     const html = `<a href=content_1.htm><script>document.write(view("古渡口修缮一新<br>两岸灯火如旧  "))</script></a>
       <script>document.write("<a href=content_2.htm>不在此处</a>")</script>`
     expect(linksOf(html, BASE).articles).toEqual([
@@ -73,7 +73,7 @@ describe('the list of articles', () => {
     ])
   })
 
-  it('adds what the map alone has, and takes what the map has for an article whatever its address', () => {
+  it('includes whatever the map links to, whatever its address', () => {
     const html = `<map name="pagepicmap"><area coords="1,1,9,1,9,9" shape=polygon href="art.aspx?id=5"><area coords="" href="content_7.htm"></map>
       <a href="art.aspx?id=5">茶园开秤</a><a href="art.aspx?id=6">登录</a>`
     expect(linksOf(html, BASE).articles).toEqual([
@@ -82,7 +82,7 @@ describe('the list of articles', () => {
     ])
   })
 
-  it('puts articles under their pages where one page lists the whole issue', () => {
+  it('assigns articles to their pages if one page lists the whole issue', () => {
     const list = ['01', '02']
       .map(
         (page) =>
@@ -91,13 +91,13 @@ describe('the list of articles', () => {
       .join('')
     const html = `<title>临溪日报</title><div class="listdaohang">${list}</div>`
     const issue = readEdition([{ name: 'content/20260718/Page01DK.htm', bytes: bytes(html) }])
-    expect(pagesByIssue(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
+    expect(issuePages(issue).map(({ printPage, articles }) => [printPage, articles])).toEqual([
       ['1', ['第01版的一篇']],
       ['2', ['第02版的一篇']],
     ])
   })
 
-  it("does not take another page's articles for its own where a box lists the day's best", () => {
+  it("excludes other pages' articles that a box of highlights lists", () => {
     const page = (number: number, own: string, box: string): string =>
       `<td>第0${number}版：要闻</td><map><area coords="1,1,9,1,9,9" href="${own}.htm"></map>
        <a href="${own}.htm">${own}</a><div>今日关注 <a href="${box}.htm">${box}</a></div>`
@@ -105,7 +105,7 @@ describe('the list of articles', () => {
       { name: 'html/2026-07/18/node_1.htm', bytes: bytes(page(1, 'content_1', 'content_2')) },
       { name: 'html/2026-07/18/node_2.htm', bytes: bytes(page(2, 'content_2', 'content_1')) },
     ])
-    expect(pagesByIssue(issue).map(({ articles }) => articles)).toEqual([['content_1'], ['content_2']])
+    expect(issuePages(issue).map(({ articles }) => articles)).toEqual([['content_1'], ['content_2']])
   })
 })
 
@@ -143,7 +143,7 @@ describe('the forms of addresses', () => {
     ['glb/20260718/', 'index.files/b2.htm', 'index.files/1205.htm'],
   ] as const
 
-  it.each(forms)('%s leads to its pages and articles', (front, page, article) => {
+  it.each(forms)('are recognised on %s', (front, page, article) => {
     const html = `<a href="/">首页</a><a href="/wb/index.htm">临溪晚报</a><a href="/help/2.html">使用帮助</a>
       <a href="${page}">第02版：综合</a><a href="${article}">茶园开秤</a><a href="${page}">下一版</a>`
     const links = linksOf(html, `http://paper.invalid/${front}`)
@@ -164,13 +164,13 @@ describe('the forms of addresses', () => {
     ['<a href="szbz31623.Html" title="茶园开秤"><img src="1.jpg"></a>', '茶园开秤'],
     ['<a href="szbz31623.Html">[全文]</a><a href="szbz31623.Html">茶园开秤</a>', '茶园开秤'],
     ['<map><area shape="rect" coords="1,1,9,9" href="szbz31623.Html" title="茶园开秤"></map>', '茶园开秤'],
-  ])('a link to an article is read however it is written: %s', (html, title) => {
+  ])('include a link to an article however it is written: %s', (html, title) => {
     expect(linksOf(html, 'http://paper.invalid/Html/szbz/20260718/szbzA1.Html').articles).toEqual([
       { url: 'http://paper.invalid/Html/szbz/20260718/szbz31623.Html', title },
     ])
   })
 
-  it('are what counts where there are any: what lies beside them is no article', () => {
+  it('rule out other links in the same folder if any article has a known form', () => {
     const html =
       '<a href=content_1.htm>茶园开秤</a><a href=content_2.htm>渡口修好了</a><a href=survey_9.htm>读者有奖问卷</a>'
     expect(linksOf(html, BASE).articles).toHaveLength(2)
@@ -185,12 +185,12 @@ describe('the forms of addresses', () => {
     '下一站，古渡口',
     '全文刊登的一封信',
     '下期彩票',
-  ])('leads to an article whose title begins as a tool does: %s', (title) => {
+  ])('include an article whose title begins like a navigation link: %s', (title) => {
     for (const href of ['content_1.htm', '7.html'])
       expect(linksOf(`<a href=${href}>${title}</a>`, BASE).articles).toMatchObject([{ title }])
   })
 
-  it("of another day, and what leads about the site, are no articles of the day's", () => {
+  it("exclude links to other days and to the site's own pages", () => {
     const html = `<a href="../20260717/9.html">昨天的一篇</a><a href="7.html">返回目录</a><a href="8.html">2026-07-18</a>
       <a href="9.html">上一篇</a><a href="/20260718/9.html">别处的一篇</a><a href="5.jpg">一张图片</a>`
     expect(linksOf(html, 'http://paper.invalid/lx/20260718/list.html').articles).toEqual([])
@@ -205,7 +205,7 @@ describe('areas', () => {
     )
   }
 
-  it('keep floats, drop steps of no length and a repeated start, and count once', () => {
+  it('keep floats, and drop repeated points and repeated areas', () => {
     expect(areas('1.5,2,1.5,2,9,2,9,9.25,9,9.25,1.5,2')).toEqual([
       [
         [1.5, 2],
@@ -215,7 +215,7 @@ describe('areas', () => {
     ])
   })
 
-  it('make four corners of a rectangle', () => {
+  it('turn a rectangle into four corners', () => {
     expect(areas('1,2,9,8', 'rect')).toEqual([
       [
         [1, 2],
@@ -226,7 +226,7 @@ describe('areas', () => {
     ])
   })
 
-  it('that are no shape are left out, and their article stays', () => {
+  it('without a valid shape are left out, but their article stays', () => {
     for (const coords of ['', '1,2', '1,2,x,4,5,6']) expect(areas(coords) ?? []).toEqual([])
   })
 })
@@ -238,12 +238,12 @@ describe('a front door', () => {
     ['<script>window.location.href = "html/2026-07/18/node_1.htm";</script>'],
     ["<script>\nlocation='html/2026-07/18/node_1.htm'</script>"],
     ["<script>top.location.replace('html/2026-07/18/node_1.htm')</script>"],
-  ])('sends its reader on: %s', (html) => {
+  ])('redirects: %s', (html) => {
     const { redirect } = linksOf(html, 'http://paper.invalid/lxrb/paperindex.htm')
     expect(redirect).toBe('http://paper.invalid/lxrb/html/2026-07/18/node_1.htm')
   })
 
-  it('that compares or leads to itself does not', () => {
+  it('does not redirect if a script only compares, or leads to itself', () => {
     const at = 'http://paper.invalid/lxrb/paperindex.htm'
     expect(linksOf('<script>if (location == "x") {}</script>', at).redirect).toBeUndefined()
     expect(linksOf('<script>location.href="paperindex.htm"</script>', at).redirect).toBeUndefined()
@@ -263,20 +263,20 @@ describe('saved pages', () => {
     ['本报讯 <b>', false],
     ['{"format": "baolan-issue/1"}', false],
     ['', false],
-  ])('are told by how they begin: %s', (text, expected) => {
+  ])('are recognised by how they begin: %s', (text, expected) => {
     expect(looksLikePage(bytes(text))).toBe(expected)
   })
 
-  it('are found in one folder too, whatever their folders were', () => {
+  it('are found if all are in one folder', () => {
     const edition = makeEdition('A', { seed: 4 })
     const flat = savedPages(edition).map(({ name, bytes: page }) => ({
       name: name.split('/').at(-1) ?? '',
       bytes: page,
     }))
-    expect(pagesByIssue(readEdition(flat))).toEqual(pagesByTruth(edition.truth))
+    expect(issuePages(readEdition(flat))).toEqual(expectedPages(edition.truth))
   })
 
-  it('are found under names that an address writes otherwise', () => {
+  it('are found under names that an address escapes', () => {
     const issue = readEdition([
       {
         name: '我的 报纸/node_1.htm',
@@ -292,12 +292,12 @@ describe('saved pages', () => {
     expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([['今年早半月。']])
   })
 
-  it('in any order make the same issue', () => {
+  it('make the same issue in any order', () => {
     const pages = savedPages(makeEdition("B'", { seed: 5 }))
     expect(readEdition(pages.toReversed()).articles).toEqual(readEdition(pages).articles)
   })
 
-  it('without layout pages stand on the pages that they name', () => {
+  it('are on the pages that they name if no layout page was saved', () => {
     const edition = makeEdition('B2', { seed: 6 })
     const layouts = new Set(edition.truth.pages.map(({ path }) => path))
     const issue = readEdition(savedPages(edition).filter(({ name }) => !layouts.has(name)))
@@ -307,7 +307,7 @@ describe('saved pages', () => {
     )
   })
 
-  it('say which pages and articles are missing, and keep the titles', () => {
+  it('lead to notes about missing pages and articles, whose titles are kept', () => {
     const edition = makeEdition('B', { seed: 7 })
     const [first] = edition.truth.pages
     const issue = readEdition(savedPages(edition).filter(({ name }) => name === first?.path))
@@ -317,7 +317,7 @@ describe('saved pages', () => {
     expect(issue.notes.filter(({ code }) => code === 'truncated')).toHaveLength(4)
   })
 
-  it('that show an article beside the list are layout pages still', () => {
+  it('that show an article next to the list are layout pages', () => {
     const article =
       '<founder-title>茶园开秤</founder-title><founder-content><p>今年早半月。</p></founder-content>'
     const layout = `<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a><a href="content_2.htm">渡口修好了</a>${article}`
@@ -329,7 +329,7 @@ describe('saved pages', () => {
     expect(issue.articles.map(({ headline }) => headline)).toEqual([['茶园开秤'], ['渡口修好了']])
   })
 
-  it('have no date where their address gives a day that no calendar has', () => {
+  it('have no date if their address gives a day that does not exist', () => {
     const html = '<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a>'
     const dateAt = (day: string): string =>
       readEdition([{ name: `http://paper.invalid/html/${day}/node_1.htm`, bytes: bytes(html) }]).datePublished
@@ -337,7 +337,7 @@ describe('saved pages', () => {
     expect(dateAt('2026-02/30')).toBe('')
   })
 
-  it('have the date of their trailer in ISO form, however it is written', () => {
+  it('have their trailer’s date in ISO form, however it is written', () => {
     const html = '<td>第01版：要闻</td><a href="content_1.htm">茶园开秤</a>'
     const trailer = '<!--enpproperty <date>2026-7-8 06:00</date>/enpproperty-->'
     const { datePublished } = readEdition([{ name: 'node_1.htm', bytes: bytes(html + trailer) }])
@@ -352,7 +352,7 @@ describe('saved pages', () => {
       'neither UTF-8 nor GB18030',
     ],
     ['beyond all measure', bytes(`<html>${'<i>'.repeat(600_000)}`), 'leave it out'],
-  ])('lose no more than a page that is %s', (_, broken, why) => {
+  ])('lose only a page that is %s', (_, broken, why) => {
     const pages = savedPages(makeEdition('B', { seed: 8 }))
     const { articles, notes } = readEdition(pages)
     const issue = readEdition([...pages, { name: 'content_99.htm', bytes: broken }])
@@ -364,7 +364,7 @@ describe('saved pages', () => {
     expect(() => readEdition([{ name: 'content_99.htm', bytes: broken }])).toThrow(why)
   })
 
-  it('that are none are refused in one line', () => {
+  it('are refused with a one-line message if none is of an edition', () => {
     const door = { name: 'index.htm', bytes: bytes('<html><body>你好</body></html>') }
     expect(() => readEdition([door])).toThrow(/^index\.htm is not a page of a digital edition: .*$/)
   })

@@ -5,11 +5,12 @@ import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
 import type { Article } from '../../../source/issue/index.ts'
 import { FAMILIES, makeEdition } from '../../editions/index.ts'
-import { printedText, squash } from './printed-text.ts'
+import { lostFrom } from '../laws.ts'
+import { realIssues, withoutSpaces } from './real-issues.ts'
 import { rebuild, type Site } from './sites.ts'
-import { savedPages, toldByIssue, toldByTruth, unaccounted } from './truth.ts'
+import { expectedArticles, issueArticles, savedPages } from './truth.ts'
 
-/** Real material that may not be published is kept beside the repository; without it these tests are skipped. */
+/** Real material, which may not be published, is kept next to the repository; without it these tests are skipped. */
 const samples = join(import.meta.dirname, '../../../../shared/samples')
 const there = existsSync(samples)
 
@@ -32,7 +33,7 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
     },
   ]
 
-  it.each(LAYOUTS)('$name is read whole', ({ name, url, date, printPage, links }) => {
+  it.each(LAYOUTS)('are read completely: $name', ({ name, url, date, printPage, links }) => {
     const html = new TextDecoder().decode(file(name))
     const { pages, articles, pdf } = linksOf(html, url)
     expect({ pages: pages.length, articles: articles.length }).toEqual(links)
@@ -40,17 +41,17 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
     expect(articles.every(({ title }) => title)).toBe(true)
     expect(pdf).toMatch(/\.pdf$/)
 
-    // By its address, and saved under a name that says nothing.
+    // Under its address, and saved under a name that reveals nothing.
     for (const saved of [url, `saved/${name}`]) {
       const issue = readEdition([{ name: saved, bytes: file(name) }])
       expect(issue).toMatchObject({ datePublished: date, pages: [{ printPage }] })
       expect(issue.name).toMatch(/日报$/)
       expect(new Set(issue.pages[0]?.areas?.map(({ article }) => article)).size).toBe(links.articles)
-      expect(unaccounted(issue)).toBe('')
+      expect(lostFrom(issue)).toBe('')
     }
   })
 
-  it('the template of an article page gives every part its place', () => {
+  it('include an article page whose parts are all found', () => {
     const [article] = readEdition([
       { name: 'content_1.htm', bytes: file('founder_article_template.html') },
     ]).articles
@@ -64,20 +65,20 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
 })
 
 describe.skipIf(!there)('the text of a real issue', () => {
-  it.each(FAMILIES)('comes back out of the pages of family %s as it was printed', (family) => {
-    const [options] = printedText(samples)
+  it.each(FAMILIES)('is the same after a round trip through pages of family %s', (family) => {
+    const [options] = realIssues(samples)
     const edition = makeEdition(family, { ...options, seed: 4 })
     const issue = readEdition(savedPages(edition))
-    const told = toldByIssue(issue).map(({ headline, kicker, deck, body }) =>
-      squash([headline, kicker, deck, body]),
+    const told = issueArticles(issue).map(({ headline, kicker, deck, body }) =>
+      withoutSpaces([headline, kicker, deck, body]),
     )
     const copies = issue.notes.filter(({ code }) => code === 'repeat').length
-    const wanted = toldByTruth(edition.truth).map(({ headline, kicker, deck, body }) =>
-      squash([headline, kicker, deck, body]),
+    const wanted = expectedArticles(edition.truth).map(({ headline, kicker, deck, body }) =>
+      withoutSpaces([headline, kicker, deck, body]),
     )
     expect(told.length + copies).toBe(wanted.length)
     expect(wanted.filter((one) => !told.includes(one)).length).toBeLessThanOrEqual(copies)
-    expect(unaccounted(issue)).toBe('')
+    expect(lostFrom(issue)).toBe('')
   })
 })
 
@@ -103,7 +104,7 @@ describe.skipIf(!there)('the forms of 510 papers', () => {
   const known = (families: RegExp): boolean[] =>
     sites.filter(({ family }) => families.test(family)).flatMap((site) => readable(site) ?? [])
 
-  it('are read, headline and body exact, at 9 in 10 papers and more', () => {
+  it('give the exact headline and body for at least 9 in 10 papers', () => {
     const all = known(/./)
     const main = known(/^(?:A|B|B'|B2|C|D|E)$/)
     expect(main.length).toBeGreaterThan(390)

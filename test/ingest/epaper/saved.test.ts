@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { type Edition, FAMILIES, makeEdition } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, savedPages, toldByIssue, toldByTruth } from './truth.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages, savedPages } from './truth.ts'
 
 const SITE = 'http://paper.invalid/'
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const bytes = (html: string): Uint8Array => new TextEncoder().encode(html)
 
-/** Every link of a page in full, as browsers write them when they save it. */
+/** A page with full addresses in all links, as browsers save it. */
 const absolute = (html: string, url: string): string =>
   html.replace(
     /((?:href|daoxiang|data-href)=)"(?!javascript:|#)([^"]*)"/gi,
@@ -26,7 +26,7 @@ const titleOf = (edition: Edition, path: string): string => {
     : `${article?.headline.join('') ?? '临溪日报'}${at > 0 ? `(${at})` : ''}`
 }
 
-/** The pages as a browser keeps them in one folder, under their titles. */
+/** The pages as a browser saves them: in one folder, named by their titles. */
 const kept = (edition: Edition, comment: (url: string) => string) =>
   edition.files.map(({ path, bytes: page }) => ({
     name: `下载/${titleOf(edition, path)}-临溪日报.html`,
@@ -34,33 +34,33 @@ const kept = (edition: Edition, comment: (url: string) => string) =>
   }))
 
 describe('a folder of saved pages', () => {
-  it.each(FAMILIES)('is read under its titles where the browser says what it saved: %s', (family) => {
+  it.each(FAMILIES)('is read if files are named by title and the browser noted the address: %s', (family) => {
     const edition = makeEdition(family, { seed: 12 })
     const saved = kept(
       edition,
       (url) => `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`,
     )
     const issue = readEdition(saved)
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(issue)).toEqual(expectedPages(edition.truth))
     expect(issue.pages[0]?.url).toBe(SITE + edition.truth.pages[0]?.path)
   })
 
-  it('is read where another program says it in a longer comment, or the page itself', () => {
+  it('is read if a longer comment or the page itself gives the address', () => {
     for (const say of [
       (url: string) => `<!--\n Page saved with SingleFile \n url: ${url} \n saved date: Sat Jul 18 2026\n-->`,
       (url: string) => `<link rel="canonical" href="${url}">`,
     ]) {
       const edition = makeEdition('B', { seed: 13 })
-      expect(toldByIssue(readEdition(kept(edition, say)))).toEqual(toldByTruth(edition.truth))
+      expect(issueArticles(readEdition(kept(edition, say)))).toEqual(expectedArticles(edition.truth))
     }
   })
 
-  it('is read by titles and page numbers where nothing says it', () => {
+  it('is read by titles and page numbers if nothing gives the address', () => {
     const edition = makeEdition('A', { seed: 14, jump: false })
     const issue = readEdition(kept(edition, () => ''))
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(issue)).toEqual(expectedPages(edition.truth))
   })
 
   it.each([
@@ -69,10 +69,10 @@ describe('a folder of saved pages', () => {
     ['?div=0.html', (path: string) => `${path}?div=0.html`],
     ['a host before it', (path: string) => `paper.invalid/${path}`],
     ['backslashes', (path: string) => `D:\\报纸\\${path.replaceAll('/', '\\')}`],
-  ])('of a mirror is read with %s in its names', (_, rename) => {
+  ])('is read from a mirror with %s in its file names', (_, rename) => {
     const edition = makeEdition('B', { seed: 15, dirt: ['areas-doubled'] })
     const saved = savedPages(edition).map((page) => ({ ...page, name: rename(page.name) }))
-    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
   })
 
   it.each(['H', 'K', 'M'] as const)(
@@ -86,21 +86,21 @@ describe('a folder of saved pages', () => {
         bytes: bytes(absolute(text(page), SITE + name).replaceAll(`"${SITE}`, '"/')),
       }))
       const [whole, gap] = [saved, saved.filter((_, at) => at !== saved.length - 1)].map(readEdition)
-      expect(whole && toldByIssue(whole)).toEqual(toldByTruth(edition.truth))
-      expect(gap && toldByIssue(gap).slice(0, -1)).toEqual(toldByTruth(edition.truth).slice(0, -1))
+      expect(whole && issueArticles(whole)).toEqual(expectedArticles(edition.truth))
+      expect(gap && issueArticles(gap).slice(0, -1)).toEqual(expectedArticles(edition.truth).slice(0, -1))
     },
   )
 
-  it('of a mirror that ends every name in .html is read', () => {
+  it('is read from a mirror that appends .html to every name', () => {
     const edition = makeEdition('E', { seed: 16 })
     const saved = savedPages(edition).map(({ name, bytes: page }) => ({
       name: `${name}.html`,
       bytes: bytes(text(page).replaceAll('.shtml"', '.shtml.html"')),
     }))
-    expect(toldByIssue(readEdition(saved))).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(readEdition(saved))).toEqual(expectedArticles(edition.truth))
   })
 
-  it('holds styles, scripts and pictures beside the pages', () => {
+  it('may hold styles, scripts and pictures besides the pages', () => {
     const edition = makeEdition('D', { seed: 17 })
     const beside = [
       { name: '要闻_files/style.css', bytes: bytes('body { color: red }') },
@@ -109,12 +109,12 @@ describe('a folder of saved pages', () => {
       { name: 'pic/1.jpg', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) },
     ]
     const issue = readEdition([...beside, ...savedPages(edition)])
-    expect(toldByIssue(issue)).toEqual(toldByTruth(edition.truth))
+    expect(issueArticles(issue)).toEqual(expectedArticles(edition.truth))
   })
 })
 
-describe('where links lead from', () => {
-  it('is the base that a page names', () => {
+describe('the base of links', () => {
+  it('is the one that a page gives', () => {
     const html =
       '<head><base href="http://paper.invalid/html/2026-07/18/"></head><a href=content_1.htm>茶园开秤</a>'
     expect(linksOf(html, 'http://paper.invalid/today.htm').articles).toEqual([
@@ -128,7 +128,7 @@ describe('where links lead from', () => {
     [
       '<a href="html/2026-07/18/node_2.htm">进入</a><script>setTimeout("location.href=\'html/2026-07/18/node_2.htm\'", 10)</script>',
     ],
-  ])('is the front page in the frame of a door: %s', (html) => {
+  ])('is the front page inside a frameset: %s', (html) => {
     expect(linksOf(html, 'http://paper.invalid/index.htm').redirect).toBe(
       'http://paper.invalid/html/2026-07/18/node_2.htm',
     )

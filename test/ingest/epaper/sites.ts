@@ -12,7 +12,7 @@ interface Step {
 
 const STEP = /^(\*|[\w-]+)((?:\[[^\]]*\])*)$/
 
-/** The steps of the plain kind of XPath that crawlers write, or undefined for others (`text()`, positions, axes). */
+/** The steps of a simple XPath; undefined for one with `text()`, positions or axes. */
 const stepsOf = (xpath: string): Step[] | undefined => {
   const steps: Step[] = []
   for (const part of xpath.replace(/^\.?\/+/, '').split(/\/+/)) {
@@ -33,7 +33,7 @@ const TABLE: Readonly<Record<string, readonly [string, string]>> = {
   tbody: ['<table>', '</table>'],
 }
 
-/** An element for each step, one in the other, around the words; what only stands in a table gets one. */
+/** Nests an element for each step around the words, and adds a table where one is needed. */
 const nest = (steps: readonly Step[], words: string): string =>
   steps.reduceRight((inside, { name, attributes }, index) => {
     const written = attributes.map(([key, value]) => ` ${key}="${value}"`).join('')
@@ -57,7 +57,7 @@ export interface Rebuilt {
 
 const TITLE_ORDER = ['title', 'title1', 'title2'] as const
 const WORDS = { kicker: '临溪修渠二十里——', headline: '老粮仓重新开放', deck: '——一座小城的账本' } as const
-/** Selectors that a row has under `title2` and that name the deck; else `title1` is the kicker. */
+/** Selectors in `title2` that name the deck; with any other, `title1` is the kicker. */
 const DECK = /subtitle|sub-title|title3|font02|bt2|h2$|\/p$|pretitle|yinti/i
 const MAIN = /'Title'|'font01'|'article-title'|founder-title|maintitle|biaoti|biaot|bt1|title1|\/\/?h1/i
 
@@ -75,7 +75,7 @@ const BODY = [
   '河水清了，白鹭也就回来了。',
 ]
 
-/** A page on which a row's selectors find what they say they find, or undefined where they are beyond plain XPath. */
+/** A page on which a site's selectors find the parts they name; undefined if one is not a simple XPath. */
 export const rebuild = ({ selectors }: Site): Rebuilt | undefined => {
   const titles: string[] = []
   for (const part of TITLE_ORDER) {

@@ -12,7 +12,7 @@ import {
   type Family,
   makeEdition,
 } from '../../editions/index.ts'
-import { pagesByIssue, pagesByTruth, toldByIssue, toldByTruth } from '../../ingest/epaper/truth.ts'
+import { expectedArticles, expectedPages, issueArticles, issuePages } from '../../ingest/epaper/truth.ts'
 import { type Fixture, openFixture } from '../paper-fixture.ts'
 import type { Reply } from '../site.ts'
 
@@ -53,8 +53,8 @@ describe('an edition is fetched as it was made', () => {
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.missing).toEqual([])
     expect(last.issue).toMatchObject({ name: edition.truth.name, datePublished: edition.truth.date })
-    expect(toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
-    expect(pagesByIssue(last.issue)).toEqual(pagesByTruth(edition.truth))
+    expect(issueArticles(last.issue)).toEqual(expectedArticles(edition.truth))
+    expect(issuePages(last.issue)).toEqual(expectedPages(edition.truth))
     expect(new Set(paths).size).toBe(paths.length)
     // One is robots.txt, but the edition's entry page is not requested.
     expect(paths).toHaveLength(edition.files.length)
@@ -88,7 +88,7 @@ describe('an edition is fetched as it was made', () => {
       { ...fixture.paper, url },
     )
     const last = progress.at(-1)
-    expect(last?.kind === 'issue' && toldByIssue(last.issue)).toEqual(toldByTruth(edition.truth))
+    expect(last?.kind === 'issue' && issueArticles(last.issue)).toEqual(expectedArticles(edition.truth))
   })
 
   it.each(FAMILIES)('of family %s, without missing articles, which the issue notes', async (family) => {
@@ -106,9 +106,9 @@ describe('an edition is fetched as it was made', () => {
     const last = progress.at(-1)
     if (last?.kind !== 'issue') throw new Error(`no issue but ${last?.kind}`)
     expect(last.missing.map(({ failure }) => failure.kind)).toEqual(['missing', 'status'])
-    const truth = toldByTruth(edition.truth)
-    expect(toldByIssue(last.issue).slice(-(truth.length - 2))).toEqual(truth.slice(2))
-    expect(toldByIssue(last.issue).map(({ body }) => body)).not.toContainEqual(truth[0]?.body)
+    const truth = expectedArticles(edition.truth)
+    expect(issueArticles(last.issue).slice(-(truth.length - 2))).toEqual(truth.slice(2))
+    expect(issueArticles(last.issue).map(({ body }) => body)).not.toContainEqual(truth[0]?.body)
     expect(last.issue.notes.map(({ code }) => code)).toContain('truncated')
   })
 

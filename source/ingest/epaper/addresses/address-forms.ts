@@ -8,7 +8,7 @@ interface LinkForms {
 }
 
 /**
- * One family of digital editions a row. The letters name the families found among 510 papers, with the number of
+ * One row for each family of digital editions. The letters name the families found among 510 papers, with the number of
  * papers: B Founder classic (208), A Founder amuc (105), B' a mix of both (67), D amuc with columns (22), E shtml (21),
  * C PaperIndex (17), F szb (10), B2 nbs (8), and Z all others (52). Of Z only forms that more than one paper uses, or
  * that contain the page number, are here.

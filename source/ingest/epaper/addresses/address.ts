@@ -4,7 +4,7 @@ import { select } from '../html/selector.ts'
 import { isArticleAddress, isPageAddress } from './address-forms.ts'
 import { memoise } from './memoise.ts'
 
-/** Saved pages get this root, so that relative links resolve the same way from a path as from a URL. Never fetched. */
+/** The root of saved pages, so that relative links resolve from a path as from a URL. It is never fetched. */
 const ROOT = 'file:///'
 
 /** The full address of a saved page: its URL, or its path under a root. */
@@ -43,10 +43,10 @@ export const ownAddress = (html: Html, name: string): string => {
 }
 
 /** The base that the links of a page resolve against: its `<base>`, else its own address. */
-export const baseOf = (html: Html, at: string): string =>
-  follow(at, attribute(html, 'base', 'href') ?? '') ?? at
+export const baseOf = (html: Html, address: string): string =>
+  follow(address, attribute(html, 'base', 'href') ?? '') ?? address
 
-/** Resolves a link on the page at `base`, without its fragment; undefined if it is no http, https or file address. */
+/** Resolves a link against `base`, without its fragment; undefined unless it is an http, https or file address. */
 export const follow = (base: string, href: string): string | undefined => {
   const trimmed = href.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return undefined

@@ -9,12 +9,12 @@ import {
   peopleOf,
   unifyWidths,
 } from '../../forms/index.ts'
-import { type Composed, isOpen } from '../../text/index.ts'
+import { isOpen, type NotedArticle } from '../../text/index.ts'
 import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
 
-/** Kinds of item that the headline alone tells: advertisements, contents, notices. */
+/** Kinds of item that the headline alone reveals: advertisements, contents, notices. */
 const KINDS: readonly (readonly [ArticleKind, RegExp])[] = [
   ['advertisement', /^(?:公益)?广告$/],
   ['index', /^(?:今日|本期|要闻)?(?:导读|导览|版面导读|目录)$/],
@@ -28,25 +28,25 @@ const kindOf = (headline: string, { body, pictures }: Written): ArticleKind => {
   return PHOTO.test(headline) || (pictures.length > 0 && body.length === 0) ? 'photo' : 'news'
 }
 
-const SUBHEAD = 20
+const MAX_SUBHEAD = 20
 /** At least this many lines, all of them short, are verse. */
-const VERSE = 6
+const MIN_VERSE_LINES = 6
 
 const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
   const texts = body
     .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
     .filter(({ text }) => text !== '')
-  const short = (text: string): boolean => text.length <= SUBHEAD
-  const verse = texts.length >= VERSE && texts.every(({ text }) => short(text))
+  const isShort = (text: string): boolean => text.length <= MAX_SUBHEAD
+  const isVerse = texts.length >= MIN_VERSE_LINES && texts.every(({ text }) => isShort(text))
   return texts.map(({ at, strong, text }, index): Block => {
-    const between = index > 0 && index < texts.length - 1
-    const subhead =
-      short(text) &&
+    const isInside = index > 0 && index < texts.length - 1
+    const isSubhead =
+      isShort(text) &&
       isOpen(text) &&
       !text.endsWith('.') &&
-      (strong || between) &&
+      (strong || isInside) &&
       !isBylineLine(unifyWidths(text))
-    return { type: verse ? 'verse' : subhead ? 'subhead' : 'p', text, from: copy.safe(at) }
+    return { type: isVerse ? 'verse' : isSubhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
 
@@ -63,23 +63,34 @@ const peopleIn = (line: string): Credit[] => {
     : []
 }
 
-/** Lines at either end of an article that may say who wrote it. */
-const ENDS = 2
+/** Lines at either end of an article that may name the author. */
+const END_LINES = 2
 /** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
 const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
-/** The authors named in the text: in the opening's bracket, in lines of names at either end, in a closing bracket. */
-const signedIn = (body: readonly string[]): Credit[] => {
-  const ends = [...new Set([...body.slice(0, ENDS), ...body.slice(-ENDS)])]
+/** The authors named in the text: in a bracket at the opening or the end, or in lines of names at either end. */
+const authorsIn = (body: readonly string[]): Credit[] => {
+  const ends = [...new Set([...body.slice(0, END_LINES), ...body.slice(-END_LINES)])]
   const last = body.at(-1) ?? ''
-  const found = [
+  const credits = [
     ...bylineOf(body[0] ?? ''),
     ...ends.filter(isBylineLine).flatMap(peopleOf),
     ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
   ]
-  return found.filter(
-    ({ role, name }, at) => found.findIndex((one) => one.role === role && one.name === name) === at,
+  return credits.filter(
+    ({ role, name }, index) =>
+      credits.findIndex((credit) => credit.role === role && credit.name === name) === index,
   )
 }
+
+/** The ranges of everything of an article but its body and what no form names. */
+const rangesOf = ({ kicker, headline, deck, author, folio, pictures }: Written): Range[] => [
+  ...kicker,
+  ...headline,
+  ...deck,
+  ...author,
+  ...folio,
+  ...pictures.flatMap(({ lines }) => lines),
+]
 
 /** Makes an article from its ranges in the transcript. */
 export const articleFromPage = (
@@ -87,70 +98,58 @@ export const articleFromPage = (
   written: Written,
   id: string,
   pages: readonly string[],
-): Composed => {
+): NotedArticle => {
   const { page } = written.article
-  const [kicker, headline, deck, author] = [
-    written.kicker,
-    written.headline,
-    written.deck,
-    written.author,
-  ].map((ranges) => copy.lines(ranges))
+  const kicker = copy.lines(written.kicker)
+  const headline = copy.lines(written.headline)
+  const deck = copy.lines(written.deck)
   const body = blocksOf(copy, written.body)
-  const images = written.pictures.map(({ src, lines }): Image => {
-    return { src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }
-  })
-  const opening = unifyWidths(body[0]?.text ?? '')
-  const dateline = datelineOf(opening)
-  const signed = (author ?? []).flatMap(peopleIn)
-  const byline = signed.length > 0 ? signed : signedIn(body.map(({ text }) => unifyWidths(text)))
-  const from = [
-    ...written.kicker,
-    ...written.headline,
-    ...written.deck,
-    ...written.author,
-    ...written.folio,
-    ...written.pictures.flatMap(({ lines }) => lines),
-  ].flatMap((range) => copy.safe(range))
+  const images = written.pictures.map(
+    ({ src, lines }): Image => ({ src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }),
+  )
+  const dateline = datelineOf(unifyWidths(body[0]?.text ?? ''))
+  const named = copy.lines(written.author).flatMap(peopleIn)
+  const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => unifyWidths(text)))
   return {
     notes: notesOf(copy, written),
     article: {
       id,
-      kind: kindOf((headline ?? []).join(''), written),
-      ...(kicker?.length ? { kicker } : {}),
-      headline: headline ?? [],
-      ...(deck?.length ? { deck } : {}),
+      kind: kindOf(headline.join(''), written),
+      ...(kicker.length > 0 ? { kicker } : {}),
+      headline,
+      ...(deck.length > 0 ? { deck } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
       body,
       ...(images.length > 0 ? { images } : {}),
       parts: pages.map((printPage) => ({ page: printPage })),
-      from,
+      from: rangesOf(written).flatMap((range) => copy.safe(range)),
       confidence: {
-        headline: page?.headline.length ? page.confidence : headline?.length ? 0.8 : 0,
+        headline: page?.headline.length ? page.confidence : headline.length > 0 ? 0.8 : 0,
         boundary: page ? 1 : 0.5,
       },
     },
   }
 }
 
-/** The ranges that name who made the page: lines next to an article, or a whole article of such lines. */
+/** The ranges of page credits: lines next to an article, or a whole article of such lines. */
 export const creditLines = (
   copy: FinishedText,
   { headline, body, unplaced, kicker, deck }: Written,
 ): Range[] => {
   const isCredit = (range: Range): boolean => isCreditLine(unifyWidths(copy.read(range)))
-  const whole = [...headline, ...body.map(({ at }) => at)]
-  const only = whole.length > 0 && whole.every(isCredit) && kicker.length + deck.length === 0
-  return [...(only ? whole : []), ...unplaced.filter(isCredit)]
+  const lines = [...headline, ...body.map(({ at }) => at)]
+  const onlyCredits = lines.length > 0 && lines.every(isCredit) && kicker.length + deck.length === 0
+  return [...(onlyCredits ? lines : []), ...unplaced.filter(isCredit)]
 }
 
 /** Whether an article consists of the page's credits only. */
-export const isCredits = (copy: FinishedText, written: Written): boolean => {
+export const isCreditsOnly = (copy: FinishedText, written: Written): boolean => {
   const [first] = written.headline
   return first !== undefined && creditLines(copy, written).includes(first)
 }
 
-export const peopleOfPage = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
+export const pageCredits = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
   lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
 const notesOf = (copy: FinishedText, written: Written): Note[] => {
@@ -158,19 +157,19 @@ const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const credits = creditLines(copy, written)
   const unplaced = written.unplaced.filter((range) => !credits.includes(range))
   const [first, last] = [unplaced[0], unplaced.at(-1)]
-  const noted = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
+  const noteAt = (at: Range): { at: Range; text: string } => ({ at, text: copy.read(at) })
   return [
     ...(first && last
       ? [
           {
             code: 'unplaced',
-            ...noted([first[0], last[1]]),
+            ...noteAt([first[0], last[1]]),
             message: 'stands beside the article, and no form names it',
           } as const,
         ]
       : []),
     ...copies.map(
-      (at): Note => ({ code: 'repeat', ...noted(at), message: 'the same article in full on another page' }),
+      (at): Note => ({ code: 'repeat', ...noteAt(at), message: 'the same article in full on another page' }),
     ),
     ...(article.page
       ? []

@@ -7,18 +7,18 @@ import {
   type Page,
   type Range,
 } from '../../../issue/index.ts'
-import { type Composed, joinJumps } from '../../text/index.ts'
+import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
-import { articleFromPage, creditLines, isCredits, peopleOfPage } from './article-from-page.ts'
+import { articleFromPage, creditLines, isCreditsOnly, pageCredits } from './article-from-page.ts'
 import { type EditionArticle, withoutDuplicates } from './duplicates.ts'
 import { orderOf, type PagePlan } from './order.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 import { type FinishedText, safeWords, Transcript } from './transcript.ts'
 import { type Written, writeArticle } from './write-article.ts'
 
-/** A page and what the transcript holds of it. */
+/** A page with the ranges of its texts in the transcript. */
 interface WrittenPage {
   readonly plan: PagePlan
   readonly printPage: string
@@ -29,7 +29,7 @@ interface WrittenPage {
 const isOnline = (address: string | undefined): address is string => /^https?:/.test(address ?? '')
 
 /** Writes the pages to the transcript in order, each with the articles that begin on it. */
-const writeDown = (
+const writePages = (
   transcript: Transcript,
   pages: readonly PagePlan[],
   articles: readonly EditionArticle[],
@@ -42,15 +42,21 @@ const writeDown = (
     return { plan, printPage: number, written, ...(mark ? { mark } : {}) }
   })
 
-/** An article's id names the first page it is on and its place there. */
-const idsOf = (leaves: readonly WrittenPage[], name: string, date: string): Map<EditionArticle, string> => {
+/** An article's id names the first page it is on and its place there. The page's credits are no article. */
+const idsOf = (
+  copy: FinishedText,
+  pages: readonly WrittenPage[],
+  name: string,
+  date: string,
+): Map<EditionArticle, string> => {
   const places = new Map<string, number>()
   const ids = new Map<EditionArticle, string>()
-  for (const { printPage, written } of leaves) {
-    for (const { article } of written) {
+  for (const { printPage, written } of pages) {
+    for (const one of written) {
+      if (isCreditsOnly(copy, one)) continue
       const place = (places.get(printPage) ?? 0) + 1
       places.set(printPage, place)
-      ids.set(article, articleId(name, date, printPage, place))
+      ids.set(one.article, articleId(name, date, printPage, place))
     }
   }
   return ids
@@ -58,22 +64,22 @@ const idsOf = (leaves: readonly WrittenPage[], name: string, date: string): Map<
 
 const pageOf = (
   copy: FinishedText,
-  leaf: WrittenPage,
+  page: WrittenPage,
   index: number,
   ids: ReadonlyMap<EditionArticle, string>,
 ): Page => {
-  const { plan, printPage, mark, written } = leaf
+  const { plan, printPage, mark, written } = page
   const idOf = new Map(
     [...ids].flatMap(([{ links, on }, id]) =>
       on.includes(index) ? [...links].map((link) => [link, id] as const) : [],
     ),
   )
-  const drawn = plan.areas.flatMap(({ url, polygon }) => {
+  const areas = plan.areas.flatMap(({ url, polygon }) => {
     const article = idOf.get(addressKey(url))
     return article === undefined || polygon.length === 0 ? [] : [{ article, polygon }]
   })
   const lines = written.flatMap((one) => creditLines(copy, one))
-  const credits = peopleOfPage(copy, lines)
+  const credits = pageCredits(copy, lines)
   const articles = new Set(plan.articles.map(({ link }) => idOf.get(link)).filter((id) => id !== undefined))
   const from = [...(mark ? [mark] : []), ...lines].flatMap((range) => copy.safe(range))
   return {
@@ -82,7 +88,7 @@ const pageOf = (
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
     ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
-    ...(drawn.length > 0 ? { areas: drawn } : {}),
+    ...(areas.length > 0 ? { areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),
     articles: [...articles],
@@ -90,7 +96,10 @@ const pageOf = (
 }
 
 /** Maps the id of each article that was joined to another (下转, 上接) to the id of that other. */
-const absorbed = (before: readonly Composed[], after: readonly Composed[]): ReadonlyMap<string, string> => {
+const absorbed = (
+  before: readonly NotedArticle[],
+  after: readonly NotedArticle[],
+): ReadonlyMap<string, string> => {
   const left = new Set(after.map(({ article }) => article.id))
   const endOf = ({ body }: Article): number | undefined => body.at(-1)?.from.at(-1)?.[1]
   const holders = new Map(
@@ -107,59 +116,68 @@ const absorbed = (before: readonly Composed[], after: readonly Composed[]): Read
 
 /** The paper and day that the layout pages agree on; articles count only if the layout pages do not say. */
 const imprintOf = (read: readonly (ReadLayout | ReadArticle)[]): Imprint => {
-  const said = agreedImprint(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
-  return said.name && said.date ? said : agreedImprint(read.map((one) => one.imprint()))
+  const agreed = agreedImprint(read.filter(({ kind }) => kind === 'layout').map((one) => one.imprint()))
+  return agreed.name && agreed.date ? agreed : agreedImprint(read.map((one) => one.imprint()))
+}
+
+/** Writes the paper's name, date and masthead lines to the transcript. */
+const writeMasthead = (transcript: Transcript, { name = '', printed = '', lines = [] }: Imprint): Range[] =>
+  [name, printed, ...lines].filter((line) => line !== '').map((line) => transcript.write(line))
+
+/** The articles in page order, those that jump joined; `ids` is changed so that joined articles share an id. */
+const articlesOf = (
+  copy: FinishedText,
+  pages: readonly WrittenPage[],
+  ids: Map<EditionArticle, string>,
+): NotedArticle[] => {
+  const separate = pages
+    .flatMap(({ written }) => written)
+    .filter(({ article }) => ids.has(article))
+    .map((written) => {
+      const { article } = written
+      const on = article.on.map((index) => pages[index]?.printPage ?? '')
+      return articleFromPage(copy, written, ids.get(article) ?? '', on)
+    })
+  const joined = joinJumps(separate)
+  for (const [absorbedId, id] of absorbed(separate, joined)) {
+    for (const [article, ownId] of ids) if (ownId === absorbedId) ids.set(article, id)
+  }
+  return joined
 }
 
 /** Puts all pages that were read together into one issue. */
 export const assemble = (reads: readonly ReadPage[]): Issue => {
-  const read = reads.filter((one) => one.kind === 'layout' || one.kind === 'article')
-  const imprint = imprintOf(read)
-  const { name = '', date = '' } = imprint
-  const stated = imprint.fields?.stated
+  const editionPages = reads.filter((read) => read.kind === 'layout' || read.kind === 'article')
+  const imprint = imprintOf(editionPages)
   const { pages, missing } = orderOf(reads)
-
   const transcript = new Transcript()
-  const masthead = [name, imprint.printed ?? '', ...(imprint.lines ?? [])]
-    .filter((line) => line !== '')
-    .map((line) => transcript.write(line))
-  const leaves = writeDown(transcript, pages, withoutDuplicates(pages))
+  const masthead = writeMasthead(transcript, imprint)
+  const writtenPages = writePages(transcript, pages, withoutDuplicates(pages))
   const copy = transcript.finish()
 
-  const paper = safeWords(name)
-  const articles = leaves.map((leaf) => ({
-    ...leaf,
-    written: leaf.written.filter((one) => !isCredits(copy, one)),
-  }))
-  const ids = idsOf(articles, paper, date)
-  const single = articles.flatMap(({ written }) =>
-    written.map((one) => {
-      const on = one.article.on.map((at) => leaves[at]?.printPage ?? '')
-      return articleFromPage(copy, one, ids.get(one.article) ?? '', on)
-    }),
-  )
-  const composed = joinJumps(single)
-  for (const [gone, id] of absorbed(single, composed)) {
-    for (const [article, own] of ids) if (own === gone) ids.set(article, id)
-  }
-  const url = read.find(({ kind, address }) => kind === 'layout' && isOnline(address))?.address
+  const name = safeWords(imprint.name ?? '')
+  const { date = '', weekday } = imprint
+  const ids = idsOf(copy, writtenPages, name, date)
+  const noted = articlesOf(copy, writtenPages, ids)
+  const stated = imprint.fields?.stated
+  const url = editionPages.find(({ kind, address }) => kind === 'layout' && isOnline(address))?.address
   return {
     format: FORMAT,
-    name: paper,
+    name,
     datePublished: date,
-    ...(imprint.weekday ? { weekday: imprint.weekday } : {}),
+    ...(weekday ? { weekday } : {}),
     ...fieldsOfIssue(imprint),
     pageCount: { ...(stated === undefined ? {} : { stated }), found: pages.length },
     masthead: copy.lines(masthead),
     mastheadFrom: masthead.flatMap((range) => copy.safe(range)),
-    pages: leaves.map((leaf, index) => pageOf(copy, leaf, index, ids)),
-    articles: composed.map(({ article }) => article),
+    pages: writtenPages.map((page, index) => pageOf(copy, page, index, ids)),
+    articles: noted.map(({ article }) => article),
     source: { kind: 'epaper', ...(url ? { url } : {}), text: copy.text },
     notes: [
       ...copy.notes,
-      ...composed.flatMap(({ notes }) => notes),
+      ...noted.flatMap(({ notes }) => notes),
       ...missingNotes(missing, copy.text.length),
-      ...reads.flatMap((one) => (one.kind === 'other' ? [otherNote(one)] : [])),
+      ...reads.flatMap((read) => (read.kind === 'other' ? [otherNote(read)] : [])),
     ],
   }
 }
@@ -170,11 +188,11 @@ const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Er
   message: safeWords(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
 
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 const missingNotes = (missing: readonly Label[], end: number): Note[] => {
   if (missing.length === 0) return []
-  const named = missing.slice(0, MOST_NAMED).map(({ printPage }) => printPage)
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
+  const named = missing.slice(0, MAX_NAMED).map(({ printPage }) => printPage)
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ''
   const message = `pages of the edition that are not among the saved ones: ${named.join(', ')}${more}`
   return [{ code: 'truncated', at: [end, end], message }]
 }

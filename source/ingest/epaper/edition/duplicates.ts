@@ -1,4 +1,5 @@
 import type { ArticlePage } from '../pages/article-page.ts'
+import { lettersOf } from './letters.ts'
 import type { PagePlan, PlacedArticle } from './order.ts'
 
 /** An article with every page that carries it; digital editions print a jumped article in full on each. */
@@ -14,29 +15,78 @@ export interface EditionArticle {
 }
 
 /** Length of a shingle in characters, and the share of the shorter text's shingles that the longer must contain. */
-const SHINGLE = 15
+const SHINGLE_LENGTH = 15
 const SHARE = 0.8
 
-const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
 /** The text by which copies are compared; for an article without text, its pictures. */
 const bodyOf = ({ body, pictures }: ArticlePage): string =>
-  squash(body.map(({ text }) => text)) || pictures.map(({ src, lines }) => src + lines.join('')).join(' ')
+  lettersOf(body.map(({ text }) => text)) || pictures.map(({ src, lines }) => src + lines.join('')).join(' ')
 
-const shingles = (text: string): Set<string> => {
-  const found = new Set<string>()
-  for (let at = 0; at + SHINGLE <= text.length; at++) found.add(text.slice(at, at + SHINGLE))
-  return found
+const shinglesOf = (text: string): Set<string> => {
+  const shingles = new Set<string>()
+  for (let at = 0; at + SHINGLE_LENGTH <= text.length; at++) shingles.add(text.slice(at, at + SHINGLE_LENGTH))
+  return shingles
 }
 
 const isNearDuplicate = (one: string, other: string): boolean => {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short === long) return short !== ''
-  const wanted = shingles(short)
-  if (wanted.size === 0) return false
-  const there = shingles(long)
+  const shortShingles = shinglesOf(short)
+  if (shortShingles.size === 0) return false
+  const longShingles = shinglesOf(long)
   let shared = 0
-  for (const shingle of wanted) if (there.has(shingle)) shared++
-  return shared >= wanted.size * SHARE
+  for (const shingle of shortShingles) if (longShingles.has(shingle)) shared++
+  return shared >= shortShingles.size * SHARE
+}
+
+/** The articles of an edition found so far, each once. */
+class DistinctArticles {
+  readonly articles: EditionArticle[] = []
+  readonly #indexByKey = new Map<string, number>()
+  readonly #indicesByHeadline = new Map<string, number[]>()
+
+  /** Adds an article of the page with an index, or notes that the page carries one already found. */
+  add(placed: PlacedArticle, pageIndex: number): void {
+    const sameFile = this.#indexByKey.get(placed.key)
+    const index = sameFile ?? this.#duplicateOf(placed, pageIndex)
+    const article = index === undefined ? undefined : this.articles[index]
+    if (index === undefined || !article) {
+      this.#addNew(placed, pageIndex)
+      return
+    }
+    this.#indexByKey.set(placed.key, index)
+    this.articles[index] = withCopy(article, pageIndex, placed, sameFile === undefined)
+  }
+
+  #addNew({ key, link, title, page }: PlacedArticle, pageIndex: number): void {
+    const index = this.articles.length
+    this.#indexByKey.set(key, index)
+    const headline = lettersOf(page?.headline ?? [])
+    const indices = this.#indicesByHeadline.get(headline)
+    if (indices) indices.push(index)
+    else if (headline !== '') this.#indicesByHeadline.set(headline, [index])
+    this.articles.push({
+      links: new Set([link]),
+      title,
+      ...(page ? { page } : {}),
+      on: [pageIndex],
+      copies: [],
+    })
+  }
+
+  /** The index of an article on other pages with the same headline and nearly the same text. */
+  #duplicateOf({ page }: PlacedArticle, pageIndex: number): number | undefined {
+    const headline = lettersOf(page?.headline ?? [])
+    if (!page || headline === '') return undefined
+    return this.#indicesByHeadline.get(headline)?.find((index) => {
+      const article = this.articles[index]
+      return (
+        article?.page &&
+        !article.on.includes(pageIndex) &&
+        isNearDuplicate(bodyOf(page), bodyOf(article.page))
+      )
+    })
+  }
 }
 
 /**
@@ -44,49 +94,21 @@ const isNearDuplicate = (one: string, other: string): boolean => {
  * the same headline, where one contains the other's text (38 pairs in 14 issues of a national daily).
  */
 export const withoutDuplicates = (pages: readonly PagePlan[]): EditionArticle[] => {
-  const distinct: EditionArticle[] = []
-  const byKey = new Map<string, number>()
-  const byHeadline = new Map<string, number[]>()
-
-  const duplicateOf = ({ page }: PlacedArticle, at: number): number | undefined => {
-    const headline = squash(page?.headline ?? [])
-    if (!page || headline === '') return undefined
-    return byHeadline.get(headline)?.find((index) => {
-      const other = distinct[index]
-      return other?.page && !other.on.includes(at) && isNearDuplicate(bodyOf(page), bodyOf(other.page))
-    })
+  const distinct = new DistinctArticles()
+  for (const [index, { articles }] of pages.entries()) {
+    for (const placed of articles) distinct.add(placed, index)
   }
-  for (const [at, { articles }] of pages.entries()) {
-    for (const placed of articles) {
-      const known = byKey.get(placed.key)
-      const duplicate = known === undefined ? duplicateOf(placed, at) : undefined
-      const index = known ?? duplicate
-      const before = index === undefined ? undefined : distinct[index]
-      if (index === undefined || !before) {
-        byKey.set(placed.key, distinct.length)
-        const { link, title, page } = placed
-        const headline = squash(page?.headline ?? [])
-        const same = byHeadline.get(headline)
-        if (same) same.push(distinct.length)
-        else if (headline !== '') byHeadline.set(headline, [distinct.length])
-        distinct.push({ links: new Set([link]), title, ...(page ? { page } : {}), on: [at], copies: [] })
-        continue
-      }
-      byKey.set(placed.key, index)
-      distinct[index] = withCopy(before, at, placed, duplicate !== undefined)
-    }
-  }
-  return distinct
+  return distinct.articles
 }
 
 /** Adds a copy to an article: the longer text is the article's, the shorter becomes the copy. */
 const withCopy = (
   article: EditionArticle,
-  at: number,
+  pageIndex: number,
   { link, page: copy }: PlacedArticle,
   isCopy: boolean,
 ): EditionArticle => {
-  const on = article.on.includes(at) ? article.on : [...article.on, at]
+  const on = article.on.includes(pageIndex) ? article.on : [...article.on, pageIndex]
   const links = new Set([...article.links, link])
   if (!isCopy || !copy || !article.page) return { ...article, on, links }
   const longer = bodyOf(copy).length > bodyOf(article.page).length

@@ -2,6 +2,7 @@ import { addressKey, fileOf } from '../addresses/address.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
 import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import { lettersOf } from './letters.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
 /** One page of the edition with its articles, in reading order. */
@@ -13,7 +14,7 @@ export interface PagePlan {
   readonly articles: readonly PlacedArticle[]
 }
 
-/** An article as one page has it. */
+/** An article on one page. */
 export interface PlacedArticle {
   /** Key of its file if that was saved, else of the link. */
   readonly key: string
@@ -40,15 +41,15 @@ interface Entry {
   readonly listed: Map<string, ArticleLink>
 }
 
-/** The label of a page that nothing names. */
-const NAMELESS: Label = { printPage: '', words: '' }
+/** The label of a page without a name. */
+const NO_LABEL: Label = { printPage: '', words: '' }
 
 const natural = new Intl.Collator('en', { numeric: true })
-const onlyOne = <T>(found: readonly T[] | undefined): T | undefined =>
+const single = <T>(found: readonly T[] | undefined): T | undefined =>
   found?.length === 1 ? found[0] : undefined
 
 /** The last two segments of an address, `2/page.html`. */
-const stepsOf = (address: string): string =>
+const lastSegmentsOf = (address: string): string =>
   addressKey(address)
     .replace(/[?#].*$/, '')
     .split('/')
@@ -64,40 +65,38 @@ const finder = <T extends { readonly address: string }>(
   links: readonly { readonly url: string }[],
 ): ((url: string) => T | undefined) => {
   const keys = new Set(links.map(({ url }) => addressKey(url)))
-  const namesakes = Map.groupBy(keys, fileOf)
+  const keysByFile = Map.groupBy(keys, fileOf)
   const byKey = new Map(saved.map((one) => [addressKey(one.address), one]))
-  const strays = saved.filter(({ address }) => !keys.has(addressKey(address)))
-  const byFile = Map.groupBy(strays, ({ address }) => fileOf(address))
+  const unlinked = saved.filter(({ address }) => !keys.has(addressKey(address)))
+  const byFile = Map.groupBy(unlinked, ({ address }) => fileOf(address))
   return (url) => {
-    const there = byKey.get(addressKey(url))
-    if (there) return there
+    const byAddress = byKey.get(addressKey(url))
+    if (byAddress) return byAddress
     const file = fileOf(url)
-    const alike = byFile.get(file) ?? []
-    if ((namesakes.get(file)?.length ?? 1) < 2) return onlyOne(alike)
-    return onlyOne(alike.filter(({ address }) => stepsOf(address) === stepsOf(url)))
+    const sameFile = byFile.get(file) ?? []
+    if ((keysByFile.get(file)?.length ?? 1) < 2) return single(sameFile)
+    return single(sameFile.filter(({ address }) => lastSegmentsOf(address) === lastSegmentsOf(url)))
   }
 }
-
-const squash = (lines: readonly string[]): string => lines.join('').replace(/[\s\p{P}]+/gu, '')
 
 /**
  * Matches saved articles that no link leads to with links that lead to no saved page, by title; keyed by the link.
  * Some browsers save a page under its title and do not record its address.
  */
 const byTitle = (
-  orphans: readonly ReadArticle[],
-  unmet: readonly ArticleLink[],
+  unlinked: readonly ReadArticle[],
+  unmatched: readonly ArticleLink[],
 ): ReadonlyMap<string, ReadArticle> => {
-  const titled = Map.groupBy(unmet, ({ title }) => squash(title))
-  const matched = orphans.flatMap((orphan): [string, ReadArticle][] => {
+  const titled = Map.groupBy(unmatched, ({ title }) => lettersOf(title))
+  const matched = unlinked.flatMap((orphan): [string, ReadArticle][] => {
     const { kicker, headline, deck } = orphan.article
-    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(squash)
+    const written = [headline, [...kicker, ...headline], [...headline, ...deck]].map(lettersOf)
     const keys = new Set(
       written
         .flatMap((words) => (words === '' ? [] : (titled.get(words) ?? [])))
         .map(({ url }) => addressKey(url)),
     )
-    const key = onlyOne([...keys])
+    const key = single([...keys])
     return key === undefined ? [] : [[key, orphan]]
   })
   const claims = Map.groupBy(matched, ([key]) => key)
@@ -107,25 +106,25 @@ const byTitle = (
 /** The edition's pages in the order of its longest list of pages; pages missing from that list follow by number. */
 const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
   const lists = layouts.map(({ layout }) => layout.pages)
-  const at = finder(layouts, lists.flat())
+  const findLayout = finder(layouts, lists.flat())
   const byNumber = Map.groupBy(layouts, ({ layout }) => layout.label?.printPage)
   // A page that the user saved under another name is recognised by its own label.
-  const saved = ({ url, label }: PageLink): ReadLayout | undefined =>
-    at(url) ?? (label ? onlyOne(byNumber.get(label.printPage)) : undefined)
+  const savedAs = ({ url, label }: PageLink): ReadLayout | undefined =>
+    findLayout(url) ?? (label ? single(byNumber.get(label.printPage)) : undefined)
   const entry = (url: string, linked: Label | undefined, layout: ReadLayout | undefined): Entry => {
-    const own = layout?.layout.label
-    const same = !linked || own?.printPage === linked.printPage
-    const label = linked?.section || !same ? linked : (own ?? linked)
+    const ownLabel = layout?.layout.label
+    const isSamePage = !linked || ownLabel?.printPage === linked.printPage
+    const label = linked?.section || !isSamePage ? linked : (ownLabel ?? linked)
     return { url, listed: new Map(), ...(label ? { label } : {}), ...(layout ? { layout } : {}) }
   }
 
   const longest = lists.toSorted((one, other) => other.length - one.length)[0] ?? []
-  const listed = longest.map((link) => entry(link.url, link.label, saved(link)))
-  const known = new Set(listed.map(({ layout }) => layout))
-  const numberOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? '~'
+  const listed = longest.map((link) => entry(link.url, link.label, savedAs(link)))
+  const listedLayouts = new Set(listed.map(({ layout }) => layout))
+  const printPageOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? '~'
   const others = layouts
-    .filter((layout) => !known.has(layout))
-    .toSorted((one, other) => natural.compare(numberOf(one), numberOf(other)))
+    .filter((layout) => !listedLayouts.has(layout))
+    .toSorted((one, other) => natural.compare(printPageOf(one), printPageOf(other)))
   return [...listed, ...others.map((layout) => entry(layout.address, undefined, layout))]
 }
 
@@ -165,7 +164,7 @@ const placer = (
   }
 }
 
-/** Orders the pages and the articles on each: first those in the page's list, then those only in its map. */
+/** Orders the pages, and the articles on each: first those in the page's list, then those only in its map. */
 export const orderOf = (reads: readonly ReadPage[]): Order => {
   const layouts = reads.filter((read) => read.kind === 'layout')
   const articles = reads.filter((read) => read.kind === 'article')
@@ -174,9 +173,9 @@ export const orderOf = (reads: readonly ReadPage[]): Order => {
     ...layout.areas.map(({ url, title }): ArticleLink => ({ url, title })),
   ])
   const byAddress = finder(articles, links)
-  const met = new Set(links.map(({ url }) => byAddress(url)))
+  const linkedArticles = new Set(links.map(({ url }) => byAddress(url)))
   const titled = byTitle(
-    articles.filter((one) => !met.has(one)),
+    articles.filter((one) => !linkedArticles.has(one)),
     links.filter(({ url }) => !byAddress(url)),
   )
   const articleAt = (url: string): ReadArticle | undefined => byAddress(url) ?? titled.get(addressKey(url))
@@ -184,24 +183,24 @@ export const orderOf = (reads: readonly ReadPage[]): Order => {
   const entriesWith = placer(entries, articleAt)
   for (const link of links) {
     for (const { listed } of entriesWith(link.url)) {
-      const known = listed.get(addressKey(link.url))
-      if (!known || known.title.length === 0) listed.set(addressKey(link.url), link)
+      const earlier = listed.get(addressKey(link.url))
+      if (!earlier || earlier.title.length === 0) listed.set(addressKey(link.url), link)
     }
   }
   const linked = new Set(links.map(({ url }) => articleAt(url)))
-  const orphans = articles.filter((one) => !linked.has(one))
+  const unlinked = articles.filter((one) => !linked.has(one))
   const pages = entries
     .filter(({ layout, listed }) => layout !== undefined || listed.size > 0)
     .map((entry) => planOf(entry, articleAt))
   const missing = entries.flatMap(({ layout, label }) => (layout || !label ? [] : [label]))
-  return { pages: withOrphans(pages, orphans), missing }
+  return { pages: withUnlinked(pages, unlinked), missing }
 }
 
 const planOf = (
   { url, label, layout, listed }: Entry,
   articleAt: (url: string) => ReadArticle | undefined,
 ): PagePlan => ({
-  label: label ?? NAMELESS,
+  label: label ?? NO_LABEL,
   url: layout?.address ?? url,
   ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
   areas: layout?.layout.areas ?? [],
@@ -209,23 +208,23 @@ const planOf = (
     const found = articleAt(link.url)
     const key = addressKey(found?.address ?? link.url)
     const unsure = found && found.article.confidence < 1 && link.title.length > 0
-    const page = unsure ? found.knowing(link.title.join(' ')) : found?.article
+    const page = unsure ? found.readWithTitle(link.title.join(' ')) : found?.article
     return { key, link: addressKey(link.url), title: link.title, ...(page ? { page } : {}) }
   }),
 })
 
-/** Puts articles that no saved page links to on the page that they name, or on a page without a number. */
-const withOrphans = (pages: readonly PagePlan[], orphans: readonly ReadArticle[]): PagePlan[] => {
+/** Adds articles that no saved page links to: to the page that they name, else to a page without a number. */
+const withUnlinked = (pages: readonly PagePlan[], unlinked: readonly ReadArticle[]): PagePlan[] => {
   const plans = [...pages]
-  for (const { address, article, label: says } of orphans) {
-    const label = says()
+  for (const { address, article, label: labelOf } of unlinked) {
+    const label = labelOf()
     const key = addressKey(address)
     const placed: PlacedArticle = { key, link: key, title: [], page: article }
     const number = label?.printPage ?? (pages.length === 1 ? pages[0]?.label.printPage : undefined) ?? ''
-    const at = plans.findIndex((plan) => plan.label.printPage === number)
-    const plan = plans[at]
-    if (plan) plans[at] = { ...plan, articles: [...plan.articles, placed] }
-    else plans.push({ label: label ?? NAMELESS, areas: [], articles: [placed] })
+    const index = plans.findIndex((plan) => plan.label.printPage === number)
+    const plan = plans[index]
+    if (plan) plans[index] = { ...plan, articles: [...plan.articles, placed] }
+    else plans.push({ label: label ?? NO_LABEL, areas: [], articles: [placed] })
   }
   const byNumber = (one: PagePlan, other: PagePlan): number =>
     natural.compare(one.label.printPage || '~', other.label.printPage || '~')

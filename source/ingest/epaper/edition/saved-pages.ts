@@ -1,16 +1,16 @@
 import { decode } from '../../source/decode.ts'
-import { isDayInJson, looksLikePage } from '../../source/markup.ts'
+import { isJsonEdition, looksLikePage } from '../../source/markup.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { UnreadableSource } from '../../source/unreadable.ts'
 import { addressKey, addressOf, ownAddress } from '../addresses/address.ts'
 import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
-import { movedTo } from '../addresses/script.ts'
+import { redirectOf } from '../addresses/script.ts'
 import { type Html, parseHtml } from '../html/html.ts'
 import { type ArticlePage, hasArticle, readArticle } from '../pages/article-page.ts'
 import { type Imprint, imprintFrom, imprintOf } from '../pages/imprint.ts'
 import { readJsonEdition } from '../pages/json-edition.ts'
 import { type Label, labelOf } from '../pages/label.ts'
-import { type Layout, ownLabel, readLayout } from '../pages/layout-page.ts'
+import { ownLabel, type PageLayout, readLayout } from '../pages/layout-page.ts'
 import { type Trailer, trailerOf } from '../pages/trailer.ts'
 
 /** A saved page, read as a layout page, an article or something else. */
@@ -20,24 +20,24 @@ interface Common {
   readonly name: string
   /** The full address. */
   readonly address: string
-  /** The paper and day that it names. */
+  /** The paper and day that it gives. */
   readonly imprint: () => Imprint
 }
 export interface ReadLayout extends Common {
   readonly kind: 'layout'
-  readonly layout: Layout
+  readonly layout: PageLayout
 }
 export interface ReadArticle extends Common {
   readonly kind: 'article'
   readonly article: ArticlePage
-  /** Reads it again with the title that a list gives it as a hint. */
-  readonly knowing: (listed: string) => ArticlePage
-  /** The printed page that it says it is on. */
+  /** Reads it again with its title in a list as a hint. */
+  readonly readWithTitle: (listed: string) => ArticlePage
+  /** The printed page that it names. */
   readonly label: () => Label | undefined
 }
-/** Not a page of the edition: a door only redirects; anything else is named in a note. */
+/** Not a page of the edition: a redirect only leads to another page; any other page is named in a note. */
 interface ReadOther {
-  readonly kind: 'door' | 'other'
+  readonly kind: 'redirect' | 'other'
   readonly name: string
   /** Why it could not be read. */
   readonly fault?: UnreadableSource
@@ -49,7 +49,7 @@ class SavedPage {
   readonly html: Html
   readonly address: string
   readonly trailer: Trailer
-  #layout: Layout | undefined
+  #layout: PageLayout | undefined
   #article: ArticlePage | undefined
 
   constructor(name: string, text: string) {
@@ -59,7 +59,7 @@ class SavedPage {
     this.trailer = trailerOf(this.html)
   }
 
-  get layout(): Layout {
+  get layout(): PageLayout {
     this.#layout ??= readLayout(this.html, this.address)
     return this.#layout
   }
@@ -69,64 +69,67 @@ class SavedPage {
     return this.#article
   }
 
-  /** The article, read as on a page that is known to have one. */
-  get surely(): ArticlePage | undefined {
+  /** The article, found on the assumption that the page has one. */
+  get certainArticle(): ArticlePage | undefined {
     const { article } = this
     return article && article.body.length > 0 ? article : readArticle(this.html, this.trailer, true)
   }
 
   /** Whether the page lists articles or has a map of them. */
-  get lists(): boolean {
+  get hasLinks(): boolean {
     return this.layout.articles.length > 0 || this.layout.areas.length > 0
   }
 
-  /** What its markers and its address say it is; undefined if they do not. */
-  get marked(): 'layout' | 'article' | undefined {
+  /** Its kind by its markers and its address; undefined if they do not reveal it. */
+  get markedKind(): 'layout' | 'article' | undefined {
     const { html, address, trailer } = this
-    if (trailer.of) return trailer.of
+    if (trailer.pageKind) return trailer.pageKind
     const [ofPage, ofArticle] = [isPageAddress(address), isArticleAddress(address)]
     // Some layout pages show the first article next to the list, though it also has a page of its own.
-    if (hasArticle(html)) return ofPage && this.lists ? 'layout' : 'article'
-    if (ofPage && !ofArticle && this.lists) return 'layout'
-    const { surely } = this
-    const holds = surely && (surely.body.length + surely.pictures.length > 0 || !this.lists)
-    return ofArticle && !ofPage && holds ? 'article' : undefined
+    if (hasArticle(html)) return ofPage && this.hasLinks ? 'layout' : 'article'
+    if (ofPage && !ofArticle && this.hasLinks) return 'layout'
+    const { certainArticle: surely } = this
+    const hasContent = surely && (surely.body.length + surely.pictures.length > 0 || !this.hasLinks)
+    return ofArticle && !ofPage && hasContent ? 'article' : undefined
   }
 
-  /** What its content suggests it is. */
-  get guessed(): ReadPage['kind'] {
+  /** Its likeliest kind by its content. */
+  get guessedKind(): ReadPage['kind'] {
     const { html, article, layout } = this
-    const holds = article !== undefined && article.body.length > 0
-    if (holds && article.confidence === 1) return 'article'
+    const hasBody = article !== undefined && article.body.length > 0
+    if (hasBody && article.confidence === 1) return 'article'
     if (isPageAddress(this.address) && layout.label) return 'layout'
     const labelled = layout.pages.filter(({ label }) => label).length
     // An article page links to the previous and the next article.
-    if (layout.areas.length > 0 || layout.articles.length > (holds ? 2 : 0) || (labelled > 1 && !holds))
+    if (layout.areas.length > 0 || layout.articles.length > (hasBody ? 2 : 0) || (labelled > 1 && !hasBody))
       return 'layout'
-    if (holds) return 'article'
-    return movedTo(html) === undefined ? 'other' : 'door'
+    if (hasBody) return 'article'
+    return redirectOf(html) === undefined ? 'other' : 'redirect'
   }
 
   /** The printed page that an article names, with the section from any label of the same number. */
   label(article: ArticlePage): Label | undefined {
-    const linked = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
-    const said = [article.label, ownLabel(this.html), ...(linked.length === 1 ? linked : [])]
-    const found = said.find((label) => label !== undefined)
+    const linkedLabels = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
+    const ownLabels = [article.label, ownLabel(this.html), ...(linkedLabels.length === 1 ? linkedLabels : [])]
+    const found = ownLabels.find((label) => label !== undefined)
     return (
-      [...said, ...linked].find((label) => label?.section && label.printPage === found?.printPage) ?? found
+      [...ownLabels, ...linkedLabels].find(
+        (label) => label?.section && label.printPage === found?.printPage,
+      ) ?? found
     )
   }
 }
 
-const inFolio = ({ folio }: ArticlePage): { name?: string } => {
+const nameInFolio = ({ folio }: ArticlePage): { name?: string } => {
   const [, name] = /《([^》]{2,20})》/.exec(folio[0] ?? '') ?? []
   return name ? { name } : {}
 }
 
-/** What the other pages of the edition link to each page as, keyed by `addressKey`. */
-const rolesIn = (sheets: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
-  const lists = sheets.filter(
-    ({ marked, layout: { areas, pages } }) => marked === 'layout' || areas.length > 0 || pages.length > 1,
+/** The kinds of pages by the links to them from other pages, keyed by `addressKey`. */
+const linkedKinds = (savedPages: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
+  const lists = savedPages.filter(
+    ({ markedKind: marked, layout: { areas, pages } }) =>
+      marked === 'layout' || areas.length > 0 || pages.length > 1,
   )
   const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
   const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
@@ -137,27 +140,27 @@ const rolesIn = (sheets: readonly SavedPage[]): ReadonlyMap<string, 'layout' | '
 }
 
 /** The pages and articles of a site that keeps a whole day in one JSON file. */
-const readDay = (name: string, text: string): ReadPage[] => {
+const readJsonPages = (name: string, text: string): ReadPage[] => {
   const address = addressOf(name)
   const day = readJsonEdition(text, address)
   if (!day) return [{ kind: 'other', name }]
   const imprint = (): Imprint => imprintFrom(day, address)
-  return day.pages.flatMap(({ layout, articles, address: at }): ReadPage[] => [
-    { kind: 'layout', name, address: at, imprint, layout },
+  return day.pages.flatMap(({ layout, articles, address: pageAddress }): ReadPage[] => [
+    { kind: 'layout', name, address: pageAddress, imprint, layout },
     ...articles.map(({ article, address: own }): ReadPage => {
       const label = (): Label | undefined => layout.label
-      return { kind: 'article', name, address: own, imprint, article, knowing: () => article, label }
+      return { kind: 'article', name, address: own, imprint, article, readWithTitle: () => article, label }
     }),
   ])
 }
 
 /** Opens one page. A page that cannot be read is reported as `other` and does not stop the rest. */
-const openPage = (page: SourceFile): SavedPage | readonly ReadPage[] => {
-  const { name } = page
-  if (!looksLikePage(page.bytes)) return [{ kind: 'other', name }]
+const openPage = (file: SourceFile): SavedPage | readonly ReadPage[] => {
+  const { name } = file
+  if (!looksLikePage(file.bytes)) return [{ kind: 'other', name }]
   try {
-    const text = decode(name, page.bytes).replace(/^\ufeff/, '')
-    return isDayInJson(text.trimStart()) ? readDay(name, text) : new SavedPage(name, text)
+    const text = decode(name, file.bytes).replace(/^\ufeff/, '')
+    return isJsonEdition(text.trimStart()) ? readJsonPages(name, text) : new SavedPage(name, text)
   } catch (error) {
     if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
     throw error
@@ -166,38 +169,38 @@ const openPage = (page: SourceFile): SavedPage | readonly ReadPage[] => {
 
 /**
  * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
- * page's own markers do not tell what it is, the pages that link to it do.
+ * page's own markers do not reveal its kind, the links to it decide.
  */
 export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => {
   const opened = pages.map(openPage)
-  const sheets = opened.filter((one) => one instanceof SavedPage)
-  let roles: ReturnType<typeof rolesIn> | undefined
-  const roleOf = (sheet: SavedPage): ReadPage['kind'] => {
-    if (sheet.marked) return sheet.marked
-    roles ??= rolesIn(sheets)
-    return roles.get(addressKey(sheet.address)) ?? sheet.guessed
+  const savedPages = opened.filter((one) => one instanceof SavedPage)
+  let kindsByLink: ReturnType<typeof linkedKinds> | undefined
+  const kindOf = (page: SavedPage): ReadPage['kind'] => {
+    if (page.markedKind) return page.markedKind
+    kindsByLink ??= linkedKinds(savedPages)
+    return kindsByLink.get(addressKey(page.address)) ?? page.guessedKind
   }
-  return opened.flatMap((one) => (one instanceof SavedPage ? [readAs(one, roleOf(one))] : one))
+  return opened.flatMap((one) => (one instanceof SavedPage ? [readAs(one, kindOf(one))] : one))
 }
 
-const readAs = (sheet: SavedPage, kind: ReadPage['kind']): ReadPage => {
-  const { name, html, address, trailer } = sheet
+const readAs = (page: SavedPage, kind: ReadPage['kind']): ReadPage => {
+  const { name, html, address, trailer } = page
   const imprint = (): Imprint => imprintOf(html, address, trailer)
   if (kind === 'layout') {
-    const { layout } = sheet
+    const { layout } = page
     const label = layout.label ?? (trailer.printPage ? labelOf(`${trailer.printPage}版`) : undefined)
     return { kind, name, address, imprint, layout: { ...layout, ...(label ? { label } : {}) } }
   }
-  const article = kind === 'article' ? sheet.surely : undefined
-  if (kind !== 'article' || !article) return { kind: kind === 'door' ? kind : 'other', name }
+  const article = kind === 'article' ? page.certainArticle : undefined
+  if (kind !== 'article' || !article) return { kind: kind === 'redirect' ? kind : 'other', name }
   return {
     kind,
     name,
     address,
-    imprint: () => ({ ...inFolio(article), ...imprint() }),
+    imprint: () => ({ ...nameInFolio(article), ...imprint() }),
     article,
-    knowing: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
-    label: () => sheet.label(article),
+    readWithTitle: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
+    label: () => page.label(article),
   }
 }
 

@@ -1,10 +1,15 @@
 import type { Range } from '../../../issue/index.ts'
-import { type Printed, printedFrom, type SafeParts, safePartsFrom } from '../../source/printed.ts'
+import {
+  type PrintedText,
+  printedTextFrom,
+  type SafeParts,
+  safePartsFrom,
+} from '../../source/printed-text.ts'
 import { type Sanitised, sanitise } from '../../source/sanitise.ts'
 
 /**
  * The text of an edition, written line by line as its pages are read. It becomes `Issue.source.text`, into which all
- * ranges point. It is made safe when it is finished, and can be read only then.
+ * ranges point. It is made safe when it is finished, and can be read only after that.
  */
 export class Transcript {
   #text = ''
@@ -31,13 +36,13 @@ export class FinishedText {
   readonly text: string
   readonly notes: Sanitised['notes']
   readonly safe: SafeParts
-  readonly #printed: Printed
+  readonly #printed: PrintedText
 
   constructor({ text, unsafe, notes }: Sanitised) {
     this.text = text
     this.notes = notes
     this.safe = safePartsFrom(unsafe)
-    this.#printed = printedFrom(text, this.safe)
+    this.#printed = printedTextFrom(text, this.safe)
   }
 
   read(range: Range): string {

@@ -1,8 +1,8 @@
-import type { Html } from './html.ts'
+import type { Element, Html } from './html.ts'
 import { BLOCK } from './nesting.ts'
 
 /** Nodes `[from, to)` of a page. */
-export interface Span {
+export interface NodeSpan {
   readonly from: number
   readonly to: number
 }
@@ -16,12 +16,13 @@ export interface HtmlLine {
 }
 
 /** Elements whose content is not text of the page. */
-const SILENT = new Set(
+const NOT_TEXT = new Set(
   'script style noscript iframe object embed select option textarea button input template'.split(' '),
 )
 const STRONG = new Set('b strong h1 h2 h3 h4 h5 h6'.split(' '))
 
-export const spanOf = (html: Html, index: number): Span => ({
+/** An element with all its content. */
+export const spanOf = (html: Html, index: number): NodeSpan => ({
   from: index,
   to: html.nodes[index]?.end ?? index,
 })
@@ -29,15 +30,16 @@ export const spanOf = (html: Html, index: number): Span => ({
 export interface LineOptions {
   /** Whether a line end in the source breaks the line too, as in headlines. */
   readonly sourceBreaks?: boolean
-  /** Whether an indent in the middle of a line begins a paragraph: some systems lose the tags between them. */
+  /** Whether an indent in the middle of a line begins a paragraph: some systems lose the tags between paragraphs. */
   readonly indents?: boolean
-  /** Nodes to leave out; an element with all that is in it. */
+  /** Whether to skip a node; an element is skipped with all its content. */
   readonly without?: (index: number) => boolean
 }
 
 const CJK = /[\p{Script=Han}\p{P}]/u
 
-const ODD = /[^\S \u3000]|\s\s/
+/** White space that `tidy` may change: anything but single plain or ideographic spaces. */
+const UNTIDY = /[^\S \u3000]|\s\s/
 
 /**
  * White space as it is shown: a run of it is one space, a line end between two Han characters or marks is nothing.
@@ -45,7 +47,7 @@ const ODD = /[^\S \u3000]|\s\s/
  */
 export const tidy = (text: string): string => {
   const trimmed = text.trim()
-  return ODD.test(trimmed)
+  return UNTIDY.test(trimmed)
     ? trimmed.replace(/\s+/g, (run, offset: number, whole: string) => {
         if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
         const between = CJK.test(whole[offset - 1] ?? '') && CJK.test(whole[offset + run.length] ?? '')
@@ -61,65 +63,100 @@ const paragraphsIn = (text: string): string[] =>
   text
     .split(INDENT)
     .map(tidy)
-    .filter((one) => one !== '')
+    .filter((paragraph) => paragraph !== '')
+
+/** A text node, or one source line of it. */
+interface Piece {
+  readonly text: string
+  readonly node: number
+  readonly strong: boolean
+}
+
+interface OpenElement {
+  readonly end: number
+  readonly breaksLine: boolean
+  readonly strong: boolean
+}
+
+/** Collects the lines of a span in one pass over its nodes. */
+class LineReader {
+  readonly #nodes: Html['nodes']
+  readonly #options: LineOptions
+  readonly #lines: HtmlLine[] = []
+  #pieces: Piece[] = []
+  /** Innermost last. */
+  readonly #open: OpenElement[] = []
+  /** How many of the open elements are strong. */
+  #strong = 0
+
+  constructor(nodes: Html['nodes'], options: LineOptions) {
+    this.#nodes = nodes
+    this.#options = options
+  }
+
+  read({ from, to }: NodeSpan): HtmlLine[] {
+    const { without } = this.#options
+    for (let index = from; index < to; ) {
+      const node = this.#nodes[index]
+      if (!node) break
+      this.#closeElements(index)
+      if (without?.(index) || (node.kind === 'element' && NOT_TEXT.has(node.name))) {
+        if (node.kind === 'element' && BLOCK.has(node.name)) this.#breakLine()
+        index = node.end
+        continue
+      }
+      if (node.kind === 'element') this.#openElement(node, index)
+      else if (node.kind === 'text') this.#addText(node.text, index)
+      index++
+    }
+    this.#breakLine()
+    return this.#lines
+  }
+
+  #openElement({ name, end }: Element, index: number): void {
+    const breaksLine = name === 'br' || BLOCK.has(name)
+    if (breaksLine) this.#breakLine()
+    if (end <= index + 1) return
+    const strong = STRONG.has(name)
+    if (strong) this.#strong++
+    this.#open.push({ end, breaksLine, strong })
+  }
+
+  /** Closes the elements that end before the node at `index`. */
+  #closeElements(index: number): void {
+    for (let last = this.#open.at(-1); last && last.end <= index; last = this.#open.at(-1)) {
+      this.#open.pop()
+      if (last.strong) this.#strong--
+      if (last.breaksLine) this.#breakLine()
+    }
+  }
+
+  #addText(text: string, node: number): void {
+    const strong = this.#strong > 0
+    if (!this.#options.sourceBreaks) {
+      this.#pieces.push({ text, node, strong })
+      return
+    }
+    for (const [index, line] of text.split(/[\r\n]+/).entries()) {
+      if (index > 0) this.#breakLine()
+      this.#pieces.push({ text: line, node, strong })
+    }
+  }
+
+  #breakLine(): void {
+    const pieces = this.#pieces
+    if (pieces.length === 0) return
+    this.#pieces = []
+    const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('')
+    const line = tidy(text)
+    if (line === '') return
+    const strong = pieces.every((piece) => piece.strong || piece.text.trim() === '')
+    const nodes = pieces.map(({ node }) => node)
+    for (const paragraph of this.#options.indents ? paragraphsIn(text) : [line])
+      this.#lines.push({ text: paragraph, strong, nodes })
+  }
+}
 
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
-export const htmlLines = (
-  html: Html,
-  { from, to }: Span,
-  { sourceBreaks = false, indents = false, without }: LineOptions = {},
-): HtmlLine[] => {
-  const lines: HtmlLine[] = []
-  let pieces: { text: string; node: number; strong: boolean }[] = []
-  /** The open elements, innermost last: where each ends and whether its end breaks the line. */
-  const closing: { end: number; breaks: boolean; strong: boolean }[] = []
-  let strong = 0
-
-  const breakLine = (): void => {
-    if (pieces.length === 0) return
-    const text = tidy(
-      pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join(''),
-    )
-    if (text !== '') {
-      const emphatic = pieces.every((piece) => piece.strong || piece.text.trim() === '')
-      const nodes = pieces.map((piece) => piece.node)
-      for (const one of indents ? paragraphsIn(pieces.map((piece) => piece.text).join('')) : [text])
-        lines.push({ text: one, strong: emphatic, nodes })
-    }
-    pieces = []
-  }
-  const leave = (index: number): void => {
-    for (let last = closing.at(-1); last && last.end <= index; last = closing.at(-1)) {
-      closing.pop()
-      if (last.strong) strong--
-      if (last.breaks) breakLine()
-    }
-  }
-
-  for (let index = from; index < to; ) {
-    const node = html.nodes[index]
-    if (!node) break
-    leave(index)
-    if (without?.(index) || (node.kind === 'element' && SILENT.has(node.name))) {
-      if (node.kind === 'element' && BLOCK.has(node.name)) breakLine()
-      index = node.end
-      continue
-    }
-    if (node.kind === 'element') {
-      const breaks = node.name === 'br' || BLOCK.has(node.name)
-      if (breaks) breakLine()
-      const emphatic = STRONG.has(node.name)
-      if (emphatic) strong++
-      if (node.end > index + 1) closing.push({ end: node.end, breaks, strong: emphatic })
-      else if (emphatic) strong--
-    } else if (node.kind === 'text') {
-      for (const [nth, text] of (sourceBreaks ? node.text.split(/[\r\n]+/) : [node.text]).entries()) {
-        if (nth > 0) breakLine()
-        pieces.push({ text, node: index, strong: strong > 0 })
-      }
-    }
-    index++
-  }
-  breakLine()
-  return lines
-}
+export const htmlLines = (html: Html, span: NodeSpan, options: LineOptions = {}): HtmlLine[] =>
+  new LineReader(html.nodes, options).read(span)

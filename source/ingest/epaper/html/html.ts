@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { UnreadableSource } from '../../source/unreadable.ts'
-import { closedBy, closes, VOID } from './nesting.ts'
+import { closedByClosing, closedByOpening, VOID } from './nesting.ts'
 
 /**
  * One page as a flat list in document order: an element's descendants are the nodes from its own index + 1 up to its
@@ -41,11 +41,11 @@ interface Comment {
 }
 
 /** A newspaper page is some 20 to 200 KB; one that was saved with its pictures inside can be a hundred times that. */
-const MOST_CHARACTERS = 64 * 2 ** 20
-const MOST_TAGS = 500_000
-/** Deeper elements hang from the last one that still counts. */
-const MOST_DEEP = 256
-const MOST_VALUE = 16_384
+const MAX_CHARACTERS = 64 * 2 ** 20
+const MAX_TAGS = 500_000
+/** Elements nested deeper become children of the last one within this depth. */
+const MAX_DEPTH = 256
+const MAX_VALUE = 16_384
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
@@ -54,7 +54,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 /** Comments worth keeping: the publishing system's markers and trailer, and the browser's save comment. */
-const SPEAKING = /npm:|enp|saved (?:from|with)/i
+const KEPT_COMMENT = /npm:|enp|saved (?:from|with)/i
 
 /**
  * Parses a page, nesting its elements as far as possible; nothing in it is run or fetched.
@@ -62,11 +62,11 @@ const SPEAKING = /npm:|enp|saved (?:from|with)/i
  * @throws UnreadableSource for a page far beyond what a newspaper's can be
  */
 export const parseHtml = (source: string, name = 'The page'): Html => {
-  if (source.length > MOST_CHARACTERS) {
+  if (source.length > MAX_CHARACTERS) {
     throw new UnreadableSource(name, ['tooManyCharacters', Math.round(source.length / 2 ** 20)])
   }
   const tree = new Tree(name)
-  const tokenizer = new Tokenizer({ decodeEntities: true }, tree.reader(source))
+  const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(source, tree))
   tokenizer.write(source)
   tokenizer.end()
   const nodes = tree.finish()
@@ -80,8 +80,8 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
 const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
   const named = new Map<string, number[]>()
   const add = (name: string, index: number): void => {
-    const known = named.get(name)
-    if (known) known.push(index)
+    const indices = named.get(name)
+    if (indices) indices.push(index)
     else named.set(name, [index])
   }
   for (let index = 0; index < nodes.length; index++) {
@@ -90,64 +90,107 @@ const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
     add(node.name, index)
     const { id, class: classes } = node.attributes
     if (id) add(`#${id.trim().toLowerCase()}`, index)
-    if (classes) for (const one of new Set(classes.toLowerCase().split(/\s+/))) add(`.${one}`, index)
+    if (classes)
+      for (const className of new Set(classes.toLowerCase().split(/\s+/))) add(`.${className}`, index)
   }
   return named
 }
 
+/** Turns the tokenizer's events, which are offsets into the source, into nodes of a tree. */
+class TagReader implements TokenizerCallbacks {
+  readonly #source: string
+  readonly #tree: Tree
+  #tag = ''
+  #attributes: Record<string, string> = {}
+  #attribute = ''
+  #value = ''
+
+  constructor(source: string, tree: Tree) {
+    this.#source = source
+    this.#tree = tree
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#tag = this.#nameIn(start, end)
+    this.#attributes = {}
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#nameIn(start, end)
+    this.#value = ''
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (ATTRIBUTES.has(this.#attribute))
+      this.#addToValue(this.#source.slice(start, Math.min(end, start + MAX_VALUE)))
+  }
+
+  onattribentity(code: number): void {
+    this.#addToValue(String.fromCodePoint(code))
+  }
+
+  onattribend(): void {
+    if (ATTRIBUTES.has(this.#attribute) && !Object.hasOwn(this.#attributes, this.#attribute))
+      this.#attributes[this.#attribute] = this.#value
+  }
+
+  onopentagend(): void {
+    this.#tree.open(this.#tag, this.#attributes)
+  }
+
+  onselfclosingtag(): void {
+    this.#tree.open(this.#tag, this.#attributes)
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.#tree.close(this.#nameIn(start, end))
+  }
+
+  ontext(start: number, end: number): void {
+    this.#tree.addText(this.#source.slice(start, end))
+  }
+
+  ontextentity(code: number): void {
+    this.#tree.addText(String.fromCodePoint(code))
+  }
+
+  oncomment(start: number, end: number, offset: number): void {
+    const text = this.#source.slice(start, end - offset)
+    if (KEPT_COMMENT.test(text)) this.#tree.addComment(text)
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.#tree.addText(this.#source.slice(start, end - offset))
+  }
+
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  #nameIn(start: number, end: number): string {
+    return this.#source.slice(start, end).toLowerCase()
+  }
+
+  #addToValue(piece: string): void {
+    if (this.#value.length < MAX_VALUE) this.#value += piece.slice(0, MAX_VALUE)
+  }
+}
+
+/** The nodes of a page while it is parsed. */
 class Tree {
   readonly #name: string
   readonly #nodes: Node[] = []
-  /** Indices of the open elements. */
+  /** Indices of the open elements, innermost last. */
   readonly #open: number[] = []
-  readonly #counts = new Map<string, number>()
+  /** How many elements of each name are open. */
+  readonly #openNames = new Map<string, number>()
   #tags = 0
 
   constructor(name: string) {
     this.#name = name
   }
 
-  reader(source: string): TokenizerCallbacks {
-    let tag = ''
-    let attributes: Record<string, string> = {}
-    let attribute = ''
-    let value = ''
-    const keep = (piece: string): void => {
-      if (value.length < MOST_VALUE) value += piece.slice(0, MOST_VALUE)
-    }
-    return {
-      onopentagname: (start, end) => {
-        tag = source.slice(start, end).toLowerCase()
-        attributes = {}
-      },
-      onattribname: (start, end) => {
-        attribute = source.slice(start, end).toLowerCase()
-        value = ''
-      },
-      onattribdata: (start, end) => {
-        if (ATTRIBUTES.has(attribute)) keep(source.slice(start, Math.min(end, start + MOST_VALUE)))
-      },
-      onattribentity: (code) => keep(String.fromCodePoint(code)),
-      onattribend: () => {
-        if (ATTRIBUTES.has(attribute) && !Object.hasOwn(attributes, attribute)) attributes[attribute] = value
-      },
-      onopentagend: () => this.#start(tag, attributes),
-      onselfclosingtag: () => this.#start(tag, attributes),
-      onclosetag: (start, end) => this.#finish(source.slice(start, end).toLowerCase()),
-      ontext: (start, end) => this.#text(source.slice(start, end)),
-      ontextentity: (code) => this.#text(String.fromCodePoint(code)),
-      oncomment: (start, end, offset) => {
-        const text = source.slice(start, end - offset)
-        if (SPEAKING.test(text))
-          this.#add({ kind: 'comment', text, parent: this.#parent(), end: this.#nodes.length + 1 })
-      },
-      oncdata: (start, end, offset) => this.#text(source.slice(start, end - offset)),
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
-    }
-  }
-
+  /** Ends all open elements and returns the nodes. */
   finish(): readonly Node[] {
     this.#cut(0)
     return this.#nodes
@@ -162,32 +205,38 @@ class Tree {
   }
 
   #count(): void {
-    if (++this.#tags > MOST_TAGS) throw new UnreadableSource(this.#name, ['tooManyTags'])
+    if (++this.#tags > MAX_TAGS) throw new UnreadableSource(this.#name, ['tooManyTags'])
   }
 
-  #text(text: string): void {
+  addText(text: string): void {
     const last = this.#nodes.at(-1)
     if (last?.kind === 'text' && last.parent === this.#parent()) last.text += text
     else this.#add({ kind: 'text', text, parent: this.#parent(), end: this.#nodes.length + 1 })
   }
 
-  #start(name: string, attributes: Record<string, string>): void {
+  addComment(text: string): void {
+    this.#add({ kind: 'comment', text, parent: this.#parent(), end: this.#nodes.length + 1 })
+  }
+
+  /** Opens an element and ends those that its tag implies are over. */
+  open(name: string, attributes: Record<string, string>): void {
     this.#count()
-    const implied = closedBy(name, (at) => this.#nameAt(at), this.#open.length)
+    const implied = closedByOpening(name, (depth) => this.#nameAt(depth), this.#open.length)
     if (implied !== undefined) this.#cut(implied)
     const index = this.#nodes.length
     this.#add({ kind: 'element', name, attributes, parent: this.#parent(), end: index + 1 })
-    if (VOID.has(name) || this.#open.length >= MOST_DEEP) return
+    if (VOID.has(name) || this.#open.length >= MAX_DEPTH) return
     this.#open.push(index)
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
   }
 
-  #finish(name: string): void {
+  /** Ends the element that a closing tag belongs to, if any. */
+  close(name: string): void {
     this.#count()
-    const at = this.#counts.get(name)
-      ? closes(name, (depth) => this.#nameAt(depth), this.#open.length)
+    const depth = this.#openNames.get(name)
+      ? closedByClosing(name, (openDepth) => this.#nameAt(openDepth), this.#open.length)
       : undefined
-    if (at !== undefined) this.#cut(at)
+    if (depth !== undefined) this.#cut(depth)
     // `</br>` and a `</p>` that closes nothing break the line, as in a browser.
     else if (name === 'br' || name === 'p')
       this.#add({
@@ -210,7 +259,7 @@ class Tree {
       const node = this.#nodes[index]
       if (node?.kind !== 'element') continue
       node.end = this.#nodes.length
-      this.#counts.set(node.name, (this.#counts.get(node.name) ?? 1) - 1)
+      this.#openNames.set(node.name, (this.#openNames.get(node.name) ?? 1) - 1)
     }
   }
 }

@@ -15,7 +15,7 @@ export const BLOCK = set(
     'section table tbody td tfoot th thead tr ul',
 )
 
-/** Elements that nothing inside them can close past: cells and lists. */
+/** Elements past whose start no tag inside them can close: table cells and lists. */
 const CELL = set('table td th caption')
 const LIST = set('table td th ul ol dl menu')
 const TABLE = set('table')
@@ -38,30 +38,30 @@ const IMPLIED: Readonly<Record<string, readonly [ends: ReadonlySet<string>, with
 const PARAGRAPH: readonly [ReadonlySet<string>, ReadonlySet<string>] = [set('p'), CELL]
 
 /** The depth of the outermost of the `depth` open elements that opening `name` ends, or undefined. */
-export const closedBy = (
+export const closedByOpening = (
   name: string,
   nameAt: (depth: number) => string,
   depth: number,
 ): number | undefined => {
   const rules = [IMPLIED[name], BLOCK.has(name) ? PARAGRAPH : undefined]
-  let found: number | undefined
+  let outermost: number | undefined
   for (const rule of rules) {
     if (!rule) continue
     const [ends, within] = rule
     for (let at = depth - 1; at >= 0; at--) {
       const open = nameAt(at)
       if (ends.has(open)) {
-        found = Math.min(at, found ?? at)
+        outermost = Math.min(at, outermost ?? at)
         break
       }
       if (within.has(open)) break
     }
   }
-  return found
+  return outermost
 }
 
 /** The depth of the element that a closing tag ends, or undefined if it ends none. */
-export const closes = (
+export const closedByClosing = (
   name: string,
   nameAt: (depth: number) => string,
   depth: number,

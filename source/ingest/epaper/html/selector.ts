@@ -41,8 +41,8 @@ const compiled = new Map<string, readonly Selector[]>()
 
 /** Selectors of the part of CSS that forms are written in: `tag#id.class[name=value]`, descendants, commas. */
 const selectorsOf = (text: string): readonly Selector[] => {
-  const known = compiled.get(text)
-  if (known) return known
+  const cached = compiled.get(text)
+  if (cached) return cached
   const selectors = text.split(',').map(selectorOf)
   compiled.set(text, selectors)
   return selectors
@@ -51,28 +51,28 @@ const selectorsOf = (text: string): readonly Selector[] => {
 const classesOf = (element: Element): string[] => element.attributes.class?.toLowerCase().split(/\s+/) ?? []
 
 /** Names, ids and classes are compared in lower case: templates use both. */
-const fits = (element: Element, { name, id, classes, attributes }: Compound): boolean => {
+const matchesCompound = (element: Element, { name, id, classes, attributes }: Compound): boolean => {
   if (name && element.name !== name) return false
   if (id && element.attributes.id?.trim().toLowerCase() !== id) return false
   if (!attributes.every(([key, value]) => element.attributes[key]?.trim().toLowerCase() === value))
     return false
   if (classes.length === 0) return true
-  const has = classesOf(element)
-  return classes.every((one) => has.includes(one))
+  const ownClasses = classesOf(element)
+  return classes.every((name) => ownClasses.includes(name))
 }
 
 const matches = (html: Html, element: Element, { compounds }: Selector): boolean => {
   const last = compounds.at(-1)
-  if (!last || !fits(element, last)) return false
-  let left = compounds.length - 2
-  for (let at = element.parent; at >= 0 && left >= 0; ) {
-    const ancestor = html.nodes[at]
+  if (!last || !matchesCompound(element, last)) return false
+  let remaining = compounds.length - 2
+  for (let index = element.parent; index >= 0 && remaining >= 0; ) {
+    const ancestor = html.nodes[index]
     if (ancestor?.kind !== 'element') return false
-    const wanted = compounds[left]
-    if (wanted && fits(ancestor, wanted)) left--
-    at = ancestor.parent
+    const wanted = compounds[remaining]
+    if (wanted && matchesCompound(ancestor, wanted)) remaining--
+    index = ancestor.parent
   }
-  return left < 0
+  return remaining < 0
 }
 
 export const isA = (html: Html, index: number, selector: string): boolean => {
@@ -82,16 +82,16 @@ export const isA = (html: Html, index: number, selector: string): boolean => {
 
 /** Indices of the elements of `html` that a selector names, in document order. */
 export const select = (html: Html, selector: string): number[] => {
-  const found: number[] = []
-  for (const one of selectorsOf(selector)) {
-    const named = html.named.get(one.key)
+  const indices: number[] = []
+  for (const compiledSelector of selectorsOf(selector)) {
+    const named = html.named.get(compiledSelector.key)
     if (!named) continue
     for (const index of named) {
       const node = html.nodes[index]
-      if (node?.kind === 'element' && matches(html, node, one)) found.push(index)
+      if (node?.kind === 'element' && matches(html, node, compiledSelector)) indices.push(index)
     }
   }
-  return found.length < 2 ? found : [...new Set(found)].sort((one, other) => one - other)
+  return indices.length < 2 ? indices : [...new Set(indices)].sort((one, other) => one - other)
 }
 
 /** Like `select`, without elements inside another match. */

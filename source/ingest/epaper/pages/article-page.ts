@@ -1,12 +1,12 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import { Claims, spansOf } from './claims.ts'
-import { isFurniture, isTelling, pageIn } from './furniture.ts'
+import { isFurniture, namesAuthorOrIssue, pageIn } from './furniture.ts'
 import { type Label, labelOf } from './label.ts'
 import { mostProse } from './most-prose.ts'
 import { type Picture, readPictures } from './pictures.ts'
-import { BODY, BODY_AT_LAST, WRAPPERS } from './template-forms.ts'
+import { BODY, WEAK_BODY, WRAPPERS } from './template-forms.ts'
 import {
   commonAncestor,
   readTitles,
@@ -39,7 +39,7 @@ const inLink =
     return node?.kind === 'element' && node.name === 'a'
   }
 
-const holdsPicture = (html: Html, { from, to }: Span): boolean => {
+const holdsPicture = (html: Html, { from, to }: NodeSpan): boolean => {
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
     if (node?.kind === 'element' && node.name === 'img') return true
@@ -51,44 +51,42 @@ const holdsPicture = (html: Html, { from, to }: Span): boolean => {
  * The body's spans: those of the first form that holds text besides links; else of the first that is empty; else, on
  * a page known to be an article's, the element with the most prose.
  */
-const bodyOf = (html: Html, sure: boolean): Span[] => {
-  let [empty, quiet]: [Span[], Span[]] = [[], []]
-  for (const form of [...BODY, ...BODY_AT_LAST]) {
+const bodyOf = (html: Html, isArticle: boolean): NodeSpan[] => {
+  let [emptySpans, toolSpans]: [NodeSpan[], NodeSpan[]] = [[], []]
+  for (const form of [...BODY, ...WEAK_BODY]) {
     const spans = spansOf(html, form)
-    const told = spans.filter((span) => htmlLines(html, span, { without: inLink(html) }).length > 0)
-    // A holder with only the site's tools may be inside or next to the one with the text.
-    if (
-      told.length > 0 &&
-      !told.every((span) => htmlLines(html, span).every(({ text }) => isFurniture(text)))
-    )
-      return told
-    if (quiet.length === 0) quiet = told
-    if (empty.length > 0) continue
-    const silent = spans.filter((span) => htmlLines(html, span).length === 0)
-    empty = BODY.includes(form) ? silent : sure ? silent.filter((span) => holdsPicture(html, span)) : []
+    const withText = spans.filter((span) => htmlLines(html, span, { without: inLink(html) }).length > 0)
+    // An element with only the site's tools may be inside or next to the one with the text.
+    const hasText = withText.some((span) => htmlLines(html, span).some(({ text }) => !isFurniture(text)))
+    if (hasText) return withText
+    if (toolSpans.length === 0) toolSpans = withText
+    if (emptySpans.length > 0) continue
+    const empty = spans.filter((span) => htmlLines(html, span).length === 0)
+    if (BODY.includes(form)) emptySpans = empty
+    else if (isArticle) emptySpans = empty.filter((span) => holdsPicture(html, span))
   }
-  if (quiet.length > 0) return quiet
-  return empty.length > 0 || !sure ? empty : mostProse(html)
+  if (toolSpans.length > 0) return toolSpans
+  return emptySpans.length > 0 || !isArticle ? emptySpans : mostProse(html)
 }
 
-const OPENS = /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i
+const ARTICLE_START = /^\s*(?:<npm:article-(?:title|content)>|enpcontent)/i
 /** Whether a page has an article's markers, which no layout page has. */
 export const hasArticle = ({ nodes, named, comments }: Html): boolean =>
   named.has('founder-content') ||
   named.has('founder-title') ||
   comments.some((index) => {
     const node = nodes[index]
-    return node?.kind === 'comment' && OPENS.test(node.text)
+    return node?.kind === 'comment' && ARTICLE_START.test(node.text)
   })
 
 /** Drops the second copy of the text that some pages carry for printing or mailing. */
 const withoutRepeatedBodies = (
   html: Html,
-  all: readonly Span[],
-): { readonly spans: readonly Span[]; readonly copies: readonly Span[] } => {
+  all: readonly NodeSpan[],
+): { readonly spans: readonly NodeSpan[]; readonly copies: readonly NodeSpan[] } => {
   if (all.length < 2) return { spans: all, copies: [] }
   const seen = new Set<string>()
-  const isCopy = (span: Span): boolean => {
+  const isCopy = (span: NodeSpan): boolean => {
     const text = htmlLines(html, span)
       .map((line) => line.text)
       .join('')
@@ -96,92 +94,132 @@ const withoutRepeatedBodies = (
       seen.add(text)
       return false
     }
-    return text.length > LONGEST_TWICE
+    return text.length > MAX_REFRAIN
   }
   const copies = new Set(all.filter(isCopy))
   return { spans: all.filter((span) => !copies.has(span)), copies: [...copies] }
 }
 /** Repeats up to this length (characters) are kept: a refrain may recur. */
-const LONGEST_TWICE = 20
+const MAX_REFRAIN = 20
 
 /** Lines at either end of a body that may be the site's tools. */
-const EDGE = 4
+const EDGE_LINES = 4
 const withoutTools = (lines: readonly HtmlLine[]): HtmlLine[] =>
-  lines.filter(({ text }, at) => (at >= EDGE && at < lines.length - EDGE) || !isFurniture(text))
+  lines.filter(
+    ({ text }, index) => (index >= EDGE_LINES && index < lines.length - EDGE_LINES) || !isFurniture(text),
+  )
 
 /** Takes the headline out of a body that opens with it, and uses it as the headline if none was found. */
 const withoutHeadline = (
   lines: readonly HtmlLine[],
-  found: readonly string[],
-  known: TitleHints,
-): { readonly headline: readonly string[]; readonly said: readonly HtmlLine[] } => {
-  const first = lines.slice(0, EDGE).map(({ text }) => text)
-  const words = found.length > 0 ? found.join('') : (known.headline ?? known.listed)
-  const run = runOf(first, words)
-  if (run?.[0] !== 0 || run[1] >= lines.length) return { headline: found, said: lines }
-  return { headline: found.length > 0 ? found : first.slice(0, run[1]), said: lines.slice(run[1]) }
+  headline: readonly string[],
+  hints: TitleHints,
+): { readonly headline: readonly string[]; readonly body: readonly HtmlLine[] } => {
+  const opening = lines.slice(0, EDGE_LINES).map(({ text }) => text)
+  const words = headline.length > 0 ? headline.join('') : (hints.headline ?? hints.listed)
+  const run = runOf(opening, words)
+  if (run?.[0] !== 0 || run[1] >= lines.length) return { headline, body: lines }
+  return { headline: headline.length > 0 ? headline : opening.slice(0, run[1]), body: lines.slice(run[1]) }
 }
 
-/** What shows of a trailer whose comment was closed too early. */
-const LEAK = /\/enpproperty\s*-->/i
+/** The end of a trailer, which shows in the text if its comment was closed too early. */
+const TRAILER_END = /\/enpproperty\s*-->/i
 const FOLIO_PAGE = /第?\s*([A-Za-z]{0,3}\d{1,4})\s*版\s*[）)]\s*$/
+
+/** The span from the first node of several spans to the last. */
+const enclosing = (spans: readonly NodeSpan[]): NodeSpan =>
+  spans.reduce((whole, { from, to }) => ({ from: Math.min(whole.from, from), to: Math.max(whole.to, to) }), {
+    from: Infinity,
+    to: -Infinity,
+  })
+
+/** Reads the pictures, the text and the rest of an article whose titles are claimed. */
+class BodyReader {
+  readonly #claims: Claims
+  readonly #spans: readonly NodeSpan[]
+  readonly #body: NodeSpan | undefined
+  /** Elements around the body that may contain more of the article. */
+  readonly #wrappers: readonly NodeSpan[]
+
+  constructor(claims: Claims, spans: readonly NodeSpan[], body: NodeSpan | undefined) {
+    this.#claims = claims
+    this.#spans = spans
+    this.#body = body
+    this.#wrappers = selectOutermost(claims.html, WRAPPERS)
+      .map((index) => spanOf(claims.html, index))
+      .filter(({ from, to }) => body && from <= body.from && body.to <= to)
+  }
+
+  /** From the first claimed line to the end of the body. */
+  #article(): NodeSpan {
+    const claimed = this.#claims.extent()
+    return enclosing([...(claimed ? [claimed] : []), ...this.#spans, ...this.#wrappers])
+  }
+
+  pictures(): readonly Picture[] {
+    const body = this.#body
+    const titles = this.#claims.extent()
+    const holder =
+      body && titles
+        ? commonAncestor(this.#claims.html, titles, body)
+        : (body ?? titles ?? { from: 0, to: 0 })
+    const titlesAndBody = [...(titles ? [titles] : []), ...this.#spans]
+    return readPictures(this.#claims, holder, this.#article(), titlesAndBody)
+  }
+
+  lines(copies: readonly NodeSpan[]): HtmlLine[] {
+    const lines = this.#spans.flatMap((span) => this.#claims.look(span, { indents: true }))
+    this.#claims.claim(lines)
+    for (const copy of copies) this.#claims.claim(this.#claims.look(copy))
+    return lines
+  }
+
+  /** Unclaimed lines within the article, links excluded. */
+  rest(): HtmlLine[] {
+    return this.#claims.look(this.#article(), { without: inLink(this.#claims.html) })
+  }
+}
+
+const labelIn = (folio: readonly string[], printPage: string | undefined): Label | undefined => {
+  const number = FOLIO_PAGE.exec(folio[0] ?? '')?.[1] ?? printPage ?? folio.map(pageIn).find((page) => page)
+  return number === undefined ? undefined : labelOf(`${number}版`)
+}
 
 /**
  * Reads an article page; undefined if it has neither headline nor body.
- * @param sure whether its address or a link to it shows that it is an article page
+ * @param isArticle whether its address or a link to it shows that it is an article page
  */
-export const readArticle = (html: Html, known: TitleHints, sure = false): ArticlePage | undefined => {
+export const readArticle = (html: Html, hints: TitleHints, isArticle = false): ArticlePage | undefined => {
   const claims = new Claims(html)
-  const { spans, copies } = withoutRepeatedBodies(html, bodyOf(html, sure))
+  const { spans, copies } = withoutRepeatedBodies(html, bodyOf(html, isArticle))
   const [first, last] = [spans[0], spans.at(-1)]
-  const body = first && last ? { from: first.from, to: last.to } : undefined
-  const titles = readTitles(claims, body, known)
-  if (!body && titles.headline.length === 0) return undefined
+  const bodySpan = first && last ? { from: first.from, to: last.to } : undefined
+  const titles = readTitles(claims, bodySpan, hints)
+  if (!bodySpan && titles.headline.length === 0) return undefined
 
-  const heads = claims.extent()
-  const whole = body && heads ? commonAncestor(html, heads, body) : (body ?? heads ?? { from: 0, to: 0 })
-  const wrapped = selectOutermost(html, WRAPPERS)
-    .map((index) => spanOf(html, index))
-    .filter(({ from, to }) => body && from <= body.from && body.to <= to)
-  const stretch = (): Span => {
-    const parts = [claims.extent(), ...spans, ...wrapped].filter((one) => one !== undefined)
-    return parts.reduce(
-      (one, { from, to }) => ({ from: Math.min(one.from, from), to: Math.max(one.to, to) }),
-      { from: Infinity, to: -Infinity },
-    )
-  }
-  const pictures = readPictures(claims, whole, stretch(), [...(heads ? [heads] : []), ...spans])
-
-  const lines: HtmlLine[] = spans.flatMap((span) => claims.look(span, { indents: true }))
-  claims.claim(lines)
-  for (const copy of copies) claims.claim(claims.look(copy))
-  const text = withoutTools(lines.filter(({ text: line }) => !LEAK.test(line)))
-  const { headline, said } = withoutHeadline(text, titles.headline, known)
-  const leaks = lines.filter(({ text }) => LEAK.test(text))
-  const rest = [...claims.look(stretch(), { without: inLink(html) }), ...leaks]
-    .map(({ text }) => text)
+  const reader = new BodyReader(claims, spans, bodySpan)
+  const pictures = reader.pictures()
+  const lines = reader.lines(copies)
+  const isTrailer = ({ text }: HtmlLine): boolean => TRAILER_END.test(text)
+  const text = withoutTools(lines.filter((line) => !isTrailer(line)))
+  const { headline, body } = withoutHeadline(text, titles.headline, hints)
+  const rest = [...reader.rest(), ...lines.filter(isTrailer)]
+    .map((line) => line.text)
     .filter((line) => !isFurniture(line))
+  const isNamed = (line: string): boolean => namesAuthorOrIssue(line, hints.paper)
   // A line that matches no form may still be recognisable by itself, as an author or a folio.
-  const named = splitAuthorAndFolio(
-    rest.filter((line) => isTelling(line, known.paper)),
-    known.paper,
-  )
-  const author = titles.author.length > 0 ? titles.author : named.author
+  const named = splitAuthorAndFolio(rest.filter(isNamed), hints.paper)
+  const hasAuthor = titles.author.length > 0
   const folio = [...titles.folio, ...named.folio]
-  const number =
-    FOLIO_PAGE.exec(folio[0] ?? '')?.[1] ?? known.printPage ?? folio.map(pageIn).find((one) => one)
-  const label = number === undefined ? undefined : labelOf(`${number}版`)
+  const label = labelIn(folio, hints.printPage)
   return {
     ...titles,
     headline,
-    body: said.map(({ text, strong }) => ({ text, strong })),
+    body: body.map((line) => ({ text: line.text, strong: line.strong })),
     pictures,
     folio,
-    author,
-    unplaced: [
-      ...rest.filter((line) => !isTelling(line, known.paper)),
-      ...(author === named.author ? [] : named.author),
-    ],
+    author: hasAuthor ? titles.author : named.author,
+    unplaced: [...rest.filter((line) => !isNamed(line)), ...(hasAuthor ? named.author : [])],
     ...(label ? { label } : {}),
   }
 }

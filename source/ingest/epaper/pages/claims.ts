@@ -1,9 +1,12 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type LineOptions, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type LineOptions, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Form } from './template-forms.ts'
 
-/** The text nodes of a page already read as part of the article, so that none is read twice or forgotten. */
+/**
+ * The text nodes of a page that a part of the article has claimed by reading them: a node is read once, and unclaimed
+ * nodes within the article are noted.
+ */
 export class Claims {
   readonly html: Html
   readonly #taken = new Set<number>()
@@ -13,7 +16,7 @@ export class Claims {
   }
 
   /** Reads the unclaimed lines of a span without claiming them. */
-  look(span: Span, reading: LineOptions = {}): HtmlLine[] {
+  look(span: NodeSpan, reading: LineOptions = {}): HtmlLine[] {
     return htmlLines(this.html, span, {
       ...reading,
       without: (index) => this.#taken.has(index) || !!reading.without?.(index),
@@ -29,7 +32,7 @@ export class Claims {
   }
 
   /** The first and one past the last claimed node, or undefined before anything was claimed. */
-  extent(): Span | undefined {
+  extent(): NodeSpan | undefined {
     let [from, to] = [Infinity, -1]
     for (const index of this.#taken) {
       from = Math.min(from, index)
@@ -39,12 +42,12 @@ export class Claims {
   }
 }
 
-/** The spans between an opening comment of that name and its closing one, or the end of its parent. */
-const betweenComments = (html: Html, name: string): Span[] => {
+/** The spans from an opening comment of that name to its closing one, or to the end of its parent. */
+const betweenComments = (html: Html, name: string): NodeSpan[] => {
   if (html.comments.length === 0) return []
   const opens = new Set([name, `<${name}>`])
   const closes = new Set([`/${name}`, `</${name}>`])
-  const spans: Span[] = []
+  const spans: NodeSpan[] = []
   let from: number | undefined
   for (const index of html.comments) {
     const node = html.nodes[index]
@@ -68,7 +71,7 @@ const betweenComments = (html: Html, name: string): Span[] => {
  * @param around the headline's span, for forms before or after it
  * @param body the body, which no span may contain: an unclosed element swallows everything after it
  */
-export const spansOf = (html: Html, form: Form, around?: Span, body?: Span): Span[] => {
+export const spansOf = (html: Html, form: Form, around?: NodeSpan, body?: NodeSpan): NodeSpan[] => {
   if ('comment' in form) return betweenComments(html, form.comment)
   const selector = 'select' in form ? form.select : 'before' in form ? form.before : form.after
   const found = selectOutermost(html, selector)

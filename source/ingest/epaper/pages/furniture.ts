@@ -11,14 +11,14 @@ const BETWEEN = '[\\s|｜/·•,，:：()（）\\[\\]【】<>«»‹›&+*#-]+'
 
 const DATE =
   '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?:\\s?日)?(?:\\s?(?:星期|周)[一二三四五六日天])?(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?'
-/** `来源：临溪日报`, `版次：[A01]`, a date, `第02版 综合`: what repeats the masthead. */
+/** Fields that repeat the masthead: `来源：临溪日报`, `版次：[A01]`, a date, `第02版 综合`. */
 const FIELD =
   `(?:来源|稿源|出处|版次|版面|版名|版号|栏目|字数|浏览(?:次数|量)?|点击(?:次数|数|率)?|阅读(?:次数|数)?|期号)\\s?[:：]\\s?[^\\s:：]{0,18}|` +
   `(?:发布日期|出版日期|日期|(?:发布|更新)?时间)|${DATE}|` +
   '(?:第\\s?)?[A-Za-z]{0,3}\\d{1,4}\\s?版(?:\\s?[:：]\\s?\\S{1,8}|\\s\\p{Script=Han}{2,6})?'
 
-/** Whether a line consists of such pieces only. They are removed one by one, so the time is linear in its length. */
-const madeOf =
+/** Tests whether a line consists of such pieces only, which are matched one by one: linear time. */
+const consistsOf =
   (pieces: string) =>
   (line: string): boolean => {
     const piece = new RegExp(`${BETWEEN}|${pieces}`, 'iuy')
@@ -26,48 +26,48 @@ const madeOf =
     return true
   }
 
-const isTools = madeOf(TOOL)
-const isFields = madeOf(`${FIELD}|${TOOL}`)
-const TELLS = new RegExp(FIELD, 'iu')
-const LONGEST = 120
+const isTools = consistsOf(TOOL)
+const isFields = consistsOf(`${FIELD}|${TOOL}`)
+const HAS_FIELD = new RegExp(FIELD, 'iu')
+const MAX_LENGTH = 120
 
 /** Whether a line consists of the site's tools only, such as 上一篇 下一篇, and is no part of an article. */
 export const isFurniture = (line: string): boolean => {
   const text = line.trim()
   // A single character proves nothing: 中 may be a line of a poem.
-  return text.length > 1 && text.length <= LONGEST && isTools(text)
+  return text.length > 1 && text.length <= MAX_LENGTH && isTools(text)
 }
 
-/** Whether a line of its own only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
+/** Whether a line only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */
 const isImprint = (line: string): boolean => {
   const text = line.trim()
-  return text.length <= LONGEST && TELLS.test(text) && isFields(text)
+  return text.length <= MAX_LENGTH && HAS_FIELD.test(text) && isFields(text)
 }
 
 const PAGE =
   /(?:版次|版号|版面)\s?[:：]\s?[[［]?\s?第?\s?([A-Za-z]{0,3}\d{1,4})|第\s?([A-Za-z]{0,3}\d{1,4})\s?版/u
 /** The page number in such a line. */
 export const pageIn = (line: string): string | undefined => {
-  const [, named, said] = PAGE.exec(line) ?? []
-  return named ?? said
+  const [, named, numbered] = PAGE.exec(line) ?? []
+  return named ?? numbered
 }
 
 const AUTHOR_FIELD = /^(?:作者|文字?|图|撰文|编译|整理|采写|记者|通讯员|文\/图|图\/文)\s?[:：/]/u
 /**
- * Divides a line between titles and body into who wrote it and what repeats the masthead: `作者：沈青禾　来源：临溪日报`,
- * `记者 沈青禾 | 临溪日报 | 2021年11月09日`. A line that is neither, or has but one part, stays whole as the first.
+ * Divides a line between titles and body into the author and fields that repeat the masthead: `作者：沈青禾　来源：临溪日报`,
+ * `记者 沈青禾 | 临溪日报 | 2021年11月09日`. A line with neither, or with one part only, is returned whole as the author.
  */
-export const divideLine = (
+export const splitLine = (
   line: string,
   paper?: string,
 ): { readonly author: string; readonly imprint: string } => {
-  if (line.length > LONGEST) return { author: line, imprint: '' }
+  if (line.length > MAX_LENGTH) return { author: line, imprint: '' }
   const parts = line.split(/\s*[|｜]\s*/)
-  const isOurs = (part: string): boolean =>
+  const isIssueField = (part: string): boolean =>
     isImprint(part) || part === paper || /^\p{Script=Han}{2,10}[报刊]社?$/u.test(part)
-  const from = parts.findIndex(isOurs)
-  if (from > 0 && parts.slice(from).every(isOurs))
-    return { author: parts.slice(0, from).join(' '), imprint: parts.slice(from).join(' | ') }
+  const firstField = parts.findIndex(isIssueField)
+  if (firstField > 0 && parts.slice(firstField).every(isIssueField))
+    return { author: parts.slice(0, firstField).join(' '), imprint: parts.slice(firstField).join(' | ') }
   if (AUTHOR_FIELD.test(line)) {
     for (const { index } of line.matchAll(/\s+/g)) {
       if (isImprint(line.slice(index)))
@@ -77,9 +77,9 @@ export const divideLine = (
   return isImprint(line) ? { author: '', imprint: line } : { author: line, imprint: '' }
 }
 
-/** Whether a line is recognisable by itself as naming the author, paper, day or page. */
-export const isTelling = (line: string, paper?: string): boolean =>
-  isAuthorField(line) || divideLine(line, paper).imprint !== ''
+/** Whether a line by its form alone names the author, paper, day or page. */
+export const namesAuthorOrIssue = (line: string, paper?: string): boolean =>
+  isAuthorField(line) || splitLine(line, paper).imprint !== ''
 
 /** Whether a line names its author by a field of its own, `作者：沈青禾`. */
 export const isAuthorField = (line: string): boolean => line.length <= 40 && AUTHOR_FIELD.test(line)

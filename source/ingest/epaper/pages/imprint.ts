@@ -7,7 +7,7 @@ import { htmlLines, spanOf } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import type { Trailer } from './trailer.ts'
 
-/** The paper and the day as one page names them. */
+/** The paper and day that one page gives. */
 export interface Imprint {
   readonly name?: string
   /** ISO. */
@@ -23,22 +23,22 @@ export interface Imprint {
 }
 
 /** Words that sites add to the paper's name in a page's title. */
-const ADDED =
+const SITE_WORDS =
   /(?:社)?(?:多媒体|数字|电子|网络)*(?:数字报(?:刊)?|电子报|电子版|数字版|多媒体报|报刊|在线阅读|平台|首页).*$/u
 const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻|画刊))/u
 
 /** Words that end in 报 and name no paper: 气象部门发布暴雨预报. */
-const NO_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
-const LONG_NAME = 8
+const NOT_A_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
+const MAX_NAME = 8
 
 /** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`; a whole part is preferred. */
 const nameIn = (title: string): string | undefined => {
-  const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(ADDED, ''))
+  const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(SITE_WORDS, ''))
   const names = parts.flatMap((part) => {
     const name = NAME.exec(part)?.groups?.name
-    return name && name.length >= 2 && !NO_PAPER.test(name) ? [{ name, whole: name === part }] : []
+    return name && name.length >= 2 && !NOT_A_PAPER.test(name) ? [{ name, whole: name === part }] : []
   })
-  const whole = names.find((one) => one.whole && one.name.length <= LONG_NAME)
+  const whole = names.find((one) => one.whole && one.name.length <= MAX_NAME)
   return (whole ?? names[0])?.name
 }
 
@@ -48,14 +48,14 @@ const weekdayOf = (iso: string): string => `星期${WEEKDAYS[new Date(`${iso}T00
 /** A printed date and its weekday, in text without white space. */
 const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星期|周)[一二三四五六日天])?/u
 const weekdayForm = new RegExp(WEEKDAY)
-const LONGEST = 40
+const MAX_LENGTH = 40
 
 /** Short lines outside articles, links and forms. */
 const shortLines = (html: Html): string[] => {
-  const apart = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
-  return htmlLines(html, { from: 0, to: html.nodes.length }, { without: (index) => apart.has(index) })
+  const excluded = new Set(select(html, 'founder-content, founder-title, #ozoom, a, map, form'))
+  return htmlLines(html, { from: 0, to: html.nodes.length }, { without: (index) => excluded.has(index) })
     .map((line) => line.text)
-    .filter((line) => line.length <= LONGEST)
+    .filter((line) => line.length <= MAX_LENGTH)
 }
 
 const printedDate = (lines: readonly string[]): Imprint | undefined => {
@@ -63,32 +63,35 @@ const printedDate = (lines: readonly string[]): Imprint | undefined => {
   const date = match ? isoDate(match[0]) : undefined
   if (!match || !date) return undefined
   const weekday = weekdayForm.exec(match[0])?.[0]
-  const right = weekday?.replace(/^周/, '星期').replace('天', '日') === weekdayOf(date)
+  const isRight = weekday?.replace(/^周/, '星期').replace('天', '日') === weekdayOf(date)
   const printed = match[0].replace(/日[^\d]*$/, weekday ? `日 ${weekday}` : '日')
-  return { date, printed, rank: right ? 4 : 2, ...(weekday ? { weekday } : {}) }
+  return { date, printed, rank: isRight ? 4 : 2, ...(weekday ? { weekday } : {}) }
 }
 
 /** Words of a site's own legal notices: 许可证第1234号 is not an issue number. */
 const OF_SITE = /版权|授权|备案|许可|网安备|ICP|Copyright|©|违法|举报/i
 /** Characters that a masthead line may have besides its fields: the paper's name, 出版. */
-const BESIDE = 12
+const MAX_REST = 12
 
 /** Lines to search at most; a front page has about a hundred short ones. */
-const MOST_LINES = 1_000
+const MAX_LINES = 1_000
 
 /** Masthead fields in lines of their own: issue number, 刊号, 主办, 今日N版 and others. */
 const mastheadIn = (lines: readonly string[]): Pick<Imprint, 'fields' | 'lines'> => {
-  const found = lines.slice(0, MOST_LINES).flatMap((line) => {
+  const mastheadLines = lines.slice(0, MAX_LINES).flatMap((line) => {
     if (!/\d|[主出]|今日|农历|年/.test(line) || OF_SITE.test(line)) return []
     const { fields, strong, rest } = fieldsOf(unifyWidths(line))
-    return strong && rest.length <= BESIDE ? [{ line, fields }] : []
+    return strong && rest.length <= MAX_REST ? [{ line, fields }] : []
   })
-  if (found.length === 0) return {}
-  const fields = Object.assign({}, ...found.flatMap((one) => one.fields).toReversed()) as MastheadFields
-  return { fields, lines: [...new Set(found.map(({ line }) => line))] }
+  if (mastheadLines.length === 0) return {}
+  const fields = Object.assign(
+    {},
+    ...mastheadLines.flatMap((one) => one.fields).toReversed(),
+  ) as MastheadFields
+  return { fields, lines: [...new Set(mastheadLines.map(({ line }) => line))] }
 }
 
-const OF_ISSUE = [
+const ISSUE_FIELDS = [
   'lunarDate',
   'issueNumber',
   'cn',
@@ -104,7 +107,9 @@ const OF_ISSUE = [
 
 /** The masthead fields of an issue other than name and date. */
 export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> =>
-  Object.fromEntries(OF_ISSUE.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
+  Object.fromEntries(
+    ISSUE_FIELDS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  )
 
 /** Reads the paper's name and day from one page: from title, printed date, trailer and address. */
 export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
@@ -120,8 +125,8 @@ export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprin
     fromTrailer ? { date: fromTrailer, rank: 1 } : undefined,
   ].filter((one) => one !== undefined)
   const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
-  const shown = printed?.date === best.date ? { ...printed, ...best } : best
-  return { ...shown, ...mastheadIn(lines), ...(name ? { name } : {}) }
+  const dated = printed?.date === best.date ? { ...printed, ...best } : best
+  return { ...dated, ...mastheadIn(lines), ...(name ? { name } : {}) }
 }
 
 /** The imprint of a source with fields for paper and day; a date in the address takes precedence. */
@@ -135,14 +140,14 @@ export const imprintFrom = (
 
 /** The name and date that most pages agree on; only dates of the highest rank count. */
 export const agreedImprint = (imprints: readonly Imprint[]): Imprint => {
-  const most = <T>(values: readonly T[]): T | undefined => {
+  const commonest = <T>(values: readonly T[]): T | undefined => {
     const counts = Map.groupBy(values, (value) => value)
     return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
   }
-  const rank = imprints.reduce((surest, one) => (one.date ? Math.max(surest, one.rank) : surest), 0)
-  const sure = imprints.filter((one) => one.rank === rank && one.date)
-  const date = most(sure.map((one) => one.date))
-  const name = most(imprints.map((one) => one.name).filter((one) => one !== undefined))
+  const rank = imprints.reduce((highest, one) => (one.date ? Math.max(highest, one.rank) : highest), 0)
+  const bestRanked = imprints.filter((one) => one.rank === rank && one.date)
+  const date = commonest(bestRanked.map((one) => one.date))
+  const name = commonest(imprints.map((one) => one.name).filter((one) => one !== undefined))
   const printed = imprints.find((one) => one.date === date && one.printed)
   const masthead = imprints.find((one) => one.fields)
   return {

@@ -3,7 +3,7 @@ import { parseHtml } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { type ArticlePage, readArticle } from './article-page.ts'
 import { type Label, labelOf } from './label.ts'
-import { type Layout, polygonOf } from './layout-page.ts'
+import { type LinkedArea, type PageLayout, type PageLink, polygonOf } from './layout-page.ts'
 
 /** Field names in the JSON of sites that keep a whole day in one file; another such site adds its names here. */
 const NAMES = {
@@ -24,14 +24,14 @@ const NAMES = {
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-const given = (fields: unknown, part: keyof typeof NAMES): unknown =>
+const fieldValue = (fields: unknown, part: keyof typeof NAMES): unknown =>
   isFields(fields) ? NAMES[part].map((name) => fields[name]).find((value) => value !== undefined) : undefined
 const listOf = (fields: unknown, part: keyof typeof NAMES): readonly unknown[] => {
-  const value = given(fields, part)
+  const value = fieldValue(fields, part)
   return Array.isArray(value) ? value : []
 }
 const wordsOf = (fields: unknown, part: keyof typeof NAMES): string => {
-  const value = given(fields, part)
+  const value = fieldValue(fields, part)
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
@@ -56,7 +56,7 @@ const plainWords = (words: string): string[] => {
 
 interface JsonPage {
   readonly address: string
-  readonly layout: Layout
+  readonly layout: PageLayout
   readonly articles: readonly { readonly address: string; readonly article: ArticlePage }[]
 }
 
@@ -66,50 +66,70 @@ interface JsonEdition {
   readonly pages: readonly JsonPage[]
 }
 
+/** An article of the JSON with the fields it was read from. */
+interface JsonArticle {
+  readonly address: string
+  readonly article: ArticlePage
+  readonly fields: unknown
+}
+
+const labelOfPage = (page: Fields, index: number): Label => {
+  const [number, section] = [wordsOf(page, 'number'), wordsOf(page, 'section')]
+  const words = `第${number || index + 1}版${section === '' ? '' : `：${section}`}`
+  return labelOf(words) ?? { printPage: String(index + 1), words }
+}
+
+const articlesOf = (page: Fields, pageAddress: string): JsonArticle[] =>
+  listOf(page, 'articles').flatMap((fields, index) => {
+    const article = articleFrom(fields)
+    return article ? [{ address: `${pageAddress}-${index + 1}`, article, fields }] : []
+  })
+
+const areasOf = (articles: readonly JsonArticle[]): LinkedArea[] =>
+  articles.flatMap(({ address, fields }) => {
+    const polygon = polygonOf(wordsOf(fields, 'area'), 'polygon')
+    return polygon.length > 0 ? [{ url: address, title: [], polygon }] : []
+  })
+
+const pageOf = (fields: Fields, { url: address, label }: PageLink, pages: readonly PageLink[]): JsonPage => {
+  const articles = articlesOf(fields, address)
+  const links = articles.map((article) => ({
+    url: article.address,
+    title: plainWords(wordsOf(article.fields, 'headline')),
+  }))
+  return {
+    address,
+    layout: { ...(label ? { label } : {}), pages, articles: links, areas: areasOf(articles) },
+    articles: articles.map((one) => ({ address: one.address, article: one.article })),
+  }
+}
+
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Reads the JSON in which a site keeps a whole day with its texts; undefined if it is not one. Pages and articles get
  * addresses under the address of the file.
  */
-export const readJsonEdition = (json: string, at: string): JsonEdition | undefined => {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return undefined
-  }
-  const sheets = listOf(value, 'pages').filter(isFields)
-  const labels = sheets.map((sheet, index): Label => {
-    const [number, section] = [wordsOf(sheet, 'number'), wordsOf(sheet, 'section')]
-    const words = `第${number || index + 1}版${section === '' ? '' : `：${section}`}`
-    return labelOf(words) ?? { printPage: String(index + 1), words }
-  })
-  const addresses = sheets.map((_, index) => partAddress(at, `${index + 1}`))
-  const pages = sheets.map((sheet, index): JsonPage => {
-    const own = listOf(sheet, 'articles').flatMap((fields, nth) => {
-      const article = articleFrom(fields)
-      const address = partAddress(at, `${index + 1}-${nth + 1}`)
-      return article ? [{ address, article, fields }] : []
-    })
-    const areas = own.flatMap(({ address, fields }) => {
-      const polygon = polygonOf(wordsOf(fields, 'area'), 'polygon')
-      return polygon.length > 0 ? [{ url: address, title: [], polygon }] : []
-    })
-    const label = labels[index]
-    return {
-      address: addresses[index] ?? at,
-      layout: {
-        ...(label ? { label } : {}),
-        pages: addresses.map((url, nth) => ({ url, ...(labels[nth] ? { label: labels[nth] } : {}) })),
-        articles: own.map(({ address: url, fields }) => ({
-          url,
-          title: plainWords(wordsOf(fields, 'headline')),
-        })),
-        areas,
-      },
-      articles: own.map(({ address, article }) => ({ address, article })),
-    }
+export const readJsonEdition = (json: string, address: string): JsonEdition | undefined => {
+  const edition = parsed(json)
+  const pageFields = listOf(edition, 'pages').filter(isFields)
+  const links = pageFields.map(
+    (fields, index): PageLink => ({
+      url: partAddress(address, `${index + 1}`),
+      label: labelOfPage(fields, index),
+    }),
+  )
+  const pages = pageFields.flatMap((fields, index) => {
+    const link = links[index]
+    return link ? [pageOf(fields, link, links)] : []
   })
   if (!pages.some(({ articles }) => articles.length > 0)) return undefined
-  const [paper, date] = [wordsOf(value, 'paper'), wordsOf(value, 'date')]
+  const [paper, date] = [wordsOf(edition, 'paper'), wordsOf(edition, 'date')]
   return { pages, ...(paper ? { paper } : {}), ...(date ? { date } : {}) }
 }

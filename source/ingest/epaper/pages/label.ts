@@ -3,7 +3,7 @@ import { memoise } from '../addresses/memoise.ts'
 
 /** A page's name as the edition writes it, `第A01版：要闻`. */
 export interface Label {
-  /** `1`, `A01`; a page of two sheets is `6-7`, or keeps its four digits where it has them, `0607`. */
+  /** `1`, `A01`; a double page is `6-7`, or `0607` if it is printed with four digits. */
   readonly printPage: string
   /** As printed. */
   readonly words: string
@@ -30,7 +30,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^第\\s*(?<page>${HAN_NUMBER})\\s*版\\s*[:：]?\\s*(?<section>.*)$`, 'u'),
 ]
 /** The longest name of a page, in characters; anything longer is a title. */
-const LONGEST = 30
+const MAX_LENGTH = 30
 
 /** `06` and `07` on one sheet. */
 const DOUBLE = /^(\d\d)(\d\d)$/
@@ -49,19 +49,19 @@ const withoutZeros = (page: string): string => {
 export const labelOf = memoise((words): Label | undefined => {
   if (!/\d|版/.test(words)) return undefined
   const text = words.replace(/\s+/g, ' ').trim()
-  if (text.length > LONGEST) return undefined
+  if (text.length > MAX_LENGTH) return undefined
   const groups = FORMS.map((form) => form.exec(text)?.groups).find((one) => one?.page)
   if (!groups?.page) return undefined
   const section = groups.section?.replace(/^[:：\s]+/, '').trim()
   return { printPage: withoutZeros(groups.page), words: text, ...(section ? { section } : {}) }
 })
 
-/** The label of a page that prints none, made from the number in its address. */
-export const unprinted = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
+/** The label of a page without a printed one, from the number in its address. */
+export const labelOfNumber = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
 
-/** Words that name a page wherever they link to, because 版 follows the number. */
-const SAYS_PAGE = new RegExp(
+/** Words that always name a page, because 版 follows the number. */
+const NAMES_PAGE = new RegExp(
   `^[(（【]?\\s*(?:第\\s*)?(?:${NUMBER}|${HAN_NUMBER})\\s*版(?:面)?(?:$|[\\s:：)）】·-])`,
   'u',
 )
-export const namesPage = (words: string): boolean => SAYS_PAGE.test(words.trim())
+export const namesPage = (words: string): boolean => NAMES_PAGE.test(words.trim())

@@ -3,7 +3,7 @@ import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
-import { type Label, labelOf, namesPage, unprinted } from './label.ts'
+import { type Label, labelOf, labelOfNumber, namesPage } from './label.ts'
 import { isTitle, type Link, linksIn } from './links.ts'
 
 export interface PageLink {
@@ -27,7 +27,7 @@ export interface LinkedArea {
 }
 
 /** The content of a layout page. Addresses are full, each listed once, in page order. */
-export interface Layout {
+export interface PageLayout {
   readonly label?: Label
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
@@ -64,16 +64,16 @@ export const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] 
 
 const areasOf = (html: Html, base: string): LinkedArea[] => {
   const areas: LinkedArea[] = []
-  const seen = new Set<string>()
+  const seenKeys = new Set<string>()
   for (const index of select(html, 'area')) {
     const node = html.nodes[index]
     if (node?.kind !== 'element') continue
     const url = follow(base, node.attributes.href ?? '')
     const polygon = polygonOf(node.attributes.coords ?? '', node.attributes.shape ?? '')
     if (!url) continue
-    const mark = `${addressKey(url)} ${polygon.join(' ')}`
-    if (seen.has(mark)) continue
-    seen.add(mark)
+    const key = `${addressKey(url)} ${polygon.join(' ')}`
+    if (seenKeys.has(key)) continue
+    seenKeys.add(key)
     const { title = '', name = '', alt = '' } = node.attributes
     const words = [title, name, alt].map((one) => one.replace(/\s+/g, ' ').trim()).find((one) => one !== '')
     areas.push({ url, polygon, title: words === undefined || !isTitle([words]) ? [] : [words] })
@@ -82,23 +82,23 @@ const areasOf = (html: Html, base: string): LinkedArea[] => {
 }
 
 /** Whether both addresses have a date and the dates differ, as in links to 上一期 and 下一期. */
-const ofOtherDay = (url: string, base: string): boolean => {
+const isOfOtherDay = (url: string, base: string): boolean => {
   const [one, other] = [dateIn(url), dateIn(base)]
   return one !== undefined && other !== undefined && one !== other
 }
 
 /** One entry for each page, with the first label among its links; if no link has one (下一版), pages without labels. */
 const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
-  const found = new Map<string, PageLink>()
+  const byAddress = new Map<string, PageLink>()
   for (const { kind, url, label } of links) {
-    if (kind !== 'page' || ofOtherDay(url, base)) continue
-    const known = found.get(addressKey(url))
-    if (label && !known?.label) {
-      found.delete(addressKey(url))
-      found.set(addressKey(url), { url, label })
-    } else if (!known) found.set(addressKey(url), { url })
+    if (kind !== 'page' || isOfOtherDay(url, base)) continue
+    const listed = byAddress.get(addressKey(url))
+    if (label && !listed?.label) {
+      byAddress.delete(addressKey(url))
+      byAddress.set(addressKey(url), { url, label })
+    } else if (!listed) byAddress.set(addressKey(url), { url })
   }
-  const pages = [...found.values()]
+  const pages = [...byAddress.values()]
   const labelled = pages.filter(({ label }) => label)
   return labelled.length > 0 ? labelled : pages
 }
@@ -106,14 +106,18 @@ const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
 /** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
 const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
-  let [head, run, before]: [Link | undefined, number, Link['kind'] | undefined] = [undefined, 0, undefined]
+  let [head, run, previousKind]: [Link | undefined, number, Link['kind'] | undefined] = [
+    undefined,
+    0,
+    undefined,
+  ]
   for (const link of links) {
     if (link.kind === 'page' && link.label) {
-      run = before === 'page' ? run + 1 : 1
+      run = previousKind === 'page' ? run + 1 : 1
       head = link
     } else if (link.kind === 'article' && head && run === 1) under.set(link, head)
     else if (link.kind === 'pdf') continue
-    before = link.kind
+    previousKind = link.kind
   }
   const heads = new Set([...under.values()].map(({ url }) => addressKey(url)))
   return heads.size >= 2 ? under : new Map()
@@ -121,40 +125,40 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
 
 const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
 
-/** Drops links to articles on other sites, keeping hosts with dated or mapped articles and the page's own host. */
-const ofOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
+/** Drops links to articles on other sites; hosts with dated or mapped articles and the page's own host count as own. */
+const onOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: string): Link[] => {
   const mapped = new Set(areas.map(({ url }) => addressKey(url)))
-  const homes = new Set(
+  const hosts = new Set(
     links
       .filter(
         ({ kind, url }) => kind === 'article' && (mapped.has(addressKey(url)) || dateIn(url) !== undefined),
       )
       .map(({ url }) => hostOf(url)),
   )
-  const own = hostOf(base)
-  if (links.some(({ kind, url }) => kind === 'article' && hostOf(url) === own)) homes.add(own)
-  return links.filter(({ kind, url }) => kind !== 'article' || homes.size === 0 || homes.has(hostOf(url)))
+  const ownHost = hostOf(base)
+  if (links.some(({ kind, url }) => kind === 'article' && hostOf(url) === ownHost)) hosts.add(ownHost)
+  return links.filter(({ kind, url }) => kind !== 'article' || hosts.size === 0 || hosts.has(hostOf(url)))
 }
 
 const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
   const heads = headsOf(links)
   const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
-  const found = new Map<string, ArticleLink>()
+  const byAddress = new Map<string, ArticleLink>()
   for (const link of links) {
-    if (link.kind !== 'article' || ofOtherDay(link.url, base)) continue
+    if (link.kind !== 'article' || isOfOtherDay(link.url, base)) continue
     const key = addressKey(link.url)
     if (named.has(key)) continue
     const under = heads.get(link)?.url
-    const known = found.get(key)
-    if (!known) found.set(key, { url: link.url, title: link.words, ...(under ? { under } : {}) })
-    else if (known.title.length === 0 && link.words.length > 0)
-      found.set(key, { ...known, title: link.words })
+    const listed = byAddress.get(key)
+    if (!listed) byAddress.set(key, { url: link.url, title: link.words, ...(under ? { under } : {}) })
+    else if (listed.title.length === 0 && link.words.length > 0)
+      byAddress.set(key, { ...listed, title: link.words })
   }
-  return [...found.values()]
+  return [...byAddress.values()]
 }
 
 /** A line that may be the name of its page: it contains 版. */
-const CURRENT = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
+const PAGE_NAME = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
 
 /** Page names outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
 const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
@@ -164,7 +168,7 @@ const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
   }
   const lines = htmlLines(html, { from: 0, to: html.nodes.length }, { without: inLinks })
   return lines.flatMap(({ text, nodes: [index = 0] }) => {
-    const label = CURRENT.test(text) ? labelOf(text) : undefined
+    const label = PAGE_NAME.test(text) ? labelOf(text) : undefined
     return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
   })
 }
@@ -172,38 +176,38 @@ const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
 /** The label that the page gives itself. */
 export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
 
-/** The page names on a page that shows the whole issue, as links to the parts that they head. */
-const partsOf = (names: readonly (Link & { readonly label: Label })[], at: string): Link[] => {
-  const heads = names.filter(({ words }) => namesPage(words.join(' ')))
-  return heads.map((head) => ({ ...head, url: partAddress(at, head.label.printPage) }))
+/** The page names on a page that shows the whole issue, as links to the parts below them. */
+const partsOf = (names: readonly (Link & { readonly label: Label })[], address: string): Link[] => {
+  const pageLinks = names.filter(({ words }) => namesPage(words.join(' ')))
+  return pageLinks.map((head) => ({ ...head, url: partAddress(address, head.label.printPage) }))
 }
 
-/** Reads a layout page: pages, articles, areas. `at` is its own address, against which its links resolve. */
-export const readLayout = (html: Html, at: string): Layout => {
-  const base = baseOf(html, at)
+/** Reads a layout page; its links resolve against `address`, its own. */
+export const readLayout = (html: Html, address: string): PageLayout => {
+  const base = baseOf(html, address)
   const areas = areasOf(html, base)
-  const linked = linksIn(
+  const linksOnPage = linksIn(
     html,
     base,
     areas.map(({ url }) => url),
   )
-  const names = namesIn(html)
-  const parts = linked.some(({ label }) => label) ? [] : partsOf(names, at)
-  const withParts = [...linked, ...parts].toSorted((one, other) => one.index - other.index)
-  const links = headsOf(withParts).size > 0 ? withParts : linked
+  const pageNames = namesIn(html)
+  const parts = linksOnPage.some(({ label }) => label) ? [] : partsOf(pageNames, address)
+  const withParts = [...linksOnPage, ...parts].toSorted((one, other) => one.index - other.index)
+  const links = headsOf(withParts).size > 0 ? withParts : linksOnPage
   const pages = pagesOf(links, base)
-  const number = pageInAddress(at)
+  const number = pageInAddress(address)
   const label =
-    names[0]?.label ??
-    pages.find(({ url }) => addressKey(url) === addressKey(at))?.label ??
-    (number === undefined ? undefined : unprinted(number))
+    pageNames[0]?.label ??
+    pages.find(({ url }) => addressKey(url) === addressKey(address))?.label ??
+    (number === undefined ? undefined : labelOfNumber(number))
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
   return {
     ...(label ? { label } : {}),
     pages,
-    articles: articlesOf(ofOwnSite(links, areas, base), base),
+    articles: articlesOf(onOwnSite(links, areas, base), base),
     areas,
     ...(pdf ? { pdf: pdf.url } : {}),
   }

@@ -1,26 +1,26 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { CAPTIONS, PICTURES } from './template-forms.ts'
 
 export interface Picture {
   readonly src: string
-  /** Lines as printed, the credit with them. */
+  /** Lines of the caption as printed, with the credit. */
   readonly lines: readonly string[]
 }
 
 /** Image files that belong to the template. */
 const ICON =
   /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
-const SMALL = 20
+const MAX_ICON_SIZE = 20
 
-/** A picture's address; for one that loads when it scrolls into view, it is in another attribute. */
+/** A picture's address, which is in another attribute if the picture loads when it scrolls into view. */
 const srcOf = (html: Html, index: number): string => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return ''
-  const { 'data-src': waiting, 'data-original': original, src = '' } = node.attributes
-  return (waiting ?? original ?? src).trim()
+  const { 'data-src': lazySrc, 'data-original': original, src = '' } = node.attributes
+  return (lazySrc ?? original ?? src).trim()
 }
 
 const isIcon = (html: Html, index: number): boolean => {
@@ -28,7 +28,7 @@ const isIcon = (html: Html, index: number): boolean => {
   if (node?.kind !== 'element') return true
   const { width = '', height = '', usemap } = node.attributes
   const src = srcOf(html, index)
-  const tiny = (size: string): boolean => size !== '' && Number.parseInt(size, 10) <= SMALL
+  const tiny = (size: string): boolean => size !== '' && Number.parseInt(size, 10) <= MAX_ICON_SIZE
   return (
     usemap !== undefined ||
     src.trim() === '' ||
@@ -38,7 +38,7 @@ const isIcon = (html: Html, index: number): boolean => {
   )
 }
 
-const imagesIn = (html: Html, { from, to }: Span): number[] => {
+const imagesIn = (html: Html, { from, to }: NodeSpan): number[] => {
   const images: number[] = []
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
@@ -47,15 +47,16 @@ const imagesIn = (html: Html, { from, to }: Span): number[] => {
   return images
 }
 
-const overlaps = (one: Span, other: Span): boolean => one.from <= other.from && other.to <= one.to
+const contains = (outer: NodeSpan, inner: NodeSpan): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to
 
-/** Characters of caption for each picture; a table with more text is part of the article. */
-const LONGEST_CAPTION = 300
+/** Characters of caption that a table may have for each picture; one with more is part of the article. */
+const MAX_CAPTION = 300
 
-/** Tables in a span that only hold pictures and captions, whatever their names. */
-const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
+/** Tables in a span that hold only pictures and captions. */
+const pictureTables = (claims: Claims, { from, to }: NodeSpan): number[] => {
   const { html } = claims
-  const found: number[] = []
+  const tables: number[] = []
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
     if (node?.kind !== 'element' || node.name !== 'table') continue
@@ -63,84 +64,129 @@ const picturesTables = (claims: Claims, { from, to }: Span): number[] => {
     const images = imagesIn(html, span).length
     if (images === 0) continue
     const words = claims.look(span).reduce((sum, { text }) => sum + text.length, 0)
-    if (words > LONGEST_CAPTION * images) continue
-    found.push(index)
+    if (words > MAX_CAPTION * images) continue
+    tables.push(index)
     index = span.to - 1
   }
-  return found
+  return tables
+}
+
+interface FoundPicture {
+  /** Index of its node. */
+  readonly index: number
+  readonly src: string
+  lines: readonly string[]
+}
+
+/** Collects the pictures of an article and claims their captions. */
+class PictureReader {
+  readonly #claims: Claims
+  readonly #pictures: FoundPicture[] = []
+  readonly #seen = new Set<number>()
+
+  constructor(claims: Claims) {
+    this.#claims = claims
+  }
+
+  /** The pictures in document order. */
+  get pictures(): readonly Picture[] {
+    return this.#pictures
+  }
+
+  /** Reads a container made for pictures: a caption belongs to the picture before it. */
+  readContainer(span: NodeSpan): void {
+    const images = imagesIn(this.#claims.html, span).filter((image) => !this.#seen.has(image))
+    for (const [index, image] of images.entries()) {
+      const from = index === 0 ? span.from : image
+      this.#add(image, this.#claims.look({ from, to: images[index + 1] ?? span.to }))
+    }
+  }
+
+  /** Adds the pictures outside containers, then sorts all of them. */
+  readBare(region: NodeSpan): void {
+    for (const image of imagesIn(this.#claims.html, region)) {
+      if (!this.#seen.has(image)) this.#add(image, [])
+    }
+    this.#pictures.sort((one, other) => one.index - other.index)
+  }
+
+  /** Gives a picture without a caption the next line if that is one. */
+  readLinesBelow(region: NodeSpan): void {
+    for (const [index, picture] of this.#pictures.entries()) {
+      if (picture.lines.length > 0) continue
+      const to = Math.min(this.#pictures[index + 1]?.index ?? region.to, region.to)
+      const [line] = this.#claims.look({ from: picture.index, to })
+      if (line && isCaption(line.text)) picture.lines = this.#claimed([line])
+    }
+  }
+
+  /** Gives marked captions among the paragraphs to the pictures before them. */
+  readMarkedCaptions(within: NodeSpan): void {
+    const { html } = this.#claims
+    let previous = -1
+    for (const index of selectOutermost(html, CAPTIONS)) {
+      while ((this.#pictures[previous + 1]?.index ?? Infinity) < index) previous++
+      const span = spanOf(html, index)
+      const picture = this.#pictures[Math.max(previous, 0)]
+      if (!picture || !contains(within, span)) continue
+      picture.lines = [...picture.lines, ...this.#claimed(this.#claims.look(span))]
+    }
+  }
+
+  #add(index: number, lines: readonly HtmlLine[]): void {
+    this.#seen.add(index)
+    this.#pictures.push({ index, src: srcOf(this.#claims.html, index), lines: this.#claimed(lines) })
+  }
+
+  #claimed(lines: readonly HtmlLine[]): string[] {
+    this.#claims.claim(lines)
+    return lines.map(({ text }) => text)
+  }
 }
 
 /**
- * Reads the pictures of an article and claims their captions: first those in containers made for pictures, where a
- * caption belongs to the picture before it, then those directly in the body.
+ * Reads the pictures of an article and claims their captions: first those in containers made for pictures, then those
+ * directly in the body.
  * @param within the element that holds the article
  * @param region the part of it from the headline to the end of the body; other bare pictures belong to the page
  * @param apart spans that no picture container may contain: headline and body
  */
 export const readPictures = (
   claims: Claims,
-  within: Span,
-  region: Span,
-  apart: readonly Span[],
-): Picture[] => {
+  within: NodeSpan,
+  region: NodeSpan,
+  apart: readonly NodeSpan[],
+): readonly Picture[] => {
   const { html } = claims
-  const found: { at: number; src: string; lines: string[] }[] = []
-  const add = (image: number, lines: readonly HtmlLine[]): void => {
-    claims.claim(lines)
-    found.push({ at: image, src: srcOf(html, image), lines: lines.map(({ text }) => text) })
+  const reader = new PictureReader(claims)
+  for (const index of [...selectOutermost(html, PICTURES), ...pictureTables(claims, region)]) {
+    const container = spanOf(html, index)
+    if (contains(within, container) && !apart.some((span) => contains(container, span)))
+      reader.readContainer(container)
   }
-  const seen = new Set<number>()
-  for (const index of [...selectOutermost(html, PICTURES), ...picturesTables(claims, region)]) {
-    const span = spanOf(html, index)
-    if (!overlaps(within, span) || apart.some((one) => overlaps(span, one))) continue
-    const images = imagesIn(html, span).filter((image) => !seen.has(image))
-    for (const [nth, image] of images.entries()) {
-      seen.add(image)
-      const from = nth === 0 ? span.from : image
-      add(image, claims.look({ from, to: images[nth + 1] ?? span.to }))
-    }
-  }
-  for (const image of imagesIn(html, region)) {
-    if (!seen.has(image)) add(image, [])
-  }
-  found.sort((one, other) => one.at - other.at)
-  for (const [nth, picture] of found.entries()) {
-    if (picture.lines.length > 0) continue
-    const to = Math.min(found[nth + 1]?.at ?? region.to, region.to)
-    const [line] = claims.look({ from: picture.at, to })
-    if (!line || !isCaption(line.text)) continue
-    claims.claim([line])
-    picture.lines = [line.text]
-  }
-  let before = -1
-  for (const index of selectOutermost(html, CAPTIONS)) {
-    while ((found[before + 1]?.at ?? Infinity) < index) before++
-    const span = spanOf(html, index)
-    const lines = overlaps(within, span) ? claims.look(span) : []
-    const picture = found[Math.max(before, 0)]
-    if (lines.length === 0 || !picture) continue
-    claims.claim(lines)
-    picture.lines = [...picture.lines, ...lines.map(({ text }) => text)]
-  }
-  return found
+  reader.readBare(region)
+  reader.readLinesBelow(region)
+  reader.readMarkedCaptions(within)
+  return reader.pictures
 }
 
 /** `作者：(张三)   说明`: the oldest templates put the photographer first. */
 const CREDIT_BEFORE = /^作者[:：]?\s*[（(]\s*([^）)]{1,20}?)\s*[）)]\s*/
 /**
- * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: who took it, after the end of a
+ * `说明。本报记者 张三 摄`, `说明。（张三 摄）`, `说明。 张三摄（某图片社）`, `新华社发（张三摄）`: the credit after the end of a
  * sentence.
  */
 const CREDIT_AFTER =
   /(?<=^|[。！？；”\s])(?:新华社发\s*)?[（(]?(?:(?:本报|新华社|\p{Script=Han}{2,6})?(?:全媒体)?(?:记者|通讯员)\s*)?(?<name>[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})*)\s*摄\s*[）)]?(?<agency>\s*[（(/／]\s*[\p{Script=Han}]{2,10}[）)]?)?[。\s]*$/u
 
-/** A paragraph after a picture that describes it, `图为茶园一景。`, or ends with who took it. */
-const SPEAKS_OF = /^(?:[上下左右本题]?图(?:为|[①-⑨\d]|[:：])|[▲△▼▽↑↓←→])/
-const SHORT = 120
+/** A paragraph after a picture that describes it, `图为茶园一景。`, or ends with its credit. */
+const DESCRIBES_PICTURE = /^(?:[上下左右本题]?图(?:为|[①-⑨\d]|[:：])|[▲△▼▽↑↓←→])/
+const MAX_DESCRIPTION = 120
 const isCaption = (text: string): boolean =>
-  text.length <= SHORT && (SPEAKS_OF.test(text) || CREDIT_AFTER.test(text) || CREDIT_BEFORE.test(text))
+  text.length <= MAX_DESCRIPTION &&
+  (DESCRIBES_PICTURE.test(text) || CREDIT_AFTER.test(text) || CREDIT_BEFORE.test(text))
 
-/** Splits a caption from who took the picture, as far as the form of the words tells. */
+/** Splits the words under a picture into caption and credit, if their form is known. */
 export const creditIn = (words: string): { caption?: string; credit?: string } => {
   const match = CREDIT_BEFORE.exec(words) ?? CREDIT_AFTER.exec(words)
   if (!match) return words === '' ? {} : { caption: words }

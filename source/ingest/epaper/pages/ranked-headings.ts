@@ -1,4 +1,4 @@
-import { type HtmlLine, type Span, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
 import type { Claims } from './claims.ts'
 import { TITLE_HOLDERS } from './template-forms.ts'
@@ -6,7 +6,7 @@ import { TITLE_HOLDERS } from './template-forms.ts'
 /** The unclaimed lines of an element. */
 export interface ElementLines {
   readonly lines: readonly HtmlLine[]
-  readonly span: Span
+  readonly span: NodeSpan
 }
 
 const RANK = /^h([1-6])$/
@@ -15,64 +15,68 @@ interface Ranked extends ElementLines {
   readonly rank: number
 }
 
-/** How often each node may be read in the search for headings: unclosed headings nest, which would be quadratic. */
-const MOST_READINGS = 16
+/** How often each node may be read in the search for headings: unclosed headings nest, which would take quadratic time. */
+const MAX_READINGS = 16
 
 /** How many more nodes may be read. */
 interface Allowance {
   nodes: number
 }
-const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MOST_READINGS * html.nodes.length })
+const allowanceFor = ({ html }: Claims): Allowance => ({ nodes: MAX_READINGS * html.nodes.length })
 
 /** The headings in a span, with their unclaimed lines. */
-const headingsIn = (claims: Claims, { from, to }: Span, left = allowanceFor(claims)): Ranked[] => {
-  const found: Ranked[] = []
-  for (let index = from; index < to && left.nodes > 0; ) {
+const headingsIn = (claims: Claims, { from, to }: NodeSpan, allowance = allowanceFor(claims)): Ranked[] => {
+  const headings: Ranked[] = []
+  for (let index = from; index < to && allowance.nodes > 0; ) {
     const node = claims.html.nodes[index]
     const rank = node?.kind === 'element' ? RANK.exec(node.name)?.[1] : undefined
     const span = spanOf(claims.html, index)
     const lines = rank ? claims.look(span, { sourceBreaks: true }) : []
-    if (rank) left.nodes -= span.to - span.from
-    if (lines.length > 0) found.push({ span, lines, rank: Number(rank) })
+    if (rank) allowance.nodes -= span.to - span.from
+    if (lines.length > 0) headings.push({ span, lines, rank: Number(rank) })
     // A heading without text contains no heading with text.
     index = rank && lines.length === 0 ? Math.max(index + 1, span.to) : index + 1
   }
-  return found
+  return headings
 }
 
 /** The highest-ranking heading before the body, in the nearest enclosing element that has one. */
-export const headlineByRank = (claims: Claims, body: Span): ElementLines | undefined => {
+export const headlineByRank = (claims: Claims, body: NodeSpan): ElementLines | undefined => {
   const { nodes } = claims.html
-  const left = allowanceFor(claims)
+  const allowance = allowanceFor(claims)
   let to = body.from
-  for (let at = nodes[body.from]?.parent ?? -1; ; at = nodes[at]?.parent ?? -1) {
-    const from = Math.max(at, 0)
-    const found = headingsIn(claims, { from, to }, left)
-    if (found.length > 0 || at < 0) return found.toSorted((one, other) => one.rank - other.rank)[0]
+  for (let ancestor = nodes[body.from]?.parent ?? -1; ; ancestor = nodes[ancestor]?.parent ?? -1) {
+    const from = Math.max(ancestor, 0)
+    const headings = headingsIn(claims, { from, to }, allowance)
+    if (headings.length > 0 || ancestor < 0)
+      return headings.toSorted((one, other) => one.rank - other.rank)[0]
     to = from
   }
 }
 
 /** The other headings in the headline's element: kickers before it, decks after it. */
-export const headingsBeside = (claims: Claims, headline: Span, body: Span | undefined) => {
+export const headingsBeside = (claims: Claims, headline: NodeSpan, body: NodeSpan | undefined) => {
   const { nodes } = claims.html
   let parent = nodes[headline.from]?.parent ?? -1
   // A headline inside a heading element is nested one level deeper.
   for (let node = nodes[parent]; node?.kind === 'element' && RANK.test(node.name); node = nodes[parent])
     parent = node.parent
-  const holder = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
-  const found = headingsIn(claims, { from: holder.from, to: Math.min(holder.to, body?.from ?? holder.to) })
+  const container = { from: Math.max(parent, 0), to: nodes[parent]?.end ?? nodes.length }
+  const headings = headingsIn(claims, {
+    from: container.from,
+    to: Math.min(container.to, body?.from ?? container.to),
+  })
   return {
-    before: found.filter(({ span }) => span.to <= headline.from),
-    after: found.filter(({ span }) => span.from >= headline.to),
+    before: headings.filter(({ span }) => span.to <= headline.from),
+    after: headings.filter(({ span }) => span.from >= headline.to),
   }
 }
 
-/** In an element made for titles whose parts have no names: the highest heading, else all lines. */
+/** The titles in an element made for them whose parts have no names: the highest heading, else all lines. */
 export const titlesInHolder = (
   claims: Claims,
-  body: Span | undefined,
-): { readonly found: ElementLines; readonly ranked: boolean } | undefined => {
+  body: NodeSpan | undefined,
+): { readonly lines: ElementLines; readonly ranked: boolean } | undefined => {
   const { html } = claims
   const holders = selectOutermost(html, TITLE_HOLDERS)
     .map((index) => spanOf(html, index))
@@ -83,5 +87,5 @@ export const titlesInHolder = (
   const holder = before.at(-1) ?? holders[0]
   if (!holder) return undefined
   const heading = headingsIn(claims, holder.span).toSorted((one, other) => one.rank - other.rank)[0]
-  return { found: heading ?? holder, ranked: heading !== undefined }
+  return { lines: heading ?? holder, ranked: heading !== undefined }
 }

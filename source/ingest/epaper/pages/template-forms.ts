@@ -95,8 +95,8 @@ export const BODY: readonly Holder[] = [
   }, // 12
 ]
 
-/** Common names that prove little; tried last. */
-export const BODY_AT_LAST: readonly Holder[] = [
+/** Common names that prove little, tried last. */
+export const WEAK_BODY: readonly Holder[] = [
   { select: '.content, #content, .text, .con, #main' }, // 40
   { select: 'p[align=left]' }, // 7
 ]

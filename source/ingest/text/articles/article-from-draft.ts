@@ -8,10 +8,10 @@ import {
   type Range,
 } from '../../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
-import type { Printed } from '../../source/printed.ts'
+import type { PrintedText } from '../../source/printed-text.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
-import { rangeOf } from '../lines/line.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
+import { rangeOf } from '../lines/source-line.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
 import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
 import { articleKind } from './article-kind.ts'
@@ -25,32 +25,32 @@ export interface NotedArticle {
   readonly notes: readonly Note[]
 }
 
-const SUBHEAD = 24
+const MAX_SUBHEAD = 24
 /** Where a headline breaks into lines; a mark before it is not a line. */
-const APART = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
+const LINE_GAP = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
 
 /** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
-  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(APART)
+  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(LINE_GAP)
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
   if (kind === 'prose' && isRow(text)) return 'list'
-  return kind === 'title' && text.length <= SUBHEAD && isOpen(text) ? 'subhead' : 'p'
+  return kind === 'title' && text.length <= MAX_SUBHEAD && isOpen(text) ? 'subhead' : 'p'
 }
 
-/** The share of paragraphs of a kind, bylines not counted. */
-const shareOf = (body: readonly Paragraph[], wanted: Paragraph['kind']): number => {
-  const text = body.filter(({ kind }) => kind !== 'byline')
-  return text.filter(({ kind }) => kind === wanted).length / Math.max(1, text.length)
+/** The share of a body's paragraphs, bylines not counted, that are of a kind. */
+const shareOf = (body: readonly Paragraph[], kind: Paragraph['kind']): number => {
+  const counted = body.filter((paragraph) => paragraph.kind !== 'byline')
+  return counted.filter((paragraph) => paragraph.kind === kind).length / Math.max(1, counted.length)
 }
 
 /** The lines that begin a stanza: an empty row is above them, but not above every line. */
 const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
-  const gaps = body.flatMap((paragraph, at) => {
-    const above = body[at - 1]
+  const gaps = body.flatMap((paragraph, index) => {
+    const above = body[index - 1]
     if (paragraph.kind !== 'verse' || above?.kind !== 'verse') return []
     return [{ paragraph, rows: (paragraph.lines[0]?.row ?? 0) - (above.lines.at(-1)?.row ?? 0) }]
   })
@@ -79,7 +79,7 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   )
 
 /** One note for each repeated passage. */
-const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] =>
+const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Note[] =>
   passagesOf(copies).map((passage) => {
     const lines = passage.map(({ line }) => line)
     const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
@@ -87,7 +87,7 @@ const repeatNotes = (printed: Printed, copies: readonly RepeatedLine[]): Note[] 
   })
 
 /** A note if the article's last line breaks off, since nothing follows that could complete it. */
-const truncation = ({ body, copies }: Draft): Note[] => {
+const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
   if (!last || !isOpen(last.text) || isRow(last.text)) return []
@@ -109,9 +109,9 @@ interface Sorted {
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
-  const apart = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
+  const separate = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
   return {
-    body: paragraphs.filter((one) => one.kind !== 'caption' && !apart.has(one)),
+    body: paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
     captions: paragraphs.filter(({ kind }) => kind === 'caption'),
     abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
     labels: below < 0 ? [] : paragraphs.slice(label, below),
@@ -127,35 +127,49 @@ const authorsOf = (byline: string): Credit[] => {
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
 }
 
+/** Where an article is: its issue, its page and its place on the page, from 1. */
+export interface ArticlePlace {
+  readonly name: string
+  readonly datePublished: string
+  readonly page: string
+  readonly place: number
+}
+
+/** The headings of a draft as printed. */
+const headingsOf = ({ headings, section, slots, wrapped }: Draft, printed: PrintedText) => {
+  const divided = divideHeadings(headings, section.isBlocked, slots, wrapped)
+  const rowsOf = ({ ranges }: Heading): string[] => ranges.map(printed)
+  const headlines = divided.headline.map((heading) => rowsOf(heading).join(' '))
+  const title = headlines.join('')
+  const [column] = divided.column
+  return {
+    title,
+    kicker: divided.kicker.flatMap(rowsOf),
+    headline: headlines.flatMap(linesOf).filter((line) => line !== ''),
+    deck: divided.deck.flatMap(rowsOf),
+    column: column ? rowsOf(column).join(' ') : SERIES.exec(title)?.[1],
+    confidence: divided.headline.length > 0 ? divided.confidence : 0,
+  }
+}
+
 /** Makes an article from a draft. */
 export const articleFromDraft = (
-  printed: Printed,
+  printed: PrintedText,
   draft: Draft,
-  issue: { readonly name: string; readonly datePublished: string },
-  page: string,
-  place: number,
+  { name, datePublished, page, place }: ArticlePlace,
 ): NotedArticle => {
-  const { kicker, headline, deck, column, confidence } = divideHeadings(
-    draft.headings,
-    draft.section.blocked,
-    draft.slots,
-    draft.wrapped,
-  )
-  const rowsOf = ({ at }: Heading): string[] => at.map(printed)
-  const asPrinted = (heading: Heading): string => rowsOf(heading).join(' ')
+  const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed)
   const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
-  const bylines = body.filter(({ kind }) => kind === 'byline')
-  const byline = [...bylineOf(opening), ...bylines.flatMap(({ text }) => authorsOf(text))]
-  const title = headline.map(asPrinted).join('')
-  const series = column[0] ? asPrinted(column[0]) : SERIES.exec(title)?.[1]
+  const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
+  const byline = [...bylineOf(opening), ...bylines.flatMap(authorsOf)]
   const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),
-    column: simplified(series ?? ''),
-    byline: bylines.map(({ text }) => text).join(''),
+    column: simplified(column ?? ''),
+    byline: bylines.join(''),
     lengths: body.map(({ text }) => text.length),
     dated: dateline !== undefined,
     captions: captions.length,
@@ -163,14 +177,14 @@ export const articleFromDraft = (
   })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
-    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncation(draft)],
+    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncationNotes(draft)],
     article: {
-      id: articleId(issue.name, issue.datePublished, page, place),
+      id: articleId(name, datePublished, page, place),
       kind,
-      ...(kicker.length > 0 ? { kicker: kicker.flatMap(rowsOf) } : {}),
-      headline: headline.flatMap((heading) => linesOf(asPrinted(heading))).filter((line) => line !== ''),
-      ...(deck.length > 0 ? { deck: deck.flatMap(rowsOf) } : {}),
-      ...(series ? { column: series } : {}),
+      ...(kicker.length > 0 ? { kicker } : {}),
+      headline,
+      ...(deck.length > 0 ? { deck } : {}),
+      ...(column ? { column } : {}),
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
@@ -181,7 +195,7 @@ export const articleFromDraft = (
       ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
       from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),
-      confidence: { headline: headline.length > 0 ? confidence : 0, boundary: round(draft.confidence) },
+      confidence: { headline: confidence, boundary: round(draft.confidence) },
     },
   }
 }

@@ -18,9 +18,9 @@ interface Form {
   readonly fits: (traits: Traits) => boolean
 }
 
-const ENTRY_LENGTH = 30
-const BRIEF = 150
-const VERSE = 24
+const MAX_ENTRY = 30
+const MAX_BRIEF = 150
+const MAX_VERSE_LINE = 24
 
 /** One form a line, the first that matches wins; counts are articles, of 10,294 of a national daily. */
 const FORMS: readonly Form[] = [
@@ -40,18 +40,18 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'brief',
-    fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= BRIEF,
+    fits: ({ lengths, dated }) => dated && lengths.length === 1 && (lengths[0] ?? 0) <= MAX_BRIEF,
   },
   { kind: 'poem', fits: ({ verse }) => verse },
   {
     kind: 'index',
     fits: ({ title, dated, lengths }) =>
-      title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= ENTRY_LENGTH),
+      title === '' && !dated && lengths.length > 1 && lengths.every((length) => length <= MAX_ENTRY),
   },
   {
     kind: 'poem',
     fits: ({ title, lengths, dated }) =>
-      title !== '' && !dated && lengths.length >= 4 && lengths.every((length) => length <= VERSE),
+      title !== '' && !dated && lengths.length >= 4 && lengths.every((length) => length <= MAX_VERSE_LINE),
   },
   { kind: 'unknown', fits: ({ title }) => title === '' },
 ]

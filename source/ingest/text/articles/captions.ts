@@ -1,12 +1,12 @@
 import type { Image } from '../../../issue/index.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
-/** `……（新华社发 张三 摄）`: who took a picture, in brackets at its caption's end or on a line of its own. */
+/** `……（新华社发 张三 摄）`: a picture's credit, in brackets at the end of the caption or on a line of its own. */
 const CREDIT =
   /[（(]?((?:[^（(。！？]{0,40}[\s\p{Script=Han}]摄(?:影报道)?|[^（(。！？]{0,20}(?:新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[^（(。！？]{0,16}))[）)]?$/u
 
-/** Where in a caption the names of who took the picture begin. */
-const TAKER =
+/** The beginning of the photographer's name in a credit. */
+const PHOTOGRAPHER =
   /(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)|(?<=\s)\p{Script=Han}{2,4}(?=\s?摄))/u
 
 const NAMES = /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,5}\s?摄(?:影报道|影)?$/u
@@ -15,9 +15,9 @@ const imageOf = (printed: string): Image => {
   const credit = CREDIT.exec(printed)
   if (!credit) return { caption: printed }
   // `李四 王五 摄影报道`: both took it.
-  const taker = NAMES.test(credit[1] ?? '') ? 0 : (TAKER.exec(credit[1] ?? '')?.index ?? 0)
-  const caption = (printed.slice(0, credit.index) + (credit[1] ?? '').slice(0, taker)).trim()
-  return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').slice(taker).trim() }
+  const namesStart = NAMES.test(credit[1] ?? '') ? 0 : (PHOTOGRAPHER.exec(credit[1] ?? '')?.index ?? 0)
+  const caption = (printed.slice(0, credit.index) + (credit[1] ?? '').slice(0, namesStart)).trim()
+  return { ...(caption ? { caption } : {}), credit: (credit[1] ?? '').slice(namesStart).trim() }
 }
 
 /** The pictures described by captions; a caption and the credit on the next line belong to one picture. */

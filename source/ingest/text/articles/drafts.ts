@@ -1,18 +1,19 @@
 import { isPersonName } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
 import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import type { Section } from '../pages/sections.ts'
-import type { KnowsWord } from '../repairs/joins.ts'
+import type { IsKnownWord } from '../repairs/joins.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
-import { findStarts, type Start } from './starts.ts'
+import type { Start } from './start-points.ts'
+import { findStarts } from './starts.ts'
 
-/** An article as headings and paragraphs, before its parts are told apart. */
+/** An article as headings and paragraphs, before its parts are divided. */
 export interface Draft {
   readonly section: Section
-  readonly headings: readonly Line[]
+  readonly headings: readonly SourceLine[]
   /** Heading lines that continue on the next line, because the page is hard-wrapped. */
-  readonly wrapped?: ReadonlySet<Line>
+  readonly wrapped?: ReadonlySet<SourceLine>
   /** The place of each heading, if the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
@@ -22,7 +23,7 @@ export interface Draft {
 }
 
 /** Repeated lines, searched for between one dateline under a title and the next. */
-const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
+const repeatsIn = (lines: readonly SourceLine[]): RepeatedLine[] => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
     return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
@@ -31,11 +32,11 @@ const repeatsIn = (lines: readonly Line[]): RepeatedLine[] => {
 }
 
 /** Whether a line is text even in a heading's row: it opens a report, or a sentence ends in it. */
-const isText = ({ kind, text }: Line): boolean =>
+const isText = ({ kind, text }: SourceLine): boolean =>
   kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
 
 /** How many lines are headings in a section of one article: those above its first prose. */
-const headingsOf = (section: Section): number => {
+const countHeadings = (section: Section): number => {
   const { lines, slots, mark } = section
   if (section.headings) return section.headings.size
   if (slots !== undefined) {
@@ -47,39 +48,42 @@ const headingsOf = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-const without = (lines: readonly Line[], copies: readonly RepeatedLine[]): Line[] => {
+const without = (lines: readonly SourceLine[], copies: readonly RepeatedLine[]): SourceLine[] => {
   const copied = new Set(copies.map(({ line }) => line))
   return lines.filter((line) => !copied.has(line))
 }
 
 /** The place of each heading, if the source gives each its own row or field. */
-const placesOf = (
+const slotsOf = (
   { slots, mark, headings: named }: Section,
-  headings: readonly Line[],
+  headings: readonly SourceLine[],
 ): { readonly slots?: readonly number[] } => {
   if (named) return { slots: headings.map((line) => named.get(line) ?? 1) }
   const row = mark.at(-1)?.row ?? 0
   return slots === undefined ? {} : { slots: headings.map((line) => line.row - row - 1) }
 }
 
-const draftOfWhole = (section: Section, known: KnowsWord): Draft[] => {
+const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
   const { lines } = section
   if (lines.length === 0) return []
-  const above = headingsOf(section)
+  const headingCount = countHeadings(section)
   // A name alone under the headline is the author's.
-  const signed =
-    above > 1 && !section.slots && !section.headings && isPersonName(lines[above - 1]?.text ?? '')
-  const count = signed ? above - 1 : above
+  const isSigned =
+    headingCount > 1 &&
+    !section.slots &&
+    !section.headings &&
+    isPersonName(lines[headingCount - 1]?.text ?? '')
+  const count = isSigned ? headingCount - 1 : headingCount
   const body = lines
     .slice(count)
-    .map((line, at): Line => (signed && at === 0 ? { ...line, kind: 'byline' } : line))
+    .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))
   const headings = lines.slice(0, count)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
     {
       section,
       headings,
-      ...placesOf(section, headings),
-      body: paragraphsOf(without(body, copies), known),
+      ...slotsOf(section, headings),
+      body: paragraphsOf(without(body, copies), isKnownWord),
       copies,
       confidence: 1,
     },
@@ -94,36 +98,39 @@ const cut = (
   starts: readonly Start[],
   copies: readonly RepeatedLine[],
 ): Draft[] => {
-  let copy = 0
+  let copyIndex = 0
   return starts.map((start, index) => {
     const next = starts[index + 1]
-    const until = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
-    const above = paragraphs.slice(start.from, start.body)
-    const titles = above.filter(({ kind }) => kind !== 'jump')
-    const first = copy
-    while ((copies[copy]?.line.index ?? Infinity) < until) copy++
+    const nextLine = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
+    const headParagraphs = paragraphs.slice(start.from, start.body)
+    const titles = headParagraphs.filter(({ kind }) => kind !== 'jump')
+    const firstCopy = copyIndex
+    while ((copies[copyIndex]?.line.index ?? Infinity) < nextLine) copyIndex++
     return {
       section,
       headings: linesIn(titles),
       wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
       // A jump mark among the headings belongs to the text.
-      body: [...above.filter(({ kind }) => kind === 'jump'), ...paragraphs.slice(start.body, next?.from)],
-      copies: copies.slice(first, copy),
+      body: [
+        ...headParagraphs.filter(({ kind }) => kind === 'jump'),
+        ...paragraphs.slice(start.body, next?.from),
+      ],
+      copies: copies.slice(firstCopy, copyIndex),
       confidence: start.confidence,
     }
   })
 }
 
 /** Paragraphs of an abstract above the dateline, at most. */
-const ABSTRACT = 8
+const MAX_ABSTRACT = 8
 
 /**
  * Repeated lines whose original is not in the article's own text but in another article or in the abstract above the
  * dateline, which may quote the text.
  */
 const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
-  const dated = body.slice(0, ABSTRACT).findIndex(({ kind }) => kind === 'dated')
-  const first = body[Math.max(0, dated)]?.lines[0] ?? headings[0]
+  const datelineIndex = body.slice(0, MAX_ABSTRACT).findIndex(({ kind }) => kind === 'dated')
+  const first = body[Math.max(0, datelineIndex)]?.lines[0] ?? headings[0]
   return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
 }
 
@@ -137,14 +144,14 @@ const withoutFalseRepeats = (
   return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
 }
 
-const draftsOf = (section: Section, known: KnowsWord): Draft[] => {
+const draftsOf = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
   const read = (copies: readonly RepeatedLine[]): Draft[] => {
-    const paragraphs = paragraphsOf(without(section.lines, copies), known)
+    const paragraphs = paragraphsOf(without(section.lines, copies), isKnownWord)
     return cut(section, paragraphs, findStarts(paragraphs), copies)
   }
   return withoutFalseRepeats(read, repeatsIn(section.lines))
 }
 
 /** Splits a section into articles. */
-export const draftArticles = (section: Section, known: KnowsWord): Draft[] =>
-  section.single ? draftOfWhole(section, known) : draftsOf(section, known)
+export const draftArticles = (section: Section, isKnownWord: IsKnownWord): Draft[] =>
+  section.isArticle ? draftOfSection(section, isKnownWord) : draftsOf(section, isKnownWord)

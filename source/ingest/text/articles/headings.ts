@@ -1,11 +1,11 @@
 import type { Range } from '../../../issue/index.ts'
 import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
-import { type Line, placeIn } from '../lines/line.ts'
+import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 
 /** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
 export interface Heading {
   readonly text: string
-  readonly at: readonly Range[]
+  readonly ranges: readonly Range[]
   /** Whether a label marks it as a column's name. */
   readonly labelled?: true
 }
@@ -22,7 +22,7 @@ interface Headings {
 /** The end of a kicker that leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 kickers. */
 const LEADS_ON =
   /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
-/** The beginning of a deck: `——……`, `（……）`, who was there; 1,200 of 1,472 decks. */
+/** The form of a deck: `——……`, `（……）`, or the people present; 1,200 of 1,472 decks. */
 const FOLLOWS_UP =
   /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
 /** A column's name as a slogan: two short phrases of equal length with a space between them. */
@@ -32,9 +32,9 @@ const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
 const INNER_LEAD = /^(\S{8,}?(?:强调|指出|要求|时|会议|印发))\s+(\S.{5,})$/
 
-const whole = (line: Pick<Line, 'text' | 'start' | 'end'>): Heading => ({
+const headingOfLine = (line: Pick<SourceLine, 'text' | 'start' | 'end'>): Heading => ({
   text: line.text,
-  at: [[line.start, line.end]],
+  ranges: [[line.start, line.end]],
 })
 
 /** 专栏：市场漫步 */
@@ -42,19 +42,21 @@ const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
 /** A list's own number before a title: `1. ……`. */
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 
-/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead on. */
-const parts = (printed: Line): Heading[] => {
-  const label = LABELLED.exec(printed.text)?.[0].length
+/** Splits a kicker from a headline on the same line: after `—— `, or at a space after words that lead into the headline. */
+const splitLine = (line: SourceLine): Heading[] => {
+  const label = LABELLED.exec(line.text)?.[0].length
   if (label !== undefined)
-    return [{ text: printed.text.slice(label), at: [[placeIn(printed, label), printed.end]], labelled: true }]
-  const number = NUMBER.exec(printed.text)?.[0].length ?? 0
-  const line = { text: printed.text.slice(number), start: placeIn(printed, number), end: printed.end }
+    return [
+      { text: line.text.slice(label), ranges: [[toSourceOffset(line, label), line.end]], labelled: true },
+    ]
+  const number = NUMBER.exec(line.text)?.[0].length ?? 0
+  const title = { text: line.text.slice(number), start: toSourceOffset(line, number), end: line.end }
   const [, kicker = '', headline = ''] =
-    INNER_DASH.exec(line.text) ?? INNER_LEAD.exec(line.text) ?? INNER_GENRE.exec(line.text) ?? []
-  if (kicker === '' || QUOTE_OPEN.test(kicker)) return [whole(line)]
+    INNER_DASH.exec(title.text) ?? INNER_LEAD.exec(title.text) ?? INNER_GENRE.exec(title.text) ?? []
+  if (kicker === '' || QUOTE_OPEN.test(kicker)) return [headingOfLine(title)]
   return [
-    { text: kicker, at: [[line.start, placeIn(printed, number + kicker.length)]] },
-    { text: headline, at: [[placeIn(printed, printed.text.length - headline.length), line.end]] },
+    { text: kicker, ranges: [[title.start, toSourceOffset(line, number + kicker.length)]] },
+    { text: headline, ranges: [[toSourceOffset(line, line.text.length - headline.length), line.end]] },
   ]
 }
 
@@ -67,7 +69,7 @@ const isSlogan = ({ text }: Heading): boolean => {
 }
 
 /** How many of the headings are kickers, and how many headline lines. */
-const counts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
+const countParts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
   const size = texts.length
   if (size <= 1) return [0, size, true]
   const dashed = texts.findIndex((text, index) => index > 0 && /^(?:——|（)/.test(text))
@@ -95,52 +97,57 @@ const columnIn = (headings: readonly Heading[]): Heading[] => {
 const OWN_ROW = new RegExp(`^——|${GENRE.source}`)
 
 /** If empty rows separate blocks, adjacent rows are the printed lines of one heading. */
-const blocksOf = (lines: readonly Line[], blocked: boolean, wrapped: ReadonlySet<Line>): Line[][] => {
-  const blocks: Line[][] = []
+const blocksOf = (
+  lines: readonly SourceLine[],
+  isBlocked: boolean,
+  wrapped: ReadonlySet<SourceLine>,
+): SourceLine[][] => {
+  const blocks: SourceLine[][] = []
   for (const line of lines) {
     const block = blocks.at(-1)
     const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
-    const before = block?.at(-1)
-    if (block && before && wrapped.has(before)) block.push(line)
-    else if (block && blocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
+    const previous = block?.at(-1)
+    if (block && previous && wrapped.has(previous)) block.push(line)
+    else if (block && isBlocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
       block.push(line)
     else blocks.push([line])
   }
   return blocks
 }
 
-const together = (block: readonly Line[]): Heading => ({
+const headingOfBlock = (block: readonly SourceLine[]): Heading => ({
   text: block.map(({ text }) => text).join(' '),
-  at: block.map(({ start, end }) => [start, end]),
+  ranges: block.map(({ start, end }) => [start, end]),
 })
 
 /**
  * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
- * @param blocked whether empty rows separate the blocks of the source
+ * @param isBlocked whether empty rows separate the blocks of the source
  * @param wrapped lines that continue on the next
  * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
  */
 export const divideHeadings = (
-  lines: readonly Line[],
-  blocked: boolean,
+  lines: readonly SourceLine[],
+  isBlocked: boolean,
   slots?: readonly number[],
-  wrapped: ReadonlySet<Line> = new Set(),
+  wrapped: ReadonlySet<SourceLine> = new Set(),
 ): Headings => {
   if (slots) {
-    const at = (slot: number): Heading[] => lines.filter((_, index) => slots[index] === slot).map(whole)
-    return { kicker: at(0), headline: at(1), deck: at(2), column: at(3), confidence: 1 }
+    const inSlot = (slot: number): Heading[] =>
+      lines.filter((_, index) => slots[index] === slot).map(headingOfLine)
+    return { kicker: inSlot(0), headline: inSlot(1), deck: inSlot(2), column: inSlot(3), confidence: 1 }
   }
-  const headings = blocksOf(lines, blocked, wrapped).flatMap((block) =>
-    block.length > 1 ? [together(block)] : block.flatMap(parts),
+  const headings = blocksOf(lines, isBlocked, wrapped).flatMap((block) =>
+    block.length > 1 ? [headingOfBlock(block)] : block.flatMap(splitLine),
   )
   const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
-  const [kicker, headline, sure] = counts(rest.map(({ text }) => text))
+  const [kicker, headline, isCertain] = countParts(rest.map(({ text }) => text))
   return {
     kicker: rest.slice(0, kicker),
     headline: rest.slice(kicker, kicker + headline),
     deck: rest.slice(kicker + headline),
     column,
-    confidence: sure && column.length === 0 ? 0.9 : 0.6,
+    confidence: isCertain && column.length === 0 ? 0.9 : 0.6,
   }
 }

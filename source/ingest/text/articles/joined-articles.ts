@@ -4,17 +4,17 @@ import { isOpen } from '../lines/sentences.ts'
 import type { NotedArticle } from './article-from-draft.ts'
 
 /** The share of text that articles on two pages must have in common to be the same article. */
-const SAME = 0.8
+const SAME_SHARE = 0.8
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
-const headlineKey = ({ headline }: Article): string => letters(headline.join(''))
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+const headlineKey = ({ headline }: Article): string => lettersOf(headline.join(''))
 
 /** The share of the longer body's letters that are in paragraphs found in both bodies. */
 const overlap = (a: Article, b: Article): number => {
-  const [one, other] = [a, b].map(({ body }) => body.map(({ text }) => letters(text)))
-  const known = new Set(one)
+  const [one, other] = [a, b].map(({ body }) => body.map(({ text }) => lettersOf(text)))
+  const paragraphsOfOne = new Set(one)
   const size = (texts: readonly string[] = []): number => texts.reduce((sum, { length }) => sum + length, 0)
-  const shared = size(other?.filter((text) => known.has(text)))
+  const shared = size(other?.filter((text) => paragraphsOfOne.has(text)))
   return shared / Math.max(1, size(one), size(other))
 }
 
@@ -38,41 +38,42 @@ const withPart = (article: Article, { parts }: Article): Article => ({
  * with two parts; the second copy is folded into a note.
  */
 const foldSecondCopies = (all: readonly NotedArticle[]): NotedArticle[] => {
-  const kept: NotedArticle[] = []
-  const places = new Map<string, number>()
-  for (const one of all) {
-    const key = headlineKey(one.article)
-    const place = places.get(key)
-    const first = place === undefined ? undefined : kept[place]
+  const distinct: NotedArticle[] = []
+  const indexByHeadline = new Map<string, number>()
+  for (const noted of all) {
+    const key = headlineKey(noted.article)
+    const index = indexByHeadline.get(key)
+    const first = index === undefined ? undefined : distinct[index]
     const isCopy =
-      first?.article.parts.every(({ page }) => page !== one.article.parts[0]?.page) &&
-      one.article.body.length > 0 &&
-      overlap(first.article, one.article) >= SAME
-    if (first && place !== undefined && isCopy) {
-      const page = one.article.parts[0]?.page ?? ''
+      first?.article.parts.every(({ page }) => page !== noted.article.parts[0]?.page) &&
+      noted.article.body.length > 0 &&
+      overlap(first.article, noted.article) >= SAME_SHARE
+    if (first && index !== undefined && isCopy) {
+      const page = noted.article.parts[0]?.page ?? ''
       const note: Note = {
         code: 'repeat',
-        at: extent(one),
+        at: extent(noted),
         message: `the same article in full on page ${page}`,
       }
-      kept[place] = { article: withPart(first.article, one.article), notes: [...first.notes, note] }
+      distinct[index] = { article: withPart(first.article, noted.article), notes: [...first.notes, note] }
     } else {
-      if (key.length > 2 && place === undefined) places.set(key, kept.length)
-      kept.push(one)
+      if (key.length > 2 && index === undefined) indexByHeadline.set(key, distinct.length)
+      distinct.push(noted)
     }
   }
-  return kept
+  return distinct
 }
 
 /** The jump mark of one way in the last or first characters of a text. */
-const NEAR = 24
-const jumpIn = (text: string, way: Jump['way']): Jump | undefined => {
+const MARK_REACH = 24
+const jumpIn = (text: string, way: Jump['direction']): Jump | undefined => {
   const jump = jumpOf(unifyWidths(text))
-  return jump?.way === way ? jump : undefined
+  return jump?.direction === way ? jump : undefined
 }
-const jumpTo = ({ body }: Article): Jump | undefined => jumpIn(body.at(-1)?.text.slice(-NEAR) ?? '', 'to')
+const jumpTo = ({ body }: Article): Jump | undefined =>
+  jumpIn(body.at(-1)?.text.slice(-MARK_REACH) ?? '', 'to')
 const jumpFrom = ({ kicker = [], headline, deck = [], body }: Article): Jump | undefined =>
-  [...kicker, ...headline, ...deck, ...body.slice(0, 2).map(({ text }) => text.slice(0, NEAR))]
+  [...kicker, ...headline, ...deck, ...body.slice(0, 2).map(({ text }) => text.slice(0, MARK_REACH))]
     .map((text) => jumpIn(text, 'from'))
     .find((jump) => jump !== undefined)
 
@@ -85,27 +86,27 @@ interface Unmarked {
 /** Removes the jump mark from a body's last block, or the block if it holds nothing else. */
 const withoutJumpTo = (body: readonly Block[]): Unmarked => {
   const last = body.at(-1)
-  const text = last?.text.slice(0, -NEAR) ?? ''
-  const jump = last && jumpIn(last.text.slice(-NEAR), 'to')
+  const text = last?.text.slice(0, -MARK_REACH) ?? ''
+  const jump = last && jumpIn(last.text.slice(-MARK_REACH), 'to')
   const [start, end] = last?.from.at(-1) ?? [0, 0]
   if (!last || !jump) return { blocks: body, marks: [] }
-  const kept = `${text}${last.text.slice(-NEAR).slice(0, jump.at[0])}`.trimEnd()
-  if (kept === '') return { blocks: body.slice(0, -1), marks: last.from }
-  const cut = Math.max(start, end - (last.text.length - kept.length))
-  const block: Block = { ...last, text: kept, from: [...last.from.slice(0, -1), [start, cut]] }
+  const remaining = `${text}${last.text.slice(-MARK_REACH).slice(0, jump.range[0])}`.trimEnd()
+  if (remaining === '') return { blocks: body.slice(0, -1), marks: last.from }
+  const cut = Math.max(start, end - (last.text.length - remaining.length))
+  const block: Block = { ...last, text: remaining, from: [...last.from.slice(0, -1), [start, cut]] }
   return { blocks: [...body.slice(0, -1), block], marks: [[cut, end]] }
 }
 
 /** Removes the jump mark that a continuation's body may begin with. */
 const withoutJumpFrom = (body: readonly Block[]): Unmarked => {
   const [first, ...rest] = body
-  const jump = first && jumpIn(first.text.slice(0, NEAR), 'from')
+  const jump = first && jumpIn(first.text.slice(0, MARK_REACH), 'from')
   const [start, end] = first?.from[0] ?? [0, 0]
-  if (!first || !jump || jump.at[0] > 0) return { blocks: body, marks: [] }
-  const kept = first.text.slice(jump.at[1]).trimStart()
-  if (kept === '') return { blocks: rest, marks: first.from }
-  const cut = Math.min(end, start + first.text.length - kept.length)
-  const block: Block = { ...first, text: kept, from: [[cut, end], ...first.from.slice(1)] }
+  if (!first || !jump || jump.range[0] > 0) return { blocks: body, marks: [] }
+  const remaining = first.text.slice(jump.range[1]).trimStart()
+  if (remaining === '') return { blocks: rest, marks: first.from }
+  const cut = Math.min(end, start + first.text.length - remaining.length)
+  const block: Block = { ...first, text: remaining, from: [[cut, end], ...first.from.slice(1)] }
   return { blocks: [block, ...rest], marks: [[start, cut]] }
 }
 
@@ -137,19 +138,19 @@ const continuedBy = (first: NotedArticle, second: NotedArticle): NotedArticle =>
 export const joinJumps = (all: readonly NotedArticle[]): NotedArticle[] => {
   const joined: (NotedArticle | undefined)[] = [...all]
   // Indices of articles that lack their continuation, keyed by the page they are on and the page they jump to.
-  const waiting = new Map<string, number>()
+  const unfinished = new Map<string, number>()
   for (const [index, { article }] of all.entries()) {
     const jump = jumpTo(article)
-    if (jump) waiting.set(`${article.parts[0]?.page} ${jump.printPage}`, index)
+    if (jump) unfinished.set(`${article.parts[0]?.page} ${jump.printPage}`, index)
   }
-  for (const [index, one] of all.entries()) {
-    const jump = jumpFrom(one.article)
-    const source = jump && waiting.get(`${jump.printPage} ${one.article.parts[0]?.page}`)
-    const first = source === undefined ? undefined : joined[source]
-    if (source === undefined || !first || source === index || joined[index] !== one) continue
-    joined[source] = continuedBy(first, one)
+  for (const [index, noted] of all.entries()) {
+    const jump = jumpFrom(noted.article)
+    const firstIndex = jump && unfinished.get(`${jump.printPage} ${noted.article.parts[0]?.page}`)
+    const first = firstIndex === undefined ? undefined : joined[firstIndex]
+    if (firstIndex === undefined || !first || firstIndex === index || joined[index] !== noted) continue
+    joined[firstIndex] = continuedBy(first, noted)
     joined[index] = undefined
-    waiting.delete(`${jump?.printPage} ${one.article.parts[0]?.page}`)
+    unfinished.delete(`${jump?.printPage} ${noted.article.parts[0]?.page}`)
   }
   return joined.filter((one) => one !== undefined)
 }

@@ -3,7 +3,7 @@ import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './
 
 /**
  * The kind of a line by its form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page,
- * `verse` is a line of a poem (told by the lines around it), `title` may be a kicker, headline, deck, column or
+ * `verse` is a line of a poem (by the lines around it), `title` may be a kicker, headline, deck, column or
  * subhead, `prose` is a paragraph or a part of one.
  */
 export type LineKind =
@@ -22,15 +22,15 @@ interface Form {
   readonly kind: LineKind
   readonly form: RegExp
   readonly longest: number
-  /** A cheap test that every such line passes, if the form itself is slow to fail. */
-  readonly has?: RegExp
+  /** A cheap test that every such line passes, for a form that is slow to fail. */
+  readonly mustContain?: RegExp
 }
 
 const HAN = String.raw`\p{Script=Han}`
-const TAKEN = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
+const PHOTO_CREDIT = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
 /** One form a line, in folded text, most specific first. */
 const FORMS: readonly Form[] = [
-  // What reading systems print around a text.
+  // Print of reading systems around a text.
   {
     kind: 'furniture',
     longest: 60,
@@ -81,7 +81,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 50,
-    has: TAKEN,
+    mustContain: PHOTO_CREDIT,
     form: new RegExp(
       `^[（(]?[^。！？]{0,44}(?:[${HAN}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
       'u',
@@ -93,15 +93,15 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 160,
-    has: TAKEN,
+    mustContain: PHOTO_CREDIT,
     form: /[。！？]\s*[（]?(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习)?(?:记者|通讯员)\s*)?\p{Script=Han}{1,3}\s{0,2}\p{Script=Han}{1,3}\s?摄[）]?$/u,
   },
 ]
 
 /** A title of several printed parts on one line: each short, none with a comma. */
 const isSideBySide = (text: string): boolean => {
-  const printed = text.length <= TITLE_LENGTH * 2 && !/[，。；]/.test(text) ? text.split(/\s+/) : []
-  return printed.length > 1 && printed.every(({ length }) => length <= 40)
+  const titleParts = text.length <= TITLE_LENGTH * 2 && !/[，。；]/.test(text) ? text.split(/\s+/) : []
+  return titleParts.length > 1 && titleParts.every(({ length }) => length <= 40)
 }
 
 /** A line that ends in a pause is not a title but a salutation or a paragraph cut off. */
@@ -113,7 +113,8 @@ const EXCLAIMS = /[，、].*[！？]$/
 export const kindOf = (text: string): LineKind => {
   if (text.length <= LONGEST_FORM) {
     const matched = FORMS.find(
-      ({ form, longest, has }) => text.length <= longest && (!has || has.test(text)) && form.test(text),
+      ({ form, longest, mustContain: has }) =>
+        text.length <= longest && (!has || has.test(text)) && form.test(text),
     )
     if (matched) return matched.kind
     if (isJumpLine(text)) return 'jump'

@@ -1,24 +1,24 @@
 import { isSectionName, pageLabelOf, runningHeadOf, sourceTagOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
 
 interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
-  readonly lines: readonly Line[]
-  /** Lines above it that are not prose: what a site prints over a page. */
-  readonly above: readonly Line[]
+  readonly lines: readonly SourceLine[]
+  /** Lines above it that are not prose: print of a site above the page. */
+  readonly above: readonly SourceLine[]
 }
 
-export const NONE: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
+export const NO_MASTHEAD: Masthead = { fields: {}, contacts: [], lines: [], above: [] }
 
 /** Lines to search for a masthead: it is at the top. */
-const WITHIN = 60
+const MAX_LINES = 60
 /** Longer than any masthead's line in print. */
-const LONGEST = 90
+const MAX_LENGTH = 90
 
 interface Reading {
-  readonly line: Line
+  readonly line: SourceLine
   readonly fields: readonly MastheadFields[]
   readonly strong: boolean
 }
@@ -26,8 +26,8 @@ interface Reading {
 const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|出版社|杂志社|编辑部)$/
 
 /** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
-const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
-  if (line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
+const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | undefined => {
+  if (line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
   if (isPaperName(line.text))
     return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
   if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
@@ -43,44 +43,44 @@ const readLine = (line: Line, next: Line | undefined): Reading | undefined => {
 }
 
 /** A line within a masthead that has a strong field or a contact, and something else besides. */
-const readPartly = (line: Line): Reading | undefined => {
-  if (line.kind !== 'title' || line.text.length > LONGEST || pageLabelOf(line.text)) return undefined
+const readPartialLine = (line: SourceLine): Reading | undefined => {
+  if (line.kind !== 'title' || line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
   const { fields, strong } = fieldsOf(line.text)
   return strong || fields.some(({ contact }) => contact) ? { line, fields, strong: false } : undefined
 }
 
-const LONGEST_NAME = 12
+const MAX_NAME = 12
 /** The line right above a masthead without a name is the paper's name, whatever it ends in: `临溪融媒`. */
-const nameAbove = (run: readonly Reading[], above: readonly Line[]): Reading[] => {
+const nameAbove = (run: readonly Reading[], above: readonly SourceLine[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
   if (isSectionName(line.text)) return []
-  if (line.kind !== 'title' || line.text.length > LONGEST_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
+  if (line.kind !== 'title' || line.text.length > MAX_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
     return []
   return [{ line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }]
 }
 
 const isBelievable = (readings: readonly Reading[]): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
-  const dated = fields.some(({ datePublished }) => datePublished)
-  const named = fields.some(({ name }) => name)
-  const known = named || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
-  return readings.some(({ strong }) => strong) || (dated && known)
+  const hasDate = fields.some(({ datePublished }) => datePublished)
+  const hasName = fields.some(({ name }) => name)
+  const isIdentified = hasName || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
+  return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
 
-/** The first value wins: what a page repeats below its masthead does not correct it. */
+/** The first value of a field counts: a repetition below the masthead does not correct it. */
 const merge = (readings: readonly Reading[]): MastheadFields =>
   Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
 
 /** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
-const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
-  for (const { text } of lines.slice(0, WITHIN)) {
+const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
+  for (const { text } of lines.slice(0, MAX_LINES)) {
     const head = runningHeadOf(text)
     if (head?.datePublished) {
       const { name, datePublished, weekday } = head
       return { datePublished, ...(name ? { name } : {}), ...(weekday ? { weekday } : {}) }
     }
-    const tag = text.length <= LONGEST ? sourceTagOf(text) : undefined
+    const tag = text.length <= MAX_LENGTH ? sourceTagOf(text) : undefined
     if (!tag) continue
     const { name, datePublished, printPage } = tag
     return { name, ...(datePublished ? { datePublished } : {}), ...(printPage ? { page: printPage } : {}) }
@@ -92,20 +92,20 @@ const fieldsOfTag = (lines: readonly Line[]): MastheadFields => {
  * The masthead at the top of a text: the first run of lines that hold only its fields. Its lines are as printed; the
  * list is empty if the text has no masthead.
  */
-export const readMasthead = (lines: readonly Line[]): Masthead => {
+export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
-  for (const line of lines.slice(0, WITHIN)) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     const reading = readLine(line, lines[line.index + 1])
     if (reading) run.push(reading)
     else if (isBelievable(run)) {
-      const partly = readPartly(line)
-      if (!partly) break
-      run.push(partly)
+      const partial = readPartialLine(line)
+      if (!partial) break
+      run.push(partial)
     } else run = []
   }
-  if (!isBelievable(run)) return { ...NONE, fields: fieldsOfTag(lines) }
-  const named = nameAbove(run, lines.slice(0, run[0]?.line.index))
-  run = [...named, ...run]
+  if (!isBelievable(run)) return { ...NO_MASTHEAD, fields: fieldsOfTag(lines) }
+  const nameLine = nameAbove(run, lines.slice(0, run[0]?.line.index))
+  run = [...nameLine, ...run]
   const above = lines.slice(0, run[0]?.line.index)
   return {
     fields: { ...fieldsOfTag(lines), ...merge(run) },

@@ -1,6 +1,6 @@
 import type { Article, Page } from '../../../issue/index.ts'
 import { creditsOf } from '../../forms/index.ts'
-import { rangeOf } from '../lines/line.ts'
+import { rangeOf } from '../lines/source-line.ts'
 import type { Section } from './sections.ts'
 
 /**
@@ -20,10 +20,12 @@ export const pagesOf = (
     ({ label, mark, lines, credits }) => label || mark.length + lines.length + credits.length > 0,
   )
   const pages = Map.groupBy(filled.length > 0 ? filled : sections, ({ label }) => label?.printPage ?? first)
-  return [...pages].map(([printPage, own], index) => {
-    const section = own.find(({ label }) => label?.printSection)?.label?.printSection
-    const credits = own.flatMap((one) => [...one.mark, ...one.credits].flatMap(({ text }) => creditsOf(text)))
-    const from = own.flatMap((one) => [...one.mark, ...one.credits].map(rangeOf))
+  return [...pages].map(([printPage, ownSections], index) => {
+    const section = ownSections.find(({ label }) => label?.printSection)?.label?.printSection
+    const credits = ownSections.flatMap((section) =>
+      [...section.mark, ...section.credits].flatMap(({ text }) => creditsOf(text)),
+    )
+    const from = ownSections.flatMap((one) => [...one.mark, ...one.credits].map(rangeOf))
     return {
       printPage,
       ...(section ? { printSection: section } : {}),

@@ -1,6 +1,6 @@
 import { isoDate } from '../../forms/index.ts'
-import { type Line, placeIn } from '../lines/line.ts'
 import { kindOf } from '../lines/line-kinds.ts'
+import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 import type { MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
@@ -27,18 +27,18 @@ const AUTHOR = '作者'
 
 interface FieldLine {
   readonly name: string
-  readonly line: Line
+  readonly line: SourceLine
   /** The text after the field's name; undefined if there is none. */
-  readonly value: Line | undefined
+  readonly value: SourceLine | undefined
   /** Lines below it, up to the next field. */
-  readonly below: readonly Line[]
+  readonly below: readonly SourceLine[]
 }
 
-const fieldOf = (line: Line, below: readonly Line[]): FieldLine | undefined => {
+const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | undefined => {
   const match = FIELD.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
-  const start = placeIn(line, match[0].length)
+  const start = toSourceOffset(line, match[0].length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
   const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
   return { name: match.groups?.name ?? '', line, value, below }
@@ -65,7 +65,7 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   })
   const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
   const section = textOf(record, '版名')
-  const body = record.flatMap(({ name, value, below }): Line[] => [
+  const body = record.flatMap(({ name, value, below }): SourceLine[] => [
     ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
     ...(name === BODY && value ? [value] : []),
     ...below.filter(({ text }) => !RECORD.test(text)),
@@ -73,9 +73,9 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   return {
     ...(page ? { label: { printPage: page, ...(section ? { printSection: section } : {}) } } : {}),
     mark: record.flatMap(({ line, below }) => [line, ...below.filter(({ text }) => RECORD.test(text))]),
-    single: true,
+    isArticle: true,
     lines: [...headings.map(([line]) => line), ...body],
-    blocked: false,
+    isBlocked: false,
     credits: [],
     furniture: [],
     headings: new Map(headings),
@@ -84,8 +84,8 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
 
 const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
   const name = textOf(record, '报名') ?? textOf(record, '报纸')
-  const printed = textOf(record, '日期') ?? ''
-  const date = isoDate(printed.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
+  const printedDate = textOf(record, '日期') ?? ''
+  const date = isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
@@ -100,27 +100,27 @@ interface Records {
 }
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
-export const readRecords = (lines: readonly Line[]): Records | undefined => {
-  const at = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
-  const fields = at.flatMap((from, index) => {
-    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, at[index + 1]))
+export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
+  const fieldLines = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
+  const fields = fieldLines.flatMap((from, index) => {
+    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
     return field ? [field] : []
   })
   const names = new Set(fields.map(({ name }) => name))
   if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
   const records = recordsIn(fields)
-  const all = lines.slice(0, at[0])
-  const above = all.filter(({ text }) => !RECORD.test(text))
-  const before: Section = {
-    mark: all.filter(({ text }) => RECORD.test(text)),
-    single: false,
-    lines: above,
-    blocked: false,
+  const linesAbove = lines.slice(0, fieldLines[0])
+  const text = linesAbove.filter(({ text }) => !RECORD.test(text))
+  const sectionAbove: Section = {
+    mark: linesAbove.filter(({ text }) => RECORD.test(text)),
+    isArticle: false,
+    lines: text,
+    isBlocked: false,
     credits: [],
     furniture: [],
   }
   return {
     fields: fieldsOf(records[0] ?? []),
-    sections: [...(all.length > 0 ? [before] : []), ...records.map(sectionOf)],
+    sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
   }
 }

@@ -1,63 +1,63 @@
 import { type PageLabel, pageLabelOf, runningHeadOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** The lines between two marks. */
 export interface Section {
   readonly label?: PageLabel
   /** The mark and what belongs to it, such as an empty `专栏：` under it. */
-  readonly mark: readonly Line[]
+  readonly mark: readonly SourceLine[]
   /** Whether the mark begins one article, not a page. */
-  readonly single: boolean
-  readonly lines: readonly Line[]
+  readonly isArticle: boolean
+  readonly lines: readonly SourceLine[]
   /** Whether empty rows separate its blocks. */
-  readonly blocked: boolean
-  /** Lines that say who made the page, and lines that a site printed around it. */
-  readonly credits: readonly Line[]
-  readonly furniture: readonly Line[]
+  readonly isBlocked: boolean
+  /** Page credits, and lines that a site printed around the page. */
+  readonly credits: readonly SourceLine[]
+  readonly furniture: readonly SourceLine[]
   /** Rows for headings, if the source gives each its own row and leaves the rows of missing ones empty. */
   readonly slots?: number
   /** The heading lines with their places, if the source names them: 0 kicker, 1 headline, 2 deck. */
-  readonly headings?: ReadonlyMap<Line, number>
+  readonly headings?: ReadonlyMap<SourceLine, number>
 }
 
 interface Mark {
   readonly label: PageLabel
-  readonly at: number
+  readonly index: number
 }
 
 /** Rows between an article's mark and its body in such a source: kicker, headline, deck. */
 const SLOTS = 3
 
 /** Whether a line opens a report that has a title. */
-const opensArticle = (line: Line, index: number, lines: readonly Line[]): boolean =>
+const opensArticle = (line: SourceLine, index: number, lines: readonly SourceLine[]): boolean =>
   line.kind === 'dated' && lines[index - 1]?.kind === 'title'
 
 /**
  * A source that marks articles numbers the marks, or marks the same page more than once; so does one that prints a
  * page's name at its top and its foot, but there several articles are between two marks.
  */
-const marksArticles = (marks: readonly Mark[], lines: readonly Line[]): boolean => {
+const marksArticles = (marks: readonly Mark[], lines: readonly SourceLine[]): boolean => {
   if (marks.some(({ label }) => label.place !== undefined)) return true
   const pages = new Set(marks.map(({ label }) => label.printPage))
   if (pages.size === marks.length) return false
-  const crowded = marks.filter(
-    ({ at }, index) => lines.slice(at, marks[index + 1]?.at).filter(opensArticle).length > 1,
+  const withSeveral = marks.filter(
+    (mark, order) => lines.slice(mark.index, marks[order + 1]?.index).filter(opensArticle).length > 1,
   )
-  return crowded.length * 4 < marks.length
+  return withSeveral.length * 4 < marks.length
 }
 
-/** The marks of a text. A bare number is one only where no mark says more, and at the text's top or not alone. */
-const marksIn = (lines: readonly Line[]): Mark[] => {
-  const all = lines.flatMap((line, at): Mark[] => {
+/** The marks of a text. Bare numbers count only if no mark says more, and if one is at the top or there are several. */
+const marksIn = (lines: readonly SourceLine[]): Mark[] => {
+  const all = lines.flatMap((line, index): Mark[] => {
     const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
-    return label ? [{ label, at }] : []
+    return label ? [{ label, index: index }] : []
   })
-  const full = all.filter(({ label }) => !label.bare)
-  if (full.length > 0) return full
-  return all[0]?.at === 0 || all.length > 1 ? all : []
+  const fullMarks = all.filter(({ label }) => !label.bare)
+  if (fullMarks.length > 0) return fullMarks
+  return all[0]?.index === 0 || all.length > 1 ? all : []
 }
 
-const rowsUnder = (mark: Line | undefined, lines: readonly Line[]): number[] =>
+const rowsUnder = (mark: SourceLine | undefined, lines: readonly SourceLine[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
 /** Whether three heading rows follow each mark, of which only the second is never empty. */
@@ -73,44 +73,46 @@ const hasSlots = (sections: readonly Section[]): boolean => {
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
 
 /** Whether an empty row precedes most lines. */
-const isBlocked = (lines: readonly Line[]): boolean =>
+const followEmptyRows = (lines: readonly SourceLine[]): boolean =>
   lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
   lines.length * 0.5
 
 /** Separates the lines that belong to no article. */
-const sorted = (lines: readonly Line[]): Pick<Section, 'lines' | 'blocked' | 'credits' | 'furniture'> => ({
-  blocked: isBlocked(lines),
-  lines: lines.filter((line) => !APART.has(line.kind)),
+const separated = (
+  lines: readonly SourceLine[],
+): Pick<Section, 'lines' | 'isBlocked' | 'credits' | 'furniture'> => ({
+  isBlocked: followEmptyRows(lines),
+  lines: lines.filter((line) => !NOT_ARTICLE.has(line.kind)),
   credits: lines.filter((line) => line.kind === 'credit'),
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
 
-/** Lines before the first mark; without prose among them they are a site's print, usually its title. */
-const beforeMarks = (lines: readonly Line[], marked: boolean): Section => {
-  const bare = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
+/** The section before the first mark; if it has no prose, it is a site's print, usually its title. */
+const beforeMarks = (lines: readonly SourceLine[], marked: boolean): Section => {
+  const isSitePrint = marked && lines.every(({ kind }) => kind === 'title' || kind === 'furniture')
   return {
     mark: [],
-    single: false,
-    ...(bare ? { lines: [], blocked: false, credits: [], furniture: lines } : sorted(lines)),
+    isArticle: false,
+    ...(isSitePrint ? { lines: [], isBlocked: false, credits: [], furniture: lines } : separated(lines)),
   }
 }
 
-const APART = new Set(['credit', 'furniture'])
+const NOT_ARTICLE = new Set(['credit', 'furniture'])
 
 /** Splits a text at its page and article marks. Lines before the first mark are a section without one. */
-export const sectionsOf = (lines: readonly Line[]): Section[] => {
+export const sectionsOf = (lines: readonly SourceLine[]): Section[] => {
   const marks = marksIn(lines)
   const single = marksArticles(marks, lines)
-  const first = lines.slice(0, marks[0]?.at)
-  const sections = marks.map(({ label, at }, index): Section => {
-    const stop = marks[index + 1]?.at
-    let body = at + 1
-    while (body < (stop ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
-    return { label, mark: lines.slice(at, body), single, ...sorted(lines.slice(body, stop)) }
+  const linesAbove = lines.slice(0, marks[0]?.index)
+  const sections = marks.map(({ label, index }, order): Section => {
+    const end = marks[order + 1]?.index
+    let body = index + 1
+    while (body < (end ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
+    return { label, mark: lines.slice(index, body), isArticle: single, ...separated(lines.slice(body, end)) }
   })
-  const slotted = single && hasSlots(sections)
+  const haveSlots = single && hasSlots(sections)
   return [
-    ...(first.length > 0 ? [beforeMarks(first, marks.length > 0)] : []),
-    ...sections.map((section) => (slotted ? { ...section, slots: SLOTS } : section)),
+    ...(linesAbove.length > 0 ? [beforeMarks(linesAbove, marks.length > 0)] : []),
+    ...sections.map((section) => (haveSlots ? { ...section, slots: SLOTS } : section)),
   ]
 }

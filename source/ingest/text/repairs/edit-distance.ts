@@ -1,4 +1,4 @@
-import type { Stream } from './shingles.ts'
+import type { LetterStream } from './shingles.ts'
 
 /** Edits at one place as letters to skip (in the copy, in the original), likeliest first. */
 const EDITS: readonly (readonly [copy: number, original: number])[] = [
@@ -10,17 +10,17 @@ const EDITS: readonly (readonly [copy: number, original: number])[] = [
   [2, 0],
 ]
 /** Equal letters after an edit that show that the copy continues. */
-const RESUMES = 4
+const MIN_EQUAL = 4
 
 /** The edit after which copy and original agree again, going forwards or backwards from a difference. */
 const editAt = (
-  { letters, length }: Stream,
+  { letters, length }: LetterStream,
   copy: number,
   original: number,
   step: 1 | -1,
 ): (typeof EDITS)[number] | undefined =>
   EDITS.find(([added, lost]) => {
-    for (let ahead = 0; ahead < RESUMES; ahead++) {
+    for (let ahead = 0; ahead < MIN_EQUAL; ahead++) {
       const [a, b] = [copy + step * (added + ahead), original + step * (lost + ahead)]
       if (a >= length) return ahead > 0
       if (a < 0 || b < 0 || letters[a] !== letters[b]) return false
@@ -29,7 +29,7 @@ const editAt = (
   })
 
 /** Extends a stretch past its last shingle, over single edits, and returns its end. */
-export const extend = (stream: Stream, originals: Uint32Array, from: number): number => {
+export const extend = (stream: LetterStream, originals: Uint32Array, from: number): number => {
   let [end, original] = [from, originals[from - 1] ?? 0]
   for (;;) {
     const edit = editAt(stream, end, original, 1)
@@ -45,13 +45,18 @@ export const extend = (stream: Stream, originals: Uint32Array, from: number): nu
 }
 
 /** Extends a stretch back before its first shingle, as far as `floor`. */
-export const extendBack = (stream: Stream, originals: Uint32Array, from: number, floor: number): void => {
+export const extendBack = (
+  stream: LetterStream,
+  originals: Uint32Array,
+  from: number,
+  floor: number,
+): void => {
   let [start, original] = [from - 1, (originals[from] ?? 1) - 2]
   while (start >= floor && original >= 0) {
-    const slip = editAt(stream, start, original, -1)
-    if (!slip) return
-    start -= slip[0]
-    original -= slip[1]
+    const edit = editAt(stream, start, original, -1)
+    if (!edit) return
+    start -= edit[0]
+    original -= edit[1]
     while (start >= floor && original >= 0 && stream.letters[start] === stream.letters[original]) {
       originals[start] = original + 1
       start--

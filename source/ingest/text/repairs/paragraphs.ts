@@ -1,16 +1,16 @@
 import type { Repair } from '../../../issue/index.ts'
 import { isPersonName, standingKindOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 import { isCutOff } from './cut-off.ts'
-import { continues, isRemnant, type KnowsWord } from './joins.ts'
+import { continues, type IsKnownWord, isRemnant } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
 /** One paragraph, title or other piece, put together from its printed lines. */
 export interface Paragraph {
-  readonly lines: readonly Line[]
+  readonly lines: readonly SourceLine[]
   /** Its folded text. */
   readonly text: string
   readonly kind: LineKind
@@ -18,53 +18,60 @@ export interface Paragraph {
   readonly repairs: readonly Repair[]
 }
 
-export const linesIn = (paragraphs: readonly Paragraph[]): Line[] => paragraphs.flatMap(({ lines }) => lines)
+export const linesIn = (paragraphs: readonly Paragraph[]): SourceLine[] =>
+  paragraphs.flatMap(({ lines }) => lines)
 
 /** Columns of white space that begin a paragraph. */
 const INDENT = 2
 
 /** Whether paragraphs are indented, so that a line without an indent cannot begin one. */
-const isIndented = (lines: readonly Line[]): boolean => {
+const isIndented = (lines: readonly SourceLine[]): boolean => {
   const prose = lines.filter(({ text }) => text.length > 25)
   return prose.length > 2 && prose.filter(({ indent }) => indent >= INDENT).length > prose.length * 0.7
 }
 
 /** Characters of a paragraph that are enough to judge it by; this keeps a paragraph of a million lines linear. */
-const ENOUGH = 400
+const MAX_CONTEXT = 400
 
 /** Whether a line always begins a new piece: a standing head, an item of a list. */
 const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) || standingKindOf(text) !== undefined
 
-const ALONE: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
+const UNJOINED: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph continues on the next line, and why. */
-const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): ReadonlyMap<Line, Repair> => {
-  const alone = (line: Line): boolean =>
-    ALONE.has(line.kind) ||
+const findJoins = (
+  lines: readonly SourceLine[],
+  verse: Verse,
+  known: IsKnownWord,
+): ReadonlyMap<SourceLine, Repair> => {
+  const isUnjoined = (line: SourceLine): boolean =>
+    UNJOINED.has(line.kind) ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
   const wraps = findWraps(lines)
   const indented = isIndented(lines)
-  const repairs = new Map<Line, Repair>()
-  let [sofar, opens, dated] = ['', false, false]
+  const repairs = new Map<SourceLine, Repair>()
+  let [text, followsHeading, hasDateline] = ['', false, false]
   for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
+    const previous = lines[index - 1]
     const next = lines[index + 1]
-    if (before && repairs.has(before)) sofar = sofar.slice(-ENOUGH) + line.text
+    if (previous && repairs.has(previous)) text = text.slice(-MAX_CONTEXT) + line.text
     else {
       // Abstracts follow one another without full stops.
-      const headed = before === undefined || before.kind === 'title' || (opens && isOpen(before.text))
-      dated = line.kind === 'dated'
-      opens = headed && !dated
-      sofar = line.text
+      const isHeaded =
+        previous === undefined || previous.kind === 'title' || (followsHeading && isOpen(previous.text))
+      hasDateline = line.kind === 'dated'
+      followsHeading = isHeaded && !hasDateline
+      text = line.text
     }
-    if (!next || alone(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
+    if (!next || isUnjoined(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
       continue
     if (wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (
-      (continues(sofar, next, known, opens, dated) || (sofar === line.text && isCutOff(lines, index))) &&
+      (continues(text, next, known, followsHeading, hasDateline) ||
+        (text === line.text && isCutOff(lines, index))) &&
       (isRemnant(next.text) || !leadsToDateline(lines, index))
     )
       repairs.set(line, 'joined')
@@ -72,14 +79,14 @@ const continued = (lines: readonly Line[], verse: Verse, known: KnowsWord): Read
   return repairs
 }
 
-const MOST = 4
+const MAX_HEADINGS = 4
 
 /**
  * Whether the lines below lead to a dateline: titles, so that text which breaks off before them stays broken off, or
  * abstracts without full stops.
  */
-const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
-  for (const line of lines.slice(at + 1, at + 2 + MOST)) {
+const leadsToDateline = (lines: readonly SourceLine[], index: number): boolean => {
+  for (const line of lines.slice(index + 1, index + 2 + MAX_HEADINGS)) {
     const kind = line.kind
     if (kind === 'dated' || kind === 'byline') return true
     if (kind !== 'title' && !(kind === 'prose' && isOpen(line.text))) return false
@@ -90,47 +97,54 @@ const leadsToDateline = (lines: readonly Line[], at: number): boolean => {
 /** A mark before the items of a list, a caption, a standing head or a name. */
 const BULLET = /^[▲▼△■□●◆]/
 /** The shortest item of a list, in characters; a name or a head after a mark is shorter. */
-const ITEM = 14
+const MIN_ITEM = 14
 
 /** Whether a neighbouring line has the same mark: then both are items of a list, not captions or titles. */
-const isListed = ({ text }: Line, beside: readonly (Line | undefined)[]): boolean =>
-  BULLET.test(text) && beside.some((other) => other?.text[0] === text[0])
+const isListed = ({ text }: SourceLine, neighbours: readonly (SourceLine | undefined)[]): boolean =>
+  BULLET.test(text) && neighbours.some((neighbour) => neighbour?.text[0] === text[0])
 
 /** Whether a line is only a name between a title and a text: the author's. */
-const isSigned = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean =>
+const isSigned = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean =>
   isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && below?.kind === 'prose'
 
 /** Whether a line of cells is the head of a table or a row of it. */
-const isInTable = ({ text }: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
+const isInTable = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean => {
   if (!/\S\s+\S/.test(text) || below?.kind !== 'prose' || !isRow(below.text)) return false
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
 }
 
-const ASKING = /^[^。！？…；“”]{4,14}，[^。！？…；，“”]{2,12}[！？]$/
+const QUESTION = /^[^。！？…；“”]{4,14}，[^。！？…；，“”]{2,12}[！？]$/
 
 /** `小区停车难，怎么破？` over a deck, a byline or a dateline: a headline may ask, with a pause in it. */
-const isAsking = (line: Line, [above, below]: readonly (Line | undefined)[]): boolean => {
-  if (!below || !ASKING.test(line.text)) return false
+const isQuestionHeadline = (
+  line: SourceLine,
+  [above, below]: readonly (SourceLine | undefined)[],
+): boolean => {
+  if (!below || !QUESTION.test(line.text)) return false
   if (below.kind === 'dated' || below.kind === 'byline') return true
-  const alone = above === undefined || above.row < line.row - 1
-  return alone && below.kind === 'title' && below.row === line.row + 1
+  const isFirst = above === undefined || above.row < line.row - 1
+  return isFirst && below.kind === 'title' && below.row === line.row + 1
 }
 
 /** Puts lines together into paragraphs. */
-export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragraph[] => {
+export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownWord): Paragraph[] => {
   const verse = findVerse(lines)
-  const repairs = continued(lines, verse, known)
-  const kindIn = (own: readonly Line[], text: string, beside: readonly (Line | undefined)[]): LineKind => {
+  const repairs = findJoins(lines, verse, isKnownWord)
+  const kindIn = (
+    own: readonly SourceLine[],
+    text: string,
+    beside: readonly (SourceLine | undefined)[],
+  ): LineKind => {
     const [line] = own
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
     const kind = line && own.length === 1 ? line.kind : kindOf(text)
     if (line && kind === 'title' && isSigned(line, beside)) return 'byline'
-    if (line && kind === 'prose' && isAsking(line, beside)) return 'title'
+    if (line && kind === 'prose' && isQuestionHeadline(line, beside)) return 'title'
     if (line && kind === 'title' && isInTable(line, beside)) return 'prose'
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark too, but not the same one as its neighbour.
-    if (line && kind === 'title' && text.length >= ITEM && isListed(line, beside)) return 'prose'
+    if (line && kind === 'title' && text.length >= MIN_ITEM && isListed(line, beside)) return 'prose'
     // Joined lines are a paragraph, except a long heading on a page that is hard-wrapped throughout.
     const isHeading = own.every((one, index) => index === own.length - 1 || repairs.get(one) === 'unwrapped')
     return own.length > 1 && kind === 'title' && !isHeading ? 'prose' : kind
@@ -138,7 +152,7 @@ export const paragraphsOf = (lines: readonly Line[], known: KnowsWord): Paragrap
   const paragraphs: Paragraph[] = []
   for (let from = 0; from < lines.length; ) {
     let to = from
-    while (repairs.has(lines[to] as Line)) to++
+    while (repairs.has(lines[to] as SourceLine)) to++
     const own = lines.slice(from, to + 1)
     const text = own.map((line) => line.text).join('')
     paragraphs.push({

@@ -1,7 +1,7 @@
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** Length of a shingle, in letters and digits; one of this length seldom recurs by chance. */
-export const SHINGLE = 12
+export const SHINGLE_LETTERS = 12
 const isLetter = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 0x30 && code <= 0x39) ||
@@ -11,22 +11,22 @@ const isLetter = (code: number): boolean =>
   (code >= 0xd800 && code <= 0xdfff)
 
 /** The letters of all lines as one array, with the line of each. */
-export class Stream {
+export class LetterStream {
   readonly letters: Uint16Array
   readonly lineOf: Uint32Array
   /** Where each line's letters begin, then the end of the last line. */
   readonly starts: Uint32Array
   readonly length: number
 
-  constructor(lines: readonly Line[]) {
+  constructor(lines: readonly SourceLine[]) {
     const total = lines.reduce((sum, { text }) => sum + text.length, 0)
     this.letters = new Uint16Array(total)
     this.lineOf = new Uint32Array(total)
     this.starts = new Uint32Array(lines.length + 1)
     let length = 0
     for (const [index, { text }] of lines.entries()) {
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at)
+      for (let offset = 0; offset < text.length; offset++) {
+        const code = text.charCodeAt(offset)
         if (!isLetter(code)) continue
         this.letters[length] = code
         this.lineOf[length] = index
@@ -38,7 +38,7 @@ export class Stream {
   }
 
   same(a: number, b: number): boolean {
-    for (let step = 0; step < SHINGLE; step++)
+    for (let step = 0; step < SHINGLE_LETTERS; step++)
       if (this.letters[a + step] !== this.letters[b + step]) return false
     return true
   }
@@ -50,18 +50,19 @@ const tableFor = (length: number): Uint32Array => new Uint32Array(2 ** Math.ceil
  * For each letter 1 + the offset of its original, or 0 if it is new. Uses an open-addressed table of first offsets and a
  * rolling hash: linear time, 12 bytes a letter.
  */
-export const originalsOf = (stream: Stream): Uint32Array => {
+export const originalsOf = (stream: LetterStream): Uint32Array => {
   const originals = new Uint32Array(stream.length)
   const table = tableFor(stream.length)
   const mask = table.length - 1
   const base = 0x01000193
   let power = 1
-  for (let step = 1; step < SHINGLE; step++) power = Math.imul(power, base)
+  for (let step = 1; step < SHINGLE_LETTERS; step++) power = Math.imul(power, base)
   let hash = 0
   for (let end = 0; end < stream.length; end++) {
-    if (end >= SHINGLE) hash = (hash - Math.imul(stream.letters[end - SHINGLE] ?? 0, power)) | 0
+    if (end >= SHINGLE_LETTERS)
+      hash = (hash - Math.imul(stream.letters[end - SHINGLE_LETTERS] ?? 0, power)) | 0
     hash = (Math.imul(hash, base) + (stream.letters[end] ?? 0)) | 0
-    const start = end - SHINGLE + 1
+    const start = end - SHINGLE_LETTERS + 1
     if (start < 0) continue
     let slot = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & mask
     for (let probes = 0; probes < 64; probes++) {
@@ -72,8 +73,8 @@ export const originalsOf = (stream: Stream): Uint32Array => {
       }
       if (stream.same(first, start)) {
         // A shingle that overlaps its own first place is a run of one character, not a copy.
-        if (start - first >= SHINGLE)
-          for (let step = SHINGLE - 1; step >= 0 && originals[start + step] === 0; step--)
+        if (start - first >= SHINGLE_LETTERS)
+          for (let step = SHINGLE_LETTERS - 1; step >= 0 && originals[start + step] === 0; step--)
             originals[start + step] = first + step + 1
         break
       }

@@ -3,52 +3,52 @@ const SPACED_PAIR = new RegExp(`${HAN} (?=${HAN})`, 'g')
 const SPACED = new RegExp(`(${HAN}) (?=${HAN})`, 'g')
 const PAIR = new RegExp(`${HAN} ?(?=${HAN})`, 'g')
 /** A line is spaced out if at least this share of its adjacent Han pairs have a space between them. */
-const SHARE = 0.8
-const LONG = 8
+const SPACED_SHARE = 0.8
+const MIN_LONG_PAIRS = 8
 /** If most long lines of a page are spaced out, shorter ones are closed up too, from this many pairs on. */
-const SHORT = 2
-const MOST = 0.5
+const MIN_SHORT_PAIRS = 2
+const MOST_LINES = 0.5
 /** If nearly all long lines are, words of two characters are closed up too. */
-const NEARLY_ALL = 0.9
+const NEARLY_ALL_LINES = 0.9
 /** A space between two characters that each stand alone, figures and Latin letters among them: `0 . 6 %`. */
 const ALONE = /(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g
 
 /** Whether a line has enough spaces to be spaced out: a cheap test that few lines pass. */
 const hasSpaces = (line: string): boolean => {
   let spaces = 0
-  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) spaces++
+  for (let index = line.indexOf(' '); index >= 0; index = line.indexOf(' ', index + 1)) spaces++
   return spaces * 4 >= line.length
 }
 
 const isSpacedOut = (line: string, shortest: number): boolean => {
   if (!hasSpaces(line)) return false
   const pairs = line.match(PAIR)?.length ?? 0
-  return pairs >= shortest && (line.match(SPACED_PAIR)?.length ?? 0) >= pairs * SHARE
+  return pairs >= shortest && (line.match(SPACED_PAIR)?.length ?? 0) >= pairs * SPACED_SHARE
 }
-const isLong = (line: string): boolean => (line.match(PAIR)?.length ?? 0) >= LONG
+const isLong = (line: string): boolean => (line.match(PAIR)?.length ?? 0) >= MIN_LONG_PAIRS
 
 /** A mark before a Han character, with the space that is often typed after half-width marks. */
 const AFTER_MARK = /[,:;!?.)，：；！？。）] ?(?=\p{Script=Han})/gu
 const SPACE_AFTER_MARK = /([,:;!?.)，：；！？。）]) (?=\p{Script=Han})/gu
 const SPACE_BEFORE_BRACKET = /(\p{Script=Han}) (?=\()/gu
 /** Marks needed to prove a habit. */
-const FEWEST_MARKS = 10
+const MIN_MARKS = 10
 
 /** Removes the space after each mark if nearly every mark has one. */
 const closeMarks = (text: string): string => {
   const spaced = text.match(SPACE_AFTER_MARK)?.length ?? 0
-  if (spaced < FEWEST_MARKS || spaced < (text.match(AFTER_MARK)?.length ?? 0) * SHARE) return text
+  if (spaced < MIN_MARKS || spaced < (text.match(AFTER_MARK)?.length ?? 0) * SPACED_SHARE) return text
   return text.replace(SPACE_AFTER_MARK, '$1').replace(SPACE_BEFORE_BRACKET, '$1')
 }
 
 const closeLines = (text: string): string => {
   if (text.search(SPACED_PAIR) < 0) return text
   const lines = text.split('\n')
-  if (!lines.some((line) => line.length > LONG && hasSpaces(line))) return text
+  if (!lines.some((line) => line.length > MIN_LONG_PAIRS && hasSpaces(line))) return text
   const long = lines.filter(isLong)
-  const spaced = long.filter((line) => isSpacedOut(line, LONG))
+  const spaced = long.filter((line) => isSpacedOut(line, MIN_LONG_PAIRS))
   const share = spaced.length / Math.max(1, long.length)
-  const shortest = share >= NEARLY_ALL ? 1 : share >= MOST ? SHORT : LONG
+  const shortest = share >= NEARLY_ALL_LINES ? 1 : share >= MOST_LINES ? MIN_SHORT_PAIRS : MIN_LONG_PAIRS
   return lines
     .map((line) =>
       isSpacedOut(line, shortest)

@@ -1,48 +1,48 @@
 import { isPersonName, peopleOf } from '../../forms/index.ts'
-import type { Line } from '../lines/line.ts'
+import type { SourceLine } from '../lines/source-line.ts'
 
 /** The poems of a text; their lines are kept as printed. */
 export interface Verse {
-  readonly lines: ReadonlySet<Line>
+  readonly lines: ReadonlySet<SourceLine>
   /** Lines of a name alone under a poem's title. */
-  readonly authors: ReadonlySet<Line>
+  readonly authors: ReadonlySet<SourceLine>
 }
 
 /** The longest line, in characters, of a poem, of a poem whose every line ends in a mark, and of a title. */
-const LONGEST = 24
-const MARKED_LONGEST = 16
-const TITLE = 16
-/** The fewest lines of a poem under a title and an author, and of one told only by marks at every line end. */
-const FEWEST = 3
-const MARKED_FEWEST = 4
+const MAX_LINE = 24
+const MAX_MARKED_LINE = 16
+const MAX_TITLE = 16
+/** The fewest lines of a poem under a title and an author, and of one recognised only by marks at every line end. */
+const MIN_LINES = 3
+const MIN_MARKED_LINES = 4
 
 const MARK_END = /[，。；！？、]$/
 const LABEL = /^[【■□○◎◇●▲△▼]/
 
-const isShort = ({ kind, text }: Line): boolean =>
+const isShort = ({ kind, text }: SourceLine): boolean =>
   (kind === 'title' || kind === 'prose') &&
-  text.length <= LONGEST &&
+  text.length <= MAX_LINE &&
   !LABEL.test(text) &&
   !text.slice(0, -1).includes('。')
 
 /** A name alone or with a mark, without a role: `○ 李萌`, `李萌`. */
-const isAuthor = ({ kind, text }: Line): boolean =>
+const isAuthor = ({ kind, text }: SourceLine): boolean =>
   kind === 'byline' ? peopleOf(text).length === 0 : kind === 'title' && isPersonName(text)
 
-const opensPoem = (lines: readonly Line[], at: number): boolean => {
-  const [above, title, author] = [lines[at - 1], lines[at], lines[at + 1]]
-  if (title?.kind !== 'title' || title.text.length > TITLE || !author || !isAuthor(author)) return false
+const opensPoem = (lines: readonly SourceLine[], index: number): boolean => {
+  const [above, title, author] = [lines[index - 1], lines[index], lines[index + 1]]
+  if (title?.kind !== 'title' || title.text.length > MAX_TITLE || !author || !isAuthor(author)) return false
   // A title is nearer to its author than to the line above it.
   const gap = author.row - title.row
-  const below = lines[at + 2]
+  const below = lines[index + 2]
   const isTitle = below !== undefined && isAuthor(below) && below.row - author.row < gap
   return gap <= 2 && !isTitle && (above === undefined || title.row - above.row >= gap)
 }
 
 /** Where the short lines under an author end, not counting the headings of the next text. */
-const endOfPoem = (lines: readonly Line[], from: number): number => {
+const endOfPoem = (lines: readonly SourceLine[], from: number): number => {
   let end = from
-  while (end < lines.length && isShort(lines[end] as Line) && !opensPoem(lines, end)) end++
+  while (end < lines.length && isShort(lines[end] as SourceLine) && !opensPoem(lines, end)) end++
   const next = lines[end]
   if (next === undefined || opensPoem(lines, end) || LABEL.test(next.text)) return end
   // A report or a paragraph has its headings right above it.
@@ -51,45 +51,45 @@ const endOfPoem = (lines: readonly Line[], from: number): number => {
   return heading
 }
 
-const isParted = (above: Line | undefined, below: Line | undefined): boolean =>
+const isParted = (above: SourceLine | undefined, below: SourceLine | undefined): boolean =>
   above === undefined || below === undefined || below.row > above.row + 1
 
 /** Whether empty rows separate lines from all others except their title and author. */
-const standAlone = (lines: readonly Line[], from: number, to: number): boolean =>
+const areSeparate = (lines: readonly SourceLine[], from: number, to: number): boolean =>
   isParted(lines[to - 1], lines[to]) &&
   (isParted(lines[from - 1], lines[from]) ||
     lines[from - 1]?.kind === 'byline' ||
     isParted(lines[from - 2], lines[from - 1]))
 
 /** Runs of short lines that each end in a mark; a wrapped line ends in one only by chance. */
-const markedStretches = (lines: readonly Line[]): Line[][] => {
-  const stretches: Line[][] = []
-  const fits = (line: Line | undefined): boolean =>
-    line !== undefined && isShort(line) && line.text.length <= MARKED_LONGEST && MARK_END.test(line.text)
+const markedStretches = (lines: readonly SourceLine[]): SourceLine[][] => {
+  const stretches: SourceLine[][] = []
+  const fits = (line: SourceLine | undefined): boolean =>
+    line !== undefined && isShort(line) && line.text.length <= MAX_MARKED_LINE && MARK_END.test(line.text)
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (fits(lines[to])) to++
-    if (to - from >= MARKED_FEWEST && standAlone(lines, from, to)) stretches.push(lines.slice(from, to))
+    if (to - from >= MIN_MARKED_LINES && areSeparate(lines, from, to)) stretches.push(lines.slice(from, to))
     from = to
   }
   return stretches
 }
 
 /** Finds the poems of a text: under a title and its author's name, or by lines that all end in marks. */
-export const findVerse = (lines: readonly Line[]): Verse => {
+export const findVerse = (lines: readonly SourceLine[]): Verse => {
   const verse = new Set(markedStretches(lines).flat())
-  const authors = new Set<Line>()
+  const authors = new Set<SourceLine>()
   let poems = 0
-  for (let at = 0; at < lines.length; at++) {
-    if (!opensPoem(lines, at)) continue
-    const author = lines[at + 1] as Line
-    const end = endOfPoem(lines, at + 2)
+  for (let index = 0; index < lines.length; index++) {
+    if (!opensPoem(lines, index)) continue
+    const author = lines[index + 1] as SourceLine
+    const end = endOfPoem(lines, index + 2)
     // On a page of poems one may be shorter.
-    if (end - at - 2 < (poems > 0 ? 1 : FEWEST)) continue
+    if (end - index - 2 < (poems > 0 ? 1 : MIN_LINES)) continue
     poems++
-    for (const line of lines.slice(at + 2, end)) verse.add(line)
+    for (const line of lines.slice(index + 2, end)) verse.add(line)
     if (author.kind === 'title') authors.add(author)
-    at = end - 1
+    index = end - 1
   }
   return { lines: verse, authors }
 }

@@ -7,7 +7,7 @@ import {
   sourceOffset,
   withinPages,
 } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { neighbourOf, positionOf, sheetsOf } from '../../state/sheets.ts'
@@ -18,13 +18,13 @@ import {
   type Screen,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
-import { type ArticleText, articleStart, articleText, withHead } from './article-text.ts'
+import { type ArticleText, articleStart, articleText, openingPlace } from './article-text.ts'
 
-const at = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
+const showFrom = (state: State, screen: ArticleScreen, text: ArticleText, cursor: Cursor): State => {
   const place = placeAt(text.galley, withinPages(text.galley, text.frame, cursor))
   return showing(state, { ...screen, place: { article: text.article.id, ...place }, offered: false })
 }
@@ -34,50 +34,50 @@ export const openArticle = (state: State, article: string): State =>
   opening(state, articleScreen(state, article))
 
 const articleScreen = (state: State, article: string): ArticleScreen => {
-  const left = state.read.has(article) ? undefined : state.places.get(article)
-  const place = { article, ...(left ?? articleStart(state, article)) }
-  return { kind: 'article', place: withHead(state, place), offered: false }
+  const lastPlace = state.read.has(article) ? undefined : state.places.get(article)
+  const place = { article, ...(lastPlace ?? articleStart(state, article)) }
+  return { kind: 'article', place: openingPlace(state, place), offered: false }
 }
 
-/** Selects the article shown in the contents below it, so that going back leads to it. */
-export const pointing = (state: State, article: string): State => {
+/** Selects an article in the contents below, so that going back leads to it. */
+export const selectInContents = (state: State, article: string): State => {
   const { sheet, index } = positionOf(state.issue, article)
-  const point = (screen: Screen): Screen =>
+  const select = (screen: Screen): Screen =>
     screen.kind === 'contents'
       ? { ...screen, sheet, selected: index, top: screen.sheet === sheet ? screen.top : 0 }
       : screen
   const [first, ...rest] = state.screens
-  return { ...state, screens: [point(first), ...rest.map(point)] }
+  return { ...state, screens: [select(first), ...rest.map(select)] }
 }
 
 const goTo = (state: State, article: string): State =>
-  pointing(showing(state, articleScreen(state, article)), article)
+  selectInContents(showing(state, articleScreen(state, article)), article)
 
 const turn = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   const next = neighbourOf(state.issue, screen.place.article, by)
   if (next) return step(goTo(state, next.id))
-  return step(saying(state, { kind: by > 0 ? 'lastArticle' : 'firstArticle' }))
+  return step(withMessage(state, [by > 0 ? 'lastArticle' : 'firstArticle']))
 }
 
 const turnSheet = (state: State, screen: ArticleScreen, by: 1 | -1): Step => {
   const { sheet } = positionOf(state.issue, screen.place.article)
   const first = sheetsOf(state.issue)[sheet + by]?.articles[0]
   if (first) return step(goTo(state, first.id))
-  return step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+  return step(withMessage(state, [by > 0 ? 'lastPage' : 'firstPage']))
 }
 
 const setColumns = (state: State): Step => {
   const { settings, size } = state
   const most = columnsThatFit(size, 6)
-  if (most === 1) return step(saying(state, { kind: 'noRoomForColumns' }))
+  if (most === 1) return step(withMessage(state, ['noRoomForColumns']))
   const columns = (Math.min(settings.columns, most) % most) + 1
-  return step(saying({ ...state, settings: { ...settings, columns } }, { kind: 'columns', count: columns }))
+  return step(withMessage({ ...state, settings: { ...settings, columns } }, ['columns', columns]))
 }
 
 const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cursor }: ArticleText): Step => {
-  if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
-  const printed = sourceOffset(article, placeAt(galley, cursor))
-  return step(opening(state, { kind: 'printed', at: printed, from: { place: screen.place, at: printed } }))
+  if (state.issue.source.text === undefined) return step(withMessage(state, ['noSource']))
+  const offset = sourceOffset(article, placeAt(galley, cursor))
+  return step(opening(state, { kind: 'printed', offset, from: { place: screen.place, offset } }))
 }
 
 /** What an action does in an article; undefined for those that do the same everywhere. */
@@ -85,7 +85,7 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Move)
   const text = articleText(state, screen)
   if (!text) return action === 'back' ? step(closing(state)) : undefined
   const to = moveInText(action, text)
-  if (to) return step(at(state, screen, text, to))
+  if (to) return step(showFrom(state, screen, text, to))
   switch (action) {
     case 'pageDown':
       return screen.offered ? turn(state, screen, 1) : step(showing(state, { ...screen, offered: true }))

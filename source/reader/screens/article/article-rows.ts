@@ -7,12 +7,12 @@ import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleText } from './article-text.ts'
 
 /** `2/3`: the article's number on its sheet. */
-const countOf = (state: State, article: string): string => {
+const positionText = (state: State, article: string): string => {
   const { sheet, index } = positionOf(state.issue, article)
   return `${index + 1}/${sheetsOf(state.issue)[sheet]?.articles.length ?? 0}`
 }
 
-/** An article, from one of its rows on. */
+/** One page of an article, in the window. */
 export const articleView = (state: State, screen: ArticleScreen): View => {
   const { issue, settings, size } = state
   const text = articleText(state, screen)
@@ -20,7 +20,7 @@ export const articleView = (state: State, screen: ArticleScreen): View => {
   if (!text) return { head: [], body: rowsBody(exactly([line(words.noText)], size.rows)), foot: [] }
   const { article, frame } = text
   const sheet = sheetsOf(issue)[positionOf(issue, article.id).sheet]
-  const marks = [state.bookmarks.has(article.id) && words.bookmarked, countOf(state, article.id)]
+  const marks = [state.bookmarks.has(article.id) && words.bookmarked, positionText(state, article.id)]
   const head = runningHead(
     issue,
     [sheet && sheetName(sheet, state)],

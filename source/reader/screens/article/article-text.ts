@@ -1,6 +1,6 @@
 import type { Article, Place, TextPlace } from '../../../issue/index.ts'
 import { articleGalley, cursorAt, type SetText, stripsOf, withinPages } from '../../../makeup/index.ts'
-import { screenFrame } from '../../parts/frame.ts'
+import { screenFrame } from '../../parts/screen-frame.ts'
 import { type ArticleScreen, articleOf, type State } from '../../state/state.ts'
 
 /** An article as it is set in the window. */
@@ -8,7 +8,7 @@ export interface ArticleText extends SetText {
   readonly article: Article
 }
 
-/** Undefined where the issue holds no such article. */
+/** Undefined if the issue has no such article. */
 export const articleText = (state: State, { place }: ArticleScreen): ArticleText | undefined => {
   const article = articleOf(state.issue, place.article)
   if (!article) return undefined
@@ -24,8 +24,8 @@ export const articleStart = (state: State, id: string): TextPlace => {
   return { block: first?.block ?? 0, character: 0 }
 }
 
-/** Where to open an article for a place in it: for the start of the text, at the head above it. */
-export const withHead = (state: State, place: Place): Place =>
+/** Where to open an article for a place in it. The start of the text opens at the head above it. */
+export const openingPlace = (state: State, place: Place): Place =>
   place.block === 0 && place.character === 0
     ? { article: place.article, ...articleStart(state, place.article) }
     : place

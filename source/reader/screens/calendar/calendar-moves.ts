@@ -1,21 +1,21 @@
 import { addDays, isDay } from '../../../issue/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import {
   type CalendarScreen,
   closing,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
 import { addMonths, daysIn } from './days.ts'
 
 /** Opens the issue of the selected day. If it is not on the shelf, fetches it, unless a fetch is under way. */
 const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   const key = { paper, date: day }
-  if (state.shelf.papers?.some((one) => one.paper === paper && one.days.includes(day)))
-    return step(saying(state, { kind: 'opening' }), { kind: 'open', key })
+  if (state.shelf.papers?.some((shelved) => shelved.paper === paper && shelved.days.includes(day)))
+    return step(withMessage(state, ['opening']), { kind: 'open', key })
   if (state.shelf.fetching) return step(state)
   return step(state, { kind: 'fetch', key })
 }
@@ -23,14 +23,14 @@ const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
 /** Selects the day of the next or the previous issue on the shelf. */
 const toIssue = (state: State, screen: CalendarScreen, by: 1 | -1): Step => {
   const days = (state.shelf.papers?.find(({ paper }) => paper === screen.paper)?.days ?? []).filter(isDay)
-  const day = by > 0 ? days.find((one) => one > screen.day) : days.findLast((one) => one < screen.day)
+  const day = by > 0 ? days.find((date) => date > screen.day) : days.findLast((date) => date < screen.day)
   if (day !== undefined) return step(showing(state, { ...screen, day }))
-  return step(saying(state, { kind: by > 0 ? 'noIssueAfter' : 'noIssueBefore' }))
+  return step(withMessage(state, [by > 0 ? 'noIssueAfter' : 'noIssueBefore']))
 }
 
 /** What an action does on the calendar; undefined for those that do the same everywhere. */
 export const moveInCalendar = (state: State, screen: CalendarScreen, action: Move): Step | undefined => {
-  // The calendar ends where years no longer have four digits.
+  // A day whose year does not have four digits is invalid: the calendar ends there.
   const to = (day: string): Step => step(isDay(day) ? showing(state, { ...screen, day }) : state)
   const { day } = screen
   const month = day.slice(0, 8)

@@ -24,21 +24,21 @@ import { weekdayOf, weeksOf } from './days.ts'
 
 /** The days of the paper that are on the shelf. */
 const daysOf = (state: State, paper: string): ReadonlySet<string> =>
-  new Set(state.shelf.papers?.find((one) => one.paper === paper)?.days)
+  new Set(state.shelf.papers?.find((shelved) => shelved.paper === paper)?.days)
 
 /** One day: its number, bold if there is an issue, else dim; the selected day in brackets. */
 const cell = (
   day: string | undefined,
   width: number,
   screen: CalendarScreen,
-  held: ReadonlySet<string>,
+  issueDays: ReadonlySet<string>,
 ): Span[] => {
   if (day === undefined) return [{ text: ' '.repeat(width) }]
   const selected = day === screen.day
   const number = String(Number(day.slice(8)))
   const text = selected ? `[${number.padStart(2)}]` : ` ${number.padStart(2)} `
   const style: Style = {
-    ...(held.has(day) ? STRONG : QUIET),
+    ...(issueDays.has(day) ? STRONG : QUIET),
     ...(selected ? { inverse: true, dim: false } : {}),
   }
   return [{ text: ' '.repeat(Math.max(0, width - text.length)) }, { text, style }]
@@ -46,13 +46,13 @@ const cell = (
 
 const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: Row[]; week: number } => {
   const { ambiguous, language } = state.settings
-  const held = daysOf(state, screen.paper)
+  const issueDays = daysOf(state, screen.paper)
   const cells = width >= 49 ? 7 : width >= 35 ? 5 : 4
   const weekdays = Array.from(wordsFor(language).weekdays)
     .map((name) => `${' '.repeat(Math.max(0, cells - 1 - cellWidth(name, ambiguous)))}${name} `)
     .join('')
   const weeks = weeksOf(screen.day)
-  const rows = weeks.map((week) => week.flatMap((day) => cell(day, cells, screen, held)))
+  const rows = weeks.map((week) => week.flatMap((day) => cell(day, cells, screen, issueDays)))
   const left = Math.max(0, Math.floor((width - 7 * cells) / 2))
   return {
     rows: [line(weekdays, QUIET), ...rows].map((row) => fitRow(shift(row, left), width, ambiguous)),
@@ -60,7 +60,7 @@ const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: 
   }
 }
 
-/** One month of a paper: days with an issue in bold, and below it what is known of the selected day. */
+/** One month of a paper: days with an issue in bold, and below it whether the selected day's issue is on the shelf. */
 export const calendarView = (state: State, screen: CalendarScreen): View => {
   const { settings, size, shelf } = state
   const words = wordsFor(settings.language)
@@ -76,17 +76,17 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   ]
   const held = daysOf(state, screen.paper).has(screen.day)
   const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
-  const standing = held ? words.onShelf : state.library?.fetches ? words.canFetch : words.notOnShelf
-  const together = cellWidth(`${day}  ${standing}`, ambiguous) <= width
-  const said = (
-    together ? [[{ text: `${day}  ` }, { text: standing, style: QUIET }]] : [line(day), line(standing, QUIET)]
+  const status = held ? words.onShelf : state.library?.fetches ? words.canFetch : words.notOnShelf
+  const fitsOneRow = cellWidth(`${day}  ${status}`, ambiguous) <= width
+  const dayRows = (
+    fitsOneRow ? [[{ text: `${day}  ` }, { text: status, style: QUIET }]] : [line(day), line(status, QUIET)]
   ).map((row) => centre(row, width, ambiguous))
   const { rows: grid, week } = gridRows(state, screen, width)
   const room = size.rows - 1
-  const whole = [...head, ...grid, ...gap, ...said]
-  // Too low for a month: only the week of the selected day, and the line about that day.
+  const all = [...head, ...grid, ...gap, ...dayRows]
+  // A window too low for a month shows only the week of the selected day, and the line about that day.
   const shown =
-    whole.length <= room ? whole : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...said]
+    all.length <= room ? all : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...dayRows]
   const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))
   return {
     head: [],

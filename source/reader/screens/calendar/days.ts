@@ -1,32 +1,32 @@
 import type { Day } from '../../../issue/index.ts'
 
-const at = (day: Day): Date => new Date(`${day}T00:00:00Z`)
+const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-/** The first day of the month that is `months` months later. */
-const firstOf = (day: Day, months: number): Date => {
-  const first = at(`${day.slice(0, 8)}01`)
+/** The first day of the month `months` months after the day's own. */
+const monthStart = (day: Day, months: number): Date => {
+  const first = dateOf(`${day.slice(0, 8)}01`)
   first.setUTCMonth(first.getUTCMonth() + months)
   return first
 }
 
 /** The number of days in a day's month. */
 export const daysIn = (day: Day): number => {
-  const last = firstOf(day, 1)
+  const last = monthStart(day, 1)
   last.setUTCDate(0)
   return last.getUTCDate()
 }
 
-/** The same day of another month, or the last day of a month that is too short. */
+/** The same day `count` months later, or the last day of that month if it is shorter. */
 export const addMonths = (day: Day, count: number): Day => {
-  const first = firstOf(day, count).toISOString().slice(0, 10)
+  const first = monthStart(day, count).toISOString().slice(0, 10)
   const date = Math.min(Number(day.slice(8)), daysIn(first))
   return first.slice(0, 8) + String(date).padStart(2, '0')
 }
 
 /** Monday is 0. */
-export const weekdayOf = (day: Day): number => (at(day).getUTCDay() + 6) % 7
+export const weekdayOf = (day: Day): number => (dateOf(day).getUTCDay() + 6) % 7
 
-/** The weeks of a day's month, Monday first; undefined outside the month. */
+/** The weeks of a day's month, Monday first; days outside the month are undefined. */
 export const weeksOf = (day: Day): (Day | undefined)[][] => {
   const month = day.slice(0, 8)
   const lead = weekdayOf(`${month}01`)

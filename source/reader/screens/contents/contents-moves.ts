@@ -1,6 +1,6 @@
 import { type Article, articleLength } from '../../../issue/index.ts'
 import { citation, sourceOffset } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInList } from '../../parts/list-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { sheetsOf } from '../../state/sheets.ts'
@@ -9,23 +9,28 @@ import {
   opening,
   type State,
   type Step,
-  saying,
   showing,
   step,
+  withMessage,
 } from '../../state/state.ts'
 import { openArticle } from '../article/article-moves.ts'
 import { shownOf, topOf } from './contents-rows.ts'
 
 /** Selects another article; the list scrolls no more than necessary. */
-export const select = (state: State, screen: ContentsScreen, sheet: number, selected: number): State => {
-  const chosen = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
-  return showing(state, { ...chosen, top: topOf(state, chosen) })
+export const selectArticle = (
+  state: State,
+  screen: ContentsScreen,
+  sheet: number,
+  selected: number,
+): State => {
+  const next = { ...screen, sheet, selected, top: sheet === screen.sheet ? screen.top : 0 }
+  return showing(state, { ...next, top: topOf(state, next) })
 }
 
 const turnSheet = (state: State, screen: ContentsScreen, by: 1 | -1): Step =>
   sheetsOf(state.issue)[screen.sheet + by]
-    ? step(select(state, screen, screen.sheet + by, 0))
-    : step(saying(state, { kind: by > 0 ? 'lastPage' : 'firstPage' }))
+    ? step(selectArticle(state, screen, screen.sheet + by, 0))
+    : step(withMessage(state, [by > 0 ? 'lastPage' : 'firstPage']))
 
 const bookmark = (state: State, { id }: Article): Step => {
   const place = state.bookmarks.get(id) ?? state.places.get(id) ?? { block: 0, character: 0 }
@@ -37,16 +42,16 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
   const articles = sheetsOf(state.issue)[screen.sheet]?.articles ?? []
   const article = articles[screen.selected]
   const last = Math.max(0, articles.length - 1)
-  const chosen = (index: number): Step => step(select(state, screen, screen.sheet, index))
+  const select = (index: number): Step => step(selectArticle(state, screen, screen.sheet, index))
   if (action === 'pageDown' && screen.selected === last && sheetsOf(state.issue)[screen.sheet + 1])
     return turnSheet(state, screen, 1)
   const to = moveInList(action, screen.selected, last, shownOf(state, screen))
-  if (to !== undefined) return chosen(to)
+  if (to !== undefined) return select(to)
   switch (action) {
     case 'nextArticle':
-      return chosen(Math.min(last, screen.selected + 1))
+      return select(Math.min(last, screen.selected + 1))
     case 'previousArticle':
-      return chosen(Math.max(0, screen.selected - 1))
+      return select(Math.max(0, screen.selected - 1))
     case 'nextPage':
       return turnSheet(state, screen, 1)
     case 'previousPage':
@@ -54,9 +59,9 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
     case 'open':
       return article ? step(openArticle(state, article.id)) : step(state)
     case 'printed': {
-      if (state.issue.source.text === undefined) return step(saying(state, { kind: 'noSource' }))
-      const at = article ? sourceOffset(article, { block: -1, character: 0 }) : 0
-      return step(opening(state, { kind: 'printed', at }))
+      if (state.issue.source.text === undefined) return step(withMessage(state, ['noSource']))
+      const offset = article ? sourceOffset(article, { block: -1, character: 0 }) : 0
+      return step(opening(state, { kind: 'printed', offset }))
     }
     case 'bookmark':
       return article ? bookmark(state, article) : step(state)

@@ -1,7 +1,7 @@
 import { Picker } from '../../parts/picker.tsx'
 import type { List } from '../../parts/view.ts'
 
-export interface HeadlinesProps {
+interface HeadlinesProps {
   readonly list: List
 }
 

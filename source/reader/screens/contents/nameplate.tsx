@@ -1,7 +1,7 @@
 import type { Row } from '../../../makeup/index.ts'
 import { Rows } from '../../parts/rows.tsx'
 
-export interface NameplateProps {
+interface NameplateProps {
   readonly rows: readonly Row[]
 }
 

@@ -1,6 +1,6 @@
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
-import { type FindsScreen, type State, type Step, saying, showing, step } from '../../state/state.ts'
+import { type FindsScreen, type State, type Step, showing, step, withMessage } from '../../state/state.ts'
 import { findList } from './finds-rows.ts'
 
 /** What an action does on a list of articles; undefined for those that do the same everywhere. */
@@ -11,9 +11,9 @@ export const moveInFinds = (state: State, screen: FindsScreen, action: Move): St
   const find = state.shelf.finds?.finds[list.selected]
   if (action !== 'open' || !find) return undefined
   const { paper, date, article, block, character } = find
-  return step(saying(state, { kind: 'opening' }), {
+  return step(withMessage(state, ['opening']), {
     kind: 'open',
     key: { paper, date },
-    at: { article, block, character },
+    place: { article, block, character },
   })
 }

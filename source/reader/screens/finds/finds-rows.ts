@@ -20,12 +20,12 @@ import type { FindsScreen, State } from '../../state/state.ts'
 /** A text with its matches highlighted. */
 const markedRow = ({ text, marks }: MarkedText, bold: boolean): Row => {
   const spans: Span[] = []
-  let at = 0
-  const push = (to: number, inverse: boolean): void => {
-    const part = text.slice(at, to).replace(/\s/g, ' ')
+  let offset = 0
+  const push = (end: number, inverse: boolean): void => {
+    const part = text.slice(offset, end).replace(/\s/g, ' ')
     if (part !== '')
       spans.push({ text: part, style: { ...(bold ? { bold } : {}), ...(inverse ? { inverse } : {}) } })
-    at = Math.max(at, to)
+    offset = Math.max(offset, end)
   }
   for (const [start, end] of marks) {
     push(start, false)
@@ -49,17 +49,17 @@ export const findList = (state: State, screen: FindsScreen): ListScreen => {
   const { settings, shelf, search } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
-  const held = shelf.finds?.of === screen.of ? shelf.finds : undefined
-  const finds = held?.finds ?? []
+  const answer = shelf.finds?.of === screen.of ? shelf.finds : undefined
+  const finds = answer?.finds ?? []
   const titles = { search: words.searchShelf, bookmarks: words.bookmarks, history: words.history }
-  const count = held && screen.of === 'search' ? words.hits(held.count, held.capped) : ''
-  const query = screen.of === 'search' && !search.typing ? (held?.query ?? '') : ''
+  const count = answer && screen.of === 'search' ? words.hits(answer.count, answer.capped) : ''
+  const query = screen.of === 'search' && !search.typing ? (answer?.query ?? '') : ''
   const title = titles[screen.of]
-  const hits = query === '' && held?.query === '' ? [] : [count].filter(Boolean)
+  const hits = query === '' && answer?.query === '' ? [] : [count].filter(Boolean)
   const room = pageOf(state.size).width - cellWidth(`${title}  `, ambiguous)
   return {
     title,
-    said: named(query, hits, '  ', room, ambiguous),
+    note: named(query, hits, '  ', room, ambiguous),
     count: finds.length,
     selected: Math.min(screen.selected, Math.max(0, finds.length - 1)),
     top: screen.top,
@@ -68,14 +68,14 @@ export const findList = (state: State, screen: FindsScreen): ListScreen => {
       const find = finds[index]
       if (!find) return []
       const { dot } = marksFor(ambiguous)
-      const when = [dayText(find.date, settings), ...(find.page ? [words.page(find.page)] : [])]
-      const where = named(paperText(find.name, settings), when, dot, width, ambiguous)
+      const details = [dayText(find.date, settings), ...(find.page ? [words.page(find.page)] : [])]
+      const facts = named(paperText(find.name, settings), details, dot, width, ambiguous)
       return [
         fitRow(markedRow(find.headline, true), width, ambiguous),
         ...(find.snippet && find.snippet.text !== ''
           ? [fitRow(markedRow(find.snippet, false), width, ambiguous)]
           : []),
-        fitRow(line(where, QUIET), width, ambiguous),
+        fitRow(line(facts, QUIET), width, ambiguous),
       ]
     },
     empty: emptyText(state, screen),

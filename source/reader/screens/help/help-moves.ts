@@ -1,4 +1,4 @@
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
 import { closing, type HelpScreen, type State, type Step, showing, step } from '../../state/state.ts'
 import { helpList } from './help-rows.ts'

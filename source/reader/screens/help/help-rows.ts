@@ -1,7 +1,7 @@
 import { wordsFor } from '../../../language/index.ts'
 import { line, type Row, rowCells, STRONG, shift } from '../../../makeup/index.ts'
 import { cellWidth, setParagraph } from '../../../typeset/index.ts'
-import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/keys.ts'
+import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/key-table.ts'
 import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
 import type { HelpScreen, State } from '../../state/state.ts'
@@ -41,17 +41,19 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
   const column = narrow ? width : columnOf(state, width)
   const indent = narrow ? 2 : column + 2
   const keys = set(namesOf(action, state), column)
-  const does = set(words.actions[action] + places, width - indent).map((text) => shift(line(text), indent))
+  const description = set(words.actions[action] + places, width - indent).map((text) =>
+    shift(line(text), indent),
+  )
   const rows: Row[] = keys.map((text) => line(text, STRONG))
-  if (narrow) return [...rows, ...does]
-  return Array.from({ length: Math.max(rows.length, does.length) }, (_, index) => {
-    const [key = [], text = []] = [rows[index], does[index]]
+  if (narrow) return [...rows, ...description]
+  return Array.from({ length: Math.max(rows.length, description.length) }, (_, index) => {
+    const [key = [], text = []] = [rows[index], description[index]]
     if (key.length === 0 || text.length === 0) return key.length === 0 ? text : key
     return [...key, { text: ' '.repeat(indent - rowCells(key, ambiguous)) }, ...text.slice(1)]
   })
 }
 
-/** The keys as a list: those of the screen below, by section; then the others. */
+/** The actions as a list: those of the screen below, by section; then the others. */
 export const helpList = (state: State, { selected, top }: HelpScreen): ListScreen => {
   const words = wordsFor(state.settings.language)
   const scope = scopeOf(state)
@@ -63,7 +65,7 @@ export const helpList = (state: State, { selected, top }: HelpScreen): ListScree
   }
   return {
     title: `${words.help} ${words.on[scope]}`,
-    said: '',
+    note: '',
     count: actions.length,
     selected: Math.min(selected, actions.length - 1),
     top,

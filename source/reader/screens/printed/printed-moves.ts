@@ -1,6 +1,6 @@
 import { countCharacters } from '../../../issue/index.ts'
 import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import {
   closing,
@@ -15,11 +15,12 @@ import { printedText } from './printed-rows.ts'
 
 /** Goes back to the article, at the sentence at the top of the window. */
 const leave = (state: State, screen: PrintedScreen): State => {
-  const under = closing(state)
-  const below = screenOf(under)
-  if (below.kind !== 'article' || screen.from === undefined) return under
-  const place = screen.at === screen.from.at ? screen.from.place : placeOfSource(state.issue, screen.at)
-  return place ? showing(under, { ...below, place }) : under
+  const closed = closing(state)
+  const below = screenOf(closed)
+  if (below.kind !== 'article' || screen.from === undefined) return closed
+  const place =
+    screen.offset === screen.from.offset ? screen.from.place : placeOfSource(state.issue, screen.offset)
+  return place ? showing(closed, { ...below, place }) : closed
 }
 
 /** What an action does in the source as printed; undefined for those that do the same everywhere. */
@@ -28,7 +29,7 @@ export const moveInPrinted = (state: State, screen: PrintedScreen, action: Move)
   const to = moveInText(action, text)
   if (to) {
     const { character } = placeAt(text.galley, withinPages(text.galley, text.frame, to))
-    return step(showing(state, { ...screen, at: character }))
+    return step(showing(state, { ...screen, offset: character }))
   }
   switch (action) {
     case 'copy': {

@@ -8,7 +8,7 @@ import {
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
-import { screenFrame } from '../../parts/frame.ts'
+import { screenFrame } from '../../parts/screen-frame.ts'
 import { textView } from '../../parts/text-view.ts'
 import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state/state.ts'
@@ -17,7 +17,7 @@ import type { PrintedScreen, State } from '../../state/state.ts'
 export const printedText = (state: State, screen: PrintedScreen): SetText => {
   const frame = screenFrame(state.size)
   const galley = printedGalley(state.issue, frame.measure, state.settings)
-  const cursor = withinPages(galley, frame, cursorAt(galley, { block: 0, character: screen.at }))
+  const cursor = withinPages(galley, frame, cursorAt(galley, { block: 0, character: screen.offset }))
   return { frame, galley, cursor }
 }
 

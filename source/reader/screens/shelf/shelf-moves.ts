@@ -1,6 +1,14 @@
-import type { Move } from '../../keys/keys.ts'
+import type { Move } from '../../keys/key-table.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
-import { opening, type ShelfScreen, type State, type Step, saying, showing, step } from '../../state/state.ts'
+import {
+  opening,
+  type ShelfScreen,
+  type State,
+  type Step,
+  showing,
+  step,
+  withMessage,
+} from '../../state/state.ts'
 import { shelfItems } from './shelf-items.ts'
 import { paperList } from './shelf-rows.ts'
 
@@ -15,7 +23,7 @@ export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): St
       if (!item) return step(state)
       const { paper } = item.paper
       if (item.kind === 'undated')
-        return step(saying(state, { kind: 'opening' }), { kind: 'open', key: { paper, date: item.date } })
+        return step(withMessage(state, ['opening']), { kind: 'open', key: { paper, date: item.date } })
       return step(opening(state, { kind: 'calendar', paper, day: item.days.at(-1) ?? state.today }))
     }
     case 'bookmarks':

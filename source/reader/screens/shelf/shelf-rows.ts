@@ -23,7 +23,7 @@ export const paperList = (state: State, { selected, top }: ShelfScreen): ListScr
   const items = shelfItems(shelf.papers ?? [])
   return {
     title: words.shelf,
-    said: fetchText(state),
+    note: fetchText(state),
     count: items.length,
     selected: Math.min(selected, Math.max(0, items.length - 1)),
     top,

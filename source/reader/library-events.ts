@@ -1,6 +1,6 @@
 import { type IssueKey, isDay, type Place } from '../issue/index.ts'
-import { pointing } from './screens/article/article-moves.ts'
-import { withHead } from './screens/article/article-text.ts'
+import { selectInContents } from './screens/article/article-moves.ts'
+import { openingPlace } from './screens/article/article-text.ts'
 import { shelfItems } from './screens/shelf/shelf-items.ts'
 import type { FetchProgress, Finds, OpenedIssue, ShelvedPaper } from './state/library.ts'
 import {
@@ -15,52 +15,52 @@ import {
 } from './state/state.ts'
 
 /** Answers of the library. */
-export type ShelfEvent =
+export type LibraryEvent =
   | { readonly kind: 'papers'; readonly papers: readonly ShelvedPaper[] }
-  | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly at?: Place }
+  | { readonly kind: 'opened'; readonly opened: OpenedIssue; readonly place?: Place | undefined }
   | { readonly kind: 'finds'; readonly of: FindsScreen['of']; readonly query: string; readonly found: Finds }
   | { readonly kind: 'fetching'; readonly progress: (IssueKey & FetchProgress) | undefined }
 
-const isOfShelf = ({ kind }: Screen): boolean => kind === 'shelf' || kind === 'calendar' || kind === 'finds'
+const isShelfScreen = ({ kind }: Screen): boolean =>
+  kind === 'shelf' || kind === 'calendar' || kind === 'finds'
 
 /** Shows the shelf: closes the screens above it if it is open already, else opens it at the current paper. */
-export const openShelf = (state: State): State => {
+export const showShelf = (state: State): State => {
   const [first, ...rest] = state.screens
-  const at = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
-  if (at >= 0) return { ...state, screens: [first, ...rest.slice(0, at)] }
+  const shelfIndex = state.screens.findLastIndex(({ kind }) => kind === 'shelf')
+  if (shelfIndex >= 0) return { ...state, screens: [first, ...rest.slice(0, shelfIndex)] }
   const { paper, date } = state.key ?? {}
-  const index = shelfItems(state.shelf.papers ?? []).findIndex((item) =>
-    item.paper.paper !== paper ? false : item.kind === 'paper' ? isDay(date ?? '') : item.date === date,
+  const index = shelfItems(state.shelf.papers ?? []).findIndex(
+    (item) => item.paper.paper === paper && (item.kind === 'paper' ? isDay(date ?? '') : item.date === date),
   )
   return opening(state, { kind: 'shelf', selected: Math.max(0, index), top: 0 })
 }
 
 /** Opens an article at a place, and selects it in the contents below. */
-export const atPlace = (state: State, place: Place): State =>
+export const openPlace = (state: State, place: Place): State =>
   articleOf(state.issue, place.article)
-    ? pointing(
-        opening(state, { kind: 'article', place: withHead(state, place), offered: false }),
+    ? selectInContents(
+        opening(state, { kind: 'article', place: openingPlace(state, place), offered: false }),
         place.article,
       )
     : state
 
-/** Replaces the issue. Going back from it leads to the shelf if the reader came from there. */
-const withIssue = (state: State, { key, issue, traces }: OpenedIssue, at: Place | undefined): State => {
+/** Replaces the issue. The shelf's screens stay below it, so that going back leads to them. */
+const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Place | undefined): State => {
   const { settings, size, today, library, shelf, search } = state
   const fresh = createState(issue, settings, size, {
     key,
     today,
+    library,
     remembered: traces.remembered,
-    ...(library ? { library } : {}),
   })
-  const [first, ...rest] = [...state.screens.filter(isOfShelf), ...fresh.screens]
-  const open = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
-  if (!at) return open
-  return atPlace({ ...open, search: { query: search.query, at } }, at)
+  const [first, ...rest] = [...state.screens.filter(isShelfScreen), ...fresh.screens]
+  const opened = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
+  return place ? openPlace({ ...opened, search: { query: search.query, match: place } }, place) : opened
 }
 
 /** Reduces an answer of the library into the state. */
-export const hearShelf = (state: State, event: ShelfEvent): State => {
+export const applyLibraryEvent = (state: State, event: LibraryEvent): State => {
   const { shelf } = state
   switch (event.kind) {
     case 'papers':
@@ -68,17 +68,14 @@ export const hearShelf = (state: State, event: ShelfEvent): State => {
     case 'fetching':
       return { ...state, shelf: { ...shelf, fetching: event.progress } }
     case 'opened':
-      return withIssue(state, event.opened, event.at)
+      return withIssue(state, event.opened, event.place)
     case 'finds': {
       const screen = screenOf(state)
-      // An answer to an earlier query.
       if (screen.kind !== 'finds' || screen.of !== event.of) return state
+      // Ignores the answer to an earlier query.
       if (event.of === 'search' && event.query !== state.search.query) return state
-      const found = {
-        ...state,
-        shelf: { ...shelf, finds: { ...event.found, of: event.of, query: event.query } },
-      }
-      return showing(found, { ...screen, selected: 0, top: 0 })
+      const finds = { ...event.found, of: event.of, query: event.query }
+      return showing({ ...state, shelf: { ...shelf, finds } }, { ...screen, selected: 0, top: 0 })
     }
   }
 }

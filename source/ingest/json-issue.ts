@@ -2,7 +2,7 @@ import { type Issue, issueFromJson, NotAnIssue } from '../issue/index.ts'
 import { sanitise } from './source/sanitise.ts'
 import { UnreadableSource } from './source/unreadable.ts'
 
-/** Whether a text is any JSON: another program's JSON must not be read as prose. */
+/** Whether a text is JSON of any kind: another program's JSON must not be read as prose. */
 const isJson = (text: string): boolean => {
   if (!/^\s*[{[]/.test(text) || !/[}\]]\s*$/.test(text)) return false
   try {
@@ -18,18 +18,18 @@ export const refuseForeignJson = (name: string, text: string): void => {
   if (isJson(text)) throw new UnreadableSource(name, ['foreignJson'])
 }
 
-/** Whether JSON is an issue of any version: unsupported versions are refused by name, not read as prose. */
+/** Whether JSON claims to be an issue of some version, which is then read or refused as such. */
 export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')
 
-/** Much deeper than any field of the format; deeper values would exhaust the stack. */
-const MOST_DEEP = 64
+/** The deepest nesting, far beyond any field of the format; deeper values would exhaust the stack. */
+const MAX_DEPTH = 64
 
 /** The value with all its strings and field names made safe. */
 const safe = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return sanitise(value).text
   if (typeof value !== 'object' || value === null) return value
-  if (depth > MOST_DEEP) throw new NotAnIssue(['tooDeep', MOST_DEEP])
+  if (depth > MAX_DEPTH) throw new NotAnIssue(['tooDeep', MAX_DEPTH])
   const inside = (inner: unknown): unknown => safe(inner, depth + 1)
   return Array.isArray(value)
     ? value.map(inside)
@@ -37,9 +37,9 @@ const safe = (value: unknown, depth = 0): unknown => {
 }
 
 /**
- * Reads an issue that another parser wrote. Its strings may be hostile, so they are made safe in place, and before the
- * checks, because two ids may become equal.
- * @throws UnreadableSource naming the first field that does not hold
+ * Reads an issue that another parser wrote. Its strings may be hostile, so they are made safe before the issue is checked:
+ * two ids may become equal.
+ * @throws UnreadableSource naming the first invalid field
  */
 export const readJson = async (name: string, json: string): Promise<Issue> => {
   try {

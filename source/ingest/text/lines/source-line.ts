@@ -2,11 +2,11 @@ import type { Range } from '../../../issue/index.ts'
 import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 
-/** One printed line with text; every recogniser reads these. */
-export interface Line {
-  /** Its place among the lines. */
+/** One printed line with text. */
+export interface SourceLine {
+  /** Its index among the lines. */
   readonly index: number
-  /** Where its text is in the source, without spaces at either end. */
+  /** The source range of its text, without spaces at either end. */
   readonly start: number
   readonly end: number
   /** The ranges between them that are not safe to show. */
@@ -20,19 +20,22 @@ export interface Line {
   readonly row: number
 }
 
-export const rangeOf = ({ start, end }: Line): Range => [start, end]
+export const rangeOf = ({ start, end }: SourceLine): Range => [start, end]
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
 
 /** The offset in the source of a character of a line's text. */
-export const placeIn = ({ start, unsafe }: Pick<Line, 'start' | 'unsafe'>, offset: number): number => {
-  let place = start + offset
+export const toSourceOffset = (
+  { start, unsafe }: Pick<SourceLine, 'start' | 'unsafe'>,
+  offset: number,
+): number => {
+  let offsetInSource = start + offset
   for (const [from, to] of unsafe) {
-    if (from > place) break
-    place += to - from
+    if (from > offsetInSource) break
+    offsetInSource += to - from
   }
-  return place
+  return offsetInSource
 }
 
 const textOf = (source: string, start: number, end: number, unsafe: readonly Range[]): string => {
@@ -46,44 +49,44 @@ const trimmed = (
   source: string,
   from: number,
   to: number,
-  own: readonly Range[],
-): Pick<Line, 'start' | 'end' | 'unsafe' | 'indent'> => {
-  let [start, end, indent, first, last] = [from, to, 0, 0, own.length]
+  ownUnsafe: readonly Range[],
+): Pick<SourceLine, 'start' | 'end' | 'unsafe' | 'indent'> => {
+  let [start, end, indent, firstUnsafe, endUnsafe] = [from, to, 0, 0, ownUnsafe.length]
   while (start < end) {
-    if (first < last && own[first]?.[0] === start) start = own[first++]?.[1] ?? end
+    if (firstUnsafe < endUnsafe && ownUnsafe[firstUnsafe]?.[0] === start)
+      start = ownUnsafe[firstUnsafe++]?.[1] ?? end
     else if (isSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
     else break
   }
   while (end > start) {
-    if (last > first && own[last - 1]?.[1] === end) end = own[--last]?.[0] ?? start
+    if (endUnsafe > firstUnsafe && ownUnsafe[endUnsafe - 1]?.[1] === end)
+      end = ownUnsafe[--endUnsafe]?.[0] ?? start
     else if (isSpace(source.charCodeAt(end - 1))) end--
     else break
   }
-  return { start, end, indent, unsafe: own.slice(first, last) }
+  return { start, end, indent, unsafe: ownUnsafe.slice(firstUnsafe, endUnsafe) }
 }
 
 /**
  * The non-empty lines of sanitised text.
  * @param unsafe the runs that were replaced, in order; none crosses a line end
  */
-export const linesOf = (source: string, unsafe: readonly Range[] = []): Line[] => {
-  const lines: Line[] = []
-  const folded = hasTraditional(source)
-    ? (text: string): string => unifyWidths(simplified(text))
-    : unifyWidths
-  let [row, run] = [0, 0]
+export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLine[] => {
+  const lines: SourceLine[] = []
+  const fold = hasTraditional(source) ? (text: string): string => unifyWidths(simplified(text)) : unifyWidths
+  let [row, unsafeIndex] = [0, 0]
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)
-    const stop = newline < 0 ? source.length : newline
-    const first = run
-    while ((unsafe[run]?.[0] ?? Number.POSITIVE_INFINITY) < stop) run++
-    const extent = trimmed(source, from, stop, unsafe.slice(first, run))
+    const lineEnd = newline < 0 ? source.length : newline
+    const firstUnsafe = unsafeIndex
+    while ((unsafe[unsafeIndex]?.[0] ?? Number.POSITIVE_INFINITY) < lineEnd) unsafeIndex++
+    const extent = trimmed(source, from, lineEnd, unsafe.slice(firstUnsafe, unsafeIndex))
     if (extent.start < extent.end) {
-      const text = folded(textOf(source, extent.start, extent.end, extent.unsafe))
+      const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
       lines.push({ index: lines.length, ...extent, text, kind: kindOf(text), row })
     }
     row++
-    from = stop + 1
+    from = lineEnd + 1
   }
   return lines
 }

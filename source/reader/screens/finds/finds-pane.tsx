@@ -1,11 +1,11 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { FindsScreen, State } from '../../state/state.ts'
 import { findsView } from './finds-rows.ts'
 
-export interface FindsProps {
+interface FindsProps {
   readonly state: State
   readonly screen: FindsScreen
 }
 
 /** Articles found by a search, bookmarked, or read before. */
-export const Finds = ({ state, screen }: FindsProps) => <Layout view={findsView(state, screen)} />
+export const FindsPane = ({ state, screen }: FindsProps) => <ScreenLayout view={findsView(state, screen)} />

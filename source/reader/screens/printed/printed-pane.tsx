@@ -1,11 +1,13 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { PrintedScreen, State } from '../../state/state.ts'
 import { printedView } from './printed-rows.ts'
 
-export interface PrintedProps {
+interface PrintedProps {
   readonly state: State
   readonly screen: PrintedScreen
 }
 
 /** The source as printed, with every repair marked. */
-export const Printed = ({ state, screen }: PrintedProps) => <Layout view={printedView(state, screen)} />
+export const PrintedPane = ({ state, screen }: PrintedProps) => (
+  <ScreenLayout view={printedView(state, screen)} />
+)

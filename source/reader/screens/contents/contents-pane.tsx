@@ -5,13 +5,13 @@ import { contentsView } from './contents-rows.ts'
 import { Headlines } from './headlines.tsx'
 import { Nameplate } from './nameplate.tsx'
 
-export interface ContentsProps {
+interface ContentsProps {
   readonly state: State
   readonly screen: ContentsScreen
 }
 
 /** One page of the paper: nameplate, headlines, keys. */
-export const Contents = ({ state, screen }: ContentsProps) => {
+export const ContentsPane = ({ state, screen }: ContentsProps) => {
   const { head, body, foot, cursor } = contentsView(state, screen)
   return (
     <>

@@ -4,7 +4,7 @@ import { type Frame, frameOf, type Settings, type Size } from '../../makeup/inde
 export const LEAST: Size = { columns: 12, rows: 3 }
 
 /** The layout of a screen of text: running head, text, foot. In rows and cells. */
-export interface ScreenFrame extends Frame {
+interface ScreenFrame extends Frame {
   /** Rows above the text: the running head, and a blank row if there is room. */
   readonly head: number
   /** Rows below the text: the status line, and a blank row if there is room. */

@@ -11,21 +11,21 @@ import {
 import { articleOf, type Screen, type State, screenOf } from './state.ts'
 
 /** The matches on the current screen. */
-export interface Found {
+export interface ScreenMatches {
   readonly matches: readonly Match[]
   /** Index of the current match, -1 if there is none. */
   readonly index: number
   readonly current?: Match | undefined
 }
 
-const NOTHING: Found = { matches: [], index: -1 }
+const NO_MATCHES: ScreenMatches = { matches: [], index: -1 }
 
 const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
 
 /** The texts of an article, or the source as one block. Cached: they do not depend on the typesetting. */
 const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
-  const known = TEXTS.get(source)
-  if (known) return known
+  const cached = TEXTS.get(source)
+  if (cached) return cached
   const texts =
     'body' in source
       ? searchedOf(stripsOf(source, settings).filter(({ role }) => role !== 'facts' && role !== 'note'))
@@ -34,35 +34,36 @@ const textsOf = (source: Article | Issue, settings: Settings): readonly Searched
   return texts
 }
 
-const KEPT = new WeakMap<Article | Issue, { readonly query: string; readonly matches: readonly Match[] }>()
+/** The matches of each source's last query. */
+const MATCHES = new WeakMap<Article | Issue, { readonly query: string; readonly matches: readonly Match[] }>()
 
 const matchesIn = (source: Article | Issue, query: string, settings: Settings): readonly Match[] => {
-  const known = KEPT.get(source)
-  if (known?.query === query) return known.matches
+  const cached = MATCHES.get(source)
+  if (cached?.query === query) return cached.matches
   const matches = findMatches(textsOf(source, settings), query)
-  KEPT.set(source, { query, matches })
+  MATCHES.set(source, { query, matches })
   return matches
 }
 
 /** What a search on a screen looks through: an article, or the whole source. */
-const sourceOf = (state: State, screen: Screen): Article | Issue | undefined => {
+const searchedSource = (state: State, screen: Screen): Article | Issue | undefined => {
   if (screen.kind === 'article') return articleOf(state.issue, screen.place.article)
   return screen.kind === 'printed' ? state.issue : undefined
 }
 
 /** The matches on the current screen, and which is the current one. */
-export const matchesFor = (state: State): Found => {
-  const { query, at } = state.search
-  const source = query.trim() === '' ? undefined : sourceOf(state, screenOf(state))
-  if (!source) return NOTHING
+export const matchesFor = (state: State): ScreenMatches => {
+  const { query, match } = state.search
+  const source = query.trim() === '' ? undefined : searchedSource(state, screenOf(state))
+  if (!source) return NO_MATCHES
   const matches = matchesIn(source, query, state.settings)
-  if (!at) return { matches, index: -1 }
-  const near = firstAfter(matches, at.block, at.character)
-  const index = matches[near]?.block === at.block && matches[near]?.start === at.character ? near : -1
-  return { matches, index, current: matches[index] }
+  if (!match) return { matches, index: -1 }
+  const next = firstAfter(matches, match.block, match.character)
+  const isCurrent = matches[next]?.block === match.block && matches[next]?.start === match.character
+  return isCurrent ? { matches, index: next, current: matches[next] } : { matches, index: -1 }
 }
 
-/** The match `by` matches from the current place; after the last comes the first. */
+/** The next or previous match from the current one, or from a place if none is current; wraps around at the ends. */
 export const matchFrom = (
   state: State,
   from: { readonly block: number; readonly character: number },
@@ -76,5 +77,5 @@ export const matchFrom = (
 }
 
 /** Whether an article contains the query. */
-export const holds = (article: Article, query: string, settings: Settings): boolean =>
+export const containsQuery = (article: Article, query: string, settings: Settings): boolean =>
   matchesIn(article, query, settings).length > 0

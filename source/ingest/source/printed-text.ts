@@ -1,14 +1,14 @@
 import type { Range } from '../../issue/index.ts'
 
-/** The parts of a range that are safe, in order. */
+/** Returns the safe parts of a source range, in order. */
 export type SafeParts = (range: Range) => Range[]
 
-/** The text of a range as it was printed, without what was unsafe in it. */
-export type Printed = (range: Range) => string
+/** Returns the text of a source range as printed, without its unsafe parts. */
+export type PrintedText = (range: Range) => string
 
 /** @param unsafe ranges to leave out, in order */
 export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
-  /** Index of the first unsafe range that ends after a place. */
+  /** Index of the first unsafe range that ends after an offset. */
   const after = (place: number): number => {
     let [low, high] = [0, unsafe.length]
     while (low < high) {
@@ -32,8 +32,8 @@ export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
   }
 }
 
-export const printedFrom =
-  (source: string, safeParts: SafeParts): Printed =>
+export const printedTextFrom =
+  (source: string, safeParts: SafeParts): PrintedText =>
   (range) =>
     safeParts(range)
       .map(([start, end]) => source.slice(start, end))

@@ -17,8 +17,8 @@ interface PrintedIssue {
 
 const line = (text: string): string[] => (text === '' ? [] : [text])
 
-/** The text of real issues, to be put into made-up pages: what a real paper prints, in forms that are known. */
-export const printedText = (samples: string): EditionOptions[] => {
+/** The text of real issues, from which pages of known forms are made. */
+export const realIssues = (samples: string): EditionOptions[] => {
   const folder = join(samples, 'issues')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -39,5 +39,6 @@ export const printedText = (samples: string): EditionOptions[] => {
     })
 }
 
-/** Without white space, which pages do not keep. */
-export const squash = (value: unknown): string => JSON.stringify(value).replace(/\s|\u00a0|\u3000/g, '')
+/** A value as JSON without white space, which pages do not keep. */
+export const withoutSpaces = (value: unknown): string =>
+  JSON.stringify(value).replace(/\s|\u00a0|\u3000/g, '')

@@ -1,11 +1,11 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { HelpScreen, State } from '../../state/state.ts'
 import { helpView } from './help-rows.ts'
 
-export interface HelpProps {
+interface HelpProps {
   readonly state: State
   readonly screen: HelpScreen
 }
 
 /** All keys and what they do. */
-export const Help = ({ state, screen }: HelpProps) => <Layout view={helpView(state, screen)} />
+export const HelpPane = ({ state, screen }: HelpProps) => <ScreenLayout view={helpView(state, screen)} />

@@ -1,11 +1,13 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { ArticleScreen, State } from '../../state/state.ts'
 import { articleView } from './article-rows.ts'
 
-export interface ArticleProps {
+interface ArticleProps {
   readonly state: State
   readonly screen: ArticleScreen
 }
 
 /** An article: running head, a page of its text, progress. */
-export const Article = ({ state, screen }: ArticleProps) => <Layout view={articleView(state, screen)} />
+export const ArticlePane = ({ state, screen }: ArticleProps) => (
+  <ScreenLayout view={articleView(state, screen)} />
+)

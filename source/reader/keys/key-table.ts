@@ -7,11 +7,11 @@ export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calen
 export type Scope = (typeof SCOPES)[number]
 
 /** The sections of the help, in order. */
-export const GROUPS = ['move', 'open', 'search', 'read', 'shelf', 'program'] as const
+const GROUPS = ['move', 'open', 'search', 'read', 'shelf', 'program'] as const
 
 export type Group = (typeof GROUPS)[number]
 
-export interface Binding {
+interface Binding {
   /** Key names as `strokeOf` returns them. */
   readonly keys: readonly [string, ...string[]]
   /** The screens where it works; absent: on all. */
@@ -25,10 +25,10 @@ const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
 const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents']
 
 /**
- * Every key of the reader. The dispatcher, the help, the key line and the documents are made from this table, so that
- * they cannot disagree. An action whose only key is a letter can also be chosen from the list in the help.
+ * Every key of the reader. The dispatcher, the help, the key line and the documents all use this table, so they cannot
+ * disagree. An action whose only key is a letter can also be chosen in the help.
  */
-export const KEYS = {
+const KEYS = {
   down: {
     keys: ['j', 'down', 'ctrl+n', 'ctrl+e'],
     group: 'move',
@@ -182,7 +182,7 @@ export type Action = keyof typeof KEYS
 export const ACTIONS = Object.keys(KEYS) as Action[]
 
 /** Where to go: a number from 1, or a percentage of the whole. */
-export type Target =
+type Target =
   | { readonly kind: 'nth'; readonly number: number }
   | { readonly kind: 'share'; readonly share: number }
 
@@ -227,7 +227,8 @@ const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
 /** The action of a key on a screen, if any. */
 export const actionFor = (key: string, scope: Scope): Action | undefined => BY_SCOPE.get(scope)?.get(key)
 
-const SHOWN: Readonly<Record<string, string>> = {
+/** Names of keys that are the same in every language. */
+const KEY_NAMES: Readonly<Record<string, string>> = {
   up: '↑',
   down: '↓',
   left: '←',
@@ -246,19 +247,19 @@ export const keyName = (key: string, language: Language): string => {
   if (key.startsWith('ctrl+')) return `^${key.slice(5).toUpperCase()}`
   if (key.startsWith('shift+')) return `Shift ${keyName(key.slice(6), language)}`
   const names: Readonly<Record<string, string>> = wordsFor(language).keyNames
-  return names[key] ?? SHOWN[key] ?? key.replace(/^f(?=\d)/, 'F')
+  return names[key] ?? KEY_NAMES[key] ?? key.replace(/^f(?=\d)/, 'F')
 }
 
 /** The key table in Markdown, for the documents. */
 export const keysMarkdown = (language: Language): string => {
-  const { on: names, actions, keyColumns: head, everywhere } = wordsFor(language)
+  const { on: screenNames, actions, keyColumns: head, everywhere } = wordsFor(language)
   const rows = ACTIONS.map((action) => {
     const binding = bindingOf(action)
     const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
     return [
       keys,
       actions[action],
-      binding.on?.map((scope) => names[scope].toLowerCase()).join(', ') ?? everywhere,
+      binding.on?.map((scope) => screenNames[scope].toLowerCase()).join(', ') ?? everywhere,
     ]
   })
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')

@@ -1,11 +1,11 @@
-import { Layout } from '../../parts/layout.tsx'
+import { ScreenLayout } from '../../parts/screen-layout.tsx'
 import type { ShelfScreen, State } from '../../state/state.ts'
 import { shelfView } from './shelf-rows.ts'
 
-export interface ShelfProps {
+interface ShelfProps {
   readonly state: State
   readonly screen: ShelfScreen
 }
 
 /** The papers on the shelf. */
-export const Shelf = ({ state, screen }: ShelfProps) => <Layout view={shelfView(state, screen)} />
+export const ShelfPane = ({ state, screen }: ShelfProps) => <ScreenLayout view={shelfView(state, screen)} />

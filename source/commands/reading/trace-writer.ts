@@ -1,0 +1,143 @@
+import type { Article, Issue, IssueKey, Place, Remembered } from '../../issue/index.ts'
+import type { Traces } from '../../reader/index.ts'
+import type { IssueTraces, Shelf } from '../../shelf/index.ts'
+import type { ReadingShelf } from './reading-shelf.ts'
+
+/** ms without a move before the place is written: a disk flush must not delay the next key. */
+const WRITE_AFTER = 1000
+
+const NO_TRACES: IssueTraces = { read: new Set(), bookmarks: [] }
+
+/** Stores the reader's traces of one issue on the shelf, even if the issue itself is not on it. */
+export class TraceWriter implements Traces {
+  readonly remembered: Remembered
+  /** The last place in this issue, unless that article was read to its end. */
+  readonly lastPlace: Place | undefined
+  readonly #issue: Issue
+  readonly #shelf: ReadingShelf
+  readonly #articles: ReadonlyMap<string, Article>
+  /** Ids of the stored bookmarks, by article. */
+  readonly #bookmarks: Map<string, number>
+  readonly #pending = new Set<Promise<void>>()
+  #key: IssueKey | undefined
+  #unwritten: { readonly place: Place; readonly article: Article } | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  private constructor(
+    issue: Issue,
+    shelf: ReadingShelf,
+    key: IssueKey | undefined,
+    { read, place, bookmarks }: IssueTraces,
+  ) {
+    this.#issue = issue
+    this.#shelf = shelf
+    this.#key = key
+    this.#articles = new Map(issue.articles.map((article) => [article.id, article]))
+    this.#bookmarks = new Map(bookmarks.map(({ article, id }) => [article, id]))
+    this.lastPlace = place && !read.has(place.article) ? place : undefined
+    this.remembered = {
+      read,
+      places: place ? [[place.article, place]] : [],
+      bookmarks: bookmarks.map((bookmark) => [bookmark.article, bookmark]),
+    }
+  }
+
+  /** Reads the stored traces of an issue; none if they cannot be read, so that the issue still opens. */
+  static async open(issue: Issue, shelf: ReadingShelf, known?: IssueKey): Promise<TraceWriter> {
+    // If no shelf exists, its module is loaded only once there is something to store.
+    const key = known ?? (shelf.exists ? await shelf.keyOf(issue) : undefined)
+    return new TraceWriter(issue, shelf, key, key ? await storedTraces(issue, key, shelf) : NO_TRACES)
+  }
+
+  /** The key under which the shelf stores the issue, or would; undefined if there is no shelf yet. */
+  get key(): IssueKey | undefined {
+    return this.#key
+  }
+
+  read(article: string): void {
+    this.#store(article, ({ traces }, { paper, date }, article) => traces.markRead(paper, date, article))
+  }
+
+  place(place: Place): void {
+    this.#store(place.article, (_shelf, _key, article) => {
+      this.#unwritten = { place, article }
+      if (this.#timer) this.#timer.refresh()
+      else this.#timer = setTimeout(() => this.write(), WRITE_AFTER)
+    })
+  }
+
+  bookmark(place: Place, set: boolean): void {
+    this.#store(place.article, ({ traces }, key, article) => {
+      const previous = this.#bookmarks.get(place.article)
+      if (previous !== undefined) traces.removeBookmark(previous)
+      this.#bookmarks.delete(place.article)
+      if (!set) return
+      const { id } = traces.addBookmark({ ...key, ...storedPlace(place) }, article)
+      this.#bookmarks.set(place.article, id)
+    })
+  }
+
+  /** Writes what is not written yet. Synchronous: a closing terminal leaves no time to wait. */
+  write(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const unwritten = this.#unwritten
+    const key = this.#key
+    const { opened } = this.#shelf
+    if (!unwritten || !key || !opened) return
+    this.#unwritten = undefined
+    const { paper, date } = key
+    this.#attempt(() =>
+      opened.traces.keepPlace({ paper, date, ...storedPlace(unwritten.place) }, unwritten.article),
+    )
+  }
+
+  /** Resolves when all pending writes are done. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending)
+  }
+
+  #store(id: string, write: (shelf: Shelf, key: IssueKey, article: Article) => void): void {
+    const article = this.#articles.get(id)
+    if (!article) return
+    const pending = this.#storeSoon(article, write).catch((error: unknown) => this.#shelf.report(error))
+    this.#pending.add(pending)
+    void pending.finally(() => this.#pending.delete(pending))
+  }
+
+  async #storeSoon(
+    article: Article,
+    write: (shelf: Shelf, key: IssueKey, article: Article) => void,
+  ): Promise<void> {
+    const opened = await this.#shelf.open()
+    this.#key ??= await this.#shelf.keyOf(this.#issue)
+    const key = this.#key
+    this.#attempt(() => write(opened, key, article))
+  }
+
+  /** A write that fails (a full disk, a busy or damaged file) is reported when the reader ends. */
+  #attempt(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      this.#shelf.report(error)
+    }
+  }
+}
+
+const storedTraces = async (
+  issue: Issue,
+  { paper, date }: IssueKey,
+  shelf: ReadingShelf,
+): Promise<IssueTraces> => {
+  try {
+    return (await shelf.open()).traces.of(paper, date, issue)
+  } catch (error) {
+    shelf.report(error)
+    return NO_TRACES
+  }
+}
+
+/** The shelf has no places in the head of an article: they become the start of its first block. */
+const storedPlace = ({ article, block, character }: Place): Place =>
+  block < 0 ? { article, block: 0, character: 0 } : { article, block, character }

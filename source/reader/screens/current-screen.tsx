@@ -1,0 +1,36 @@
+import { ScreenLayout } from '../parts/screen-layout.tsx'
+import { type State, screenOf } from '../state/state.ts'
+import { ArticlePane } from './article/article-pane.tsx'
+import { CalendarPane } from './calendar/calendar-pane.tsx'
+import { ContentsPane } from './contents/contents-pane.tsx'
+import { FindsPane } from './finds/finds-pane.tsx'
+import { HelpPane } from './help/help-pane.tsx'
+import { isTooSmall, tooSmall } from './index.ts'
+import { PrintedPane } from './printed/printed-pane.tsx'
+import { ShelfPane } from './shelf/shelf-pane.tsx'
+
+interface ScreenProps {
+  readonly state: State
+}
+
+/** The current screen. */
+export const CurrentScreen = ({ state }: ScreenProps) => {
+  if (isTooSmall(state)) return <ScreenLayout view={tooSmall(state)} />
+  const screen = screenOf(state)
+  switch (screen.kind) {
+    case 'contents':
+      return <ContentsPane state={state} screen={screen} />
+    case 'article':
+      return <ArticlePane state={state} screen={screen} />
+    case 'printed':
+      return <PrintedPane state={state} screen={screen} />
+    case 'help':
+      return <HelpPane state={state} screen={screen} />
+    case 'shelf':
+      return <ShelfPane state={state} screen={screen} />
+    case 'calendar':
+      return <CalendarPane state={state} screen={screen} />
+    case 'finds':
+      return <FindsPane state={state} screen={screen} />
+  }
+}

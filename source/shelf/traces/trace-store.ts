@@ -1,0 +1,115 @@
+import type { Article, Issue } from '../../issue/index.ts'
+import { type Database, isFull, isUnwritable } from '../database/sqlite.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
+import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
+import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
+import { bookmarkOf, columnsOf, historyEntryOf, storedPlace, type TraceRow, text } from './traces-tables.ts'
+
+/** The reader's traces in one issue, at their places in the present parse of it. */
+export interface IssueTraces {
+  /** Ids of the articles that were read. */
+  readonly read: ReadonlySet<string>
+  /** Where the reader was last. */
+  readonly place?: AnchoredPlace
+  readonly bookmarks: readonly Bookmark[]
+}
+
+/**
+ * The reader's places, read articles and bookmarks. Every write is one transaction and on the disk when the call
+ * returns. That costs a flush, so a place is stored when the reader pauses or leaves, not at every key.
+ */
+export class TraceStore {
+  readonly #database: Database
+  readonly #clock: () => Date
+
+  constructor(database: Database, clock: () => Date) {
+    this.#database = database
+    this.#clock = clock
+  }
+
+  /** Stores where the reader is in an issue, with the text around it. */
+  keepPlace(place: Omit<AnchoredPlace, 'around'>, article: Article): void {
+    this.#run(
+      'replace into place values (?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[...columnsOf(anchored(place, article)), this.#now()],
+    )
+  }
+
+  markRead(paper: string, date: string, article: Article): void {
+    this.#run(
+      'replace into reading values (?, ?, ?, ?, ?, ?)',
+      ...[paper, date, article.id, articleOpening(article), article.headline.join(''), this.#now()],
+    )
+  }
+
+  addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {
+    const anchoredPlace = anchored(place, article)
+    const made = this.#now()
+    const id = this.#run(
+      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[...columnsOf(anchoredPlace), note ?? null, made],
+    )
+    return { ...anchoredPlace, id, made, ...(note !== undefined && { note }) }
+  }
+
+  removeBookmark(id: number): void {
+    this.#run('delete from bookmark where id = ?', id)
+  }
+
+  /** All bookmarks, newest first. */
+  bookmarks(): readonly Bookmark[] {
+    return this.#rows('select * from bookmark order by made desc, id desc').map(bookmarkOf)
+  }
+
+  /** The articles that were read, each once, the last read first. */
+  history(limit = 1000): readonly HistoryEntry[] {
+    return this.#rows('select * from reading order by at desc limit ?', limit).map(historyEntryOf)
+  }
+
+  /** The traces in one issue. Those made in another parse of it are moved to the nearest match. */
+  of(paper: string, date: string, issue: Issue): IssueTraces {
+    const read = this.#rows(
+      'select article, opening from reading where paper = ? and date = ?',
+      ...[paper, date],
+    ).flatMap((row) => {
+      const article = sameArticle(issue, { article: text(row, 'article'), opening: text(row, 'opening') })
+      return article ? [article.id] : []
+    })
+    const [place] = this.#rows('select * from place where paper = ? and date = ?', paper, date).flatMap(
+      (row) => reanchor(issue, storedPlace(row)) ?? [],
+    )
+    const bookmarks = this.#rows(
+      'select * from bookmark where paper = ? and date = ? order by block, character, id',
+      ...[paper, date],
+    ).flatMap((row) => {
+      const bookmark = bookmarkOf(row)
+      const place = reanchor(issue, bookmark)
+      return place ? [{ ...bookmark, ...place }] : []
+    })
+    return { read: new Set(read), bookmarks, ...(place && { place }) }
+  }
+
+  #now(): string {
+    return this.#clock().toISOString()
+  }
+
+  #rows(sql: string, ...values: (string | number)[]): readonly TraceRow[] {
+    return this.#database.prepare(sql).all(...values)
+  }
+
+  /** Returns the id of the inserted row. @throws ShelfError if the disk is full or read-only */
+  #run(sql: string, ...values: (string | number | null)[]): number {
+    try {
+      return Number(this.#database.prepare(sql).run(...values).lastInsertRowid)
+    } catch (error) {
+      if (isFull(error)) throw new ShelfError(['diskFullForTraces'])
+      if (isUnwritable(error)) throw new ShelfError(['readOnlyForTraces'])
+      throw error
+    }
+  }
+}
+
+const anchored = (place: Omit<AnchoredPlace, 'around'>, article: Article): AnchoredPlace => ({
+  ...place,
+  around: around(article, place.block, place.character),
+})
