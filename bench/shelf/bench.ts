@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { bundle } from '../../build/bundle.ts'
 import { fold } from '../../source/issue/index.ts'
 import { openShelf, type Shelf } from '../../source/shelf/index.ts'
+import { Random } from '../../test/editions/random.ts'
 import { markdownTable, quantile } from '../figures.ts'
 import { dateOf, idOf, NAME, Press, textOf } from './press.ts'
 
@@ -68,12 +69,14 @@ const importAll = async (shelf: Shelf): Promise<{ readonly ms: number; readonly 
 
 const HAN = /^\p{Script=Han}+$/u
 
+const random = new Random(1)
+
 /** Random pieces of the texts, so that every query has a hit. */
 const randomPieces = (texts: readonly string[], length: number): readonly string[] => {
   const drawn: string[] = []
   while (drawn.length < QUERIES) {
-    const text = texts[Math.floor(Math.random() * texts.length)] ?? ''
-    const start = Math.floor(Math.random() * text.length)
+    const text = texts[random.below(texts.length)] ?? ''
+    const start = random.below(text.length)
     const piece = text.slice(start, start + length)
     if (piece.length === length && HAN.test(piece)) drawn.push(piece)
   }
@@ -83,7 +86,7 @@ const randomPieces = (texts: readonly string[], length: number): readonly string
 /** Queries of two words that occur in the same text. */
 const randomPairs = (texts: readonly string[]): readonly string[] =>
   Array.from({ length: QUERIES }, () => {
-    const text = texts[Math.floor(Math.random() * texts.length)] ?? ''
+    const text = texts[random.below(texts.length)] ?? ''
     const [first, second] = randomPieces([text], 2)
     return `${first} ${second}`
   })
@@ -141,7 +144,7 @@ const measureSearches = async (
 const measureOpening = async (shelf: Shelf): Promise<readonly number[]> => {
   const times: number[] = []
   for (let run = 0; run < OPENINGS; run += 1) {
-    const index = Math.floor(Math.random() * ARTICLES)
+    const index = random.below(ARTICLES)
     const id = idAt(index)
     const start = performance.now()
     const article = await shelf.article(NAME, dateOf(Math.floor(index / PER_ISSUE)), id)
