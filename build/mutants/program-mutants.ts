@@ -57,7 +57,7 @@ export const PROGRAM_MUTANTS: readonly Mutant[] = [
     original: 'const backoff = backoffMs * 2 ** (attempt - 1)',
     replacement: 'const backoff = 0',
     consequence: 'a host in trouble gets the same request again at once',
-    tests: ['test/papers/edition/fetch-editions.test.ts', 'test/papers/edition/resume.test.ts'],
+    tests: ['test/papers/edition/missing-items.test.ts'],
   },
   {
     name: 'painter-ignores-drain',

@@ -12,10 +12,17 @@ import { MUTANTS } from './mutants.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** ms for the tests of one mutant: a fault that makes them wait for ever is noticed. */
+/** ms for the tests of one mutant. */
 const LONGEST = 300_000
 
-/** Copies the files that git knows or would add. The tests of the copy build the program from it. */
+const VITEST = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--bail=1',
+  '--config=build/mutants/vitest.config.ts',
+]
+
+/** Copies the files that git knows or would add. */
 const copyTo = (folder: string): void => {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -26,21 +33,24 @@ const copyTo = (folder: string): void => {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
 }
 
+/** Runs tests until one fails. */
 const runTests = (folder: string, tests: readonly string[], timeout?: number) =>
-  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...new Set(tests)], {
+  spawnSync(process.execPath, [...VITEST, ...new Set(tests)], {
     cwd: folder,
     encoding: 'utf8',
     ...(timeout !== undefined && { timeout }),
   })
 
-/** Whether a test fails with the fault. */
-const isNoticed = (folder: string, mutant: Mutant): boolean => {
+type Result = 'noticed' | 'SURVIVED' | 'UNDECIDED'
+
+/** Whether a test fails with the fault: undecided if the tests do not end. */
+const resultOf = (folder: string, mutant: Mutant): Result => {
   const path = join(folder, mutant.file)
   const source = readFileSync(path, 'utf8')
   writeFileSync(path, mutated(source, mutant))
   const { status } = runTests(folder, mutant.tests, LONGEST)
   writeFileSync(path, source)
-  return status !== 0
+  return status === null ? 'UNDECIDED' : status === 0 ? 'SURVIVED' : 'noticed'
 }
 
 const chosenOf = (names: readonly string[]): readonly Mutant[] => {
@@ -64,15 +74,13 @@ if (unmutated.status !== 0) {
   console.error(`${unmutated.stdout}${unmutated.stderr}\nA test fails without a mutant.`)
   process.exit(1)
 }
-let survivors = 0
+let noticed = 0
 for (const mutant of chosen) {
   const start = performance.now()
-  const noticed = isNoticed(folder, mutant)
-  if (!noticed) survivors++
+  const result = resultOf(folder, mutant)
+  if (result === 'noticed') noticed++
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  console.log(
-    noticed ? `noticed   ${mutant.name} (${seconds} s)` : `SURVIVED  ${mutant.name}: ${mutant.consequence}`,
-  )
+  console.log(`${result.padEnd(9)} ${mutant.name} (${seconds} s): ${mutant.consequence}`)
 }
-console.log(`${chosen.length - survivors} of ${chosen.length} mutants noticed`)
-process.exitCode = survivors > 0 ? 1 : 0
+console.log(`${noticed} of ${chosen.length} mutants noticed`)
+process.exitCode = noticed === chosen.length ? 0 : 1

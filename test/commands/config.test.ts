@@ -1,22 +1,20 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
-import { temporaryFolder } from './run-with.ts'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
-const folder = temporaryFolder()
+const folder = mkdtempSync(join(tmpdir(), 'baolan-config-'))
 mkdirSync(join(folder, 'baolan'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+// The folder of the configuration is read when the module is loaded.
+vi.stubEnv('XDG_CONFIG_HOME', folder)
+const { runWith } = await import('./run-with.ts')
 
 /** Lists an empty shelf with this configuration. */
-const listWith = (config: string): Promise<{ readonly code: number; readonly err: string }> => {
+const listWith = (config: string) => {
   writeFileSync(join(folder, 'baolan/config.json'), config)
-  const words = [join(inject('dist'), 'cli.js'), 'list', '--data', join(folder, 'shelf')]
-  const env = { ...process.env, XDG_CONFIG_HOME: folder, LANG: 'en_GB.UTF-8' }
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, words, { env }, (_, __, err) =>
-      resolve({ code: child.exitCode ?? -1, err }),
-    )
-  })
+  return runWith(['list'], { data: join(folder, 'shelf'), env: { LANG: 'en_GB.UTF-8' } })
 }
 
 describe('config.json', () => {
