@@ -32,11 +32,11 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
     tests: ['test/issue/fold.test.ts'],
   },
   {
-    name: 'decode-no-gb18030',
+    name: 'decode-by-line',
     file: 'source/ingest/source/decode.ts',
     original: 'if (gb !== undefined) return gb',
     replacement: '',
-    consequence: 'old files in GB18030 are refused or damaged',
+    consequence: 'lines of old files in GB18030 become Cyrillic if they could be UTF-8',
     tests: ['test/ingest/decode.test.ts'],
   },
   {
