@@ -122,14 +122,14 @@ export class EffectRunner {
     showMessage(store, [by > 0 ? 'noIssueAfter' : 'noIssueBefore'])
   }
 
-  /** A new search aborts the one before. */
+  /** A new search aborts the one before; the reducer ignores hits of an earlier query. */
   async #searchShelf(library: Library, store: Store, query: string): Promise<void> {
     this.#search.abort()
     this.#search = new AbortController()
     const { signal } = this.#search
     try {
       const found = query.trim() === '' ? NO_FINDS : await library.search(query, signal)
-      if (!signal.aborted) store.send({ kind: 'finds', of: 'search', query, found })
+      store.send({ kind: 'finds', of: 'search', query, found })
     } catch (error) {
       if (!signal.aborted) throw error
     }

@@ -42,20 +42,48 @@ const filesIn = (folder: string): ReadonlyMap<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
   )
 
-it.each([
+const WRITERS = [
   ['an issue', addIssue],
   ['a page', putPage],
   ['the health of papers', noteHealth],
-])('a failed write of %s leaves the old file unchanged and no temporary file', async (_, write) => {
+] as const
+
+it.each(WRITERS)('a write of %s is flushed before the rename, and so is the rename', async (_, write) => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  await write(folder, 'old')
-  const old = filesIn(folder)
-  expect(old.size).toBe(1)
-  vi.mocked(fs.rename).mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
-  await expect(write(folder, 'new')).rejects.toThrow('EIO')
-  expect(filesIn(folder)).toEqual(old)
+  const calls: string[] = []
+  const note = (call: string, path: unknown): void => {
+    calls.push(`${call} ${String(path).endsWith('.tmp') ? 'file' : 'folder'}`)
+  }
+  const { open, rename } = await vi.importActual<typeof fs>('node:fs/promises')
+  vi.mocked(fs.open).mockImplementation(async (path, ...rest) => {
+    const handle = await open(path, ...rest)
+    const sync = handle.sync.bind(handle)
+    handle.sync = () => sync().finally(() => note('sync', path))
+    return handle
+  })
+  vi.mocked(fs.rename).mockImplementation((from, to) => rename(from, to).finally(() => note('rename', from)))
+  onTestFinished(() => {
+    vi.mocked(fs.open).mockRestore()
+    vi.mocked(fs.rename).mockRestore()
+  })
   await write(folder, 'new')
-  expect([...filesIn(folder).keys()]).toEqual([...old.keys()])
-  expect(filesIn(folder)).not.toEqual(old)
+  expect(calls.slice(-3)).toEqual(['sync file', 'rename file', 'sync folder'])
 })
+
+it.each(WRITERS)(
+  'a failed write of %s leaves the old file unchanged and no temporary file',
+  async (_, write) => {
+    const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    await write(folder, 'old')
+    const old = filesIn(folder)
+    expect(old.size).toBe(1)
+    vi.mocked(fs.rename).mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+    await expect(write(folder, 'new')).rejects.toThrow('EIO')
+    expect(filesIn(folder)).toEqual(old)
+    await write(folder, 'new')
+    expect([...filesIn(folder).keys()]).toEqual([...old.keys()])
+    expect(filesIn(folder)).not.toEqual(old)
+  },
+)

@@ -30,6 +30,11 @@ describe('decoding', () => {
     expect(decode('page.txt', bytes(many, GB, utf8('\n竹外桃花'))).endsWith(`${TEXT}\n竹外桃花`)).toBe(true)
   })
 
+  it('reads a line of GB 18030 that would be UTF-8 too if it stood alone', () => {
+    const one = [0xd2, 0xbb]
+    expect(decode('page.txt', bytes(GB, [0x0a], one, [0x0a], GB))).toBe(`${TEXT}\n一\n${TEXT}`)
+  })
+
   it('keeps a text whose last character is incomplete', () => {
     const cut = utf8('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽短').subarray(0, -1)
     expect(decode('page.txt', cut)).toBe('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽\ufffd')

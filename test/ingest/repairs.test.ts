@@ -35,6 +35,14 @@ describe('a paragraph cut in mid-sentence', () => {
     )
   })
 
+  it('is not seen in a headline or a deck with a pause', async () => {
+    const line = '新路修到了后山，枇杷当天就能进城'
+    const [, second] = (await readText(spaced(...HEAD, prose(2), line, prose(3), prose(4)))).articles
+    expect(second?.headline).toEqual([line])
+    const [article] = (await readText(spaced(TITLE, line, '老街夜校开课了。', prose(4)))).articles
+    expect(article).toMatchObject({ headline: [TITLE], deck: [line] })
+  })
+
   it('is not joined with a heading, a tail or a new report', async () => {
     const open = prose(7).slice(0, 40)
     for (const next of ['（本报记者张三）', `本报临江5月3日讯 ${prose(6)}`])

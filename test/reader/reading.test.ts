@@ -93,6 +93,15 @@ describe('an article', () => {
     expect(screenOf(press(open(), 'enter J J h').state)).toMatchObject({ sheet: 1, selected: 0 })
   })
 
+  it('that two pages list is on the first of them only', () => {
+    const [front, back] = PAPER.pages
+    if (!front || !back) throw new Error('no pages')
+    const pages = [front, { ...back, articles: [ids.hotline, ...back.articles] }]
+    const issue = { ...PAPER, pages }
+    expect(article(press(open({ issue }), 'enter J J').state)).toBe(ids.long)
+    expect(shown(press(open({ issue }), ']').state)).toContain('4 篇')
+  })
+
   it('pages without losing or repeating a line', () => {
     const text = (state: State): string[] => shown(state).split('\n').slice(2, -2)
     let state = long()

@@ -88,6 +88,16 @@ describe('the shelf', () => {
     expect(kind(reader.store.state())).toBe('finds')
   })
 
+  it('ignores the hits of an earlier query that come late', async () => {
+    const reader = await opened()
+    reader.press('/ 热 线')
+    await reader.until(({ shelf }) => shelf.finds?.query === '热线')
+    const before = reader.store.state()
+    const found = { finds: [], count: 0, capped: false }
+    reader.store.send({ kind: 'finds', of: 'search', query: '热', found })
+    expect(reader.store.state()).toBe(before)
+  })
+
   it('shows the number of hits, however long the query', async () => {
     const reader = await opened()
     reader.press('/')

@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Issue } from '../../source/issue/index.ts'
 import { DamagedIssue, ShelfError } from '../../source/shelf/index.ts'
 import { english } from '../english.ts'
-import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
+import { type ArticleDraft, makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
 const many = Array.from({ length: 30 }, (_, index) => ({
   headline: [`第${index}篇的题目`],
@@ -103,6 +104,21 @@ describe('issues on the shelf', () => {
     const onePage = makeIssue({ articles: many.slice(0, 2), source: 'of one page' })
     await shelf.add(whole)
     expect((await shelf.add(onePage)).outcome).toBe('kept')
+    expect(await shelf.read('青石日报', '2021-11-09')).toEqual(whole)
+  })
+
+  it('are replaced by a fetched edition that has no less, if they were fetched themselves', async () => {
+    const fetched = (articles: readonly ArticleDraft[], source: string): Issue => {
+      const issue = makeIssue({ articles, source })
+      return { ...issue, source: { ...issue.source, kind: 'epaper' } }
+    }
+    const shelf = await makeShelf()
+    const whole = fetched(many, 'fetched in the evening')
+    await shelf.add(fetched(many.slice(0, 3), 'fetched in the morning'))
+    expect((await shelf.add(whole)).outcome).toBe('replaced')
+    expect((await shelf.add(fetched(many.slice(0, 4), 'fetched from a host in trouble'))).outcome).toBe(
+      'kept',
+    )
     expect(await shelf.read('青石日报', '2021-11-09')).toEqual(whole)
   })
 

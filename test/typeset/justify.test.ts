@@ -19,6 +19,11 @@ describe('justification', () => {
 
   it('leaves the last line ragged, and one that has more than three cells to spare', () => {
     expect(set('他说完，走了', { width: 14, justify: true })).toEqual(['他说完，走了'])
+    const [wide, narrow] = [24, 23].map((width) =>
+      set('水，山，桥，路，人。Mississippi', { width, justify: true }),
+    )
+    expect(wide?.[0]).toBe('水，山，桥，路，人。')
+    expect(narrow?.[0]).not.toBe('水，山，桥，路，人。')
   })
 })
 

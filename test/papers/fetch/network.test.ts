@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type NetworkOptions, NodeNetwork } from '../../../source/papers/fetch/network.ts'
+import { lookupPublic } from '../../../source/papers/fetch/public-lookup.ts'
 import type { Network } from '../../../source/papers/index.ts'
 import { openSite } from '../site.ts'
+
+vi.mock('../../../source/papers/fetch/public-lookup.ts', { spy: true })
 
 const networks: Network[] = []
 
@@ -135,6 +138,18 @@ describe('the network does not connect', () => {
       const response = network.get({ url: `http://${host}:${port}/`, headers: {} })
       await expect(response, host).rejects.toMatchObject({ kind: 'address' })
     }
+    expect(site.requests).toEqual([])
+  })
+
+  it('to this machine by a name for which a lookup returns its address all the same', async () => {
+    await using site = await openSite()
+    const { port } = new URL(site.origin)
+    vi.mocked(lookupPublic).mockImplementationOnce((_, { all }, done) => {
+      if (all) done(null, [{ address: '127.0.0.1', family: 4 }])
+      else done(null, '127.0.0.1', 4)
+    })
+    const response = open({}).get({ url: `http://rebound.example:${port}/`, headers: {} })
+    await expect(response).rejects.toMatchObject({ kind: 'address' })
     expect(site.requests).toEqual([])
   })
 
