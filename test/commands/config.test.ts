@@ -1,35 +1,85 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { runWith, temporaryFolder } from './run-with.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'baolan-config-'))
-mkdirSync(join(folder, 'baolan'))
-afterAll(() => rmSync(folder, { recursive: true }))
+// The folder of the configuration is looked up when the module is loaded.
+const folder = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import('node:fs')
+  const { tmpdir } = await import('node:os')
+  process.env.XDG_CONFIG_HOME = mkdtempSync(`${tmpdir()}/baolan-config-`)
+  return `${process.env.XDG_CONFIG_HOME}/baolan`
+})
+const file = join(folder, 'config.json')
+const data = join(temporaryFolder(), 'shelf')
 
-// The folder of the configuration is read when the module is loaded.
-vi.stubEnv('XDG_CONFIG_HOME', folder)
-const { runWith } = await import('./run-with.ts')
+const configure = (config: unknown): void =>
+  writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config))
 
-/** Lists an empty shelf with this configuration. */
-const listWith = (config: string) => {
-  writeFileSync(join(folder, 'baolan/config.json'), config)
-  return runWith(['list'], { data: join(folder, 'shelf'), env: { LANG: 'en_GB.UTF-8' } })
-}
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+})
 
 describe('config.json', () => {
+  it('sets what the command line does not', async () => {
+    configure({ lang: 'en', data })
+    expect((await runWith(['list'], {})).err).toMatch(/^baolan: nothing on the shelf/)
+    expect((await runWith(['list'], { lang: 'zh-TW' })).err).toMatch(/^baolan: 報架上/)
+    const widths = async (): Promise<string> => (await runWith(['doctor'], {})).out
+    configure({ lang: 'en', ambiguous: 2, data })
+    expect(await widths()).toContain('“ ” — … take 2 cells')
+    expect(await widths()).toContain(`${file}\n`)
+    configure({ lang: 'en', ambiguous: '1', data })
+    expect(await widths()).toContain('“ ” — … take 1 cell\n')
+  })
+
+  it('sets the text in columns', async () => {
+    const paper = join(temporaryFolder(), 'paper.txt')
+    const text = '江水涨了半米，沿江各县加固堤防，请市民远离江岸。'.repeat(8)
+    writeFileSync(paper, `江城晚报\n\n2024年3月1日\n\n春汛将至\n\n本报讯（记者 林一）${text}\n`)
+    const print = async (): Promise<string> =>
+      (await runWith(['print', paper], { width: 80, article: 1, data })).out
+    const inColumns = /本报讯.* {2,}\S/
+    configure({})
+    expect(await print()).not.toMatch(inColumns)
+    configure({ columns: 2 })
+    expect(await print()).toMatch(inColumns)
+  })
+
   it.each([
-    ['has a value that is none', '{ "lineBreak": "loose" }', /config\.json.*lineBreak.*strict/],
-    ['has an unknown setting', '{ "linebreak": "gb" }', /config\.json.*linebreak/],
-    ['is no JSON', '{ "lineBreak": "gb"', /config\.json/],
-  ])('stops every command if it %s, and names the fault', async (_, config, message) => {
-    const { code, err } = await listWith(config)
+    ['another value', { lineBreak: 'loose' }, /: lineBreak: .*basic.*gb.*strict/],
+    ['an unknown field', { linebreak: 'gb' }, /linebreak/],
+    ['several faults', { columns: 9, hang: 'yes' }, /hang: .*; columns: /],
+    ['no object', [], /: the file/],
+    ['broken JSON', '{"lang": "en",', /config\.json: .*JSON/],
+  ])('with %s is refused, naming file and field', async (_, config, message) => {
+    configure(config)
+    const { code, err, out } = await runWith(['list'], { data, lang: 'en' })
     expect(err).toMatch(message)
-    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(err).toMatch(/^baolan: .*baolan\/config\.json: .+; correct or delete it\n$/)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+  })
+
+  it('that cannot be read is reported, not ignored', async () => {
+    mkdirSync(file)
+    const { code, err } = await runWith(['list'], { data, lang: 'en' })
+    expect(err).toMatch(/config\.json: cannot be read: .+; correct or delete it\n$/)
     expect(code).toBe(1)
   })
 
-  it('is used if it is valid', async () => {
-    expect((await listWith('{ "lang": "zh" }')).err).toMatch(/\p{Script=Han}/u)
+  it('adds papers to the catalogue', async () => {
+    configure({ papers: [{ name: '街坊报', url: 'https://paper.example/{Y}-{m}/{d}/1.html' }] })
+    const { code, out } = await runWith(['papers', '街坊报'], { data, lang: 'en' })
+    expect(out).toMatch(/^街坊报 .*https:\/\/paper\.example\/\{Y\}-\{m\}\/\{d\}\/1\.html\n$/)
+    expect(code).toBe(0)
+  })
+
+  it('with a wrong paper is refused by the commands that need the catalogue, and no others', async () => {
+    configure({ papers: [{ name: '街坊报', url: 'nowhere' }] })
+    const { code, err } = await runWith(['papers', '街坊报'], { data, lang: 'en' })
+    expect(err).toMatch(/config\.json: papers\[0\]\.url: /)
+    expect(code).toBe(1)
+    expect((await runWith(['list'], { data, lang: 'en' })).code).toBe(0)
   })
 })
