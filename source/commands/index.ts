@@ -1,7 +1,9 @@
-import { languageOf, wordsFor } from '../language/index.ts'
+import { errorFacts, languageOf, wordsFor } from '../language/index.ts'
+import type { Log } from '../reader/index.ts'
 import { languageAsked, readCommandLine } from './invocation/command-line.ts'
 import { readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
+import type { RunFacts } from './invocation/debug-log.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
 import type { ProcessIo } from './invocation/process-io.ts'
@@ -34,7 +36,11 @@ export const run = async (
   io: ProcessIo,
 ): Promise<number> => {
   let asked = flags.lang
+  let log: Log | undefined
   try {
+    const [name = '', ...rest] = line
+    const isCommand = Object.hasOwn(COMMANDS, name)
+    log = await debugLogOf(io, { version, command: isCommand ? name : 'open', words: line.length })
     refuseUnknown(flags)
     if (flags.version) return print(io, `${version}\n`)
     if (flags.help) return print(io, wordsFor(languageOf(asked, io.env)).helpText)
@@ -42,13 +48,27 @@ export const run = async (
     asked ??= config.lang
     const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
-    const [name = '', ...rest] = line
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    const { data, ...loggable } = settings
+    log?.('settings', loggable)
+    const load = isCommand ? COMMANDS[name] : undefined
     const command = load ? await load() : open
-    return await command(load ? rest : line, { flags, config, settings, words, io })
+    const code = await command(load ? rest : line, { flags, config, settings, words, io, log })
+    log?.('end', { code })
+    return code
   } catch (error) {
+    log?.('error', errorFacts(error))
     return fail(error, io, asked)
   }
+}
+
+/** The log that `BAOLAN_DEBUG` asks for. */
+const debugLogOf = async (io: ProcessIo, run: RunFacts): Promise<Log | undefined> => {
+  const file = io.env.BAOLAN_DEBUG
+  if (!file) return undefined
+  const { logStart, openDebugLog } = await import('./invocation/debug-log.ts')
+  const log = openDebugLog(file, io)
+  logStart(log, io, run)
+  return log
 }
 
 /**

@@ -8,7 +8,7 @@ import { readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
-  const { settings, io } = context
+  const { settings, io, log } = context
   if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
   const issue = await readSource(words, context)
   const stdin = keyboardOf(io)
@@ -35,6 +35,7 @@ export const open: Command = async (words, context) => {
         library.writePlaces()
         return library.settleTraces()
       },
+      log,
       elapsed: io.elapsed,
       stdin,
       stdout: io.stdout,

@@ -1,3 +1,4 @@
+export { entriesOf, errorFacts } from './error-facts.ts'
 export { fieldFault, jsonFault } from './faults.ts'
 export { LANGUAGES, type Language, languageOf } from './language.ts'
 export { oneLine } from './one-line.ts'

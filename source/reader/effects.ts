@@ -1,6 +1,7 @@
 import type { IssueKey, Place } from '../issue/index.ts'
-import { type Saying, sayingOf } from '../language/index.ts'
+import { errorFacts, type Saying, sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
+import { effectFacts, type Log } from './log.ts'
 import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
 import type { Effect } from './state/state.ts'
 import type { Store } from './store.ts'
@@ -10,6 +11,7 @@ interface EffectOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly traces?: Traces | undefined
   readonly library?: Library | undefined
+  readonly log?: Log | undefined
   readonly quit: () => void
 }
 
@@ -32,7 +34,8 @@ export class EffectRunner {
   }
 
   run(effect: Effect, store: Store): void {
-    const { terminal, quit } = this.#options
+    const { terminal, log, quit } = this.#options
+    log?.('effect', effectFacts(effect))
     switch (effect.kind) {
       case 'quit':
         quit()
@@ -77,7 +80,7 @@ export class EffectRunner {
 
   /** Asks the library, if there is one; an error is shown as a message. */
   async #ask(effect: Effect, store: Store): Promise<void> {
-    const { library } = this.#options
+    const { library, log } = this.#options
     if (!library) return
     try {
       switch (effect.kind) {
@@ -99,6 +102,7 @@ export class EffectRunner {
           return await this.#fetchIssue(library, store, effect.key)
       }
     } catch (error) {
+      log?.('error', errorFacts(error))
       if (!this.#stopped) showMessage(store, sayingOf(error))
     }
   }

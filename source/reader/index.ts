@@ -1,4 +1,5 @@
 export { keysMarkdown } from './keys/key-table.ts'
+export type { Log } from './log.ts'
 export { openReader } from './open-reader.ts'
 export type {
   FetchProgress,

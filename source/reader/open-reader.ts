@@ -1,4 +1,5 @@
 import type { Day, Issue, IssueKey, Place } from '../issue/index.ts'
+import { errorFacts } from '../language/index.ts'
 import type { Settings } from '../makeup/index.ts'
 import {
   openTerminal,
@@ -11,6 +12,7 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
@@ -42,6 +44,7 @@ interface ReaderOptions {
    * A signal's exit waits a little for the promise it returns.
    */
   readonly leaving?: () => unknown
+  readonly log?: Log | undefined
   /** ms of a monotonic clock. */
   readonly elapsed: () => number
   readonly stdin: TerminalInput
@@ -89,23 +92,30 @@ class ReaderSession {
   #widthAsked = false
 
   constructor(options: ReaderOptions) {
+    const { traces, library, log } = options
     this.#options = options
     this.#first = firstStep(options)
     this.#terminal = openTerminal({
       ...options,
       cellWidth,
       ambiguous: options.settings.ambiguous,
+      observer: log && {
+        painted: (bytes) => log('frame', { bytes }),
+        handled: (key) => log('key', { key }),
+        crashed: (error) => log('error', errorFacts(error)),
+      },
       interrupted: () => this.#store.send({ kind: 'key', key: 'ctrl+c', text: '' }),
     })
-    const { traces, library } = options
     this.#effects = new EffectRunner({
       terminal: this.#terminal,
       env: options.process.env,
       traces,
       library,
+      log,
       quit: this.#ended.resolve,
     })
-    this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store))
+    this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store), log)
+    log?.('terminal', { ...sizeOf(options.stdout) })
   }
 
   /** Resolves when the reader quits. @throws what a render or a handler threw */
@@ -133,15 +143,18 @@ class ReaderSession {
 
   async #askWidth(): Promise<void> {
     this.#widthAsked = true
-    const { ambiguous } = await this.#terminal.ask(ANSWER_WITHIN)
+    const answers = await this.#terminal.ask(ANSWER_WITHIN)
     this.#widthAsked = false
+    this.#options.log?.('probe', { ...answers })
+    const { ambiguous } = answers
     if (ambiguous) this.#store.send({ kind: 'width', ambiguous })
   }
 
   async #draw(): Promise<void> {
     const { draw } = await import('./app.tsx')
     if (this.#closed) return
-    const { colour, elapsed } = this.#options
+    const { colour, elapsed, log } = this.#options
+    log?.('ink')
     this.#app = draw(this.#store, this.#terminal, colour, elapsed)
     await this.#app.ended
   }

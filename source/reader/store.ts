@@ -1,3 +1,4 @@
+import { eventFacts, type Log } from './log.ts'
 import type { Effect, State } from './state/state.ts'
 import { type Event, update } from './update.ts'
 
@@ -10,7 +11,11 @@ export interface Store {
 }
 
 /** @param run carries out an effect; it may send further events */
-export const createStore = (first: State, run: (effect: Effect, store: Store) => void): Store => {
+export const createStore = (
+  first: State,
+  run: (effect: Effect, store: Store) => void,
+  log?: Log | undefined,
+): Store => {
   let state = first
   let ended = false
   const watchers = new Set<() => void>()
@@ -18,6 +23,7 @@ export const createStore = (first: State, run: (effect: Effect, store: Store) =>
     state: () => state,
     send: (event) => {
       if (ended) return
+      log?.(event.kind, eventFacts(event, state))
       const { state: next, effects } = update(state, event)
       if (next !== state) {
         state = next

@@ -2,7 +2,7 @@ import type { Article, Issue, IssueKey } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { ShelfError } from './errors/shelf-error.ts'
-import { IndexClient } from './index-thread/client.ts'
+import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
@@ -15,6 +15,8 @@ export interface ShelfOptions {
   readonly clock?: () => Date
   /** Called with each notice for the user: a damaged file set aside, an index rebuilt, a read-only folder. */
   readonly say?: (notice: Saying) => void
+  /** Called when the index is asked something, and when that is answered or fails. */
+  readonly watchIndex?: IndexWatcher | undefined
 }
 
 /** An issue on the shelf. `name` is the paper's as printed, `paper` its folder, `date` ISO or `undated-` and a hash. */
@@ -58,12 +60,12 @@ export class Shelf {
   #caughtUp: Promise<unknown> = Promise.resolve()
   #isSwept = false
 
-  constructor(folder: string, { clock = () => new Date(), say = () => {} }: ShelfOptions) {
+  constructor(folder: string, { clock = () => new Date(), say = () => {}, watchIndex }: ShelfOptions) {
     this.#folder = folder
     this.#clock = clock
     this.#say = once(say)
     this.#store = new IssueStore(folder)
-    this.#index = new IndexClient(folder, this.#say)
+    this.#index = new IndexClient(folder, this.#say, watchIndex)
     this.writable = isWritable(folder)
   }
 

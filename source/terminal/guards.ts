@@ -18,6 +18,8 @@ interface GuardOptions {
   readonly leave: () => void
   /** Takes the terminal again, when the program continues. */
   readonly resume: () => void
+  /** Told of the error that ends the program. */
+  readonly crashed?: ((error: unknown) => void) | undefined
   /** Where an error is printed. */
   readonly print: (text: string) => void
 }
@@ -87,7 +89,10 @@ export class Guards {
   readonly #crash = (error: unknown): void => {
     this.#options.restore()
     // Printing to a terminal that is gone fails, and that error leads here again.
-    if (!this.#printed) this.#options.print(describeCrash(error))
+    if (!this.#printed) {
+      this.#options.crashed?.(error)
+      this.#options.print(describeCrash(error))
+    }
     this.#printed = true
     this.#process.exit(1)
   }

@@ -3,6 +3,16 @@ import { type FilteredStream, Input, type TerminalInput } from './input.ts'
 import { type PaintedStream, Painter, type TerminalOutput } from './painter/index.ts'
 import { type Answers, PROBE } from './probe.ts'
 
+/** Is told what a log may want to know. */
+interface TerminalObserver {
+  /** @param bytes of a frame, handed to the terminal */
+  painted(bytes: number): void
+  /** A key that the terminal handles itself. */
+  handled(key: string): void
+  /** The error that ends the program. */
+  crashed(error: unknown): void
+}
+
 export interface TerminalOptions {
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
@@ -12,6 +22,7 @@ export interface TerminalOptions {
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
   /** Cells of an ambiguous character until `ask` has learnt them. */
   readonly ambiguous: 1 | 2
+  readonly observer?: TerminalObserver | undefined
   /** Called when ^C is typed, even if nothing reads `stdin`. */
   readonly interrupted: () => void
   /**
@@ -43,16 +54,24 @@ export class Terminal {
   #leavingResult: unknown
 
   constructor(options: TerminalOptions) {
+    const { observer } = options
     this.#options = options
     this.#ambiguous = options.ambiguous
     this.#painter = new Painter({
       output: options.stdout,
       cellWidth: (text) => options.cellWidth(text, this.#ambiguous),
+      painted: observer?.painted,
     })
     this.#input = new Input(options.stdin, {
       '\x03': options.interrupted,
-      '\f': () => this.redraw(),
-      '\x1a': () => this.suspend(),
+      '\f': () => {
+        observer?.handled('ctrl+l')
+        this.redraw()
+      },
+      '\x1a': () => {
+        observer?.handled('ctrl+z')
+        this.suspend()
+      },
     })
     this.#guards = new Guards({
       process: options.process,
@@ -65,6 +84,7 @@ export class Terminal {
         this.#input.resume()
         this.#painter.resume()
       },
+      crashed: observer?.crashed,
       print: (text) => options.stderr.write(text),
     })
   }

@@ -10,6 +10,7 @@ import {
   systemDependencies,
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
+import { loggedNetwork } from './logged-network.ts'
 
 /** ms after which an unused page is deleted: by then its issue is on the shelf, or was abandoned. */
 const PAGES_KEPT = 30 * 24 * 3_600_000
@@ -21,7 +22,7 @@ const PAGES_KEPT = 30 * 24 * 3_600_000
 export async function* editionsOf(
   paper: Paper,
   days: readonly Day[] | 'newest',
-  { settings, io }: Context,
+  { settings, io, log }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
   const { writeDurably } = await import('../../shelf/index.ts')
@@ -32,6 +33,7 @@ export async function* editionsOf(
   })
   const dependencies: FetchDependencies = {
     ...system,
+    ...(log && { network: loggedNetwork(system.network, log) }),
     clock: { ...system.clock, now: () => io.now().getTime() },
   }
   try {

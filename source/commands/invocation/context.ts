@@ -1,4 +1,5 @@
 import type { Words } from '../../language/index.ts'
+import type { Log } from '../../reader/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
 import type { ProcessIo } from './process-io.ts'
@@ -12,6 +13,8 @@ export interface Context {
   /** All texts, in the user's language. */
   readonly words: Words
   readonly io: ProcessIo
+  /** Only if `BAOLAN_DEBUG` names a file. */
+  readonly log?: Log | undefined
 }
 
 /** Runs with the words after the command's name. @returns the exit code @throws {Failure} */

@@ -30,9 +30,13 @@ export class ReadingShelf {
   }
 
   async open(): Promise<Shelf> {
-    const { settings, io } = this.#context
+    const { settings, io, log } = this.#context
     this.#opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
-      openShelf(settings.data, { clock: io.now, say: (saying) => this.#note(saying) }),
+      openShelf(settings.data, {
+        clock: io.now,
+        watchIndex: log && ((request, step) => log('index', { request, step })),
+        say: (saying) => this.#note(saying),
+      }),
     )
     this.#opened = await this.#opening
     return this.#opened

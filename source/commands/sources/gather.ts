@@ -22,7 +22,7 @@ export type IssueFiles = readonly string[]
  */
 export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(['at', path, reasonOf(error)])
+    throw new Failure(['at', path, reasonOf(error)], { cause: error })
   })
   if (!stats.isDirectory()) return [[path]]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })

@@ -22,6 +22,9 @@ interface Group {
 
 export const ALLOW_ALL: Robots = { allows: () => true, delayMs: 0 }
 
+/** The product token of a User-agent line. Some write the version of a program after it, which RFC 9309 has no place for. */
+const productOf = (agent: string): string => agent.split('/', 1)[0]?.trim().toLowerCase() ?? ''
+
 /** The groups of a file, with their rules as written. */
 const parseGroups = (text: string): readonly Group[] => {
   const groups: Group[] = []
@@ -35,7 +38,7 @@ const parseGroups = (text: string): readonly Group[] => {
     if (field === 'user-agent') {
       // Consecutive agents share the rules that follow them.
       if (!isNamingAgents) groups.push({ agents: [], rules: [], delayMs: 0 })
-      groups.at(-1)?.agents.push(value.toLowerCase())
+      groups.at(-1)?.agents.push(productOf(value))
       isNamingAgents = true
       continue
     }

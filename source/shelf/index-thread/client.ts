@@ -31,6 +31,9 @@ interface RequestOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Called at each step of a request to the index. */
+export type IndexWatcher = (request: RequestKind, step: 'asked' | 'answered' | 'failed') => void
+
 /**
  * The calling thread's side of the index thread. Starts the worker at the first request, and again at the next one
  * after it failed. The worker keeps the process alive only while a request is pending.
@@ -38,15 +41,17 @@ interface RequestOptions {
 export class IndexClient {
   readonly #folder: string
   readonly #say: (notice: Saying) => void
+  readonly #watch: IndexWatcher | undefined
   readonly #pending = new Map<number, PendingRequest>()
   #worker: Worker | undefined
   #lastId = 0
   /** Settles with the last search. Searches run one at a time, so that those still queued here can be aborted. */
   #lastSearch: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, say: (notice: Saying) => void) {
+  constructor(folder: string, say: (notice: Saying) => void, watch?: IndexWatcher | undefined) {
     this.#folder = folder
     this.#say = say
+    this.#watch = watch
   }
 
   request<K extends RequestKind>(
@@ -54,6 +59,7 @@ export class IndexClient {
     options: RequestOptions = {},
   ): Promise<IndexResponses[K]> {
     const response = body.kind === 'search' ? this.#queueSearch(body, options) : this.#post(body, options)
+    this.#report(body.kind, response)
     return response as Promise<IndexResponses[K]>
   }
 
@@ -82,6 +88,16 @@ export class IndexClient {
       this.#worker.ref()
       this.#worker.postMessage({ ...body, id } satisfies IndexRequest)
     })
+  }
+
+  #report(request: RequestKind, response: Promise<unknown>): void {
+    const watch = this.#watch
+    if (!watch) return
+    watch(request, 'asked')
+    response.then(
+      () => watch(request, 'answered'),
+      () => watch(request, 'failed'),
+    )
   }
 
   #start(): Worker {

@@ -11,6 +11,8 @@ interface PainterOptions {
   readonly output: TerminalOutput
   /** Cells of a cluster in this terminal. Called once for each cluster, and again after `remeasure`. */
   readonly cellWidth: CellWidth
+  /** Called with the bytes of each update that was sent. */
+  readonly painted?: ((bytes: number) => void) | undefined
 }
 
 /** The stream for Ink's `stdout`. */
@@ -44,6 +46,7 @@ export class Painter {
   readonly stream: PaintedStream
   readonly #output: TerminalOutput
   readonly #widths: WidthCache
+  readonly #painted: PainterOptions['painted']
   readonly #canvas: Canvas
   readonly #scheduler: FrameScheduler
   #columns: number
@@ -60,9 +63,10 @@ export class Painter {
   /** Sent directly before the next frame, so that what it draws is never seen. */
   #prefix = ''
 
-  constructor({ output, cellWidth }: PainterOptions) {
+  constructor({ output, cellWidth, painted }: PainterOptions) {
     const { columns, rows } = sizeOf(output)
     this.#output = output
+    this.#painted = painted
     this.#columns = columns
     this.#rows = rows
     this.#terminal = unknownTerminal(columns, rows)
@@ -199,7 +203,9 @@ export class Painter {
     if (large && shown && this.#cursorShown) bytes = HIDE_CURSOR + bytes + SHOW_CURSOR
     else if (this.#cursorShown !== shown) bytes = shown ? bytes + SHOW_CURSOR : HIDE_CURSOR + bytes
     this.#cursorShown = shown
-    this.send(large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes)
+    const update = large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes
+    this.send(update)
+    if (update) this.#painted?.(Buffer.byteLength(update))
   }
 
   readonly #resized = (): void => {

@@ -27,7 +27,11 @@ describe('robots.txt', () => {
     ['User-agent: baolan\nDisallow: /b\n\nUser-agent: *\nDisallow: /', '/b', false],
     ['User-agent: Other\nUser-agent: BAOLAN\nDisallow: /b', '/b', false],
     ['User-agent: *\nDisallow: /a\n\nUser-agent: *\nDisallow: /b', '/a', false],
+    ['User-agent: baolan/1.0\nDisallow: /b', '/b', false],
     ['User-agent: *\nSitemap: /s\nDisallow: /a', '/a', false],
+    ['User-agent: baolan\nSitemap: /s\nUser-agent: other\nDisallow: /', '/a', false],
+    ['User-agent: *\nDisallow: /~me', '/%7Eme/1', false],
+    ['User-agent: *\nDisallow: /a$b', '/a$b', false],
     ['User-agent: other\nDisallow: /', '/a', true],
     ['\ufeffUser-agent: *\nDisallow: /', '/a', false],
     ['Disallow: /', '/a', true],
@@ -73,6 +77,15 @@ describe('robots.txt', () => {
     for (let index = 0; index < 200; index += 1) expect(robots.allows(`/page/y${index}/open`)).toBe(true)
     expect(robots.allows('/page/x7/')).toBe(false)
     expect(robots.allows('/page/x7/open')).toBe(true)
+  })
+
+  it('is matched in linear time, even if all of it is stars', () => {
+    const robots = readRobots(
+      `User-agent: *\nDisallow: /${'*'.repeat(500 * 1024)}`.slice(0, 500 * 1024),
+      'baolan',
+    )
+    for (let index = 0; index < 100; index += 1)
+      expect(robots.allows(`/${'a'.repeat(2_000)}${index}`)).toBe(false)
   })
 
   it('is matched in linear time, even with 5,000 stars', () => {
