@@ -1,8 +1,7 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BuildOptions, type BuildResult, build, type Plugin, transform } from 'esbuild'
-import { substitutes, yoga } from './substitutes/index.ts'
-import { replaceOnce } from './substitutes/replace-once.ts'
+import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { needed, substitutes } from './substitutes/index.ts'
 
 interface BundleOptions {
   readonly entryPoints: Readonly<Record<string, string>>
@@ -37,30 +36,6 @@ const OPTIONS = {
   write: true,
 } satisfies BuildOptions
 
-/** Removes the import of React's devtools, which Ink does if DEV=true and which are not shipped. */
-const withoutDevtools: Plugin = {
-  name: 'without devtools',
-  setup(build) {
-    build.onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8')
-      const condition = "if (process.env['DEV'] === 'true')"
-      // The condition occurs twice.
-      const first = replaceOnce(text, condition, 'if (false)', path)
-      return { contents: replaceOnce(first, condition, 'if (false)', path) }
-    })
-  },
-}
-
-/** Fully minifies React's reconciler. It is half of the drawing code and loads faster so; nobody needs its names in a trace. */
-const shortReconciler: Plugin = {
-  name: 'short reconciler',
-  setup(build) {
-    build.onLoad({ filter: /react-reconciler\.production\.js$/ }, async ({ path }) => ({
-      contents: (await transform(await readFile(path, 'utf8'), { minify: true })).code,
-    }))
-  },
-}
-
 /** The code reads this file from its own folder at its first use. */
 const SIMPLIFIED = join(import.meta.dirname, '../source/issue/fold/simplified.txt')
 
@@ -78,13 +53,7 @@ export const bundle = async ({
     outExtension: { '.js': extension },
     sourcemap: extension === '.cjs' ? 'inline' : 'linked',
     banner: { js: extension === '.mjs' ? REQUIRE : '' },
-    // CommonJS has no top-level await, which Yoga's own file uses: a .cjs bundle needs our version in any case.
-    plugins: [
-      ...plugins,
-      withoutDevtools,
-      shortReconciler,
-      ...(substituted ? substitutes : extension === '.cjs' ? [yoga] : []),
-    ],
+    plugins: [...plugins, ...(substituted ? substitutes : needed)],
   })
   await copyFile(SIMPLIFIED, join(outdir, 'simplified.txt'))
   return result

@@ -6,6 +6,8 @@ import { bundle } from './bundle.ts'
 import { toCommonJs } from './common-js.ts'
 import { licencesOf } from './licences.ts'
 import { fileOf, startPath } from './start-path.ts'
+import { patched } from './substitutes/index.ts'
+import { requireModules } from './substitutes/patch.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -43,6 +45,7 @@ export const makeDist = async (
     plugins: [startPath()],
     substituted,
   })
+  if (substituted) requireModules(patched, Object.keys(reader.metafile.inputs))
   await toCommonJs(
     out,
     Object.keys(reader.metafile.outputs).map((file) => basename(file)),

@@ -3,12 +3,12 @@
  *
  * Why: typeset classifies each character at its first use, by regular expressions over Unicode properties. Compiling them
  * costs the first screen about 10 ms. Here the same functions run for every character of the common blocks, and the bundle
- * starts with their results. If the pattern does not match typeset's source, the source is left as it is.
+ * starts with their results.
  */
-import { readFile } from 'node:fs/promises'
-import type { Plugin } from 'esbuild'
 import { chineseClassOf } from '../../source/typeset/breaks/class.ts'
 import { traitsOf } from '../../source/typeset/cells/character.ts'
+import type { Patch } from './patch.ts'
+import { replaceOnce } from './replace-once.ts'
 
 /** The blocks that a Chinese paper uses; filling others would cost more than it saves. */
 const BLOCKS = [
@@ -44,27 +44,21 @@ const rememberingAll = (runs, learn) => {
 }
 `
 
-const changes: readonly (readonly [file: RegExp, name: string, answer: (codePoint: number) => number])[] = [
-  [/typeset[\\/]cells[\\/]character\.ts$/, 'traitsOf', traitsOf],
-  [/typeset[\\/]breaks[\\/]class\.ts$/, 'chineseClassOf', chineseClassOf],
-]
+/** @param answer what typeset's function of that name returns */
+const filled =
+  (name: string, answer: (codePoint: number) => number) =>
+  (text: string, file: string): string => {
+    const runs = runsOf(
+      Array.from({ length: 0x10000 }, (_, codePoint) => (inBlocks(codePoint) ? answer(codePoint) + 1 : 0)),
+    )
+    const before = new RegExp(`(?<=export const ${name}\\b.*= )cachedByCodePoint\\(`)
+    return FILLED + replaceOnce(text, before, `rememberingAll(${runs}, `, file)
+  }
 
-export const typesetTables: Plugin = {
+export const typesetTables: Patch = {
   name: 'typeset tables filled',
-  setup(build) {
-    for (const [filter, name, answer] of changes)
-      build.onLoad({ filter }, async ({ path }) => {
-        const runs = runsOf(
-          Array.from({ length: 0x10000 }, (_, codePoint) =>
-            inBlocks(codePoint) ? answer(codePoint) + 1 : 0,
-          ),
-        )
-        const text = await readFile(path, 'utf8')
-        const filled = text.replace(
-          new RegExp(`(export const ${name}\\b.*= )cachedByCodePoint\\(`),
-          (_, before: string) => `${before}rememberingAll(${runs}, `,
-        )
-        return { contents: filled === text ? text : FILLED + filled, loader: 'ts' }
-      })
-  },
+  changes: [
+    [/typeset[\\/]cells[\\/]character\.ts$/, filled('traitsOf', traitsOf)],
+    [/typeset[\\/]breaks[\\/]class\.ts$/, filled('chineseClassOf', chineseClassOf)],
+  ],
 }
