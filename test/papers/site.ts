@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export interface Reply {
   readonly status?: number
@@ -45,7 +45,8 @@ export interface Site extends AsyncDisposable {
 }
 
 /** A gzip stream without its end, so that more blocks can follow. */
-const ZEROS = gzipSync(Buffer.alloc(8 * 2 ** 20)).subarray(0, -8)
+/** Not ended: what follows its header can be sent again and again. */
+const ZEROS = gzipSync(Buffer.alloc(8 * 2 ** 20), { finishFlush: constants.Z_SYNC_FLUSH })
 
 const sendEndlessly = (response: ServerResponse, chunk: Uint8Array): void => {
   const write = (): void => {
