@@ -22,16 +22,23 @@ export const readBody = async (
 ): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
+  let tooLarge: FetchFailure | undefined
   const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of body) {
       size += chunk.length
-      if (size > maxBytes) throw new FetchFailure('size', url, ['tooLarge', maxBytes])
+      if (size > maxBytes) {
+        tooLarge = new FetchFailure('size', url, ['tooLarge', maxBytes])
+        throw tooLarge
+      }
       chunks.push(chunk)
     }
   }
   const decoder = DECODERS.get(message.headers['content-encoding']?.trim().toLowerCase() ?? '')
   const hasNoBody = message.statusCode === 204 || message.statusCode === 304
-  if (decoder && !hasNoBody) await pipeline(message, decoder(), collect)
-  else await pipeline(message, collect)
+  const stages = decoder && !hasNoBody ? [decoder()] : []
+  // Node 22.13 rejects with what the decoder makes of its early end, not with what ended it.
+  await pipeline([message, ...stages, collect]).catch((error: unknown) => {
+    throw tooLarge ?? error
+  })
   return Buffer.concat(chunks)
 }
