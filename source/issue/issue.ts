@@ -84,6 +84,8 @@ interface Source {
   readonly sha256?: string
   /** The hash of each source if the issue came as several; `sha256` is then absent. */
   readonly parts?: readonly string[]
+  /** Where each of the `parts` begins in `text`, in code units; absent if that is not known. */
+  readonly partStarts?: readonly number[]
   /**
    * The decoded source that every `Range` points into, made safe to show: each unsafe code unit is replaced by U+FFFD, so
    * offsets stay valid. For an e-paper it is the text of its pages and articles in order.

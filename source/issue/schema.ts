@@ -113,6 +113,7 @@ export const issueSchema = z.looseObject({
     url: z.string().optional(),
     sha256: z.string().optional(),
     parts: lines.optional(),
+    partStarts: z.array(z.int().nonnegative()).optional(),
     text: z.string().optional(),
   }),
   notes: z.array(note),

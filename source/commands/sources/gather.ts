@@ -12,6 +12,18 @@ const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 /** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
 
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** Folder by folder, and within each in the order of the numbers in the names: 2 before 10. */
+const comparePaths = (one: string, other: string): number => {
+  const [first, second] = [one.split(sep), other.split(sep)]
+  for (const [depth, name] of first.entries()) {
+    const order = natural.compare(name, second[depth] ?? '')
+    if (order !== 0) return order
+  }
+  return first.length - second.length || (one < other ? -1 : 1)
+}
+
 /** The files of one issue, not yet read. */
 export type IssueFiles = readonly string[]
 
@@ -29,7 +41,7 @@ export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+    .sort(comparePaths)
   const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
   const pages = Map.groupBy(
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
