@@ -230,6 +230,8 @@ export interface Note {
   readonly at: Range
   /** The source text that the note is about, if the issue has it nowhere else. */
   readonly text?: string
+  /** The fields that a guess is about, if the text lacks them: they are from the path of the file. */
+  readonly fields?: readonly ('name' | 'datePublished' | 'printPage')[]
   /** For the reader, in English. */
   readonly message: string
 }

@@ -16,6 +16,7 @@ const note = z.looseObject({
   code: z.enum(['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch']),
   at: range,
   text: z.string().optional(),
+  fields: z.array(z.enum(['name', 'datePublished', 'printPage'])).optional(),
   message: z.string(),
 } satisfies Fields<Note>)
 

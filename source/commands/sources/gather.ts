@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -107,7 +107,7 @@ export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
       if (error instanceof Failure) throw error
       throw new Failure(['at', name, ['unreadable', reasonOf(error)]])
     })
-    files.push({ name, bytes })
+    files.push({ name, path: resolve(name), bytes })
   }
   return files
 }
