@@ -1,7 +1,7 @@
 import { articleId } from './id.ts'
 import type { Article, Issue, Note, Page, Range } from './issue.ts'
 import { comparePages } from './page-order.ts'
-import { compareParts, joinParts, partsOf, type SourcePart, startOfArticle } from './source-parts.ts'
+import { compareParts, joinTexts, partsOf, type SourcePart, startOfArticle } from './source-parts.ts'
 
 /**
  * Whether two issues are of one paper and day, so that their pages belong together. Two papers that do not give their
@@ -42,7 +42,7 @@ interface Joined {
 const joinSources = (one: Issue, other: Issue): Joined => {
   const split = [one, other].map((issue) => ({ issue, own: partsOf(issue) }))
   const parts = split.flatMap(({ own }) => own).toSorted(compareParts)
-  const { source, starts } = joinParts(parts)
+  const { source, starts } = joinTexts(parts)
   const startOf = new Map(parts.map((part, index) => [part, starts[index] ?? 0]))
   const moved = ({ issue, own }: { issue: Issue; own: readonly SourcePart[] }): Issue =>
     moveRanges(issue, ([start, end]) => {

@@ -58,7 +58,7 @@ export const compareParts = (one: SourcePart, other: SourcePart): number => {
 }
 
 /** Sources joined in their order: their text, and where each begins in it. */
-export const joinParts = (
+export const joinTexts = (
   parts: readonly SourcePart[],
 ): {
   readonly source: Pick<Issue['source'], 'text' | 'parts' | 'partStarts'>

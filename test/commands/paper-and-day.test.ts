@@ -154,9 +154,9 @@ describe('baolan add --dry-run', () => {
     const [first = '', second = ''] = paths
     const { out, code } = await baolan(['add', first, second, first], { dryRun: true })
     expect(out.split('\n').map((line) => line.replace(/^.*\//, '').replace(/ \(.*/, ''))).toEqual([
-      '2003-05-06-01.txt: 街坊日报 2003-05-06 page 1, added',
-      '2003-05-06-02.txt: 街坊日报 2003-05-06 page 2, merged',
-      '2003-05-06-01.txt: 街坊日报 2003-05-06 page 1, same',
+      '2003-05-06-01.txt: 街坊日报 2003-05-06 p. 1, added',
+      '2003-05-06-02.txt: 街坊日报 2003-05-06 p. 2, merged',
+      '2003-05-06-01.txt: 街坊日报 2003-05-06 p. 1, same',
       '1 added, 1 same, 1 merged',
       '',
     ])

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue/index.ts'
-import type { PathHints } from '../path-hints.ts'
+import type { PathHints } from '../path/path-hints.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { assemble } from './edition/assemble.ts'
 import { byPaper } from './edition/by-paper.ts'

@@ -16,7 +16,7 @@ export const outcomes: Widen<typeof zh> = {
   keptAlone: (count) =>
     `${plural(count, 'source')} without the name of a paper: each is kept by itself; --name NAME settles it`,
   plannedFile: (file, paper, date, pages, outcome) =>
-    `${file}: ${paper || 'no name'} ${date || 'no date'} page ${pages}, ${outcome}`,
+    `${file}: ${paper || 'no name'} ${date || 'no date'} p. ${pages}, ${outcome}`,
   nothingOnShelf: "nothing on the shelf; put an issue there with 'baolan add FILE'",
   issuesDone: (done, of) => `${done}/${plural(of, 'issue')}`,
   verified: (issues, articles, problems) =>

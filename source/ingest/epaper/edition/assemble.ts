@@ -7,8 +7,8 @@ import {
   type Page,
   type Range,
 } from '../../../issue/index.ts'
-import { guessNote } from '../../guess-note.ts'
-import type { PathHints } from '../../path-hints.ts'
+import { guessNote } from '../../path/guess-note.ts'
+import type { PathHints } from '../../path/path-hints.ts'
 import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'

@@ -5,7 +5,7 @@ import {
   printPageOf,
   simplified,
   withEdition,
-} from './forms/index.ts'
+} from '../forms/index.ts'
 
 /** What the folders and the name of a file say about the page in it. */
 export interface PathHints {

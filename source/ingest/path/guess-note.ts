@@ -1,4 +1,4 @@
-import type { Note } from '../issue/index.ts'
+import type { Note } from '../../issue/index.ts'
 import type { PathHints } from './path-hints.ts'
 
 /** Says which facts about an issue its text lacks, so that they were taken from the path of its file. */
