@@ -1,16 +1,22 @@
-import { readIssue } from '../ingest/index.ts'
-import type { Shelf } from '../shelf/index.ts'
+import { readIssues } from '../ingest/index.ts'
+import type { Issue, Settled } from '../issue/index.ts'
+import { oneLine, say } from '../language/index.ts'
+import type { Added, Shelf } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { Failure, failureLine, Misuse } from './invocation/failure.ts'
+import { Failure, failureLine, Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
 import { gather, type IssueFiles, readFiles } from './sources/gather.ts'
+import { guessesOf } from './sources/guesses.ts'
 import { onShelf } from './sources/on-shelf.ts'
+import { settledByFlags } from './sources/settled-by-flags.ts'
 
-/** `baolan add FILE|DIR…`: a bad file is reported, and the others are added. */
+/** `baolan add FILE|DIR… [--name NAME] [--date DATE] [--page PAGE] [--dry-run]`: a bad file is reported, and the others are added. */
 export const add: Command = async (paths, context) => {
   if (paths.length === 0) throw new Misuse(['addTakes'])
   return new Adding(context).run(paths)
 }
+
+type Put = (issue: Issue) => Added | Promise<Added>
 
 const OUTCOMES = ['added', 'same', 'replaced', 'merged'] as const
 
@@ -20,6 +26,10 @@ class Adding {
   readonly #counts = { added: 0, same: 0, replaced: 0, merged: 0 }
   #started = 0
   #failures = 0
+  /** Sources of which the path names the paper, the day or the page. */
+  #guessed = 0
+  /** Sources without the name of a paper. */
+  #nameless = 0
   #articles = 0
   /** Files read, of all files. */
   #read = 0
@@ -34,11 +44,14 @@ class Adding {
   async run(paths: readonly string[]): Promise<number> {
     const groups: IssueFiles[] = []
     for (const path of paths) await this.#attempt(async () => void groups.push(...(await gather(path))))
+    const given = settledByFlags(this.#context)
+    if (given.page !== undefined && groups.flat().length > 1) throw new Misuse(['onePageOneFile'])
     this.#files = groups.reduce((sum, { length }) => sum + length, 0)
     this.#started = this.#context.io.elapsed()
     await onShelf(this.#context, async (shelf) => {
+      const put = this.#putter(shelf)
       for (const files of groups) {
-        await this.#attempt(() => this.#add(files, shelf))
+        await this.#attempt(() => this.#add(files, given, put))
         this.#read += files.length
         this.#showProgress()
       }
@@ -48,12 +61,31 @@ class Adding {
     return this.#failures > 0 ? 1 : 0
   }
 
-  async #add(files: IssueFiles, shelf: Shelf): Promise<void> {
-    const issue = await readIssue(await readFiles(files))
-    const { outcome, paper, date } = await shelf.add(issue)
-    if (outcome === 'kept') throw new Failure(['at', files[0] ?? '', ['pagesFromElsewhere', paper, date]])
-    this.#counts[outcome] += 1
-    this.#articles += issue.articles.length
+  /** Puts an issue on the shelf; in a dry run it only says what would become of it. */
+  #putter(shelf: Shelf): Put {
+    return this.#context.flags.dryRun ? shelf.planner() : (issue) => shelf.add(issue)
+  }
+
+  async #add(files: IssueFiles, given: Settled, put: Put): Promise<void> {
+    const faults: Failure[] = []
+    for (const { issue, file } of await readIssues(await readFiles(files), given)) {
+      const { outcome, paper, date } = await put(issue)
+      if (this.#context.flags.dryRun) this.#showPlan(file, issue, outcome)
+      if (guessesOf(issue)) this.#guessed += 1
+      if (issue.name === '') this.#nameless += 1
+      if (outcome === 'kept') faults.push(new Failure(['at', file, ['pagesFromElsewhere', paper, date]]))
+      else this.#counts[outcome] += 1
+      this.#articles += issue.articles.length
+    }
+    for (const fault of faults) await this.#attempt(() => Promise.reject(fault))
+  }
+
+  #showPlan(file: string, issue: Issue, outcome: Added['outcome']): void {
+    const { words, io } = this.#context
+    const pages = issue.pages.map(({ printPage }) => printPage).join(' ')
+    const guesses = guessesOf(issue)
+    const plan = words.plannedFile(file, issue.name, issue.datePublished, pages, words.outcome(outcome))
+    io.stdout.write(`${oneLine(guesses ? `${plan} (${say(words, guesses)})` : plan)}\n`)
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -75,7 +107,9 @@ class Adding {
   }
 
   #printCounts(): void {
-    const { words, io } = this.#context
+    const { words, io, flags } = this.#context
+    if (this.#guessed > 0 && !flags.dryRun) io.stderr.write(toldLine(['fromPaths', this.#guessed], words))
+    if (this.#nameless > 0) io.stderr.write(toldLine(['keptAlone', this.#nameless], words))
     const counts = OUTCOMES.filter((outcome) => this.#counts[outcome] > 0).map((outcome) =>
       words.counted(words.outcome(outcome), this.#counts[outcome]),
     )

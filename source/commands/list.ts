@@ -19,8 +19,11 @@ export const list: Command = async (names, context) => {
     context.io.stderr.write(toldLine(['nothingOnShelf'], words))
     return 0
   }
-  const widest = entries.reduce((most, { name }) => Math.max(most, cellWidth(name, 1)), 0)
-  const rows = entries.map(({ name, date, pages, articles, characters }) => {
+  const labelOf = ({ name, paper }: { name: string; paper: string }): string => name || paper
+  const widest = entries.reduce((most, entry) => Math.max(most, cellWidth(labelOf(entry), 1)), 0)
+  const rows = entries.map((entry) => {
+    const { date, pages, articles, characters } = entry
+    const name = labelOf(entry)
     const padded = name + ' '.repeat(widest - cellWidth(name, 1))
     const counts = [words.pageCount(pages), words.articles(articles), words.characters(characters)]
     return `${[date, padded, ...counts].join('  ')}\n`

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
-import type { Issue } from '../issue/index.ts'
+import type { Issue, Settled } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
-import { dateInName } from './forms/index.ts'
+import { underGiven } from './given.ts'
 import { isJsonIssue, readJson, refuseForeignJson } from './json-issue.ts'
+import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
@@ -13,6 +13,7 @@ import { UnreadableSource } from './source/unreadable.ts'
 import { closeUp, readText } from './text/index.ts'
 
 export type { Links } from './epaper/index.ts'
+export { printPageOf } from './forms/index.ts'
 export { decode } from './source/decode.ts'
 export { looksLikePage } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
@@ -28,26 +29,72 @@ const sha256 = (files: readonly SourceFile[]): string => {
   return hash.digest('hex')
 }
 
-/**
- * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
- * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored.
- * @throws UnreadableSource with one line: what, where, what to do
- */
-export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {
-  const [first] = files
-  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  const pages = files.filter(({ bytes }) => looksLikePage(bytes))
-  if (pages.length > 0) {
-    const { readEdition } = await import('./epaper/index.ts')
-    const issue = readEdition(pages)
-    return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
-  }
+/** The text of one page or issue, or a `baolan-issue` JSON. */
+const readWords = async (
+  files: readonly SourceFile[],
+  first: SourceFile,
+  hints: PathHints,
+): Promise<Issue> => {
   const text = files.map(({ name, bytes }) => decodeAsIs(name, bytes)).join('\n\n')
   if (text.trim() === '') throw new UnreadableSource(first.name, ['emptySource'])
   if (isJsonIssue(text)) return readJson(first.name, text)
   refuseForeignJson(first.name, text)
-  const datePublished = dateInName(basename(first.name))
-  const issue = readText(sanitise(closeUp(undoMojibake(text))), datePublished ? { datePublished } : {})
+  const issue = readText(sanitise(closeUp(undoMojibake(text))), hints)
   const notes = [...issue.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
+}
+
+/** An issue and the first of the files that it was read from. */
+export interface ReadSource {
+  readonly issue: Issue
+  readonly file: string
+}
+
+/** What the path of the first file says besides what the user gives; several files are several pages. */
+const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settled): PathHints => {
+  const hints = hintsInPath(first.path ?? first.name)
+  return {
+    ...(hints.name && given.name === undefined ? { name: hints.name } : {}),
+    ...(hints.datePublished && given.datePublished === undefined
+      ? { datePublished: hints.datePublished }
+      : {}),
+    ...(hints.page && given.page === undefined && files.length === 1 ? { page: hints.page } : {}),
+  }
+}
+
+/**
+ * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
+ * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored. Saved
+ * pages of an edition that is a paper of its own, such as 海外版, are an issue of their own.
+ * @param given paper, day and page as the user says: they count before what the source and its path say
+ * @throws UnreadableSource with one line: what, where, what to do
+ */
+export const readIssues = async (
+  files: readonly SourceFile[],
+  given: Settled = {},
+): Promise<readonly ReadSource[]> => {
+  const [first] = files
+  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
+  const hints = hintsFor(files, first, given)
+  const pages = files.filter(({ bytes }) => looksLikePage(bytes))
+  if (pages.length === 0)
+    return [{ issue: underGiven(await readWords(files, first, hints), given, first.name), file: first.name }]
+  const { readEditions } = await import('./epaper/index.ts')
+  return readEditions(pages, hints).map((edition) => {
+    const own = pages.filter(({ name }) => edition.files.has(name))
+    const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
+    const { name: file } = own[0] ?? first
+    return { issue: underGiven(issue, given, file), file }
+  })
+}
+
+/** Reads all files as one issue. @throws UnreadableSource */
+export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {
+  const [first] = files
+  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
+  const pages = files.filter(({ bytes }) => looksLikePage(bytes))
+  if (pages.length === 0) return readWords(files, first, hintsFor(files, first, {}))
+  const { readEdition } = await import('./epaper/index.ts')
+  const issue = readEdition(pages)
+  return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
 }

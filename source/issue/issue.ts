@@ -84,6 +84,8 @@ interface Source {
   readonly sha256?: string
   /** The hash of each source if the issue came as several; `sha256` is then absent. */
   readonly parts?: readonly string[]
+  /** Where each of the `parts` begins in `text`, in code units; absent if that is not known. */
+  readonly partStarts?: readonly number[]
   /**
    * The decoded source that every `Range` points into, made safe to show: each unsafe code unit is replaced by U+FFFD, so
    * offsets stay valid. For an e-paper it is the text of its pages and articles in order.
@@ -228,6 +230,8 @@ export interface Note {
   readonly at: Range
   /** The source text that the note is about, if the issue has it nowhere else. */
   readonly text?: string
+  /** The fields that a guess is about, if the text lacks them: they are from the path of the file. */
+  readonly fields?: readonly ('name' | 'datePublished' | 'printPage')[]
   /** For the reader, in English. */
   readonly message: string
 }

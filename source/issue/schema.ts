@@ -16,6 +16,7 @@ const note = z.looseObject({
   code: z.enum(['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch']),
   at: range,
   text: z.string().optional(),
+  fields: z.array(z.enum(['name', 'datePublished', 'printPage'])).optional(),
   message: z.string(),
 } satisfies Fields<Note>)
 
@@ -113,6 +114,7 @@ export const issueSchema = z.looseObject({
     url: z.string().optional(),
     sha256: z.string().optional(),
     parts: lines.optional(),
+    partStarts: z.array(z.int().nonnegative()).optional(),
     text: z.string().optional(),
   }),
   notes: z.array(note),

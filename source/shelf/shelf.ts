@@ -78,6 +78,12 @@ export class Shelf {
     return added
   }
 
+  /** Answers like `add`, one issue after the other, but stores nothing. */
+  planner(): (issue: Issue) => Added {
+    const planned = new Map<string, Issue>()
+    return (issue) => this.#store.plan(issue, planned)
+  }
+
   /** False if there is no such issue. Its traces stay. */
   async remove(paper: string, date: string): Promise<boolean> {
     if (!this.writable) throw new ShelfError(['readOnlyToRemove', this.#folder])

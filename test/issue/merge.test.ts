@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readIssue } from '../../source/ingest/index.ts'
-import { type Issue, isSameDay, issueFromJson, issueToJson, mergeIssues } from '../../source/issue/index.ts'
+import {
+  comparePages,
+  type Issue,
+  isSameDay,
+  issueFromJson,
+  issueToJson,
+  mergeIssues,
+} from '../../source/issue/index.ts'
 
 const page = (mark: string, headline: string, body: string): Promise<Issue> =>
   readIssue([
@@ -53,5 +61,73 @@ describe('two files of one day', () => {
     expect(again.pages).toHaveLength(1)
     expect(again.pages[0]?.articles).toEqual(again.articles.map(({ id }) => id))
     expect(again.articles[1]?.id).toMatch(/-A01-2$/)
+  })
+})
+
+describe('the pages of a paper', () => {
+  const printed = [
+    '1',
+    '2',
+    '6-7',
+    '0809',
+    '10',
+    '12',
+    'A1',
+    'A02',
+    'A16',
+    'AA1',
+    'B1',
+    'B10',
+    'T1',
+    '号外',
+    '特刊2',
+    '特刊10',
+    '?3',
+  ]
+
+  it('are in the order of section and number, special pages last', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(printed, { minLength: printed.length }), (shuffled) => {
+        expect(shuffled.toSorted(comparePages)).toEqual(printed)
+      }),
+    )
+  })
+
+  it('give the same issue in whatever order, and in whatever portions, they are merged', async () => {
+    const marks = ['1', '2', '10', 'A01', 'A02', 'A10', 'B1', '1']
+    const issues = await Promise.all(
+      marks.map((mark, index) => page(mark, `第${index}处新桥通车`, `第${index}座桥通车，过江只要五分钟。`)),
+    )
+    const mergeAll = (some: readonly Issue[]): Issue =>
+      some.slice(1).reduce(mergeIssues, some[0] ?? expect.fail('no issue to merge'))
+    const expected = mergeAll(issues)
+    expect(expected.pages.map(({ printPage }) => printPage)).toEqual([
+      '1',
+      '2',
+      '10',
+      'A01',
+      'A02',
+      'A10',
+      'B1',
+    ])
+    expect(expected.pages[0]?.articles).toHaveLength(2)
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(issues, { minLength: issues.length }),
+        fc.integer({ min: 1, max: issues.length - 1 }),
+        (shuffled, middle) => {
+          const portions = [mergeAll(shuffled.slice(0, middle)), mergeAll(shuffled.slice(middle))]
+          expect(mergeAll(shuffled)).toEqual(expected)
+          expect(mergeAll(portions)).toEqual(expected)
+        },
+      ),
+    )
+    for (const { body } of expected.articles)
+      for (const { text, from } of body) expect(textAt(expected, from)).toBe(text)
+  })
+
+  it('are not merged with those of another paper that does not give its name either', () => {
+    const nameless = { ...first, name: '' }
+    expect(isSameDay(nameless, { ...second, name: '' })).toBe(false)
   })
 })

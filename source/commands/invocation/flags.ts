@@ -7,6 +7,9 @@ export const FLAGS = {
   width: { type: 'string' },
   columns: { type: 'string' },
   format: { type: 'string' },
+  name: { type: 'string' },
+  date: { type: 'string' },
+  page: { type: 'string' },
   to: { type: 'string' },
   pages: { type: 'string' },
   limit: { type: 'string' },
@@ -27,6 +30,9 @@ export interface Flags {
   readonly width?: number | string
   readonly columns?: number | string
   readonly format?: string
+  readonly name?: string
+  readonly date?: string
+  readonly page?: number | string
   readonly to?: string
   readonly pages?: string
   readonly limit?: number | string

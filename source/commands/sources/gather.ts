@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -11,6 +11,18 @@ const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 
 /** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
+
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** Folder by folder, and within each in the order of the numbers in the names: 2 before 10. */
+const comparePaths = (one: string, other: string): number => {
+  const [first, second] = [one.split(sep), other.split(sep)]
+  for (const [depth, name] of first.entries()) {
+    const order = natural.compare(name, second[depth] ?? '')
+    if (order !== 0) return order
+  }
+  return first.length - second.length || (one < other ? -1 : 1)
+}
 
 /** The files of one issue, not yet read. */
 export type IssueFiles = readonly string[]
@@ -29,7 +41,7 @@ export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+    .sort(comparePaths)
   const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
   const pages = Map.groupBy(
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
@@ -95,7 +107,7 @@ export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
       if (error instanceof Failure) throw error
       throw new Failure(['at', name, ['unreadable', reasonOf(error)]])
     })
-    files.push({ name, bytes })
+    files.push({ name, path: resolve(name), bytes })
   }
   return files
 }

@@ -1,8 +1,9 @@
-import { readIssue } from '../../ingest/index.ts'
-import { type Issue, isSameDay, mergeIssues } from '../../issue/index.ts'
+import { type ReadSource, readIssues } from '../../ingest/index.ts'
+import { type Issue, isSameDay, mergeIssues, type Settled } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
 import { gather, type IssueFiles, readFiles, readWhole } from './gather.ts'
+import { settledByFlags } from './settled-by-flags.ts'
 
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
@@ -11,24 +12,33 @@ import { gather, type IssueFiles, readFiles, readWhole } from './gather.ts'
  */
 export const readPaths = async (
   paths: readonly string[],
-  { words, io }: Pick<Context, 'words' | 'io'>,
+  context: Pick<Context, 'words' | 'io' | 'flags'>,
 ): Promise<Issue> => {
+  const { words, io } = context
+  const given = settledByFlags(context)
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
-    return readIssue([{ name, bytes: await readWhole(name, io.stdin) }])
+    return mergeAll(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given))
   }
   const groups = (await Promise.all(paths.map(gather))).flat()
-  const [first, ...others] = await readAll(groups)
-  if (!first) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
-  const otherIndex = others.findIndex((issue) => !isSameDay(first, issue))
-  if (otherIndex >= 0)
-    throw new Failure(['at', groups[otherIndex + 1]?.[0] ?? '', ['otherIssue', groups[0]?.[0] ?? '']])
-  return others.reduce(mergeIssues, first)
+  if (given.page !== undefined && groups.flat().length > 1) throw new Misuse(['onePageOneFile'])
+  if (groups.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
+  return mergeAll(await readAll(groups, given))
 }
 
-const readAll = async (groups: readonly IssueFiles[]): Promise<Issue[]> => {
-  const issues: Issue[] = []
-  for (const files of groups) issues.push(await readIssue(await readFiles(files)))
-  return issues
+const readAll = async (groups: readonly IssueFiles[], given: Settled): Promise<ReadSource[]> => {
+  const read: ReadSource[] = []
+  for (const files of groups) read.push(...(await readIssues(await readFiles(files), given)))
+  return read
+}
+
+const mergeAll = ([first, ...others]: readonly ReadSource[]): Issue => {
+  if (!first) throw new Failure(['noNewspaper'])
+  const other = others.find(({ issue }) => !isSameDay(first.issue, issue))
+  if (other) {
+    const nameless = first.issue.name === '' && other.issue.name === ''
+    throw new Failure(['at', other.file, [nameless ? 'bothNameless' : 'otherIssue', first.file]])
+  }
+  return others.reduce((merged, { issue }) => mergeIssues(merged, issue), first.issue)
 }

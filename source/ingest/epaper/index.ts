@@ -1,6 +1,8 @@
 import type { Issue } from '../../issue/index.ts'
+import type { PathHints } from '../path/path-hints.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { assemble } from './edition/assemble.ts'
+import { byPaper } from './edition/by-paper.ts'
 import { readSaved, requireEditionPage } from './edition/saved-pages.ts'
 
 export { type Links, linksOf } from './links-of-page.ts'
@@ -15,4 +17,23 @@ export const readEdition = (saved: readonly SourceFile[]): Issue => {
   const reads = readSaved(saved)
   requireEditionPage(reads)
   return assemble(reads)
+}
+
+/** An issue and the names of the files that it was read from. */
+interface ReadEdition {
+  readonly issue: Issue
+  readonly files: ReadonlySet<string>
+}
+
+/**
+ * The same, but an edition that is a paper of its own, such as 海外版, is an issue of its own.
+ * @param hints facts from outside the pages, used if they lack them
+ */
+export const readEditions = (saved: readonly SourceFile[], hints: PathHints): readonly ReadEdition[] => {
+  const reads = readSaved(saved)
+  requireEditionPage(reads)
+  return byPaper(reads).map((own) => ({
+    issue: assemble(own, hints),
+    files: new Set(own.map(({ name }) => name)),
+  }))
 }

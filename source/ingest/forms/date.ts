@@ -30,11 +30,21 @@ export const isoDate = (folded: string): string | undefined => {
   return isDay(iso) ? iso : undefined
 }
 
-const IN_NAME =
-  /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-_.年](?<month>\d{1,2})[-_.月](?<day>\d{1,2})|(?<mm>\d\d)(?<dd>\d\d))(?!\d)/
+const IN_PATH =
+  /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-_./年 ]{1,2}(?<month>\d{1,2})[-_./月 ]{1,2}(?<day>\d{1,2})日?(?!\d)|[-_./年]?(?<mm>\d\d)[-_./月]?(?<dd>\d\d)(?=(?:\d\d)?(?!\d)))/g
 
-/** The day in a file's name, ISO 8601: `rmrb_20200125_01.txt`, `2020-1-25.txt`. */
-export const dateInName = (name: string): string | undefined => {
-  const { year, month, day, mm, dd } = IN_NAME.exec(name)?.groups ?? {}
-  return year ? isoDate(`${year}-${month ?? mm}-${day ?? dd}`) : undefined
+interface DateInPath {
+  /** ISO 8601. */
+  readonly day: string
+  /** Where it ends in the path. */
+  readonly end: number
 }
+
+/** The last day in a path: `rmrb_20200125_01.txt`, `2020-1-25.txt`, `2020/01/25/03.txt`, `2020年/1月/25日`. */
+export const dateInPath = (path: string): DateInPath | undefined =>
+  [...path.matchAll(IN_PATH)]
+    .flatMap(({ 0: text, index, groups = {} }): DateInPath[] => {
+      const day = isoDate(`${groups.year}-${groups.month ?? groups.mm}-${groups.day ?? groups.dd}`)
+      return day ? [{ day, end: index + text.length }] : []
+    })
+    .at(-1)

@@ -1,6 +1,7 @@
 import { ROLE } from './credits.ts'
 import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
 import { type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
+import { EDITION_AFTER_NAME, withEdition } from './paper-name.ts'
 
 /** A line along the edge of a page: `A02 要闻 2022年3月18日 星期五 责编：张三`, `青石日报 2022年3月18日 03版 综合`. */
 export interface RunningHead {
@@ -16,8 +17,10 @@ const weekday = new RegExp(WEEKDAY)
 const lunar = new RegExp(`(?:农历|夏历)?\\s*${LUNAR}`)
 const NAME = String.raw`\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4}){0,3}`
 const credits = new RegExp(`(?:本版|今日|本期)?${ROLE}\\s*[：/]?\\s*${NAME}`, 'gu')
-const PAPER =
-  /(?:^|[\s|｜·])《?(?<name>\p{Script=Han}{2,8}(?:报|周刊|导刊|参考|快报|商报|晨报|时讯))》?(?=[\s|｜·]|$)/u
+const PAPER = new RegExp(
+  `(?:^|[\\s|｜·])《?(?<name>\\p{Script=Han}{2,8}(?:报|周刊|导刊|参考|快报|商报|晨报|时讯))》?(?<edition>${EDITION_AFTER_NAME})?》?(?=[\\s|｜·]|$)`,
+  'u',
+)
 const TELEPHONE = /(?:\p{Script=Han}{0,6}(?:电话|热线)[：\s]*)?\d{3,4}-?\d{7,8}/u
 const EDGES = /^[\s|｜·，、/]+|[\s|｜·，、/]+$/g
 
@@ -48,7 +51,8 @@ export const runningHeadOf = (folded: string): RunningHead | undefined => {
   const withoutDate = dateMatch ? withoutCredits.replace(dateMatch[0], ' ') : withoutCredits
   const weekdayPrinted = weekday.exec(withoutDate)?.[0]
   const remainder = withoutDate.replace(weekday, ' ').replace(lunar, ' ').replace(TELEPHONE, ' ')
-  const name = PAPER.exec(remainder)?.groups?.name
+  const paper = PAPER.exec(remainder)?.groups
+  const name = paper?.name && withEdition(paper.name, paper.edition ?? '')
   const label = labelOf(
     remainder
       .replace(PAPER, ' ')

@@ -1,4 +1,5 @@
 import { DATE, isoDate } from './date.ts'
+import { paperNameOf } from './paper-name.ts'
 
 /** A tag that a reading system prints under a title: `作者：张三 《光明日报》（ 2012年10月27日 06版）`. */
 export interface SourceTag {
@@ -19,8 +20,9 @@ export const sourceTagOf = (folded: string): SourceTag | undefined => {
   if (!match?.groups) return undefined
   const datePublished = isoDate(match.groups.date ?? '')
   const page = match.groups.page?.replace(/^0+(?=\d)/, '')
+  const { name = '' } = match.groups
   return {
-    name: match.groups.name ?? '',
+    name: paperNameOf(name) ?? name,
     ...(datePublished ? { datePublished } : {}),
     ...(page ? { printPage: page } : {}),
     textBefore: folded.slice(0, match.index).trimEnd(),

@@ -1,4 +1,7 @@
 import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
+import { withEdition } from '../forms/index.ts'
+import { guessNote } from '../path/guess-note.ts'
+import type { PathHints } from '../path/path-hints.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
 import type { Sanitised } from '../source/sanitise.ts'
 import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
@@ -48,35 +51,31 @@ const readArticles = (
   })
 }
 
-/** Facts about an issue from outside its text, used if the text lacks them: the date in the file's name. */
-interface IssueHints {
-  readonly datePublished?: string
-}
-
-const dateNote = (date: string): Note[] =>
-  date === '' ? [] : [{ code: 'guess', at: [0, 0], message: `the date ${date} is from the name of the file` }]
-
 /**
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
+ * @param hints facts from outside the text, used if it lacks them
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, hints: IssueHints = {}): Issue => {
+export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = {}): Issue => {
   const printed = printedTextFrom(text, safePartsFrom(unsafe))
   const lines = linesOf(text, unsafe)
   const records = readRecords(lines)
   const masthead = records ? NO_MASTHEAD : readMasthead(lines)
   const {
-    name = '',
+    name: printedName = '',
     datePublished: printedDate,
     stated,
     contact: _,
-    page: firstPage = DEFAULT_PAGE,
+    page: printedPage,
     ...fields
   } = records?.fields ?? masthead.fields
+  const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
   const rest = lines.filter((line) => !mastheadLines.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
+  const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
+  const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
   const noted = joinParts(drafted)
   const articles = noted.map(({ article }) => article)
@@ -96,7 +95,11 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: IssueHints =
     source: { kind: 'text', text },
     notes: [
       ...notes,
-      ...dateNote(printedDate ? '' : datePublished),
+      ...guessNote({
+        ...(printedName === '' && hints.name ? { name: hints.name } : {}),
+        ...(printedDate === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),
+        ...(printedPage === undefined && pageHint ? { page: pageHint } : {}),
+      }),
       ...unplacedNotes(printed, siteLines),
       ...noted.flatMap((one) => one.notes),
     ],

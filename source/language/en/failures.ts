@@ -31,12 +31,15 @@ export const failures: Widen<typeof zh> = {
   tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
   noEditionPage:
     'is not a page of a digital edition: save its layout pages and article pages, not only the front page',
+  severalPages: (...pages) => `has several pages (${pages.join(', ')}): --page is for a file of one page`,
   filesFrom: (count, first) => `each of the ${plural(count, 'file')} from ${first} on`,
 
   noNewspaperInFolder: 'no newspaper in this folder (.txt, .json or saved .html pages)',
   noNewspaper: 'no newspaper there',
   otherIssue: (first) =>
     `not the same issue as ${first}; name only one, or put them on the shelf with 'baolan add'`,
+  bothNameless: (first) =>
+    `neither this nor ${first} names its paper, so they are not one issue; if they are of one paper, give --name NAME`,
   tooBig: (megabytes) => `over ${megabytes} MB, which is no newspaper; cut it into issues`,
   catalogueMissing: 'the catalogue of papers is missing: install baolan again',
   sampleMissing: 'the issue that ships with baolan is missing: install baolan again',

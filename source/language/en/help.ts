@@ -4,7 +4,9 @@ export const help = `baolan, a newspaper reader for the terminal
   baolan [SOURCE…]                open an issue: by default the newest on the shelf, or the one that ships;
                                   a file, a folder of saved pages, '-', or PAPER [DATE]
   baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]
-  baolan add FILE|DIR…            put issues on the shelf
+                                  [--name NAME] [--date DATE] [--page PAGE], for what a file does not say
+  baolan add FILE|DIR…            put issues on the shelf; --name NAME, --date DATE, --page PAGE (one file)
+                                  for what they do not say; --dry-run shows what would become of each
   baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]   fetch an edition
   baolan list [PAPER]             what is on the shelf (--json)
   baolan remove PAPER DATE        take an issue off the shelf

@@ -9,6 +9,14 @@ export const outcomes: Widen<typeof zh> = {
   outcomes: (...outcomes) => outcomes.join(', '),
   adding: (done, of, articles, perSecond) =>
     `${done}/${plural(of, 'file')}, ${plural(articles, 'article')}, ${perSecond} a second`,
+  fromPath: (name, date, page) =>
+    `from the path of the file: ${[name && `paper ${name}`, date && `date ${date}`, page && `page ${page}`].filter(Boolean).join(', ')}; --name, --date and --page settle it`,
+  fromPaths: (count) =>
+    `paper, date or page of ${plural(count, 'source')} are from the path; 'baolan add --dry-run' lists each`,
+  keptAlone: (count) =>
+    `${plural(count, 'source')} without the name of a paper: each is kept by itself; --name NAME settles it`,
+  plannedFile: (file, paper, date, pages, outcome) =>
+    `${file}: ${paper || 'no name'} ${date || 'no date'} p. ${pages}, ${outcome}`,
   nothingOnShelf: "nothing on the shelf; put an issue there with 'baolan add FILE'",
   issuesDone: (done, of) => `${done}/${plural(of, 'issue')}`,
   verified: (issues, articles, problems) =>

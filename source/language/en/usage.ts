@@ -18,6 +18,8 @@ export const usage: Widen<typeof zh> = {
   dayBefore: (last, first) => `${last} is before ${first}`,
   tooManyDays: (days, most) => `that is ${plural(days, 'day')}; at most ${most} at once`,
   noDay: (word) => `${word} is not a day; write it as 2021-11-09`,
+  noPageName: (word) => `${word} is not a page; write it as 3 or A03`,
+  onePageOneFile: '--page is for one file only',
   noPipe: "'-' reads standard input: give it a pipe or a file",
   noSuchArticle: (most, given) =>
     `--article takes a number from 1 to ${most}; this issue has no article ${given}`,

@@ -28,11 +28,13 @@ export const failures: Widen<typeof zh> = {
   tooManyCharacters: (millions) => `有 ${millions} 百萬字元，報紙的網頁沒有這麼大：請去掉`,
   tooManyTags: '有五十多萬個標籤，報紙的網頁沒有這麼多：請去掉',
   noEditionPage: '不是數位報的網頁：把各版的網頁和文章的網頁都存下來，不要只存首頁',
+  severalPages: (...pages) => `有幾個版（${pages.join('、')}）：--page 只用於一版的檔案`,
   filesFrom: (count, first) => `${first} 起的 ${count} 個檔案`,
 
   noNewspaperInFolder: '這個資料夾裡沒有報紙（.txt、.json 或存下的 .html 網頁）',
   noNewspaper: '沒有報紙',
   otherIssue: (first) => `和 ${first} 不是同一期；只寫一個，或用「baolan add」放上報架`,
+  bothNameless: (first) => `和 ${first} 都沒有寫明是哪份報，不能當作一期；同一份報請用 --name 寫明報名`,
   tooBig: (megabytes) => `超過 ${megabytes} MB，報紙沒有這麼大；請按期分開`,
   catalogueMissing: '報紙名錄不見了：請重裝 baolan',
   sampleMissing: '內附的那期報不見了：請重裝 baolan',

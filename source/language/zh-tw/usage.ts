@@ -17,6 +17,8 @@ export const usage: Widen<typeof zh> = {
   dayBefore: (last, first) => `${last} 在 ${first} 之前`,
   tooManyDays: (days, most) => `一共 ${days} 天；一次最多 ${most} 天`,
   noDay: (word) => `${word} 不是日期；寫成 2021-11-09 這樣`,
+  noPageName: (word) => `${word} 不是版次；寫成 3、A03 或 第3版 這樣`,
+  onePageOneFile: '--page 只能用於一個檔案',
   noPipe: '「-」從標準輸入讀：請接管線，或寫檔名',
   noSuchArticle: (most, given) => `--article 可以是 1 到 ${most}；這一期沒有第 ${given} 篇`,
   noDateToSearch: (text) =>

@@ -26,11 +26,14 @@ export const failures = {
   tooManyCharacters: (millions: number) => `有 ${millions} 百万字符，报纸的网页没有这么大：请去掉`,
   tooManyTags: '有五十多万个标签，报纸的网页没有这么多：请去掉',
   noEditionPage: '不是数字报的网页：把各版的网页和文章的网页都存下来，不要只存首页',
+  severalPages: (...pages: string[]) => `有几个版（${pages.join('、')}）：--page 只用于一版的文件`,
   filesFrom: (count: number, first: string) => `${first} 起的 ${count} 个文件`,
 
   noNewspaperInFolder: '这个文件夹里没有报纸（.txt、.json 或存下的 .html 网页）',
   noNewspaper: '没有报纸',
   otherIssue: (first: string) => `和 ${first} 不是同一期；只写一个，或用“baolan add”放上报架`,
+  bothNameless: (first: string) =>
+    `和 ${first} 都没有写明是哪份报，不能当作一期；同一份报请用 --name 写明报名`,
   tooBig: (megabytes: number) => `超过 ${megabytes} MB，报纸没有这么大；请按期分开`,
   catalogueMissing: '报纸名录不见了：请重装 baolan',
   sampleMissing: '自带的那期报不见了：请重装 baolan',

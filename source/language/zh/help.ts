@@ -4,7 +4,9 @@ export const help = `报栏 baolan：终端里的报纸阅读器
   baolan [来源…]                  打开：不写则开报架上最新的一期，没有则开自带的一期；
                                   来源是文件、存下的网页所在文件夹、'-'，或 报名 [日期]
   baolan print [来源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
-  baolan add 文件|文件夹…         放上报架
+                                  文件里没有写的用 [--name 报名] [--date 日期] [--page 版] 写明
+  baolan add 文件|文件夹…         放上报架；--name 报名、--date 日期、--page 版（限一个文件）
+                                  写明文件里没有的；--dry-run 只说每个会怎样
   baolan get 报名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的报纸
   baolan list [报名]              报架上有什么（--json）
   baolan remove 报名 日期         从报架撤下一期

@@ -16,6 +16,8 @@ export const usage = {
   dayBefore: (last: string, first: string) => `${last} 在 ${first} 之前`,
   tooManyDays: (days: number, most: number) => `一共 ${days} 天；一次最多 ${most} 天`,
   noDay: (word: string) => `${word} 不是日期；写成 2021-11-09 这样`,
+  noPageName: (word: string) => `${word} 不是版次；写成 3、A03 或 第3版 这样`,
+  onePageOneFile: '--page 只能用于一个文件',
   noPipe: '“-”从标准输入读：请接管道，或写文件名',
   noSuchArticle: (most: number, given: number) => `--article 可以是 1 到 ${most}；这一期没有第 ${given} 篇`,
   noDateToSearch: (text: string) =>

@@ -1,8 +1,5 @@
-import { articleId, type Day, type Issue, type Note } from '../../issue/index.ts'
+import { type Day, type Issue, type Note, settleIssue } from '../../issue/index.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
-
-/** The prefix that the ids of an issue's articles share. */
-const idPrefix = (name: string, date: string): string => articleId(name, date, 'x', 1).slice(0, -'x-1'.length)
 
 /**
  * Gives the issue the name that its paper has in the catalogue and, if it has no printed date, the date `day`: issues are
@@ -11,26 +8,12 @@ const idPrefix = (name: string, date: string): string => articleId(name, date, '
 export const underOwnName = (issue: Issue, { name }: Paper, day: Day): Issue => {
   const datePublished = issue.datePublished || day
   if (issue.name === name && issue.datePublished === day) return issue
-  const printedPrefix = idPrefix(issue.name, issue.datePublished)
-  const ownPrefix = idPrefix(name, datePublished)
-  const rename = (id: string): string =>
-    id.startsWith(printedPrefix) ? ownPrefix + id.slice(printedPrefix.length) : id
   const end = issue.source.text?.length ?? 0
   const mismatch: Note = {
     code: 'mismatch',
     at: [end, end],
     message: `fetched as the issue of ${day}, but printed as that of ${datePublished}`,
   }
-  return {
-    ...issue,
-    name,
-    datePublished,
-    pages: issue.pages.map((page) => ({
-      ...page,
-      articles: page.articles.map(rename),
-      ...(page.areas && { areas: page.areas.map((area) => ({ ...area, article: rename(area.article) })) }),
-    })),
-    articles: issue.articles.map((article) => ({ ...article, id: rename(article.id) })),
-    notes: datePublished === day ? issue.notes : [...issue.notes, mismatch],
-  }
+  const own = settleIssue(issue, { name, datePublished })
+  return datePublished === day ? own : { ...own, notes: [...own.notes, mismatch] }
 }

@@ -34,6 +34,9 @@ export const folderName = (paper: string): string => {
   return DEVICE.test(name) || OWN_FILE.test(name) ? `_${name}` : name
 }
 
+/** The folder of a source that does not name its paper. */
+export const namelessFolder = (hash: string): string => folderName(`_${hash.slice(0, 8)}`)
+
 /** The date of an issue as a key: ISO, or `undated-` and the start of the issue's hash if the source names no date. */
 export const dateKey = (datePublished: string, sha256: () => string): string =>
   isDay(datePublished) ? datePublished : `undated-${sha256().slice(0, 8)}`

@@ -11,11 +11,11 @@ import {
 } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article, Issue, IssueKey } from '../../issue/index.ts'
+import { type Article, type Issue, type IssueKey, sourcesOf } from '../../issue/index.ts'
 import { reasonOf, Told } from '../../language/index.ts'
 import { DamagedIssue, ShelfError } from '../errors/shelf-error.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
-import { dateKey, folderName, isDateKey } from './folder-name.ts'
+import { dateKey, folderName, isDateKey, namelessFolder } from './folder-name.ts'
 import { mergeDecision } from './merge-policy.ts'
 import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
 
@@ -39,6 +39,21 @@ export class IssueStore {
 
   constructor(folder: string) {
     this.#folder = folder
+  }
+
+  /**
+   * What `put` would do, after the puts that were planned before.
+   * @param planned the issues of those, by key; the issue is added to them
+   */
+  plan(issue: Issue, planned: Map<string, Issue>): IssueKey & { readonly outcome: Outcome } {
+    const { sha256 } = preparePack(issue)
+    const key = issueKeyOf(issue, () => sha256)
+    const place = `${key.paper}/${key.date}`
+    const earlier = planned.get(place) ?? (this.#soundManifest(key) && this.read(key).issue)
+    if (earlier && preparePack(earlier).sha256 === sha256) return { ...key, outcome: 'same' }
+    const decision = earlier ? mergeDecision(earlier, issue) : { outcome: 'added' as const, issue }
+    if ('issue' in decision) planned.set(place, decision.issue)
+    return { ...key, outcome: decision.outcome }
   }
 
   async put(issue: Issue): Promise<IssueKey & { readonly outcome: Outcome }> {
@@ -171,9 +186,12 @@ const cached = (test: (text: string) => boolean): ((text: string) => boolean) =>
   }
 }
 
-/** The key of an issue on the shelf. Traces use it too, also of an issue that is not on the shelf. */
+/**
+ * The key of an issue on the shelf. Traces use it too, also of an issue that is not on the shelf. A source that does not
+ * name its paper is kept by itself, under its hash: two of one day may be of two papers.
+ */
 export const issueKeyOf = (issue: Issue, sha256 = () => preparePack(issue).sha256): IssueKey => ({
-  paper: folderName(issue.name),
+  paper: issue.name === '' ? namelessFolder(sourcesOf(issue)[0] ?? sha256()) : folderName(issue.name),
   date: dateKey(issue.datePublished, sha256),
 })
 

@@ -7,6 +7,8 @@ import {
   type Page,
   type Range,
 } from '../../../issue/index.ts'
+import { guessNote } from '../../path/guess-note.ts'
+import type { PathHints } from '../../path/path-hints.ts'
 import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
@@ -33,12 +35,13 @@ const writePages = (
   transcript: Transcript,
   pages: readonly PagePlan[],
   articles: readonly EditionArticle[],
+  onlyPage: string,
 ): WrittenPage[] =>
   pages.map((plan, index) => {
     const { printPage, words } = plan.label
     const mark = words === '' ? undefined : transcript.write(words)
     const written = articles.filter(({ on }) => on[0] === index).map((one) => writeArticle(transcript, one))
-    const number = printPage || (pages.length === 1 ? '1' : `?${index + 1}`)
+    const number = printPage || (pages.length === 1 ? onlyPage : `?${index + 1}`)
     return { plan, printPage: number, written, ...(mark ? { mark } : {}) }
   })
 
@@ -145,18 +148,22 @@ const articlesOf = (
   return joined
 }
 
-/** Puts all pages that were read together into one issue. */
-export const assemble = (reads: readonly ReadPage[]): Issue => {
+/**
+ * Puts all pages that were read together into one issue.
+ * @param hints facts from outside the pages, used if they lack them
+ */
+export const assemble = (reads: readonly ReadPage[], hints: PathHints = {}): Issue => {
   const editionPages = reads.filter((read) => read.kind === 'layout' || read.kind === 'article')
   const imprint = imprintOf(editionPages)
   const { pages, missing } = orderOf(reads)
   const transcript = new Transcript()
   const masthead = writeMasthead(transcript, imprint)
-  const writtenPages = writePages(transcript, pages, withoutDuplicates(pages))
+  const writtenPages = writePages(transcript, pages, withoutDuplicates(pages), hints.page ?? '1')
   const copy = transcript.finish()
 
-  const name = safeWords(imprint.name ?? '')
-  const { date = '', weekday } = imprint
+  const name = safeWords(imprint.name ?? hints.name ?? '')
+  const { date = hints.datePublished ?? '', weekday } = imprint
+  const isNumbered = pages.length !== 1 || pages[0]?.label.printPage
   const ids = idsOf(copy, writtenPages, name, date)
   const noted = articlesOf(copy, writtenPages, ids)
   const stated = imprint.fields?.stated
@@ -175,6 +182,11 @@ export const assemble = (reads: readonly ReadPage[]): Issue => {
     source: { kind: 'epaper', ...(url ? { url } : {}), text: copy.text },
     notes: [
       ...copy.notes,
+      ...guessNote({
+        ...(imprint.name === undefined && hints.name ? { name: hints.name } : {}),
+        ...(imprint.date === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),
+        ...(!isNumbered && hints.page ? { page: hints.page } : {}),
+      }),
       ...noted.flatMap(({ notes }) => notes),
       ...missingNotes(missing, copy.text.length),
       ...reads.flatMap((read) => (read.kind === 'other' ? [otherNote(read)] : [])),

@@ -1,3 +1,4 @@
+import { comparePages } from '../../../issue/index.ts'
 import { addressKey, fileOf } from '../addresses/address.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
@@ -44,7 +45,6 @@ interface Entry {
 /** The label of a page without a name. */
 const NO_LABEL: Label = { printPage: '', words: '' }
 
-const natural = new Intl.Collator('en', { numeric: true })
 const single = <T>(found: readonly T[] | undefined): T | undefined =>
   found?.length === 1 ? found[0] : undefined
 
@@ -121,10 +121,10 @@ const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
   const longest = lists.toSorted((one, other) => other.length - one.length)[0] ?? []
   const listed = longest.map((link) => entry(link.url, link.label, savedAs(link)))
   const listedLayouts = new Set(listed.map(({ layout }) => layout))
-  const printPageOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? '~'
+  const printPageOf = ({ layout }: ReadLayout): string => layout.label?.printPage ?? ''
   const others = layouts
     .filter((layout) => !listedLayouts.has(layout))
-    .toSorted((one, other) => natural.compare(printPageOf(one), printPageOf(other)))
+    .toSorted((one, other) => comparePages(printPageOf(one), printPageOf(other)))
   return [...listed, ...others.map((layout) => entry(layout.address, undefined, layout))]
 }
 
@@ -227,6 +227,6 @@ const withUnlinked = (pages: readonly PagePlan[], unlinked: readonly ReadArticle
     else plans.push({ label: label ?? NO_LABEL, areas: [], articles: [placed] })
   }
   const byNumber = (one: PagePlan, other: PagePlan): number =>
-    natural.compare(one.label.printPage || '~', other.label.printPage || '~')
+    comparePages(one.label.printPage, other.label.printPage)
   return pages.length === 0 ? plans.toSorted(byNumber) : plans
 }

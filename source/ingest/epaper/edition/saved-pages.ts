@@ -1,3 +1,4 @@
+import { fullerName, paperNameOf } from '../../forms/index.ts'
 import { decode } from '../../source/decode.ts'
 import { isJsonEdition, looksLikePage } from '../../source/markup.ts'
 import type { SourceFile } from '../../source/source-file.ts'
@@ -120,9 +121,10 @@ class SavedPage {
   }
 }
 
-const nameInFolio = ({ folio }: ArticlePage): { name?: string } => {
-  const [, name] = /《([^》]{2,20})》/.exec(folio[0] ?? '') ?? []
-  return name ? { name } : {}
+const inFolio = /《([^》]{2,20})》/
+const nameInFolio = ({ folio }: ArticlePage): string | undefined => {
+  const name = folio.map((line) => inFolio.exec(line)?.[1]).find((one) => one !== undefined)
+  return name && (paperNameOf(name) ?? name)
 }
 
 /** The kinds of pages by the links to them from other pages, keyed by `addressKey`. */
@@ -197,7 +199,11 @@ const readAs = (page: SavedPage, kind: ReadPage['kind']): ReadPage => {
     kind,
     name,
     address,
-    imprint: () => ({ ...nameInFolio(article), ...imprint() }),
+    imprint: () => {
+      const printed = imprint()
+      const paper = fullerName(printed.name, nameInFolio(article))
+      return { ...printed, ...(paper ? { name: paper } : {}) }
+    },
     article,
     readWithTitle: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
     label: () => page.label(article),

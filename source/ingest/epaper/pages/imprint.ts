@@ -1,5 +1,5 @@
 import type { Issue } from '../../../issue/index.ts'
-import { isoDate, unifyWidths, WEEKDAY } from '../../forms/index.ts'
+import { fullerName, isoDate, unifyWidths, WEEKDAY, withEdition } from '../../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../../text/index.ts'
 import { dateIn } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
@@ -31,14 +31,24 @@ const NAME = /(?<name>[\p{Script=Han}·]{1,14}(?:报|电讯|周刊|时讯|新闻
 const NOT_A_PAPER = /(?:预|简|海|情|警|捷|通|举|申|上|汇|回|填|播|误|瞒|喜|战|书|年|月|快|电|墙|板|画)报$/u
 const MAX_NAME = 8
 
-/** The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`; a whole part is preferred. */
+/** What may stand between a paper's name and its edition: 街坊日报社数字报·海外版, 《街坊日报》海外版. */
+const BEFORE_EDITION = /^(?:社?(?:多媒体|数字|电子|网络)*(?:数字报|电子报|电子版|数字版))?》?/u
+
+/**
+ * The paper's name in a page's title, `打造新型传媒集团·江西日报社数字报`, `人民日报-人民网`, with an edition of its own,
+ * `街坊日报·海外版`; a whole part is preferred.
+ */
 const nameIn = (title: string): string | undefined => {
-  const parts = title.split(/[-_—|｜·,，:：《》()（）\s]+/).map((part) => part.replace(SITE_WORDS, ''))
-  const names = parts.flatMap((part) => {
-    const name = NAME.exec(part)?.groups?.name
-    return name && name.length >= 2 && !NOT_A_PAPER.test(name) ? [{ name, whole: name === part }] : []
+  const names = [...title.matchAll(/[^-_—|｜·,，:：《》()（）\s]+/g)].flatMap(({ 0: words, index }) => {
+    const part = words.replace(SITE_WORDS, '')
+    const match = NAME.exec(part)
+    const own = match?.groups?.name
+    if (!match || !own || own.length < 2 || NOT_A_PAPER.test(own)) return []
+    const after = title.slice(index + match.index + own.length).replace(BEFORE_EDITION, '')
+    const name = withEdition(own, after)
+    return [{ name, whole: own.length <= MAX_NAME && (own === part || name === part) }]
   })
-  const whole = names.find((one) => one.whole && one.name.length <= MAX_NAME)
+  const whole = names.find((one) => one.whole)
   return (whole ?? names[0])?.name
 }
 
@@ -115,7 +125,7 @@ export const fieldsOfIssue = ({ fields = {} }: Imprint): Partial<Issue> =>
 export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprint => {
   const [title] = select(html, 'title')
   const words = title === undefined ? [] : htmlLines(html, spanOf(html, title)).map(({ text }) => text)
-  const name = trailer.paper ?? nameIn(words.join(' '))
+  const name = fullerName(trailer.paper, nameIn(words.join(' ')))
   const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
   const lines = shortLines(html)
   const printed = printedDate(lines)

@@ -181,7 +181,6 @@ const FIELDS: readonly Field[] = [
   },
 ]
 
-const NAME = /^(?:\p{Script=Han}\s?){1,12}(?:报|消息|电讯|周刊|导刊|参考|文摘|新闻|快讯|时讯|商报)$/u
 const LATIN_NAME = /^[A-Z][A-Za-z.&'’-]*(?: [A-Za-z.&'’-]+){0,6}$/
 
 interface FieldsOfLine {
@@ -207,6 +206,4 @@ export const fieldsOf = (line: string): FieldsOfLine => {
   return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）]+|[\s|｜·，、（）]+$/g, '') }
 }
 
-/** Whether a folded line may be a paper's name. */
-export const isPaperName = (line: string): boolean => line.length <= 24 && NAME.test(line)
 export const isLatinName = (line: string): boolean => line.length <= 48 && LATIN_NAME.test(line)

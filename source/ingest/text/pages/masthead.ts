@@ -1,6 +1,6 @@
-import { isSectionName, pageLabelOf, runningHeadOf, sourceTagOf } from '../../forms/index.ts'
+import { isSectionName, pageLabelOf, paperNameOf, runningHeadOf, sourceTagOf } from '../../forms/index.ts'
 import type { SourceLine } from '../lines/source-line.ts'
-import { fieldsOf, isLatinName, isPaperName, type MastheadFields } from './masthead-fields.ts'
+import { fieldsOf, isLatinName, type MastheadFields } from './masthead-fields.ts'
 
 interface Masthead {
   readonly fields: MastheadFields
@@ -28,8 +28,8 @@ const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|�
 /** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
 const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | undefined => {
   if (line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
-  if (isPaperName(line.text))
-    return { line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }
+  const name = paperNameOf(line.text)
+  if (name) return { line, fields: [{ name }], strong: false }
   if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
   if (ISSUING_HOUSE.test(line.text) && next && /^(?:编辑)?出版$/.test(next.text))
     return { line, fields: [{ publisher: line.text }], strong: true }
@@ -37,9 +37,8 @@ const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | und
   const { fields, strong, rest } = fieldsOf(line.text)
   if (fields.length === 0) return undefined
   if (rest === '') return { line, fields, strong }
-  return isPaperName(rest)
-    ? { line, fields: [{ name: rest.replace(/\s+/g, '') }, ...fields], strong }
-    : undefined
+  const nameBeside = paperNameOf(rest)
+  return nameBeside ? { line, fields: [{ name: nameBeside }, ...fields], strong } : undefined
 }
 
 /** A line within a masthead that has a strong field or a contact, and something else besides. */
