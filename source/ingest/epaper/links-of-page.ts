@@ -3,8 +3,10 @@ import { addressKey, follow } from './addresses/address.ts'
 import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
+import { imprintOf } from './pages/imprint.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
 import { readLayout } from './pages/layout-page.ts'
+import { trailerOf } from './pages/trailer.ts'
 
 /** The links of a page of a digital edition, as full addresses. */
 export interface Links {
@@ -15,6 +17,8 @@ export interface Links {
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
+  /** The days that the page gives as its own, ISO 8601; empty if it prints none. */
+  readonly days?: readonly string[]
   /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
@@ -28,7 +32,8 @@ export const linksOf = (html: string, url: string): Links => {
   if (isJsonEdition(html.trimStart()))
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
-  const { pages, articles, areas, pdf } = readLayout(parsed, url)
+  const { pages, articles, areas, pdf, otherDay } = readLayout(parsed, url)
+  const { ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(parsed, url, trailerOf(parsed))
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
   const listedKeys = new Set(articles.map((one) => addressKey(one.url)))
@@ -58,6 +63,7 @@ export const linksOf = (html: string, url: string): Links => {
       })),
     ],
     ...(pdf ? { pdf } : {}),
+    ...(ownDates.length > 0 ? { days: ownDates } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }
 }

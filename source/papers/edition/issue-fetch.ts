@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../ingest/index.ts'
 import { type Day, endOfDay } from '../../issue/index.ts'
+import { dayInUrl } from '../catalogue/address-pattern.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
@@ -18,7 +19,8 @@ import {
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
-import type { MissingItem } from './progress.ts'
+import { otherDayAgreed, otherDayPrinted } from './printed-day.ts'
+import { type MissingItem, NoIssue } from './progress.ts'
 import type { ProgressCounter } from './progress-count.ts'
 
 /** An issue may grow until its day is over: until then its layout pages are requested again after this time (ms). */
@@ -44,6 +46,10 @@ export class IssueFetch {
   readonly #missing = new MissingItems()
   /** Keys of the addresses that pages and articles came from. */
   readonly #received = new Set<string>()
+  /** Whether the front page prints its day, so that the other pages do too. */
+  #printsDay = false
+  /** The pages and articles received. */
+  readonly #opened: LayoutPage[] = []
 
   constructor(run: FetchRun, counter: ProgressCounter) {
     this.#run = run
@@ -66,6 +72,7 @@ export class IssueFetch {
     })
     const { finalUrl } = front.layout.fetched
     emit({ kind: 'found', day: front.day, url: finalUrl })
+    this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
     const pages = await this.#openPages(front)
     const allLinks = pages.flatMap(({ articles }) => articles)
     const articles = uniqueLinks(allLinks, MAX_ARTICLES)
@@ -75,7 +82,12 @@ export class IssueFetch {
     }
     if (articles.length === 0 && !front.layout.links.whole)
       throw new FetchFailure('unreadable', finalUrl, ['noArticleLinked'])
-    const files = [...pages.flatMap(({ file }) => file ?? []), ...(await this.#openArticles(articles))]
+    const files = [
+      ...pages.flatMap(({ file }) => file ?? []),
+      ...(await this.#openArticles(articles, front.day)),
+    ]
+    const sent = otherDayAgreed(this.#opened, front.day)
+    if (sent !== undefined) throw new NoIssue(this.#run.paper, front.day, { sent, seekNearest: false })
     await this.#emitIssue(front.day, files)
   }
 
@@ -84,7 +96,7 @@ export class IssueFetch {
     const all = linkedPages(front, day)
     const links = pageNumbers && !isWholeIssue(front) ? selectPages(all, pageNumbers) : all
     const options = this.#layoutOptions(day)
-    const layouts = await this.#openAll('page', links, async ({ url, from }) =>
+    const layouts = await this.#openAll('page', day, links, async ({ url, from }) =>
       pageKey(url) === pageKey(front.fetched.finalUrl)
         ? front
         : openLayoutPage(this.#run, url, { ...options, from }),
@@ -100,9 +112,9 @@ export class IssueFetch {
   }
 
   /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
-  async #openArticles(links: readonly IssueLink[]): Promise<readonly SourceFile[]> {
+  async #openArticles(links: readonly IssueLink[], day: Day): Promise<readonly SourceFile[]> {
     const olderThan = this.#run.options.refresh ? this.#start : 0
-    const articles = await this.#openAll('article', links, ({ url, from }) =>
+    const articles = await this.#openAll('article', day, links, ({ url, from }) =>
       fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
     )
     const files = links.flatMap(({ url }, index) => {
@@ -120,6 +132,7 @@ export class IssueFetch {
    */
   async #openAll(
     kind: MissingItem['what'],
+    day: Day,
     links: readonly IssueLink[],
     open: (link: IssueLink) => Promise<LayoutPage>,
   ): Promise<readonly (LayoutPage | undefined)[]> {
@@ -132,7 +145,9 @@ export class IssueFetch {
         const page = await open(link)
         this.#missing.noteAnswer()
         this.#refuseRepeated(page.fetched)
+        this.#refuseOtherDay(kind, page, day)
         opened[index] = page
+        this.#opened.push(page)
         counter.add({ received: page.fetched.received, requested: !page.fetched.fromStore })
         emit({ kind, url: link.url, label: link.label, count: counter.count() })
       } catch (error) {
@@ -149,6 +164,19 @@ export class IssueFetch {
     const key = pageKey(finalUrl)
     if (this.#received.has(key)) throw new FetchFailure('redirects', url, ['leadsHere', finalUrl])
     this.#received.add(key)
+  }
+
+  /**
+   * Instead of a page that they no longer have, hosts redirect to that of another day, or send it. What an article prints
+   * alone is no proof: it may end with the date of a letter.
+   */
+  #refuseOtherDay(kind: MissingItem['what'], page: LayoutPage, day: Day): void {
+    const { url, finalUrl } = page.fetched
+    const [asked, received] = [dayInUrl(url), dayInUrl(finalUrl)]
+    if (received !== undefined && received !== asked && received !== day)
+      throw new FetchFailure('redirects', url, ['leadsToDay', received])
+    const printed = kind === 'page' && this.#printsDay ? otherDayPrinted(page, day) : undefined
+    if (printed !== undefined) throw new FetchFailure('redirects', url, ['printsDay', printed])
   }
 
   async #emitPlan(day: Day, pages: readonly IssuePage[], articles: readonly IssueLink[]): Promise<void> {

@@ -33,6 +33,8 @@ export interface PageLayout {
   readonly articles: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
   readonly pdf?: string
+  /** The day of all articles that it links to, if that is not its own. */
+  readonly otherDay?: string
 }
 
 /** Parses `x,y,x,y`. Floats and repeated points occur. A rectangle's two corners become four points. */
@@ -85,6 +87,13 @@ const areasOf = (html: Html, base: string): LinkedArea[] => {
 const isOfOtherDay = (url: string, base: string): boolean => {
   const [one, other] = [dateIn(url), dateIn(base)]
   return one !== undefined && other !== undefined && one !== other
+}
+
+/** The one day of all links to articles, if that is another day than the page's: hosts send their newest page for any day. */
+const otherDayOf = (links: readonly Link[], base: string): string | undefined => {
+  const days = new Set(links.flatMap(({ kind, url }) => (kind === 'article' ? [dateIn(url)] : [])))
+  const [day] = days
+  return days.size === 1 && day !== dateIn(base) ? day : undefined
 }
 
 /** One entry for each page, with the first label among its links; if no link has one (下一版), pages without labels. */
@@ -201,6 +210,7 @@ export const readLayout = (html: Html, address: string): PageLayout => {
     pageNames[0]?.label ??
     pages.find(({ url }) => addressKey(url) === addressKey(address))?.label ??
     (number === undefined ? undefined : labelOfNumber(number))
+  const otherDay = otherDayOf(linksOnPage, address)
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
@@ -210,5 +220,6 @@ export const readLayout = (html: Html, address: string): PageLayout => {
     articles: articlesOf(onOwnSite(links, areas, base), base),
     areas,
     ...(pdf ? { pdf: pdf.url } : {}),
+    ...(otherDay ? { otherDay } : {}),
   }
 }
