@@ -77,6 +77,7 @@ class EditionFetch {
       case 'issue':
         return this.#add(progress)
       case 'missing':
+        this.#complete = false
         return this.#print(io.stderr, failureLine(progress.failure, words))
       case 'none':
         if (!progress.sent) return this.#print(io.stderr, `${words.noIssueOfDay(name, progress.day)}\n`)

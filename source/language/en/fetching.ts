@@ -32,6 +32,8 @@ export const fetching: Widen<typeof zh> = {
   leadsHere: (address) => `redirects to ${address}, which was fetched already`,
   leadsToDay: (day) => `redirects to the issue of ${day}`,
   printsDay: (day) => `prints the date ${day}: it is of another issue`,
+  tooManyLinks: (count) =>
+    `is the first of ${plural(count, 'link')} too many for one issue, which were not followed`,
   cameNoPage: 'the answer is not a web page',
   noKnownLinks: 'is a page without links of any known kind',
   noArticleLinked: 'no article is linked from the pages: they may be pictures, or drawn by a script',

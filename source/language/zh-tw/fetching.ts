@@ -31,6 +31,7 @@ export const fetching: Widen<typeof zh> = {
   leadsHere: (address) => `轉到 ${address}，那裡已經取過`,
   leadsToDay: (day) => `轉到了 ${day} 的報`,
   printsDay: (day) => `印的是 ${day} 的報`,
+  tooManyLinks: (count) => `連它一共還有 ${count} 個連結，一期用不了這麼多，沒有取`,
   cameNoPage: '取來的不是網頁',
   noKnownLinks: '這個網頁上沒有認得的連結',
   noArticleLinked: '各版都沒有文章的連結：可能是圖片，或靠指令碼顯示',

@@ -29,6 +29,7 @@ export const fetching = {
   leadsHere: (address: string) => `转到 ${address}，那里已经取过`,
   leadsToDay: (day: string) => `转到了 ${day} 的报`,
   printsDay: (day: string) => `印的是 ${day} 的报`,
+  tooManyLinks: (count: number) => `连它一共还有 ${count} 个链接，一期用不了这么多，没有取`,
   cameNoPage: '取来的不是网页',
   noKnownLinks: '这个网页上没有认得的链接',
   noArticleLinked: '各版都没有文章的链接：可能是图片，或靠脚本显示',

@@ -14,7 +14,9 @@ import {
   type LayoutPage,
   linkedPages,
   MAX_ARTICLES,
+  MAX_PAGES,
   openLayoutPage,
+  pagesBeyond,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
@@ -75,7 +77,7 @@ export class IssueFetch {
     this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
     const pages = await this.#openPages(front)
     const allLinks = pages.flatMap(({ articles }) => articles)
-    const articles = uniqueLinks(allLinks, MAX_ARTICLES)
+    const articles = this.#withinLimit('article', uniqueLinks(allLinks), MAX_ARTICLES)
     if (options.dryRun) {
       await this.#emitPlan(front.day, pages, articles)
       return
@@ -95,12 +97,34 @@ export class IssueFetch {
     const { pages: pageNumbers } = this.#run.options
     const all = linkedPages(front, day)
     const links = pageNumbers && !isWholeIssue(front) ? selectPages(all, pageNumbers) : all
+    const seen = new Set<string>()
+    const pages: IssuePage[] = []
+    // A front page may list only its own section, or only the next page: the other pages lead on.
+    for (let next = links; next.length > 0; ) {
+      const found = this.#withinLimit('page', next, MAX_PAGES - pages.length)
+      for (const { url } of next) seen.add(pageKey(url))
+      const layouts = await this.#openLayouts(found, front, day)
+      pages.push(...this.#issuePages(found, layouts))
+      next = pageNumbers ? [] : pagesBeyond(layouts, seen, front, day)
+    }
+    return pages
+  }
+
+  #openLayouts(
+    links: readonly IssueLink[],
+    front: LayoutPage,
+    day: Day,
+  ): Promise<readonly (LayoutPage | undefined)[]> {
     const options = this.#layoutOptions(day)
-    const layouts = await this.#openAll('page', day, links, async ({ url, from }) =>
+    return this.#openAll('page', day, links, async ({ url, from }) =>
       pageKey(url) === pageKey(front.fetched.finalUrl)
         ? front
         : openLayoutPage(this.#run, url, { ...options, from }),
     )
+  }
+
+  #issuePages(links: readonly IssueLink[], layouts: readonly (LayoutPage | undefined)[]): IssuePage[] {
+    const { pages: pageNumbers } = this.#run.options
     return links.map((link, index) => {
       const layout = layouts[index]
       return {
@@ -109,6 +133,20 @@ export class IssueFetch {
         articles: layout ? articlesOf(layout, pageNumbers) : [],
       }
     })
+  }
+
+  /** The first `limit` of these links. The others are missing, as one item that counts them. */
+  #withinLimit(kind: MissingItem['what'], links: readonly IssueLink[], limit: number): readonly IssueLink[] {
+    const [first] = links.slice(limit)
+    if (first) {
+      const failure = new FetchFailure('size', first.url, ['tooManyLinks', links.length - limit])
+      this.#report(this.#missing.add(kind, first, failure))
+    }
+    return links.slice(0, limit)
+  }
+
+  #report(item: MissingItem): void {
+    this.#run.emit({ kind: 'missing', count: this.#counter.count(), ...item })
   }
 
   /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
@@ -153,7 +191,7 @@ export class IssueFetch {
       } catch (error) {
         const item = this.#missing.add(kind, link, error)
         counter.add({ received: 0, requested: true })
-        emit({ kind: 'missing', count: counter.count(), ...item })
+        this.#report(item)
       }
     })
     return opened
@@ -197,7 +235,8 @@ export class IssueFetch {
 
   async #emitIssue(day: Day, files: readonly SourceFile[]): Promise<void> {
     const { paper, reader, emit } = this.#run
-    const issue = underOwnName(await reader.readIssue(files), paper, day)
+    const read = underOwnName(await reader.readIssue(files), paper, day)
+    const issue = { ...read, notes: [...read.notes, ...this.#missing.notes(read.source.text?.length ?? 0)] }
     emit({ kind: 'issue', day, issue, missing: this.#missing.all, count: this.#counter.count() })
   }
 

@@ -75,12 +75,21 @@ const PART = '[\\p{Script=Han}]{1,4}'
 /** Further forms, for the words of a link whose address is a page's: other words would be titles. */
 const LINK_FORMS: readonly RegExp[] = [
   // 特刊01版：专题, 第特1版, 专1版, 第04叠：专题
-  new RegExp(`^[(（【]?\\s*(?:第\\s*)?(?<page>(?:(?!第)${PART})?${NUMBER})\\s*[版叠]面?\\s*[)）】]?\\s*[:：]?(?<section>.*)$`, 'u'),
+  new RegExp(
+    `^[(（【]?\\s*(?:第\\s*)?(?<page>(?:(?!第)${PART})?${NUMBER})\\s*[版叠]面?\\s*[)）】]?\\s*[:：]?(?<section>.*)$`,
+    'u',
+  ),
   // 04/专题, A04·专题, A04|专题, A04-专题, A04专题
-  new RegExp(`^(?:第\\s*)?(?<page>${NUMBER})\\s*[/／·•|｜.、—-]?\\s*(?<section>\\p{Script=Han}.*)$`, 'u'),
+  new RegExp(
+    `^(?:第\\s*)?(?<page>${NUMBER})\\s*[/／·•|｜.、—-]?\\s*(?<section>(?![年月日期号条篇])\\p{Script=Han}.*)$`,
+    'u',
+  ),
 ]
 /** 副刊 04版: the section before the number. */
-const SECTION_FIRST = new RegExp(`^(?<section>\\p{Script=Han}[^\\d]{0,20}?)[\\s:：]+(?:第\\s*)?(?<page>${NUMBER})\\s*版$`, 'u')
+const SECTION_FIRST = new RegExp(
+  `^(?<section>\\p{Script=Han}[^\\d]{0,20}?)[\\s:：]+(?:第\\s*)?(?<page>${NUMBER})\\s*版$`,
+  'u',
+)
 
 /**
  * The label of a link whose address is a page's. Its number is taken from the address if its words give none, and is empty
@@ -99,6 +108,13 @@ export const labelOfPageLink = (words: string, numberInAddress: string | undefin
 
 /** The label of a page without a printed one, from the number in its address. */
 export const labelOfNumber = (number: string): Label => ({ printPage: withoutZeros(number), words: '' })
+
+/** A label whose number is another page's: all of its words are then the section. */
+export const withoutNumber = ({ words }: Label): Label => ({
+  printPage: '',
+  words,
+  ...(words ? { section: words } : {}),
+})
 
 /** Words that always name a page, because 版 follows the number. */
 const NAMES_PAGE = new RegExp(
