@@ -221,10 +221,18 @@ export interface Image {
   readonly credit?: string
 }
 
-type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
+type NoteCode =
+  | 'joined'
+  | 'repeat'
+  | 'truncated'
+  | 'guess'
+  | 'unplaced'
+  | 'sanitised'
+  | 'mismatch'
+  | 'missing'
 
 export interface Note {
-  /** What was done, or is in doubt. */
+  /** What was done, or is in doubt; `missing` for a page or an article of the edition that was not fetched. */
   readonly code: NoteCode
   /** The source range it is about. */
   readonly at: Range

@@ -30,7 +30,7 @@ const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'bu
 export const suggestsWrongAddress = (error: unknown): error is FetchFailure | NoIssue =>
   error instanceof FetchFailure
     ? !NOT_THE_PAPER.has(error.kind)
-    : error instanceof NoIssue && error.nearest === undefined
+    : error instanceof NoIssue && error.nearest === undefined && error.sent === undefined
 
 export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): HealthByPaper => ({
   ...health,

@@ -77,9 +77,17 @@ class EditionFetch {
       case 'issue':
         return this.#add(progress)
       case 'missing':
+        this.#complete = false
         return this.#print(io.stderr, failureLine(progress.failure, words))
       case 'none':
-        return this.#print(io.stderr, `${words.noIssueOfDay(name, progress.day)}\n`)
+        if (!progress.sent) return this.#print(io.stderr, `${words.noIssueOfDay(name, progress.day)}\n`)
+        this.#complete = false
+        return this.#print(io.stderr, `${words.sentOtherDay(name, progress.day, progress.sent)}\n`)
+      case 'skipped': {
+        const [from = '', to = from] = [progress.days[0], progress.days.at(-1)]
+        this.#complete = false
+        return this.#print(io.stderr, `${words.daysSkipped(from, to)}\n`)
+      }
       case 'stopped':
         this.#complete = false
         return this.#print(io.stderr, toldLine(['getStopped'], words))

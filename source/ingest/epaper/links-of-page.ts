@@ -3,18 +3,25 @@ import { addressKey, follow } from './addresses/address.ts'
 import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
+import { imprintOf } from './pages/imprint.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
 import { readLayout } from './pages/layout-page.ts'
+import { trailerOf } from './pages/trailer.ts'
 
 /** The links of a page of a digital edition, as full addresses. */
 export interface Links {
-  /** Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one. */
-  readonly pages: readonly { readonly url: string; readonly label?: string }[]
+  /**
+   * Layout pages in the edition's order, each once; the label as printed, `A01：头版`, where the link has one, and its number
+   * where it is understood, `A01`.
+   */
+  readonly pages: readonly { readonly url: string; readonly label?: string; readonly number?: string }[]
   /** `page` is the label of an article's page, if this page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
+  /** The days that the page gives as its own, ISO 8601; empty if it prints none. */
+  readonly days?: readonly string[]
   /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
@@ -28,9 +35,11 @@ export const linksOf = (html: string, url: string): Links => {
   if (isJsonEdition(html.trimStart()))
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
-  const { pages, articles, areas, pdf } = readLayout(parsed, url)
+  const { pages, articles, areas, pdf, otherDay } = readLayout(parsed, url)
+  const { ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(parsed, url, trailerOf(parsed))
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
+  const pageKeys = new Set(pages.map((one) => addressKey(one.url)))
   const listedKeys = new Set(articles.map((one) => addressKey(one.url)))
   const labelsOfParts = new Map(
     pages.flatMap(({ url: to, label }) => (to.includes('#') && label ? [[to, safeWords(label.words)]] : [])),
@@ -42,7 +51,11 @@ export const linksOf = (html: string, url: string): Links => {
     // Parts of this page are not pages to fetch.
     pages: pages
       .filter(({ url: to }) => !to.includes('#'))
-      .map(({ url: to, label }) => ({ url: to, ...(label?.words ? { label: safeWords(label.words) } : {}) })),
+      .map(({ url: to, label }) => ({
+        url: to,
+        ...(label?.words ? { label: safeWords(label.words) } : {}),
+        ...(label?.printPage ? { number: label.printPage } : {}),
+      })),
     articles: [
       ...articles.map(({ url: to, title, under }) => {
         const page = labelsOfParts.get(under ?? '')
@@ -52,12 +65,15 @@ export const linksOf = (html: string, url: string): Links => {
           ...(page === undefined ? {} : { page }),
         }
       }),
-      ...[...unlistedAreas.values()].map(({ url: to, title }) => ({
-        url: to,
-        ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
-      })),
+      ...[...unlistedAreas.values()]
+        .filter(({ url: to }) => !pageKeys.has(addressKey(to)))
+        .map(({ url: to, title }) => ({
+          url: to,
+          ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
+        })),
     ],
     ...(pdf ? { pdf } : {}),
+    ...(ownDates.length > 0 ? { days: ownDates } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }
 }

@@ -31,6 +31,9 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `redirects too often, at last to ${last}`,
   leadsHere: (address) => `redirects to ${address}, which was fetched already`,
   leadsToDay: (day) => `redirects to the issue of ${day}`,
+  printsDay: (day) => `prints the date ${day}: it is of another issue`,
+  tooManyLinks: (count) =>
+    `is the first of ${plural(count, 'link')} too many for one issue, which were not followed`,
   cameNoPage: 'the answer is not a web page',
   noKnownLinks: 'is a page without links of any known kind',
   noArticleLinked: 'no article is linked from the pages: they may be pictures, or drawn by a script',
@@ -40,6 +43,10 @@ export const fetching: Widen<typeof zh> = {
   nearestIs: (paper, day, nearest) => `${paper} has no issue of ${day}; the nearest is ${nearest}`,
   noneNear: (paper, day) =>
     `${paper} has no issue of ${day}; none was found near that day or in the last week either: its address may have changed`,
+  sentOtherDay: (paper, day, sent) =>
+    `the host sent the issue of ${sent}; it has none of ${paper} of ${day}, and nothing was stored`,
+  daysSkipped: (from, to) =>
+    `the host sent the issue of another day twice: ${from} to ${to} are not asked for`,
   because: (what, why) => `${what} (${why})`,
   noSuchPage: (page, ...pages) => `there is no page ${page}; the issue has: ${pages.join(' ')}`,
   correct: (paper, config, entry) =>

@@ -30,6 +30,8 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `轉來轉去，最後轉到 ${last}`,
   leadsHere: (address) => `轉到 ${address}，那裡已經取過`,
   leadsToDay: (day) => `轉到了 ${day} 的報`,
+  printsDay: (day) => `印的是 ${day} 的報`,
+  tooManyLinks: (count) => `連它一共還有 ${count} 個連結，一期用不了這麼多，沒有取`,
   cameNoPage: '取來的不是網頁',
   noKnownLinks: '這個網頁上沒有認得的連結',
   noArticleLinked: '各版都沒有文章的連結：可能是圖片，或靠指令碼顯示',
@@ -37,6 +39,8 @@ export const fetching: Widen<typeof zh> = {
   noIssueOfDay: (paper, day) => `${paper}沒有 ${day} 的報`,
   nearestIs: (paper, day, nearest) => `${paper}沒有 ${day} 的報；最近的一期是 ${nearest}`,
   noneNear: (paper, day) => `${paper}沒有 ${day} 的報；前後幾天和最近一週也沒有：網址可能變了`,
+  sentOtherDay: (paper, day, sent) => `網站給的是 ${sent} 的報；${paper}沒有 ${day} 的，沒有收下`,
+  daysSkipped: (from, to) => `網站兩次給了別的日子的報，${from} 到 ${to} 不再取`,
   because: (what, why) => `${what}（${why}）`,
   noSuchPage: (page, ...pages) => `沒有第${page}版；這一期有 ${pages.join(' ')}`,
   correct: (paper, config, entry) =>

@@ -28,6 +28,8 @@ export const fetching = {
   leadsOnAndOn: (last: string) => `转来转去，最后转到 ${last}`,
   leadsHere: (address: string) => `转到 ${address}，那里已经取过`,
   leadsToDay: (day: string) => `转到了 ${day} 的报`,
+  printsDay: (day: string) => `印的是 ${day} 的报`,
+  tooManyLinks: (count: number) => `连它一共还有 ${count} 个链接，一期用不了这么多，没有取`,
   cameNoPage: '取来的不是网页',
   noKnownLinks: '这个网页上没有认得的链接',
   noArticleLinked: '各版都没有文章的链接：可能是图片，或靠脚本显示',
@@ -37,6 +39,9 @@ export const fetching = {
     `${paper}没有 ${day} 的报；最近的一期是 ${nearest}`,
   noneNear: (paper: string, day: string) =>
     `${paper}没有 ${day} 的报；前后几天和最近一周也没有：网址可能变了`,
+  sentOtherDay: (paper: string, day: string, sent: string) =>
+    `网站给的是 ${sent} 的报；${paper}没有 ${day} 的，没有收下`,
+  daysSkipped: (from: string, to: string) => `网站两次给了别的日子的报，${from} 到 ${to} 不再取`,
   because: (what: string, why: string) => `${what}（${why}）`,
   noSuchPage: (page: string, ...pages: string[]) => `没有第${page}版；这一期有 ${pages.join(' ')}`,
   correct: (paper: string, config: string, entry: string) =>

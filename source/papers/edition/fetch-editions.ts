@@ -10,12 +10,16 @@ import { NoIssue, type Progress } from './progress.ts'
 import { ProgressCounter } from './progress-count.ts'
 import { streamOf } from './stream.ts'
 
+/** Days in a row for which the host sent another day's issue, after which it is not asked for more. */
+const STOP_AFTER = 2
+
 /**
  * Fetches a paper's issues of several days, one after the other, or its newest issue of the last week: the front page, all
  * pages, all articles. Each day ends with `issue`, or with `plan` in a dry run; the stream ends with `stopped` if the
  * signal is aborted. Fetched pages stay in `dependencies.store`, so that a second call does not fetch them again.
  *
- * A day without an issue emits `none` if it is one of several. If it is the only one, NoIssue is thrown, which names the
+ * A day without an issue emits `none` if it is one of several; so does a day for which the host sends another day's issue,
+ * which is never stored. If it is the only one, NoIssue is thrown, which names the
  * nearest day with an issue.
  * @throws NoSuchPage
  * @throws FetchFailure if the host cannot be reached, refuses, or stops answering half way
@@ -35,17 +39,25 @@ export const fetchEditions = (
     const run: FetchRun = { paper, dependencies, reader, fetcher, options, signal, emit }
     const requestedDays = days === 'newest' ? [days] : days
     const isOnlyDay = requestedDays.length === 1
-    for (const day of requestedDays) {
+    let sentOther = 0
+    for (const [index, day] of requestedDays.entries()) {
       const counter = new ProgressCounter(dependencies.clock.now)
       try {
         await new IssueFetch(run, counter).fetch(day, isOnlyDay)
+        sentOther = 0
       } catch (error) {
         if (signal.aborted) {
           emit({ kind: 'stopped', ...(day !== 'newest' && { day }), count: counter.count() })
           return
         }
         if (isOnlyDay || !(error instanceof NoIssue)) throw error
-        emit({ kind: 'none', day: error.day })
+        const { day: missed, sent } = error
+        emit({ kind: 'none', day: missed, ...(sent && { sent }) })
+        sentOther = sent ? sentOther + 1 : 0
+        const rest = requestedDays.slice(index + 1).filter((each) => each !== 'newest')
+        if (sentOther < STOP_AFTER || rest.length === 0) continue
+        emit({ kind: 'skipped', days: rest })
+        return
       }
     }
   })

@@ -5,6 +5,7 @@ import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
 import { type LayoutPage, openLayoutPage } from './layout-page.ts'
+import { otherDayPrinted } from './printed-day.ts'
 import { NoIssue } from './progress.ts'
 
 /** How far from a day the nearest issue is looked for, before and after it: far enough for a weekly. */
@@ -28,23 +29,32 @@ interface DayResult {
   readonly why?: Saying
   /** The day of the issue that the host sent instead. */
   readonly otherDay?: Day
+  /** Whether it came under the address of the requested day: then no day's answer can be trusted by its address. */
+  readonly silent?: true
 }
 
-/** The day of the issue that a layout page belongs to, from its address or those of its pages. */
-const dayOfLayout = ({ fetched, links }: LayoutPage): Day | undefined =>
-  dayInUrl(fetched.finalUrl) ?? links.pages.map(({ url }) => dayInUrl(url)).find((day) => day !== undefined)
+/** The other day whose issue a layout page belongs to by its address or those of its pages. */
+const dayRedirectedTo = ({ fetched, links }: LayoutPage, day: Day): Day | undefined => {
+  const found =
+    dayInUrl(fetched.finalUrl) ??
+    links.pages.map(({ url }) => dayInUrl(url)).find((each) => each !== undefined)
+  return found === day ? undefined : found
+}
 
 const isEmpty = ({ links }: LayoutPage): boolean =>
   links.pages.length + links.articles.length === 0 && !links.whole
 
 const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayResult> => {
   const url = frontPageUrl(run.paper, day)
-  const isOfDay = (layout: LayoutPage): boolean => (dayOfLayout(layout) ?? day) === day
+  const isOfDay = (layout: LayoutPage): boolean =>
+    dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout, day) === undefined
   try {
     const layout = await openLayoutPage(run, url, options, (stored) => isOfDay(stored) && !isEmpty(stored))
-    const layoutDay = dayOfLayout(layout)
-    if (layoutDay !== undefined && layoutDay !== day)
-      return { why: ['at', url, ['leadsToDay', layoutDay]], otherDay: layoutDay }
+    const redirectedTo = dayRedirectedTo(layout, day)
+    if (redirectedTo !== undefined)
+      return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
+    const printed = otherDayPrinted(layout, day)
+    if (printed !== undefined) return { otherDay: printed, silent: true }
     return isEmpty(layout) ? { why: ['at', url, ['noKnownLinks']] } : { layout }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
@@ -109,8 +119,9 @@ export const openFrontPage = async (
     if (newest) return newest
     throw new NoIssue(paper, today, { seekNearest: true })
   }
-  const { layout, why, otherDay }: DayResult = requested > today ? {} : await openDay(run, requested, options)
+  const { layout, why, otherDay, silent }: DayResult =
+    requested > today ? {} : await openDay(run, requested, options)
   if (layout) return { day: requested, layout }
-  const nearest = seekNearest ? await findNearest(run, requested, today, options) : undefined
-  throw new NoIssue(paper, requested, { why, nearest: nearest ?? otherDay, seekNearest })
+  const nearest = seekNearest && !silent ? await findNearest(run, requested, today, options) : undefined
+  throw new NoIssue(paper, requested, { why, nearest, sent: otherDay, seekNearest })
 }

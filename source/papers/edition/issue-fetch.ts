@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../ingest/index.ts'
 import { type Day, endOfDay } from '../../issue/index.ts'
+import { dayInUrl } from '../catalogue/address-pattern.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
@@ -13,12 +14,15 @@ import {
   type LayoutPage,
   linkedPages,
   MAX_ARTICLES,
+  MAX_PAGES,
   openLayoutPage,
+  pagesBeyond,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
-import type { MissingItem } from './progress.ts'
+import { otherDayAgreed, otherDayPrinted } from './printed-day.ts'
+import { type MissingItem, NoIssue } from './progress.ts'
 import type { ProgressCounter } from './progress-count.ts'
 
 /** An issue may grow until its day is over: until then its layout pages are requested again after this time (ms). */
@@ -44,6 +48,10 @@ export class IssueFetch {
   readonly #missing = new MissingItems()
   /** Keys of the addresses that pages and articles came from. */
   readonly #received = new Set<string>()
+  /** Whether the front page prints its day, so that the other pages do too. */
+  #printsDay = false
+  /** The pages and articles received. */
+  readonly #opened: LayoutPage[] = []
 
   constructor(run: FetchRun, counter: ProgressCounter) {
     this.#run = run
@@ -66,16 +74,22 @@ export class IssueFetch {
     })
     const { finalUrl } = front.layout.fetched
     emit({ kind: 'found', day: front.day, url: finalUrl })
+    this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
     const pages = await this.#openPages(front)
     const allLinks = pages.flatMap(({ articles }) => articles)
-    const articles = uniqueLinks(allLinks, MAX_ARTICLES)
+    const articles = this.#withinLimit('article', uniqueLinks(allLinks), MAX_ARTICLES)
     if (options.dryRun) {
       await this.#emitPlan(front.day, pages, articles)
       return
     }
     if (articles.length === 0 && !front.layout.links.whole)
       throw new FetchFailure('unreadable', finalUrl, ['noArticleLinked'])
-    const files = [...pages.flatMap(({ file }) => file ?? []), ...(await this.#openArticles(articles))]
+    const files = [
+      ...pages.flatMap(({ file }) => file ?? []),
+      ...(await this.#openArticles(articles, front.day)),
+    ]
+    const sent = otherDayAgreed(this.#opened, front.day)
+    if (sent !== undefined) throw new NoIssue(this.#run.paper, front.day, { sent, seekNearest: false })
     await this.#emitIssue(front.day, files)
   }
 
@@ -83,12 +97,34 @@ export class IssueFetch {
     const { pages: pageNumbers } = this.#run.options
     const all = linkedPages(front, day)
     const links = pageNumbers && !isWholeIssue(front) ? selectPages(all, pageNumbers) : all
+    const seen = new Set<string>()
+    const pages: IssuePage[] = []
+    // A front page may list only its own section, or only the next page: the other pages lead on.
+    for (let next = links; next.length > 0; ) {
+      const found = this.#withinLimit('page', next, MAX_PAGES - pages.length)
+      for (const { url } of next) seen.add(pageKey(url))
+      const layouts = await this.#openLayouts(found, front, day)
+      pages.push(...this.#issuePages(found, layouts))
+      next = pageNumbers ? [] : pagesBeyond(layouts, seen, front, day)
+    }
+    return pages
+  }
+
+  #openLayouts(
+    links: readonly IssueLink[],
+    front: LayoutPage,
+    day: Day,
+  ): Promise<readonly (LayoutPage | undefined)[]> {
     const options = this.#layoutOptions(day)
-    const layouts = await this.#openAll('page', links, async ({ url, from }) =>
+    return this.#openAll('page', day, links, async ({ url, from }) =>
       pageKey(url) === pageKey(front.fetched.finalUrl)
         ? front
         : openLayoutPage(this.#run, url, { ...options, from }),
     )
+  }
+
+  #issuePages(links: readonly IssueLink[], layouts: readonly (LayoutPage | undefined)[]): IssuePage[] {
+    const { pages: pageNumbers } = this.#run.options
     return links.map((link, index) => {
       const layout = layouts[index]
       return {
@@ -99,10 +135,24 @@ export class IssueFetch {
     })
   }
 
+  /** The first `limit` of these links. The others are missing, as one item that counts them. */
+  #withinLimit(kind: MissingItem['what'], links: readonly IssueLink[], limit: number): readonly IssueLink[] {
+    const [first] = links.slice(limit)
+    if (first) {
+      const failure = new FetchFailure('size', first.url, ['tooManyLinks', links.length - limit])
+      this.#report(this.#missing.add(kind, first, failure))
+    }
+    return links.slice(0, limit)
+  }
+
+  #report(item: MissingItem): void {
+    this.#run.emit({ kind: 'missing', count: this.#counter.count(), ...item })
+  }
+
   /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
-  async #openArticles(links: readonly IssueLink[]): Promise<readonly SourceFile[]> {
+  async #openArticles(links: readonly IssueLink[], day: Day): Promise<readonly SourceFile[]> {
     const olderThan = this.#run.options.refresh ? this.#start : 0
-    const articles = await this.#openAll('article', links, ({ url, from }) =>
+    const articles = await this.#openAll('article', day, links, ({ url, from }) =>
       fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
     )
     const files = links.flatMap(({ url }, index) => {
@@ -120,6 +170,7 @@ export class IssueFetch {
    */
   async #openAll(
     kind: MissingItem['what'],
+    day: Day,
     links: readonly IssueLink[],
     open: (link: IssueLink) => Promise<LayoutPage>,
   ): Promise<readonly (LayoutPage | undefined)[]> {
@@ -132,13 +183,15 @@ export class IssueFetch {
         const page = await open(link)
         this.#missing.noteAnswer()
         this.#refuseRepeated(page.fetched)
+        this.#refuseOtherDay(kind, page, day)
         opened[index] = page
+        this.#opened.push(page)
         counter.add({ received: page.fetched.received, requested: !page.fetched.fromStore })
         emit({ kind, url: link.url, label: link.label, count: counter.count() })
       } catch (error) {
         const item = this.#missing.add(kind, link, error)
         counter.add({ received: 0, requested: true })
-        emit({ kind: 'missing', count: counter.count(), ...item })
+        this.#report(item)
       }
     })
     return opened
@@ -149,6 +202,19 @@ export class IssueFetch {
     const key = pageKey(finalUrl)
     if (this.#received.has(key)) throw new FetchFailure('redirects', url, ['leadsHere', finalUrl])
     this.#received.add(key)
+  }
+
+  /**
+   * Instead of a page that they no longer have, hosts redirect to that of another day, or send it. What an article prints
+   * alone is no proof: it may end with the date of a letter.
+   */
+  #refuseOtherDay(kind: MissingItem['what'], page: LayoutPage, day: Day): void {
+    const { url, finalUrl } = page.fetched
+    const [asked, received] = [dayInUrl(url), dayInUrl(finalUrl)]
+    if (received !== undefined && received !== asked && received !== day)
+      throw new FetchFailure('redirects', url, ['leadsToDay', received])
+    const printed = kind === 'page' && this.#printsDay ? otherDayPrinted(page, day) : undefined
+    if (printed !== undefined) throw new FetchFailure('redirects', url, ['printsDay', printed])
   }
 
   async #emitPlan(day: Day, pages: readonly IssuePage[], articles: readonly IssueLink[]): Promise<void> {
@@ -169,7 +235,8 @@ export class IssueFetch {
 
   async #emitIssue(day: Day, files: readonly SourceFile[]): Promise<void> {
     const { paper, reader, emit } = this.#run
-    const issue = underOwnName(await reader.readIssue(files), paper, day)
+    const read = underOwnName(await reader.readIssue(files), paper, day)
+    const issue = { ...read, notes: [...read.notes, ...this.#missing.notes(read.source.text?.length ?? 0)] }
     emit({ kind: 'issue', day, issue, missing: this.#missing.all, count: this.#counter.count() })
   }
 

@@ -3,6 +3,8 @@ export interface IssueLink {
   readonly url: string
   /** The text of the link: a page's label, an article's title; empty if it has none. */
   readonly label: string
+  /** The printed number in the label, `A01`, if it is understood. */
+  readonly number?: string
   /** The address of the page that contains the link. */
   readonly from: string
 }
@@ -15,12 +17,12 @@ export const pageKey = (url: string): string => {
   return `${host}${pathname}?${searchParams}`
 }
 
-/** The links in order, the first to each page only, at most `limit`. */
-export const uniqueLinks = (links: Iterable<IssueLink>, limit: number): readonly IssueLink[] => {
+/** The links in order, the first to each page only. */
+export const uniqueLinks = (links: Iterable<IssueLink>): readonly IssueLink[] => {
   const byKey = new Map<string, IssueLink>()
   for (const link of links) {
     const key = pageKey(link.url)
-    if (byKey.size < limit && !byKey.has(key)) byKey.set(key, link)
+    if (!byKey.has(key)) byKey.set(key, link)
   }
   return [...byKey.values()]
 }

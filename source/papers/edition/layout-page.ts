@@ -11,7 +11,7 @@ import { selectPages } from './page-numbers.ts'
 const SCRIPTED_REDIRECTS = 5
 
 /** An issue has at most a few hundred pages; more are a mistake or a trap. */
-const MAX_PAGES = 400
+export const MAX_PAGES = 400
 export const MAX_ARTICLES = 5_000
 
 /** No stored page is new enough: the page is requested again. */
@@ -84,14 +84,32 @@ export const openLayoutPage = async (
 
 /** The pages of the issue with this front page, which is one of them if it has articles of its own. */
 export const linkedPages = ({ fetched: { finalUrl }, links }: LayoutPage, day: Day): readonly IssueLink[] => {
-  const linked = links.pages.map(({ url, label = '' }): IssueLink => ({ url, label, from: finalUrl }))
+  const linked = links.pages.map(
+    ({ url, label = '', number }): IssueLink => ({ url, label, ...(number && { number }), from: finalUrl }),
+  )
   const front: IssueLink = { url: finalUrl, label: '', from: finalUrl }
   const isLinked = linked.some(({ url }) => pageKey(url) === pageKey(finalUrl))
   const hasArticles = links.articles.length > 0 || links.whole
   const pages = isLinked || !hasArticles ? linked : [front, ...linked]
   // Pages also link to the previous and next issue (上一期, 下一期).
   const ofDay = pages.filter(({ url }) => (dayInUrl(url) ?? day) === day)
-  return uniqueLinks(ofDay, MAX_PAGES)
+  return uniqueLinks(ofDay)
+}
+
+/** The pages of the issue that these pages link to besides those `seen`, on the host of the front page. */
+export const pagesBeyond = (
+  layouts: readonly (LayoutPage | undefined)[],
+  seen: ReadonlySet<string>,
+  front: LayoutPage,
+  day: Day,
+): readonly IssueLink[] => {
+  const { host } = new URL(front.fetched.finalUrl)
+  const received = new Set(layouts.flatMap((layout) => (layout ? [pageKey(layout.fetched.finalUrl)] : [])))
+  const linked = layouts.flatMap((layout) => (layout ? linkedPages(layout, day) : []))
+  return uniqueLinks(linked).filter(({ url }) => {
+    const key = pageKey(url)
+    return !seen.has(key) && !received.has(key) && new URL(url).host === host
+  })
 }
 
 /**
@@ -115,7 +133,7 @@ export const articlesOf = (
   const links = articles
     .filter(({ page }) => !selected || (page !== undefined && selected.has(page)))
     .map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
-  return uniqueLinks(links, MAX_ARTICLES)
+  return uniqueLinks(links)
 }
 
 /** Whether one page shows the whole issue. */

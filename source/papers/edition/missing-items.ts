@@ -1,3 +1,4 @@
+import type { Note } from '../../issue/index.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { IssueLink } from './issue-link.ts'
 import type { MissingItem } from './progress.ts'
@@ -5,7 +6,7 @@ import type { MissingItem } from './progress.ts'
 /** Unreachable requests in a row after which an issue is given up. */
 const GIVE_UP_AFTER = 5
 
-/** The pages and articles of an issue that could not be fetched. */
+/** The pages and articles of an issue that could not be fetched, or were not. */
 export class MissingItems {
   readonly all: MissingItem[] = []
   #unreachableInRow = 0
@@ -23,5 +24,14 @@ export class MissingItems {
     const item: MissingItem = { what: kind, url, label, failure: error }
     this.all.push(item)
     return item
+  }
+
+  /** A note on each. @param end of the issue's source, where they are not */
+  notes(end: number): readonly Note[] {
+    return this.all.map(({ what, label, failure: { message } }) => ({
+      code: 'missing',
+      at: [end, end],
+      message: `the ${what} ${[label, message].filter((part) => part !== '').join(', ')}`,
+    }))
   }
 }

@@ -13,8 +13,9 @@ const parseChinese = (text: string): number | undefined => {
   return ten ? (digit(tens) || 1) * 10 + digit(ones) : digit(tens || ones)
 }
 
-/** Turns `A02` into `A2`, `01` into `1`. */
-const withoutZeros = (number: string): string => number.toUpperCase().replace(/^([A-Z]*)0*(\d)/, '$1$2')
+/** Turns `A02` into `A2`, `01` into `1`, `特刊01` into `特刊1`. */
+const withoutZeros = (number: string): string =>
+  number.toUpperCase().replace(/^(\p{Script=Han}*[A-Z]*)0*(\d)/u, '$1$2')
 
 /** The page number in a label, without leading zeros: `A1`; undefined if there is none. */
 export const numberInLabel = (label: string): string | undefined => {
@@ -27,23 +28,27 @@ export const numberInLabel = (label: string): string | undefined => {
 
 interface Labelled {
   readonly label: string
+  /** The number in the label, where the page's reader understood it. */
+  readonly number?: string
 }
 
 /**
  * Selects pages, in the order of the issue. Each word is a number as printed (`1`, `A02`, `a2`) or a range (`1-4`,
- * `A01-A04`). If all numbers of the issue have letters, a word without letters counts from the first page.
+ * `A01-A04`), or a whole label (`号外`). If all numbers of the issue have letters, a word without letters counts from the first page.
  * @throws NoSuchPage, which lists the pages of the issue
  */
 export const selectPages = <T extends Labelled>(
   pages: readonly T[],
   words: readonly string[],
 ): readonly T[] => {
-  const numbers = pages.map(({ label }) => numberInLabel(label))
+  const numbers = pages.map(({ label, number }) => (number ? withoutZeros(number) : numberInLabel(label)))
   const hasPlainNumbers = numbers.some((number) => number !== undefined && /^\d+$/.test(number))
   const indexOf = (word: string): number => {
     const number = withoutZeros(word.normalize('NFKC').trim())
     const index = numbers.indexOf(number)
     if (index >= 0) return index
+    const named = pages.findIndex(({ label }) => label === word.trim())
+    if (named >= 0) return named
     if (!hasPlainNumbers && /^\d+$/.test(number) && pages[Number(number) - 1]) return Number(number) - 1
     throw new NoSuchPage(word.trim(), ...pages.map(({ label }, position) => numbers[position] ?? label))
   }

@@ -62,8 +62,10 @@ export type Progress =
       readonly missing: readonly MissingItem[]
       readonly count: ProgressCount
     }
-  /** The end of a day without an issue, if it is one of several. */
-  | { readonly kind: 'none'; readonly day: Day }
+  /** The end of a day without an issue, if it is one of several. `sent` is the day of the issue that came instead. */
+  | { readonly kind: 'none'; readonly day: Day; readonly sent?: Day }
+  /** Days that are not asked for, because the host sent another day's issue twice in a row. */
+  | { readonly kind: 'skipped'; readonly days: readonly Day[] }
   /** The signal was aborted. The pages fetched so far are in the store, and the same call continues from there. */
   | { readonly kind: 'stopped'; readonly day?: Day; readonly count: ProgressCount }
 
@@ -72,6 +74,8 @@ interface NoIssueDetails {
   readonly why?: Saying | undefined
   /** The nearest day with an issue, if one was found. */
   readonly nearest?: Day | undefined
+  /** The day of the issue that the host sent instead. */
+  readonly sent?: Day | undefined
   /** Whether it was looked for. */
   readonly seekNearest: boolean
 }
@@ -83,15 +87,20 @@ export class NoIssue extends Told {
   readonly day: Day
   /** The nearest day with an issue, if one was found. */
   readonly nearest: Day | undefined
+  /** The day of the issue that the host sent instead. */
+  readonly sent: Day | undefined
 
-  constructor(paper: Paper, day: Day, { why, nearest, seekNearest }: NoIssueDetails) {
+  constructor(paper: Paper, day: Day, { why, nearest, sent, seekNearest }: NoIssueDetails) {
     const saying: Saying = nearest
       ? ['nearestIs', paper.name, day, nearest]
-      : [seekNearest ? 'noneNear' : 'noIssueOfDay', paper.name, day]
-    super(why && !nearest ? ['because', saying, why] : saying)
+      : sent
+        ? ['sentOtherDay', paper.name, day, sent]
+        : [seekNearest ? 'noneNear' : 'noIssueOfDay', paper.name, day]
+    super(why && !nearest && !sent ? ['because', saying, why] : saying)
     this.paper = paper
     this.day = day
     this.nearest = nearest
+    this.sent = sent
   }
 }
 

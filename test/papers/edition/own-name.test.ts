@@ -34,12 +34,10 @@ describe('an issue of a paper that has another name in the catalogue', () => {
     expect(issue.notes.filter(({ code }) => code === 'mismatch')).toEqual([])
   })
 
-  it('keeps its printed date, and notes that another was requested', async () => {
-    const issue = await fetchAs('临溪日报', '2026-06-17')
-    expect(issue.datePublished).toBe('2026-06-17')
-    expect(issue.articles.every(({ id }) => id.startsWith('临溪日报-2026-06-17-'))).toBe(true)
-    expect(issue.notes.filter(({ code }) => code === 'mismatch').map(({ message }) => message)).toEqual([
-      'fetched as the issue of 2026-07-18, but printed as that of 2026-06-17',
-    ])
+  it('is refused if it prints the day of another issue', async () => {
+    await expect(fetchAs('临溪日报', '2026-06-17')).rejects.toMatchObject({
+      name: 'NoIssue',
+      sent: '2026-06-17',
+    })
   })
 })

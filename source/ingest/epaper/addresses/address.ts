@@ -103,6 +103,15 @@ const rootOf = (address: string): string | undefined => {
   return address.startsWith(ROOT) ? key.replace(/[^/]*$/, '') : undefined
 }
 
+/**
+ * The form of an address: `node_#.htm` for node_A01.htm and node_7.htm. Numbers of three digits and more count by their
+ * length, because articles have longer numbers than pages.
+ */
+export const shapeOf = (address: string): string =>
+  addressKey(address)
+    .replace(/\d+/g, (digits) => (digits.length < 3 ? '#' : `#${digits.length}`))
+    .replace(/(?<![a-z])[a-z]{1,3}(?=#)/g, '')
+
 /** Whether two pages belong to the same edition: the same date in both addresses, or saved in the same folder. */
 export const isOfSameEdition = (url: string, base: string): boolean => {
   const root = rootOf(base)

@@ -203,7 +203,7 @@ const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Er
 const MAX_NAMED = 5
 const missingNotes = (missing: readonly Label[], end: number): Note[] => {
   if (missing.length === 0) return []
-  const named = missing.slice(0, MAX_NAMED).map(({ printPage }) => printPage)
+  const named = missing.slice(0, MAX_NAMED).map(({ printPage, words }) => printPage || safeWords(words))
   const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ''
   const message = `pages of the edition that are not among the saved ones: ${named.join(', ')}${more}`
   return [{ code: 'truncated', at: [end, end], message }]

@@ -107,10 +107,12 @@ const byTitle = (
 const entriesOf = (layouts: readonly ReadLayout[]): Entry[] => {
   const lists = layouts.map(({ layout }) => layout.pages)
   const findLayout = finder(layouts, lists.flat())
-  const byNumber = Map.groupBy(layouts, ({ layout }) => layout.label?.printPage)
+  const linked = new Set(lists.flat().map(({ url }) => findLayout(url)))
+  const unlinked = layouts.filter((layout) => !linked.has(layout))
+  const byNumber = Map.groupBy(unlinked, ({ layout }) => layout.label?.printPage)
   // A page that the user saved under another name is recognised by its own label.
   const savedAs = ({ url, label }: PageLink): ReadLayout | undefined =>
-    findLayout(url) ?? (label ? single(byNumber.get(label.printPage)) : undefined)
+    findLayout(url) ?? (label?.printPage ? single(byNumber.get(label.printPage)) : undefined)
   const entry = (url: string, linked: Label | undefined, layout: ReadLayout | undefined): Entry => {
     const ownLabel = layout?.layout.label
     const isSamePage = !linked || ownLabel?.printPage === linked.printPage

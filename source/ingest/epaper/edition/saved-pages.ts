@@ -110,7 +110,7 @@ class SavedPage {
 
   /** The printed page that an article names, with the section from any label of the same number. */
   label(article: ArticlePage): Label | undefined {
-    const linkedLabels = this.layout.pages.flatMap(({ label }) => (label ? [label] : []))
+    const linkedLabels = this.layout.pages.flatMap(({ label }) => (label?.printPage ? [label] : []))
     const ownLabels = [article.label, ownLabel(this.html), ...(linkedLabels.length === 1 ? linkedLabels : [])]
     const found = ownLabels.find((label) => label !== undefined)
     return (

@@ -1,10 +1,11 @@
 import type { Issue } from '../../../issue/index.ts'
-import { fullerName, isoDate, unifyWidths, WEEKDAY, withEdition } from '../../forms/index.ts'
+import { fullerName, isoDate, unifyWidths, withEdition } from '../../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../../text/index.ts'
 import { dateIn } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines, spanOf } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
+import { printedDates } from './printed-dates.ts'
 import type { Trailer } from './trailer.ts'
 
 /** The paper and day that one page gives. */
@@ -18,8 +19,13 @@ export interface Imprint {
   /** Other masthead fields that it prints, and the lines they are in. */
   readonly fields?: MastheadFields
   readonly lines?: readonly string[]
-  /** Certainty of the date: 4 printed with the right weekday, 3 in the address, 2 printed, 1 in the trailer, 0 none. */
+  /**
+   * Certainty of the date: 5 in the address and printed, 4 printed with the right weekday, 3 in the address, 2 printed, 1 in
+   * the trailer, 0 none.
+   */
   readonly rank: number
+  /** The days that the page gives as its own: printed with the right weekday or in a line of their own. */
+  readonly ownDates?: readonly string[]
 }
 
 /** Words that sites add to the paper's name in a page's title. */
@@ -52,12 +58,6 @@ const nameIn = (title: string): string | undefined => {
   return (whole ?? names[0])?.name
 }
 
-const WEEKDAYS = '日一二三四五六'
-const weekdayOf = (iso: string): string => `星期${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]}`
-
-/** A printed date and its weekday, in text without white space. */
-const PRINTED = /(?:1[89]|20)\d\d年\d{1,2}月\d{1,2}日(?:[^\p{L}\d]{0,3}(?:星期|周)[一二三四五六日天])?/u
-const weekdayForm = new RegExp(WEEKDAY)
 const MAX_LENGTH = 40
 
 /** Short lines outside articles, links and forms. */
@@ -66,16 +66,6 @@ const shortLines = (html: Html): string[] => {
   return htmlLines(html, { from: 0, to: html.nodes.length }, { without: (index) => excluded.has(index) })
     .map((line) => line.text)
     .filter((line) => line.length <= MAX_LENGTH)
-}
-
-const printedDate = (lines: readonly string[]): Imprint | undefined => {
-  const match = PRINTED.exec(unifyWidths(lines.join(' ')).replace(/\s+/g, ''))
-  const date = match ? isoDate(match[0]) : undefined
-  if (!match || !date) return undefined
-  const weekday = weekdayForm.exec(match[0])?.[0]
-  const isRight = weekday?.replace(/^周/, '星期').replace('天', '日') === weekdayOf(date)
-  const printed = match[0].replace(/日[^\d]*$/, weekday ? `日 ${weekday}` : '日')
-  return { date, printed, rank: isRight ? 4 : 2, ...(weekday ? { weekday } : {}) }
 }
 
 /** Words of a site's own legal notices: 许可证第1234号 is not an issue number. */
@@ -128,15 +118,32 @@ export const imprintOf = (html: Html, address: string, trailer: Trailer): Imprin
   const name = fullerName(trailer.paper, nameIn(words.join(' ')))
   const [fromAddress, fromTrailer] = [dateIn(address), isoDate(trailer.date ?? '')]
   const lines = shortLines(html)
-  const printed = printedDate(lines)
-  const dates: Imprint[] = [
-    printed,
-    fromAddress ? { date: fromAddress, rank: 3 } : undefined,
+  const dates = printedDates(lines, name)
+  const own = dates.filter(({ hasRightWeekday, isAlone }) => hasRightWeekday || isAlone)
+  const printed =
+    dates.find(({ date }) => date === fromAddress) ??
+    dates.find(({ hasRightWeekday }) => hasRightWeekday) ??
+    own[0] ??
+    dates[0]
+  const confirmed = fromAddress !== undefined && [printed?.date, fromTrailer].includes(fromAddress)
+  const ranked: readonly (Pick<Imprint, 'date' | 'rank'> | undefined)[] = [
+    fromAddress ? { date: fromAddress, rank: confirmed ? 5 : 3 } : undefined,
+    printed ? { date: printed.date, rank: printed.hasRightWeekday ? 4 : 2 } : undefined,
     fromTrailer ? { date: fromTrailer, rank: 1 } : undefined,
-  ].filter((one) => one !== undefined)
-  const best = dates.toSorted((one, other) => other.rank - one.rank)[0] ?? { rank: 0 }
-  const dated = printed?.date === best.date ? { ...printed, ...best } : best
-  return { ...dated, ...mastheadIn(lines), ...(name ? { name } : {}) }
+  ]
+  const best = ranked
+    .filter((one) => one !== undefined)
+    .reduce((highest, one) => (one.rank > highest.rank ? one : highest), { rank: 0 })
+  return {
+    ...best,
+    ...(printed && printed.date === best.date ? { printed: printed.printed } : {}),
+    ...(printed?.weekday && printed.date === best.date ? { weekday: printed.weekday } : {}),
+    ...(own.length > 0
+      ? { ownDates: [...own.map(({ date }) => date), ...(fromTrailer ? [fromTrailer] : [])] }
+      : {}),
+    ...mastheadIn(lines),
+    ...(name ? { name } : {}),
+  }
 }
 
 /** The imprint of a source with fields for paper and day; a date in the address takes precedence. */
@@ -148,14 +155,19 @@ export const imprintFrom = (
   return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
 }
 
-/** The name and date that most pages agree on; only dates of the highest rank count. */
+/** From this rank on a date is the page's own: dates of a lower rank count only if no page has one of a higher. */
+const OWN_RANK = 3
+
+/** The name and date that most pages agree on. */
 export const agreedImprint = (imprints: readonly Imprint[]): Imprint => {
   const commonest = <T>(values: readonly T[]): T | undefined => {
     const counts = Map.groupBy(values, (value) => value)
     return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
   }
   const rank = imprints.reduce((highest, one) => (one.date ? Math.max(highest, one.rank) : highest), 0)
-  const bestRanked = imprints.filter((one) => one.rank === rank && one.date)
+  const bestRanked = imprints
+    .filter((one) => one.rank >= Math.min(rank, OWN_RANK) && one.date)
+    .toSorted((one, other) => other.rank - one.rank)
   const date = commonest(bestRanked.map((one) => one.date))
   const name = commonest(imprints.map((one) => one.name).filter((one) => one !== undefined))
   const printed = imprints.find((one) => one.date === date && one.printed)

@@ -1,13 +1,22 @@
-import { addressKey, baseOf, dateIn, follow, partAddress } from '../addresses/address.ts'
+import {
+  addressKey,
+  baseOf,
+  dateIn,
+  follow,
+  isOfSameEdition,
+  partAddress,
+  shapeOf,
+} from '../addresses/address.ts'
 import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
-import { type Label, labelOf, labelOfNumber, namesPage } from './label.ts'
+import { type Label, labelOf, labelOfNumber, labelOfPageLink, namesPage, withoutNumber } from './label.ts'
 import { isTitle, type Link, linksIn } from './links.ts'
 
 export interface PageLink {
   readonly url: string
+  /** `printPage` is empty if neither its words nor its address give a number. */
   readonly label?: Label
 }
 
@@ -33,6 +42,8 @@ export interface PageLayout {
   readonly articles: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
   readonly pdf?: string
+  /** The day of all articles that it links to, if that is not its own. */
+  readonly otherDay?: string
 }
 
 /** Parses `x,y,x,y`. Floats and repeated points occur. A rectangle's two corners become four points. */
@@ -87,32 +98,73 @@ const isOfOtherDay = (url: string, base: string): boolean => {
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** One entry for each page, with the first label among its links; if no link has one (下一版), pages without labels. */
-const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
-  const byAddress = new Map<string, PageLink>()
-  for (const { kind, url, label } of links) {
-    if (kind !== 'page' || isOfOtherDay(url, base)) continue
-    const listed = byAddress.get(addressKey(url))
-    if (label && !listed?.label) {
-      byAddress.delete(addressKey(url))
-      byAddress.set(addressKey(url), { url, label })
-    } else if (!listed) byAddress.set(addressKey(url), { url })
+/** The one day of all links to articles, if that is another day than the page's: hosts send their newest page for any day. */
+const otherDayOf = (links: readonly Link[], base: string): string | undefined => {
+  const days = new Set(links.flatMap(({ kind, url }) => (kind === 'article' ? [dateIn(url)] : [])))
+  const [day] = days
+  return days.size === 1 && day !== dateIn(base) ? day : undefined
+}
+
+/** How well the words of a link name its page: by a label, by other words (号外), or not at all (下一版). */
+const rankOf = ({ label, words }: Link): number => (label ? 2 : words.length > 0 ? 1 : 0)
+
+/** The best named link to each page, in the order of these links. */
+const bestLinks = (links: readonly Link[], base: string): Link[] => {
+  const byAddress = new Map<string, Link>()
+  for (const link of links) {
+    if (link.kind !== 'page' || isOfOtherDay(link.url, base)) continue
+    const key = addressKey(link.url)
+    const listed = byAddress.get(key)
+    if (listed && rankOf(listed) >= rankOf(link)) continue
+    byAddress.delete(key)
+    byAddress.set(key, link)
   }
-  const pages = [...byAddress.values()]
-  const labelled = pages.filter(({ label }) => label)
-  return labelled.length > 0 ? labelled : pages
+  return [...byAddress.values()]
+}
+
+const pathKey = (url: string): string => addressKey(url).replace(/[?#].*$/, '')
+
+/**
+ * One entry for each page of the edition: every link with a label, and every other one that has an address of the same
+ * edition or of the same form. A list whose labels are not understood must not lose its pages.
+ */
+const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
+  const best = bestLinks(links, base)
+  const labelled = best.filter(({ label }) => label)
+  const shapes = new Set(labelled.map(({ url }) => shapeOf(url)))
+  // The same page with another query: node_1.htm?v=1.
+  const paths = new Set(labelled.map(({ url }) => pathKey(url)).filter((path) => /\d[^/]*$/.test(path)))
+  const numbers = new Set(labelled.map(({ label }) => label?.printPage))
+  const ofEdition = (url: string): boolean =>
+    isOfSameEdition(url, base) ||
+    (labelled.length === 0 ? dateIn(base) === undefined : shapes.has(shapeOf(url)))
+  return best.flatMap((link): PageLink[] => {
+    const { url, label } = link
+    if (label) return [{ url, label }]
+    if (!ofEdition(url) || paths.has(pathKey(url))) return []
+    const found = rankOf(link) > 0 ? labelOfPageLink(link.words.join(' '), pageInAddress(url)) : undefined
+    // A number of another page is none of this one.
+    return [found ? { url, label: numbers.has(found.printPage) ? withoutNumber(found) : found } : { url }]
+  })
 }
 
 /** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
-const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
+const headsOf = (links: readonly Link[], base: string): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
+  const labelled = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
+  const pages = new Set(pagesOf(links, base).map(({ url }) => addressKey(url)))
+  // A link with other words is a head if it is the only name of a page of this edition.
+  const isHead = (link: Link): boolean => {
+    const key = addressKey(link.url)
+    return link.label !== undefined || (rankOf(link) > 0 && pages.has(key) && !labelled.has(key))
+  }
   let [head, run, previousKind]: [Link | undefined, number, Link['kind'] | undefined] = [
     undefined,
     0,
     undefined,
   ]
   for (const link of links) {
-    if (link.kind === 'page' && link.label) {
+    if (link.kind === 'page' && isHead(link)) {
       run = previousKind === 'page' ? run + 1 : 1
       head = link
     } else if (link.kind === 'article' && head && run === 1) under.set(link, head)
@@ -141,7 +193,7 @@ const onOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: s
 }
 
 const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
-  const heads = headsOf(links)
+  const heads = headsOf(links, base)
   const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
   const byAddress = new Map<string, ArticleLink>()
   for (const link of links) {
@@ -194,13 +246,15 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   const pageNames = namesIn(html)
   const parts = linksOnPage.some(({ label }) => label) ? [] : partsOf(pageNames, address)
   const withParts = [...linksOnPage, ...parts].toSorted((one, other) => one.index - other.index)
-  const links = headsOf(withParts).size > 0 ? withParts : linksOnPage
+  const links = headsOf(withParts, base).size > 0 ? withParts : linksOnPage
   const pages = pagesOf(links, base)
   const number = pageInAddress(address)
   const label =
     pageNames[0]?.label ??
-    pages.find(({ url }) => addressKey(url) === addressKey(address))?.label ??
+    pages.find(({ url, label: linked }) => linked?.printPage && addressKey(url) === addressKey(address))
+      ?.label ??
     (number === undefined ? undefined : labelOfNumber(number))
+  const otherDay = otherDayOf(linksOnPage, address)
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
@@ -210,5 +264,6 @@ export const readLayout = (html: Html, address: string): PageLayout => {
     articles: articlesOf(onOwnSite(links, areas, base), base),
     areas,
     ...(pdf ? { pdf: pdf.url } : {}),
+    ...(otherDay ? { otherDay } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { addressKey, follow, isOfSameEdition } from '../addresses/address.ts'
+import { addressKey, follow, isOfSameEdition, shapeOf } from '../addresses/address.ts'
 import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
 import { addressIn, writtenIn } from '../addresses/script.ts'
 import type { Element, Html } from '../html/html.ts'
@@ -11,6 +11,7 @@ export interface Link {
   readonly kind: 'page' | 'article' | 'pdf'
   readonly index: number
   readonly url: string
+  /** Of a link to a page: its name, with the words around it; empty if it only leads on, as 下一版 does. */
   readonly words: readonly string[]
   /** The label of a link to a page. */
   readonly label?: Label
@@ -49,6 +50,10 @@ const NAVIGATION = /^[\s<>«»‹›【[（(]*[上下前后](?:[一1][版期篇�
 
 const OTHER_PAGE_OR_DAY = /^[\s<>«»‹›【[（(]*[上下前后](?:[一1])?[版期](?=$|[\s:：>»›)）】\]])/
 
+/** Words of links to the front page or a list, which name no page of their own. */
+const LEADS_HOME =
+  /^[\s<>«»‹›【[（(]*(?:返回.{0,6}|.{0,4}首[页頁]|(?:版面|标题|標題)?(?:导航|導航|目录|目錄)|往期.{0,2}|检索|搜索)[\s<>«»‹›】\]）)]*$/
+
 /** Words of navigation links, never titles. */
 const isNavigation = (words: string): boolean => NAVIGATION.test(words) || isFurniture(words)
 
@@ -82,6 +87,7 @@ const nameAround = (html: Html, index: number, words: string): string => {
 export const linksIn = (html: Html, base: string, mapped: readonly string[]): Link[] => {
   const inMap = new Set(mapped.map(addressKey))
   const links: Link[] = []
+  const unknown: Link[] = []
   for (let index = 0; index < html.nodes.length; index++) {
     const node = html.nodes[index]
     if (node?.kind !== 'element' || node.name === 'area') continue
@@ -95,20 +101,53 @@ export const linksIn = (html: Html, base: string, mapped: readonly string[]): Li
     const name = labelOf(text) ? text : nameAround(html, index, text)
     const label = labelOf(name)
     const link = { index, url, words }
+    const mapped = inMap.has(addressKey(url))
+    const pageLink = (): Link => ({
+      index,
+      url,
+      kind: 'page',
+      words: isNavigation(text) || text === '' ? [] : [name],
+      ...(label ? { label } : {}),
+    })
     if (/\.pdf(?:[?#]|$)/i.test(url)) links.push({ ...link, kind: 'pdf' })
-    else if (isPageAddress(url) || isA(html, index, '#pagelink')) {
-      links.push({ ...link, kind: 'page', ...(label ? { label } : {}) })
-    } else if (!inMap.has(addressKey(url)) && label && namesPage(name))
-      links.push({ ...link, kind: 'page', label })
+    else if (!label && mapped && isPageAddress(url) && isTitle(words))
+      links.push({ ...link, kind: 'article' })
+    else if (!label && !mapped && isPageAddress(url) && LEADS_HOME.test(text)) continue
+    else if (isPageAddress(url) || isA(html, index, '#pagelink') || (!mapped && label && namesPage(name)))
+      links.push(pageLink())
     else if (OTHER_PAGE_OR_DAY.test(text)) continue
-    else if (inMap.has(addressKey(url)) || isArticleAddress(url)) {
+    else if (mapped || isArticleAddress(url)) {
       const leads = isNavigation(words.join(''))
       links.push({ ...link, kind: 'article', words: leads ? [] : words })
-    } else if (isOfSameEdition(url, base) && FILE.test(url.replace(/[?#].*$/, '')) && isTitle(words))
-      links.push({ ...link, kind: 'article', byPlace: true })
+    } else if (isOfSameEdition(url, base) && FILE.test(url.replace(/[?#].*$/, ''))) {
+      unknown.push(pageLink())
+      if (isTitle(words)) links.push({ ...link, kind: 'article', byPlace: true })
+    }
   }
+  return withoutByPlace(withAlike(links, unknown))
+}
+
+/**
+ * If the pages with a label have addresses of no known form, other links of that form are pages too: unless there are more
+ * of these, which are then articles.
+ */
+const withAlike = (links: readonly Link[], unknown: readonly Link[]): readonly Link[] => {
+  const shapesOf = (some: readonly Link[]) => Map.groupBy(some, ({ url }) => shapeOf(url))
+  const labelled = shapesOf(
+    links.filter(({ kind, label, url }) => kind === 'page' && label && !isPageAddress(url)),
+  )
+  const alike = [...shapesOf(unknown)].flatMap(([shape, group]) =>
+    group.length <= (labelled.get(shape)?.length ?? 0) ? group : [],
+  )
+  const indexes = new Set(alike.map(({ index }) => index))
+  return [...links.filter(({ index }) => !indexes.has(index)), ...alike].toSorted(
+    (one, other) => one.index - other.index,
+  )
+}
+
+const withoutByPlace = (links: readonly Link[]): Link[] => {
   // If the edition's articles have a known form, other links in its folder are something else: a film, a survey.
   const byPlaceOnly = links.filter(({ byPlace }) => byPlace).length
   const byAddress = links.filter(({ kind, byPlace }) => kind === 'article' && !byPlace).length
-  return byAddress >= byPlaceOnly ? links.filter(({ byPlace }) => !byPlace) : links
+  return links.filter(({ byPlace }) => !byPlace || byAddress < byPlaceOnly)
 }
