@@ -100,7 +100,7 @@ export interface Page {
   readonly position: number
   /** The address of its layout page. */
   readonly url?: string
-  /** The address of its facsimile. */
+  /** The address of its facsimile; of a page saved without its own address, the path as written on it. */
   readonly pdf?: string
   /** Where its articles are on the facsimile. */
   readonly areas?: readonly Area[]

@@ -87,7 +87,7 @@ const pageOf = (
     ...(plan.label.section ? { printSection: safeWords(plan.label.section) } : {}),
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
-    ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
+    ...(plan.pdf && !plan.pdf.startsWith('file:') ? { pdf: safeWords(plan.pdf) } : {}),
     ...(areas.length > 0 ? { areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),

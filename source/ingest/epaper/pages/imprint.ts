@@ -1,5 +1,5 @@
 import type { Issue } from '../../../issue/index.ts'
-import { isoDate, unifyWidths, WEEKDAY } from '../../forms/index.ts'
+import { dateInName, isoDate, unifyWidths, WEEKDAY } from '../../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../../text/index.ts'
 import { dateIn } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
@@ -134,7 +134,7 @@ export const imprintFrom = (
   { paper, date }: { readonly paper?: string; readonly date?: string },
   address: string,
 ): Imprint => {
-  const day = dateIn(address) ?? isoDate(date ?? '')
+  const day = dateIn(address) ?? isoDate(date ?? '') ?? dateInName(date ?? '')
   return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
 }
 

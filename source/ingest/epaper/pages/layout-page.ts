@@ -4,7 +4,7 @@ import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
 import { type Label, labelOf, labelOfNumber, namesPage } from './label.ts'
-import { isTitle, type Link, linksIn } from './links.ts'
+import { isTitle, type Link, linksIn, targetOf } from './links.ts'
 
 export interface PageLink {
   readonly url: string
@@ -32,6 +32,7 @@ export interface PageLayout {
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
+  /** Of a page saved without its address, the path as written. */
   readonly pdf?: string
 }
 
@@ -182,6 +183,13 @@ const partsOf = (names: readonly (Link & { readonly label: Label })[], address: 
   return pageLinks.map((head) => ({ ...head, url: partAddress(address, head.label.printPage) }))
 }
 
+/** The address of a PDF. Resolved against a path, a link that climbs out of its folder would lead elsewhere. */
+const pdfOf = (html: Html, { index, url }: Link): string => {
+  const node = html.nodes[index]
+  const written = node?.kind === 'element' ? targetOf(node)?.trim() : undefined
+  return url.startsWith('file:') && written !== undefined && !/^[a-z]+:/i.test(written) ? written : url
+}
+
 /** Reads a layout page; its links resolve against `address`, its own. */
 export const readLayout = (html: Html, address: string): PageLayout => {
   const base = baseOf(html, address)
@@ -209,6 +217,6 @@ export const readLayout = (html: Html, address: string): PageLayout => {
     pages,
     articles: articlesOf(onOwnSite(links, areas, base), base),
     areas,
-    ...(pdf ? { pdf: pdf.url } : {}),
+    ...(pdf ? { pdf: pdfOf(html, pdf) } : {}),
   }
 }
