@@ -4,7 +4,7 @@ import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
-import { readLayout } from './pages/layout-page.ts'
+import { type ArticleLink, readLayout } from './pages/layout-page.ts'
 
 /** The links of a page of a digital edition, as full addresses. */
 export interface Links {
@@ -12,12 +12,19 @@ export interface Links {
   readonly pages: readonly { readonly url: string; readonly label?: string }[]
   /** `page` is the label of an article's page, if this page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
+  /** Articles that the page points to without carrying them: other pages of the issue do, most likely. */
+  readonly elsewhere?: readonly { readonly url: string; readonly title?: string }[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
   /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
+
+const titled = ({ url, title }: Pick<ArticleLink, 'url' | 'title'>): { url: string; title?: string } => ({
+  url,
+  ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
+})
 
 /**
  * The links of a front page or layout page, from which an edition is fetched.
@@ -28,7 +35,7 @@ export const linksOf = (html: string, url: string): Links => {
   if (isJsonEdition(html.trimStart()))
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
-  const { pages, articles, areas, pdf } = readLayout(parsed, url)
+  const { pages, articles, elsewhere, areas, pdf } = readLayout(parsed, url)
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
   const listedKeys = new Set(articles.map((one) => addressKey(one.url)))
@@ -52,11 +59,9 @@ export const linksOf = (html: string, url: string): Links => {
           ...(page === undefined ? {} : { page }),
         }
       }),
-      ...[...unlistedAreas.values()].map(({ url: to, title }) => ({
-        url: to,
-        ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
-      })),
+      ...[...unlistedAreas.values()].map(titled),
     ],
+    ...(elsewhere.length > 0 ? { elsewhere: elsewhere.map(titled) } : {}),
     ...(pdf ? { pdf } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }

@@ -8,6 +8,7 @@ import { type FrontPage, openFrontPage } from './front-page.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import {
   articlesOf,
+  elsewhereOf,
   fetchPage,
   isWholeIssue,
   type LayoutPage,
@@ -32,6 +33,8 @@ interface IssuePage {
   /** Undefined if the page could not be fetched. */
   readonly file: SourceFile | undefined
   readonly articles: readonly IssueLink[]
+  /** Articles that it points to without carrying them; none if only some pages are fetched. */
+  readonly elsewhere: readonly IssueLink[]
 }
 
 /** Fetches the issue of one day. */
@@ -67,7 +70,8 @@ export class IssueFetch {
     const { finalUrl } = front.layout.fetched
     emit({ kind: 'found', day: front.day, url: finalUrl })
     const pages = await this.#openPages(front)
-    const allLinks = pages.flatMap(({ articles }) => articles)
+    // In a whole issue, what a box points to is fetched too: no page may list it as its own.
+    const allLinks = [...pages.flatMap((page) => page.articles), ...pages.flatMap((page) => page.elsewhere)]
     const articles = uniqueLinks(allLinks, MAX_ARTICLES)
     if (options.dryRun) {
       await this.#emitPlan(front.day, pages, articles)
@@ -95,6 +99,7 @@ export class IssueFetch {
         link,
         file: layout && { name: layout.fetched.finalUrl, bytes: layout.fetched.bytes },
         articles: layout ? articlesOf(layout, pageNumbers) : [],
+        elsewhere: layout && !pageNumbers ? elsewhereOf(layout) : [],
       }
     })
   }

@@ -118,6 +118,13 @@ export const articlesOf = (
   return uniqueLinks(links, MAX_ARTICLES)
 }
 
+/** The articles that a page points to without carrying them. */
+export const elsewhereOf = ({
+  fetched: { finalUrl },
+  links: { elsewhere = [] },
+}: LayoutPage): readonly IssueLink[] =>
+  elsewhere.map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
+
 /** Whether one page shows the whole issue. */
 export const isWholeIssue = ({ links }: LayoutPage): boolean =>
   links.whole === true || links.articles.some(({ page }) => page !== undefined)

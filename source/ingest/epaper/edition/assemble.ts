@@ -149,10 +149,11 @@ const articlesOf = (
 export const assemble = (reads: readonly ReadPage[]): Issue => {
   const editionPages = reads.filter((read) => read.kind === 'layout' || read.kind === 'article')
   const imprint = imprintOf(editionPages)
-  const { pages, missing } = orderOf(reads)
+  const { pages, missing, elsewhere } = orderOf(reads)
   const transcript = new Transcript()
   const masthead = writeMasthead(transcript, imprint)
   const writtenPages = writePages(transcript, pages, withoutDuplicates(pages))
+  const pointers = elsewhere.flatMap(({ title }) => title).map((line) => transcript.write(line))
   const copy = transcript.finish()
 
   const name = safeWords(imprint.name ?? '')
@@ -176,6 +177,7 @@ export const assemble = (reads: readonly ReadPage[]): Issue => {
     notes: [
       ...copy.notes,
       ...noted.flatMap(({ notes }) => notes),
+      ...elsewhereNotes(copy, pointers),
       ...missingNotes(missing, copy.text.length),
       ...reads.flatMap((read) => (read.kind === 'other' ? [otherNote(read)] : [])),
     ],
@@ -187,6 +189,14 @@ const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Er
   at: [0, 0],
   message: safeWords(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
+
+const elsewhereNotes = (copy: FinishedText, titles: readonly Range[]): Note[] => {
+  const [first, last] = [titles[0], titles.at(-1)]
+  if (!first || !last) return []
+  const at: Range = [first[0], last[1]]
+  const message = 'a box of the page lists these articles, which other pages carry: they are not on this page'
+  return [{ code: 'unplaced', at, text: copy.read(at), message }]
+}
 
 const MAX_NAMED = 5
 const missingNotes = (missing: readonly Label[], end: number): Note[] => {

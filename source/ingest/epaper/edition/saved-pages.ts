@@ -132,7 +132,7 @@ const linkedKinds = (savedPages: readonly SavedPage[]): ReadonlyMap<string, 'lay
       marked === 'layout' || areas.length > 0 || pages.length > 1,
   )
   const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
-  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
+  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles, ...layout.elsewhere])
   return new Map([
     ...articles.map(({ url }) => [addressKey(url), 'article'] as const),
     ...pages.map(({ url }) => [addressKey(url), 'layout'] as const),

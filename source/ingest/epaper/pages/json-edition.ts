@@ -99,7 +99,7 @@ const pageOf = (fields: Fields, { url: address, label }: PageLink, pages: readon
   }))
   return {
     address,
-    layout: { ...(label ? { label } : {}), pages, articles: links, areas: areasOf(articles) },
+    layout: { ...(label ? { label } : {}), pages, articles: links, elsewhere: [], areas: areasOf(articles) },
     articles: articles.map((one) => ({ address: one.address, article: one.article })),
   }
 }

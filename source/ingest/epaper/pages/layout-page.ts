@@ -3,6 +3,7 @@ import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
+import { elsewhereOn } from './highlights.ts'
 import { type Label, labelOf, labelOfNumber, namesPage } from './label.ts'
 import { isTitle, type Link, linksIn, targetOf } from './links.ts'
 
@@ -31,6 +32,8 @@ export interface PageLayout {
   readonly label?: Label
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
+  /** Articles that it only points to: a box lists them, and the page does not carry them. */
+  readonly elsewhere: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
   /** Of a page saved without its address, the path as written. */
   readonly pdf?: string
@@ -104,8 +107,11 @@ const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
   return labelled.length > 0 ? labelled : pages
 }
 
-/** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
-const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
+/**
+ * The page link above each article link, if the page lists the whole issue: each page followed by its articles. A list
+ * without the page's own articles, which are in its map, is only a box of pointers.
+ */
+const headsOf = (links: readonly Link[], areas: readonly LinkedArea[]): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
   let [head, run, previousKind]: [Link | undefined, number, Link['kind'] | undefined] = [
     undefined,
@@ -121,7 +127,11 @@ const headsOf = (links: readonly Link[]): ReadonlyMap<Link, Link> => {
     previousKind = link.kind
   }
   const heads = new Set([...under.values()].map(({ url }) => addressKey(url)))
-  return heads.size >= 2 ? under : new Map()
+  const inMap = new Set(areas.map(({ url }) => addressKey(url)))
+  const listed = links.filter(({ kind, url }) => kind === 'article' && inMap.has(addressKey(url)))
+  const listedUnder = new Set([...under.keys()].map(({ url }) => addressKey(url)))
+  const lacksOwn = listed.some(({ url }) => !listedUnder.has(addressKey(url)))
+  return heads.size >= 2 && !lacksOwn ? under : new Map()
 }
 
 const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
@@ -141,8 +151,8 @@ const onOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: s
   return links.filter(({ kind, url }) => kind !== 'article' || hosts.size === 0 || hosts.has(hostOf(url)))
 }
 
-const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
-  const heads = headsOf(links)
+const articlesOf = (links: readonly Link[], areas: readonly LinkedArea[], base: string): ArticleLink[] => {
+  const heads = headsOf(links, areas)
   const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
   const byAddress = new Map<string, ArticleLink>()
   for (const link of links) {
@@ -202,7 +212,7 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   const pageNames = namesIn(html)
   const parts = linksOnPage.some(({ label }) => label) ? [] : partsOf(pageNames, address)
   const withParts = [...linksOnPage, ...parts].toSorted((one, other) => one.index - other.index)
-  const links = headsOf(withParts).size > 0 ? withParts : linksOnPage
+  const links = headsOf(withParts, areas).size > 0 ? withParts : linksOnPage
   const pages = pagesOf(links, base)
   const number = pageInAddress(address)
   const label =
@@ -212,10 +222,20 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
+  const ownSite = onOwnSite(links, areas, base)
+  const articles = articlesOf(ownSite, areas, base)
+  const elsewhere = elsewhereOn(
+    html,
+    ownSite.filter(({ kind }) => kind === 'article'),
+    areas.map(({ url }) => url),
+  )
+  const isElsewhere = ({ url, under }: ArticleLink): boolean =>
+    under === undefined && elsewhere.has(addressKey(url))
   return {
     ...(label ? { label } : {}),
     pages,
-    articles: articlesOf(onOwnSite(links, areas, base), base),
+    articles: articles.filter((one) => !isElsewhere(one)),
+    elsewhere: articles.filter(isElsewhere),
     areas,
     ...(pdf ? { pdf: pdfOf(html, pdf) } : {}),
   }
