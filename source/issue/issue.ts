@@ -219,7 +219,16 @@ export interface Image {
   readonly credit?: string
 }
 
-type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
+/** `missing`: the edition has more, such as the text of an article, that was not among what was read. */
+type NoteCode =
+  | 'joined'
+  | 'repeat'
+  | 'truncated'
+  | 'guess'
+  | 'unplaced'
+  | 'sanitised'
+  | 'mismatch'
+  | 'missing'
 
 export interface Note {
   /** What was done, or is in doubt. */

@@ -3,6 +3,7 @@ import { addressKey, follow } from './addresses/address.ts'
 import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
+import { furtherPartsOf } from './pages/further-parts.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
 import { type ArticleLink, readLayout } from './pages/layout-page.ts'
 
@@ -14,6 +15,8 @@ export interface Links {
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
   /** Articles that the page points to without carrying them: other pages of the issue do, most likely. */
   readonly elsewhere?: readonly { readonly url: string; readonly title?: string }[]
+  /** Further parts of the article on this page (下一页). */
+  readonly furtherParts?: readonly string[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
@@ -36,6 +39,7 @@ export const linksOf = (html: string, url: string): Links => {
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
   const { pages, articles, elsewhere, areas, pdf } = readLayout(parsed, url)
+  const furtherParts = furtherPartsOf(parsed, url)
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
   const listedKeys = new Set(articles.map((one) => addressKey(one.url)))
@@ -62,6 +66,7 @@ export const linksOf = (html: string, url: string): Links => {
       ...[...unlistedAreas.values()].map(titled),
     ],
     ...(elsewhere.length > 0 ? { elsewhere: elsewhere.map(titled) } : {}),
+    ...(furtherParts.length > 0 ? { furtherParts } : {}),
     ...(pdf ? { pdf } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }

@@ -15,6 +15,7 @@ import {
   linkedPages,
   MAX_ARTICLES,
   openLayoutPage,
+  partsOf,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
@@ -24,6 +25,9 @@ import type { ProgressCounter } from './progress-count.ts'
 
 /** An issue may grow until its day is over: until then its layout pages are requested again after this time (ms). */
 const GROWS_MS = 10 * 60_000
+
+/** Parts of one article (下一页); more are a trap. */
+const MAX_PARTS = 50
 
 const WORKERS = 2
 
@@ -104,16 +108,27 @@ export class IssueFetch {
     })
   }
 
-  /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
+  /** Fetches the articles, each with its further parts. Throws a FetchFailure if there are some and all are missing. */
   async #openArticles(links: readonly IssueLink[]): Promise<readonly SourceFile[]> {
     const olderThan = this.#run.options.refresh ? this.#start : 0
-    const articles = await this.#openAll('article', links, ({ url, from }) =>
-      fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
-    )
-    const files = links.flatMap(({ url }, index) => {
-      const article = articles[index]
-      return article ? [{ name: url, bytes: article.fetched.bytes }] : []
-    })
+    const files: SourceFile[] = []
+    const known = new Set(links.map(({ url }) => pageKey(url)))
+    let pending = links
+    for (let part = 1; pending.length > 0 && part <= MAX_PARTS; part++) {
+      const articles = await this.#openAll('article', pending, ({ url, from }) =>
+        fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
+      )
+      const further: IssueLink[] = []
+      for (const [index, { url, label }] of pending.entries()) {
+        const article = articles[index]
+        if (!article) continue
+        files.push({ name: url, bytes: article.fetched.bytes })
+        further.push(...partsOf(article, label))
+      }
+      pending = uniqueLinks(further, MAX_ARTICLES).filter(({ url }) => !known.has(pageKey(url)))
+      for (const { url } of pending) known.add(pageKey(url))
+    }
+    for (const link of pending) this.#giveUp(link)
     const missing = this.#missing.all.find(({ what }) => what === 'article')
     if (missing && files.length === 0) throw missing.failure
     return files
@@ -147,6 +162,13 @@ export class IssueFetch {
       }
     })
     return opened
+  }
+
+  /** Reports a part of an article beyond the last that is fetched. */
+  #giveUp(link: IssueLink): void {
+    const failure = new FetchFailure('redirects', link.url, ['leadsOnAndOn', link.url])
+    const item = this.#missing.add('article', link, failure)
+    this.#run.emit({ kind: 'missing', count: this.#counter.count(), ...item })
   }
 
   /** Instead of a page that they no longer have, hosts redirect to another page of the issue or to their home page. */

@@ -125,6 +125,12 @@ export const elsewhereOf = ({
 }: LayoutPage): readonly IssueLink[] =>
   elsewhere.map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
 
+/** The further parts (下一页) of the article on a page. */
+export const partsOf = (
+  { fetched: { finalUrl }, links: { furtherParts = [] } }: LayoutPage,
+  label: string,
+): readonly IssueLink[] => furtherParts.map((url): IssueLink => ({ url, label, from: finalUrl }))
+
 /** Whether one page shows the whole issue. */
 export const isWholeIssue = ({ links }: LayoutPage): boolean =>
   links.whole === true || links.articles.some(({ page }) => page !== undefined)

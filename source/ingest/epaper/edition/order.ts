@@ -2,6 +2,7 @@ import { addressKey, fileOf } from '../addresses/address.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
 import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import { joinFurtherParts } from './join-further-parts.ts'
 import { lettersOf } from './letters.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
@@ -169,11 +170,18 @@ const placer = (
 /** Orders the pages, and the articles on each: first those in the page's list, then those only in its map. */
 export const orderOf = (reads: readonly ReadPage[]): Order => {
   const layouts = reads.filter((read) => read.kind === 'layout')
-  const articles = reads.filter((read) => read.kind === 'article')
+  const separate = reads.filter((read) => read.kind === 'article')
   const links = layouts.flatMap(({ layout }) => [
     ...layout.articles,
     ...layout.areas.map(({ url, title }): ArticleLink => ({ url, title })),
   ])
+  const listedKeys = new Set(
+    [...links, ...layouts.flatMap(({ layout }) => layout.elsewhere)].map(({ url }) => addressKey(url)),
+  )
+  const parts = separate.flatMap(({ furtherParts }) => furtherParts.map((url) => ({ url })))
+  const articles = joinFurtherParts(separate, finder(separate, parts), (url) =>
+    listedKeys.has(addressKey(url)),
+  )
   const byAddress = finder(articles, links)
   const linkedArticles = new Set(links.map(({ url }) => byAddress(url)))
   const titled = byTitle(
