@@ -102,7 +102,7 @@ export interface Page {
   readonly position: number
   /** The address of its layout page. */
   readonly url?: string
-  /** The address of its facsimile. */
+  /** The address of its facsimile; of a page saved without its own address, the path as written on it. */
   readonly pdf?: string
   /** Where its articles are on the facsimile. */
   readonly areas?: readonly Area[]
@@ -221,6 +221,7 @@ export interface Image {
   readonly credit?: string
 }
 
+/** `missing`: the edition has more, such as the text of an article, that was not among what was read. */
 type NoteCode =
   | 'joined'
   | 'repeat'

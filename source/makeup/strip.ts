@@ -1,5 +1,5 @@
 import type { Article } from '../issue/index.ts'
-import { wordsFor } from '../language/index.ts'
+import { type Words, wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import type { Settings } from './settings.ts'
@@ -81,17 +81,29 @@ const headOf = (article: Article, settings: Settings): Part[] => {
 const isCutOff = (article: Article): boolean =>
   article.notes?.some(({ code }) => code === 'truncated') ?? false
 
+/** Why an article has no text; undefined if it has some, or captions alone, which speak for themselves. */
+const whyNoText = ({ body, images = [], notes = [] }: Article, words: Words): string | undefined => {
+  if (body.length > 0) return undefined
+  if (notes.some(({ code }) => code === 'missing')) return words.textMissing
+  if (images.some(({ src }) => src)) return words.pictureAlone
+  return images.some(({ caption, credit }) => caption || credit) ? undefined : words.noText
+}
+
 const tailOf = (article: Article, settings: Settings): Part[] => {
   const words = wordsFor(settings.language)
-  const captions = (article.images ?? [])
-    .map(({ caption, credit }) => [caption, credit].filter(Boolean).join(' '))
-    .filter((text) => text !== '')
-    .map((text) => ({ role: 'caption' as const, text, above: 1 }))
+  const why = whyNoText(article, words)
+  const note = (text: string, above: number): Part => ({ role: 'note', text, above })
+  const captions = (article.images ?? []).flatMap(({ src, caption, credit }): Part[] => {
+    const text = [caption, credit].filter(Boolean).join(' ')
+    return [
+      // Next to a text a picture's address would only disturb; alone, it is all there is.
+      ...(why !== undefined && src ? [note(words.picture(src), 1)] : []),
+      ...(text === '' ? [] : [{ role: 'caption' as const, text, above: 1 }]),
+    ]
+  })
   return [
-    ...(isCutOff(article) ? [{ role: 'note' as const, text: words.truncated, above: 0 }] : []),
-    ...(article.body.length === 0 && captions.length === 0
-      ? [{ role: 'note' as const, text: words.noText, above: 1 }]
-      : []),
+    ...(isCutOff(article) ? [note(words.truncated, 0)] : []),
+    ...(why === undefined ? [] : [note(why, 1)]),
     ...captions,
   ]
 }

@@ -3,9 +3,10 @@ import { addressKey, follow } from './addresses/address.ts'
 import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
+import { furtherPartsOf } from './pages/further-parts.ts'
 import { imprintOf } from './pages/imprint.ts'
 import { readJsonEdition } from './pages/json-edition.ts'
-import { readLayout } from './pages/layout-page.ts'
+import { type ArticleLink, readLayout } from './pages/layout-page.ts'
 import { trailerOf } from './pages/trailer.ts'
 
 /** The links of a page of a digital edition, as full addresses. */
@@ -17,6 +18,10 @@ export interface Links {
   readonly pages: readonly { readonly url: string; readonly label?: string; readonly number?: string }[]
   /** `page` is the label of an article's page, if this page shows the whole day. */
   readonly articles: readonly { readonly url: string; readonly title?: string; readonly page?: string }[]
+  /** Articles that the page points to without carrying them: other pages of the issue do, most likely. */
+  readonly elsewhere?: readonly { readonly url: string; readonly title?: string }[]
+  /** Further parts of the article on this page (下一页). */
+  readonly furtherParts?: readonly string[]
   readonly pdf?: string
   /** Whether the page contains its articles in full, so nothing more needs to be fetched. */
   readonly whole?: true
@@ -25,6 +30,11 @@ export interface Links {
   /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
+
+const titled = ({ url, title }: Pick<ArticleLink, 'url' | 'title'>): { url: string; title?: string } => ({
+  url,
+  ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
+})
 
 /**
  * The links of a front page or layout page, from which an edition is fetched.
@@ -35,8 +45,9 @@ export const linksOf = (html: string, url: string): Links => {
   if (isJsonEdition(html.trimStart()))
     return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
   const parsed = parseHtml(html, url)
-  const { pages, articles, areas, pdf, otherDay } = readLayout(parsed, url)
+  const { pages, articles, elsewhere, areas, pdf, otherDay } = readLayout(parsed, url)
   const { ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(parsed, url, trailerOf(parsed))
+  const furtherParts = furtherPartsOf(parsed, url)
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
   const pageKeys = new Set(pages.map((one) => addressKey(one.url)))
@@ -65,13 +76,10 @@ export const linksOf = (html: string, url: string): Links => {
           ...(page === undefined ? {} : { page }),
         }
       }),
-      ...[...unlistedAreas.values()]
-        .filter(({ url: to }) => !pageKeys.has(addressKey(to)))
-        .map(({ url: to, title }) => ({
-          url: to,
-          ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
-        })),
+      ...[...unlistedAreas.values()].filter(({ url: to }) => !pageKeys.has(addressKey(to))).map(titled),
     ],
+    ...(elsewhere.length > 0 ? { elsewhere: elsewhere.map(titled) } : {}),
+    ...(furtherParts.length > 0 ? { furtherParts } : {}),
     ...(pdf ? { pdf } : {}),
     ...(ownDates.length > 0 ? { days: ownDates } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),

@@ -25,6 +25,10 @@ export const screens: Widen<typeof zh> = {
   noArticles: 'No articles were found in this issue',
   seePrinted: 'p shows the source',
   noText: 'No text',
+  textMissing:
+    'No text: the article’s page was not fetched or not saved. Run baolan get again for this issue, or save the article’s page in a browser and baolan add it together with the layout page',
+  pictureAlone: 'A picture alone, without text',
+  picture: (address) => `[Picture] ${address}`,
   next: (title) => `Next: ${title}`,
   lastArticle: 'The last article of this issue',
   offer: (title) => `The end. Press again for the next: ${title}`,

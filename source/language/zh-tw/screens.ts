@@ -25,6 +25,10 @@ export const screens: Widen<typeof zh> = {
   noArticles: '這一期沒有讀出文章',
   seePrinted: '按 p 看原文',
   noText: '沒有內文',
+  textMissing:
+    '沒有內文：文章頁沒有取到，或沒有存下。再用 baolan get 取這一期；或在瀏覽器裡存下文章頁，和版面頁一起 baolan add',
+  pictureAlone: '只有圖片，沒有文字',
+  picture: (address) => `[圖] ${address}`,
   next: (title) => `下一篇 ${title}`,
   lastArticle: '本期最後一篇',
   offer: (title) => `讀完了。再按一次讀下一篇：${title}`,

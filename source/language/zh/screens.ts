@@ -24,6 +24,10 @@ export const screens = {
   noArticles: '这一期没有读出文章',
   seePrinted: '按 p 看原文',
   noText: '没有正文',
+  textMissing:
+    '没有正文：文章页没有取到，或没有存下。再用 baolan get 取这一期；或在浏览器里存下文章页，和版面页一起 baolan add',
+  pictureAlone: '只有图片，没有文字',
+  picture: (address: string) => `[图] ${address}`,
   next: (title: string) => `下一篇 ${title}`,
   lastArticle: '本期最后一篇',
   offer: (title: string) => `读完了。再按一次读下一篇：${title}`,

@@ -9,6 +9,7 @@ import { type FrontPage, openFrontPage } from './front-page.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import {
   articlesOf,
+  elsewhereOf,
   fetchPage,
   isWholeIssue,
   type LayoutPage,
@@ -17,6 +18,7 @@ import {
   MAX_PAGES,
   openLayoutPage,
   pagesBeyond,
+  partsOf,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
@@ -28,6 +30,9 @@ import type { ProgressCounter } from './progress-count.ts'
 /** An issue may grow until its day is over: until then its layout pages are requested again after this time (ms). */
 const GROWS_MS = 10 * 60_000
 
+/** Parts of one article (下一页); more are a trap. */
+const MAX_PARTS = 50
+
 const WORKERS = 2
 
 /** A page of the issue and the articles that it links to. */
@@ -36,6 +41,8 @@ interface IssuePage {
   /** Undefined if the page could not be fetched. */
   readonly file: SourceFile | undefined
   readonly articles: readonly IssueLink[]
+  /** Articles that it points to without carrying them; none if only some pages are fetched. */
+  readonly elsewhere: readonly IssueLink[]
 }
 
 /** Fetches the issue of one day. */
@@ -76,7 +83,8 @@ export class IssueFetch {
     emit({ kind: 'found', day: front.day, url: finalUrl })
     this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
     const pages = await this.#openPages(front)
-    const allLinks = pages.flatMap(({ articles }) => articles)
+    // In a whole issue, what a box points to is fetched too: no page may list it as its own.
+    const allLinks = [...pages.flatMap((page) => page.articles), ...pages.flatMap((page) => page.elsewhere)]
     const articles = this.#withinLimit('article', uniqueLinks(allLinks), MAX_ARTICLES)
     if (options.dryRun) {
       await this.#emitPlan(front.day, pages, articles)
@@ -131,6 +139,7 @@ export class IssueFetch {
         link,
         file: layout && { name: layout.fetched.finalUrl, bytes: layout.fetched.bytes },
         articles: layout ? articlesOf(layout, pageNumbers) : [],
+        elsewhere: layout && !pageNumbers ? elsewhereOf(layout) : [],
       }
     })
   }
@@ -149,16 +158,27 @@ export class IssueFetch {
     this.#run.emit({ kind: 'missing', count: this.#counter.count(), ...item })
   }
 
-  /** Fetches the articles. Throws a FetchFailure if there are some and all are missing. */
+  /** Fetches the articles, each with its further parts. Throws a FetchFailure if there are some and all are missing. */
   async #openArticles(links: readonly IssueLink[], day: Day): Promise<readonly SourceFile[]> {
     const olderThan = this.#run.options.refresh ? this.#start : 0
-    const articles = await this.#openAll('article', day, links, ({ url, from }) =>
-      fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
-    )
-    const files = links.flatMap(({ url }, index) => {
-      const article = articles[index]
-      return article ? [{ name: url, bytes: article.fetched.bytes }] : []
-    })
+    const files: SourceFile[] = []
+    const known = new Set(links.map(({ url }) => pageKey(url)))
+    let pending = links
+    for (let part = 1; pending.length > 0 && part <= MAX_PARTS; part++) {
+      const articles = await this.#openAll('article', day, pending, ({ url, from }) =>
+        fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
+      )
+      const further: IssueLink[] = []
+      for (const [index, { url, label }] of pending.entries()) {
+        const article = articles[index]
+        if (!article) continue
+        files.push({ name: url, bytes: article.fetched.bytes })
+        further.push(...partsOf(article, label))
+      }
+      pending = uniqueLinks(further).filter(({ url }) => !known.has(pageKey(url)))
+      for (const { url } of pending) known.add(pageKey(url))
+    }
+    for (const link of pending) this.#giveUp(link)
     const missing = this.#missing.all.find(({ what }) => what === 'article')
     if (missing && files.length === 0) throw missing.failure
     return files
@@ -195,6 +215,12 @@ export class IssueFetch {
       }
     })
     return opened
+  }
+
+  /** Reports a part of an article beyond the last that is fetched. */
+  #giveUp(link: IssueLink): void {
+    const failure = new FetchFailure('redirects', link.url, ['leadsOnAndOn', link.url])
+    this.#report(this.#missing.add('article', link, failure))
   }
 
   /** Instead of a page that they no longer have, hosts redirect to another page of the issue or to their home page. */

@@ -136,6 +136,19 @@ export const articlesOf = (
   return uniqueLinks(links)
 }
 
+/** The articles that a page points to without carrying them. */
+export const elsewhereOf = ({
+  fetched: { finalUrl },
+  links: { elsewhere = [] },
+}: LayoutPage): readonly IssueLink[] =>
+  elsewhere.map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
+
+/** The further parts (下一页) of the article on a page. */
+export const partsOf = (
+  { fetched: { finalUrl }, links: { furtherParts = [] } }: LayoutPage,
+  label: string,
+): readonly IssueLink[] => furtherParts.map((url): IssueLink => ({ url, label, from: finalUrl }))
+
 /** Whether one page shows the whole issue. */
 export const isWholeIssue = ({ links }: LayoutPage): boolean =>
   links.whole === true || links.articles.some(({ page }) => page !== undefined)

@@ -65,6 +65,33 @@ describe('a day in one JSON', () => {
     }
   })
 
+  const pages = (fields: object): object[] => DAY.paperInfo.map((page) => ({ ...page, ...fields }))
+
+  it.each([
+    ['by the names of the newest form', { paperName: '临溪军报', paperData: '2026-07-18' }],
+    ['with a time', { paperName: '临溪军报', paperData: '2026-07-18 00:00:00' }],
+    ['in eight digits', { paperName: '临溪军报', paperDate: '20260718' }],
+    ['as a number', { paperName: '临溪军报', paperDate: 20260718 }],
+    ['in Chinese', { paperName: '临溪军报', paperDate: '2026年7月18日' }],
+  ])('has its paper and day from its pages, which state them %s', async (_, fields) => {
+    const issue = await read(JSON.stringify({ paperInfo: pages(fields) }), 'index.json')
+    expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
+    expect(issue.articles.map(({ id }) => id)).toContain('临溪军报-2026-07-18-1-1')
+  })
+
+  it('has the paper and day that most of its pages state', async () => {
+    const [first, ...others] = pages({ paperName: '临溪军报', paperData: '2026-07-18' })
+    const supplement = { ...first, paperName: '临溪军报周末', paperData: '2026-07-19' }
+    const issue = await read(JSON.stringify({ paperInfo: [supplement, ...others] }), 'index.json')
+    expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
+  })
+
+  it('may be wrapped in the answer of a service', async () => {
+    const data = { paperInfo: pages({ paperName: '临溪军报', paperData: '2026-07-18' }) }
+    const issue = await read(JSON.stringify({ code: 0, data }), 'index.json')
+    expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
+  })
+
   it('has no links, because it is complete', () => {
     expect(linksOf(JSON.stringify(DAY), AT)).toEqual({ pages: [], articles: [], whole: true })
   })

@@ -61,6 +61,30 @@ describe('the list of pages', () => {
   })
 })
 
+describe('the PDF of a page', () => {
+  const ofPage = (link: string, name: string): string | undefined =>
+    readEdition([
+      {
+        name,
+        bytes: bytes(`<p>第01版：要闻</p><a href="${link}">PDF</a><a href=content_1.htm>茶园开秤</a>`),
+      },
+    ]).pages[0]?.pdf
+
+  it.each(['../../../page/1/lxrb01.pdf', 'lxrb01.pdf?v=2', '/page/第01版.pdf', 'page\\\\01.PDF'])(
+    'is kept as written if the page was saved: %s',
+    (link) => expect(ofPage(link, 'saved/node_1.htm')).toBe(link),
+  )
+
+  it('is a full address if that is known', () => {
+    expect(ofPage('http://paper.invalid/1.pdf', 'node_1.htm')).toBe('http://paper.invalid/1.pdf')
+    expect(ofPage('../../1.pdf', BASE)).toBe('http://paper.invalid/lxrb/html/1.pdf')
+  })
+
+  it('is no file of the machine', () => {
+    expect(ofPage('file:///home/1.pdf', 'node_1.htm')).toBeUndefined()
+  })
+})
+
 describe('the list of articles', () => {
   it('reads a title that only a script would write, without running it', () => {
     const html = `<a href=content_1.htm><script>document.write(view("古渡口修缮一新<br>两岸灯火如旧  "))</script></a>

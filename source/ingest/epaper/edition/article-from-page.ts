@@ -10,6 +10,7 @@ import {
   unifyWidths,
 } from '../../forms/index.ts'
 import { isOpen, type NotedArticle } from '../../text/index.ts'
+import { fileOf } from '../addresses/address.ts'
 import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
@@ -110,6 +111,7 @@ export const articleFromPage = (
   const dateline = datelineOf(unifyWidths(body[0]?.text ?? ''))
   const named = copy.lines(written.author).flatMap(peopleIn)
   const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => unifyWidths(text)))
+  const doubts = missingTextOf(written)
   return {
     notes: notesOf(copy, written),
     article: {
@@ -123,6 +125,7 @@ export const articleFromPage = (
       body,
       ...(images.length > 0 ? { images } : {}),
       parts: pages.map((printPage) => ({ page: printPage })),
+      ...(doubts.length > 0 ? { notes: doubts } : {}),
       from: rangesOf(written).flatMap((range) => copy.safe(range)),
       confidence: {
         headline: page?.headline.length ? page.confidence : headline.length > 0 ? 0.8 : 0,
@@ -152,6 +155,21 @@ export const isCreditsOnly = (copy: FinishedText, written: Written): boolean => 
 export const pageCredits = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
   lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
+/** An address for a message; of a saved page, the name of its file. */
+const shownAddress = (address: string): string => (address.startsWith('file:') ? fileOf(address) : address)
+
+/** Notes of the article itself on text that it has but that was not read, so that it is said where the text would be. */
+const missingTextOf = ({ article: { page }, headline, body }: Written): Note[] => {
+  if (!page)
+    return [{ code: 'missing', at: headline[0] ?? [0, 0], message: 'its page was not among those read' }]
+  const end = body.at(-1)?.at[1] ?? headline.at(-1)?.[1] ?? 0
+  return page.missingParts.map((address) => ({
+    code: 'truncated',
+    at: [end, end],
+    message: `the article goes on in ${safeWords(shownAddress(address))}, which was not among the pages read`,
+  }))
+}
+
 const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const { article, copies, headline } = written
   const credits = creditLines(copy, written)
@@ -168,6 +186,13 @@ const notesOf = (copy: FinishedText, written: Written): Note[] => {
           } as const,
         ]
       : []),
+    ...written.repeated.map(
+      (at): Note => ({
+        code: 'repeat',
+        ...noteAt(at),
+        message: 'a further part of the article prints it again',
+      }),
+    ),
     ...copies.map(
       (at): Note => ({ code: 'repeat', ...noteAt(at), message: 'the same article in full on another page' }),
     ),

@@ -90,7 +90,7 @@ const pageOf = (
     ...(plan.label.section ? { printSection: safeWords(plan.label.section) } : {}),
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
-    ...(isOnline(plan.pdf) ? { pdf: plan.pdf } : {}),
+    ...(plan.pdf && !plan.pdf.startsWith('file:') ? { pdf: safeWords(plan.pdf) } : {}),
     ...(areas.length > 0 ? { areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),
@@ -155,10 +155,11 @@ const articlesOf = (
 export const assemble = (reads: readonly ReadPage[], hints: PathHints = {}): Issue => {
   const editionPages = reads.filter((read) => read.kind === 'layout' || read.kind === 'article')
   const imprint = imprintOf(editionPages)
-  const { pages, missing } = orderOf(reads)
+  const { pages, missing, elsewhere } = orderOf(reads)
   const transcript = new Transcript()
   const masthead = writeMasthead(transcript, imprint)
   const writtenPages = writePages(transcript, pages, withoutDuplicates(pages), hints.page ?? '1')
+  const pointers = elsewhere.flatMap(({ title }) => title).map((line) => transcript.write(line))
   const copy = transcript.finish()
 
   const name = safeWords(imprint.name ?? hints.name ?? '')
@@ -188,6 +189,7 @@ export const assemble = (reads: readonly ReadPage[], hints: PathHints = {}): Iss
         ...(!isNumbered && hints.page ? { page: hints.page } : {}),
       }),
       ...noted.flatMap(({ notes }) => notes),
+      ...elsewhereNotes(copy, pointers),
       ...missingNotes(missing, copy.text.length),
       ...reads.flatMap((read) => (read.kind === 'other' ? [otherNote(read)] : [])),
     ],
@@ -199,6 +201,14 @@ const otherNote = ({ name, fault }: { readonly name: string; readonly fault?: Er
   at: [0, 0],
   message: safeWords(fault ? `${fault.message}.` : `${name} holds no page of the edition`),
 })
+
+const elsewhereNotes = (copy: FinishedText, titles: readonly Range[]): Note[] => {
+  const [first, last] = [titles[0], titles.at(-1)]
+  if (!first || !last) return []
+  const at: Range = [first[0], last[1]]
+  const message = 'a box of the page lists these articles, which other pages carry: they are not on this page'
+  return [{ code: 'unplaced', at, text: copy.read(at), message }]
+}
 
 const MAX_NAMED = 5
 const missingNotes = (missing: readonly Label[], end: number): Note[] => {

@@ -3,6 +3,7 @@ import { addressKey, fileOf } from '../addresses/address.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
 import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import { joinFurtherParts } from './join-further-parts.ts'
 import { lettersOf } from './letters.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
@@ -31,6 +32,8 @@ interface Order {
   readonly pages: readonly PagePlan[]
   /** Pages that the saved ones list but that were not saved. */
   readonly missing: readonly Label[]
+  /** Articles that pages only point to, and that are on none of them and were not saved. */
+  readonly elsewhere: readonly ArticleLink[]
 }
 
 /** A page of the edition while its articles are collected. */
@@ -169,11 +172,18 @@ const placer = (
 /** Orders the pages, and the articles on each: first those in the page's list, then those only in its map. */
 export const orderOf = (reads: readonly ReadPage[]): Order => {
   const layouts = reads.filter((read) => read.kind === 'layout')
-  const articles = reads.filter((read) => read.kind === 'article')
+  const separate = reads.filter((read) => read.kind === 'article')
   const links = layouts.flatMap(({ layout }) => [
     ...layout.articles,
     ...layout.areas.map(({ url, title }): ArticleLink => ({ url, title })),
   ])
+  const listedKeys = new Set(
+    [...links, ...layouts.flatMap(({ layout }) => layout.elsewhere)].map(({ url }) => addressKey(url)),
+  )
+  const parts = separate.flatMap(({ furtherParts }) => furtherParts.map((url) => ({ url })))
+  const articles = joinFurtherParts(separate, finder(separate, parts), (url) =>
+    listedKeys.has(addressKey(url)),
+  )
   const byAddress = finder(articles, links)
   const linkedArticles = new Set(links.map(({ url }) => byAddress(url)))
   const titled = byTitle(
@@ -195,7 +205,29 @@ export const orderOf = (reads: readonly ReadPage[]): Order => {
     .filter(({ layout, listed }) => layout !== undefined || listed.size > 0)
     .map((entry) => planOf(entry, articleAt))
   const missing = entries.flatMap(({ layout, label }) => (layout || !label ? [] : [label]))
-  return { pages: withUnlinked(pages, unlinked), missing }
+  const pointers = elsewhereOf(layouts, links)
+  const findSaved = finder(unlinked, pointers)
+  const pointedTo = new Set(pointers.map(({ url }) => findSaved(url)))
+  return {
+    pages: withUnlinked(pages, unlinked, pointedTo),
+    missing,
+    elsewhere: pointers.filter(({ url }) => !findSaved(url)),
+  }
+}
+
+/** What the pages only point to, each once, without what any of them lists as its own. */
+const elsewhereOf = (
+  layouts: readonly ReadLayout[],
+  links: readonly { readonly url: string }[],
+): ArticleLink[] => {
+  const keys = new Set(links.map(({ url }) => addressKey(url)))
+  return layouts
+    .flatMap(({ layout }) => layout.elsewhere)
+    .filter(({ url }) => {
+      const isNew = !keys.has(addressKey(url))
+      keys.add(addressKey(url))
+      return isNew
+    })
 }
 
 const planOf = (
@@ -215,15 +247,28 @@ const planOf = (
   }),
 })
 
-/** Adds articles that no saved page links to: to the page that they name, else to a page without a number. */
-const withUnlinked = (pages: readonly PagePlan[], unlinked: readonly ReadArticle[]): PagePlan[] => {
+/**
+ * Adds articles that no saved page links to: to the page that they name, else to the only page, else to a page without a
+ * number.
+ * @param pointedTo those that a page points to without carrying them: its only page is not theirs
+ */
+const withUnlinked = (
+  pages: readonly PagePlan[],
+  unlinked: readonly ReadArticle[],
+  pointedTo: ReadonlySet<ReadArticle | undefined>,
+): PagePlan[] => {
   const plans = [...pages]
-  for (const { address, article, label: labelOf } of unlinked) {
+  for (const one of unlinked) {
+    const { address, article, label: labelOf } = one
     const label = labelOf()
     const key = addressKey(address)
     const placed: PlacedArticle = { key, link: key, title: [], page: article }
-    const number = label?.printPage ?? (pages.length === 1 ? pages[0]?.label.printPage : undefined) ?? ''
-    const index = plans.findIndex((plan) => plan.label.printPage === number)
+    const isPointedTo = pointedTo.has(one)
+    const onlyPage = pages.length === 1 && !isPointedTo ? pages[0]?.label.printPage : undefined
+    const number = label?.printPage ?? onlyPage ?? ''
+    const index = plans.findIndex(
+      (plan, at) => plan.label.printPage === number && (number !== '' || !isPointedTo || at >= pages.length),
+    )
     const plan = plans[index]
     if (plan) plans[index] = { ...plan, articles: [...plan.articles, placed] }
     else plans.push({ label: label ?? NO_LABEL, areas: [], articles: [placed] })

@@ -8,6 +8,7 @@ import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
 import { redirectOf } from '../addresses/script.ts'
 import { type Html, parseHtml } from '../html/html.ts'
 import { type ArticlePage, hasArticle, readArticle } from '../pages/article-page.ts'
+import { furtherPartsOf } from '../pages/further-parts.ts'
 import { type Imprint, imprintFrom, imprintOf } from '../pages/imprint.ts'
 import { readJsonEdition } from '../pages/json-edition.ts'
 import { type Label, labelOf } from '../pages/label.ts'
@@ -33,6 +34,8 @@ export interface ReadArticle extends Common {
   readonly article: ArticlePage
   /** Reads it again with its title in a list as a hint. */
   readonly readWithTitle: (listed: string) => ArticlePage
+  /** The addresses of its further parts that the page links to (下一页). */
+  readonly furtherParts: readonly string[]
   /** The printed page that it names. */
   readonly label: () => Label | undefined
 }
@@ -134,7 +137,7 @@ const linkedKinds = (savedPages: readonly SavedPage[]): ReadonlyMap<string, 'lay
       marked === 'layout' || areas.length > 0 || pages.length > 1,
   )
   const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
-  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles])
+  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles, ...layout.elsewhere])
   return new Map([
     ...articles.map(({ url }) => [addressKey(url), 'article'] as const),
     ...pages.map(({ url }) => [addressKey(url), 'layout'] as const),
@@ -151,7 +154,8 @@ const readJsonPages = (name: string, text: string): ReadPage[] => {
     { kind: 'layout', name, address: pageAddress, imprint, layout },
     ...articles.map(({ article, address: own }): ReadPage => {
       const label = (): Label | undefined => layout.label
-      return { kind: 'article', name, address: own, imprint, article, readWithTitle: () => article, label }
+      const readWithTitle = (): ArticlePage => article
+      return { kind: 'article', name, address: own, imprint, article, readWithTitle, furtherParts: [], label }
     }),
   ])
 }
@@ -206,6 +210,7 @@ const readAs = (page: SavedPage, kind: ReadPage['kind']): ReadPage => {
     },
     article,
     readWithTitle: (listed) => readArticle(html, { ...trailer, listed }, true) ?? article,
+    furtherParts: furtherPartsOf(html, address),
     label: () => page.label(article),
   }
 }

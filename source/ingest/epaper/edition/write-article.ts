@@ -14,6 +14,8 @@ export interface Written {
   readonly pictures: readonly { readonly src: string; readonly lines: readonly Range[] }[]
   readonly body: readonly { readonly at: Range; readonly strong: boolean }[]
   readonly unplaced: readonly Range[]
+  /** Lines that further parts print again. */
+  readonly repeated: readonly Range[]
   /** Each copy from its first line to its last. */
   readonly copies: readonly Range[]
 }
@@ -33,6 +35,7 @@ export const writeArticle = (transcript: Transcript, article: EditionArticle): W
     pictures: (page?.pictures ?? []).map(({ src, lines }) => ({ src, lines: all(lines) })),
     body: (page?.body ?? []).map(({ text, strong }) => ({ at: transcript.write(text), strong })),
     unplaced: all(page?.unplaced),
+    repeated: all(page?.repeated),
     copies: article.copies.map((copy) => writeCopy(transcript, copy)),
   }
 }
@@ -47,6 +50,7 @@ const writeCopy = (transcript: Transcript, copy: ArticlePage): Range => {
     ...copy.pictures.flatMap((picture) => picture.lines),
     ...copy.body.map(({ text }) => text),
     ...copy.unplaced,
+    ...copy.repeated,
   ].map((line) => transcript.write(line))
   return [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0]
 }

@@ -28,6 +28,10 @@ export interface ArticlePage extends Titles {
   readonly pictures: readonly Picture[]
   /** Lines within the article's part of the page that match no form. */
   readonly unplaced: readonly string[]
+  /** Lines that further parts of the article print again. */
+  readonly repeated: readonly string[]
+  /** The addresses of further parts that were not saved. */
+  readonly missingParts: readonly string[]
   /** The printed page that the article page names. */
   readonly label?: Label
 }
@@ -220,6 +224,8 @@ export const readArticle = (html: Html, hints: TitleHints, isArticle = false): A
     folio,
     author: hasAuthor ? titles.author : named.author,
     unplaced: [...rest.filter((line) => !isNamed(line)), ...(hasAuthor ? named.author : [])],
+    repeated: [],
+    missingParts: [],
     ...(label ? { label } : {}),
   }
 }

@@ -27,6 +27,9 @@ const consistsOf =
   }
 
 const isTools = consistsOf(TOOL)
+/** Below an article cut into several pages: `第1页 共3页 1 2 3 下一页`. Its numbers alone prove nothing. */
+const isPager = consistsOf(`[共第]?\\s?\\d{1,3}\\s?页?|${TOOL}`)
+const TURNS_PAGE = /[上下]一?页/
 const isFields = consistsOf(`${FIELD}|${TOOL}`)
 const HAS_FIELD = new RegExp(FIELD, 'iu')
 const MAX_LENGTH = 120
@@ -35,7 +38,11 @@ const MAX_LENGTH = 120
 export const isFurniture = (line: string): boolean => {
   const text = line.trim()
   // A single character proves nothing: 中 may be a line of a poem.
-  return text.length > 1 && text.length <= MAX_LENGTH && isTools(text)
+  return (
+    text.length > 1 &&
+    text.length <= MAX_LENGTH &&
+    (isTools(text) || (TURNS_PAGE.test(text) && isPager(text)))
+  )
 }
 
 /** Whether a line only repeats paper, day and page: `2021-11-09　来源：临溪日报　版次：A01`. */

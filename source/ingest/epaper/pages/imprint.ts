@@ -1,5 +1,5 @@
 import type { Issue } from '../../../issue/index.ts'
-import { fullerName, isoDate, unifyWidths, withEdition } from '../../forms/index.ts'
+import { dateInPath, fullerName, isoDate, unifyWidths, withEdition } from '../../forms/index.ts'
 import { fieldsOf, type MastheadFields } from '../../text/index.ts'
 import { dateIn } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
@@ -151,7 +151,7 @@ export const imprintFrom = (
   { paper, date }: { readonly paper?: string; readonly date?: string },
   address: string,
 ): Imprint => {
-  const day = dateIn(address) ?? isoDate(date ?? '')
+  const day = dateIn(address) ?? isoDate(date ?? '') ?? dateInPath(date ?? '')?.day
   return { rank: day ? 3 : 0, ...(paper ? { name: paper } : {}), ...(day ? { date: day } : {}) }
 }
 

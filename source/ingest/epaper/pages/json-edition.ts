@@ -8,7 +8,7 @@ import { type LinkedArea, type PageLayout, type PageLink, polygonOf } from './la
 /** Field names in the JSON of sites that keep a whole day in one file; another such site adds its names here. */
 const NAMES = {
   paper: ['paperName'],
-  date: ['paperDate'],
+  date: ['paperDate', 'paperData'],
   pages: ['paperInfo'],
   number: ['paperNumber'],
   section: ['paperBk'],
@@ -99,7 +99,7 @@ const pageOf = (fields: Fields, { url: address, label }: PageLink, pages: readon
   }))
   return {
     address,
-    layout: { ...(label ? { label } : {}), pages, articles: links, areas: areasOf(articles) },
+    layout: { ...(label ? { label } : {}), pages, articles: links, elsewhere: [], areas: areasOf(articles) },
     articles: articles.map((one) => ({ address: one.address, article: one.article })),
   }
 }
@@ -112,12 +112,27 @@ const parsed = (json: string): unknown => {
   }
 }
 
+/** The fields that hold the list of pages: all of the JSON, or what its `data` wraps. */
+const withPages = (json: unknown): unknown => {
+  if (!isFields(json) || listOf(json, 'pages').length > 0) return json
+  return Object.values(json).find((inner) => listOf(inner, 'pages').length > 0) ?? json
+}
+
+/** The paper or the day: stated once for the edition, or by its pages, of which most decide. */
+const statedBy = (edition: unknown, pages: readonly Fields[], part: 'paper' | 'date'): string => {
+  const ofEdition = wordsOf(edition, part)
+  if (ofEdition !== '') return ofEdition
+  const stated = pages.map((page) => wordsOf(page, part)).filter((words) => words !== '')
+  const counts = [...Map.groupBy(stated, (words) => words)]
+  return counts.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? ''
+}
+
 /**
  * Reads the JSON in which a site keeps a whole day with its texts; undefined if it is not one. Pages and articles get
  * addresses under the address of the file.
  */
 export const readJsonEdition = (json: string, address: string): JsonEdition | undefined => {
-  const edition = parsed(json)
+  const edition = withPages(parsed(json))
   const pageFields = listOf(edition, 'pages').filter(isFields)
   const links = pageFields.map(
     (fields, index): PageLink => ({
@@ -130,6 +145,6 @@ export const readJsonEdition = (json: string, address: string): JsonEdition | un
     return link ? [pageOf(fields, link, links)] : []
   })
   if (!pages.some(({ articles }) => articles.length > 0)) return undefined
-  const [paper, date] = [wordsOf(edition, 'paper'), wordsOf(edition, 'date')]
+  const [paper, date] = [statedBy(edition, pageFields, 'paper'), statedBy(edition, pageFields, 'date')]
   return { pages, ...(paper ? { paper } : {}), ...(date ? { date } : {}) }
 }

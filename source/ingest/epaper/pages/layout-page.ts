@@ -11,8 +11,9 @@ import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
 import { select } from '../html/selector.ts'
+import { elsewhereOn } from './highlights.ts'
 import { type Label, labelOf, labelOfNumber, labelOfPageLink, namesPage, withoutNumber } from './label.ts'
-import { isTitle, type Link, linksIn } from './links.ts'
+import { isTitle, type Link, linksIn, targetOf } from './links.ts'
 
 export interface PageLink {
   readonly url: string
@@ -40,7 +41,10 @@ export interface PageLayout {
   readonly label?: Label
   readonly pages: readonly PageLink[]
   readonly articles: readonly ArticleLink[]
+  /** Articles that it only points to: a box lists them, and the page does not carry them. */
+  readonly elsewhere: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
+  /** Of a page saved without its address, the path as written. */
   readonly pdf?: string
   /** The day of all articles that it links to, if that is not its own. */
   readonly otherDay?: string
@@ -148,8 +152,15 @@ const pagesOf = (links: readonly Link[], base: string): PageLink[] => {
   })
 }
 
-/** The page link above each article link, if the page lists the whole issue: each page followed by its articles. */
-const headsOf = (links: readonly Link[], base: string): ReadonlyMap<Link, Link> => {
+/**
+ * The page link above each article link, if the page lists the whole issue: each page followed by its articles. A list
+ * without the page's own articles, which are in its map, is only a box of pointers.
+ */
+const headsOf = (
+  links: readonly Link[],
+  areas: readonly LinkedArea[],
+  base: string,
+): ReadonlyMap<Link, Link> => {
   const under = new Map<Link, Link>()
   const labelled = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
   const pages = new Set(pagesOf(links, base).map(({ url }) => addressKey(url)))
@@ -172,7 +183,11 @@ const headsOf = (links: readonly Link[], base: string): ReadonlyMap<Link, Link> 
     previousKind = link.kind
   }
   const heads = new Set([...under.values()].map(({ url }) => addressKey(url)))
-  return heads.size >= 2 ? under : new Map()
+  const inMap = new Set(areas.map(({ url }) => addressKey(url)))
+  const listed = links.filter(({ kind, url }) => kind === 'article' && inMap.has(addressKey(url)))
+  const listedUnder = new Set([...under.keys()].map(({ url }) => addressKey(url)))
+  const lacksOwn = listed.some(({ url }) => !listedUnder.has(addressKey(url)))
+  return heads.size >= 2 && !lacksOwn ? under : new Map()
 }
 
 const hostOf = (url: string): string => /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? ''
@@ -192,8 +207,8 @@ const onOwnSite = (links: readonly Link[], areas: readonly LinkedArea[], base: s
   return links.filter(({ kind, url }) => kind !== 'article' || hosts.size === 0 || hosts.has(hostOf(url)))
 }
 
-const articlesOf = (links: readonly Link[], base: string): ArticleLink[] => {
-  const heads = headsOf(links, base)
+const articlesOf = (links: readonly Link[], areas: readonly LinkedArea[], base: string): ArticleLink[] => {
+  const heads = headsOf(links, areas, base)
   const named = new Set(links.flatMap(({ url, label }) => (label ? [addressKey(url)] : [])))
   const byAddress = new Map<string, ArticleLink>()
   for (const link of links) {
@@ -234,6 +249,13 @@ const partsOf = (names: readonly (Link & { readonly label: Label })[], address: 
   return pageLinks.map((head) => ({ ...head, url: partAddress(address, head.label.printPage) }))
 }
 
+/** The address of a PDF. Resolved against a path, a link that climbs out of its folder would lead elsewhere. */
+const pdfOf = (html: Html, { index, url }: Link): string => {
+  const node = html.nodes[index]
+  const written = node?.kind === 'element' ? targetOf(node)?.trim() : undefined
+  return url.startsWith('file:') && written !== undefined && !/^[a-z]+:/i.test(written) ? written : url
+}
+
 /** Reads a layout page; its links resolve against `address`, its own. */
 export const readLayout = (html: Html, address: string): PageLayout => {
   const base = baseOf(html, address)
@@ -246,7 +268,7 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   const pageNames = namesIn(html)
   const parts = linksOnPage.some(({ label }) => label) ? [] : partsOf(pageNames, address)
   const withParts = [...linksOnPage, ...parts].toSorted((one, other) => one.index - other.index)
-  const links = headsOf(withParts, base).size > 0 ? withParts : linksOnPage
+  const links = headsOf(withParts, areas, base).size > 0 ? withParts : linksOnPage
   const pages = pagesOf(links, base)
   const number = pageInAddress(address)
   const label =
@@ -258,12 +280,22 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   const pdfs = links.filter(({ kind }) => kind === 'pdf')
   const pdf =
     pdfs.find(({ url }) => label && new RegExp(`(?:^|\\D)0*${label.printPage}\\D`, 'i').test(url)) ?? pdfs[0]
+  const ownSite = onOwnSite(links, areas, base)
+  const articles = articlesOf(ownSite, areas, base)
+  const elsewhere = elsewhereOn(
+    html,
+    ownSite.filter(({ kind }) => kind === 'article'),
+    areas.map(({ url }) => url),
+  )
+  const isElsewhere = ({ url, under }: ArticleLink): boolean =>
+    under === undefined && elsewhere.has(addressKey(url))
   return {
     ...(label ? { label } : {}),
     pages,
-    articles: articlesOf(onOwnSite(links, areas, base), base),
+    articles: articles.filter((one) => !isElsewhere(one)),
+    elsewhere: articles.filter(isElsewhere),
     areas,
-    ...(pdf ? { pdf: pdf.url } : {}),
+    ...(pdf ? { pdf: pdfOf(html, pdf) } : {}),
     ...(otherDay ? { otherDay } : {}),
   }
 }

@@ -20,7 +20,7 @@ export interface Link {
 }
 
 /** The address that an element links to, as written; some templates put it in another attribute, for a script. */
-const targetOf = ({ name, attributes }: Element): string | undefined => {
+export const targetOf = ({ name, attributes }: Element): string | undefined => {
   const { daoxiang, 'data-href': hrefInData, 'data-url': urlInData, href = '', onclick } = attributes
   const target = daoxiang ?? hrefInData ?? urlInData ?? (name === 'a' || name === 'area' ? href : '')
   if (target !== '' && !/^(?:#|javascript:)/i.test(target.trim())) return target
