@@ -200,9 +200,9 @@ export interface Dateline {
 export type Repair = 'joined' | 'unwrapped'
 
 export interface Block {
-  /** `p` is a paragraph, `verse` a line of a poem. */
-  readonly type: 'p' | 'subhead' | 'quote' | 'list' | 'verse'
-  /** With the repairs made. */
+  /** `p` is a paragraph, `verse` a line of a poem, `table` a whole table. */
+  readonly type: 'p' | 'subhead' | 'quote' | 'list' | 'verse' | 'table'
+  /** With the repairs made. A table's rows are divided by line feeds, the cells of a row by tabs. */
   readonly text: string
   /** The source ranges that `text` was made of, in order. */
   readonly from: readonly Range[]

@@ -20,7 +20,7 @@ const note = z.looseObject({
 } satisfies Fields<Note>)
 
 const block = z.looseObject({
-  type: z.enum(['p', 'subhead', 'quote', 'list', 'verse']),
+  type: z.enum(['p', 'subhead', 'quote', 'list', 'verse', 'table']),
   text: z.string(),
   from: z.array(range),
   repaired: z.array(z.enum(['joined', 'unwrapped'])).optional(),
