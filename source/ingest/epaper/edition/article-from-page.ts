@@ -32,13 +32,31 @@ const MAX_SUBHEAD = 20
 /** At least this many lines, all of them short, are verse. */
 const MIN_VERSE_LINES = 6
 
+/** A table's rows by line feed and its cells by tab. No cell has either: a control character may have become a line feed. */
+const tableText = (copy: FinishedText, rows: readonly (readonly Range[])[]): string =>
+  rows
+    .map((row) =>
+      row
+        .map((cell) => copy.read(cell).replace(/\s/g, ' '))
+        .join('\t')
+        .trimEnd(),
+    )
+    .join('\n')
+
 const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
   const texts = body
-    .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
+    .map(({ at, strong, rows }) => ({
+      at,
+      strong,
+      isTable: !!rows,
+      text: rows ? tableText(copy, rows) : copy.read(at),
+    }))
     .filter(({ text }) => text !== '')
   const isShort = (text: string): boolean => text.length <= MAX_SUBHEAD
-  const isVerse = texts.length >= MIN_VERSE_LINES && texts.every(({ text }) => isShort(text))
-  return texts.map(({ at, strong, text }, index): Block => {
+  const isVerse =
+    texts.length >= MIN_VERSE_LINES && texts.every(({ text, isTable }) => isShort(text) && !isTable)
+  return texts.map(({ at, strong, text, isTable }, index): Block => {
+    if (isTable) return { type: 'table', text, from: copy.safe(at) }
     const isInside = index > 0 && index < texts.length - 1
     const isSubhead =
       isShort(text) &&

@@ -3,6 +3,13 @@ import type { ArticlePage } from '../pages/article-page.ts'
 import type { EditionArticle } from './duplicates.ts'
 import type { Transcript } from './transcript.ts'
 
+interface WrittenParagraph {
+  readonly at: Range
+  readonly strong: boolean
+  /** The ranges of a table's cells, row by row. */
+  readonly rows?: readonly (readonly Range[])[]
+}
+
 /** The ranges of an article's parts in the transcript. */
 export interface Written {
   readonly article: EditionArticle
@@ -12,7 +19,7 @@ export interface Written {
   readonly author: readonly Range[]
   readonly folio: readonly Range[]
   readonly pictures: readonly { readonly src: string; readonly lines: readonly Range[] }[]
-  readonly body: readonly { readonly at: Range; readonly strong: boolean }[]
+  readonly body: readonly WrittenParagraph[]
   readonly unplaced: readonly Range[]
   /** Each copy from its first line to its last. */
   readonly copies: readonly Range[]
@@ -31,10 +38,25 @@ export const writeArticle = (transcript: Transcript, article: EditionArticle): W
     author: all(page?.author),
     folio: all(page?.folio),
     pictures: (page?.pictures ?? []).map(({ src, lines }) => ({ src, lines: all(lines) })),
-    body: (page?.body ?? []).map(({ text, strong }) => ({ at: transcript.write(text), strong })),
+    body: (page?.body ?? []).map(({ text, strong, rows }) => {
+      const at = transcript.write(text)
+      return { at, strong, ...(rows ? { rows: cellRanges(rows, at[0]) } : {}) }
+    }),
     unplaced: all(page?.unplaced),
     copies: article.copies.map((copy) => writeCopy(transcript, copy)),
   }
+}
+
+/** The ranges of a table's cells, which are written row by row with one character between two of them. */
+const cellRanges = (rows: readonly (readonly string[])[], start: number): Range[][] => {
+  let next = start
+  return rows.map((row) =>
+    row.map((cell): Range => {
+      const at = next
+      next += cell.length + 1
+      return [at, at + cell.length]
+    }),
+  )
 }
 
 const writeCopy = (transcript: Transcript, copy: ArticlePage): Range => {

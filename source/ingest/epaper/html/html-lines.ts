@@ -13,6 +13,8 @@ export interface HtmlLine {
   readonly strong: boolean
   /** Indices of the text nodes that it was read from. */
   readonly nodes: readonly number[]
+  /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
+  readonly rows?: readonly (readonly string[])[]
 }
 
 /** Elements whose content is not text of the page. */

@@ -1,5 +1,6 @@
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type LineOptions, type NodeSpan, spanOf } from '../html/html-lines.ts'
+import { linesWithTables } from '../html/html-table.ts'
 import { selectOutermost } from '../html/selector.ts'
 import { Claims, spansOf } from './claims.ts'
 import { isFurniture, namesAuthorOrIssue, pageIn } from './furniture.ts'
@@ -20,6 +21,8 @@ interface Paragraph {
   readonly text: string
   /** All of it bold or a heading. */
   readonly strong: boolean
+  /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
+  readonly rows?: readonly (readonly string[])[]
 }
 
 /** Everything an article page prints; nothing of its content is dropped. */
@@ -168,7 +171,9 @@ class BodyReader {
   }
 
   lines(copies: readonly NodeSpan[]): HtmlLine[] {
-    const lines = this.#spans.flatMap((span) => this.#claims.look(span, { indents: true }))
+    const claims = this.#claims
+    const look = (span: NodeSpan, options?: LineOptions): HtmlLine[] => claims.look(span, options)
+    const lines = this.#spans.flatMap((span) => linesWithTables(claims.html, span, look, { indents: true }))
     this.#claims.claim(lines)
     for (const copy of copies) this.#claims.claim(this.#claims.look(copy))
     return lines
@@ -215,7 +220,7 @@ export const readArticle = (html: Html, hints: TitleHints, isArticle = false): A
   return {
     ...titles,
     headline,
-    body: body.map((line) => ({ text: line.text, strong: line.strong })),
+    body: body.map(({ text, strong, rows }) => ({ text, strong, ...(rows ? { rows } : {}) })),
     pictures,
     folio,
     author: hasAuthor ? titles.author : named.author,
