@@ -219,10 +219,18 @@ export interface Image {
   readonly credit?: string
 }
 
-type NoteCode = 'joined' | 'repeat' | 'truncated' | 'guess' | 'unplaced' | 'sanitised' | 'mismatch'
+type NoteCode =
+  | 'joined'
+  | 'repeat'
+  | 'truncated'
+  | 'guess'
+  | 'unplaced'
+  | 'sanitised'
+  | 'mismatch'
+  | 'replaced'
 
 export interface Note {
-  /** What was done, or is in doubt. */
+  /** What was done, or is in doubt. `replaced`: the text has a sign for what the source has only as a picture. */
   readonly code: NoteCode
   /** The source range it is about. */
   readonly at: Range

@@ -13,7 +13,7 @@ const credit = z.looseObject({ role: z.string(), name: z.string() })
 const confidence = z.number().min(0).max(1)
 
 const note = z.looseObject({
-  code: z.enum(['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch']),
+  code: z.enum(['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch', 'replaced']),
   at: range,
   text: z.string().optional(),
   message: z.string(),

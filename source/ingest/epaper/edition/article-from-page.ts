@@ -10,6 +10,7 @@ import {
   unifyWidths,
 } from '../../forms/index.ts'
 import { isOpen, type NotedArticle } from '../../text/index.ts'
+import type { Glyph } from '../html/glyphs.ts'
 import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
@@ -170,6 +171,20 @@ export const isCreditsOnly = (copy: FinishedText, written: Written): boolean => 
 export const pageCredits = (copy: FinishedText, lines: readonly Range[]): Credit[] =>
   lines.flatMap((range) => creditsOf(unifyWidths(copy.read(range))))
 
+const UNSHOWN = {
+  deleted: 'struck out on the page, and left out here',
+  hidden: 'hidden on the page, and left out here',
+  comment: 'a comment in the page, and left out here',
+} as const
+
+const MAX_NAMED = 5
+const replacedNote = (glyphs: readonly Glyph[], at: Range): Note => {
+  const named = glyphs.slice(0, MAX_NAMED).map(({ text, source }) => `${text} for ${source}`)
+  const more = glyphs.length > MAX_NAMED ? ` and ${glyphs.length - MAX_NAMED} more` : ''
+  const message = `characters that are pictures on the page: ${named.join(', ')}${more}`
+  return { code: 'replaced', at, message: safeWords(message) }
+}
+
 const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const { article, copies, headline } = written
   const credits = creditLines(copy, written)
@@ -186,6 +201,10 @@ const notesOf = (copy: FinishedText, written: Written): Note[] => {
           } as const,
         ]
       : []),
+    ...written.unshown.map(
+      ({ why, at }): Note => ({ code: 'unplaced', ...noteAt(at), message: UNSHOWN[why] }),
+    ),
+    ...written.withGlyphs.map(({ glyphs, at }): Note => replacedNote(glyphs, at)),
     ...copies.map(
       (at): Note => ({ code: 'repeat', ...noteAt(at), message: 'the same article in full on another page' }),
     ),

@@ -1,5 +1,7 @@
 import type { Range } from '../../../issue/index.ts'
+import type { Glyph } from '../html/glyphs.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
+import type { Unshown } from '../pages/unshown.ts'
 import type { EditionArticle } from './duplicates.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -21,6 +23,10 @@ export interface Written {
   readonly pictures: readonly { readonly src: string; readonly lines: readonly Range[] }[]
   readonly body: readonly WrittenParagraph[]
   readonly unplaced: readonly Range[]
+  /** What the page does not show, from its first line to its last. */
+  readonly unshown: readonly { readonly why: Unshown['why']; readonly at: Range }[]
+  /** The lines in which pictures stand for characters. */
+  readonly withGlyphs: readonly { readonly glyphs: readonly Glyph[]; readonly at: Range }[]
   /** Each copy from its first line to its last. */
   readonly copies: readonly Range[]
 }
@@ -28,9 +34,15 @@ export interface Written {
 /** Writes an article to the transcript part by part, in reading order. */
 export const writeArticle = (transcript: Transcript, article: EditionArticle): Written => {
   const { page, title } = article
-  const all = (lines: readonly string[] = []): Range[] => lines.map((line) => transcript.write(line))
+  const places = new Map<string, Range>()
+  const write = (line: string): Range => {
+    const at = transcript.write(line)
+    if (!places.has(line)) places.set(line, at)
+    return at
+  }
+  const all = (lines: readonly string[] = []): Range[] => lines.map((line) => write(line))
   const printed = page?.headline ?? []
-  return {
+  const written = {
     article,
     kicker: all(page?.kicker),
     headline: all(printed.length > 0 ? printed : title),
@@ -39,13 +51,23 @@ export const writeArticle = (transcript: Transcript, article: EditionArticle): W
     folio: all(page?.folio),
     pictures: (page?.pictures ?? []).map(({ src, lines }) => ({ src, lines: all(lines) })),
     body: (page?.body ?? []).map(({ text, strong, rows }) => {
-      const at = transcript.write(text)
+      const at = write(text)
       return { at, strong, ...(rows ? { rows: cellRanges(rows, at[0]) } : {}) }
     }),
     unplaced: all(page?.unplaced),
+    unshown: (page?.unshown ?? []).map(({ why, lines }) => ({ why, at: enclosing(all(lines)) })),
     copies: article.copies.map((copy) => writeCopy(transcript, copy)),
   }
+  // A line that was divided, as into author and folio, has no place of its own.
+  const somewhere = written.headline[0] ?? written.body[0]?.at ?? [0, 0]
+  const withGlyphs = (page?.withGlyphs ?? []).map(({ text, glyphs }) => ({
+    glyphs,
+    at: places.get(text) ?? somewhere,
+  }))
+  return { ...written, withGlyphs }
 }
+
+const enclosing = (lines: readonly Range[]): Range => [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0]
 
 /** The ranges of a table's cells, which are written row by row with one character between two of them. */
 const cellRanges = (rows: readonly (readonly string[])[], start: number): Range[][] => {
@@ -69,6 +91,7 @@ const writeCopy = (transcript: Transcript, copy: ArticlePage): Range => {
     ...copy.pictures.flatMap((picture) => picture.lines),
     ...copy.body.map(({ text }) => text),
     ...copy.unplaced,
+    ...copy.unshown.flatMap(({ lines }) => lines),
   ].map((line) => transcript.write(line))
-  return [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0]
+  return enclosing(lines)
 }

@@ -136,9 +136,13 @@ export const linesWithTables = (html: Html, span: NodeSpan, look: Look, options:
   return [...lines, ...look({ from, to: span.to }, options)]
 }
 
-const lineOf = ({ rows, lines }: HtmlTable): HtmlLine => ({
-  text: rows.map((row) => row.join('\t')).join('\n'),
-  strong: false,
-  nodes: lines.flatMap(({ nodes }) => nodes),
-  rows,
-})
+const lineOf = ({ rows, lines }: HtmlTable): HtmlLine => {
+  const glyphs = lines.flatMap((line) => line.glyphs ?? [])
+  return {
+    text: rows.map((row) => row.join('\t')).join('\n'),
+    strong: false,
+    nodes: lines.flatMap(({ nodes }) => nodes),
+    rows,
+    ...(glyphs.length > 0 ? { glyphs } : {}),
+  }
+}

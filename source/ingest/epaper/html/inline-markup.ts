@@ -37,9 +37,9 @@ const shifted = (text: string, kind: 'raised' | 'lowered'): string => {
   const { mark, forms } = FORMS[kind]
   const words = text.trim()
   if (NEEDS_NO_MARK.test(words)) return text
+  const all = Array.from(words)
   // Full-width digits and signs have the same forms.
-  const all = Array.from(words.normalize('NFKC'))
-  const formed = all.map((character) => forms.get(character))
+  const formed = all.map((character) => forms.get(character.normalize('NFKC')))
   const end = formed.findIndex((form) => form === undefined)
   if (end < 0) return formed.join('')
   if (all.length > MAX_SHIFTED) return formed.slice(0, end).join('') + all.slice(end).join('')
