@@ -8,6 +8,8 @@ import type { Transcript } from './transcript.ts'
 interface WrittenParagraph {
   readonly at: Range
   readonly strong: boolean
+  /** Whether an empty line is above it. */
+  readonly parted: boolean
   /** The ranges of a table's cells, row by row. */
   readonly rows?: readonly (readonly Range[])[]
 }
@@ -50,9 +52,9 @@ export const writeArticle = (transcript: Transcript, article: EditionArticle): W
     author: all(page?.author),
     folio: all(page?.folio),
     pictures: (page?.pictures ?? []).map(({ src, lines }) => ({ src, lines: all(lines) })),
-    body: (page?.body ?? []).map(({ text, strong, rows }) => {
+    body: (page?.body ?? []).map(({ text, strong, parted = false, rows }) => {
       const at = write(text)
-      return { at, strong, ...(rows ? { rows: cellRanges(rows, at[0]) } : {}) }
+      return { at, strong, parted, ...(rows ? { rows: cellRanges(rows, at[0]) } : {}) }
     }),
     unplaced: all(page?.unplaced),
     unshown: (page?.unshown ?? []).map(({ why, lines }) => ({ why, at: enclosing(all(lines)) })),

@@ -159,7 +159,7 @@ class GlyphFinder {
     for (const [at, { index, text }] of items.entries()) {
       const node = this.#html.nodes[index]
       if (text !== undefined || node?.kind !== 'element') continue
-      const src = addressOf(node)
+      const src = pictureAddress(node)
       const certainty = certaintyOf(node, src, before[at] ?? '', after[at] ?? '')
       if (certainty) this.#glyphs.set(index, glyphOf(node, src, certainty === 'sure'))
     }
@@ -167,7 +167,7 @@ class GlyphFinder {
 }
 
 /** A picture's address, which is in another attribute if the picture loads when it scrolls into view. */
-export const addressOf = ({ attributes }: Element): string => {
+export const pictureAddress = ({ attributes }: Element): string => {
   const { 'data-src': lazySrc, 'data-original': original, src = '' } = attributes
   return (lazySrc ?? original ?? src).trim()
 }

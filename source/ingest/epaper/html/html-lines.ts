@@ -16,6 +16,8 @@ export interface HtmlLine {
   readonly strong: boolean
   /** Indices of the text nodes that it was read from. */
   readonly nodes: readonly number[]
+  /** Whether an empty line is above it. */
+  readonly parted?: boolean
   /** The pictures in it that stand for characters. */
   readonly glyphs?: readonly Glyph[]
   /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
@@ -95,6 +97,8 @@ class LineReader {
   readonly #options: LineOptions
   readonly #lines: HtmlLine[] = []
   #pieces: Piece[] = []
+  /** Whether an empty line follows the last line. */
+  #parted = false
   /** The glyphs of the line. */
   #glyphs: Glyph[] = []
   /** Innermost last. */
@@ -146,7 +150,9 @@ class LineReader {
       this.#glyphs.push(glyph)
     }
     const breaksLine = name === 'br' || BLOCK.has(name)
+    const isEmpty = name === 'br' && this.#pieces.every((piece) => piece.text.trim() === '')
     if (breaksLine) this.#breakLine()
+    if (isEmpty) this.#parted = true
     if (end <= index + 1) return
     const strong = STRONG.has(name)
     if (strong) this.#strong++
@@ -197,7 +203,13 @@ class LineReader {
     this.#glyphs = []
     const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('')
     const line = tidy(text)
-    if (line === '') return
+    if (line === '') {
+      // Spaces that no browser leaves out are an empty line.
+      if (/[\u00a0\u3000]/.test(text)) this.#parted = true
+      return
+    }
+    const parted = this.#parted && this.#lines.length > 0
+    this.#parted = false
     const strong = pieces.every((piece) => piece.strong || piece.text.trim() === '')
     const nodes = pieces.map(({ node }) => node)
     for (const [at, paragraph] of (this.#options.indents ? paragraphsIn(text) : [line]).entries())
@@ -205,6 +217,7 @@ class LineReader {
         text: paragraph,
         strong,
         nodes,
+        ...(at === 0 && parted ? { parted } : {}),
         ...(at === 0 && glyphs.length > 0 ? { glyphs } : {}),
       })
   }

@@ -23,6 +23,8 @@ interface Paragraph {
   readonly text: string
   /** All of it bold or a heading. */
   readonly strong: boolean
+  /** Whether an empty line is above it. */
+  readonly parted?: boolean
   /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
   readonly rows?: readonly (readonly string[])[]
 }
@@ -240,7 +242,12 @@ export const readArticle = (html: Html, hints: TitleHints, isArticle = false): A
   return {
     ...titles,
     headline,
-    body: body.map(({ text, strong, rows }) => ({ text, strong, ...(rows ? { rows } : {}) })),
+    body: body.map(({ text, strong, parted, rows }) => ({
+      text,
+      strong,
+      ...(parted ? { parted } : {}),
+      ...(rows ? { rows } : {}),
+    })),
     pictures,
     folio,
     withGlyphs: claims.withGlyphs.map(({ text, glyphs = [] }) => ({ text, glyphs })),

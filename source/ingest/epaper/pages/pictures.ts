@@ -1,4 +1,4 @@
-import { addressOf, ORNAMENT } from '../html/glyphs.ts'
+import { ORNAMENT, pictureAddress } from '../html/glyphs.ts'
 import type { Html } from '../html/html.ts'
 import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
@@ -16,7 +16,7 @@ const MAX_ICON_SIZE = 20
 const srcOf = (html: Html, index: number): string => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return ''
-  return addressOf(node)
+  return pictureAddress(node)
 }
 
 const isIcon = (html: Html, index: number): boolean => {
