@@ -25,6 +25,13 @@ export const isJsonIssue = (text: string): boolean =>
 /** The deepest nesting, far beyond any field of the format; deeper values would exhaust the stack. */
 const MAX_DEPTH = 64
 
+/** A table's text made safe; its tabs divide cells and stay. */
+const safeTable = (text: string): string =>
+  text
+    .split('\t')
+    .map((cell) => sanitise(cell).text)
+    .join('\t')
+
 /** The value with all its strings and field names made safe. */
 const safe = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return sanitise(value).text
@@ -33,7 +40,14 @@ const safe = (value: unknown, depth = 0): unknown => {
   const inside = (inner: unknown): unknown => safe(inner, depth + 1)
   return Array.isArray(value)
     ? value.map(inside)
-    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [sanitise(key).text, inside(inner)]))
+    : Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [
+          sanitise(key).text,
+          key === 'text' && typeof inner === 'string' && 'type' in value && value.type === 'table'
+            ? safeTable(inner)
+            : inside(inner),
+        ]),
+      )
 }
 
 /**

@@ -202,9 +202,9 @@ export interface Dateline {
 export type Repair = 'joined' | 'unwrapped'
 
 export interface Block {
-  /** `p` is a paragraph, `verse` a line of a poem. */
-  readonly type: 'p' | 'subhead' | 'quote' | 'list' | 'verse'
-  /** With the repairs made. */
+  /** `p` is a paragraph, `verse` a line of a poem, `table` a whole table. */
+  readonly type: 'p' | 'subhead' | 'quote' | 'list' | 'verse' | 'table'
+  /** With the repairs made. A table's rows are divided by line feeds, the cells of a row by tabs. */
   readonly text: string
   /** The source ranges that `text` was made of, in order. */
   readonly from: readonly Range[]
@@ -231,9 +231,13 @@ type NoteCode =
   | 'sanitised'
   | 'mismatch'
   | 'missing'
+  | 'replaced'
 
 export interface Note {
-  /** What was done, or is in doubt; `missing` for a page or an article of the edition that was not fetched. */
+  /**
+   * What was done, or is in doubt. `missing`: a page or an article of the edition that was not fetched. `replaced`: the text has
+   * a sign for what the source has only as a picture.
+   */
   readonly code: NoteCode
   /** The source range it is about. */
   readonly at: Range

@@ -13,7 +13,17 @@ const credit = z.looseObject({ role: z.string(), name: z.string() })
 const confidence = z.number().min(0).max(1)
 
 const note = z.looseObject({
-  code: z.enum(['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch', 'missing']),
+  code: z.enum([
+    'joined',
+    'repeat',
+    'truncated',
+    'guess',
+    'unplaced',
+    'sanitised',
+    'mismatch',
+    'missing',
+    'replaced',
+  ]),
   at: range,
   text: z.string().optional(),
   fields: z.array(z.enum(['name', 'datePublished', 'printPage'])).optional(),
@@ -21,7 +31,7 @@ const note = z.looseObject({
 } satisfies Fields<Note>)
 
 const block = z.looseObject({
-  type: z.enum(['p', 'subhead', 'quote', 'list', 'verse']),
+  type: z.enum(['p', 'subhead', 'quote', 'list', 'verse', 'table']),
   text: z.string(),
   from: z.array(range),
   repaired: z.array(z.enum(['joined', 'unwrapped'])).optional(),

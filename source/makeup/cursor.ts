@@ -1,5 +1,6 @@
 import type { TextPlace } from '../issue/index.ts'
-import type { Galley, SetRow } from './galley.ts'
+import type { Galley } from './galley.ts'
+import type { SetRow } from './set-row.ts'
 
 /** A row of a galley: the index of its strip, and its index there. Valid for one measure only. */
 export interface Cursor {
@@ -33,7 +34,13 @@ const stripAt = (galley: Galley, place: TextPlace): number => {
 export const cursorAt = (galley: Galley, place: TextPlace): Cursor => {
   const strip = stripAt(galley, place)
   const offset = place.character - (galley.strips[strip]?.offset ?? 0)
-  const row = galley.rows(strip).findLastIndex(({ line }) => line !== undefined && line.start <= offset)
+  const rows = galley.rows(strip)
+  // Beside a table's first column there are others, whose offsets are not in the order of the rows.
+  const exact = rows.findIndex(
+    ({ beside }) => beside?.some(({ line }) => line.start <= offset && offset < line.end) ?? false,
+  )
+  const row =
+    exact >= 0 ? exact : rows.findLastIndex(({ line }) => line !== undefined && line.start <= offset)
   return { strip, row: Math.max(0, row) }
 }
 

@@ -1,8 +1,8 @@
 import type { Line, Pad } from '../typeset/index.ts'
-import type { SetRow } from './galley.ts'
 import { type Match, matchesWithin } from './matches.ts'
 import type { Row, Span, Style } from './row.ts'
 import { BLANK, QUIET, STRONG } from './row-layout.ts'
+import type { SetRow } from './set-row.ts'
 import type { Role } from './strip.ts'
 
 /** All matches of a search, and the current one. */
@@ -66,7 +66,7 @@ const spansOf = (set: SetRow, line: Line, highlights: Highlights | undefined): S
 
 /** Draws a row of set text, from the left edge of its column. */
 export const drawRow = (set: SetRow, highlights?: Highlights): Row => {
-  const { line, left, tail } = set
+  const { line, left, beside = [], tail } = set
   if (!line) return BLANK
   const blank = ' '.repeat(left + line.indent)
   // Each line of a repeat gets a mark, like a quotation in a reply.
@@ -74,6 +74,11 @@ export const drawRow = (set: SetRow, highlights?: Highlights): Row => {
   const margin = isMarked ? `~${blank.slice(1)}` : blank
   const spans = spansOf(set, line, highlights)
   if (margin !== '') spans.unshift({ text: margin })
+  let end = left + line.indent + line.cells
+  for (const next of beside) {
+    spans.push({ text: ' '.repeat(next.left - end) }, ...spansOf(set, next.line, highlights))
+    end = next.left + next.line.cells
+  }
   if (tail !== undefined) spans.push({ text: tail })
   return spans
 }

@@ -9,18 +9,10 @@ import {
 } from '../typeset/index.ts'
 import { setFacts } from './facts.ts'
 import { marksFor } from './marks.ts'
+import type { SetRow } from './set-row.ts'
 import type { Settings } from './settings.ts'
 import { type Role, type Strip, stripsOf } from './strip.ts'
-
-/** One row of set text, without style. A row without a line is blank. */
-export interface SetRow {
-  readonly strip: Strip
-  readonly line?: Line
-  /** Blank cells on its left, in addition to the line's own indent. */
-  readonly left: number
-  /** Drawn after the line: the end mark, or the mark that the sentence continues. */
-  readonly tail?: string
-}
+import { setTableRow } from './table.ts'
 
 /** Set type, before it is made up into pages. Each strip is set at first use. */
 export interface Galley {
@@ -119,9 +111,10 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
     hang: hang && width >= LEAST_ROOMY && strip.role === 'p',
     justify: justify && strip.role === 'p',
   }
+  const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
+  if (strip.role === 'table') return [...blank, ...setTableRow(strip, setting, markAfter(strip, ambiguous))]
   const lines = setLines(strip, setting)
   const rows = lines.map((line) => ({ strip, line, left: leftOf(strip, line, width, inset) }))
-  const blank = Array.from({ length: strip.above }, () => ({ strip, left: 0 }))
   return [...blank, ...withMark(rows, strip, setting)]
 }
 

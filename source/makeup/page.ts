@@ -11,7 +11,8 @@ import {
   rowAt,
 } from './cursor.ts'
 import type { Frame } from './frame.ts'
-import type { Galley, SetRow } from './galley.ts'
+import type { Galley } from './galley.ts'
+import type { SetRow } from './set-row.ts'
 
 /** A text set for a window, and the first row of the current page. */
 export interface SetText {

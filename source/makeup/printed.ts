@@ -56,6 +56,7 @@ const REMARKS: Partial<Record<Note['code'], (words: Words) => string>> = {
   unplaced: (words) => words.unplacedText,
   sanitised: (words) => words.sanitised,
   mismatch: (words) => words.mismatch,
+  replaced: (words) => words.replaced,
 }
 
 /** The remarks on repeats and notes, in the order of the source. */

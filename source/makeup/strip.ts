@@ -3,6 +3,7 @@ import { type Words, wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import type { Settings } from './settings.ts'
+import { naturalColumns, tableRows } from './table-columns.ts'
 
 export type Role =
   | 'kicker'
@@ -15,6 +16,7 @@ export type Role =
   | 'quote'
   | 'list'
   | 'verse'
+  | 'table'
   | 'caption'
   | 'note'
   | 'source'
@@ -39,6 +41,8 @@ export interface Strip {
   readonly runsOn?: boolean
   /** Cells of the article's longest line of verse, by which all its verse is centred. */
   readonly widest?: number
+  /** The natural widths of the columns of the table that it is a row of, in cells. */
+  readonly columns?: readonly number[]
   /** Whether it is a remark on the source and not part of it: it has no place and is not searched. */
   readonly remark?: boolean
 }
@@ -118,17 +122,20 @@ const bodyOf = (article: Article, { ambiguous }: Settings, hasHead: boolean): St
   )
   const strips: Strip[] = []
   for (const [block, { type, text }] of article.body.entries()) {
-    const above = (block === 0 && hasHead) || (type === 'subhead' && block > 0) ? 1 : 0
+    const isApart = type === 'subhead' || type === 'table' || article.body[block - 1]?.type === 'table'
+    const above = block === 0 ? hasHead : isApart
     const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
     const isLast = block === article.body.length - 1
-    for (const piece of pieces(text))
+    const columns = type === 'table' ? naturalColumns(text, ambiguous) : undefined
+    for (const piece of columns ? tableRows(text) : pieces(text))
       strips.push({
         role: type,
         block,
         ...piece,
-        above: piece.offset === 0 ? above : 0,
+        above: piece.offset === 0 && above ? 1 : 0,
         ...(piece.offset === 0 ? lead : {}),
         ...(type === 'verse' ? { widest } : {}),
+        ...(columns ? { columns } : {}),
         ...(hasEnd && isLast && piece.offset + piece.text.length === text.length ? { ends: true } : {}),
       })
   }

@@ -5,6 +5,16 @@ const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
 /** Escapes what would begin a list or a quotation at the start of a line. */
 const line = (text: string): string => plain(text).replace(/^(\s*)(\d+)?([-+.)])(?=\s)/, '$1$2\\$3')
 
+/** A table whose first row is its head; Markdown knows no other. */
+const table = (text: string): string => {
+  const rows = text.split('\n').map((row) => row.split('\t'))
+  const count = Math.max(...rows.map((cells) => cells.length))
+  const lines = rows.map((cells) => Array.from({ length: count }, (_, column) => plain(cells[column] ?? '')))
+  return [...lines.slice(0, 1), Array.from({ length: count }, () => '---'), ...lines.slice(1)]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
 const articleBlocks = (article: Article): string[] => [
   ...(article.column ? [`*${plain(article.column)}*`] : []),
   ...(article.kicker?.length ? [plain(article.kicker.join(' '))] : []),
@@ -14,6 +24,7 @@ const articleBlocks = (article: Article): string[] => [
   ...article.body.map(({ type, text }) => {
     if (type === 'subhead') return `### ${plain(text)}`
     if (type === 'quote') return `> ${plain(text)}`
+    if (type === 'table') return table(text)
     if (type === 'list') return `- ${plain(text)}`
     return line(text)
   }),

@@ -41,6 +41,7 @@ export const screens: Widen<typeof zh> = {
   unplacedText: 'in no article',
   sanitised: 'control characters removed',
   mismatch: 'does not agree with the date',
+  replaced: 'characters that are pictures in the source',
   search: 'Search',
   found: (index, count) => `${index}/${thousands(count)}`,
   notFound: (query) => `No “${query}”`,

@@ -41,6 +41,7 @@ export const screens: Widen<typeof zh> = {
   unplacedText: '未歸入文章',
   sanitised: '控制字元，已去掉',
   mismatch: '與推算不符',
+  replaced: '原為圖片的字',
   search: '搜尋',
   found: (index, count) => `${index}/${thousands(count)}`,
   notFound: (query) => `沒有「${query}」`,

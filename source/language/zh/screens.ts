@@ -40,6 +40,7 @@ export const screens = {
   unplacedText: '未归入文章',
   sanitised: '控制字符，已去掉',
   mismatch: '与推算不符',
+  replaced: '原为图片的字',
   search: '查找',
   found: (index: number, count: number) => `${index}/${thousands(count)}`,
   notFound: (query: string) => `没有“${query}”`,

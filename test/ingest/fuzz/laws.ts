@@ -9,11 +9,16 @@ import { inventedIn, lostFrom, rangesOf } from '../laws.ts'
 const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** Every string of a value, including the names of fields. */
+const cellsOf = (block: object): unknown =>
+  'text' in block && typeof block.text === 'string' ? block.text.split('\t') : undefined
+
+/** Every string of a value, including the names of fields; a table's text cell by cell. */
 const strings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object'
-    ? Object.entries(value).flatMap(([key, inner]) => [key, ...strings(inner)])
+    ? Object.entries(
+        'type' in value && value.type === 'table' ? { ...value, text: cellsOf(value) } : value,
+      ).flatMap(([key, inner]) => [key, ...strings(inner)])
     : []
 }
 

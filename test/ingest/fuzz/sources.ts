@@ -66,6 +66,38 @@ const html: fc.Arbitrary<SourceFile[]> = fc
   )
   .map((pieces) => [{ name: 'content_1.htm', bytes: encode(`<html>${pieces.join('')}`) }])
 
+/** An article page whose text has random tables. */
+const tables: fc.Arbitrary<SourceFile[]> = fc
+  .array(
+    fc.array(
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('<td>', '<th>', '<td rowspan=2>', '<td colspan=3>', '<td rowspan=99 colspan=99>'),
+          fc.array(
+            fc.oneof(
+              fc.constantFrom('东渡', '06:30', '　', '<br>', '<p>'),
+              fc.constantFrom(...MARKUP),
+              fc.string({ unit: 'binary', maxLength: 5 }),
+            ),
+            { maxLength: 3 },
+          ),
+        ),
+        { maxLength: 6 },
+      ),
+      { maxLength: 6 },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((all) => {
+    const written = all.map((rows) => {
+      const cells = (row: (typeof rows)[number]): string =>
+        row.map(([tag, pieces]) => tag + pieces.join('')).join('')
+      return `<p>　　渡船改点。</p><table>${rows.map((row) => `<tr>${cells(row)}`).join('')}</table>`
+    })
+    const html = `<html><founder-title>渡船改点</founder-title><founder-content>${written.join('')}</founder-content>`
+    return [{ name: 'content_1.htm', bytes: encode(html) }]
+  })
+
 const json: fc.Arbitrary<Promise<SourceFile[]>> = fc
   .tuple(
     fc.oneof(
@@ -112,6 +144,7 @@ export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promis
   'an issue of the format': json,
   'a saved edition': edition,
   markup: html,
+  'tables in a page': tables,
   'any text': fc
     .string({ unit: 'binary', maxLength: 400 })
     .map((noise) => [{ name: 'page.txt', bytes: encode(`报${noise}`) }]),

@@ -11,6 +11,7 @@ import {
 } from '../../forms/index.ts'
 import { isOpen, type NotedArticle } from '../../text/index.ts'
 import { fileOf } from '../addresses/address.ts'
+import type { Glyph } from '../html/glyphs.ts'
 import { creditIn } from '../pages/pictures.ts'
 import { type FinishedText, safeWords } from './transcript.ts'
 import type { Written } from './write-article.ts'
@@ -33,21 +34,81 @@ const MAX_SUBHEAD = 20
 /** At least this many lines, all of them short, are verse. */
 const MIN_VERSE_LINES = 6
 
-const blocksOf = (copy: FinishedText, body: Written['body']): Block[] => {
+/** A table's rows by line feed and its cells by tab. No cell has either: a control character may have become a line feed. */
+const tableText = (copy: FinishedText, rows: readonly (readonly Range[])[]): string =>
+  rows
+    .map((row) =>
+      row
+        .map((cell) => copy.read(cell).replace(/\s/g, ' '))
+        .join('\t')
+        .trimEnd(),
+    )
+    .join('\n')
+
+/** A line of the body, as it will be a block. */
+interface BodyText {
+  readonly at: Range
+  readonly text: string
+  readonly strong: boolean
+  readonly parted: boolean
+  readonly isTable: boolean
+}
+
+/** Characters of a line of verse, and the fewest lines of a poem: with its author named, and without. */
+const MAX_VERSE = 24
+const MIN_POEM = { signed: 3, unsigned: 4 }
+const STOP = /[。！？；：][”’」』）]?$/
+/** What a list, a notice or a caption has in its short lines, and a poem has not. */
+const NOT_VERSE = /[\p{N}\p{Script=Latin}:：《》@/]|\s.*\s/u
+
+/** Characters of the shortest line of regular verse: four and a mark. */
+const MIN_METRE = 5
+const isMetrical = (lines: readonly string[]): boolean => {
+  const length = lines[0]?.length ?? 0
+  return length >= MIN_METRE && lines.every((line) => line.length === length)
+}
+
+/** Whether a body is a poem: short lines throughout, most without a stop at their end, or all of one length. */
+const isPoem = (texts: readonly BodyText[], isSigned: boolean): boolean => {
+  const lines = texts.filter(({ text }) => !isBylineLine(unifyWidths(text))).map(({ text }) => text)
+  if (texts.some(({ isTable }) => isTable)) return false
+  if (lines.length >= MIN_VERSE_LINES && lines.every((line) => line.length <= MAX_SUBHEAD)) return true
+  if (lines.length < (isSigned ? MIN_POEM.signed : MIN_POEM.unsigned)) return false
+  if (lines.some((line) => line.length > MAX_VERSE || NOT_VERSE.test(line))) return false
+  const stops = lines.filter((line) => STOP.test(line)).length
+  return stops * 2 <= lines.length || isMetrical(lines)
+}
+
+/** An empty line between two stanzas. */
+const STANZA: Block = { type: 'verse', text: '', from: [] }
+
+const versesOf = (copy: FinishedText, texts: readonly BodyText[]): Block[] => {
+  // Where every line is parted, the page only sets its lines far apart.
+  const hasStanzas = texts.some(({ parted }, index) => index > 0 && !parted)
+  return texts.flatMap(({ at, text, parted }, index): Block[] => {
+    const type = isBylineLine(unifyWidths(text)) ? 'p' : 'verse'
+    return [...(hasStanzas && parted && index > 0 ? [STANZA] : []), { type, text, from: copy.safe(at) }]
+  })
+}
+
+const blocksOf = (copy: FinishedText, { body, author }: Written): Block[] => {
   const texts = body
-    .map(({ at, strong }) => ({ at, strong, text: copy.read(at) }))
+    .map(({ at, strong, parted, rows }): BodyText => {
+      const text = rows ? tableText(copy, rows) : copy.read(at)
+      return { at, strong, parted, text, isTable: rows !== undefined }
+    })
     .filter(({ text }) => text !== '')
-  const isShort = (text: string): boolean => text.length <= MAX_SUBHEAD
-  const isVerse = texts.length >= MIN_VERSE_LINES && texts.every(({ text }) => isShort(text))
-  return texts.map(({ at, strong, text }, index): Block => {
+  if (isPoem(texts, author.length > 0)) return versesOf(copy, texts)
+  return texts.map(({ at, strong, text, isTable }, index): Block => {
+    const isShort = text.length <= MAX_SUBHEAD
     const isInside = index > 0 && index < texts.length - 1
     const isSubhead =
-      isShort(text) &&
+      isShort &&
       isOpen(text) &&
       !text.endsWith('.') &&
       (strong || isInside) &&
       !isBylineLine(unifyWidths(text))
-    return { type: isVerse ? 'verse' : isSubhead ? 'subhead' : 'p', text, from: copy.safe(at) }
+    return { type: isTable ? 'table' : isSubhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
 
@@ -104,7 +165,7 @@ export const articleFromPage = (
   const kicker = copy.lines(written.kicker)
   const headline = copy.lines(written.headline)
   const deck = copy.lines(written.deck)
-  const body = blocksOf(copy, written.body)
+  const body = blocksOf(copy, written)
   const images = written.pictures.map(
     ({ src, lines }): Image => ({ src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }),
   )
@@ -170,6 +231,20 @@ const missingTextOf = ({ article: { page }, headline, body }: Written): Note[] =
   }))
 }
 
+const UNSHOWN = {
+  deleted: 'struck out on the page, and left out here',
+  hidden: 'hidden on the page, and left out here',
+  comment: 'a comment in the page, and left out here',
+} as const
+
+const MAX_NAMED = 5
+const replacedNote = (glyphs: readonly Glyph[], at: Range): Note => {
+  const named = glyphs.slice(0, MAX_NAMED).map(({ text, source }) => `${text} for ${source}`)
+  const more = glyphs.length > MAX_NAMED ? ` and ${glyphs.length - MAX_NAMED} more` : ''
+  const message = `characters that are pictures on the page: ${named.join(', ')}${more}`
+  return { code: 'replaced', at, message: safeWords(message) }
+}
+
 const notesOf = (copy: FinishedText, written: Written): Note[] => {
   const { article, copies, headline } = written
   const credits = creditLines(copy, written)
@@ -193,6 +268,10 @@ const notesOf = (copy: FinishedText, written: Written): Note[] => {
         message: 'a further part of the article prints it again',
       }),
     ),
+    ...written.unshown.map(
+      ({ why, at }): Note => ({ code: 'unplaced', ...noteAt(at), message: UNSHOWN[why] }),
+    ),
+    ...written.withGlyphs.map(({ glyphs, at }): Note => replacedNote(glyphs, at)),
     ...copies.map(
       (at): Note => ({ code: 'repeat', ...noteAt(at), message: 'the same article in full on another page' }),
     ),

@@ -1,5 +1,8 @@
+import { type Glyph, glyphsOf } from './glyphs.ts'
 import type { Element, Html } from './html.ts'
-import { BLOCK } from './nesting.ts'
+import { type InlineMarkup, inlineMarkupOf, withMarkup } from './inline-markup.ts'
+import { BLOCK, NOT_TEXT } from './nesting.ts'
+import { notShown } from './not-shown.ts'
 
 /** Nodes `[from, to)` of a page. */
 export interface NodeSpan {
@@ -13,12 +16,14 @@ export interface HtmlLine {
   readonly strong: boolean
   /** Indices of the text nodes that it was read from. */
   readonly nodes: readonly number[]
+  /** Whether an empty line is above it. */
+  readonly parted?: boolean
+  /** The pictures in it that stand for characters. */
+  readonly glyphs?: readonly Glyph[]
+  /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
+  readonly rows?: readonly (readonly string[])[]
 }
 
-/** Elements whose content is not text of the page. */
-const NOT_TEXT = new Set(
-  'script style noscript iframe object embed select option textarea button input template'.split(' '),
-)
 const STRONG = new Set('b strong h1 h2 h3 h4 h5 h6'.split(' '))
 
 /** An element with all its content. */
@@ -32,6 +37,10 @@ export interface LineOptions {
   readonly sourceBreaks?: boolean
   /** Whether an indent in the middle of a line begins a paragraph: some systems lose the tags between paragraphs. */
   readonly indents?: boolean
+  /** Whether the span is an article's text, where even a doubtful picture stands for a character. */
+  readonly isBody?: boolean
+  /** What to read: everything, all that is not struck out, or only what the page shows. Default: everything. */
+  readonly reads?: 'all' | 'undeleted' | 'shown'
   /** Whether to skip a node; an element is skipped with all its content. */
   readonly without?: (index: number) => boolean
 }
@@ -76,31 +85,39 @@ interface OpenElement {
   readonly end: number
   readonly breaksLine: boolean
   readonly strong: boolean
+  /** What its mark-up says about the pieces from `pieces` on. */
+  readonly markup: InlineMarkup | undefined
+  readonly pieces: number
 }
 
 /** Collects the lines of a span in one pass over its nodes. */
 class LineReader {
   readonly #nodes: Html['nodes']
+  readonly #glyphsOfPage: ReadonlyMap<number, Glyph>
   readonly #options: LineOptions
   readonly #lines: HtmlLine[] = []
   #pieces: Piece[] = []
+  /** Whether an empty line follows the last line. */
+  #parted = false
+  /** The glyphs of the line. */
+  #glyphs: Glyph[] = []
   /** Innermost last. */
   readonly #open: OpenElement[] = []
   /** How many of the open elements are strong. */
   #strong = 0
 
-  constructor(nodes: Html['nodes'], options: LineOptions) {
-    this.#nodes = nodes
+  constructor(html: Html, options: LineOptions) {
+    this.#nodes = html.nodes
+    this.#glyphsOfPage = glyphsOf(html)
     this.#options = options
   }
 
   read({ from, to }: NodeSpan): HtmlLine[] {
-    const { without } = this.#options
     for (let index = from; index < to; ) {
       const node = this.#nodes[index]
       if (!node) break
       this.#closeElements(index)
-      if (without?.(index) || (node.kind === 'element' && NOT_TEXT.has(node.name))) {
+      if (this.#skips(node, index, from)) {
         if (node.kind === 'element' && BLOCK.has(node.name)) this.#breakLine()
         index = node.end
         continue
@@ -109,17 +126,43 @@ class LineReader {
       else if (node.kind === 'text') this.#addText(node.text, index)
       index++
     }
+    this.#closeElements(Number.POSITIVE_INFINITY)
     this.#breakLine()
     return this.#lines
   }
 
-  #openElement({ name, end }: Element, index: number): void {
+  /** The element at the start of the span is read even if it is hidden: it was chosen. */
+  #skips(node: Html['nodes'][number], index: number, first: number): boolean {
+    const { without, reads = 'all' } = this.#options
+    if (without?.(index)) return true
+    if (node.kind !== 'element') return false
+    if (NOT_TEXT.has(node.name)) return true
+    if (reads === 'all' || index === first) return false
+    const why = notShown(node)
+    return why === 'deleted' || (why === 'hidden' && reads === 'shown')
+  }
+
+  #openElement(element: Element, index: number): void {
+    const { name, end } = element
+    const glyph = name === 'img' ? this.#glyphsOfPage.get(index) : undefined
+    if (glyph && (glyph.sure || this.#options.isBody)) {
+      this.#pieces.push({ text: glyph.text, node: index, strong: this.#strong > 0 })
+      this.#glyphs.push(glyph)
+    }
     const breaksLine = name === 'br' || BLOCK.has(name)
+    const isEmpty = name === 'br' && this.#pieces.every((piece) => piece.text.trim() === '')
     if (breaksLine) this.#breakLine()
+    if (isEmpty) this.#parted = true
     if (end <= index + 1) return
     const strong = STRONG.has(name)
     if (strong) this.#strong++
-    this.#open.push({ end, breaksLine, strong })
+    this.#open.push({
+      end,
+      breaksLine,
+      strong,
+      markup: inlineMarkupOf(element),
+      pieces: this.#pieces.length,
+    })
   }
 
   /** Closes the elements that end before the node at `index`. */
@@ -127,8 +170,17 @@ class LineReader {
     for (let last = this.#open.at(-1); last && last.end <= index; last = this.#open.at(-1)) {
       this.#open.pop()
       if (last.strong) this.#strong--
+      if (last.markup) this.#markPieces(last.markup, last.pieces)
       if (last.breaksLine) this.#breakLine()
     }
+  }
+
+  /** Puts what the mark-up says into the pieces from `from` on; a line break in between has taken some of them away. */
+  #markPieces(markup: InlineMarkup, from: number): void {
+    const inside = this.#pieces.slice(from)
+    const text = withMarkup(inside.map((piece) => piece.text).join(''), markup)
+    for (const [at, piece] of inside.entries())
+      this.#pieces[from + at] = { ...piece, text: at === 0 ? text : '' }
   }
 
   #addText(text: string, node: number): void {
@@ -147,16 +199,30 @@ class LineReader {
     const pieces = this.#pieces
     if (pieces.length === 0) return
     this.#pieces = []
+    const glyphs = this.#glyphs
+    this.#glyphs = []
     const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('')
     const line = tidy(text)
-    if (line === '') return
+    if (line === '') {
+      // Spaces that no browser leaves out are an empty line.
+      if (/[\u00a0\u3000]/.test(text)) this.#parted = true
+      return
+    }
+    const parted = this.#parted && this.#lines.length > 0
+    this.#parted = false
     const strong = pieces.every((piece) => piece.strong || piece.text.trim() === '')
     const nodes = pieces.map(({ node }) => node)
-    for (const paragraph of this.#options.indents ? paragraphsIn(text) : [line])
-      this.#lines.push({ text: paragraph, strong, nodes })
+    for (const [at, paragraph] of (this.#options.indents ? paragraphsIn(text) : [line]).entries())
+      this.#lines.push({
+        text: paragraph,
+        strong,
+        nodes,
+        ...(at === 0 && parted ? { parted } : {}),
+        ...(at === 0 && glyphs.length > 0 ? { glyphs } : {}),
+      })
   }
 }
 
 /** The lines of text in a span, broken where blocks begin and end and at `<br>`. */
 export const htmlLines = (html: Html, span: NodeSpan, options: LineOptions = {}): HtmlLine[] =>
-  new LineReader(html.nodes, options).read(span)
+  new LineReader(html, options).read(span)

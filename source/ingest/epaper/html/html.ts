@@ -50,11 +50,15 @@ const MAX_VALUE = 16_384
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'id class name href src coords shape content http-equiv daoxiang data-href data-url data-src data-original onclick title name alt rel ' +
-    'align valign bgcolor style width height usemap'
+    'align valign bgcolor style width height usemap rowspan colspan hidden aria-hidden'
   ).split(' '),
 )
-/** Comments worth keeping: the publishing system's markers and trailer, and the browser's save comment. */
-const KEPT_COMMENT = /npm:|enp|saved (?:from|with)/i
+/** Comments that say where something is: the publishing system's markers and trailer, and the browser's save comment. */
+const MARKER = /npm:|enp|saved (?:from|with)/i
+/** Whether a comment is one of those. */
+export const isMarker = (comment: string): boolean => MARKER.test(comment)
+/** Other comments are kept if they may hold text of the paper. */
+const HAS_TEXT = /\p{Script=Han}/u
 
 /**
  * Parses a page, nesting its elements as far as possible; nothing in it is run or fetched.
@@ -156,7 +160,7 @@ class TagReader implements TokenizerCallbacks {
 
   oncomment(start: number, end: number, offset: number): void {
     const text = this.#source.slice(start, end - offset)
-    if (KEPT_COMMENT.test(text)) this.#tree.addComment(text)
+    if (isMarker(text) || HAS_TEXT.test(text)) this.#tree.addComment(text)
   }
 
   oncdata(start: number, end: number, offset: number): void {

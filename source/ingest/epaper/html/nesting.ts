@@ -15,6 +15,11 @@ export const BLOCK = set(
     'section table tbody td tfoot th thead tr ul',
 )
 
+/** Elements whose content is not text of the page; the brackets of `rp` are for browsers that know no readings. */
+export const NOT_TEXT = set(
+  'script style noscript iframe object embed select option textarea button input template rp',
+)
+
 /** Elements past whose start no tag inside them can close: table cells and lists. */
 const CELL = set('table td th caption')
 const LIST = set('table td th ul ol dl menu')
@@ -32,6 +37,9 @@ const IMPLIED: Readonly<Record<string, readonly [ends: ReadonlySet<string>, with
   tbody: [set('tbody thead tfoot'), TABLE],
   thead: [set('tbody thead tfoot'), TABLE],
   tfoot: [set('tbody thead tfoot'), TABLE],
+  rt: [set('rt rp rb'), set('ruby')],
+  rp: [set('rt rp rb'), set('ruby')],
+  rb: [set('rt rp rb'), set('ruby')],
   option: [set('option'), set('select')],
   a: [set('a'), CELL],
 }

@@ -1,5 +1,7 @@
+import type { Glyph } from '../html/glyphs.ts'
 import type { Html } from '../html/html.ts'
-import { type HtmlLine, htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
+import { type HtmlLine, htmlLines, type LineOptions, type NodeSpan, spanOf } from '../html/html-lines.ts'
+import { linesWithTables } from '../html/html-table.ts'
 import { selectOutermost } from '../html/selector.ts'
 import { Claims, spansOf } from './claims.ts'
 import { isFurniture, namesAuthorOrIssue, pageIn } from './furniture.ts'
@@ -15,17 +17,26 @@ import {
   type TitleHints,
   type Titles,
 } from './titles.ts'
+import { claimUnshown, type Unshown } from './unshown.ts'
 
 interface Paragraph {
   readonly text: string
   /** All of it bold or a heading. */
   readonly strong: boolean
+  /** Whether an empty line is above it. */
+  readonly parted?: boolean
+  /** The cells of a table, whose text has its rows divided by line feeds and its cells by tabs. */
+  readonly rows?: readonly (readonly string[])[]
 }
 
 /** Everything an article page prints; nothing of its content is dropped. */
 export interface ArticlePage extends Titles {
   readonly body: readonly Paragraph[]
   readonly pictures: readonly Picture[]
+  /** Its lines in which pictures stand for characters. */
+  readonly withGlyphs: readonly { readonly text: string; readonly glyphs: readonly Glyph[] }[]
+  /** What of it the page does not show. */
+  readonly unshown: readonly Unshown[]
   /** Lines within the article's part of the page that match no form. */
   readonly unplaced: readonly string[]
   /** Lines that further parts of the article print again. */
@@ -137,6 +148,8 @@ const enclosing = (spans: readonly NodeSpan[]): NodeSpan =>
     to: -Infinity,
   })
 
+const lengthOf = (lines: readonly HtmlLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0)
+
 /** Reads the pictures, the text and the rest of an article whose titles are claimed. */
 class BodyReader {
   readonly #claims: Claims
@@ -172,10 +185,23 @@ class BodyReader {
   }
 
   lines(copies: readonly NodeSpan[]): HtmlLine[] {
-    const lines = this.#spans.flatMap((span) => this.#claims.look(span, { indents: true }))
+    const claims = this.#claims
+    const read = (reads: LineOptions['reads']): HtmlLine[] => {
+      const look = (span: NodeSpan, options?: LineOptions): HtmlLine[] =>
+        claims.look(span, { ...options, isBody: true, ...(reads ? { reads } : {}) })
+      return this.#spans.flatMap((span) => linesWithTables(claims.html, span, look, { indents: true }))
+    }
+    const [shown, all] = [read('shown'), read('undeleted')]
+    // A page that hides most of a text shows it when the reader unfolds it.
+    const lines = lengthOf(shown) * 2 < lengthOf(all) ? all : shown
     this.#claims.claim(lines)
     for (const copy of copies) this.#claims.claim(this.#claims.look(copy))
     return lines
+  }
+
+  /** What the page does not show, which is claimed. */
+  unshown(): readonly Unshown[] {
+    return claimUnshown(this.#claims, this.#article(), this.#spans)
   }
 
   /** Unclaimed lines within the article, links excluded. */
@@ -194,8 +220,8 @@ const labelIn = (folio: readonly string[], printPage: string | undefined): Label
  * @param isArticle whether its address or a link to it shows that it is an article page
  */
 export const readArticle = (html: Html, hints: TitleHints, isArticle = false): ArticlePage | undefined => {
-  const claims = new Claims(html)
   const { spans, copies } = withoutRepeatedBodies(html, bodyOf(html, isArticle))
+  const claims = new Claims(html, spans)
   const [first, last] = [spans[0], spans.at(-1)]
   const bodySpan = first && last ? { from: first.from, to: last.to } : undefined
   const titles = readTitles(claims, bodySpan, hints)
@@ -207,6 +233,7 @@ export const readArticle = (html: Html, hints: TitleHints, isArticle = false): A
   const isTrailer = ({ text }: HtmlLine): boolean => TRAILER_END.test(text)
   const text = withoutTools(lines.filter((line) => !isTrailer(line)))
   const { headline, body } = withoutHeadline(text, titles.headline, hints)
+  const unshown = reader.unshown()
   const rest = [...reader.rest(), ...lines.filter(isTrailer)]
     .map((line) => line.text)
     .filter((line) => !isFurniture(line))
@@ -219,9 +246,16 @@ export const readArticle = (html: Html, hints: TitleHints, isArticle = false): A
   return {
     ...titles,
     headline,
-    body: body.map((line) => ({ text: line.text, strong: line.strong })),
+    body: body.map(({ text, strong, parted, rows }) => ({
+      text,
+      strong,
+      ...(parted ? { parted } : {}),
+      ...(rows ? { rows } : {}),
+    })),
     pictures,
     folio,
+    withGlyphs: claims.withGlyphs.map(({ text, glyphs = [] }) => ({ text, glyphs })),
+    unshown,
     author: hasAuthor ? titles.author : named.author,
     unplaced: [...rest.filter((line) => !isNamed(line)), ...(hasAuthor ? named.author : [])],
     repeated: [],

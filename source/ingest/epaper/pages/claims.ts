@@ -1,3 +1,4 @@
+import { glyphsOf } from '../html/glyphs.ts'
 import type { Html } from '../html/html.ts'
 import { type HtmlLine, htmlLines, type LineOptions, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
@@ -10,21 +11,42 @@ import type { Form } from './template-forms.ts'
 export class Claims {
   readonly html: Html
   readonly #taken = new Set<number>()
+  readonly #withGlyphs: HtmlLine[] = []
+  readonly #body: readonly NodeSpan[]
 
-  constructor(html: Html) {
+  /** @param body the spans of the article's text */
+  constructor(html: Html, body: readonly NodeSpan[]) {
     this.html = html
+    this.#body = body
   }
 
-  /** Reads the unclaimed lines of a span without claiming them. */
+  /** Whether a picture is read as a character, and so is no picture of the article. */
+  isGlyph(index: number): boolean {
+    const glyph = glyphsOf(this.html).get(index)
+    return (
+      glyph !== undefined && (glyph.sure || this.#body.some(({ from, to }) => from <= index && index < to))
+    )
+  }
+
+  /** The claimed lines in which pictures stand for characters. */
+  get withGlyphs(): readonly HtmlLine[] {
+    return this.#withGlyphs
+  }
+
+  /** Reads the unclaimed lines of a span without claiming them: what the page shows, unless told otherwise. */
   look(span: NodeSpan, reading: LineOptions = {}): HtmlLine[] {
     return htmlLines(this.html, span, {
+      reads: 'shown',
       ...reading,
       without: (index) => this.#taken.has(index) || !!reading.without?.(index),
     })
   }
 
   claim(lines: readonly HtmlLine[]): void {
-    for (const line of lines) for (const node of line.nodes) this.#taken.add(node)
+    for (const line of lines) {
+      for (const node of line.nodes) this.#taken.add(node)
+      if (line.glyphs) this.#withGlyphs.push(line)
+    }
   }
 
   has(index: number): boolean {

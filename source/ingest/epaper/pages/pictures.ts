@@ -1,3 +1,4 @@
+import { ORNAMENT, pictureAddress } from '../html/glyphs.ts'
 import type { Html } from '../html/html.ts'
 import { type HtmlLine, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { selectOutermost } from '../html/selector.ts'
@@ -10,17 +11,12 @@ export interface Picture {
   readonly lines: readonly string[]
 }
 
-/** Image files that belong to the template. */
-const ICON =
-  /(?:^|\/)(?:tplimg|templates?|icons?|skin)\/|(?:zoom(?:in|out|act)|checkbox|pdf|sound\w*|blank|space|arrow|dot|icon)[\w-]*\.(?:gif|png|jpg)/i
 const MAX_ICON_SIZE = 20
 
-/** A picture's address, which is in another attribute if the picture loads when it scrolls into view. */
 const srcOf = (html: Html, index: number): string => {
   const node = html.nodes[index]
   if (node?.kind !== 'element') return ''
-  const { 'data-src': lazySrc, 'data-original': original, src = '' } = node.attributes
-  return (lazySrc ?? original ?? src).trim()
+  return pictureAddress(node)
 }
 
 const isIcon = (html: Html, index: number): boolean => {
@@ -33,16 +29,18 @@ const isIcon = (html: Html, index: number): boolean => {
     usemap !== undefined ||
     src.trim() === '' ||
     /^data:/i.test(src.trim()) ||
-    ICON.test(src) ||
+    ORNAMENT.test(src) ||
     (tiny(width) && tiny(height))
   )
 }
 
-const imagesIn = (html: Html, { from, to }: NodeSpan): number[] => {
+const imagesIn = (claims: Claims, { from, to }: NodeSpan): number[] => {
   const images: number[] = []
+  const { html } = claims
   for (let index = from; index < to; index++) {
     const node = html.nodes[index]
-    if (node?.kind === 'element' && node.name === 'img' && !isIcon(html, index)) images.push(index)
+    if (node?.kind === 'element' && node.name === 'img' && !claims.isGlyph(index) && !isIcon(html, index))
+      images.push(index)
   }
   return images
 }
@@ -61,7 +59,7 @@ const pictureTables = (claims: Claims, { from, to }: NodeSpan): number[] => {
     const node = html.nodes[index]
     if (node?.kind !== 'element' || node.name !== 'table') continue
     const span = spanOf(html, index)
-    const images = imagesIn(html, span).length
+    const images = imagesIn(claims, span).length
     if (images === 0) continue
     const words = claims.look(span).reduce((sum, { text }) => sum + text.length, 0)
     if (words > MAX_CAPTION * images) continue
@@ -95,7 +93,7 @@ class PictureReader {
 
   /** Reads a container made for pictures: a caption belongs to the picture before it. */
   readContainer(span: NodeSpan): void {
-    const images = imagesIn(this.#claims.html, span).filter((image) => !this.#seen.has(image))
+    const images = imagesIn(this.#claims, span).filter((image) => !this.#seen.has(image))
     for (const [index, image] of images.entries()) {
       const from = index === 0 ? span.from : image
       this.#add(image, this.#claims.look({ from, to: images[index + 1] ?? span.to }))
@@ -104,7 +102,7 @@ class PictureReader {
 
   /** Adds the pictures outside containers, then sorts all of them. */
   readBare(region: NodeSpan): void {
-    for (const image of imagesIn(this.#claims.html, region)) {
+    for (const image of imagesIn(this.#claims, region)) {
       if (!this.#seen.has(image)) this.#add(image, [])
     }
     this.#pictures.sort((one, other) => one.index - other.index)
