@@ -144,11 +144,11 @@ export const PROGRAM_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'other-day-untold',
-    file: 'source/commands/reading/shelf-library.ts',
-    original: `if (added.date !== date) throw new Failure(['otherDayCame', added.date])`,
+    file: 'source/papers/edition/front-page.ts',
+    original: 'if (printed !== undefined) return { otherDay: printed, silent: true }',
     replacement: '',
-    consequence: 'the reader is told that a day was fetched which is not on the shelf',
-    tests: ['test/commands/shelf-library.test.ts'],
+    consequence: 'an issue of another day is fetched and filed under the requested day',
+    tests: ['test/commands/shelf-library.test.ts', 'test/papers/edition/other-day.test.ts'],
   },
   {
     name: 'minutes-ten-times',

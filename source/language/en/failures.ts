@@ -53,5 +53,4 @@ export const failures: Widen<typeof zh> = {
     `${paper} ${date} already has these pages from another source; to replace them, run 'baolan remove ${paper} ${date}' first`,
   nothingToRemove: (paper, date) => `${paper} ${date} is not on the shelf; 'baolan list' shows what is`,
   noKeyboard: "there is no keyboard: input is not a terminal; 'baolan print' needs none",
-  otherDayCame: (date) => `the site sent the issue of ${date}, which is now on the shelf`,
 }

@@ -47,5 +47,4 @@ export const failures: Widen<typeof zh> = {
     `架上的 ${paper} ${date} 已有這些版，出自別處；要換成這份，請先執行「baolan remove ${paper} ${date}」`,
   nothingToRemove: (paper, date) => `報架上沒有 ${paper} ${date}；「baolan list」列出有哪些`,
   noKeyboard: '沒有鍵盤：輸入不是終端機；「baolan print」不用鍵盤',
-  otherDayCame: (date) => `取來的是 ${date} 的報，已放上報架`,
 }

@@ -48,5 +48,4 @@ export const failures = {
     `架上的 ${paper} ${date} 已有这些版，出自别处；要换成这份，请先运行“baolan remove ${paper} ${date}”`,
   nothingToRemove: (paper: string, date: string) => `报架上没有 ${paper} ${date}；“baolan list”列出有哪些`,
   noKeyboard: '没有键盘：输入不是终端；“baolan print”不用键盘',
-  otherDayCame: (date: string) => `取来的是 ${date} 的报，已放上报架`,
 }
