@@ -11,6 +11,7 @@ import {
   articlesOf,
   elsewhereOf,
   fetchPage,
+  furtherPartLinks,
   isWholeIssue,
   type LayoutPage,
   linkedPages,
@@ -18,7 +19,6 @@ import {
   MAX_PAGES,
   openLayoutPage,
   pagesBeyond,
-  partsOf,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
@@ -173,7 +173,7 @@ export class IssueFetch {
         const article = articles[index]
         if (!article) continue
         files.push({ name: url, bytes: article.fetched.bytes })
-        further.push(...partsOf(article, label))
+        further.push(...furtherPartLinks(article, label))
       }
       pending = uniqueLinks(further).filter(({ url }) => !known.has(pageKey(url)))
       for (const { url } of pending) known.add(pageKey(url))

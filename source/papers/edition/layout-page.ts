@@ -144,7 +144,7 @@ export const elsewhereOf = ({
   elsewhere.map(({ url, title = '' }): IssueLink => ({ url, label: title, from: finalUrl }))
 
 /** The further parts (下一页) of the article on a page. */
-export const partsOf = (
+export const furtherPartLinks = (
   { fetched: { finalUrl }, links: { furtherParts = [] } }: LayoutPage,
   label: string,
 ): readonly IssueLink[] => furtherParts.map((url): IssueLink => ({ url, label, from: finalUrl }))

@@ -20,19 +20,58 @@ const linesOfComment = (comment: string): string[] => {
   return htmlLines(html, { from: 0, to: html.nodes.length }).map(({ text }) => text)
 }
 
-const within = (index: number, spans: readonly NodeSpan[]): boolean =>
-  spans.some(({ from, to }) => from <= index && index < to)
+/** Spans of a page, searched in logarithmic time: a hostile page has as many bodies as nodes. */
+class SpanIndex {
+  readonly #froms: readonly number[]
+  /** The highest end of the spans up to each, and the lowest of those from each on. */
+  readonly #highest: readonly number[]
+  readonly #lowest: readonly number[]
+
+  constructor(spans: readonly NodeSpan[]) {
+    const sorted = spans.toSorted((one, other) => one.from - other.from)
+    this.#froms = sorted.map(({ from }) => from)
+    let high = 0
+    this.#highest = sorted.map(({ to }) => (high = Math.max(high, to)))
+    let low = Number.POSITIVE_INFINITY
+    this.#lowest = sorted
+      .toReversed()
+      .map(({ to }) => (low = Math.min(low, to)))
+      .reverse()
+  }
+
+  /** The number of spans that begin before a node. */
+  #before(node: number): number {
+    let [low, high] = [0, this.#froms.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#froms[middle] ?? 0) < node) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Whether a node is in one of the spans. */
+  has(node: number): boolean {
+    return (this.#highest[this.#before(node + 1) - 1] ?? 0) > node
+  }
+
+  /** Whether one of the spans is wholly within `outer`. */
+  hasWithin(outer: NodeSpan): boolean {
+    return (this.#lowest[this.#before(outer.from)] ?? Number.POSITIVE_INFINITY) <= outer.to
+  }
+}
 
 /** The elements of a span that are not shown, none in another, and none around the text of the article. */
-const elementsIn = (html: Html, { from, to }: NodeSpan, body: readonly NodeSpan[]) => {
+const elementsIn = (html: Html, { from, to }: NodeSpan, body: SpanIndex) => {
   const found: { readonly span: NodeSpan; readonly why: NotShown }[] = []
   for (let index = Math.max(from, 0); index < to; ) {
     const node = html.nodes[index]
     const why = node?.kind === 'element' ? notShown(node) : undefined
-    const span = spanOf(html, index)
-    const isOutside = body.some((one) => span.from <= one.from && one.to <= span.to)
-    if (why && !isOutside) found.push({ span, why })
-    index = why && !isOutside ? Math.max(span.to, index + 1) : index + 1
+    const span = why ? spanOf(html, index) : undefined
+    if (why && span && !body.hasWithin(span)) {
+      found.push({ span, why })
+      index = Math.max(span.to, index + 1)
+    } else index++
   }
   return found
 }
@@ -40,14 +79,15 @@ const elementsIn = (html: Html, { from, to }: NodeSpan, body: readonly NodeSpan[
 /** Claims what an article's part of the page does not show: struck-out and hidden text, and the comments in its body. */
 export const claimUnshown = (claims: Claims, article: NodeSpan, body: readonly NodeSpan[]): Unshown[] => {
   const { html } = claims
-  const found = elementsIn(html, article, body).map(({ span, why }) => {
+  const bodies = new SpanIndex(body)
+  const found = elementsIn(html, article, bodies).map(({ span, why }) => {
     const lines = claims.look(span, { reads: 'all' })
     claims.claim(lines)
     return { why, lines: lines.map(({ text }) => text) }
   })
   const comments = html.comments.flatMap((index) => {
     const node = html.nodes[index]
-    return node?.kind === 'comment' && within(index, body) ? linesOfComment(node.text) : []
+    return node?.kind === 'comment' && bodies.has(index) ? linesOfComment(node.text) : []
   })
   const linesOf = (why: NotShown): string[] => found.flatMap((one) => (one.why === why ? one.lines : []))
   return [
