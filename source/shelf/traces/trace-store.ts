@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../../issue/index.ts'
+import { type Article, articleTitle, type Issue } from '../../issue/index.ts'
 import { type Database, isFull, isUnwritable } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
@@ -38,18 +38,19 @@ export class TraceStore {
   markRead(paper: string, date: string, article: Article): void {
     this.#run(
       'replace into reading values (?, ?, ?, ?, ?, ?)',
-      ...[paper, date, article.id, articleOpening(article), article.headline.join(''), this.#now()],
+      ...[paper, date, article.id, articleOpening(article), articleTitle(article), this.#now()],
     )
   }
 
   addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {
     const anchoredPlace = anchored(place, article)
     const made = this.#now()
+    const headline = articleTitle(article)
     const id = this.#run(
-      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[...columnsOf(anchoredPlace), note ?? null, made],
+      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[...columnsOf(anchoredPlace), note ?? null, made, headline],
     )
-    return { ...anchoredPlace, id, made, ...(note !== undefined && { note }) }
+    return { ...anchoredPlace, id, made, headline, ...(note !== undefined && { note }) }
   }
 
   removeBookmark(id: number): void {

@@ -25,6 +25,8 @@ export const TRACES: DatabaseKind = {
       block integer not null, character integer not null, before text not null, after text not null,
       note text, made text not null
     );`,
+    // Empty for the bookmarks made before.
+    "alter table bookmark add column headline text not null default ''",
   ],
 }
 
@@ -47,6 +49,7 @@ export const bookmarkOf = (row: TraceRow): Bookmark => ({
   id: Number(row.id),
   ...(typeof row.note === 'string' && { note: row.note }),
   made: text(row, 'made'),
+  headline: text(row, 'headline'),
 })
 
 export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
