@@ -42,6 +42,17 @@ export class TraceStore {
     )
   }
 
+  /** Stores the absolute paths of the files that an issue was opened from, instead of those stored before. */
+  keepFiles(paper: string, date: string, files: readonly string[]): void {
+    this.#run('replace into opened values (?, ?, ?)', paper, date, JSON.stringify(files))
+  }
+
+  /** The paths of the files that an issue was last opened from; none if it was opened from the shelf or a pipe. */
+  files(paper: string, date: string): readonly string[] {
+    const [row] = this.#rows('select paths from opened where paper = ? and date = ?', paper, date)
+    return row ? JSON.parse(text(row, 'paths')) : []
+  }
+
   addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {
     const anchoredPlace = anchored(place, article)
     const made = this.#now()
