@@ -4,7 +4,7 @@ import type { Command } from './invocation/context.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
-import { readSource } from './sources/source.ts'
+import { filesNamed, readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
@@ -14,7 +14,7 @@ export const open: Command = async (words, context) => {
   const stdin = keyboardOf(io)
   const shelf = new ReadingShelf(context)
   const library = new ShelfLibrary(shelf, context)
-  const traces = await library.openTraces(issue)
+  const traces = await library.openTraces(issue, { files: filesNamed(words) })
   const { key, lastPlace: place } = traces
   const { ambiguous, color, ...reading } = settings
   const onShelf = words.length === 0 && !place && shelf.exists && (await shelf.open()).papers().length > 1

@@ -1,4 +1,4 @@
-import type { Article } from '../issue/index.ts'
+import { type Article, articleTitle } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
@@ -15,15 +15,9 @@ interface ArticleTraces {
   readonly bookmarked: boolean
 }
 
-/** The headline of an article, or the beginning of its text if it has none. */
-export const titleOf = (article: Article, settings: Settings): string => {
-  const headline = article.headline.join(' ').trim()
-  if (headline !== '') return headline
-  const opening = article.body.find(({ text }) => text.trim() !== '')?.text.trim() ?? ''
-  return opening === ''
-    ? (article.images?.[0]?.caption ?? wordsFor(settings.language).untitled)
-    : opening.slice(0, 80)
-}
+/** The title of an article; never empty. */
+export const titleOf = (article: Article, settings: Settings): string =>
+  articleTitle(article) || wordsFor(settings.language).untitled
 
 const itemFacts = (article: Article, traces: ArticleTraces, settings: Settings, brief: boolean): string => {
   const words = wordsFor(settings.language)

@@ -51,7 +51,7 @@ export class EffectRunner {
         this.#traces?.place(effect.place)
         break
       case 'bookmark':
-        this.#traces?.bookmark(effect.place, effect.set)
+        void this.#bookmark(store, effect.place, effect.set)
         break
       case 'copy':
         this.#copy(store, effect.text, effect.count)
@@ -69,6 +69,11 @@ export class EffectRunner {
     this.#stopped = true
     this.#search.abort()
     this.#fetch.abort()
+  }
+
+  async #bookmark(store: Store, place: Place, set: boolean): Promise<void> {
+    const message = await this.#traces?.bookmark(place, set)
+    if (message && !this.#stopped) showMessage(store, message)
   }
 
   #copy(store: Store, text: string, count: number): void {

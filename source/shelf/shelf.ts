@@ -101,6 +101,10 @@ export class Shelf {
     return entriesOf(this.#store, indexed)
   }
 
+  has(paper: string, date: string): boolean {
+    return this.#store.has({ paper, date })
+  }
+
   async read(paper: string, date: string): Promise<Issue> {
     return this.#store.read({ paper, date }).issue
   }

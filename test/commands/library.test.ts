@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { issueToJson } from '../../source/issue/index.ts'
 import { patternOf } from '../../source/papers/catalogue/address-pattern.ts'
 import { type Edition, makeEdition } from '../editions/index.ts'
 import { openSite, type Site } from '../papers/site.ts'
 import { type Running, start } from '../pty.ts'
+import { makeIssue } from '../shelf/fixtures.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
@@ -122,8 +124,28 @@ describe('the shelf in the reader', () => {
     const after = open(PAPER)
     await shows(after, '新桥通车')
     after.type('sM')
-    await shows(after, /书签.*本报讯.*2026-07-16/s)
+    await shows(after, /书签.*茶市开秤.*本报讯.*2026-07-16/s)
     await leave(after)
+  })
+
+  it('puts an issue that was opened from a file on the shelf for a bookmark, which leads back to it', async () => {
+    const file = join(folder, 'ferry.json')
+    const articles = [{ headline: ['头班渡船提前', '夏汛期间照开'], text: ['每天五点开船。'] }]
+    writeFileSync(file, issueToJson(makeIssue({ name: '渡口早报', date: '2026-07-15', articles })))
+    const reader = open(file)
+    await shows(reader, '头班渡船提前')
+    reader.type('m')
+    await shows(reader, '已加书签；这一期已放上报架')
+    await leave(reader)
+    rmSync(file)
+    const again = open(PAPER)
+    await shows(again, '新桥通车')
+    again.type('sM')
+    await shows(again, /书签.*头班渡船提前 夏汛期间照开.*2026-07-15/s)
+    again.type('\r')
+    await shows(again, '每天五点开船')
+    await leave(again)
+    expect((await runWith(['remove', '渡口早报', '2026-07-15'], { data })).code).toBe(0)
   })
 
   it('fetches a day from the calendar, and remembers that the paper works', async () => {

@@ -1,10 +1,15 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ProcessIo } from '../../source/commands/index.ts'
+import type { Context } from '../../source/commands/invocation/context.ts'
 import { settingsOf } from '../../source/commands/invocation/settings.ts'
 import { ReadingShelf } from '../../source/commands/reading/reading-shelf.ts'
 import { ShelfLibrary } from '../../source/commands/reading/shelf-library.ts'
+import { readPaths } from '../../source/commands/sources/paths.ts'
+import { shippedIssue } from '../../source/commands/sources/shipped.ts'
+import { type Issue, type IssueKey, issueToJson } from '../../source/issue/index.ts'
 import { wordsFor } from '../../source/language/index.ts'
 import { patternOf } from '../../source/papers/catalogue/address-pattern.ts'
 import { makeEdition } from '../editions/index.ts'
@@ -18,10 +23,16 @@ const openLibrary = (papers: readonly unknown[] = []) => {
   const { stdin, stdout, stderr } = process
   const now = () => new Date('2026-08-01T00:00:00Z')
   const io: ProcessIo = { env: {}, stdin, stdout, stderr, now, elapsed: () => 0, process }
-  const context = { flags, config, settings: settingsOf(flags, config, {}), words: wordsFor('en'), io }
+  const context: Context = {
+    flags,
+    config,
+    settings: settingsOf(flags, config, {}),
+    words: wordsFor('en'),
+    io,
+  }
   const shelf = new ReadingShelf(context)
   onTestFinished(() => shelf.close())
-  return { shelf, library: new ShelfLibrary(shelf, context) }
+  return { shelf, context, library: new ShelfLibrary(shelf, context) }
 }
 
 describe('the library', () => {
@@ -44,6 +55,106 @@ describe('the library', () => {
     const fetched = library.fetch(key, () => {}, new AbortController().signal)
     await expect(fetched).rejects.toThrow(/2026-07-18/)
     expect((await library.papers()).flatMap(({ days }) => days)).toEqual([])
+  })
+})
+
+describe('traces of an issue that is not on the shelf', () => {
+  const HEADLINE = ['春汛过境', '全线无恙']
+  const TITLE = '春汛过境 全线无恙'
+  const writePaper = (date = '2031-05-06', headline = HEADLINE): string => {
+    const file = join(makeFolder(), 'paper.json')
+    const articles = [{ headline, text: ['本报讯 昨夜雨停了，水位退了一米。'] }]
+    writeFileSync(file, issueToJson(makeIssue({ date, articles, source: headline.join() })))
+    return file
+  }
+  /** Opens a file in a reader: its traces, and its first article. */
+  const openFile = async (library: ShelfLibrary, context: Context, file: string) => {
+    const issue = await readPaths([file], context)
+    const article = issue.articles[0]
+    if (!article) throw new Error('no article')
+    const traces = await library.openTraces(issue, { files: [file] })
+    return { issue, traces, article, place: { article: article.id, block: 0, character: 0 } }
+  }
+  const keyOf = ({ name: paper, datePublished: date }: Issue): IssueKey => ({ paper, date })
+
+  it('put it there for a bookmark, which leads to it though its file is gone', async () => {
+    const { shelf, library, context } = openLibrary()
+    const file = writePaper()
+    const { issue, traces, place } = await openFile(library, context, file)
+    expect(await traces.bookmark(place, true)).toEqual(['bookmarkShelved'])
+    rmSync(file)
+    const [found] = await library.bookmarks()
+    expect(found).toMatchObject({ ...keyOf(issue), ...place, headline: { text: TITLE } })
+    expect((await library.open(keyOf(issue))).issue).toEqual(issue)
+    await traces.bookmark(place, false)
+    expect(await traces.bookmark(place, true)).toBeUndefined()
+    await (await shelf.open()).remove(issue.name, issue.datePublished)
+    expect((await library.bookmarks())[0]?.headline.text).toBe(TITLE)
+  })
+
+  it('lead to its file, but leave it there, if there is no bookmark', async () => {
+    const { shelf, library, context } = openLibrary()
+    const file = writePaper()
+    const { issue, traces, place } = await openFile(library, context, file)
+    traces.read(place.article)
+    await traces.settled()
+    expect(await library.papers()).toEqual([])
+    expect((await library.history())[0]).toMatchObject({ ...keyOf(issue), headline: { text: TITLE } })
+    const opened = await library.open(keyOf(issue))
+    expect(opened.issue).toEqual(issue)
+    expect([...(opened.traces.remembered.read ?? [])]).toEqual([place.article])
+    expect(await opened.traces.bookmark(place, true)).toEqual(['bookmarkShelved'])
+    expect((await shelf.open()).has(issue.name, issue.datePublished)).toBe(true)
+  })
+
+  it('say that it is not on the shelf if the file is another issue now', async () => {
+    const { library, context } = openLibrary()
+    const file = writePaper()
+    const { issue, traces, place } = await openFile(library, context, file)
+    traces.read(place.article)
+    await traces.settled()
+    writeFileSync(file, readFileSync(writePaper('2031-05-07')))
+    await expect(library.open(keyOf(issue))).rejects.toThrow('2031-05-06')
+  })
+
+  it('say so if the shelf has the page from another source, and keep both', async () => {
+    const { shelf, library, context } = openLibrary()
+    const other = await openFile(library, context, writePaper('2031-05-06', ['渡船停航']))
+    await (await shelf.open()).add(other.issue)
+    const { issue, traces, place } = await openFile(library, context, writePaper())
+    const said = ['bookmarkNotShelved', ['pagesFromElsewhere', issue.name, issue.datePublished]]
+    expect(await traces.bookmark(place, true)).toEqual(said)
+    expect((await library.open(keyOf(issue))).issue).toEqual(other.issue)
+    expect(await library.bookmarks()).toHaveLength(1)
+  })
+
+  it('lead to the issue that ships, which is never put there', async () => {
+    const { library } = openLibrary()
+    const issue = await shippedIssue()
+    const article = issue.articles.find(({ headline }) => headline.length > 1)
+    const place = { article: article?.id ?? '', block: 0, character: 0 }
+    for (const files of [undefined, ['a-copy.txt']]) {
+      const traces = await library.openTraces(issue, { files })
+      expect(await traces.bookmark(place, true)).toBeUndefined()
+    }
+    expect(await library.papers()).toEqual([])
+    expect((await library.open(keyOf(issue))).issue).toEqual(issue)
+    expect((await library.bookmarks())[0]?.headline.text).toBe(article?.headline.join(' '))
+  })
+
+  it('follow their article on the shelf if it has another id there', async () => {
+    const { shelf, library } = openLibrary()
+    const drafts = [{ headline: ['渡船停航'], text: ['明天起停航三天，等水退。'] }]
+    const issue = makeIssue({ articles: drafts })
+    const [article] = issue.articles
+    const traces = await library.openTraces(issue, { files: [] })
+    await traces.bookmark({ article: article?.id ?? '', block: 0, character: 4 }, true)
+    const before = { headline: ['山路塌方'], text: ['夜里塌了一段山路，正在抢修。'] }
+    await (await shelf.open()).add(makeIssue({ articles: [before, ...drafts] }))
+    const [found] = await library.bookmarks()
+    expect(found).toMatchObject({ headline: { text: '渡船停航' }, character: 4 })
+    const opened = await library.open(keyOf(issue))
+    expect(opened.issue.articles.find(({ id }) => id === found?.article)?.headline).toEqual(['渡船停航'])
   })
 })
 

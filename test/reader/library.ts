@@ -31,7 +31,10 @@ const createLibrary = () => {
     remembered: {},
     read: (article) => kept.push(`${date} read ${article}`),
     place: (place) => kept.push(`${date} place ${place.article}`),
-    bookmark: (place, set) => kept.push(`${date} bookmark ${place.article} ${set}`),
+    bookmark: async (place, set) => {
+      kept.push(`${date} bookmark ${place.article} ${set}`)
+      return undefined
+    },
   })
   const library: Library = {
     papers: async () => [

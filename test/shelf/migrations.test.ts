@@ -38,6 +38,20 @@ describe('a file of an older version', () => {
     expect((await now.verify()).problems).toEqual([])
   })
 
+  it('that has bookmarks without titles keeps them', async () => {
+    const folder = makeFolder()
+    const old = openDatabase(join(folder, 'traces.db'), {
+      ...TRACES,
+      migrations: TRACES.migrations.slice(0, 1),
+    })
+    old.exec(
+      `insert into bookmark values (7, '青石日报', '2021-11-09', 'a', 0, 2, '河上', '起雾', null, 'then')`,
+    )
+    old.close()
+    const [bookmark] = (await makeShelf(folder)).traces.bookmarks()
+    expect(bookmark).toMatchObject({ id: 7, headline: '', around: { before: '河上', after: '起雾' } })
+  })
+
   it('is migrated to this version from any other, with its contents', () => {
     for (const version of [1, 2, 3]) {
       const path = join(makeFolder(), 'notes.db')

@@ -154,7 +154,7 @@ describe('a search', () => {
   it('finds a headline by the pinyin initials of its reading', async () => {
     expect(await find('cqcjdq')).toEqual(['1'])
     const [hit] = (await shelf.search('jrtc')).hits
-    expect(hit && marked(hit.headline)).toBe('重庆長江大橋[今日通車]')
+    expect(hit && marked(hit.headline)).toBe('重庆長江大橋 [今日通車]')
     expect(await find('"cqcjdq"')).toEqual([])
   })
 
@@ -166,6 +166,22 @@ describe('a search', () => {
     expect(await find('大桥今日')).toEqual(['1'])
     expect(await find('石拱桥')).toEqual(['3'])
     expect(await find('周石桥')).toEqual(['1'])
+  })
+
+  it('shows the printed lines of a head apart, with the marks where the words are', async () => {
+    const made = await makeShelf()
+    const deck = ['沿江三县同日开闸', '水位两天退了一米']
+    const headline = ['春汛过境', 'Node 26', '号闸', '', '全线无恙']
+    await made.add(makeIssue({ articles: [{ headline, text: ['本报讯 雨停了。'], rest: { deck } }] }))
+    const hitOf = async (query: string) => (await made.search(query)).hits[0]
+    const headlineFor = async (query: string): Promise<string> =>
+      marked((await hitOf(query))?.headline ?? { text: '', marks: [] })
+    expect(await headlineFor('过境Node')).toBe('春汛[过境 Node] 26 号闸 全线无恙')
+    expect(await headlineFor('全线')).toBe('春汛过境 Node 26 号闸 [全线]无恙')
+    expect(await headlineFor('号闸')).toBe('春汛过境 Node 26 [号闸] 全线无恙')
+    expect(await headlineFor('qxwy')).toBe('春汛过境 Node 26 号闸 [全线无恙]')
+    const snippet = (await hitOf('开闸水位'))?.snippet ?? { text: '', marks: [] }
+    expect(marked(snippet)).toBe('沿江三县同日[开闸 水位]两天退了一米')
   })
 
   it('marks the hits as printed, and returns the place of the first one', async () => {

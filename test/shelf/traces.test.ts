@@ -64,7 +64,21 @@ describe('traces', () => {
     const [a, b, c] = issue.articles
     for (const article of [a, b, c, a]) shelf.traces.markRead(PAPER, DATE, defined(article))
     expect(shelf.traces.history().map(({ article }) => article)).toEqual([a?.id, c?.id, b?.id])
-    expect(shelf.traces.history(1).map(({ headline }) => headline)).toEqual([a?.headline.join('')])
+    expect(shelf.traces.history(1).map(({ headline }) => headline)).toEqual(a?.headline)
+  })
+
+  it('have the title of their article: the lines of its headline apart, or how its text begins', async () => {
+    const shelf = await makeShelf()
+    const { articles } = makeIssue({
+      articles: [{ headline: ['春汛过境', '全线无恙'], text: ['雨停了。'] }, { text: ['', '夜里又下了。'] }],
+    })
+    for (const article of articles) {
+      shelf.traces.markRead(PAPER, DATE, article)
+      shelf.traces.addBookmark({ ...key, article: article.id, block: 0, character: 0 }, article)
+    }
+    const titles = ['春汛过境 全线无恙', '夜里又下了。']
+    expect(shelf.traces.history().map(({ headline }) => headline)).toEqual(expect.arrayContaining(titles))
+    expect(shelf.traces.bookmarks().map(({ headline }) => headline)).toEqual(titles.toReversed())
   })
 
   it('keep bookmarks with their notes, and remove them by their id', async () => {

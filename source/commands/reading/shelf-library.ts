@@ -1,11 +1,11 @@
-import type { Issue, IssueKey } from '../../issue/index.ts'
+import { articleTitle, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { FetchProgress, Find, Finds, Library, OpenedIssue, ShelvedPaper } from '../../reader/index.ts'
-import type { Bookmark, HistoryEntry, Shelf } from '../../shelf/index.ts'
+import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
-import { TraceWriter } from './trace-writer.ts'
+import { type Origin, TraceWriter } from './trace-writer.ts'
 
 /** The reader's library, backed by the shelf. It keeps the traces of each issue that is opened until they are written. */
 export class ShelfLibrary implements Library {
@@ -35,13 +35,13 @@ export class ShelfLibrary implements Library {
   }
 
   async open(key: IssueKey): Promise<OpenedIssue> {
-    const issue = await (await this.#shelf.open()).read(key.paper, key.date)
-    return { key, issue, traces: await this.openTraces(issue, key) }
+    const { issueByKey } = await import('./issue-by-key.ts')
+    const { issue, files } = await issueByKey(key, await this.#shelf.open(), this.#context)
+    return { key, issue, traces: await this.openTraces(issue, { key, files }) }
   }
 
-  /** @param key the issue's key, if it is on the shelf */
-  async openTraces(issue: Issue, key?: IssueKey): Promise<TraceWriter> {
-    const traces = await TraceWriter.open(issue, this.#shelf, key)
+  async openTraces(issue: Issue, origin: Origin): Promise<TraceWriter> {
+    const traces = await TraceWriter.open(issue, this.#shelf, origin)
     this.#traces.push(traces)
     return traces
   }
@@ -64,8 +64,30 @@ export class ShelfLibrary implements Library {
   }
 
   async bookmarks(): Promise<readonly Find[]> {
+    const { traces } = await this.#shelf.open()
+    return Promise.all(
+      traces.bookmarks().map(async (bookmark) => findOfBookmark(await this.#moved(bookmark))),
+    )
+  }
+
+  /** A bookmark where it is in the present parse of its issue, with the present title of its article. */
+  async #moved(bookmark: Bookmark): Promise<Bookmark> {
     const shelf = await this.#shelf.open()
-    return Promise.all(shelf.traces.bookmarks().map((bookmark) => findOfBookmark(shelf, bookmark)))
+    const { paper, date, id } = bookmark
+    if (!shelf.has(paper, date)) return bookmark
+    try {
+      const article = await shelf.article(paper, date, bookmark.article)
+      const headline = article && articleTitle(article)
+      if (headline && (bookmark.headline === headline || bookmark.headline === ''))
+        return { ...bookmark, headline }
+      const issue = await shelf.read(paper, date)
+      const moved = shelf.traces.of(paper, date, issue).bookmarks.find((each) => each.id === id)
+      const now = issue.articles.find((each) => each.id === moved?.article)
+      return moved && now ? { ...moved, headline: articleTitle(now) } : bookmark
+    } catch {
+      // A damaged issue: its file is named when the bookmark is opened.
+      return bookmark
+    }
   }
 
   async history(): Promise<readonly Find[]> {
@@ -108,18 +130,21 @@ const findOfHistory = ({ paper, date, article, headline }: HistoryEntry): Find =
   character: 0,
 })
 
-/** If the issue is no longer on the shelf, the headline is the words around the bookmark. */
-const findOfBookmark = async (shelf: Shelf, bookmark: Bookmark): Promise<Find> => {
-  const { paper, date, article: id, block, character, around, note } = bookmark
-  const article = await shelf.article(paper, date, id).catch(() => undefined)
+const withoutBlanks = (text: string): string => text.replace(/\s/g, '')
+
+/** The words around a bookmark are its snippet, unless the headline has them already. */
+const findOfBookmark = (bookmark: Bookmark): Find => {
+  const { paper, date, article, block, character, around, note } = bookmark
   const words = around.before + around.after
+  const headline = bookmark.headline || words
+  const isRepeat = withoutBlanks(headline).startsWith(withoutBlanks(words))
   return {
     paper,
     date,
-    article: id,
+    article,
     name: paper,
-    headline: unmarked(article?.headline.join(' ') || words),
-    snippet: unmarked([note, words].filter(Boolean).join(' · ')),
+    headline: unmarked(headline),
+    snippet: unmarked([note, isRepeat ? '' : words].filter(Boolean).join(' · ')),
     block,
     character,
   }

@@ -1,6 +1,8 @@
 import type { Article, Issue, IssueKey, Place, Remembered } from '../../issue/index.ts'
+import { type Saying, sayingOf } from '../../language/index.ts'
 import type { Traces } from '../../reader/index.ts'
 import type { IssueTraces, Shelf } from '../../shelf/index.ts'
+import { isShipped } from '../sources/shipped.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 
 /** ms without a move before the place is written: a disk flush must not delay the next key. */
@@ -8,7 +10,18 @@ const WRITE_AFTER = 1000
 
 const NO_TRACES: IssueTraces = { read: new Set(), bookmarks: [] }
 
-/** Stores the reader's traces of one issue on the shelf, even if the issue itself is not on it. */
+/** Where an issue was opened from. */
+export interface Origin {
+  /** Its key, if known. */
+  readonly key?: IssueKey
+  /** The absolute paths of its files, none for a pipe. Undefined if it is from the shelf, or the one that ships. */
+  readonly files?: readonly string[] | undefined
+}
+
+/**
+ * Stores the reader's traces of one issue on the shelf, even if the issue itself is not on it, and where it was opened
+ * from. A bookmark puts the issue on the shelf, so that it leads somewhere later.
+ */
 export class TraceWriter implements Traces {
   readonly remembered: Remembered
   /** The last place in this issue, unless that article was read to its end. */
@@ -18,7 +31,11 @@ export class TraceWriter implements Traces {
   readonly #articles: ReadonlyMap<string, Article>
   /** Ids of the stored bookmarks, by article. */
   readonly #bookmarks: Map<string, number>
-  readonly #pending = new Set<Promise<void>>()
+  readonly #pending = new Set<Promise<unknown>>()
+  /** The files that are not stored yet. */
+  #files: readonly string[]
+  /** Whether the issue may have to be put on the shelf. */
+  #isLoose: boolean
   #key: IssueKey | undefined
   #unwritten: { readonly place: Place; readonly article: Article } | undefined
   #timer: NodeJS.Timeout | undefined
@@ -26,12 +43,14 @@ export class TraceWriter implements Traces {
   private constructor(
     issue: Issue,
     shelf: ReadingShelf,
-    key: IssueKey | undefined,
+    { key, files }: Origin,
     { read, place, bookmarks }: IssueTraces,
   ) {
     this.#issue = issue
     this.#shelf = shelf
     this.#key = key
+    this.#files = files ?? []
+    this.#isLoose = files !== undefined
     this.#articles = new Map(issue.articles.map((article) => [article.id, article]))
     this.#bookmarks = new Map(bookmarks.map(({ article, id }) => [article, id]))
     this.lastPlace = place && !read.has(place.article) ? place : undefined
@@ -43,10 +62,11 @@ export class TraceWriter implements Traces {
   }
 
   /** Reads the stored traces of an issue; none if they cannot be read, so that the issue still opens. */
-  static async open(issue: Issue, shelf: ReadingShelf, known?: IssueKey): Promise<TraceWriter> {
+  static async open(issue: Issue, shelf: ReadingShelf, origin: Origin): Promise<TraceWriter> {
     // If no shelf exists, its module is loaded only once there is something to store.
-    const key = known ?? (shelf.exists ? await shelf.keyOf(issue) : undefined)
-    return new TraceWriter(issue, shelf, key, key ? await storedTraces(issue, key, shelf) : NO_TRACES)
+    const key = origin.key ?? (shelf.exists ? await shelf.keyOf(issue) : undefined)
+    const traces = key ? await storedTraces(issue, key, shelf) : NO_TRACES
+    return new TraceWriter(issue, shelf, { ...origin, ...(key && { key }) }, traces)
   }
 
   /** The key under which the shelf stores the issue, or would; undefined if there is no shelf yet. */
@@ -55,19 +75,23 @@ export class TraceWriter implements Traces {
   }
 
   read(article: string): void {
-    this.#store(article, ({ traces }, { paper, date }, article) => traces.markRead(paper, date, article))
+    void this.#store(article, ({ traces }, { paper, date }, article) => traces.markRead(paper, date, article))
   }
 
   place(place: Place): void {
-    this.#store(place.article, (_shelf, _key, article) => {
+    void this.#store(place.article, (_shelf, _key, article) => {
       this.#unwritten = { place, article }
       if (this.#timer) this.#timer.refresh()
       else this.#timer = setTimeout(() => this.write(), WRITE_AFTER)
     })
   }
 
-  bookmark(place: Place, set: boolean): void {
-    this.#store(place.article, ({ traces }, key, article) => {
+  bookmark(place: Place, set: boolean): Promise<Saying | undefined> {
+    return this.#untilDone(this.#bookmark(place, set))
+  }
+
+  async #bookmark(place: Place, set: boolean): Promise<Saying | undefined> {
+    await this.#store(place.article, ({ traces }, key, article) => {
       const previous = this.#bookmarks.get(place.article)
       if (previous !== undefined) traces.removeBookmark(previous)
       this.#bookmarks.delete(place.article)
@@ -75,6 +99,9 @@ export class TraceWriter implements Traces {
       const { id } = traces.addBookmark({ ...key, ...storedPlace(place) }, article)
       this.#bookmarks.set(place.article, id)
     })
+    const isSet = (): boolean => this.#bookmarks.has(place.article)
+    const said = isSet() && this.#isLoose ? await this.#keepIssue() : undefined
+    return isSet() ? said : undefined
   }
 
   /** Writes what is not written yet. Synchronous: a closing terminal leaves no time to wait. */
@@ -97,12 +124,32 @@ export class TraceWriter implements Traces {
     await Promise.all(this.#pending)
   }
 
-  #store(id: string, write: (shelf: Shelf, key: IssueKey, article: Article) => void): void {
+  /** Puts the issue on the shelf, unless it is the one that ships: that one can always be opened. */
+  async #keepIssue(): Promise<Saying | undefined> {
+    try {
+      this.#isLoose = !(await isShipped(this.#issue))
+      if (!this.#isLoose) return undefined
+      const { outcome, paper, date } = await (await this.#shelf.open()).add(this.#issue)
+      if (outcome === 'kept') return ['bookmarkNotShelved', ['pagesFromElsewhere', paper, date]]
+      this.#isLoose = false
+      return outcome === 'same' ? undefined : ['bookmarkShelved']
+    } catch (error) {
+      return ['bookmarkNotShelved', sayingOf(error)]
+    }
+  }
+
+  async #store(id: string, write: (shelf: Shelf, key: IssueKey, article: Article) => void): Promise<void> {
     const article = this.#articles.get(id)
     if (!article) return
-    const pending = this.#storeSoon(article, write).catch((error: unknown) => this.#shelf.report(error))
-    this.#pending.add(pending)
-    void pending.finally(() => this.#pending.delete(pending))
+    const storing = this.#storeSoon(article, write).catch((error: unknown) => this.#shelf.report(error))
+    await this.#untilDone(storing)
+  }
+
+  /** Lets `settled` wait for work that never rejects. */
+  #untilDone<T>(work: Promise<T>): Promise<T> {
+    this.#pending.add(work)
+    void work.finally(() => this.#pending.delete(work))
+    return work
   }
 
   async #storeSoon(
@@ -112,7 +159,11 @@ export class TraceWriter implements Traces {
     const opened = await this.#shelf.open()
     this.#key ??= await this.#shelf.keyOf(this.#issue)
     const key = this.#key
-    this.#attempt(() => write(opened, key, article))
+    this.#attempt(() => {
+      if (this.#files.length > 0) opened.traces.keepFiles(key.paper, key.date, this.#files)
+      this.#files = []
+      write(opened, key, article)
+    })
   }
 
   /** A write that fails (a full disk, a busy or damaged file) is reported when the reader ends. */

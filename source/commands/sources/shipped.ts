@@ -20,6 +20,10 @@ export const shippedIssue = async (): Promise<Issue> => {
   return readIssue([{ name: file.pathname, bytes: readFileSync(file) }])
 }
 
+/** Whether an issue is the one that ships, whichever way it was opened. */
+export const isShipped = async ({ source: { sha256 } }: Issue): Promise<boolean> =>
+  sha256 !== undefined && (await readShipped().catch(() => undefined))?.source.sha256 === sha256
+
 /** The issue that ships; the package has it already parsed. Its fields are not validated: the file is our own. */
 export const readShipped = async (): Promise<Issue> =>
   existsSync(READ) ? (JSON.parse(readFileSync(READ, 'utf8')) as Issue) : shippedIssue()

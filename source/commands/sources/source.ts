@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Issue } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { readShipped } from './shipped.ts'
@@ -10,13 +11,21 @@ import { readShipped } from './shipped.ts'
  */
 export const readSource = async (words: readonly string[], context: Context): Promise<Issue> => {
   if (words.length === 0) return (await newestOnShelf(context)) ?? readShipped()
-  const [first = ''] = words
-  if (first === '-' || isPath(first)) {
+  if (filesNamed(words)) {
     const { readPaths } = await import('./paths.ts')
     return readPaths(words, context)
   }
   const { editionOf } = await import('./edition.ts')
   return editionOf(words, context)
+}
+
+/**
+ * The absolute paths of the files that a command line names; none for `-`. Undefined if it names an issue that is kept
+ * anyway: one of the shelf, one that was fetched onto it, or the one that ships.
+ */
+export const filesNamed = ([first = '', ...others]: readonly string[]): readonly string[] | undefined => {
+  if (first === '-') return []
+  return isPath(first) ? [first, ...others].map((path) => resolve(path)) : undefined
 }
 
 /** Whether a word looks like a path, or is an existing one. */

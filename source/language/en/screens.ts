@@ -49,6 +49,8 @@ export const screens: Widen<typeof zh> = {
   copied: (count) => `Sent to the clipboard (${plural(count, 'character')})`,
   tooLong: (count) => `Too long for the clipboard (${plural(count, 'character')})`,
   bookmarkSet: 'Bookmark set',
+  bookmarkShelved: 'Bookmark set; the issue is on the shelf now',
+  bookmarkNotShelved: (why) => `Bookmark set; the issue was not put on the shelf: ${why}`,
   bookmarkGone: 'Bookmark removed',
   inputMethod: 'An input method is on: press Shift for English, or use arrows, Enter, Esc',
   leave: 'Press again to quit',

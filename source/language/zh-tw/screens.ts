@@ -49,6 +49,8 @@ export const screens: Widen<typeof zh> = {
   copied: (count) => `已送往剪貼簿（${thousands(count)} 字）`,
   tooLong: (count) => `太長，剪貼簿裝不下（${thousands(count)} 字）`,
   bookmarkSet: '已加書籤',
+  bookmarkShelved: '已加書籤；這一期已放上報架',
+  bookmarkNotShelved: (why) => `已加書籤；這一期沒有放上報架：${why}`,
   bookmarkGone: '已刪書籤',
   inputMethod: '輸入法開著：按 Shift 換到英文，或用方向鍵、Enter、Esc',
   leave: '再按一次離開',

@@ -48,6 +48,8 @@ export const screens = {
   copied: (count: number) => `已送往剪贴板（${thousands(count)} 字）`,
   tooLong: (count: number) => `太长，剪贴板装不下（${thousands(count)} 字）`,
   bookmarkSet: '已加书签',
+  bookmarkShelved: '已加书签；这一期已放上报架',
+  bookmarkNotShelved: (why: string) => `已加书签；这一期没有放上报架：${why}`,
   bookmarkGone: '已删书签',
   inputMethod: '输入法开着：按 Shift 换到英文，或用方向键、回车、Esc',
   leave: '再按一次退出',

@@ -1,4 +1,5 @@
 import type { Issue, IssueKey, MarkedText, Place, Remembered } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 
 /**
  * What the reader reports about one issue, as it happens. The implementation decides when to write, and must not block.
@@ -11,7 +12,8 @@ export interface Traces {
   read(article: string): void
   /** The reader is at this place now. */
   place(place: Place): void
-  bookmark(place: Place, set: boolean): void
+  /** Resolves with what else there is to say: that the issue was put on the shelf for it, or why not. */
+  bookmark(place: Place, set: boolean): Promise<Saying | undefined>
 }
 
 /** A paper with issues on the shelf, or one that can be fetched. */

@@ -1,8 +1,8 @@
-import { fold, type MarkedText } from '../../issue/index.ts'
+import type { MarkedText } from '../../issue/index.ts'
 import type { LoadedArticle } from './article-loader.ts'
 import type { CandidateRow } from './candidates.ts'
 import { marksIn, mergeRanges, offsetsOf } from './match.ts'
-import { joinLines } from './passages.ts'
+import { withBreaks } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Hit } from './search-results.ts'
 import { snippet } from './snippet.ts'
@@ -21,6 +21,7 @@ export const hitOf = ({ issue }: CandidateRow, loaded: LoadedArticle, query: Que
       ? bestPassage(loaded.passages, terms)
       : loaded.passages.find(({ part }) => part === 'body')
   const marks = best ? marksIn(best.folded, terms) : []
+  const shown = best && withBreaks(best, marks)
   const inHeadline = best === undefined || best.part === 'headline'
   return {
     paper: issue.paper,
@@ -29,21 +30,23 @@ export const hitOf = ({ issue }: CandidateRow, loaded: LoadedArticle, query: Que
     name: issue.name,
     page: article.parts[0]?.page ?? '',
     headline: headlineOf(loaded, query),
-    snippet: inHeadline ? { text: '', marks: [] } : snippet(best.text, marks),
+    snippet: inHeadline || !shown ? { text: '', marks: [] } : snippet(shown.text, shown.marks),
     part: best?.part ?? 'headline',
     block: best?.block ?? 0,
     character: marks[0]?.[0] ?? 0,
   }
 }
 
-const headlineOf = ({ article, passages, initials }: LoadedArticle, { terms }: Query): MarkedText => {
-  const folded = passages.find(({ part }) => part === 'headline')?.folded ?? fold('')
+const headlineOf = ({ passages, initials }: LoadedArticle, { terms }: Query): MarkedText => {
+  const headline = passages.find(({ part }) => part === 'headline')
+  if (!headline) return { text: '', marks: [] }
+  const { folded } = headline
   const letters = terms.flatMap((term) => (term.initials ? marksIn(folded, [term.folded], initials()) : []))
   const words = marksIn(
     folded,
     terms.map((term) => term.folded),
   )
-  return { text: joinLines(article.headline), marks: mergeRanges([...words, ...letters]) }
+  return withBreaks(headline, mergeRanges([...words, ...letters]))
 }
 
 /** The passage with the most terms; among equals one of the body, then the first. */

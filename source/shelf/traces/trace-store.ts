@@ -1,4 +1,4 @@
-import type { Article, Issue } from '../../issue/index.ts'
+import { type Article, articleTitle, type Issue } from '../../issue/index.ts'
 import { type Database, isFull, isUnwritable } from '../database/sqlite.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
@@ -38,18 +38,30 @@ export class TraceStore {
   markRead(paper: string, date: string, article: Article): void {
     this.#run(
       'replace into reading values (?, ?, ?, ?, ?, ?)',
-      ...[paper, date, article.id, articleOpening(article), article.headline.join(''), this.#now()],
+      ...[paper, date, article.id, articleOpening(article), articleTitle(article), this.#now()],
     )
+  }
+
+  /** Stores the absolute paths of the files that an issue was opened from, instead of those stored before. */
+  keepFiles(paper: string, date: string, files: readonly string[]): void {
+    this.#run('replace into opened values (?, ?, ?)', paper, date, JSON.stringify(files))
+  }
+
+  /** The paths of the files that an issue was last opened from; none if it was opened from the shelf or a pipe. */
+  files(paper: string, date: string): readonly string[] {
+    const [row] = this.#rows('select paths from opened where paper = ? and date = ?', paper, date)
+    return row ? JSON.parse(text(row, 'paths')) : []
   }
 
   addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {
     const anchoredPlace = anchored(place, article)
     const made = this.#now()
+    const headline = articleTitle(article)
     const id = this.#run(
-      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[...columnsOf(anchoredPlace), note ?? null, made],
+      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[...columnsOf(anchoredPlace), note ?? null, made, headline],
     )
-    return { ...anchoredPlace, id, made, ...(note !== undefined && { note }) }
+    return { ...anchoredPlace, id, made, headline, ...(note !== undefined && { note }) }
   }
 
   removeBookmark(id: number): void {

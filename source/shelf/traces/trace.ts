@@ -24,6 +24,8 @@ export interface Bookmark extends AnchoredPlace {
   readonly note?: string
   /** ISO 8601 with time, UTC. */
   readonly made: string
+  /** The title of the article at that time; empty if an older version made the bookmark. */
+  readonly headline: string
 }
 
 /** An article that was read. */
@@ -31,7 +33,7 @@ export interface HistoryEntry {
   readonly paper: string
   readonly date: string
   readonly article: string
-  /** The headline at that time. */
+  /** The title of the article at that time. */
   readonly headline: string
   /** ISO 8601 with time, UTC. */
   readonly at: string

@@ -25,6 +25,12 @@ export const TRACES: DatabaseKind = {
       block integer not null, character integer not null, before text not null, after text not null,
       note text, made text not null
     );`,
+    // The headline is empty for the bookmarks made before. The paths are an array of JSON.
+    `alter table bookmark add column headline text not null default '';
+    create table opened (
+      paper text not null, date text not null, paths text not null,
+      primary key (paper, date)
+    ) without rowid;`,
   ],
 }
 
@@ -47,6 +53,7 @@ export const bookmarkOf = (row: TraceRow): Bookmark => ({
   id: Number(row.id),
   ...(typeof row.note === 'string' && { note: row.note }),
   made: text(row, 'made'),
+  headline: text(row, 'headline'),
 })
 
 export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
@@ -70,7 +77,7 @@ export const columnsOf = ({
 /** Copies the rows of a damaged database that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
-  for (const table of ['place', 'reading', 'bookmark'])
+  for (const table of ['place', 'reading', 'bookmark', 'opened'])
     transact(sound, () => {
       try {
         for (const row of damaged.prepare(`select * from ${table}`).iterate()) {

@@ -56,6 +56,7 @@ export const findList = (state: State, screen: FindsScreen): ListScreen => {
   const query = screen.of === 'search' && !search.typing ? (answer?.query ?? '') : ''
   const title = titles[screen.of]
   const hits = query === '' && answer?.query === '' ? [] : [count].filter(Boolean)
+  const untitled = { text: words.untitled, marks: [] }
   const room = pageOf(state.size).width - cellWidth(`${title}  `, ambiguous)
   return {
     title,
@@ -71,7 +72,7 @@ export const findList = (state: State, screen: FindsScreen): ListScreen => {
       const details = [dayText(find.date, settings), ...(find.page ? [words.page(find.page)] : [])]
       const facts = named(paperText(find.name, settings), details, dot, width, ambiguous)
       return [
-        fitRow(markedRow(find.headline, true), width, ambiguous),
+        fitRow(markedRow(find.headline.text === '' ? untitled : find.headline, true), width, ambiguous),
         ...(find.snippet && find.snippet.text !== ''
           ? [fitRow(markedRow(find.snippet, false), width, ambiguous)]
           : []),
