@@ -1,6 +1,6 @@
 import { languageOf, wordsFor } from '../language/index.ts'
 import { languageAsked, readCommandLine } from './invocation/command-line.ts'
-import { readConfig } from './invocation/config.ts'
+import { BrokenConfig, type Config, readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
@@ -38,7 +38,7 @@ export const run = async (
     refuseUnknown(flags)
     if (flags.version) return print(io, `${version}\n`)
     if (flags.help) return print(io, wordsFor(languageOf(asked, io.env)).helpText)
-    const config = await readConfig()
+    const config = await configFor(line[0])
     asked ??= config.lang
     const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
@@ -47,7 +47,18 @@ export const run = async (
     const command = load ? await load() : open
     return await command(load ? rest : line, { flags, config, settings, words, io })
   } catch (error) {
+    if (error instanceof BrokenConfig) asked ??= error.usable.lang
     return fail(error, io, asked)
+  }
+}
+
+/** The configuration. A broken one stops every command but `doctor`, which says what is wrong in it. */
+const configFor = async (command = ''): Promise<Config> => {
+  try {
+    return await readConfig()
+  } catch (error) {
+    if (command === 'doctor' && error instanceof BrokenConfig) return error.usable
+    throw error
   }
 }
 
