@@ -1,11 +1,11 @@
-import { readIssues } from '../ingest/index.ts'
 import type { Issue, Settled } from '../issue/index.ts'
 import { oneLine, say } from '../language/index.ts'
 import type { Added, Shelf } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Failure, failureLine, Misuse, toldLine } from './invocation/failure.ts'
 import { statusLine } from './invocation/status-line.ts'
-import { gather, type IssueFiles, readFiles } from './sources/gather.ts'
+import { readUnlessForeign } from './sources/foreign.ts'
+import { type Gathered, gather, type IssueFiles } from './sources/gather.ts'
 import { guessesOf } from './sources/guesses.ts'
 import { onShelf } from './sources/on-shelf.ts'
 import { settledByFlags } from './sources/settled-by-flags.ts'
@@ -30,6 +30,10 @@ class Adding {
   #guessed = 0
   /** Sources without the name of a paper. */
   #nameless = 0
+  /** Files in folders that are no newspaper. */
+  #leftOut = 0
+  /** Sources read. */
+  #sources = 0
   #articles = 0
   /** Files read, of all files. */
   #read = 0
@@ -42,19 +46,15 @@ class Adding {
 
   /** @returns the exit code */
   async run(paths: readonly string[]): Promise<number> {
-    const groups: IssueFiles[] = []
-    for (const path of paths) await this.#attempt(async () => void groups.push(...(await gather(path))))
+    const places: Gathered[] = []
+    for (const path of paths) await this.#attempt(async () => void places.push(await gather(path)))
     const given = settledByFlags(this.#context)
-    if (given.page !== undefined && groups.flat().length > 1) throw new Misuse(['onePageOneFile'])
-    this.#files = groups.reduce((sum, { length }) => sum + length, 0)
+    this.#files = places.reduce((sum, { issues }) => sum + issues.flat().length, 0)
+    if (given.page !== undefined && this.#files > 1) throw new Misuse(['onePageOneFile'])
     this.#started = this.#context.io.elapsed()
     await onShelf(this.#context, async (shelf) => {
       const put = this.#putter(shelf)
-      for (const files of groups) {
-        await this.#attempt(() => this.#add(files, given, put))
-        this.#read += files.length
-        this.#showProgress()
-      }
+      for (const place of places) await this.#addPlace(place, given, put)
       this.#line.clear()
     })
     this.#printCounts()
@@ -66,9 +66,24 @@ class Adding {
     return this.#context.flags.dryRun ? shelf.planner() : (issue) => shelf.add(issue)
   }
 
-  async #add(files: IssueFiles, given: Settled, put: Put): Promise<void> {
+  async #addPlace(place: Gathered, given: Settled, put: Put): Promise<void> {
+    const before = this.#sources + this.#failures
+    for (const files of place.issues) {
+      await this.#attempt(() => this.#add(files, place, given, put))
+      this.#read += files.length
+      this.#showProgress()
+    }
+    this.#leaveOut(place.foreign)
+    const nothing = new Failure(['at', place.path, ['noNewspaperInFolder']])
+    if (this.#sources + this.#failures === before) await this.#attempt(() => Promise.reject(nothing))
+  }
+
+  async #add(files: IssueFiles, place: Gathered, given: Settled, put: Put): Promise<void> {
     const faults: Failure[] = []
-    for (const { issue, file } of await readIssues(await readFiles(files), given)) {
+    const sources = await readUnlessForeign(files, place, given)
+    if (sources.length === 0) this.#leaveOut(files)
+    this.#sources += sources.length
+    for (const { issue, file } of sources) {
       const { outcome, paper, date } = await put(issue)
       if (this.#context.flags.dryRun) this.#showPlan(file, issue, outcome)
       if (guessesOf(issue)) this.#guessed += 1
@@ -78,6 +93,13 @@ class Adding {
       this.#articles += issue.articles.length
     }
     for (const fault of faults) await this.#attempt(() => Promise.reject(fault))
+  }
+
+  /** Counts files that are no newspaper; a dry run names them. */
+  #leaveOut(files: IssueFiles): void {
+    const { words, io, flags } = this.#context
+    this.#leftOut += files.length
+    if (flags.dryRun) for (const file of files) io.stdout.write(`${oneLine(words.plannedLeftOut(file))}\n`)
   }
 
   #showPlan(file: string, issue: Issue, outcome: Added['outcome']): void {
@@ -109,6 +131,7 @@ class Adding {
   #printCounts(): void {
     const { words, io, flags } = this.#context
     if (this.#guessed > 0 && !flags.dryRun) io.stderr.write(toldLine(['fromPaths', this.#guessed], words))
+    if (this.#leftOut > 0) io.stderr.write(toldLine(['leftOut', this.#leftOut], words))
     if (this.#nameless > 0) io.stderr.write(toldLine(['keptAlone', this.#nameless], words))
     const counts = OUTCOMES.filter((outcome) => this.#counts[outcome] > 0).map((outcome) =>
       words.counted(words.outcome(outcome), this.#counts[outcome]),

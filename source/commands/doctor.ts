@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { type Saying, say, sayingOf, type Words, wordsFor } from '../language/index.ts'
+import { oneLine, type Saying, say, sayingOf, type Words, wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
-import { CONFIG_FILE } from './invocation/config.ts'
+import { BrokenConfig, CONFIG_FILE, readConfig } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { writeOut } from './invocation/write-out.ts'
+import { faultsOfPapers } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 interface Finding {
@@ -15,7 +16,12 @@ interface Finding {
 
 /** `baolan doctor`: what the machine and the terminal can do, and where files are. Exit code 1 if there is any advice. */
 export const doctor: Command = async (_words, context) => {
-  const findings = [...machine(context), ...terminal(context), ...(await places(context))]
+  const findings = [
+    ...machine(context),
+    ...terminal(context),
+    ...(await config(context)),
+    await shelf(context),
+  ]
   const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
   await writeOut(context.io.stdout, text)
   return findings.some(({ advice }) => advice) ? 1 : 0
@@ -29,8 +35,8 @@ const linesOf =
   ({ what, found, advice }: Finding): string => {
     const label = words.doctor[what]
     const margin = ' '.repeat(Math.max(1, LABEL - cellWidth(label, 1)))
-    const todo = advice ? `\n${' '.repeat(LABEL)}→ ${say(words, advice)}` : ''
-    return `${label}${margin}${say(words, found)}${todo}\n`
+    const todo = advice ? `\n${' '.repeat(LABEL)}→ ${oneLine(say(words, advice))}` : ''
+    return `${label}${margin}${oneLine(say(words, found))}${todo}\n`
   }
 
 /** JSON is for programs: always in English. */
@@ -38,8 +44,8 @@ const jsonOf = (findings: readonly Finding[]): string => {
   const english = wordsFor('en')
   const translated = findings.map(({ what, found, advice }) => ({
     what,
-    found: say(english, found),
-    ...(advice && { advice: say(english, advice) }),
+    found: oneLine(say(english, found)),
+    ...(advice && { advice: oneLine(say(english, advice)) }),
   }))
   return `${JSON.stringify(translated, null, 2)}\n`
 }
@@ -65,17 +71,32 @@ const terminal = ({ io: { env, stdin, stdout }, settings }: Context): Finding[] 
   ]
 }
 
-const places = async (context: Context): Promise<Finding[]> => {
-  const { data } = context.settings
-  const config: Finding = {
-    what: 'config',
-    found: [existsSync(CONFIG_FILE) ? 'asIs' : 'noneYet', CONFIG_FILE],
-  }
-  if (!existsSync(data)) return [config, { what: 'shelf', found: ['noneYet', data] }]
+/** Where the configuration is, and each fault in it. */
+const config = async ({ config: usable }: Context): Promise<Finding[]> => {
+  const faults = [...(await faultsOfFile()), ...(await faultsOfPapers(usable))]
+  return [
+    { what: 'config', found: [existsSync(CONFIG_FILE) ? 'asIs' : 'noneYet', CONFIG_FILE] },
+    ...faults.map((found): Finding => ({ what: 'config', found, advice: ['mendIt'] })),
+  ]
+}
+
+const faultsOfFile = async (): Promise<readonly Saying[]> => {
   try {
-    const entries = await onShelf(context, (shelf) => shelf.list())
-    return [config, { what: 'shelf', found: ['shelfHolds', data, entries.length] }]
+    await readConfig()
+    return []
   } catch (error) {
-    return [config, { what: 'shelf', found: ['asIs', data], advice: sayingOf(error) }]
+    if (error instanceof BrokenConfig) return error.faults
+    throw error
+  }
+}
+
+const shelf = async (context: Context): Promise<Finding> => {
+  const { data } = context.settings
+  if (!existsSync(data)) return { what: 'shelf', found: ['noneYet', data] }
+  try {
+    const entries = await onShelf(context, (opened) => opened.list())
+    return { what: 'shelf', found: ['shelfHolds', data, entries.length] }
+  } catch (error) {
+    return { what: 'shelf', found: ['asIs', data], advice: sayingOf(error) }
   }
 }

@@ -1,7 +1,7 @@
 import { errorFacts, languageOf, wordsFor } from '../language/index.ts'
 import type { Log } from '../reader/index.ts'
 import { languageAsked, readCommandLine } from './invocation/command-line.ts'
-import { readConfig } from './invocation/config.ts'
+import { BrokenConfig, type Config, readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
 import type { RunFacts } from './invocation/debug-log.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
@@ -44,7 +44,7 @@ export const run = async (
     refuseUnknown(flags)
     if (flags.version) return print(io, `${version}\n`)
     if (flags.help) return print(io, wordsFor(languageOf(asked, io.env)).helpText)
-    const config = await readConfig()
+    const config = await configFor(line[0])
     asked ??= config.lang
     const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
@@ -57,6 +57,7 @@ export const run = async (
     return code
   } catch (error) {
     log?.('error', errorFacts(error))
+    if (error instanceof BrokenConfig) asked ??= error.usable.lang
     return fail(error, io, asked)
   }
 }
@@ -69,6 +70,16 @@ const debugLogOf = async (io: ProcessIo, run: RunFacts): Promise<Log | undefined
   const log = openDebugLog(file, io)
   logStart(log, io, run)
   return log
+}
+
+/** The configuration. A broken one stops every command but `doctor`, which says what is wrong in it. */
+const configFor = async (command = ''): Promise<Config> => {
+  try {
+    return await readConfig()
+  } catch (error) {
+    if (command === 'doctor' && error instanceof BrokenConfig) return error.usable
+    throw error
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fieldFault, jsonFault, LANGUAGES, type Language, Told } from '../../language/index.ts'
+import { fieldFault, jsonFault, LANGUAGES, type Language, type Saying } from '../../language/index.ts'
+import { needsShell } from './home-path.ts'
 
 /** Settings that a user makes once, instead of on every command line. */
 export interface Config {
@@ -12,6 +13,7 @@ export interface Config {
   readonly justify?: boolean
   /** Columns of text, if the terminal is wide enough. */
   readonly columns?: number
+  /** The shelf's folder. */
   readonly data?: string
   /** The user's own papers, in the catalogue's schema. */
   readonly papers?: readonly unknown[]
@@ -24,24 +26,50 @@ const schema = z.strictObject({
   hang: z.boolean(),
   justify: z.boolean(),
   columns: z.int().min(1).max(4),
-  data: z.string().min(1),
+  data: z
+    .string()
+    .min(1)
+    .superRefine((path, context) => {
+      const saying: Saying = ['onlyOwnHome', JSON.stringify(path)]
+      if (needsShell(path)) context.addIssue({ code: 'custom', params: { saying } })
+    }),
   papers: z.array(z.unknown()),
 } satisfies Record<keyof Config, z.ZodType>)
+const partial = schema.partial()
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Told(jsonFault(text, error))
-  }
+/** What a configuration says, and what is wrong in it. */
+export interface ParsedConfig {
+  /** The fields that are right. */
+  readonly config: Config
+  /** One for each wrong field, or one for the whole text. */
+  readonly faults: readonly Saying[]
 }
 
-/** @throws {Told} naming each wrong field */
-export const parseConfig = (text: string): Config => {
-  const result = schema.partial().safeParse(parsed(text), { reportInput: true })
-  if (result.success) return result.data as Config
-  const faults = result.error.issues.map((fault) =>
-    fieldFault(fault, (path) => path.join('.') || ['wholeFile'], Object.keys(schema.shape)),
-  )
-  throw new Told(['each', ...faults])
+export const parseConfig = (text: string): ParsedConfig => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return { config: {}, faults: [jsonFault(text, error)] }
+  }
+  const result = partial.safeParse(value, { reportInput: true })
+  if (result.success) return { config: result.data as Config, faults: [] }
+  const faults = result.error.issues
+    .flatMap(eachUnknownField)
+    .map((fault) => fieldFault(fault, (path) => path.join('.') || ['wholeFile'], Object.keys(schema.shape)))
+  const wrong = new Set(result.error.issues.flatMap(({ path }) => path.slice(0, 1)))
+  return { config: rightFieldsOf(value, wrong), faults }
+}
+
+type Fault = z.core.$ZodIssue
+
+/** Splits a fault of several unknown fields, so that each is named. */
+const eachUnknownField = (fault: Fault): Fault[] =>
+  fault.code === 'unrecognized_keys' ? fault.keys.map((key) => ({ ...fault, keys: [key] })) : [fault]
+
+const rightFieldsOf = (value: unknown, wrong: ReadonlySet<PropertyKey>): Config => {
+  if (typeof value !== 'object' || value === null) return {}
+  const right = Object.entries(value).filter(([key]) => Object.hasOwn(schema.shape, key) && !wrong.has(key))
+  const { success, data } = partial.safeParse(Object.fromEntries(right))
+  return success ? (data as Config) : {}
 }

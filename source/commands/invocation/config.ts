@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import envPaths from 'env-paths'
-import { reasonOf, sayingOf } from '../../language/index.ts'
+import { reasonOf, type Saying } from '../../language/index.ts'
 import type { Config } from './config-schema.ts'
 import { Failure } from './failure.ts'
+import { absolutePath } from './home-path.ts'
 
 export type { Config } from './config-schema.ts'
 
@@ -15,9 +16,25 @@ export const CONFIG_FILE = join(folders.config, 'config.json')
 /** The shelf's folder, unless `--data` names another. */
 export const DATA_FOLDER = folders.data
 
+/** Names the file and every fault in it. */
+export class BrokenConfig extends Failure {
+  override name = 'BrokenConfig'
+  /** One for each wrong field, or one for the whole file. */
+  readonly faults: readonly Saying[]
+  /** The fields that are right. */
+  readonly usable: Config
+
+  constructor(file: string, faults: readonly Saying[], usable: Config = {}) {
+    super(['mendFile', ['at', file, ['each', ...faults]]])
+    this.faults = faults
+    this.usable = usable
+  }
+}
+
 /**
- * Reads the configuration; empty if there is no file.
- * @throws {Failure} naming file and field if the file is invalid
+ * Reads the configuration; empty if there is no file. Its paths are made absolute: `~` is the home folder, and a relative
+ * path starts at the folder of the file, not where the program happens to run.
+ * @throws {BrokenConfig}
  */
 export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> => {
   let text: string
@@ -25,13 +42,12 @@ export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> =>
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    const why = reasonOf(error as NodeJS.ErrnoException)
-    throw new Failure(['mendFile', ['at', file, ['unreadable', why]]])
+    throw new BrokenConfig(file, [['unreadable', reasonOf(error as NodeJS.ErrnoException)]])
   }
   const { parseConfig } = await import('./config-schema.ts')
-  try {
-    return parseConfig(text)
-  } catch (error) {
-    throw new Failure(['mendFile', ['at', file, sayingOf(error)]])
-  }
+  const { config, faults } = parseConfig(text)
+  const { data } = config
+  const settled = data === undefined ? config : { ...config, data: absolutePath(data, dirname(file)) }
+  if (faults.length > 0) throw new BrokenConfig(file, faults, settled)
+  return settled
 }

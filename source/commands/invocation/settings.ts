@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { LANGUAGES, type Language, languageOf } from '../../language/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
 import { Misuse } from './failure.ts'
 import type { Flags } from './flags.ts'
+import { absolutePath } from './home-path.ts'
 
 /** The settings of one run: from the command line, else the configuration, else the default. */
 export interface RunSettings {
@@ -30,7 +30,8 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     hang: config.hang ?? false,
     justify: config.justify ?? false,
     columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
-    data: resolve(flags.data ?? config.data ?? DATA_FOLDER),
+    // No shell expands the ~ of --data=~/papers.
+    data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { Saying } from '../../language/index.ts'
 import {
   type Catalogue,
   type Choice,
@@ -8,19 +9,35 @@ import {
   type Paper,
   UnreadablePapers,
 } from '../../papers/index.ts'
-import { CONFIG_FILE } from '../invocation/config.ts'
+import { CONFIG_FILE, type Config } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 
 /** Beside `dist/` in the package, three folders up in the sources. */
 const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}papers.json`, import.meta.url))
 
-/** All papers, with the user's own. @throws {Failure} naming what is wrong with the user's list */
-export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => {
+/** @throws {UnreadablePapers} */
+const readPapers = async ({ papers }: Config): Promise<Catalogue> => {
   const file = FILES.find((url) => existsSync(url))
   if (!file) throw new Failure(['catalogueMissing'])
+  return loadPapers(await readFile(file, 'utf8'), papers)
+}
+
+/** What is wrong with the papers of a configuration. */
+export const faultsOfPapers = async (config: Config): Promise<readonly Saying[]> => {
   try {
-    return await loadPapers(await readFile(file, 'utf8'), config.papers)
+    await readPapers(config)
+    return []
+  } catch (error) {
+    if (error instanceof UnreadablePapers) return error.faults
+    throw error
+  }
+}
+
+/** All papers, with the user's own. @throws {Failure} naming what is wrong with the user's list */
+export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => {
+  try {
+    return await readPapers(config)
   } catch (error) {
     if (error instanceof UnreadablePapers) throw new Failure(['at', CONFIG_FILE, error.saying])
     throw error

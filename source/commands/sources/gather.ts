@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
@@ -8,6 +8,10 @@ import { Failure } from '../invocation/failure.ts'
 /** Extensions of files that are an issue each, and of saved pages, which are an issue together. */
 const ISSUES = new Set(['.txt', '.json', '.md'])
 const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
+
+/** Files about a folder, by the names that such files have in every archive and repository. */
+const ABOUT_FOLDER =
+  /^(?:read[-_ ]?me|licen[cs]e|copying|change[-_ ]?log|contributing|authors|[读讀]我|自述|(?:使用|下载|下載|阅读|閱讀)?[说說]明(?:文件|[书書])?|更新日[志誌])(?:$|[^\p{L}\p{N}])/iu
 
 /** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
@@ -27,29 +31,41 @@ const comparePaths = (one: string, other: string): number => {
 /** The files of one issue, not yet read. */
 export type IssueFiles = readonly string[]
 
+/** What is at a path. */
+export interface Gathered {
+  readonly path: string
+  readonly isFolder: boolean
+  readonly issues: readonly IssueFiles[]
+  /** The other files of a folder, which by their names are no newspaper. */
+  readonly foreign: readonly string[]
+}
+
 /**
  * The issues at a path. A file is one. In a folder and everything below it, each text or JSON file is one, and the saved
  * pages of one paper and day are one.
  * @throws {Failure} if there is nothing, or nothing that could be an issue
  */
-export const gather = async (path: string): Promise<readonly IssueFiles[]> => {
+export const gather = async (path: string): Promise<Gathered> => {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(['at', path, reasonOf(error)], { cause: error })
   })
-  if (!stats.isDirectory()) return [[path]]
+  if (!stats.isDirectory()) return { path, isFolder: false, issues: [[path]], foreign: [] }
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const pathOf = (entry: Dirent): string => join(entry.parentPath, entry.name)
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !ABOUT_FOLDER.test(entry.name))
+    .map(pathOf)
     .sort(comparePaths)
   const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
   const pages = Map.groupBy(
     files.filter((file) => PAGES.has(extname(file).toLowerCase())),
     (file) => editionOf(relative(path, file)),
   )
-  const groups = [...single, ...withoutEntryPages(pages)]
-  if (groups.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
-  return groups
+  const issues = [...single, ...withoutEntryPages(pages)]
+  if (issues.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
+  const taken = new Set(issues.flat())
+  const foreign = entries.filter((entry) => !entry.isDirectory() && !taken.has(pathOf(entry))).map(pathOf)
+  return { path, isFolder: true, issues, foreign: foreign.sort(comparePaths) }
 }
 
 const ENTRY_PAGE = /^(?:paper)?(?:index|default)\.\w+$/i
@@ -65,6 +81,10 @@ const withoutEntryPages = (groups: ReadonlyMap<string, IssueFiles>): IssueFiles[
 
 /** A day in a path: `2026-07/18`, `202607/18`, `20260718`, `2026/07/18`. Files below it belong to that day's edition. */
 const DATED = /(?:^|\/)(?:19|20)\d\d(?:n?[-/])?[01]\d(?:y?[-/])?[0-3]\d(?=[/_]|$)/
+
+/** Whether a path has the folder of a day. */
+export const isDated = (path: string): boolean => DATED.test(path.split(sep).join('/'))
+
 /** Folders in which browsers save a page's resources, and folders of one page of an edition: `A01`, `2`. */
 const PAGE_FOLDER = /(?:[_.]files|^[A-Z]{0,2}\d{1,3})$/i
 

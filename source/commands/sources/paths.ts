@@ -1,8 +1,9 @@
 import { type ReadSource, readIssues } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues, type Settled } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
-import { Failure, Misuse } from '../invocation/failure.ts'
-import { gather, type IssueFiles, readFiles, readWhole } from './gather.ts'
+import { Failure, Misuse, toldLine } from '../invocation/failure.ts'
+import { readUnlessForeign } from './foreign.ts'
+import { type Gathered, gather, readWhole } from './gather.ts'
 import { settledByFlags } from './settled-by-flags.ts'
 
 /**
@@ -21,16 +22,31 @@ export const readPaths = async (
     const { standardInput: name } = words
     return mergeAll(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given))
   }
-  const groups = (await Promise.all(paths.map(gather))).flat()
-  if (given.page !== undefined && groups.flat().length > 1) throw new Misuse(['onePageOneFile'])
-  if (groups.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
-  return mergeAll(await readAll(groups, given))
+  const places = await Promise.all(paths.map(gather))
+  const files = places.flatMap(({ issues }) => issues.flat())
+  if (given.page !== undefined && files.length > 1) throw new Misuse(['onePageOneFile'])
+  const { read, leftOut } = await readAll(places, given)
+  if (read.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
+  if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
+  return mergeAll(read)
 }
 
-const readAll = async (groups: readonly IssueFiles[], given: Settled): Promise<ReadSource[]> => {
+interface ReadPlaces {
+  readonly read: readonly ReadSource[]
+  /** Files that only their contents show to be no newspaper. */
+  readonly leftOut: number
+}
+
+const readAll = async (places: readonly Gathered[], given: Settled): Promise<ReadPlaces> => {
   const read: ReadSource[] = []
-  for (const files of groups) read.push(...(await readIssues(await readFiles(files), given)))
-  return read
+  let leftOut = 0
+  for (const place of places)
+    for (const files of place.issues) {
+      const sources = await readUnlessForeign(files, place, given)
+      read.push(...sources)
+      if (sources.length === 0) leftOut += files.length
+    }
+  return { read, leftOut }
 }
 
 const mergeAll = ([first, ...others]: readonly ReadSource[]): Issue => {

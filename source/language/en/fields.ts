@@ -3,6 +3,7 @@ import type { fields as zh } from '../zh/fields.ts'
 
 export const fields: Widen<typeof zh> = {
   mendFile: (why) => `${why}; correct or delete it`,
+  mendIt: 'correct or delete it',
   wholeFile: 'the file',
   theIssue: 'the issue',
   wrongField: (field, takes, given) => `${field}: must be ${takes}, not ${given}`,
@@ -20,6 +21,8 @@ export const fields: Widen<typeof zh> = {
   atMost: (most) => `a number of at most ${most}`,
   oneOf: (...choices) => `one of ${choices.join(', ')}`,
   anotherValue: 'another value',
+  onlyOwnHome: (given) => `must be a path; only ~/ stands for a folder, your home, not ${given}`,
+  givenAs: (why, given) => `${why} (it is ${given})`,
 
   notJson: 'not JSON: it is cut short',
   notJsonAt: (line, column) => `not JSON: line ${line}, column ${column}`,

@@ -13,10 +13,13 @@ export const outcomes: Widen<typeof zh> = {
     `from the path of the file: ${[name && `paper ${name}`, date && `date ${date}`, page && `page ${page}`].filter(Boolean).join(', ')}; --name, --date and --page settle it`,
   fromPaths: (count) =>
     `paper, date or page of ${plural(count, 'source')} are from the path; 'baolan add --dry-run' lists each`,
+  leftOut: (count) =>
+    `${plural(count, 'file')} in folders left out, being no newspaper; 'baolan add --dry-run' lists each`,
   keptAlone: (count) =>
     `${plural(count, 'source')} without the name of a paper: each is kept by itself; --name NAME settles it`,
   plannedFile: (file, paper, date, pages, outcome) =>
     `${file}: ${paper || 'no name'} ${date || 'no date'} p. ${pages}, ${outcome}`,
+  plannedLeftOut: (file) => `${file}: no newspaper, left out`,
   nothingOnShelf: "nothing on the shelf; put an issue there with 'baolan add FILE'",
   issuesDone: (done, of) => `${done}/${plural(of, 'issue')}`,
   verified: (issues, articles, problems) =>

@@ -3,6 +3,7 @@ import type { fields as zh } from '../zh/fields.ts'
 
 export const fields: Widen<typeof zh> = {
   mendFile: (why) => `${why}；請改正或刪掉`,
+  mendIt: '請改正或刪掉',
   wholeFile: '整個檔案',
   theIssue: '整期',
   wrongField: (field, takes, given) => `${field} 要${takes}，現在是 ${given}`,
@@ -20,6 +21,8 @@ export const fields: Widen<typeof zh> = {
   atMost: (most) => `不大於 ${most} 的數`,
   oneOf: (...choices) => ` ${choices.join('、')} 之一`,
   anotherValue: '別的值',
+  onlyOwnHome: (given) => `要資料夾的路徑，只有 ~/ 可以代表家目錄，現在是 ${given}`,
+  givenAs: (why, given) => `${why}；現在是 ${given}`,
 
   notJson: '不是 JSON：沒有寫完',
   notJsonAt: (line, column) => `不是 JSON：第 ${line} 行第 ${column} 個字元有誤`,

@@ -14,9 +14,12 @@ export const outcomes: Widen<typeof zh> = {
   fromPath: (name, date, page) =>
     `取自檔案的路徑：${[name && `報名 ${name}`, date && `日期 ${date}`, page && `第${page}版`].filter(Boolean).join('，')}；可用 --name、--date、--page 寫明`,
   fromPaths: (count) => `${count} 份的報名、日期或版次取自路徑；「baolan add --dry-run」逐一列出`,
+  leftOut: (count) =>
+    `資料夾裡有 ${thousands(count)} 個檔案不是報紙，沒有讀；「baolan add --dry-run」逐一列出`,
   keptAlone: (count) => `${count} 份沒有寫明是哪份報，各自單獨放著；用 --name 寫明`,
   plannedFile: (file, paper, date, pages, outcome) =>
     `${file}：${paper || '無名報紙'} ${date || '無日期'} 第 ${pages} 版，${outcome}`,
+  plannedLeftOut: (file) => `${file}：不是報紙，不讀`,
   nothingOnShelf: '報架上還沒有報；用「baolan add 檔案」放一期上去',
   issuesDone: (done, of) => `${done}/${of} 期`,
   verified: (issues, articles, problems) =>

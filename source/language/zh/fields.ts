@@ -1,6 +1,7 @@
 /** Faults in a file that the user or another program wrote: the configuration, an issue as JSON. */
 export const fields = {
   mendFile: (why: string) => `${why}；请改正或删掉`,
+  mendIt: '请改正或删掉',
   wholeFile: '整个文件',
   theIssue: '整期',
   wrongField: (field: string, takes: string, given: string) => `${field} 要${takes}，现在是 ${given}`,
@@ -18,6 +19,8 @@ export const fields = {
   atMost: (most: number) => `不大于 ${most} 的数`,
   oneOf: (...choices: string[]) => ` ${choices.join('、')} 之一`,
   anotherValue: '别的值',
+  onlyOwnHome: (given: string) => `要文件夹的路径，只有 ~/ 可以代表主文件夹，现在是 ${given}`,
+  givenAs: (why: string, given: string) => `${why}；现在是 ${given}`,
 
   notJson: '不是 JSON：没有写完',
   notJsonAt: (line: number, column: number) => `不是 JSON：第 ${line} 行第 ${column} 个字符有误`,

@@ -13,9 +13,12 @@ export const outcomes = {
   fromPath: (name: string, date: string, page: string) =>
     `取自文件的路径：${[name && `报名 ${name}`, date && `日期 ${date}`, page && `第${page}版`].filter(Boolean).join('，')}；可用 --name、--date、--page 写明`,
   fromPaths: (count: number) => `${count} 份的报名、日期或版次取自路径；“baolan add --dry-run”逐一列出`,
+  leftOut: (count: number) =>
+    `文件夹里有 ${thousands(count)} 个文件不是报纸，没有读；“baolan add --dry-run”逐一列出`,
   keptAlone: (count: number) => `${count} 份没有写明是哪份报，各自单独放着；用 --name 写明`,
   plannedFile: (file: string, paper: string, date: string, pages: string, outcome: string) =>
     `${file}：${paper || '无名报纸'} ${date || '无日期'} 第 ${pages} 版，${outcome}`,
+  plannedLeftOut: (file: string) => `${file}：不是报纸，不读`,
   nothingOnShelf: '报架上还没有报；用“baolan add 文件”放一期上去',
   issuesDone: (done: number, of: number) => `${done}/${of} 期`,
   verified: (issues: number, articles: number, problems: number) =>

@@ -16,7 +16,8 @@ const entry = z
     private: z.boolean().optional(),
   })
   .superRefine(({ url }, context) => {
-    const saying = faultOfPattern(url)
+    const why = faultOfPattern(url)
+    const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(url)]
     if (saying) context.addIssue({ code: 'custom', path: ['url'], params: { saying } })
   })
 
@@ -44,10 +45,9 @@ const fieldName = (path: readonly PropertyKey[]): string =>
 export const readOwnPapers = (value: unknown): readonly Paper[] => {
   const result = list.safeParse(value, { reportInput: true })
   if (!result.success)
-    throw new UnreadablePapers([
-      'each',
-      ...result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
-    ])
+    throw new UnreadablePapers(
+      result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
+    )
   return result.data.map(({ place, pinyin, aliases, private: isPrivate, ...paper }) => ({
     ...paper,
     origin: 'own',

@@ -1,5 +1,5 @@
 import type { Day } from '../../issue/index.ts'
-import { Told } from '../../language/index.ts'
+import { type Saying, Told } from '../../language/index.ts'
 
 /** The software of a digital edition, as its addresses show. Pages of all families are read in the same way. */
 export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb', 'other'] as const
@@ -53,4 +53,10 @@ export interface Catalogue {
 /** Lists all faults of the user's papers: the field, the fault, what to write instead. */
 export class UnreadablePapers extends Told {
   override readonly name = 'UnreadablePapers'
+  readonly faults: readonly Saying[]
+
+  constructor(faults: readonly Saying[]) {
+    super(['each', ...faults])
+    this.faults = faults
+  }
 }

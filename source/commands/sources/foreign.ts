@@ -1,0 +1,56 @@
+import { basename, extname, relative } from 'node:path'
+import { decode, type ReadSource, readIssues, type SourceFile, UnreadableSource } from '../../ingest/index.ts'
+import type { Settled } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
+import { type Gathered, type IssueFiles, isDated, readFiles } from './gather.ts'
+
+/** What a file of another kind is, whatever its name: no page is missing if it is left out. */
+const OTHER_KINDS: ReadonlySet<Saying[0]> = new Set([
+  'isPdf',
+  'isArchive',
+  'isCompressed',
+  'isPicture',
+  'isOldDocument',
+  'foreignJson',
+])
+
+/**
+ * Reads the files of one issue; empty if they lie in a folder and are foreign to it. A file that the user names is always
+ * read, or refused. So is a page that cannot be read: an empty text, a damaged issue, a page of a dated edition.
+ * @throws {Failure} or UnreadableSource
+ */
+export const readUnlessForeign = async (
+  files: IssueFiles,
+  { path, isFolder }: Gathered,
+  given: Settled,
+): Promise<readonly ReadSource[]> => {
+  const sources = await readFiles(files)
+  if (!isFolder) return readIssues(sources, given)
+  if (sources.every(isLatinNote)) return []
+  try {
+    return await readIssues(sources, given)
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error
+    const [why] = error.why
+    const isOtherSite = why === 'noEditionPage' && !files.some((file) => isDated(relative(path, file)))
+    if (isOtherSite || OTHER_KINDS.has(why)) return []
+    throw error
+  }
+}
+
+const TEXTS = new Set(['.txt', '.md', '.json'])
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u
+
+/**
+ * Whether a text without one letter of another script than Latin is no page: a list of addresses, the log of a program, a
+ * broken JSON. A number in its name may be a day or a page; then it is read.
+ */
+const isLatinNote = ({ name, bytes }: SourceFile): boolean => {
+  if (!TEXTS.has(extname(name).toLowerCase()) || /\d/.test(basename(name))) return false
+  try {
+    const text = decode(name, bytes)
+    return /\S/.test(text) && !OTHER_SCRIPT.test(text) && !text.includes('"baolan-issue/')
+  } catch {
+    return false
+  }
+}
