@@ -34,9 +34,9 @@ export class ShelfLibrary implements Library {
     ]
   }
 
-  async open(key: IssueKey): Promise<OpenedIssue> {
+  async open(key: IssueKey, article?: string): Promise<OpenedIssue> {
     const { issueByKey } = await import('./issue-by-key.ts')
-    const { issue, files } = await issueByKey(key, await this.#shelf.open(), this.#context)
+    const { issue, files } = await issueByKey(key, article, await this.#shelf.open(), this.#context)
     return { key, issue, traces: await this.openTraces(issue, { key, files }) }
   }
 
