@@ -83,7 +83,9 @@ export class ShelfLibrary implements Library {
       const issue = await shelf.read(paper, date)
       const moved = shelf.traces.of(paper, date, issue).bookmarks.find((each) => each.id === id)
       const now = issue.articles.find((each) => each.id === moved?.article)
-      return moved && now ? { ...moved, headline: articleTitle(now) } : bookmark
+      // An issue of another source may give the id to another article.
+      const isSame = now?.body.some(({ text }) => text.includes(bookmark.around.after))
+      return moved && now && isSame ? { ...moved, headline: articleTitle(now) } : bookmark
     } catch {
       // A damaged issue: its file is named when the bookmark is opened.
       return bookmark
