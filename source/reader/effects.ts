@@ -113,7 +113,7 @@ export class EffectRunner {
   }
 
   async #openIssue(library: Library, store: Store, key: IssueKey, place?: Place): Promise<void> {
-    const opened = await library.open(key)
+    const opened = await library.open(key, place?.article)
     this.#traces = opened.traces
     store.send({ kind: 'opened', opened, place })
   }

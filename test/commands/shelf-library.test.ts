@@ -61,9 +61,9 @@ describe('the library', () => {
 describe('traces of an issue that is not on the shelf', () => {
   const HEADLINE = ['春汛过境', '全线无恙']
   const TITLE = '春汛过境 全线无恙'
-  const writePaper = (date = '2031-05-06', headline = HEADLINE): string => {
+  const writePaper = (date = '2031-05-06', headline = HEADLINE, page = '1'): string => {
     const file = join(makeFolder(), 'paper.json')
-    const articles = [{ headline, text: ['本报讯 昨夜雨停了，水位退了一米。'] }]
+    const articles = [{ headline, text: [`本报讯 ${headline.join('，')}，请看本版。`], page }]
     writeFileSync(file, issueToJson(makeIssue({ date, articles, source: headline.join() })))
     return file
   }
@@ -107,6 +107,22 @@ describe('traces of an issue that is not on the shelf', () => {
     expect((await shelf.open()).has(issue.name, issue.datePublished)).toBe(true)
   })
 
+  it('lead each to its own file, or to the shelf, if the pages of a day were opened one by one', async () => {
+    const { library, context } = openLibrary()
+    const pages = ['1', '2', '3'].map((page) => writePaper('2031-05-06', [`第${page}版的事`], page))
+    for (const [index, file] of pages.entries()) {
+      const { traces, place } = await openFile(library, context, file)
+      if (index === 0) await traces.bookmark(place, true)
+      traces.read(place.article)
+      await traces.settled()
+    }
+    const opened = (await library.history()).map(async ({ headline, article, ...key }) => {
+      const { issue } = await library.open(key, article)
+      expect(issue.articles.find(({ id }) => id === article)?.headline).toEqual([headline.text])
+    })
+    expect(await Promise.all(opened)).toHaveLength(3)
+  })
+
   it('say that it is not on the shelf if the file is another issue now', async () => {
     const { library, context } = openLibrary()
     const file = writePaper()
@@ -125,7 +141,7 @@ describe('traces of an issue that is not on the shelf', () => {
     const said = ['bookmarkNotShelved', ['pagesFromElsewhere', issue.name, issue.datePublished]]
     expect(await traces.bookmark(place, true)).toEqual(said)
     expect((await library.open(keyOf(issue))).issue).toEqual(other.issue)
-    expect(await library.bookmarks()).toHaveLength(1)
+    expect((await library.bookmarks()).map(({ headline }) => headline.text)).toEqual([TITLE])
   })
 
   it('lead to the issue that ships, which is never put there', async () => {

@@ -15,21 +15,38 @@ const isKeyOf = (issue: Issue, { paper, date }: IssueKey): boolean => {
 }
 
 /**
- * The issue of a key that traces have: from the shelf, else the issue that ships, else from the files it was last opened
- * from, if they still are that issue.
- * @throws {Told} if it is in none of them
+ * The issues of one paper and day: that on the shelf, the one that ships, and those in the files that such an issue was
+ * opened from, if they still are one.
  */
-export const issueByKey = async (key: IssueKey, shelf: Shelf, context: Context): Promise<IssueFound> => {
+async function* issuesOf(key: IssueKey, shelf: Shelf, context: Context): AsyncGenerator<IssueFound> {
   const { paper, date } = key
-  if (shelf.has(paper, date)) return { issue: await shelf.read(paper, date) }
+  if (shelf.has(paper, date)) yield { issue: await shelf.read(paper, date) }
   const shipped = await readShipped().catch(() => undefined)
-  if (shipped && isKeyOf(shipped, key)) return { issue: shipped }
-  const files = shelf.traces.files(paper, date)
-  if (files.length > 0) {
-    const { readPaths } = await import('../sources/paths.ts')
-    const issue = await readPaths(files, context)
-    if (isKeyOf(issue, key)) return { issue, files }
+  if (shipped && isKeyOf(shipped, key)) yield { issue: shipped }
+  const { readPaths } = await import('../sources/paths.ts')
+  for (const files of shelf.traces.filesOf(paper, date)) {
+    // Files that are gone are no reason not to look into the others.
+    const issue = await readPaths(files, context).catch(() => undefined)
+    if (issue && isKeyOf(issue, key)) yield { issue, files }
   }
-  // Fails with the message that says so.
-  return { issue: await shelf.read(paper, date) }
+}
+
+/**
+ * The issue of a key that traces have; of several the first that has the article: two pages of a day may have been opened
+ * from a file each.
+ * @throws {Told} if there is none
+ */
+export const issueByKey = async (
+  key: IssueKey,
+  article: string | undefined,
+  shelf: Shelf,
+  context: Context,
+): Promise<IssueFound> => {
+  let first: IssueFound | undefined
+  for await (const found of issuesOf(key, shelf, context)) {
+    if (article === undefined || found.issue.articles.some(({ id }) => id === article)) return found
+    first ??= found
+  }
+  // Without any, this fails with the message that says so.
+  return first ?? { issue: await shelf.read(key.paper, key.date) }
 }

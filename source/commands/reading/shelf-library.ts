@@ -34,9 +34,9 @@ export class ShelfLibrary implements Library {
     ]
   }
 
-  async open(key: IssueKey): Promise<OpenedIssue> {
+  async open(key: IssueKey, article?: string): Promise<OpenedIssue> {
     const { issueByKey } = await import('./issue-by-key.ts')
-    const { issue, files } = await issueByKey(key, await this.#shelf.open(), this.#context)
+    const { issue, files } = await issueByKey(key, article, await this.#shelf.open(), this.#context)
     return { key, issue, traces: await this.openTraces(issue, { key, files }) }
   }
 
@@ -83,7 +83,9 @@ export class ShelfLibrary implements Library {
       const issue = await shelf.read(paper, date)
       const moved = shelf.traces.of(paper, date, issue).bookmarks.find((each) => each.id === id)
       const now = issue.articles.find((each) => each.id === moved?.article)
-      return moved && now ? { ...moved, headline: articleTitle(now) } : bookmark
+      // An issue of another source may give the id to another article.
+      const isSame = now?.body.some(({ text }) => text.includes(bookmark.around.after))
+      return moved && now && isSame ? { ...moved, headline: articleTitle(now) } : bookmark
     } catch {
       // A damaged issue: its file is named when the bookmark is opened.
       return bookmark

@@ -58,7 +58,8 @@ export interface FetchProgress {
 /** The shelf, as the reader uses it. Any promise may reject with a `Told`, which is shown as a message. */
 export interface Library {
   papers(): Promise<readonly ShelvedPaper[]>
-  open(key: IssueKey): Promise<OpenedIssue>
+  /** @param article the one to read: where several issues have the key, it says which */
+  open(key: IssueKey, article?: string): Promise<OpenedIssue>
   /** @param signal aborted when the query changes */
   search(query: string, signal: AbortSignal): Promise<Finds>
   /** Newest first. */

@@ -42,15 +42,17 @@ export class TraceStore {
     )
   }
 
-  /** Stores the absolute paths of the files that an issue was opened from, instead of those stored before. */
+  /** Stores the absolute paths of the files that an issue was opened from. */
   keepFiles(paper: string, date: string, files: readonly string[]): void {
-    this.#run('replace into opened values (?, ?, ?)', paper, date, JSON.stringify(files))
+    this.#run('replace into opened values (?, ?, ?, ?)', paper, date, JSON.stringify(files), this.#now())
   }
 
-  /** The paths of the files that an issue was last opened from; none if it was opened from the shelf or a pipe. */
-  files(paper: string, date: string): readonly string[] {
-    const [row] = this.#rows('select paths from opened where paper = ? and date = ?', paper, date)
-    return row ? JSON.parse(text(row, 'paths')) : []
+  /** The paths of the files that an issue was opened from, each time; the last time first. */
+  filesOf(paper: string, date: string): readonly (readonly string[])[] {
+    return this.#rows(
+      'select paths from opened where paper = ? and date = ? order by at desc',
+      ...[paper, date],
+    ).map((row) => JSON.parse(text(row, 'paths')))
   }
 
   addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {

@@ -28,8 +28,8 @@ export const TRACES: DatabaseKind = {
     // The headline is empty for the bookmarks made before. The paths are an array of JSON.
     `alter table bookmark add column headline text not null default '';
     create table opened (
-      paper text not null, date text not null, paths text not null,
-      primary key (paper, date)
+      paper text not null, date text not null, paths text not null, at text not null,
+      primary key (paper, date, paths)
     ) without rowid;`,
   ],
 }
