@@ -169,8 +169,8 @@ export const PROGRAM_MUTANTS: readonly Mutant[] = [
   {
     name: 'broken-config-ignored',
     file: 'source/commands/invocation/config.ts',
-    original: `throw new Failure(['mendFile', ['at', file, sayingOf(error)]])`,
-    replacement: 'return {}',
+    original: 'if (faults.length > 0) throw new BrokenConfig(file, faults, settled)',
+    replacement: '',
     consequence: 'a typing error in config.json loses all settings without a word',
     tests: ['test/commands/config.test.ts'],
   },

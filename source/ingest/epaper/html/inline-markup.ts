@@ -40,7 +40,7 @@ const shifted = (text: string, kind: 'raised' | 'lowered'): string => {
   const all = Array.from(words)
   // Full-width digits and signs have the same forms.
   const formed = all.map((character) => forms.get(character.normalize('NFKC')))
-  const end = formed.findIndex((form) => form === undefined)
+  const end = formed.indexOf(undefined)
   if (end < 0) return formed.join('')
   if (all.length > MAX_SHIFTED) return formed.slice(0, end).join('') + all.slice(end).join('')
   return mark + (all.length === 1 ? words : `(${words})`)
