@@ -27,8 +27,9 @@ export const readPaths = async (
   if (given.page !== undefined && files.length > 1) throw new Misuse(['onePageOneFile'])
   const { read, leftOut } = await readAll(places, given)
   if (read.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
+  const issue = mergeAll(read)
   if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
-  return mergeAll(read)
+  return issue
 }
 
 interface ReadPlaces {
