@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { type Patch, patchPlugin } from './patch.ts'
-import { meow, segmenters, withoutDevtools, yoga } from './patches.ts'
+import { meow, outputCaches, segmenters, withoutDevtools, yoga } from './patches.ts'
 import { typesetTables } from './typeset-tables.ts'
 
 const here = import.meta.dirname
@@ -43,6 +43,7 @@ export const patches: readonly Patch[] = [
   yoga,
   meow,
 
+  outputCaches,
   segmenters,
   typesetTables,
 

@@ -77,6 +77,29 @@ export const segmenters: Patch = {
   ],
 }
 
+/**
+ * Keeps Ink's caches from one frame to the next. Upstream (Ink 8.0) tokenizes and measures every line of every frame again,
+ * with a regular expression for each character. Most lines are the same as in the frame before.
+ */
+export const outputCaches: Patch = {
+  name: 'persistent output caches',
+  changes: [
+    [
+      /ink[\\/]build[\\/]output\.js$/,
+      (text, file) => {
+        const kept = `
+let kept = new OutputCaches()
+const keptCaches = () => {
+  if (kept.styledChars.size > 500 || kept.widths.size > 20_000) kept = new OutputCaches()
+  return kept
+}
+`
+        return replaceOnce(text, 'caches = new OutputCaches()', 'caches = keptCaches()', file) + kept
+      },
+    ],
+  ],
+}
+
 const NO_DEVTOOLS = "if (process.env['DEV'] === 'true')"
 
 /** Removes the import of React's devtools, which Ink does if DEV=true, and which are not shipped. */
