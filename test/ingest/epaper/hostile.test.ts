@@ -64,6 +64,7 @@ describe('a hostile page', () => {
     ['of mastheads', '<p>总第1期 今日8版</p>'.repeat(50_000)],
     ['of an author without end', `<p>作者：${'文 | '.repeat(200_000)}</p>`],
     ['of tools without end', `<p>${'上一篇 扫一扫'.repeat(100_000)}题</p>`],
+    ['of raised text without end', `${'<sup>'.repeat(500)}${'甲1'.repeat(20_000)}`],
     ['of opened comments', '<!--enpcontent-->'.repeat(50_000)],
   ])('%s is read like any other', (_, inside) => {
     const issue = read(article(inside))

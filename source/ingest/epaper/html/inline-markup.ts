@@ -32,18 +32,26 @@ const FORMS = {
 const NEEDS_NO_MARK = /^(?:[^\p{L}\p{Nd}\p{Nl}]+|[[［〔【][^\]］〕】]*[\]］〕】])$/u
 /** Characters. A longer text was hardly meant to be raised: its closing tag is missing. */
 const MAX_SHIFTED = 8
+/** Code units that get forms of their own: elements without end may be nested by the thousand, each around the whole page. */
+const MAX_FORMED = 64
 
 const shifted = (text: string, kind: 'raised' | 'lowered'): string => {
   const { mark, forms } = FORMS[kind]
   const words = text.trim()
   if (NEEDS_NO_MARK.test(words)) return text
-  const all = Array.from(words)
-  // Full-width digits and signs have the same forms.
-  const formed = all.map((character) => forms.get(character.normalize('NFKC')))
-  const end = formed.indexOf(undefined)
-  if (end < 0) return formed.join('')
-  if (all.length > MAX_SHIFTED) return formed.slice(0, end).join('') + all.slice(end).join('')
-  return mark + (all.length === 1 ? words : `(${words})`)
+  let formed = ''
+  let end = 0
+  for (const character of words.slice(0, MAX_FORMED)) {
+    // Full-width digits and signs have the same forms.
+    const form = forms.get(character.normalize('NFKC'))
+    if (form === undefined) break
+    formed += form
+    end += character.length
+  }
+  if (end === words.length) return formed
+  const length = words.length > 2 * MAX_SHIFTED ? words.length : Array.from(words).length
+  if (length > MAX_SHIFTED) return formed + words.slice(end)
+  return mark + (length === 1 ? words : `(${words})`)
 }
 
 const BRACKETED = /^[（(〔[【].*[）)〕\]】]$/u
