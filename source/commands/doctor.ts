@@ -35,8 +35,8 @@ const linesOf =
   ({ what, found, advice }: Finding): string => {
     const label = words.doctor[what]
     const margin = ' '.repeat(Math.max(1, LABEL - cellWidth(label, 1)))
-    const todo = advice ? `\n${' '.repeat(LABEL)}→ ${oneLine(say(words, advice))}` : ''
-    return `${label}${margin}${oneLine(say(words, found))}${todo}\n`
+    const adviceLine = advice ? `\n${' '.repeat(LABEL)}→ ${oneLine(say(words, advice))}` : ''
+    return `${label}${margin}${oneLine(say(words, found))}${adviceLine}\n`
   }
 
 /** JSON is for programs: always in English. */

@@ -1,6 +1,7 @@
 export { addDays, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
 export { fold } from './fold/fold.ts'
 export { type Folded, foldedOffset, printedRange } from './fold/folded.ts'
+export { leadingCount } from './fold/leading-count.ts'
 export { articleId } from './id.ts'
 export * from './issue.ts'
 export type { IssueKey } from './issue-key.ts'

@@ -1,4 +1,4 @@
-import { type Folded, fold, printedRange } from '../issue/index.ts'
+import { type Folded, fold, leadingCount, printedRange } from '../issue/index.ts'
 import type { Strip } from './strip.ts'
 
 /** A match of a query, in code units of a block; `start < end`. */
@@ -66,17 +66,11 @@ const isBefore = (match: Match, block: number, character: number): boolean =>
   match.block < block || (match.block === block && match.end <= character)
 
 /** Index of the first match that ends after a place; `matches.length` if none does. */
-export const firstAfter = (matches: readonly Match[], block: number, character: number): number => {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const match = matches[middle]
-    if (match && isBefore(match, block, character)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstAfter = (matches: readonly Match[], block: number, character: number): number =>
+  leadingCount(matches.length, (index) => {
+    const match = matches[index]
+    return match !== undefined && isBefore(match, block, character)
+  })
 
 /** The matches that overlap `[start, end)` of a block. */
 export const matchesWithin = (

@@ -16,7 +16,7 @@ const MODE = 0o600
  * Opens the log of `BAOLAN_DEBUG`: one JSON object a line, `ms` since the process started and `what` happened first.
  *
  * Each line is one synchronous write. A stream would hold the last lines back and lose them when the program is killed,
- * and those are the ones that matter; a write of a hundred bytes into the page cache takes 10 µs. A line that cannot be
+ * and those are the ones that matter; a write of a hundred bytes into the page cache takes 3 µs. A line that cannot be
  * written is dropped: a full disk must not end the reader.
  * @throws {Misuse} if the file cannot be opened
  */

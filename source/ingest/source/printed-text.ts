@@ -1,4 +1,4 @@
-import type { Range } from '../../issue/index.ts'
+import { leadingCount, type Range } from '../../issue/index.ts'
 
 /** Returns the safe parts of a source range, in order. */
 export type SafeParts = (range: Range) => Range[]
@@ -9,15 +9,8 @@ export type PrintedText = (range: Range) => string
 /** @param unsafe ranges to leave out, in order */
 export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
   /** Index of the first unsafe range that ends after an offset. */
-  const after = (place: number): number => {
-    let [low, high] = [0, unsafe.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((unsafe[middle]?.[1] ?? 0) <= place) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const after = (offset: number): number =>
+    leadingCount(unsafe.length, (index) => (unsafe[index]?.[1] ?? 0) <= offset)
   return ([start, end]) => {
     const parts: Range[] = []
     let from = start

@@ -1,3 +1,5 @@
+import { leadingCount } from './leading-count.ts'
+
 /** A text folded for searching, and where its code units are in the printed text. */
 export interface Folded {
   readonly text: string
@@ -19,12 +21,5 @@ export const printedRange = (
 /** The folded unit at a printed offset; for an ignored character the next unit, at the end the folded text's length. */
 export const foldedOffset = ({ text, printed }: Folded, offset: number): number => {
   if (!printed) return offset
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((printed.ends[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return leadingCount(text.length, (unit) => (printed.ends[unit] ?? 0) <= offset)
 }

@@ -1,3 +1,4 @@
+import { leadingCount } from '../../../issue/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines, spanOf } from '../html/html-lines.ts'
@@ -60,15 +61,8 @@ class Lists {
 
   /** The links within an element, found by bisection. */
   #linksIn(index: number): readonly ShownLink[] {
-    const firstFrom = (node: number): number => {
-      let [low, high] = [0, this.#links.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((this.#links[middle]?.index ?? Infinity) < node) low = middle + 1
-        else high = middle
-      }
-      return low
-    }
+    const firstFrom = (node: number): number =>
+      leadingCount(this.#links.length, (index) => (this.#links[index]?.index ?? Infinity) < node)
     return this.#links.slice(firstFrom(index), firstFrom(this.#endOf(index)))
   }
 

@@ -1,3 +1,4 @@
+import { leadingCount } from '../../../issue/index.ts'
 import { type Html, isMarker, parseHtml } from '../html/html.ts'
 import { htmlLines, type NodeSpan, spanOf } from '../html/html-lines.ts'
 import { type NotShown, notShown } from '../html/not-shown.ts'
@@ -41,13 +42,7 @@ class SpanIndex {
 
   /** The number of spans that begin before a node. */
   #before(node: number): number {
-    let [low, high] = [0, this.#froms.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#froms[middle] ?? 0) < node) low = middle + 1
-      else high = middle
-    }
-    return low
+    return leadingCount(this.#froms.length, (index) => (this.#froms[index] ?? 0) < node)
   }
 
   /** Whether a node is in one of the spans. */
