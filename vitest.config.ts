@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,11 +7,20 @@ const STRIP_TYPES = process.features.typescript
   ? []
   : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
 
+/** Tests that mock a module or move the home folder: each of them needs a process of its own, the others share theirs. */
+const ALONE = [
+  'test/commands/config.test.ts',
+  'test/commands/config-file.test.ts',
+  'test/commands/durable-files.test.ts',
+  'test/papers/fetch/network.test.ts',
+]
+
 export default defineConfig({
   test: {
     execArgv: STRIP_TYPES,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: 'test/global-setup.ts',
+    // Much of the time is spent waiting for processes and pseudoterminals: one worker a core.
+    maxWorkers: availableParallelism(),
     // Ink asks `tput` for the size twice a render where these are missing: 25 ms a test.
     env: {
       COLUMNS: '80',
@@ -23,5 +32,12 @@ export default defineConfig({
     },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'shared', include: ['test/**/*.test.{ts,tsx}'], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 })

@@ -12,7 +12,7 @@ const WRITER = join(import.meta.dirname, 'writer-process.ts')
 const PEER = join(import.meta.dirname, 'peer-process.ts')
 
 /** Few, to save time. `BAOLAN_KILLS=200` runs the full test. */
-const KILLS = Number(process.env.BAOLAN_KILLS ?? 6)
+const KILLS = Number(process.env.BAOLAN_KILLS ?? 4)
 
 /** Runs the writer and kills it after its nth line, while it works on the next. Returns its complete lines. */
 const writeAndKill = (folder: string, first: number, nth: number): Promise<readonly string[]> =>

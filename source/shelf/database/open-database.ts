@@ -1,8 +1,10 @@
-import { existsSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Saying } from '../../language/index.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
-import { type Database, isDamage, openSqlite, transact } from './sqlite.ts'
+import { type Database, isDamage, isUnwritable, openSqlite, transact } from './sqlite.ts'
 
 /** A kind of database file of the shelf. */
 export interface DatabaseKind {
@@ -48,12 +50,32 @@ export const openUnchanged = (path: string, kind: DatabaseKind): Database | unde
   if (!existsSync(path) || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
     return undefined
   return reportingDamage(path, () => {
-    const database = openSqlite(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true })
+    const database = openImmutable(path)
     refuseForeign(database, path, kind)
     if (versionOf(database) === kind.migrations.length) return database
     database.close()
     return undefined
   })
+}
+
+/** Node before 22.15 takes no URI and so cannot say that a file is immutable: it opens a copy, whose name is deleted at once. */
+const openImmutable = (path: string): Database => {
+  try {
+    return openSqlite(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true })
+  } catch (error) {
+    if (!isUnwritable(error)) throw error
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'baolan-'))
+  try {
+    const copy = join(folder, basename(path))
+    copyFileSync(path, copy)
+    const database = openSqlite(copy)
+    // A log would be a second file, opened by name later.
+    database.exec('pragma journal_mode = delete; pragma query_only = true')
+    return database
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const reportingDamage = <T>(path: string, open: () => T): T => {
