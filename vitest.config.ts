@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     execArgv: STRIP_TYPES,
     globalSetup: 'test/global-setup.ts',
+    setupFiles: process.env.COVERAGE_OF_CHILDREN ? ['build/coverage/children.ts'] : [],
     // Much of the time is spent waiting for processes and pseudoterminals: one worker a core.
     maxWorkers: availableParallelism(),
     // Ink asks `tput` for the size twice a render where these are missing: 25 ms a test.

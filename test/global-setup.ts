@@ -20,7 +20,7 @@ export default async (project: TestProject): Promise<() => void> => {
   writeFileSync(join(folder, 'metafile.json'), JSON.stringify(metafile))
   symlinkSync(join(root, 'data'), join(folder, 'data'))
   project.provide('dist', dist)
-  // Hundreds of processes and threads load the same modules. Code from a cache is not counted precisely.
-  if (process.env.NODE_V8_COVERAGE === undefined) process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
+  // Hundreds of processes and threads load the same modules.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
   return () => rmSync(folder, { recursive: true, force: true })
 }

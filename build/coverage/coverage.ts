@@ -28,7 +28,6 @@ process.env.NODE_DISABLE_COMPILE_CACHE = '1'
 
 const vitest = await startVitest('test', tests, {
   watch: false,
-  setupFiles: [join(import.meta.dirname, 'children.ts')],
   coverage: {
     enabled: true,
     provider: 'v8',
