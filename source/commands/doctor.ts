@@ -3,7 +3,7 @@ import { oneLine, type Saying, say, sayingOf, type Words, wordsFor } from '../la
 import { cellWidth } from '../typeset/index.ts'
 import { BrokenConfig, CONFIG_FILE, readConfig } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { writeOut } from './invocation/write-out.ts'
+import { writeJson, writeOut } from './invocation/write-out.ts'
 import { faultsOfPapers } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -22,8 +22,9 @@ export const doctor: Command = async (_words, context) => {
     ...(await config(context)),
     await shelf(context),
   ]
-  const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
-  await writeOut(context.io.stdout, text)
+  const { stdout } = context.io
+  if (context.flags.json) await writeJson(stdout, inEnglish(findings))
+  else await writeOut(stdout, findings.map(linesOf(context.words)).join(''))
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
@@ -40,14 +41,13 @@ const linesOf =
   }
 
 /** JSON is for programs: always in English. */
-const jsonOf = (findings: readonly Finding[]): string => {
+const inEnglish = (findings: readonly Finding[]) => {
   const english = wordsFor('en')
-  const translated = findings.map(({ what, found, advice }) => ({
+  return findings.map(({ what, found, advice }) => ({
     what,
     found: oneLine(say(english, found)),
     ...(advice && { advice: oneLine(say(english, advice)) }),
   }))
-  return `${JSON.stringify(translated, null, 2)}\n`
 }
 
 const machine = ({ io: { process } }: Context): Finding[] => [

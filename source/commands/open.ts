@@ -38,7 +38,7 @@ export const open: Command = async (words, context) => {
       log,
       elapsed: io.elapsed,
       stdin,
-      stdout: io.stdout,
+      stdout: io.screen,
       stderr: { write: (text) => io.stderr.write(text) },
       process: io.process,
     })
