@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { oneLine, type Saying, say, sayingOf, type Words, wordsFor } from '../language/index.ts'
+import { type Saying, sayingOf, type Words, wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { BrokenConfig, CONFIG_FILE, readConfig } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
+import { toldText } from './invocation/failure.ts'
 import { writeJson, writeOut } from './invocation/write-out.ts'
 import { faultsOfPapers } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
@@ -36,8 +37,8 @@ const linesOf =
   ({ what, found, advice }: Finding): string => {
     const label = words.doctor[what]
     const margin = ' '.repeat(Math.max(1, LABEL - cellWidth(label, 1)))
-    const adviceLine = advice ? `\n${' '.repeat(LABEL)}→ ${oneLine(say(words, advice))}` : ''
-    return `${label}${margin}${oneLine(say(words, found))}${adviceLine}\n`
+    const adviceLine = advice ? `\n${' '.repeat(LABEL)}→ ${toldText(advice, words)}` : ''
+    return `${label}${margin}${toldText(found, words)}${adviceLine}\n`
   }
 
 /** JSON is for programs: always in English. */
@@ -45,8 +46,8 @@ const inEnglish = (findings: readonly Finding[]) => {
   const english = wordsFor('en')
   return findings.map(({ what, found, advice }) => ({
     what,
-    found: oneLine(say(english, found)),
-    ...(advice && { advice: oneLine(say(english, advice)) }),
+    found: toldText(found, english),
+    ...(advice && { advice: toldText(advice, english) }),
   }))
 }
 

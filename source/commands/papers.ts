@@ -1,3 +1,4 @@
+import { cutMiddle } from '../language/index.ts'
 import { findPapers, type PaperHealth, whyFailed } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readPaperHealth } from './fetching/health-file.ts'
@@ -6,6 +7,9 @@ import { toldLine } from './invocation/failure.ts'
 import { nameColumn } from './invocation/name-column.ts'
 import { writeJson, writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
+
+/** Code units of a reason that are shown. */
+const LONGEST_WHY = 200
 
 /** `baolan papers [WORDS] [--json]`: finds papers by name, pinyin, initials or place. */
 export const papers: Command = async (wanted, context) => {
@@ -28,7 +32,9 @@ export const papers: Command = async (wanted, context) => {
     text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
   const rows = found.map(({ name, place = '', url, seen = '', doubt }) => {
     const { worked = seen, failed } = standings[name] ?? {}
-    const why = failed ? words.failedOn(failed.last, whyFailed(failed, words)) : doubt
+    const why = failed
+      ? words.failedOn(cutMiddle(failed.last, 10), cutMiddle(whyFailed(failed, words), LONGEST_WHY))
+      : doubt
     const after = `${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}`
     return { name, after: `  ${after}` }
   })

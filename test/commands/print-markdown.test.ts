@@ -156,7 +156,7 @@ describe('print --format markdown', () => {
     '*甲* **乙** _丙_ `丁` ~~戊~~',
     '```\n甲\n```',
     '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |',
-    'http://a.example www.a.example a@b.example <http://a.example>',
+    '_www.a.example http://a.example www.a.example a@b.example <http://a.example>',
     '<script>alert(1)</script> <!-- 甲 -->',
     '[甲](javascript:alert(1)) ![乙](x) [^1]: 丙',
     '[x]: http://a.example',

@@ -9,7 +9,7 @@ const entity = (character: string): string => `&#${character.charCodeAt(0)};`
  * What CommonMark and GFM read as marks wherever it stands: escapes, code, emphasis, links, tags, tables, mathematics; `&`
  * before an entity; and what makes a link of an address that is only text.
  */
-const MARKS = /[\\`*_[\]<>#|~$]|&(?=[#\w])|@(?=\w)|:(?=\/\/|[a-z])|(?<=\bwww)\./gi
+const MARKS = /[\\`*_[\]<>#|~$]|&(?=[#\w])|@(?=\w)|:(?=\/\/|[a-z])|(?<=www)\./gi
 
 /** What begins a list, a rule, the underline of a heading or of a table's head. Other beginnings are in `MARKS`. */
 const BEGINNING = /^(?:[-+=:]|\d+(?=[.)]))/
