@@ -8,6 +8,7 @@ import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
 import { outputTo } from './invocation/output.ts'
 import { type CommandIo, commandIo, type ProcessIo } from './invocation/process-io.ts'
+import { refuseIfSecure } from './invocation/secure.ts'
 import { settingsOf } from './invocation/settings.ts'
 import { open } from './open.ts'
 
@@ -70,6 +71,7 @@ export const run = async (
 const debugLogOf = async (io: CommandIo, run: RunFacts): Promise<Log | undefined> => {
   const file = io.env.BAOLAN_DEBUG
   if (!file) return undefined
+  refuseIfSecure(io)
   const { logStart, openDebugLog } = await import('./invocation/debug-log.ts')
   const log = openDebugLog(file, io)
   logStart(log, io, run)
