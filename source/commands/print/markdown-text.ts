@@ -20,10 +20,15 @@ const escapeBeginning = (line: string): string =>
 /** What can be seen of a text, and its white space. */
 const visible = (text: string): string => text.replace(/[^\t\n\v\f\r\u2028\u2029]+/g, visibleText)
 
-const escapeLine = (line: string): string =>
-  escapeBeginning(line.replace(MARKS, '\\$&'))
-    .replace(/^\s+|\s+$/g, (space) => Array.from(space, entity).join(''))
-    .replace(ODD_SPACE, entity)
+const entities = (space: string): string => Array.from(space, entity).join('')
+
+/** A line without line feeds that separate: its ends, which would be trimmed, and what else is odd are entities. */
+const escapeLine = (line: string): string => {
+  const start = line.length - line.trimStart().length
+  const end = Math.max(start, line.trimEnd().length)
+  const inner = escapeBeginning(line.slice(start, end).replace(MARKS, '\\$&')).replace(ODD_SPACE, entity)
+  return entities(line.slice(0, start)) + inner + entities(line.slice(end))
+}
 
 /**
  * A text on one line of Markdown, for a heading or a cell: rendered it is the text, with its line ends. White space at its
