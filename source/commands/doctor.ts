@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { oneLine, type Saying, say, sayingOf, type Words, wordsFor } from '../language/index.ts'
+import { type Saying, sayingOf, type Words, wordsFor } from '../language/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { BrokenConfig, CONFIG_FILE, readConfig } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
-import { writeOut } from './invocation/write-out.ts'
+import { toldText } from './invocation/failure.ts'
+import { writeJson, writeOut } from './invocation/write-out.ts'
 import { faultsOfPapers } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -22,8 +23,9 @@ export const doctor: Command = async (_words, context) => {
     ...(await config(context)),
     await shelf(context),
   ]
-  const text = context.flags.json ? jsonOf(findings) : findings.map(linesOf(context.words)).join('')
-  await writeOut(context.io.stdout, text)
+  const { stdout } = context.io
+  if (context.flags.json) await writeJson(stdout, inEnglish(findings))
+  else await writeOut(stdout, findings.map(linesOf(context.words)).join(''))
   return findings.some(({ advice }) => advice) ? 1 : 0
 }
 
@@ -35,19 +37,18 @@ const linesOf =
   ({ what, found, advice }: Finding): string => {
     const label = words.doctor[what]
     const margin = ' '.repeat(Math.max(1, LABEL - cellWidth(label, 1)))
-    const adviceLine = advice ? `\n${' '.repeat(LABEL)}→ ${oneLine(say(words, advice))}` : ''
-    return `${label}${margin}${oneLine(say(words, found))}${adviceLine}\n`
+    const adviceLine = advice ? `\n${' '.repeat(LABEL)}→ ${toldText(advice, words)}` : ''
+    return `${label}${margin}${toldText(found, words)}${adviceLine}\n`
   }
 
 /** JSON is for programs: always in English. */
-const jsonOf = (findings: readonly Finding[]): string => {
+const inEnglish = (findings: readonly Finding[]) => {
   const english = wordsFor('en')
-  const translated = findings.map(({ what, found, advice }) => ({
+  return findings.map(({ what, found, advice }) => ({
     what,
-    found: oneLine(say(english, found)),
-    ...(advice && { advice: oneLine(say(english, advice)) }),
+    found: toldText(found, english),
+    ...(advice && { advice: toldText(advice, english) }),
   }))
-  return `${JSON.stringify(translated, null, 2)}\n`
 }
 
 const machine = ({ io: { process } }: Context): Finding[] => [

@@ -3,6 +3,7 @@ import { fetchOnto } from './fetching/fetch-onto.ts'
 import { dayOf, paperAndDay } from './fetching/parse-day.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
+import { refuseIfSecure } from './invocation/secure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
@@ -13,6 +14,7 @@ const MOST_DAYS = 366
 export const get: Command = async (line, context) => {
   const { paper: name, day } = paperAndDay(line, context.io.now())
   if (!name) throw new Misuse(['getTakes'])
+  refuseIfSecure(context.io)
   const days = daysOf(day, context)
   const paper = paperOf(await readCatalogue(context), name)
   const { complete } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))

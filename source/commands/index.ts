@@ -6,7 +6,9 @@ import type { Command } from './invocation/context.ts'
 import type { RunFacts } from './invocation/debug-log.ts'
 import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
 import { FLAGS, type Flags } from './invocation/flags.ts'
-import type { ProcessIo } from './invocation/process-io.ts'
+import { outputTo } from './invocation/output.ts'
+import { type CommandIo, commandIo, type ProcessIo } from './invocation/process-io.ts'
+import { refuseIfSecure } from './invocation/secure.ts'
 import { settingsOf } from './invocation/settings.ts'
 import { open } from './open.ts'
 
@@ -25,6 +27,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
+export const COMMAND_NAMES = Object.keys(COMMANDS)
+
 /**
  * Runs one command line, given as words and flags.
  * @returns the exit code: 0, 1 for a failure, 2 for wrong usage
@@ -33,8 +37,9 @@ export const run = async (
   line: readonly string[],
   flags: Flags,
   version: string,
-  io: ProcessIo,
+  process: ProcessIo,
 ): Promise<number> => {
+  const io = commandIo(process)
   let asked = flags.lang
   let log: Log | undefined
   try {
@@ -58,14 +63,15 @@ export const run = async (
   } catch (error) {
     log?.('error', errorFacts(error))
     if (error instanceof BrokenConfig) asked ??= error.usable.lang
-    return fail(error, io, asked)
+    return fail(error, process, asked)
   }
 }
 
 /** The log that `BAOLAN_DEBUG` asks for. */
-const debugLogOf = async (io: ProcessIo, run: RunFacts): Promise<Log | undefined> => {
+const debugLogOf = async (io: CommandIo, run: RunFacts): Promise<Log | undefined> => {
   const file = io.env.BAOLAN_DEBUG
   if (!file) return undefined
+  refuseIfSecure(io)
   const { logStart, openDebugLog } = await import('./invocation/debug-log.ts')
   const log = openDebugLog(file, io)
   logStart(log, io, run)
@@ -87,16 +93,12 @@ const configFor = async (command = ''): Promise<Config> => {
  * @param asked the requested language, if any; otherwise the environment decides
  * @returns the exit code
  */
-export const fail = (
-  error: unknown,
-  { stderr, env }: Pick<ProcessIo, 'stderr' | 'env'>,
-  asked?: string,
-): number => {
-  stderr.write(failureLine(error, wordsFor(languageOf(asked, env))))
+export const fail = (error: unknown, io: Pick<ProcessIo, 'stderr' | 'env'>, asked?: string): number => {
+  outputTo(() => io.stderr).write(failureLine(error, wordsFor(languageOf(asked, io.env))))
   return exitCodeOf(error)
 }
 
-const print = (io: ProcessIo, text: string): number => {
+const print = (io: CommandIo, text: string): number => {
   io.stdout.write(text)
   return 0
 }

@@ -1,7 +1,7 @@
-import { cellWidth } from '../typeset/index.ts'
 import type { Command } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
-import { writeOut } from './invocation/write-out.ts'
+import { nameColumn } from './invocation/name-column.ts'
+import { writeJson, writeOut } from './invocation/write-out.ts'
 import { onShelf } from './sources/on-shelf.ts'
 
 /** `baolan list [PAPER] [--json]`: the issues on the shelf, newest first. */
@@ -12,22 +12,18 @@ export const list: Command = async (names, context) => {
     (await shelf.list()).filter((entry) => !paper || entry.paper === paper || entry.name === paper),
   )
   if (context.flags.json) {
-    await writeOut(context.io.stdout, `${JSON.stringify(entries, null, 2)}\n`)
+    await writeJson(context.io.stdout, entries)
     return 0
   }
   if (entries.length === 0) {
     context.io.stderr.write(toldLine(['nothingOnShelf'], words))
     return 0
   }
-  const labelOf = ({ name, paper }: { name: string; paper: string }): string => name || paper
-  const widest = entries.reduce((most, entry) => Math.max(most, cellWidth(labelOf(entry), 1)), 0)
-  const rows = entries.map((entry) => {
-    const { date, pages, articles, characters } = entry
-    const name = labelOf(entry)
-    const padded = name + ' '.repeat(widest - cellWidth(name, 1))
+  const rows = entries.map(({ name, paper, date, pages, articles, characters }) => {
     const counts = [words.pageCount(pages), words.articles(articles), words.characters(characters)]
-    return `${[date, padded, ...counts].join('  ')}\n`
+    return { before: `${date}  `, name: name || paper, after: ['', ...counts].join('  ') }
   })
-  await writeOut(context.io.stdout, rows.join(''))
+  const { stdout } = context.io
+  await writeOut(stdout, nameColumn(rows, stdout.isTTY ? stdout.columns : undefined))
   return 0
 }

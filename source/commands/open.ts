@@ -1,6 +1,7 @@
 import { todayInChina } from '../issue/index.ts'
 import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
+import { isSecure } from './invocation/secure.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
@@ -29,6 +30,7 @@ export const open: Command = async (words, context) => {
       key,
       library,
       onShelf,
+      secure: isSecure(io),
       today: todayInChina(io.now().getTime()),
       // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {
@@ -38,7 +40,7 @@ export const open: Command = async (words, context) => {
       log,
       elapsed: io.elapsed,
       stdin,
-      stdout: io.stdout,
+      stdout: io.screen,
       stderr: { write: (text) => io.stderr.write(text) },
       process: io.process,
     })

@@ -1,11 +1,15 @@
-import { oneLine, say } from '../language/index.ts'
-import { findPapers, type PaperHealth } from '../papers/index.ts'
+import { cutMiddle } from '../language/index.ts'
+import { findPapers, type PaperHealth, whyFailed } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readPaperHealth } from './fetching/health-file.ts'
 import type { Command } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
-import { writeOut } from './invocation/write-out.ts'
+import { nameColumn } from './invocation/name-column.ts'
+import { writeJson, writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
+
+/** Code units of a reason that are shown. */
+const LONGEST_WHY = 200
 
 /** `baolan papers [WORDS] [--json]`: finds papers by name, pinyin, initials or place. */
 export const papers: Command = async (wanted, context) => {
@@ -14,31 +18,28 @@ export const papers: Command = async (wanted, context) => {
   const { stdout, stderr } = context.io
   const standings = await readPaperHealth(context)
   if (context.flags.json) {
-    await writeOut(
+    await writeJson(
       stdout,
-      `${JSON.stringify(
-        found.map((paper) => ({
-          ...paper,
-          ...(standings[paper.name] && { standing: plain(standings[paper.name]) }),
-        })),
-        null,
-        2,
-      )}\n`,
+      found.map((paper) => ({
+        ...paper,
+        ...(standings[paper.name] && { standing: plain(standings[paper.name]) }),
+      })),
     )
     return 0
   }
   if (found.length === 0) stderr.write(toldLine(['noPaperCalled', wanted.join(' ')], words))
   const column = (text: string, cells: number): string =>
     text + ' '.repeat(Math.max(1, cells - cellWidth(text, 1)))
-  const widest = Math.max(0, ...found.map(({ name }) => cellWidth(name, 1))) + 2
   const rows = found.map(({ name, place = '', url, seen = '', doubt }) => {
     const { worked = seen, failed } = standings[name] ?? {}
     const why = failed
-      ? oneLine(words.failedOn(failed.last, failed.saying ? say(words, failed.saying) : failed.why))
+      ? words.failedOn(cutMiddle(failed.last, 10), cutMiddle(whyFailed(failed, words), LONGEST_WHY))
       : doubt
-    return `${column(name, widest)}${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}\n`
+    const after = `${column(place, 14)}${column(worked, 12)}${url}${why ? `  (${why})` : ''}`
+    return { name, after: `  ${after}` }
   })
-  await writeOut(stdout, rows.join(''))
+  // Addresses are copied from here: no row is cut.
+  await writeOut(stdout, nameColumn(rows, undefined))
   return found.length > 0 ? 0 : 1
 }
 

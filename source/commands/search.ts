@@ -1,13 +1,12 @@
-import type { Words } from '../language/index.ts'
+import { oneLine, type Words } from '../language/index.ts'
 import type { Hit } from '../shelf/index.ts'
 import type { Command } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
+import type { OutputSpan } from './invocation/output.ts'
 import { COUNTED, SHOWN } from './invocation/search-limits.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
-import { writeOut } from './invocation/write-out.ts'
+import { writeJson, writeOut } from './invocation/write-out.ts'
 import { onShelf } from './sources/on-shelf.ts'
-
-type Mark = (text: string) => string
 
 /** `baolan search WORDS [--limit N] [--sort date|relevance] [--json]`. Exit code 1 if nothing is found, as with grep. */
 export const search: Command = async (terms, context) => {
@@ -29,28 +28,43 @@ export const search: Command = async (terms, context) => {
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
   if (flags.json) {
-    await writeOut(io.stdout, `${JSON.stringify(result, null, 2)}\n`)
+    await writeJson(io.stdout, result)
     return result.count > 0 ? 0 : 1
   }
-  const bold: Mark = io.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
-  await writeOut(io.stdout, result.hits.map((hit) => hitText(hit, words, bold)).join('\n'))
+  const spans = result.hits.flatMap((hit, index) => [
+    ...(index > 0 ? [{ text: '\n' }] : []),
+    ...hitSpans(hit, words, settings.color),
+  ])
+  await writeOut(io.stdout, spans)
   const { count, capped } = result
   io.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
 }
 
-const hitText = ({ name, date, page, headline, snippet }: Hit, words: Words, mark: Mark): string =>
-  [`${date} ${name} ${words.page(page)}  ${marked(headline, mark)}`, marked(snippet, mark)]
-    .filter(Boolean)
-    .map((line, index) => `${index > 0 ? '    ' : ''}${line}\n`)
-    .join('')
+/** A hit as two lines: where it is with its headline, and the words around it. */
+const hitSpans = (
+  { name, date, page, headline, snippet }: Hit,
+  words: Words,
+  colour: boolean,
+): readonly OutputSpan[] => {
+  const around = marked(snippet, colour)
+  return [
+    { text: `${oneLine(`${date} ${name} ${words.page(page)}`)}  ` },
+    ...marked(headline, colour),
+    ...(around.length > 0 ? [{ text: '\n    ' }, ...around] : []),
+    { text: '\n' },
+  ]
+}
 
-const marked = ({ text, marks }: Hit['headline'], mark: Mark): string => {
-  let out = ''
+/** A marked text on one line; empty if there is none. */
+const marked = ({ text, marks }: Hit['headline'], colour: boolean): readonly OutputSpan[] => {
+  const spans: OutputSpan[] = []
   let offset = 0
   for (const [start, end] of marks) {
-    out += text.slice(offset, start) + mark(text.slice(start, end))
+    spans.push({ text: text.slice(offset, start) }, { text: text.slice(start, end), strong: colour })
     offset = end
   }
-  return (out + text.slice(offset)).replace(/\s*\n\s*/g, ' ')
+  return [...spans, { text: text.slice(offset) }]
+    .filter((span) => span.text !== '')
+    .map((span) => ({ ...span, text: span.text.replace(/\s*\n\s*/g, ' ') }))
 }

@@ -44,7 +44,9 @@ type Parameter = string | number | boolean | Saying
 /** The text of a saying. It may quote a file or a host: pass it through `oneLine` before it is printed. */
 export const say = (words: Words, [id, ...parameters]: Saying): string => {
   // A saying stored by another version may name an entry that this one lacks.
-  const entry = (words[id] ?? id) as string | ((...parameters: (string | number | boolean)[]) => string)
+  const entry = (Object.hasOwn(words, id) ? words[id] : id) as
+    | string
+    | ((...parameters: (string | number | boolean)[]) => string)
   if (typeof entry === 'string') return entry
   return entry(
     ...(parameters as readonly Parameter[]).map((part) =>

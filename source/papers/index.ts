@@ -19,6 +19,8 @@ export {
   noteFailed,
   noteWorked,
   type PaperHealth,
+  paperHealthFrom,
   suggestsWrongAddress,
+  whyFailed,
   whyNotFetched,
 } from './paper-health.ts'

@@ -1,5 +1,5 @@
-import type { Day } from '../issue/index.ts'
-import { type Saying, sayingOf } from '../language/index.ts'
+import { type Day, isDay } from '../issue/index.ts'
+import { type Saying, say, sayingOf, type Words } from '../language/index.ts'
 import { patternOf } from './catalogue/address-pattern.ts'
 import type { Paper, PaperEntry } from './catalogue/paper-entry.ts'
 import { NoIssue } from './edition/progress.ts'
@@ -22,6 +22,45 @@ export interface PaperHealth {
 
 /** By the paper's name. Stored as JSON. */
 export type HealthByPaper = Readonly<Record<string, PaperHealth>>
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const healthFrom = (value: unknown): PaperHealth => {
+  if (!isRecord(value)) return {}
+  const { worked, failed } = value
+  const health: PaperHealth = typeof worked === 'string' && isDay(worked) ? { worked } : {}
+  if (!isRecord(failed)) return health
+  const { since, last, why, saying } = failed
+  if (typeof since !== 'string' || typeof last !== 'string' || typeof why !== 'string') return health
+  // What the saying holds is not checked: `whyFailed` falls back on the English.
+  return {
+    ...health,
+    failed: { since, last, why, ...(Array.isArray(saying) && { saying: saying as never }) },
+  }
+}
+
+/** Reads what was stored. It only holds hints: what is not of their shape is left out. */
+export const paperHealthFrom = (json: string): HealthByPaper => {
+  try {
+    const value: unknown = JSON.parse(json)
+    if (!isRecord(value)) return {}
+    return Object.fromEntries(Object.entries(value).map(([name, health]) => [name, healthFrom(health)]))
+  } catch {
+    return {}
+  }
+}
+
+/** Why fetching a paper failed, in the user's language if that can be said: another version may have stored it. */
+export const whyFailed = ({ why, saying }: NonNullable<PaperHealth['failed']>, words: Words): string => {
+  if (!saying) return why
+  try {
+    const said: unknown = say(words, saying)
+    return typeof said === 'string' ? said : why
+  } catch {
+    return why
+  }
+}
 
 /** Failures that do not suggest a wrong address: of this machine or the moment, or with a message that says what to do. */
 const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])

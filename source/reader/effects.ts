@@ -1,6 +1,7 @@
 import type { IssueKey, Place } from '../issue/index.ts'
 import { errorFacts, type Saying, sayingOf } from '../language/index.ts'
 import { clipboardSequence, type Terminal } from '../terminal/index.ts'
+import { visibleText } from '../typeset/index.ts'
 import { effectFacts, type Log } from './log.ts'
 import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
 import type { Effect } from './state/state.ts'
@@ -78,7 +79,8 @@ export class EffectRunner {
 
   #copy(store: Store, text: string, count: number): void {
     const { terminal, env } = this.#options
-    const sequence = clipboardSequence(text, env)
+    // What is pasted into a shell must not end a bracketed paste.
+    const sequence = clipboardSequence(visibleText(text), env)
     if (sequence !== undefined) terminal.send(sequence)
     showMessage(store, [sequence === undefined ? 'tooLong' : 'copied', count])
   }

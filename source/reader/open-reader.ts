@@ -37,6 +37,8 @@ interface ReaderOptions {
   readonly key?: IssueKey | undefined
   /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
+  /** Whether nothing may be done but read: nothing fetched, nothing copied. */
+  readonly secure?: boolean
   /** Today's date where the papers are printed. */
   readonly today: Day
   /**
@@ -60,11 +62,12 @@ const ANSWER_WITHIN = 3000
 const LAST_ANSWERS_WITHIN = 300
 
 const firstStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure } = options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
-    library: library && { fetches: library.fetch !== undefined },
+    library: library && { fetches: library.fetch !== undefined && !secure },
+    secure,
     remembered: traces?.remembered,
   })
   if (onShelf && library)

@@ -2,7 +2,7 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { type Action, actionFor, type Move, REPEATED, worksOn } from './keys/key-table.ts'
+import { type Action, actionFor, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { articleText } from './screens/article/article-text.ts'
@@ -93,6 +93,8 @@ const MOST_REPEATS = 1000
 const MOST_DIGITS = 7
 
 const perform = (state: State, move: Move): Step => {
+  if (state.secure && typeof move === 'string' && bindingOf(move).secured)
+    return step(withMessage(state, ['secured']))
   const screen = screenOf(state)
   if (screen.kind !== 'help' || move !== 'open') return moveOnScreen(state, move) ?? defaultMove(state, move)
   // In the help, the selected action is performed on the screen below.

@@ -33,13 +33,16 @@ const GRACE = 1000
 /** ms to wait for a stop. After that it has failed, and no SIGCONT comes: the program continues by itself. */
 const STOP_WAIT = 100
 
-/** An unexpected error as text to report: the message, and where in the program it was thrown. */
+/** A message on one line: it may quote what is read. */
+const onOneLine = (message: string): string => message.replace(/[\s\p{Cc}]+/gu, ' ')
+
+/** An unexpected error as text to report: the message on one line, and where in the program it was thrown. */
 export const describeCrash = (error: unknown): string => {
-  if (!(error instanceof Error)) return `baolan: ${String(error)}\n`
+  if (!(error instanceof Error)) return `baolan: ${onOneLine(String(error))}\n`
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const trace = frames.slice(0, MAX_FRAMES).map((line) => `  ${line.trim()}\n`)
-  const cause = error.cause === undefined ? '' : `  because: ${String(error.cause)}\n`
-  return `baolan: ${error.name}: ${error.message}\n${cause}${trace.join('')}`
+  const trace = frames.slice(0, MAX_FRAMES).map((line) => `  ${onOneLine(line.trim())}\n`)
+  const cause = error.cause === undefined ? '' : `  because: ${onOneLine(String(error.cause))}\n`
+  return `baolan: ${onOneLine(`${error.name}: ${error.message}`)}\n${cause}${trace.join('')}`
 }
 
 /** Restores the terminal before the program ends or stops, whatever the reason. */

@@ -1,5 +1,6 @@
 export type { LineBreakLevel } from './breaks/level.ts'
 export type { Ambiguous } from './cells/ambiguous.ts'
+export { drawnText, RowText, replaceHidden, visibleText } from './cells/drawn-text.ts'
 export { graphemes } from './cells/grapheme.ts'
 export { cellWidth, truncate } from './cells/width.ts'
 export {

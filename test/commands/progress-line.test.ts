@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { progressLine } from '../../source/commands/fetching/progress-line.ts'
+import { outputTo } from '../../source/commands/invocation/output.ts'
 import { wordsFor } from '../../source/language/index.ts'
 
 /** The line that a terminal is sent for a page that was fetched, with this much time left (ms). */
@@ -14,7 +15,10 @@ const lineWith = (msLeft: number): string => {
     },
   } as NodeJS.WriteStream
   const count = { done: 3, of: 12, bytes: 2_500_000, msLeft }
-  progressLine(stream, wordsFor('en')).show({ kind: 'page', url: 'http://a.example/1', label: '要闻', count })
+  progressLine(
+    outputTo(() => stream),
+    wordsFor('en'),
+  ).show({ kind: 'page', url: 'http://a.example/1', label: '要闻', count })
   return written
 }
 

@@ -23,16 +23,19 @@ export interface Ran {
 export interface RunOptions extends Partial<Flags> {
   readonly input?: string | Uint8Array
   readonly env?: NodeJS.ProcessEnv
+  /** Columns of the terminal that the output is; without it, a pipe. */
+  readonly terminal?: number
 }
 
-/** Runs a command line with pipes as streams, like a script. */
+/** Runs a command line with pipes as streams, like a script, or with streams that say they are a terminal. */
 export const runWith = async (
   words: readonly string[],
-  { input = '', env = {}, ...flags }: RunOptions,
+  { input = '', env = {}, terminal, ...flags }: RunOptions,
 ): Promise<Ran> => {
   const stdin = Readable.from([Buffer.from(input)])
-  const stdout = new PassThrough()
-  const stderr = new PassThrough()
+  const size = terminal === undefined ? {} : { isTTY: true, columns: terminal, rows: 24 }
+  const stdout = Object.assign(new PassThrough(), size)
+  const stderr = Object.assign(new PassThrough(), size)
   const read = Promise.all([text(stdout), text(stderr)])
   const code = await run(words, { color: true, ...flags }, '0.0.0', {
     env: { LANG: 'zh_CN.UTF-8', ...env },

@@ -4,6 +4,7 @@ import process from 'node:process'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ProcessIo } from '../../source/commands/index.ts'
 import type { Context } from '../../source/commands/invocation/context.ts'
+import { commandIo } from '../../source/commands/invocation/process-io.ts'
 import { settingsOf } from '../../source/commands/invocation/settings.ts'
 import { ReadingShelf } from '../../source/commands/reading/reading-shelf.ts'
 import { ShelfLibrary } from '../../source/commands/reading/shelf-library.ts'
@@ -28,7 +29,7 @@ const openLibrary = (papers: readonly unknown[] = []) => {
     config,
     settings: settingsOf(flags, config, {}),
     words: wordsFor('en'),
-    io,
+    io: commandIo(io),
   }
   const shelf = new ReadingShelf(context)
   onTestFinished(() => shelf.close())

@@ -28,6 +28,13 @@ describe('encode', () => {
     expect(encodeRow([{ text, style: { bold: true } }])).toBe('\x1b[1m报[2J 栏\ufffd👩\u200d👩\x1b[0m')
   })
 
+  it('sends 32 code points of a cell at most, in however many spans', () => {
+    const marks: Row = Array.from({ length: 1000 }, () => ({ text: '\u0301', style: { inverse: true } }))
+    expect(encodeRow([{ text: 'e' }, ...marks, { text: '报' }]).replace(/\x1b\[\d+m/g, '')).toBe(
+      `e${'\u0301'.repeat(31)}报`,
+    )
+  })
+
   it('leaves plain text unchanged', () => {
     expect(encodeRow([{ text: '“报”' }])).toBe('“报”')
     expect(plainText(masthead)).toBe('  衡  阳  日  报 第1版')

@@ -10,6 +10,7 @@ import {
   systemDependencies,
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
+import { refuseIfSecure } from '../invocation/secure.ts'
 import { loggedNetwork } from './logged-network.ts'
 
 /** ms after which an unused page is deleted: by then its issue is on the shelf, or was abandoned. */
@@ -17,7 +18,8 @@ const PAGES_KEPT = 30 * 24 * 3_600_000
 
 /**
  * Fetches a paper's editions. Pages are kept beside the shelf for a while, so that an interrupted fetch can be resumed
- * and nothing is fetched twice.
+ * and nothing is fetched twice. Every fetch goes through here.
+ * @throws {Failure} where `BAOLAN_SECURE` is set
  */
 export async function* editionsOf(
   paper: Paper,
@@ -25,6 +27,7 @@ export async function* editionsOf(
   { settings, io, log }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
+  refuseIfSecure(io)
   const { writeDurably } = await import('../../shelf/index.ts')
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),

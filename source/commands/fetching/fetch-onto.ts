@@ -12,6 +12,7 @@ import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, toldLine } from '../invocation/failure.ts'
 import { interruptible } from '../invocation/interruptible.ts'
+import type { Output } from '../invocation/output.ts'
 import { editionsOf } from './editions.ts'
 import { notePaperHealth } from './health-file.ts'
 import { progressLine } from './progress-line.ts'
@@ -114,7 +115,7 @@ class EditionFetch {
     if (missing.length > 0) this.#complete = false
   }
 
-  #print(stream: NodeJS.WritableStream, text: string): void {
+  #print(stream: Output, text: string): void {
     this.#line.clear()
     stream.write(text)
   }

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { todayInChina } from '../../issue/index.ts'
-import { type HealthByPaper, noteFailed, noteWorked, type Paper } from '../../papers/index.ts'
+import {
+  type HealthByPaper,
+  noteFailed,
+  noteWorked,
+  type Paper,
+  paperHealthFrom,
+} from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 
 const FILE = 'papers.json'
 
 /** Which papers worked or failed on this machine. Empty if the file is missing or broken: it only holds hints. */
 export const readPaperHealth = async ({ settings }: Context): Promise<HealthByPaper> => {
-  try {
-    return JSON.parse(await readFile(join(settings.data, FILE), 'utf8')) as HealthByPaper
-  } catch {
-    return {}
-  }
+  return paperHealthFrom(await readFile(join(settings.data, FILE), 'utf8').catch(() => ''))
 }
 
 /** Records that the paper worked or, given a failure that is the paper's, why it failed. Rejects if the disk is full. */

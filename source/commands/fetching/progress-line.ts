@@ -1,5 +1,6 @@
 import { oneLine, say, type Words } from '../../language/index.ts'
 import type { Progress, ProgressCount } from '../../papers/index.ts'
+import type { Output } from '../invocation/output.ts'
 import { statusLine } from '../invocation/status-line.ts'
 
 const sizeText = (count: number): string =>
@@ -15,7 +16,7 @@ const countText = ({ done, of, bytes, msLeft }: ProgressCount, words: Words): st
   words.progress(done, of, sizeText(bytes)) + timeLeft(msLeft, words)
 
 /** Shows the progress of a fetch in one line that is overwritten; shows nothing if stderr is no terminal. */
-export const progressLine = (stream: NodeJS.WriteStream, words: Words) => {
+export const progressLine = (stream: Pick<Output, 'overwrite' | 'columns'>, words: Words) => {
   const { show: write, clear } = statusLine(stream)
   return {
     clear,

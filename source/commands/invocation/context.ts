@@ -2,7 +2,7 @@ import type { Words } from '../../language/index.ts'
 import type { Log } from '../../reader/index.ts'
 import type { Config } from './config.ts'
 import type { Flags } from './flags.ts'
-import type { ProcessIo } from './process-io.ts'
+import type { CommandIo } from './process-io.ts'
 import type { RunSettings } from './settings.ts'
 
 /** What every command gets. */
@@ -12,7 +12,7 @@ export interface Context {
   readonly settings: RunSettings
   /** All texts, in the user's language. */
   readonly words: Words
-  readonly io: ProcessIo
+  readonly io: CommandIo
   /** Only if `BAOLAN_DEBUG` names a file. */
   readonly log?: Log | undefined
 }

@@ -2,7 +2,8 @@ import { constants, openSync, writeSync } from 'node:fs'
 import { reasonOf } from '../../language/index.ts'
 import type { Log } from '../../reader/index.ts'
 import { Misuse } from './failure.ts'
-import type { ProcessIo } from './process-io.ts'
+import { safeJson } from './output.ts'
+import type { CommandIo } from './process-io.ts'
 
 /**
  * Appended, so that a log can span several runs. Only its owner may read it. A pipe or a terminal in place of a file is
@@ -20,7 +21,7 @@ const MODE = 0o600
  * written is dropped: a full disk must not end the reader.
  * @throws {Misuse} if the file cannot be opened
  */
-export const openDebugLog = (file: string, { elapsed }: Pick<ProcessIo, 'elapsed'>): Log => {
+export const openDebugLog = (file: string, { elapsed }: Pick<CommandIo, 'elapsed'>): Log => {
   let descriptor: number
   try {
     descriptor = openSync(file, FLAGS_TO_APPEND, MODE)
@@ -28,7 +29,7 @@ export const openDebugLog = (file: string, { elapsed }: Pick<ProcessIo, 'elapsed
     throw new Misuse(['at', `BAOLAN_DEBUG=${file}`, reasonOf(error as NodeJS.ErrnoException)])
   }
   return (what, facts) => {
-    const line = JSON.stringify({ ms: Math.round(elapsed() * 10) / 10, what, ...facts })
+    const line = safeJson({ ms: Math.round(elapsed() * 10) / 10, what, ...facts })
     try {
       writeSync(descriptor, `${line}\n`)
     } catch {}
@@ -43,7 +44,7 @@ export interface RunFacts {
 }
 
 /** The first line of a run: what it runs on. */
-export const logStart = (log: Log, { env, now, process }: ProcessIo, run: RunFacts): void =>
+export const logStart = (log: Log, { env, now, process }: CommandIo, run: RunFacts): void =>
   log('start', {
     ...run,
     at: now().toISOString(),

@@ -1,3 +1,5 @@
+import { type Output, outputTo } from './output.ts'
+
 /** What a command uses of the process it runs in. Nothing else in this room touches the global `process`. */
 export interface ProcessIo {
   readonly env: NodeJS.ProcessEnv
@@ -10,3 +12,27 @@ export interface ProcessIo {
   /** For its signals and its end, its id and its version. */
   readonly process: NodeJS.Process
 }
+
+/** The same as a command gets it: what it writes is made safe on the way, in this one place. */
+export interface CommandIo extends Omit<ProcessIo, 'stdout' | 'stderr'> {
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Standard output as it is, for the reader only: its painter draws cells, which are checked as they are encoded. */
+  readonly screen: NodeJS.WriteStream
+}
+
+/** Takes no stream before it is used. */
+export const commandIo = (io: ProcessIo): CommandIo => ({
+  env: io.env,
+  now: io.now,
+  elapsed: io.elapsed,
+  process: io.process,
+  stdout: outputTo(() => io.stdout),
+  stderr: outputTo(() => io.stderr),
+  get stdin() {
+    return io.stdin
+  },
+  get screen() {
+    return io.stdout
+  },
+})

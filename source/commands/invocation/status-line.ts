@@ -1,7 +1,7 @@
-/** One line of progress that is overwritten; writes nothing if the stream is no terminal. */
-export const statusLine = (stream: NodeJS.WriteStream) => {
-  const show = (text: string): void => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${text}`)
-  }
-  return { show, clear: () => show('') }
-}
+import type { Output } from './output.ts'
+
+/** One line of progress that is overwritten; writes nothing if the output is no terminal. */
+export const statusLine = (output: Pick<Output, 'overwrite'>) => ({
+  show: (text: string): void => output.overwrite(text),
+  clear: (): void => output.overwrite(''),
+})

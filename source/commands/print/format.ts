@@ -1,6 +1,7 @@
-import { type Article, type Issue, issueToJson } from '../../issue/index.ts'
+import type { Article, Issue } from '../../issue/index.ts'
 import { articleRows, issueRows, plainText, type Settings } from '../../makeup/index.ts'
 import { Misuse } from '../invocation/failure.ts'
+import { safeJson } from '../invocation/output.ts'
 import { printMarkdown } from './markdown.ts'
 
 export const FORMATS = ['text', 'json', 'markdown'] as const
@@ -22,7 +23,7 @@ export const printIssue = (
   const article = number === undefined ? undefined : articleAt(issue, number)
   switch (format) {
     case 'json':
-      return article ? `${JSON.stringify(article, null, 2)}\n` : issueToJson(issue)
+      return `${safeJson(article ?? issue, 2)}\n`
     case 'markdown':
       return printMarkdown(issue, article ? [article] : issue.articles)
     case 'text': {

@@ -52,5 +52,6 @@ export const failures: Widen<typeof zh> = {
   pagesFromElsewhere: (paper, date) =>
     `${paper} ${date} already has these pages from another source; to replace them, run 'baolan remove ${paper} ${date}' first`,
   nothingToRemove: (paper, date) => `${paper} ${date} is not on the shelf; 'baolan list' shows what is`,
+  secured: 'not available: BAOLAN_SECURE is set',
   noKeyboard: "there is no keyboard: input is not a terminal; 'baolan print' needs none",
 }

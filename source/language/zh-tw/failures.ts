@@ -46,5 +46,6 @@ export const failures: Widen<typeof zh> = {
   pagesFromElsewhere: (paper, date) =>
     `架上的 ${paper} ${date} 已有這些版，出自別處；要換成這份，請先執行「baolan remove ${paper} ${date}」`,
   nothingToRemove: (paper, date) => `報架上沒有 ${paper} ${date}；「baolan list」列出有哪些`,
+  secured: '設了 BAOLAN_SECURE，這個不能用',
   noKeyboard: '沒有鍵盤：輸入不是終端機；「baolan print」不用鍵盤',
 }

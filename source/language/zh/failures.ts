@@ -47,5 +47,6 @@ export const failures = {
   pagesFromElsewhere: (paper: string, date: string) =>
     `架上的 ${paper} ${date} 已有这些版，出自别处；要换成这份，请先运行“baolan remove ${paper} ${date}”`,
   nothingToRemove: (paper: string, date: string) => `报架上没有 ${paper} ${date}；“baolan list”列出有哪些`,
+  secured: '设了 BAOLAN_SECURE，这个不能用',
   noKeyboard: '没有键盘：输入不是终端；“baolan print”不用键盘',
 }

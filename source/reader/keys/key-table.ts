@@ -19,6 +19,8 @@ interface Binding {
   readonly group: Group
   /** What the key line shows for it instead of its first key. */
   readonly shortKeys?: string
+  /** Does more than read: not available where `BAOLAN_SECURE` is set. */
+  readonly secured?: true
 }
 
 const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
@@ -120,6 +122,7 @@ const KEYS = {
     keys: ['y', '"'],
     on: ['article', 'contents', 'printed'],
     group: 'read',
+    secured: true,
   },
   shelf: {
     keys: ['s', 'tab'],
@@ -166,6 +169,7 @@ const KEYS = {
     keys: ['x', 'delete'],
     on: ['shelf', 'calendar'],
     group: 'shelf',
+    secured: true,
   },
   help: { keys: ['?', 'f1'], group: 'program' },
   redraw: { keys: ['ctrl+l'], group: 'program' },

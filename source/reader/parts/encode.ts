@@ -1,4 +1,5 @@
 import type { Row, Style } from '../../makeup/index.ts'
+import { RowText } from '../../typeset/index.ts'
 
 const RED = '31'
 
@@ -14,28 +15,21 @@ const sgrOf = (style: Style, colour: boolean): string => {
 }
 
 /**
- * Characters that draw nothing but could control the terminal or change the direction of the text: controls, the marks
- * of UAX #9, line ends and invisible format characters. The joiners are not among them: words and emoji need them.
- */
-const STEERS = /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
-
-/** Input is sanitised where it enters the program; this is the last check, in case some of it was not. */
-const drawnText = (text: string): string =>
-  text.replace(STEERS, (unit) => (unit === '\t' ? ' ' : /\p{Cs}/u.test(unit) ? '\ufffd' : ''))
-
-/**
  * One row as text with SGR codes. Each styled span opens its own style and ends with a full reset, so a row can be cut
  * between any two spans. Without `colour`, bold, dim, underline and inverse stay: https://no-color.org asks for no
- * colour, not for no style. The result contains no other control sequences, whatever the spans contain.
+ * colour, not for no style. The result contains no other control sequences, whatever the spans contain: input is sanitised
+ * where it enters the program, and this is the last check, in case some of it was not.
  */
-export const encodeRow = (row: Row, colour = true): string =>
-  row
+export const encodeRow = (row: Row, colour = true): string => {
+  const drawing = new RowText()
+  return row
     .map(({ text, style }) => {
-      const drawn = drawnText(text)
+      const drawn = drawing.draw(text)
       const codes = style && drawn ? sgrOf(style, colour) : ''
       return codes === '' ? drawn : `\x1b[${codes}m${drawn}\x1b[0m`
     })
     .join('')
+}
 
 /** Rows as lines for a terminal, joined by line feeds. */
 export const encode = (rows: readonly Row[], colour = true): string =>

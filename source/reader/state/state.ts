@@ -92,6 +92,8 @@ export interface State {
   readonly today: Day
   /** Undefined if there is no shelf. `fetches`: whether issues that are not on the shelf can be fetched. */
   readonly library?: { readonly fetches: boolean } | undefined
+  /** Whether nothing may be done but read: nothing fetched, nothing copied. */
+  readonly secure?: boolean | undefined
   readonly shelf: ShelfAnswers
   readonly settings: Settings
   readonly size: Size
@@ -153,7 +155,7 @@ export const closing = (state: State): State => {
 
 export const withMessage = (state: State, message: Saying): State => ({ ...state, message })
 
-interface StartOptions extends Pick<State, 'today' | 'key' | 'library'> {
+interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure'> {
   readonly remembered?: Remembered | undefined
 }
 
@@ -162,12 +164,13 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library }: StartOptions,
+  { remembered = {}, key, today, library, secure }: StartOptions,
 ): State => ({
   issue,
   key,
   today,
   library,
+  secure,
   shelf: {},
   settings,
   size,

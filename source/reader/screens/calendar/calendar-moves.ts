@@ -16,6 +16,7 @@ const openDay = (state: State, { paper, day }: CalendarScreen): Step => {
   const key = { paper, date: day }
   if (state.shelf.papers?.some((shelved) => shelved.paper === paper && shelved.days.includes(day)))
     return step(withMessage(state, ['opening']), { kind: 'open', key })
+  if (state.secure) return step(withMessage(state, ['secured']))
   if (state.shelf.fetching) return step(state)
   return step(state, { kind: 'fetch', key })
 }

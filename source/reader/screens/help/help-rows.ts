@@ -10,11 +10,15 @@ import type { HelpScreen, State } from '../../state/state.ts'
 const scopeOf = ({ screens }: State): Scope =>
   screens.findLast(({ kind }) => kind !== 'help')?.kind ?? 'contents'
 
-/** The actions of that screen, then those of the others. */
-const actionsFor = (scope: Scope): readonly Action[] => [
-  ...ACTIONS.filter((action) => worksOn(action, scope)),
-  ...ACTIONS.filter((action) => !worksOn(action, scope)),
-]
+/** The actions of that screen, then those of the others; without those that are not available. */
+const actionsFor = (state: State): readonly Action[] => {
+  const scope = scopeOf(state)
+  const available = state.secure ? ACTIONS.filter((action) => !bindingOf(action).secured) : ACTIONS
+  return [
+    ...available.filter((action) => worksOn(action, scope)),
+    ...available.filter((action) => !worksOn(action, scope)),
+  ]
+}
 
 const namesOf = (action: Action, { settings }: State): string =>
   bindingOf(action)
@@ -57,7 +61,7 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
 export const helpList = (state: State, { selected, top }: HelpScreen): ListScreen => {
   const words = wordsFor(state.settings.language)
   const scope = scopeOf(state)
-  const actions = actionsFor(scope)
+  const actions = actionsFor(state)
   const titleOf = (index: number): string => {
     const action = actions[index]
     if (!action) return ''
@@ -84,7 +88,7 @@ export const helpList = (state: State, { selected, top }: HelpScreen): ListScree
 /** The action of the selected line. */
 export const chosenAction = (state: State, screen: HelpScreen): Action => {
   const { selected } = helpList(state, screen)
-  return actionsFor(scopeOf(state))[selected] ?? 'help'
+  return actionsFor(state)[selected] ?? 'help'
 }
 
 export const helpView = (state: State, screen: HelpScreen): View => listView(state, helpList(state, screen))

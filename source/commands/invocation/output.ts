@@ -1,0 +1,65 @@
+import { oneLine } from '../../language/index.ts'
+import { RowText, replaceHidden, truncate, visibleText } from '../../typeset/index.ts'
+
+/** A run of text to write, in bold on a terminal if `strong`. */
+export interface OutputSpan {
+  readonly text: string
+  readonly strong?: boolean
+}
+
+/**
+ * Where a command writes. Whatever it writes, and wherever that came from, what arrives is visible text and line feeds: a
+ * terminal is sent no sequence but those below.
+ */
+export interface Output {
+  readonly isTTY: boolean
+  /** The terminal's size in cells; undefined if it is none. */
+  readonly columns: number | undefined
+  readonly rows: number | undefined
+  /** @param taken called when the stream has taken the text, however slow it is */
+  write(text: string | readonly OutputSpan[], taken?: () => void): void
+  /** Writes a value as JSON; what `write` would leave out is escaped, so that the value stays what it is. */
+  writeJson(value: unknown, taken?: () => void): void
+  /** Overwrites the current line of a terminal; writes nothing elsewhere. The text is cut to one line. */
+  overwrite(text: string): void
+}
+
+/** A value as JSON in which nothing is hidden, even where `JSON.stringify` would leave it as it is. */
+export const safeJson = (value: unknown, indent?: number): string =>
+  replaceHidden(JSON.stringify(value, null, indent), (hidden) =>
+    hidden.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
+
+/** @param stream made on first use: it takes a millisecond */
+export const outputTo = (stream: () => NodeJS.WriteStream): Output => {
+  const visible = (text: string): string =>
+    stream().isTTY ? text.split('\n').map(drawnLine).join('\n') : visibleText(text)
+  return {
+    get isTTY() {
+      return stream().isTTY === true
+    },
+    get columns() {
+      return stream().columns
+    },
+    get rows() {
+      return stream().rows
+    },
+    write: (text, taken) => {
+      const spans = typeof text === 'string' ? [{ text }] : text
+      const encoded = spans.map(({ text, strong = false }: OutputSpan) =>
+        strong && stream().isTTY ? `\x1b[1m${visible(text)}\x1b[0m` : visible(text),
+      )
+      stream().write(encoded.join(''), () => taken?.())
+    },
+    writeJson: (value, taken) => {
+      stream().write(`${safeJson(value, 2)}\n`, () => taken?.())
+    },
+    overwrite: (text) => {
+      const { isTTY, columns = 80 } = stream()
+      // The last column stays free: there the terminal would wrap, and the line could not be overwritten.
+      if (isTTY) stream().write(`\r\x1b[K${visible(truncate(oneLine(text), columns - 1, 2))}`)
+    },
+  }
+}
+
+const drawnLine = (line: string): string => new RowText().draw(line)

@@ -1,0 +1,51 @@
+import { oneLine } from './one-line.ts'
+import { type Saying, say } from './saying.ts'
+import type { Words } from './words.ts'
+
+/** Code units of each quoted text that are tried, until the whole fits. */
+const QUOTED = [200, 120, 60, 30, 15] as const
+
+/** What these quote is to be copied: it is not counted, and not cut unless it is longer than any that makes sense. */
+const TO_COPY: ReadonlySet<string> = new Set<Saying[0]>(['correct'])
+
+/** A text with its middle cut out if it has more than `most` code units. */
+export const cutMiddle = (text: string, most: number): string => {
+  if (text.length <= most) return text
+  const head = text.slice(0, Math.ceil((most - 1) / 2)).replace(/[\ud800-\udbff]$/, '')
+  const tail = text.slice(text.length - Math.floor((most - 1) / 2)).replace(/^[\udc00-\udfff]/, '')
+  return `${head}…${tail}`
+}
+
+type Parameters = readonly unknown[]
+
+const shortened = ([id, ...parameters]: Parameters, most: number): Parameters => {
+  const longest = TO_COPY.has(String(id)) ? QUOTED[0] : most
+  return [
+    id,
+    ...parameters.map((part) => {
+      if (typeof part === 'string') return cutMiddle(part, longest)
+      return Array.isArray(part) ? shortened(part, most) : part
+    }),
+  ]
+}
+
+/** Code units of the texts that are to be copied. */
+const uncounted = ([id, ...parameters]: Parameters): number =>
+  parameters.reduce((sum: number, part) => {
+    if (Array.isArray(part)) return sum + uncounted(part)
+    return TO_COPY.has(String(id)) && typeof part === 'string' ? sum + Math.min(part.length, QUOTED[0]) : sum
+  }, 0)
+
+/**
+ * A saying on one line of at most `most` code units, safe to print. What it quotes is cut in the middle, and only then the
+ * line itself, so that the advice at its end stays.
+ */
+export const sayWithin = (words: Words, saying: Saying, most: number): string => {
+  const limit = most + uncounted(saying)
+  let line = ''
+  for (const quoted of QUOTED) {
+    line = oneLine(say(words, shortened(saying, quoted) as Saying))
+    if (line.length <= limit) break
+  }
+  return cutMiddle(line, limit)
+}
