@@ -17,7 +17,7 @@ import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, inSlices, type Slices, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
 
 interface ReaderOptions {
@@ -85,6 +85,7 @@ class ReaderSession {
   readonly #first: Step
   readonly #terminal: Terminal
   readonly #effects: EffectRunner
+  readonly #slices: Slices
   readonly #store: Store
   readonly #ended = Promise.withResolvers<void>()
   #app: ReturnType<typeof draw> | undefined
@@ -114,20 +115,31 @@ class ReaderSession {
       log,
       quit: this.#ended.resolve,
     })
-    this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store), log)
+    const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
+    this.#slices = { elapsed: options.elapsed, later: setImmediate }
+    this.#store = createStore(this.#first.state, run, log, this.#slices)
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
 
   /** Resolves when the reader quits. @throws what a render or a handler threw */
   async run(): Promise<void> {
+    inSlices(
+      this.#slices,
+      () => firstFrame(this.#first.state, this.#options.colour),
+      (frame) => this.#begin(frame),
+    )
+    await this.#ended.promise
+  }
+
+  #begin(frame: string): void {
+    if (this.#closed) return
     const { stdout } = this.#terminal
-    stdout.write(firstFrame(this.#first.state, this.#options.colour))
+    stdout.write(frame)
     stdout.on('resize', this.#resized)
     if (this.#options.askWidth) void this.#askWidth()
     for (const effect of this.#first.effects) this.#effects.run(effect, this.#store)
     // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
     setImmediate(() => this.#draw().catch(this.#ended.reject))
-    await this.#ended.promise
   }
 
   async close(): Promise<void> {
