@@ -7,6 +7,7 @@ import {
   type Terminal,
   type TerminalInput,
   type TerminalOutput,
+  untilInForeground,
   type Watched,
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
@@ -50,7 +51,10 @@ interface ReaderOptions {
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
-  readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
+  readonly process: Watched & {
+    readonly env: Readonly<Record<string, string | undefined>>
+    readonly platform?: string
+  }
 }
 
 /** ms after the start in which the terminal's answer still counts; a slow line needs this long. */
@@ -110,6 +114,7 @@ class ReaderSession {
     this.#effects = new EffectRunner({
       terminal: this.#terminal,
       env: options.process.env,
+      platform: options.process.platform,
       traces,
       library,
       log,
@@ -177,6 +182,7 @@ class ReaderSession {
  * @throws what a render or a handler threw, after the terminal is restored
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
+  await untilInForeground(options.process)
   const session = new ReaderSession(options)
   try {
     await session.run()
