@@ -1,5 +1,7 @@
+export { checkpoint, gathered, inSlice } from './checkpoint.ts'
 export { addDays, type Day, daysBetween, endOfDay, isDay, todayInChina } from './day.ts'
 export { fold } from './fold/fold.ts'
+export { foldSteps } from './fold/fold-steps.ts'
 export { type Folded, foldedOffset, printedRange } from './fold/folded.ts'
 export { leadingCount } from './fold/leading-count.ts'
 export { articleId } from './id.ts'

@@ -1,3 +1,4 @@
+import { checkpoint } from './checkpoint.ts'
 import type { Article } from './issue.ts'
 
 /** Compiled at first use: a Unicode property costs the first screen a millisecond. */
@@ -5,12 +6,19 @@ let wordPart: RegExp | undefined
 
 type Kind = 'space' | 'wordPart' | 'single'
 
+const kindOfAscii = (code: number): Kind => {
+  if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return 'space'
+  const letter = code | 0x20
+  const isWordPart = (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39)
+  return isWordPart ? 'wordPart' : 'single'
+}
+
 /** Han of the first plane and ASCII are most of any text, and need no Unicode property. */
 const kindOf = (character: string): Kind => {
   const code = character.charCodeAt(0)
   if (code >= 0x4e00 && code <= 0x9fff) return 'single'
+  if (code < 0x80) return kindOfAscii(code)
   if (/\s/.test(character)) return 'space'
-  if (code < 0x80) return /[0-9A-Za-z]/.test(character) ? 'wordPart' : 'single'
   wordPart ??= /[[\p{L}\p{N}]--\p{Script=Han}]/v
   return wordPart.test(character) ? 'wordPart' : 'single'
 }
@@ -45,14 +53,18 @@ export const countCharacters = (text: string): number => {
   return count
 }
 
-const LENGTHS = new WeakMap<Article, number>()
+/** The blocks of an article that are counted, and their characters. */
+const COUNTED = new WeakMap<Article, { blocks: number; characters: number }>()
 
 /** Characters of an article's body. Cached, because the contents need it at every key press. */
 export const articleLength = (article: Article): number => {
-  const length =
-    LENGTHS.get(article) ?? article.body.reduce((sum, block) => sum + countCharacters(block.text), 0)
-  LENGTHS.set(article, length)
-  return length
+  const counted = COUNTED.get(article) ?? { blocks: 0, characters: 0 }
+  COUNTED.set(article, counted)
+  for (; counted.blocks < article.body.length; counted.blocks += 1) {
+    checkpoint()
+    counted.characters += countCharacters(article.body[counted.blocks]?.text ?? '')
+  }
+  return counted.characters
 }
 
 /** Newspaper prose is read at about 400 characters a minute. */

@@ -78,13 +78,20 @@ const previousRow = (galley: Galley, { strip, row }: Cursor): Cursor | undefined
 
 /** The row `count` rows later (earlier if negative), or the last (first) row. Sets only the strips on the way. */
 export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => {
-  let current = cursor
-  for (let left = Math.abs(count); left > 0; left -= 1) {
-    const neighbour = count > 0 ? nextRow(galley, current) : previousRow(galley, current)
+  let { strip, row } = cursor
+  let left = Math.abs(count)
+  while (left > 0) {
+    // As far as this strip goes, then one row over its edge.
+    const inStrip = Math.min(left, count > 0 ? Math.max(0, galley.rows(strip).length - 1 - row) : row)
+    row += count > 0 ? inStrip : -inStrip
+    left -= inStrip
+    if (left === 0) break
+    const neighbour = count > 0 ? nextRow(galley, { strip, row }) : previousRow(galley, { strip, row })
     if (!neighbour) break
-    current = neighbour
+    ;({ strip, row } = neighbour)
+    left -= 1
   }
-  return current
+  return { strip, row }
 }
 
 const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark

@@ -1,6 +1,6 @@
 import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
 import { wordsFor } from '../language/index.ts'
-import { cellWidth, type Line, type Setting, setHeadline } from '../typeset/index.ts'
+import { cellWidth, type Line, type Setting, setHeadline, setParagraph } from '../typeset/index.ts'
 import { creditsByRole } from './credits.ts'
 import { marksFor } from './marks.ts'
 import type { Settings } from './settings.ts'
@@ -33,6 +33,8 @@ export const factsOf = (article: Article, settings: Settings, brief = false): st
 export const joinFacts = (facts: readonly string[], { ambiguous }: Settings): string =>
   facts.join(marksFor(ambiguous).dot).replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 
+const setFact = (fact: string, setting: Setting): Line[] => setHeadline([fact], setting)
+
 /** Joins neighbouring facts for as long as they fit on one line. */
 const fillLines = (facts: readonly string[], dot: string, { ambiguous, width }: Setting): string[] => {
   const filled: string[] = []
@@ -44,15 +46,19 @@ const fillLines = (facts: readonly string[], dot: string, { ambiguous, width }: 
   return filled
 }
 
+/** Code units. Facts that are longer together, the names of a crowd, are broken like a paragraph. */
+const LONGEST_BALANCED = 1000
+
 /** Breaks a facts line at the dots between facts; a fact is broken only if it is wider than a line. */
 export const setFacts = (text: string, setting: Setting): Line[] => {
   const { dot } = marksFor(setting.ambiguous)
+  const isLong = text.length > LONGEST_BALANCED
   const filled = fillLines(text === '' ? [] : text.split(dot), dot, setting)
   let next = 0
   return filled.flatMap((facts, index) => {
     const start = next
     next += facts.length + (index < filled.length - 1 ? dot.length : 0)
-    const lines = setHeadline([facts], setting)
+    const lines = (isLong ? setParagraph : setFact)(facts, setting)
     return lines.map((line, row) => ({
       ...line,
       start: start + line.start,

@@ -1,4 +1,4 @@
-import type { Article } from '../issue/index.ts'
+import { type Article, articleLength, checkpoint, gathered } from '../issue/index.ts'
 import {
   type Ambiguous,
   cellWidth,
@@ -119,14 +119,22 @@ const setStrip = (strip: Strip, measure: Measure, settings: Settings): SetRow[] 
 }
 
 /** Makes a galley of strips. */
-export const createGalley = (strips: readonly Strip[], measure: Measure, settings: Settings): Galley => {
+export const createGalley = (
+  strips: Iterable<Strip | undefined>,
+  measure: Measure,
+  settings: Settings,
+): Galley => {
+  const allStrips = gathered(strips)
   const rowsByStrip = new Map<number, readonly SetRow[]>()
   return {
-    strips,
+    get strips() {
+      return allStrips()
+    },
     rows: (index) => {
       const cached = rowsByStrip.get(index)
       if (cached) return cached
-      const strip = strips[index]
+      const strip = allStrips()[index]
+      checkpoint()
       const rows = strip ? setStrip(strip, measure, settings) : []
       rowsByStrip.set(index, rows)
       return rows
@@ -157,6 +165,8 @@ export const cachedBySetting = <Source extends object, Made>(
 }
 
 /** The galley of an article; cached. */
-export const articleGalley = cachedBySetting((article: Article, measure, settings) =>
-  createGalley(stripsOf(article, settings), measure, settings),
-)
+export const articleGalley = cachedBySetting((article: Article, measure, settings) => {
+  // The head names the length, and counting it can be interrupted only here.
+  articleLength(article)
+  return createGalley(stripsOf(article, settings), measure, settings)
+})

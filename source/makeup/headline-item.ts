@@ -19,14 +19,30 @@ interface ArticleTraces {
 export const titleOf = (article: Article, settings: Settings): string =>
   articleTitle(article) || wordsFor(settings.language).untitled
 
-const itemFacts = (article: Article, traces: ArticleTraces, settings: Settings, brief: boolean): string => {
-  const words = wordsFor(settings.language)
-  const marks = [...(traces.bookmarked ? [words.bookmarked] : []), ...(traces.read ? [words.read] : [])]
-  return joinFacts([...factsOf(article, settings, brief), ...marks], settings)
+/** Code units of each text of an item, and of its headline in all: no list shows more, whatever a source holds. */
+const MOST_SHOWN = 4000
+
+/** The first texts, as far as a list shows them. */
+const shownOf = (texts: readonly string[]): string[] => {
+  const shown: string[] = []
+  let room = MOST_SHOWN
+  for (const text of texts) {
+    if (room <= 0) break
+    shown.push(text.slice(0, room))
+    room -= text.length + 1
+  }
+  return shown
 }
 
-/** The rows of an item's head. */
+const itemFacts = (facts: readonly string[], traces: ArticleTraces, settings: Settings): string => {
+  const words = wordsFor(settings.language)
+  const marks = [...(traces.bookmarked ? [words.bookmarked] : []), ...(traces.read ? [words.read] : [])]
+  return joinFacts([...facts, ...marks], settings)
+}
+
+/** The rows of an item's head, and its facts. */
 interface ItemHead {
+  readonly facts: readonly string[]
   readonly kicker: readonly Row[]
   readonly headline: readonly Row[]
   readonly deck: readonly Row[]
@@ -35,11 +51,12 @@ interface ItemHead {
 const setHead = (article: Article, settings: Settings, width: number, brief: boolean): ItemHead => {
   const { ambiguous, level } = settings
   const fitted = (texts: readonly string[] | undefined, most: number): Row[] =>
-    (texts ?? []).slice(0, most).map((text) => fitRow(line(text), width, ambiguous))
-  const titles = article.headline
+    (texts ?? []).slice(0, most).map((text) => fitRow(line(text.slice(0, MOST_SHOWN)), width, ambiguous))
+  const titles = shownOf(article.headline)
   const unabridged = (): Row[] =>
     setHeadline(titles, { width, ambiguous, level }).map(({ text }) => line(text))
   return {
+    facts: shownOf(factsOf(article, settings, brief)),
     kicker: fitted(article.kicker, 2),
     headline:
       titles.length === 0
@@ -75,7 +92,7 @@ export const headlineItem = (
   const brief = size.columns < 60 || size.rows < 20
   const width = Math.max(2, page - insetOf(size))
   const head = headOf(article, { width, column: brief ? 0 : width }, settings)
-  const factsText = itemFacts(article, traces, settings, brief)
+  const factsText = itemFacts(head.facts, traces, settings)
   const titleRows = Math.min(head.headline.length, most)
   let room = most - titleRows
   const facts = factsText !== '' && room > 0 ? [fitRow(line(factsText), width, settings.ambiguous)] : []

@@ -9,7 +9,7 @@ export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
 export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
-export { findMatches, firstAfter, type Match, type Searched, searchedOf } from './matches.ts'
+export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
@@ -38,4 +38,4 @@ export {
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
-export { stripsOf } from './strip.ts'
+export { type Strip, stripsOf } from './strip.ts'

@@ -1,4 +1,4 @@
-import { type Folded, fold, leadingCount, printedRange } from '../issue/index.ts'
+import { type Folded, fold, foldSteps, leadingCount, printedRange } from '../issue/index.ts'
 import type { Strip } from './strip.ts'
 
 /** A match of a query, in code units of a block; `start < end`. */
@@ -35,31 +35,41 @@ const patternOf = (query: string): RegExp | undefined => {
   return new RegExp(parts.join(''), 'g')
 }
 
-/** All matches in the texts, in order and disjoint as printed: two may fold from one character, and count once. */
-export const findMatches = (texts: Iterable<Searched>, query: string): Match[] => {
+/**
+ * All matches in the texts, in order and disjoint as printed: two may fold from one character, and count once. Undefined for
+ * a step without one.
+ */
+export function* findMatches(texts: Iterable<Searched>, query: string): Generator<Match | undefined, void> {
   const pattern = patternOf(fold(query).text)
-  if (!pattern) return []
-  const matches: Match[] = []
+  if (!pattern) return
   for (const { block, folded } of texts) {
+    yield undefined
     let last = 0
     for (const { index, 0: text } of folded.text.matchAll(pattern)) {
       const [start, end] = printedRange(folded, index, index + text.length)
-      if (start >= last) matches.push({ block, start, end })
+      if (start >= last) yield { block, start, end }
       last = end
     }
   }
-  return matches
 }
 
-/** The texts of whole blocks, which strips are pieces of. */
-export const searchedOf = (strips: readonly Strip[]): Searched[] => {
-  const blocks: { block: number; texts: string[] }[] = []
-  for (const { block, text } of strips) {
-    const last = blocks.at(-1)
-    if (last?.block === block) last.texts.push(text)
-    else blocks.push({ block, texts: [text] })
+/** Folds a block, in steps. */
+export function* searchedBlock(block: number, text: string): Generator<Searched | undefined, void> {
+  yield { block, folded: yield* foldSteps(text) }
+}
+
+/** The texts of whole blocks, which strips are pieces of; undefined for a step without one. */
+export function* searchedOf(strips: Iterable<Strip | undefined>): Generator<Searched | undefined, void> {
+  let current: { readonly block: number; readonly texts: string[] } | undefined
+  for (const strip of strips) {
+    if (!strip) yield undefined
+    else if (current?.block === strip.block) current.texts.push(strip.text)
+    else {
+      if (current) yield* searchedBlock(current.block, current.texts.join(''))
+      current = { block: strip.block, texts: [strip.text] }
+    }
   }
-  return blocks.map(({ block, texts }) => ({ block, folded: fold(texts.join('')) }))
+  if (current) yield* searchedBlock(current.block, current.texts.join(''))
 }
 
 const isBefore = (match: Match, block: number, character: number): boolean =>

@@ -11,6 +11,7 @@ import type { Settings, Size } from './settings.ts'
 
 /** Letter-spaces the Han characters of a name, over at most `width` cells; Latin words are unchanged. */
 export const spacedOut = (name: string, width: number, settings: Settings): string => {
+  if (name.length > width) return name
   const units = (name.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? [])
     .map((unit) => unit.trim())
     .filter((unit) => unit !== '')
@@ -35,8 +36,10 @@ interface Space {
 /** The name over as many rows as it needs; if rows are few, over at most two, or cut on one. */
 const nameRows = (name: string, settings: Settings, { width, bounded }: Space): Row[] => {
   const { ambiguous, level } = settings
-  const lines = setHeadline([spacedOut(name, width, settings)], { width, ambiguous, level })
-  const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [name]
+  // Two rows hold no more code units than this, as no name is made of marks.
+  const shown = bounded ? name.slice(0, 8 * width) : name
+  const lines = setHeadline([spacedOut(shown, width, settings)], { width, ambiguous, level })
+  const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [shown]
   return texts.map((text) => centre(line(text, NAME_STYLE), width, ambiguous))
 }
 

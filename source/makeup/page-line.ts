@@ -11,10 +11,20 @@ export const pageName = (page: Page | undefined, { language }: Settings): string
   return page ? [words.page(page.printPage), page.printSection].filter(Boolean).join(' ') : words.unplaced
 }
 
+const CHARACTERS = new WeakMap<readonly Article[], number>()
+
+/** Cached, because the line is drawn at every key. */
+const charactersIn = (articles: readonly Article[]): number => {
+  const characters =
+    CHARACTERS.get(articles) ?? articles.reduce((sum, article) => sum + articleLength(article), 0)
+  CHARACTERS.set(articles, characters)
+  return characters
+}
+
 /** `3 篇 · 2,640 字 · 约 7 分钟`. */
 export const pageFacts = (articles: readonly Article[], settings: Settings): string => {
   const words = wordsFor(settings.language)
-  const characters = articles.reduce((sum, article) => sum + articleLength(article), 0)
+  const characters = charactersIn(articles)
   const facts = [
     words.articles(articles.length),
     ...(characters > 0

@@ -20,22 +20,24 @@ type Joint = 'paragraph' | 'line'
  * Where sentences were joined, by the offset of the gap: the source has a blank line there (`paragraph`), or one line end,
  * as in hard-wrapped text (`line`).
  */
-const jointsOf = (issue: Issue, source: string): ReadonlyMap<number, Joint> => {
+function* jointsOf(issue: Issue, source: string): Generator<undefined, ReadonlyMap<number, Joint>> {
   const joints = new Map<number, Joint>()
-  for (const { body } of issue.articles)
+  for (const { body } of issue.articles) {
+    yield undefined
     for (const { from, repaired } of body)
       for (const [index, [, end]] of (repaired?.length ? from : []).entries()) {
         const gap = source.slice(end, from[index + 1]?.[0] ?? end)
         if (gap !== '' && gap.trim() === '')
           joints.set(end, repaired?.includes('unwrapped') && !/\n\s*\n/.test(gap) ? 'line' : 'paragraph')
       }
+  }
   return joints
 }
 
 const notesOf = (issue: Issue): Note[] =>
   [...issue.notes, ...issue.articles.flatMap(({ notes }) => notes ?? [])].sort((a, b) => a.at[0] - b.at[0])
 
-/** The ranges that repeat text above; joined if only white space separates them. */
+/** The ranges that repeat text above, disjoint: joined if they overlap or only white space separates them. */
 const repeatsOf = (notes: readonly Note[], source: string): Range[] => {
   const repeats: Range[] = []
   for (const {
@@ -44,8 +46,8 @@ const repeatsOf = (notes: readonly Note[], source: string): Range[] => {
   } of notes) {
     if (code !== 'repeat') continue
     const last = repeats.at(-1)
-    if (last && start >= last[1] && source.slice(last[1], start).trim() === '')
-      repeats[repeats.length - 1] = [last[0], end]
+    if (last && (start < last[1] || source.slice(last[1], start).trim() === ''))
+      repeats[repeats.length - 1] = [last[0], Math.max(last[1], end)]
     else repeats.push([start, end])
   }
   return repeats
@@ -60,23 +62,27 @@ const REMARKS: Partial<Record<Note['code'], (words: Words) => string>> = {
 }
 
 /** The remarks on repeats and notes, in the order of the source. */
-const remarksOf = (
+function* remarksOf(
   notes: readonly Note[],
   repeats: readonly Range[],
   source: string,
   words: Words,
-): Remark[] =>
-  [
-    ...repeats.map(([start, end]) => ({
-      offset: end,
-      text: `${SIGNS.repeat} ${words.repeat(countCharacters(source.slice(start, end)))}`,
-    })),
+): Generator<undefined, Remark[]> {
+  const onRepeats: Remark[] = []
+  for (const [start, end] of repeats) {
+    const text = `${SIGNS.repeat} ${words.repeat(countCharacters(source.slice(start, end)))}`
+    onRepeats.push({ offset: end, text })
+    yield undefined
+  }
+  return [
+    ...onRepeats,
     ...notes.flatMap(({ code, at }) => {
       const remark = REMARKS[code]
       const sign = code === 'truncated' ? SIGNS.truncated : SIGNS.other
       return remark ? [{ offset: at[1], text: `${sign} ${remark(words)}` }] : []
     }),
   ].sort((a, b) => a.offset - b.offset)
+}
 
 const stripsBetween = (source: string, start: number, end: number, role: 'source' | 'repeat'): Strip[] =>
   pieces(source.slice(start, end)).map(({ offset, text }) => ({
@@ -102,40 +108,44 @@ function* lineStrips(source: string, start: number, end: number, repeats: readon
 
 /** The strips of an issue's source: one for each line, and the remarks on a line after it. */
 class PrintedStrips {
+  readonly #issue: Issue
   readonly #source: string
+  readonly #words: Words
+  readonly #notes: readonly Note[]
   readonly #repeats: readonly Range[]
-  readonly #remarks: readonly Remark[]
-  readonly #joints: ReadonlyMap<number, Joint>
   readonly #joinedRemark: string
+  #remarks: readonly Remark[] = []
   /** The first repeat, and the first remark, that may concern the next line. */
   #repeat = 0
   #remark = 0
 
   constructor(issue: Issue, settings: Settings) {
+    this.#issue = issue
     this.#source = issue.source.text ?? ''
-    const words = wordsFor(settings.language)
-    const notes = notesOf(issue)
-    this.#repeats = repeatsOf(notes, this.#source)
-    this.#remarks = remarksOf(notes, this.#repeats, this.#source, words)
-    this.#joints = jointsOf(issue, this.#source)
-    this.#joinedRemark = `${marksFor(settings.ambiguous).joined} ${words.joined}`
+    this.#words = wordsFor(settings.language)
+    this.#notes = notesOf(issue)
+    this.#repeats = repeatsOf(this.#notes, this.#source)
+    this.#joinedRemark = `${marksFor(settings.ambiguous).joined} ${this.#words.joined}`
   }
 
-  strips(): Strip[] {
-    const strips: Strip[] = []
+  /** Yields undefined for a step without a strip. */
+  *strips(): Generator<Strip | undefined, void> {
+    const joints = yield* jointsOf(this.#issue, this.#source)
+    this.#remarks = yield* remarksOf(this.#notes, this.#repeats, this.#source, this.#words)
     for (let start = 0; start <= this.#source.length; ) {
       const lineFeed = this.#source.indexOf('\n', start)
       const end = lineFeed < 0 ? this.#source.length : lineFeed
-      for (const strip of lineStrips(this.#source, start, end, this.#repeatsIn(start, end)))
-        strips.push(strip)
-      const last = strips.at(-1)
-      const joint = this.#joints.get(last ? last.offset + last.text.trimEnd().length : end)
-      if (last && joint === 'line') strips[strips.length - 1] = { ...last, runsOn: true }
+      let last: Strip | undefined
+      for (const strip of lineStrips(this.#source, start, end, this.#repeatsIn(start, end))) {
+        yield last
+        last = strip
+      }
+      const joint = joints.get(last ? last.offset + last.text.trimEnd().length : end)
+      yield last && joint === 'line' ? { ...last, runsOn: true } : last
       for (const text of this.#remarksUntil(end, joint))
-        strips.push({ role: 'repair', block: 0, offset: end, text, above: 0, remark: true })
+        yield { role: 'repair', block: 0, offset: end, text, above: 0, remark: true }
       start = end + 1
     }
-    return strips
   }
 
   #repeatsIn(start: number, end: number): readonly Range[] {
@@ -153,7 +163,7 @@ class PrintedStrips {
   }
 }
 
-export const printedStrips = (issue: Issue, settings: Settings): Strip[] =>
+export const printedStrips = (issue: Issue, settings: Settings): Generator<Strip | undefined, void> =>
   new PrintedStrips(issue, settings).strips()
 
 /** The galley of an issue's source; cached. */

@@ -1,9 +1,9 @@
-import type { Article } from '../issue/index.ts'
+import type { Article, Block } from '../issue/index.ts'
 import { type Words, wordsFor } from '../language/index.ts'
-import { cellWidth } from '../typeset/index.ts'
+import { type Ambiguous, cellWidth } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import type { Settings } from './settings.ts'
-import { naturalColumns, tableRows } from './table-columns.ts'
+import { tableRows, widenColumns } from './table-columns.ts'
 
 export type Role =
   | 'kicker'
@@ -112,24 +112,46 @@ const tailOf = (article: Article, settings: Settings): Part[] => {
   ]
 }
 
+/** Code units. A row with more is no row of a table: its cells are set one after the other, in pieces. */
+const LONGEST_ROW = 10_000
+
+const isTable = ({ type, text }: Block): boolean =>
+  type === 'table' && tableRows(text).every((row) => row.text.length <= LONGEST_ROW)
+
+/** The natural widths of a table's columns. Gathered row by row. */
+function* columnSteps(text: string, ambiguous: Ambiguous): Generator<undefined, readonly number[]> {
+  const widths: number[] = []
+  for (const row of tableRows(text)) {
+    widenColumns(widths, row.text, ambiguous)
+    yield undefined
+  }
+  return widths
+}
+
 /** The strips of the body; a blank row separates it from the head. */
-const bodyOf = (article: Article, { ambiguous }: Settings, hasHead: boolean): Strip[] => {
+function* bodyOf(
+  article: Article,
+  { ambiguous }: Settings,
+  hasHead: boolean,
+): Generator<Strip | undefined, void> {
   const { raw = '' } = article.dateline ?? {}
   const hasEnd = !isCutOff(article)
-  const widest = article.body.reduce(
-    (cells, { type, text }) => (type === 'verse' ? Math.max(cells, cellWidth(text, ambiguous)) : cells),
-    0,
-  )
-  const strips: Strip[] = []
-  for (const [block, { type, text }] of article.body.entries()) {
+  let widest = 0
+  for (const { type, text } of article.body)
+    if (type === 'verse') {
+      widest = Math.max(widest, cellWidth(text, ambiguous))
+      yield undefined
+    }
+  for (const [block, printed] of article.body.entries()) {
+    const { type, text } = printed
     const isApart = type === 'subhead' || type === 'table' || article.body[block - 1]?.type === 'table'
     const above = block === 0 ? hasHead : isApart
     const lead = block === 0 && raw !== '' && text.startsWith(raw) ? { lead: raw.length } : {}
     const isLast = block === article.body.length - 1
-    const columns = type === 'table' ? naturalColumns(text, ambiguous) : undefined
+    const columns = isTable(printed) ? yield* columnSteps(text, ambiguous) : undefined
     for (const piece of columns ? tableRows(text) : pieces(text))
-      strips.push({
-        role: type,
+      yield {
+        role: type === 'table' && !columns ? 'p' : type,
         block,
         ...piece,
         above: piece.offset === 0 && above ? 1 : 0,
@@ -137,20 +159,24 @@ const bodyOf = (article: Article, { ambiguous }: Settings, hasHead: boolean): St
         ...(type === 'verse' ? { widest } : {}),
         ...(columns ? { columns } : {}),
         ...(hasEnd && isLast && piece.offset + piece.text.length === text.length ? { ends: true } : {}),
-      })
+      }
   }
-  return strips
 }
 
-/** The strips of an article: head, body, captions. Their blocks and offsets define the places in it. */
-export const stripsOf = (article: Article, settings: Settings): Strip[] => {
+/** The strips of parts that are a block each. */
+function* numbered(parts: readonly Part[], firstBlock: number): Generator<Strip, void> {
+  for (const [index, part] of parts.entries())
+    for (const { offset, text } of pieces(part.text))
+      yield { ...part, above: offset === 0 ? (part.above ?? 0) : 0, offset, text, block: firstBlock + index }
+}
+
+/**
+ * The strips of an article: head, body, captions; undefined where it is only a step further. Their blocks and offsets define
+ * the places in it.
+ */
+export function* stripsOf(article: Article, settings: Settings): Generator<Strip | undefined, void> {
   const head = headOf(article, settings)
-  const tail = tailOf(article, settings)
-  const numbered = (parts: readonly Part[], firstBlock: number): Strip[] =>
-    parts.map((part, index) => ({ above: 0, offset: 0, ...part, block: firstBlock + index }))
-  return [
-    ...numbered(head, -head.length),
-    ...bodyOf(article, settings, head.length > 0),
-    ...numbered(tail, article.body.length),
-  ]
+  yield* numbered(head, -head.length)
+  yield* bodyOf(article, settings, head.length > 0)
+  yield* numbered(tailOf(article, settings), article.body.length)
 }

@@ -28,13 +28,10 @@ export const tableCells = (row: string): { readonly offset: number; readonly tex
     })
 }
 
-/** The natural widths of a table's columns, in cells: each is as wide as its widest cell. */
-export const naturalColumns = (text: string, ambiguous: Ambiguous): readonly number[] => {
-  const widths: number[] = []
-  for (const row of tableRows(text))
-    for (const [column, cell] of tableCells(row.text).entries())
-      widths[column] = Math.max(widths[column] ?? 0, cellWidth(cell.text, ambiguous))
-  return widths
+/** Widens the natural widths of a table's columns, in cells, for one more row: each is as wide as its widest cell. */
+export const widenColumns = (widths: number[], row: string, ambiguous: Ambiguous): void => {
+  for (const [column, cell] of tableCells(row).entries())
+    widths[column] = Math.max(widths[column] ?? 0, cellWidth(cell.text, ambiguous))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -1,6 +1,13 @@
 import type { IssueKey, Place } from '../issue/index.ts'
 import { errorFacts, type Saying, sayingOf } from '../language/index.ts'
-import { clipboardSequence, type Terminal } from '../terminal/index.ts'
+import {
+  CLIPBOARD_LIMIT,
+  clipboardSequence,
+  copyByHelper,
+  helpersFor,
+  type Terminal,
+  takesClipboard,
+} from '../terminal/index.ts'
 import { visibleText } from '../typeset/index.ts'
 import { effectFacts, type Log } from './log.ts'
 import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
@@ -10,6 +17,8 @@ import type { Store } from './store.ts'
 interface EffectOptions {
   readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend'>
   readonly env: Readonly<Record<string, string | undefined>>
+  /** As of Node's process. */
+  readonly platform?: string | undefined
   readonly traces?: Traces | undefined
   readonly library?: Library | undefined
   readonly log?: Log | undefined
@@ -55,7 +64,7 @@ export class EffectRunner {
         void this.#bookmark(store, effect.place, effect.set)
         break
       case 'copy':
-        this.#copy(store, effect.text, effect.count)
+        void this.#copy(store, effect.text, effect.count)
         break
       case 'stopFetch':
         this.#fetch.abort()
@@ -77,12 +86,23 @@ export class EffectRunner {
     if (message && !this.#stopped) showMessage(store, message)
   }
 
-  #copy(store: Store, text: string, count: number): void {
-    const { terminal, env } = this.#options
+  /** By a program on this machine if there is one, else through the terminal, which does not say whether it took it. */
+  async #copy(store: Store, copied: string, count: number): Promise<void> {
+    const { terminal, env, platform } = this.#options
     // What is pasted into a shell must not end a bracketed paste.
-    const sequence = clipboardSequence(visibleText(text), env)
+    const text = visibleText(copied)
+    const helpers = helpersFor(env, platform)
+    if (helpers.length > 0 && (await copyByHelper(text, helpers, env))) {
+      if (!this.#stopped) showMessage(store, ['copied', count])
+      return
+    }
+    if (this.#stopped) return
+    const sequence = clipboardSequence(text, env)
     if (sequence !== undefined) terminal.send(sequence)
-    showMessage(store, [sequence === undefined ? 'tooLong' : 'copied', count])
+    if (sequence === undefined)
+      showMessage(store, [Buffer.byteLength(text) > CLIPBOARD_LIMIT ? 'tooLong' : 'noClipboard', count])
+    else
+      showMessage(store, [takesClipboard(env) ? 'copied' : env.TMUX ? 'copyAskedTmux' : 'copyAsked', count])
   }
 
   /** Asks the library, if there is one; an error is shown as a message. */

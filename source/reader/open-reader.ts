@@ -7,6 +7,7 @@ import {
   type Terminal,
   type TerminalInput,
   type TerminalOutput,
+  untilInForeground,
   type Watched,
 } from '../terminal/index.ts'
 import { cellWidth } from '../typeset/index.ts'
@@ -17,7 +18,7 @@ import { encode } from './parts/encode.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, inSlices, type Slices, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
 
 interface ReaderOptions {
@@ -52,7 +53,10 @@ interface ReaderOptions {
   readonly stdin: TerminalInput
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
-  readonly process: Watched & { readonly env: Readonly<Record<string, string | undefined>> }
+  readonly process: Watched & {
+    readonly env: Readonly<Record<string, string | undefined>>
+    readonly platform?: string
+  }
 }
 
 /** ms after the start in which the terminal's answer still counts; a slow line needs this long. */
@@ -88,6 +92,7 @@ class ReaderSession {
   readonly #first: Step
   readonly #terminal: Terminal
   readonly #effects: EffectRunner
+  readonly #slices: Slices
   readonly #store: Store
   readonly #ended = Promise.withResolvers<void>()
   #app: ReturnType<typeof draw> | undefined
@@ -112,25 +117,37 @@ class ReaderSession {
     this.#effects = new EffectRunner({
       terminal: this.#terminal,
       env: options.process.env,
+      platform: options.process.platform,
       traces,
       library,
       log,
       quit: this.#ended.resolve,
     })
-    this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store), log)
+    const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
+    this.#slices = { elapsed: options.elapsed, later: setImmediate }
+    this.#store = createStore(this.#first.state, run, log, this.#slices)
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
 
   /** Resolves when the reader quits. @throws what a render or a handler threw */
   async run(): Promise<void> {
+    inSlices(
+      this.#slices,
+      () => firstFrame(this.#first.state, this.#options.colour),
+      (frame) => this.#begin(frame),
+    )
+    await this.#ended.promise
+  }
+
+  #begin(frame: string): void {
+    if (this.#closed) return
     const { stdout } = this.#terminal
-    stdout.write(firstFrame(this.#first.state, this.#options.colour))
+    stdout.write(frame)
     stdout.on('resize', this.#resized)
     if (this.#options.askWidth) void this.#askWidth()
     for (const effect of this.#first.effects) this.#effects.run(effect, this.#store)
     // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
     setImmediate(() => this.#draw().catch(this.#ended.reject))
-    await this.#ended.promise
   }
 
   async close(): Promise<void> {
@@ -168,6 +185,7 @@ class ReaderSession {
  * @throws what a render or a handler threw, after the terminal is restored
  */
 export const openReader = async (options: ReaderOptions): Promise<void> => {
+  await untilInForeground(options.process)
   const session = new ReaderSession(options)
   try {
     await session.run()

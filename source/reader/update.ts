@@ -142,7 +142,9 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
 
 const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
   const action = actionFor(key, screenOf(state).kind)
-  if (state.search.typing && action !== 'leave') {
+  // Before anything is set: it must work whatever the screen holds.
+  if (action === 'leave') return step(state, { kind: 'quit' })
+  if (state.search.typing) {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return searchShelf(state, typeSearch(state, key, text))
   }

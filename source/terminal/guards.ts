@@ -18,6 +18,8 @@ interface GuardOptions {
   readonly leave: () => void
   /** Takes the terminal again, when the program continues. */
   readonly resume: () => void
+  /** Whether the terminal is the program's to set. */
+  readonly inForeground?: () => boolean
   /** Told of the error that ends the program. */
   readonly crashed?: ((error: unknown) => void) | undefined
   /** Where an error is printed. */
@@ -51,6 +53,7 @@ export class Guards {
   readonly #options: GuardOptions
   readonly #listeners: readonly (readonly [event: string, listener: (value: unknown) => unknown])[]
   #printed = false
+  #closed = false
   #stopTimeout: NodeJS.Timeout | undefined
 
   constructor(options: GuardOptions) {
@@ -74,6 +77,7 @@ export class Guards {
 
   /** Removes all listeners. */
   close(): void {
+    this.#closed = true
     clearTimeout(this.#stopTimeout)
     for (const [event, listener] of this.#listeners) this.#process.off(event, listener)
   }
@@ -112,6 +116,17 @@ export class Guards {
     clearTimeout(this.#stopTimeout)
     this.#process.off('SIGTSTP', this.#stop)
     this.#process.on('SIGTSTP', this.#stop)
+    // One turn later: a shell that ends a stopped job sends the signal that ends it together with this one.
+    setImmediate(this.#takeTerminal)
+  }
+
+  readonly #takeTerminal = (): void => {
+    if (this.#closed) return
+    if (this.#options.inForeground?.() === false) {
+      // Continued in the background: it stops again, as at any use of the terminal.
+      this.#process.kill(0, 'SIGTTOU')
+      return
+    }
     this.#options.leave()
     this.#options.resume()
   }

@@ -1,5 +1,7 @@
-export { CLIPBOARD_LIMIT, clipboardSequence } from './clipboard.ts'
+export { CLIPBOARD_LIMIT, clipboardSequence, takesClipboard } from './clipboard.ts'
+export { copyByHelper, helpersFor } from './clipboard-helper.ts'
 export { wantsColour } from './colour.ts'
+export { untilInForeground } from './foreground.ts'
 export type { Watched } from './guards.ts'
 export type { TerminalInput } from './input.ts'
 export { Painter, sizeOf, type TerminalOutput } from './painter/index.ts'

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { isInForeground } from './foreground.ts'
 import { InputFilter } from './input-filter.ts'
 import { type Answers, ProbeAnswers } from './probe.ts'
 
@@ -93,7 +94,8 @@ export class Input {
 
   #setRaw(on: boolean): void {
     this.#raw = on
-    this.#input.setRawMode(on)
+    // In the background the shell has set its own mode, and setting another would stop the program.
+    if (on || isInForeground()) this.#input.setRawMode(on)
     if (on) {
       this.#input.ref()
       this.#input.resume()

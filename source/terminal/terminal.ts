@@ -1,3 +1,4 @@
+import { isInForeground } from './foreground.ts'
 import { Guards, type Watched } from './guards.ts'
 import { type FilteredStream, Input, type TerminalInput } from './input.ts'
 import { type PaintedStream, Painter, type TerminalOutput } from './painter/index.ts'
@@ -84,6 +85,7 @@ export class Terminal {
         this.#input.resume()
         this.#painter.resume()
       },
+      inForeground: isInForeground,
       crashed: observer?.crashed,
       print: (text) => options.stderr.write(text),
     })

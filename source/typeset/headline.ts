@@ -12,8 +12,9 @@ import { type Seam, seamsOf } from './word.ts'
 export const setHeadline = (lines: readonly string[], setting: Setting): Line[] => {
   const set: Line[] = []
   let offset = 0
+  const isHeadline = lines.reduce((sum, { length }) => sum + length, 0) <= LONGEST_HEADLINE
   lines.forEach((printed, index) => {
-    for (const line of setPrintedLine(printed, setting))
+    for (const line of setPrintedLine(printed, setting, isHeadline))
       set.push({ ...line, start: line.start + offset, end: line.end + offset })
     offset += printed.length
     const last = set.at(-1)
@@ -22,12 +23,13 @@ export const setHeadline = (lines: readonly string[], setting: Setting): Line[] 
   return set
 }
 
-/** Code units. A longer text is not a headline and is set like a paragraph. */
+/** Code units of a printed line, and of all. A longer text is not a headline and is set like a paragraph. */
 const LONGEST = 400
+const LONGEST_HEADLINE = 2000
 
-const setPrintedLine = (text: string, { width, ambiguous, level }: Setting): Line[] => {
+const setPrintedLine = (text: string, { width, ambiguous, level }: Setting, isHeadline: boolean): Line[] => {
   const greedy = setParagraph(text, { width, ambiguous, level })
-  if (greedy.length === 1 || text.length > LONGEST) return greedy
+  if (greedy.length === 1 || text.length > LONGEST || !isHeadline) return greedy
   const copy = prepareCopy(text, { ambiguous, level })
   const places = placesOf(copy, seamsOf(text))
   const layouts = [cheapestLayout(places, greedy.length, width)]

@@ -30,7 +30,7 @@ const shapeOf = (words: Table): unknown =>
 
 /** Names that no language translates. */
 const NAMES =
-  /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?|robots\.txt|Shift|Enter|Esc|BAOLAN_SECURE|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|--\w+/g
+  /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?|robots\.txt|Shift|Enter|Esc|BAOLAN_SECURE|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|tmux|set -s set-clipboard on|--\w+/g
 
 describe('the tables of words', () => {
   it.each(LANGUAGES)('have the same entries in %s', (language) => {
@@ -91,6 +91,9 @@ describe('the tables of words', () => {
     ['bookmarkSet', /加/, /加/, /set/],
     ['bookmarkGone', /删/, /刪/, /removed/],
     ['copied', /已送往/, /已送往/, /Sent/],
+    ['copyAsked', /不收/, /不收/, /Asked/],
+    ['copyAskedTmux', /set-clipboard on/, /set-clipboard on/, /set-clipboard on/],
+    ['noClipboard', /没有剪贴板/, /沒有剪貼簿/, /no clipboard/],
     ['tooLong', /太长/, /太長/, /Too long/],
     ['noBookmarks', /书签/, /書籤/, /bookmark/],
     ['noHistory', /读过/, /讀過/, /read/],

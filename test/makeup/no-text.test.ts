@@ -18,7 +18,9 @@ const under = async (
     ...(content === undefined ? [] : [{ name: 'content_1.htm', bytes: bytes(article(content)) }]),
   ])
   const [first] = articles
-  const strips = first ? stripsOf(first, { ...DEFAULT_SETTINGS, language }) : []
+  const strips = first
+    ? [...stripsOf(first, { ...DEFAULT_SETTINGS, language })].filter((strip) => !!strip)
+    : []
   return strips.filter(({ role }) => role === 'note' || role === 'caption').map(({ text }) => text)
 }
 

@@ -47,6 +47,10 @@ export const screens: Widen<typeof zh> = {
   notFound: (query) => `沒有「${query}」`,
   noQuery: '先按 / 輸入要找的字',
   copied: (count) => `已送往剪貼簿（${thousands(count)} 字）`,
+  copyAsked: (count) => `已請終端機複製（${thousands(count)} 字），它可能不收`,
+  copyAskedTmux: (count) =>
+    `已請 tmux 複製（${thousands(count)} 字）；貼不出來，就設 set -s set-clipboard on`,
+  noClipboard: (count) => `這個終端機沒有剪貼簿（${thousands(count)} 字）`,
   tooLong: (count) => `太長，剪貼簿裝不下（${thousands(count)} 字）`,
   bookmarkSet: '已加書籤',
   bookmarkShelved: '已加書籤；這一期已放上報架',

@@ -1,10 +1,12 @@
-import { type Article, fold, type Issue } from '../../issue/index.ts'
+import { type Article, gathered, type Issue } from '../../issue/index.ts'
 import {
   findMatches,
   firstAfter,
   type Match,
   type Searched,
   type Settings,
+  type Strip,
+  searchedBlock,
   searchedOf,
   stripsOf,
 } from '../../makeup/index.ts'
@@ -20,29 +22,38 @@ export interface ScreenMatches {
 
 const NO_MATCHES: ScreenMatches = { matches: [], index: -1 }
 
-const TEXTS = new WeakMap<Article | Issue, readonly Searched[]>()
+const TEXTS = new WeakMap<Article | Issue, () => readonly Searched[]>()
+
+function* searchedStrips(article: Article, settings: Settings): Generator<Strip | undefined, void> {
+  for (const strip of stripsOf(article, settings))
+    yield strip?.role === 'facts' || strip?.role === 'note' ? undefined : strip
+}
 
 /** The texts of an article, or the source as one block. Cached: they do not depend on the typesetting. */
 const textsOf = (source: Article | Issue, settings: Settings): readonly Searched[] => {
-  const cached = TEXTS.get(source)
-  if (cached) return cached
   const texts =
-    'body' in source
-      ? searchedOf(stripsOf(source, settings).filter(({ role }) => role !== 'facts' && role !== 'note'))
-      : [{ block: 0, folded: fold(source.source.text ?? '') }]
+    TEXTS.get(source) ??
+    gathered(
+      'body' in source
+        ? searchedOf(searchedStrips(source, settings))
+        : searchedBlock(0, source.source.text ?? ''),
+    )
   TEXTS.set(source, texts)
-  return texts
+  return texts()
 }
 
 /** The matches of each source's last query. */
-const MATCHES = new WeakMap<Article | Issue, { readonly query: string; readonly matches: readonly Match[] }>()
+const MATCHES = new WeakMap<
+  Article | Issue,
+  { readonly query: string; readonly matches: () => readonly Match[] }
+>()
 
 const matchesIn = (source: Article | Issue, query: string, settings: Settings): readonly Match[] => {
   const cached = MATCHES.get(source)
-  if (cached?.query === query) return cached.matches
-  const matches = findMatches(textsOf(source, settings), query)
+  if (cached?.query === query) return cached.matches()
+  const matches = gathered(findMatches(textsOf(source, settings), query))
   MATCHES.set(source, { query, matches })
-  return matches
+  return matches()
 }
 
 /** What a search on a screen looks through: an article, or the whole source. */

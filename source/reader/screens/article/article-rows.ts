@@ -1,5 +1,6 @@
 import { wordsFor } from '../../../language/index.ts'
 import { boundsOf, exactly, line, QUIET, runningHead, STRONG, titleOf } from '../../../makeup/index.ts'
+import { cachedView } from '../../parts/cached-view.ts'
 import { textView } from '../../parts/text-view.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
 import { neighbourOf, positionOf, sheetName, sheetsOf } from '../../state/sheets.ts'
@@ -13,7 +14,7 @@ const positionText = (state: State, article: string): string => {
 }
 
 /** One page of an article, in the window. */
-export const articleView = (state: State, screen: ArticleScreen): View => {
+export const articleView = cachedView((state: State, screen: ArticleScreen): View => {
   const { issue, settings, size } = state
   const text = articleText(state, screen)
   const words = wordsFor(settings.language)
@@ -35,4 +36,4 @@ export const articleView = (state: State, screen: ArticleScreen): View => {
     ahead: line(next ? words.next(title) : words.lastArticle, QUIET),
     offer: screen.offered ? line(next ? words.offer(title) : words.offerNothing, STRONG) : undefined,
   })
-}
+})

@@ -20,7 +20,7 @@ export const articleText = (state: State, { place }: ArticleScreen): ArticleText
 /** The first place of an article: the first line of its head. */
 export const articleStart = (state: State, id: string): TextPlace => {
   const article = articleOf(state.issue, id)
-  const first = article && stripsOf(article, state.settings)[0]
+  const [first] = article ? stripsOf(article, state.settings) : []
   return { block: first?.block ?? 0, character: 0 }
 }
 

@@ -18,6 +18,7 @@ import {
   shift,
 } from '../../../makeup/index.ts'
 import type { Action } from '../../keys/key-table.ts'
+import { cachedView } from '../../parts/cached-view.ts'
 import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
@@ -119,7 +120,7 @@ const listBody = (
 }
 
 /** The contents of one page of the paper. */
-export const contentsView = (state: State, screen: ContentsScreen): View => {
+export const contentsView = cachedView((state: State, screen: ContentsScreen): View => {
   const { size, issue } = state
   const sheets = sheetsOf(issue)
   const sheet = sheets[screen.sheet]
@@ -143,4 +144,4 @@ export const contentsView = (state: State, screen: ContentsScreen): View => {
     foot: [foot.row],
     ...cursorIn(foot, size),
   }
-}
+})

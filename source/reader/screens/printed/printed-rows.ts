@@ -8,6 +8,7 @@ import {
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
+import { cachedView } from '../../parts/cached-view.ts'
 import { screenFrame } from '../../parts/screen-frame.ts'
 import { textView } from '../../parts/text-view.ts'
 import type { View } from '../../parts/view.ts'
@@ -22,10 +23,10 @@ export const printedText = (state: State, screen: PrintedScreen): SetText => {
 }
 
 /** The source as printed, with every repair marked. */
-export const printedView = (state: State, screen: PrintedScreen): View => {
+export const printedView = cachedView((state: State, screen: PrintedScreen): View => {
   const { issue, settings } = state
   const text = printedText(state, screen)
   const { asPrinted } = wordsFor(settings.language)
   const head = runningHead(issue, [], asPrinted, boundsOf(text.frame), settings)
   return textView(state, text, { head, ahead: BLANK })
-}
+})

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { isInForeground } from '../../source/terminal/foreground.ts'
+import { type Running, root, start } from '../pty.ts'
+
+/** An interactive shell in a terminal, which runs the program as its job. */
+let shell: Running | undefined
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baolan-jobs-'))
+})
+afterEach(async () => {
+  await shell?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const open = async (): Promise<Running> => {
+  shell = start('bash', ['--norc', '--noprofile', '-i'], {
+    env: { PS1: 'shell> ', HISTFILE: undefined, LC_ALL: 'C.UTF-8', XDG_DATA_HOME: folder },
+  })
+  await shows(shell, 'shell>')
+  return shell
+}
+
+const shows = (running: Running, text: string): Promise<void> =>
+  running.waitFor((screen) => screen.text().includes(text), `it shows ${text}`)
+
+const PROGRAM = `${process.execPath} ${join(inject('dist'), 'cli.js')} ${join(root, 'data/hengyang-daily-2021-11-09.txt')}`
+
+const expectEnded = async (running: Running): Promise<void> => {
+  running.type('wait; jobs; echo "left: $(jobs | wc -l)"\r')
+  await shows(running, 'left: 0')
+  expect(running.screen.alternate()).toBe(false)
+  expect(running.screen.cursor().shown).toBe(true)
+}
+
+it('ends by a SIGTERM that reaches it while it is stopped', async () => {
+  const running = await open()
+  running.type(`${PROGRAM}\r`)
+  await shows(running, '帮助')
+  running.type('\x1a')
+  await shows(running, 'Stopped')
+  running.type('kill %1\r')
+  await expectEnded(running)
+})
+
+it('waits, stopped, if it is started in the background, and ends there by a SIGTERM', async () => {
+  const running = await open()
+  running.type(`${PROGRAM} &\r`)
+  // The shell says what became of its jobs at each line.
+  const asking = setInterval(() => running.type('\r'), 200)
+  await shows(running, 'Stopped').finally(() => clearInterval(asking))
+  running.type('kill %1\r')
+  await expectEnded(running)
+})
+
+it('knows whose terminal it is', () => {
+  const stat = (group: number, foreground: number) => () =>
+    `71 (a) b) S 1 ${group} 5 34816 ${foreground} 4194560 1`
+  expect(isInForeground(stat(71, 71))).toBe(true)
+  expect(isInForeground(stat(71, 70))).toBe(false)
+  // No terminal; a foreground outside the container.
+  expect(isInForeground(stat(71, -1))).toBe(true)
+  expect(isInForeground(stat(71, 0))).toBe(true)
+  expect(
+    isInForeground(() => {
+      throw new Error('no such file')
+    }),
+  ).toBe(true)
+})
