@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { notePaperHealth } from '../../source/commands/fetching/health-file.ts'
+import { notePaperHealth, readPaperHealth } from '../../source/commands/fetching/health-file.ts'
 import type { Context } from '../../source/commands/invocation/context.ts'
 import { PageFolder } from '../../source/papers/fetch/page-store.ts'
 import { FetchFailure, type Paper } from '../../source/papers/index.ts'
@@ -47,6 +47,15 @@ const WRITERS = [
   ['a page', putPage],
   ['the health of papers', noteHealth],
 ] as const
+
+it('keeps what several fetches note of their papers at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const context = { settings: { data: folder }, io: { now: () => new Date(0) } } as Context
+  const papers = Array.from({ length: 12 }, (_, index) => ({ ...paper, name: `街坊报${index}` }))
+  await Promise.all(papers.map((each) => notePaperHealth(each, undefined, context)))
+  expect(Object.keys(await readPaperHealth(context)).sort()).toEqual(papers.map(({ name }) => name).sort())
+})
 
 it.each(WRITERS)('a write of %s is flushed before the rename, and so is the rename', async (_, write) => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))

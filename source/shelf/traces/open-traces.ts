@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { whileLockedSync } from '../database/write-lock.ts'
 import { salvage, TRACES } from './traces-tables.ts'
 
 interface TracesFileOptions {
@@ -25,12 +26,26 @@ export const openTraces = (folder: string, { writable, clock, say }: TracesFileO
   } catch (error) {
     if (isUnwritable(error)) return inMemory(path, say)
     if (!(error instanceof DamagedDatabase)) throw error
-    const damagedPath = setAside(path, clock())
-    const database = openDatabase(path, TRACES)
-    const saved = salvageFile(damagedPath, database)
-    say(['tracesSetAside', damagedPath, saved])
-    return database
+    return whileLockedSync(folder, () => replaceDamaged(path, clock, say))
   }
+}
+
+/** Under the lock: another process may have found the damage too, and be keeping traces in the new file already. */
+const replaceDamaged = (
+  path: string,
+  clock: TracesFileOptions['clock'],
+  say: TracesFileOptions['say'],
+): Database => {
+  try {
+    return openDatabase(path, TRACES)
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error
+  }
+  const damagedPath = setAside(path, clock())
+  const database = openDatabase(path, TRACES)
+  const saved = salvageFile(damagedPath, database)
+  say(['tracesSetAside', damagedPath, saved])
+  return database
 }
 
 /** Returns how many rows were saved; 0 if the file cannot be opened. */
