@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ShelfError } from '../errors/shelf-error.ts'
@@ -65,8 +66,9 @@ export const ifUnlocked = (folder: string, work: () => void): void => {
 const openLock = (folder: string, busyTimeout = 0): Database =>
   reporting(folder, () => {
     const file = join(folder, FILE)
+    const isNew = !existsSync(file)
     const lock = openSqlite(file, { busyTimeout })
-    narrowFile(file)
+    narrowFile(file, isNew)
     lock.exec('pragma journal_mode = memory')
     return lock
   })

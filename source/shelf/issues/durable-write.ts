@@ -14,7 +14,7 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
   try {
     const file = await open(temporary, 'wx', permissionsIn(folder))
     try {
-      narrowFile(temporary)
+      narrowFile(temporary, true)
       await file.writeFile(bytes)
       await file.sync()
     } finally {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
@@ -20,7 +19,6 @@ interface TracesFileOptions {
 export const openTraces = (folder: string, { writable, clock, say }: TracesFileOptions): Database => {
   const path = join(folder, 'traces.db')
   if (!writable) return inMemory(path, say)
-  mkdirSync(folder, { recursive: true })
   try {
     return openDatabase(path, TRACES)
   } catch (error) {
