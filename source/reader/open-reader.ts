@@ -115,6 +115,7 @@ class ReaderSession {
       quit: this.#ended.resolve,
     })
     this.#store = createStore(this.#first.state, (effect, store) => this.#effects.run(effect, store), log)
+    library?.watchFaults?.((message) => this.#store.send({ kind: 'message', message }))
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
 

@@ -30,6 +30,9 @@ export const shelfMessages: Widen<typeof zh> = {
   diskFullForTraces: 'the disk is full: what you read is not recorded; free some space',
   diskFullForIndex:
     'the disk is full: the issues are kept, but the newest cannot be searched; free some space',
+  tracesBusy: 'another program locks the reading record: what you read is recorded when it lets go',
+  tracesNotKept: (why) => `what you read is not recorded: ${why}`,
+  tracesLost: (count, why) => `${count} of what you read and marked could not be recorded: ${why}`,
   readOnlyForTraces: 'the shelf is read-only: what you read is not recorded',
   readOnlyToAdd: (folder) => `${folder} is read-only: nothing can be put on this shelf`,
   readOnlyToRemove: (folder) => `${folder} is read-only: nothing can be removed from this shelf`,

@@ -27,14 +27,15 @@ export class DamagedDatabase extends Error {}
 
 /**
  * Opens a database of the shelf, creates it and its folder if needed, and migrates it to this version.
+ * @param busyTimeout how long the thread may wait for another process's transaction, in ms
  * @throws DamagedDatabase
  * @throws ShelfError for a newer version or another program's file
  */
-export const openDatabase = (path: string, kind: DatabaseKind): Database =>
+export const openDatabase = (path: string, kind: DatabaseKind, busyTimeout?: number): Database =>
   reportingDamage(path, () => {
     claimFolder(dirname(path))
     const isNew = !existsSync(path)
-    const database = openSqlite(path)
+    const database = openSqlite(path, { busyTimeout })
     try {
       narrowFiles(path, kind, isNew)
       refuseForeign(database, path, kind)
@@ -126,6 +127,8 @@ const migrate = (database: Database, path: string, kind: DatabaseKind): void => 
       database.exec(`pragma application_id = ${kind.application}; pragma user_version = ${version + 1}`)
     })
   }
+  // Another process may have taken the last steps: only a query that runs makes SQLite read its schema again.
+  database.prepare('select 1 from sqlite_schema limit 1').get()
 }
 
 /** Renames a database file, with its log and shared memory, to a name with the time. Returns the new path. */

@@ -5,8 +5,8 @@ import { ShelfError } from '../errors/shelf-error.ts'
 export type Database = DatabaseSync
 
 interface SqliteOptions extends DatabaseSyncOptions {
-  /** How long a writer waits for another process's transaction, in ms. The thread waits too. Default: 5 s. */
-  readonly busyTimeout?: number
+  /** How long a writer waits for another process's transaction, in ms. The thread waits too. Default: 60 s, as forty that index take turns. */
+  readonly busyTimeout?: number | undefined
 }
 
 /**
@@ -15,7 +15,7 @@ interface SqliteOptions extends DatabaseSyncOptions {
  */
 export const openSqlite = (
   path: string,
-  { busyTimeout = 5000, ...options }: SqliteOptions = {},
+  { busyTimeout = 60_000, ...options }: SqliteOptions = {},
 ): Database => {
   const database = new (sqlite().DatabaseSync)(path, options)
   database.exec(`pragma busy_timeout = ${busyTimeout}`)
