@@ -1,12 +1,18 @@
 /**
  * The long fuzz: `nice -n 19 node bench/fuzz/fuzz.ts [minutes] [first seed] [kind]`. Each round tests every kind of source with
  * one seed, counting up from the first, and prints each failure with its kind, seed and path, which `fc.assert` accepts as
- * options. A source that takes too much processor time is a failure too.
+ * options. A source that takes too much processor time is a failure too. `npm run fuzz -- writers` is another: see writers.ts.
  */
 import fc from 'fast-check'
 import type { SourceFile } from '../../source/ingest/index.ts'
 import { holdsLaws } from '../../test/ingest/fuzz/laws.ts'
 import { SOURCES } from '../../test/ingest/fuzz/sources.ts'
+
+if (process.argv[2] === 'writers') {
+  const { raceWriters } = await import('./writers.ts')
+  await raceWriters(Number(process.argv[3] ?? 200))
+  process.exit()
+}
 
 const [minutes = '60', first = '1', only = ''] = process.argv.slice(2)
 const end = Date.now() + Number(minutes) * 60_000

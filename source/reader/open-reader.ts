@@ -126,6 +126,7 @@ class ReaderSession {
     const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
     this.#slices = { elapsed: options.elapsed, later: setImmediate }
     this.#store = createStore(this.#first.state, run, log, this.#slices)
+    library?.watchFaults?.((message) => this.#store.send({ kind: 'message', message }))
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
 

@@ -1,5 +1,7 @@
+export { whileLocked } from './database/write-lock.ts'
 export { BadQuery } from './errors/bad-query.ts'
 export { DamagedIssue, ShelfError } from './errors/shelf-error.ts'
+export { claimFolder } from './folder/own-folder.ts'
 export { writeDurably } from './issues/durable-write.ts'
 export { issueKeyOf, type Outcome } from './issues/issue-store.ts'
 export type {

@@ -15,6 +15,11 @@ export interface ShelfOptions {
   readonly clock?: () => Date
   /** Called with each notice for the user: a damaged file set aside, an index rebuilt, a read-only folder. */
   readonly say?: (notice: Saying) => void
+  /**
+   * How long the thread may wait for a process that locks the traces, in ms. Default: 60 s. After that a call of `traces` throws,
+   * and can be repeated.
+   */
+  readonly patience?: number | undefined
   /** Called when the index is asked something, and when that is answered or fails. */
   readonly watchIndex?: IndexWatcher | undefined
 }
@@ -50,6 +55,7 @@ export class Shelf {
   readonly #folder: string
   readonly #clock: () => Date
   readonly #say: (notice: Saying) => void
+  readonly #patience: number | undefined
   readonly #store: IssueStore
   readonly #index: IndexClient
   #database: Database | undefined
@@ -60,10 +66,14 @@ export class Shelf {
   #caughtUp: Promise<unknown> = Promise.resolve()
   #isSwept = false
 
-  constructor(folder: string, { clock = () => new Date(), say = () => {}, watchIndex }: ShelfOptions) {
+  constructor(
+    folder: string,
+    { clock = () => new Date(), say = () => {}, patience, watchIndex }: ShelfOptions,
+  ) {
     this.#folder = folder
     this.#clock = clock
     this.#say = once(say)
+    this.#patience = patience
     this.#store = new IssueStore(folder)
     this.#index = new IndexClient(folder, this.#say, watchIndex)
     this.writable = isWritable(folder)
@@ -156,6 +166,7 @@ export class Shelf {
       writable: this.writable,
       clock: this.#clock,
       say: this.#say,
+      patience: this.#patience,
     })
     this.#traces ??= new TraceStore(this.#database, this.#clock)
     return this.#traces

@@ -3,11 +3,12 @@ import * as fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { notePaperHealth } from '../../source/commands/fetching/health-file.ts'
+import { notePaperHealth, readPaperHealth } from '../../source/commands/fetching/health-file.ts'
 import type { Context } from '../../source/commands/invocation/context.ts'
 import { PageFolder } from '../../source/papers/fetch/page-store.ts'
 import { FetchFailure, type Paper } from '../../source/papers/index.ts'
 import { openShelf, writeDurably } from '../../source/shelf/index.ts'
+import { IssueStore } from '../../source/shelf/issues/issue-store.ts'
 import { makeIssue } from '../shelf/fixtures.ts'
 
 vi.mock('node:fs/promises', { spy: true })
@@ -48,6 +49,15 @@ const WRITERS = [
   ['the health of papers', noteHealth],
 ] as const
 
+it('keeps what several fetches note of their papers at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const context = { settings: { data: folder }, io: { now: () => new Date(0) } } as Context
+  const papers = Array.from({ length: 12 }, (_, index) => ({ ...paper, name: `街坊报${index}` }))
+  await Promise.all(papers.map((each) => notePaperHealth(each, undefined, context)))
+  expect(Object.keys(await readPaperHealth(context)).sort()).toEqual(papers.map(({ name }) => name).sort())
+})
+
 it.each(WRITERS)('a write of %s is flushed before the rename, and so is the rename', async (_, write) => {
   const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -85,5 +95,73 @@ it.each(WRITERS)(
     await write(folder, 'new')
     expect([...filesIn(folder).keys()]).toEqual([...old.keys()])
     expect(filesIn(folder)).not.toEqual(old)
+  },
+)
+
+/** Makes the nth call that writes fail. */
+const failAt = async (nth: number, code: string): Promise<void> => {
+  const { open, rename } = await vi.importActual<typeof fs>('node:fs/promises')
+  let made = 0
+  const count = (): void => {
+    made += 1
+    if (made === nth) throw Object.assign(new Error(`${code}: injected`), { code, syscall: 'write' })
+  }
+  vi.mocked(fs.open).mockImplementation(async (path, ...rest) => {
+    count()
+    const handle = await open(path, ...rest)
+    const [write, sync, close] = [
+      handle.writeFile.bind(handle),
+      handle.sync.bind(handle),
+      handle.close.bind(handle),
+    ]
+    handle.writeFile = async (data) => {
+      count()
+      await write(data)
+    }
+    handle.sync = async () => {
+      count()
+      await sync()
+    }
+    // A close that fails has closed the file all the same.
+    handle.close = () => close().then(count)
+    return handle
+  })
+  vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+    count()
+    await rename(from, to)
+  })
+}
+
+it.each(['ENOSPC', 'EIO'])(
+  '%s at any call that writes an issue loses nothing stored, and says it in a line',
+  async (code) => {
+    onTestFinished(() => {
+      vi.mocked(fs.open).mockRestore()
+      vi.mocked(fs.rename).mockRestore()
+    })
+    const page = (label: string) =>
+      makeIssue({ source: label, articles: [{ page: label, text: [`第${label}版。`] }] })
+    let failures = 0
+    for (let nth = 1; failures === nth - 1; nth += 1) {
+      const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      const store = new IssueStore(folder)
+      const { paper, date } = await store.put(page('1'))
+      await failAt(nth, code)
+      const failed = await store.put(page('2')).then(() => undefined, String)
+      vi.mocked(fs.open).mockRestore()
+      vi.mocked(fs.rename).mockRestore()
+      if (failed === undefined) break
+      failures += 1
+      expect(failed).toMatch(
+        code === 'EIO' ? /青石日报 2021-11-09 was not kept: .*EIO/ : /the disk is full: 青石日报/,
+      )
+      expect(store.read({ paper, date }).issue.pages.map(({ printPage }) => printPage)).toContain('1')
+      expect(readdirSync(join(folder, paper))).toEqual([`${date}.json.zst`])
+      await store.put(page('2'))
+      expect(store.read({ paper, date }).issue.pages).toHaveLength(2)
+    }
+    // The file is opened, written, flushed, closed and renamed; the folder opened, flushed and closed.
+    expect(failures).toBe(8)
   },
 )

@@ -28,10 +28,13 @@ export async function* editionsOf(
   options: EditionOptions,
 ): AsyncIterable<Progress> {
   refuseIfSecure(io)
-  const { writeDurably } = await import('../../shelf/index.ts')
+  const { claimFolder, writeDurably } = await import('../../shelf/index.ts')
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),
-    writeFile: writeDurably,
+    writeFile: (...file) => {
+      claimFolder(settings.data)
+      return writeDurably(...file)
+    },
     version: manifest.version,
   })
   const dependencies: FetchDependencies = {

@@ -19,11 +19,17 @@ export const readPaperHealth = async ({ settings }: Context): Promise<HealthByPa
 
 /** Records that the paper worked or, given a failure that is the paper's, why it failed. Rejects if the disk is full. */
 export const notePaperHealth = async (paper: Paper, failure: unknown, context: Context): Promise<void> => {
-  const health = await readPaperHealth(context)
+  const { data } = context.settings
   const today = todayInChina(context.io.now().getTime())
-  const updated =
+  const updated = (health: HealthByPaper): HealthByPaper =>
     failure === undefined ? noteWorked(health, paper, today) : noteFailed(health, paper, failure, today)
-  if (updated === health) return
-  const { writeDurably } = await import('../../shelf/index.ts')
-  await writeDurably(context.settings.data, FILE, Buffer.from(`${JSON.stringify(updated, null, 1)}\n`))
+  const known = await readPaperHealth(context)
+  if (updated(known) === known) return
+  const { claimFolder, whileLocked, writeDurably } = await import('../../shelf/index.ts')
+  claimFolder(data)
+  await whileLocked(data, async () => {
+    // Another fetch may have noted something since.
+    const health = updated(await readPaperHealth(context))
+    await writeDurably(data, FILE, Buffer.from(`${JSON.stringify(health, null, 1)}\n`))
+  })
 }

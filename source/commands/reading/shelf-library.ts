@@ -1,4 +1,5 @@
 import { articleTitle, type Issue, type IssueKey } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 import type { FetchProgress, Find, Finds, Library, OpenedIssue, ShelvedPaper } from '../../reader/index.ts'
 import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
@@ -51,10 +52,17 @@ export class ShelfLibrary implements Library {
     for (const traces of this.#traces) traces.write()
   }
 
-  /** Waits for all pending writes, then writes the last places. */
+  /** Waits for all pending writes and those of the last places, or until they cannot be written. */
   async settleTraces(): Promise<void> {
+    this.writePlaces()
+    this.#shelf.writes.end()
     await Promise.all(this.#traces.map((traces) => traces.settled()))
     this.writePlaces()
+    await Promise.all(this.#traces.map((traces) => traces.settled()))
+  }
+
+  watchFaults(show: (fault: Saying) => void): void {
+    this.#shelf.watchFaults(show)
   }
 
   async search(query: string, signal: AbortSignal): Promise<Finds> {
@@ -64,10 +72,8 @@ export class ShelfLibrary implements Library {
   }
 
   async bookmarks(): Promise<readonly Find[]> {
-    const { traces } = await this.#shelf.open()
-    return Promise.all(
-      traces.bookmarks().map(async (bookmark) => findOfBookmark(await this.#moved(bookmark))),
-    )
+    const bookmarks = await this.#shelf.readTraces((traces) => traces.bookmarks())
+    return Promise.all(bookmarks.map(async (bookmark) => findOfBookmark(await this.#moved(bookmark))))
   }
 
   /** A bookmark where it is in the present parse of its issue, with the present title of its article. */
@@ -93,7 +99,7 @@ export class ShelfLibrary implements Library {
   }
 
   async history(): Promise<readonly Find[]> {
-    return (await this.#shelf.open()).traces.history(SHOWN).map(findOfHistory)
+    return (await this.#shelf.readTraces((traces) => traces.history(SHOWN))).map(findOfHistory)
   }
 
   async fetch(

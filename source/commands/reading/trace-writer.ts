@@ -39,6 +39,8 @@ export class TraceWriter implements Traces {
   #key: IssueKey | undefined
   #unwritten: { readonly place: Place; readonly article: Article } | undefined
   #timer: NodeJS.Timeout | undefined
+  /** Whether a write of the place waits: it takes the newest. */
+  #isPlaceQueued = false
 
   private constructor(
     issue: Issue,
@@ -79,11 +81,12 @@ export class TraceWriter implements Traces {
   }
 
   place(place: Place): void {
-    void this.#store(place.article, (_shelf, _key, article) => {
-      this.#unwritten = { place, article }
-      if (this.#timer) this.#timer.refresh()
-      else this.#timer = setTimeout(() => this.write(), WRITE_AFTER)
-    })
+    const article = this.#articles.get(place.article)
+    if (!article) return
+    this.#unwritten = { place, article }
+    void this.#untilDone(this.#ready().catch((error: unknown) => this.#shelf.report(error)))
+    if (this.#timer) this.#timer.refresh()
+    else this.#timer = setTimeout(() => this.write(), WRITE_AFTER)
   }
 
   bookmark(place: Place, set: boolean): Promise<Saying | undefined> {
@@ -93,18 +96,20 @@ export class TraceWriter implements Traces {
   async #bookmark(place: Place, set: boolean): Promise<Saying | undefined> {
     await this.#store(place.article, ({ traces }, key, article) => {
       const previous = this.#bookmarks.get(place.article)
-      if (previous !== undefined) traces.removeBookmark(previous)
-      this.#bookmarks.delete(place.article)
-      if (!set) return
-      const { id } = traces.addBookmark({ ...key, ...storedPlace(place) }, article)
-      this.#bookmarks.set(place.article, id)
+      if (set) {
+        const marked = { ...key, ...storedPlace(place) }
+        this.#bookmarks.set(place.article, traces.addBookmark(marked, article, undefined, previous).id)
+      } else {
+        if (previous !== undefined) traces.removeBookmark(previous)
+        this.#bookmarks.delete(place.article)
+      }
     })
     const isSet = (): boolean => this.#bookmarks.has(place.article)
     const said = isSet() && this.#isLoose ? await this.#keepIssue() : undefined
     return isSet() ? said : undefined
   }
 
-  /** Writes what is not written yet. Synchronous: a closing terminal leaves no time to wait. */
+  /** Writes the place if it is not written yet. Synchronous: a closing terminal leaves no time to wait. */
   write(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -112,11 +117,19 @@ export class TraceWriter implements Traces {
     const key = this.#key
     const { opened } = this.#shelf
     if (!unwritten || !key || !opened) return
-    this.#unwritten = undefined
+    if (this.#isPlaceQueued) return
+    this.#isPlaceQueued = true
     const { paper, date } = key
-    this.#attempt(() =>
-      opened.traces.keepPlace({ paper, date, ...storedPlace(unwritten.place) }, unwritten.article),
-    )
+    const write = (): void => {
+      const { place, article } = this.#unwritten ?? unwritten
+      this.#storeFiles(opened, key)
+      opened.traces.keepPlace({ paper, date, ...storedPlace(place) }, article)
+      this.#unwritten = undefined
+    }
+    const written = this.#shelf.writes.add(write, true).then(() => {
+      this.#isPlaceQueued = false
+    })
+    void this.#untilDone(written)
   }
 
   /** Resolves when all pending writes are done. */
@@ -156,23 +169,23 @@ export class TraceWriter implements Traces {
     article: Article,
     write: (shelf: Shelf, key: IssueKey, article: Article) => void,
   ): Promise<void> {
-    const opened = await this.#shelf.open()
-    this.#key ??= await this.#shelf.keyOf(this.#issue)
-    const key = this.#key
-    this.#attempt(() => {
-      if (this.#files.length > 0) opened.traces.keepFiles(key.paper, key.date, this.#files)
-      this.#files = []
+    const { opened, key } = await this.#ready()
+    await this.#shelf.writes.add(() => {
+      this.#storeFiles(opened, key)
       write(opened, key, article)
     })
   }
 
-  /** A write that fails (a full disk, a busy or damaged file) is reported when the reader ends. */
-  #attempt(write: () => void): void {
-    try {
-      write()
-    } catch (error) {
-      this.#shelf.report(error)
-    }
+  /** Opens the shelf, and knows the issue's key from then on. */
+  async #ready(): Promise<{ readonly opened: Shelf; readonly key: IssueKey }> {
+    const opened = await this.#shelf.open()
+    this.#key ??= await this.#shelf.keyOf(this.#issue)
+    return { opened, key: this.#key }
+  }
+
+  #storeFiles({ traces }: Shelf, { paper, date }: IssueKey): void {
+    if (this.#files.length > 0) traces.keepFiles(paper, date, this.#files)
+    this.#files = []
   }
 }
 
@@ -182,7 +195,7 @@ const storedTraces = async (
   shelf: ReadingShelf,
 ): Promise<IssueTraces> => {
   try {
-    return (await shelf.open()).traces.of(paper, date, issue)
+    return await shelf.readTraces((traces) => traces.of(paper, date, issue))
   } catch (error) {
     shelf.report(error)
     return NO_TRACES

@@ -22,9 +22,17 @@ export const shelfMessages: Widen<typeof zh> = {
   cannotUnpack: 'it cannot be unpacked',
   diskFullForIssue: (paper, date) =>
     `the disk is full: ${paper} ${date} was not kept; free some space and add it again`,
+  shelfIsBusy: (folder, seconds) =>
+    `another baolan has been writing to ${folder} for ${seconds} s: try again when it is done`,
+  cannotLock: (file, why) =>
+    `${file} cannot be locked: ${why}; the shelf must be on a disk that supports file locks`,
+  issueNotKept: (paper, date, why) => `${paper} ${date} was not kept: ${why}`,
   diskFullForTraces: 'the disk is full: what you read is not recorded; free some space',
   diskFullForIndex:
     'the disk is full: the issues are kept, but the newest cannot be searched; free some space',
+  tracesBusy: 'another program locks the reading record: what you read is recorded when it lets go',
+  tracesNotKept: (why) => `what you read is not recorded: ${why}`,
+  tracesLost: (count, why) => `${count} of what you read and marked could not be recorded: ${why}`,
   readOnlyForTraces: 'the shelf is read-only: what you read is not recorded',
   readOnlyToAdd: (folder) => `${folder} is read-only: nothing can be put on this shelf`,
   readOnlyToRemove: (folder) => `${folder} is read-only: nothing can be removed from this shelf`,

@@ -19,8 +19,15 @@ export const shelfMessages = {
   cannotUnpack: '无法解压',
   diskFullForIssue: (paper: string, date: string) =>
     `磁盘满了：${paper} ${date} 没有存下；请腾出空间再放一次`,
+  shelfIsBusy: (folder: string, seconds: number) =>
+    `${folder} 一直有别的 baolan 在写，等了 ${seconds} 秒：请等它写完再试`,
+  cannotLock: (file: string, why: string) => `${file} 锁不上：${why}；报架要放在支持文件锁的磁盘上`,
+  issueNotKept: (paper: string, date: string, why: string) => `${paper} ${date} 没有存下：${why}`,
   diskFullForTraces: '磁盘满了：读到哪里没有记下；请腾出空间',
   diskFullForIndex: '磁盘满了：报都在，但最新的查不到；请腾出空间',
+  tracesBusy: '阅读记录被别的程序占着：等它放开再记下',
+  tracesNotKept: (why: string) => `读到哪里没有记下：${why}`,
+  tracesLost: (count: number, why: string) => `有 ${count} 条阅读记录没有记下：${why}`,
   readOnlyForTraces: '报架只读：读到哪里没有记下',
   readOnlyToAdd: (folder: string) => `${folder} 只读：放不上报`,
   readOnlyToRemove: (folder: string) => `${folder} 只读：撤不下报`,

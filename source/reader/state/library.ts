@@ -65,6 +65,8 @@ export interface Library {
   /** Newest first. */
   bookmarks(): Promise<readonly Find[]>
   history(): Promise<readonly Find[]>
+  /** Calls `show` with why something that was read or marked cannot be stored now, when that happens. */
+  watchFaults?(show: (fault: Saying) => void): void
   /** Fetches an issue and puts it on the shelf. Absent if nothing can be fetched. */
   fetch?(key: IssueKey, report: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
 }

@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Saying } from '../../language/index.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
+import { claimFolder, narrowFile, narrowPersonal } from '../folder/own-folder.ts'
 import { type Database, isDamage, isUnwritable, openSqlite, transact } from './sqlite.ts'
 
 /** A kind of database file of the shelf. */
@@ -15,6 +16,8 @@ export interface DatabaseKind {
   /** Element n is the SQL that migrates version n to n + 1. Their number is the current version. */
   readonly migrations: readonly string[]
   readonly synchronous: 'normal' | 'full'
+  /** Whether only its owner may read it even in a folder that others share. */
+  readonly personal?: boolean
   /** Whether free pages can be returned to the file system (`pragma incremental_vacuum`). Applies only to a new file. */
   readonly shrinks?: boolean
 }
@@ -23,14 +26,18 @@ export interface DatabaseKind {
 export class DamagedDatabase extends Error {}
 
 /**
- * Opens a database of the shelf, creates it if needed, and migrates it to this version.
+ * Opens a database of the shelf, creates it and its folder if needed, and migrates it to this version.
+ * @param busyTimeout how long the thread may wait for another process's transaction, in ms
  * @throws DamagedDatabase
  * @throws ShelfError for a newer version or another program's file
  */
-export const openDatabase = (path: string, kind: DatabaseKind): Database =>
+export const openDatabase = (path: string, kind: DatabaseKind, busyTimeout?: number): Database =>
   reportingDamage(path, () => {
-    const database = openSqlite(path)
+    claimFolder(dirname(path))
+    const isNew = !existsSync(path)
+    const database = openSqlite(path, { busyTimeout })
     try {
+      narrowFiles(path, kind, isNew)
       refuseForeign(database, path, kind)
       if (kind.shrinks) database.exec('pragma auto_vacuum = incremental')
       database.exec(`pragma journal_mode = wal; pragma synchronous = ${kind.synchronous}`)
@@ -41,6 +48,12 @@ export const openDatabase = (path: string, kind: DatabaseKind): Database =>
       throw error
     }
   })
+
+/** SQLite gives the log and the shared memory that it makes later the permissions of the database. */
+const narrowFiles = (path: string, { personal }: DatabaseKind, isNew: boolean): void => {
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(path + suffix)) (personal ? narrowPersonal : narrowFile)(path + suffix, isNew)
+}
 
 /**
  * Opens a database in a folder that cannot be written. `undefined` if there is none, if its version is older, or if
@@ -93,8 +106,9 @@ const pragma = (database: Database, name: string): number =>
 const versionOf = (database: Database): number => pragma(database, 'user_version')
 
 const refuseForeign = (database: Database, path: string, kind: DatabaseKind): void => {
-  const application = pragma(database, 'application_id')
+  // In this order: another process may be making the file, and stores its tables and its id together.
   const empty = database.prepare('select count(*) as tables from sqlite_schema').get()?.tables === 0
+  const application = pragma(database, 'application_id')
   if (!empty && application !== kind.application) throw new ShelfError(['notOurs', path, kind.title])
   const version = versionOf(database)
   if (version > kind.migrations.length)
@@ -113,6 +127,8 @@ const migrate = (database: Database, path: string, kind: DatabaseKind): void => 
       database.exec(`pragma application_id = ${kind.application}; pragma user_version = ${version + 1}`)
     })
   }
+  // Another process may have taken the last steps: only a query that runs makes SQLite read its schema again.
+  database.prepare('select 1 from sqlite_schema limit 1').get()
 }
 
 /** Renames a database file, with its log and shared memory, to a name with the time. Returns the new path. */

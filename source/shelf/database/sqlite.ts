@@ -1,18 +1,24 @@
 import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite'
+import { type Saying, sayingOf } from '../../language/index.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 
 export type Database = DatabaseSync
 
-/** How long a writer waits for another process's transaction, in ms. */
-const BUSY_TIMEOUT = 5000
+interface SqliteOptions extends DatabaseSyncOptions {
+  /** How long a writer waits for another process's transaction, in ms. The thread waits too. Default: 60 s, as forty that index take turns. */
+  readonly busyTimeout?: number | undefined
+}
 
 /**
  * Opens a file with SQLite, which is loaded at the first call.
  * @throws ShelfError if this Node has no SQLite
  */
-export const openSqlite = (path: string, options: DatabaseSyncOptions = {}): Database => {
+export const openSqlite = (
+  path: string,
+  { busyTimeout = 60_000, ...options }: SqliteOptions = {},
+): Database => {
   const database = new (sqlite().DatabaseSync)(path, options)
-  database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`)
+  database.exec(`pragma busy_timeout = ${busyTimeout}`)
   return database
 }
 
@@ -36,7 +42,7 @@ const quietly = <T>(load: () => T): T => {
 }
 
 /** SQLite's result codes (sqlite.org/rescode.html), the lower byte of an extended one. */
-const CODES = { readonly: 8, full: 13, cantOpen: 14, damaged: [11, 26] } as const
+const CODES = { busy: 5, readonly: 8, full: 13, cantOpen: 14, damaged: [11, 26] } as const
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
@@ -45,10 +51,18 @@ const codeOf = (error: unknown): number | undefined =>
 
 export const isDamage = (error: unknown): boolean => CODES.damaged.some((code) => code === codeOf(error))
 
+export const isBusy = (error: unknown): boolean => codeOf(error) === CODES.busy
+
 export const isFull = (error: unknown): boolean => codeOf(error) === CODES.full
 
 export const isUnwritable = (error: unknown): boolean =>
   codeOf(error) === CODES.readonly || codeOf(error) === CODES.cantOpen
+
+/** Why SQLite failed, without the file: in its own words where we have none. */
+export const reasonOfSqlite = (error: unknown): Saying => {
+  if (isFull(error)) return ['diskIsFull']
+  return error instanceof Error && 'errstr' in error ? ['refused', String(error.errstr)] : sayingOf(error)
+}
 
 /** Runs `work` in one transaction. It takes the write lock first, so that `work` never fails halfway for lack of it. */
 export const transact = <T>(database: Database, work: () => T): T => {

@@ -1,20 +1,20 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-
-let written = 0
+import { makeFolder, narrowFile, permissionsIn } from '../folder/own-folder.ts'
 
 /**
  * Writes a file atomically: to a temporary file beside it, which is flushed and renamed; the rename is flushed too.
  * Once it resolves, the file survives a kill and a power cut. If it rejects, the old file is unchanged.
  */
 export const writeDurably = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
-  await makeFolder(folder)
-  written += 1
-  const temporary = join(folder, `.${name}.${process.pid}-${written}${TEMPORARY}`)
+  await makeDurably(folder)
+  // A process's number is not unique: threads, containers and hosts may share a folder.
+  const temporary = join(folder, `.${name}.${crypto.randomUUID()}${TEMPORARY}`)
   try {
-    const file = await open(temporary, 'wx')
+    const file = await open(temporary, 'wx', permissionsIn(folder))
     try {
+      narrowFile(temporary, true)
       await file.writeFile(bytes)
       await file.sync()
     } finally {
@@ -31,8 +31,8 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
 /** The ending of a file that is being written, or that a killed process left half written. */
 export const TEMPORARY = '.tmp'
 
-const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true })
+const makeDurably = async (folder: string): Promise<void> => {
+  const first = makeFolder(folder)
   if (first !== undefined) await flushFolder(dirname(first))
 }
 

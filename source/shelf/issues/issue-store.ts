@@ -12,12 +12,22 @@ import {
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Article, type Issue, type IssueKey, sourcesOf } from '../../issue/index.ts'
-import { reasonOf, Told } from '../../language/index.ts'
+import { reasonOf, sayingOf, Told } from '../../language/index.ts'
+import { ifUnlocked, whileLocked } from '../database/write-lock.ts'
 import { DamagedIssue, ShelfError } from '../errors/shelf-error.ts'
+import { claimFolder } from '../folder/own-folder.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
 import { dateKey, folderName, isDateKey, namelessFolder } from './folder-name.ts'
 import { mergeDecision } from './merge-policy.ts'
-import { articleLines, type Manifest, parseArticle, preparePack, readManifest, unpack } from './pack.ts'
+import {
+  articleLines,
+  type Manifest,
+  parseArticle,
+  preparePack,
+  readManifest,
+  type UnpackedIssue,
+  unpack,
+} from './pack.ts'
 
 /**
  * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it replaced the stored issue.
@@ -56,20 +66,30 @@ export class IssueStore {
     return { ...key, outcome: decision.outcome }
   }
 
+  /** Resolves when the issue is flushed to the disk. @throws ShelfError if it cannot be stored */
   async put(issue: Issue): Promise<IssueKey & { readonly outcome: Outcome }> {
-    const { sha256, pack } = preparePack(issue)
-    const key = issueKeyOf(issue, () => sha256)
+    const unpacked = preparePack(issue)
+    const key = issueKeyOf(issue, () => unpacked.sha256)
+    try {
+      claimFolder(this.#folder)
+      return { ...key, outcome: await whileLocked(this.#folder, () => this.#putLocked(issue, key, unpacked)) }
+    } catch (error) {
+      if (error instanceof Told) throw error
+      if (isErrno(error) && error.code === 'ENOSPC')
+        throw new ShelfError(['diskFullForIssue', key.paper, key.date])
+      throw new ShelfError(['issueNotKept', key.paper, key.date, sayingOf(error)], { cause: error })
+    }
+  }
+
+  /** Another process would lose what was stored between the read and the write, and so must not write meanwhile. */
+  async #putLocked(issue: Issue, key: IssueKey, { sha256, pack }: UnpackedIssue): Promise<Outcome> {
     const stored = this.#soundManifest(key)
-    if (stored?.sha256 === sha256) return { ...key, outcome: 'same' }
+    if (stored?.sha256 === sha256) return 'same'
     const decision = stored ? mergeDecision(this.read(key).issue, issue) : undefined
-    if (decision && !('issue' in decision)) return { ...key, outcome: decision.outcome }
+    if (decision && !('issue' in decision)) return decision.outcome
     const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
-    const folder = join(this.#folder, key.paper)
-    await writeDurably(folder, key.date + SUFFIX, packed.bytes).catch((error: unknown) => {
-      if (!isErrno(error) || error.code !== 'ENOSPC') throw error
-      throw new ShelfError(['diskFullForIssue', key.paper, key.date])
-    })
-    return { ...key, outcome: decision?.outcome ?? 'added' }
+    await writeDurably(join(this.#folder, key.paper), key.date + SUFFIX, packed.bytes)
+    return decision?.outcome ?? 'added'
   }
 
   papers(): readonly string[] {
@@ -116,14 +136,17 @@ export class IssueStore {
   /** False if there is no such issue. */
   async remove(key: IssueKey): Promise<boolean> {
     const file = this.path(key)
-    try {
-      await unlink(file)
-    } catch (error) {
-      if (isMissing(error)) return false
-      throw error
-    }
-    await flushFolder(join(this.#folder, key.paper))
-    return true
+    if (!existsSync(file)) return false
+    return whileLocked(this.#folder, async () => {
+      try {
+        await unlink(file)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw error
+      }
+      await flushFolder(join(this.#folder, key.paper))
+      return true
+    })
   }
 
   /** @throws ShelfError if the key would lead out of the shelf */
@@ -144,8 +167,16 @@ export class IssueStore {
     return `${mtimeNs}-${size}`
   }
 
-  /** Removes files of killed writes that are more than an hour old. `now` in ms since 1970. */
+  /**
+   * Removes files of killed writes that are more than an hour old. `now` in ms since 1970. A living writer has the lock, however
+   * long it was stopped: then nothing is removed. Only one of an older version has none, and is trusted for the hour.
+   */
   sweep(now: number): void {
+    if (!existsSync(this.#folder)) return
+    ifUnlocked(this.#folder, () => this.#sweepUnlocked(now))
+  }
+
+  #sweepUnlocked(now: number): void {
     for (const paper of this.papers())
       for (const name of namesIn(join(this.#folder, paper))) {
         if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
@@ -155,11 +186,14 @@ export class IssueStore {
       }
   }
 
+  /** Undefined if there is no issue, or a damaged one. A sound one that cannot be read just now must not be replaced. */
   #soundManifest(key: IssueKey): Manifest | undefined {
     try {
       return this.manifest(key)
-    } catch {
-      return undefined
+    } catch (error) {
+      if (error instanceof DamagedIssue) return undefined
+      if (error instanceof ShelfError && error.saying[0] === 'notOnTheShelf') return undefined
+      throw error
     }
   }
 

@@ -66,7 +66,7 @@ const frameTexts = (issue: Issue): readonly FrameText[] => {
 }
 
 /** An issue before compression: comparing the hash first may save that work. */
-interface UnpackedIssue {
+export interface UnpackedIssue {
   /** Of the issue's JSON: equal to the stored one if writing would change nothing. */
   readonly sha256: string
   pack(): PackedIssue

@@ -1,36 +1,55 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { whileLockedSync } from '../database/write-lock.ts'
+import { tracesFault } from './traces-fault.ts'
 import { salvage, TRACES } from './traces-tables.ts'
 
 interface TracesFileOptions {
   readonly writable: boolean
   readonly clock: () => Date
   readonly say: (notice: Saying) => void
+  /** How long the thread may wait for another process, in ms. Default: 60 s. */
+  readonly patience?: number | undefined
 }
 
 /**
  * Opens the database of the traces. A damaged one is set aside, and what can be read of it is copied into a new one. In
  * a folder that cannot be written the traces are copied into memory and last for the session.
- * @throws ShelfError for traces of a newer version
+ * @throws ShelfError for traces of a newer version, and while another process locks them for longer than `patience`
  */
-export const openTraces = (folder: string, { writable, clock, say }: TracesFileOptions): Database => {
+export const openTraces = (
+  folder: string,
+  { writable, clock, say, patience }: TracesFileOptions,
+): Database => {
   const path = join(folder, 'traces.db')
   if (!writable) return inMemory(path, say)
-  mkdirSync(folder, { recursive: true })
+  try {
+    return openDatabase(path, TRACES, patience)
+  } catch (error) {
+    if (isUnwritable(error)) return inMemory(path, say)
+    if (!(error instanceof DamagedDatabase)) throw tracesFault(error)
+    return whileLockedSync(folder, () => replaceDamaged(path, clock, say))
+  }
+}
+
+/** Under the lock: another process may have found the damage too, and be keeping traces in the new file already. */
+const replaceDamaged = (
+  path: string,
+  clock: TracesFileOptions['clock'],
+  say: TracesFileOptions['say'],
+): Database => {
   try {
     return openDatabase(path, TRACES)
   } catch (error) {
-    if (isUnwritable(error)) return inMemory(path, say)
     if (!(error instanceof DamagedDatabase)) throw error
-    const damagedPath = setAside(path, clock())
-    const database = openDatabase(path, TRACES)
-    const saved = salvageFile(damagedPath, database)
-    say(['tracesSetAside', damagedPath, saved])
-    return database
   }
+  const damagedPath = setAside(path, clock())
+  const database = openDatabase(path, TRACES)
+  const saved = salvageFile(damagedPath, database)
+  say(['tracesSetAside', damagedPath, saved])
+  return database
 }
 
 /** Returns how many rows were saved; 0 if the file cannot be opened. */

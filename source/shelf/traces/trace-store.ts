@@ -1,8 +1,8 @@
 import { type Article, articleTitle, type Issue } from '../../issue/index.ts'
-import { type Database, isFull, isUnwritable } from '../database/sqlite.ts'
-import { ShelfError } from '../errors/shelf-error.ts'
+import { type Database, transact } from '../database/sqlite.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
+import { tracesFault } from './traces-fault.ts'
 import { bookmarkOf, columnsOf, historyEntryOf, storedPlace, type TraceRow, text } from './traces-tables.ts'
 
 /** The reader's traces in one issue, at their places in the present parse of it. */
@@ -55,14 +55,27 @@ export class TraceStore {
     ).map((row) => JSON.parse(text(row, 'paths')))
   }
 
-  addBookmark(place: Omit<AnchoredPlace, 'around'>, article: Article, note?: string): Bookmark {
+  /** @param replaces the id of a bookmark that is removed in the same transaction: never are both gone */
+  addBookmark(
+    place: Omit<AnchoredPlace, 'around'>,
+    article: Article,
+    note?: string,
+    replaces?: number,
+  ): Bookmark {
     const anchoredPlace = anchored(place, article)
     const made = this.#now()
     const headline = articleTitle(article)
-    const id = this.#run(
-      'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[...columnsOf(anchoredPlace), note ?? null, made, headline],
-    )
+    const insert = (): number =>
+      this.#run(
+        'insert into bookmark values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[...columnsOf(anchoredPlace), note ?? null, made, headline],
+      )
+    const move = (former: number): number =>
+      transact(this.#database, () => {
+        this.removeBookmark(former)
+        return insert()
+      })
+    const id = replaces === undefined ? insert() : this.#told(() => move(replaces))
     return { ...anchoredPlace, id, made, headline, ...(note !== undefined && { note }) }
   }
 
@@ -108,17 +121,20 @@ export class TraceStore {
   }
 
   #rows(sql: string, ...values: (string | number)[]): readonly TraceRow[] {
-    return this.#database.prepare(sql).all(...values)
+    return this.#told(() => this.#database.prepare(sql).all(...values))
   }
 
-  /** Returns the id of the inserted row. @throws ShelfError if the disk is full or read-only */
+  /** Returns the id of the inserted row. */
   #run(sql: string, ...values: (string | number | null)[]): number {
+    return this.#told(() => Number(this.#database.prepare(sql).run(...values).lastInsertRowid))
+  }
+
+  /** @throws ShelfError if the file cannot be used now: it is locked, or the disk is full, read-only or failing */
+  #told<T>(work: () => T): T {
     try {
-      return Number(this.#database.prepare(sql).run(...values).lastInsertRowid)
+      return work()
     } catch (error) {
-      if (isFull(error)) throw new ShelfError(['diskFullForTraces'])
-      if (isUnwritable(error)) throw new ShelfError(['readOnlyForTraces'])
-      throw error
+      throw tracesFault(error)
     }
   }
 }

@@ -6,6 +6,7 @@ export const TRACES: DatabaseKind = {
   title: ['theTraces'],
   application: 0x62_6c_74_72,
   synchronous: 'full',
+  personal: true,
   migrations: [
     `create table place (
       paper text not null, date text not null, article text not null,
