@@ -43,7 +43,7 @@ const schema = z.strictObject({
   columns: z.int().min(1).max(4),
   data: z
     .string()
-    .min(1)
+    .regex(/\S/)
     .superRefine((path, context) => {
       const saying: Saying = ['onlyOwnHome', JSON.stringify(path)]
       if (needsShell(path)) context.addIssue({ code: 'custom', params: { saying } })

@@ -41,6 +41,7 @@ export class EditionBudget {
   /** To be called before each request. */
   spendRequest(url: string): void {
     const { requests, foreignHosts, foreignRequests } = this.#limits
+    this.#checkSize(url, Math.max(this.#received, this.#held))
     if (this.#requests >= requests) throw spent(url, ['limitOfRequests', requests])
     if (!this.#ownSites.has(siteOf(url))) {
       const { host } = new URL(url)
@@ -62,9 +63,8 @@ export class EditionBudget {
 
   /** To be called with the weight of each page that is to be read, whether it was received or stored. */
   hold(url: string, weight: number): void {
-    const held = this.#held + weight
-    this.#checkSize(url, held)
-    this.#held = held
+    this.#held += weight
+    this.#checkSize(url, this.#held)
   }
 
   #checkSize(url: string, bytes: number): void {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolders } from './make-folders.ts'
 
 let written = 0
 
@@ -32,7 +33,7 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
 export const TEMPORARY = '.tmp'
 
 const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true })
+  const first = makeFolders(folder)
   if (first !== undefined) await flushFolder(dirname(first))
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { makeFolders } from '../issues/make-folders.ts'
 import { salvage, TRACES } from './traces-tables.ts'
 
 interface TracesFileOptions {
@@ -19,7 +19,7 @@ interface TracesFileOptions {
 export const openTraces = (folder: string, { writable, clock, say }: TracesFileOptions): Database => {
   const path = join(folder, 'traces.db')
   if (!writable) return inMemory(path, say)
-  mkdirSync(folder, { recursive: true })
+  makeFolders(folder)
   try {
     return openDatabase(path, TRACES)
   } catch (error) {

@@ -172,7 +172,12 @@ describe('the pages of an edition', () => {
       ...plainReader,
       readIssue: async (files) => {
         const get = store.get.bind(store)
-        Object.assign(store, { get: (url: string) => (taken++, get(url)) })
+        Object.assign(store, {
+          get: (url: string) => {
+            taken++
+            return get(url)
+          },
+        })
         let read = 0
         for await (const { bytes } of files) {
           expect(bytes.length).toBeGreaterThan(0)
