@@ -141,3 +141,31 @@ describe('a shelf where there can be no folder', () => {
     expect((await baolan(['add', folder], { data: '  ' })).code).toBe(2)
   })
 })
+
+describe('an article of saved pages that goes on in a page that was not saved', () => {
+  const article = (file: string, body: string, pager = ''): readonly [string, string] => [
+    file,
+    `<title>临溪日报</title><p>2024年3月1日 第01版：要闻</p><founder-title>河滩</founder-title><div id=ozoom><founder-content><P>　　${body}</P></founder-content></div>${pager}`,
+  ]
+  const NEXT = '<div class=page>第1页 <a href=content_1_2.htm>下一页</a></div>'
+
+  it.each(['add', 'print'])('is said by %s, with exit 1, until it is there', async (command) => {
+    const { top, baolan } = twoIssues()
+    const saved = join(top, 'saved')
+    mkdirSync(saved)
+    const files = [
+      article('content_1.htm', '养护工检修沿河步道。', NEXT),
+      article('content_1_2.htm', '河水清了。'),
+    ]
+    const [[first, html], [second, rest]] = files as [readonly [string, string], readonly [string, string]]
+    writeFileSync(join(saved, first), html)
+    expect(await baolan([command, saved])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^baolan: .*content_1\.htm: 河滩: the article goes on in a further page/m),
+    })
+    writeFileSync(join(saved, second), rest)
+    const whole = await baolan([command, saved])
+    expect(whole.err).not.toContain('goes on')
+    expect(whole.code).toBe(0)
+  })
+})
