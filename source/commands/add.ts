@@ -7,6 +7,7 @@ import { statusLine } from './invocation/status-line.ts'
 import { readUnlessForeign } from './sources/foreign.ts'
 import { type Gathered, gather, type IssueFiles } from './sources/gather.ts'
 import { guessesOf } from './sources/guesses.ts'
+import { missingPartsOf } from './sources/missing-parts.ts'
 import { onShelf } from './sources/on-shelf.ts'
 import { settledByFlags } from './sources/settled-by-flags.ts'
 
@@ -49,7 +50,7 @@ class Adding {
     const places: Gathered[] = []
     for (const path of paths) await this.#attempt(async () => void places.push(await gather(path)))
     const given = settledByFlags(this.#context)
-    this.#files = places.reduce((sum, { issues }) => sum + issues.flat().length, 0)
+    this.#files = places.reduce((sum, { files }) => sum + files, 0)
     if (given.page !== undefined && this.#files > 1) throw new Misuse(['onePageOneFile'])
     this.#started = this.#context.io.elapsed()
     await onShelf(this.#context, async (shelf) => {
@@ -68,12 +69,15 @@ class Adding {
 
   async #addPlace(place: Gathered, given: Settled, put: Put): Promise<void> {
     const before = this.#sources + this.#failures
-    for (const files of place.issues) {
-      await this.#attempt(() => this.#add(files, place, given, put))
-      this.#read += files.length
-      this.#showProgress()
+    for await (const piece of place.pieces()) {
+      if (piece.kind === 'fault') await this.#attempt(() => Promise.reject(piece.failure))
+      else if (piece.kind === 'foreign') this.#leaveOut(piece.files)
+      else {
+        await this.#attempt(() => this.#add(piece.files, place, given, put))
+        this.#read += piece.files.length
+        this.#showProgress()
+      }
     }
-    this.#leaveOut(place.foreign)
     const nothing = new Failure(['at', place.path, ['noNewspaperInFolder']])
     if (this.#sources + this.#failures === before) await this.#attempt(() => Promise.reject(nothing))
   }
@@ -83,7 +87,9 @@ class Adding {
     const sources = await readUnlessForeign(files, place, given)
     if (sources.length === 0) this.#leaveOut(files)
     this.#sources += sources.length
-    for (const { issue, file } of sources) {
+    for (const source of sources) {
+      const { issue, file } = source
+      faults.push(...missingPartsOf(source))
       const { outcome, paper, date } = await put(issue)
       if (this.#context.flags.dryRun) this.#showPlan(file, issue, outcome)
       if (guessesOf(issue)) this.#guessed += 1

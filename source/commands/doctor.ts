@@ -93,8 +93,9 @@ const faultsOfFile = async (): Promise<readonly Saying[]> => {
 
 const shelf = async (context: Context): Promise<Finding> => {
   const { data } = context.settings
-  if (!existsSync(data)) return { what: 'shelf', found: ['noneYet', data] }
   try {
+    if (!existsSync(data))
+      return await onShelf(context, async () => ({ what: 'shelf', found: ['noneYet', data] }))
     const entries = await onShelf(context, (opened) => opened.list())
     return { what: 'shelf', found: ['shelfHolds', data, entries.length] }
   } catch (error) {

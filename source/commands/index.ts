@@ -109,6 +109,6 @@ const asWritten = (flag: string): string =>
 const refuseUnknown = (flags: Flags): void => {
   const unknown = Object.keys(flags).find((flag) => !Object.hasOwn(FLAGS, flag) && flag !== 'h')
   if (unknown !== undefined) throw new Misuse(['noOption', asWritten(unknown)])
-  const empty = Object.entries(flags).find(([, value]) => value === '')
+  const empty = Object.entries(flags).find(([, value]) => typeof value === 'string' && value.trim() === '')
   if (empty) throw new Misuse(['takesValue', asWritten(empty[0])])
 }

@@ -11,7 +11,7 @@ import { filesNamed, readSource } from './sources/source.ts'
 export const open: Command = async (words, context) => {
   const { settings, io, log } = context
   if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
-  const issue = await readSource(words, context)
+  const { issue } = await readSource(words, context)
   const stdin = keyboardOf(io)
   const shelf = new ReadingShelf(context)
   const library = new ShelfLibrary(shelf, context)

@@ -15,7 +15,7 @@ export const print: Command = async (words, context) => {
   const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
-  const issue = await readSource(words, context)
+  const { issue, complete } = await readSource(words, context)
   const guesses = guessesOf(issue)
   if (guesses) io.stderr.write(toldLine(guesses, context.words))
   const { language, level, hang, justify, columns } = settings
@@ -25,5 +25,5 @@ export const print: Command = async (words, context) => {
     io.stdout,
     printIssue(issue, number, format, width, { language, ambiguous, level, hang, justify, columns }),
   )
-  return 0
+  return complete ? 0 : 1
 }

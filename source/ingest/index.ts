@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Issue, Settled } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
+import type { OpenedPage } from './epaper/index.ts'
 import { underGiven } from './given.ts'
 import { isJsonIssue, readJson, refuseForeignJson } from './json-issue.ts'
 import { hintsInPath, type PathHints } from './path/path-hints.ts'
@@ -88,13 +89,24 @@ export const readIssues = async (
   })
 }
 
-/** Reads all files as one issue. @throws UnreadableSource */
-export const readIssue = async (files: readonly SourceFile[]): Promise<Issue> => {
-  const [first] = files
+/** Reads all files as one issue. A page is parsed and dropped before the next file is taken. @throws UnreadableSource */
+export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<SourceFile>): Promise<Issue> => {
+  const others: SourceFile[] = []
+  const hash = createHash('sha256')
+  const pages: OpenedPage[] = []
+  for await (const file of files) {
+    if (looksLikePage(file.bytes)) {
+      const { openPage } = await import('./epaper/index.ts')
+      pages.push(openPage(file))
+      hash.update(file.bytes)
+    } else if (pages.length === 0) others.push(file)
+  }
+  if (pages.length > 0) {
+    const { readOpenedEdition } = await import('./epaper/index.ts')
+    const issue = readOpenedEdition(pages)
+    return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
+  }
+  const [first] = others
   if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  const pages = files.filter(({ bytes }) => looksLikePage(bytes))
-  if (pages.length === 0) return readWords(files, first, hintsFor(files, first, {}))
-  const { readEdition } = await import('./epaper/index.ts')
-  const issue = readEdition(pages)
-  return { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
+  return readWords(others, first, hintsFor(others, first, {}))
 }

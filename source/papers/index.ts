@@ -12,6 +12,13 @@ export {
 } from './edition/progress.ts'
 export * from './fetch/dependencies.ts'
 export { FetchFailure } from './fetch/fetch-failure.ts'
+export {
+  EDITION_LIMITS,
+  type EditionLimits,
+  MEGABYTE,
+  STORE_LIMITS,
+  type StoreLimits,
+} from './fetch/limits.ts'
 export { systemDependencies } from './fetch/system-dependencies.ts'
 export {
   correctionOf,

@@ -63,7 +63,13 @@ export const whyFailed = ({ why, saying }: NonNullable<PaperHealth['failed']>, w
 }
 
 /** Failures that do not suggest a wrong address: of this machine or the moment, or with a message that says what to do. */
-const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set(['offline', 'busy', 'robots', 'address'])
+const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set([
+  'offline',
+  'busy',
+  'robots',
+  'address',
+  'budget',
+])
 
 /** Whether an error suggests that a paper's address no longer works. */
 export const suggestsWrongAddress = (error: unknown): error is FetchFailure | NoIssue =>

@@ -2,6 +2,7 @@ import type { Article, Issue, IssueKey } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { ShelfError } from './errors/shelf-error.ts'
+import { refuseNoFolder } from './folder/make-folders.ts'
 import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
@@ -200,9 +201,14 @@ export class Shelf {
   }
 }
 
-/** Opens the shelf in a folder, which `add` creates if needed. Opens no file yet. */
-export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> =>
-  new Shelf(folder, options)
+/**
+ * Opens the shelf in a folder, which `add` creates if needed. Opens no file yet.
+ * @throws ShelfError where there can be no folder
+ */
+export const openShelf = async (folder: string, options: ShelfOptions = {}): Promise<Shelf> => {
+  refuseNoFolder(folder)
+  return new Shelf(folder, options)
+}
 
 /** Says each notice once: a fault of the index would be reported again with every issue added. */
 const once = (say: (notice: Saying) => void): ((notice: Saying) => void) => {

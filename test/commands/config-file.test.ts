@@ -140,3 +140,28 @@ describe('a broken config.json', () => {
     },
   )
 })
+
+describe('what stands where the shelf should be', () => {
+  it('is told by doctor: a file, or a blank name', async () => {
+    configure({ data: paper })
+    expect(await doctor({ env: { LANG: 'C.UTF-8' } })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(`${paper} cannot be made a folder`),
+    })
+    configure({ data: ' ' })
+    expect(await doctor({ env: { LANG: 'C.UTF-8' } })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('data: '),
+    })
+  })
+})
+
+describe('config.json with a byte order mark', () => {
+  it('is read', async () => {
+    configure(`\ufeff${JSON.stringify({ lang: 'zh-TW' })}`)
+    expect(await runWith(['list'], { data: join(home, 'none') })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('報架'),
+    })
+  })
+})

@@ -50,6 +50,8 @@ describe('config.json', () => {
   it.each([
     ['another value', { lineBreak: 'loose' }, /: lineBreak: .*basic.*gb.*strict/],
     ['an unknown field', { linebreak: 'gb' }, /linebreak/],
+    ['an unknown limit', { fetch: { megabyte: 9 } }, /fetch\.megabyte: .*megabytes.*keptDays/],
+    ['a limit of nothing', { fetch: { requests: 0 } }, /: fetch\.requests: /],
     ['several faults', { columns: 9, hang: 'yes' }, /hang: .*; columns: /],
     ['no object', [], /: the file/],
     ['broken JSON', '{"lang": "en",', /config\.json: .*JSON/],

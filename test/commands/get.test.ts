@@ -17,9 +17,15 @@ let edition: Edition
 let moved: Edition
 let day: string
 
-const baolan = (...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
+const baolan = (...words: string[]) => baolanWith(folder, ...words)
+
+/** @param configuration the folder of the configuration */
+const baolanWith = (
+  configuration: string,
+  ...words: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> =>
   promisify(execFile)(process.execPath, [cli, ...words, '--lang', 'en', '--data', join(folder, 'shelf')], {
-    env: { ...process.env, XDG_CONFIG_HOME: folder },
+    env: { ...process.env, XDG_CONFIG_HOME: configuration },
   }).then(
     (ended) => ({ code: 0, ...ended }),
     (failed) => failed,
@@ -37,6 +43,11 @@ beforeAll(async () => {
   }))
   mkdirSync(join(folder, 'baolan'))
   writeFileSync(join(folder, 'baolan/config.json'), JSON.stringify({ papers }))
+  mkdirSync(join(folder, 'limited/baolan'), { recursive: true })
+  writeFileSync(
+    join(folder, 'limited/baolan/config.json'),
+    JSON.stringify({ papers, fetch: { requests: 4 } }),
+  )
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -87,6 +98,21 @@ describe('baolan get', () => {
     // The same command completes it.
     site.set(`/${lost}`, { body: next.files.find(({ path }) => path === lost)?.bytes ?? '' })
     expect(await baolan('get', next.truth.name, '2026-07-19')).toMatchObject({ code: 0 })
+  })
+
+  it('keeps what came before a limit of the configuration, which it names once', async () => {
+    const date = '2026-07-23'
+    const large = makeEdition('A', { date, seed: 8, pages: 1, articles: 6, jump: false })
+    for (const { path, bytes } of large.files) site.set(`/${path}`, { body: bytes })
+    const { code, stderr } = await baolanWith(join(folder, 'limited'), 'get', large.truth.name, date)
+    expect(stderr.match(/"requests"/g)).toHaveLength(1)
+    expect(stderr).toMatch(/: \d articles, added$/m)
+    expect(stderr).toMatch(/^baolan: 3 more not fetched/m)
+    expect(code).toBe(1)
+    const { stdout } = await baolan('print', large.truth.name, date, '--format', 'json')
+    expect(JSON.parse(stdout).notes.filter((note: { code: string }) => note.code === 'missing')).toHaveLength(
+      4,
+    )
   })
 
   it('fetches the days of a range that have an issue, and names the others', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Context } from '../../source/commands/invocation/context.ts'
+import { commandIo } from '../../source/commands/invocation/process-io.ts'
 import { settingsOf } from '../../source/commands/invocation/settings.ts'
 import { ReadingShelf } from '../../source/commands/reading/reading-shelf.ts'
 import { ShelfLibrary } from '../../source/commands/reading/shelf-library.ts'
@@ -99,7 +100,7 @@ describe('traces that another process locks', () => {
       config: {},
       settings: settingsOf(flags, {}, {}),
       words: wordsFor('en'),
-      io,
+      io: commandIo(io),
     }
     const shelf = new ReadingShelf(context)
     onTestFinished(() => shelf.close())

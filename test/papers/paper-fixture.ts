@@ -38,7 +38,7 @@ export const plainReader: PageReader = {
     pages: [],
     articles: [],
     // The issue lists the names of its files: these tests check no more.
-    contacts: files.map(({ name }) => ({ label: 'file', value: name })),
+    contacts: (await allOf(files)).map(({ name }) => ({ label: 'file', value: name })),
     source: { kind: 'epaper' },
     notes: [],
   }),

@@ -29,6 +29,21 @@ describe('the shelf', () => {
     expect(reader.asked).toEqual(['open 江城晚报 2031-05-12'])
   })
 
+  it.each([
+    ['zh', 'baolan get 报名，或 baolan add 文件'],
+    ['zh-TW', 'baolan get 報名，或 baolan add 檔案'],
+    ['en', 'baolan get PAPER, or baolan add FILE'],
+  ] as const)(
+    'says how to get a paper while it has none, in %s, on a narrow screen too',
+    (language, hint) => {
+      for (const columns of [40, 80]) {
+        const first = open({ settings: { language }, size: { columns, rows: 14 } })
+        const shelf = { ...first.shelf, papers: [] }
+        expect(shown({ ...first, shelf, screens: [{ kind: 'shelf', selected: 0, top: 0 }] })).toContain(hint)
+      }
+    },
+  )
+
   it('is where the back key leads from an issue opened there', async () => {
     const reader = await opened()
     reader.press('enter enter')

@@ -2,19 +2,22 @@ import { join } from 'node:path'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Day } from '../../issue/index.ts'
 import {
+  EDITION_LIMITS,
   type EditionOptions,
   type FetchDependencies,
   fetchEditions,
+  MEGABYTE,
   type Paper,
   type Progress,
+  STORE_LIMITS,
   systemDependencies,
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { refuseIfSecure } from '../invocation/secure.ts'
 import { loggedNetwork } from './logged-network.ts'
 
-/** ms after which an unused page is deleted: by then its issue is on the shelf, or was abandoned. */
-const PAGES_KEPT = 30 * 24 * 3_600_000
+/** ms. */
+const DAY = 24 * 3_600_000
 
 /**
  * Fetches a paper's editions. Pages are kept beside the shelf for a while, so that an interrupted fetch can be resumed
@@ -24,7 +27,7 @@ const PAGES_KEPT = 30 * 24 * 3_600_000
 export async function* editionsOf(
   paper: Paper,
   days: readonly Day[] | 'newest',
-  { settings, io, log }: Context,
+  { config, settings, io, log }: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
   refuseIfSecure(io)
@@ -42,10 +45,18 @@ export async function* editionsOf(
     ...(log && { network: loggedNetwork(system.network, log) }),
     clock: { ...system.clock, now: () => io.now().getTime() },
   }
+  const { keptDays, keptMegabytes } = { ...STORE_LIMITS, ...config.fetch }
+  const tidy = (): Promise<void> =>
+    system.store.tidy(io.now().getTime() - keptDays * DAY, keptMegabytes * MEGABYTE)
   try {
-    yield* fetchEditions(paper, days, dependencies, options)
-    await system.store.tidy(io.now().getTime() - PAGES_KEPT)
+    const limits = { ...EDITION_LIMITS, ...config.fetch }
+    for await (const progress of fetchEditions(paper, days, dependencies, { ...options, limits })) {
+      yield progress
+      // A range of days is as large as its days together.
+      if (progress.kind === 'issue') await tidy()
+    }
   } finally {
     dependencies.network.close()
+    await tidy()
   }
 }

@@ -2,6 +2,7 @@ import type { Day, IssueKey } from '../../issue/index.ts'
 import { oneLine } from '../../language/index.ts'
 import {
   correctionOf,
+  type FetchFailure,
   type Paper,
   type Progress,
   suggestsWrongAddress,
@@ -40,6 +41,10 @@ class EditionFetch {
   readonly #line: ReturnType<typeof progressLine>
   readonly #keys: IssueKey[] = []
   #complete = true
+  /** Limits of the edition that were named already. */
+  readonly #namedLimits = new Set<string>()
+  /** What a limit left out besides. */
+  #beyondLimit = 0
 
   constructor(shelf: Shelf, paper: Paper, context: Context) {
     this.#shelf = shelf
@@ -79,7 +84,7 @@ class EditionFetch {
         return this.#add(progress)
       case 'missing':
         this.#complete = false
-        return this.#print(io.stderr, failureLine(progress.failure, words))
+        return this.#printMissing(progress.failure)
       case 'none':
         if (!progress.sent) return this.#print(io.stderr, `${words.noIssueOfDay(name, progress.day)}\n`)
         this.#complete = false
@@ -105,6 +110,18 @@ class EditionFetch {
     }
   }
 
+  /** One line each; a limit of the edition, which may leave out thousands, is named once. */
+  #printMissing(failure: FetchFailure): void {
+    const { words, io } = this.#context
+    const limit = JSON.stringify(failure.why)
+    if (failure.kind === 'budget' && this.#namedLimits.has(limit)) {
+      this.#beyondLimit += 1
+      return
+    }
+    if (failure.kind === 'budget') this.#namedLimits.add(limit)
+    this.#print(io.stderr, failureLine(failure, words))
+  }
+
   async #add({ issue, day, missing }: Extract<Progress, { kind: 'issue' }>): Promise<void> {
     const { words, io } = this.#context
     const { outcome, ...key } = await this.#shelf.add(issue)
@@ -113,6 +130,9 @@ class EditionFetch {
     const { name } = this.#paper
     this.#print(io.stderr, `${words.gotIssue(name, day, issue.articles.length, words.outcome(outcome))}\n`)
     if (missing.length > 0) this.#complete = false
+    if (this.#beyondLimit > 0) this.#print(io.stderr, toldLine(['beyondLimit', this.#beyondLimit], words))
+    this.#namedLimits.clear()
+    this.#beyondLimit = 0
   }
 
   #print(stream: Output, text: string): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldFault, jsonFault, LANGUAGES, type Language, type Saying } from '../../language/index.ts'
+import type { EditionLimits, StoreLimits } from '../../papers/index.ts'
 import { needsShell } from './home-path.ts'
 
 /** Settings that a user makes once, instead of on every command line. */
@@ -15,9 +16,23 @@ export interface Config {
   readonly columns?: number
   /** The shelf's folder. */
   readonly data?: string
+  /** What fetching may cost; in the place of the defaults. */
+  readonly fetch?: Partial<EditionLimits & StoreLimits>
   /** The user's own papers, in the catalogue's schema. */
   readonly papers?: readonly unknown[]
 }
+
+const fetch = z
+  .strictObject({
+    megabytes: z.int().min(1).max(4096),
+    pageMegabytes: z.int().min(1).max(64),
+    requests: z.int().min(1).max(1_000_000),
+    foreignHosts: z.int().min(0).max(1000),
+    foreignRequests: z.int().min(0).max(1_000_000),
+    keptMegabytes: z.int().min(0).max(1_000_000),
+    keptDays: z.int().min(0).max(3650),
+  } satisfies Record<keyof (EditionLimits & StoreLimits), z.ZodType>)
+  .partial()
 
 const schema = z.strictObject({
   ambiguous: z.union([z.enum(['1', '2', 'auto']), z.literal(1), z.literal(2)]).transform(String),
@@ -28,11 +43,12 @@ const schema = z.strictObject({
   columns: z.int().min(1).max(4),
   data: z
     .string()
-    .min(1)
+    .regex(/\S/)
     .superRefine((path, context) => {
       const saying: Saying = ['onlyOwnHome', JSON.stringify(path)]
       if (needsShell(path)) context.addIssue({ code: 'custom', params: { saying } })
     }),
+  fetch,
   papers: z.array(z.unknown()),
 } satisfies Record<keyof Config, z.ZodType>)
 const partial = schema.partial()
@@ -56,12 +72,16 @@ export const parseConfig = (text: string): ParsedConfig => {
   if (result.success) return { config: result.data as Config, faults: [] }
   const faults = result.error.issues
     .flatMap(eachUnknownField)
-    .map((fault) => fieldFault(fault, (path) => path.join('.') || ['wholeFile'], Object.keys(schema.shape)))
+    .map((fault) => fieldFault(fault, (path) => path.join('.') || ['wholeFile'], fieldsAt(fault.path)))
   const wrong = new Set(result.error.issues.flatMap(({ path }) => path.slice(0, 1)))
   return { config: rightFieldsOf(value, wrong), faults }
 }
 
 type Fault = z.core.$ZodIssue
+
+/** The fields that exist at a path. */
+const fieldsAt = ([field]: readonly PropertyKey[]): readonly string[] =>
+  Object.keys(field === 'fetch' ? fetch.shape : schema.shape)
 
 /** Splits a fault of several unknown fields, so that each is named. */
 const eachUnknownField = (fault: Fault): Fault[] =>

@@ -39,7 +39,8 @@ export class BrokenConfig extends Failure {
 export const readConfig = async (file: string = CONFIG_FILE): Promise<Config> => {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    // Windows' editors begin a file with a mark of its encoding.
+    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw new BrokenConfig(file, [['unreadable', reasonOf(error as NodeJS.ErrnoException)]])

@@ -2,7 +2,8 @@ import { basename, extname, relative } from 'node:path'
 import { decode, type ReadSource, readIssues, type SourceFile, UnreadableSource } from '../../ingest/index.ts'
 import type { Settled } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import { type Gathered, type IssueFiles, isDated, readFiles } from './gather.ts'
+import { type Gathered, type IssueFiles, isDated } from './gather.ts'
+import { readFiles } from './read-file.ts'
 
 /** What a file of another kind is, whatever its name: no page is missing if it is left out. */
 const OTHER_KINDS: ReadonlySet<Saying[0]> = new Set([
@@ -24,7 +25,7 @@ export const readUnlessForeign = async (
   { path, isFolder }: Gathered,
   given: Settled,
 ): Promise<readonly ReadSource[]> => {
-  const sources = await readFiles(files)
+  const sources = await readFiles(files, !isFolder)
   if (!isFolder) return readIssues(sources, given)
   if (sources.every(isLatinNote)) return []
   try {

@@ -1,9 +1,9 @@
-import { createReadStream, type Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
-import type { SourceFile } from '../../ingest/index.ts'
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, extname, relative, sep } from 'node:path'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
+import { type Found, specialKindOf, walk } from './walk.ts'
 
 /** Extensions of files that are an issue each, and of saved pages, which are an issue together. */
 const ISSUES = new Set(['.txt', '.json', '.md'])
@@ -16,56 +16,78 @@ const ABOUT_FOLDER =
 /** Folders in a site's addresses that separate the pages of one edition from its articles. */
 const SITE_FOLDERS = /^(?:html?|pc|layout|contents?|cont?|c|col|shtml|page|nw)$/i
 
-const natural = new Intl.Collator('en', { numeric: true })
-
-/** Folder by folder, and within each in the order of the numbers in the names: 2 before 10. */
-const comparePaths = (one: string, other: string): number => {
-  const [first, second] = [one.split(sep), other.split(sep)]
-  for (const [depth, name] of first.entries()) {
-    const order = natural.compare(name, second[depth] ?? '')
-    if (order !== 0) return order
-  }
-  return first.length - second.length || (one < other ? -1 : 1)
-}
-
 /** The files of one issue, not yet read. */
 export type IssueFiles = readonly string[]
+
+/** What a place holds, piece by piece. */
+export type Piece =
+  | { readonly kind: 'issue'; readonly files: IssueFiles }
+  /** A file of a folder that by its name is no newspaper. */
+  | { readonly kind: 'foreign'; readonly files: IssueFiles }
+  /** What cannot be read. The rest can. */
+  | { readonly kind: 'fault'; readonly failure: Failure }
 
 /** What is at a path. */
 export interface Gathered {
   readonly path: string
   readonly isFolder: boolean
-  readonly issues: readonly IssueFiles[]
-  /** The other files of a folder, which by their names are no newspaper. */
-  readonly foreign: readonly string[]
+  /** How many files the issues have. */
+  readonly files: number
+  /** Its pieces. The names in a folder are read as they are needed. */
+  pieces(): Iterable<Piece> | AsyncIterable<Piece>
 }
 
 /**
  * The issues at a path. A file is one. In a folder and everything below it, each text or JSON file is one, and the saved
- * pages of one paper and day are one.
+ * pages of one paper and day are one. The path itself may be a link; none in a folder is followed.
  * @throws {Failure} if there is nothing, or nothing that could be an issue
  */
 export const gather = async (path: string): Promise<Gathered> => {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(['at', path, reasonOf(error)], { cause: error })
   })
-  if (!stats.isDirectory()) return { path, isFolder: false, issues: [[path]], foreign: [] }
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  const pathOf = (entry: Dirent): string => join(entry.parentPath, entry.name)
-  const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !ABOUT_FOLDER.test(entry.name))
-    .map(pathOf)
-    .sort(comparePaths)
-  const single = files.filter((file) => ISSUES.has(extname(file).toLowerCase())).map((file) => [file])
-  const pages = Map.groupBy(
-    files.filter((file) => PAGES.has(extname(file).toLowerCase())),
-    (file) => editionOf(relative(path, file)),
-  )
-  const issues = [...single, ...withoutEntryPages(pages)]
-  if (issues.length === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
-  const taken = new Set(issues.flat())
-  const foreign = entries.filter((entry) => !entry.isDirectory() && !taken.has(pathOf(entry))).map(pathOf)
-  return { path, isFolder: true, issues, foreign: foreign.sort(comparePaths) }
+  if (!stats.isDirectory()) return fileAt(path, stats)
+  let single = 0
+  let faults = 0
+  const pages: string[] = []
+  for await (const found of walk(path)) {
+    const kind = kindOf(found)
+    if (kind === 'issue') single += 1
+    else if (kind === 'page') pages.push(found.path)
+    else if (kind === 'fault') faults += 1
+  }
+  const editions = withoutEntryPages(Map.groupBy(pages, (file) => editionOf(relative(path, file))))
+  const files = single + editions.flat().length
+  if (files + faults === 0) throw new Failure(['at', path, ['noNewspaperInFolder']])
+  return { path, isFolder: true, files, pieces: () => piecesOf(path, editions) }
+}
+
+const fileAt = (path: string, stats: Stats): Gathered => {
+  const special = specialKindOf(stats)
+  // A FIFO that the user names is read: `<(command)` is one.
+  if (special && !stats.isFIFO()) throw new Failure(['at', path, special])
+  return { path, isFolder: false, files: 1, pieces: () => [{ kind: 'issue', files: [path] }] }
+}
+
+/** What a file is by its name: an issue, a page of one, or neither. */
+const kindOf = ({ kind, path }: Found): 'issue' | 'page' | 'foreign' | 'fault' => {
+  const name = basename(path)
+  if (kind === 'fault') return 'fault'
+  if (kind === 'link' || name.startsWith('.') || ABOUT_FOLDER.test(name)) return 'foreign'
+  const extension = extname(name).toLowerCase()
+  return ISSUES.has(extension) ? 'issue' : PAGES.has(extension) ? 'page' : 'foreign'
+}
+
+/** The pieces of a folder, with its editions after the others: their pages may lie anywhere in it. */
+async function* piecesOf(folder: string, editions: readonly IssueFiles[]): AsyncGenerator<Piece, void, void> {
+  const taken = new Set(editions.flat())
+  for await (const found of walk(folder)) {
+    const kind = kindOf(found)
+    if (found.kind === 'fault') yield { kind: 'fault', failure: new Failure(['at', found.path, found.why]) }
+    else if (kind === 'issue') yield { kind, files: [found.path] }
+    else if (!taken.has(found.path)) yield { kind: 'foreign', files: [found.path] }
+  }
+  for (const files of editions) yield { kind: 'issue', files }
 }
 
 const ENTRY_PAGE = /^(?:paper)?(?:index|default)\.\w+$/i
@@ -99,35 +121,4 @@ const editionOf = (file: string): string => {
   if (dated) return path.slice(0, dated.index + dated[0].length)
   while (PAGE_FOLDER.test(folders.at(-1) ?? '')) folders.pop()
   return folders.join('/')
-}
-
-/** Limit of one source in bytes: more than a year of a newspaper, and an end to an endless device. */
-const MOST_BYTES = 256 * 2 ** 20
-
-/**
- * Reads a whole stream.
- * @throws {Failure} if it is larger than any newspaper
- */
-export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new Failure(['at', name, ['tooBig', MOST_BYTES / 2 ** 20]])
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-/** @throws {Failure} naming the file that cannot be read */
-export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
-  const files: SourceFile[] = []
-  for (const name of names) {
-    const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
-      if (error instanceof Failure) throw error
-      throw new Failure(['at', name, ['unreadable', reasonOf(error)]])
-    })
-    files.push({ name, path: resolve(name), bytes })
-  }
-  return files
 }

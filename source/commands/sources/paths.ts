@@ -1,10 +1,19 @@
 import { type ReadSource, readIssues } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues, type Settled } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
-import { Failure, Misuse, toldLine } from '../invocation/failure.ts'
+import { Failure, failureLine, Misuse, toldLine } from '../invocation/failure.ts'
 import { readUnlessForeign } from './foreign.ts'
-import { type Gathered, gather, readWhole } from './gather.ts'
+import { type Gathered, gather } from './gather.ts'
+import { missingPartsOf } from './missing-parts.ts'
+import { readWhole } from './read-file.ts'
 import { settledByFlags } from './settled-by-flags.ts'
+
+/** An issue as a command line names it. */
+export interface SourceIssue {
+  readonly issue: Issue
+  /** False if a part of it could not be read, which stderr says. */
+  readonly complete: boolean
+}
 
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
@@ -14,40 +23,57 @@ import { settledByFlags } from './settled-by-flags.ts'
 export const readPaths = async (
   paths: readonly string[],
   context: Pick<Context, 'words' | 'io' | 'flags'>,
-): Promise<Issue> => {
+): Promise<SourceIssue> => {
   const { words, io } = context
   const given = settledByFlags(context)
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
-    return mergeAll(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given))
+    return settle(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given), [], context)
   }
   const places = await Promise.all(paths.map(gather))
-  const files = places.flatMap(({ issues }) => issues.flat())
-  if (given.page !== undefined && files.length > 1) throw new Misuse(['onePageOneFile'])
-  const { read, leftOut } = await readAll(places, given)
-  if (read.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
-  const issue = mergeAll(read)
+  const files = places.reduce((sum, place) => sum + place.files, 0)
+  if (given.page !== undefined && files > 1) throw new Misuse(['onePageOneFile'])
+  const { read, leftOut, faults } = await readAll(places, given)
+  const source = settle(read, faults, context, paths.join(' '))
   if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
-  return issue
+  return source
+}
+
+/** Merges what was read, and says on stderr what of it is missing. */
+const settle = (
+  read: readonly ReadSource[],
+  faults: readonly Failure[],
+  { words, io }: Pick<Context, 'words' | 'io'>,
+  place?: string,
+): SourceIssue => {
+  const failures = [...faults, ...read.flatMap(missingPartsOf)]
+  for (const failure of failures) io.stderr.write(failureLine(failure, words))
+  if (read.length === 0 && place !== undefined) throw new Failure(['at', place, ['noNewspaper']])
+  return { issue: mergeAll(read), complete: failures.length === 0 }
 }
 
 interface ReadPlaces {
   readonly read: readonly ReadSource[]
   /** Files that only their contents show to be no newspaper. */
   readonly leftOut: number
+  /** What in a folder could not be read. */
+  readonly faults: readonly Failure[]
 }
 
 const readAll = async (places: readonly Gathered[], given: Settled): Promise<ReadPlaces> => {
   const read: ReadSource[] = []
+  const faults: Failure[] = []
   let leftOut = 0
   for (const place of places)
-    for (const files of place.issues) {
-      const sources = await readUnlessForeign(files, place, given)
+    for await (const piece of place.pieces()) {
+      if (piece.kind === 'fault') faults.push(piece.failure)
+      if (piece.kind !== 'issue') continue
+      const sources = await readUnlessForeign(piece.files, place, given)
       read.push(...sources)
-      if (sources.length === 0) leftOut += files.length
+      if (sources.length === 0) leftOut += piece.files.length
     }
-  return { read, leftOut }
+  return { read, leftOut, faults }
 }
 
 const mergeAll = ([first, ...others]: readonly ReadSource[]): Issue => {

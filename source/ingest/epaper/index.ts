@@ -3,8 +3,15 @@ import type { PathHints } from '../path/path-hints.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { assemble } from './edition/assemble.ts'
 import { byPaper } from './edition/by-paper.ts'
-import { readSaved, requireEditionPage } from './edition/saved-pages.ts'
+import {
+  type OpenedPage,
+  openPage,
+  readOpened,
+  readSaved,
+  requireEditionPage,
+} from './edition/saved-pages.ts'
 
+export { type OpenedPage, openPage } from './edition/saved-pages.ts'
 export { type Links, linksOf } from './links-of-page.ts'
 
 /**
@@ -13,8 +20,11 @@ export { type Links, linksOf } from './links-of-page.ts'
  * cannot be read is named in a note.
  * @throws UnreadableSource if none of them is such a page
  */
-export const readEdition = (saved: readonly SourceFile[]): Issue => {
-  const reads = readSaved(saved)
+export const readEdition = (saved: readonly SourceFile[]): Issue => readOpenedEdition(saved.map(openPage))
+
+/** The same of pages that are parsed already, one after another, so that their bytes need not be held together. */
+export const readOpenedEdition = (opened: readonly OpenedPage[]): Issue => {
+  const reads = readOpened(opened)
   requireEditionPage(reads)
   return assemble(reads)
 }

@@ -12,6 +12,11 @@ export const failures: Widen<typeof zh> = {
   diskIsReadOnly: 'the disk is read-only',
   refused: (code) => `the system refuses it (${code})`,
   unreadable: (why) => `cannot be read: ${why}`,
+  isFifo: 'is a FIFO, not a file',
+  isSocket: 'is a socket, not a file',
+  isDevice: 'is a device, not a file',
+  noWriter: 'no one writes to this FIFO',
+  neverEnds: 'has nothing now, and no end',
   standardInput: 'standard input',
 
   source: (name, why) => `${name} ${why}`,
@@ -36,6 +41,8 @@ export const failures: Widen<typeof zh> = {
 
   noNewspaperInFolder: 'no newspaper in this folder (.txt, .json or saved .html pages)',
   noNewspaper: 'no newspaper there',
+  goesOnElsewhere: (headline) =>
+    `${headline}: the article goes on in a further page, which was not saved with it`,
   otherIssue: (first) =>
     `not the same issue as ${first}; name only one, or put them on the shelf with 'baolan add'`,
   bothNameless: (first) =>

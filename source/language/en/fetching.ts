@@ -20,7 +20,18 @@ export const fetching: Widen<typeof zh> = {
   notWholeAfter: (seconds) => `not complete after ${seconds} s`,
   connectionFailed: (code) => `the connection failed (${code})`,
   notSecure: (code) => `no secure connection to the host (${code})`,
-  tooLarge: (bytes) => `is larger than ${plural(bytes, 'byte')}`,
+  tooLarge: (bytes) =>
+    `is larger than ${plural(bytes, 'byte')}; "fetch": {"pageMegabytes"} in config.json raises the limit`,
+  limitOfMegabytes: (count) =>
+    `the limit of ${count} MB for one edition is reached; "fetch": {"megabytes"} in config.json raises it`,
+  limitOfRequests: (count) =>
+    `the limit of ${plural(count, 'request')} for one edition is reached; "fetch": {"requests"} in config.json raises it`,
+  limitOfForeignHosts: (count) =>
+    `the limit of ${plural(count, 'host')} beyond the site of the paper is reached; "fetch": {"foreignHosts"} in config.json raises it`,
+  limitOfForeignRequests: (count) =>
+    `the limit of ${plural(count, 'request')} beyond the site of the paper is reached; "fetch": {"foreignRequests"} in config.json raises it`,
+  beyondLimit: (count) =>
+    `${count} more not fetched because of a limit named above; the issue has a note on each`,
   notThere: (status) => `is not there (${status})`,
   hostRefuses: (status) => `the host refuses it (${status})`,
   hostAnswers: (status) => `the host answers ${status}`,

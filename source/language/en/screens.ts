@@ -65,6 +65,7 @@ export const screens: Widen<typeof zh> = {
   issues: (count) => plural(count, 'issue'),
   latest: (date) => `latest ${date}`,
   emptyShelf: 'There are no papers on the shelf yet',
+  emptyShelfHint: 'baolan get PAPER, or baolan add FILE',
   asking: 'Reading the shelf ...',
   month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   weekdays: 'MTWTFSS',

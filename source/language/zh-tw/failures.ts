@@ -11,6 +11,11 @@ export const failures: Widen<typeof zh> = {
   diskIsReadOnly: '磁碟唯讀',
   refused: (code) => `系統拒絕（${code}）`,
   unreadable: (why) => `讀不了：${why}`,
+  isFifo: '是具名管道，不是檔案',
+  isSocket: '是通訊端，不是檔案',
+  isDevice: '是裝置，不是檔案',
+  noWriter: '具名管道沒有人寫',
+  neverEnds: '現在沒有內容，也不會結束',
   standardInput: '標準輸入',
 
   source: (name, why) => `${name} ${why}`,
@@ -33,6 +38,7 @@ export const failures: Widen<typeof zh> = {
 
   noNewspaperInFolder: '這個資料夾裡沒有報紙（.txt、.json 或存下的 .html 網頁）',
   noNewspaper: '沒有報紙',
+  goesOnElsewhere: (headline) => `${headline}：文章還有下一頁，沒有一起存下來`,
   otherIssue: (first) => `和 ${first} 不是同一期；只寫一個，或用「baolan add」放上報架`,
   bothNameless: (first) => `和 ${first} 都沒有寫明是哪份報，不能當作一期；同一份報請用 --name 寫明報名`,
   tooBig: (megabytes) => `超過 ${megabytes} MB，報紙沒有這麼大；請按期分開`,

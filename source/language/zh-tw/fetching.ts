@@ -19,7 +19,16 @@ export const fetching: Widen<typeof zh> = {
   notWholeAfter: (seconds) => `${seconds} 秒還沒有取完`,
   connectionFailed: (code) => `連線出錯（${code}）`,
   notSecure: (code) => `和伺服器的加密連線有問題（${code}）`,
-  tooLarge: (bytes) => `超過 ${bytes} 位元組`,
+  tooLarge: (bytes) => `超過 ${bytes} 位元組；可在 config.json 的 "fetch": {"pageMegabytes"} 裡改`,
+  limitOfMegabytes: (count) =>
+    `一期最多取 ${count} MB，已到上限；可在 config.json 的 "fetch": {"megabytes"} 裡改`,
+  limitOfRequests: (count) =>
+    `一期最多請求 ${count} 次，已到上限；可在 config.json 的 "fetch": {"requests"} 裡改`,
+  limitOfForeignHosts: (count) =>
+    `在報紙的網站之外，一期最多取 ${count} 個網站；可在 config.json 的 "fetch": {"foreignHosts"} 裡改`,
+  limitOfForeignRequests: (count) =>
+    `在報紙的網站之外，一期最多請求 ${count} 次；可在 config.json 的 "fetch": {"foreignRequests"} 裡改`,
+  beyondLimit: (count) => `因為上面說的上限，另有 ${count} 項沒有取；期中有註`,
   notThere: (status) => `沒有這個網頁（${status}）`,
   hostRefuses: (status) => `伺服器拒絕存取（${status}）`,
   hostAnswers: (status) => `伺服器回應 ${status}`,

@@ -65,6 +65,7 @@ export const screens: Widen<typeof zh> = {
   issues: (count) => `${thousands(count)} 期`,
   latest: (date) => `最近 ${date}`,
   emptyShelf: '報架上還沒有報',
+  emptyShelfHint: 'baolan get 報名，或 baolan add 檔案',
   asking: '正在讀取報架……',
   month: (year, month) => `${year}年${month}月`,
   weekdays: '一二三四五六日',

@@ -9,6 +9,11 @@ export const failures = {
   diskIsReadOnly: '磁盘只读',
   refused: (code: string) => `系统拒绝（${code}）`,
   unreadable: (why: string) => `读不了：${why}`,
+  isFifo: '是命名管道，不是文件',
+  isSocket: '是套接字，不是文件',
+  isDevice: '是设备，不是文件',
+  noWriter: '命名管道没有人写',
+  neverEnds: '现在没有内容，也不会结束',
   standardInput: '标准输入',
 
   source: (name: string, why: string) => `${name} ${why}`,
@@ -31,6 +36,7 @@ export const failures = {
 
   noNewspaperInFolder: '这个文件夹里没有报纸（.txt、.json 或存下的 .html 网页）',
   noNewspaper: '没有报纸',
+  goesOnElsewhere: (headline: string) => `${headline}：文章还有下一页，没有一起存下来`,
   otherIssue: (first: string) => `和 ${first} 不是同一期；只写一个，或用“baolan add”放上报架`,
   bothNameless: (first: string) =>
     `和 ${first} 都没有写明是哪份报，不能当作一期；同一份报请用 --name 写明报名`,

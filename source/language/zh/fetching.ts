@@ -17,7 +17,16 @@ export const fetching = {
   notWholeAfter: (seconds: number) => `${seconds} 秒还没有取完`,
   connectionFailed: (code: string) => `连接出错（${code}）`,
   notSecure: (code: string) => `和网站的加密连接有问题（${code}）`,
-  tooLarge: (bytes: number) => `超过 ${bytes} 字节`,
+  tooLarge: (bytes: number) => `超过 ${bytes} 字节；可在 config.json 的 "fetch": {"pageMegabytes"} 里改`,
+  limitOfMegabytes: (count: number) =>
+    `一期最多取 ${count} MB，已到上限；可在 config.json 的 "fetch": {"megabytes"} 里改`,
+  limitOfRequests: (count: number) =>
+    `一期最多请求 ${count} 次，已到上限；可在 config.json 的 "fetch": {"requests"} 里改`,
+  limitOfForeignHosts: (count: number) =>
+    `在报纸的网站之外，一期最多取 ${count} 个网站；可在 config.json 的 "fetch": {"foreignHosts"} 里改`,
+  limitOfForeignRequests: (count: number) =>
+    `在报纸的网站之外，一期最多请求 ${count} 次；可在 config.json 的 "fetch": {"foreignRequests"} 里改`,
+  beyondLimit: (count: number) => `因为上面说的上限，另有 ${count} 项没有取；期中有注`,
   notThere: (status: number) => `没有这个网页（${status}）`,
   hostRefuses: (status: number) => `网站拒绝访问（${status}）`,
   hostAnswers: (status: number) => `网站返回 ${status}`,

@@ -64,6 +64,7 @@ export const screens = {
   issues: (count: number) => `${thousands(count)} 期`,
   latest: (date: string) => `最近 ${date}`,
   emptyShelf: '报架上还没有报',
+  emptyShelfHint: 'baolan get 报名，或 baolan add 文件',
   asking: '正在读取报架……',
   month: (year: number, month: number) => `${year}年${month}月`,
   weekdays: '一二三四五六日',

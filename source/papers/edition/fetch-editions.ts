@@ -2,6 +2,7 @@ import type { Day } from '../../issue/index.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
 import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
+import { LIMITS, type Limits } from '../fetch/limits.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
 import type { EditionOptions, FetchRun } from './fetch-run.ts'
 import { IssueFetch } from './issue-fetch.ts'
@@ -31,17 +32,15 @@ export const fetchEditions = (
   options: EditionOptions = {},
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
-    const fetcher = new Fetcher(dependencies, {
-      privateOrigins: privateOriginsOf(paper),
-      ...(options.limits && { limits: options.limits }),
-    })
+    const limits: Limits = { ...LIMITS, ...options.limits }
+    const fetcher = new Fetcher(dependencies, { privateOrigins: privateOriginsOf(paper), limits })
     const reader = options.reader ?? (await loadEpaperReader())
-    const run: FetchRun = { paper, dependencies, reader, fetcher, options, signal, emit }
+    const run: FetchRun = { paper, dependencies, reader, fetcher, options, limits, signal, emit }
     const requestedDays = days === 'newest' ? [days] : days
     const isOnlyDay = requestedDays.length === 1
     let sentOther = 0
     for (const [index, day] of requestedDays.entries()) {
-      const counter = new ProgressCounter(dependencies.clock.now)
+      const counter = new ProgressCounter(dependencies.clock.elapsed)
       try {
         await new IssueFetch(run, counter).fetch(day, isOnlyDay)
         sentOther = 0

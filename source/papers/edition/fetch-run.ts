@@ -13,7 +13,8 @@ export interface EditionOptions {
   /** Requests stored pages again; the host sends those that have changed. */
   readonly refresh?: boolean
   readonly signal?: AbortSignal
-  readonly limits?: Limits
+  /** The defaults if absent. */
+  readonly limits?: Partial<Limits>
   readonly reader?: PageReader
 }
 
@@ -24,6 +25,7 @@ export interface FetchRun {
   readonly reader: PageReader
   readonly fetcher: Fetcher
   readonly options: EditionOptions
+  readonly limits: Limits
   readonly signal: AbortSignal
   readonly emit: (progress: Progress) => void
 }

@@ -46,14 +46,15 @@ const isEmpty = ({ links }: LayoutPage): boolean =>
 
 const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayResult> => {
   const url = frontPageUrl(run.paper, day)
+  options.budget?.adopt(url)
   const isOfDay = (layout: LayoutPage): boolean =>
-    dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout, day) === undefined
+    dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout.links, day) === undefined
   try {
     const layout = await openLayoutPage(run, url, options, (stored) => isOfDay(stored) && !isEmpty(stored))
     const redirectedTo = dayRedirectedTo(layout, day)
     if (redirectedTo !== undefined)
       return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
-    const printed = otherDayPrinted(layout, day)
+    const printed = otherDayPrinted(layout.links, day)
     if (printed !== undefined) return { otherDay: printed, silent: true }
     return isEmpty(layout) ? { why: ['at', url, ['noKnownLinks']] } : { layout }
   } catch (error) {

@@ -1,14 +1,16 @@
 import type { SourceFile } from '../../ingest/index.ts'
 import { type Day, endOfDay } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { EditionBudget } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
-import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
+import type { FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
 import { forEachConcurrent } from './for-each-concurrent.ts'
 import { type FrontPage, openFrontPage } from './front-page.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import {
   articlesOf,
+  carriesArticles,
   elsewhereOf,
   fetchPage,
   furtherPartLinks,
@@ -23,7 +25,7 @@ import {
 import { MissingItems } from './missing-items.ts'
 import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
-import { otherDayAgreed, otherDayPrinted } from './printed-day.ts'
+import { type DatedPage, otherDayAgreed, otherDayPrinted } from './printed-day.ts'
 import { type MissingItem, NoIssue } from './progress.ts'
 import type { ProgressCounter } from './progress-count.ts'
 
@@ -35,11 +37,22 @@ const MAX_PARTS = 50
 
 const WORKERS = 2
 
+/**
+ * A page or an article that was fetched. Its bytes are in the store until the issue is read: those of all pages together
+ * would fill the memory.
+ */
+interface FetchedFile extends Pick<SourceFile, 'name'> {
+  /** The address under which it is stored. */
+  readonly url: string
+  readonly link: IssueLink
+  readonly kind: MissingItem['what']
+}
+
 /** A page of the issue and the articles that it links to. */
 interface IssuePage {
   readonly link: IssueLink
   /** Undefined if the page could not be fetched. */
-  readonly file: SourceFile | undefined
+  readonly file: FetchedFile | undefined
   readonly articles: readonly IssueLink[]
   /** Articles that it points to without carrying them; none if only some pages are fetched. */
   readonly elsewhere: readonly IssueLink[]
@@ -52,19 +65,25 @@ export class IssueFetch {
   /** When the fetch began, ms since 1970. */
   readonly #start: number
   readonly #options: FetchOptions
+  readonly #budget: EditionBudget
   readonly #missing = new MissingItems()
   /** Keys of the addresses that pages and articles came from. */
   readonly #received = new Set<string>()
   /** Whether the front page prints its day, so that the other pages do too. */
   #printsDay = false
-  /** The pages and articles received. */
-  readonly #opened: LayoutPage[] = []
+  /** The days of the pages and articles received. */
+  readonly #opened: DatedPage[] = []
 
   constructor(run: FetchRun, counter: ProgressCounter) {
     this.#run = run
     this.#counter = counter
     this.#start = run.dependencies.clock.now()
-    this.#options = { signal: run.signal, onWait: (wait) => run.emit({ kind: 'wait', ...wait }) }
+    this.#budget = new EditionBudget(run.limits)
+    this.#options = {
+      signal: run.signal,
+      budget: this.#budget,
+      onWait: (wait) => run.emit({ kind: 'wait', ...wait }),
+    }
   }
 
   /**
@@ -80,6 +99,7 @@ export class IssueFetch {
       onSeek: (day) => emit({ kind: 'seek', day }),
     })
     const { finalUrl } = front.layout.fetched
+    this.#budget.adopt(finalUrl)
     emit({ kind: 'found', day: front.day, url: finalUrl })
     this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
     const pages = await this.#openPages(front)
@@ -137,7 +157,7 @@ export class IssueFetch {
       const layout = layouts[index]
       return {
         link,
-        file: layout && { name: layout.fetched.finalUrl, bytes: layout.fetched.bytes },
+        file: layout && { name: layout.fetched.finalUrl, url: layout.fetched.url, link, kind: 'page' },
         articles: layout ? articlesOf(layout, pageNumbers) : [],
         elsewhere: layout && !pageNumbers ? elsewhereOf(layout) : [],
       }
@@ -159,9 +179,9 @@ export class IssueFetch {
   }
 
   /** Fetches the articles, each with its further parts. Throws a FetchFailure if there are some and all are missing. */
-  async #openArticles(links: readonly IssueLink[], day: Day): Promise<readonly SourceFile[]> {
+  async #openArticles(links: readonly IssueLink[], day: Day): Promise<readonly FetchedFile[]> {
     const olderThan = this.#run.options.refresh ? this.#start : 0
-    const files: SourceFile[] = []
+    const files: FetchedFile[] = []
     const known = new Set(links.map(({ url }) => pageKey(url)))
     let pending = links
     for (let part = 1; pending.length > 0 && part <= MAX_PARTS; part++) {
@@ -169,11 +189,11 @@ export class IssueFetch {
         fetchPage(this.#run, url, { ...this.#options, olderThan, from }),
       )
       const further: IssueLink[] = []
-      for (const [index, { url, label }] of pending.entries()) {
+      for (const [index, link] of pending.entries()) {
         const article = articles[index]
         if (!article) continue
-        files.push({ name: url, bytes: article.fetched.bytes })
-        further.push(...furtherPartLinks(article, label))
+        files.push({ name: link.url, url: link.url, link, kind: 'article' })
+        further.push(...furtherPartLinks(article, link.label))
       }
       pending = uniqueLinks(further).filter(({ url }) => !known.has(pageKey(url)))
       for (const { url } of pending) known.add(pageKey(url))
@@ -204,8 +224,10 @@ export class IssueFetch {
         this.#missing.noteAnswer()
         this.#refuseRepeated(page.fetched)
         this.#refuseOtherDay(kind, page, day)
+        this.#budget.hold(link.url, page.weight)
         opened[index] = page
-        this.#opened.push(page)
+        if (kind === 'page' && carriesArticles(page)) this.#budget.adopt(page.fetched.finalUrl)
+        this.#opened.push({ days: page.links.days })
         counter.add({ received: page.fetched.received, requested: !page.fetched.fromStore })
         emit({ kind, url: link.url, label: link.label, count: counter.count() })
       } catch (error) {
@@ -224,7 +246,7 @@ export class IssueFetch {
   }
 
   /** Instead of a page that they no longer have, hosts redirect to another page of the issue or to their home page. */
-  #refuseRepeated({ url, finalUrl }: FetchedPage): void {
+  #refuseRepeated({ url, finalUrl }: LayoutPage['fetched']): void {
     const key = pageKey(finalUrl)
     if (this.#received.has(key)) throw new FetchFailure('redirects', url, ['leadsHere', finalUrl])
     this.#received.add(key)
@@ -239,13 +261,14 @@ export class IssueFetch {
     const [asked, received] = [dayInUrl(url), dayInUrl(finalUrl)]
     if (received !== undefined && received !== asked && received !== day)
       throw new FetchFailure('redirects', url, ['leadsToDay', received])
-    const printed = kind === 'page' && this.#printsDay ? otherDayPrinted(page, day) : undefined
+    const printed = kind === 'page' && this.#printsDay ? otherDayPrinted(page.links, day) : undefined
     if (printed !== undefined) throw new FetchFailure('redirects', url, ['printsDay', printed])
   }
 
   async #emitPlan(day: Day, pages: readonly IssuePage[], articles: readonly IssueLink[]): Promise<void> {
     const { dependencies, emit } = this.#run
-    const stored = await Promise.all(articles.map(({ url }) => dependencies.store.get(url)))
+    let held = 0
+    for (const { url } of articles) if (await dependencies.store.get(url)) held++
     emit({
       kind: 'plan',
       day,
@@ -255,13 +278,25 @@ export class IssueFetch {
         articles: page.articles.length,
       })),
       articles: articles.length,
-      held: stored.filter((page) => page !== undefined).length,
+      held,
     })
   }
 
-  async #emitIssue(day: Day, files: readonly SourceFile[]): Promise<void> {
+  /** The files, one at a time. One that the store has lost meanwhile is requested again. */
+  async *#filesOf(fetched: readonly FetchedFile[]): AsyncGenerator<SourceFile, void, void> {
+    for (const { name, url, link, kind } of fetched) {
+      try {
+        const { bytes } = await this.#run.fetcher.fetch(url, this.#options)
+        yield { name, bytes }
+      } catch (error) {
+        this.#report(this.#missing.add(kind, link, error))
+      }
+    }
+  }
+
+  async #emitIssue(day: Day, files: readonly FetchedFile[]): Promise<void> {
     const { paper, reader, emit } = this.#run
-    const read = underOwnName(await reader.readIssue(files), paper, day)
+    const read = underOwnName(await reader.readIssue(this.#filesOf(files)), paper, day)
     const issue = { ...read, notes: [...read.notes, ...this.#missing.notes(read.source.text?.length ?? 0)] }
     emit({ kind: 'issue', day, issue, missing: this.#missing.all, count: this.#counter.count() })
   }

@@ -2,6 +2,7 @@ import type { Links } from '../../ingest/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import type { Day } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { weightOf } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
 import type { FetchRun } from './fetch-run.ts'
@@ -17,13 +18,22 @@ export const MAX_ARTICLES = 5_000
 /** No stored page is new enough: the page is requested again. */
 const REQUEST_AGAIN = Number.POSITIVE_INFINITY
 
+/** A page without its bytes, which the store has: those of all pages together would fill the memory. */
 export interface LayoutPage {
-  readonly fetched: FetchedPage
+  readonly fetched: Omit<FetchedPage, 'bytes'>
   readonly links: Links
+  /** Bytes that it takes in memory, parsed. */
+  readonly weight: number
 }
 
 /** What fetches pages and reads their links. */
 type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
+
+const openPage = (source: PageSource, { bytes, ...fetched }: FetchedPage): LayoutPage => ({
+  fetched,
+  links: readLinks(source, { bytes, ...fetched }),
+  weight: weightOf(bytes),
+})
 
 const readLinks = ({ reader }: PageSource, { bytes, finalUrl }: FetchedPage): Links => {
   if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', finalUrl, ['cameNoPage'])
@@ -47,13 +57,16 @@ export const fetchPage = async (
 ): Promise<LayoutPage> => {
   const first = await source.fetcher.fetch(url, options)
   try {
-    return { fetched: first, links: readLinks(source, first) }
+    return openPage(source, first)
   } catch (error) {
     if (!first.fromStore) throw error
   }
-  const second = await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN })
-  return { fetched: second, links: readLinks(source, second) }
+  return openPage(source, await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN }))
 }
+
+/** Whether a page lists articles or contains them. */
+export const carriesArticles = ({ links }: LayoutPage): boolean =>
+  links.articles.length > 0 || links.whole === true
 
 const followScripts = async (source: PageSource, url: string, options: FetchOptions): Promise<LayoutPage> => {
   let target = url
@@ -75,7 +88,7 @@ export const openLayoutPage = async (
   source: PageSource,
   url: string,
   options: FetchOptions,
-  isAcceptable = ({ links }: LayoutPage): boolean => links.articles.length > 0 || links.whole === true,
+  isAcceptable = carriesArticles,
 ): Promise<LayoutPage> => {
   const layout = await followScripts(source, url, options)
   if (!layout.fetched.fromStore || isAcceptable(layout)) return layout

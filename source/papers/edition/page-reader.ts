@@ -14,8 +14,8 @@ export interface PageReader {
   isPage(bytes: Uint8Array): boolean
   /** The links of a page. @throws UnreadableSource for a page that `readIssue` could not read either */
   linksOf(bytes: Uint8Array, url: string): Links
-  /** Reads layout pages and articles, named by their addresses, as one issue. */
-  readIssue(pages: readonly SourceFile[]): Promise<Issue>
+  /** Reads layout pages and articles, named by their addresses, as one issue. Each is read before the next is taken. */
+  readIssue(pages: AsyncIterable<SourceFile>): Promise<Issue>
 }
 
 /** The reader of digital editions. */

@@ -9,6 +9,7 @@ export class ProgressCounter {
   #bytes = 0
   #requests = 0
 
+  /** @param now a clock that is never set back, ms */
   constructor(now: () => number) {
     this.#now = now
     this.#start = now()

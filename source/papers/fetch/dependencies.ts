@@ -10,6 +10,8 @@ export interface FetchDependencies {
 export interface Clock {
   /** ms since 1970, UTC. */
   now(): number
+  /** ms since some moment, never set back: for waits. A network or a user may set the other one at any time. */
+  elapsed(): number
   /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
@@ -18,6 +20,10 @@ export interface HttpRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Limit of the body, decompressed, bytes. */
+  readonly maxBytes?: number
+  /** Called with the bytes of the body as they come, decompressed; what it throws ends the request. */
+  readonly onBytes?: (count: number) => void
 }
 
 export interface HttpResponse {

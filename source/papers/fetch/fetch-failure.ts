@@ -13,6 +13,8 @@ export type FailureKind =
   | 'unreachable'
   | 'timeout'
   | 'size'
+  /** A limit of the whole edition is reached. */
+  | 'budget'
   /** 404 or 410. */
   | 'missing'
   /** 401, 403 or 451. */

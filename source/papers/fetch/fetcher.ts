@@ -1,4 +1,4 @@
-import type { FetchDependencies, HttpResponse, StoredPage } from './dependencies.ts'
+import type { FetchDependencies, HttpRequest, HttpResponse, StoredPage } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
@@ -13,7 +13,7 @@ export interface FetchedPage extends StoredPage {
 }
 
 export interface FetchOptions extends RequestOptions {
-  /** The page that links to it, sent as the referrer. */
+  /** The address of the page that links to it. At most its origin is sent. */
   readonly from?: string
   /** A page stored before this moment (ms since 1970) is requested again, and sent only if it has changed. */
   readonly olderThan?: number
@@ -54,6 +54,7 @@ export class Fetcher {
   readonly #limits: Limits
   readonly #limiter: RateLimiter
   readonly #client: RetryingClient
+  readonly #privateHosts: ReadonlySet<string>
   /** By origin. */
   readonly #robots = new Map<string, Promise<Robots>>()
 
@@ -61,9 +62,10 @@ export class Fetcher {
     dependencies: FetchDependencies,
     { limits = LIMITS, privateOrigins = [] }: FetcherOptions = {},
   ) {
-    const privateHosts = new Set(privateOrigins.map((origin) => new URL(origin).host))
+    const privateHosts: ReadonlySet<string> = new Set(privateOrigins.map((origin) => new URL(origin).host))
     this.#dependencies = dependencies
     this.#limits = limits
+    this.#privateHosts = privateHosts
     this.#limiter = new RateLimiter(dependencies.clock, {
       inFlight: limits.inFlight,
       pauseOf: (host) => (privateHosts.has(host) ? 0 : limits.pauseMs),
@@ -80,11 +82,11 @@ export class Fetcher {
       return { ...stored, received: 0, fromStore: true }
     const { response, finalUrl, received } = await this.#follow(
       url,
-      {
-        ...(options.from && { referer: options.from }),
+      (target) => ({
+        ...this.#refererOf(target, options.from),
         ...(stored?.etag && { 'if-none-match': stored.etag }),
         ...(stored?.lastModified && { 'if-modified-since': stored.lastModified }),
-      },
+      }),
       options,
       (target) => this.#checkAllowed(target, options),
     )
@@ -109,7 +111,7 @@ export class Fetcher {
   /** Follows redirects. `check` is called before each request and rejects if it must not be sent. */
   async #follow(
     url: string,
-    headers: Readonly<Record<string, string>>,
+    headersFor: (url: string) => HttpRequest['headers'],
     options: RequestOptions,
     check: (url: string) => Promise<void>,
   ): Promise<FinalResponse> {
@@ -117,7 +119,7 @@ export class Fetcher {
     let received = 0
     for (let hop = 0; hop <= this.#limits.redirects; hop++) {
       await check(target)
-      const response = await this.#client.get(target, headers, options)
+      const response = await this.#client.get(target, headersFor(target), options)
       received += response.bytes.length
       const { location } = response.headers
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
@@ -126,6 +128,18 @@ export class Fetcher {
       target = new URL(location, target).href
     }
     throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
+  }
+
+  /**
+   * What a host may know of the page that links to it: as in browsers, the origin, and nothing when a secure page leads to an
+   * insecure one. A paper on a private network is not named to any other host.
+   */
+  #refererOf(target: string, from = ''): HttpRequest['headers'] {
+    if (!URL.canParse(from)) return {}
+    const [page, asked] = [new URL(from), new URL(target)]
+    const isDowngrade = page.protocol === 'https:' && asked.protocol !== 'https:'
+    const isPrivate = this.#privateHosts.has(page.host) && page.origin !== asked.origin
+    return isDowngrade || isPrivate ? {} : { referer: `${page.origin}/` }
   }
 
   async #checkAllowed(url: string, options: RequestOptions): Promise<void> {
@@ -149,7 +163,12 @@ export class Fetcher {
 
   async #fetchRobots(origin: string, options: RequestOptions): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const { response } = await this.#follow(url, {}, options, async () => {})
+    const { response } = await this.#follow(
+      url,
+      () => ({}),
+      options,
+      async () => {},
+    )
     const { status, bytes } = response
     if (status < 200 || status >= 500) throw new FetchFailure('robots', url, ['noRobots', status])
     // RFC 9309, 2.3.1.3: a robots.txt that does not exist forbids nothing.

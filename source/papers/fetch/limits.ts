@@ -1,5 +1,5 @@
-/** Limits of fetching, out of politeness to the host. Times in ms. */
-export interface Limits {
+/** Limits of fetching: out of politeness to the host, and against a host that never ends. Times in ms. */
+export interface Limits extends EditionLimits {
   /** Requests in flight at once. */
   readonly inFlight: number
   /** Between the starts of two requests; none for a private origin. */
@@ -15,7 +15,45 @@ export interface Limits {
   readonly redirects: number
 }
 
+/** What one edition may cost, whatever its pages link to. A user may change these in the configuration. */
+export interface EditionLimits {
+  /** MiB of all pages of an edition, decompressed: on the wire, in memory, and on disk. */
+  readonly megabytes: number
+  /** MiB of one page, decompressed. */
+  readonly pageMegabytes: number
+  /** Requests for an edition: redirects, robots.txt and repeated ones included. */
+  readonly requests: number
+  /** Hosts beyond the paper's own site. */
+  readonly foreignHosts: number
+  /** Requests to all of them together. */
+  readonly foreignRequests: number
+}
+
+/** What may stay of the pages of all editions, for a fetch that is resumed. */
+export interface StoreLimits {
+  /** MiB. */
+  readonly keptMegabytes: number
+  /** Days since a page was last used. */
+  readonly keptDays: number
+}
+
+export const MEGABYTE = 2 ** 20
+
+/**
+ * An edition is some hundred pages of 20 to 200 KB. The foreign requests are for a paper whose articles lie on a second host.
+ */
+export const EDITION_LIMITS: EditionLimits = {
+  megabytes: 256,
+  pageMegabytes: 8,
+  requests: 3_000,
+  foreignHosts: 2,
+  foreignRequests: 200,
+}
+
+export const STORE_LIMITS: StoreLimits = { keptMegabytes: 512, keptDays: 30 }
+
 export const LIMITS: Limits = {
+  ...EDITION_LIMITS,
   inFlight: 2,
   pauseMs: 400,
   longestDelayMs: 5_000,

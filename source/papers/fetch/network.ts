@@ -11,7 +11,7 @@ import { readBody } from './response-body.ts'
 export interface NetworkOptions {
   /** Origins (`http://127.0.0.1:8080`) that may have an address that is not public. */
   readonly privateOrigins?: readonly string[]
-  /** Limit of one body, decompressed. */
+  /** Limit of one body, decompressed, bytes, if a request gives none. */
   readonly maxBytes?: number
   /** Longest time without a byte, ms. */
   readonly idleMs?: number
@@ -93,7 +93,7 @@ export class NodeNetwork implements Network {
       return {
         status: message.statusCode ?? 0,
         headers: joinedHeaders(message.headers),
-        bytes: await readBody(url, message, this.#maxBytes),
+        bytes: await readBody(url, message, request.maxBytes ?? this.#maxBytes, request.onBytes),
       }
     } catch (error) {
       request.signal?.throwIfAborted()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PageStore, StoredPage, WriteFile } from './dependencies.ts'
@@ -35,6 +36,9 @@ const decode = (file: Uint8Array, url: string): StoredPage | undefined => {
   }
 }
 
+const entriesOf = (folder: string): Promise<Dirent[]> =>
+  readdir(folder, { withFileTypes: true }).catch(() => [])
+
 /** A folder of pages, one file each: a line of JSON, then the bytes. */
 export class PageFolder implements PageStore {
   readonly #folder: string
@@ -66,16 +70,34 @@ export class PageFolder implements PageStore {
   }
 
   /**
-   * Removes pages, and the temporary files of killed writes, neither written nor read since `before` (ms since 1970). Never
-   * rejects: a file that cannot be removed now is removed the next time.
+   * Removes pages, and the temporary files of killed writes, neither written nor read since `before` (ms since 1970), and
+   * then those not used for longest until `mostBytes` are left. Never rejects: a file that cannot be removed now is removed
+   * the next time.
    */
-  async tidy(before: number): Promise<void> {
-    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(() => [])
-    for (const entry of entries.filter((each) => each.isFile() && each.name.includes(SUFFIX))) {
-      const path = join(entry.parentPath, entry.name)
-      const stats = await stat(path).catch(() => undefined)
-      if (stats && stats.mtimeMs < before) await rm(path, { force: true }).catch(() => {})
+  async tidy(before: number, mostBytes = Number.POSITIVE_INFINITY): Promise<void> {
+    const newestFirst = (await this.#files()).toSorted((one, other) => other.used - one.used)
+    let kept = 0
+    for (const { path, used, size } of newestFirst) {
+      kept += size
+      if (used < before || kept > mostBytes) await rm(path, { force: true }).catch(() => {})
     }
+  }
+
+  /** The files of pages in the folders that `#pathOf` makes; links are not followed. */
+  async #files(): Promise<
+    readonly { readonly path: string; readonly used: number; readonly size: number }[]
+  > {
+    const files = []
+    for (const folder of await entriesOf(this.#folder)) {
+      if (!folder.isDirectory()) continue
+      for (const entry of await entriesOf(join(this.#folder, folder.name))) {
+        if (!entry.isFile() || !entry.name.includes(SUFFIX)) continue
+        const path = join(entry.parentPath, entry.name)
+        const stats = await stat(path).catch(() => undefined)
+        if (stats) files.push({ path, used: stats.mtimeMs, size: stats.size })
+      }
+    }
+    return files
   }
 
   #pathOf(url: string): { readonly folder: string; readonly name: string } {

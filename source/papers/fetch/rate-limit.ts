@@ -17,7 +17,7 @@ export class RateLimiter {
   readonly #clock: Clock
   readonly #limits: RateLimits
   readonly #queue: QueuedRequest[] = []
-  /** When the next request to each host may start, ms since 1970. */
+  /** When the next request to each host may start, by the clock that is never set back, ms. */
   readonly #nextStart = new Map<string, number>()
   /** The pauses of hosts that get one request at a time, ms. */
   readonly #ownPauses = new Map<string, number>()
@@ -41,9 +41,9 @@ export class RateLimiter {
     }
   }
 
-  /** Starts no request to the host before `until` (ms since 1970). */
-  hold(host: string, until: number): void {
-    this.#nextStart.set(host, Math.max(until, this.#nextStart.get(host) ?? 0))
+  /** Starts no request to the host in the next `ms`. */
+  hold(host: string, ms: number): void {
+    this.#nextStart.set(host, Math.max(this.#clock.elapsed() + ms, this.#nextStart.get(host) ?? 0))
   }
 
   /** From now on the host gets one request at a time, with this pause between them (ms). */
@@ -86,7 +86,7 @@ export class RateLimiter {
       const ownPause = this.#ownPauses.get(host)
       if (this.#running > 0 && host !== this.#runningHost) return
       if (this.#running >= (ownPause === undefined ? this.#limits.inFlight : 1)) return
-      const wait = (this.#nextStart.get(host) ?? 0) - this.#clock.now()
+      const wait = (this.#nextStart.get(host) ?? 0) - this.#clock.elapsed()
       if (wait > 0) {
         if (!this.#timer) this.#startTimer(wait)
         return
@@ -94,7 +94,7 @@ export class RateLimiter {
       this.#queue.shift()
       this.#running++
       this.#runningHost = host
-      this.#nextStart.set(host, this.#clock.now() + (ownPause ?? this.#limits.pauseOf(host)))
+      this.#nextStart.set(host, this.#clock.elapsed() + (ownPause ?? this.#limits.pauseOf(host)))
       first.start()
     }
   }

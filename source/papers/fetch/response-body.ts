@@ -14,21 +14,28 @@ const DECODERS = new Map([
   ['deflate', createInflate],
 ])
 
-/** Reads the whole body, decompressed. Stops at `maxBytes` with a FetchFailure, even if the server keeps sending. */
+/**
+ * Reads the whole body, decompressed. Stops at `maxBytes` with a FetchFailure, or with the one that `onBytes` throws, even if
+ * the server keeps sending.
+ */
 export const readBody = async (
   url: string,
   message: IncomingMessage,
   maxBytes: number,
+  onBytes: (count: number) => void = () => {},
 ): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  let tooLarge: FetchFailure | undefined
+  let refused: FetchFailure | undefined
   const collect = async (body: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of body) {
       size += chunk.length
-      if (size > maxBytes) {
-        tooLarge = new FetchFailure('size', url, ['tooLarge', maxBytes])
-        throw tooLarge
+      try {
+        onBytes(chunk.length)
+        if (size > maxBytes) throw new FetchFailure('size', url, ['tooLarge', maxBytes])
+      } catch (error) {
+        if (error instanceof FetchFailure) refused = error
+        throw error
       }
       chunks.push(chunk)
     }
@@ -38,7 +45,7 @@ export const readBody = async (
   const stages = decoder && !hasNoBody ? [decoder()] : []
   // Node 22.13 rejects with what the decoder makes of its early end, not with what ended it.
   await pipeline([message, ...stages, collect]).catch((error: unknown) => {
-    throw tooLarge ?? error
+    throw refused ?? error
   })
   return Buffer.concat(chunks)
 }

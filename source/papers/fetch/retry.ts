@@ -1,7 +1,8 @@
 import type { Saying } from '../../language/index.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse } from './dependencies.ts'
+import type { EditionBudget } from './edition-budget.ts'
 import { FetchFailure } from './fetch-failure.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, MEGABYTE } from './limits.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
 /** A pause before the same address is requested again. */
@@ -14,6 +15,8 @@ export interface Wait {
 export interface RequestOptions {
   readonly signal?: AbortSignal
   readonly onWait?: (wait: Wait) => void
+  /** What the request counts against. */
+  readonly budget?: EditionBudget
 }
 
 /** Statuses after which the same request may succeed a little later. */
@@ -43,7 +46,7 @@ export class RetryingClient {
   async get(
     url: string,
     headers: HttpRequest['headers'],
-    { signal, onWait }: RequestOptions,
+    { signal, onWait, budget }: RequestOptions,
   ): Promise<HttpResponse> {
     const { clock, userAgent } = this.#dependencies
     const request: HttpRequest = {
@@ -54,10 +57,11 @@ export class RetryingClient {
         'accept-language': 'zh-CN, zh;q=0.9',
         ...headers,
       },
+      maxBytes: this.#limits.pageMegabytes * MEGABYTE,
       ...(signal && { signal }),
     }
     for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(request, attempt)
+      const result = await this.#attempt(request, attempt, budget)
       if ('status' in result) return result
       onWait?.(result)
       await clock.sleep(result.ms, signal)
@@ -65,8 +69,12 @@ export class RetryingClient {
   }
 
   /** Resolves with the response, or with the wait before the next attempt. Rejects if there is to be none. */
-  async #attempt(request: HttpRequest, attempt: number): Promise<HttpResponse | Wait> {
-    const { clock, network } = this.#dependencies
+  async #attempt(
+    request: HttpRequest,
+    attempt: number,
+    budget: EditionBudget | undefined,
+  ): Promise<HttpResponse | Wait> {
+    const { clock } = this.#dependencies
     const { attempts, backoffMs, longestWaitMs } = this.#limits
     const { url, signal } = request
     const host = URL.canParse(url) ? new URL(url).host : ''
@@ -74,7 +82,7 @@ export class RetryingClient {
     const backoff = backoffMs * 2 ** (attempt - 1)
     let response: HttpResponse
     try {
-      response = await this.#limiter.run(host, () => network.get(request), signal)
+      response = await this.#limiter.run(host, () => this.#send(request, budget), signal)
     } catch (error) {
       if (isLast || !(error instanceof FetchFailure) || !error.temporary) throw error
       return { url, ms: backoff, why: error.saying }
@@ -90,7 +98,23 @@ export class RetryingClient {
     if (isLast || (requestedMs ?? 0) > longestWaitMs)
       throw new FetchFailure(isBusy ? 'busy' : 'status', url, why)
     const ms = Math.max(requestedMs ?? 0, backoff)
-    if (isBusy) this.#limiter.hold(host, clock.now() + ms)
+    if (isBusy) this.#limiter.hold(host, ms)
     return { url, ms, why }
+  }
+
+  /** Sends a request and counts it, and its bytes as they come: those of a body that is cut off were received too. */
+  async #send(request: HttpRequest, budget: EditionBudget | undefined): Promise<HttpResponse> {
+    const { network } = this.#dependencies
+    if (!budget) return network.get(request)
+    const { url } = request
+    budget.spendRequest(url)
+    let counted = 0
+    const onBytes = (count: number): void => {
+      counted += count
+      budget.spendBytes(url, count)
+    }
+    const response = await network.get({ ...request, onBytes })
+    budget.spendBytes(url, response.bytes.length - counted)
+    return response
   }
 }

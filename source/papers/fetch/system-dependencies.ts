@@ -7,6 +7,7 @@ import { PageFolder } from './page-store.ts'
 /** The clock of this machine. */
 export const systemClock: Clock = {
   now: Date.now,
+  elapsed: () => performance.now(),
   sleep: async (ms, signal) => {
     try {
       await setTimeout(ms, undefined, signal && { signal })

@@ -34,6 +34,8 @@ export interface ListScreen {
   readonly tight?: boolean
   /** The text shown when the list is empty. */
   readonly empty: string
+  /** What to do about it, below that text. */
+  readonly hint?: string
   readonly actions: readonly Action[]
 }
 
@@ -121,7 +123,12 @@ export const listView = (state: State, list: ListScreen): View => {
     head: exactly([title, BLANK], head),
     body:
       list.count === 0
-        ? rowsBody(exactly([place(line(list.empty, QUIET))], room))
+        ? rowsBody(
+            exactly(
+              [list.empty, list.hint ?? ''].map((text) => place(line(text, QUIET))),
+              room,
+            ),
+          )
         : { kind: 'list', items, selected: list.selected - window.from, marks, height: room },
     foot: [foot.row],
     ...cursorIn(foot, size),

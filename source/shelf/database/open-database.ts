@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Saying } from '../../language/index.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
-import { claimFolder, narrowFile, narrowPersonal } from '../folder/own-folder.ts'
+import { claimFolder } from '../folder/own-folder.ts'
+import { narrowFile, narrowPersonal } from '../folder/permissions.ts'
 import { type Database, isDamage, isUnwritable, openSqlite, transact } from './sqlite.ts'
 
 /** A kind of database file of the shelf. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ShelfError } from '../errors/shelf-error.ts'
-import { narrowFile } from '../folder/own-folder.ts'
+import { narrowFile } from '../folder/permissions.ts'
 import { type Database, isBusy, openSqlite, reasonOfSqlite } from './sqlite.ts'
 
 const FILE = '.lock.db'

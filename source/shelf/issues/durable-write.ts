@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder, narrowFile, permissionsIn } from '../folder/own-folder.ts'
+import { makeFolders } from '../folder/make-folders.ts'
+import { narrowFile, permissionsIn } from '../folder/permissions.ts'
 
 /**
  * Writes a file atomically: to a temporary file beside it, which is flushed and renamed; the rename is flushed too.
@@ -32,7 +33,7 @@ export const writeDurably = async (folder: string, name: string, bytes: Uint8Arr
 export const TEMPORARY = '.tmp'
 
 const makeDurably = async (folder: string): Promise<void> => {
-  const first = makeFolder(folder)
+  const first = makeFolders(folder)
   if (first !== undefined) await flushFolder(dirname(first))
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
 import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
+import { ShelfError } from '../errors/shelf-error.ts'
+import { makeFolders } from '../folder/make-folders.ts'
 import { isWritable } from '../issues/durable-write.ts'
 import { INDEX } from './index-tables.ts'
 
@@ -26,8 +27,7 @@ export const indexPath = (folder: string): string => join(folder, 'index.db')
  */
 export const openIndex = (folder: string, { clock, say }: IndexFileOptions): IndexFile => {
   const path = indexPath(folder)
-  if (!isWritable(folder)) return openReadOnly(path, say)
-  mkdirSync(folder, { recursive: true })
+  if (!isWritable(folder) || !canBeMade(folder)) return openReadOnly(path, say)
   try {
     return { database: openDatabase(path, INDEX), writable: true }
   } catch (error) {
@@ -36,6 +36,17 @@ export const openIndex = (folder: string, { clock, say }: IndexFileOptions): Ind
     const aside = setAside(path, clock())
     say(['indexSetAside', aside])
     return { database: openDatabase(path, INDEX), writable: true }
+  }
+}
+
+/** Creates a folder. False on a file system that makes none. */
+const canBeMade = (folder: string): boolean => {
+  try {
+    makeFolders(folder)
+    return true
+  } catch (error) {
+    if (error instanceof ShelfError) return false
+    throw error
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PageFolder } from '../../../source/papers/fetch/page-store.ts'
@@ -99,6 +99,33 @@ describe('a folder of pages', () => {
     expect(await store.get('http://a.example/old')).toBeUndefined()
     expect(await store.get('http://a.example/new')).toBeDefined()
     expect(await filesIn(folder)).toHaveLength(1)
+  })
+
+  it('keeps the pages used last within its size', async () => {
+    const { folder, store } = makeFolder('size')
+    for (const [index, name] of ['one', 'two', 'three'].entries()) {
+      const before = await filesIn(folder).catch((): string[] => [])
+      await store.put(page(`http://a.example/${name}`, 'x'.repeat(10_000)))
+      const [added = ''] = (await filesIn(folder)).filter((path) => !before.includes(path))
+      await utimes(added, index, index)
+    }
+    await store.get('http://a.example/one')
+    await store.tidy(0, 25_000)
+    const left = await Promise.all(
+      ['one', 'two', 'three'].map((name) => store.get(`http://a.example/${name}`)),
+    )
+    expect(left.map((each) => each !== undefined)).toEqual([true, false, true])
+  })
+
+  it('looks into no folder that a link leads to', async () => {
+    const { folder, store } = makeFolder('linked')
+    const elsewhere = makeFolder('elsewhere')
+    await elsewhere.store.put(page('http://a.example/'))
+    const [path = ''] = await filesIn(elsewhere.folder)
+    await store.put(page('http://b.example/'))
+    await symlink(dirname(path), join(folder, 'link'))
+    await store.tidy(Date.now() + 60_000)
+    expect(await filesIn(elsewhere.folder)).toHaveLength(1)
   })
 
   it('can be tidied before it exists', async () => {

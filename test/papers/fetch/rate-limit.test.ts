@@ -58,6 +58,17 @@ describe('the rate limiter', () => {
     }
   })
 
+  it('does not wait for an hour because the time was set back by one', async () => {
+    const clock = createFakeClock()
+    const limiter = new RateLimiter(clock, { inFlight: 2, pauseOf: () => 400 })
+    limiter.hold('b', 1_000)
+    await limiter.run('a', async () => {})
+    clock.set(clock.now() - 3_600_000)
+    await limiter.run('a', async () => {})
+    await limiter.run('b', async () => {})
+    expect(clock.slept).toEqual([400, 600])
+  })
+
   it('runs the next task after one that fails', async () => {
     const limiter = new RateLimiter(createFakeClock(), { inFlight: 1, pauseOf: () => 0 })
     const failed = limiter.run('a', async () => {

@@ -160,8 +160,11 @@ const readJsonPages = (name: string, text: string): ReadPage[] => {
   ])
 }
 
-/** Opens one page. A page that cannot be read is reported as `other` and does not stop the rest. */
-const openPage = (file: SourceFile): SavedPage | readonly ReadPage[] => {
+/** A page that is parsed; those of a JSON edition, or one that cannot be read, are read already. */
+export type OpenedPage = SavedPage | readonly ReadPage[]
+
+/** Opens one page, and keeps none of its bytes. A page that cannot be read is reported as `other` and does not stop the rest. */
+export const openPage = (file: SourceFile): OpenedPage => {
   const { name } = file
   if (!looksLikePage(file.bytes)) return [{ kind: 'other', name }]
   try {
@@ -177,8 +180,9 @@ const openPage = (file: SourceFile): SavedPage | readonly ReadPage[] => {
  * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
  * page's own markers do not reveal its kind, the links to it decide.
  */
-export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => {
-  const opened = pages.map(openPage)
+export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => readOpened(pages.map(openPage))
+
+export const readOpened = (opened: readonly OpenedPage[]): ReadPage[] => {
   const savedPages = opened.filter((one) => one instanceof SavedPage)
   let kindsByLink: ReturnType<typeof linkedKinds> | undefined
   const kindOf = (page: SavedPage): ReadPage['kind'] => {

@@ -37,6 +37,7 @@ export const paperList = (state: State, { selected, top }: ShelfScreen): ListScr
       ]
     },
     empty: shelf.papers ? words.emptyShelf : words.asking,
+    ...(shelf.papers && { hint: words.emptyShelfHint }),
     actions: ['down', 'open', 'search', 'bookmarks', 'history', 'quit', 'help'],
   }
 }

@@ -1,0 +1,89 @@
+import { constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { resolve } from 'node:path'
+import type { SourceFile } from '../../ingest/index.ts'
+import { reasonOf } from '../../language/index.ts'
+import { Failure } from '../invocation/failure.ts'
+import { specialKindOf } from './walk.ts'
+
+/** Limit of one source in bytes: more than a year of a newspaper, and an end to an endless device. */
+const MOST_BYTES = 256 * 2 ** 20
+
+/** ms that a FIFO is waited for that no one writes to. */
+const WRITER_MS = 5_000
+
+/**
+ * Reads a whole stream.
+ * @throws {Failure} if it is larger than any newspaper
+ */
+export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MOST_BYTES) throw new Failure(['at', name, ['tooBig', MOST_BYTES / 2 ** 20]])
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Opens a file without waiting for anyone, so that neither a FIFO nor a file of the system that never ends holds the program.
+ * @param isNamed whether the user named it: then a link is followed, and a FIFO is read, as `<(command)` is one
+ */
+const openFile = (name: string, isNamed: boolean): AsyncIterable<Uint8Array> => {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
+  const file = openSync(name, O_RDONLY | O_NONBLOCK | (isNamed ? 0 : O_NOFOLLOW))
+  const stats = fstatSync(file)
+  if (isNamed && stats.isFIFO()) return readPipe(name, file)
+  const stream = createReadStream(name, { fd: file })
+  const special = specialKindOf(stats)
+  if (special) stream.destroy(new Failure(['at', name, special]))
+  return stream
+}
+
+async function* readPipe(name: string, pipe: number): AsyncGenerator<Uint8Array, void, void> {
+  const first = Buffer.alloc(65_536)
+  const size = readNow(pipe, first)
+  const socket = new Socket({ fd: pipe, readable: true, writable: false })
+  if (size === 0) socket.setTimeout(WRITER_MS, () => socket.destroy(new Failure(['at', name, ['noWriter']])))
+  try {
+    yield first.subarray(0, size ?? 0)
+    for await (const chunk of socket) {
+      socket.setTimeout(0)
+      yield chunk
+    }
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** Reads what is there: 0 bytes if no one has the pipe open to write, undefined if someone has and wrote nothing yet. */
+const readNow = (pipe: number, into: Uint8Array): number | undefined => {
+  try {
+    return readSync(pipe, into)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined
+    throw error
+  }
+}
+
+/**
+ * @param isNamed whether the user named the files, or the folder that they are in
+ * @throws {Failure} naming the file that cannot be read
+ */
+export const readFiles = async (names: readonly string[], isNamed: boolean): Promise<SourceFile[]> => {
+  const files: SourceFile[] = []
+  for (const name of names) {
+    try {
+      files.push({ name, path: resolve(name), bytes: await readWhole(name, openFile(name, isNamed)) })
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      const { code } = error as NodeJS.ErrnoException
+      // A file of the system that has nothing now and may have something at any time.
+      const why = code === 'EAGAIN' ? (['neverEnds'] as const) : reasonOf(error as NodeJS.ErrnoException)
+      throw new Failure(['at', name, ['unreadable', why]], { cause: error })
+    }
+  }
+  return files
+}
