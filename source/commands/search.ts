@@ -1,7 +1,7 @@
-import type { Words } from '../language/index.ts'
-import type { Hit } from '../shelf/index.ts'
-import type { Command } from './invocation/context.ts'
-import { Misuse } from './invocation/failure.ts'
+import { say, type Words } from '../language/index.ts'
+import type { Hit, SkippedIssue } from '../shelf/index.ts'
+import type { Command, Context } from './invocation/context.ts'
+import { Misuse, toldLine } from './invocation/failure.ts'
 import { COUNTED, SHOWN } from './invocation/search-limits.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
 import { writeOut } from './invocation/write-out.ts'
@@ -28,8 +28,10 @@ export const search: Command = async (terms, context) => {
     // The query comes from the command line, so a bad one is wrong usage.
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
+  nameSkipped(result.skipped, context)
   if (flags.json) {
-    await writeOut(io.stdout, `${JSON.stringify(result, null, 2)}\n`)
+    const skipped = result.skipped.map(({ why, ...key }) => ({ ...key, why: say(words, why) }))
+    await writeOut(io.stdout, `${JSON.stringify({ ...result, skipped }, null, 2)}\n`)
     return result.count > 0 ? 0 : 1
   }
   const bold: Mark = io.stdout.isTTY && settings.color ? (text) => `\x1b[1m${text}\x1b[0m` : (text) => text
@@ -37,6 +39,15 @@ export const search: Command = async (terms, context) => {
   const { count, capped } = result
   io.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
+}
+
+/** Issues that are named after each search; `shelf verify` names all. */
+const MOST_NAMED = 8
+
+const nameSkipped = (skipped: readonly SkippedIssue[], { words, io }: Context): void => {
+  for (const { why } of skipped.slice(0, MOST_NAMED)) io.stderr.write(toldLine(why, words))
+  const more = skipped.length - MOST_NAMED
+  if (more > 0) io.stderr.write(toldLine(['moreSkipped', more], words))
 }
 
 const hitText = ({ name, date, page, headline, snippet }: Hit, words: Words, mark: Mark): string =>

@@ -1,10 +1,11 @@
-import type { Article, Issue, IssueKey } from '../issue/index.ts'
+import { type Article, type Issue, type IssueKey, SIZE_LIMITS, type SizeLimits } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { ShelfError } from './errors/shelf-error.ts'
 import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
+import { countArticles } from './issues/manifest.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { openTraces } from './traces/open-traces.ts'
@@ -17,6 +18,8 @@ export interface ShelfOptions {
   readonly say?: (notice: Saying) => void
   /** Called when the index is asked something, and when that is answered or fails. */
   readonly watchIndex?: IndexWatcher | undefined
+  /** What is over them is neither added nor read. */
+  readonly limits?: SizeLimits
 }
 
 /** An issue on the shelf. `name` is the paper's as printed, `paper` its folder, `date` ISO or `undated-` and a hash. */
@@ -60,12 +63,13 @@ export class Shelf {
   #caughtUp: Promise<unknown> = Promise.resolve()
   #isSwept = false
 
-  constructor(folder: string, { clock = () => new Date(), say = () => {}, watchIndex }: ShelfOptions) {
+  constructor(folder: string, options: ShelfOptions) {
+    const { clock = () => new Date(), say = () => {}, watchIndex, limits = SIZE_LIMITS } = options
     this.#folder = folder
     this.#clock = clock
     this.#say = once(say)
-    this.#store = new IssueStore(folder)
-    this.#index = new IndexClient(folder, this.#say, watchIndex)
+    this.#store = new IssueStore(folder, limits)
+    this.#index = new IndexClient({ folder, limits, say: this.#say, watch: watchIndex })
     this.writable = isWritable(folder)
   }
 
@@ -228,8 +232,7 @@ const entryOf = (
 const entryFromFile = (store: IssueStore, key: IssueKey): Entry | undefined => {
   try {
     const manifest = store.manifest(key)
-    const articles = manifest.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
-    return entryOf(key, { ...manifest, articles })
+    return entryOf(key, { ...manifest, articles: countArticles(manifest) })
   } catch {
     return undefined
   }

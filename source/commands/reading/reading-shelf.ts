@@ -34,8 +34,9 @@ export class ReadingShelf {
     this.#opening ??= import('../../shelf/index.ts').then(({ openShelf }) =>
       openShelf(settings.data, {
         clock: io.now,
+        limits: settings.limits,
         watchIndex: log && ((request, step) => log('index', { request, step })),
-        say: (saying) => this.#note(saying),
+        say: (saying) => this.note(saying),
       }),
     )
     this.#opened = await this.#opening
@@ -49,7 +50,7 @@ export class ReadingShelf {
 
   /** Reports an error of the shelf, once, on stderr, when the shelf is closed. */
   report(error: unknown): void {
-    this.#note(sayingOf(error))
+    this.note(sayingOf(error))
   }
 
   async close(): Promise<void> {
@@ -61,7 +62,8 @@ export class ReadingShelf {
     for (const line of this.#messages) this.#context.io.stderr.write(line)
   }
 
-  #note(saying: Saying): void {
+  /** Says something, once, on stderr, when the shelf is closed. */
+  note(saying: Saying): void {
     this.#messages.add(toldLine(saying, this.#context.words))
   }
 }

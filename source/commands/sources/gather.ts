@@ -2,6 +2,7 @@ import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
+import { MIB, type SizeLimits } from '../../issue/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 
@@ -101,29 +102,39 @@ const editionOf = (file: string): string => {
   return folders.join('/')
 }
 
-/** Limit of one source in bytes: more than a year of a newspaper, and an end to an endless device. */
-const MOST_BYTES = 256 * 2 ** 20
+const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Failure =>
+  new Failure(['at', name, ['tooBig', megabytes, maxFileMB, 'maxFileMB']])
 
 /**
- * Reads a whole stream.
- * @throws {Failure} if it is larger than any newspaper
+ * Reads a whole stream, or as much as the limit allows: a device may be endless.
+ * @throws {Failure} if it is larger
  */
-export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+export const readWhole = async (
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  limits: SizeLimits,
+): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MOST_BYTES) throw new Failure(['at', name, ['tooBig', MOST_BYTES / 2 ** 20]])
+    if (size > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
+const readFile = async (name: string, limits: SizeLimits): Promise<Uint8Array> => {
+  const { size } = await stat(name)
+  if (size > limits.maxFileMB * MIB) throw tooBig(name, String(Math.ceil(size / MIB)), limits)
+  return readWhole(name, createReadStream(name), limits)
+}
+
 /** @throws {Failure} naming the file that cannot be read */
-export const readFiles = async (names: IssueFiles): Promise<SourceFile[]> => {
+export const readFiles = async (names: IssueFiles, limits: SizeLimits): Promise<SourceFile[]> => {
   const files: SourceFile[] = []
   for (const name of names) {
-    const bytes = await readWhole(name, createReadStream(name)).catch((error: NodeJS.ErrnoException) => {
+    const bytes = await readFile(name, limits).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof Failure) throw error
       throw new Failure(['at', name, ['unreadable', reasonOf(error)]])
     })

@@ -1,8 +1,8 @@
 import { type ReadSource, readIssues } from '../../ingest/index.ts'
-import { type Issue, isSameDay, mergeIssues, type Settled } from '../../issue/index.ts'
+import { type Issue, isSameDay, mergeIssues, type Settled, type SizeLimits } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, Misuse, toldLine } from '../invocation/failure.ts'
-import { readUnlessForeign } from './foreign.ts'
+import { readUnlessForeign, withinLimits } from './foreign.ts'
 import { type Gathered, gather, readWhole } from './gather.ts'
 import { settledByFlags } from './settled-by-flags.ts'
 
@@ -13,21 +13,24 @@ import { settledByFlags } from './settled-by-flags.ts'
  */
 export const readPaths = async (
   paths: readonly string[],
-  context: Pick<Context, 'words' | 'io' | 'flags'>,
+  context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
 ): Promise<Issue> => {
-  const { words, io } = context
+  const { words, io, settings } = context
+  const { limits } = settings
   const given = settledByFlags(context)
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
-    return mergeAll(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given))
+    const bytes = await readWhole(name, io.stdin, limits)
+    return mergeAll(withinLimits(await readIssues([{ name, bytes }], given), limits))
   }
   const places = await Promise.all(paths.map(gather))
   const files = places.flatMap(({ issues }) => issues.flat())
   if (given.page !== undefined && files.length > 1) throw new Misuse(['onePageOneFile'])
-  const { read, leftOut } = await readAll(places, given)
+  const { read, leftOut } = await readAll(places, given, limits)
   if (read.length === 0) throw new Failure(['at', paths.join(' '), ['noNewspaper']])
   const issue = mergeAll(read)
+  withinLimits([{ issue, file: paths.join(' ') }], limits)
   if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
   return issue
 }
@@ -38,12 +41,16 @@ interface ReadPlaces {
   readonly leftOut: number
 }
 
-const readAll = async (places: readonly Gathered[], given: Settled): Promise<ReadPlaces> => {
+const readAll = async (
+  places: readonly Gathered[],
+  given: Settled,
+  limits: SizeLimits,
+): Promise<ReadPlaces> => {
   const read: ReadSource[] = []
   let leftOut = 0
   for (const place of places)
     for (const files of place.issues) {
-      const sources = await readUnlessForeign(files, place, given)
+      const sources = await readUnlessForeign(files, place, given, limits)
       read.push(...sources)
       if (sources.length === 0) leftOut += files.length
     }
