@@ -1,5 +1,5 @@
 import { createReadStream, type Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readFile as readAtOnce, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
 import { MIB, type SizeLimits } from '../../issue/index.ts'
@@ -125,8 +125,11 @@ export const readWhole = async (
 }
 
 const readFile = async (name: string, limits: SizeLimits): Promise<Uint8Array> => {
-  const { size } = await stat(name)
+  const stats = await stat(name)
+  const { size } = stats
   if (size > limits.maxFileMB * MIB) throw tooBig(name, String(Math.ceil(size / MIB)), limits)
+  // In one piece: pieces would be copied once more. The size of a device or of /proc is 0 whatever it holds.
+  if (stats.isFile() && size > 0) return readAtOnce(name)
   return readWhole(name, createReadStream(name), limits)
 }
 
