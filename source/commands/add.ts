@@ -84,7 +84,7 @@ class Adding {
 
   async #add(files: IssueFiles, place: Gathered, given: Settled, put: Put): Promise<void> {
     const faults: Failure[] = []
-    const sources = await readUnlessForeign(files, place, given)
+    const sources = await readUnlessForeign(files, place, given, this.#context.settings.limits)
     if (sources.length === 0) this.#leaveOut(files)
     this.#sources += sources.length
     for (const source of sources) {

@@ -1,7 +1,7 @@
-import { oneLine, type Words } from '../language/index.ts'
-import type { Hit } from '../shelf/index.ts'
-import type { Command } from './invocation/context.ts'
-import { Misuse } from './invocation/failure.ts'
+import { oneLine, say, type Words } from '../language/index.ts'
+import type { Hit, SkippedIssue } from '../shelf/index.ts'
+import type { Command, Context } from './invocation/context.ts'
+import { Misuse, toldLine } from './invocation/failure.ts'
 import type { OutputSpan } from './invocation/output.ts'
 import { COUNTED, SHOWN } from './invocation/search-limits.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
@@ -27,8 +27,10 @@ export const search: Command = async (terms, context) => {
     // The query comes from the command line, so a bad one is wrong usage.
     throw error instanceof BadQuery ? new Misuse(error.saying) : error
   })
+  nameSkipped(result.skipped, context)
   if (flags.json) {
-    await writeJson(io.stdout, result)
+    const skipped = result.skipped.map(({ why, ...key }) => ({ ...key, why: say(words, why) }))
+    await writeJson(io.stdout, { ...result, skipped })
     return result.count > 0 ? 0 : 1
   }
   const spans = result.hits.flatMap((hit, index) => [
@@ -39,6 +41,15 @@ export const search: Command = async (terms, context) => {
   const { count, capped } = result
   io.stderr.write(`${words.hits(count, capped)}\n`)
   return count > 0 ? 0 : 1
+}
+
+/** Issues that are named after each search; `shelf verify` names all. */
+const MOST_NAMED = 8
+
+const nameSkipped = (skipped: readonly SkippedIssue[], { words, io }: Context): void => {
+  for (const { why } of skipped.slice(0, MOST_NAMED)) io.stderr.write(toldLine(why, words))
+  const more = skipped.length - MOST_NAMED
+  if (more > 0) io.stderr.write(toldLine(['moreSkipped', more], words))
 }
 
 /** A hit as two lines: where it is with its headline, and the words around it. */

@@ -1,5 +1,5 @@
 import { fieldFault, jsonFault, Told } from '../language/index.ts'
-import { FORMAT, type Issue } from './issue.ts'
+import { type Article, FORMAT, type Issue, type Page } from './issue.ts'
 
 /** Thrown for JSON that is not a `baolan-issue/1`; the message names the field and its fault. */
 export class NotAnIssue extends Told {
@@ -41,7 +41,13 @@ export const issueFromJson = async (
   return issue
 }
 
-const checkLinks = (issue: Issue): void => {
+interface Linked {
+  readonly articles: readonly Pick<Article, 'id'>[]
+  readonly pages: readonly Pick<Page, 'printPage' | 'articles'>[]
+}
+
+/** @throws {NotAnIssue} if an id is used twice, or a page lists an article that is not there */
+export const checkLinks = (issue: Linked): void => {
   const ids = new Set<string>()
   for (const { id } of issue.articles) {
     if (ids.has(id)) throw new NotAnIssue(['idTwice', id])

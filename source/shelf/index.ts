@@ -10,6 +10,7 @@ export type {
   SearchOptions,
   SearchOrder,
   SearchResults,
+  SkippedIssue,
 } from './search/search-results.ts'
 export type { IndexProgress, Report } from './search/verify.ts'
 export { type Added, type Entry, openShelf, type Shelf, type ShelfOptions } from './shelf.ts'

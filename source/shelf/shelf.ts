@@ -1,4 +1,4 @@
-import type { Article, Issue, IssueKey } from '../issue/index.ts'
+import { type Article, type Issue, type IssueKey, SIZE_LIMITS, type SizeLimits } from '../issue/index.ts'
 import { type Saying, sayingOf } from '../language/index.ts'
 import type { Database } from './database/sqlite.ts'
 import { ShelfError } from './errors/shelf-error.ts'
@@ -6,6 +6,7 @@ import { refuseNoFolder } from './folder/make-folders.ts'
 import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
+import { countArticles } from './issues/manifest.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { openTraces } from './traces/open-traces.ts'
@@ -23,6 +24,8 @@ export interface ShelfOptions {
   readonly patience?: number | undefined
   /** Called when the index is asked something, and when that is answered or fails. */
   readonly watchIndex?: IndexWatcher | undefined
+  /** What is over them is neither added nor read. */
+  readonly limits?: SizeLimits
 }
 
 /** An issue on the shelf. `name` is the paper's as printed, `paper` its folder, `date` ISO or `undated-` and a hash. */
@@ -67,16 +70,14 @@ export class Shelf {
   #caughtUp: Promise<unknown> = Promise.resolve()
   #isSwept = false
 
-  constructor(
-    folder: string,
-    { clock = () => new Date(), say = () => {}, patience, watchIndex }: ShelfOptions,
-  ) {
+  constructor(folder: string, options: ShelfOptions) {
+    const { clock = () => new Date(), say = () => {}, patience, watchIndex, limits = SIZE_LIMITS } = options
     this.#folder = folder
     this.#clock = clock
     this.#say = once(say)
     this.#patience = patience
-    this.#store = new IssueStore(folder)
-    this.#index = new IndexClient(folder, this.#say, watchIndex)
+    this.#store = new IssueStore(folder, limits)
+    this.#index = new IndexClient({ folder, limits, say: this.#say, watch: watchIndex })
     this.writable = isWritable(folder)
   }
 
@@ -245,8 +246,7 @@ const entryOf = (
 const entryFromFile = (store: IssueStore, key: IssueKey): Entry | undefined => {
   try {
     const manifest = store.manifest(key)
-    const articles = manifest.frames.reduce((sum, frame) => sum + frame.articles.length, 0)
-    return entryOf(key, { ...manifest, articles })
+    return entryOf(key, { ...manifest, articles: countArticles(manifest) })
   } catch {
     return undefined
   }

@@ -26,8 +26,11 @@ interface GuardOptions {
   readonly print: (text: string) => void
 }
 
-/** Signals that end the program. */
-const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const
+/**
+ * Signals that end the program. Of a SIGABRT only one that was sent can be caught: V8 raises its own, for lack of memory,
+ * on a heap in which nothing can run any more. Against those there are only limits on what is read.
+ */
+const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGABRT'] as const
 /** Lines of a stack trace that are printed. */
 const MAX_FRAMES = 8
 /** ms to wait after a signal for the last writes. */

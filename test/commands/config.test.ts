@@ -70,6 +70,26 @@ describe('config.json', () => {
     expect(code).toBe(1)
   })
 
+  it('sets the limits of what is read, and a message names limit, value and key', async () => {
+    const paper = join(folder, 'paper.txt')
+    const article = (index: number) =>
+      `第${index}座桥通车\n　　本报讯（记者 林一）第${index}座桥昨日通车。\n\n`
+    const read = async () => (await runWith(['print', paper], {})).err
+    configure({ lang: 'en', maxFileMB: 1, maxArticles: 2 })
+    writeFileSync(paper, `江城晚报\n2024年3月1日\n\n${article(1)}${article(2)}${article(3)}`)
+    expect(await read()).toMatch(/paper\.txt: it has 3 articles, over the limit of 2 .* raise maxArticles in/)
+    configure({ lang: 'en', maxFileMB: 1, maxArticles: 3 })
+    expect(await read()).toBe('')
+    writeFileSync(paper, '桥'.repeat(400_000))
+    expect(await read()).toMatch(
+      /paper\.txt: it has 2 MB, over the limit of 1 MB a file: .* raise maxFileMB in/,
+    )
+    const input = '桥'.repeat(400_000)
+    expect((await runWith(['print', '-'], { input })).err).toMatch(/input: it has > 1 MB, over the limit/)
+    configure({ lang: 'en', maxUnpackedMB: 0 })
+    expect((await runWith(['list'], { data })).err).toMatch(/maxUnpackedMB: /)
+  })
+
   it('adds papers to the catalogue', async () => {
     configure({ papers: [{ name: '街坊报', url: 'https://paper.example/{Y}-{m}/{d}/1.html' }] })
     const { code, out } = await runWith(['papers', '街坊报'], { data, lang: 'en' })

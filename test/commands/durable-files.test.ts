@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { notePaperHealth, readPaperHealth } from '../../source/commands/fetching/health-file.ts'
 import type { Context } from '../../source/commands/invocation/context.ts'
+import { SIZE_LIMITS } from '../../source/issue/index.ts'
 import { PageFolder } from '../../source/papers/fetch/page-store.ts'
 import { FetchFailure, type Paper } from '../../source/papers/index.ts'
 import { openShelf, writeDurably } from '../../source/shelf/index.ts'
@@ -145,7 +146,7 @@ it.each(['ENOSPC', 'EIO'])(
     for (let nth = 1; failures === nth - 1; nth += 1) {
       const folder = mkdtempSync(join(tmpdir(), 'baolan-durable-'))
       onTestFinished(() => rmSync(folder, { recursive: true }))
-      const store = new IssueStore(folder)
+      const store = new IssueStore(folder, SIZE_LIMITS)
       const { paper, date } = await store.put(page('1'))
       await failAt(nth, code)
       const failed = await store.put(page('2')).then(() => undefined, String)

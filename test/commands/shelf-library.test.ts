@@ -15,6 +15,7 @@ import { wordsFor } from '../../source/language/index.ts'
 import { patternOf } from '../../source/papers/catalogue/address-pattern.ts'
 import { makeEdition } from '../editions/index.ts'
 import { openSite } from '../papers/site.ts'
+import { craft, putFile } from '../shelf/crafted.ts'
 import { makeFolder, makeIssue } from '../shelf/fixtures.ts'
 
 /** The reader's library over an empty shelf. */
@@ -56,6 +57,17 @@ describe('the library', () => {
     const fetched = library.fetch(key, () => {}, new AbortController().signal)
     await expect(fetched).rejects.toThrow(/2026-07-18/)
     expect((await library.papers()).flatMap(({ days }) => days)).toEqual([])
+  })
+})
+
+describe('a search of a shelf with an issue that cannot be indexed', () => {
+  it('finds the others, and counts it', async () => {
+    const { shelf, context, library } = openLibrary()
+    await (await shelf.open()).add(makeIssue())
+    putFile(context.settings.data, '2020-01-01', craft({ article: '{}' }))
+    await (await shelf.open()).reindex()
+    const finds = await library.search('公路', new AbortController().signal)
+    expect(finds).toMatchObject({ count: 1, skipped: 1 })
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { craft, putFile } from '../shelf/crafted.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
@@ -110,5 +111,33 @@ describe('the shelf from the command line', () => {
   it('leaves no other files', () => {
     expect(existsSync(data)).toBe(true)
     expect(readdirSync(data).filter((name) => /tmp|temp/i.test(name))).toEqual([])
+  })
+})
+
+describe('a shelf with issues that cannot be searched', () => {
+  it('is searched for all others, and each search names them: in words, and as JSON', async () => {
+    const shelf = join(folder, 'poisoned')
+    await baolan(['add', join(papers, '江城晚报-2024-03-01.txt')], { data: shelf })
+    for (let day = 10; day < 20; day += 1) putFile(shelf, `2020-01-${day}`, craft({ article: '{}' }))
+    const { out, err, code } = await baolan(['search', '加固'], { data: shelf })
+    expect(out).toContain('春汛将至')
+    expect(code).toBe(0)
+    const lines = err.trimEnd().split('\n')
+    expect(lines).toHaveLength(10)
+    expect(lines[0]).toMatch(
+      /^baolan: .*2020-01-19\.json\.zst is damaged: its content is not baolan-issue\/1/,
+    )
+    expect(lines.slice(-2)).toEqual([
+      `baolan: 2 more issues cannot be searched; "baolan shelf verify" lists each`,
+      '1 article',
+    ])
+    const { skipped, count } = JSON.parse((await baolan(['search', '加固'], { data: shelf, json: true })).out)
+    expect(count).toBe(1)
+    expect(skipped[0]).toEqual({
+      paper: '乱石报',
+      date: '2020-01-19',
+      why: expect.stringContaining('is not baolan-issue/1'),
+    })
+    expect((await baolan(['shelf', 'verify'], { data: shelf })).out).toContain('11 issues')
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compress, compressWithoutZstd, decompress } from '../../source/shelf/issues/zstd.ts'
+import { compress, compressWithoutZstd, decompress, TooLarge } from '../../source/shelf/issues/zstd.ts'
+
+const MOST = 1 << 20
 
 describe.each([
   ['as this Node writes it', compress],
@@ -9,9 +11,16 @@ describe.each([
   it('is read as it was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(decompress(write(text))).toBe(text)
+        expect(decompress(write(text), MOST).toString()).toBe(text)
       }),
     )
+  })
+
+  it('is not unpacked beyond the limit, however small it is', () => {
+    const frame = write(' '.repeat(MOST + 1))
+    expect(frame.length).toBeLessThan(2000)
+    expect(() => decompress(frame, MOST)).toThrow(TooLarge)
+    expect(decompress(frame, MOST + 1).length).toBe(MOST + 1)
   })
 
   it('is never read as another text if a bit of its content is flipped', () => {
@@ -23,7 +32,7 @@ describe.each([
       damaged[index] = (damaged[index] ?? 0) ^ 1
       let read: string | undefined
       try {
-        read = decompress(damaged)
+        read = decompress(damaged, MOST).toString()
       } catch {
         read = undefined
       }

@@ -290,7 +290,9 @@ describe('a damaged issue', () => {
     const error = await shelf.read('青石日报', '2021-11-09').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DamagedIssue)
     await (await makeShelf(folder, { say: (notice) => notices.push(english(notice)) })).settled()
-    const lines = [String(error), ...notices, ...(await shelf.verify()).problems.map(english)]
+    const { skipped } = await shelf.search('桥')
+    const named = skipped.map(({ why }) => english(why))
+    const lines = [String(error), ...notices, ...named, ...(await shelf.verify()).problems.map(english)]
     expect(lines.filter((line) => line.includes('is damaged')).length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })

@@ -3,6 +3,7 @@
  * answers with what came of each, and when, in ms of a clock that all processes share.
  */
 import { join } from 'node:path'
+import { SIZE_LIMITS } from '../../source/issue/index.ts'
 import { IssueStore } from '../../source/shelf/issues/issue-store.ts'
 import { openTraces } from '../../source/shelf/traces/open-traces.ts'
 import { TraceStore } from '../../source/shelf/traces/trace-store.ts'
@@ -21,7 +22,7 @@ const pageOf = (page: number) =>
   })
 
 const outcomeOf = async (folder: string, call: Call): Promise<string> => {
-  const store = new IssueStore(folder)
+  const store = new IssueStore(folder, SIZE_LIMITS)
   if (call === 'remove') return (await store.remove(key)) ? 'removed' : 'absent'
   const issue = pageOf(call)
   const { outcome } = await store.put(issue)

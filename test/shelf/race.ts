@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { SIZE_LIMITS } from '../../source/issue/index.ts'
 import { IssueStore } from '../../source/shelf/issues/issue-store.ts'
 import { openTraces } from '../../source/shelf/traces/open-traces.ts'
 import { TraceStore } from '../../source/shelf/traces/trace-store.ts'
@@ -68,7 +69,7 @@ export class Racers {
 
 /** A page added after the last removal must be there, one added before it must not; so must the bookmark of each. */
 const problemsOf = (folder: string, done: readonly Done[]): readonly string[] => {
-  const store = new IssueStore(folder)
+  const store = new IssueStore(folder, SIZE_LIMITS)
   const key = { paper: PAPER, date: DAY }
   const pages = store.has(key) ? store.read(key).issue.pages.map(({ printPage }) => printPage) : []
   const database = openTraces(folder, { writable: true, clock: () => new Date(), say: () => {} })

@@ -64,7 +64,7 @@ describe('the terminal of an app', () => {
   })
 
   it('is restored when a signal ends the app, and the shell sees which signal', async () => {
-    const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const
+    const numbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGTERM: 15 } as const
     await Promise.all(
       Object.entries(numbers).map(async ([name, number]) => {
         const { app, left } = openLeaving(name)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import type { SizeLimits } from '../../issue/index.ts'
 import { fieldFault, jsonFault, LANGUAGES, type Language, type Saying } from '../../language/index.ts'
 import type { EditionLimits, StoreLimits } from '../../papers/index.ts'
 import { needsShell } from './home-path.ts'
 
 /** Settings that a user makes once, instead of on every command line. */
-export interface Config {
+export interface Config extends Partial<SizeLimits> {
   readonly ambiguous?: '1' | '2' | 'auto'
   readonly lineBreak?: 'basic' | 'gb' | 'strict'
   readonly lang?: Language
@@ -50,6 +51,10 @@ const schema = z.strictObject({
     }),
   fetch,
   papers: z.array(z.unknown()),
+  // V8 makes no text longer than 512 million code units.
+  maxFileMB: z.int().min(1).max(512),
+  maxArticles: z.int().min(1).max(1_000_000),
+  maxUnpackedMB: z.int().min(1).max(1024),
 } satisfies Record<keyof Config, z.ZodType>)
 const partial = schema.partial()
 

@@ -1,3 +1,4 @@
+import { SIZE_LIMITS, type SizeLimits } from '../../issue/index.ts'
 import { LANGUAGES, type Language, languageOf } from '../../language/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
@@ -17,6 +18,7 @@ export interface RunSettings {
   readonly columns: number
   /** The shelf's folder, absolute. */
   readonly data: string
+  readonly limits: SizeLimits
 }
 
 /** @throws {Misuse} if a flag has an invalid value */
@@ -32,6 +34,11 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
     // No shell expands the ~ of --data=~/papers.
     data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
+    limits: {
+      maxFileMB: config.maxFileMB ?? SIZE_LIMITS.maxFileMB,
+      maxArticles: config.maxArticles ?? SIZE_LIMITS.maxArticles,
+      maxUnpackedMB: config.maxUnpackedMB ?? SIZE_LIMITS.maxUnpackedMB,
+    },
   }
 }
 

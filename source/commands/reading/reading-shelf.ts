@@ -21,7 +21,7 @@ export class ReadingShelf {
   /** The writes of the traces of all issues. */
   readonly writes = new WriteQueue(
     (fault) => this.#show(fault),
-    (fault) => this.#note(fault),
+    (fault) => this.note(fault),
   )
   /** A fault from before there is a screen, to be shown on it. */
   #early: Saying | undefined
@@ -52,8 +52,9 @@ export class ReadingShelf {
         clock: io.now,
         // A key must not wait. What cannot be written is tried again.
         patience: 0,
+        limits: settings.limits,
         watchIndex: log && ((request, step) => log('index', { request, step })),
-        say: (saying) => this.#note(saying),
+        say: (saying) => this.note(saying),
       }),
     )
     this.#opened = await this.#opening
@@ -85,7 +86,7 @@ export class ReadingShelf {
   /** Says an error of the shelf now and, unless it passes by itself, once more on stderr when the shelf is closed. */
   report(error: unknown): void {
     const fault = sayingOf(error)
-    if (fault[0] !== 'tracesBusy') this.#note(fault)
+    if (fault[0] !== 'tracesBusy') this.note(fault)
     this.#show(fault)
   }
 
@@ -98,7 +99,8 @@ export class ReadingShelf {
     for (const line of this.#messages) this.#context.io.stderr.write(line)
   }
 
-  #note(saying: Saying): void {
+  /** Says something, once, on stderr, when the shelf is closed. */
+  note(saying: Saying): void {
     this.#messages.add(toldLine(saying, this.#context.words))
   }
 }

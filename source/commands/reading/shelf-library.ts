@@ -67,8 +67,10 @@ export class ShelfLibrary implements Library {
 
   async search(query: string, signal: AbortSignal): Promise<Finds> {
     const shelf = await this.#shelf.open()
-    const { hits, count, capped } = await shelf.search(query, { limit: SHOWN, countTo: COUNTED, signal })
-    return { finds: hits, count, capped }
+    const limits = { limit: SHOWN, countTo: COUNTED, signal }
+    const { hits, count, capped, skipped } = await shelf.search(query, limits)
+    for (const { why } of skipped) this.#shelf.note(why)
+    return { finds: hits, count, capped, skipped: skipped.length }
   }
 
   async bookmarks(): Promise<readonly Find[]> {

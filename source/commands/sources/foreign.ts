@@ -1,7 +1,8 @@
 import { basename, extname, relative } from 'node:path'
 import { decode, type ReadSource, readIssues, type SourceFile, UnreadableSource } from '../../ingest/index.ts'
-import type { Settled } from '../../issue/index.ts'
+import type { Settled, SizeLimits } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
+import { Failure } from '../invocation/failure.ts'
 import { type Gathered, type IssueFiles, isDated } from './gather.ts'
 import { readFiles } from './read-file.ts'
 
@@ -24,12 +25,13 @@ export const readUnlessForeign = async (
   files: IssueFiles,
   { path, isFolder }: Gathered,
   given: Settled,
+  limits: SizeLimits,
 ): Promise<readonly ReadSource[]> => {
-  const sources = await readFiles(files, !isFolder)
-  if (!isFolder) return readIssues(sources, given)
+  const sources = await readFiles(files, !isFolder, limits)
+  if (!isFolder) return withinLimits(await readIssues(sources, given), limits)
   if (sources.every(isLatinNote)) return []
   try {
-    return await readIssues(sources, given)
+    return withinLimits(await readIssues(sources, given), limits)
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     const [why] = error.why
@@ -37,6 +39,17 @@ export const readUnlessForeign = async (
     if (isOtherSite || OTHER_KINDS.has(why)) return []
     throw error
   }
+}
+
+/** @throws {Failure} if an issue has more articles than the limit */
+export const withinLimits = (
+  sources: readonly ReadSource[],
+  { maxArticles }: SizeLimits,
+): readonly ReadSource[] => {
+  for (const { issue, file } of sources)
+    if (issue.articles.length > maxArticles)
+      throw new Failure(['at', file, ['tooManyArticles', issue.articles.length, maxArticles, 'maxArticles']])
+  return sources
 }
 
 const TEXTS = new Set(['.txt', '.md', '.json'])

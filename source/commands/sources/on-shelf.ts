@@ -10,6 +10,7 @@ export const onShelf = async <T>(
   const { openShelf } = await import('../../shelf/index.ts')
   const shelf = await openShelf(settings.data, {
     clock: io.now,
+    limits: settings.limits,
     watchIndex: log && ((request, step) => log('index', { request, step })),
     say: (told) => io.stderr.write(toldLine(told, words)),
   })

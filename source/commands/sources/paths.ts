@@ -1,8 +1,8 @@
 import { type ReadSource, readIssues } from '../../ingest/index.ts'
-import { type Issue, isSameDay, mergeIssues, type Settled } from '../../issue/index.ts'
+import { type Issue, isSameDay, mergeIssues, type Settled, type SizeLimits } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, Misuse, toldLine } from '../invocation/failure.ts'
-import { readUnlessForeign } from './foreign.ts'
+import { readUnlessForeign, withinLimits } from './foreign.ts'
 import { type Gathered, gather } from './gather.ts'
 import { missingPartsOf } from './missing-parts.ts'
 import { readWhole } from './read-file.ts'
@@ -22,20 +22,23 @@ export interface SourceIssue {
  */
 export const readPaths = async (
   paths: readonly string[],
-  context: Pick<Context, 'words' | 'io' | 'flags'>,
+  context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
 ): Promise<SourceIssue> => {
-  const { words, io } = context
+  const { words, io, settings } = context
+  const { limits } = settings
   const given = settledByFlags(context)
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
-    return settle(await readIssues([{ name, bytes: await readWhole(name, io.stdin) }], given), [], context)
+    const bytes = await readWhole(name, io.stdin, limits)
+    return settle(withinLimits(await readIssues([{ name, bytes }], given), limits), [], context)
   }
   const places = await Promise.all(paths.map(gather))
   const files = places.reduce((sum, place) => sum + place.files, 0)
   if (given.page !== undefined && files > 1) throw new Misuse(['onePageOneFile'])
-  const { read, leftOut, faults } = await readAll(places, given)
+  const { read, leftOut, faults } = await readAll(places, given, limits)
   const source = settle(read, faults, context, paths.join(' '))
+  withinLimits([{ issue: source.issue, file: paths.join(' ') }], limits)
   if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
   return source
 }
@@ -61,7 +64,11 @@ interface ReadPlaces {
   readonly faults: readonly Failure[]
 }
 
-const readAll = async (places: readonly Gathered[], given: Settled): Promise<ReadPlaces> => {
+const readAll = async (
+  places: readonly Gathered[],
+  given: Settled,
+  limits: SizeLimits,
+): Promise<ReadPlaces> => {
   const read: ReadSource[] = []
   const faults: Failure[] = []
   let leftOut = 0
@@ -69,7 +76,7 @@ const readAll = async (places: readonly Gathered[], given: Settled): Promise<Rea
     for await (const piece of place.pieces()) {
       if (piece.kind === 'fault') faults.push(piece.failure)
       if (piece.kind !== 'issue') continue
-      const sources = await readUnlessForeign(piece.files, place, given)
+      const sources = await readUnlessForeign(piece.files, place, given, limits)
       read.push(...sources)
       if (sources.length === 0) leftOut += piece.files.length
     }

@@ -2,44 +2,51 @@ import { constants, createReadStream, fstatSync, openSync, readSync } from 'node
 import { Socket } from 'node:net'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../../ingest/index.ts'
+import { MIB, type SizeLimits } from '../../issue/index.ts'
 import { reasonOf } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 import { specialKindOf } from './walk.ts'
 
-/** Limit of one source in bytes: more than a year of a newspaper, and an end to an endless device. */
-const MOST_BYTES = 256 * 2 ** 20
-
 /** ms that a FIFO is waited for that no one writes to. */
 const WRITER_MS = 5_000
 
+const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Failure =>
+  new Failure(['at', name, ['tooBig', megabytes, maxFileMB, 'maxFileMB']])
+
 /**
- * Reads a whole stream.
- * @throws {Failure} if it is larger than any newspaper
+ * Reads a whole stream, or as much as the limit allows: a device may be endless.
+ * @throws {Failure} if it is larger
  */
-export const readWhole = async (name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+export const readWhole = async (
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  limits: SizeLimits,
+): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MOST_BYTES) throw new Failure(['at', name, ['tooBig', MOST_BYTES / 2 ** 20]])
+    if (size > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 /**
- * Opens a file without waiting for anyone, so that neither a FIFO nor a file of the system that never ends holds the program.
+ * Reads a file without waiting for anyone, so that neither a FIFO nor a file of the system that never ends holds the program.
  * @param isNamed whether the user named it: then a link is followed, and a FIFO is read, as `<(command)` is one
  */
-const openFile = (name: string, isNamed: boolean): AsyncIterable<Uint8Array> => {
+const readFile = async (name: string, isNamed: boolean, limits: SizeLimits): Promise<Uint8Array> => {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
   const file = openSync(name, O_RDONLY | O_NONBLOCK | (isNamed ? 0 : O_NOFOLLOW))
   const stats = fstatSync(file)
-  if (isNamed && stats.isFIFO()) return readPipe(name, file)
+  if (isNamed && stats.isFIFO()) return readWhole(name, readPipe(name, file), limits)
   const stream = createReadStream(name, { fd: file })
   const special = specialKindOf(stats)
   if (special) stream.destroy(new Failure(['at', name, special]))
-  return stream
+  else if (stats.size > limits.maxFileMB * MIB)
+    stream.destroy(tooBig(name, String(Math.ceil(stats.size / MIB)), limits))
+  return readWhole(name, stream, limits)
 }
 
 async function* readPipe(name: string, pipe: number): AsyncGenerator<Uint8Array, void, void> {
@@ -72,11 +79,15 @@ const readNow = (pipe: number, into: Uint8Array): number | undefined => {
  * @param isNamed whether the user named the files, or the folder that they are in
  * @throws {Failure} naming the file that cannot be read
  */
-export const readFiles = async (names: readonly string[], isNamed: boolean): Promise<SourceFile[]> => {
+export const readFiles = async (
+  names: readonly string[],
+  isNamed: boolean,
+  limits: SizeLimits,
+): Promise<SourceFile[]> => {
   const files: SourceFile[] = []
   for (const name of names) {
     try {
-      files.push({ name, path: resolve(name), bytes: await readWhole(name, openFile(name, isNamed)) })
+      files.push({ name, path: resolve(name), bytes: await readFile(name, isNamed, limits) })
     } catch (error) {
       if (error instanceof Failure) throw error
       const { code } = error as NodeJS.ErrnoException

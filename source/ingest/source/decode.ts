@@ -51,8 +51,14 @@ const isBinary = (bytes: Uint8Array): boolean => {
 
 /** Share of the characters beyond ASCII that could not be decoded. */
 const brokenShare = (text: string): number => {
-  const nonAscii = text.match(/[^\0-\x7f]/gu)?.length ?? 0
-  return nonAscii === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / nonAscii
+  let [nonAscii, broken] = [0, 0]
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    // The second half of a pair belongs to the character before it.
+    if (unit > 0x7f && (unit < 0xdc00 || unit > 0xdfff)) nonAscii++
+    if (unit === 0xfffd) broken++
+  }
+  return nonAscii === 0 ? 0 : broken / nonAscii
 }
 
 /** Decodes a file with lines of UTF-8 and of GB18030, as when pieces from several sources were put together. */

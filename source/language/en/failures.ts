@@ -47,7 +47,8 @@ export const failures: Widen<typeof zh> = {
     `not the same issue as ${first}; name only one, or put them on the shelf with 'baolan add'`,
   bothNameless: (first) =>
     `neither this nor ${first} names its paper, so they are not one issue; if they are of one paper, give --name NAME`,
-  tooBig: (megabytes) => `over ${megabytes} MB, which is no newspaper; cut it into issues`,
+  tooBig: (megabytes, most, key) =>
+    `it has ${megabytes} MB, over the limit of ${most} MB a file: cut it into issues, or raise ${key} in config.json`,
   catalogueMissing: 'the catalogue of papers is missing: install baolan again',
   sampleMissing: 'the issue that ships with baolan is missing: install baolan again',
   severalPapers: (words, ...names) => `${words} matches ${names.join(', ')}: name one`,

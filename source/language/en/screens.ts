@@ -79,6 +79,7 @@ export const screens: Widen<typeof zh> = {
   searchShelf: 'Search the shelf',
   bookmarks: 'Bookmarks',
   history: 'Articles read before',
+  issuesSkipped: (count) => `${plural(count, 'issue')} not searchable`,
   hits: (count, capped) => (capped ? `${thousands(count)}+ articles` : plural(count, 'article')),
   nothingFound: 'Nothing found',
   noBookmarks: 'No bookmarks yet',

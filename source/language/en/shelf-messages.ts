@@ -1,3 +1,4 @@
+import { plural } from '../entries/numbers.ts'
 import type { Widen } from '../entries/widen.ts'
 import type { shelfMessages as zh } from '../zh/shelf-messages.ts'
 
@@ -22,6 +23,21 @@ export const shelfMessages: Widen<typeof zh> = {
   otherLength: 'its length is not what its table of contents says',
   otherContent: 'its content is not what was put on the shelf',
   cannotUnpack: 'it cannot be unpacked',
+  tooManyArticles: (articles, most, key) =>
+    `it has ${plural(articles, 'article')}, over the limit of ${most} an issue: cut it into issues, or raise ${key} in config.json`,
+  unpackedTooLarge: (megabytes, most, key) =>
+    `it unpacks to ${megabytes} MB, over the limit of ${most} MB: cut it into issues, or raise ${key} in config.json`,
+  contentsTooLarge: (megabytes, most, key) =>
+    `its table of contents has ${megabytes} MB, over the limit of ${most} MB: cut it into issues, or raise ${key} in config.json`,
+  tooManyValues: (values, most) =>
+    `it has ${values} fields and values, over the limit of ${most}: cut it into issues`,
+  notToSchema: 'its content is not baolan-issue/1',
+  noFile: 'it is not a regular file',
+  moreSkipped: (count) =>
+    `${plural(count, 'more issue')} cannot be searched; "baolan shelf verify" lists each`,
+  outOfMemory: (issue) =>
+    `${issue} is too large for the memory of the index, and cannot be searched: cut it into issues`,
+  indexOutOfMemory: 'the index thread ran out of memory',
   diskFullForIssue: (paper, date) =>
     `the disk is full: ${paper} ${date} was not kept; free some space and add it again`,
   shelfIsBusy: (folder, seconds) =>

@@ -41,7 +41,8 @@ export const failures: Widen<typeof zh> = {
   goesOnElsewhere: (headline) => `${headline}：文章還有下一頁，沒有一起存下來`,
   otherIssue: (first) => `和 ${first} 不是同一期；只寫一個，或用「baolan add」放上報架`,
   bothNameless: (first) => `和 ${first} 都沒有寫明是哪份報，不能當作一期；同一份報請用 --name 寫明報名`,
-  tooBig: (megabytes) => `超過 ${megabytes} MB，報紙沒有這麼大；請按期分開`,
+  tooBig: (megabytes, most, key) =>
+    `有 ${megabytes} MB，超過一個檔案 ${most} MB 的上限：請按期分開，或在 config.json 裡調高 ${key}`,
   catalogueMissing: '報紙名錄不見了：請重裝 baolan',
   sampleMissing: '內附的那期報不見了：請重裝 baolan',
   severalPapers: (words, ...names) => `「${words}」可能是${names.join('、')}：請寫明哪一個`,

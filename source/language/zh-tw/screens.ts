@@ -79,6 +79,7 @@ export const screens: Widen<typeof zh> = {
   searchShelf: '搜尋報架',
   bookmarks: '書籤',
   history: '讀過的文章',
+  issuesSkipped: (count) => `${count} 期無法檢索`,
   hits: (count, capped) => `${thousands(count)}${capped ? '+' : ''} 篇`,
   nothingFound: '沒有找到',
   noBookmarks: '還沒有書籤',

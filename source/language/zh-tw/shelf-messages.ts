@@ -19,6 +19,18 @@ export const shelfMessages: Widen<typeof zh> = {
   otherLength: '長度和目錄對不上',
   otherContent: '內容和放上去時不一樣',
   cannotUnpack: '無法解壓縮',
+  tooManyArticles: (articles, most, key) =>
+    `有 ${articles} 篇，超過一期 ${most} 篇的上限：請拆成幾期，或在 config.json 裡調高 ${key}`,
+  unpackedTooLarge: (megabytes, most, key) =>
+    `解壓縮後有 ${megabytes} MB，超過 ${most} MB 的上限：請拆成幾期，或在 config.json 裡調高 ${key}`,
+  contentsTooLarge: (megabytes, most, key) =>
+    `目錄有 ${megabytes} MB，超過 ${most} MB 的上限：請拆成幾期，或在 config.json 裡調高 ${key}`,
+  tooManyValues: (values, most) => `有 ${values} 個欄位和數值，超過 ${most} 個的上限：請拆成幾期`,
+  notToSchema: '內容不合 baolan-issue/1 的格式',
+  noFile: '不是一般檔案',
+  moreSkipped: (count) => `另有 ${count} 期無法檢索；「baolan shelf verify」逐一列出`,
+  outOfMemory: (issue) => `${issue} 太大，記憶體不足，沒有編進索引：請拆成幾期`,
+  indexOutOfMemory: '記憶體不足，索引的執行緒停了',
   diskFullForIssue: (paper, date) => `磁碟滿了：${paper} ${date} 沒有存下；請騰出空間再放一次`,
   shelfIsBusy: (folder, seconds) => `${folder} 一直有別的 baolan 在寫，等了 ${seconds} 秒：請等它寫完再試`,
   cannotLock: (file, why) => `${file} 鎖不上：${why}；報架要放在支援檔案鎖的磁碟上`,

@@ -78,6 +78,7 @@ export const screens = {
   searchShelf: '查找报架',
   bookmarks: '书签',
   history: '读过的文章',
+  issuesSkipped: (count: number) => `${count} 期无法检索`,
   hits: (count: number, capped: boolean) => `${thousands(count)}${capped ? '+' : ''} 篇`,
   nothingFound: '没有找到',
   noBookmarks: '还没有书签',

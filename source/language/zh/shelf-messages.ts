@@ -18,6 +18,19 @@ export const shelfMessages = {
   otherLength: '长度和目录对不上',
   otherContent: '内容和放上去时不一样',
   cannotUnpack: '无法解压',
+  tooManyArticles: (articles: number, most: number, key: string) =>
+    `有 ${articles} 篇，超过一期 ${most} 篇的上限：请拆成几期，或在 config.json 里调高 ${key}`,
+  unpackedTooLarge: (megabytes: string, most: number, key: string) =>
+    `解压后有 ${megabytes} MB，超过 ${most} MB 的上限：请拆成几期，或在 config.json 里调高 ${key}`,
+  contentsTooLarge: (megabytes: number, most: number, key: string) =>
+    `目录有 ${megabytes} MB，超过 ${most} MB 的上限：请拆成几期，或在 config.json 里调高 ${key}`,
+  tooManyValues: (values: number, most: number) =>
+    `有 ${values} 个字段和数值，超过 ${most} 个的上限：请拆成几期`,
+  notToSchema: '内容不合 baolan-issue/1 的格式',
+  noFile: '不是普通文件',
+  moreSkipped: (count: number) => `另有 ${count} 期无法检索；“baolan shelf verify”逐一列出`,
+  outOfMemory: (issue: string) => `${issue} 太大，内存不够，没有编进索引：请拆成几期`,
+  indexOutOfMemory: '内存不够，索引的线程停了',
   diskFullForIssue: (paper: string, date: string) =>
     `磁盘满了：${paper} ${date} 没有存下；请腾出空间再放一次`,
   shelfIsBusy: (folder: string, seconds: number) =>

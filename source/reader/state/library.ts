@@ -41,6 +41,8 @@ export interface Finds {
   readonly count: number
   /** Whether there are more than `count`. */
   readonly capped: boolean
+  /** How many issues could not be searched. */
+  readonly skipped?: number
 }
 
 export interface OpenedIssue {

@@ -49,6 +49,8 @@ const codeOf = (error: unknown): number | undefined =>
     ? error.errcode & 0xff
     : undefined
 
+export const isSqlite = (error: unknown): boolean => codeOf(error) !== undefined
+
 export const isDamage = (error: unknown): boolean => CODES.damaged.some((code) => code === codeOf(error))
 
 export const isBusy = (error: unknown): boolean => codeOf(error) === CODES.busy

@@ -7,3 +7,6 @@ export class ShelfError extends Told {
 
 /** An issue's file whose content is not what was written. */
 export class DamagedIssue extends ShelfError {}
+
+/** An issue that is sound, but larger than the limits of this run. */
+export class IssueOverLimit extends ShelfError {}

@@ -1,21 +1,29 @@
 import type { IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { type Database, isFull } from '../database/sqlite.ts'
-import { DamagedIssue } from '../errors/shelf-error.ts'
+import { DamagedIssue, ShelfError } from '../errors/shelf-error.ts'
 import { byDate, type IssueStore } from '../issues/issue-store.ts'
-import { sectionNames } from '../search/article-loader.ts'
+import { sectionsIn } from '../search/article-loader.ts'
 import { type IndexedIssue, IndexTables } from '../search/index-tables.ts'
 import type { Initials } from '../search/initials.ts'
+import type { SkippedIssue } from '../search/search-results.ts'
 
 interface IndexerOptions {
   readonly store: IssueStore
   readonly initials: Initials
   readonly clock: () => Date
   readonly say: (notice: Saying) => void
+  /** Told of each issue before it is read: it is the one to skip if the thread dies of it. */
+  readonly at: (key: IssueKey) => void
 }
 
 /** In ms. A folder that changed this recently may change again without a new stamp, because file clocks are coarse. */
 const CLOCK_GRAIN = 2000
+
+interface StampedIssue extends IssueKey {
+  /** The `fileStamp` of its file when it was indexed or skipped. */
+  readonly stamp: string
+}
 
 /** Keys by name, in the order in which they are indexed. A Map holds each once. */
 type Queue = Map<string, IssueKey>
@@ -31,6 +39,7 @@ export class Indexer {
   readonly #store: IssueStore
   readonly #clock: () => Date
   readonly #say: (notice: Saying) => void
+  readonly #at: (key: IssueKey) => void
   readonly #tables: IndexTables
   readonly #listing: IssueListing
   /** Issues queued by `queueChange`. They are indexed first. */
@@ -40,7 +49,8 @@ export class Indexer {
   /** Folders, with their stamps, that match the index once both queues are empty. */
   readonly #scannedFolders = new Map<string, string>()
 
-  constructor(database: Database, { store, initials, clock, say }: IndexerOptions) {
+  constructor(database: Database, { store, initials, clock, say, at }: IndexerOptions) {
+    this.#at = at
     this.#store = store
     this.#clock = clock
     this.#say = say
@@ -61,6 +71,17 @@ export class Indexer {
     return this.#listing.issues()
   }
 
+  /** The issues that are not in the index because they cannot be. */
+  skipped(): readonly SkippedIssue[] {
+    return this.#tables.skipped().map(({ paper, date, why }) => ({ paper, date, why }))
+  }
+
+  /** Records that an issue cannot be indexed. It is tried again when its file changes, and by a rebuild. */
+  skip(key: IssueKey, why: Saying): void {
+    this.#tables.change(() => this.#tables.skip(key, this.#store.fileStamp(key), why))
+    this.#listing.invalidate()
+  }
+
   /** Queues an issue that was added, replaced or removed. */
   queueChange(key: IssueKey): void {
     this.#backlog.delete(nameOf(key))
@@ -70,14 +91,20 @@ export class Indexer {
   /** Compares the index with every folder that changed since it last matched, and queues what differs, oldest first. */
   queueDifferences(): void {
     const indexed = Map.groupBy(this.#tables.issues(), ({ paper }) => paper)
+    const skipped = Map.groupBy(this.#tables.skipped(), ({ paper }) => paper)
     const now = this.#clock().getTime()
     const differing: IssueKey[] = []
     for (const paper of this.#store.papers()) {
       const rows = indexed.get(paper) ?? []
       indexed.delete(paper)
       const stamp = this.#store.stamp(paper)
-      if (this.#tables.folderStamp(paper) === stamp) continue
-      differing.push(...this.#differencesIn(paper, rows))
+      const skippedRows = skipped.get(paper) ?? []
+      if (this.#tables.folderStamp(paper) !== stamp)
+        differing.push(...this.#differencesIn(paper, [...rows, ...skippedRows]))
+      else {
+        differing.push(...skippedRows.filter((row) => row.stamp !== this.#store.fileStamp(row)))
+        continue
+      }
       if (now - Number(stamp) / 1e6 > CLOCK_GRAIN) this.#scannedFolders.set(paper, stamp)
     }
     for (const rows of indexed.values()) differing.push(...rows)
@@ -112,14 +139,14 @@ export class Indexer {
   }
 
   /** Issues of a paper that are new, changed or gone. */
-  #differencesIn(paper: string, rows: readonly IndexedIssue[]): readonly IssueKey[] {
-    const indexed = new Map(rows.map((row) => [row.date, row]))
+  #differencesIn(paper: string, rows: readonly StampedIssue[]): readonly IssueKey[] {
+    const known = new Map(rows.map((row) => [row.date, row]))
     const differing: IssueKey[] = []
     for (const date of this.#store.dates(paper)) {
-      if (indexed.get(date)?.stamp !== this.#store.fileStamp({ paper, date })) differing.push({ paper, date })
-      indexed.delete(date)
+      if (known.get(date)?.stamp !== this.#store.fileStamp({ paper, date })) differing.push({ paper, date })
+      known.delete(date)
     }
-    for (const date of indexed.keys()) differing.push({ paper, date })
+    for (const date of known.keys()) differing.push({ paper, date })
     return differing
   }
 
@@ -154,23 +181,32 @@ export class Indexer {
   }
 
   #index(key: IssueKey): void {
-    try {
-      if (!this.#store.has(key)) {
-        this.#tables.forget(key)
-        return
-      }
-      const stamp = this.#store.fileStamp(key)
-      if (this.#tables.stampOf(key) === stamp) return
-      const { issue, manifest } = this.#store.read(key)
-      this.#tables.put(key, stamp, manifest, issue.articles, (article) => [
-        ...article.parts.map(({ page }) => page),
-        ...sectionNames(issue, article),
-      ])
-    } catch (error) {
-      if (!(error instanceof DamagedIssue)) throw error
+    if (!this.#store.has(key)) {
       this.#tables.forget(key)
-      this.#say(error.saying)
+      return
     }
+    const stamp = this.#store.fileStamp(key)
+    if (this.#tables.stampOf(key) === stamp) return
+    this.#at(key)
+    try {
+      this.#store.use(key, (file) => {
+        file.checkContent()
+        const sectionsOf = sectionsIn(file.around())
+        this.#tables.put(key, stamp, file.manifest, file.articlesBackwards(), (article) => [
+          ...article.parts.map(({ page }) => page),
+          ...sectionsOf(article),
+        ])
+      })
+    } catch (error) {
+      if (!(error instanceof ShelfError)) throw error
+      this.#skip(key, error)
+    }
+  }
+
+  /** Only what is damaged stays so while its file is the same: limits and permissions may change without it. */
+  #skip(key: IssueKey, error: ShelfError): void {
+    const isLasting = error instanceof DamagedIssue
+    this.#tables.skip(key, isLasting ? this.#store.fileStamp(key) : '', error.saying)
   }
 }
 

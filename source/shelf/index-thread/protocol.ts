@@ -1,4 +1,4 @@
-import type { IssueKey } from '../../issue/index.ts'
+import { type IssueKey, MIB, type SizeLimits } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { IndexedIssue } from '../search/index-tables.ts'
 import type { QueryOptions } from '../search/run-query.ts'
@@ -37,8 +37,33 @@ export type IndexReply =
   | { readonly id: number; readonly failed: Saying }
   | { readonly id: number; readonly progress: IndexProgress }
   | { readonly say: Saying }
+  /** The issue that is read now, or none: the one to skip if the thread dies of it. */
+  | { readonly at: IssueKey | undefined }
 
 /** The `workerData` of the index thread. */
 export interface ThreadData {
   readonly folder: string
+  readonly limits: SizeLimits
+  readonly heap: HeapSize
+  /** Of which the thread before this one died. */
+  readonly fatal?: IssueKey | undefined
 }
+
+/**
+ * What a thread may use. A search keeps little memory alive: with V8's own limits the process would be 100 MB bigger. An
+ * allocation far beyond the heap ends the whole process instead of the thread, so that a larger frame is never parsed.
+ */
+export interface HeapSize {
+  readonly heapMB: number
+  /** The largest frame that is parsed, in bytes. */
+  readonly heapFrame: number
+}
+
+/** The first is for all but the largest issues. A thread that ran out of memory is replaced by one of the next size. */
+export const HEAP_SIZES: readonly [HeapSize, HeapSize] = [
+  { heapMB: 48, heapFrame: 4 * MIB },
+  { heapMB: 1024, heapFrame: 256 * MIB },
+]
+
+/** The code of the error with which a thread ends that needs more memory: V8's own, so that both are handled alike. */
+export const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'

@@ -1,16 +1,18 @@
+import type { IssueKey } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
 import { setAside } from '../database/open-database.ts'
 import { isDamage } from '../database/sqlite.ts'
 import { BadQuery } from '../errors/bad-query.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
+import { OutOfHeap } from '../issues/packed-file.ts'
 import { Segments } from '../postings/segments.ts'
 import { ArticleLoader } from '../search/article-loader.ts'
 import { type IndexFile, indexPath, openIndex } from '../search/index-file.ts'
 import type { Initials } from '../search/initials.ts'
 import { runQuery } from '../search/run-query.ts'
 import type { SearchResults } from '../search/search-results.ts'
-import { verify } from '../search/verify.ts'
+import { type IndexProgress, type Report, verify } from '../search/verify.ts'
 import { Indexer } from './indexer.ts'
 import type { IndexReply, IndexRequest, IndexResponses, RequestKind } from './protocol.ts'
 
@@ -20,6 +22,8 @@ interface HandlerOptions {
   readonly initials: Initials
   readonly clock: () => Date
   readonly send: (reply: IndexReply) => void
+  /** An issue of which the thread before this one died. */
+  readonly fatal?: IssueKey | undefined
 }
 
 /** How long one transaction indexes, in ms. A search waits that long, and another process's writer gives up after 5 s. */
@@ -70,6 +74,7 @@ export class RequestHandler {
   #index: OpenIndex
   #waiters: readonly Waiter[] = []
   #stopped = false
+  #reading: IssueKey | undefined
 
   constructor(options: HandlerOptions) {
     this.#options = options
@@ -119,6 +124,7 @@ export class RequestHandler {
       const value = this.#recovering(() => this.#respond(request))
       if (value !== DEFERRED) this.#options.send({ id, value })
     } catch (error) {
+      if (error instanceof OutOfHeap) throw error
       this.#sendFailure(id, error)
     }
   }
@@ -128,9 +134,11 @@ export class RequestHandler {
     if (this.#stopped || !this.#index.file.writable) return false
     try {
       const worked = this.#recovering(() => this.#index.indexer.indexSlice(SLICE))
+      this.#at(undefined)
       this.#notifyWaiters(worked)
       return worked
     } catch (error) {
+      if (error instanceof OutOfHeap) throw error
       for (const { id } of this.#waiters) this.#sendFailure(id, error)
       this.#waiters = []
       this.#say(['indexNotUpToDateFor', sayingOf(error)])
@@ -140,13 +148,20 @@ export class RequestHandler {
 
   readonly #say = (notice: Saying): void => this.#options.send({ say: notice })
 
+  /** Tells the other side which issue is read; only of changes. */
+  readonly #at = (at: IssueKey | undefined): void => {
+    if (at !== this.#reading) this.#options.send({ at })
+    this.#reading = at
+  }
+
   #open(): OpenIndex {
-    const { folder, store, clock } = this.#options
+    const { folder, store, clock, fatal } = this.#options
     const file = openIndex(folder, { clock, say: this.#say })
     try {
-      const indexer = new Indexer(file.database, { ...this.#options, say: this.#say })
+      const indexer = new Indexer(file.database, { ...this.#options, say: this.#say, at: this.#at })
       const segments = new Segments(file.database)
       const loader = new ArticleLoader(file.database, store)
+      if (file.writable && fatal) indexer.skip(fatal, ['outOfMemory', `${fatal.paper} ${fatal.date}`])
       if (file.writable) indexer.queueDifferences()
       return { file, indexer, segments, loader }
     } catch (error) {
@@ -174,7 +189,7 @@ export class RequestHandler {
   }
 
   #respond(request: IndexRequest): IndexResponses[RequestKind] | typeof DEFERRED {
-    const { file, indexer, segments } = this.#index
+    const { file, indexer } = this.#index
     const { id } = request
     switch (request.kind) {
       case 'changed':
@@ -194,14 +209,21 @@ export class RequestHandler {
         indexer.queueDifferences()
         return this.#deferUntilIndexed(id)
       case 'verify':
-        return verify(file.database, segments, this.#options.store, indexer.issues(), (progress) =>
-          this.#options.send({ id, progress }),
-        )
+        return this.#verify(id)
       case 'stop':
         file.database.close()
         this.#stopped = true
         return undefined
     }
+  }
+
+  #verify(id: number): Report {
+    const { file, indexer, segments } = this.#index
+    const checked = { indexed: indexer.issues(), skipped: indexer.skipped(), at: this.#at }
+    const progress = (done: IndexProgress): void => this.#options.send({ id, progress: done })
+    const report = verify(file.database, segments, this.#options.store, checked, progress)
+    this.#at(undefined)
+    return report
   }
 
   /** One transaction, so that the issues and the postings are of one moment whatever other processes write. */
@@ -210,7 +232,7 @@ export class RequestHandler {
     file.database.exec('begin')
     try {
       const results = runQuery(segments, loader, indexer.issues(), query, options)
-      return { ...results, unindexed: indexer.queued }
+      return { ...results, unindexed: indexer.queued, skipped: indexer.skipped() }
     } finally {
       file.database.exec('commit')
     }

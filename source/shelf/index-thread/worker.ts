@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { IssueStore } from '../issues/issue-store.ts'
+import { OutOfHeap } from '../issues/packed-file.ts'
 import { type Initials, loadInitials } from '../search/initials.ts'
 import { Inbox } from './inbox.ts'
-import type { ThreadData } from './protocol.ts'
+import { OUT_OF_MEMORY, type ThreadData } from './protocol.ts'
 import { RequestHandler } from './request-handler.ts'
 
 /** Indexing many issues at once is cheaper: how long to wait for one more, in ms. */
@@ -28,12 +29,13 @@ class IndexThread {
   readonly #handler: RequestHandler
   #initials: Initials | undefined
 
-  constructor(port: MessagePort, { folder }: ThreadData) {
+  constructor(port: MessagePort, { folder, limits, heap, fatal }: ThreadData) {
     this.#port = port
     this.#inbox = new Inbox(port)
     this.#handler = new RequestHandler({
       folder,
-      store: new IssueStore(folder),
+      store: new IssueStore(folder, limits, heap.heapFrame),
+      fatal,
       initials: (text) => this.#initials?.(text) ?? '',
       clock: () => new Date(),
       send: (reply) => port.postMessage(reply),
@@ -78,4 +80,9 @@ class IndexThread {
   }
 }
 
-if (parentPort) await new IndexThread(parentPort, workerData).run()
+if (parentPort)
+  try {
+    await new IndexThread(parentPort, workerData).run()
+  } catch (error) {
+    throw error instanceof OutOfHeap ? Object.assign(new Error(error.name), { code: OUT_OF_MEMORY }) : error
+  }

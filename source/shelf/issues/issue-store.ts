@@ -1,33 +1,32 @@
 import {
+  accessSync,
+  type BigIntStats,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Article, type Issue, type IssueKey, sourcesOf } from '../../issue/index.ts'
+import { type Article, type Issue, type IssueKey, type SizeLimits, sourcesOf } from '../../issue/index.ts'
 import { reasonOf, sayingOf, Told } from '../../language/index.ts'
+import { isSqlite } from '../database/sqlite.ts'
 import { ifUnlocked, whileLocked } from '../database/write-lock.ts'
-import { DamagedIssue, ShelfError } from '../errors/shelf-error.ts'
+import { DamagedIssue, IssueOverLimit, ShelfError } from '../errors/shelf-error.ts'
 import { claimFolder } from '../folder/own-folder.ts'
 import { flushFolder, TEMPORARY, writeDurably } from './durable-write.ts'
 import { dateKey, folderName, isDateKey, namelessFolder } from './folder-name.ts'
+import type { Manifest } from './manifest.ts'
 import { mergeDecision } from './merge-policy.ts'
-import {
-  articleLines,
-  type Manifest,
-  parseArticle,
-  preparePack,
-  readManifest,
-  type UnpackedIssue,
-  unpack,
-} from './pack.ts'
+import { type PackedIssue, preparePack, type UnpackedIssue } from './pack.ts'
+import { OutOfHeap, PackedFile, type ReadLimits } from './packed-file.ts'
+import { OverLimit } from './size-check.ts'
 
 /**
  * `added`: there was no issue of that day. `same`: nothing changed. `replaced`: it replaced the stored issue.
@@ -43,12 +42,15 @@ const HOUR = 3_600_000
 /** The issues' files, `PAPER/DATE.json.zst`, from which the index is derived. Every call reads the disk. */
 export class IssueStore {
   readonly #folder: string
+  readonly #limits: ReadLimits
   // A search needs the path of every article it reads, so the checks are cached.
   readonly #isPaper = cached((paper) => folderName(paper) === paper)
   readonly #isDate = cached(isDateKey)
 
-  constructor(folder: string) {
+  /** @param heapFrame the largest frame, in bytes, that the thread of this store can parse */
+  constructor(folder: string, limits: SizeLimits, heapFrame = Number.POSITIVE_INFINITY) {
     this.#folder = folder
+    this.#limits = { ...limits, heapFrame }
   }
 
   /**
@@ -59,7 +61,7 @@ export class IssueStore {
     const { sha256 } = preparePack(issue)
     const key = issueKeyOf(issue, () => sha256)
     const place = `${key.paper}/${key.date}`
-    const earlier = planned.get(place) ?? (this.#soundManifest(key) && this.read(key).issue)
+    const earlier = planned.get(place) ?? (this.#soundManifest(key) && this.#soundIssue(key))
     if (earlier && preparePack(earlier).sha256 === sha256) return { ...key, outcome: 'same' }
     const decision = earlier ? mergeDecision(earlier, issue) : { outcome: 'added' as const, issue }
     if ('issue' in decision) planned.set(place, decision.issue)
@@ -85,15 +87,30 @@ export class IssueStore {
   async #putLocked(issue: Issue, key: IssueKey, { sha256, pack }: UnpackedIssue): Promise<Outcome> {
     const stored = this.#soundManifest(key)
     if (stored?.sha256 === sha256) return 'same'
-    const decision = stored ? mergeDecision(this.read(key).issue, issue) : undefined
+    const earlier = stored && this.#soundIssue(key)
+    const decision = earlier ? mergeDecision(earlier, issue) : undefined
     if (decision && !('issue' in decision)) return decision.outcome
-    const packed = decision?.outcome === 'merged' ? preparePack(decision.issue).pack() : pack()
+    const packed = this.#pack(key, decision?.outcome === 'merged' ? preparePack(decision.issue).pack : pack)
     await writeDurably(join(this.#folder, key.paper), key.date + SUFFIX, packed.bytes)
     return decision?.outcome ?? 'added'
   }
 
   papers(): readonly string[] {
     return foldersOf(this.#folder)
+  }
+
+  /** Papers whose folder may not be read: they count as empty, and end nothing for the others. */
+  unreadable(): readonly string[] {
+    return this.papers()
+      .map((paper) => join(this.#folder, paper))
+      .filter((folder) => {
+        try {
+          accessSync(folder, constants.R_OK | constants.X_OK)
+          return false
+        } catch {
+          return true
+        }
+      })
   }
 
   /** The dates of a paper's issues, oldest first; undated issues come first of all. */
@@ -107,36 +124,39 @@ export class IssueStore {
 
   /** @throws DamagedIssue */
   manifest(key: IssueKey): Manifest {
-    return this.#withFile(key, (file) => withOpenFile(file, readManifest))
+    return this.use(key, ({ manifest }) => manifest)
   }
 
   has(key: IssueKey): boolean {
-    return existsSync(this.path(key))
+    // Not of the file that a link leads to: one that leads nowhere is there, and has to be named.
+    return lstatSync(this.path(key), { throwIfNoEntry: false }) !== undefined
   }
 
   /** @throws DamagedIssue */
   read(key: IssueKey): { readonly issue: Issue; readonly manifest: Manifest } {
-    return this.#withFile(key, (file) => unpack(readFileSync(file)))
+    return this.use(key, (file) => ({ issue: file.issue(), manifest: file.manifest }))
   }
 
+  /** @throws DamagedIssue */
   article(key: IssueKey, id: string): Article | undefined {
-    return this.#withFile(key, (file) =>
-      withOpenFile(file, (size, readAt) => {
-        let offset = 0
-        for (const { bytes, articles } of readManifest(size, readAt).frames) {
-          const line = articles.indexOf(id)
-          if (line >= 0) return parseArticle(articleLines(readAt(offset, bytes))[line] ?? '')
-          offset += bytes
-        }
-        return undefined
-      }),
+    return this.use(key, (file) => {
+      for (const frame of file.frames())
+        if (frame.articles.includes(id)) return file.articles(frame).find((article) => article.id === id)
+      return undefined
+    })
+  }
+
+  /** Opens an issue's file for one use. @throws DamagedIssue, or ShelfError if the file cannot be read */
+  use<T>(key: IssueKey, read: (file: PackedFile) => T): T {
+    return this.#withFile(key, (path) =>
+      withOpenFile(path, (size, readAt) => read(new PackedFile(size, readAt, this.#limits))),
     )
   }
 
   /** False if there is no such issue. */
   async remove(key: IssueKey): Promise<boolean> {
     const file = this.path(key)
-    if (!existsSync(file)) return false
+    if (!this.has(key)) return false
     return whileLocked(this.#folder, async () => {
       try {
         await unlink(file)
@@ -163,7 +183,9 @@ export class IssueStore {
 
   /** The time of change in ns and the size of an issue's file: it changes with the file. */
   fileStamp(key: IssueKey): string {
-    const { mtimeNs, size } = statSync(this.path(key), { bigint: true })
+    const path = this.path(key)
+    const options = { bigint: true, throwIfNoEntry: false } as const
+    const { mtimeNs = 0n, size = 0n } = followed(path) ?? lstatSync(path, options) ?? {}
     return `${mtimeNs}-${size}`
   }
 
@@ -186,7 +208,7 @@ export class IssueStore {
       }
   }
 
-  /** Undefined if there is no issue, or a damaged one. A sound one that cannot be read just now must not be replaced. */
+  /** Undefined if there is no issue, or a damaged one. A sound one that is over a limit or cannot be read now must not be replaced. */
   #soundManifest(key: IssueKey): Manifest | undefined {
     try {
       return this.manifest(key)
@@ -197,17 +219,46 @@ export class IssueStore {
     }
   }
 
+  /** `undefined` if it is damaged: adding it again mends it. */
+  #soundIssue(key: IssueKey): Issue | undefined {
+    try {
+      return this.read(key).issue
+    } catch (error) {
+      if (error instanceof DamagedIssue) return undefined
+      throw error
+    }
+  }
+
+  #pack({ paper, date }: IssueKey, pack: (limits: SizeLimits) => PackedIssue): PackedIssue {
+    try {
+      return pack(this.#limits)
+    } catch (error) {
+      if (error instanceof OverLimit) throw new IssueOverLimit(['at', `${paper} ${date}`, error.saying])
+      throw error
+    }
+  }
+
   /** Runs `read` on the issue's file. Whatever it throws becomes a ShelfError that names the file. */
   #withFile<T>(key: IssueKey, read: (file: string) => T): T {
     const file = this.path(key)
     try {
       return read(file)
     } catch (error) {
-      if (error instanceof ShelfError) throw error
+      if (error instanceof ShelfError || error instanceof OutOfHeap || isSqlite(error)) throw error
       if (isMissing(error)) throw new ShelfError(['notOnTheShelf', key.paper, key.date, this.#folder])
+      if (error instanceof OverLimit) throw new IssueOverLimit(['at', file, error.saying])
       if (isErrno(error)) throw new ShelfError(['at', file, ['unreadable', reasonOf(error)]])
       throw new DamagedIssue(['damagedIssue', file, error instanceof Told ? error.saying : ['cannotUnpack']])
     }
+  }
+}
+
+/** What a link leads to; `undefined` if it leads nowhere, or to itself. */
+const followed = (path: string): BigIntStats | undefined => {
+  try {
+    return statSync(path, { bigint: true })
+  } catch {
+    return undefined
   }
 }
 
@@ -256,7 +307,7 @@ const namesIn = (folder: string): readonly string[] => {
   try {
     return readdirSync(folder)
   } catch (error) {
-    if (isMissing(error)) return []
+    if (isMissing(error) || (isErrno(error) && error.code === 'EACCES')) return []
     throw error
   }
 }
@@ -269,18 +320,19 @@ const isMissing = (error: unknown): boolean =>
 
 type UseFile<T> = (size: number, readAt: (offset: number, length: number) => Buffer) => T
 
+/** Never waits for the writer of a pipe, as opening for reading alone does. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 const withOpenFile = <T>(path: string, read: UseFile<T>): T => {
-  const file = openSync(path, 'r')
+  const file = openSync(path, READ_AT_ONCE)
   try {
-    return read(fstatSync(file).size, (offset, length) => readBytes(file, offset, length))
+    const stats = fstatSync(file)
+    if (!stats.isFile()) throw new Told(['noFile'])
+    return read(stats.size, (offset, length) => readBytes(file, offset, length))
   } finally {
     closeSync(file)
   }
 }
-
-/** Reads `length` bytes of a file from `offset`, fewer at its end. */
-export const readPart = (path: string, offset: number, length: number): Buffer =>
-  withOpenFile(path, (_, readAt) => readAt(offset, length))
 
 const readBytes = (file: number, offset: number, length: number): Buffer => {
   const bytes = Buffer.allocUnsafe(length)

@@ -15,7 +15,7 @@ const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
  * One zstd frame with a checksum, so that reading it detects a flipped bit. A Node without zstd writes a gzip member, which
  * `zstd -d` and every Node read as well.
  */
-export const compress = (text: string): Buffer => {
+export const compress = (text: string | Buffer): Buffer => {
   if (!HAS_ZSTD) return compressWithoutZstd(text)
   const { ZSTD_c_compressionLevel, ZSTD_c_checksumFlag } = zlib.constants
   return zlib.zstdCompressSync(text, {
@@ -24,16 +24,29 @@ export const compress = (text: string): Buffer => {
 }
 
 /** A gzip member: it has a checksum too. */
-export const compressWithoutZstd = (text: string): Buffer => zlib.gzipSync(text)
+export const compressWithoutZstd = (text: string | Buffer): Buffer => zlib.gzipSync(text)
 
 /**
- * The text of one frame.
- * @throws zlib's error if the frame is damaged, ShelfError if it is zstd and this Node has none
+ * The bytes of one frame.
+ * @param most the largest size to unpack, in bytes: a few kilobytes can hold a gigabyte
+ * @throws TooLarge if it is larger, zlib's error if it is damaged, ShelfError if it is zstd and this Node has none
  */
-export const decompress = (frame: Uint8Array): string => {
+export const decompress = (frame: Uint8Array, most: number): Buffer => {
   const begins = (magic: Buffer): boolean => magic.equals(frame.subarray(0, magic.length))
-  if (begins(GZIP_MAGIC)) return zlib.gunzipSync(frame).toString()
-  if (HAS_ZSTD) return zlib.zstdDecompressSync(frame).toString()
-  if (begins(ZSTD_MAGIC)) throw new ShelfError(['needsNode', 'zstd', process.version])
-  return zlib.gunzipSync(frame).toString()
+  const isGzip = begins(GZIP_MAGIC) || !HAS_ZSTD
+  if (isGzip && begins(ZSTD_MAGIC)) throw new ShelfError(['needsNode', 'zstd', process.version])
+  const options = { maxOutputLength: Math.max(1, most) }
+  try {
+    return isGzip ? zlib.gunzipSync(frame, options) : zlib.zstdDecompressSync(frame, options)
+  } catch (error) {
+    throw isTooLarge(error) ? new TooLarge() : error
+  }
 }
+
+/** Thrown for a frame that is larger than it may be. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

@@ -2,6 +2,10 @@ import type { BlockWriter } from './block-writer.ts'
 import { DensePostings, type KeyRange } from './dense-postings.ts'
 import { SparsePostings } from './sparse-postings.ts'
 
+/** Limits of a batch: it takes 450 bytes a row and up to 32 bytes a posting, twice that while it grows. */
+const MOST_ROWS = 4096
+const MOST_POSTINGS = 1 << 21
+
 /** Inverts a batch of articles: it takes the grams of each row and writes the rows of each gram. */
 export class Batch {
   readonly #denseKeys: KeyRange
@@ -17,6 +21,11 @@ export class Batch {
 
   get rows(): number {
     return this.#rows
+  }
+
+  /** Whether it is time to write it. Ends a batch between two rows, so that one row may exceed the limit. */
+  get isFull(): boolean {
+    return this.#rows >= MOST_ROWS || this.#sparse.length >= MOST_POSTINGS
   }
 
   startRow(): void {

@@ -3,6 +3,9 @@ import type { BlockWriter } from './block-writer.ts'
 /** Most repeats of a key in a row follow soon after it. A table of recent keys, by their hash, saves sorting them. */
 const RECENT_BITS = 13
 
+/** In postings: a batch of ordinary articles is smaller. */
+const WORTH_DEDUPLICATING = 1 << 22
+
 /** The postings of keys that few rows have: pairs of a key and a row, sorted before they are written. */
 export class SparsePostings {
   /** Posting i is element i of both arrays. */
@@ -13,6 +16,10 @@ export class SparsePostings {
   /** The last row of each recent key, counted from 1. */
   readonly #recentRows = new Uint32Array(1 << RECENT_BITS)
 
+  get length(): number {
+    return this.#length
+  }
+
   /** Rows must ascend. */
   add(key: number, row: number): void {
     const slot = Math.imul(key, 0x9e3779b1) >>> (32 - RECENT_BITS)
@@ -21,10 +28,29 @@ export class SparsePostings {
     recentKeys[slot] = key
     recentRows[slot] = row + 1
     const length = this.#length
-    if (length === this.#keys.length) this.#grow()
-    this.#keys[length] = key
-    this.#rows[length] = row
-    this.#length = length + 1
+    if (length === this.#keys.length) this.#makeRoom()
+    this.#keys[this.#length] = key
+    this.#rows[this.#length] = row
+    this.#length += 1
+  }
+
+  /** Drops the repeats first where they may be many: a row of a million characters has few different grams. */
+  #makeRoom(): void {
+    if (this.#length >= WORTH_DEDUPLICATING) this.#deduplicate()
+    if (this.#length > this.#keys.length / 2) this.#grow()
+  }
+
+  #deduplicate(): void {
+    this.sort()
+    let length = 0
+    for (let index = 0; index < this.#length; index += 1) {
+      const [key = 0, row = 0] = [this.#keys[index], this.#rows[index]]
+      if (length > 0 && this.#keys[length - 1] === key && this.#rows[length - 1] === row) continue
+      this.#keys[length] = key
+      this.#rows[length] = row
+      length += 1
+    }
+    this.#length = length
   }
 
   #grow(): void {

@@ -1,8 +1,7 @@
 import { type Article, fold, type Issue } from '../../issue/index.ts'
 import type { Database } from '../database/sqlite.ts'
-import { type IssueStore, readPart } from '../issues/issue-store.ts'
-import { articleLines, parseArticle } from '../issues/pack.ts'
-import { decompress } from '../issues/zstd.ts'
+import type { IssueStore } from '../issues/issue-store.ts'
+import { OutOfHeap, parseArticle } from '../issues/packed-file.ts'
 import type { CandidateRow } from './candidates.ts'
 import { type Frames, framesOf } from './index-tables.ts'
 import type { FoldedArticle } from './match.ts'
@@ -51,7 +50,8 @@ export class ArticleLoader {
       const oldest = this.#cache.size > CACHE_SIZE ? this.#cache.keys().next().value : undefined
       if (oldest !== undefined) this.#cache.delete(oldest)
       return loaded
-    } catch {
+    } catch (error) {
+      if (error instanceof OutOfHeap) throw error
       // The file was removed or changed after it was indexed, and will be indexed again.
       return undefined
     }
@@ -81,7 +81,7 @@ export class ArticleLoader {
         continue
       }
       if (last?.offset === offset) return last.lines[line] ?? ''
-      const lines = articleLines(readPart(this.#store.path(issue), offset, bytes))
+      const lines = this.#store.use(issue, (file) => file.lines({ offset, bytes }))
       this.#frame = { version, frames, offset, lines }
       return lines[line] ?? ''
     }
@@ -89,17 +89,18 @@ export class ArticleLoader {
   }
 
   #sectionsOf(article: Article, { issue }: CandidateRow): readonly string[] {
-    const [first] = this.#store.manifest(issue).frames
-    const head = decompress(readPart(this.#store.path(issue), 0, first?.bytes ?? 0))
-    return sectionNames(JSON.parse(`${head}]}`), article)
+    return sectionsIn(this.#store.use(issue, (file) => file.head()))(article)
   }
 }
 
 /** Identifies one version of an issue's file: another file of the same day has another stamp. */
 const versionOf = ({ paper, date, stamp }: CandidateRow['issue']): string => `${paper}/${date} ${stamp}`
 
-/** The names of the sections that an article's pages belong to. */
-export const sectionNames = ({ pages }: Pick<Issue, 'pages'>, article: Article): readonly string[] =>
-  pages
-    .filter(({ printPage }) => article.parts.some(({ page }) => page === printPage))
-    .flatMap(({ printSection }) => printSection ?? [])
+/** A function from an article to the names of the sections that its pages belong to. */
+export const sectionsIn = ({ pages }: Pick<Issue, 'pages'>): ((article: Article) => readonly string[]) => {
+  const byPage = Map.groupBy(pages, ({ printPage }) => printPage)
+  return ({ parts }) =>
+    [...new Set(parts.map(({ page }) => page))]
+      .flatMap((page) => byPage.get(page) ?? [])
+      .flatMap(({ printSection }) => printSection ?? [])
+}

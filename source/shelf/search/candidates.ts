@@ -51,13 +51,16 @@ export function* candidates(
       for (let rowid = first + articles - 1; rowid >= first; rowid -= 1) yield { issue, rowid }
       continue
     }
-    if (!segment || !covers(segment, first)) segment = segmentCovering(allSegments, first)
-    const bits = segment && rowsIn(segment)
-    if (!segment || !bits) continue
-    const row = first - segment.first
-    if (!mayHaveRow(bits, row, row + articles)) continue
-    for (let index = articles - 1; index >= 0; index -= 1)
-      if (hasRow(bits, row + index)) yield { issue, rowid: first + index }
+    // A large issue is in several segments: its rows are read from the last to the first.
+    for (let end = first + articles; end > first; end = Math.max(first, segment?.first ?? first)) {
+      if (!segment || !covers(segment, end - 1)) segment = segmentCovering(allSegments, end - 1)
+      const bits = segment && rowsIn(segment)
+      if (!segment || !bits) continue
+      const [from, to] = [Math.max(first, segment.first) - segment.first, end - segment.first]
+      if (!mayHaveRow(bits, from, to)) continue
+      for (let row = to - 1; row >= from; row -= 1)
+        if (hasRow(bits, row)) yield { issue, rowid: segment.first + row }
+    }
   }
 }
 
@@ -81,7 +84,7 @@ const filterOf = ({ papers, from, to }: Query): ((issue: IndexedIssue) => boolea
     papers.every((wanted) => foldOf(name).includes(wanted) || foldOf(paper).includes(wanted))
 }
 
-/** The segment that covers a rowid, by binary search. All rowids of an issue are in one segment. */
+/** The segment that covers a rowid, by binary search. */
 const segmentCovering = (segments: readonly Segment[], rowid: number): Segment | undefined => {
   let [low, high] = [0, segments.length - 1]
   while (low < high) {

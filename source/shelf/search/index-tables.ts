@@ -1,7 +1,8 @@
 import { type Article, fold, type IssueKey } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
-import type { Manifest } from '../issues/pack.ts'
+import { countArticles, type Manifest } from '../issues/manifest.ts'
 import { Batch } from '../postings/batch.ts'
 import { addRow, type Bits, bitsFor } from '../postings/bits.ts'
 import { POSTINGS, Segments } from '../postings/segments.ts'
@@ -9,6 +10,7 @@ import { eachGram, eachGramOf, SLOTS, wholeGram } from './grams.ts'
 import type { Initials } from './initials.ts'
 import { pageLabelKey } from './match.ts'
 import { joinLines, searchedPassages } from './passages.ts'
+import type { SkippedIssue } from './search-results.ts'
 
 const EMPTY_TABLES =
   'delete from issue; delete from article; delete from folder; delete from segment; delete from block;'
@@ -42,6 +44,9 @@ export const INDEX: DatabaseKind = {
     EMPTY_TABLES,
     // The fold drops invisible characters, and a letter with marks is the same in every composition.
     EMPTY_TABLES,
+    `create table skipped (
+      paper text not null, date text not null, stamp text not null, why text not null, primary key (paper, date)
+    ) without rowid;`,
   ],
 }
 
@@ -54,6 +59,11 @@ export interface IndexedIssue extends IssueKey {
   readonly pages: number
   readonly characters: number
   readonly sha256: string
+  readonly stamp: string
+}
+
+/** An issue that cannot be indexed. */
+export interface SkippedRow extends SkippedIssue {
   readonly stamp: string
 }
 
@@ -110,7 +120,11 @@ export class IndexTables {
     this.#dropIssue = prepare('delete from issue where id = ?')
     this.#dropArticles = prepare('delete from article where id >= ? and id < ?')
     this.#freePages = prepare('pragma freelist_count')
-    this.#issuesWithin = prepare('select first, articles from issue where first >= ? and first < ?')
+    // The first of them may begin before the range.
+    this.#issuesWithin = prepare(
+      `select first, articles from issue
+       where first >= (select coalesce(max(first), 0) from issue where first <= ?) and first < ?`,
+    )
   }
 
   /** In the order in which they were indexed. */
@@ -124,30 +138,58 @@ export class IndexTables {
     return row && String(row.stamp)
   }
 
+  /** @param articles the last one first; all that the manifest has */
   put(
     key: IssueKey,
     stamp: string,
     manifest: Manifest,
-    articles: readonly Article[],
+    articles: Iterable<Article>,
     pagesOf: (article: Article) => PageNames,
   ): void {
     this.forget(key)
     const first = this.#nextRowid()
-    if (this.#batch.rows === 0) this.#batchStart = first
+    const count = countArticles(manifest)
     this.#addIssue.run(
-      ...[key.paper, key.date, manifest.name, first, articles.length, manifest.pages, manifest.characters],
+      ...[key.paper, key.date, manifest.name, first, count, manifest.pages, manifest.characters],
       ...[manifest.sha256, stamp, framesText(manifest)],
     )
-    articles.toReversed().forEach((article, index) => {
+    let row = first
+    for (const article of articles) {
+      if (this.#batch.rows === 0) this.#batchStart = row
       // Folded to simplified: the dictionary reads 車 as the chess piece.
       const letters = this.#initials(fold(joinLines(article.headline)).text)
-      this.#addArticle.run(first + index, letters)
+      this.#addArticle.run(row, letters)
       addGrams(this.#batch, article, letters, pagesOf(article))
-    })
+      if (this.#batch.isFull) this.#writeBatch()
+      row += 1
+    }
   }
 
-  /** Removes an issue if it is indexed. */
+  #writeBatch(): void {
+    this.#segments.add(this.#batchStart, this.#batch)
+    this.#batch.clear()
+  }
+
+  /** Records why an issue is not indexed. `stamp` as of `fileStamp`: while it is the same, another attempt is useless. */
+  skip({ paper, date }: IssueKey, stamp: string, why: Saying): void {
+    this.forget({ paper, date })
+    this.#prepare('replace into skipped values (?, ?, ?, ?)').run(paper, date, stamp, JSON.stringify(why))
+  }
+
+  skipped(): readonly SkippedRow[] {
+    return this.#prepare('select * from skipped order by date desc, paper')
+      .all()
+      .map((row) => ({
+        paper: String(row.paper),
+        date: String(row.date),
+        stamp: String(row.stamp),
+        why: JSON.parse(String(row.why)),
+      }))
+  }
+
+  /** Removes an issue if it is indexed, or recorded as skipped. */
   forget({ paper, date }: IssueKey): void {
+    this.#prepare('delete from skipped where paper = ? and date = ?').run(paper, date)
     const row = this.#findIssue.get(paper, date)
     if (!row) return
     const { id, first, articles } = indexedIssueOf(row)
@@ -156,7 +198,7 @@ export class IndexTables {
   }
 
   clear(): void {
-    this.#database.exec('delete from issue; delete from article; delete from folder')
+    this.#database.exec('delete from issue; delete from article; delete from folder; delete from skipped')
     this.#segments.clear()
   }
 
@@ -173,7 +215,7 @@ export class IndexTables {
     try {
       transact(this.#database, () => {
         work()
-        this.#segments.add(this.#batchStart, this.#batch)
+        this.#writeBatch()
         this.#segments.merge((first, rows) => this.#liveRows(first, rows))
       })
     } finally {
@@ -218,9 +260,11 @@ export class IndexTables {
     const bits = bitsFor(rows)
     let count = 0
     for (const issue of this.#issuesWithin.all(first, first + rows)) {
-      count += Number(issue.articles)
-      const row = Number(issue.first) - first
-      for (let index = 0; index < Number(issue.articles); index += 1) addRow(bits, row + index)
+      const end = Math.min(Number(issue.first) + Number(issue.articles) - first, rows)
+      for (let row = Math.max(0, Number(issue.first) - first); row < end; row += 1) {
+        addRow(bits, row)
+        count += 1
+      }
     }
     return count < rows ? bits : undefined
   }

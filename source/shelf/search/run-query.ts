@@ -25,7 +25,7 @@ export const runQuery = (
   issues: readonly IndexedIssue[],
   text: string,
   options: QueryOptions = {},
-): Omit<SearchResults, 'unindexed'> => {
+): Omit<SearchResults, 'unindexed' | 'skipped'> => {
   const query = parseQuery(text)
   if (isEmpty(query)) return { hits: [], count: 0, capped: false }
   const limit = options.limit ?? DEFAULT_LIMIT
@@ -42,7 +42,7 @@ const newest = (
   rows: Iterable<CandidateRow>,
   limit: number,
   countTo: number,
-): Omit<SearchResults, 'unindexed'> => {
+): Omit<SearchResults, 'unindexed' | 'skipped'> => {
   const exact = isExact(query)
   const hits: Hit[] = []
   let count = 0
@@ -62,7 +62,7 @@ const ranked = (
   query: Query,
   rows: Iterable<CandidateRow>,
   limit: number,
-): Omit<SearchResults, 'unindexed'> => {
+): Omit<SearchResults, 'unindexed' | 'skipped'> => {
   const matching: { readonly row: CandidateRow; readonly weight: number }[] = []
   let capped = false
   for (const row of rows) {

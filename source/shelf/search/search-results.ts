@@ -1,4 +1,5 @@
 import type { IssueKey, MarkedText, Place } from '../../issue/index.ts'
+import type { Saying } from '../../language/index.ts'
 
 export type SearchOrder = 'newest' | 'relevance'
 
@@ -33,4 +34,11 @@ export interface SearchResults {
   readonly capped: boolean
   /** How many issues on the shelf are not indexed yet, and so were not searched. */
   readonly unindexed: number
+  /** Issues that cannot be indexed, and so were not searched. */
+  readonly skipped: readonly SkippedIssue[]
+}
+
+export interface SkippedIssue extends IssueKey {
+  /** Names the file. */
+  readonly why: Saying
 }

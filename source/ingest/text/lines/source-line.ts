@@ -44,6 +44,12 @@ const textOf = (source: string, start: number, end: number, unsafe: readonly Ran
   return `${safe.join('')}${source.slice(unsafe.at(-1)?.[1], end)}`
 }
 
+/** Shared by all lines without unsafe runs: a text has a line for every few characters, and most have none. */
+const NONE: readonly Range[] = []
+
+const partOf = (ranges: readonly Range[], from: number, to: number): readonly Range[] =>
+  from < to ? ranges.slice(from, to) : NONE
+
 /** A range of the source trimmed of spaces and unsafe runs at its ends, and its indent. */
 const trimmed = (
   source: string,
@@ -64,7 +70,7 @@ const trimmed = (
     else if (isSpace(source.charCodeAt(end - 1))) end--
     else break
   }
-  return { start, end, indent, unsafe: ownUnsafe.slice(firstUnsafe, endUnsafe) }
+  return { start, end, indent, unsafe: partOf(ownUnsafe, firstUnsafe, endUnsafe) }
 }
 
 /**
@@ -80,7 +86,7 @@ export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLi
     const lineEnd = newline < 0 ? source.length : newline
     const firstUnsafe = unsafeIndex
     while ((unsafe[unsafeIndex]?.[0] ?? Number.POSITIVE_INFINITY) < lineEnd) unsafeIndex++
-    const extent = trimmed(source, from, lineEnd, unsafe.slice(firstUnsafe, unsafeIndex))
+    const extent = trimmed(source, from, lineEnd, partOf(unsafe, firstUnsafe, unsafeIndex))
     if (extent.start < extent.end) {
       const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
       lines.push({ index: lines.length, ...extent, text, kind: kindOf(text), row })

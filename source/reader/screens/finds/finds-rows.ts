@@ -55,7 +55,8 @@ export const findList = (state: State, screen: FindsScreen): ListScreen => {
   const count = answer && screen.of === 'search' ? words.hits(answer.count, answer.capped) : ''
   const query = screen.of === 'search' && !search.typing ? (answer?.query ?? '') : ''
   const title = titles[screen.of]
-  const hits = query === '' && answer?.query === '' ? [] : [count].filter(Boolean)
+  const skipped = answer?.skipped ? words.issuesSkipped(answer.skipped) : ''
+  const hits = query === '' && answer?.query === '' ? [] : [count, skipped].filter(Boolean)
   const untitled = { text: words.untitled, marks: [] }
   const room = pageOf(state.size).width - cellWidth(`${title}  `, ambiguous)
   return {
