@@ -31,7 +31,7 @@ const shows = (running: Running, text: string): Promise<void> =>
 const PROGRAM = `${process.execPath} ${join(inject('dist'), 'cli.js')} ${join(root, 'data/hengyang-daily-2021-11-09.txt')}`
 
 const expectEnded = async (running: Running): Promise<void> => {
-  running.type('wait; jobs; echo "left: $(jobs | wc -l)"\r')
+  running.type('while jobs | grep -q .; do sleep .1; done; echo "left: $(jobs | wc -l)"\r')
   await shows(running, 'left: 0')
   expect(running.screen.alternate()).toBe(false)
   expect(running.screen.cursor().shown).toBe(true)

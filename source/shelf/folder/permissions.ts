@@ -19,7 +19,9 @@ export const narrowPersonal = (file: string, isNew: boolean): void => {
 /** The permissions of a new file, before the umask. */
 export const permissionsIn = (folder: string): number => (isPrivate(folder) ? PRIVATE.file : 0o666)
 
-export const isPrivate = (path: string): boolean => (statSync(path).mode & SHARED) === 0
+/** True of what is not there: the log of a database goes when the last process closes it. */
+export const isPrivate = (path: string): boolean =>
+  ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & SHARED) === 0
 
 /** Leaves the permissions of what is another's, and on a disk that knows none. */
 export const allow = (path: string, mode: number): void => {
