@@ -86,6 +86,18 @@ const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Not
     return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
   })
 
+/** One note for each line that says again in other words what stands above: both are shown. */
+const alikeNotes = ({ alike, body }: Draft): Note[] => {
+  const shown = new Set(alike.length > 0 ? linesIn(body) : [])
+  return alike
+    .filter((line) => shown.has(line))
+    .map((line) => ({
+      code: 'alike',
+      at: rangeOf(line),
+      message: 'says again, in part in other words, what the article says above; both are shown',
+    }))
+}
+
 /** A note if the article's last line breaks off, since nothing follows that could complete it. */
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
@@ -177,7 +189,12 @@ export const articleFromDraft = (
   })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
-    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncationNotes(draft)],
+    notes: [
+      ...joinNotes(draft.body),
+      ...repeatNotes(printed, draft.copies),
+      ...alikeNotes(draft),
+      ...truncationNotes(draft),
+    ],
     article: {
       id: articleId(name, datePublished, page, place),
       kind,

@@ -46,6 +46,7 @@ const findJoins = (
 ): ReadonlyMap<SourceLine, Repair> => {
   const isUnjoined = (line: SourceLine): boolean =>
     UNJOINED.has(line.kind) ||
+    line.endsInLoop === true ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
@@ -67,7 +68,8 @@ const findJoins = (
     }
     if (!next || isUnjoined(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
       continue
-    if (wraps.has(line)) repairs.set(line, 'unwrapped')
+    // Two parts of one printed line, between which a loop was.
+    if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')
     else if (indented && next.indent >= INDENT) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
