@@ -43,6 +43,57 @@ describe('a paragraph cut in mid-sentence', () => {
     expect(article).toMatchObject({ headline: [TITLE], deck: [line] })
   })
 
+  it.each([
+    '联系人：王某某 联系电话：0734-8123456',
+    '有意者请在三月底以前拨打服务热线12345678',
+    '报名请发邮件到 baoming@paper.example.cn',
+    '各校的名额和报名办法见 https://paper.example/a/b?c=1',
+    '参加者请于星期六上午到南门集合，发车时间8:30',
+    '展览的地点在城东区河堤路与新桥街路口，河堤路115号',
+    '观众凭身份证入场，参观全部展厅的票价是25元',
+    '今年全市的小型水库比去年同期多蓄水，增加了7.9%',
+    '这条新修的登山步道全长30公里',
+    '二、强化基础设施建设，着力破解山区村组用水不便等问题',
+  ])('is not seen at an entry that is whole: %s', async (entry) => {
+    for (const next of [
+      '特此公告。',
+      '请广大市民相互转告，并提前做好准备，以免耽误出行和工作。',
+      '（二）从长远抓好水源。',
+    ])
+      for (const indent of ['', '　　']) {
+        const texts = await textsOf(
+          spaced(...HEAD, prose(4), `${indent}${entry}`, `${indent}${next}`, prose(5)),
+        )
+        const joined = texts.filter((text) => text.includes(`${entry}${next}`))
+        if (/^（/.test(next) || !/^二、/.test(entry)) expect(joined).toEqual([])
+      }
+  })
+
+  it('joins nothing over a stray mark', async () => {
+    for (const mark of ['·', '—', '* * *', '……', '◆'])
+      expect(await textsOf(spaced(...HEAD, prose(2).slice(0, -9), mark, prose(3)))).toContain(prose(3))
+  })
+
+  it('begins with an indent where paragraphs are indented', async () => {
+    const open = prose(7).slice(0, 40)
+    const texts = await textsOf(spaced(HEAD[0], `　　${HEAD[1]}`, `　　${open}`, `　　${prose(3)}`))
+    expect(texts).toContain(open)
+  })
+
+  it.each([
+    ['参观团走进位于开发区的 Green', 'Stone 公司，了解新产品的情况。', 'Green Stone 公司'],
+    [
+      'The county council voted on Monday to spend 30 million yuan on the re-',
+      'pair of dams, it said.',
+      'the repair of',
+    ],
+    ['大会的主题是 self-reflection', 'on the way，与会者说。', 'self-reflection on the way'],
+    ['全年的进口总额比上一年增加了 3200', '万元，出口总额也有增长，企业都说好。', '3200万元'],
+  ])('keeps the space between words: %s', async (above, below, joined) => {
+    const wrappedTexts = await textsOf(spaced(...HEAD, `${prose(4)}${above}`, below))
+    expect(wrappedTexts.join('')).toContain(joined)
+  })
+
   it('is not joined with a heading, a tail or a new report', async () => {
     const open = prose(7).slice(0, 40)
     for (const next of ['（本报记者张三）', `本报临江5月3日讯 ${prose(6)}`])
