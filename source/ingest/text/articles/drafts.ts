@@ -147,31 +147,33 @@ const cut = (
 /** Paragraphs of an abstract above the dateline, at most. */
 const MAX_ABSTRACT = 8
 
-/**
- * Where an article's own text begins. What is above may quote it: an abstract above the dateline, or a pull quote, which
- * is one sentence or breaks off, right under the headings.
- */
-const bodyStart = (body: readonly Paragraph[]): number => {
-  const dateline = body.slice(0, MAX_ABSTRACT).findIndex(({ kind }) => kind === 'dated')
-  if (dateline >= 0) return dateline
-  const first = body.findIndex(({ kind }) => kind !== 'byline')
-  const isQuote = (paragraph: Paragraph | undefined): boolean =>
-    paragraph !== undefined && paragraph.lines.length === 1 && !hasSentenceInside(paragraph.text)
-  return isQuote(body[first]) && body[first + 1] ? first + 1 : Math.max(0, first)
-}
+/** Where an article's own text begins: an abstract above the dateline may quote it. */
+const bodyStart = (body: readonly Paragraph[]): number =>
+  Math.max(
+    0,
+    body.slice(0, MAX_ABSTRACT).findIndex(({ kind }) => kind === 'dated'),
+  )
 
 /**
- * Repeated lines whose original is not in the article's own text but in another article or above the text, and those that
- * are the text where the original is a pull quote: a line alone that breaks off without a mark.
+ * The lines of pull quotes: paragraphs that break off without a mark, and one sentence right under the headings. What they quote
+ * is not their copy.
  */
+const pullQuotesIn = (body: readonly Paragraph[]): ReadonlySet<SourceLine> => {
+  const first = body.find(({ kind }) => kind !== 'byline')
+  const isPullQuote = (paragraph: Paragraph): boolean =>
+    isOpen(paragraph.text) ||
+    (paragraph === first && paragraph.kind !== 'dated' && !hasSentenceInside(paragraph.text))
+  return new Set(linesIn(body.slice(0, -1).filter(isPullQuote)))
+}
+
+/** Repeated lines whose original is not in the article's own text but in another article, above the text or in a pull quote. */
 const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
+  if (copies.length === 0) return []
   const first = body[bodyStart(body)]?.lines[0] ?? headings[0]
-  const pullQuotes = new Set(
-    body.flatMap(({ lines, text }) => (lines.length === 1 && isOpen(text) ? lines : [])),
-  )
+  const pullQuotes = pullQuotesIn(body)
   return copies.filter(
     ({ line, original }) =>
-      original.index < (first?.index ?? Infinity) || (pullQuotes.has(original) && !isOpen(line.text)),
+      original.index < (first?.index ?? Infinity) || (pullQuotes.has(original) && original.row !== line.row),
   )
 }
 

@@ -29,9 +29,7 @@ const INDENT = 2
 const isIndented = (lines: readonly SourceLine[]): boolean => {
   const prose = lines.filter(({ kind, text }) => text.length > 25 || kind === 'prose')
   const indented = prose.filter(({ indent }) => indent >= INDENT)
-  return (
-    indented.length > 1 && indented.length > prose.length * 0.7 && lines.some(({ indent }) => indent < INDENT)
-  )
+  return indented.length > 1 && indented.length > prose.length * 0.7
 }
 
 /** Characters of a paragraph that are enough to judge it by; this keeps a paragraph of a million lines linear. */

@@ -1,6 +1,6 @@
 import { hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
-import { LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
+import { isLetter, LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
 
 /** The shortest repeat, in letters. */
 const MIN_COPY = 24
@@ -43,26 +43,40 @@ interface Match {
   readonly losses: number
 }
 
+/** Letters that stand in earlier text one after the other, up to the offset `end`. */
+interface Run extends Match {
+  readonly end: number
+}
+
+/** How many runs of sentences a line may be made of: the end of a passage, and the beginning of the next. */
+const MAX_RUNS = 3
+const SENTENCE_END = /[。！？；”]/
+
 /** Finds, for each line of a section, the earlier letters that it repeats. */
 class RepeatFinder {
+  readonly #lines: readonly SourceLine[]
   readonly #stream: LetterStream
   readonly #originals: Uint32Array
   readonly #matches: (Match | undefined)[]
 
   constructor(lines: readonly SourceLine[], stream: LetterStream) {
+    this.#lines = lines
     this.#stream = stream
     this.#originals = originalsOf(stream)
     this.#matches = lines.map(() => undefined)
-    for (const index of lines.keys())
-      this.#matches[index] =
-        this.#placesOf(index)
-          .map((place) => this.#matchAt(index, place))
-          .find((match) => match !== undefined) ?? this.#continuationAfter(index - 1)
+    for (const index of lines.keys()) {
+      const above = this.#matches[index - 1]
+      const [start, end] = this.#rangeOf(index)
+      if (end > start) this.#matches[index] = this.#matchFrom(index, start, above?.to, MAX_RUNS)
+    }
     // A line shorter than a shingle is found by its neighbours.
     for (let index = lines.length - 2; index >= 0; index--) {
       const next = this.#matches[index + 1]
       const [start, end] = this.#rangeOf(index)
-      if (next && end > start) this.#matches[index] ??= this.#matchAt(index, next.from - (end - start))
+      if (!next || end === start || this.#matches[index]) continue
+      const run = this.#walk(start, end, start, next.from - (end - start))
+      if (run.end === end)
+        this.#matches[index] = { from: next.from - (end - start), to: run.to, losses: run.losses }
     }
   }
 
@@ -73,7 +87,7 @@ class RepeatFinder {
   /** Whether most of a line stands above in one piece, with the same figures: with others it is an item of a list. */
   isAlike(index: number): boolean {
     const [start, end] = this.#rangeOf(index)
-    const [place] = this.#placesOf(index)
+    const [place] = this.#placesOf(start, end)
     if (this.#matches[index] || end - start < MIN_COPY || place === undefined) return false
     let equal = 0
     for (let offset = start; offset < end; offset++) {
@@ -98,9 +112,8 @@ class RepeatFinder {
     return [start, end]
   }
 
-  /** The places to which the letters of a line point, likeliest first. */
-  #placesOf(index: number): number[] {
-    const [start, end] = this.#rangeOf(index)
+  /** The places to which the letters of a range point as the original of its first letter, likeliest first. */
+  #placesOf(start: number, end: number): number[] {
     const counts = new Map<number, number>()
     for (let offset = start; offset < end; offset++) {
       const original = this.#originals[offset] ?? 0
@@ -113,29 +126,56 @@ class RepeatFinder {
       .map(([place]) => place)
   }
 
-  #continuationAfter(index: number): Match | undefined {
-    const above = this.#matches[index]
-    const [start, end] = this.#rangeOf(index + 1)
-    return above && end > start ? this.#matchAt(index + 1, above.to) : undefined
+  /** The rest of a line as runs of earlier sentences. @param continued where the original of the line above ends */
+  #matchFrom(index: number, copy: number, continued: number | undefined, runs: number): Match | undefined {
+    const [start, end] = this.#rangeOf(index)
+    const places = [...this.#placesOf(copy, end), ...(continued === undefined ? [] : [continued])]
+    let longest: Run | undefined
+    for (const place of places) {
+      const run = this.#walk(copy, end, start, place)
+      if (run.end === end) return this.#within(run, end - copy)
+      if (run.end > (longest?.end ?? copy)) longest = run
+    }
+    const next = longest && runs > 1 ? this.#sentenceBefore(index, longest.end) : copy
+    if (!longest || next <= copy) return undefined
+    const rest = this.#matchFrom(index, next, undefined, runs - 1)
+    return (
+      rest &&
+      this.#within({ ...rest, from: longest.from, losses: longest.losses + rest.losses, end }, end - copy)
+    )
   }
 
-  /** A line has nothing that its original lacks: anything changed or added is new. */
-  #matchAt(index: number, from: number): Match | undefined {
-    const [start, end] = this.#rangeOf(index)
-    if (from < 0) return undefined
-    const { letters } = this.#stream
-    let [original, losses] = [from, 0]
-    for (let copy = start; copy < end; copy++) {
-      if (original >= start) return undefined
-      if (letters[copy] !== letters[original]) {
-        const lost = this.#lostAt(copy, original, end)
-        if (lost === 0) return undefined
-        original += lost
-        losses++
-      }
-      original++
+  #within({ from, to, losses }: Run, length: number): Match | undefined {
+    return losses <= length / LETTERS_PER_LOSS + 1 ? { from, to, losses } : undefined
+  }
+
+  /** Where the last sentence begins that begins in a line before an offset. */
+  #sentenceBefore(index: number, offset: number): number {
+    let [letter, sentence] = [this.#rangeOf(index)[0], 0]
+    for (const character of this.#lines[index]?.text ?? '') {
+      const isCounted = isLetter(character.charCodeAt(0))
+      if (isCounted && letter >= offset) break
+      if (isCounted) letter += character.length
+      else if (SENTENCE_END.test(character)) sentence = letter
     }
-    return losses <= (end - start) / LETTERS_PER_LOSS + 1 ? { from, to: original, losses } : undefined
+    return sentence
+  }
+
+  /**
+   * How far the letters from `copy` on are those from `from` on, up to `end`. They have nothing that the original lacks:
+   * anything changed or added is new. @param before what is above the line
+   */
+  #walk(copy: number, end: number, before: number, from: number): Run {
+    const { letters } = this.#stream
+    let [offset, original, losses] = [copy, Math.max(0, from), 0]
+    for (; from >= 0 && offset < end && original < before; offset++, original++) {
+      if (letters[offset] === letters[original]) continue
+      const lost = this.#lostAt(offset, original, end)
+      if (lost === 0) break
+      original += lost
+      losses++
+    }
+    return { from, to: original, losses, end: offset }
   }
 
   /** How many letters of the original are lost here; 0 if the copy does not continue, or a figure would be lost. */
@@ -204,9 +244,12 @@ const groupAdjacent = (
 export const passagesOf = (copies: readonly RepeatedLine[]): RepeatedLine[][] =>
   groupAdjacent(copies, (previous, copy) => copy.from >= previous.from)
 
+/** From this length a repeat is always a copy; a shorter one may be a stock phrase that fills a printed line. */
+const MIN_CERTAIN_COPY = 60
+
 /**
  * Whether a run of repeated lines is a passage of its own: it does not continue a sentence of the line before it, and
- * the line after it does not continue its last sentence. Within a sentence it is a title or a pull quote that quotes the text.
+ * the line after it does not continue its last sentence.
  */
 const isOwnPassage = (
   passage: readonly RepeatedLine[],
@@ -215,7 +258,10 @@ const isOwnPassage = (
 ): boolean => {
   const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
   if (!first || !last) return false
-  if (passage.reduce((sum, { line }) => sum + line.text.length, 0) < MIN_COPY) return false
+  const length = passage.reduce((sum, { line }) => sum + line.text.length, 0)
+  if (length >= MIN_CERTAIN_COPY) return true
+  // A shorter repeat may be a title that quotes the text.
+  if (length < MIN_COPY) return false
   const previous = lines[(indexOf.get(first) ?? 0) - 1]
   const next = lines[(indexOf.get(last) ?? 0) + 1]
   const beginsSentence = previous === undefined || !isOpen(previous.text)
