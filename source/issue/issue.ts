@@ -225,6 +225,7 @@ export interface Image {
 type NoteCode =
   | 'joined'
   | 'repeat'
+  | 'alike'
   | 'truncated'
   | 'guess'
   | 'unplaced'
@@ -236,7 +237,7 @@ type NoteCode =
 export interface Note {
   /**
    * What was done, or is in doubt. `missing`: a page or an article of the edition that was not fetched. `replaced`: the text has
-   * a sign for what the source has only as a picture.
+   * a sign for what the source has only as a picture. `alike`: the text says again, in part in other words, what it says above.
    */
   readonly code: NoteCode
   /** The source range it is about. */

@@ -16,6 +16,7 @@ const note = z.looseObject({
   code: z.enum([
     'joined',
     'repeat',
+    'alike',
     'truncated',
     'guess',
     'unplaced',

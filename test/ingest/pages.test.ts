@@ -4,6 +4,7 @@ import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
 
 const ONE = spaced('小镇新桥通车', `本报讯（记者 张三）${prose(1)}`, prose(2))
 const TWO = spaced('码头旧仓库成了图书馆', `本报讯（记者 李四）${prose(3)}`, prose(4))
+const THREE = spaced('山上的杜鹃开了', `本报讯（记者 王五）${prose(5)}`, prose(6))
 
 describe('page marks', () => {
   it.each([
@@ -113,6 +114,17 @@ describe('an article on two pages', () => {
     expect(issue.articles.map(({ parts }) => parts.map(({ page }) => page))).toEqual([['1', '3'], ['2']])
     expect(issue.pages.map(({ articles }) => articles.length)).toEqual([1, 1, 1])
     expect(issue.notes.filter(({ code }) => code === 'repeat')).toHaveLength(1)
+  })
+
+  it.each([
+    ['an article', spaced('第01版：要闻', ONE, ONE, TWO), 2, 1],
+    ['an article, after another', spaced('第01版：要闻', ONE, TWO, ONE), 2, 1],
+    ['a page', spaced('第01版：要闻', ONE, TWO, '第02版：文化', THREE, '第01版：要闻', ONE, TWO), 3, 2],
+  ])('is one article if a page prints it again: %s', async (_, text, articles, repeats) => {
+    const issue = await readText(text)
+    expect(issue.articles).toHaveLength(articles)
+    expect(issue.notes.filter(({ code }) => code === 'repeat')).toHaveLength(repeats)
+    expect(issue.pages.map(({ articles: own }) => own.length).reduce((sum, own) => sum + own)).toBe(articles)
   })
 
   it('is two articles if only the headline is the same', async () => {

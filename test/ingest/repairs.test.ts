@@ -43,6 +43,57 @@ describe('a paragraph cut in mid-sentence', () => {
     expect(article).toMatchObject({ headline: [TITLE], deck: [line] })
   })
 
+  it.each([
+    '联系人：王某某 联系电话：0734-8123456',
+    '有意者请在三月底以前拨打服务热线12345678',
+    '报名请发邮件到 baoming@paper.example.cn',
+    '各校的名额和报名办法见 https://paper.example/a/b?c=1',
+    '参加者请于星期六上午到南门集合，发车时间8:30',
+    '展览的地点在城东区河堤路与新桥街路口，河堤路115号',
+    '观众凭身份证入场，参观全部展厅的票价是25元',
+    '今年全市的小型水库比去年同期多蓄水，增加了7.9%',
+    '这条新修的登山步道全长30公里',
+    '二、强化基础设施建设，着力破解山区村组用水不便等问题',
+  ])('is not seen at an entry that is whole: %s', async (entry) => {
+    for (const next of [
+      '特此公告。',
+      '请广大市民相互转告，并提前做好准备，以免耽误出行和工作。',
+      '（二）从长远抓好水源。',
+    ])
+      for (const indent of ['', '　　']) {
+        const texts = await textsOf(
+          spaced(...HEAD, prose(4), `${indent}${entry}`, `${indent}${next}`, prose(5)),
+        )
+        const joined = texts.filter((text) => text.includes(`${entry}${next}`))
+        if (/^（/.test(next) || !/^二、/.test(entry)) expect(joined).toEqual([])
+      }
+  })
+
+  it('joins nothing over a stray mark', async () => {
+    for (const mark of ['·', '—', '* * *', '……', '◆'])
+      expect(await textsOf(spaced(...HEAD, prose(2).slice(0, -9), mark, prose(3)))).toContain(prose(3))
+  })
+
+  it('begins with an indent where paragraphs are indented', async () => {
+    const open = prose(7).slice(0, 40)
+    const texts = await textsOf(spaced(HEAD[0], `　　${HEAD[1]}`, `　　${open}`, `　　${prose(3)}`))
+    expect(texts).toContain(open)
+  })
+
+  it.each([
+    ['参观团走进位于开发区的 Green', 'Stone 公司，了解新产品的情况。', 'Green Stone 公司'],
+    [
+      'The county council voted on Monday to spend 30 million yuan on the re-',
+      'pair of dams, it said.',
+      'the repair of',
+    ],
+    ['大会的主题是 self-reflection', 'on the way，与会者说。', 'self-reflection on the way'],
+    ['全年的进口总额比上一年增加了 3200', '万元，出口总额也有增长，企业都说好。', '3200万元'],
+  ])('keeps the space between words: %s', async (above, below, joined) => {
+    const wrappedTexts = await textsOf(spaced(...HEAD, `${prose(4)}${above}`, below))
+    expect(wrappedTexts.join('')).toContain(joined)
+  })
+
   it('is not joined with a heading, a tail or a new report', async () => {
     const open = prose(7).slice(0, 40)
     for (const next of ['（本报记者张三）', `本报临江5月3日讯 ${prose(6)}`])
@@ -105,7 +156,7 @@ describe('a passage that repeats earlier text of its article', () => {
     ['a whole paragraph', [BODY[1]]],
     ['its second half', [BODY[1].slice(BODY[1].indexOf('。') + 1)]],
     ['with a character lost', [BODY[1].slice(0, 60) + BODY[1].slice(61)]],
-    ['with a character changed', [`${BODY[1].slice(0, 60)}永${BODY[1].slice(61)}`]],
+
     ['hard-wrapped, a line to a paragraph', wrapped(BODY[2], 19)],
     ['hard-wrapped twice over', [...wrapped(BODY[2], 19), ...wrapped(BODY[2], 23)]],
     [
@@ -128,11 +179,62 @@ describe('a passage that repeats earlier text of its article', () => {
     expect(await textsOf(spaced(...HEAD, ...BODY, more))).toContain(more)
   })
 
-  it('stays if only a figure differs', async () => {
-    const days = ['3', '14', '二十'].map(
-      (day) => `第${day}天，江水又涨了半米，沿江各县连夜加固堤防，两岸灯火通明。`,
-    )
-    expect(await textsOf(spaced(...HEAD, ...days))).toEqual([LEDE, ...days])
+  const ITEM = '今年秋季一年级计划招生四个班，每班不超过四十五人，报名时间为七月一日至七月五日。'
+  const numerals = [
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '六',
+    '七',
+    '八',
+    '九',
+    '十',
+    '十一',
+    '十二',
+    '二十',
+    '二十一',
+  ]
+  it.each<[string, readonly string[]]>([
+    ['a day', ['3', '14', '二十'].map((day) => `第${day}天，江水又涨了半米，沿江各县加固堤防，灯火通明。`)],
+    ['a number of one or two digits', Array.from({ length: 23 }, (_, n) => `城东区第${n + 1}小学${ITEM}`)],
+    ['a number that gets shorter', Array.from({ length: 23 }, (_, n) => `城东区第${23 - n}小学${ITEM}`)],
+    ['a numeral', numerals.map((numeral) => `城东区第${numeral}小学${ITEM}`)],
+    ['a numeral at the head', numerals.map((numeral) => `${numeral}、城东区的小学${ITEM}`)],
+    ['an amount at the end', ['30', '130', '13'].map((sum) => `${ITEM.slice(0, -1)}，学费${sum}元。`)],
+    ['a name', ['李明', '李明华', '李华', '黎明华'].map((name) => `${name}是城东区小学校长，学校${ITEM}`)],
+    ['the name of a place', ['东', '西', '东河', '河'].map((place) => `城${place}小学${ITEM}`)],
+    [
+      'a bus line',
+      ['1', '2', '11', '12', '101'].map(
+        (line) => `${line}路公交车的首班车为六点三十分，末班车为二十二点，票价均为两元。`,
+      ),
+    ],
+  ])('stays if it differs in %s', async (_, items) => {
+    expect(await textsOf(spaced(...HEAD, ...items))).toEqual([LEDE, ...items])
+    expect(await textsOf(spaced(...HEAD, items.join('\n')))).toEqual([LEDE, ...items])
+  })
+
+  it('stays, with a note, if it says the same in other words', async () => {
+    const other = `${BODY[1].slice(0, 60)}永${BODY[1].slice(61)}`
+    const issue = await readText(spaced(...HEAD, ...BODY, other))
+    expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual([...WHOLE, other])
+    const [note] = issue.notes.filter(({ code }) => code === 'alike')
+    expect(issue.source.text?.slice(...(note?.at ?? []))).toBe(other)
+  })
+
+  const QUOTE = '修河不只是修堤坝，更要修好两岸人的心，让守河成为家家户户自己的事'
+  it.each<[string, readonly string[]]>([
+    ['alone', [`${QUOTE}。`]],
+    ['with more', [`老河长常说起这句话。${QUOTE}。话音未落，孩子们跑了过来。`]],
+    ['quoted', [`老河长说：“${QUOTE}。”话音未落，几个孩子跑了过来。`]],
+    ['over lines', wrapped(`河边的人都这么说，${QUOTE}。如今全村二十四段河道，段段有人管。`, 17)],
+  ])('stays if the earlier text is a pull quote: %s', async (_, sentence) => {
+    const text = (quote: string): string =>
+      spaced(TITLE, '本报记者 林知秋', quote, prose(2), sentence.join('\n'), prose(3))
+    for (const quote of [QUOTE, `${QUOTE}。`, `“${QUOTE}。”`])
+      expect((await textsOf(text(quote))).join('')).toContain(sentence.join(''))
   })
 
   it('stays if it is in another article', async () => {
@@ -151,6 +253,38 @@ describe('a passage that repeats earlier text of its article', () => {
     const line = '到场的有镇长赵一，教师钱二，教师钱二，医生孙三。'
     expect(await textsOf(spaced(...HEAD, line))).toContain(line)
   })
+})
+
+describe('a loop within a line', () => {
+  const clause = '要严把工程质量关，'
+  it.each<[string, string, string]>([
+    ['at its end', `会议强调，${clause.repeat(30)}`, '会议强调，要严把工程质量关'],
+    ['cut off', `会议强调，${clause.repeat(30)}要严把`, '会议强调，要严把工程质量关'],
+    [
+      'in the middle',
+      `会议强调，${clause.repeat(9)}要抓好进度。`,
+      '会议强调，要严把工程质量关，要抓好进度。',
+    ],
+    ['of sentences', `${'雨停了，渡船又开了。'.repeat(7)}${prose(9)}`, `雨停了，渡船又开了。${prose(9)}`],
+    [
+      'twice',
+      `一要${clause.repeat(8)}二要${'加固两岸的堤防，'.repeat(8)}三要修路。`,
+      `一要${clause}二要加固两岸的堤防，三要修路。`,
+    ],
+  ])('is folded and noted: %s', async (_, loop, once) => {
+    const issue = await readText(spaced(...HEAD, loop, prose(3)))
+    expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual([LEDE, once, prose(3)])
+    const folded = issue.notes.flatMap(({ code, text = '' }) => (code === 'repeat' ? [text] : []))
+    expect(folded.join('').length + once.length).toBe(loop.length)
+  })
+
+  it.each(['江水涨了又涨。'.repeat(3), '哈'.repeat(60), '□'.repeat(60), '1 2 3 4 '.repeat(9).trim()])(
+    'is none in %s',
+    async (line) => {
+      const issue = await readText(spaced(...HEAD, line, prose(3)))
+      expect(issue.notes.filter(({ code }) => code === 'repeat')).toEqual([])
+    },
+  )
 })
 
 describe('a spaced-out page', () => {

@@ -10,6 +10,7 @@ import {
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
+import { isDivided, joinedText } from '../lines/line-gap.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import { rangeOf } from '../lines/source-line.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
@@ -28,10 +29,20 @@ export interface NotedArticle {
 const MAX_SUBHEAD = 24
 /** Where a headline breaks into lines; a mark before it is not a line. */
 const LINE_GAP = /(?<![■□●◆▲△▼○◎◇★]\s{0,2})\s+/
+/** One space beside such a letter or a figure stands between words: Latin, Korean and Japanese words, `投资 300 亿元`. */
+const WORD = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\d%.,'"-]`
+const WORD_GAP = new RegExp(`(?<=${WORD}) (?=\\S)|(?<=\\S) (?=${WORD})`, 'gu')
+/** Stands for such a space while a headline is split. */
+const KEPT = '\u0000'
 
 /** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
-  /^\S(?:\s+\S)+$/.test(headline) ? [headline] : headline.split(LINE_GAP)
+  /^\S(?:\s+\S)+$/.test(headline)
+    ? [headline]
+    : headline
+        .replace(WORD_GAP, KEPT)
+        .split(LINE_GAP)
+        .map((line) => line.replaceAll(KEPT, ' '))
 
 const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
@@ -62,16 +73,23 @@ const STANZA: Block = { type: 'verse', text: '', from: [] }
 const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
   type: typeOf(paragraph, article),
   text,
-  from: paragraph.lines.map(rangeOf),
+  from: paragraph.lines.map((line, index) =>
+    isDivided(line.text, paragraph.lines[index + 1]?.text ?? '') ? [line.start, line.end - 1] : rangeOf(line),
+  ),
   ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
 })
 
-/** One note for each paragraph joined in mid-sentence, at the gap between its two lines. */
+/** One note for each paragraph joined in mid-sentence, and each word put together, at the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   paragraphs.flatMap(({ lines, repairs }) =>
     repairs.flatMap((repair, index): Note[] => {
       const [above, below] = [lines[index], lines[index + 1]]
-      if (repair !== 'joined' || !above || !below) return []
+      if (!above || !below) return []
+      if (isDivided(above.text, below.text))
+        return [
+          { code: 'joined', at: [above.end - 1, below.start], text: '-', message: 'a divided word, joined' },
+        ]
+      if (repair !== 'joined') return []
       return [
         { code: 'joined', at: [above.end, below.start], message: 'a paragraph cut in mid-sentence, joined' },
       ]
@@ -85,6 +103,18 @@ const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Not
     const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
     return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
   })
+
+/** One note for each line that says again in other words what stands above: both are shown. */
+const alikeNotes = ({ alike, body }: Draft): Note[] => {
+  const shown = new Set(alike.length > 0 ? linesIn(body) : [])
+  return alike
+    .filter((line) => shown.has(line))
+    .map((line) => ({
+      code: 'alike',
+      at: rangeOf(line),
+      message: 'says again, in part in other words, what the article says above; both are shown',
+    }))
+}
 
 /** A note if the article's last line breaks off, since nothing follows that could complete it. */
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
@@ -159,7 +189,7 @@ export const articleFromDraft = (
   { name, datePublished, page, place }: ArticlePlace,
 ): NotedArticle => {
   const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed)
-  const print = ({ lines }: Paragraph): string => lines.map((line) => printed(rangeOf(line))).join('')
+  const print = ({ lines }: Paragraph): string => joinedText(lines.map((line) => printed(rangeOf(line))))
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
@@ -177,7 +207,12 @@ export const articleFromDraft = (
   })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
-    notes: [...joinNotes(draft.body), ...repeatNotes(printed, draft.copies), ...truncationNotes(draft)],
+    notes: [
+      ...joinNotes(draft.body),
+      ...repeatNotes(printed, draft.copies),
+      ...alikeNotes(draft),
+      ...truncationNotes(draft),
+    ],
     article: {
       id: articleId(name, datePublished, page, place),
       kind,

@@ -1,10 +1,11 @@
 import { isPersonName } from '../../forms/index.ts'
-import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
+import { endsSentence, hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import type { Section } from '../pages/sections.ts'
 import type { IsKnownWord } from '../repairs/joins.ts'
+import { splitLoops } from '../repairs/loops.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
-import { findRepeats, type RepeatedLine } from '../repairs/repeats.ts'
+import { findRepeats, type RepeatedLine, type Repeats } from '../repairs/repeats.ts'
 import type { Start } from './start-points.ts'
 import { findStarts } from './starts.ts'
 
@@ -18,17 +19,35 @@ export interface Draft {
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
   readonly copies: readonly RepeatedLine[]
+  /** Lines of the body that say again, in part in other words, what it says above. */
+  readonly alike: readonly SourceLine[]
   /** Certainty of where the article begins and ends, 0 to 1. */
   readonly confidence: number
 }
 
+/** The lines of a section without loops, and all repeated lines of it. */
+interface WithoutLoops extends Repeats {
+  readonly lines: readonly SourceLine[]
+}
+
+const withoutLoops = (all: readonly SourceLine[]): WithoutLoops => {
+  const { lines, copies: loops } = splitLoops(all)
+  const { copies, alike } = repeatsIn(lines)
+  return {
+    lines,
+    copies: loops.length === 0 ? copies : [...copies, ...loops].sort((a, b) => a.line.index - b.line.index),
+    alike,
+  }
+}
+
 /** Repeated lines, searched for between one dateline under a title and the next. */
-const repeatsIn = (lines: readonly SourceLine[]): RepeatedLine[] => {
+const repeatsIn = (lines: readonly SourceLine[]): Repeats => {
   const bounds = lines.flatMap((line, index) => {
     const above = lines[index - 1]
     return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
   })
-  return [0, ...bounds].flatMap((from, index) => findRepeats(lines.slice(from, bounds[index])))
+  const found = [0, ...bounds].map((from, index) => findRepeats(lines.slice(from, bounds[index])))
+  return { copies: found.flatMap(({ copies }) => copies), alike: found.flatMap(({ alike }) => alike) }
 }
 
 /** Whether a line is text even in a heading's row: it opens a report, or a sentence ends in it. */
@@ -78,17 +97,19 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
     .slice(count)
     .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))
   const headings = lines.slice(0, count)
+  const { lines: bodyLines, copies: all, alike } = withoutLoops(body)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
     {
       section,
       headings,
       ...slotsOf(section, headings),
-      body: paragraphsOf(without(body, copies), isKnownWord),
+      body: paragraphsOf(without(bodyLines, copies), isKnownWord),
       copies,
+      alike,
       confidence: 1,
     },
   ]
-  return withoutFalseRepeats(read, repeatsIn(body))
+  return withoutFalseRepeats(read, all)
 }
 
 /** Cuts paragraphs and repeated lines at the starts of articles. */
@@ -96,16 +117,17 @@ const cut = (
   section: Section,
   paragraphs: readonly Paragraph[],
   starts: readonly Start[],
-  copies: readonly RepeatedLine[],
+  { copies, alike }: Repeats,
 ): Draft[] => {
-  let copyIndex = 0
+  let [copyIndex, alikeIndex] = [0, 0]
   return starts.map((start, index) => {
     const next = starts[index + 1]
     const nextLine = (next && paragraphs[next.from]?.lines[0]?.index) ?? Infinity
     const headParagraphs = paragraphs.slice(start.from, start.body)
     const titles = headParagraphs.filter(({ kind }) => kind !== 'jump')
-    const firstCopy = copyIndex
+    const [firstCopy, firstAlike] = [copyIndex, alikeIndex]
     while ((copies[copyIndex]?.line.index ?? Infinity) < nextLine) copyIndex++
+    while ((alike[alikeIndex]?.index ?? Infinity) < nextLine) alikeIndex++
     return {
       section,
       headings: linesIn(titles),
@@ -116,6 +138,7 @@ const cut = (
         ...paragraphs.slice(start.body, next?.from),
       ],
       copies: copies.slice(firstCopy, copyIndex),
+      alike: alike.slice(firstAlike, alikeIndex),
       confidence: start.confidence,
     }
   })
@@ -124,14 +147,34 @@ const cut = (
 /** Paragraphs of an abstract above the dateline, at most. */
 const MAX_ABSTRACT = 8
 
+/** Where an article's own text begins: an abstract above the dateline may quote it. */
+const bodyStart = (body: readonly Paragraph[]): number =>
+  Math.max(
+    0,
+    body.slice(0, MAX_ABSTRACT).findIndex(({ kind }) => kind === 'dated'),
+  )
+
 /**
- * Repeated lines whose original is not in the article's own text but in another article or in the abstract above the
- * dateline, which may quote the text.
+ * The lines of pull quotes: paragraphs that break off without a mark, and one sentence right under the headings. What they quote
+ * is not their copy.
  */
+const pullQuotesIn = (body: readonly Paragraph[]): ReadonlySet<SourceLine> => {
+  const first = body.find(({ kind }) => kind !== 'byline')
+  const isPullQuote = (paragraph: Paragraph): boolean =>
+    isOpen(paragraph.text) ||
+    (paragraph === first && paragraph.kind !== 'dated' && !hasSentenceInside(paragraph.text))
+  return new Set(linesIn(body.slice(0, -1).filter(isPullQuote)))
+}
+
+/** Repeated lines whose original is not in the article's own text but in another article, above the text or in a pull quote. */
 const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
-  const datelineIndex = body.slice(0, MAX_ABSTRACT).findIndex(({ kind }) => kind === 'dated')
-  const first = body[Math.max(0, datelineIndex)]?.lines[0] ?? headings[0]
-  return copies.filter(({ original }) => original.index < (first?.index ?? Infinity))
+  if (copies.length === 0) return []
+  const first = body[bodyStart(body)]?.lines[0] ?? headings[0]
+  const pullQuotes = pullQuotesIn(body)
+  return copies.filter(
+    ({ line, original }) =>
+      original.index < (first?.index ?? Infinity) || (pullQuotes.has(original) && original.row !== line.row),
+  )
 }
 
 /** Drafts the articles, then once more if some lines were wrongly taken for repeats. */
@@ -145,11 +188,12 @@ const withoutFalseRepeats = (
 }
 
 const draftsOf = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
+  const { lines, copies: all, alike } = withoutLoops(section.lines)
   const read = (copies: readonly RepeatedLine[]): Draft[] => {
-    const paragraphs = paragraphsOf(without(section.lines, copies), isKnownWord)
-    return cut(section, paragraphs, findStarts(paragraphs), copies)
+    const paragraphs = paragraphsOf(without(lines, copies), isKnownWord)
+    return cut(section, paragraphs, findStarts(paragraphs), { copies, alike })
   }
-  return withoutFalseRepeats(read, repeatsIn(section.lines))
+  return withoutFalseRepeats(read, all)
 }
 
 /** Splits a section into articles. */

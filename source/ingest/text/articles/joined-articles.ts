@@ -3,6 +3,9 @@ import { type Jump, jumpOf, unifyWidths } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { NotedArticle } from './article-from-draft.ts'
 
+/** The fewest letters of an article that is recognised when it is printed twice on a page. */
+const MIN_ARTICLE = 24
+
 /** The share of text that articles on two pages must have in common to be the same article. */
 const SAME_SHARE = 0.8
 
@@ -16,6 +19,14 @@ const overlap = (a: Article, b: Article): number => {
   const size = (texts: readonly string[] = []): number => texts.reduce((sum, { length }) => sum + length, 0)
   const shared = size(other?.filter((text) => paragraphsOfOne.has(text)))
   return shared / Math.max(1, size(one), size(other))
+}
+
+const bodyKey = ({ body }: Article): string => lettersOf(body.map(({ text }) => text).join(''))
+
+/** Whether an article is printed again, word for word. */
+const isSame = (a: Article, b: Article): boolean => {
+  const letters = bodyKey(a)
+  return letters.length >= MIN_ARTICLE && headlineKey(a) === headlineKey(b) && letters === bodyKey(b)
 }
 
 /** The range from an article's first character in the source to its last. */
@@ -33,27 +44,34 @@ const withPart = (article: Article, { parts }: Article): Article => ({
   parts: [...article.parts, ...parts.filter(({ page }) => article.parts.every((part) => part.page !== page))],
 })
 
+/** Articles with equal ones may be the same: the headline, or how an article without one begins. */
+const keyOf = (article: Article): string => headlineKey(article) || bodyKey(article).slice(0, MIN_ARTICLE)
+
 /**
  * An article that the edition prints in full on two pages, as digital editions do with a jumped one, is one article
- * with two parts; the second copy is folded into a note.
+ * with two parts; so is one that is printed twice on a page. The second copy is folded into a note.
  */
 const foldSecondCopies = (all: readonly NotedArticle[]): NotedArticle[] => {
   const distinct: NotedArticle[] = []
   const indexByHeadline = new Map<string, number>()
   for (const noted of all) {
-    const key = headlineKey(noted.article)
+    const key = keyOf(noted.article)
     const index = indexByHeadline.get(key)
     const first = index === undefined ? undefined : distinct[index]
+    const isOnOtherPage = first?.article.parts.every(({ page }) => page !== noted.article.parts[0]?.page)
     const isCopy =
-      first?.article.parts.every(({ page }) => page !== noted.article.parts[0]?.page) &&
+      first !== undefined &&
       noted.article.body.length > 0 &&
-      overlap(first.article, noted.article) >= SAME_SHARE
+      ((isOnOtherPage &&
+        headlineKey(noted.article) !== '' &&
+        overlap(first.article, noted.article) >= SAME_SHARE) ||
+        isSame(first.article, noted.article))
     if (first && index !== undefined && isCopy) {
       const page = noted.article.parts[0]?.page ?? ''
       const note: Note = {
         code: 'repeat',
         at: extent(noted),
-        message: `the same article in full on page ${page}`,
+        message: isOnOtherPage ? `the same article in full on page ${page}` : 'the same article again',
       }
       distinct[index] = { article: withPart(first.article, noted.article), notes: [...first.notes, note] }
     } else {

@@ -18,6 +18,8 @@ export interface SourceLine {
   readonly indent: number
   /** Its row in the file, counting empty lines. */
   readonly row: number
+  /** Whether it ends in a loop, which is left out: no line continues it. */
+  readonly endsInLoop?: true
 }
 
 export const rangeOf = ({ start, end }: SourceLine): Range => [start, end]

@@ -1,3 +1,4 @@
+import { isDivided } from '../lines/line-gap.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
@@ -25,12 +26,37 @@ const UNCLOSED = /(?:“[^”"]*|[（《][^（）《》]{0,24})$/
 /** The end of a line that introduces the paragraph below: `……的答案——`. */
 const DASH_END = /(?:——|──|--)$/
 
+/** A telephone number, a time, a price, an address, a mail or web address: an entry that is whole. */
+const ENDS_ENTRY =
+  /(?:^|[^\d.])\d{3,4}[- ]?\d{4}(?:[- ]?\d{3,4})?$|\d{6,}$|\d{1,2}[:：]\d{2}$|[¥$￥]\d[\d.,]*$|\d(?:号|室|楼|栋|弄|座)$|[\w.+-]+@[\w-]+\.[\w.-]+$|(?:https?[:：]\/\/|www\.)[\w./?？=&%#:：~+-]+$|[\w-]+\.(?:cn|com|net|org|gov|edu|hk|tw)(?:\/[\w./?？=&%#-]*)?$/i
+/** A figure with a unit of measure; a sentence may go on after it. After a counter (`3名`) a noun follows. */
+const ENDS_AMOUNT =
+  /\d(?:[万亿千百]?(?:元|美元|欧元|平方米|公里|千米|米|公斤|吨|亩|公顷|天|小时|分钟|倍|度)|[%％‰℃]|日|时|分|点|版|期)$/
+/** An item of a list or a section with its number: `（一）`, `二、`, `3.`, `第四条`. */
+const NUMBERED =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条章节]|\d{1,2}[.、](?!\d))/
+/** Code units of a line's end that show such an entry, and a mark that continues the sentence after it. */
+const MAX_ENTRY = 80
+const MARK_FIRST = /^[，。、；：？！）》】”’…]|^的/
+const HAS_LETTER = /[\p{L}\p{N}]/u
+
 /** Whether a run of three letters occurs somewhere in the text. */
 export type IsKnownWord = (letters: string) => boolean
 
 /** Whether a cut between two texts splits a word that occurs unbroken elsewhere. */
 const splitsKnownWord = (above: string, below: string, isKnownWord: IsKnownWord): boolean =>
   isKnownWord(above.slice(-2) + below.slice(0, 1)) || isKnownWord(above.slice(-1) + below.slice(0, 2))
+
+/**
+ * Whether a paragraph is whole, though it lacks a mark: it ends in an entry or an amount, an item with its number follows, or a
+ * stray mark on a line of its own.
+ */
+export const isWhole = (text: string, { text: below }: SourceLine, isKnownWord: IsKnownWord): boolean => {
+  if (NUMBERED.test(below) || !HAS_LETTER.test(below) || !HAS_LETTER.test(text)) return true
+  if (MARK_FIRST.test(below)) return false
+  const end = text.slice(-MAX_ENTRY)
+  return ENDS_ENTRY.test(end) || (ENDS_AMOUNT.test(end) && !splitsKnownWord(end, below, isKnownWord))
+}
 
 /** A clause that has only begun; no title ends so (0 of 42 with a comma). */
 const BEGUN_CLAUSE = /，[^，：；]{1,3}$/
@@ -66,6 +92,7 @@ export const continues = (
 ): boolean => {
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (isRow(next.text)) return false
+  if (isDivided(text, next.text)) return true
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(text)) return text.length >= MIN_TEXT || isOpen(text)
   if (isOpen(text) && text.length >= MIN_TEXT && REMNANT.test(next.text)) return true
   if (!isOpen(text) || (DASH_END.test(text) && text.length >= MIN_CUT_OFF)) return false

@@ -1,10 +1,11 @@
 import type { Repair } from '../../../issue/index.ts'
 import { isPersonName, standingKindOf } from '../../forms/index.ts'
+import { joinedText } from '../lines/line-gap.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { isCutOff } from './cut-off.ts'
-import { continues, type IsKnownWord, isRemnant } from './joins.ts'
+import { continues, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
@@ -26,8 +27,9 @@ const INDENT = 2
 
 /** Whether paragraphs are indented, so that a line without an indent cannot begin one. */
 const isIndented = (lines: readonly SourceLine[]): boolean => {
-  const prose = lines.filter(({ text }) => text.length > 25)
-  return prose.length > 2 && prose.filter(({ indent }) => indent >= INDENT).length > prose.length * 0.7
+  const prose = lines.filter(({ kind, text }) => text.length > 25 || kind === 'prose')
+  const indented = prose.filter(({ indent }) => indent >= INDENT)
+  return indented.length > 1 && indented.length > prose.length * 0.7
 }
 
 /** Characters of a paragraph that are enough to judge it by; this keeps a paragraph of a million lines linear. */
@@ -46,6 +48,7 @@ const findJoins = (
 ): ReadonlyMap<SourceLine, Repair> => {
   const isUnjoined = (line: SourceLine): boolean =>
     UNJOINED.has(line.kind) ||
+    line.endsInLoop === true ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
@@ -67,8 +70,9 @@ const findJoins = (
     }
     if (!next || isUnjoined(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
       continue
-    if (wraps.has(line)) repairs.set(line, 'unwrapped')
-    else if (indented && next.indent >= INDENT) continue
+    // Two parts of one printed line, between which a loop was.
+    if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')
+    else if ((indented && next.indent >= INDENT) || isWhole(text, next, known)) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
         (text === line.text && isCutOff(lines, index))) &&
@@ -154,7 +158,7 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
     let to = from
     while (repairs.has(lines[to] as SourceLine)) to++
     const own = lines.slice(from, to + 1)
-    const text = own.map((line) => line.text).join('')
+    const text = joinedText(own.map((line) => line.text))
     paragraphs.push({
       lines: own,
       text,

@@ -1,17 +1,21 @@
-import { isOpen } from '../lines/sentences.ts'
+import { hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
-import { extend, extendBack } from './edit-distance.ts'
-import { LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
+import { isLetter, LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
 
-/** The shortest repeat, in characters. */
+/** The shortest repeat, in letters. */
 const MIN_COPY = 24
-/** One edit is allowed for this many letters of a repeated line: a copy may have lost or changed a few. */
-const LETTERS_PER_EDIT = 30
-/** This many adjacent letters that the original lacks are new text. */
-const MIN_NEW_TEXT = 3
+/** A copy may have lost one or two letters at a place, once in this many. */
+const LETTERS_PER_LOSS = 30
+const MAX_LOST = 2
+/** Equal letters after a loss that show that the copy continues. */
+const MIN_EQUAL = 4
+/** How many places are tried as a line's original, those that most of its letters point to. */
+const PLACES = 3
 
-/** The most letters in a row that may differ within one stretch of repeated letters. */
-const MAX_GAP = 3
+/** The share of a line's letters that make it resemble earlier text, though it is no copy. */
+const ALIKE = 0.8
+/** How many letters the rest of such a line may have moved, by words added or left out. */
+const MAX_SHIFT = 6
 
 /** A line that repeats earlier text, and the line in which its original begins. */
 export interface RepeatedLine {
@@ -21,95 +25,204 @@ export interface RepeatedLine {
   readonly from: number
 }
 
-/** The end of the stretch of repeated letters at `start`, and how many of its letters are repeated. */
-const stretchAt = (originals: Uint32Array, start: number): readonly [end: number, covered: number] => {
-  let [end, covered] = [start, 0]
-  for (let next = start; next < originals.length && next - end <= MAX_GAP; next++)
-    if (originals[next] !== 0) {
-      end = next + 1
-      covered++
-    }
-  return [end, covered]
-}
-
-const findCopies = (lines: readonly SourceLine[], stream: LetterStream): RepeatedLine[] => {
-  const originals = originalsOf(stream)
-  const copies: RepeatedLine[] = []
-  let lastEnd = 0
-  for (let start = 0; start < stream.length; ) {
-    if (originals[start] === 0) {
-      start++
-      continue
-    }
-    const [stretchEnd, covered] = stretchAt(originals, start)
-    extendBack(stream, originals, start, lastEnd)
-    const end = extend(stream, originals, stretchEnd)
-    if (covered >= MIN_COPY)
-      for (const copy of copiedLines(lines, stream, originals, start, end)) copies.push(copy)
-    start = end
-    lastEnd = end
-  }
-  return copies
-}
-
-/**
- * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
- * too short to match one by one, and a copy is seldom exact. A line with anything new in it is kept.
- */
-export const findRepeats = (lines: readonly SourceLine[]): RepeatedLine[] => {
-  const stream = new LetterStream(lines)
-  if (stream.length < SHINGLE_LETTERS * 2) return []
-  const copies = findCopies(lines, stream)
-  const indexOf = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
-  return groupAdjacent(copies, () => true)
-    .filter((passage) => isOwnPassage(passage, lines, indexOf))
-    .flat()
+export interface Repeats {
+  /** Lines with nothing that their originals lack. */
+  readonly copies: readonly RepeatedLine[]
+  /** Lines that say most of what an earlier one says, in part in other words. */
+  readonly alike: readonly SourceLine[]
 }
 
 const FIGURES = new Set(
   Array.from('0123456789〇零一二三四五六七八九十百千万亿两', (figure) => figure.charCodeAt(0)),
 )
 
-/**
- * Whether all letters from `start` to `end` are repeated, except for single edits. A different figure is never an edit:
- * the lines of a table, of results or of days differ in nothing else.
- */
-const isCopied = ({ letters }: LetterStream, originals: Uint32Array, start: number, end: number): boolean => {
-  let [edits, adjacentNew] = [0, 0]
-  for (let offset = start; offset < end; offset++) {
-    adjacentNew = originals[offset] === 0 ? adjacentNew + 1 : 0
-    if (adjacentNew > 0 && FIGURES.has(letters[offset] ?? 0)) return false
-    if (adjacentNew > 0) edits++
-    if (adjacentNew >= MIN_NEW_TEXT) return false
-  }
-  return edits <= Math.max(1, (end - start) / LETTERS_PER_EDIT)
+/** Where the letters of a whole line stand in earlier text, from offset to offset, and at how many places some are lost. */
+interface Match {
+  readonly from: number
+  readonly to: number
+  readonly losses: number
 }
 
-const copiedLines = (
-  lines: readonly SourceLine[],
-  stream: LetterStream,
-  originals: Uint32Array,
-  from: number,
-  to: number,
-): RepeatedLine[] => {
-  const copies: RepeatedLine[] = []
-  for (let offset = from; offset < to; ) {
-    const index = stream.lineOf[offset] ?? 0
-    const [start = 0, end = to] = stream.starts.subarray(index, index + 2)
-    const line = lines[index]
-    const original = lines[stream.lineOf[(originals[offset] ?? 1) - 1] ?? 0]
-    // If a stretch ends within a line, the rest of that line is new.
-    if (
-      line &&
-      original &&
-      original !== line &&
-      end <= to + MIN_NEW_TEXT &&
-      isCopied(stream, originals, start, end)
-    )
-      copies.push({ line, original, from: (originals[offset] ?? 1) - 1 })
-    offset = end
+/** Letters that stand in earlier text one after the other, up to the offset `end`. */
+interface Run extends Match {
+  readonly end: number
+}
+
+/** How many runs of sentences a line may be made of: the end of a passage, and the beginning of the next. */
+const MAX_RUNS = 3
+const SENTENCE_END = /[。！？；”]/
+
+/** Finds, for each line of a section, the earlier letters that it repeats. */
+class RepeatFinder {
+  readonly #lines: readonly SourceLine[]
+  readonly #stream: LetterStream
+  readonly #originals: Uint32Array
+  readonly #matches: (Match | undefined)[]
+
+  constructor(lines: readonly SourceLine[], stream: LetterStream) {
+    this.#lines = lines
+    this.#stream = stream
+    this.#originals = originalsOf(stream)
+    this.#matches = lines.map(() => undefined)
+    for (const index of lines.keys()) {
+      const above = this.#matches[index - 1]
+      const [start, end] = this.#rangeOf(index)
+      if (end > start) this.#matches[index] = this.#matchFrom(index, start, above?.to, MAX_RUNS)
+    }
+    // A line shorter than a shingle is found by its neighbours.
+    for (let index = lines.length - 2; index >= 0; index--) {
+      const next = this.#matches[index + 1]
+      const [start, end] = this.#rangeOf(index)
+      if (!next || end === start || this.#matches[index]) continue
+      const run = this.#walk(start, end, start, next.from - (end - start))
+      if (run.end === end)
+        this.#matches[index] = { from: next.from - (end - start), to: run.to, losses: run.losses }
+    }
   }
-  return copies
+
+  matchOf(index: number): Match | undefined {
+    return this.#matches[index]
+  }
+
+  /** Whether most of a line stands above in one piece, with the same figures: with others it is an item of a list. */
+  isAlike(index: number): boolean {
+    const [start, end] = this.#rangeOf(index)
+    const [place] = this.#placesOf(start, end)
+    if (this.#matches[index] || end - start < MIN_COPY || place === undefined) return false
+    let equal = 0
+    for (let offset = start; offset < end; offset++) {
+      const original = this.#originals[offset] ?? 0
+      if (original > 0 && Math.abs(original - 1 - (offset - start) - place) <= MAX_SHIFT) equal++
+    }
+    return (
+      equal >= (end - start) * ALIKE &&
+      this.#figures(start, end) === this.#figures(place, place + end - start)
+    )
+  }
+
+  #figures(start: number, end: number): string {
+    const figures = this.#stream.letters
+      .subarray(Math.max(0, start), end)
+      .filter((letter) => FIGURES.has(letter))
+    return String.fromCharCode(...figures)
+  }
+
+  #rangeOf(index: number): readonly [start: number, end: number] {
+    const [start = 0, end = start] = this.#stream.starts.subarray(index, index + 2)
+    return [start, end]
+  }
+
+  /** The places to which the letters of a range point as the original of its first letter, likeliest first. */
+  #placesOf(start: number, end: number): number[] {
+    const counts = new Map<number, number>()
+    for (let offset = start; offset < end; offset++) {
+      const original = this.#originals[offset] ?? 0
+      const place = original - 1 - (offset - start)
+      if (original > 0) counts.set(place, (counts.get(place) ?? 0) + 1)
+    }
+    return [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, PLACES)
+      .map(([place]) => place)
+  }
+
+  /** The rest of a line as runs of earlier sentences. @param continued where the original of the line above ends */
+  #matchFrom(index: number, copy: number, continued: number | undefined, runs: number): Match | undefined {
+    const [start, end] = this.#rangeOf(index)
+    const places = [...this.#placesOf(copy, end), ...(continued === undefined ? [] : [continued])]
+    let longest: Run | undefined
+    for (const place of places) {
+      const run = this.#walk(copy, end, start, place)
+      if (run.end === end) return this.#within(run, end - copy)
+      if (run.end > (longest?.end ?? copy)) longest = run
+    }
+    const next = longest && runs > 1 ? this.#sentenceBefore(index, longest.end) : copy
+    if (!longest || next <= copy) return undefined
+    const rest = this.#matchFrom(index, next, undefined, runs - 1)
+    return (
+      rest &&
+      this.#within({ ...rest, from: longest.from, losses: longest.losses + rest.losses, end }, end - copy)
+    )
+  }
+
+  #within({ from, to, losses }: Run, length: number): Match | undefined {
+    return losses <= length / LETTERS_PER_LOSS + 1 ? { from, to, losses } : undefined
+  }
+
+  /** Where the last sentence begins that begins in a line before an offset. */
+  #sentenceBefore(index: number, offset: number): number {
+    let [letter, sentence] = [this.#rangeOf(index)[0], 0]
+    for (const character of this.#lines[index]?.text ?? '') {
+      const isCounted = isLetter(character.charCodeAt(0))
+      if (isCounted && letter >= offset) break
+      if (isCounted) letter += character.length
+      else if (SENTENCE_END.test(character)) sentence = letter
+    }
+    return sentence
+  }
+
+  /**
+   * How far the letters from `copy` on are those from `from` on, up to `end`. They have nothing that the original lacks:
+   * anything changed or added is new. @param before what is above the line
+   */
+  #walk(copy: number, end: number, before: number, from: number): Run {
+    const { letters } = this.#stream
+    let [offset, original, losses] = [copy, Math.max(0, from), 0]
+    for (; from >= 0 && offset < end && original < before; offset++, original++) {
+      if (letters[offset] === letters[original]) continue
+      const lost = this.#lostAt(offset, original, end)
+      if (lost === 0) break
+      original += lost
+      losses++
+    }
+    return { from, to: original, losses, end: offset }
+  }
+
+  /** How many letters of the original are lost here; 0 if the copy does not continue, or a figure would be lost. */
+  #lostAt(copy: number, original: number, end: number): number {
+    const { letters } = this.#stream
+    for (let lost = 1; lost <= MAX_LOST; lost++) {
+      if (FIGURES.has(letters[original + lost - 1] ?? 0)) return 0
+      const equal = Math.min(MIN_EQUAL, end - copy)
+      let step = 0
+      while (step < equal && letters[copy + step] === letters[original + lost + step]) step++
+      if (step === equal) return lost
+    }
+    return 0
+  }
+}
+
+/**
+ * The lines that repeat earlier lines, found by shingles over the joined lines: the lines of a hard-wrapped copy are
+ * too short to match one by one, and a copy may have lost a letter. A line with anything new in it is kept: another figure, name
+ * or word is another item of a list.
+ */
+export const findRepeats = (lines: readonly SourceLine[]): Repeats => {
+  const stream = new LetterStream(lines)
+  if (stream.length < SHINGLE_LETTERS * 2) return NO_REPEATS
+  const finder = new RepeatFinder(lines, stream)
+  const copies = lines.flatMap((line, index): RepeatedLine[] => {
+    const match = finder.matchOf(index)
+    const original = match && lines[stream.lineOf[match.from] ?? 0]
+    if (!match || !original || !isCertain(lines, index, finder)) return []
+    return [{ line, original, from: match.from }]
+  })
+  const indexOf = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
+  return {
+    copies: groupAdjacent(copies, () => true)
+      .filter((passage) => isOwnPassage(passage, lines, indexOf))
+      .flat(),
+    alike: lines.filter((_, index) => finder.isAlike(index)),
+  }
+}
+
+const NO_REPEATS: Repeats = { copies: [], alike: [] }
+
+/** Items of a list may differ by a letter that one lacks. So a loss counts only in more text than one sentence. */
+const isCertain = (lines: readonly SourceLine[], index: number, finder: RepeatFinder): boolean => {
+  const match = finder.matchOf(index)
+  if (!match || match.losses === 0 || hasSentenceInside(lines[index]?.text ?? '')) return true
+  return finder.matchOf(index - 1)?.to === match.from || finder.matchOf(index + 1)?.from === match.to
 }
 
 const groupAdjacent = (

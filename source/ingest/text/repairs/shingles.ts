@@ -2,7 +2,7 @@ import type { SourceLine } from '../lines/source-line.ts'
 
 /** Length of a shingle, in letters and digits; one of this length seldom recurs by chance. */
 export const SHINGLE_LETTERS = 12
-const isLetter = (code: number): boolean =>
+export const isLetter = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 0x30 && code <= 0x39) ||
   (code >= 0x41 && code <= 0x5a) ||

@@ -1,5 +1,5 @@
 import type { LineKind } from '../lines/line-kinds.ts'
-import { hasStop, isOpen } from '../lines/sentences.ts'
+import { endsSentence, hasStop, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
@@ -49,6 +49,11 @@ const measureOf = (run: readonly SourceLine[]): number | undefined => {
   }
   return undefined
 }
+
+/** Items of a list end a sentence each; most wrapped lines end within one. */
+const ITEM_SHARE = 0.85
+const areItems = (run: readonly SourceLine[]): boolean =>
+  run.filter(({ text }) => endsSentence(text)).length >= run.length * ITEM_SHARE
 
 const MAX_HEADINGS = 4
 
@@ -129,7 +134,7 @@ export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine>
       const measure = measures[index] ?? (run.length <= MAX_SHORT_RUN ? common : undefined)
       // A paragraph ends in a stop; stacked titles only look wrapped.
       const isCertain = measure === common || run.some(({ text }) => hasStop(text))
-      return measure === undefined || !isCertain ? [] : wrapsIn(run, measure)
+      return measure === undefined || !isCertain || areItems(run) ? [] : wrapsIn(run, measure)
     }),
   )
 }
