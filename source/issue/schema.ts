@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Saying } from '../language/index.ts'
+import { ARTICLE_KINDS, BLOCK_TYPES, NOTE_CODES, REPAIRS } from './field-words.ts'
 import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
 
 /** A schema for each field of a type: a type with a field that has none does not compile. */
@@ -13,18 +14,7 @@ const credit = z.looseObject({ role: z.string(), name: z.string() })
 const confidence = z.number().min(0).max(1)
 
 const note = z.looseObject({
-  code: z.enum([
-    'joined',
-    'repeat',
-    'alike',
-    'truncated',
-    'guess',
-    'unplaced',
-    'sanitised',
-    'mismatch',
-    'missing',
-    'replaced',
-  ]),
+  code: z.enum(NOTE_CODES),
   at: range,
   text: z.string().optional(),
   fields: z.array(z.enum(['name', 'datePublished', 'printPage'])).optional(),
@@ -32,25 +22,15 @@ const note = z.looseObject({
 } satisfies Fields<Note>)
 
 const block = z.looseObject({
-  type: z.enum(['p', 'subhead', 'quote', 'list', 'verse', 'table']),
+  type: z.enum(BLOCK_TYPES),
   text: z.string(),
   from: z.array(range),
-  repaired: z.array(z.enum(['joined', 'unwrapped'])).optional(),
+  repaired: z.array(z.enum(REPAIRS)).optional(),
 } satisfies Fields<Block>)
 
 const article = z.looseObject({
   id: z.string().min(1),
-  kind: z.enum([
-    'news',
-    'brief',
-    'photo',
-    'commentary',
-    'notice',
-    'advertisement',
-    'index',
-    'poem',
-    'unknown',
-  ]),
+  kind: z.enum(ARTICLE_KINDS),
   kicker: lines.optional(),
   headline: lines,
   deck: lines.optional(),

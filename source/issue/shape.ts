@@ -1,4 +1,5 @@
 import { isDay } from './day.ts'
+import { ARTICLE_KINDS, BLOCK_TYPES, NOTE_CODES, REPAIRS } from './field-words.ts'
 import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
 
 type Check = (value: unknown) => boolean
@@ -46,9 +47,7 @@ const corner: Check = (value) => Array.isArray(value) && value.length === 2 && v
 const credit = object<{ role: string; name: string }>({ role: text, name: text })
 
 const note = object<Note>({
-  code: oneOf(
-    ...['joined', 'repeat', 'truncated', 'guess', 'unplaced', 'sanitised', 'mismatch', 'missing', 'replaced'],
-  ),
+  code: oneOf(...NOTE_CODES),
   at: range,
   text: optional(text),
   fields: optional(list(oneOf('name', 'datePublished', 'printPage'))),
@@ -56,10 +55,10 @@ const note = object<Note>({
 })
 
 const block = object<Block>({
-  type: oneOf('p', 'subhead', 'quote', 'list', 'verse', 'table'),
+  type: oneOf(...BLOCK_TYPES),
   text,
   from: list(range),
-  repaired: optional(list(oneOf('joined', 'unwrapped'))),
+  repaired: optional(list(oneOf(...REPAIRS))),
 })
 
 const page = object<Page>({
@@ -78,9 +77,7 @@ const page = object<Page>({
 
 const article = object<Article>({
   id: (value) => text(value) && value !== '',
-  kind: oneOf(
-    ...['news', 'brief', 'photo', 'commentary', 'notice', 'advertisement', 'index', 'poem', 'unknown'],
-  ),
+  kind: oneOf(...ARTICLE_KINDS),
   kicker: optional(lines),
   headline: lines,
   deck: optional(lines),
