@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, readIssue, UnreadableSource } from '../../source/ingest/index.ts'
 
@@ -7,6 +8,35 @@ const GB = Uint8Array.from([0xc7, 0xe0, 0xca, 0xaf, 0xcd, 0xed, 0xb1, 0xa8])
 const TEXT = '青石晚报'
 const bytes = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...part]))
+
+const wide = (text: string, isLittle: boolean): Uint8Array =>
+  Uint8Array.from(
+    Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).flatMap((unit) =>
+      isLittle ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255],
+    ),
+  )
+
+/** A text in an encoding that Node only decodes: each character by the bytes that decode to it. */
+const encoded = (text: string, encoding: 'gbk' | 'big5'): Uint8Array => {
+  const decoder = new TextDecoder(encoding)
+  const pairs = new Map<string, readonly number[]>()
+  for (let lead = 0x81; lead < 0xff; lead++)
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail))
+      if (!pairs.has(character)) pairs.set(character, [lead, trail])
+    }
+  return Uint8Array.from(
+    [...text].flatMap((one) => (one < '\x80' ? [one.charCodeAt(0)] : (pairs.get(one) ?? [0x3f]))),
+  )
+}
+
+/** How many characters two texts differ in, between what they have in common at the start and at the end. */
+const distance = (a: string, b: string): number => {
+  let [start, end] = [0, 0]
+  while (start < b.length && a[start] === b[start]) start++
+  while (end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return Math.max(a.length, b.length) - start - end
+}
 
 describe('decoding', () => {
   it.each([
@@ -38,6 +68,82 @@ describe('decoding', () => {
   it('keeps a text whose last character is incomplete', () => {
     const cut = utf8('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽短').subarray(0, -1)
     expect(decode('page.txt', cut)).toBe('竹外桃花三两枝春江水暖鸭先知蒌蒿满地芦芽\ufffd')
+  })
+
+  const PAGE = [
+    '街坊日报',
+    '2026年11月20日 星期五',
+    '水库除险加固工程全部完工',
+    '　　本报讯（记者 林间）记者近日从市水利局获悉，全市首批小型水库除险加固工程已全部完工，惠及沿线群众两万余人。',
+    '　　下一步将转入常态管护阶段，由各村推选管护员，每周巡查不少于两次，发现险情即刻上报。',
+  ].join('\n')
+  const TRADITIONAL = [
+    '街坊日報',
+    '中華民國九十一年三月十九日',
+    '水庫加固工程全部完工',
+    '〔記者林間報導〕市府昨日表示，全市小型水庫的加固工程已經全部完工，沿線兩萬多人受惠，灌溉面積也增加了。',
+  ].join('\n')
+
+  it.each(['utf-16le', 'utf-16be'])('reads %s without a byte order mark', (encoding) => {
+    for (const text of [PAGE, TRADITIONAL, 'The Herald\nCouncil approves winter water works\n'])
+      expect(decode('page.txt', wide(text, encoding === 'utf-16le'))).toBe(text)
+  })
+
+  it('reads Big5', () => {
+    expect(decode('page.txt', encoded(TRADITIONAL, 'big5'))).toBe(TRADITIONAL)
+    // A page in GBK may be in traditional characters too.
+    expect(decode('page.txt', encoded(TRADITIONAL, 'gbk'))).toBe(TRADITIONAL)
+  })
+
+  it('loses a character or two to one bad byte in a paragraph', () => {
+    for (const encoding of ['gbk', 'utf-8'] as const) {
+      const sound = encoding === 'gbk' ? encoded(PAGE, 'gbk') : utf8(PAGE)
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 80, max: sound.length - 20 }),
+          fc.constantFrom('changed', 'lost', 'added'),
+          (place, damage) => {
+            const middle = damage === 'lost' ? [] : damage === 'changed' ? [0xff] : [0xff, sound[place] ?? 0]
+            const text = decode(
+              'page.txt',
+              bytes(sound.subarray(0, place), middle, sound.subarray(place + 1)),
+            )
+            expect(distance(text, PAGE)).toBeLessThanOrEqual(3)
+          },
+        ),
+        { numRuns: 60, seed: 7 },
+      )
+    }
+  })
+
+  it('reads lines, and parts of lines, in several encodings', () => {
+    const lines = PAGE.split('\n')
+    const mixed = lines.flatMap((line, index) => [
+      index % 2 === 0 ? encoded(line, 'gbk') : utf8(line),
+      [0x0a],
+    ])
+    expect(decode('page.txt', bytes(...mixed))).toBe(`${PAGE}\n`)
+    const [first = '', second = ''] = [PAGE.slice(0, 80), PAGE.slice(80)]
+    expect(decode('page.txt', bytes(utf8(first), encoded(second, 'gbk')))).toBe(PAGE)
+  })
+
+  it('repairs UTF-8 that was read as Latin-1 or Windows-1252', () => {
+    for (const label of ['latin1', 'cp1252'] as const)
+      for (const text of [PAGE, TRADITIONAL]) {
+        const garbled =
+          label === 'latin1'
+            ? Array.from(utf8(text), (byte) => String.fromCharCode(byte)).join('')
+            : new TextDecoder('windows-1252').decode(utf8(text))
+        expect(decode('page.txt', utf8(garbled))).toBe(text)
+      }
+  })
+
+  it('does not believe a decoding that gives no text', () => {
+    const noise = Uint8Array.from(
+      { length: 4000 },
+      (_, index) => 0x81 + ((index * index * 31 + index * 7) % 0x7d),
+    )
+    expect(() => decode('page.txt', noise)).toThrow(UnreadableSource)
   })
 
   it('repairs GBK that was read as Latin-1', () => {

@@ -91,7 +91,9 @@ describe('unsafe characters', () => {
       spaced('小镇新桥通车', '本报讯（记者 张\ufffd）今天早上八点，小镇新桥通车。'),
     )
     expect(issue.articles[0]?.body[0]?.text).toContain('张\ufffd）')
-    expect(issue.notes).toEqual([])
+    expect(issue.notes).toMatchObject([
+      { code: 'replaced', message: '1 characters lost when the text was decoded' },
+    ])
   })
 
   it('cause only a few hundred notes in a file full of them', async () => {

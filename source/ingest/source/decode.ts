@@ -1,4 +1,6 @@
 import type { Saying } from '../../language/index.ts'
+import { decodeDamagedLine } from './damaged-line.ts'
+import { isCredible, oddness } from './everyday.ts'
 import { undoMojibake } from './mojibake.ts'
 import { UnreadableSource } from './unreadable.ts'
 
@@ -17,13 +19,11 @@ const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
 const CONTROL_SHARE = 0.02
 /** Control bytes allowed in any text; in a short one they prove nothing. */
 const CONTROLS_ALLOWED = 16
-/** With a larger share of undecodable characters, a file is not damaged UTF-8 but something else. */
-const BROKEN_SHARE = 0.05
 const SAMPLE_BYTES = 65_536
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-const looseUtf8 = new TextDecoder('utf-8')
 const strictGb = new TextDecoder('gb18030', { fatal: true })
+const big5 = new TextDecoder('big5')
 
 const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): string | undefined => {
   try {
@@ -49,58 +49,96 @@ const isBinary = (bytes: Uint8Array): boolean => {
   return controls > CONTROLS_ALLOWED + sample.length * CONTROL_SHARE
 }
 
-/** Share of the characters beyond ASCII that could not be decoded. */
-const brokenShare = (text: string): number => {
-  let [nonAscii, broken] = [0, 0]
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    // The second half of a pair belongs to the character before it.
-    if (unit > 0x7f && (unit < 0xdc00 || unit > 0xdfff)) nonAscii++
-    if (unit === 0xfffd) broken++
-  }
-  return nonAscii === 0 ? 0 : broken / nonAscii
-}
-
-/** Decodes a file with lines of UTF-8 and of GB18030, as when pieces from several sources were put together. */
-const decodeMixed = (bytes: Uint8Array): string => {
-  const lines: string[] = []
+/** The lines of bytes, without their line feeds. No encoding here has a line feed within a character. */
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array, void, void> {
   for (let start = 0; start <= bytes.length; ) {
     const newline = bytes.indexOf(0x0a, start)
     const end = newline < 0 ? bytes.length : newline
-    const line = bytes.subarray(start, end)
-    const loose = looseUtf8.decode(line)
-    lines.push(brokenShare(loose) > 0.2 ? (decodedBy(strictGb, line) ?? loose) : loose)
+    yield bytes.subarray(start, end)
     start = end + 1
+  }
+}
+
+/** Bytes of lines in other encodings than UTF-8 that are enough to tell which. */
+const ENOUGH = 20_000
+
+/** Whether the lines that are not UTF-8 are Big5, and not GB 18030. */
+const isBig5 = (bytes: Uint8Array): boolean => {
+  let [asGb, asBig5, size] = [0, 0, 0]
+  for (const line of linesOf(bytes)) {
+    if (size > ENOUGH) break
+    if (decodedBy(strictUtf8, line) !== undefined) continue
+    asGb += oddness(decodedBy(strictGb, line) ?? decodeDamagedLine(line))
+    asBig5 += oddness(big5.decode(line))
+    size += line.length
+  }
+  return asBig5 < asGb
+}
+
+/** A character beyond U+07FF has three bytes in UTF-8, which is seldom anything else by chance. */
+const isCertain = (text: string): boolean => /[\u0800-\uffef]/.test(text)
+
+/**
+ * Decodes a file line by line: pieces in several encodings may have been put together, and a damaged line must not spoil others.
+ * A line that is UTF-8 by its form is; any other is read in the way that gives the least odd text.
+ */
+const decodeByLine = (bytes: Uint8Array): string => {
+  const lines: string[] = []
+  const asBig5 = isBig5(bytes)
+  for (const line of linesOf(bytes)) {
+    const utf8 = decodedBy(strictUtf8, line)
+    if (utf8 !== undefined && (isCertain(utf8) || line.every((byte) => byte < 0x80))) lines.push(utf8)
+    else if (asBig5) lines.push(big5.decode(line))
+    else lines.push(credible(decodedBy(strictGb, line)) ?? decodeDamagedLine(line))
   }
   return lines.join('\n')
 }
 
+/** A strict decoding may succeed on a damaged line, and give nonsense. */
+const credible = (text: string | undefined): string | undefined =>
+  text !== undefined && isCredible(text) ? text : undefined
+
+/** UTF-16 without a byte order mark, if it is certain: in one order of bytes it is text, in the other it is not. */
+const decodeWide = (bytes: Uint8Array): string | undefined => {
+  if (bytes.length % 2 === 1 || bytes.length < WIDE_BYTES) return undefined
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const encoding = ['utf-16le', 'utf-16be'].find((name) => {
+    const text = decodedBy(new TextDecoder(name, { fatal: true }), sample)
+    if (text === undefined || oddness(text) > text.length * WIDE_ODDNESS) return false
+    return (text.match(WRITTEN)?.length ?? 0) >= text.length * WRITTEN_SHARE
+  })
+  return encoding && new TextDecoder(encoding).decode(bytes)
+}
+
+/** The shortest such file, its most oddness for each character, and the least share of letters. */
+const WIDE_BYTES = 8
+const WIDE_ODDNESS = 0.2
+const WRITTEN_SHARE = 0.4
+const WRITTEN = /[\p{Script=Han}A-Za-z0-9]/gu
+
 /**
- * Decodes a file: by its byte order mark, else as strict UTF-8, else as GB18030. The encoding that a page declares is
- * ignored: it is wrong too often.
+ * Decodes a file: by its byte order mark, else as strict UTF-8, else line by line as UTF-8, GB 18030 or Big5. The encoding that a
+ * page declares is ignored: it is wrong too often. Each byte that is no part of a character is U+FFFD.
  * @param name path or address, for the message
- * @throws UnreadableSource if it is binary or in neither encoding
+ * @throws UnreadableSource if it is binary, or gives no text that anybody writes
  */
 export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
   refuseForeign(name, bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
-
   const utf8 = decodedBy(strictUtf8, bytes)
+  const wide =
+    utf8 === undefined || bytes.subarray(0, SAMPLE_BYTES).includes(0) ? decodeWide(bytes) : undefined
+  if (wide !== undefined) return wide
+  if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
   if (utf8 !== undefined) return utf8
-  const loose = looseUtf8.decode(bytes)
-  if (brokenShare(loose) > BROKEN_SHARE) {
-    const gb = decodedBy(strictGb, bytes)
-    if (gb !== undefined) return gb
-  }
-  const mixed = decodeMixed(bytes)
-  if (brokenShare(mixed) > BROKEN_SHARE) throw new UnreadableSource(name, ['noEncoding'])
-  return mixed
+  const guessed = decodeByLine(bytes)
+  if (!isCredible(guessed.slice(0, SAMPLE_BYTES))) throw new UnreadableSource(name, ['noEncoding'])
+  return guessed
 }
 
 /**
- * Like `decodeAsIs`, and repairs GBK text that was once read as Latin-1 if that is certain.
- * @throws UnreadableSource if it is binary or in neither encoding
+ * Like `decodeAsIs`, and repairs text that was once read in a wrong encoding if that is certain.
+ * @throws UnreadableSource as that does
  */
 export const decode = (name: string, bytes: Uint8Array): string => undoMojibake(decodeAsIs(name, bytes))

@@ -1,3 +1,5 @@
+import { undoUtf8Mojibake } from './utf8-mojibake.ts'
+
 const gb = new TextDecoder('gb18030')
 
 /** Runs of the characters that GBK bytes become when read as Latin-1. */
@@ -113,8 +115,12 @@ const repairedRun = (run: string, certain = UNITS_PER_DOUBT): string => {
   return bytes === undefined ? run : gb.decode(Uint8Array.from(bytes))
 }
 
-/** Repairs GBK text that was read as Latin-1, run by run, if its bytes are Chinese characters in daily use. */
-export const undoMojibake = (text: string): string => {
+/**
+ * Repairs text that was once read in a wrong encoding, run by run: UTF-8 read as Latin-1 or Windows-1252, and GBK read as Latin-1 if
+ * its bytes are Chinese characters in daily use.
+ */
+export const undoMojibake = (source: string): string => {
+  const text = undoUtf8Mojibake(source)
   let repairedRuns = 0
   const repaired = text.replace(LONG_RUN, (run) => {
     const fixed = repairedRun(run)

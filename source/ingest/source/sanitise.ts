@@ -36,21 +36,21 @@ const MAX_NOTES = 200
 
 const plainSpace = (odd: string): string => (odd === '\r\n' ? ' \n' : odd === '\t' ? ' ' : '\n')
 
-const notesFor = (unsafe: readonly Range[]): Note[] => {
-  const notes: Note[] = unsafe.slice(0, MAX_NOTES).map((at) => ({
-    code: 'sanitised',
-    at,
-    message: `${at[1] - at[0]} control or invisible code units taken out`,
-  }))
-  const [first, last] = [unsafe[MAX_NOTES], unsafe.at(-1)]
+const notesFor = (runs: readonly Range[], code: Note['code'], what: string): Note[] => {
+  const notes: Note[] = runs
+    .slice(0, MAX_NOTES)
+    .map((at) => ({ code, at, message: `${at[1] - at[0]} ${what}` }))
+  const [first, last] = [runs[MAX_NOTES], runs.at(-1)]
   if (first && last)
-    notes.push({
-      code: 'sanitised',
-      at: [first[0], last[1]],
-      message: `${unsafe.length - MAX_NOTES} more runs of control or invisible code units taken out`,
-    })
+    notes.push({ code, at: [first[0], last[1]], message: `${runs.length - MAX_NOTES} more runs of ${what}` })
   return notes
 }
+
+const LOST = /\ufffd+/g
+const PRIVATE = /[\ue000-\uf8ff]+/g
+
+const runsOf = (source: string, pattern: RegExp): Range[] =>
+  Array.from(source.matchAll(pattern), ({ index, 0: run }): Range => [index, index + run.length])
 
 /** Makes text from outside safe to show. No character moves, so offsets stay valid. */
 export const sanitise = (source: string): Sanitised => {
@@ -64,6 +64,14 @@ export const sanitise = (source: string): Sanitised => {
   return {
     text: ODD.test(safe) ? safe.replace(ODD_SPACE, plainSpace) : safe,
     unsafe,
-    notes: notesFor(unsafe),
+    notes: [
+      ...notesFor(unsafe, 'sanitised', 'control or invisible code units taken out'),
+      ...notesFor(runsOf(source, LOST), 'replaced', 'characters lost when the text was decoded'),
+      ...notesFor(
+        runsOf(source, PRIVATE),
+        'replaced',
+        'letters of a private font: what they show is not in the text',
+      ),
+    ],
   }
 }

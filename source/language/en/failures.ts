@@ -28,7 +28,7 @@ export const failures: Widen<typeof zh> = {
   isPicture: 'is a picture: its text has to be recognised first',
   isOldDocument: 'is an old office document: save it as text first',
   isBinary: 'is binary, not text: give the text of a newspaper',
-  noEncoding: 'is neither UTF-8 nor GB18030: convert it to UTF-8',
+  noEncoding: 'is text in no encoding that is known: convert it to UTF-8',
   foreignJson: 'is JSON, but not baolan-issue/1: give the text of a newspaper',
   noIssue: (why) => `is not baolan-issue/1: ${why}`,
   tooManyCharacters: (millions) =>

@@ -27,7 +27,7 @@ export const failures: Widen<typeof zh> = {
   isPicture: '是圖片：先辨識出文字',
   isOldDocument: '是舊版辦公文件：先另存為文字',
   isBinary: '是二進位檔，不是文字：需要報紙的文字',
-  noEncoding: '不是 UTF-8，也不是 GB18030：先轉成 UTF-8',
+  noEncoding: '看不出是哪種編碼：先轉成 UTF-8',
   foreignJson: '是 JSON，但不是 baolan-issue/1：需要報紙的文字',
   noIssue: (why) => `不是 baolan-issue/1：${why}`,
   tooManyCharacters: (millions) => `有 ${millions} 百萬字元，報紙的網頁沒有這麼大：請去掉`,

@@ -25,7 +25,7 @@ export const failures = {
   isPicture: '是图片：先识别出文字',
   isOldDocument: '是旧版办公文档：先另存为文字',
   isBinary: '是二进制文件，不是文字：需要报纸的文字',
-  noEncoding: '不是 UTF-8，也不是 GB18030：先转成 UTF-8',
+  noEncoding: '看不出是哪种编码：先转成 UTF-8',
   foreignJson: '是 JSON，但不是 baolan-issue/1：需要报纸的文字',
   noIssue: (why: string) => `不是 baolan-issue/1：${why}`,
   tooManyCharacters: (millions: number) => `有 ${millions} 百万字符，报纸的网页没有这么大：请去掉`,

@@ -373,7 +373,7 @@ describe('saved pages', () => {
     [
       'of no encoding',
       Buffer.concat([bytes('<html>'), Buffer.alloc(4096, '\xff ', 'latin1')]),
-      'neither UTF-8 nor GB18030',
+      'in no encoding that is known',
     ],
     ['beyond all measure', bytes(`<html>${'<i>'.repeat(600_000)}`), 'leave it out'],
   ])('lose only a page that is %s', (_, broken, why) => {

@@ -34,7 +34,7 @@ describe('a page that cannot be decoded', () => {
       ['page', 'unreadable', `${fixture.site.origin}/${layout}`],
     ])
     expect(last.missing.map(({ failure }) => failure.message).join()).toMatch(
-      /: is binary, .*: is neither UTF-8 nor GB18030/,
+      /: is binary, .*: is text in no encoding that is known/,
     )
 
     for (const { path, bytes } of files) fixture.site.set(`/${path}`, { body: bytes })
