@@ -8,7 +8,7 @@ import { readUnlessForeign } from './sources/foreign.ts'
 import { type Gathered, gather, type IssueFiles } from './sources/gather.ts'
 import { guessesOf } from './sources/guesses.ts'
 import { missingPartsOf } from './sources/missing-parts.ts'
-import { onShelf } from './sources/on-shelf.ts'
+import { changingShelf } from './sources/on-shelf.ts'
 import { settledByFlags } from './sources/settled-by-flags.ts'
 
 /** `baolan add FILE|DIR… [--name NAME] [--date DATE] [--page PAGE] [--dry-run]`: a bad file is reported, and the others are added. */
@@ -53,13 +53,14 @@ class Adding {
     this.#files = places.reduce((sum, { files }) => sum + files, 0)
     if (given.page !== undefined && this.#files > 1) throw new Misuse(['onePageOneFile'])
     this.#started = this.#context.io.elapsed()
-    await onShelf(this.#context, async (shelf) => {
+    const { indexed } = await changingShelf(this.#context, async (shelf) => {
       const put = this.#putter(shelf)
       for (const place of places) await this.#addPlace(place, given, put)
       this.#line.clear()
+      // What is kept is said before the index, which may fail, is waited for.
+      this.#printCounts()
     })
-    this.#printCounts()
-    return this.#failures > 0 ? 1 : 0
+    return indexed && this.#failures === 0 ? 0 : 1
   }
 
   /** Puts an issue on the shelf; in a dry run it only says what would become of it. */

@@ -5,7 +5,7 @@ import type { Command, Context } from './invocation/context.ts'
 import { Misuse } from './invocation/failure.ts'
 import { refuseIfSecure } from './invocation/secure.ts'
 import { paperOf, readCatalogue } from './sources/catalogue.ts'
-import { onShelf } from './sources/on-shelf.ts'
+import { changingShelf } from './sources/on-shelf.ts'
 
 /** A longer range of days is probably a typing mistake. */
 const MOST_DAYS = 366
@@ -17,8 +17,8 @@ export const get: Command = async (line, context) => {
   refuseIfSecure(context.io)
   const days = daysOf(day, context)
   const paper = paperOf(await readCatalogue(context), name)
-  const { complete } = await onShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
-  return complete ? 0 : 1
+  const { value, indexed } = await changingShelf(context, (shelf) => fetchOnto(shelf, paper, days, context))
+  return value.complete && indexed ? 0 : 1
 }
 
 const daysOf = (day: Day | undefined, { flags, io }: Context): readonly Day[] | 'newest' => {

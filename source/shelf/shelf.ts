@@ -69,6 +69,9 @@ export class Shelf {
   /** Settles when the issues reported up to the last full `ADDED_AHEAD` are indexed. */
   #caughtUp: Promise<unknown> = Promise.resolve()
   #isSwept = false
+  /** False once a change of an issue could not be indexed. */
+  #isIndexed = true
+  #hasChanged = false
 
   constructor(folder: string, options: ShelfOptions) {
     const { clock = () => new Date(), say = () => {}, patience, watchIndex, limits = SIZE_LIMITS } = options
@@ -174,16 +177,28 @@ export class Shelf {
     return this.#traces
   }
 
-  /** Waits until all added issues are indexed, then closes everything. */
-  async close(): Promise<void> {
-    await this.#index.stop()
+  /**
+   * Waits until all changed issues are indexed, then closes everything. A fault of the index is said and not thrown: the issues
+   * are kept, and the index is made from them.
+   * @returns whether the index has all that was changed
+   */
+  async close(): Promise<boolean> {
+    const areIndexed = await this.#index.stop().catch(this.#missIndex)
     this.#database?.close()
     this.#database = undefined
     this.#traces = undefined
+    return this.#isIndexed && (areIndexed || !this.#hasChanged)
+  }
+
+  readonly #missIndex = (error: unknown): false => {
+    this.#isIndexed = false
+    this.#say(sayingOf(error))
+    return false
   }
 
   async #reportChange(key: IssueKey): Promise<void> {
-    void this.#index.request({ kind: 'changed', key }).catch((error) => this.#say(sayingOf(error)))
+    this.#hasChanged = true
+    void this.#index.request({ kind: 'changed', key }).catch(this.#missIndex)
     this.#reported = (this.#reported + 1) % ADDED_AHEAD
     if (this.#reported > 0) return
     await this.#caughtUp

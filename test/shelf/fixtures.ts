@@ -15,7 +15,7 @@ export const makeFolder = (): string => {
 /** A shelf, closed when the test ends. */
 export const makeShelf = async (folder = makeFolder(), options: ShelfOptions = {}): Promise<Shelf> => {
   const shelf = await openShelf(folder, options)
-  onTestFinished(() => shelf.close())
+  onTestFinished(async () => void (await shelf.close()))
   return shelf
 }
 

@@ -15,7 +15,7 @@ const withUmask = (mask: number): void => {
 /** Makes every kind of file of a shelf. Its databases stay open until the test ends, so that their logs are there. */
 const fill = async (folder: string): Promise<void> => {
   const shelf = await openShelf(folder)
-  onTestFinished(() => shelf.close())
+  onTestFinished(async () => void (await shelf.close()))
   await shelf.add(issue)
   if (article) shelf.traces.markRead(issue.name, issue.datePublished, article)
   await shelf.settled()

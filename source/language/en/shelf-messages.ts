@@ -13,6 +13,8 @@ export const shelfMessages: Widen<typeof zh> = {
     `${path} is ${kind} of a newer baolan (version ${version}; this one knows ${known}): update baolan`,
   noFolderThere: (path, code) =>
     `${path} cannot be made a folder (${code}): choose another place for the shelf with --data`,
+  noShelfInSystem: (path) =>
+    `${path} is the system's own and can hold no shelf: choose another place for it with --data`,
   noPlace: (where) => `no issue can be kept at ${where}`,
   notOnTheShelf: (paper, date, folder) => `${paper} ${date} is not on the shelf (${folder})`,
   damagedIssue: (file, why) => `${file} is damaged: ${why}; add the issue again from its source`,

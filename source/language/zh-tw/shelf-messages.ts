@@ -9,6 +9,7 @@ export const shelfMessages: Widen<typeof zh> = {
   ofNewer: (path, kind, version, known) =>
     `${path} 是更新的 baolan 寫的${kind}（版本 ${version}，這裡只認得到 ${known}）：請更新 baolan`,
   noFolderThere: (path, code) => `${path} 不能建立資料夾（${code}）；報架請用 --data 另選位置`,
+  noShelfInSystem: (path) => `${path} 是系統自己的目錄，放不了報架；請用 --data 另選位置`,
   noPlace: (where) => `${where} 放不了報`,
   notOnTheShelf: (paper, date, folder) => `報架上沒有 ${paper} ${date}（${folder}）`,
   damagedIssue: (file, why) => `${file} 壞了：${why}；請用來源再放一次`,

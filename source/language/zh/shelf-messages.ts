@@ -8,6 +8,7 @@ export const shelfMessages = {
   ofNewer: (path: string, kind: string, version: number, known: number) =>
     `${path} 是更新的 baolan 写的${kind}（版本 ${version}，这里只认得到 ${known}）：请更新 baolan`,
   noFolderThere: (path: string, code: string) => `${path} 不能建文件夹（${code}）；报架请用 --data 另选地方`,
+  noShelfInSystem: (path: string) => `${path} 是系统自己的目录，放不了报架；请用 --data 另选地方`,
   noPlace: (where: string) => `${where} 放不了报`,
   notOnTheShelf: (paper: string, date: string, folder: string) => `报架上没有 ${paper} ${date}（${folder}）`,
   damagedIssue: (file: string, why: string) => `${file} 坏了：${why}；请用来源再放一次`,

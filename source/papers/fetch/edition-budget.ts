@@ -3,17 +3,23 @@ import { FetchFailure } from './fetch-failure.ts'
 import { type EditionLimits, MEGABYTE } from './limits.ts'
 import { siteOf } from './site-of.ts'
 
-/** Bytes of memory that a tag takes once it is parsed, at the least. */
-const TAG_BYTES = 64
+/**
+ * Bytes of memory that a byte, a tag and a line of a page take until its issue is on the shelf, measured at the dearest: a text
+ * is held as it was extracted, as an article and as JSON; an element may become a paragraph.
+ */
+const COSTS = { byte: 4, tag: 256, line: 64 } as const
 
-const OPENING = 0x3c
+const [OPENING, NEWLINE] = [0x3c, 0x0a]
 
-/** Bytes that a page takes in memory, parsed: one of nothing but tags takes many times its size. */
-export const weightOf = (bytes: Uint8Array): number => {
-  let tags = 0
-  for (let at = bytes.indexOf(OPENING); at >= 0; at = bytes.indexOf(OPENING, at + 1)) tags++
-  return bytes.length + tags * TAG_BYTES
+const count = (bytes: Uint8Array, wanted: number): number => {
+  let found = 0
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) found++
+  return found
 }
+
+/** Bytes that a page takes in memory: one of nothing but tags or line ends takes many times its size. */
+export const weightOf = (bytes: Uint8Array): number =>
+  bytes.length * COSTS.byte + count(bytes, OPENING) * COSTS.tag + count(bytes, NEWLINE) * COSTS.line
 
 /**
  * What the fetch of one edition has used of its limits. Each method throws a FetchFailure of the kind `budget`, which names

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { lstatSync, mkdirSync, statfsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { ShelfError } from '../errors/shelf-error.ts'
 import { allow, isPrivate, PRIVATE } from './permissions.ts'
@@ -39,14 +39,31 @@ const makeOne = (path: string): void => {
 }
 
 /**
- * Refuses a place where something else than a folder stands in the way: a file, a FIFO, a device, a link that leads nowhere.
+ * Refuses a place where something else than a folder stands in the way: a file, a FIFO, a device, a link that leads nowhere; and
+ * one that the system makes up, such as /proc.
  * @throws ShelfError
  */
 export const refuseNoFolder = (folder: string): void => {
-  for (let path = folder; path !== dirname(path); path = dirname(path)) {
+  for (let path = resolve(folder); path !== dirname(path); path = dirname(path)) {
     if (!isThere(path)) continue
     if (!leadsToFolder(path)) throw new ShelfError(['noFolderThere', path, 'ENOTDIR'])
+    if (isMadeUp(path)) throw new ShelfError(['noShelfInSystem', folder])
     return
+  }
+}
+
+/** Linux's file systems that hold no files but show the system's own facts (statfs(2)): proc, sysfs, cgroup, debugfs, tracefs … */
+const MADE_UP = new Set([
+  0x9fa0, 0x62656572, 0x27e0eb, 0x63677270, 0x64626720, 0x74726163, 0x73636673, 0x62656570, 0x1cd1,
+  0xcafe4a11, 0x6165676c, 0xde5e81e4, 0x42494e4d, 0x19800202, 0x65735543, 0xf97cff8c,
+])
+
+const isMadeUp = (path: string): boolean => {
+  if (process.platform !== 'linux') return false
+  try {
+    return MADE_UP.has(statfsSync(path).type)
+  } catch {
+    return false
   }
 }
 

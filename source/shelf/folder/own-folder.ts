@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, parse, resolve } from 'node:path'
+import { dirname, join, parse, resolve } from 'node:path'
 import { makeFolders } from './make-folders.ts'
 import { allow, PRIVATE, SHARED } from './permissions.ts'
 
@@ -39,4 +39,6 @@ const narrowContents = (folder: string, depth: number): boolean => {
   return isKept
 }
 
-const servesForMore = (folder: string): boolean => folder === homedir() || folder === parse(folder).root
+/** The home folder, and the system's own: the root and what lies in it, such as /dev, which root could close to all others. */
+const servesForMore = (folder: string): boolean =>
+  folder === homedir() || dirname(folder) === parse(folder).root

@@ -86,12 +86,16 @@ export class IndexClient {
     return response as Promise<IndexResponses[K]>
   }
 
-  /** Ends the worker after all searches are answered and all reported changes are indexed. */
-  async stop(): Promise<void> {
+  /**
+   * Ends the worker after all searches are answered and all reported changes are indexed.
+   * @returns false if a change could not be indexed, which was said
+   */
+  async stop(): Promise<boolean> {
     await this.#lastSearch
-    if (!this.#worker) return
-    await this.#post({ kind: 'stop' }, {})
+    if (!this.#worker) return true
+    const areIndexed = await this.#post({ kind: 'stop' }, {})
     this.#worker = undefined
+    return areIndexed === true
   }
 
   #queueSearch(body: RequestBody, options: RequestOptions): Promise<unknown> {

@@ -17,7 +17,8 @@ export interface IndexResponses {
   allIndexed: undefined
   reindex: undefined
   verify: Report
-  stop: undefined
+  /** Whether every issue reported by `changed` is in an index that lasts. */
+  stop: boolean
 }
 
 export type RequestKind = keyof IndexResponses

@@ -1,7 +1,7 @@
 import type { IssueKey } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
 import { setAside } from '../database/open-database.ts'
-import { isDamage } from '../database/sqlite.ts'
+import { isDamage, isSqlite, reasonOfSqlite } from '../database/sqlite.ts'
 import { BadQuery } from '../errors/bad-query.ts'
 import { ShelfError } from '../errors/shelf-error.ts'
 import type { IssueStore } from '../issues/issue-store.ts'
@@ -67,6 +67,9 @@ interface OpenIndex {
   readonly segments: Segments
   readonly loader: ArticleLoader
 }
+
+/** SQLite's own faults, such as a file that another process locks, are no bug of ours. */
+const reasonOf = (error: unknown): Saying => (isSqlite(error) ? reasonOfSqlite(error) : sayingOf(error))
 
 /** Answers requests from the open index, on the index thread. `worker.ts` decides when. */
 export class RequestHandler {
@@ -141,7 +144,7 @@ export class RequestHandler {
       if (error instanceof OutOfHeap) throw error
       for (const { id } of this.#waiters) this.#sendFailure(id, error)
       this.#waiters = []
-      this.#say(['indexNotUpToDateFor', sayingOf(error)])
+      this.#say(['indexNotUpToDateFor', reasonOf(error)])
       return false
     }
   }
@@ -211,10 +214,16 @@ export class RequestHandler {
       case 'verify':
         return this.#verify(id)
       case 'stop':
-        file.database.close()
-        this.#stopped = true
-        return undefined
+        return this.#stop()
     }
+  }
+
+  #stop(): boolean {
+    const { file, indexer } = this.#index
+    const areIndexed = file.writable && file.lasts && indexer.queuedChanges === 0
+    file.database.close()
+    this.#stopped = true
+    return areIndexed
   }
 
   #verify(id: number): Report {
@@ -263,7 +272,7 @@ export class RequestHandler {
 
   #sendFailure(id: number, error: unknown): void {
     this.#options.send(
-      error instanceof BadQuery ? { id, badQuery: error.saying } : { id, failed: sayingOf(error) },
+      error instanceof BadQuery ? { id, badQuery: error.saying } : { id, failed: reasonOf(error) },
     )
   }
 }
