@@ -231,10 +231,11 @@ export const findRepeats = (lines: readonly SourceLine[]): Repeats => {
   if (stream.length < SHINGLE_LETTERS * 2) return NO_REPEATS
   const finder = new RepeatFinder(lines, stream)
   const copies: RepeatedLine[] = []
-  for (const [index, line] of lines.entries()) {
-    const match = finder.matchOf(index)
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const match = line && finder.matchOf(index)
     const original = match && lines[stream.lineOf(match.from)]
-    if (original && isCertain(lines, index, finder)) copies.push({ line, original, from: match.from })
+    if (line && original && isCertain(lines, index, finder)) copies.push({ line, original, from: match.from })
   }
   return {
     copies: groupAdjacent(copies, () => true)

@@ -23,14 +23,15 @@ export class LetterStream {
     this.letters = new Uint16Array(total)
     this.starts = new Uint32Array(lines.length + 1)
     let length = 0
-    for (const [index, { text }] of lines.entries()) {
+    let index = 0
+    for (const { text } of lines) {
       for (let offset = 0; offset < text.length; offset++) {
         const code = text.charCodeAt(offset)
         if (!isLetter(code)) continue
         this.letters[length] = code
         length++
       }
-      this.starts[index + 1] = length
+      this.starts[++index] = length
     }
     this.length = length
   }
