@@ -11,7 +11,9 @@ export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
   /** Index of the first unsafe range that ends after an offset. */
   const after = (offset: number): number =>
     leadingCount(unsafe.length, (index) => (unsafe[index]?.[1] ?? 0) <= offset)
-  return ([start, end]) => {
+  return (range) => {
+    const [start, end] = range
+    if (unsafe.length === 0 && start < end) return [range]
     const parts: Range[] = []
     let from = start
     for (let index = after(start); index < unsafe.length; index++) {
@@ -27,7 +29,10 @@ export const safePartsFrom = (unsafe: readonly Range[]): SafeParts => {
 
 export const printedTextFrom =
   (source: string, safeParts: SafeParts): PrintedText =>
-  (range) =>
-    safeParts(range)
-      .map(([start, end]) => source.slice(start, end))
-      .join('')
+  (range) => {
+    const parts = safeParts(range)
+    const [only = range] = parts
+    return parts.length === 1
+      ? source.slice(...only)
+      : parts.map(([start, end]) => source.slice(start, end)).join('')
+  }

@@ -72,7 +72,7 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
-  const rest = lines.filter((line) => !mastheadLines.has(line))
+  const rest = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
   const sections = records?.sections ?? sectionsOf(rest)
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE

@@ -223,10 +223,10 @@ export const articleFromDraft = (
       ...(abstract.length > 0 ? { abstract: abstract.map(print) } : {}),
       ...(byline.length > 0 ? { byline } : {}),
       ...(dateline ? { dateline } : {}),
-      body: body.flatMap((paragraph) => [
-        ...(stanzas.has(paragraph) ? [STANZA] : []),
-        blockOf(paragraph, print(paragraph), kind),
-      ]),
+      body: body.flatMap((paragraph) => {
+        const block = blockOf(paragraph, print(paragraph), kind)
+        return stanzas.has(paragraph) ? [STANZA, block] : block
+      }),
       ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
       from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),

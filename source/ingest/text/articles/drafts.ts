@@ -42,10 +42,9 @@ const withoutLoops = (all: readonly SourceLine[]): WithoutLoops => {
 
 /** Repeated lines, searched for between one dateline under a title and the next. */
 const repeatsIn = (lines: readonly SourceLine[]): Repeats => {
-  const bounds = lines.flatMap((line, index) => {
-    const above = lines[index - 1]
-    return line.kind === 'dated' && above && above.kind === 'title' ? [index] : []
-  })
+  const bounds: number[] = []
+  for (let index = 1; index < lines.length; index++)
+    if (lines[index]?.kind === 'dated' && lines[index - 1]?.kind === 'title') bounds.push(index)
   const found = [0, ...bounds].map((from, index) => findRepeats(lines.slice(from, bounds[index])))
   return { copies: found.flatMap(({ copies }) => copies), alike: found.flatMap(({ alike }) => alike) }
 }
@@ -67,7 +66,8 @@ const countHeadings = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-const without = (lines: readonly SourceLine[], copies: readonly RepeatedLine[]): SourceLine[] => {
+const without = (lines: readonly SourceLine[], copies: readonly RepeatedLine[]): readonly SourceLine[] => {
+  if (copies.length === 0) return lines
   const copied = new Set(copies.map(({ line }) => line))
   return lines.filter((line) => !copied.has(line))
 }

@@ -17,11 +17,14 @@ export const gapBetween = (above: string, below: string): '' | ' ' => {
 }
 
 /** The text of a paragraph's lines, with the spaces and without the hyphens that line ends stand for. */
-export const joinedText = (lines: readonly string[]): string =>
-  lines
+export const joinedText = (lines: readonly string[]): string => {
+  const [only = ''] = lines
+  if (lines.length === 1) return only
+  return lines
     .map((line, index) => {
       const below = lines[index + 1]
       if (below === undefined) return line
       return isDivided(line, below) ? line.slice(0, -1) : line + gapBetween(line, below)
     })
     .join('')
+}

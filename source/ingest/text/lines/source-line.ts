@@ -90,8 +90,10 @@ export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLi
     while ((unsafe[unsafeIndex]?.[0] ?? Number.POSITIVE_INFINITY) < lineEnd) unsafeIndex++
     const extent = trimmed(source, from, lineEnd, partOf(unsafe, firstUnsafe, unsafeIndex))
     if (extent.start < extent.end) {
-      const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
-      lines.push({ index: lines.length, ...extent, text, kind: kindOf(text), row })
+      const { start, end, indent, unsafe: own } = extent
+      const text = fold(textOf(source, start, end, own))
+      // Spread, `extent` would take a second object for each line.
+      lines.push({ index: lines.length, start, end, unsafe: own, text, kind: kindOf(text), indent, row })
     }
     row++
     from = lineEnd + 1

@@ -101,7 +101,9 @@ interface Records {
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
-  const fieldLines = lines.flatMap((line, index) => (FIELD.test(line.text.slice(0, 16)) ? [index] : []))
+  const fieldLines: number[] = []
+  for (let index = 0; index < lines.length; index++)
+    if (FIELD.test(lines[index]?.text.slice(0, 16) ?? '')) fieldLines.push(index)
   const fields = fieldLines.flatMap((from, index) => {
     const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
     return field ? [field] : []

@@ -48,10 +48,12 @@ const marksArticles = (marks: readonly Mark[], lines: readonly SourceLine[]): bo
 
 /** The marks of a text. Bare numbers count only if no mark says more, and if one is at the top or there are several. */
 const marksIn = (lines: readonly SourceLine[]): Mark[] => {
-  const all = lines.flatMap((line, index): Mark[] => {
-    const label = runningHeadOf(line.text)?.label ?? pageLabelOf(line.text)
-    return label ? [{ label, index: index }] : []
-  })
+  const all: Mark[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index]?.text ?? ''
+    const label = runningHeadOf(text)?.label ?? pageLabelOf(text)
+    if (label) all.push({ label, index })
+  }
   const fullMarks = all.filter(({ label }) => !label.bare)
   if (fullMarks.length > 0) return fullMarks
   return all[0]?.index === 0 || all.length > 1 ? all : []
@@ -82,7 +84,9 @@ const separated = (
   lines: readonly SourceLine[],
 ): Pick<Section, 'lines' | 'isBlocked' | 'credits' | 'furniture'> => ({
   isBlocked: followEmptyRows(lines),
-  lines: lines.filter((line) => !NOT_ARTICLE.has(line.kind)),
+  lines: lines.some(({ kind }) => NOT_ARTICLE.has(kind))
+    ? lines.filter(({ kind }) => !NOT_ARTICLE.has(kind))
+    : lines,
   credits: lines.filter((line) => line.kind === 'credit'),
   furniture: lines.filter((line) => line.kind === 'furniture'),
 })
@@ -103,7 +107,7 @@ const NOT_ARTICLE = new Set(['credit', 'furniture'])
 export const sectionsOf = (lines: readonly SourceLine[]): Section[] => {
   const marks = marksIn(lines)
   const single = marksArticles(marks, lines)
-  const linesAbove = lines.slice(0, marks[0]?.index)
+  const linesAbove = marks.length === 0 ? lines : lines.slice(0, marks[0]?.index)
   const sections = marks.map(({ label, index }, order): Section => {
     const end = marks[order + 1]?.index
     let body = index + 1

@@ -53,7 +53,8 @@ const partOf = (line: SourceLine, [start, end]: Range): SourceLine => {
   }
 }
 
-const splitLine = (line: SourceLine): SplitLines => {
+/** Undefined for a line without a loop. */
+const splitLine = (line: SourceLine): SplitLines | undefined => {
   const lines: SourceLine[] = []
   const copies: RepeatedLine[] = []
   let shown = 0
@@ -64,7 +65,7 @@ const splitLine = (line: SourceLine): SplitLines => {
     copies.push({ line: partOf(line, loop), original, from: 0 })
     shown = loop[1]
   }
-  if (shown === 0) return { lines: [line], copies }
+  if (shown === 0) return undefined
   return {
     lines: shown < line.text.length ? [...lines, partOf(line, [shown, line.text.length])] : lines,
     copies,
@@ -77,7 +78,7 @@ const splitLine = (line: SourceLine): SplitLines => {
  */
 export const splitLoops = (lines: readonly SourceLine[]): SplitLines => {
   const split = lines.map((line) => (line.text.length < MIN_LENGTH ? undefined : splitLine(line)))
-  if (split.every((one) => one === undefined || one.copies.length === 0)) return { lines, copies: [] }
+  if (split.every((one) => one === undefined)) return { lines, copies: [] }
   return {
     lines: split.flatMap((one, index) => one?.lines ?? lines.slice(index, index + 1)),
     copies: split.flatMap((one) => one?.copies ?? []),

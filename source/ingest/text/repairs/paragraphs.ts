@@ -56,7 +56,9 @@ const findJoins = (
   const indented = isIndented(lines)
   const repairs = new Map<SourceLine, Repair>()
   let [text, followsHeading, hasDateline] = ['', false, false]
-  for (const [index, line] of lines.entries()) {
+  let index = -1
+  for (const line of lines) {
+    index++
     const previous = lines[index - 1]
     const next = lines[index + 1]
     if (previous && repairs.has(previous)) text = text.slice(-MAX_CONTEXT) + line.text
@@ -130,6 +132,9 @@ const isQuestionHeadline = (
   return isFirst && below.kind === 'title' && below.row === line.row + 1
 }
 
+/** Shared by all paragraphs of one line, which most are. */
+const NO_REPAIRS: readonly Repair[] = []
+
 /** Puts lines together into paragraphs. */
 export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownWord): Paragraph[] => {
   const verse = findVerse(lines)
@@ -163,7 +168,7 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
       lines: own,
       text,
       kind: kindIn(own, text, [lines[from - 1], lines[to + 1]]),
-      repairs: own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
+      repairs: own.length === 1 ? NO_REPAIRS : own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
     })
     from = to + 1
   }

@@ -1,3 +1,4 @@
+import { leadingCount } from '../../../issue/index.ts'
 import { hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { isLetter, LetterStream, originalsOf, SHINGLE_LETTERS } from './shingles.ts'
@@ -52,43 +53,67 @@ interface Run extends Match {
 const MAX_RUNS = 3
 const SENTENCE_END = /[。！？；”]/
 
+/** Most lines repeat nothing. */
+const NO_PLACES: readonly number[] = []
+
+/** The matches of lines, by their indices. As an object each would take as much memory as ten letters. */
+class Matches {
+  readonly #numbers: Int32Array
+
+  constructor(lines: number) {
+    this.#numbers = new Int32Array(lines * 3)
+  }
+
+  at(index: number): Match | undefined {
+    const numbers = this.#numbers
+    const to = numbers[index * 3 + 1] ?? 0
+    // No match ends before the first letter.
+    return to === 0 ? undefined : { from: numbers[index * 3] ?? 0, to, losses: numbers[index * 3 + 2] ?? 0 }
+  }
+
+  set(index: number, match: Match | undefined): void {
+    if (match) this.#numbers.set([match.from, match.to, match.losses], index * 3)
+  }
+}
+
 /** Finds, for each line of a section, the earlier letters that it repeats. */
 class RepeatFinder {
   readonly #lines: readonly SourceLine[]
   readonly #stream: LetterStream
   readonly #originals: Uint32Array
-  readonly #matches: (Match | undefined)[]
+  readonly #matches: Matches
 
   constructor(lines: readonly SourceLine[], stream: LetterStream) {
     this.#lines = lines
     this.#stream = stream
     this.#originals = originalsOf(stream)
-    this.#matches = lines.map(() => undefined)
-    for (const index of lines.keys()) {
-      const above = this.#matches[index - 1]
+    this.#matches = new Matches(lines.length)
+    for (let index = 0; index < lines.length; index++) {
+      const above = this.#matches.at(index - 1)
       const [start, end] = this.#rangeOf(index)
-      if (end > start) this.#matches[index] = this.#matchFrom(index, start, above?.to, MAX_RUNS)
+      if (end > start) this.#matches.set(index, this.#matchFrom(index, start, above?.to, MAX_RUNS))
     }
     // A line shorter than a shingle is found by its neighbours.
     for (let index = lines.length - 2; index >= 0; index--) {
-      const next = this.#matches[index + 1]
+      const next = this.#matches.at(index + 1)
       const [start, end] = this.#rangeOf(index)
-      if (!next || end === start || this.#matches[index]) continue
+      if (!next || end === start || this.#matches.at(index)) continue
       const run = this.#walk(start, end, start, next.from - (end - start))
       if (run.end === end)
-        this.#matches[index] = { from: next.from - (end - start), to: run.to, losses: run.losses }
+        this.#matches.set(index, { from: next.from - (end - start), to: run.to, losses: run.losses })
     }
   }
 
   matchOf(index: number): Match | undefined {
-    return this.#matches[index]
+    return this.#matches.at(index)
   }
 
   /** Whether most of a line stands above in one piece, with the same figures: with others it is an item of a list. */
   isAlike(index: number): boolean {
     const [start, end] = this.#rangeOf(index)
+    if (end - start < MIN_COPY || this.#matches.at(index)) return false
     const [place] = this.#placesOf(start, end)
-    if (this.#matches[index] || end - start < MIN_COPY || place === undefined) return false
+    if (place === undefined) return false
     let equal = 0
     for (let offset = start; offset < end; offset++) {
       const original = this.#originals[offset] ?? 0
@@ -108,14 +133,17 @@ class RepeatFinder {
   }
 
   #rangeOf(index: number): readonly [start: number, end: number] {
-    const [start = 0, end = start] = this.#stream.starts.subarray(index, index + 2)
-    return [start, end]
+    const { starts } = this.#stream
+    return [starts[index] ?? 0, starts[index + 1] ?? 0]
   }
 
   /** The places to which the letters of a range point as the original of its first letter, likeliest first. */
-  #placesOf(start: number, end: number): number[] {
+  #placesOf(start: number, end: number): readonly number[] {
+    let first = start
+    while (first < end && this.#originals[first] === 0) first++
+    if (first === end) return NO_PLACES
     const counts = new Map<number, number>()
-    for (let offset = start; offset < end; offset++) {
+    for (let offset = first; offset < end; offset++) {
       const original = this.#originals[offset] ?? 0
       const place = original - 1 - (offset - start)
       if (original > 0) counts.set(place, (counts.get(place) ?? 0) + 1)
@@ -129,7 +157,8 @@ class RepeatFinder {
   /** The rest of a line as runs of earlier sentences. @param continued where the original of the line above ends */
   #matchFrom(index: number, copy: number, continued: number | undefined, runs: number): Match | undefined {
     const [start, end] = this.#rangeOf(index)
-    const places = [...this.#placesOf(copy, end), ...(continued === undefined ? [] : [continued])]
+    const found = this.#placesOf(copy, end)
+    const places = continued === undefined ? found : [...found, continued]
     let longest: Run | undefined
     for (const place of places) {
       const run = this.#walk(copy, end, start, place)
@@ -201,16 +230,16 @@ export const findRepeats = (lines: readonly SourceLine[]): Repeats => {
   const stream = new LetterStream(lines)
   if (stream.length < SHINGLE_LETTERS * 2) return NO_REPEATS
   const finder = new RepeatFinder(lines, stream)
-  const copies = lines.flatMap((line, index): RepeatedLine[] => {
-    const match = finder.matchOf(index)
-    const original = match && lines[stream.lineOf[match.from] ?? 0]
-    if (!match || !original || !isCertain(lines, index, finder)) return []
-    return [{ line, original, from: match.from }]
-  })
-  const indexOf = new Map(copies.length > 0 ? lines.map((line, index) => [line, index]) : [])
+  const copies: RepeatedLine[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const match = line && finder.matchOf(index)
+    const original = match && lines[stream.lineOf(match.from)]
+    if (line && original && isCertain(lines, index, finder)) copies.push({ line, original, from: match.from })
+  }
   return {
     copies: groupAdjacent(copies, () => true)
-      .filter((passage) => isOwnPassage(passage, lines, indexOf))
+      .filter((passage) => isOwnPassage(passage, lines))
       .flat(),
     alike: lines.filter((_, index) => finder.isAlike(index)),
   }
@@ -244,6 +273,10 @@ const groupAdjacent = (
 export const passagesOf = (copies: readonly RepeatedLine[]): RepeatedLine[][] =>
   groupAdjacent(copies, (previous, copy) => copy.from >= previous.from)
 
+/** Where a line is among lines in the order of their indices. */
+const placeOf = ({ index }: SourceLine, lines: readonly SourceLine[]): number =>
+  leadingCount(lines.length, (place) => (lines[place]?.index ?? 0) < index)
+
 /** From this length a repeat is always a copy; a shorter one may be a stock phrase that fills a printed line. */
 const MIN_CERTAIN_COPY = 60
 
@@ -251,19 +284,15 @@ const MIN_CERTAIN_COPY = 60
  * Whether a run of repeated lines is a passage of its own: it does not continue a sentence of the line before it, and
  * the line after it does not continue its last sentence.
  */
-const isOwnPassage = (
-  passage: readonly RepeatedLine[],
-  lines: readonly SourceLine[],
-  indexOf: ReadonlyMap<SourceLine, number>,
-): boolean => {
+const isOwnPassage = (passage: readonly RepeatedLine[], lines: readonly SourceLine[]): boolean => {
   const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
   if (!first || !last) return false
   const length = passage.reduce((sum, { line }) => sum + line.text.length, 0)
   if (length >= MIN_CERTAIN_COPY) return true
   // A shorter repeat may be a title that quotes the text.
   if (length < MIN_COPY) return false
-  const previous = lines[(indexOf.get(first) ?? 0) - 1]
-  const next = lines[(indexOf.get(last) ?? 0) + 1]
+  const previous = lines[placeOf(first, lines) - 1]
+  const next = lines[placeOf(last, lines) + 1]
   const beginsSentence = previous === undefined || !isOpen(previous.text)
   const endsSentence = !isOpen(last.text) || next === undefined || next.kind !== 'prose'
   return beginsSentence && endsSentence

@@ -20,6 +20,17 @@ const hasSpaces = (line: string): boolean => {
   return spaces * 4 >= line.length
 }
 
+/** The same for any line of a text that is long enough to count, without a list of its lines. */
+const hasSpacedLine = (text: string): boolean => {
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from)
+    const end = newline < 0 ? text.length : newline
+    if (end - from > MIN_LONG_PAIRS && hasSpaces(text.slice(from, end))) return true
+    from = end + 1
+  }
+  return false
+}
+
 const isSpacedOut = (line: string, shortest: number): boolean => {
   if (!hasSpaces(line)) return false
   const pairs = line.match(PAIR)?.length ?? 0
@@ -42,9 +53,8 @@ const closeMarks = (text: string): string => {
 }
 
 const closeLines = (text: string): string => {
-  if (text.search(SPACED_PAIR) < 0) return text
+  if (text.search(SPACED_PAIR) < 0 || !hasSpacedLine(text)) return text
   const lines = text.split('\n')
-  if (!lines.some((line) => line.length > MIN_LONG_PAIRS && hasSpaces(line))) return text
   const long = lines.filter(isLong)
   const spaced = long.filter((line) => isSpacedOut(line, MIN_LONG_PAIRS))
   const share = spaced.length / Math.max(1, long.length)
