@@ -40,20 +40,33 @@ const unbroken = <Made>(work: () => Made): Made => {
 }
 
 /**
- * A list that is long in the making. Each call goes on where the last was interrupted.
- * @param steps yields the items; undefined for a step without one
+ * What is long in the making. Each call goes on where the last was interrupted.
+ * @param steps returns it in the end
  */
-export const gathered = <Item>(steps: Iterable<Item | undefined>): (() => readonly Item[]) => {
-  const items: Item[] = []
-  const iterator = steps[Symbol.iterator]()
-  let whole = false
+export const inSteps = <Made>(steps: Iterator<unknown, Made>): (() => Made) => {
+  let last: { readonly made: Made } | undefined
   return () => {
-    while (!whole) {
+    while (!last) {
       checkpoint()
-      const { done, value } = unbroken(() => iterator.next())
-      if (done) whole = true
-      else if (value !== undefined) items.push(value)
+      const { done, value } = unbroken(() => steps.next())
+      if (done) last = { made: value }
     }
-    return items
+    return last.made
   }
 }
+
+function* gather<Item>(steps: Iterable<Item | undefined>): Generator<undefined, readonly Item[]> {
+  const items: Item[] = []
+  for (const item of steps) {
+    if (item !== undefined) items.push(item)
+    yield undefined
+  }
+  return items
+}
+
+/**
+ * A list that is long in the making.
+ * @param steps yields the items; undefined for a step without one
+ */
+export const gathered = <Item>(steps: Iterable<Item | undefined>): (() => readonly Item[]) =>
+  inSteps(gather(steps))

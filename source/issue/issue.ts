@@ -75,7 +75,7 @@ interface Contact {
   readonly value: string
 }
 
-interface Source {
+export interface Source {
   /** Raw text, or the saved pages of a digital edition. */
   readonly kind: 'text' | 'epaper'
   /** The address of the front page. */

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../issue/index.ts'
+import { leadingCount, type TextPlace } from '../issue/index.ts'
 import type { Galley } from './galley.ts'
 import type { SetRow } from './set-row.ts'
 
@@ -92,6 +92,21 @@ export const moved = (galley: Galley, cursor: Cursor, count: number): Cursor => 
     left -= 1
   }
   return { strip, row }
+}
+
+/** The rows up to the end of each strip counted so far. */
+const COUNTED = new WeakMap<Galley, number[]>()
+
+/** The row of that number, from 1, or the last. Counts on where it was interrupted: it may set a whole galley. */
+export const rowNumbered = (galley: Galley, number: number): Cursor => {
+  const ends = COUNTED.get(galley) ?? []
+  COUNTED.set(galley, ends)
+  const wanted = Math.max(1, number)
+  const { length } = galley.strips
+  while (ends.length < length && (ends.at(-1) ?? 0) < wanted)
+    ends.push((ends.at(-1) ?? 0) + galley.rows(ends.length).length)
+  const strip = leadingCount(ends.length, (index) => (ends[index] ?? 0) < wanted)
+  return strip < ends.length ? { strip, row: wanted - 1 - (ends[strip - 1] ?? 0) } : endOf(galley)
 }
 
 const hasPlace = (row: SetRow | undefined): boolean => row?.line !== undefined && !row.strip.remark

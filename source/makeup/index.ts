@@ -1,7 +1,16 @@
 export { articleRows } from './article.ts'
 export { citation } from './citation.ts'
 export { creditsByRole } from './credits.ts'
-export { type Cursor, compareCursors, cursorAt, moved, onText, placeAt, START } from './cursor.ts'
+export {
+  type Cursor,
+  compareCursors,
+  cursorAt,
+  moved,
+  onText,
+  placeAt,
+  rowNumbered,
+  START,
+} from './cursor.ts'
 export { drawPage } from './drawn-page.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'

@@ -35,18 +35,58 @@ const patternOf = (query: string): RegExp | undefined => {
   return new RegExp(parts.join(''), 'g')
 }
 
+/** Code units in which matches are sought in one step: a few ms. */
+const STEP = 500_000
+
+/** Where the `count`th character after an offset ends, blanks not counted; no further than the end of the text. */
+const endAfter = (text: string, offset: number, count: number): number => {
+  let left = count
+  let end = offset
+  for (; left > 0 && end < text.length; end += 1) if (/\S/.test(text.charAt(end))) left -= 1
+  return end
+}
+
+/**
+ * The ranges of a text that a query's pattern matches, as `matchAll` gives them, in steps: one holds the matches that begin
+ * in it. A match has no more characters than the query, and any number of blanks.
+ */
+function* rangesOf(
+  text: string,
+  pattern: RegExp,
+  characters: number,
+): Generator<readonly [start: number, end: number] | undefined, void> {
+  for (let start = 0; start < text.length; ) {
+    const end = start + STEP
+    const window =
+      start === 0 && end >= text.length ? text : text.slice(start, endAfter(text, end, characters))
+    let next = end
+    for (const { index, 0: matched } of window.matchAll(pattern)) {
+      if (start + index >= end) break
+      next = Math.max(end, start + index + matched.length)
+      yield [start + index, start + index + matched.length]
+    }
+    start = next
+    yield undefined
+  }
+}
+
 /**
  * All matches in the texts, in order and disjoint as printed: two may fold from one character, and count once. Undefined for
  * a step without one.
  */
 export function* findMatches(texts: Iterable<Searched>, query: string): Generator<Match | undefined, void> {
-  const pattern = patternOf(fold(query).text)
+  const folded = fold(query).text
+  const pattern = patternOf(folded)
   if (!pattern) return
-  for (const { block, folded } of texts) {
+  for (const { block, folded: searched } of texts) {
     yield undefined
     let last = 0
-    for (const { index, 0: text } of folded.text.matchAll(pattern)) {
-      const [start, end] = printedRange(folded, index, index + text.length)
+    for (const range of rangesOf(searched.text, pattern, folded.length)) {
+      if (!range) {
+        yield undefined
+        continue
+      }
+      const [start, end] = printedRange(searched, ...range)
       if (start >= last) yield { block, start, end }
       last = end
     }

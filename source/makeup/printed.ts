@@ -1,4 +1,4 @@
-import { countCharacters, type Issue, type Note, type Range } from '../issue/index.ts'
+import { countSteps, type Issue, type Note, type Range } from '../issue/index.ts'
 import { type Words, wordsFor } from '../language/index.ts'
 import { cachedBySetting, createGalley } from './galley.ts'
 import { marksFor } from './marks.ts'
@@ -70,7 +70,7 @@ function* remarksOf(
 ): Generator<undefined, Remark[]> {
   const onRepeats: Remark[] = []
   for (const [start, end] of repeats) {
-    const text = `${SIGNS.repeat} ${words.repeat(countCharacters(source.slice(start, end)))}`
+    const text = `${SIGNS.repeat} ${words.repeat(yield* countSteps(source.slice(start, end)))}`
     onRepeats.push({ offset: end, text })
     yield undefined
   }

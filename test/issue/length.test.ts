@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { articleId, countCharacters, readingMinutes } from '../../source/issue/index.ts'
+import { articleId, countCharacters, countSteps, readingMinutes } from '../../source/issue/index.ts'
 
 it.each([
   ['', 0],
@@ -45,6 +45,22 @@ it('counts as the definition of a word does', () => {
     ),
   )
 })
+
+it.each(['街坊讀報，', 'ab.7-c ', 'a', 'x’', '𠀀', '😀é '])(
+  'counts a long text in steps as at once: %s',
+  (part) => {
+    // The odd beginning has the steps end at every place in a part.
+    for (const beginning of ['', 'a', '报报']) {
+      const text = beginning + part.repeat(Math.ceil(120_000 / part.length))
+      const steps = countSteps(text)
+      let count = 0
+      let step = steps.next()
+      for (; !step.done; step = steps.next()) count += 1
+      expect(step.value).toBe(countCharacters(text))
+      expect(count).toBe(Math.ceil(text.length / 50_000) - 1)
+    }
+  },
+)
 
 it('gives a reading time of at least a minute', () => {
   expect(readingMinutes(0)).toBe(1)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Article, Issue } from '../../source/issue/index.ts'
+import { type Article, type Issue, inSlice } from '../../source/issue/index.ts'
+import { articleGalley, moved, rowNumbered, START } from '../../source/makeup/index.ts'
+import { DEFAULT_SETTINGS } from '../../source/makeup/settings.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { type Effect, type State, screenOf } from '../../source/reader/state/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
@@ -104,6 +106,59 @@ describe('work in slices', () => {
       return settle() - paragraphs
     }
     expect(slices(200)).toBe(slices(100))
+  })
+
+  it('cuts up what has no parts of its own: one paragraph, one source, one crowd', () => {
+    const [article] = long(1).articles
+    if (!article) throw new Error('the paper has no article')
+    const text = SENTENCE.repeat(10_000)
+    const byline = Array.from({ length: 40_000 }, (_, index) => ({ role: '记者', name: `街坊${index}` }))
+    const body = [{ type: 'p' as const, text, from: [] }]
+    const issue: Issue = {
+      ...long(1),
+      articles: [{ ...article, byline, body }],
+      source: { kind: 'text', text },
+    }
+    const { store, effects, settle } = sliced(open({ issue }))
+    const slicesOf = (name: string): number => {
+      store.send(key(name))
+      return settle()
+    }
+    // Steps of 50,000 code units, and of 5,000 names.
+    expect(slicesOf('j')).toBeGreaterThan(text.length / 50_000 + byline.length / 5000 - 2)
+    slicesOf('enter')
+    slicesOf('p')
+    expect(slicesOf('y')).toBeGreaterThan(text.length / 50_000 - 2)
+    expect(effects).toContainEqual({ kind: 'copy', text, count: text.length })
+  })
+
+  it('finds a row by its number without beginning again at each slice', () => {
+    const [article] = long(300).articles
+    if (!article) throw new Error('the paper has no article')
+    const galley = articleGalley(article, { width: 40, column: 40 }, DEFAULT_SETTINGS)
+    let asked = 0
+    const counting = {
+      strips: galley.strips,
+      rows: (strip: number) => {
+        asked += 1
+        return galley.rows(strip)
+      },
+    }
+    let found: ReturnType<typeof inSlice<unknown>>
+    for (let slices = 0; !found; slices += 1) {
+      let units = 0
+      expect(slices).toBeLessThan(1000)
+      found = inSlice(
+        () => {
+          units += 1
+          return units < 2
+        },
+        () => rowNumbered(counting, 1_000_000),
+      )
+    }
+    expect(found.made).toEqual(moved(galley, START, 999_999))
+    expect(rowNumbered(counting, 50)).toEqual(moved(galley, START, 49))
+    expect(asked).toBeLessThan(3 * galley.strips.length)
   })
 
   it('keeps the keys typed in the meantime, in order', () => {

@@ -15,8 +15,8 @@ const endOfPiece = (text: string, start: number): number => {
   return end
 }
 
-/** The pieces of one text as one; `offsets` are where they begin in it. */
-const joined = (pieces: readonly Folded[], offsets: readonly number[]): Folded => {
+/** The pieces of one text as one, in steps; `offsets` are where they begin in it. */
+function* joined(pieces: readonly Folded[], offsets: readonly number[]): Generator<undefined, Folded> {
   const text = pieces.map((piece) => piece.text).join('')
   if (pieces.every(({ printed }) => !printed)) return { text }
   const starts = new Uint32Array(text.length)
@@ -28,6 +28,7 @@ const joined = (pieces: readonly Folded[], offsets: readonly number[]): Folded =
       starts[unit] = offset + (piece.printed ? (piece.printed.starts[within] ?? 0) : within)
       ends[unit] = offset + (piece.printed ? (piece.printed.ends[within] ?? 0) : within + 1)
     }
+    yield undefined
   }
   return { text, printed: { starts, ends } }
 }
@@ -44,5 +45,5 @@ export function* foldSteps(text: string): Generator<undefined, Folded> {
     start = end
     yield undefined
   }
-  return joined(pieces, offsets)
+  return yield* joined(pieces, offsets)
 }

@@ -6,6 +6,7 @@ import {
   moved,
   onText,
   pageBefore,
+  rowNumbered,
   type SetText,
   START,
 } from '../../makeup/index.ts'
@@ -17,7 +18,7 @@ export const moveInText = (move: Move, { galley, frame, cursor }: SetText): Curs
   const half = Math.max(1, Math.floor(frame.height / 2))
   if (typeof move !== 'string')
     return move.kind === 'nth'
-      ? onText(galley, moved(galley, START, move.number - 1), 1)
+      ? onText(galley, rowNumbered(galley, move.number), 1)
       : cursorAtShare(galley, move.share)
   switch (move) {
     case 'down':

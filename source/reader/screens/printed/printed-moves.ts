@@ -1,4 +1,4 @@
-import { countCharacters } from '../../../issue/index.ts'
+import { sourceLength } from '../../../issue/index.ts'
 import { placeAt, placeOfSource, withinPages } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
@@ -34,7 +34,7 @@ export const moveInPrinted = (state: State, screen: PrintedScreen, action: Move)
   switch (action) {
     case 'copy': {
       const source = state.issue.source.text ?? ''
-      return step(state, { kind: 'copy', text: source, count: countCharacters(source) })
+      return step(state, { kind: 'copy', text: source, count: sourceLength(state.issue) })
     }
     case 'printed':
     case 'back':
