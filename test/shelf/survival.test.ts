@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -89,6 +98,16 @@ describe('an index', () => {
     for (let day = 0; day < 30; day += 1) await shelf.add(issueOfDay(day))
     await shelf.close()
   }
+
+  it('that is a folder is set aside and rebuilt, like a damaged one', async () => {
+    const folder = makeFolder()
+    mkdirSync(join(folder, 'index.db'))
+    const notices: string[] = []
+    const shelf = await openShelf(folder, { say: (notice) => notices.push(english(notice)) })
+    expect((await shelf.search('渡口')).hits).toEqual([])
+    expect(notices.join()).toMatch(/index was damaged.*index\.damaged-2\d{3}-.*\.db/)
+    await shelf.close()
+  })
 
   it('that is damaged is set aside under a dated name, reported and rebuilt', async () => {
     const sound = makeFolder()

@@ -36,6 +36,8 @@ export const openDatabase = (path: string, kind: DatabaseKind, busyTimeout?: num
   reportingDamage(path, () => {
     claimFolder(dirname(path))
     const isNew = !existsSync(path)
+    // SQLite's error for a folder or a device in its place names no file.
+    if (!isNew && !statSync(path).isFile()) throw new DamagedDatabase(`${path} is not a file`)
     const database = openSqlite(path, { busyTimeout })
     try {
       narrowFiles(path, kind, isNew)
