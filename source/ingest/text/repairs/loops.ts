@@ -76,7 +76,9 @@ const splitLine = (line: SourceLine): SplitLines => {
  * `paragraphsOf` joins.
  */
 export const splitLoops = (lines: readonly SourceLine[]): SplitLines => {
-  const split = lines.map((line) => (line.text.length < MIN_LENGTH ? undefined : splitLine(line)))
+  const split = lines.map((line) =>
+    line.text.length < MIN_LENGTH || line.kind === 'table' ? undefined : splitLine(line),
+  )
   if (split.every((one) => one === undefined || one.copies.length === 0)) return { lines, copies: [] }
   return {
     lines: split.flatMap((one, index) => one?.lines ?? lines.slice(index, index + 1)),
