@@ -23,6 +23,8 @@ export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
 export { withFigures } from './markdown/figures.ts'
 export { isMarkdown } from './markdown/signs.ts'
+export { openingOf } from './own-print/opening.ts'
+export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 

@@ -179,7 +179,7 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
 const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
 
 /** The people named in a byline; those without a role are authors. */
-const authorsOf = (byline: string): Credit[] => {
+export const authorsOf = (byline: string): Credit[] => {
   const people = peopleOf(byline)
   const names = byline.replace(BYLINE_MARK, '')
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)

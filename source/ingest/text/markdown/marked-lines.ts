@@ -2,7 +2,7 @@ import type { Range } from '../../../issue/index.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import type { Mark } from '../lines/mark.ts'
 import { type SourceLine, unmarkerOf } from '../lines/source-line.ts'
-import { cellsOf, isDelimiter, pipedRows } from '../tables/piped-rows.ts'
+import { isDelimiter, pipedCells, pipedRows } from '../tables/piped-rows.ts'
 import { spacedRows } from '../tables/spaced-rows.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
 import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
@@ -84,7 +84,7 @@ class MarkReader {
       for (const line of this.#printed.slice(index, index + piped)) {
         const text = this.#textOf(line)
         if (isDelimiter(text)) this.#markup.push([line.start, line.end])
-        else this.#addRow(line, [line.start, line.end], table, shifted(cellsOf(text), line.start))
+        else this.#addRow(line, [line.start, line.end], table, shifted(pipedCells(text), line.start))
       }
       return piped
     }

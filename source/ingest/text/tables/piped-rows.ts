@@ -8,7 +8,7 @@ const MIN_ROWS = 3
 export const isDelimiter = (text: string): boolean => /-{2,}|:-|-:/.test(text) && DELIMITER.test(text)
 
 /** The cells between the pipes of a row, as offsets in it, without the space at their ends; a pipe after a backslash is text. */
-export const cellsOf = (text: string): Range[] => {
+export const pipedCells = (text: string): Range[] => {
   const pipes: number[] = []
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++
@@ -34,13 +34,13 @@ const isFramed = (text: string): boolean => text.startsWith('|') && /[^\\]\|$/.t
 export const pipedRows = (textAt: (index: number) => string | undefined, from: number): number => {
   const head = textAt(from) ?? ''
   if (!head.includes('|')) return 0
-  const columns = cellsOf(head).length
+  const columns = pipedCells(head).length
   const below = textAt(from + 1) ?? ''
-  const hasDelimiter = isDelimiter(below) && cellsOf(below).length === columns
+  const hasDelimiter = isDelimiter(below) && pipedCells(below).length === columns
   if (!hasDelimiter && (!isFramed(head) || columns < 2)) return 0
   let count = hasDelimiter ? 2 : 1
   for (let text = textAt(from + count); text?.includes('|'); text = textAt(from + count)) {
-    if (!hasDelimiter && (!isFramed(text) || cellsOf(text).length !== columns)) break
+    if (!hasDelimiter && (!isFramed(text) || pipedCells(text).length !== columns)) break
     count++
   }
   return hasDelimiter || count >= MIN_ROWS ? count : 0
