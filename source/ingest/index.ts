@@ -11,7 +11,7 @@ import { undoMojibake } from './source/mojibake.ts'
 import { sanitise } from './source/sanitise.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
-import { closeUp, readText } from './text/index.ts'
+import { closeUp, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
 
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
@@ -19,6 +19,7 @@ export { decode } from './source/decode.ts'
 export { looksLikePage } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
+export { openingOf } from './text/index.ts'
 
 /** Loads the reader of an edition's links on demand: raw text needs none of it. */
 export const loadLinksOf = async (): Promise<typeof import('./epaper/index.ts').linksOf> =>
@@ -40,8 +41,14 @@ const readWords = async (
   if (text.trim() === '') throw new UnreadableSource(first.name, ['emptySource'])
   if (isJsonIssue(text)) return readJson(first.name, text)
   refuseForeignJson(first.name, text)
-  const issue = readText(sanitise(closeUp(undoMojibake(text))), hints)
-  const notes = [...issue.notes, ...(await checkAlmanac(issue))]
+  if (isOwnPrint(text)) {
+    const issue = readOwnPrint(sanitise(text), hints.page)
+    return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
+  }
+  const printed = closeUp(undoMojibake(text))
+  const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
+  const issue = readText(sanitise(figures.text), hints)
+  const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }
 

@@ -12,10 +12,6 @@ const pages = [1, 2, 3].map((number) => {
   return path
 })
 
-const folderInstead = (path: string): void => {
-  mkdirSync(path)
-}
-
 const foreignIndex = (path: string): void => {
   const database = new DatabaseSync(path)
   database.exec('pragma application_id = 7; create table notes (text)')
@@ -31,7 +27,6 @@ const newerIndex = (path: string): void => {
 
 describe('an index that cannot be written', () => {
   it.each([
-    ['a folder in its place', folderInstead, /has no usable index/],
     ['another program’s file', foreignIndex, /is not the index of baolan/],
     ['that of a newer baolan', newerIndex, /is the index of a newer baolan/],
   ] as const)(

@@ -1,4 +1,4 @@
-import { FORMAT, type Issue, type Note } from '../../issue/index.ts'
+import { FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
 import { withEdition } from '../forms/index.ts'
 import { guessNote } from '../path/guess-note.ts'
 import type { PathHints } from '../path/path-hints.ts'
@@ -8,8 +8,11 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { linesOf, rangeOf, type SourceLine } from './lines/source-line.ts'
-import { NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
+import { unionOf } from './lines/mark.ts'
+import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
+import { markedLines } from './markdown/marked-lines.ts'
+import { headedSections } from './pages/headed-sections.ts'
+import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
@@ -18,6 +21,10 @@ import { knownWords } from './repairs/known-words.ts'
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
+export { withFigures } from './markdown/figures.ts'
+export { isMarkdown } from './markdown/signs.ts'
+export { openingOf } from './own-print/opening.ts'
+export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
 
@@ -28,9 +35,29 @@ const DEFAULT_PAGE = '1'
 const unplacedNotes = (printed: PrintedText, lines: readonly SourceLine[]): Note[] =>
   lines.map((line) => ({
     code: 'unplaced',
-    at: rangeOf(line),
-    text: printed(rangeOf(line)),
+    at: markedRangeOf(line),
+    text: printed(markedRangeOf(line)),
     message: 'no part of the paper: print of the site around it',
+  }))
+
+/** The masthead above records, if all lines there are its own. */
+const mastheadAbove = (lines: readonly SourceLine[]): Masthead => {
+  const masthead = readMasthead(lines)
+  return masthead.lines.length === lines.length ? masthead : NO_MASTHEAD
+}
+
+const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section => ({
+  ...section,
+  lines: section.lines.filter((line) => !lines.has(line)),
+})
+
+/** Notes for what is only mark-up, or what a model says about its transcript. */
+const markupNotes = (printed: PrintedText, markup: readonly Range[]): Note[] =>
+  markup.map((at) => ({
+    code: 'unplaced',
+    at,
+    text: printed(at),
+    message: 'no part of the paper: mark-up, or a remark about the transcript',
   }))
 
 const readArticles = (
@@ -57,10 +84,13 @@ const readArticles = (
  * @param hints facts from outside the text, used if it lacks them
  */
 export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = {}): Issue => {
-  const printed = printedTextFrom(text, safePartsFrom(unsafe))
-  const lines = linesOf(text, unsafe)
+  const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
+  const { lines, markup } = markedLines(text, linesOf(text, unsafe))
+  const marks = lines.flatMap((line) => line.marks ?? [])
+  const printed =
+    marks.length > 0 ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks]))) : printedWithMarks
   const records = readRecords(lines)
-  const masthead = records ? NO_MASTHEAD : readMasthead(lines)
+  const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const {
     name: printedName = '',
     datePublished: printedDate,
@@ -68,12 +98,15 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
     contact: _,
     page: printedPage,
     ...fields
-  } = records?.fields ?? masthead.fields
+  } = { ...masthead.fields, ...records?.fields }
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
   const rest = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
-  const sections = records?.sections ?? sectionsOf(rest)
+  const sections =
+    records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
+    headedSections(rest) ??
+    sectionsOf(rest)
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
@@ -89,7 +122,7 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
     pageCount: { ...(stated === undefined ? {} : { stated }), found: pages.length },
     ...(masthead.contacts.length > 0 ? { contacts: masthead.contacts } : {}),
     masthead: masthead.lines.map((line) => printed(rangeOf(line))),
-    mastheadFrom: masthead.lines.map(rangeOf),
+    mastheadFrom: masthead.lines.map(markedRangeOf),
     pages,
     articles,
     source: { kind: 'text', text },
@@ -100,7 +133,8 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
         ...(printedDate === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),
         ...(printedPage === undefined && pageHint ? { page: pageHint } : {}),
       }),
-      ...unplacedNotes(printed, siteLines),
+      ...unplacedNotes(printedWithMarks, siteLines),
+      ...markupNotes(printedWithMarks, markup),
       ...noted.flatMap((one) => one.notes),
     ],
   }

@@ -126,8 +126,53 @@ const bytes: fc.Arbitrary<SourceFile[]> = fc
     { name: 'page.txt', bytes: Uint8Array.from([...encode(lines.join('\n')), ...noise]) },
   ])
 
+/** The marks of Markdown and of tables, alone and around text. */
+const MARKS = [
+  '# ',
+  '## ',
+  '**',
+  '- ',
+  '> ',
+  '---',
+  '```',
+  '| ',
+  ' | ',
+  '| --- | --- |',
+  '<br>',
+  '\\',
+  '![图](a.jpg)',
+  '<!-- image -->',
+].concat([
+  '<table><tr><td>',
+  '</td><td rowspan=3>',
+  '</td></tr></table>',
+  '$10^{6}$',
+  '&nbsp;',
+  '东渡    06:30    2元',
+  '[甲](/b)',
+  '\n',
+])
+const markdown: fc.Arbitrary<SourceFile[]> = fc
+  .array(
+    fc.array(
+      fc.oneof(
+        fc.constantFrom(...MARKS),
+        fc.constantFrom(...FORMS),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+      {
+        maxLength: 4,
+      },
+    ),
+    { maxLength: 30 },
+  )
+  .map((lines) => [
+    { name: 'page.md', bytes: encode(`# 报\n\n## 桥\n\n${lines.map((line) => line.join('')).join('\n')}`) },
+  ])
+
 /** Each kind of source, intact or damaged. */
 export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promise<SourceFile[]>>>> = {
+  Markdown: markdown,
   'the paper that ships': damagedFile(fc.constant(shipped)),
   'a page': damagedFile(page),
   'a whole issue': damagedFile(issue, 'issue.txt'),

@@ -12,7 +12,7 @@ import type { PrintedText } from '../../source/printed-text.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { isDivided, joinedText } from '../lines/line-gap.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
-import { rangeOf } from '../lines/source-line.ts'
+import { markedRangeOf, rangeOf, type SourceLine, textRangesOf } from '../lines/source-line.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
 import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
 import { articleKind } from './article-kind.ts'
@@ -44,7 +44,11 @@ const linesOf = (headline: string): string[] =>
         .split(LINE_GAP)
         .map((line) => line.replaceAll(KEPT, ' '))
 
-const typeOf = ({ kind, text }: Paragraph, article: ArticleKind): Block['type'] => {
+const typeOf = ({ kind, text, lines: [line] }: Paragraph, article: ArticleKind): Block['type'] => {
+  if (kind === 'table') return 'table'
+  const mark = line?.mark?.kind
+  if (mark === 'quote' || mark === 'list') return mark
+  if (mark === 'heading') return 'subhead'
   if (article === 'poem') return kind === 'byline' ? 'p' : 'verse'
   if (article === 'index') return kind === 'title' ? 'list' : 'p'
   if (EDITORS.test(text)) return 'quote'
@@ -70,12 +74,36 @@ const stanzasIn = (body: readonly Paragraph[]): ReadonlySet<Paragraph> => {
 }
 const STANZA: Block = { type: 'verse', text: '', from: [] }
 
+/** Whether a mark says what a paragraph is, so that its length says nothing. */
+const isMarked = ({ lines: [line] }: Paragraph): boolean =>
+  line?.mark !== undefined && line.mark.kind !== 'plain' && line.mark.kind !== 'strong'
+
+/** The ranges of a line in a paragraph, without the hyphen of a divided word. */
+const rangesOf = (line: SourceLine, below: SourceLine | undefined): Range[] => {
+  const ranges = textRangesOf(line)
+  const [start, end] = ranges.at(-1) ?? rangeOf(line)
+  return isDivided(line.text, below?.text ?? '') ? [...ranges.slice(0, -1), [start, end - 1]] : ranges
+}
+
+/** The cells of a row as ranges of the source. */
+const cellsOf = ({ mark }: SourceLine): readonly Range[] => (mark?.kind === 'row' ? mark.cells : [])
+
+const tableOf = ({ lines }: Paragraph, printed: PrintedText): string =>
+  lines
+    .map((line) =>
+      cellsOf(line)
+        .map((cell) => printed(cell).replace(/\s+/g, ' ').trim())
+        .join('\t'),
+    )
+    .join('\n')
+
+/** The marks of lines that are in an article. */
+const marksIn = (lines: readonly SourceLine[]): readonly Range[] => lines.flatMap(({ marks }) => marks ?? [])
+
 const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
   type: typeOf(paragraph, article),
   text,
-  from: paragraph.lines.map((line, index) =>
-    isDivided(line.text, paragraph.lines[index + 1]?.text ?? '') ? [line.start, line.end - 1] : rangeOf(line),
-  ),
+  from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
   ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
 })
 
@@ -151,7 +179,7 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
 const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
 
 /** The people named in a byline; those without a role are authors. */
-const authorsOf = (byline: string): Credit[] => {
+export const authorsOf = (byline: string): Credit[] => {
   const people = peopleOf(byline)
   const names = byline.replace(BYLINE_MARK, '')
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
@@ -189,18 +217,25 @@ export const articleFromDraft = (
   { name, datePublished, page, place }: ArticlePlace,
 ): NotedArticle => {
   const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed)
-  const print = ({ lines }: Paragraph): string => joinedText(lines.map((line) => printed(rangeOf(line))))
+  const print = (paragraph: Paragraph): string =>
+    paragraph.kind === 'table'
+      ? tableOf(paragraph, printed)
+      : joinedText(paragraph.lines.map((line) => printed(rangeOf(line))))
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
   const dateline = datelineOf(opening)
   const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
-  const byline = [...bylineOf(opening), ...bylines.flatMap(authorsOf)]
+  const opened = bylineOf(opening)
+  const isNamed = ({ name }: Credit): boolean => opened.some((one) => one.name === name)
+  const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one))]
   const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),
     column: simplified(column ?? ''),
     byline: bylines.join(''),
-    lengths: body.map(({ text }) => text.length),
+    lengths: body.map((paragraph) =>
+      isMarked(paragraph) ? Number.POSITIVE_INFINITY : paragraph.text.length,
+    ),
     dated: dateline !== undefined,
     captions: captions.length,
     verse: shareOf(body, 'verse') > 0.5,
@@ -229,7 +264,10 @@ export const articleFromDraft = (
       }),
       ...(images.length > 0 ? { images } : {}),
       parts: [{ page }],
-      from: [...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(rangeOf),
+      from: [
+        ...[...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(markedRangeOf),
+        ...marksIn([...linesIn(body), ...draft.copies.map(({ line }) => line)]),
+      ],
       confidence: { headline: confidence, boundary: round(draft.confidence) },
     },
   }

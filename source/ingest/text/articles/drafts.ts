@@ -46,7 +46,11 @@ const repeatsIn = (lines: readonly SourceLine[]): Repeats => {
   for (let index = 1; index < lines.length; index++)
     if (lines[index]?.kind === 'dated' && lines[index - 1]?.kind === 'title') bounds.push(index)
   const found = [0, ...bounds].map((from, index) => findRepeats(lines.slice(from, bounds[index])))
-  return { copies: found.flatMap(({ copies }) => copies), alike: found.flatMap(({ alike }) => alike) }
+  // The rows of a table are alike, and each is meant.
+  return {
+    copies: found.flatMap(({ copies }) => copies).filter(({ line }) => line.kind !== 'table'),
+    alike: found.flatMap(({ alike }) => alike).filter(({ kind }) => kind !== 'table'),
+  }
 }
 
 /** Whether a line is text even in a heading's row: it opens a report, or a sentence ends in it. */
@@ -87,12 +91,10 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
   if (lines.length === 0) return []
   const headingCount = countHeadings(section)
   // A name alone under the headline is the author's.
-  const isSigned =
-    headingCount > 1 &&
-    !section.slots &&
-    !section.headings &&
-    isPersonName(lines[headingCount - 1]?.text ?? '')
-  const count = isSigned ? headingCount - 1 : headingCount
+  const isSigned = section.headings
+    ? isPersonName(lines[headingCount]?.text ?? '')
+    : headingCount > 1 && !section.slots && isPersonName(lines[headingCount - 1]?.text ?? '')
+  const count = isSigned && !section.headings ? headingCount - 1 : headingCount
   const body = lines
     .slice(count)
     .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))

@@ -3,7 +3,7 @@ import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './
 
 /**
  * The kind of a line by its form: `dated` opens a report, `tail` ends one, `jump` leads to or from another page,
- * `verse` is a line of a poem (by the lines around it), `title` may be a kicker, headline, deck, column or
+ * `verse` is a line of a poem (by the lines around it), `table` a row (by its form), `title` may be a kicker, headline, deck, column or
  * subhead, `prose` is a paragraph or a part of one.
  */
 export type LineKind =
@@ -15,6 +15,7 @@ export type LineKind =
   | 'caption'
   | 'jump'
   | 'verse'
+  | 'table'
   | 'title'
   | 'prose'
 

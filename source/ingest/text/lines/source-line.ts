@@ -1,6 +1,7 @@
 import type { Range } from '../../../issue/index.ts'
 import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
+import { type Mark, unionOf, without } from './mark.ts'
 
 /** One printed line with text. */
 export interface SourceLine {
@@ -20,9 +21,23 @@ export interface SourceLine {
   readonly row: number
   /** Whether it ends in a loop, which is left out: no line continues it. */
   readonly endsInLoop?: true
+  /** What the mark-up says that it is. */
+  readonly mark?: Mark
+  /** The ranges of its marks, in order: they are not in `text`, and some lie outside `start` and `end`. */
+  readonly marks?: readonly Range[]
 }
 
 export const rangeOf = ({ start, end }: SourceLine): Range => [start, end]
+
+/** The range of a line with its marks. */
+export const markedRangeOf = ({ start, end, marks = NONE }: SourceLine): Range => [
+  Math.min(start, marks[0]?.[0] ?? start),
+  Math.max(end, marks.at(-1)?.[1] ?? end),
+]
+
+/** The ranges of a line's own text. */
+export const textRangesOf = (line: SourceLine): Range[] =>
+  line.marks ? without(rangeOf(line), line.marks) : [rangeOf(line)]
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
@@ -75,13 +90,49 @@ const trimmed = (
   return { start, end, indent, unsafe: partOf(ownUnsafe, firstUnsafe, endUnsafe) }
 }
 
+/** The function that folds the text of a source. */
+const foldOf = (source: string): ((text: string) => string) =>
+  hasTraditional(source) ? (text) => unifyWidths(simplified(text)) : unifyWidths
+
+/** Part of a printed line, and the marks in it. */
+export interface MarkedPart {
+  readonly range: Range
+  readonly marks: readonly Range[]
+  readonly mark: Mark
+  readonly kind?: LineKind
+}
+
+/** Returns parts of printed lines as lines without their marks; undefined if nothing is left. */
+export const unmarkerOf = (
+  source: string,
+): ((line: SourceLine, part: MarkedPart) => SourceLine | undefined) => {
+  const fold = foldOf(source)
+  return (line, { range: [from, to], marks, mark, kind }) => {
+    const unsafe = line.unsafe.filter(([start, end]) => start >= from && end <= to)
+    const inside = marks.filter(([start, end]) => start < to && end > from)
+    const extent = trimmed(source, from, to, unionOf([...unsafe, ...inside]))
+    if (extent.start >= extent.end) return undefined
+    const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
+    return {
+      index: line.index,
+      ...extent,
+      indent: line.indent,
+      text,
+      kind: kind ?? kindOf(text),
+      row: line.row,
+      mark,
+      marks: unionOf(marks),
+    }
+  }
+}
+
 /**
  * The non-empty lines of sanitised text.
  * @param unsafe the runs that were replaced, in order; none crosses a line end
  */
 export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLine[] => {
   const lines: SourceLine[] = []
-  const fold = hasTraditional(source) ? (text: string): string => unifyWidths(simplified(text)) : unifyWidths
+  const fold = foldOf(source)
   let [row, unsafeIndex] = [0, 0]
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)

@@ -2,7 +2,7 @@ import { isSectionName, pageLabelOf, paperNameOf, runningHeadOf, sourceTagOf } f
 import type { SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, isLatinName, type MastheadFields } from './masthead-fields.ts'
 
-interface Masthead {
+export interface Masthead {
   readonly fields: MastheadFields
   readonly contacts: readonly { readonly label: string; readonly value: string }[]
   readonly lines: readonly SourceLine[]

@@ -1,6 +1,6 @@
 import type { Article, Page } from '../../../issue/index.ts'
 import { creditsOf } from '../../forms/index.ts'
-import { rangeOf } from '../lines/source-line.ts'
+import { markedRangeOf } from '../lines/source-line.ts'
 import type { Section } from './sections.ts'
 
 /**
@@ -25,7 +25,7 @@ export const pagesOf = (
     const credits = ownSections.flatMap((section) =>
       [...section.mark, ...section.credits].flatMap(({ text }) => creditsOf(text)),
     )
-    const from = ownSections.flatMap((one) => [...one.mark, ...one.credits].map(rangeOf))
+    const from = ownSections.flatMap((one) => [...one.mark, ...one.credits].map(markedRangeOf))
     return {
       printPage,
       ...(section ? { printSection: section } : {}),

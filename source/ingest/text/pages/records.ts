@@ -1,4 +1,4 @@
-import { isoDate } from '../../forms/index.ts'
+import { isoDate, paperNameOf } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 import type { MastheadFields } from './masthead-fields.ts'
@@ -6,6 +6,10 @@ import type { Section } from './sections.ts'
 
 /** `【标题】= ……`: a field in the export of a full-text database (TRS), one record for each article. */
 const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
+/** The same without a sign between, as models write it: only the names that are known. */
+const LABEL =
+  /^【(?<name>引题|肩题|眉题|标题|主题|主标题|副题|副标题|专栏|栏目|正文|作者|报名|报纸|报纸名称|日期|出版日期|版次|版名|期号|来源)】\s*/
+const isField = (text: string): boolean => FIELD.test(text) || LABEL.test(text)
 /** The line before a record: `<REC>`. */
 const RECORD = /^<\/?REC>$/i
 
@@ -35,7 +39,7 @@ interface FieldLine {
 }
 
 const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | undefined => {
-  const match = FIELD.exec(line.text)
+  const match = FIELD.exec(line.text) ?? LABEL.exec(line.text)
   if (!match) return undefined
   const text = line.text.slice(match[0].length)
   const start = toSourceOffset(line, match[0].length)
@@ -83,8 +87,12 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
 }
 
 const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
-  const name = textOf(record, '报名') ?? textOf(record, '报纸')
-  const printedDate = textOf(record, '日期') ?? ''
+  const name =
+    textOf(record, '报名') ??
+    textOf(record, '报纸') ??
+    textOf(record, '报纸名称') ??
+    paperNameOf(textOf(record, '来源') ?? '')
+  const printedDate = textOf(record, '日期') ?? textOf(record, '出版日期') ?? ''
   const date = isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
@@ -97,13 +105,15 @@ const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
 interface Records {
   readonly fields: MastheadFields
   readonly sections: readonly Section[]
+  /** The lines above the first record; the first section has them too. */
+  readonly above: readonly SourceLine[]
 }
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
   const fieldLines: number[] = []
   for (let index = 0; index < lines.length; index++)
-    if (FIELD.test(lines[index]?.text.slice(0, 16) ?? '')) fieldLines.push(index)
+    if (isField(lines[index]?.text.slice(0, 16) ?? '')) fieldLines.push(index)
   const fields = fieldLines.flatMap((from, index) => {
     const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
     return field ? [field] : []
@@ -123,6 +133,7 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
   }
   return {
     fields: fieldsOf(records[0] ?? []),
+    above: text,
     sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
   }
 }

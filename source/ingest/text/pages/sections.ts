@@ -79,8 +79,8 @@ const followEmptyRows = (lines: readonly SourceLine[]): boolean =>
   lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
   lines.length * 0.5
 
-/** Separates the lines that belong to no article. */
-const separated = (
+/** Separates the lines of a section that belong to no article. */
+export const separated = (
   lines: readonly SourceLine[],
 ): Pick<Section, 'lines' | 'isBlocked' | 'credits' | 'furniture'> => ({
   isBlocked: followEmptyRows(lines),

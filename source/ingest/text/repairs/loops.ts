@@ -77,7 +77,9 @@ const splitLine = (line: SourceLine): SplitLines | undefined => {
  * `paragraphsOf` joins.
  */
 export const splitLoops = (lines: readonly SourceLine[]): SplitLines => {
-  const split = lines.map((line) => (line.text.length < MIN_LENGTH ? undefined : splitLine(line)))
+  const split = lines.map((line) =>
+    line.text.length < MIN_LENGTH || line.kind === 'table' ? undefined : splitLine(line),
+  )
   if (split.every((one) => one === undefined)) return { lines, copies: [] }
   return {
     lines: split.flatMap((one, index) => one?.lines ?? lines.slice(index, index + 1)),

@@ -38,6 +38,14 @@ const MAX_CONTEXT = 400
 /** Whether a line always begins a new piece: a standing head, an item of a list. */
 const isItem = (text: string): boolean => /^[△▲▼◆■□●]/.test(text) || standingKindOf(text) !== undefined
 
+/** Whether a line's form makes it a piece of its own: a row of a table, or what its mark says. */
+const isApart = ({ kind, mark }: SourceLine): boolean =>
+  kind === 'table' || (mark !== undefined && mark.kind !== 'plain')
+
+/** Whether two lines are rows of one table. */
+const areOneTable = (above: SourceLine | undefined, below: SourceLine | undefined): boolean =>
+  above?.mark?.kind === 'row' && below?.mark?.kind === 'row' && above.mark.table === below.mark.table
+
 const UNJOINED: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph continues on the next line, and why. */
@@ -48,11 +56,12 @@ const findJoins = (
 ): ReadonlyMap<SourceLine, Repair> => {
   const isUnjoined = (line: SourceLine): boolean =>
     UNJOINED.has(line.kind) ||
+    isApart(line) ||
     line.endsInLoop === true ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
-  const wraps = findWraps(lines)
+  const wraps = findWraps(lines.some(isApart) ? lines.filter((line) => !isApart(line)) : lines)
   const indented = isIndented(lines)
   const repairs = new Map<SourceLine, Repair>()
   let [text, followsHeading, hasDateline] = ['', false, false]
@@ -70,7 +79,14 @@ const findJoins = (
       followsHeading = isHeaded && !hasDateline
       text = line.text
     }
-    if (!next || isUnjoined(line) || verse.lines.has(next) || verse.authors.has(next) || isItem(next.text))
+    if (
+      !next ||
+      isUnjoined(line) ||
+      verse.lines.has(next) ||
+      verse.authors.has(next) ||
+      isItem(next.text) ||
+      isApart(next)
+    )
       continue
     // Two parts of one printed line, between which a loop was.
     if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')
@@ -145,6 +161,7 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
     beside: readonly (SourceLine | undefined)[],
   ): LineKind => {
     const [line] = own
+    if (line?.kind === 'table') return 'table'
     if (line && verse.lines.has(line)) return 'verse'
     if (line && verse.authors.has(line)) return 'byline'
     const kind = line && own.length === 1 ? line.kind : kindOf(text)
@@ -161,7 +178,7 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
   const paragraphs: Paragraph[] = []
   for (let from = 0; from < lines.length; ) {
     let to = from
-    while (repairs.has(lines[to] as SourceLine)) to++
+    while (repairs.has(lines[to] as SourceLine) || areOneTable(lines[to], lines[to + 1])) to++
     const own = lines.slice(from, to + 1)
     const text = joinedText(own.map((line) => line.text))
     paragraphs.push({

@@ -19,7 +19,9 @@ const MIN_MARKED_LINES = 4
 const MARK_END = /[，。；！？、]$/
 const LABEL = /^[【■□○◎◇●▲△▼]/
 
-const isShort = ({ kind, text }: SourceLine): boolean =>
+const isShort = ({ kind, text, mark }: SourceLine): boolean =>
+  mark?.kind !== 'heading' &&
+  mark?.kind !== 'list' &&
   (kind === 'title' || kind === 'prose') &&
   text.length <= MAX_LINE &&
   !LABEL.test(text) &&

@@ -1,0 +1,227 @@
+import type { Range } from '../../../issue/index.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import type { Mark } from '../lines/mark.ts'
+import { type SourceLine, unmarkerOf } from '../lines/source-line.ts'
+import { isDelimiter, pipedCells, pipedRows } from '../tables/piped-rows.ts'
+import { spacedRows } from '../tables/spaced-rows.ts'
+import { type TableSource, taggedTables } from '../tables/table-tags.ts'
+import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
+import { inlineMarks } from './inline-marks.ts'
+import { isMarkdown } from './signs.ts'
+
+/** The lines of a text without the marks of Markdown, and with its tables. */
+export interface MarkedLines {
+  readonly lines: readonly SourceLine[]
+  /** Ranges that are only mark-up, or what a model says about its transcript. */
+  readonly markup: readonly Range[]
+}
+
+const shifted = (ranges: readonly Range[], by: number): Range[] =>
+  ranges.map(([from, to]): Range => [from + by, to + by])
+
+const BREAK = /<br\s*\/?>/gi
+const COMMENT = /^<!--/
+
+/** A part of a line, with its marks as ranges of the source. */
+interface Part {
+  readonly range: Range
+  readonly marks: readonly Range[]
+  readonly mark: Mark
+  readonly kind?: LineKind
+}
+
+/** Reads a text line by line. */
+class MarkReader {
+  readonly #source: string
+  readonly #printed: readonly SourceLine[]
+  readonly #isMarkdown: boolean
+  readonly #tables: readonly TableSource[]
+  readonly #unmark: ReturnType<typeof unmarkerOf>
+  readonly #lines: SourceLine[] = []
+  readonly #markup: Range[] = []
+  /** How many rows more there are than in the source, because lines were broken at `<br>`. */
+  #extraRows = 0
+  #tableCount = 0
+  #nextTable = 0
+  #isInComment = false
+
+  constructor(source: string, printed: readonly SourceLine[]) {
+    this.#source = source
+    this.#printed = printed
+    this.#isMarkdown = isMarkdown(source)
+    this.#tables = this.#isMarkdown ? taggedTables(source) : []
+    this.#unmark = unmarkerOf(source)
+  }
+
+  read(): MarkedLines {
+    for (let index = 0; index < this.#printed.length; ) {
+      const rows = this.#readTable(index)
+      if (rows === 0) this.#readLine(index)
+      index += Math.max(1, rows)
+    }
+    return { lines: this.#lines, markup: this.#markup }
+  }
+
+  #textOf({ start, end }: SourceLine): string {
+    return this.#source.slice(start, end)
+  }
+
+  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it. */
+  #inRun(first: number, index: number): SourceLine | undefined {
+    const [head, line] = [this.#printed[first], this.#printed[index]]
+    return head && line && line.row - head.row === index - first ? line : undefined
+  }
+
+  /** Reads a table of pipes or of spaces. @returns how many lines it takes */
+  #readTable(index: number): number {
+    const textAt = (at: number): string | undefined => {
+      const line = this.#inRun(index, at)
+      return line && this.#textOf(line)
+    }
+    const piped = pipedRows(textAt, index)
+    if (piped > 0) {
+      const table = this.#tableCount++
+      for (const line of this.#printed.slice(index, index + piped)) {
+        const text = this.#textOf(line)
+        if (isDelimiter(text)) this.#markup.push([line.start, line.end])
+        else this.#addRow(line, [line.start, line.end], table, shifted(pipedCells(text), line.start))
+      }
+      return piped
+    }
+    const lineAt = (at: number) => {
+      const line = this.#inRun(index, at)
+      return line && line.unsafe.length === 0 ? { text: this.#textOf(line), indent: line.indent } : undefined
+    }
+    const spaced = spacedRows(lineAt, index)
+    if (spaced.length > 0) {
+      const table = this.#tableCount++
+      for (const [row, cells] of spaced.entries()) {
+        const line = this.#printed[index + row]
+        if (line) this.#addRow(line, [line.start, line.end], table, shifted(cells, line.start))
+      }
+    }
+    return spaced.length
+  }
+
+  /** Adds a row; its marks are what is between its cells, and the marks in them. */
+  #addRow(line: SourceLine, range: Range, table: number, cells: readonly Range[]): void {
+    const between: Range[] = []
+    let from = range[0]
+    for (const [start, end] of cells) {
+      if (start > from) between.push([from, start])
+      from = Math.max(from, end)
+    }
+    if (from < range[1]) between.push([from, range[1]])
+    const inside = this.#isMarkdown ? cells.flatMap(([start, end]) => this.#marksIn([start, end])) : []
+    this.#add(line, {
+      range,
+      marks: [...between, ...inside],
+      mark: { kind: 'row', table, cells },
+      kind: 'table',
+    })
+  }
+
+  #marksIn([start, end]: Range): Range[] {
+    const text = this.#source.slice(start, end)
+    const breaks = [...text.matchAll(BREAK)].map(({ 0: tag, index }): Range => [index, index + tag.length])
+    return shifted([...inlineMarks(text), ...breaks], start)
+  }
+
+  #readLine(index: number): void {
+    const line = this.#printed[index]
+    if (!line) return
+    if (!this.#isMarkdown) {
+      this.#lines.push({ ...line, index: this.#lines.length })
+      return
+    }
+    let from = line.start
+    for (let table = this.#tables[this.#nextTable]; table; table = this.#tables[++this.#nextTable]) {
+      const [start, end] = table.range
+      if (start >= line.end) break
+      if (start > from) this.#readText(index, line, [from, start])
+      if (start >= from) this.#addTable(line, table)
+      from = Math.max(from, Math.min(end, line.end))
+      if (end > line.end) return
+    }
+    if (from < line.end) this.#readText(index, line, [from, line.end])
+  }
+
+  #addTable(line: SourceLine, { range: [start, end], rows }: TableSource): void {
+    const table = this.#tableCount++
+    let from = start
+    for (const [row, cells] of rows.entries()) {
+      const to = row === rows.length - 1 ? end : Math.max(from, cells.at(-1)?.[1] ?? from)
+      this.#addRow(line, [from, to], table, cells)
+      from = to
+      this.#extraRows++
+    }
+  }
+
+  /** Reads a line, or a part of one beside a table. */
+  #readText(index: number, line: SourceLine, [start, end]: Range): void {
+    const text = this.#source.slice(start, end).trim()
+    const from = start + this.#source.slice(start, end).indexOf(text)
+    const [isFirst, isLast] = [this.#lines.length === 0, this.#isLastText(index)]
+    if (isRemark(text, isFirst, isLast) || isOnlyMark(text)) {
+      const level = underlineLevel(text)
+      if (level !== undefined) this.#underline(index, level)
+      this.#markup.push([start, end])
+      return
+    }
+    if (this.#isInComment || (COMMENT.test(text) && !text.includes('-->'))) {
+      this.#isInComment = !text.includes('-->')
+      this.#markup.push([start, end])
+      return
+    }
+    const read = blockMarks(text)
+    this.#addBroken(line, [from, from + text.length], read)
+  }
+
+  /** Adds a line, broken at each `<br>`. */
+  #addBroken(line: SourceLine, [from, to]: Range, { mark, marks, kind }: BlockMarks): void {
+    const own = shifted(marks, from)
+    let start = from
+    for (const { 0: tag, index } of this.#source.slice(from, to).matchAll(BREAK)) {
+      const end = from + index + tag.length
+      const breaks: Range = [end - tag.length, end]
+      this.#add(line, partOf([start, end], [...own, breaks], mark, kind))
+      this.#extraRows++
+      start = end
+    }
+    if (start < to) this.#add(line, partOf([start, to], own, mark, kind))
+  }
+
+  #isLastText(index: number): boolean {
+    return this.#printed.slice(index + 1).every((line) => isOnlyMark(this.#textOf(line)))
+  }
+
+  /** Makes the line above a heading, if it is a title with nothing right above it. */
+  #underline(index: number, level: number): void {
+    const [above, line] = [this.#printed[index - 1], this.#printed[index]]
+    const last = this.#lines.at(-1)
+    if (!above || !line || !last || above.row !== line.row - 1 || last.kind !== 'title') return
+    const isBelow = last.start >= above.start && last.end <= above.end
+    if (!isBelow || this.#printed[index - 2]?.row === above.row - 1) return
+    if (last.mark?.kind === 'plain' || last.mark?.kind === 'strong')
+      this.#lines[this.#lines.length - 1] = { ...last, mark: { kind: 'heading', level } }
+  }
+
+  #add(line: SourceLine, part: Part): void {
+    const row = line.row + this.#extraRows
+    const title = part.mark.kind === 'heading' ? ({ kind: 'title' } as const) : {}
+    const added = this.#unmark({ ...line, row }, { ...part, ...title })
+    if (added) this.#lines.push({ ...added, index: this.#lines.length })
+    else this.#markup.push(part.range)
+  }
+}
+
+const partOf = (range: Range, marks: readonly Range[], mark: Mark, kind: LineKind | undefined): Part => ({
+  range,
+  marks: marks.filter(([from, to]) => from < range[1] && to > range[0]),
+  mark,
+  ...(kind ? { kind } : {}),
+})
+
+/** Takes the marks of Markdown off the lines of a text, if it is Markdown, and finds its tables. */
+export const markedLines = (source: string, printed: readonly SourceLine[]): MarkedLines =>
+  new MarkReader(source, printed).read()

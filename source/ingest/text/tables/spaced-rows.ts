@@ -1,0 +1,81 @@
+import type { Range } from '../../../issue/index.ts'
+
+/** The fewest rows whose columns begin or end at the same places. */
+const MIN_ROWS = 3
+/** The longest cell and the longest mean of all cells, in code units: longer ones are columns of text side by side. */
+const MAX_CELL = 16
+const MAX_MEAN = 9
+/** Columns of the terminal by which a cell may be off. */
+const SLACK = 1
+
+const CELL = /\S+(?: \S+)*/g
+/** Marks of a sentence: what has them is text. */
+const SENTENCE = /[，。；！？：“”‘’…,;]/
+const DIGIT = /\d/
+
+interface Cell {
+  readonly range: Range
+  /** Where it begins and ends, in cells of a terminal. */
+  readonly from: number
+  readonly to: number
+}
+
+const isWide = (code: number): boolean => code >= 0x2e80 && code < 0xff61
+const widthOf = (text: string): number => {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1
+  return width
+}
+
+/** The cells of a row: two spaces or more divide them, or an ideographic one. */
+const cellsOf = (text: string, indent: number): Cell[] => {
+  return [...text.matchAll(CELL)].map(({ 0: words, index }) => {
+    const from = indent + widthOf(text.slice(0, index))
+    return { range: [index, index + words.length], from, to: from + widthOf(words) }
+  })
+}
+
+const isRow = (cells: readonly Cell[], text: string): boolean =>
+  cells.length >= 2 && cells.every(({ range: [from, to] }) => to - from <= MAX_CELL) && !SENTENCE.test(text)
+
+/** Whether a column is straight: its cells begin, end or are centred at one place. */
+const isStraight = (cells: readonly Cell[]): boolean => {
+  const within = (place: (cell: Cell) => number, slack: number): boolean => {
+    const places = cells.map(place)
+    return Math.max(...places) - Math.min(...places) <= slack
+  }
+  return within(({ from }) => from, SLACK) || within(({ to }) => to, SLACK)
+}
+
+/** A printed line for this purpose: its text without spaces at its ends, and the columns before it. */
+export interface SpacedLine {
+  readonly text: string
+  readonly indent: number
+}
+
+/**
+ * The cells of each row of a table that is set with spaces alone; empty if there is none at `from`. Three cells or more at the
+ * same places over three rows or more are a table; of two, most of the second must be figures, or it may be verse or names.
+ */
+export const spacedRows = (
+  lineAt: (index: number) => SpacedLine | undefined,
+  from: number,
+): readonly (readonly Range[])[] => {
+  const rows: Cell[][] = []
+  for (let line = lineAt(from); line; line = lineAt(from + rows.length)) {
+    const cells = cellsOf(line.text, line.indent)
+    if (!isRow(cells, line.text) || (rows[0] && rows[0].length !== cells.length)) break
+    rows.push(cells)
+  }
+  const columns = rows[0]?.length ?? 0
+  if (rows.length < MIN_ROWS || columns < 2) return []
+  const columnAt = (column: number): Cell[] => rows.flatMap((row) => row.slice(column, column + 1))
+  if (!rows[0]?.every((_, column) => column === 0 || isStraight(columnAt(column)))) return []
+  const all = rows.flat()
+  if (all.reduce((sum, { range: [a, b] }) => sum + b - a, 0) > all.length * MAX_MEAN) return []
+  const figures = rows.filter((_, row) =>
+    rows[row]?.slice(1).some(({ range: [a, b] }) => DIGIT.test(lineAt(from + row)?.text.slice(a, b) ?? '')),
+  )
+  if (figures.length * 2 < rows.length) return []
+  return rows.map((row) => row.map(({ range }) => range))
+}

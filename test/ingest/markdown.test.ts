@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import type { Article, Issue } from '../../source/issue/index.ts'
+import { inventedIn, lostFrom } from './laws.ts'
+import { readText, spaced } from './read-text.ts'
+
+const FIRST = '本报讯（记者 林知秋）昨日，石桥乡的水库修好了，全乡三千亩稻田有了水。'
+const SECOND = '乡里说，明年还要修两座，图纸已经画好。'
+const DATE = '2023年5月4日 星期四'
+
+/** Reads a text, and checks that nothing of it is lost or invented. */
+const read = async (...lines: readonly string[]): Promise<Issue> => {
+  const issue = await readText(spaced(...lines))
+  expect([lostFrom(issue), inventedIn(issue)]).toEqual(['', []])
+  return issue
+}
+
+const blocksOf = (article: Article | undefined) => article?.body.map(({ type, text }) => [type, text])
+const headingsOf = (issue: Issue) =>
+  issue.articles.map(({ kicker = [], headline, deck = [] }) => [
+    kicker.join(' '),
+    headline.join(' '),
+    deck.join(' '),
+  ])
+
+describe('Markdown', () => {
+  it('gives the name, the headlines, decks and subheads by the levels of its headings', async () => {
+    const issue = await read(
+      '# 青石日报',
+      DATE,
+      '---',
+      '## 水库修好了',
+      '### 三千亩稻田有水',
+      FIRST,
+      '### 图纸画好',
+      SECOND,
+      '## 夜市开张',
+      '昨晚夜市开张，街上都是人，一直热闹到半夜才散。',
+    )
+    expect([issue.name, issue.datePublished]).toEqual(['青石日报', '2023-05-04'])
+    expect(headingsOf(issue)).toEqual([
+      ['', '水库修好了', '三千亩稻田有水'],
+      ['', '夜市开张', ''],
+    ])
+    expect(blocksOf(issue.articles[0])).toEqual([
+      ['p', FIRST],
+      ['subhead', '图纸画好'],
+      ['p', SECOND],
+    ])
+  })
+
+  it('takes a lower heading above the headline for the kicker, and bold lines below it for the deck', async () => {
+    const issue = await read(
+      '### 石桥乡三年苦干',
+      '## 水库修好了',
+      '**三千亩稻田有水**',
+      FIRST,
+      '## 夜市开张',
+      SECOND,
+    )
+    expect(headingsOf(issue)[0]).toEqual(['石桥乡三年苦干', '水库修好了', '三千亩稻田有水'])
+  })
+
+  it('finds the pages in its headings', async () => {
+    const issue = await read(
+      '# 青石日报',
+      DATE,
+      '## 第01版：要闻',
+      '### 水库修好了',
+      FIRST,
+      '## 第02版：民生',
+      '### 夜市开张',
+      SECOND,
+    )
+    expect(issue.pages.map(({ printPage, printSection }) => [printPage, printSection])).toEqual([
+      ['1', '要闻'],
+      ['2', '民生'],
+    ])
+    expect(issue.articles.map(({ headline, parts }) => [headline[0], parts[0]?.page])).toEqual([
+      ['水库修好了', '1'],
+      ['夜市开张', '2'],
+    ])
+  })
+
+  it('keeps headings of one level with numbers as subheads', async () => {
+    const issue = await read(
+      '# 水库修好了',
+      FIRST,
+      '# 一、图纸画好',
+      SECOND,
+      '# 夜市开张',
+      '昨晚夜市开张，街上都是人。',
+    )
+    expect(headingsOf(issue).map(([, headline]) => headline)).toEqual(['水库修好了', '夜市开张'])
+    expect(blocksOf(issue.articles[0])?.[1]).toEqual(['subhead', '一、图纸画好'])
+  })
+
+  it('reads headings that are underlined', async () => {
+    const issue = await readText(
+      `青石日报\n====\n\n${DATE}\n\n水库修好了\n----\n\n${FIRST}\n\n- 甲村\n- 乙村\n\n> 水来了。\n\n夜市开张\n----\n\n${SECOND}`,
+    )
+    expect(issue.name).toBe('青石日报')
+    expect(headingsOf(issue).map(([, headline]) => headline)).toEqual(['水库修好了', '夜市开张'])
+    expect(lostFrom(issue)).toBe('')
+  })
+
+  it('reads emphasis, lists and quotes without their marks', async () => {
+    const issue = await read(
+      '**青石日报**',
+      `**${DATE}**`,
+      '**水库修好了**',
+      `**本报讯**（记者 林知秋）昨日，石桥乡的*水库*修好了，花了 2*3 年，\\*三千\\*亩稻田有了水。`,
+      '- **其一**：明年还要修两座。',
+      '* 其二：图纸已经画好。',
+      '> 水来了。',
+    )
+    expect([issue.name, issue.articles[0]?.headline]).toEqual(['青石日报', ['水库修好了']])
+    expect(blocksOf(issue.articles[0])).toEqual([
+      ['p', '本报讯（记者 林知秋）昨日，石桥乡的水库修好了，花了 2*3 年，*三千*亩稻田有了水。'],
+      ['list', '其一：明年还要修两座。'],
+      ['list', '其二：图纸已经画好。'],
+      ['quote', '水来了。'],
+    ])
+    expect(issue.articles[0]?.dateline?.raw).toBe('本报讯')
+  })
+
+  it.each([
+    ['```markdown', '```'],
+    ['以下是图片中报纸页面的文字内容：', '注：部分文字因图片模糊无法识别。'],
+    ['好的，以下是识别结果：', '以上是图片中的全部文字内容。'],
+    ['Here is the transcribed text:', 'Note: some characters are illegible in the image.'],
+    ['![](images/1.jpg)', '<!-- image -->'],
+    ['![图片](0.jpg)', '<img src="a.png">'],
+  ])('leaves %j and %j to notes', async (above, below) => {
+    const issue = await read(above, '青石日报', DATE, '水库修好了', FIRST, SECOND, below)
+    expect(issue.name).toBe('青石日报')
+    expect(issue.articles.map(({ headline, body }) => [headline, body.length])).toEqual([[['水库修好了'], 2]])
+    const noted = issue.notes.flatMap(({ code, text }) => (code === 'unplaced' ? [text] : []))
+    expect(noted.join('\n')).toBe([above, below].join('\n'))
+  })
+
+  it('shows a picture by its caption', async () => {
+    const issue = await read('# 水库修好了', FIRST, '![图为石桥水库。 林知秋 摄](a/1.jpg)', SECOND)
+    expect(issue.articles[0]?.images).toEqual([{ caption: '图为石桥水库。', credit: '林知秋 摄' }])
+    expect(issue.articles[0]?.body).toHaveLength(2)
+  })
+
+  it.each([
+    ['$1.2 \\times 10^{6} \\mathrm{m}^{3}$', '1.2×10⁶ m³'],
+    ['$85\\%$', '85%'],
+    ['$\\mathrm{H}_{2}\\mathrm{O}$', 'H₂O'],
+    ['$36.5^{\\circ} \\mathrm{C}$', '36.5°C'],
+    ['10<sup>6</sup>', '10⁶'],
+    ['甲&nbsp;&amp;&nbsp;乙', '甲 & 乙'],
+  ])('prints the figure %s as %s, with a note', async (written, printed) => {
+    const issue = await read(
+      '# 水库修好了',
+      `昨日，水库蓄水${written}，**创下**新高。`,
+      '## 图纸画好',
+      SECOND,
+    )
+    expect(issue.articles[0]?.body[0]?.text).toBe(`昨日，水库蓄水${printed}，创下新高。`)
+    expect(issue.notes.filter(({ code }) => code === 'replaced').length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['a hash', '# 热搜 #'],
+    ['a star', '* 本文不代表本报立场。'],
+    ['a rule', '***'],
+    ['two prices', '两种票价 $5 和 $6，随到随走。'],
+    ['an escape', '代码 &copy; 与 &lt;b&gt; 一并列出。'],
+    ['a dash', '- 甲村'],
+  ])('is not %s alone', async (_, line) => {
+    const issue = await readText(spaced('青石日报', DATE, '水库修好了', FIRST, line, SECOND))
+    const text = issue.articles.flatMap(({ headline, body }) => [...headline, ...body.map((one) => one.text)])
+    expect(text.join('').replace(/\s/g, '')).toContain(line.replace(/\s/g, ''))
+  })
+})
+
+describe('fields in brackets', () => {
+  it('need no equals sign', async () => {
+    const record = ['【标题】水库修好了', '【副标题】三千亩稻田有水', '【作者】林知秋', '【正文】', SECOND]
+    const issue = await readText([...record, '【标题】夜市开张', `【正文】${FIRST}`].join('\n'))
+    expect(headingsOf(issue)).toEqual([
+      ['', '水库修好了', '三千亩稻田有水'],
+      ['', '夜市开张', ''],
+    ])
+    expect(issue.articles[0]?.byline).toEqual([{ role: '作者', name: '林知秋' }])
+    expect(lostFrom(issue)).toBe('')
+  })
+})
