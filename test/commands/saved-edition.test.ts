@@ -50,4 +50,32 @@ describe('a folder of saved pages', () => {
     for (const [, paper, date] of wanted) expect(out).toMatch(new RegExp(`${date}.*${paper}`))
     expect(out.trim().split('\n')).toHaveLength(wanted.length)
   })
+
+  it.each(FAMILIES)(
+    'of family %s with a page of another paper or day among them is an issue each',
+    async (family) => {
+      const edition = (options: Parameters<typeof makeEdition>[1]) =>
+        makeEdition(family, { articles: 2, jump: false, ...options })
+      const whole = edition({ seed: 7, pages: 3 })
+      const others = [
+        edition({ paper: '山城早报', slug: 'scb', seed: 9, pages: 1 }),
+        edition({ date: '2031-01-02', seed: 11, pages: 1 }),
+      ]
+      for (const [index, other] of others.entries()) {
+        const place = join(folder, `among-${FAMILIES.indexOf(family)}-${index}`)
+        mkdirSync(place, { recursive: true })
+        for (const [prefix, { files }] of [
+          ['', whole],
+          ['other_', other],
+        ] as const)
+          for (const { path, bytes } of files)
+            writeFileSync(join(place, `${prefix}${path.replaceAll('/', '_')}`), bytes)
+        const data = join(place, 'shelf')
+        await runWith(['add', place], { data })
+        const { out } = await runWith(['list'], { data, lang: 'en' })
+        expect(out).toContain(`${whole.truth.date}  ${whole.truth.name}`)
+        expect(out).toContain(`${other.truth.date}  ${other.truth.name}`)
+      }
+    },
+  )
 })

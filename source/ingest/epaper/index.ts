@@ -2,6 +2,7 @@ import type { Issue } from '../../issue/index.ts'
 import type { PathHints } from '../path/path-hints.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { assemble } from './edition/assemble.ts'
+import { byEdition } from './edition/by-edition.ts'
 import { byPaper } from './edition/by-paper.ts'
 import {
   type OpenedPage,
@@ -36,14 +37,17 @@ interface ReadEdition {
 }
 
 /**
- * The same, but an edition that is a paper of its own, such as 海外版, is an issue of its own.
+ * The same, but pages of another paper or day are an issue of their own, and so is an edition that is a paper of its own, such as
+ * 海外版.
  * @param hints facts from outside the pages, used if they lack them
  */
 export const readEditions = (saved: readonly SourceFile[], hints: PathHints): readonly ReadEdition[] => {
   const reads = readSaved(saved)
   requireEditionPage(reads)
-  return byPaper(reads).map((own) => ({
-    issue: assemble(own, hints),
-    files: new Set(own.map(({ name }) => name)),
-  }))
+  return byEdition(reads)
+    .flatMap(byPaper)
+    .map((own) => ({
+      issue: assemble(own, hints),
+      files: new Set(own.map(({ name }) => name)),
+    }))
 }
