@@ -28,9 +28,10 @@ interface GuardOptions {
 
 /**
  * Signals that end the program. Of a SIGABRT only one that was sent can be caught: V8 raises its own, for lack of memory,
- * on a heap in which nothing can run any more. Against those there are only limits on what is read.
+ * on a heap in which nothing can run any more. Against those there are only limits on what is read. SIGIOT is its other name:
+ * without a listener under both, Ink's own one takes it for the end of the program and exits with 0.
  */
-const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGABRT'] as const
+const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGIOT'] as const
 /** Lines of a stack trace that are printed. */
 const MAX_FRAMES = 8
 /** ms to wait after a signal for the last writes. */
