@@ -22,5 +22,6 @@ export default async (project: TestProject): Promise<() => void> => {
   project.provide('dist', dist)
   // Hundreds of processes and threads load the same modules.
   process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
-  return () => rmSync(folder, { recursive: true, force: true })
+  // A process that ends just now may still write to the cache.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

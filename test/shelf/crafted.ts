@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { zstdCompressSync } from 'node:zlib'
+import { compress } from '../../source/shelf/issues/zstd.ts'
 import { makeIssue } from './fixtures.ts'
 
 /** What another program, or a hostile one, may write where an issue's file belongs: nothing here is checked. */
@@ -27,7 +27,7 @@ export const craft = ({ issue = {}, article, manifest = {} }: Crafted): Buffer =
   ]
   const sha = createHash('sha256')
   for (const text of texts) sha.update(text)
-  const frames = texts.map((text) => zstdCompressSync(text))
+  const frames = texts.map((text) => compress(text))
   const body = Buffer.from(
     JSON.stringify({
       format: 'baolan-issue/1',

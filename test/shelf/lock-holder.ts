@@ -4,5 +4,6 @@ import { whileLocked } from '../../source/shelf/index.ts'
 const [folder = ''] = process.argv.slice(2)
 await whileLocked(folder, () => {
   process.send?.('locked')
-  return new Promise(() => setInterval(() => {}, 1000))
+  // What waits for a promise that nothing can resolve is collected, and the lock with it.
+  return new Promise((resolve) => process.once('disconnect', resolve))
 })

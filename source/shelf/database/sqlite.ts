@@ -74,7 +74,14 @@ export const transact = <T>(database: Database, work: () => T): T => {
     database.exec('commit')
     return result
   } catch (error) {
-    if (database.isTransaction) database.exec('rollback')
+    rollBack(database)
     throw error
   }
+}
+
+/** Some faults end the transaction themselves; Node before 22.16 does not say whether one did. */
+const rollBack = (database: Database): void => {
+  try {
+    database.exec('rollback')
+  } catch {}
 }
