@@ -116,6 +116,15 @@ describe('decoding', () => {
     }
   })
 
+  it('loses one character to one bad byte in a line of a megabyte', () => {
+    const text = PAGE.replaceAll(/\s/g, '').repeat(2500)
+    for (const sound of [encoded(text, 'gbk'), utf8(text)]) {
+      const damaged = sound.slice()
+      damaged[300] = 0xff
+      expect(distance(decode('page.txt', damaged), text)).toBeLessThanOrEqual(3)
+    }
+  })
+
   it('reads lines, and parts of lines, in several encodings', () => {
     const lines = PAGE.split('\n')
     const mixed = lines.flatMap((line, index) => [

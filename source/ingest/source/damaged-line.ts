@@ -8,6 +8,9 @@ const NO_CHARACTER = 255
 /** The oddness of each pair of bytes in GB 18030, by `lead << 8 | trail`. */
 let pairs: Float32Array | undefined
 
+/** The oddness of characters of three bytes in UTF-8, once it was asked for. */
+const units = new Float32Array(0x10000).fill(NO_CHARACTER)
+
 const pairTable = (): Float32Array => {
   const table = new Float32Array(0x10000).fill(NO_CHARACTER)
   for (let lead = 0x81; lead < 0xff; lead++)
@@ -59,24 +62,30 @@ class Readings {
 
   /** The text of the best reading; each run of bytes left out is U+FFFD, once for up to three. */
   text(): string {
-    const { length } = this.#bytes
     let state = STATES.reduce(
-      (best, _, one) => (this.#cost(length, one) <= this.#cost(length, best) ? one : best),
+      (best, _, one) =>
+        this.#cost(this.#bytes.length, one) <= this.#cost(this.#bytes.length, best) ? one : best,
       0,
     )
-    const characters: string[] = []
-    for (let end = length; end > 0; ) {
-      const place = end * STATES.length + state
-      const size = this.#sizes[place] ?? 1
-      const bytes = this.#bytes.subarray(end - size, end)
-      characters.push(isBroken(state) ? '\ufffd' : (encodingOf(state) === 0 ? utf8 : gb).decode(bytes))
-      state = this.#before[place] ?? 0
-      end -= size
+    const pieces: string[] = []
+    for (let end = this.#bytes.length; end > 0; ) {
+      // What is read in one state is decoded as a whole.
+      const last = state
+      let start = end
+      while (start > 0 && state === last) {
+        const place = start * STATES.length + state
+        start -= this.#sizes[place] ?? 1
+        state = this.#before[place] ?? 0
+      }
+      const decoder = encodingOf(last) === 0 ? utf8 : gb
+      pieces.push(
+        isBroken(last)
+          ? '\ufffd'.repeat(Math.ceil((end - start) / 3))
+          : decoder.decode(this.#bytes.subarray(start, end)),
+      )
+      end = start
     }
-    return characters
-      .reverse()
-      .join('')
-      .replace(/\ufffd{2,3}/g, '\ufffd')
+    return pieces.reverse().join('')
   }
 
   #cost(offset: number, state: number): number {
@@ -91,16 +100,31 @@ class Readings {
       return
     }
     this.#offer(offset, 1, state, encodingOf(state) + 2, isBroken(state) ? ALSO_LEFT_OUT : LEFT_OUT)
-    const [trail = 0, third = 0, fourth = 0] = bytes.subarray(offset + 1, offset + 4)
+    const trail = bytes[offset + 1] ?? 0
     const odd = pairs?.[(lead << 8) | trail] ?? NO_CHARACTER
     if (odd !== NO_CHARACTER) this.#offer(offset, 2, state, 1, odd)
-    if (lead > 0x80 && isDigit(trail) && third > 0x80 && isDigit(fourth))
+    const third = bytes[offset + 2] ?? 0
+    if (lead > 0x80 && isDigit(trail) && third > 0x80 && isDigit(bytes[offset + 3] ?? 0))
       this.#offer(offset, 4, state, 1, FOUR_BYTES)
     const size = utf8Size(lead)
-    const tail = bytes.subarray(offset + 1, offset + size)
-    if (size === 0 || tail.length < size - 1 || !tail.every(isTail)) return
-    const text = utf8.decode(bytes.subarray(offset, offset + size))
-    if (!text.includes('\ufffd')) this.#offer(offset, size, state, 0, oddness(text))
+    for (let tail = 1; tail < size; tail++) if (!isTail(bytes[offset + tail] ?? 0)) return
+    if (size > 0) this.#offer(offset, size, state, 0, this.#utf8Oddness(offset, size))
+  }
+
+  /** Of a character that is UTF-8 by its form. One that is none, such as an overlong one, is as odd as a lost one. */
+  #utf8Oddness(offset: number, size: number): number {
+    const [lead = 0, second = 0, third = 0] = [
+      this.#bytes[offset],
+      this.#bytes[offset + 1],
+      this.#bytes[offset + 2],
+    ]
+    if (size !== 3) return oddness(utf8.decode(this.#bytes.subarray(offset, offset + size)))
+    const unit = ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f)
+    const known = units[unit] ?? NO_CHARACTER
+    if (known !== NO_CHARACTER) return known
+    const odd = oddness(utf8.decode(Uint8Array.of(lead, second, third)))
+    units[unit] = odd
+    return odd
   }
 
   #offer(offset: number, size: number, from: number, to: number, odd: number): void {
@@ -115,8 +139,15 @@ class Readings {
   }
 }
 
-/** The longest piece that is read as a whole, in bytes: an ASCII byte ends any damage. */
-const LONGEST = 4096
+/** After so many bytes a piece ends at the next space or mark of ASCII, where no damage goes on; at last it ends anywhere. */
+const LONG = 4096
+const LONGEST = 2 ** 20
+
+const pieceEnd = (bytes: Uint8Array, start: number): number => {
+  const last = Math.min(start + LONGEST, bytes.length)
+  for (let end = start + LONG; end < last; end++) if ((bytes[end] ?? 0) < 0x30) return end
+  return last
+}
 
 /**
  * Decodes a damaged line of UTF-8 and GB 18030. A byte of GB 18030 that is lost or changed shifts the pairs after it, up to the next
@@ -127,11 +158,7 @@ export const decodeDamagedLine = (bytes: Uint8Array): string => {
   pairs ??= pairTable()
   const pieces: string[] = []
   for (let start = 0; start < bytes.length; ) {
-    const ascii =
-      bytes.length - start > LONGEST
-        ? bytes.findIndex((byte, at) => at >= start + LONGEST && byte < 0x30)
-        : -1
-    const end = ascii < 0 ? bytes.length : ascii
+    const end = pieceEnd(bytes, start)
     pieces.push(new Readings(bytes.subarray(start, end)).text())
     start = end
   }

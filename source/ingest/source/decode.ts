@@ -65,9 +65,10 @@ const ENOUGH = 20_000
 /** Whether the lines that are not UTF-8 are Big5, and not GB 18030. */
 const isBig5 = (bytes: Uint8Array): boolean => {
   let [asGb, asBig5, size] = [0, 0, 0]
-  for (const line of linesOf(bytes)) {
+  for (const whole of linesOf(bytes)) {
     if (size > ENOUGH) break
-    if (decodedBy(strictUtf8, line) !== undefined) continue
+    if (decodedBy(strictUtf8, whole) !== undefined) continue
+    const line = whole.subarray(0, ENOUGH)
     asGb += oddness(decodedBy(strictGb, line) ?? decodeDamagedLine(line))
     asBig5 += oddness(big5.decode(line))
     size += line.length

@@ -1,6 +1,7 @@
 import { fullerName } from '../../forms/index.ts'
 import { addressKey } from '../addresses/address.ts'
 import { agreedImprint, type Imprint } from '../pages/imprint.ts'
+import { listedBy } from './listed-by.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
 /** From this rank on the day of an imprint is certain enough to tell two editions apart. */
@@ -66,13 +67,7 @@ export const byEdition = (reads: readonly ReadPage[]): readonly (readonly ReadPa
   const ofLayout = new Map(
     editions.flatMap((edition) => edition.layouts.map((read) => [read, edition] as const)),
   )
-  const listed = new Map(
-    editions.flatMap((edition) =>
-      edition.layouts.flatMap(({ layout }) =>
-        [...layout.articles, ...layout.areas].map(({ url }) => [addressKey(url), edition] as const),
-      ),
-    ),
-  )
+  const listed = listedBy([...ofLayout.keys()], (read) => ofLayout.get(read))
   const editionOf = (read: ReadPage): Edition => {
     if (isLayout(read)) return ofLayout.get(read) ?? main
     if (!isArticle(read)) return main

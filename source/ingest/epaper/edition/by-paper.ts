@@ -1,5 +1,6 @@
 import { fullerName } from '../../forms/index.ts'
 import { addressKey } from '../addresses/address.ts'
+import { listedBy } from './listed-by.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
 
 const isNamed = (read: ReadPage): read is ReadLayout | ReadArticle =>
@@ -21,11 +22,7 @@ export const byPaper = (reads: readonly ReadPage[]): readonly (readonly ReadPage
   const names = new Set(voters.flatMap((read) => nameOf.get(read) ?? []))
   const editions = new Set(editionNames(names))
   if (editions.size === 0) return [reads]
-  const listed = new Map(
-    layouts.flatMap((read) =>
-      [...read.layout.articles, ...read.layout.areas].map(({ url }) => [addressKey(url), nameOf.get(read)]),
-    ),
-  )
+  const listed = listedBy(layouts, (read) => nameOf.get(read))
   const paperOf = (read: ReadPage): string => {
     if (!isNamed(read)) return ''
     const name = listed.get(addressKey(read.address)) ?? nameOf.get(read)
