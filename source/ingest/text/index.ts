@@ -5,9 +5,11 @@ import type { PathHints } from '../path/path-hints.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
 import type { Sanitised } from '../source/sanitise.ts'
 import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
-import { draftArticles } from './articles/drafts.ts'
+import { draftArticles, sectionParagraphs } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
+import { type Habit, NO_HABIT } from './chain/habit.ts'
+import type { Learned } from './chain/weights.ts'
 import { unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { markedLines } from './markdown/marked-lines.ts'
@@ -17,6 +19,7 @@ import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
 import { knownWords } from './repairs/known-words.ts'
+import type { Paragraph } from './repairs/paragraphs.ts'
 
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
@@ -27,6 +30,14 @@ export { openingOf } from './own-print/opening.ts'
 export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closeUp } from './repairs/spacing.ts'
+
+/** What is known of how papers print their headings. */
+export interface Experience {
+  /** The habit of the paper of a name. */
+  readonly habitOf?: (name: string) => Habit
+  /** What was learned of many papers; default what is shipped. */
+  readonly learned?: Learned
+}
 
 /** The page of a text without page marks. */
 const DEFAULT_PAGE = '1'
@@ -64,16 +75,22 @@ const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
   isKnownWord: (words: string) => boolean,
-  issue: Pick<ArticlePlace, 'name' | 'datePublished'>,
+  issue: Pick<ArticlePlace, 'name' | 'datePublished' | 'habit'>,
   firstPage: string,
+  learned?: Learned,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
   return sections.flatMap((section) => {
     const page = section.label?.printPage ?? firstPage
-    return draftArticles(section, isKnownWord).map((draft) => {
+    return draftArticles(section, isKnownWord, learned?.lines).map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
-      return articleFromDraft(printed, draft, { ...issue, page, place })
+      return articleFromDraft(printed, draft, {
+        ...issue,
+        page,
+        place,
+        ...(learned ? { weights: learned.roles } : {}),
+      })
     })
   })
 }
@@ -82,8 +99,13 @@ const readArticles = (
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  * @param hints facts from outside the text, used if it lacks them
+ * @param experience how papers print their headings
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = {}): Issue => {
+export const readText = (
+  { text, unsafe, notes }: Sanitised,
+  hints: PathHints = {},
+  { habitOf = () => NO_HABIT, learned }: Experience = {},
+): Issue => {
   const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
   const { lines, markup } = markedLines(text, linesOf(text, unsafe))
   const marks = lines.flatMap((line) => line.marks ?? [])
@@ -109,7 +131,14 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
     sectionsOf(rest)
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
-  const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
+  const drafted = readArticles(
+    printed,
+    sections,
+    knownWords(rest),
+    { name, datePublished, habit: habitOf(name) },
+    firstPage,
+    learned,
+  )
   const noted = joinParts(drafted)
   const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, firstPage)
@@ -139,4 +168,14 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
     ],
   }
   return asPrinted(issue, text)
+}
+
+/** The paragraphs of each section of a text, before articles are found in them: what the chain over its lines sees. */
+export const paragraphsIn = (text: string): Paragraph[][] => {
+  const { lines } = markedLines(text, linesOf(text, []))
+  const masthead = readMasthead(lines)
+  const mastheadLines = new Set([...masthead.lines, ...masthead.above])
+  const rest = lines.filter((line) => !mastheadLines.has(line))
+  const isKnownWord = knownWords(rest)
+  return sectionsOf(rest).map((section) => sectionParagraphs(section, isKnownWord))
 }

@@ -9,6 +9,8 @@ import {
 } from '../../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
+import type { Habit } from '../chain/habit.ts'
+import type { Weights } from '../chain/weights.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { isDivided, joinedText } from '../lines/line-gap.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
@@ -18,7 +20,7 @@ import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
 import { articleKind } from './article-kind.ts'
 import { imagesFrom } from './captions.ts'
 import type { Draft } from './drafts.ts'
-import { divideHeadings, type Heading } from './headings.ts'
+import { divideHeadings, type Heading, type HeadingContext } from './headings.ts'
 
 /** An article of the issue, with the notes made about it. */
 export interface NotedArticle {
@@ -191,11 +193,25 @@ export interface ArticlePlace {
   readonly datePublished: string
   readonly page: string
   readonly place: number
+  /** How the paper prints its headings. */
+  readonly habit: Habit
+  /** What was learned of the roles of heading lines; default what is shipped. */
+  readonly weights?: Weights
 }
 
 /** The headings of a draft as printed. */
-const headingsOf = ({ headings, section, slots, wrapped }: Draft, printed: PrintedText) => {
-  const divided = divideHeadings(headings, section.isBlocked, slots, wrapped)
+const headingsOf = (
+  { headings, section, slots, wrapped, body, whole }: Draft,
+  printed: PrintedText,
+  known: Pick<HeadingContext, 'habit' | 'weights'>,
+) => {
+  const divided = divideHeadings(headings, {
+    isBlocked: section.isBlocked,
+    ...(slots ? { slots } : {}),
+    ...(wrapped ? { wrapped } : {}),
+    body,
+    ...known,
+  })
   const rowsOf = ({ ranges }: Heading): string[] => ranges.map(printed)
   const headlines = divided.headline.map((heading) => rowsOf(heading).join(' '))
   const title = headlines.join('')
@@ -206,7 +222,7 @@ const headingsOf = ({ headings, section, slots, wrapped }: Draft, printed: Print
     headline: headlines.flatMap(linesOf).filter((line) => line !== ''),
     deck: divided.deck.flatMap(rowsOf),
     column: column ? rowsOf(column).join(' ') : SERIES.exec(title)?.[1],
-    confidence: divided.headline.length > 0 ? divided.confidence : 0,
+    confidence: divided.headline.length > 0 ? round(divided.confidence * whole) : 0,
   }
 }
 
@@ -214,9 +230,12 @@ const headingsOf = ({ headings, section, slots, wrapped }: Draft, printed: Print
 export const articleFromDraft = (
   printed: PrintedText,
   draft: Draft,
-  { name, datePublished, page, place }: ArticlePlace,
+  { name, datePublished, page, place, habit, weights }: ArticlePlace,
 ): NotedArticle => {
-  const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed)
+  const { title, kicker, headline, deck, column, confidence } = headingsOf(draft, printed, {
+    habit,
+    ...(weights ? { weights } : {}),
+  })
   const print = (paragraph: Paragraph): string =>
     paragraph.kind === 'table'
       ? tableOf(paragraph, printed)
@@ -268,7 +287,7 @@ export const articleFromDraft = (
         ...[...draft.headings, ...linesIn([...labels, ...abstract, ...captions])].map(markedRangeOf),
         ...marksIn([...linesIn(body), ...draft.copies.map(({ line }) => line)]),
       ],
-      confidence: { headline: confidence, boundary: round(draft.confidence) },
+      confidence: { headline: confidence, boundary: round(draft.begins) },
     },
   }
 }

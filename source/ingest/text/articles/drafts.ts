@@ -1,4 +1,5 @@
 import { isPersonName } from '../../forms/index.ts'
+import type { Weights } from '../chain/weights.ts'
 import { endsSentence, hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import type { Section } from '../pages/sections.ts'
@@ -6,8 +7,7 @@ import type { IsKnownWord } from '../repairs/joins.ts'
 import { splitLoops } from '../repairs/loops.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine, type Repeats } from '../repairs/repeats.ts'
-import type { Start } from './start-points.ts'
-import { findStarts } from './starts.ts'
+import { findStarts, type Start } from './starts.ts'
 
 /** An article as headings and paragraphs, before its parts are divided. */
 export interface Draft {
@@ -21,8 +21,9 @@ export interface Draft {
   readonly copies: readonly RepeatedLine[]
   /** Lines of the body that say again, in part in other words, what it says above. */
   readonly alike: readonly SourceLine[]
-  /** Certainty of where the article begins and ends, 0 to 1. */
-  readonly confidence: number
+  /** Certainty that the article begins here, and that its heading is these lines, 0 to 1. */
+  readonly begins: number
+  readonly whole: number
 }
 
 /** The lines of a section without loops, and all repeated lines of it. */
@@ -70,7 +71,10 @@ const countHeadings = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-const without = (lines: readonly SourceLine[], copies: readonly RepeatedLine[]): readonly SourceLine[] => {
+export const without = (
+  lines: readonly SourceLine[],
+  copies: readonly RepeatedLine[],
+): readonly SourceLine[] => {
   if (copies.length === 0) return lines
   const copied = new Set(copies.map(({ line }) => line))
   return lines.filter((line) => !copied.has(line))
@@ -108,7 +112,8 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
       body: paragraphsOf(without(bodyLines, copies), isKnownWord),
       copies,
       alike,
-      confidence: 1,
+      begins: 1,
+      whole: 1,
     },
   ]
   return withoutFalseRepeats(read, all)
@@ -141,7 +146,8 @@ const cut = (
       ],
       copies: copies.slice(firstCopy, copyIndex),
       alike: alike.slice(firstAlike, alikeIndex),
-      confidence: start.confidence,
+      begins: start.begins,
+      whole: start.whole,
     }
   })
 }
@@ -189,15 +195,24 @@ const withoutFalseRepeats = (
   return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
 }
 
-const draftsOf = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
+/** The paragraphs of a section, without loops and repeats. */
+export const sectionParagraphs = (section: Section, isKnownWord: IsKnownWord): Paragraph[] => {
+  const { lines, copies } = withoutLoops(section.lines)
+  return paragraphsOf(without(lines, copies), isKnownWord)
+}
+
+const draftsOf = (section: Section, isKnownWord: IsKnownWord, weights?: Weights): Draft[] => {
   const { lines, copies: all, alike } = withoutLoops(section.lines)
   const read = (copies: readonly RepeatedLine[]): Draft[] => {
     const paragraphs = paragraphsOf(without(lines, copies), isKnownWord)
-    return cut(section, paragraphs, findStarts(paragraphs), { copies, alike })
+    return cut(section, paragraphs, findStarts(paragraphs, weights), { copies, alike })
   }
   return withoutFalseRepeats(read, all)
 }
 
-/** Splits a section into articles. */
-export const draftArticles = (section: Section, isKnownWord: IsKnownWord): Draft[] =>
-  section.isArticle ? draftOfSection(section, isKnownWord) : draftsOf(section, isKnownWord)
+/**
+ * Splits a section into articles.
+ * @param weights what was learned of where headings are; default what is shipped
+ */
+export const draftArticles = (section: Section, isKnownWord: IsKnownWord, weights?: Weights): Draft[] =>
+  section.isArticle ? draftOfSection(section, isKnownWord) : draftsOf(section, isKnownWord, weights)

@@ -1,6 +1,10 @@
 import type { Range } from '../../../issue/index.ts'
-import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
+import { divideParts, type Role } from '../chain/divide-parts.ts'
+import type { Habit } from '../chain/habit.ts'
+import type { Weights } from '../chain/weights.ts'
+import { GENRE, INNER_GENRE } from '../lines/labels.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
+import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
 export interface Heading {
@@ -19,14 +23,6 @@ interface Headings {
   readonly confidence: number
 }
 
-/** The end of a kicker that leads into its headline: `……时强调`, `……要求——`, `……：`; 1,111 of 3,027 kickers. */
-const LEADS_ON =
-  /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
-/** The form of a deck: `——……`, `（……）`, or the people present; 1,200 of 1,472 decks. */
-const FOLLOWS_UP =
-  /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|致贺电|观看|贺电|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
-/** A column's name as a slogan: two short phrases of equal length with a space between them. */
-const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
@@ -60,37 +56,14 @@ const splitLine = (line: SourceLine): Heading[] => {
   ]
 }
 
-/** A dash within quotation marks belongs to the quoted title. */
-const QUOTE_OPEN = /[“《][^”》]*$/
+/** A dash within quotation marks or brackets belongs to what is in them. */
+const QUOTE_OPEN = /“[^”]*$|《[^》]*$|（[^）]*$/
 
-const isSlogan = ({ text }: Heading): boolean => {
-  const [, left = '', right = ''] = SLOGAN.exec(text) ?? []
-  return left !== '' && left.length === right.length
-}
-
-/** How many of the headings are kickers, and how many headline lines. */
-const countParts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
-  const size = texts.length
-  if (size <= 1) return [0, size, true]
-  const dashed = texts.findIndex((text, index) => index > 0 && /^(?:——|（)/.test(text))
-  if (dashed > 0) return [dashed - 1, 1, true]
-  const leads = texts.slice(0, -1).findLastIndex((text) => LEADS_ON.test(text))
-  if (leads >= 0) return [leads + 1, 1, true]
-  const series = texts.findIndex((text) => SERIES.test(text))
-  if (series >= 0) return [series, 1, true]
-  const follows = texts.findIndex((text, index) => index > 0 && FOLLOWS_UP.test(text))
-  if (follows > 0) return [follows - 1, 1, true]
-  return size === 2 ? [0, 1, false] : [1, 1, false]
-}
-
-/** The heading that names a series: one with a mark or a genre, else a slogan below the others. */
+/** The heading that names a series: one with a label, a mark or a genre. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
   const marked = headings.find(({ text, labelled }) => labelled || MARKED.test(text) || GENRE.test(text))
-  if (marked) return [marked]
-  const last = headings.at(-1)
-  const leads = LEADS_ON.test(headings.at(-2)?.text ?? '')
-  return headings.length > 2 && last && isSlogan(last) && !leads ? [last] : []
+  return marked ? [marked] : []
 }
 
 /** A row that is always a heading of its own: one with a deck's dash, or a genre. */
@@ -120,34 +93,58 @@ const headingOfBlock = (block: readonly SourceLine[]): Heading => ({
   ranges: block.map(({ start, end }) => [start, end]),
 })
 
-/**
- * Divides the heading lines of one article into kicker, headline, deck and column by their forms, then by place.
- * @param isBlocked whether empty rows separate the blocks of the source
- * @param wrapped lines that continue on the next
- * @param slots the place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column
- */
+/** Below this certainty nothing is pretended: all lines of a heading are shown together as the headline. */
+const UNSURE = 0.55
+
+/** What is known of a heading besides its lines. */
+export interface HeadingContext {
+  /** Whether empty rows separate the blocks of the source. */
+  readonly isBlocked: boolean
+  /** Lines that continue on the next. */
+  readonly wrapped?: ReadonlySet<SourceLine>
+  /** The place of each line, where the source gives each heading a row: 0 kicker, 1 headline, 2 deck, 3 column. */
+  readonly slots?: readonly number[]
+  /** The text below the heading. */
+  readonly body: readonly Paragraph[]
+  /** How the paper prints its headings. */
+  readonly habit: Habit
+  /** What was learned of the roles of heading lines; default what is shipped. */
+  readonly weights?: Weights
+}
+
+/** Paragraphs of the text that are compared with the heading. */
+const OPENING = 6
+
+/** Divides the heading lines of one article into kicker, headline, deck and column. */
 export const divideHeadings = (
   lines: readonly SourceLine[],
-  isBlocked: boolean,
-  slots?: readonly number[],
-  wrapped: ReadonlySet<SourceLine> = new Set(),
+  { isBlocked, wrapped = new Set(), slots, body, habit, weights }: HeadingContext,
 ): Headings => {
   if (slots) {
     const inSlot = (slot: number): Heading[] =>
       lines.filter((_, index) => slots[index] === slot).map(headingOfLine)
     return { kicker: inSlot(0), headline: inSlot(1), deck: inSlot(2), column: inSlot(3), confidence: 1 }
   }
-  const headings = blocksOf(lines, isBlocked, wrapped).flatMap((block) =>
+  const blocks = blocksOf(lines, isBlocked, wrapped)
+  const headings = blocks.flatMap((block) =>
     block.length > 1 ? [headingOfBlock(block)] : block.flatMap(splitLine),
   )
   const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
-  const [kicker, headline, isCertain] = countParts(rest.map(({ text }) => text))
+  const { roles, right } = divideParts(
+    rest.map(({ text }) => text),
+    body.slice(0, OPENING),
+    habit,
+    weights,
+  )
+  const inRole = (...wanted: readonly Role[]): Heading[] =>
+    rest.filter((_, index) => wanted.includes(roles[index] ?? 'headline'))
+  if (right < UNSURE) return { kicker: [], headline: rest, deck: [], column, confidence: right }
   return {
-    kicker: rest.slice(0, kicker),
-    headline: rest.slice(kicker, kicker + headline),
-    deck: rest.slice(kicker + headline),
+    kicker: inRole('kicker'),
+    headline: inRole('headline', 'line'),
+    deck: inRole('deck'),
     column,
-    confidence: isCertain && column.length === 0 ? 0.9 : 0.6,
+    confidence: right,
   }
 }

@@ -1,0 +1,56 @@
+/**
+ * `npm run fit`: learns from the days in `../shared/fitting` how newspapers print headings, and writes the weights to
+ * `source/ingest/text/chain/learned.bin`. The same days give the same bytes on every machine.
+ */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROLES } from '../../source/ingest/text/chain/divide-parts.ts'
+import { LINE_STATES } from '../../source/ingest/text/chain/find-headings.ts'
+import { LINE_FEATURES } from '../../source/ingest/text/chain/line-features.ts'
+import { ROLE_FEATURES } from '../../source/ingest/text/chain/role-features.ts'
+import {
+  type ChainHead,
+  featureList,
+  type Head,
+  LEARNED_FILE,
+  type Weights,
+} from '../../source/ingest/text/chain/weights.ts'
+import { truePages } from './days.ts'
+import { learnFrom, rowsOfPages } from './learn.ts'
+
+const folder = join(import.meta.dirname, '../../../shared/fitting')
+
+const headOf = (weights: Weights, states: readonly string[], features: ChainHead['features']): ChainHead => ({
+  states,
+  features,
+  steps: [...weights.steps],
+  calibration: weights.calibration,
+})
+
+if (!existsSync(folder)) {
+  console.log(
+    'The days to fit on (../shared/fitting beside the repository) are missing: the weights stay as they are.',
+  )
+} else {
+  const pages = truePages(folder)
+  const { lines, roles } = learnFrom(rowsOfPages(pages))
+  const papers = Map.groupBy(pages, ({ paper }) => paper)
+  const head: Head = {
+    fittedOn: [...papers].map(
+      ([paper, own]) => `${paper}: ${new Set(own.map(({ day }) => day)).size} days, ${own.length} pages`,
+    ),
+    figures: {},
+    chains: {
+      lines: headOf(lines, LINE_STATES, featureList(LINE_FEATURES)),
+      roles: headOf(roles, ROLES, featureList(ROLE_FEATURES)),
+    },
+  }
+  const json = Buffer.from(JSON.stringify(head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(json.length)
+  writeFileSync(
+    LEARNED_FILE,
+    Buffer.concat([length, json, Buffer.from(lines.scores.buffer), Buffer.from(roles.scores.buffer)]),
+  )
+  console.log(head.fittedOn.join('\n'), lines.calibration, roles.calibration)
+}

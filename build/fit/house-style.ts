@@ -1,0 +1,180 @@
+import { Random } from '../../test/editions/random.ts'
+import type { TrueArticle, TruePage } from './days.ts'
+
+/**
+ * Prints the pages of one paper in the styles of others, so that what is learned of its forms holds where forms differ: with bylines or
+ * without datelines, with headlines on two lines, without kickers, with columns on lines of their own. All articles of a page are in
+ * one style.
+ */
+interface HouseStyle {
+  readonly byline: ((random: Random) => string) | undefined
+  /** How many articles in ten have a byline; whether reports with a dateline do, and whether it stands at the end. */
+  readonly bylines: number
+  readonly signsReports: boolean
+  readonly signsAtEnd: boolean
+  readonly dateline: 'kept' | 'dropped' | ((random: Random) => string)
+  readonly headings: 'kept' | 'split' | 'no kicker' | 'no deck' | 'headline only' | 'deck for kicker'
+  readonly column: 'kept' | 'dropped' | 'own line' | 'some dropped'
+  readonly endsUnsigned: boolean
+  readonly subheads: 'kept' | 'dropped' | 'marked' | 'numbered'
+  readonly hasCaptions: boolean
+  /** How many articles in ten are left out. */
+  readonly leftOut: number
+}
+
+const FAMILY = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐'
+const GIVEN = '明华丽强军伟芳娜静敏磊洋勇艳杰娟涛超霞平刚桂英文博思远子涵欣怡宇航'
+const letterOf = (letters: string, random: Random): string => letters[random.below(letters.length)] ?? ''
+const nameBy = (random: Random): string =>
+  letterOf(FAMILY, random) + letterOf(GIVEN, random) + (random.below(10) < 6 ? letterOf(GIVEN, random) : '')
+const pick = <T>(random: Random, values: readonly T[]): T => values[random.below(values.length)] as T
+
+const BYLINES: readonly ((random: Random) => string)[] = [
+  (random) => `■ ${nameBy(random)}`,
+  (random) => `■ 本报记者 ${nameBy(random)}`,
+  (random) => `本报记者 ${nameBy(random)}`,
+  (random) => `□ ${nameBy(random)}`,
+  (random) => `记者 ${nameBy(random)} 通讯员 ${nameBy(random)}`,
+  (random) => `本报记者 ${nameBy(random)} ${nameBy(random)}`,
+  (random) => `文/${nameBy(random)}`,
+  (random) => `作者：${nameBy(random)}`,
+  nameBy,
+  (random) => `◎${nameBy(random)}`,
+  (random) => `本报评论员 ${nameBy(random)}`,
+  (random) => `○ ${nameBy(random)}`,
+  (random) => `记者${nameBy(random)}／台北报导`,
+  (random) => `●${nameBy(random)}`,
+  (random) => `全媒体记者 ${nameBy(random)} 文/图`,
+]
+const DATELINES: readonly ((random: Random) => string)[] = [
+  (random) => `本报讯（记者 ${nameBy(random)}）`,
+  () => '【本报讯】',
+  (random) => `本报讯 记者${nameBy(random)}报道：`,
+  (random) => `（记者${nameBy(random)}）`,
+  (random) => `本报青石${1 + random.below(28)}日讯 `,
+  (random) => `【本报记者${nameBy(random)}报道】`,
+]
+
+const DATELINE = /^(?:据?(?:本报|新华社|中新社|人民网)[^\s（]{0,24}[电讯])\s*(?:（[^）]{1,40}）)?\s*/
+const COLUMN = /（([^（）。，]{2,16})）$/
+const SIGNATURE = /（(?:本报|新华社|作者|记者|据)[^）]{1,60}）$/
+const CAPTION = /(?:摄|图)）?$/
+
+const houseStyle = (random: Random): HouseStyle => ({
+  byline: random.below(10) < 6 ? pick(random, BYLINES) : undefined,
+  bylines: pick(random, [3, 6, 10]),
+  signsAtEnd: random.below(4) === 0,
+  signsReports: random.below(5) === 0,
+  dateline: pick(random, ['kept', 'kept', 'dropped', pick(random, DATELINES), pick(random, DATELINES)]),
+  headings: pick(random, [
+    'kept',
+    'kept',
+    'split',
+    'no kicker',
+    'no deck',
+    'headline only',
+    'deck for kicker',
+  ]),
+  column: pick(random, ['kept', 'dropped', 'own line', 'some dropped']),
+  endsUnsigned: random.below(2) === 0,
+  subheads: pick(random, ['kept', 'kept', 'dropped', 'marked', 'numbered']),
+  hasCaptions: random.below(10) < 7,
+  leftOut: pick(random, [0, 0, 3]),
+})
+
+/** A headline on two lines: at a space, after a clause, else near the middle. */
+const splitHeadline = (headline: string, random: Random): string => {
+  const parts = headline.split(/\s+/)
+  if (parts.length === 2 && parts.every(({ length }) => length >= 4)) return parts.join('\n')
+  const clause = headline.search(/[，：]/) + 1
+  if (clause > 4 && clause < headline.length - 3)
+    return `${headline.slice(0, clause)}\n${headline.slice(clause)}`
+  if (headline.length < 14) return headline
+  const half = Math.floor(headline.length / 2) + random.below(3) - 1
+  return `${headline.slice(0, half)}\n${headline.slice(half)}`
+}
+
+const isSubhead = (text: string, index: number, all: readonly string[]): boolean =>
+  index > 0 &&
+  index < all.length - 1 &&
+  text.length <= 22 &&
+  !/[。！？：，…”）]$/.test(text) &&
+  !/[摄图]/.test(text)
+
+/** An article in a style, with a column on a line of its own. */
+export interface StyledArticle extends TrueArticle {
+  readonly column: string
+}
+
+const headingsIn = (
+  { kicker, headline, deck }: TrueArticle,
+  style: HouseStyle,
+  random: Random,
+): Omit<StyledArticle, 'paragraphs'> => {
+  const inBracket = COLUMN.exec(headline)
+  const rest = inBracket ? headline.slice(0, inBracket.index) : ''
+  const parted =
+    style.column !== 'kept' && rest.length >= 4 && (style.column !== 'some dropped' || random.below(2) > 0)
+  const column = parted && style.column === 'own line' ? (inBracket?.[1] ?? '') : ''
+  const own = parted ? rest : headline
+  const given = {
+    column: random.below(2) > 0 && column !== '' ? `【${column}】` : column,
+    kicker,
+    headline: own,
+    deck,
+  }
+  switch (style.headings) {
+    case 'split':
+      return own.includes('\n') || own.length <= 10 || random.below(10) > 6
+        ? given
+        : { ...given, headline: splitHeadline(own, random) }
+    case 'no kicker':
+      return { ...given, kicker: '' }
+    case 'no deck':
+      return { ...given, deck: '' }
+    case 'headline only':
+      return { ...given, kicker: '', deck: '' }
+    case 'deck for kicker':
+      return deck === '' && !/(?:——|：)$/.test(kicker) ? { ...given, kicker: '', deck: kicker } : given
+    case 'kept':
+      return given
+  }
+}
+
+const paragraphsIn = ({ paragraphs }: TrueArticle, style: HouseStyle, random: Random): readonly string[] => {
+  let own = paragraphs
+  const [first = ''] = own
+  const isReport = DATELINE.test(first)
+  const opening = first.replace(DATELINE, '')
+  if (isReport && style.dateline !== 'kept' && opening.length > 8)
+    own = [(style.dateline === 'dropped' ? '' : style.dateline(random)) + opening, ...own.slice(1)]
+  const last = own.at(-1) ?? ''
+  if (style.endsUnsigned && own.length > 1 && SIGNATURE.test(last)) {
+    const unsigned = last.replace(SIGNATURE, '')
+    own = unsigned.length > 4 ? [...own.slice(0, -1), unsigned] : own.slice(0, -1)
+  }
+  if (style.subheads !== 'kept') {
+    let number = 0
+    own = own.flatMap((text, index, all) => {
+      if (!isSubhead(text, index, all)) return [text]
+      if (style.subheads === 'dropped') return []
+      return [style.subheads === 'marked' ? `■ ${text}` : `${++number}. ${text}`]
+    })
+  }
+  const uncaptioned = style.hasCaptions ? own : own.filter((text) => !CAPTION.test(text))
+  if (uncaptioned.length > 0) own = uncaptioned
+  const isSigned = !isReport || style.signsReports || style.dateline === 'dropped'
+  if (!style.byline || !isSigned || random.below(10) >= style.bylines) return own
+  return style.signsAtEnd ? [...own, style.byline(random)] : [style.byline(random), ...own]
+}
+
+/** The articles of a page in a made-up style. */
+export const styledArticles = ({ articles }: TruePage, seed: number): StyledArticle[] => {
+  const random = new Random(seed)
+  const style = houseStyle(random)
+  return articles.flatMap((article) =>
+    articles.length > 3 && random.below(10) < style.leftOut
+      ? []
+      : [{ ...headingsIn(article, style, random), paragraphs: paragraphsIn(article, style, random) }],
+  )
+}

@@ -1,0 +1,176 @@
+import { LEANING_STEPS, ROLES } from '../../source/ingest/text/chain/divide-parts.ts'
+import { LINE_STATES } from '../../source/ingest/text/chain/find-headings.ts'
+import type { Habit } from '../../source/ingest/text/chain/habit.ts'
+import { LINE_FEATURES } from '../../source/ingest/text/chain/line-features.ts'
+import { ROLE_FEATURES } from '../../source/ingest/text/chain/role-features.ts'
+import type { Weights } from '../../source/ingest/text/chain/weights.ts'
+import { paragraphsIn } from '../../source/ingest/text/index.ts'
+import { Random } from '../../test/editions/random.ts'
+import { calibrationOf, type Decision, decisionsOf } from './calibrate.ts'
+import type { TruePage } from './days.ts'
+import { type StyledArticle, styledArticles } from './house-style.ts'
+import { fitPerceptron, type Row, type Shape } from './perceptron.ts'
+import { blocksIn, type Layout, layoutFor, printPage } from './printed-page.ts'
+import { habitOfArticles, lineRows, roleRows } from './rows.ts'
+
+export const LINES: Shape = {
+  states: LINE_STATES.length,
+  features: LINE_FEATURES.size,
+  // Text is not followed by a further line of a heading, nor does a page begin with one.
+  impossible: [
+    [0, 2],
+    [LINE_STATES.length, 2],
+  ],
+  leaningSteps: [],
+}
+const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
+export const PARTS: Shape = {
+  states: ROLES.length,
+  features: ROLE_FEATURES.size,
+  impossible: [
+    [ROLES.length, LINE],
+    [ROLES.length, DECK],
+    [KICKER, LINE],
+    [KICKER, DECK],
+    [HEADLINE, KICKER],
+    [HEADLINE, HEADLINE],
+    [LINE, KICKER],
+    [LINE, HEADLINE],
+    [DECK, KICKER],
+    [DECK, HEADLINE],
+    [DECK, LINE],
+  ],
+  leaningSteps: LEANING_STEPS,
+  neverLast: KICKER,
+}
+
+/** What a page gives to each chain. */
+export interface PageRows {
+  readonly paper: string
+  readonly day: string
+  /** Whether it is as its paper printed it, not in another style. */
+  readonly isPlain: boolean
+  readonly lines: readonly Row[]
+  readonly parts: readonly Row[]
+}
+
+const plainly = (article: TruePage['articles'][number]): StyledArticle => ({ ...article, column: '' })
+
+/** The habit of each paper among pages. */
+export const habitsOf = (pages: readonly TruePage[]): ReadonlyMap<string, Habit> =>
+  new Map(
+    [...Map.groupBy(pages, ({ paper }) => paper)].map(([paper, own]) => [
+      paper,
+      habitOfArticles(own.flatMap(({ articles }) => articles.map(plainly))),
+    ]),
+  )
+
+const STYLES = 2
+
+/** The rows of pages, as they are and in made-up styles. */
+export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
+  const habits = habitsOf(pages)
+  return pages.flatMap((page, index) => {
+    const { paper, day } = page
+    const rowsOf = (
+      articles: readonly StyledArticle[],
+      habit: Habit,
+      layout: Layout,
+      isPlain: boolean,
+    ): PageRows => {
+      const printed = printPage(blocksIn(articles), layout)
+      const lines = lineRows(printed, paragraphsIn(printed.text))
+      return { paper, day, isPlain, lines, parts: roleRows(articles, habit) }
+    }
+    const plain = page.articles.map(plainly)
+    const habit = habits.get(paper)
+    return [
+      ...(habit ? [rowsOf(plain, habit, { isApart: true }, true)] : []),
+      ...Array.from({ length: STYLES }, (_, style) => {
+        const seed = index * STYLES + style + 1
+        const articles = styledArticles(page, seed)
+        return rowsOf(articles, habitOfArticles(articles), layoutFor(new Random(seed)), false)
+      }),
+    ]
+  })
+}
+
+/** A page as it was printed counts as often as all its styles; the pages of a paper of which there are few count more. */
+const FEW_PAGES = 100
+const TIMES_FEW = 3
+
+const weighed = (pages: readonly PageRows[]): PageRows[] => {
+  const sizes = Map.groupBy(pages, ({ paper }) => paper)
+  return pages.flatMap((page) => {
+    const isFew = (sizes.get(page.paper)?.length ?? 0) <= FEW_PAGES * (STYLES + 1)
+    return new Array<PageRows>((page.isPlain ? STYLES : 1) * (isFew ? TIMES_FEW : 1)).fill(page)
+  })
+}
+
+/** One unit of a fitted weight in a byte: a quarter. */
+const UNITS = 4
+const toByte = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * UNITS)))
+
+const weightsFrom = (rows: readonly Row[], shape: Shape): Weights => {
+  const { scores, steps } = fitPerceptron(rows, shape)
+  return {
+    states: shape.states,
+    scores: Int8Array.from(scores, toByte),
+    steps: Int32Array.from(steps, (step) => Math.round(step * UNITS)),
+    calibration: [[0, 500]],
+  }
+}
+
+/** Both chains, without their calibration. */
+export interface Chains {
+  readonly lines: Weights
+  readonly roles: Weights
+}
+
+export const fitChains = (pages: readonly PageRows[]): Chains => {
+  const own = weighed(pages)
+  return {
+    lines: weightsFrom(
+      own.flatMap(({ lines }) => lines),
+      LINES,
+    ),
+    roles: weightsFrom(
+      own.flatMap(({ parts }) => parts),
+      PARTS,
+    ),
+  }
+}
+
+/** Days are dealt out to so many folds. */
+export const FOLDS = 3
+
+/** Fits each fold without its days. */
+export const fitFolds = (
+  pages: readonly PageRows[],
+  key: (page: PageRows) => string,
+  folds: number,
+): { readonly keys: ReadonlySet<string>; readonly chains: Chains }[] => {
+  const keys = [...new Set(pages.map(key))].sort()
+  return Array.from({ length: folds }, (_, fold) => {
+    const own = new Set(keys.filter((_, index) => index % folds === fold))
+    return { keys: own, chains: fitChains(pages.filter((page) => !own.has(key(page)))) }
+  })
+}
+
+export const dayOf = ({ paper, day }: Pick<PageRows, 'paper' | 'day'>): string => `${paper} ${day}`
+
+/** Both chains fitted on all pages, calibrated on the days that each fold did not see. */
+export const learnFrom = (pages: readonly PageRows[]): Chains => {
+  const [lines, parts]: [Decision[], Decision[]] = [[], []]
+  for (const { keys, chains } of fitFolds(pages, dayOf, FOLDS))
+    for (const page of pages) {
+      if (!keys.has(dayOf(page))) continue
+      lines.push(...page.lines.flatMap((row) => decisionsOf(row, chains.lines, LINES)))
+      parts.push(...page.parts.flatMap((row) => decisionsOf(row, chains.roles, PARTS)))
+    }
+  const { lines: lineWeights, roles } = fitChains(pages)
+  return {
+    lines: { ...lineWeights, calibration: calibrationOf(lines) },
+    roles: { ...roles, calibration: calibrationOf(parts) },
+  }
+}

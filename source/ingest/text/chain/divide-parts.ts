@@ -1,0 +1,56 @@
+import { bestRow, IMPOSSIBLE } from './best-row.ts'
+import { type Habit, type LeaningSteps, leaningsOf, withLeanings } from './habit.ts'
+import { partViews, ROLE_FEATURES } from './role-features.ts'
+import { learned, shareRight, type Weights } from './weights.ts'
+
+/** The roles of the parts of a heading: the kicker above, the headline's first line, its further lines, the deck below. */
+export const ROLES = ['kicker', 'headline', 'line', 'deck'] as const
+export type Role = (typeof ROLES)[number]
+const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
+
+/** Which step each leaning of a habit scores. */
+export const LEANING_STEPS: LeaningSteps = [
+  [[ROLES.length, KICKER]],
+  [[HEADLINE, LINE]],
+  [
+    [HEADLINE, DECK],
+    [LINE, DECK],
+  ],
+]
+
+export interface Divided {
+  readonly roles: readonly Role[]
+  /** How often such a division was right, 0 to 1. */
+  readonly right: number
+}
+
+/**
+ * Divides the parts of a heading into kicker, headline and deck by their forms, by what they share with the text, and by the paper's
+ * habit.
+ * @param body the first paragraphs of the text below it
+ */
+export const divideParts = (
+  parts: readonly string[],
+  body: Parameters<typeof partViews>[1],
+  habit: Habit,
+  weights: Weights = learned().roles,
+): Divided => {
+  if (parts.length <= 1) return { roles: parts.map(() => 'headline'), right: 1 }
+  const size = ROLES.length
+  const scores = new Int32Array(parts.length * size)
+  for (const [place, view] of partViews(parts, body).entries())
+    ROLE_FEATURES.visit(view, (feature) => {
+      for (let role = 0; role < size; role++) {
+        const at = place * size + role
+        scores[at] = (scores[at] ?? 0) + (weights.scores[feature * size + role] ?? 0)
+      }
+    })
+  // A kicker is above something.
+  scores[(parts.length - 1) * size + KICKER] = IMPOSSIBLE
+  const steps = withLeanings(weights.steps, size, LEANING_STEPS, leaningsOf(habit))
+  const { states, margins } = bestRow({ states: size, steps }, scores)
+  return {
+    roles: Array.from(states, (state) => ROLES[state] ?? 'headline'),
+    right: shareRight(weights, Math.min(...margins)),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Paragraph } from '../repairs/paragraphs.ts'
+import { type BestRow, bestRow } from './best-row.ts'
+import { LINE_FEATURES, visitLines } from './line-features.ts'
+import { learned, shareRight, type Weights } from './weights.ts'
+
+/** The states of the chain over the short lines of a section: no heading, the first line of one, a further line. */
+export const LINE_STATES = ['text', 'first', 'further'] as const
+const TEXT = 0
+const FIRST = 1
+const FURTHER = 2
+
+/** The lines of one heading: indices of the first and of the paragraph after the last. */
+export interface FoundHeading {
+  readonly from: number
+  readonly to: number
+  /** How often such headings begin an article, and how often all their lines and no others are right, 0 to 1. */
+  readonly begins: number
+  readonly whole: number
+}
+
+/** Short lines with nothing between them, and their scores. */
+interface Run {
+  readonly from: number
+  readonly scores: number[]
+}
+
+/** Visits the runs of short lines with the scores of each line's states. */
+const visitRuns = (all: readonly Paragraph[], { scores }: Weights, visit: (run: Run) => void): void => {
+  let run: Run = { from: 0, scores: [] }
+  visitLines(all, (index, view) => {
+    if (index !== run.from + run.scores.length / LINE_STATES.length) {
+      if (run.scores.length > 0) visit(run)
+      run = { from: index, scores: [] }
+    }
+    let [text, first, further] = [0, 0, 0]
+    LINE_FEATURES.visit(view, (feature) => {
+      const at = feature * LINE_STATES.length
+      text += scores[at] ?? 0
+      first += scores[at + FIRST] ?? 0
+      further += scores[at + FURTHER] ?? 0
+    })
+    run.scores.push(text, first, further)
+  })
+  if (run.scores.length > 0) visit(run)
+}
+
+const headingsIn = ({ states, margins }: BestRow, start: number, weights: Weights): FoundHeading[] => {
+  const found: FoundHeading[] = []
+  for (let from = 0; from < states.length; from++) {
+    if (states[from] !== FIRST) continue
+    let to = from + 1
+    let margin = margins[from] ?? 0
+    while (states[to] === FURTHER) margin = Math.min(margin, margins[to++] ?? 0)
+    // Whether a further line would belong to it too.
+    if (to < states.length && states[to] === TEXT) margin = Math.min(margin, margins[to] ?? 0)
+    found.push({
+      from: start + from,
+      to: start + to,
+      begins: shareRight(weights, margins[from] ?? 0),
+      whole: shareRight(weights, margin),
+    })
+  }
+  return found
+}
+
+/** Finds the headings that begin articles among the paragraphs of a section, by what was learned of many papers. */
+export const findHeadings = (
+  all: readonly Paragraph[],
+  weights: Weights = learned().lines,
+): readonly FoundHeading[] => {
+  const found: FoundHeading[] = []
+  visitRuns(all, weights, ({ from, scores }) => {
+    const end = from + scores.length / LINE_STATES.length
+    const before = from === 0 ? LINE_STATES.length : TEXT
+    const after = end < all.length ? TEXT : undefined
+    found.push(...headingsIn(bestRow(weights, Int32Array.from(scores), before, after), from, weights))
+  })
+  return found
+}

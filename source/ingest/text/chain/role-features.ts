@@ -1,0 +1,158 @@
+import { Bigrams } from './bigrams.ts'
+import {
+  bucketOf,
+  ENDINGS,
+  FORM_COUNT,
+  KINDS,
+  LENGTHS,
+  NOTHING,
+  OPENINGS,
+  type Shape,
+  shapeOf,
+} from './shape.ts'
+import { type FeatureSet, featureSet, type Part, product, type Template } from './templates.ts'
+
+interface View {
+  readonly own: Shape
+  readonly up: Shape
+  readonly down: Shape
+  /** Parts above and below, at most 3. */
+  readonly above: number
+  readonly below: number
+  /** Share of its words in the text, and its rank among the parts by it. */
+  readonly shared: number
+  readonly rank: number
+  /** Share of its words in the other parts. */
+  readonly inHeading: number
+  /** Its length beside that of the part above and below: 0 much shorter to 4 much longer, 5 none. */
+  readonly besideUp: number
+  readonly besideDown: number
+  readonly longest: number
+  /** Kind of the first paragraph of the text. */
+  readonly after: number
+  readonly lastWord: number
+  readonly firstWord: number
+  readonly lastCharacter: number
+}
+
+const SHARES = 7
+const SHARE_BOUNDS = [0, 0.15, 0.3, 0.45, 0.6, 0.8]
+type At = 'own' | 'up' | 'down'
+const shapePart =
+  (key: 'length' | 'opening' | 'ending' | 'commas' | 'parts' | 'marks', size: number) =>
+  (at: At): Part<View> => [size, (view) => view[at][key]]
+const length = shapePart('length', LENGTHS)
+const opening = shapePart('opening', OPENINGS)
+const ending = shapePart('ending', ENDINGS)
+const commas = shapePart('commas', 4)
+const parts = shapePart('parts', 3)
+const marks = shapePart('marks', 16)
+const part = (key: Exclude<keyof View, At>, size: number): Part<View> => [size, (view) => view[key]]
+const above = part('above', 4)
+const below = part('below', 4)
+const besideUp = part('besideUp', 6)
+const besideDown = part('besideDown', 6)
+const after = part('after', KINDS)
+
+const formTemplate = (bit: number, at: At): Template<View> => ({
+  name: `form ${bit} ${at}`,
+  size: 16,
+  of: (view) => ((view[at].forms >> bit) & 1 ? view.above * 4 + view.below : -1),
+})
+
+/** The features of a part of a heading, in the order of their weights. */
+export const ROLE_FEATURES: FeatureSet<View> = featureSet<View>([
+  product('place', above, below),
+  product('ending', ending('own'), below),
+  product('ending above', ending('up'), above),
+  product('opening', opening('own'), above),
+  product('opening below', opening('down'), below),
+  product('length', length('own'), above, below),
+  product('length above', length('up'), length('own')),
+  product('length below', length('down'), length('own')),
+  product('beside above', besideUp, above, below),
+  product('beside below', besideDown, above, below),
+  product('beside both', besideUp, besideDown),
+  product('commas', commas('own'), above, below),
+  product('commas above', commas('up'), commas('own')),
+  product('commas below', commas('down'), commas('own')),
+  product('parts', parts('own'), above, below),
+  product('parts beside', parts('up'), parts('own'), parts('down')),
+  product('marks', marks('own'), above),
+  product('shared', part('shared', SHARES), above, below),
+  product('rank', part('rank', 4), above, below),
+  product('in heading', part('inHeading', SHARES), above, below),
+  product('longest', part('longest', 2), above, below),
+  product('after', after, above, below),
+  product('last word', part('lastWord', 1024), below),
+  product('first word', part('firstWord', 1024), above),
+  product('last character', part('lastCharacter', 512), below),
+  product('endings', ending('up'), ending('own'), ending('down')),
+  ...Array.from({ length: FORM_COUNT }, (_, bit) => [
+    formTemplate(bit, 'own'),
+    formTemplate(bit, 'up'),
+    formTemplate(bit, 'down'),
+  ]).flat(),
+])
+
+const beside = (own: string | undefined, other: string | undefined): number => {
+  if (own === undefined || other === undefined) return 5
+  const difference = own.length - other.length
+  return difference < -4 ? 0 : difference < -1 ? 1 : difference <= 1 ? 2 : difference <= 4 ? 3 : 4
+}
+
+const hash = (word: string): number => {
+  let hash = 7
+  for (let index = 0; index < word.length; index++)
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
+  return (hash >>> 9) ^ hash
+}
+
+/** Characters of the text whose words are compared with the heading's. */
+const MAX_TEXT = 600
+const text = new Bigrams()
+const heading = new Bigrams()
+
+/**
+ * The parts of a heading as their features see them.
+ * @param body the first paragraphs of the text below it
+ */
+export const partViews = (
+  headingParts: readonly string[],
+  body: readonly { readonly text: string; readonly kind: Parameters<typeof shapeOf>[0]['kind'] }[],
+): View[] => {
+  const shapes = headingParts.map((one) => shapeOf({ kind: 'title', text: one }))
+  const at = (index: number): Shape => shapes[index] ?? NOTHING
+  text.clear()
+  let length = 0
+  for (const paragraph of body) {
+    if (length > MAX_TEXT) break
+    length += paragraph.text.length
+    text.add(paragraph.text)
+  }
+  const shares = headingParts.map((one) => text.share(one))
+  const [first] = body
+  const longest = Math.max(...headingParts.map((one) => one.length))
+  return headingParts.map((one, index) => {
+    heading.clear()
+    for (const [other, text] of headingParts.entries()) if (other !== index) heading.add(text)
+    const share = shares[index] ?? 0
+    return {
+      own: at(index),
+      up: at(index - 1),
+      down: at(index + 1),
+      above: Math.min(3, index),
+      below: Math.min(3, headingParts.length - 1 - index),
+      shared: bucketOf(share, SHARE_BOUNDS),
+      rank: Math.min(3, shares.filter((other) => other > share).length),
+      inHeading: bucketOf(heading.share(one), SHARE_BOUNDS),
+      besideUp: beside(one, headingParts[index - 1]),
+      besideDown: beside(one, headingParts[index + 1]),
+      longest: one.length === longest ? 1 : 0,
+      lastWord: hash(one.slice(-2)) & 1023,
+      firstWord: hash(one.slice(0, 2)) & 1023,
+      lastCharacter: hash(one.slice(-1)) & 511,
+      after: first ? shapeOf(first).kind : KINDS - 1,
+    }
+  })
+}
