@@ -11,7 +11,7 @@ import { undoMojibake } from './source/mojibake.ts'
 import { sanitise } from './source/sanitise.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
-import { closeUp, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
+import { closedRanges, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
 
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
@@ -45,9 +45,9 @@ const readWords = async (
     const issue = readOwnPrint(sanitise(text), hints.page)
     return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
   }
-  const printed = closeUp(undoMojibake(text))
+  const printed = undoMojibake(text)
   const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
-  const issue = readText(sanitise(figures.text), hints)
+  const issue = readText(sanitise(figures.text), hints, closedRanges(figures.text))
   const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }

@@ -26,7 +26,7 @@ export { isMarkdown } from './markdown/signs.ts'
 export { openingOf } from './own-print/opening.ts'
 export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
-export { closeUp } from './repairs/spacing.ts'
+export { closedRanges } from './repairs/spacing.ts'
 
 /** The page of a text without page marks. */
 const DEFAULT_PAGE = '1'
@@ -60,6 +60,21 @@ const markupNotes = (printed: PrintedText, markup: readonly Range[]): Note[] =>
     message: 'no part of the paper: mark-up, or a remark about the transcript',
   }))
 
+/** One note for each run of adjacent lines that were closed up. */
+const closedNotes = (lines: readonly SourceLine[]): Note[] => {
+  const notes: Note[] = []
+  let last: SourceLine | undefined
+  for (const line of lines) {
+    const note = notes.at(-1)
+    if (line.isClosedUp && last?.isClosedUp && note)
+      notes[notes.length - 1] = { ...note, at: [note.at[0], line.end] }
+    else if (line.isClosedUp)
+      notes.push({ code: 'closed-up', at: rangeOf(line), message: 'spaces between characters, closed up' })
+    last = line
+  }
+  return notes
+}
+
 const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
@@ -82,13 +97,21 @@ const readArticles = (
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  * @param hints facts from outside the text, used if it lacks them
+ * @param closed the spaces that are closed up, in order: the text keeps them, what is read from it does not
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = {}): Issue => {
-  const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
-  const { lines, markup } = markedLines(text, linesOf(text, unsafe))
+export const readText = (
+  { text, unsafe: controls, notes }: Sanitised,
+  hints: PathHints = {},
+  closed: readonly Range[] = [],
+): Issue => {
+  const unsafe = closed.length > 0 ? unionOf([...controls, ...closed]) : controls
+  const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
+  const { lines, markup } = markedLines(text, linesOf(text, unsafe, closed))
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
-    marks.length > 0 ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks]))) : printedWithMarks
+    marks.length + closed.length > 0
+      ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks])))
+      : printedWithMarks
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const {
@@ -135,6 +158,7 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
       }),
       ...unplacedNotes(printedWithMarks, siteLines),
       ...markupNotes(printedWithMarks, markup),
+      ...closedNotes(lines),
       ...noted.flatMap((one) => one.notes),
     ],
   }

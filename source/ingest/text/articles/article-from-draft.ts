@@ -6,6 +6,7 @@ import {
   type Credit,
   type Note,
   type Range,
+  type Repair,
 } from '../../../issue/index.ts'
 import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
@@ -100,12 +101,16 @@ const tableOf = ({ lines }: Paragraph, printed: PrintedText): string =>
 /** The marks of lines that are in an article. */
 const marksIn = (lines: readonly SourceLine[]): readonly Range[] => lines.flatMap(({ marks }) => marks ?? [])
 
-const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
-  type: typeOf(paragraph, article),
-  text,
-  from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
-  ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
-})
+const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => {
+  const isClosedUp = paragraph.lines.some((line) => line.isClosedUp)
+  const repaired = new Set<Repair>([...paragraph.repairs, ...(isClosedUp ? (['closed-up'] as const) : [])])
+  return {
+    type: typeOf(paragraph, article),
+    text,
+    from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
+    ...(repaired.size > 0 ? { repaired: [...repaired] } : {}),
+  }
+}
 
 /** One note for each paragraph joined in mid-sentence, and each word put together, at the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>

@@ -10,7 +10,7 @@ export interface SourceLine {
   /** The source range of its text, without spaces at either end. */
   readonly start: number
   readonly end: number
-  /** The ranges between them that are not safe to show. */
+  /** The ranges between them that its text leaves out: what is not safe to show, and spaces that are closed up. */
   readonly unsafe: readonly Range[]
   /** Its text folded for matching, code unit for code unit; as long as the source's text without the unsafe runs. */
   readonly text: string
@@ -19,6 +19,8 @@ export interface SourceLine {
   readonly indent: number
   /** Its row in the file, counting empty lines. */
   readonly row: number
+  /** Whether spaces in it are closed up. */
+  readonly isClosedUp?: true
   /** Whether it ends in a loop, which is left out: no line continues it. */
   readonly endsInLoop?: true
   /** What the mark-up says that it is. */
@@ -36,8 +38,10 @@ export const markedRangeOf = ({ start, end, marks = NONE }: SourceLine): Range =
 ]
 
 /** The ranges of a line's own text. */
-export const textRangesOf = (line: SourceLine): Range[] =>
-  line.marks ? without(rangeOf(line), line.marks) : [rangeOf(line)]
+export const textRangesOf = (line: SourceLine): Range[] => {
+  if (line.isClosedUp) return without(rangeOf(line), line.unsafe)
+  return line.marks ? without(rangeOf(line), line.marks) : [rangeOf(line)]
+}
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
@@ -122,18 +126,24 @@ export const unmarkerOf = (
       row: line.row,
       mark,
       marks: unionOf(marks),
+      ...(line.isClosedUp ? { isClosedUp: true } : {}),
     }
   }
 }
 
 /**
  * The non-empty lines of sanitised text.
- * @param unsafe the runs that were replaced, in order; none crosses a line end
+ * @param unsafe the runs that are left out, in order; none crosses a line end
+ * @param closed those of them that are spaces closed up
  */
-export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLine[] => {
+export const linesOf = (
+  source: string,
+  unsafe: readonly Range[] = [],
+  closed: readonly Range[] = [],
+): SourceLine[] => {
   const lines: SourceLine[] = []
   const fold = foldOf(source)
-  let [row, unsafeIndex] = [0, 0]
+  let [row, unsafeIndex, closedIndex] = [0, 0, 0]
   for (let from = 0; from <= source.length; ) {
     const newline = source.indexOf('\n', from)
     const lineEnd = newline < 0 ? source.length : newline
@@ -143,8 +153,11 @@ export const linesOf = (source: string, unsafe: readonly Range[] = []): SourceLi
     if (extent.start < extent.end) {
       const { start, end, indent, unsafe: own } = extent
       const text = fold(textOf(source, start, end, own))
+      while ((closed[closedIndex]?.[0] ?? Number.POSITIVE_INFINITY) < start) closedIndex++
+      const isClosedUp = (closed[closedIndex]?.[0] ?? Number.POSITIVE_INFINITY) < end
       // Spread, `extent` would take a second object for each line.
-      lines.push({ index: lines.length, start, end, unsafe: own, text, kind: kindOf(text), indent, row })
+      const line = { index: lines.length, start, end, unsafe: own, text, kind: kindOf(text), indent, row }
+      lines.push(isClosedUp ? { ...line, isClosedUp } : line)
     }
     row++
     from = lineEnd + 1
