@@ -8,7 +8,7 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { unionOf } from './lines/mark.ts'
+import { bothOf, unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { markedLines } from './markdown/marked-lines.ts'
 import { headedSections } from './pages/headed-sections.ts'
@@ -104,13 +104,13 @@ export const readText = (
   hints: PathHints = {},
   closed: readonly Range[] = [],
 ): Issue => {
-  const unsafe = closed.length > 0 ? unionOf([...controls, ...closed]) : controls
+  const unsafe = bothOf(controls, closed)
   const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
   const { lines, markup } = markedLines(text, linesOf(text, unsafe, closed))
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
     marks.length + closed.length > 0
-      ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks])))
+      ? printedTextFrom(text, safePartsFrom(bothOf(unsafe, unionOf(marks))))
       : printedWithMarks
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)

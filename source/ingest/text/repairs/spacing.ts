@@ -3,7 +3,7 @@ import type { Range } from '../../../issue/index.ts'
 const HAN = String.raw`[0-9\u3400-\u9fff\u3001-\u303f\uff00-\uffef“”‘’—…]`
 /** What a line may be spaced out with: some have two spaces between characters, or an ideographic one. */
 const SPACE = String.raw`[ \u00a0\u3000]`
-const SPACED_PAIR = new RegExp(`${HAN}(${SPACE}{1,4})(?=${HAN})`, 'g')
+const SPACED_PAIR = new RegExp(`${HAN}${SPACE}{1,4}(?=${HAN})`, 'g')
 const PAIR = new RegExp(`${HAN}${SPACE}{0,4}(?=${HAN})`, 'g')
 /** A line is spaced out if at least this share of its adjacent Han pairs have a space between them. */
 const SPACED_SHARE = 0.8
@@ -13,8 +13,13 @@ const MIN_SHORT_PAIRS = 2
 const MOST_LINES = 0.5
 /** If nearly all long lines are, words of two characters are closed up too. */
 const NEARLY_ALL_LINES = 0.9
-/** A space between two characters that each stand alone, figures and Latin letters among them: `0 . 6 %`. */
-const ALONE = new RegExp(`(?<=(?:^|\\s)\\S)${SPACE}{1,4}(?=\\S(?:\\s|$))`, 'g')
+/** The forms of a space of one width, from one to four. */
+const WIDTHS = [1, 2, 3, 4].map((width) => ({
+  found: new RegExp(`${HAN}${SPACE}{${width}}(?=${HAN})`),
+  pair: new RegExp(`(${HAN})${SPACE}{${width}}(?=${HAN})`, 'g'),
+  /** Between two characters that each stand alone, figures and Latin letters among them: `0 . 6 %`. */
+  alone: new RegExp(`(?<=(?:^|\\s)\\S)${SPACE}{${width}}(?=\\S(?:\\s|$))`, 'g'),
+}))
 const WIDE_SPACE = new RegExp(`(?<=\\S)(${SPACE})${SPACE}+`, 'g')
 
 /** Whether a line has enough spaces to be spaced out: a cheap test that few lines pass. */
@@ -64,13 +69,8 @@ const closeMarks = (text: string): string => {
 
 /** Closes up a line. Its narrowest space is the one that spaces it out; a wider one stands for one between words. */
 const closeLine = (line: string): string => {
-  let narrowest = Number.POSITIVE_INFINITY
-  for (const [, space = ''] of line.matchAll(SPACED_PAIR)) narrowest = Math.min(narrowest, space.length)
-  const close = (space: string): string => (space.length > narrowest ? space : '')
-  return line
-    .replace(ALONE, close)
-    .replace(SPACED_PAIR, (pair, space: string) => pair.slice(0, -space.length) + close(space))
-    .replace(WIDE_SPACE, '$1')
+  const width = WIDTHS.find(({ found }) => found.test(line))
+  return width ? line.replace(width.alone, '').replace(width.pair, '$1').replace(WIDE_SPACE, '$1') : line
 }
 
 const closeLines = (text: string): string => {
@@ -90,15 +90,10 @@ const closeUp = (text: string): string => closeMarks(closeLines(text))
 export const closedRanges = (text: string): Range[] => {
   const closed = closeUp(text)
   const ranges: Range[] = []
-  for (let from = 0, kept = 0; closed.length - kept < text.length - from; ) {
-    if (text[from] === closed[kept]) {
-      from++
-      kept++
-      continue
-    }
+  for (let from = 0, kept = 0; closed.length - kept < text.length - from; from++, kept++) {
     const start = from
-    while (from < text.length && text[from] !== closed[kept]) from++
-    ranges.push([start, from])
+    while (from < text.length && text.charCodeAt(from) !== closed.charCodeAt(kept)) from++
+    if (from > start) ranges.push([start, from])
   }
   return ranges
 }
