@@ -8,6 +8,7 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
+import { withForeignApart } from './lines/foreign-lines.ts'
 import { bothOf, unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { markedLines } from './markdown/marked-lines.ts'
@@ -125,7 +126,9 @@ export const readText = (
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
-  const rest = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
+  const rest = withForeignApart(
+    mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line)),
+  )
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??

@@ -8,7 +8,15 @@ import {
   type Range,
   type Repair,
 } from '../../../issue/index.ts'
-import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
+import {
+  bylineOf,
+  datelineOf,
+  otherDatelineOf,
+  otherPeopleOf,
+  peopleOf,
+  scriptOf,
+  simplified,
+} from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { isDivided, joinedText } from '../lines/line-gap.ts'
@@ -38,12 +46,14 @@ const KEPT = '\u0000'
 
 /** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
-  /^\S(?:\s+\S)+$/.test(headline)
-    ? [headline]
-    : headline
-        .replace(WORD_GAP, KEPT)
-        .split(LINE_GAP)
-        .map((line) => line.replaceAll(KEPT, ' '))
+  scriptOf(headline) !== 'han'
+    ? [headline.replace(/\s+/g, ' ')]
+    : /^\S(?:\s+\S)+$/.test(headline)
+      ? [headline]
+      : headline
+          .replace(WORD_GAP, KEPT)
+          .split(LINE_GAP)
+          .map((line) => line.replaceAll(KEPT, ' '))
 
 const typeOf = ({ kind, text, lines: [line] }: Paragraph, article: ArticleKind): Block['type'] => {
   if (kind === 'table') return 'table'
@@ -185,6 +195,8 @@ const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
 
 /** The people named in a byline; those without a role are authors. */
 export const authorsOf = (byline: string): Credit[] => {
+  const others = otherPeopleOf(byline)
+  if (others.length > 0) return others
   const people = peopleOf(byline)
   const names = byline.replace(BYLINE_MARK, '')
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
@@ -228,7 +240,7 @@ export const articleFromDraft = (
       : joinedText(paragraph.lines.map((line) => printed(rangeOf(line))))
   const { body, captions, abstract, labels } = sortBody(draft.body)
   const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
-  const dateline = datelineOf(opening)
+  const dateline = datelineOf(opening) ?? otherDatelineOf(opening)
   const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
   const opened = bylineOf(opening)
   const isNamed = ({ name }: Credit): boolean => opened.some((one) => one.name === name)

@@ -1,5 +1,7 @@
 import type { Range } from '../../../issue/index.ts'
+import { scriptOf } from '../../forms/index.ts'
 import { GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
+import { goesOnBelow } from '../lines/other-lines.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 
 /** One heading: the source ranges of its printed lines, or of a part of one line, and its folded text. */
@@ -72,6 +74,8 @@ const isSlogan = ({ text }: Heading): boolean => {
 const countParts = (texts: readonly string[]): readonly [kicker: number, headline: number, sure: boolean] => {
   const size = texts.length
   if (size <= 1) return [0, size, true]
+  // Papers that are not Chinese print decks more often than kickers.
+  if (texts.every((text) => scriptOf(text) !== 'han')) return [0, 1, false]
   const dashed = texts.findIndex((text, index) => index > 0 && /^(?:——|（)/.test(text))
   if (dashed > 0) return [dashed - 1, 1, true]
   const leads = texts.slice(0, -1).findLastIndex((text) => LEADS_ON.test(text))
@@ -107,7 +111,8 @@ const blocksOf = (
     const block = blocks.at(-1)
     const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
     const previous = block?.at(-1)
-    if (block && previous && wrapped.has(previous)) block.push(line)
+    if (block && previous && (wrapped.has(previous) || (isNext && goesOnBelow(previous.text, line.text))))
+      block.push(line)
     else if (block && isBlocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
       block.push(line)
     else blocks.push([line])

@@ -1,6 +1,7 @@
 import { standingKindOf } from '../../forms/index.ts'
 import { ABSTRACT, GENRE, INNER_GENRE, SERIES } from '../lines/labels.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
+import { isOtherHeadline } from '../lines/other-lines.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -41,10 +42,12 @@ export const pointsFor = (
   const introduced =
     LEADS_IN.test(all[body]?.text ?? '') || titles.some((text) => ABSTRACT.test(text) || isGenre(text))
   const ended = hasEnded(all, from)
+  const isOther = isOtherHeadline(first)
   let points = 0
   if (series) points += 4
   if (dashed) points += 4
   if (ended) points += 3
+  if (isOther) points += 5
   if (all[from - 1]?.kind === 'jump') points += 3
   // An article with a standing head has no subheads.
   if (last && standingKindOf(all[last.from]?.text ?? '')) points += 4
@@ -64,7 +67,7 @@ export const pointsFor = (
   if (/[：—]$/.test(titles.at(-1) ?? '')) points -= 2
   if (last && all[last.body]?.kind === 'dated') points += 2
   if (last && from - last.body < 2) points -= 2
-  const marked = series || dashed || introduced || ended
+  const marked = series || dashed || introduced || ended || isOther
   if (last && !marked && hasSiblings(all, last, from)) points -= 3
   return points
 }

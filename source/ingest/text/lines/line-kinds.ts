@@ -1,4 +1,12 @@
-import { datelineOf, isBylineLine, isCreditLine, isJumpLine, standingKindOf } from '../../forms/index.ts'
+import {
+  datelineOf,
+  isBylineLine,
+  isCreditLine,
+  isJumpLine,
+  scriptOf,
+  standingKindOf,
+} from '../../forms/index.ts'
+import { otherKindOf } from './other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './sentences.ts'
 
 /**
@@ -124,6 +132,8 @@ export const kindOf = (text: string): LineKind => {
     if (isBylineLine(text)) return 'byline'
   }
   if (datelineOf(text)) return 'dated'
+  const script = scriptOf(text)
+  if (script !== undefined && script !== 'han') return otherKindOf(text, script)
   if (endsSentence(text) || PAUSES.test(text.slice(-1)) || EXCLAIMS.test(text.slice(-TITLE_LENGTH)))
     return 'prose'
   if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'

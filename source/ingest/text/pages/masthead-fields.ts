@@ -1,36 +1,8 @@
 import { DATE, isoDate, LUNAR, numberOf, WEEKDAY } from '../../forms/index.ts'
+import type { Field, MastheadFields } from './field.ts'
+import { hasOtherFields, OTHER_FIELDS } from './other-fields.ts'
 
-/** The fields of a masthead, as read from one phrase of it. */
-export interface MastheadFields {
-  readonly name?: string
-  readonly nameLatin?: string
-  readonly datePublished?: string
-  readonly weekday?: string
-  readonly lunarDate?: string
-  readonly issueNumber?: string
-  readonly cn?: string
-  readonly issn?: string
-  readonly postalCode?: string
-  readonly stated?: number
-  readonly supervisor?: string
-  readonly sponsor?: string
-  readonly publisher?: string
-  readonly weather?: string
-  readonly price?: string
-  readonly edition?: string
-  /** The page, if the masthead's line names it: `参考消息 第1版`. */
-  readonly page?: string
-  readonly contact?: { readonly label: string; readonly value: string }
-}
-
-interface Field {
-  readonly form: RegExp
-  readonly read: (groups: Readonly<Record<string, string>>, phrase: string) => MastheadFields
-  /** Words of which every such line has one: a cheap test before a form that is slow to fail. */
-  readonly mustContain?: readonly string[]
-  /** Whether no line of an article looks like it, so that it alone proves a masthead. */
-  readonly isProof?: true
-}
+export type { MastheadFields } from './field.ts'
 
 const spaceless = (text: string): string => text.replace(/\s+/g, '')
 const NUMBER = '[一二三四五六七八九十百两〇\\d]+'
@@ -181,6 +153,8 @@ const FIELDS: readonly Field[] = [
   },
 ]
 
+const ALL_FIELDS: readonly Field[] = [...FIELDS, ...OTHER_FIELDS]
+
 const LATIN_NAME = /^[A-Z][A-Za-z.&'’-]*(?: [A-Za-z.&'’-]+){0,6}$/
 
 interface FieldsOfLine {
@@ -195,7 +169,7 @@ export const fieldsOf = (line: string): FieldsOfLine => {
   const fields: MastheadFields[] = []
   let strong = false
   let rest = line
-  for (const field of FIELDS) {
+  for (const field of hasOtherFields(line) ? ALL_FIELDS : FIELDS) {
     if (field.mustContain && !field.mustContain.some((word) => rest.includes(word))) continue
     const match = field.form.exec(rest)
     if (!match) continue
@@ -203,7 +177,7 @@ export const fieldsOf = (line: string): FieldsOfLine => {
     strong ||= field.isProof === true
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`.trim()
   }
-  return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）]+|[\s|｜·，、（）]+$/g, '') }
+  return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）–—-]+|[\s|｜·，、（）–—-]+$/g, '') }
 }
 
 export const isLatinName = (line: string): boolean => line.length <= 48 && LATIN_NAME.test(line)

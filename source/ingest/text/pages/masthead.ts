@@ -1,4 +1,13 @@
-import { isSectionName, pageLabelOf, paperNameOf, runningHeadOf, sourceTagOf } from '../../forms/index.ts'
+import {
+  isLatinPaperName,
+  isSectionName,
+  otherPaperNameOf,
+  pageLabelOf,
+  paperNameOf,
+  runningHeadOf,
+  scriptOf,
+  sourceTagOf,
+} from '../../forms/index.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, isLatinName, type MastheadFields } from './masthead-fields.ts'
 
@@ -26,19 +35,57 @@ interface Reading {
 const ISSUING_HOUSE = /^\S{2,20}(?:报社|报业(?:传媒)?集团|传媒集团|出版社|杂志社|编辑部)$/
 
 /** Reads a line of masthead fields only, possibly with a name; undefined for any other line. */
-const readLine = (line: SourceLine, next: SourceLine | undefined): Reading | undefined => {
+const readLine = (
+  line: SourceLine,
+  next: SourceLine | undefined,
+  run: readonly Reading[],
+): Reading | undefined => {
   if (line.text.length > MAX_LENGTH || pageLabelOf(line.text)) return undefined
-  const name = paperNameOf(line.text)
+  const hasName = run.some(({ fields }) => fields.some((field) => field.name))
+  const name = paperNameOf(line.text) ?? (hasName ? undefined : otherPaperNameOf(line.text))
   if (name) return { line, fields: [{ name }], strong: false }
-  if (isLatinName(line.text)) return { line, fields: [{ nameLatin: line.text }], strong: false }
+  if (isLatinTitle(line, next, run)) return { line, fields: [{ nameLatin: line.text }], strong: false }
+  if (isUnderName(run) && isOtherTitle(line.text)) return { line, fields: [], strong: false }
   if (ISSUING_HOUSE.test(line.text) && next && /^(?:编辑)?出版$/.test(next.text))
     return { line, fields: [{ publisher: line.text }], strong: true }
   if (/^(?:编辑)?出版$/.test(line.text)) return { line, fields: [], strong: false }
   const { fields, strong, rest } = fieldsOf(line.text)
   if (fields.length === 0) return undefined
   if (rest === '') return { line, fields, strong }
-  const nameBeside = paperNameOf(rest)
-  return nameBeside ? { line, fields: [{ name: nameBeside }, ...fields], strong } : undefined
+  const nameBeside = paperNameOf(rest) ?? otherPaperNameOf(rest)
+  if (nameBeside) return { line, fields: [{ name: nameBeside }, ...fields], strong }
+  return isLatinPaperName(rest) ? { line, fields: [{ nameLatin: rest }, ...fields], strong } : undefined
+}
+
+/** Lines at the top among which the Latin name may be, under a name that is not known as one. */
+const TOP = 2
+
+/** Whether a line is the paper's name in Latin letters: beside the Chinese one, or a paper's by its last word. */
+const isLatinTitle = (
+  { text, index }: SourceLine,
+  next: SourceLine | undefined,
+  run: readonly Reading[],
+): boolean => {
+  const fields = run.flatMap((reading) => reading.fields)
+  if (fields.some(({ nameLatin }) => nameLatin)) return false
+  if (isLatinPaperName(text)) return true
+  const isBesideName = fields.some(({ name }) => name) || paperNameOf(next?.text ?? '') !== undefined
+  const isAtTop =
+    index > 0 && index <= TOP && fields.every(({ datePublished }) => datePublished === undefined)
+  return isLatinName(text) && (isBesideName || isAtTop)
+}
+
+/** Whether the last line read is the paper's Chinese name. */
+const isUnderName = (run: readonly Reading[]): boolean =>
+  run.at(-1)?.fields.some(({ name }) => name !== undefined && scriptOf(name) === 'han') ?? false
+
+const MAX_OTHER_NAME = 40
+/** Whether a line under the paper's name may be the name in another script: Uyghur, Tibetan, Mongolian, Korean. */
+const isOtherTitle = (text: string): boolean => {
+  const script = scriptOf(text)
+  if (script === undefined || script === 'han' || script === 'kana' || text.length > MAX_OTHER_NAME)
+    return false
+  return !/[\p{Script=Latin}\p{N}.。：，]/u.test(text)
 }
 
 /** A line within a masthead that has a strong field or a contact, and something else besides. */
@@ -62,14 +109,20 @@ const nameAbove = (run: readonly Reading[], above: readonly SourceLine[]): Readi
 const isBelievable = (readings: readonly Reading[]): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
   const hasDate = fields.some(({ datePublished }) => datePublished)
-  const hasName = fields.some(({ name }) => name)
+  const hasName = fields.some(({ name, nameLatin }) => name || (nameLatin && isLatinPaperName(nameLatin)))
   const isIdentified = hasName || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
   return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
 
 /** The first value of a field counts: a repetition below the masthead does not correct it. */
-const merge = (readings: readonly Reading[]): MastheadFields =>
-  Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
+const merge = (readings: readonly Reading[]): MastheadFields => {
+  const merged: MastheadFields = Object.assign({}, ...readings.flatMap((reading) => reading.fields).reverse())
+  const { name, nameLatin, ...others } = merged
+  // A paper in Latin letters has no other name.
+  return name === undefined && nameLatin && isLatinPaperName(nameLatin)
+    ? { ...others, name: nameLatin }
+    : merged
+}
 
 /** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
 const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
@@ -94,7 +147,7 @@ const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
 export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
   for (const line of lines.slice(0, MAX_LINES)) {
-    const reading = readLine(line, lines[line.index + 1])
+    const reading = readLine(line, lines[line.index + 1], run)
     if (reading) run.push(reading)
     else if (isBelievable(run)) {
       const partial = readPartialLine(line)

@@ -1,4 +1,6 @@
-import { isDivided } from '../lines/line-gap.ts'
+import { hasWordSpaces, scriptOf } from '../../forms/index.ts'
+import { gapBetween, isDivided } from '../lines/line-gap.ts'
+import { isForeign } from '../lines/other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
@@ -76,6 +78,12 @@ const isEnding = ({ text }: SourceLine): boolean => text.length <= MAX_ENDING &&
 /** Whether text cannot begin a paragraph. */
 export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || REMNANT.test(text)
 
+/** Whether a sentence of Latin, Korean or other spaced words goes on: only within one language, and in lower case. */
+const goesOnInWords = (text: string, below: string): boolean => {
+  if (scriptOf(text) === 'words' && scriptOf(below) === 'han') return !isForeign(text)
+  return isOpen(text) && /^\p{Ll}/u.test(below)
+}
+
 /**
  * Whether a paragraph that breaks off continues on the next line. Length and marks decide most cases. In the others the
  * words at the cut decide: whether they can end a title or begin a sentence, and whether they occur unbroken elsewhere.
@@ -93,10 +101,12 @@ export const continues = (
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (isRow(next.text)) return false
   if (isDivided(text, next.text)) return true
+  if (hasWordSpaces(scriptOf(text)) || isForeign(next.text)) return goesOnInWords(text, next.text)
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(text)) return text.length >= MIN_TEXT || isOpen(text)
   if (isOpen(text) && text.length >= MIN_TEXT && REMNANT.test(next.text)) return true
   if (!isOpen(text) || (DASH_END.test(text) && text.length >= MIN_CUT_OFF)) return false
-  if (hasDateline && next.kind === 'prose') return true
+  // A foreign name is cut between its words.
+  if (hasDateline && (next.kind === 'prose' || gapBetween(text, next.text) === ' ')) return true
   const splitsWords =
     text.length >= MIN_TEXT && (CANNOT_END.test(text) || splitsKnownWord(text, next.text, isKnownWord))
   if (followsHeading && !hasSentenceInside(text) && !PAUSE_END.test(text))

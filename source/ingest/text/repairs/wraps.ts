@@ -1,6 +1,7 @@
 import type { LineKind } from '../lines/line-kinds.ts'
 import { endsSentence, hasStop, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { hasRaggedLines, raggedMeasure, raggedWraps } from './word-wraps.ts'
 
 /** The measures that text is hard-wrapped to, in characters. */
 const NARROWEST = 6
@@ -126,15 +127,21 @@ const commonMeasure = (
 
 /** The lines after which, in hard-wrapped runs, the paragraph continues. */
 export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine> => {
-  const runs = runsOf(lines)
+  const all = runsOf(lines)
+  const ragged = all.filter(hasRaggedLines)
+  const raggedCommon = ragged
+    .flatMap((run) => raggedMeasure(run.slice(0, MAX_SAMPLE)) ?? [])
+    .toSorted((a, b) => b - a)[0]
+  const runs = ragged.length > 0 ? all.filter((run) => !hasRaggedLines(run)) : all
   const measures = runs.map((run) => measureOf(run.slice(0, MAX_SAMPLE)))
   const common = commonMeasure(runs, measures)
-  return new Set(
-    runs.flatMap((run, index) => {
+  return new Set([
+    ...ragged.flatMap((run) => raggedWraps(run, raggedCommon)),
+    ...runs.flatMap((run, index) => {
       const measure = measures[index] ?? (run.length <= MAX_SHORT_RUN ? common : undefined)
       // A paragraph ends in a stop; stacked titles only look wrapped.
       const isCertain = measure === common || run.some(({ text }) => hasStop(text))
       return measure === undefined || !isCertain || areItems(run) ? [] : wrapsIn(run, measure)
     }),
-  )
+  ])
 }
