@@ -81,7 +81,7 @@ const findJoins = (
     }
     if (
       !next ||
-      isUnjoined(line) ||
+      (isUnjoined(line) && !(wraps.has(line) && UNJOINED.has(line.kind))) ||
       verse.lines.has(next) ||
       verse.authors.has(next) ||
       isItem(next.text) ||

@@ -26,6 +26,8 @@ const areItems = (run: readonly SourceLine[]): boolean =>
   run.filter(({ text }) => endsSentence(text)).length >= run.length * ITEM_SHARE
 
 const MAX_HEADINGS = 4
+/** Marks that end a sentence, perhaps with a quotation. */
+const STOPS = /[。！？…；][”’）]{0,2}$/
 
 /** Whether no line down to the next indented one ends a sentence or is indented: headings, since a paragraph closes. */
 const areHeadings = (run: readonly SourceLine[], from: number): boolean => {
@@ -99,22 +101,28 @@ const wrapsIn = (
     const next = run[index + 1]
     if (isIndented && line.indent >= INDENT) own = ownMeasure(run, index, extent)
     if (!next) break
+    // Text that breaks off goes on, though a space at its end was trimmed; a heading may be nearly as long by chance.
+    const isTolerant = isSloppy || (isOpen(line.text) && (line.kind !== 'title' || continuesBelow))
     const isFullAt = (measure: number | undefined): boolean =>
       measure !== undefined &&
-      (isSloppy ? isNearlyFull(extent(line), measure) : isExactlyFull(line, next, measure, extent)) &&
-      extent(next) <= measure + 1
+      extent(next) <= measure + 1 &&
+      (isExactlyFull(line, next, measure, extent) || (isTolerant && isNearlyFull(extent(line), measure)))
     const measures = own === undefined ? [...(near[index] ?? []), whole] : [own]
     const isFull = measures.some(isFullAt)
     // If paragraphs are indented, a line that neither is indented nor continues a paragraph is a heading.
     const isParagraph: boolean = !isIndented || line.indent >= INDENT || continuesBelow
+    // A part of a sentence may have the form of a byline, and a jump may stand in the last line of an indented paragraph.
+    const isInside =
+      (isOpen(line.text) && (continuesBelow || (isIndented && line.indent >= INDENT))) ||
+      (isIndented && next.kind === 'jump')
     const nextBegins =
-      beginsParagraph(next) ||
+      (beginsParagraph(next) && !(isInside && next.indent < INDENT)) ||
       isDeck(run, index + 1) ||
       (isIndented
-        ? next.indent >= INDENT || (!isOpen(line.text) && areHeadings(run, index + 1))
+        ? next.indent >= INDENT || (STOPS.test(line.text) && areHeadings(run, index + 1))
         : next.indent > line.indent ||
           (endsSentence(line.text) && isHeading(run, index + 1, measures, extent)))
-    continuesBelow = isParagraph && isFull && !isUnwrapped(line) && !nextBegins
+    continuesBelow = isParagraph && isFull && (continuesBelow || !isUnwrapped(line)) && !nextBegins
     if (continuesBelow) wrapped.push(line)
   }
   return wrapped
