@@ -64,7 +64,7 @@ export const measuresNear = (extents: readonly number[]): readonly (readonly (nu
 }
 
 /** Marks that cannot begin a line, and those that cannot end one (CLREQ 3.1.3). */
-const NOT_FIRST = /^[，。、；：！？）》】〕」』”’…—·%％]/
+const NOT_FIRST = /^[，。、；：！？）》】〕」』”’%％]/
 const NOT_LAST = /^[“‘（《【〔「『]/
 const UNBROKEN = /^[\p{Script=Latin}\d.,%]+/u
 const HANGS = /[，。、；：！？）》”’]$/

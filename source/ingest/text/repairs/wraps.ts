@@ -1,5 +1,5 @@
 import type { LineKind } from '../lines/line-kinds.ts'
-import { endsSentence, hasStop, isOpen } from '../lines/sentences.ts'
+import { endsSentence, hasSentenceInside, hasStop, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { type Extent, extentFor, isExactlyFull, measureOf, measuresNear, SLACK } from './measures.ts'
 
@@ -32,7 +32,7 @@ const STOPS = /[。！？…；][”’）]{0,2}$/
 /** Whether no line down to the next indented one ends a sentence or is indented: headings, since a paragraph closes. */
 const areHeadings = (run: readonly SourceLine[], from: number): boolean => {
   for (const [step, line] of run.slice(from, from + MAX_HEADINGS).entries()) {
-    if (line.kind !== 'title' || endsSentence(line.text)) return false
+    if (line.kind !== 'title' || endsSentence(line.text) || hasSentenceInside(line.text)) return false
     if ((run[from + step + 1]?.indent ?? 0) >= INDENT) return true
   }
   return false
@@ -136,7 +136,7 @@ const isHeading = (
   extent: Extent,
 ): boolean => {
   const [line, next] = [run[index], run[index + 1]]
-  if (line?.kind !== 'title' || endsSentence(line.text)) return false
+  if (line?.kind !== 'title' || endsSentence(line.text) || hasSentenceInside(line.text)) return false
   return !measures.some((measure) => measure && next && isExactlyFull(line, next, measure, extent))
 }
 
