@@ -8,6 +8,7 @@ export { isoOfGroups, OTHER_DATES, OTHER_WEEKDAY, otherWeekday } from './other-d
 export { isLatinPaperName, otherPaperNameOf } from './other-names.ts'
 export { isOtherByline, otherDatelineOf, otherPeopleOf } from './other-openings.ts'
 export { isSectionName, type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
+export { pageNumberOf } from './page-number.ts'
 export { EDITION_AFTER_NAME, fullerName, paperNameOf, withEdition } from './paper-name.ts'
 export { isPersonName } from './person-name.ts'
 export { type RunningHead, runningHeadOf } from './running-head.ts'

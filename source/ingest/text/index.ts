@@ -14,6 +14,7 @@ import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source
 import { markedLines } from './markdown/marked-lines.ts'
 import { headedSections } from './pages/headed-sections.ts'
 import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
+import { withoutFurniture } from './pages/page-furniture.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
@@ -76,6 +77,15 @@ const closedNotes = (lines: readonly SourceLine[]): Note[] => {
   return notes
 }
 
+/** Notes for what is printed around a page in the middle of the text. */
+const furnitureNotes = (printed: PrintedText, furniture: readonly Range[]): Note[] =>
+  furniture.map((at) => ({
+    code: 'unplaced',
+    at,
+    text: printed(at),
+    message: 'no part of an article: a running head, a page number or a stray mark',
+  }))
+
 const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
@@ -126,15 +136,19 @@ export const readText = (
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
-  const rest = withForeignApart(
-    mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line)),
-  )
+  const below = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
+  const {
+    lines: printedLines,
+    furniture,
+    page: headPage,
+  } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
+  const rest = withForeignApart(printedLines)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
     sectionsOf(rest)
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
-  const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
+  const firstPage = printedPage ?? headPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
   const noted = joinParts(drafted)
   const articles = noted.map(({ article }) => article)
@@ -162,6 +176,7 @@ export const readText = (
       ...unplacedNotes(printedWithMarks, siteLines),
       ...markupNotes(printedWithMarks, markup),
       ...closedNotes(lines),
+      ...furnitureNotes(printedWithMarks, furniture),
       ...noted.flatMap((one) => one.notes),
     ],
   }

@@ -6,6 +6,7 @@ import type { IsKnownWord } from '../repairs/joins.ts'
 import { splitLoops } from '../repairs/loops.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine, type Repeats } from '../repairs/repeats.ts'
+import { type Advertisement, piecesOf, withoutAdvertisements } from './advertisements.ts'
 import type { Start } from './start-points.ts'
 import { findStarts } from './starts.ts'
 
@@ -189,7 +190,28 @@ const withoutFalseRepeats = (
   return wrong.size === 0 ? drafts : read(copies.filter((copy) => !wrong.has(copy)))
 }
 
+const draftOfAdvertisement = (section: Section, one: Advertisement): Draft => ({
+  section,
+  headings: [one.label],
+  body: piecesOf(one),
+  copies: [],
+  alike: [],
+  confidence: 0.8,
+})
+
+const firstIndexOf = ({ headings, body }: Draft): number =>
+  Math.min(headings[0]?.index ?? Infinity, body[0]?.lines[0]?.index ?? Infinity)
+
 const draftsOf = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
+  const { lines: own, advertisements } = withoutAdvertisements(section.lines)
+  const drafts = draftsOfLines({ ...section, lines: own }, isKnownWord)
+  if (advertisements.length === 0) return drafts
+  return [...drafts, ...advertisements.map((one) => draftOfAdvertisement(section, one))].sort(
+    (a, b) => firstIndexOf(a) - firstIndexOf(b),
+  )
+}
+
+const draftsOfLines = (section: Section, isKnownWord: IsKnownWord): Draft[] => {
   const { lines, copies: all, alike } = withoutLoops(section.lines)
   const read = (copies: readonly RepeatedLine[]): Draft[] => {
     const paragraphs = paragraphsOf(without(lines, copies), isKnownWord)

@@ -5,7 +5,7 @@ import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { isCutOff } from './cut-off.ts'
-import { continues, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
+import { continues, continuesOver, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
@@ -81,7 +81,7 @@ const findJoins = (
     }
     if (
       !next ||
-      isUnjoined(line) ||
+      (isUnjoined(line) && !(wraps.has(line) && UNJOINED.has(line.kind))) ||
       verse.lines.has(next) ||
       verse.authors.has(next) ||
       isItem(next.text) ||
@@ -93,6 +93,7 @@ const findJoins = (
     else if ((indented && next.indent >= INDENT) || isWhole(text, next, known)) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
+        (line.isInterrupted && continuesOver(text, next)) ||
         (text === line.text && isCutOff(lines, index))) &&
       (isRemnant(next.text) || !leadsToDateline(lines, index))
     )

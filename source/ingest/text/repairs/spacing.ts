@@ -73,11 +73,30 @@ const closeLine = (line: string): string => {
   return width ? line.replace(width.alone, '').replace(width.pair, '$1').replace(WIDE_SPACE, '$1') : line
 }
 
+/** From this share of spaced pairs on a line is spaced out in part; a line of words, `体育 文化 教育`, may be too, but not all. */
+const PART_SHARE = 0.25
+const MIN_PART_LINES = 3
+const ANY_PAIR = new RegExp(`${HAN} {0,2}(?=${HAN})`, 'g')
+const ANY_SPACED_PAIR = new RegExp(`${HAN} {1,2}(?=${HAN})`, 'g')
+/** A space of a page that is spaced out at random: not between two words, and not the first of two. */
+const RANDOM_SPACE = /(?<=\S) (?! )(?![A-Za-z](?<=[A-Za-z] [A-Za-z]))(?=\S)|(?<=\S) (?= )/g
+
+/** Whether nearly all long lines are spaced out in part: a reading that puts spaces anywhere. */
+const isSpacedInPart = (long: readonly string[]): boolean => {
+  if (long.length < MIN_PART_LINES) return false
+  const inPart = long.filter(
+    (line) => (line.match(ANY_SPACED_PAIR)?.length ?? 0) >= (line.match(ANY_PAIR)?.length ?? 0) * PART_SHARE,
+  )
+  return inPart.length >= long.length * NEARLY_ALL_LINES
+}
+
 const closeLines = (text: string): string => {
   if (text.search(SPACED_PAIR) < 0 || !hasSpacedLine(text)) return text
   const lines = text.split('\n')
   const long = lines.filter(isLong)
   const spaced = long.filter((line) => isSpacedOut(line, MIN_LONG_PAIRS))
+  if (spaced.length < long.length * MOST_LINES && isSpacedInPart(long))
+    return lines.map((line) => line.replace(RANDOM_SPACE, '')).join('\n')
   const share = spaced.length / Math.max(1, long.length)
   const shortest = share >= NEARLY_ALL_LINES ? 1 : share >= MOST_LINES ? MIN_SHORT_PAIRS : MIN_LONG_PAIRS
   return lines.map((line) => (isSpacedOut(line, shortest) ? closeLine(line) : line)).join('\n')
