@@ -23,8 +23,8 @@ export interface SourceLine {
   readonly isClosedUp?: true
   /** Whether it ends in a loop, which is left out: no line continues it. */
   readonly endsInLoop?: true
-  /** Whether a running head or a page number stood below it, which is left out. */
-  readonly isInterrupted?: true
+  /** What stood below it and is left out: a running head or page number, over which text goes on, or a mark, over which none does. */
+  readonly interruptedBy?: 'page' | 'stray'
   /** What the mark-up says that it is. */
   readonly mark?: Mark
   /** The ranges of its marks, in order: they are not in `text`, and some lie outside `start` and `end`. */

@@ -1,7 +1,7 @@
 import type { Range } from '../../../issue/index.ts'
 import { type PageLabel, pageLabelOf, pageNumberOf, paperNameOf, runningHeadOf } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
-import { rangeOf, type SourceLine } from '../lines/source-line.ts'
+import { markedRangeOf, type SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, type MastheadFields } from './masthead-fields.ts'
 
 /** The lines of a text without what is printed around a page. */
@@ -13,12 +13,12 @@ export interface WithoutFurniture {
   readonly page?: string
 }
 
-/** A mark on a line of its own, or a rule; an ellipsis stands for text left out. */
-const STRAY = /^(?!…{2,}$)(?:[^\p{L}\p{N}\s]{1,2}|([^\p{L}\p{N}\s])(?:\s*\1)+)$/u
+/** A mark or two on a line of their own; an ellipsis stands for text left out, and more are a rule. */
+const STRAY = /^(?!…{2}$)[^\p{L}\p{N}\s]{1,2}$/u
 /** Signs that say more than a mark does. */
 const SIGN = /^[\p{So}\ufffd%％‰$￥¥#№§&@+<>×÷]+$/u
 const isStray = ({ text }: SourceLine): boolean =>
-  text.length <= 40 && STRAY.test(text) && (!SIGN.test(text) || /^[■□●○◆◇▲△▼★☆◎]$/.test(text))
+  STRAY.test(text) && (!SIGN.test(text) || /^[■□●○◆◇▲△▼★☆◎]$/.test(text))
 
 /** Whether a line is only the paper's name and date, as above each page. */
 const isDateHead = ({ text }: SourceLine, { name, datePublished }: MastheadFields): boolean => {
@@ -142,11 +142,11 @@ export const withoutFurniture = (
       (lines[index + 1]?.row ?? line.row) - line.row,
     ]
     rows += Math.max(gapAbove, gapBelow)
-    if (above && kind === 'page') left[left.length - 1] = { ...above, isInterrupted: true }
+    if (above) left[left.length - 1] = { ...above, interruptedBy: kind }
   }
   return {
     lines: left,
-    furniture: lines.flatMap((line, index) => (kinds[index] ? [rangeOf(line)] : [])),
+    furniture: lines.flatMap((line, index) => (kinds[index] ? [markedRangeOf(line)] : [])),
     ...(finder.page ? { page: finder.page } : {}),
   }
 }

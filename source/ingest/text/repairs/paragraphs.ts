@@ -58,6 +58,7 @@ const findJoins = (
     UNJOINED.has(line.kind) ||
     isApart(line) ||
     line.endsInLoop === true ||
+    line.interruptedBy === 'stray' ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
@@ -93,7 +94,7 @@ const findJoins = (
     else if ((indented && next.indent >= INDENT) || isWhole(text, next, known)) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
-        (line.isInterrupted && continuesOver(text, next)) ||
+        (line.interruptedBy === 'page' && continuesOver(text, next)) ||
         (text === line.text && isCutOff(lines, index))) &&
       (isRemnant(next.text) || !leadsToDateline(lines, index))
     )
