@@ -10,6 +10,7 @@ import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
 import { unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
+import { asWritten, type WrittenText } from './lines/written-text.ts'
 import { markedLines } from './markdown/marked-lines.ts'
 import { headedSections } from './pages/headed-sections.ts'
 import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
@@ -21,6 +22,7 @@ import { knownWords } from './repairs/known-words.ts'
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
+export { joinWritten, type WrittenLine, type WrittenText } from './lines/written-text.ts'
 export { withFigures } from './markdown/figures.ts'
 export { isMarkdown } from './markdown/signs.ts'
 export { openingOf } from './own-print/opening.ts'
@@ -82,10 +84,18 @@ const readArticles = (
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  * @param hints facts from outside the text, used if it lacks them
+ * @param written what the form says that the text was written out from; a text without one may be Markdown
  */
-export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = {}): Issue => {
+export const readText = (
+  { text, unsafe, notes }: Sanitised,
+  hints: PathHints = {},
+  written?: WrittenText,
+): Issue => {
   const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
-  const { lines, markup } = markedLines(text, linesOf(text, unsafe))
+  const printedLines = linesOf(text, unsafe)
+  const { lines, markup } = written
+    ? { lines: asWritten(printedLines, written.rows), markup: [] }
+    : markedLines(text, printedLines)
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
     marks.length > 0 ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks]))) : printedWithMarks
@@ -128,6 +138,7 @@ export const readText = ({ text, unsafe, notes }: Sanitised, hints: PathHints = 
     source: { kind: 'text', text },
     notes: [
       ...notes,
+      ...(written?.notes ?? []),
       ...guessNote({
         ...(printedName === '' && hints.name ? { name: hints.name } : {}),
         ...(printedDate === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),

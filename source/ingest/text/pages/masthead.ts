@@ -94,6 +94,8 @@ const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
 export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
   for (const line of lines.slice(0, MAX_LINES)) {
+    // A site's bar of links above it is no line of it.
+    if (line.kind === 'furniture' && run.length === 0) continue
     const reading = readLine(line, lines[line.index + 1])
     if (reading) run.push(reading)
     else if (isBelievable(run)) {
