@@ -8,6 +8,7 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
+import { withFigureBoxes } from './lines/figure-boxes.ts'
 import { unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { asWritten, type WrittenText } from './lines/written-text.ts'
@@ -17,6 +18,7 @@ import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
+import { withoutTrailers } from './pages/site-trailer.ts'
 import { knownWords } from './repairs/known-words.ts'
 
 export type { NotedArticle } from './articles/article-from-draft.ts'
@@ -62,6 +64,13 @@ const markupNotes = (printed: PrintedText, markup: readonly Range[]): Note[] =>
     message: 'no part of the paper: mark-up, or a remark about the transcript',
   }))
 
+/** Notes for records that say again what another says. */
+const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[])[]): Note[] =>
+  copies.map((lines) => {
+    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    return { code: 'repeat', at, text: printed(at), message: 'a record printed more than once' }
+  })
+
 const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
@@ -93,9 +102,10 @@ export const readText = (
 ): Issue => {
   const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
   const printedLines = linesOf(text, unsafe)
-  const { lines, markup } = written
+  const { lines: marked, markup } = written
     ? { lines: asWritten(printedLines, written.rows), markup: [] }
     : markedLines(text, printedLines)
+  const { lines, fields: trailer } = withoutTrailers(marked)
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
     marks.length > 0 ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks]))) : printedWithMarks
@@ -108,7 +118,7 @@ export const readText = (
     contact: _,
     page: printedPage,
     ...fields
-  } = { ...masthead.fields, ...records?.fields }
+  } = { ...trailer, ...masthead.fields, ...records?.fields }
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
@@ -116,7 +126,7 @@ export const readText = (
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
-    sectionsOf(rest)
+    sectionsOf(withFigureBoxes(rest))
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
@@ -146,6 +156,7 @@ export const readText = (
       }),
       ...unplacedNotes(printedWithMarks, siteLines),
       ...markupNotes(printedWithMarks, markup),
+      ...copyNotes(printedWithMarks, records?.copies ?? []),
       ...noted.flatMap((one) => one.notes),
     ],
   }
