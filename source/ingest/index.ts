@@ -47,7 +47,7 @@ const readWords = async (
   }
   const printed = undoMojibake(text)
   const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
-  const issue = readText(sanitise(figures.text), hints, closedRanges(figures.text))
+  const issue = readText(sanitise(figures.text), hints, { closed: closedRanges(figures.text) })
   const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
 }
@@ -71,6 +71,22 @@ const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settle
 }
 
 /**
+ * Reads pages of HTML that are of no edition as the text that they show.
+ * @param error what says that they are of none; thrown again if it says something else, or if they have no text
+ */
+const readPlain = async (
+  error: unknown,
+  opened: () => readonly OpenedPage[],
+  hints: PathHints,
+): Promise<Issue> => {
+  if (!(error instanceof UnreadableSource) || error.why[0] !== 'noEditionPage') throw error
+  const { readPlainPages } = await import('./plain-page/index.ts')
+  const issue = readPlainPages(opened(), hints)
+  if (!issue) throw error
+  return issue
+}
+
+/**
  * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
  * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored. Saved
  * pages of an edition that is a paper of its own, such as 海外版, are an issue of their own.
@@ -87,17 +103,31 @@ export const readIssues = async (
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
   if (pages.length === 0)
     return [{ issue: underGiven(await readWords(files, first, hints), given, first.name), file: first.name }]
-  const { readEditions } = await import('./epaper/index.ts')
-  return readEditions(pages, hints).map((edition) => {
-    const own = pages.filter(({ name }) => edition.files.has(name))
-    const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
-    const { name: file } = own[0] ?? first
-    return { issue: underGiven(issue, given, file), file }
-  })
+  const { openPage, readEditions } = await import('./epaper/index.ts')
+  try {
+    return readEditions(pages, hints).map((edition) => {
+      const own = pages.filter(({ name }) => edition.files.has(name))
+      const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
+      const { name: file } = own[0] ?? first
+      return { issue: underGiven(issue, given, file), file }
+    })
+  } catch (error) {
+    const issue = await readPlain(error, () => pages.map(openPage), hints)
+    const file = pages[0]?.name ?? first.name
+    const hashed = { ...issue, source: { ...issue.source, sha256: sha256(pages) } }
+    return [{ issue: underGiven(hashed, given, file), file }]
+  }
 }
 
-/** Reads all files as one issue. A page is parsed and dropped before the next file is taken. @throws UnreadableSource */
-export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<SourceFile>): Promise<Issue> => {
+/**
+ * Reads all files as one issue. A page is parsed and dropped before the next file is taken.
+ * @param expects whether pages of HTML must be of an edition: a host that has none answers with other pages
+ * @throws UnreadableSource
+ */
+export const readIssue = async (
+  files: Iterable<SourceFile> | AsyncIterable<SourceFile>,
+  expects: 'anything' | 'edition' = 'anything',
+): Promise<Issue> => {
   const others: SourceFile[] = []
   const hash = createHash('sha256')
   const pages: OpenedPage[] = []
@@ -110,7 +140,15 @@ export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<Sour
   }
   if (pages.length > 0) {
     const { readOpenedEdition } = await import('./epaper/index.ts')
-    const issue = readOpenedEdition(pages)
+    const readOpened = async (): Promise<Issue> => {
+      try {
+        return readOpenedEdition(pages)
+      } catch (error) {
+        if (expects === 'edition') throw error
+        return readPlain(error, () => pages, {})
+      }
+    }
+    const issue = await readOpened()
     return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
   }
   const [first] = others

@@ -12,7 +12,7 @@ import {
   requireEditionPage,
 } from './edition/saved-pages.ts'
 
-export { type OpenedPage, openPage } from './edition/saved-pages.ts'
+export { htmlOf, type OpenedPage, openPage } from './edition/saved-pages.ts'
 export { type Links, linksOf } from './links-of-page.ts'
 
 /**

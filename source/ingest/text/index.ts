@@ -8,9 +8,11 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
+import { withFigureBoxes } from './lines/figure-boxes.ts'
 import { withForeignApart } from './lines/foreign-lines.ts'
 import { bothOf, unionOf } from './lines/mark.ts'
 import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
+import { asWritten, type WrittenText } from './lines/written-text.ts'
 import { markedLines } from './markdown/marked-lines.ts'
 import { headedSections } from './pages/headed-sections.ts'
 import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
@@ -18,17 +20,25 @@ import { withoutFurniture } from './pages/page-furniture.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readRecords } from './pages/records.ts'
 import { type Section, sectionsOf } from './pages/sections.ts'
+import { withoutTrailers } from './pages/site-trailer.ts'
 import { knownWords } from './repairs/known-words.ts'
 
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
+export { joinWritten, type WrittenLine, type WrittenText } from './lines/written-text.ts'
 export { withFigures } from './markdown/figures.ts'
 export { isMarkdown } from './markdown/signs.ts'
 export { openingOf } from './own-print/opening.ts'
 export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
 export { closedRanges } from './repairs/spacing.ts'
+
+/** What is known of a text before its lines are read. */
+export interface TextForm {
+  readonly closed?: readonly Range[]
+  readonly written?: WrittenText
+}
 
 /** The page of a text without page marks. */
 const DEFAULT_PAGE = '1'
@@ -86,6 +96,13 @@ const furnitureNotes = (printed: PrintedText, furniture: readonly Range[]): Note
     message: 'no part of an article: a running head, a page number or a stray mark',
   }))
 
+/** Notes for records that say again what another says. */
+const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[])[]): Note[] =>
+  copies.map((lines) => {
+    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    return { code: 'repeat', at, text: printed(at), message: 'a record printed more than once' }
+  })
+
 const readArticles = (
   printed: PrintedText,
   sections: readonly Section[],
@@ -108,16 +125,21 @@ const readArticles = (
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  * @param hints facts from outside the text, used if it lacks them
- * @param closed the spaces that are closed up, in order: the text keeps them, what is read from it does not
+ * @param form.closed the spaces that are closed up, in order: the text keeps them, what is read from it does not
+ * @param form.written what the form says that the text was written out from; a text without one may be Markdown
  */
 export const readText = (
   { text, unsafe: controls, notes }: Sanitised,
   hints: PathHints = {},
-  closed: readonly Range[] = [],
+  { closed = [], written }: TextForm = {},
 ): Issue => {
   const unsafe = bothOf(controls, closed)
   const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
-  const { lines, markup } = markedLines(text, linesOf(text, unsafe, closed))
+  const printedLines = linesOf(text, unsafe, closed)
+  const { lines: marked, markup } = written
+    ? { lines: asWritten(printedLines, written.rows), markup: [] }
+    : markedLines(text, printedLines)
+  const { lines, fields: trailer } = withoutTrailers(marked)
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
     marks.length + closed.length > 0
@@ -132,21 +154,21 @@ export const readText = (
     contact: _,
     page: printedPage,
     ...fields
-  } = { ...masthead.fields, ...records?.fields }
+  } = { ...trailer, ...masthead.fields, ...records?.fields }
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
   const below = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
   const {
-    lines: printedLines,
+    lines: remaining,
     furniture,
     page: headPage,
   } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
-  const rest = withForeignApart(printedLines)
+  const rest = withForeignApart(remaining)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
-    sectionsOf(rest)
+    sectionsOf(withFigureBoxes(rest))
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? headPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
@@ -168,6 +190,7 @@ export const readText = (
     source: { kind: 'text', text },
     notes: [
       ...notes,
+      ...(written?.notes ?? []),
       ...guessNote({
         ...(printedName === '' && hints.name ? { name: hints.name } : {}),
         ...(printedDate === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),
@@ -177,6 +200,7 @@ export const readText = (
       ...markupNotes(printedWithMarks, markup),
       ...closedNotes(lines),
       ...furnitureNotes(printedWithMarks, furniture),
+      ...copyNotes(printedWithMarks, records?.copies ?? []),
       ...noted.flatMap((one) => one.notes),
     ],
   }

@@ -163,6 +163,10 @@ const readJsonPages = (name: string, text: string): ReadPage[] => {
 /** A page that is parsed; those of a JSON edition, or one that cannot be read, are read already. */
 export type OpenedPage = SavedPage | readonly ReadPage[]
 
+/** The tree of an opened page of HTML. */
+export const htmlOf = (opened: OpenedPage): Html | undefined =>
+  opened instanceof SavedPage ? opened.html : undefined
+
 /** Opens one page, and keeps none of its bytes. A page that cannot be read is reported as `other` and does not stop the rest. */
 export const openPage = (file: SourceFile): OpenedPage => {
   const { name } = file

@@ -50,7 +50,7 @@ const MAX_VALUE = 16_384
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'id class name href src coords shape content http-equiv daoxiang data-href data-url data-src data-original onclick title name alt rel ' +
-    'align valign bgcolor style width height usemap rowspan colspan hidden aria-hidden'
+    'align valign bgcolor style size width height usemap rowspan colspan hidden aria-hidden'
   ).split(' '),
 )
 /** Comments that say where something is: the publishing system's markers and trailer, and the browser's save comment. */

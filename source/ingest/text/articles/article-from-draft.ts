@@ -15,6 +15,7 @@ import {
   otherPeopleOf,
   peopleOf,
   scriptOf,
+  signatureOf,
   simplified,
 } from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
@@ -163,7 +164,7 @@ const alikeNotes = ({ alike, body }: Draft): Note[] => {
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
-  if (!last || !isOpen(last.text) || isRow(last.text)) return []
+  if (!last || !isOpen(last.text) || isRow(last.text) || signatureOf(last.text).length > 0) return []
   const paragraph = body.at(-1)
   const isCopy = copies.at(-1)?.line === last
   if (!isCopy && paragraph?.kind !== 'prose') return []
@@ -191,7 +192,7 @@ const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   }
 }
 
-const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
+const BYLINE_MARK = /^[■□○◎◇●◆▲☉⊙]\s*/
 
 /** The people named in a byline; those without a role are authors. */
 export const authorsOf = (byline: string): Credit[] => {
@@ -239,12 +240,14 @@ export const articleFromDraft = (
       ? tableOf(paragraph, printed)
       : joinedText(paragraph.lines.map((line) => printed(rangeOf(line))))
   const { body, captions, abstract, labels } = sortBody(draft.body)
-  const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
+  const texts = body.filter(({ kind }) => kind === 'dated' || kind === 'prose')
+  const opening = (texts.find((one) => !isMarked(one)) ?? texts[0])?.text ?? ''
   const dateline = datelineOf(opening) ?? otherDatelineOf(opening)
   const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
   const opened = bylineOf(opening)
   const isNamed = ({ name }: Credit): boolean => opened.some((one) => one.name === name)
-  const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one))]
+  const signed = opened.length + bylines.length > 0 ? [] : signatureOf(body.at(-1)?.text ?? '')
+  const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one)), ...signed]
   const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),

@@ -100,19 +100,28 @@ const MAX_NAME = 12
 const nameAbove = (run: readonly Reading[], above: readonly SourceLine[]): Reading[] => {
   const line = above.at(-1)
   if (!line || above.length > 1 || run.some(({ fields }) => fields.some(({ name }) => name))) return []
-  if (isSectionName(line.text)) return []
+  if (isSectionName(line.text) || pageLabelOf(line.text)) return []
   if (line.kind !== 'title' || line.text.length > MAX_NAME || !/^[\p{Script=Han}\s]+$/u.test(line.text))
     return []
   return [{ line, fields: [{ name: line.text.replace(/\s+/g, '') }], strong: false }]
 }
 
-const isBelievable = (readings: readonly Reading[]): boolean => {
+/** @param isFirst whether nothing but print of a site is above them */
+const isBelievable = (readings: readonly Reading[], isFirst: boolean): boolean => {
   const fields = readings.flatMap((reading) => reading.fields)
   const hasDate = fields.some(({ datePublished }) => datePublished)
   const hasName = fields.some(({ name, nameLatin }) => name || (nameLatin && isLatinPaperName(nameLatin)))
-  const isIdentified = hasName || fields.some(({ weekday }) => weekday) || readings[0]?.line.index === 0
+  const isIdentified = hasName || fields.some(({ weekday }) => weekday) || isFirst
   return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
+
+/** Whether a line has a date, and nothing of a paper. */
+const isDateAlone = ({ fields }: Reading): boolean =>
+  fields.every((field) => Object.keys(field).every((key) => DATE_FIELDS.has(key)))
+const DATE_FIELDS: ReadonlySet<string> = new Set(['datePublished', 'weekday', 'lunarDate'])
+
+const isPageMark = (text: string): boolean =>
+  pageLabelOf(text) !== undefined || runningHeadOf(text) !== undefined
 
 /** The first value of a field counts: a repetition below the masthead does not correct it. */
 const merge = (readings: readonly Reading[]): MastheadFields => {
@@ -140,27 +149,56 @@ const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
   return {}
 }
 
+/** Lines among which a date may stand between the first headings and their text. */
+const MAX_HEADINGS = 5
+
+/** A text without a masthead whose first headings have the day below them, right above the text. */
+const dateUnderTitle = (lines: readonly SourceLine[], tag: MastheadFields): Masthead | undefined => {
+  const printed = lines.slice(0, MAX_HEADINGS * 2).filter(({ kind }) => kind !== 'furniture')
+  const body = printed.findIndex(({ kind }) => kind !== 'title')
+  const line = printed[body - 1]
+  const reading = body > 1 && body <= MAX_HEADINGS && line ? readLine(line, undefined, []) : undefined
+  if (!line || !reading || !/^\d{4}[-/.]\d|星期|周/.test(line.text) || line.text.startsWith('（'))
+    return undefined
+  if (!isDateAlone(reading) || merge([reading]).datePublished === undefined) return undefined
+  return { ...NO_MASTHEAD, fields: { ...tag, ...merge([reading]) }, lines: [line] }
+}
+
 /**
  * The masthead at the top of a text: the first run of lines that hold only its fields. Its lines are as printed; the
  * list is empty if the text has no masthead.
  */
 export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
+  const isFirst = (): boolean =>
+    lines
+      .slice(0, run[0]?.line.index ?? 0)
+      .every(({ kind, text }) => kind === 'furniture' || pageLabelOf(text) !== undefined)
   for (const line of lines.slice(0, MAX_LINES)) {
+    // A site's bar of links above it is no line of it.
+    if (line.kind === 'furniture' && run.length === 0) continue
     const reading = readLine(line, lines[line.index + 1], run)
     if (reading) run.push(reading)
-    else if (isBelievable(run)) {
+    else if (isBelievable(run, isFirst())) {
       const partial = readPartialLine(line)
       if (!partial) break
       run.push(partial)
     } else run = []
   }
-  if (!isBelievable(run)) return { ...NO_MASTHEAD, fields: fieldsOfTag(lines) }
+  const tag = fieldsOfTag(lines)
+  if (!isBelievable(run, isFirst())) return dateUnderTitle(lines, tag) ?? { ...NO_MASTHEAD, fields: tag }
+  const later = run.findIndex((reading) => !isDateAlone(reading) && merge([reading]).datePublished)
+  const siteDates = later > 0 && run.slice(0, later).every(isDateAlone) ? later : 0
+  run = run.slice(siteDates)
+  const aboveRun = lines.slice(0, run[0]?.line.index)
+  // The day that a site shows is the day of the visit: the one beside the page's mark is the paper's.
+  if (tag.datePublished && run.every(isDateAlone) && merge(run).datePublished !== tag.datePublished)
+    return { ...NO_MASTHEAD, fields: tag, above: [...aboveRun, ...run.map(({ line }) => line)] }
   const nameLine = nameAbove(run, lines.slice(0, run[0]?.line.index))
   run = [...nameLine, ...run]
-  const above = lines.slice(0, run[0]?.line.index)
+  const above = lines.slice(0, run[0]?.line.index).filter(({ text }) => !isPageMark(text))
   return {
-    fields: { ...fieldsOfTag(lines), ...merge(run) },
+    fields: { ...tag, ...merge(run) },
     contacts: run.flatMap(({ fields }) => fields.flatMap(({ contact }) => contact ?? [])),
     lines: run.map(({ line }) => line),
     above: above.some(({ kind }) => kind !== 'title' && kind !== 'furniture') ? [] : above,
