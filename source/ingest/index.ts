@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Issue, Settled } from '../issue/index.ts'
+import type { Issue, Note, Settled } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import type { OpenedPage } from './epaper/index.ts'
 import { underGiven } from './given.ts'
@@ -8,7 +8,7 @@ import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
-import { sanitise } from './source/sanitise.ts'
+import { type Sanitised, sanitise } from './source/sanitise.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
 import { closeUp, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
@@ -31,25 +31,53 @@ const sha256 = (files: readonly SourceFile[]): string => {
   return hash.digest('hex')
 }
 
-/** The text of one page or issue, or a `baolan-issue` JSON. */
-const readWords = async (
-  files: readonly SourceFile[],
-  first: SourceFile,
-  hints: PathHints,
-): Promise<Issue> => {
+/** The text of files, without their bytes. */
+interface Words {
+  /** The name of the first file. */
+  readonly name: string
+  text: string
+  readonly sha256: string
+}
+
+/**
+ * Takes the files out of their array, so that the bytes, which are as large as the text, are not kept while it is read.
+ * @throws UnreadableSource
+ */
+const takeWords = (from: SourceFile[]): Words => {
+  const files = from.splice(0)
+  const name = files[0]?.name ?? ''
   const text = files.map(({ name, bytes }) => decodeAsIs(name, bytes)).join('\n\n')
-  if (text.trim() === '') throw new UnreadableSource(first.name, ['emptySource'])
-  if (isJsonIssue(text)) return readJson(first.name, text)
-  refuseForeignJson(first.name, text)
-  if (isOwnPrint(text)) {
-    const issue = readOwnPrint(sanitise(text), hints.page)
-    return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
-  }
+  if (text.trim() === '') throw new UnreadableSource(name, ['emptySource'])
+  return { name, text, sha256: sha256(files) }
+}
+
+/** The text of a page or an issue as it was printed and safe to show, with the notes on what was changed. */
+const printedFrom = (text: string): readonly [Sanitised, readonly Note[]] => {
   const printed = closeUp(undoMojibake(text))
   const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
-  const issue = readText(sanitise(figures.text), hints)
-  const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
-  return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
+  return [sanitise(figures.text), figures.notes]
+}
+
+/** An issue in one of baolan's own formats; undefined for any other text. @throws UnreadableSource */
+const readOwn = ({ name, text, sha256 }: Words, hints: PathHints): Issue | Promise<Issue> | undefined => {
+  if (isJsonIssue(text)) return readJson(name, text)
+  refuseForeignJson(name, text)
+  if (!isOwnPrint(text)) return undefined
+  const issue = readOwnPrint(sanitise(text), hints.page)
+  return { ...issue, source: { ...issue.source, sha256 } }
+}
+
+/** The text of one page or issue, or a `baolan-issue` JSON. Empties `files`. */
+const readWords = async (files: SourceFile[], hints: PathHints): Promise<Issue> => {
+  const words = takeWords(files)
+  const own = readOwn(words, hints)
+  if (own) return own
+  const [source, figureNotes] = printedFrom(words.text)
+  // Often another text than the one that is read, and as large.
+  words.text = ''
+  const issue = readText(source, hints)
+  const notes = [...issue.notes, ...figureNotes, ...(await checkAlmanac(issue))]
+  return { ...issue, notes, source: { ...issue.source, sha256: words.sha256 } }
 }
 
 /** An issue and the first of the files that it was read from. */
@@ -58,8 +86,13 @@ export interface ReadSource {
   readonly file: string
 }
 
-/** What the path of the first file says besides what the user gives; several files are several pages. */
-const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settled): PathHints => {
+/**
+ * What the path of the first file says besides what the user gives; several files are several pages.
+ * @throws UnreadableSource if there is no file
+ */
+const hintsFor = (files: readonly SourceFile[], given: Settled): PathHints => {
+  const [first] = files
+  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
   const hints = hintsInPath(first.path ?? first.name)
   return {
     ...(hints.name && given.name === undefined ? { name: hints.name } : {}),
@@ -74,25 +107,24 @@ const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settle
  * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
  * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored. Saved
  * pages of an edition that is a paper of its own, such as 海外版, are an issue of their own.
+ * @param files emptied if they are text, so that no one keeps their bytes
  * @param given paper, day and page as the user says: they count before what the source and its path say
  * @throws UnreadableSource with one line: what, where, what to do
  */
 export const readIssues = async (
-  files: readonly SourceFile[],
+  files: SourceFile[],
   given: Settled = {},
 ): Promise<readonly ReadSource[]> => {
-  const [first] = files
-  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  const hints = hintsFor(files, first, given)
+  const hints = hintsFor(files, given)
+  const file = files[0]?.name ?? ''
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
-  if (pages.length === 0)
-    return [{ issue: underGiven(await readWords(files, first, hints), given, first.name), file: first.name }]
+  if (pages.length === 0) return [{ issue: underGiven(await readWords(files, hints), given, file), file }]
   const { readEditions } = await import('./epaper/index.ts')
   return readEditions(pages, hints).map((edition) => {
     const own = pages.filter(({ name }) => edition.files.has(name))
     const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
-    const { name: file } = own[0] ?? first
-    return { issue: underGiven(issue, given, file), file }
+    const first = own[0]?.name ?? file
+    return { issue: underGiven(issue, given, first), file: first }
   })
 }
 
@@ -113,7 +145,5 @@ export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<Sour
     const issue = readOpenedEdition(pages)
     return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
   }
-  const [first] = others
-  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  return readWords(others, first, hintsFor(others, first, {}))
+  return readWords(others, hintsFor(others, {}))
 }

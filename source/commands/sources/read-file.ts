@@ -15,21 +15,26 @@ const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Fai
 
 /**
  * Reads a whole stream, or as much as the limit allows: a device may be endless.
- * @throws {Failure} if it is larger
+ * @param expected the size that it probably has, in bytes
+ * @throws {Failure} if it is larger than the limit
  */
 export const readWhole = async (
   name: string,
   stream: AsyncIterable<Uint8Array>,
   limits: SizeLimits,
+  expected = 0,
 ): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
+  // Written into one piece at once: pieces and their whole would be twice the file.
+  let bytes = Buffer.alloc(expected)
   let size = 0
   for await (const chunk of stream) {
-    size += chunk.length
-    if (size > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
-    chunks.push(chunk)
+    const end = size + chunk.length
+    if (end > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
+    if (end > bytes.length) bytes = Buffer.concat([bytes.subarray(0, size)], Math.max(end, size * 2))
+    bytes.set(chunk, size)
+    size = end
   }
-  return Buffer.concat(chunks)
+  return bytes.subarray(0, size)
 }
 
 /**
@@ -46,7 +51,7 @@ const readFile = async (name: string, isNamed: boolean, limits: SizeLimits): Pro
   if (special) stream.destroy(new Failure(['at', name, special]))
   else if (stats.size > limits.maxFileMB * MIB)
     stream.destroy(tooBig(name, String(Math.ceil(stats.size / MIB)), limits))
-  return readWhole(name, stream, limits)
+  return readWhole(name, stream, limits, Math.min(stats.size, limits.maxFileMB * MIB))
 }
 
 async function* readPipe(name: string, pipe: number): AsyncGenerator<Uint8Array, void, void> {

@@ -131,7 +131,9 @@ class MarkReader {
     const line = this.#printed[index]
     if (!line) return
     if (!this.#isMarkdown) {
-      this.#lines.push({ ...line, index: this.#lines.length })
+      const index = this.#lines.length
+      // A copy of every line would take as much memory as the text.
+      this.#lines.push(line.index === index ? line : { ...line, index })
       return
     }
     let from = line.start
