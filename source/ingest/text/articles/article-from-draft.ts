@@ -100,10 +100,18 @@ const tableOf = ({ lines }: Paragraph, printed: PrintedText): string =>
 /** The marks of lines that are in an article. */
 const marksIn = (lines: readonly SourceLine[]): readonly Range[] => lines.flatMap(({ marks }) => marks ?? [])
 
+/** The ranges of a paragraph's lines. Most have one: what `flatMap` returns has room for seventeen. */
+const rangesIn = (lines: readonly SourceLine[]): readonly Range[] => {
+  const [line] = lines
+  return line && lines.length === 1
+    ? rangesOf(line, undefined)
+    : lines.flatMap((one, index) => rangesOf(one, lines[index + 1])).slice()
+}
+
 const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
   type: typeOf(paragraph, article),
   text,
-  from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
+  from: rangesIn(paragraph.lines),
   ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
 })
 

@@ -97,7 +97,7 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
   const count = isSigned && !section.headings ? headingCount - 1 : headingCount
   const body = lines
     .slice(count)
-    .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))
+    .map((line, index): SourceLine => (isSigned && index === 0 ? line.with({ kind: 'byline' }) : line))
   const headings = lines.slice(0, count)
   const { lines: bodyLines, copies: all, alike } = withoutLoops(body)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
