@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Issue, Note, Settled } from '../issue/index.ts'
+import { type Issue, type Settled, SIZE_LIMITS, type SizeLimits } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import type { OpenedPage } from './epaper/index.ts'
 import { underGiven } from './given.ts'
@@ -9,6 +9,7 @@ import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
 import { type Sanitised, sanitise } from './source/sanitise.ts'
+import { countShortLines } from './source/short-lines.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
 import { closeUp, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
@@ -51,32 +52,47 @@ const takeWords = (from: SourceFile[]): Words => {
   return { name, text, sha256: sha256(files) }
 }
 
-/** The text of a page or an issue as it was printed and safe to show, with the notes on what was changed. */
-const printedFrom = (text: string): readonly [Sanitised, readonly Note[]] => {
+/** The text as it was printed, with the notes on what was changed. */
+const printedFrom = (text: string): ReturnType<typeof withFigures> => {
   const printed = closeUp(undoMojibake(text))
-  const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
-  return [sanitise(figures.text), figures.notes]
+  return isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
+}
+
+/** The limits of a text. */
+type TextLimits = Pick<SizeLimits, 'maxShortLines'>
+
+/** A text safe to show. @throws UnreadableSource if it is beyond the limits */
+const safeText = (name: string, text: string, { maxShortLines }: TextLimits): Sanitised => {
+  const safe = sanitise(text)
+  const lines = countShortLines(safe.text)
+  if (lines > maxShortLines)
+    throw new UnreadableSource(name, ['tooManyShortLines', lines, maxShortLines, 'maxShortLines'])
+  return safe
 }
 
 /** An issue in one of baolan's own formats; undefined for any other text. @throws UnreadableSource */
-const readOwn = ({ name, text, sha256 }: Words, hints: PathHints): Issue | Promise<Issue> | undefined => {
+const readOwn = (
+  { name, text, sha256 }: Words,
+  hints: PathHints,
+  limits: TextLimits,
+): Issue | Promise<Issue> | undefined => {
   if (isJsonIssue(text)) return readJson(name, text)
   refuseForeignJson(name, text)
   if (!isOwnPrint(text)) return undefined
-  const issue = readOwnPrint(sanitise(text), hints.page)
+  const issue = readOwnPrint(safeText(name, text, limits), hints.page)
   return { ...issue, source: { ...issue.source, sha256 } }
 }
 
 /** The text of one page or issue, or a `baolan-issue` JSON. Empties `files`. */
-const readWords = async (files: SourceFile[], hints: PathHints): Promise<Issue> => {
+const readWords = async (files: SourceFile[], hints: PathHints, limits: TextLimits): Promise<Issue> => {
   const words = takeWords(files)
-  const own = readOwn(words, hints)
+  const own = readOwn(words, hints, limits)
   if (own) return own
-  const [source, figureNotes] = printedFrom(words.text)
+  const figures = printedFrom(words.text)
   // Often another text than the one that is read, and as large.
   words.text = ''
-  const issue = readText(source, hints)
-  const notes = [...issue.notes, ...figureNotes, ...(await checkAlmanac(issue))]
+  const issue = readText(safeText(words.name, figures.text, limits), hints)
+  const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
   return { ...issue, notes, source: { ...issue.source, sha256: words.sha256 } }
 }
 
@@ -114,11 +130,13 @@ const hintsFor = (files: readonly SourceFile[], given: Settled): PathHints => {
 export const readIssues = async (
   files: SourceFile[],
   given: Settled = {},
+  limits: TextLimits = SIZE_LIMITS,
 ): Promise<readonly ReadSource[]> => {
   const hints = hintsFor(files, given)
   const file = files[0]?.name ?? ''
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
-  if (pages.length === 0) return [{ issue: underGiven(await readWords(files, hints), given, file), file }]
+  if (pages.length === 0)
+    return [{ issue: underGiven(await readWords(files, hints, limits), given, file), file }]
   const { readEditions } = await import('./epaper/index.ts')
   return readEditions(pages, hints).map((edition) => {
     const own = pages.filter(({ name }) => edition.files.has(name))
@@ -145,5 +163,5 @@ export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<Sour
     const issue = readOpenedEdition(pages)
     return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
   }
-  return readWords(others, hintsFor(others, {}))
+  return readWords(others, hintsFor(others, {}), SIZE_LIMITS)
 }

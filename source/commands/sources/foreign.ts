@@ -28,10 +28,10 @@ export const readUnlessForeign = async (
   limits: SizeLimits,
 ): Promise<readonly ReadSource[]> => {
   const sources = await readFiles(files, !isFolder, limits)
-  if (!isFolder) return withinLimits(await readIssues(sources, given), limits)
+  if (!isFolder) return withinLimits(await readIssues(sources, given, limits), limits)
   if (sources.every(isLatinNote)) return []
   try {
-    return withinLimits(await readIssues(sources, given), limits)
+    return withinLimits(await readIssues(sources, given, limits), limits)
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     const [why] = error.why

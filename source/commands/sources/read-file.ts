@@ -10,6 +10,12 @@ import { specialKindOf } from './walk.ts'
 /** ms that a FIFO is waited for that no one writes to. */
 const WRITER_MS = 5_000
 
+/** Bytes. Smaller files are read before the garbage of reading them adds up. */
+const LARGE = MIB
+
+/** Loaded on demand: it takes part of the time in which a small file is read. */
+const collectEarly = async (): Promise<void> => (await import('./lean-memory.ts')).collectEarly()
+
 const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Failure =>
   new Failure(['at', name, ['tooBig', megabytes, maxFileMB, 'maxFileMB']])
 
@@ -24,12 +30,14 @@ export const readWhole = async (
   limits: SizeLimits,
   expected = 0,
 ): Promise<Uint8Array> => {
+  if (expected > LARGE) await collectEarly()
   // Written into one piece at once: pieces and their whole would be twice the file.
   let bytes = Buffer.alloc(expected)
   let size = 0
   for await (const chunk of stream) {
     const end = size + chunk.length
     if (end > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
+    if (end > LARGE && expected <= LARGE) await collectEarly()
     if (end > bytes.length) bytes = Buffer.concat([bytes.subarray(0, size)], Math.max(end, size * 2))
     bytes.set(chunk, size)
     size = end
