@@ -175,10 +175,14 @@ interface Sorted {
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
+  const captions = paragraphs.filter(({ kind }) => kind === 'caption')
   const separate = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
   return {
-    body: paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
-    captions: paragraphs.filter(({ kind }) => kind === 'caption'),
+    body:
+      separate.size === 0 && captions.length === 0
+        ? paragraphs
+        : paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
+    captions,
     abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
     labels: below < 0 ? [] : paragraphs.slice(label, below),
   }

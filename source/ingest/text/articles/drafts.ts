@@ -135,10 +135,9 @@ const cut = (
       headings: linesIn(titles),
       wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
       // A jump mark among the headings belongs to the text.
-      body: [
-        ...headParagraphs.filter(({ kind }) => kind === 'jump'),
-        ...paragraphs.slice(start.body, next?.from),
-      ],
+      body: headParagraphs
+        .filter(({ kind }) => kind === 'jump')
+        .concat(paragraphs.slice(start.body, next?.from)),
       copies: copies.slice(firstCopy, copyIndex),
       alike: alike.slice(firstAlike, alikeIndex),
       confidence: start.confidence,

@@ -59,7 +59,8 @@ class MarkReader {
       if (rows === 0) this.#readLine(index)
       index += Math.max(1, rows)
     }
-    return { lines: this.#lines, markup: this.#markup }
+    const isUnchanged = !this.#isMarkdown && this.#tableCount === 0
+    return { lines: isUnchanged ? this.#printed : this.#lines, markup: this.#markup }
   }
 
   #textOf({ start, end }: SourceLine): string {
