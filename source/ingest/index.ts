@@ -123,7 +123,7 @@ const hintsFor = (files: readonly SourceFile[], given: Settled): PathHints => {
  * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
  * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored. Saved
  * pages of an edition that is a paper of its own, such as 海外版, are an issue of their own.
- * @param files emptied if they are text, so that no one keeps their bytes
+ * @param files emptied if they are text or one page, so that no one keeps their bytes
  * @param given paper, day and page as the user says: they count before what the source and its path say
  * @throws UnreadableSource with one line: what, where, what to do
  */
@@ -137,11 +137,16 @@ export const readIssues = async (
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
   if (pages.length === 0)
     return [{ issue: underGiven(await readWords(files, hints, limits), given, file), file }]
-  const { readEditions } = await import('./epaper/index.ts')
-  return readEditions(pages, hints).map((edition) => {
-    const own = pages.filter(({ name }) => edition.files.has(name))
-    const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
-    const first = own[0]?.name ?? file
+  const { openPage, readEditions } = await import('./epaper/index.ts')
+  const names = pages.map(({ name }) => name)
+  const opened = pages.map(openPage)
+  // A page of many megabytes is mostly alone, and then its bytes are not needed again.
+  const hash = pages.length === 1 ? sha256(pages) : undefined
+  if (hash !== undefined) files.length = pages.length = 0
+  return readEditions(opened, hints).map((edition) => {
+    const sum = hash ?? sha256(pages.filter(({ name }) => edition.files.has(name)))
+    const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sum } }
+    const first = names.find((name) => edition.files.has(name)) ?? file
     return { issue: underGiven(issue, given, first), file: first }
   })
 }
