@@ -35,14 +35,13 @@ export const readUnlessForeign = async (
   limits: SizeLimits,
 ): Promise<readonly ReadSource[]> => {
   const sources = await readFiles(files, !isFolder, limits)
-  if (!isFolder) return withinLimits(await readIssues(sources, given), limits)
+  if (!isFolder) return withinLimits(await readIssues(sources, given, limits), limits)
   if (sources.every(isLatinNote)) return []
   const isDatedFile = files.some((file) => isDated(relative(path, file)))
   try {
-    const read = withinLimits(await readIssues(sources, given), limits)
-    return !isDatedFile && sources.every(({ bytes }) => looksLikePage(bytes)) && read.every(isNameless)
-      ? []
-      : read
+    const isEveryPage = sources.every(({ bytes }) => looksLikePage(bytes))
+    const read = withinLimits(await readIssues(sources, given, limits), limits)
+    return !isDatedFile && isEveryPage && read.every(isNameless) ? [] : read
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     const [why] = error.why

@@ -103,17 +103,27 @@ const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[]
     return { code: 'repeat', at, text: printed(at), message: 'a record printed more than once' }
   })
 
+/** The drafts of each section. The table of known words, as large as the text, is not needed after them. */
+const draftsIn = (sections: readonly Section[], lines: readonly SourceLine[]): readonly SectionDrafts[] => {
+  const isKnownWord = knownWords(lines)
+  return sections.map((section) => ({ section, drafts: draftArticles(section, isKnownWord) }))
+}
+
+interface SectionDrafts {
+  readonly section: Section
+  readonly drafts: ReturnType<typeof draftArticles>
+}
+
 const readArticles = (
   printed: PrintedText,
-  sections: readonly Section[],
-  isKnownWord: (words: string) => boolean,
+  drafted: readonly SectionDrafts[],
   issue: Pick<ArticlePlace, 'name' | 'datePublished'>,
   firstPage: string,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
-  return sections.flatMap((section) => {
+  return drafted.flatMap(({ section, drafts }) => {
     const page = section.label?.printPage ?? firstPage
-    return draftArticles(section, isKnownWord).map((draft) => {
+    return drafts.map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
       return articleFromDraft(printed, draft, { ...issue, page, place })
@@ -171,8 +181,8 @@ export const readText = (
     sectionsOf(withFigureBoxes(rest))
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? headPage ?? pageHint ?? DEFAULT_PAGE
-  const drafted = readArticles(printed, sections, knownWords(rest), { name, datePublished }, firstPage)
-  const noted = joinParts(drafted)
+  const drafted = draftsIn(sections, rest)
+  const noted = joinParts(readArticles(printed, drafted, { name, datePublished }, firstPage))
   const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, firstPage)
   const siteLines = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]

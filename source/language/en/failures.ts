@@ -49,6 +49,8 @@ export const failures: Widen<typeof zh> = {
     `neither this nor ${first} names its paper, so they are not one issue; if they are of one paper, give --name NAME`,
   tooBig: (megabytes, most, key) =>
     `it has ${megabytes} MB, over the limit of ${most} MB a file: cut it into issues, or raise ${key} in config.json`,
+  tooManyShortLines: (lines, most, key) =>
+    `has ${lines} lines of fewer than 8 characters, over the limit of ${most}: cut it into issues, or raise ${key} in config.json`,
   catalogueMissing: 'the catalogue of papers is missing: install baolan again',
   sampleMissing: 'the issue that ships with baolan is missing: install baolan again',
   severalPapers: (words, ...names) => `${words} matches ${names.join(', ')}: name one`,

@@ -43,6 +43,8 @@ export const failures: Widen<typeof zh> = {
   bothNameless: (first) => `和 ${first} 都沒有寫明是哪份報，不能當作一期；同一份報請用 --name 寫明報名`,
   tooBig: (megabytes, most, key) =>
     `有 ${megabytes} MB，超過一個檔案 ${most} MB 的上限：請按期分開，或在 config.json 裡調高 ${key}`,
+  tooManyShortLines: (lines, most, key) =>
+    `有 ${lines} 行不到八個字，超過 ${most} 行的上限：報紙沒有這麼多短行，請按期分開，或在 config.json 裡調高 ${key}`,
   catalogueMissing: '報紙名錄不見了：請重裝 baolan',
   sampleMissing: '內附的那期報不見了：請重裝 baolan',
   severalPapers: (words, ...names) => `「${words}」可能是${names.join('、')}：請寫明哪一個`,

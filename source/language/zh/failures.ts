@@ -42,6 +42,8 @@ export const failures = {
     `和 ${first} 都没有写明是哪份报，不能当作一期；同一份报请用 --name 写明报名`,
   tooBig: (megabytes: string, most: number, key: string) =>
     `有 ${megabytes} MB，超过一个文件 ${most} MB 的上限：请按期分开，或在 config.json 里调高 ${key}`,
+  tooManyShortLines: (lines: number, most: number, key: string) =>
+    `有 ${lines} 行不到八个字，超过 ${most} 行的上限：报纸没有这么多短行，请按期分开，或在 config.json 里调高 ${key}`,
   catalogueMissing: '报纸名录不见了：请重装 baolan',
   sampleMissing: '自带的那期报不见了：请重装 baolan',
   severalPapers: (words: string, ...names: string[]) => `“${words}”可能是${names.join('、')}：请写明哪一个`,

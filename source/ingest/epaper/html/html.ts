@@ -100,12 +100,17 @@ const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
   return named
 }
 
+/** Shared by all elements without attributes, which most are. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
+
 /** Turns the tokenizer's events, which are offsets into the source, into nodes of a tree. */
 class TagReader implements TokenizerCallbacks {
   readonly #source: string
   readonly #tree: Tree
   #tag = ''
-  #attributes: Record<string, string> = {}
+  #attributes = NO_ATTRIBUTES
+  /** The names in the page, each kept once. */
+  readonly #names = new Map<string, string>()
   #attribute = ''
   #value = ''
 
@@ -116,7 +121,7 @@ class TagReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#nameIn(start, end)
-    this.#attributes = {}
+    this.#attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
@@ -134,8 +139,9 @@ class TagReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (ATTRIBUTES.has(this.#attribute) && !Object.hasOwn(this.#attributes, this.#attribute))
-      this.#attributes[this.#attribute] = this.#value
+    if (!ATTRIBUTES.has(this.#attribute) || Object.hasOwn(this.#attributes, this.#attribute)) return
+    if (this.#attributes === NO_ATTRIBUTES) this.#attributes = {}
+    this.#attributes[this.#attribute] = this.#value
   }
 
   onopentagend(): void {
@@ -172,7 +178,10 @@ class TagReader implements TokenizerCallbacks {
   onend(): void {}
 
   #nameIn(start: number, end: number): string {
-    return this.#source.slice(start, end).toLowerCase()
+    const name = this.#source.slice(start, end).toLowerCase()
+    const known = this.#names.get(name)
+    if (known === undefined) this.#names.set(name, name)
+    return known ?? name
   }
 
   #addToValue(piece: string): void {
@@ -246,7 +255,7 @@ class Tree {
       this.#add({
         kind: 'element',
         name: 'br',
-        attributes: {},
+        attributes: NO_ATTRIBUTES,
         parent: this.#parent(),
         end: this.#nodes.length + 1,
       })

@@ -112,13 +112,21 @@ const tableOf = ({ lines }: Paragraph, printed: PrintedText): string =>
 /** The marks of lines that are in an article. */
 const marksIn = (lines: readonly SourceLine[]): readonly Range[] => lines.flatMap(({ marks }) => marks ?? [])
 
+/** The ranges of a paragraph's lines. Most have one: what `flatMap` returns has room for seventeen. */
+const rangesIn = (lines: readonly SourceLine[]): readonly Range[] => {
+  const [line] = lines
+  return line && lines.length === 1
+    ? rangesOf(line, undefined)
+    : lines.flatMap((one, index) => rangesOf(one, lines[index + 1])).slice()
+}
+
 const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => {
   const isClosedUp = paragraph.lines.some((line) => line.isClosedUp)
   const repaired = new Set<Repair>([...paragraph.repairs, ...(isClosedUp ? (['closed-up'] as const) : [])])
   return {
     type: typeOf(paragraph, article),
     text,
-    from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
+    from: rangesIn(paragraph.lines),
     ...(repaired.size > 0 ? { repaired: [...repaired] } : {}),
   }
 }
@@ -183,10 +191,14 @@ interface Sorted {
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
+  const captions = paragraphs.filter(({ kind }) => kind === 'caption')
   const separate = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
   return {
-    body: paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
-    captions: paragraphs.filter(({ kind }) => kind === 'caption'),
+    body:
+      separate.size === 0 && captions.length === 0
+        ? paragraphs
+        : paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
+    captions,
     abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
     labels: below < 0 ? [] : paragraphs.slice(label, below),
   }

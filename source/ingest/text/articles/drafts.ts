@@ -98,7 +98,7 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
   const count = isSigned && !section.headings ? headingCount - 1 : headingCount
   const body = lines
     .slice(count)
-    .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))
+    .map((line, index): SourceLine => (isSigned && index === 0 ? line.with({ kind: 'byline' }) : line))
   const headings = lines.slice(0, count)
   const { lines: bodyLines, copies: all, alike } = withoutLoops(body)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
@@ -136,10 +136,9 @@ const cut = (
       headings: linesIn(titles),
       wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
       // A jump mark among the headings belongs to the text.
-      body: [
-        ...headParagraphs.filter(({ kind }) => kind === 'jump'),
-        ...paragraphs.slice(start.body, next?.from),
-      ],
+      body: headParagraphs
+        .filter(({ kind }) => kind === 'jump')
+        .concat(paragraphs.slice(start.body, next?.from)),
       copies: copies.slice(firstCopy, copyIndex),
       alike: alike.slice(firstAlike, alikeIndex),
       confidence: start.confidence,

@@ -29,7 +29,7 @@ const boxFrom = (lines: readonly SourceLine[], from: number): number => {
   return to - from
 }
 
-const asItem = (line: SourceLine): SourceLine => ({ ...line, kind: 'prose', mark: { kind: 'list' } })
+const asItem = (line: SourceLine): SourceLine => line.with({ kind: 'prose', mark: { kind: 'list' } })
 
 /**
  * The lines with the boxes of figures as lists: a figure on a line of its own, what it counts below it, and so on, twice at least;

@@ -18,5 +18,7 @@ const areChinese = (lines: readonly SourceLine[]): boolean => {
 /** The lines of a page; on a Chinese one, what is in another language is no heading of the Chinese text. */
 export const withForeignApart = (lines: readonly SourceLine[]): readonly SourceLine[] =>
   lines.some(({ text }) => isForeign(text)) && areChinese(lines)
-    ? lines.map((line) => (line.kind === 'title' && isForeign(line.text) ? { ...line, kind: 'prose' } : line))
+    ? lines.map((line) =>
+        line.kind === 'title' && isForeign(line.text) ? line.with({ kind: 'prose' }) : line,
+      )
     : lines

@@ -28,7 +28,7 @@ export const asWritten = (
         const written = rows.get(line.row)
         if (!written) return line
         const title = written.mark?.kind === 'heading' ? ({ kind: 'title' } as const) : {}
-        return { ...line, ...title, ...written }
+        return line.with({ ...title, ...written })
       })
 
 const movedMark = (mark: Mark, by: number, tables: number): Mark =>

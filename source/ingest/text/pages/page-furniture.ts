@@ -134,7 +134,7 @@ export const withoutFurniture = (
   for (const [index, line] of lines.entries()) {
     const [kind, above] = [kinds[index], left.at(-1)]
     if (kind === undefined) {
-      left.push(rows === 0 ? line : { ...line, row: line.row - rows })
+      left.push(rows === 0 ? line : line.with({ row: line.row - rows }))
       continue
     }
     const [gapAbove, gapBelow] = [
@@ -142,7 +142,7 @@ export const withoutFurniture = (
       (lines[index + 1]?.row ?? line.row) - line.row,
     ]
     rows += Math.max(gapAbove, gapBelow)
-    if (above) left[left.length - 1] = { ...above, interruptedBy: kind }
+    if (above) left[left.length - 1] = above.with({ interruptedBy: kind })
   }
   return {
     lines: left,

@@ -44,7 +44,7 @@ const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | un
   const text = line.text.slice(match[0].length)
   const start = toSourceOffset(line, match[0].length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
-  const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
+  const value = text === '' ? undefined : line.with({ start, unsafe, text, kind: kindOf(text) })
   return { name: match.groups?.name ?? '', line, value, below }
 }
 
@@ -70,7 +70,7 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
   const section = textOf(record, '版名')
   const body = record.flatMap(({ name, value, below }): SourceLine[] => [
-    ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
+    ...(name === AUTHOR && value ? [value.with({ kind: 'byline' })] : []),
     ...(name === BODY && value ? [value] : []),
     ...below.filter(({ text }) => !RECORD.test(text)),
   ])

@@ -48,7 +48,7 @@ export const withoutTrailers = (lines: readonly SourceLine[]): Untrailed => {
       window.findIndex((line) => ENDS.test(line.text)),
     )
     for (const [index, line] of window.slice(0, end + 1).entries()) {
-      all[from + index] = { ...line, kind: 'furniture' }
+      all[from + index] = line.with({ kind: 'furniture' })
       own.push(line)
     }
     from += end
