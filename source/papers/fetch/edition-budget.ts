@@ -4,25 +4,32 @@ import { type EditionLimits, MEGABYTE } from './limits.ts'
 import { siteOf } from './site-of.ts'
 
 /**
- * Bytes of memory that parts of a page take until its issue is on the shelf, measured at the dearest: the parse keeps the whole
- * text; an element may become a picture or a link, a text after a tag a paragraph with its ranges and its JSON, and one on a
- * line of its own a line of a headline.
+ * Bytes of memory that parts of a page take until its issue is on the shelf, measured at the dearest. The parse keeps every
+ * byte; those outside tags are held as extracted, as an article and as JSON. An element may become a picture or a link, a text
+ * after a tag a paragraph with its ranges, and one on a line of its own a line of a headline.
  */
-const COSTS = { byte: 2, opening: 512, text: 1_536, line: 384 } as const
+const COSTS = { byte: 2, textByte: 8, opening: 512, text: 1_536, line: 384 } as const
 
 const [OPENING, CLOSING, SLASH, NEWLINE, SPACE] = [0x3c, 0x3e, 0x2f, 0x0a, 0x20]
 
+/** Whether a tag begins with this byte after its `<`. The content of a comment may be text. */
+const beginsTag = (byte = SPACE): boolean => /[/a-z]/i.test(String.fromCharCode(byte))
+
 /** Bytes that a page takes in memory: one of nothing but short paragraphs takes hundreds of times its size. */
 export const weightOf = (bytes: Uint8Array): number => {
-  let weight = bytes.length * COSTS.byte
+  let weight = 0
+  let inTag = false
   /** The cost of what begins at the next visible byte, if it is none of a tag. */
   let next = 0
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0
+    if (byte === OPENING) inTag = beginsTag(bytes[at + 1])
+    weight += inTag || byte <= SPACE ? COSTS.byte : COSTS.textByte
     if (byte === NEWLINE) next ||= COSTS.line
     if (byte <= SPACE) continue
     weight += byte !== OPENING ? next : bytes[at + 1] === SLASH ? 0 : COSTS.opening
     next = byte === CLOSING ? COSTS.text : 0
+    if (byte === CLOSING) inTag = false
   }
   return weight
 }

@@ -79,7 +79,9 @@ const missingOf = (progress: readonly Progress[]): readonly string[] => {
 
 describe('the budget of an edition', () => {
   it.each([
-    ['bytes, which are held several times over', 'x'.repeat(90_000)],
+    ['text, which is held several times over', 'x'.repeat(22_500)],
+    ['text that only begins like a tag', `< ${'x'.repeat(22_400)}`],
+    ['attributes, which are held once', `<i title="${'x'.repeat(89_000)}">`],
     ['tags, which take more memory than their bytes', '<i>'.repeat(350)],
     ['short paragraphs, which take hundreds of times theirs', '<p>\n 字</p>'.repeat(87)],
     ['line ends, which do too', 'x\n'.repeat(460)],
@@ -100,7 +102,7 @@ describe('the budget of an edition', () => {
   })
 
   it('counts stored pages too: they are read like others', async () => {
-    const internet = paperWith(numbered(10, 'a-'), 'x'.repeat(100_000))
+    const internet = paperWith(numbered(10, 'a-'), 'x'.repeat(22_500))
     await internet.fetch()
     expect(internet.stored.size).toBe(11)
     expect(missingOf(await internet.fetch({ megabytes: 1 }))).toHaveLength(5)
