@@ -15,6 +15,7 @@ export const failures: Widen<typeof zh> = {
   isFifo: 'is a FIFO, not a file',
   isSocket: 'is a socket, not a file',
   isDevice: 'is a device, not a file',
+  moreSpecialFiles: (count) => `has ${count} more FIFOs, sockets or devices, which are no files`,
   noWriter: 'no one writes to this FIFO',
   neverEnds: 'has nothing now, and no end',
   standardInput: 'standard input',
@@ -33,7 +34,7 @@ export const failures: Widen<typeof zh> = {
   noIssue: (why) => `is not baolan-issue/1: ${why}`,
   tooManyCharacters: (millions) =>
     `has ${millions} million characters, which no newspaper page has: leave it out`,
-  tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
+  tooManyTags: 'has more than 120,000 tags, which no newspaper page has: leave it out',
   noEditionPage:
     'is not a page of a digital edition: save its layout pages and article pages, not only the front page',
   severalPages: (...pages) => `has several pages (${pages.join(', ')}): --page is for a file of one page`,

@@ -42,7 +42,8 @@ interface Comment {
 
 /** A newspaper page is some 20 to 200 KB; one that was saved with its pictures inside can be a hundred times that. */
 const MAX_CHARACTERS = 64 * 2 ** 20
-const MAX_TAGS = 500_000
+/** Elements and comments. A newspaper page has some thousands; each may become a paragraph, which takes a kilobyte or two. */
+const MAX_TAGS = 120_000
 /** Elements nested deeper become children of the last one within this depth. */
 const MAX_DEPTH = 256
 const MAX_VALUE = 16_384
@@ -69,10 +70,14 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
   if (source.length > MAX_CHARACTERS) {
     throw new UnreadableSource(name, ['tooManyCharacters', Math.round(source.length / 2 ** 20)])
   }
-  const tree = new Tree(name)
+  const tree = new Tree()
   const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(source, tree))
-  tokenizer.write(source)
-  tokenizer.end()
+  try {
+    tokenizer.write(source)
+    tokenizer.end()
+  } catch (error) {
+    throw error === FULL ? new UnreadableSource(name, ['tooManyTags']) : error
+  }
   const nodes = tree.finish()
   const comments: number[] = []
   for (let index = 0; index < nodes.length; index++) {
@@ -189,23 +194,27 @@ class TagReader implements TokenizerCallbacks {
   }
 }
 
+/**
+ * Ends the parse of a page with too many tags. It is made only once, because an error keeps the objects whose methods were
+ * running when it was made: the tree of each refused page, for as long as its failure is kept.
+ */
+const FULL = new Error('too many tags')
+
 /** The nodes of a page while it is parsed. */
 class Tree {
-  readonly #name: string
   readonly #nodes: Node[] = []
   /** Indices of the open elements, innermost last. */
   readonly #open: number[] = []
   /** How many elements of each name are open. */
   readonly #openNames = new Map<string, number>()
   #tags = 0
-
-  constructor(name: string) {
-    this.#name = name
-  }
+  /** Of the last node, if it is a text; joined when the next begins, since a string that grows holds all its pieces. */
+  #pieces: string[] = []
 
   /** Ends all open elements and returns the nodes. */
   finish(): readonly Node[] {
     this.#cut(0)
+    this.#joinText()
     return this.#nodes
   }
 
@@ -214,17 +223,23 @@ class Tree {
   }
 
   #add(node: Node): void {
+    this.#joinText()
+    if (node.kind !== 'text' && ++this.#tags > MAX_TAGS) throw FULL
     this.#nodes.push(node)
-  }
-
-  #count(): void {
-    if (++this.#tags > MAX_TAGS) throw new UnreadableSource(this.#name, ['tooManyTags'])
   }
 
   addText(text: string): void {
     const last = this.#nodes.at(-1)
-    if (last?.kind === 'text' && last.parent === this.#parent()) last.text += text
-    else this.#add({ kind: 'text', text, parent: this.#parent(), end: this.#nodes.length + 1 })
+    if (last?.kind !== 'text' || last.parent !== this.#parent())
+      this.#add({ kind: 'text', text: '', parent: this.#parent(), end: this.#nodes.length + 1 })
+    this.#pieces.push(text)
+  }
+
+  #joinText(): void {
+    const last = this.#nodes.at(-1)
+    if (last?.kind !== 'text' || this.#pieces.length === 0) return
+    last.text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('')
+    this.#pieces = []
   }
 
   addComment(text: string): void {
@@ -233,7 +248,6 @@ class Tree {
 
   /** Opens an element and ends those that its tag implies are over. */
   open(name: string, attributes: Record<string, string>): void {
-    this.#count()
     const implied = closedByOpening(name, (depth) => this.#nameAt(depth), this.#open.length)
     if (implied !== undefined) this.#cut(implied)
     const index = this.#nodes.length
@@ -245,7 +259,6 @@ class Tree {
 
   /** Ends the element that a closing tag belongs to, if any. */
   close(name: string): void {
-    this.#count()
     const depth = this.#openNames.get(name)
       ? closedByClosing(name, (openDepth) => this.#nameAt(openDepth), this.#open.length)
       : undefined
