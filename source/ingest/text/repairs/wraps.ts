@@ -1,5 +1,5 @@
 import type { LineKind } from '../lines/line-kinds.ts'
-import { endsSentence, hasSentenceInside, hasStop, isOpen } from '../lines/sentences.ts'
+import { endsSentence, hasSentenceInside, hasStop, isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { type Extent, extentFor, isExactlyFull, measureOf, measuresNear, SLACK } from './measures.ts'
 import { hasRaggedLines, raggedMeasure, raggedWraps } from './word-wraps.ts'
@@ -117,6 +117,8 @@ const wrapsIn = (
       (isOpen(line.text) && (continuesBelow || (isIndented && line.indent >= INDENT))) ||
       (isIndented && next.kind === 'jump')
     const nextBegins =
+      isRow(line.text) ||
+      isRow(next.text) ||
       (beginsParagraph(next) && !(isInside && next.indent < INDENT)) ||
       isDeck(run, index + 1) ||
       (isIndented
