@@ -20,7 +20,8 @@ interface Reading {
   readonly peak: number
   /** In ms. */
   readonly time: number
-  readonly articles: number
+  /** Whether it is over a limit. */
+  readonly refused: boolean
 }
 
 const read = (bytes: Uint8Array): Reading | undefined => {
@@ -45,7 +46,7 @@ const rows = SIZES.flatMap((size) =>
     const above = (reading.peak - bare) * 1024
     return [
       ...[name, `${size} MB`, `${(above / MIB).toFixed(0)} MB`, (above / length).toFixed(1)],
-      `${(length / MIB / (reading.time / 1000)).toFixed(1)} MB/s`,
+      reading.refused ? 'refused' : `${(length / MIB / (reading.time / 1000)).toFixed(1)} MB/s`,
     ]
   }),
 )

@@ -1,7 +1,7 @@
 /**
  * `npm run score`: reads the samples beside the repository, compares each reading with its truth and prints the table.
  * `--write` puts the table into bench/SCORE.md, `--why` lists the errors of each sample, `--only=KIND` reads only the kinds
- * whose names contain KIND.
+ * whose names contain KIND. `--days=FOLDER` instead reads pages of the days in a folder of `*.json.gz`, spoilt in many ways.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,13 +10,16 @@ import { markdownTable } from '../figures.ts'
 import { addCounts, type Counts, compare, noCounts } from './compare.ts'
 import { damagedPages, otherPapers, printedIssues, printedPages, wholeIssues } from './load-samples.ts'
 import type { Sample } from './sample.ts'
+import { SPOILT_HEAD, spoiltDays } from './spoilt-days.ts'
 import { damagedEverywhere, garbledPages, halfWidthPages, otherDamage, wrappedPages } from './vary-samples.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, '../shared/samples')
 const document = join(root, 'bench/SCORE.md')
 const why = process.argv.includes('--why')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+const settingOf = (option: string): string | undefined =>
+  process.argv.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1)
+const [only, days] = [settingOf('--only'), settingOf('--days')]
 
 const KINDS: readonly (readonly [kind: string, load: (folder: string) => readonly Sample[]])[] = [
   ['front pages with damage', damagedPages],
@@ -96,7 +99,10 @@ const speedOf = async (loaded: readonly Sample[]): Promise<number> => {
   return bytes / (user + system)
 }
 
-if (!existsSync(samples)) {
+if (days !== undefined) {
+  const rows = await spoiltDays(days, only ?? '', why ? (line) => console.log(line) : undefined)
+  console.log(markdownTable(SPOILT_HEAD, rows))
+} else if (!existsSync(samples)) {
   console.log('The samples (../shared/samples beside the repository) are missing: there is nothing to score.')
 } else {
   const rows: string[][] = []

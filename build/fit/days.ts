@@ -23,7 +23,7 @@ const printedLines = (text = ''): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** The pages of all days in a folder of `*.json.gz`, in the order of their names. Articles without a text are left out. */
+/** The pages of all days in a folder of `*.json.gz`, in the order of their names. */
 export const truePages = (folder: string): TruePage[] =>
   globSync('*.json.gz', { cwd: folder })
     .sort()
@@ -37,14 +37,12 @@ export const truePages = (folder: string): TruePage[] =>
         }[]
       }
       return day.pages.flatMap(({ page, articles }): TruePage[] => {
-        const printed = articles
-          .map(({ kicker, headline, deck, paragraphs }) => ({
-            kicker: printedLines(kicker).join('\n'),
-            headline: printedLines(headline).join('\n'),
-            deck: printedLines(deck).join('\n'),
-            paragraphs: paragraphs.flatMap(printedLines),
-          }))
-          .filter(({ paragraphs }) => paragraphs.length > 0)
+        const printed = articles.map(({ kicker, headline, deck, paragraphs }) => ({
+          kicker: printedLines(kicker).join('\n'),
+          headline: printedLines(headline).join('\n'),
+          deck: printedLines(deck).join('\n'),
+          paragraphs: paragraphs.flatMap(printedLines),
+        }))
         return printed.length > 0
           ? [{ paper: day.name, day: day.datePublished, page: String(page), articles: printed }]
           : []

@@ -13,13 +13,30 @@ interface HouseStyle {
   readonly signsReports: boolean
   readonly signsAtEnd: boolean
   readonly dateline: 'kept' | 'dropped' | ((random: Random) => string)
-  readonly headings: 'kept' | 'split' | 'no kicker' | 'no deck' | 'headline only' | 'deck for kicker'
+  readonly headings:
+    | 'kept'
+    | 'split'
+    | 'no kicker'
+    | 'no deck'
+    | 'headline only'
+    | 'deck for kicker'
+    | 'numbered'
+    | 'short'
   readonly column: 'kept' | 'dropped' | 'own line' | 'some dropped'
   readonly endsUnsigned: boolean
   readonly subheads: 'kept' | 'dropped' | 'marked' | 'numbered'
   readonly hasCaptions: boolean
   /** How many articles in ten are left out. */
   readonly leftOut: number
+  /** The most articles of a page. */
+  readonly articles: number
+  /** The most paragraphs of an article, and whether each has only its first sentence: papers of short items. */
+  readonly paragraphs: number
+  readonly isBrief: boolean
+  /** Whether articles stand below the headings of others, so that they share no words: what is learned must not lean on that alone. */
+  readonly areMixed: boolean
+  /** How many articles in twenty are pictures with a title. */
+  readonly pictures: number
 }
 
 const FAMILY = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐'
@@ -60,6 +77,10 @@ const COLUMN = /（([^（）。，]{2,16})）$/
 const SIGNATURE = /（(?:本报|新华社|作者|记者|据)[^）]{1,60}）$/
 const CAPTION = /(?:摄|图)）?$/
 
+/** Most papers print articles whole. */
+const NO_LIMIT = new Array<number>(9).fill(Number.POSITIVE_INFINITY)
+const FIRST_SENTENCE = /^.{12,}?。/u
+
 const houseStyle = (random: Random): HouseStyle => ({
   byline: random.below(10) < 6 ? pick(random, BYLINES) : undefined,
   bylines: pick(random, [3, 6, 10]),
@@ -80,7 +101,14 @@ const houseStyle = (random: Random): HouseStyle => ({
   subheads: pick(random, ['kept', 'kept', 'dropped', 'marked', 'numbered']),
   hasCaptions: random.below(10) < 7,
   leftOut: pick(random, [0, 0, 3]),
+  articles: pick(random, [1, 2, 3, 3, ...NO_LIMIT]),
+  paragraphs: pick(random, [1, 2, 4, ...NO_LIMIT]),
+  isBrief: random.below(4) === 0,
+  areMixed: random.below(5) === 0,
+  pictures: pick(random, [0, 0, 0, 1, 4]),
 })
+
+const numbering = (random: Random): string => pick(random, ['. ', '.', '、', ' '])
 
 /** A headline on two lines: at a space, after a clause, else near the middle. */
 const splitHeadline = (headline: string, random: Random): string => {
@@ -110,6 +138,7 @@ const headingsIn = (
   { kicker, headline, deck }: TrueArticle,
   style: HouseStyle,
   random: Random,
+  number: number,
 ): Omit<StyledArticle, 'paragraphs'> => {
   const inBracket = COLUMN.exec(headline)
   const rest = inBracket ? headline.slice(0, inBracket.index) : ''
@@ -136,13 +165,18 @@ const headingsIn = (
       return { ...given, kicker: '', deck: '' }
     case 'deck for kicker':
       return deck === '' && !/(?:——|：)$/.test(kicker) ? { ...given, kicker: '', deck: kicker } : given
+    case 'numbered':
+      return { ...given, kicker: '', headline: `${number}${numbering(random)}${own}` }
+    case 'short':
+      return { column, kicker: '', headline: own.slice(0, 2 + random.below(8)), deck: '' }
     case 'kept':
       return given
   }
 }
 
 const paragraphsIn = ({ paragraphs }: TrueArticle, style: HouseStyle, random: Random): readonly string[] => {
-  let own = paragraphs
+  let own = paragraphs.slice(0, style.paragraphs)
+  if (style.isBrief) own = own.map((text) => FIRST_SENTENCE.exec(text)?.[0] ?? text)
   const [first = ''] = own
   const isReport = DATELINE.test(first)
   const opening = first.replace(DATELINE, '')
@@ -168,13 +202,32 @@ const paragraphsIn = ({ paragraphs }: TrueArticle, style: HouseStyle, random: Ra
   return style.signsAtEnd ? [...own, style.byline(random)] : [style.byline(random), ...own]
 }
 
+const CREDITS: readonly ((random: Random) => string)[] = [
+  (random) => `本报记者 ${nameBy(random)}摄`,
+  (random) => `${nameBy(random)}摄`,
+  (random) => `新华社记者 ${nameBy(random)} 摄`,
+  (random) => `${nameBy(random)}摄（影像中国）`,
+]
+
+/** A picture instead of an article: a credit, with or without a caption, or nothing. */
+const picture = ({ paragraphs: [first = ''] }: TrueArticle, random: Random): string[] => {
+  const credit = pick(random, CREDITS)(random)
+  return pick(random, [[credit], [credit], [FIRST_SENTENCE.exec(first)?.[0] ?? first, credit], []])
+}
+
 /** The articles of a page in a made-up style. */
-export const styledArticles = ({ articles }: TruePage, seed: number): StyledArticle[] => {
+export const styledArticles = (page: TruePage, seed: number): StyledArticle[] => {
   const random = new Random(seed)
   const style = houseStyle(random)
-  return articles.flatMap((article) =>
-    articles.length > 3 && random.below(10) < style.leftOut
-      ? []
-      : [{ ...headingsIn(article, style, random), paragraphs: paragraphsIn(article, style, random) }],
-  )
+  const from = random.below(page.articles.length)
+  const articles =
+    page.articles.length <= style.articles ? page.articles : page.articles.slice(from, from + style.articles)
+  return articles.flatMap((article, index): StyledArticle[] => {
+    if (articles.length > 3 && random.below(10) < style.leftOut) return []
+    const own = headingsIn(article, style, random, index + 1)
+    if (style.pictures > random.below(20))
+      return [{ ...own, kicker: '', deck: '', column: '', paragraphs: picture(article, random) }]
+    const text = style.areMixed ? (articles[(index + 1) % articles.length] ?? article) : article
+    return [{ ...own, paragraphs: paragraphsIn(text, style, random) }]
+  })
 }

@@ -65,7 +65,7 @@ export const habitsOf = (pages: readonly TruePage[]): ReadonlyMap<string, Habit>
     ]),
   )
 
-const STYLES = 2
+const STYLES = 3
 
 /** The rows of pages, as they are and in made-up styles. */
 export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
@@ -95,7 +95,7 @@ export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
   })
 }
 
-/** A page as it was printed counts as often as all its styles; the pages of a paper of which there are few count more. */
+/** A page as it was printed counts twice as often as all its styles; the pages of a paper of which there are few count more. */
 const FEW_PAGES = 100
 const TIMES_FEW = 3
 
@@ -103,7 +103,7 @@ const weighed = (pages: readonly PageRows[]): PageRows[] => {
   const sizes = Map.groupBy(pages, ({ paper }) => paper)
   return pages.flatMap((page) => {
     const isFew = (sizes.get(page.paper)?.length ?? 0) <= FEW_PAGES * (STYLES + 1)
-    return new Array<PageRows>((page.isPlain ? STYLES : 1) * (isFew ? TIMES_FEW : 1)).fill(page)
+    return new Array<PageRows>((page.isPlain ? STYLES * 2 : 1) * (isFew ? TIMES_FEW : 1)).fill(page)
   })
 }
 

@@ -40,8 +40,8 @@ export const lineRows = (page: PrintedPage, sections: readonly (readonly Paragra
           leanings: [],
         })
     }
-    visitLines(all, (index, view) => {
-      if (index !== from + features.length) {
+    visitLines(all, (index, view, isBelow) => {
+      if (!isBelow) {
         end()
         ;[from, features, states] = [index, [], []]
       }
@@ -80,17 +80,47 @@ export const habitOfArticles = (articles: readonly StyledArticle[]): Habit => {
 
 const OPENING = 6
 
-/** The headings of several lines, each once with the habit of its paper and once without. */
-export const roleRows = (articles: readonly StyledArticle[], habit: Habit): Row[] =>
-  articles.flatMap((article) => {
-    const { texts, roles } = rolesOf(article)
-    if (texts.length < 2 || !roles.includes(1)) return []
-    const body = article.paragraphs.slice(0, OPENING).map((text) => ({ text, kind: kindOf(text) }))
-    const features = partViews(texts, body).map((view) => featuresOf(ROLE_FEATURES, view))
-    return [habit, NO_HABIT].map((own) => ({
-      features,
+const rowOf = (article: StyledArticle, habit: Habit): Row[] => {
+  const { texts, roles } = rolesOf(article)
+  if (texts.length < 2 || !roles.includes(1)) return []
+  const body = article.paragraphs.slice(0, OPENING).map((text) => ({ text, kind: kindOf(text) }))
+  return [
+    {
+      features: partViews(texts, body).map((view) => featuresOf(ROLE_FEATURES, view)),
       states: Uint8Array.from(roles),
       before: ROLES.length,
-      leanings: leaningsOf(own),
-    }))
-  })
+      leanings: leaningsOf(habit),
+    },
+  ]
+}
+
+/** A kicker's end that leads on to the headline. */
+const LEADS_ON =
+  /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
+/** A deck's beginning that follows up. */
+const FOLLOWS_UP =
+  /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|贺电|观看|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
+
+/** The same heading of a paper with other habits: its kicker as a deck, its deck as a kicker, or all of it as a headline. */
+const otherwise = (article: StyledArticle, turn: number): StyledArticle => {
+  const { kicker, headline, deck } = article
+  if (headline.includes('\n') || LEADS_ON.test(kicker) || FOLLOWS_UP.test(deck) || (kicker && deck))
+    return article
+  if (turn === 0)
+    return { ...article, headline: [kicker, headline, deck].filter(Boolean).join('\n'), kicker: '', deck: '' }
+  return kicker
+    ? { ...article, kicker: '', headline: kicker, deck: headline }
+    : { ...article, kicker: headline, headline: deck, deck: '' }
+}
+
+/**
+ * The headings of several lines, with the habit of their paper; and without a habit, twice as they are and once as other papers print them, so
+ * that one paper's habits are not taken for everybody's.
+ */
+export const roleRows = (articles: readonly StyledArticle[], habit: Habit): Row[] =>
+  articles.flatMap((article, index) => [
+    ...rowOf(article, habit),
+    ...rowOf(article, NO_HABIT),
+    ...rowOf(article, NO_HABIT),
+    ...rowOf(otherwise(article, index % 3), NO_HABIT),
+  ])

@@ -1,4 +1,5 @@
 import type { Issue, Note, Range } from '../issue/index.ts'
+import { otherWeekday } from './forms/index.ts'
 
 /** Forms of a lunar date that mean the same, each with one that replaces it: 冬月 is 十一月, 腊月 is 十二月, 二十一 is 廿一. */
 const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
@@ -41,8 +42,9 @@ export const checkAlmanac = async (issue: Issue): Promise<Note[]> => {
     notes.push({ code: 'mismatch', at: rangeOfPrinted(issue, printed), text: printed, message })
   }
   const weekday = solar.getWeek().getName()
-  if (issue.weekday && issue.weekday.slice(-1).replace('天', '日') !== weekday)
-    note(issue.weekday, `星期${weekday}`)
+  const other = issue.weekday === undefined ? undefined : otherWeekday(issue.weekday)
+  const printed = other === undefined ? issue.weekday?.slice(-1).replace('天', '日') : '日一二三四五六'[other]
+  if (issue.weekday && printed !== weekday) note(issue.weekday, `星期${weekday}`)
   const lunar = normalised(solar.getLunarDay().toString())
   if (issue.lunarDate && !lunar.endsWith(normalised(issue.lunarDate))) note(issue.lunarDate, lunar)
   return notes

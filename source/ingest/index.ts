@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Issue, Settled } from '../issue/index.ts'
+import { type Issue, type Settled, SIZE_LIMITS, type SizeLimits } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
 import type { OpenedPage } from './epaper/index.ts'
 import { underGiven } from './given.ts'
@@ -8,10 +8,11 @@ import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
-import { sanitise } from './source/sanitise.ts'
+import { type Sanitised, sanitise } from './source/sanitise.ts'
+import { countShortLines } from './source/short-lines.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
-import { closeUp, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
+import { closedRanges, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
 
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
@@ -31,25 +32,70 @@ const sha256 = (files: readonly SourceFile[]): string => {
   return hash.digest('hex')
 }
 
-/** The text of one page or issue, or a `baolan-issue` JSON. */
-const readWords = async (
-  files: readonly SourceFile[],
-  first: SourceFile,
-  hints: PathHints,
-): Promise<Issue> => {
+/** The text of files, without their bytes. */
+interface Words {
+  /** The name of the first file. */
+  readonly name: string
+  text: string
+  readonly sha256: string
+}
+
+/**
+ * Takes the files out of their array, so that the bytes, which are as large as the text, are not kept while it is read.
+ * @throws UnreadableSource
+ */
+const takeWords = (from: SourceFile[]): Words => {
+  const files = from.splice(0)
+  const name = files[0]?.name ?? ''
   const text = files.map(({ name, bytes }) => decodeAsIs(name, bytes)).join('\n\n')
-  if (text.trim() === '') throw new UnreadableSource(first.name, ['emptySource'])
-  if (isJsonIssue(text)) return readJson(first.name, text)
-  refuseForeignJson(first.name, text)
-  if (isOwnPrint(text)) {
-    const issue = readOwnPrint(sanitise(text), hints.page)
-    return { ...issue, source: { ...issue.source, sha256: sha256(files) } }
-  }
-  const printed = closeUp(undoMojibake(text))
-  const figures = isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
-  const issue = readText(sanitise(figures.text), hints)
+  if (text.trim() === '') throw new UnreadableSource(name, ['emptySource'])
+  return { name, text, sha256: sha256(files) }
+}
+
+/** The text as it was printed, with the notes on what was changed. */
+const printedFrom = (text: string): ReturnType<typeof withFigures> => {
+  const printed = undoMojibake(text)
+  return isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
+}
+
+/** The limits of a text. */
+type TextLimits = Pick<SizeLimits, 'maxShortLines'>
+
+/** A text safe to show. @throws UnreadableSource if it is beyond the limits */
+const safeText = (name: string, text: string, { maxShortLines }: TextLimits): Sanitised => {
+  const safe = sanitise(text)
+  const lines = countShortLines(safe.text)
+  if (lines > maxShortLines)
+    throw new UnreadableSource(name, ['tooManyShortLines', lines, maxShortLines, 'maxShortLines'])
+  return safe
+}
+
+/** An issue in one of baolan's own formats; undefined for any other text. @throws UnreadableSource */
+const readOwn = (
+  { name, text, sha256 }: Words,
+  hints: PathHints,
+  limits: TextLimits,
+): Issue | Promise<Issue> | undefined => {
+  if (isJsonIssue(text)) return readJson(name, text)
+  refuseForeignJson(name, text)
+  if (!isOwnPrint(text)) return undefined
+  const issue = readOwnPrint(safeText(name, text, limits), hints.page)
+  return { ...issue, source: { ...issue.source, sha256 } }
+}
+
+/** The text of one page or issue, or a `baolan-issue` JSON. Empties `files`. */
+const readWords = async (files: SourceFile[], hints: PathHints, limits: TextLimits): Promise<Issue> => {
+  const words = takeWords(files)
+  const own = readOwn(words, hints, limits)
+  if (own) return own
+  const figures = printedFrom(words.text)
+  // Often another text than the one that is read, and as large.
+  words.text = ''
+  const issue = readText(safeText(words.name, figures.text, limits), hints, {
+    closed: closedRanges(figures.text),
+  })
   const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
-  return { ...issue, notes, source: { ...issue.source, sha256: sha256(files) } }
+  return { ...issue, notes, source: { ...issue.source, sha256: words.sha256 } }
 }
 
 /** An issue and the first of the files that it was read from. */
@@ -58,8 +104,13 @@ export interface ReadSource {
   readonly file: string
 }
 
-/** What the path of the first file says besides what the user gives; several files are several pages. */
-const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settled): PathHints => {
+/**
+ * What the path of the first file says besides what the user gives; several files are several pages.
+ * @throws UnreadableSource if there is no file
+ */
+const hintsFor = (files: readonly SourceFile[], given: Settled): PathHints => {
+  const [first] = files
+  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
   const hints = hintsInPath(first.path ?? first.name)
   return {
     ...(hints.name && given.name === undefined ? { name: hints.name } : {}),
@@ -71,33 +122,68 @@ const hintsFor = (files: readonly SourceFile[], first: SourceFile, given: Settle
 }
 
 /**
+ * Reads pages of HTML that are of no edition as the text that they show.
+ * @param error what says that they are of none; thrown again if it says something else, or if they have no text
+ */
+const readPlain = async (
+  error: unknown,
+  opened: () => readonly OpenedPage[],
+  hints: PathHints,
+): Promise<Issue> => {
+  if (!(error instanceof UnreadableSource) || error.why[0] !== 'noEditionPage') throw error
+  const { readPlainPages } = await import('./plain-page/index.ts')
+  const issue = readPlainPages(opened(), hints)
+  if (!issue) throw error
+  return issue
+}
+
+/**
  * Reads a newspaper in any supported form: the raw text of a page or an issue, a `baolan-issue` JSON, or the saved pages
  * of a digital edition. The content decides which. Other files among saved pages (styles, pictures) are ignored. Saved
  * pages of an edition that is a paper of its own, such as 海外版, are an issue of their own.
+ * @param files emptied if they are text or one page, so that no one keeps their bytes
  * @param given paper, day and page as the user says: they count before what the source and its path say
  * @throws UnreadableSource with one line: what, where, what to do
  */
 export const readIssues = async (
-  files: readonly SourceFile[],
+  files: SourceFile[],
   given: Settled = {},
+  limits: TextLimits = SIZE_LIMITS,
 ): Promise<readonly ReadSource[]> => {
-  const [first] = files
-  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  const hints = hintsFor(files, first, given)
+  const hints = hintsFor(files, given)
+  const file = files[0]?.name ?? ''
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
   if (pages.length === 0)
-    return [{ issue: underGiven(await readWords(files, first, hints), given, first.name), file: first.name }]
-  const { readEditions } = await import('./epaper/index.ts')
-  return readEditions(pages, hints).map((edition) => {
-    const own = pages.filter(({ name }) => edition.files.has(name))
-    const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sha256(own) } }
-    const { name: file } = own[0] ?? first
-    return { issue: underGiven(issue, given, file), file }
-  })
+    return [{ issue: underGiven(await readWords(files, hints, limits), given, file), file }]
+  const { openPage, readEditions } = await import('./epaper/index.ts')
+  const names = pages.map(({ name }) => name)
+  const opened = pages.map(openPage)
+  // A page of many megabytes is mostly alone, and then its bytes are not needed again.
+  const hash = pages.length === 1 ? sha256(pages) : undefined
+  if (hash !== undefined) files.length = pages.length = 0
+  try {
+    return readEditions(opened, hints).map((edition) => {
+      const sum = hash ?? sha256(pages.filter(({ name }) => edition.files.has(name)))
+      const issue = { ...edition.issue, source: { ...edition.issue.source, sha256: sum } }
+      const first = names.find((name) => edition.files.has(name)) ?? file
+      return { issue: underGiven(issue, given, first), file: first }
+    })
+  } catch (error) {
+    const issue = await readPlain(error, () => opened, hints)
+    const hashed = { ...issue, source: { ...issue.source, sha256: hash ?? sha256(pages) } }
+    return [{ issue: underGiven(hashed, given, names[0] ?? file), file: names[0] ?? file }]
+  }
 }
 
-/** Reads all files as one issue. A page is parsed and dropped before the next file is taken. @throws UnreadableSource */
-export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<SourceFile>): Promise<Issue> => {
+/**
+ * Reads all files as one issue. A page is parsed and dropped before the next file is taken.
+ * @param expects whether pages of HTML must be of an edition: a host that has none answers with other pages
+ * @throws UnreadableSource
+ */
+export const readIssue = async (
+  files: Iterable<SourceFile> | AsyncIterable<SourceFile>,
+  expects: 'anything' | 'edition' = 'anything',
+): Promise<Issue> => {
   const others: SourceFile[] = []
   const hash = createHash('sha256')
   const pages: OpenedPage[] = []
@@ -110,10 +196,16 @@ export const readIssue = async (files: Iterable<SourceFile> | AsyncIterable<Sour
   }
   if (pages.length > 0) {
     const { readOpenedEdition } = await import('./epaper/index.ts')
-    const issue = readOpenedEdition(pages)
+    const readOpened = async (): Promise<Issue> => {
+      try {
+        return readOpenedEdition(pages)
+      } catch (error) {
+        if (expects === 'edition') throw error
+        return readPlain(error, () => pages, {})
+      }
+    }
+    const issue = await readOpened()
     return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
   }
-  const [first] = others
-  if (!first) throw new UnreadableSource('baolan', ['nothingToRead'])
-  return readWords(others, first, hintsFor(others, first, {}))
+  return readWords(others, hintsFor(others, {}), SIZE_LIMITS)
 }

@@ -3,6 +3,7 @@ import type { Article, Block, Note, Repair } from './issue.ts'
 /** The words that a field of the format may have, which both checks of an issue know: its schema and its shape. */
 export const NOTE_CODES = [
   'joined',
+  'closed-up',
   'repeat',
   'alike',
   'truncated',
@@ -23,7 +24,7 @@ export const BLOCK_TYPES = [
   'table',
 ] as const satisfies readonly Block['type'][]
 
-export const REPAIRS = ['joined', 'unwrapped'] as const satisfies readonly Repair[]
+export const REPAIRS = ['joined', 'unwrapped', 'closed-up'] as const satisfies readonly Repair[]
 
 export const ARTICLE_KINDS = [
   'news',

@@ -199,7 +199,8 @@ export interface Dateline {
   readonly kind?: '讯' | '电'
 }
 
-export type Repair = 'joined' | 'unwrapped'
+/** `closed-up`: spaces between characters were taken out; `from` has a range for each piece between them. */
+export type Repair = 'joined' | 'unwrapped' | 'closed-up'
 
 export interface Block {
   /** `p` is a paragraph, `verse` a line of a poem, `table` a whole table. */
@@ -224,6 +225,7 @@ export interface Image {
 /** `missing`: the edition has more, such as the text of an article, that was not among what was read. */
 type NoteCode =
   | 'joined'
+  | 'closed-up'
   | 'repeat'
   | 'alike'
   | 'truncated'
@@ -236,7 +238,7 @@ type NoteCode =
 
 export interface Note {
   /**
-   * What was done, or is in doubt. `missing`: a page or an article of the edition that was not fetched. `replaced`: the text has
+   * What was done, or is in doubt. `closed-up`: spaces that part the characters of words were left out. `missing`: a page or an article of the edition that was not fetched. `replaced`: the text has
    * a sign for what the source has only as a picture. `alike`: the text says again, in part in other words, what it says above.
    */
   readonly code: NoteCode

@@ -27,7 +27,8 @@ function* jointsOf(issue: Issue, source: string): Generator<undefined, ReadonlyM
     for (const { from, repaired } of body)
       for (const [index, [, end]] of (repaired?.length ? from : []).entries()) {
         const gap = source.slice(end, from[index + 1]?.[0] ?? end)
-        if (gap !== '' && gap.trim() === '')
+        // A gap within a line was closed up.
+        if (gap.includes('\n') && gap.trim() === '')
           joints.set(end, repaired?.includes('unwrapped') && !/\n\s*\n/.test(gap) ? 'line' : 'paragraph')
       }
   }

@@ -102,7 +102,10 @@ export class EffectRunner {
     if (sequence === undefined)
       showMessage(store, [Buffer.byteLength(text) > CLIPBOARD_LIMIT ? 'tooLong' : 'noClipboard', count])
     else
-      showMessage(store, [takesClipboard(env) ? 'copied' : env.TMUX ? 'copyAskedTmux' : 'copyAsked', count])
+      showMessage(
+        store,
+        takesClipboard(env) ? ['copied', count] : env.TMUX ? ['copyAskedTmux'] : ['copyAsked', count],
+      )
   }
 
   /** Asks the library, if there is one; an error is shown as a message. */

@@ -36,10 +36,17 @@ const runHelper = async (
   { command, args, encoding }: Helper,
   text: string,
   env: Readonly<Record<string, string | undefined>>,
+  longestMs: number,
 ): Promise<boolean> => {
   const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env, stdio: ['pipe', 'ignore', 'ignore'], timeout: LONGEST })
+    const child = spawn(command, args, {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      timeout: longestMs,
+      // One that hangs may ignore a milder signal.
+      killSignal: 'SIGKILL',
+    })
     child.on('error', () => resolve(false))
     child.on('exit', (code) => resolve(code === 0))
     // It may have ended before it has read everything: its exit says so.
@@ -49,12 +56,13 @@ const runHelper = async (
   })
 }
 
-/** Copies by the first helper that can; resolves with whether one could. Never rejects. */
+/** Copies by the first helper that can; resolves with whether one could. One that takes longer is killed. Never rejects. */
 export const copyByHelper = async (
   text: string,
   helpers: readonly Helper[],
   env: Readonly<Record<string, string | undefined>>,
+  longestMs = LONGEST,
 ): Promise<boolean> => {
-  for (const one of helpers) if (await runHelper(one, text, env).catch(() => false)) return true
+  for (const one of helpers) if (await runHelper(one, text, env, longestMs).catch(() => false)) return true
   return false
 }

@@ -80,6 +80,11 @@ describe('config.json', () => {
     expect(await read()).toMatch(/paper\.txt: it has 3 articles, over the limit of 2 .* raise maxArticles in/)
     configure({ lang: 'en', maxFileMB: 1, maxArticles: 3 })
     expect(await read()).toBe('')
+    configure({ lang: 'en', maxShortLines: 1 })
+    expect(await read()).toMatch(
+      /paper\.txt has \d+ lines of fewer than 8 .* of 1: .* raise maxShortLines in/,
+    )
+    configure({ lang: 'en', maxFileMB: 1 })
     writeFileSync(paper, '桥'.repeat(400_000))
     expect(await read()).toMatch(
       /paper\.txt: it has 2 MB, over the limit of 1 MB a file: .* raise maxFileMB in/,

@@ -78,6 +78,18 @@ describe('what cannot be read in a folder', () => {
     })
   })
 
+  it.skipIf(!hasFifos)('is one line if it is many, as a folder of devices is', async () => {
+    const { folder, baolan } = twoIssues()
+    execFileSync(
+      'mkfifo',
+      ['1', '2', '3', '4', '5'].map((name) => join(folder, 'below', name)),
+    )
+    const { code, out, err } = await baolan(['add', folder])
+    expect([code, out]).toEqual([1, '2 added\n'])
+    expect(err.split('\n')).toHaveLength(5)
+    expect(err).toContain(`baolan: ${folder}: has 2 more FIFOs, sockets or devices, which are no files\n`)
+  })
+
   it.skipIf(!hasFifos)('is refused if it is named: a device', async () => {
     const { baolan } = twoIssues()
     expect(await baolan(['print', '/dev/zero'])).toMatchObject({

@@ -1,6 +1,7 @@
 import * as OpenCC from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, wordsFor } from '../../source/language/index.ts'
+import { cellWidth } from '../../source/typeset/index.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
@@ -116,5 +117,9 @@ describe('the tables of words', () => {
       ['en', en],
     ] as const)
       expect(new Map(texts(language, 3)).get(id), language).toMatch(wanted)
+  })
+
+  it.each(LANGUAGES)('have an advice on tmux that fits 40 columns, in %s', (language) => {
+    expect(cellWidth(wordsFor(language).copyAskedTmux, 2)).toBeLessThan(40)
   })
 })

@@ -32,7 +32,7 @@ const MISSHAPEN: Readonly<Record<string, Crafted>> = {
   },
 }
 
-const LIMITS = { maxFileMB: 1, maxArticles: 10, maxUnpackedMB: 1 }
+const LIMITS = { maxFileMB: 1, maxArticles: 10, maxShortLines: 1000, maxUnpackedMB: 1 }
 
 /** Expects that a sound issue is found, and each of the files named, by the search and by `verify`, also after a rebuild. */
 const expectNamed = async (folder: string, names: readonly RegExp[], options: ShelfOptions = {}) => {

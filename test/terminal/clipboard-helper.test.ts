@@ -16,14 +16,14 @@ const fake = (name: string, script: string): void => {
   chmodSync(join(folder, name), 0o755)
 }
 
-const copy = (text: string): Promise<boolean> => {
+const copy = (text: string, longestMs?: number): Promise<boolean> => {
   const env = {
     PATH: folder + delimiter + process.env.PATH,
     DISPLAY: ':0',
     WAYLAND_DISPLAY: 'w',
     FOLDER: folder,
   }
-  return copyByHelper(text, helpersFor(env, 'linux'), env)
+  return copyByHelper(text, helpersFor(env, 'linux'), env, longestMs)
 }
 
 it('gives the text to the first program', async () => {
@@ -38,6 +38,12 @@ it('tries the next if one fails, and reads nothing', async () => {
   expect(await copy('豆腐摊的早市'.repeat(50_000))).toBe(true)
   expect(readFileSync(join(folder, 'copied'), 'utf8')).toContain('豆腐')
 })
+
+it('kills one that hangs and ignores milder signals', async () => {
+  fake('wl-copy', 'trap "" TERM; exec sleep 100')
+  for (const name of ['xclip', 'xsel']) fake(name, 'exit 1')
+  expect(await copy('豆腐', 300)).toBe(false)
+}, 30_000)
 
 it('says if none can', async () => {
   for (const name of ['wl-copy', 'xclip', 'xsel']) fake(name, 'cat > /dev/null; exit 1')

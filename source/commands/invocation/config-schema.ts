@@ -54,6 +54,7 @@ const schema = z.strictObject({
   // V8 makes no text longer than 512 million code units.
   maxFileMB: z.int().min(1).max(512),
   maxArticles: z.int().min(1).max(1_000_000),
+  maxShortLines: z.int().min(1).max(10_000_000),
   maxUnpackedMB: z.int().min(1).max(1024),
 } satisfies Record<keyof Config, z.ZodType>)
 const partial = schema.partial()

@@ -37,6 +37,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     limits: {
       maxFileMB: config.maxFileMB ?? SIZE_LIMITS.maxFileMB,
       maxArticles: config.maxArticles ?? SIZE_LIMITS.maxArticles,
+      maxShortLines: config.maxShortLines ?? SIZE_LIMITS.maxShortLines,
       maxUnpackedMB: config.maxUnpackedMB ?? SIZE_LIMITS.maxUnpackedMB,
     },
   }

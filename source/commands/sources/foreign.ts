@@ -1,5 +1,12 @@
 import { basename, extname, relative } from 'node:path'
-import { decode, type ReadSource, readIssues, type SourceFile, UnreadableSource } from '../../ingest/index.ts'
+import {
+  decode,
+  looksLikePage,
+  type ReadSource,
+  readIssues,
+  type SourceFile,
+  UnreadableSource,
+} from '../../ingest/index.ts'
 import type { Settled, SizeLimits } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -28,18 +35,25 @@ export const readUnlessForeign = async (
   limits: SizeLimits,
 ): Promise<readonly ReadSource[]> => {
   const sources = await readFiles(files, !isFolder, limits)
-  if (!isFolder) return withinLimits(await readIssues(sources, given), limits)
+  if (!isFolder) return withinLimits(await readIssues(sources, given, limits), limits)
   if (sources.every(isLatinNote)) return []
+  const isDatedFile = files.some((file) => isDated(relative(path, file)))
   try {
-    return withinLimits(await readIssues(sources, given), limits)
+    const isEveryPage = sources.every(({ bytes }) => looksLikePage(bytes))
+    const read = withinLimits(await readIssues(sources, given, limits), limits)
+    return !isDatedFile && isEveryPage && read.every(isNameless) ? [] : read
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
     const [why] = error.why
-    const isOtherSite = why === 'noEditionPage' && !files.some((file) => isDated(relative(path, file)))
+    const isOtherSite = why === 'noEditionPage' && !isDatedFile
     if (isOtherSite || OTHER_KINDS.has(why)) return []
     throw error
   }
 }
+
+/** Whether pages of HTML, read as text, name no paper or no day: a page of another site, or of a program. */
+const isNameless = ({ issue: { name, datePublished, source } }: ReadSource): boolean =>
+  source.kind === 'text' && (name === '' || datePublished === '')
 
 /** @throws {Failure} if an issue has more articles than the limit */
 export const withinLimits = (

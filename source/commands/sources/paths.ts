@@ -31,7 +31,7 @@ export const readPaths = async (
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
     const bytes = await readWhole(name, io.stdin, limits)
-    return settle(withinLimits(await readIssues([{ name, bytes }], given), limits), [], context)
+    return settle(withinLimits(await readIssues([{ name, bytes }], given, limits), limits), [], context)
   }
   const places = await Promise.all(paths.map(gather))
   const files = places.reduce((sum, place) => sum + place.files, 0)

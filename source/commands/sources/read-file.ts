@@ -10,26 +10,39 @@ import { specialKindOf } from './walk.ts'
 /** ms that a FIFO is waited for that no one writes to. */
 const WRITER_MS = 5_000
 
+/** Bytes. Smaller files are read before the garbage of reading them adds up. */
+const LARGE = MIB
+
+/** Loaded on demand: it takes part of the time in which a small file is read. */
+const collectEarly = async (): Promise<void> => (await import('./lean-memory.ts')).collectEarly()
+
 const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Failure =>
   new Failure(['at', name, ['tooBig', megabytes, maxFileMB, 'maxFileMB']])
 
 /**
  * Reads a whole stream, or as much as the limit allows: a device may be endless.
- * @throws {Failure} if it is larger
+ * @param expected the size that it probably has, in bytes
+ * @throws {Failure} if it is larger than the limit
  */
 export const readWhole = async (
   name: string,
   stream: AsyncIterable<Uint8Array>,
   limits: SizeLimits,
+  expected = 0,
 ): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
+  if (expected > LARGE) await collectEarly()
+  // Written into one piece at once: pieces and their whole would be twice the file.
+  let bytes = Buffer.alloc(expected)
   let size = 0
   for await (const chunk of stream) {
-    size += chunk.length
-    if (size > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
-    chunks.push(chunk)
+    const end = size + chunk.length
+    if (end > limits.maxFileMB * MIB) throw tooBig(name, `> ${limits.maxFileMB}`, limits)
+    if (end > LARGE && expected <= LARGE) await collectEarly()
+    if (end > bytes.length) bytes = Buffer.concat([bytes.subarray(0, size)], Math.max(end, size * 2))
+    bytes.set(chunk, size)
+    size = end
   }
-  return Buffer.concat(chunks)
+  return bytes.subarray(0, size)
 }
 
 /**
@@ -46,7 +59,7 @@ const readFile = async (name: string, isNamed: boolean, limits: SizeLimits): Pro
   if (special) stream.destroy(new Failure(['at', name, special]))
   else if (stats.size > limits.maxFileMB * MIB)
     stream.destroy(tooBig(name, String(Math.ceil(stats.size / MIB)), limits))
-  return readWhole(name, stream, limits)
+  return readWhole(name, stream, limits, Math.min(stats.size, limits.maxFileMB * MIB))
 }
 
 async function* readPipe(name: string, pipe: number): AsyncGenerator<Uint8Array, void, void> {

@@ -25,6 +25,8 @@ export const specialKindOf = (
   return entry.isBlockDevice() || entry.isCharacterDevice() ? ['isDevice'] : undefined
 }
 
+const isSpecial = ([kind]: Saying): boolean => kind === 'isFifo' || kind === 'isSocket' || kind === 'isDevice'
+
 const entryOf = (entry: Dirent): Entry => {
   const path = join(entry.parentPath, entry.name)
   const why = specialKindOf(entry)
@@ -41,18 +43,24 @@ const entriesOf = async (path: string): Promise<readonly Entry[]> => {
   }
 }
 
+/** FIFOs, sockets and devices named one by one. A folder of devices has hundreds, and one line says so. */
+const MAX_NAMED = 3
+
 /**
  * Everything in a folder and below it, folder by folder, and within each in the order of the numbers in the names: 2 before
  * 10. Only the names of one folder and of those above it are held. Links are named and not followed: two that lead up would
- * never end. A folder that cannot be read is named, and the walk goes on.
+ * never end. A folder that cannot be read is named, and the walk goes on. Of many special files the last fault gives the number.
  */
 export async function* walk(root: string): AsyncGenerator<Found, void, void> {
   /** What is left of each open folder, the innermost last. */
   const open = [(await entriesOf(root)).values()]
+  let special = 0
   for (let folder = open.at(-1); folder; folder = open.at(-1)) {
     const { value: entry } = folder.next()
     if (entry === undefined) open.pop()
     else if (entry.kind === 'folder') open.push((await entriesOf(entry.path)).values())
+    else if (entry.kind === 'fault' && isSpecial(entry.why) && ++special > MAX_NAMED) continue
     else yield entry
   }
+  if (special > MAX_NAMED) yield { kind: 'fault', path: root, why: ['moreSpecialFiles', special - MAX_NAMED] }
 }

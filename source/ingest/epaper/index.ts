@@ -4,15 +4,9 @@ import type { SourceFile } from '../source/source-file.ts'
 import { assemble } from './edition/assemble.ts'
 import { byEdition } from './edition/by-edition.ts'
 import { byPaper } from './edition/by-paper.ts'
-import {
-  type OpenedPage,
-  openPage,
-  readOpened,
-  readSaved,
-  requireEditionPage,
-} from './edition/saved-pages.ts'
+import { type OpenedPage, openPage, readOpened, requireEditionPage } from './edition/saved-pages.ts'
 
-export { type OpenedPage, openPage } from './edition/saved-pages.ts'
+export { htmlOf, type OpenedPage, openPage } from './edition/saved-pages.ts'
 export { type Links, linksOf } from './links-of-page.ts'
 
 /**
@@ -41,8 +35,8 @@ interface ReadEdition {
  * 海外版.
  * @param hints facts from outside the pages, used if they lack them
  */
-export const readEditions = (saved: readonly SourceFile[], hints: PathHints): readonly ReadEdition[] => {
-  const reads = readSaved(saved)
+export const readEditions = (opened: readonly OpenedPage[], hints: PathHints): readonly ReadEdition[] => {
+  const reads = readOpened(opened)
   requireEditionPage(reads)
   return byEdition(reads)
     .flatMap(byPaper)

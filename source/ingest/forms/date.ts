@@ -2,11 +2,13 @@ import { isDay } from '../../issue/index.ts'
 import { numberOf } from './numeral.ts'
 
 const NUMERAL = '[〇○零一二三四五六七八九十廿卅]'
-/** A full date, in digits or Chinese numerals, with or without 年月日; matched in folded text. */
+const BEFORE_MINGUO = 1911
+/** A full date, in digits or Chinese numerals, with or without 年月日, also in years of the Republic; matched in folded text. */
 export const DATE =
   String.raw`(?:(?<year>(?:1[89]|20)\d\d)\s?[年.\-/]\s?(?<month>\d{1,2})\s?[月.\-/]\s?(?<day>\d{1,2})(?:\s?日)?` +
-  String.raw`|(?<hanYear>[一二][〇○零一二三四五六七八九]{3})\s?年\s?(?<hanMonth>${NUMERAL}{1,3})\s?月\s?(?<hanDay>${NUMERAL}{1,3})\s?日)`
-export const WEEKDAY = '(?:星期|周)[一二三四五六日天]'
+  String.raw`|(?<hanYear>[一二][〇○零一二三四五六七八九]{3})\s?年\s?(?<hanMonth>${NUMERAL}{1,3})\s?月\s?(?<hanDay>${NUMERAL}{1,3})\s?日` +
+  String.raw`|(?:中华)?民国\s?(?<minguo>\d{1,3}|[元〇零一二三四五六七八九十百]{1,5})\s?年\s?(?<minguoMonth>\d{1,2}|${NUMERAL}{1,3})\s?月\s?(?<minguoDay>\d{1,2}|${NUMERAL}{1,3})\s?日)`
+export const WEEKDAY = '(?:星期|周|礼拜)[一二三四五六日天]'
 
 /** 辛丑年十月初五, with 农历 or without, leap months and the animal's year included. */
 export const LUNAR =
@@ -20,10 +22,11 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export const isoDate = (folded: string): string | undefined => {
   const groups = full.exec(folded)?.groups
   if (!groups) return undefined
+  const minguo = groups.minguo === '元' ? 1 : numberOf(groups.minguo ?? '')
   const [year, month, day] = [
-    numberOf(groups.year ?? groups.hanYear ?? ''),
-    numberOf(groups.month ?? groups.hanMonth ?? ''),
-    numberOf(groups.day ?? groups.hanDay ?? ''),
+    minguo === undefined ? numberOf(groups.year ?? groups.hanYear ?? '') : minguo + BEFORE_MINGUO,
+    numberOf(groups.month ?? groups.hanMonth ?? groups.minguoMonth ?? ''),
+    numberOf(groups.day ?? groups.hanDay ?? groups.minguoDay ?? ''),
   ]
   if (year === undefined || month === undefined || day === undefined) return undefined
   const iso = `${year}-${two(month)}-${two(day)}`

@@ -29,12 +29,26 @@ const FORMS: readonly RegExp[] = [
     `^（(?<agency>${HAN}{1,5}社)(?<place>[${HAN}、·]{0,10}?)(?<date>${DAY})(?:专|急)?(?<kind>[讯电])）`,
     'u',
   ),
+  // （吉隆坡6日讯）, （本报吉隆坡三日讯）, 〔中央社台北十九日电〕
+  new RegExp(
+    `^[（〔［【](?<agency>本报|本刊|${HAN}{1,5}[社报])?(?<place>[${HAN}、·]{0,10}?)\\s?(?<date>${DAY})(?:专|急|综合)?(?<kind>[讯电])[）〕］】]`,
+    'u',
+  ),
+  // （本报讯）, 〔本报讯〕, （星河日报讯）
+  new RegExp(`^[（〔［【](?<agency>本报|本刊|${HAN}{2,6}[社报])(?<kind>讯)[）〕］】]`, 'u'),
+  // （香港某某报记者 张三 深圳报道）, 〔记者张三／台北报导〕, 【特派员张三东京专电】
+  new RegExp(
+    `^[（〔［【](?<agency>本报|本刊|${HAN}{2,7}[社报](?=记者|特派|特约|驻))?(?:特派|特约|驻${HAN}{2,6}?)?(?:记者|特派员|通讯员)[^）〕］】，。]{2,24}?(?:报导|报道|专访|专电|[外特]?电)[）〕］】]`,
+    'u',
+  ),
+  // （香港某某报记者 张三）
+  new RegExp(`^[（〔［【](?<agency>${HAN}{2,7}报)记者[^）〕］】，。]{2,16}[）〕］】]`, 'u'),
   // 据新华社电, 本报综合消息
   new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
 ]
 
 /** A cheap test: every form contains one of these. */
-const KINDS = /[讯电】]/
+const KINDS = /[讯电】]|^[（〔［]/
 
 /** The dateline that opens folded text, or undefined; `raw` ends with 讯, 电 or the bracket. */
 export const datelineOf = (folded: string): Dateline | undefined => {

@@ -1,16 +1,40 @@
 /** A tag, a comment or a declaration, but not a title in angle brackets (`<临溪日报>`) or the start of a database record (`<REC>`). */
 const MARKUP_START = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
-/** Bytes examined at the beginning of a file. */
+/** Bytes examined at the beginning of a file, and where a table may stand there. */
 const HEAD_BYTES = 4096
+const LONG_HEAD_BYTES = 65_536
+
+/** What only a document has. */
+const DOCUMENT = /<(?:!doctype|html|head|body|meta|script|founder-\w+|\?xml)[\s>/]/i
+/** Mark-up that stands alone above Markdown: comments, pictures, tables. */
+const ALONE = /^(?:\s*(?:<!--[\s\S]*?-->|<(?:img|hr|br)\b[^<>]*>|<table\b[\s\S]*?<\/table\s*>))+\s*/i
+/** A heading or a table's rule in Markdown; mark-up around paragraphs and headings is HTML's way. */
+const MARKDOWN_LINE = /^ {0,3}(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)/m
+const TAGGED_TEXT = /<(?:p|h[1-6])[\s>]/i
 
 /** The start of the JSON in which a site keeps a whole day's pages and articles. */
 const JSON_EDITION = /^\{[\s\S]*?"paperInfo"\s*:\s*\[/
 
+/** Whether a text that begins with mark-up is Markdown: only comments, pictures and tables are above its own lines. */
+const isMarkdownBelow = (text: string): boolean => {
+  if (DOCUMENT.test(text)) return false
+  const alone = ALONE.exec(text)?.[0].length ?? 0
+  const rest = text.slice(alone)
+  if (alone > 0 && rest !== '' && !rest.startsWith('<')) return true
+  return MARKDOWN_LINE.test(rest) && !TAGGED_TEXT.test(rest)
+}
+
+const headOf = (bytes: Uint8Array, length: number): string =>
+  new TextDecoder('latin1')
+    .decode(bytes.subarray(0, length))
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+
 /** Whether bytes begin as a page of HTML does, or as the JSON of a digital edition, whatever their encoding. */
 export const looksLikePage = (bytes: Uint8Array): boolean => {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
-  const text = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
-  return MARKUP_START.test(text) || isJsonEdition(text)
+  const head = headOf(bytes, HEAD_BYTES)
+  if (!MARKUP_START.test(head)) return isJsonEdition(head)
+  return !isMarkdownBelow(/^<(?:table|!--)/i.test(head) ? headOf(bytes, LONG_HEAD_BYTES) : head)
 }
 
 /** Whether a text begins as the JSON of a digital edition. */

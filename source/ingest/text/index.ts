@@ -3,33 +3,32 @@ import { withEdition } from '../forms/index.ts'
 import { guessNote } from '../path/guess-note.ts'
 import type { PathHints } from '../path/path-hints.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
-import type { Sanitised } from '../source/sanitise.ts'
+import { type Sanitised, sanitise } from '../source/sanitise.ts'
 import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articles/article-from-draft.ts'
 import { draftArticles, sectionParagraphs } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
 import { type Habit, NO_HABIT } from './chain/habit.ts'
 import type { Learned } from './chain/weights.ts'
-import { unionOf } from './lines/mark.ts'
-import { linesOf, markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
-import { markedLines } from './markdown/marked-lines.ts'
-import { headedSections } from './pages/headed-sections.ts'
-import { type Masthead, NO_MASTHEAD, readMasthead } from './pages/masthead.ts'
+import { bothOf, unionOf } from './lines/mark.ts'
+import { markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
+import { type LaidOut, layOut, type TextForm } from './pages/lay-out.ts'
 import { pagesOf } from './pages/pages.ts'
-import { readRecords } from './pages/records.ts'
-import { type Section, sectionsOf } from './pages/sections.ts'
+import type { Section } from './pages/sections.ts'
 import { knownWords } from './repairs/known-words.ts'
 import type { Paragraph } from './repairs/paragraphs.ts'
 
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
 export { isOpen } from './lines/sentences.ts'
+export { joinWritten, type WrittenLine, type WrittenText } from './lines/written-text.ts'
 export { withFigures } from './markdown/figures.ts'
 export { isMarkdown } from './markdown/signs.ts'
 export { openingOf } from './own-print/opening.ts'
 export { isOwnPrint, readOwnPrint } from './own-print/own-print.ts'
+export type { TextForm } from './pages/lay-out.ts'
 export { fieldsOf, type MastheadFields } from './pages/masthead-fields.ts'
-export { closeUp } from './repairs/spacing.ts'
+export { closedRanges } from './repairs/spacing.ts'
 
 /** What is known of how papers print their headings. */
 export interface Experience {
@@ -51,17 +50,6 @@ const unplacedNotes = (printed: PrintedText, lines: readonly SourceLine[]): Note
     message: 'no part of the paper: print of the site around it',
   }))
 
-/** The masthead above records, if all lines there are its own. */
-const mastheadAbove = (lines: readonly SourceLine[]): Masthead => {
-  const masthead = readMasthead(lines)
-  return masthead.lines.length === lines.length ? masthead : NO_MASTHEAD
-}
-
-const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section => ({
-  ...section,
-  lines: section.lines.filter((line) => !lines.has(line)),
-})
-
 /** Notes for what is only mark-up, or what a model says about its transcript. */
 const markupNotes = (printed: PrintedText, markup: readonly Range[]): Note[] =>
   markup.map((at) => ({
@@ -71,18 +59,59 @@ const markupNotes = (printed: PrintedText, markup: readonly Range[]): Note[] =>
     message: 'no part of the paper: mark-up, or a remark about the transcript',
   }))
 
+/** One note for each run of adjacent lines that were closed up. */
+const closedNotes = (lines: readonly SourceLine[]): Note[] => {
+  const notes: Note[] = []
+  let last: SourceLine | undefined
+  for (const line of lines) {
+    const note = notes.at(-1)
+    if (line.isClosedUp && last?.isClosedUp && note)
+      notes[notes.length - 1] = { ...note, at: [note.at[0], line.end] }
+    else if (line.isClosedUp)
+      notes.push({ code: 'closed-up', at: rangeOf(line), message: 'spaces between characters, closed up' })
+    last = line
+  }
+  return notes
+}
+
+/** Notes for what is printed around a page in the middle of the text. */
+const furnitureNotes = (printed: PrintedText, furniture: readonly Range[]): Note[] =>
+  furniture.map((at) => ({
+    code: 'unplaced',
+    at,
+    text: printed(at),
+    message: 'no part of an article: a running head, a page number or a stray mark',
+  }))
+
+/** Notes for records that say again what another says. */
+const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[])[]): Note[] =>
+  copies.map((lines) => {
+    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    return { code: 'repeat', at, text: printed(at), message: 'a record printed more than once' }
+  })
+
+/** The drafts of each section. The table of known words, as large as the text, is not needed after them. */
+const draftsIn = ({ sections, rest }: LaidOut, learned?: Learned): readonly SectionDrafts[] => {
+  const isKnownWord = knownWords(rest)
+  return sections.map((section) => ({ section, drafts: draftArticles(section, isKnownWord, learned?.lines) }))
+}
+
+interface SectionDrafts {
+  readonly section: Section
+  readonly drafts: ReturnType<typeof draftArticles>
+}
+
 const readArticles = (
   printed: PrintedText,
-  sections: readonly Section[],
-  isKnownWord: (words: string) => boolean,
+  drafted: readonly SectionDrafts[],
   issue: Pick<ArticlePlace, 'name' | 'datePublished' | 'habit'>,
   firstPage: string,
   learned?: Learned,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
-  return sections.flatMap((section) => {
+  return drafted.flatMap(({ section, drafts }) => {
     const page = section.label?.printPage ?? firstPage
-    return draftArticles(section, isKnownWord, learned?.lines).map((draft) => {
+    return drafts.map((draft) => {
       const place = (places.get(page) ?? 0) + 1
       places.set(page, place)
       return articleFromDraft(printed, draft, {
@@ -99,20 +128,23 @@ const readArticles = (
  * Reads the raw extracted text of a newspaper's page or issue.
  * @param source the decoded and sanitised text; every range of the issue points into it
  * @param hints facts from outside the text, used if it lacks them
- * @param experience how papers print their headings
+ * @param known what is known of the text's form, and of how papers print their headings
  */
 export const readText = (
-  { text, unsafe, notes }: Sanitised,
+  source: Sanitised,
   hints: PathHints = {},
-  { habitOf = () => NO_HABIT, learned }: Experience = {},
+  known: TextForm & Experience = {},
 ): Issue => {
-  const printedWithMarks = printedTextFrom(text, safePartsFrom(unsafe))
-  const { lines, markup } = markedLines(text, linesOf(text, unsafe))
+  const { text, unsafe: controls, notes } = source
+  const { closed = [], written, habitOf = () => NO_HABIT } = known
+  const page = layOut(source, known)
+  const { lines, masthead, records, sections } = page
+  const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
-    marks.length > 0 ? printedTextFrom(text, safePartsFrom(unionOf([...unsafe, ...marks]))) : printedWithMarks
-  const records = readRecords(lines)
-  const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
+    marks.length + closed.length > 0
+      ? printedTextFrom(text, safePartsFrom(bothOf(bothOf(controls, closed), unionOf(marks))))
+      : printedWithMarks
   const {
     name: printedName = '',
     datePublished: printedDate,
@@ -120,26 +152,14 @@ export const readText = (
     contact: _,
     page: printedPage,
     ...fields
-  } = { ...masthead.fields, ...records?.fields }
+  } = { ...page.trailer, ...masthead.fields, ...records?.fields }
   const name = printedName ? withEdition(printedName, fields.edition ?? '') : (hints.name ?? '')
   const datePublished = printedDate ?? hints.datePublished ?? ''
-  const mastheadLines = new Set([...masthead.lines, ...masthead.above])
-  const rest = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
-  const sections =
-    records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
-    headedSections(rest) ??
-    sectionsOf(rest)
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
-  const firstPage = printedPage ?? pageHint ?? DEFAULT_PAGE
-  const drafted = readArticles(
-    printed,
-    sections,
-    knownWords(rest),
-    { name, datePublished, habit: habitOf(name) },
-    firstPage,
-    learned,
-  )
-  const noted = joinParts(drafted)
+  const firstPage = printedPage ?? page.headPage ?? pageHint ?? DEFAULT_PAGE
+  const drafted = draftsIn(page, known.learned)
+  const place = { name, datePublished, habit: habitOf(name) }
+  const noted = joinParts(readArticles(printed, drafted, place, firstPage, known.learned))
   const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, firstPage)
   const siteLines = [...masthead.above, ...sections.flatMap(({ furniture }) => furniture)]
@@ -157,13 +177,17 @@ export const readText = (
     source: { kind: 'text', text },
     notes: [
       ...notes,
+      ...(written?.notes ?? []),
       ...guessNote({
         ...(printedName === '' && hints.name ? { name: hints.name } : {}),
         ...(printedDate === undefined && hints.datePublished ? { datePublished: hints.datePublished } : {}),
         ...(printedPage === undefined && pageHint ? { page: pageHint } : {}),
       }),
       ...unplacedNotes(printedWithMarks, siteLines),
-      ...markupNotes(printedWithMarks, markup),
+      ...markupNotes(printedWithMarks, page.markup),
+      ...closedNotes(lines),
+      ...furnitureNotes(printedWithMarks, page.furniture),
+      ...copyNotes(printedWithMarks, records?.copies ?? []),
       ...noted.flatMap((one) => one.notes),
     ],
   }
@@ -172,10 +196,7 @@ export const readText = (
 
 /** The paragraphs of each section of a text, before articles are found in them: what the chain over its lines sees. */
 export const paragraphsIn = (text: string): Paragraph[][] => {
-  const { lines } = markedLines(text, linesOf(text, []))
-  const masthead = readMasthead(lines)
-  const mastheadLines = new Set([...masthead.lines, ...masthead.above])
-  const rest = lines.filter((line) => !mastheadLines.has(line))
+  const { rest, sections } = layOut(sanitise(text))
   const isKnownWord = knownWords(rest)
-  return sectionsOf(rest).map((section) => sectionParagraphs(section, isKnownWord))
+  return sections.map((section) => sectionParagraphs(section, isKnownWord))
 }

@@ -15,6 +15,7 @@ export const failures: Widen<typeof zh> = {
   isFifo: 'is a FIFO, not a file',
   isSocket: 'is a socket, not a file',
   isDevice: 'is a device, not a file',
+  moreSpecialFiles: (count) => `has ${count} more FIFOs, sockets or devices, which are no files`,
   noWriter: 'no one writes to this FIFO',
   neverEnds: 'has nothing now, and no end',
   standardInput: 'standard input',
@@ -33,7 +34,7 @@ export const failures: Widen<typeof zh> = {
   noIssue: (why) => `is not baolan-issue/1: ${why}`,
   tooManyCharacters: (millions) =>
     `has ${millions} million characters, which no newspaper page has: leave it out`,
-  tooManyTags: 'has more than half a million tags, which no newspaper page has: leave it out',
+  tooManyTags: 'has more than 120,000 tags, which no newspaper page has: leave it out',
   noEditionPage:
     'is not a page of a digital edition: save its layout pages and article pages, not only the front page',
   severalPages: (...pages) => `has several pages (${pages.join(', ')}): --page is for a file of one page`,
@@ -49,6 +50,8 @@ export const failures: Widen<typeof zh> = {
     `neither this nor ${first} names its paper, so they are not one issue; if they are of one paper, give --name NAME`,
   tooBig: (megabytes, most, key) =>
     `it has ${megabytes} MB, over the limit of ${most} MB a file: cut it into issues, or raise ${key} in config.json`,
+  tooManyShortLines: (lines, most, key) =>
+    `has ${lines} lines of fewer than 8 characters, over the limit of ${most}: cut it into issues, or raise ${key} in config.json`,
   catalogueMissing: 'the catalogue of papers is missing: install baolan again',
   sampleMissing: 'the issue that ships with baolan is missing: install baolan again',
   severalPapers: (words, ...names) => `${words} matches ${names.join(', ')}: name one`,

@@ -48,8 +48,7 @@ export const screens: Widen<typeof zh> = {
   noQuery: 'Press / and type what to look for',
   copied: (count) => `Sent to the clipboard (${plural(count, 'character')})`,
   copyAsked: (count) => `Asked the terminal to copy (${plural(count, 'character')}); it may not allow it`,
-  copyAskedTmux: (count) =>
-    `Asked tmux to copy (${plural(count, 'character')}); if it did not: set -s set-clipboard on`,
+  copyAskedTmux: 'Asked tmux (set -s set-clipboard on)',
   noClipboard: (count) => `This terminal has no clipboard (${plural(count, 'character')})`,
   tooLong: (count) => `Too long for the clipboard (${plural(count, 'character')})`,
   bookmarkSet: 'Bookmark set',

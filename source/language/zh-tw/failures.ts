@@ -14,6 +14,7 @@ export const failures: Widen<typeof zh> = {
   isFifo: '是具名管道，不是檔案',
   isSocket: '是通訊端，不是檔案',
   isDevice: '是裝置，不是檔案',
+  moreSpecialFiles: (count) => `另有 ${count} 個管道、通訊端或裝置，不是檔案`,
   noWriter: '具名管道沒有人寫',
   neverEnds: '現在沒有內容，也不會結束',
   standardInput: '標準輸入',
@@ -31,7 +32,7 @@ export const failures: Widen<typeof zh> = {
   foreignJson: '是 JSON，但不是 baolan-issue/1：需要報紙的文字',
   noIssue: (why) => `不是 baolan-issue/1：${why}`,
   tooManyCharacters: (millions) => `有 ${millions} 百萬字元，報紙的網頁沒有這麼大：請去掉`,
-  tooManyTags: '有五十多萬個標籤，報紙的網頁沒有這麼多：請去掉',
+  tooManyTags: '有十二萬多個標籤，報紙的網頁沒有這麼多：請去掉',
   noEditionPage: '不是數位報的網頁：把各版的網頁和文章的網頁都存下來，不要只存首頁',
   severalPages: (...pages) => `有幾個版（${pages.join('、')}）：--page 只用於一版的檔案`,
   filesFrom: (count, first) => `${first} 起的 ${count} 個檔案`,
@@ -43,6 +44,8 @@ export const failures: Widen<typeof zh> = {
   bothNameless: (first) => `和 ${first} 都沒有寫明是哪份報，不能當作一期；同一份報請用 --name 寫明報名`,
   tooBig: (megabytes, most, key) =>
     `有 ${megabytes} MB，超過一個檔案 ${most} MB 的上限：請按期分開，或在 config.json 裡調高 ${key}`,
+  tooManyShortLines: (lines, most, key) =>
+    `有 ${lines} 行不到八個字，超過 ${most} 行的上限：報紙沒有這麼多短行，請按期分開，或在 config.json 裡調高 ${key}`,
   catalogueMissing: '報紙名錄不見了：請重裝 baolan',
   sampleMissing: '內附的那期報不見了：請重裝 baolan',
   severalPapers: (words, ...names) => `「${words}」可能是${names.join('、')}：請寫明哪一個`,

@@ -48,8 +48,7 @@ export const screens: Widen<typeof zh> = {
   noQuery: '先按 / 輸入要找的字',
   copied: (count) => `已送往剪貼簿（${thousands(count)} 字）`,
   copyAsked: (count) => `已請終端機複製（${thousands(count)} 字），它可能不收`,
-  copyAskedTmux: (count) =>
-    `已請 tmux 複製（${thousands(count)} 字）；貼不出來，就設 set -s set-clipboard on`,
+  copyAskedTmux: '已請 tmux；須 set -s set-clipboard on',
   noClipboard: (count) => `這個終端機沒有剪貼簿（${thousands(count)} 字）`,
   tooLong: (count) => `太長，剪貼簿裝不下（${thousands(count)} 字）`,
   bookmarkSet: '已加書籤',

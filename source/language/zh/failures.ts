@@ -12,6 +12,7 @@ export const failures = {
   isFifo: '是命名管道，不是文件',
   isSocket: '是套接字，不是文件',
   isDevice: '是设备，不是文件',
+  moreSpecialFiles: (count: number) => `另有 ${count} 个管道、套接字或设备，不是文件`,
   noWriter: '命名管道没有人写',
   neverEnds: '现在没有内容，也不会结束',
   standardInput: '标准输入',
@@ -29,7 +30,7 @@ export const failures = {
   foreignJson: '是 JSON，但不是 baolan-issue/1：需要报纸的文字',
   noIssue: (why: string) => `不是 baolan-issue/1：${why}`,
   tooManyCharacters: (millions: number) => `有 ${millions} 百万字符，报纸的网页没有这么大：请去掉`,
-  tooManyTags: '有五十多万个标签，报纸的网页没有这么多：请去掉',
+  tooManyTags: '有十二万多个标签，报纸的网页没有这么多：请去掉',
   noEditionPage: '不是数字报的网页：把各版的网页和文章的网页都存下来，不要只存首页',
   severalPages: (...pages: string[]) => `有几个版（${pages.join('、')}）：--page 只用于一版的文件`,
   filesFrom: (count: number, first: string) => `${first} 起的 ${count} 个文件`,
@@ -42,6 +43,8 @@ export const failures = {
     `和 ${first} 都没有写明是哪份报，不能当作一期；同一份报请用 --name 写明报名`,
   tooBig: (megabytes: string, most: number, key: string) =>
     `有 ${megabytes} MB，超过一个文件 ${most} MB 的上限：请按期分开，或在 config.json 里调高 ${key}`,
+  tooManyShortLines: (lines: number, most: number, key: string) =>
+    `有 ${lines} 行不到八个字，超过 ${most} 行的上限：报纸没有这么多短行，请按期分开，或在 config.json 里调高 ${key}`,
   catalogueMissing: '报纸名录不见了：请重装 baolan',
   sampleMissing: '自带的那期报不见了：请重装 baolan',
   severalPapers: (words: string, ...names: string[]) => `“${words}”可能是${names.join('、')}：请写明哪一个`,

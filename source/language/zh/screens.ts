@@ -47,8 +47,7 @@ export const screens = {
   noQuery: '先按 / 输入要找的字',
   copied: (count: number) => `已送往剪贴板（${thousands(count)} 字）`,
   copyAsked: (count: number) => `已请终端复制（${thousands(count)} 字），它可能不收`,
-  copyAskedTmux: (count: number) =>
-    `已请 tmux 复制（${thousands(count)} 字）；贴不出来，就设 set -s set-clipboard on`,
+  copyAskedTmux: '已请 tmux；须 set -s set-clipboard on',
   noClipboard: (count: number) => `这个终端没有剪贴板（${thousands(count)} 字）`,
   tooLong: (count: number) => `太长，剪贴板装不下（${thousands(count)} 字）`,
   bookmarkSet: '已加书签',

@@ -50,8 +50,12 @@ interface Match {
   readonly rank: number
 }
 
+/** Code units. Longer words name no paper, and comparing them with each would take seconds. */
+const LONGEST_NAME = 200
+
 /** The papers that match all words, the best first; every paper if there are no words. */
 const matchesOf = (catalogue: Catalogue, text: string): readonly Match[] => {
+  if (text.length > LONGEST_NAME) return []
   const words = fold(text).text.split(/\s+/).filter(Boolean)
   if (words.length === 0) return catalogue.papers.map((paper) => ({ paper, rank: 0 }))
   // `heng yang ri bao` and `衡阳 日报` may be one name with spaces, or several words.
@@ -105,6 +109,7 @@ const similarity = (a: string, b: string): number => {
 const MIN_SIMILARITY = 0.4
 
 const similarTo = (catalogue: Catalogue, words: string): readonly Paper[] => {
+  if (words.length > LONGEST_NAME) return []
   const text = fold(words).text.replace(/\s/g, '')
   return catalogue.papers
     .map((paper) => {

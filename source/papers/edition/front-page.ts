@@ -3,6 +3,7 @@ import type { Saying } from '../../language/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
+import { MEGABYTE } from '../fetch/limits.ts'
 import type { FetchRun } from './fetch-run.ts'
 import { type LayoutPage, openLayoutPage } from './layout-page.ts'
 import { otherDayPrinted } from './printed-day.ts'
@@ -10,6 +11,9 @@ import { NoIssue } from './progress.ts'
 
 /** How far from a day the nearest issue is looked for, before and after it: far enough for a weekly. */
 const NEAR_DAYS = 7
+
+/** What trying other days may cost. A host says in a few bytes that it has no issue of a day; one that does not is left alone. */
+const SEEK_LIMITS = { bytes: 2 * MEGABYTE, ms: 60_000 } as const
 
 interface SeekOptions extends FetchOptions {
   /** Whether to look for the nearest day with an issue if the requested day has none. */
@@ -70,14 +74,28 @@ const daysAround = (day: Day, last: Day): readonly Day[] =>
     .flat()
     .filter((each) => each <= last)
 
+/** Other days cost more than SEEK_LIMITS: whether one has an issue stays unknown. */
+type Unknown = 'unknown'
+
+/** Returns what says, before each further day, whether the days tried so far cost too much. */
+const seekLimit = (run: FetchRun, { budget }: FetchOptions): (() => boolean) => {
+  const { clock } = run.dependencies
+  const start = clock.elapsed()
+  const received = budget?.received ?? 0
+  return () =>
+    clock.elapsed() - start > SEEK_LIMITS.ms || (budget?.received ?? 0) - received > SEEK_LIMITS.bytes
+}
+
 /** The front page of the newest issue of the last week. */
 const openNewest = async (
   run: FetchRun,
   today: Day,
   options: SeekOptions,
-): Promise<FrontPage | undefined> => {
+  isTooCostly: () => boolean,
+): Promise<FrontPage | Unknown | undefined> => {
   const first = addDays(today, -NEAR_DAYS)
   for (let day = today; day >= first; ) {
+    if (isTooCostly()) return 'unknown'
     if (day !== today) options.onSeek(day)
     const { layout, otherDay = '' } = await openDay(run, day, options)
     if (layout) return { day, layout }
@@ -93,13 +111,16 @@ const findNearest = async (
   requested: Day,
   today: Day,
   options: SeekOptions,
-): Promise<Day | undefined> => {
+  isTooCostly: () => boolean,
+): Promise<Day | Unknown | undefined> => {
   for (const day of daysAround(requested, today)) {
+    if (isTooCostly()) return 'unknown'
     options.onSeek(day)
     const { layout } = await openDay(run, day, options)
     if (layout) return day
   }
-  return (await openNewest(run, today, options))?.day
+  const newest = await openNewest(run, today, options, isTooCostly)
+  return newest === 'unknown' ? newest : newest?.day
 }
 
 /**
@@ -115,14 +136,18 @@ export const openFrontPage = async (
   const { paper, dependencies } = run
   const { seekNearest } = options
   const today = todayInChina(dependencies.clock.now())
+  const isTooCostly = seekLimit(run, options)
   if (requested === 'newest') {
-    const newest = await openNewest(run, today, options)
-    if (newest) return newest
-    throw new NoIssue(paper, today, { seekNearest: true })
+    const newest = await openNewest(run, today, options, isTooCostly)
+    if (typeof newest === 'object') return newest
+    throw new NoIssue(paper, today, { seekNearest: newest === undefined })
   }
   const { layout, why, otherDay, silent }: DayResult =
     requested > today ? {} : await openDay(run, requested, options)
   if (layout) return { day: requested, layout }
-  const nearest = seekNearest && !silent ? await findNearest(run, requested, today, options) : undefined
-  throw new NoIssue(paper, requested, { why, nearest, sent: otherDay, seekNearest })
+  const found =
+    seekNearest && !silent ? await findNearest(run, requested, today, options, isTooCostly) : undefined
+  const nearest = found === 'unknown' ? undefined : found
+  const wasSought = seekNearest && found !== 'unknown'
+  throw new NoIssue(paper, requested, { why, nearest, sent: otherDay, seekNearest: wasSought })
 }

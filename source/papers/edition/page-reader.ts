@@ -21,5 +21,9 @@ export interface PageReader {
 /** The reader of digital editions. */
 export const loadEpaperReader = async (): Promise<PageReader> => {
   const linksOf = await loadLinksOf()
-  return { isPage: looksLikePage, linksOf: (bytes, url) => linksOf(decode(url, bytes), url), readIssue }
+  return {
+    isPage: looksLikePage,
+    linksOf: (bytes, url) => linksOf(decode(url, bytes), url),
+    readIssue: (pages) => readIssue(pages, 'edition'),
+  }
 }

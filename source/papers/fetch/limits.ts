@@ -8,6 +8,8 @@ export interface Limits extends EditionLimits {
   readonly longestDelayMs: number
   /** Per address, the first included. */
   readonly attempts: number
+  /** An address is not requested again once its attempts have taken this together: its host sends a byte now and then. */
+  readonly attemptsMs: number
   /** The wait before the second attempt; it doubles before each further one. */
   readonly backoffMs: number
   /** If a host asks for a longer wait, the request fails. */
@@ -58,6 +60,7 @@ export const LIMITS: Limits = {
   pauseMs: 400,
   longestDelayMs: 5_000,
   attempts: 4,
+  attemptsMs: 60_000,
   backoffMs: 1_000,
   longestWaitMs: 120_000,
   redirects: 5,

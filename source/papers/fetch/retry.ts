@@ -19,6 +19,14 @@ export interface RequestOptions {
   readonly budget?: EditionBudget
 }
 
+interface Attempt {
+  /** From 1. */
+  readonly attempt: number
+  /** The time of all attempts so far, without the waits between them. */
+  readonly spent: { ms: number }
+  readonly budget: EditionBudget | undefined
+}
+
 /** Statuses after which the same request may succeed a little later. */
 const TEMPORARY = new Set([408, 425, 429, 500, 502, 503, 504])
 
@@ -60,8 +68,9 @@ export class RetryingClient {
       maxBytes: this.#limits.pageMegabytes * MEGABYTE,
       ...(signal && { signal }),
     }
+    const spent = { ms: 0 }
     for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(request, attempt, budget)
+      const result = await this.#attempt(request, { attempt, spent, budget })
       if ('status' in result) return result
       onWait?.(result)
       await clock.sleep(result.ms, signal)
@@ -69,22 +78,18 @@ export class RetryingClient {
   }
 
   /** Resolves with the response, or with the wait before the next attempt. Rejects if there is to be none. */
-  async #attempt(
-    request: HttpRequest,
-    attempt: number,
-    budget: EditionBudget | undefined,
-  ): Promise<HttpResponse | Wait> {
+  async #attempt(request: HttpRequest, { attempt, spent, budget }: Attempt): Promise<HttpResponse | Wait> {
     const { clock } = this.#dependencies
-    const { attempts, backoffMs, longestWaitMs } = this.#limits
+    const { attempts, attemptsMs, backoffMs, longestWaitMs } = this.#limits
     const { url, signal } = request
     const host = URL.canParse(url) ? new URL(url).host : ''
-    const isLast = attempt === attempts
+    const isLast = (): boolean => attempt === attempts || spent.ms >= attemptsMs
     const backoff = backoffMs * 2 ** (attempt - 1)
     let response: HttpResponse
     try {
-      response = await this.#limiter.run(host, () => this.#send(request, budget), signal)
+      response = await this.#limiter.run(host, () => this.#timed(spent, request, budget), signal)
     } catch (error) {
-      if (isLast || !(error instanceof FetchFailure) || !error.temporary) throw error
+      if (isLast() || !(error instanceof FetchFailure) || !error.temporary) throw error
       return { url, ms: backoff, why: error.saying }
     }
     const { status } = response
@@ -95,11 +100,26 @@ export class RetryingClient {
       requestedMs === undefined
         ? ['hostAnswers', status]
         : ['hostAsksToWait', status, Math.ceil(requestedMs / 1000)]
-    if (isLast || (requestedMs ?? 0) > longestWaitMs)
+    if (isLast() || (requestedMs ?? 0) > longestWaitMs)
       throw new FetchFailure(isBusy ? 'busy' : 'status', url, why)
     const ms = Math.max(requestedMs ?? 0, backoff)
     if (isBusy) this.#limiter.hold(host, ms)
     return { url, ms, why }
+  }
+
+  /** Sends a request and adds its time to that of the attempts before. */
+  async #timed(
+    spent: Attempt['spent'],
+    request: HttpRequest,
+    budget: EditionBudget | undefined,
+  ): Promise<HttpResponse> {
+    const { clock } = this.#dependencies
+    const start = clock.elapsed()
+    try {
+      return await this.#send(request, budget)
+    } finally {
+      spent.ms += clock.elapsed() - start
+    }
   }
 
   /** Sends a request and counts it, and its bytes as they come: those of a body that is cut off were received too. */

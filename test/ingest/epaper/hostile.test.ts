@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
@@ -41,6 +43,14 @@ const read = (html: string): Issue =>
 const article = (inside: string): string =>
   `<html><body><founder-title>渡口</founder-title><founder-content><p>　　正文。</p>${inside}</founder-content></body></html>`
 
+/** Bytes in use, once what is not reachable is gone. */
+const heapUsed = (): number => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  collect()
+  return process.memoryUsage().heapUsed
+}
+
 describe('a hostile page', () => {
   it.each([
     ['nested 100,000 deep', '<div>'.repeat(100_000)],
@@ -56,7 +66,7 @@ describe('a hostile page', () => {
       'of links to pages',
       Array.from({ length: 20_000 }, (_, n) => `<a href=node_${n}.htm>第${n}版</a>`).join(''),
     ],
-    ['of one body after the other', '</founder-content><founder-content>文'.repeat(150_000)],
+    ['of one body after the other', '</founder-content><founder-content>文'.repeat(110_000)],
     ['of one body again and again', `</founder-content><founder-content>${'文'.repeat(40)}`.repeat(30_000)],
     ['of pictures in tables in tables', `<table><tr><td>${'文'.repeat(400)}<img src=a.jpg>`.repeat(2_000)],
     ['of pages named beside their links', '第1版 <a href=x.htm>题目</a>'.repeat(20_000)],
@@ -73,8 +83,32 @@ describe('a hostile page', () => {
   })
 
   it('is refused with a one-line message if it is far too large', () => {
-    expect(() => read(article('<i>'.repeat(600_000)))).toThrow(UnreadableSource)
-    expect(() => read(article('<i>'.repeat(600_000)))).toThrow(/^content_1\.htm has .*: leave it out$/)
+    expect(() => read(article('<i>'.repeat(150_000)))).toThrow(UnreadableSource)
+    expect(() => read(article('<!--文-->'.repeat(150_000)))).toThrow(/^content_1\.htm has .*: leave it out$/)
+  })
+
+  it.each([
+    ['line ends in its headline', 'founder-title', '文\n'],
+    ['indents in its body', 'founder-content', '。　　文'],
+  ])('is not divided at thousands of %s', (_, name, unit) => {
+    const text = unit.repeat(5_000)
+    const issue = read(article('').replace(`<${name}>`, `$&${text}`))
+    const [{ headline = [], body = [] } = {}] = issue.articles
+    expect(headline.length + body.length).toBeLessThan(10)
+    expect(issue.source.text?.match(/文/g)).toHaveLength(5_001)
+  })
+
+  it('leaves nothing in memory but its failure once it is refused', () => {
+    const failures: unknown[] = []
+    const before = heapUsed()
+    for (let page = 0; page < 4; page++)
+      try {
+        read(article('<i>'.repeat(130_000)))
+      } catch (error) {
+        failures.push(error)
+      }
+    expect(failures).toHaveLength(4)
+    expect(heapUsed() - before).toBeLessThan(8_000_000)
   })
 
   it('yields no escape sequence, bidirectional override or control character', () => {

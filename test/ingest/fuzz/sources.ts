@@ -66,6 +66,44 @@ const html: fc.Arbitrary<SourceFile[]> = fc
   )
   .map((pieces) => [{ name: 'content_1.htm', bytes: encode(`<html>${pieces.join('')}`) }])
 
+/** The elements of a page that is of no edition. */
+const PLAIN_TAGS = [
+  '<h1>',
+  '<h2>',
+  '</h2>',
+  '<p>',
+  '<br>',
+  '<li>',
+  '<pre>',
+  '</pre>',
+  '<blockquote>',
+  '<figcaption>',
+  '<nav>',
+].concat([
+  '</nav>',
+  '<table><tr><td>',
+  '<td colspan=2>',
+  '<tr><td>',
+  '</table>',
+  '<font size=5>',
+  '</font>',
+  '<b>',
+  '</b>',
+  '<p hidden>',
+  '&nbsp;',
+  '\n',
+])
+const plainPage: fc.Arbitrary<SourceFile[]> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PLAIN_TAGS),
+      fc.constantFrom(...FORMS),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => [{ name: 'page.html', bytes: encode(`<h1>桥</h1><p>水位已退。</p>${pieces.join('')}`) }])
+
 /** An article page whose text has random tables. */
 const tables: fc.Arbitrary<SourceFile[]> = fc
   .array(
@@ -189,6 +227,7 @@ export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promis
   'an issue of the format': json,
   'a saved edition': edition,
   markup: html,
+  'a page of no edition': plainPage,
   'tables in a page': tables,
   'any text': fc
     .string({ unit: 'binary', maxLength: 400 })

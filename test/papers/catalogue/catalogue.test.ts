@@ -154,6 +154,7 @@ describe('choosing one paper', () => {
   it('lists similar names if no paper matches', () => {
     const choice = choosePaper(catalogue, '衡阳日曰报')
     expect(choice.kind === 'none' && choice.alike.map(({ name }) => name)).toContain('衡阳日报')
+    expect(choosePaper(catalogue, '衡陽日報'.repeat(3_000))).toEqual({ kind: 'none', alike: [] })
     expect(choosePaper(catalogue, '0000')).toEqual({ kind: 'none', alike: [] })
   })
 })

@@ -79,9 +79,12 @@ const missingOf = (progress: readonly Progress[]): readonly string[] => {
 
 describe('the budget of an edition', () => {
   it.each([
-    ['bytes, which are held several times over', 'x'.repeat(50_000)],
-    ['tags, which take more memory than their bytes', '<i>'.repeat(750)],
-    ['line ends, which do too', 'x\n'.repeat(2_780)],
+    ['text, which is held several times over', 'x'.repeat(22_500)],
+    ['text that only begins like a tag', `< ${'x'.repeat(22_400)}`],
+    ['attributes, which are held once', `<i title="${'x'.repeat(89_000)}">`],
+    ['tags, which take more memory than their bytes', '<i>'.repeat(350)],
+    ['short paragraphs, which take hundreds of times theirs', '<p>\n 字</p>'.repeat(87)],
+    ['line ends, which do too', 'x\n'.repeat(460)],
   ])('ends it at its megabytes of %s, and keeps what came before', async (_, body) => {
     const internet = paperWith(numbered(40, 'a-'), body)
     const progress = await internet.fetch({ megabytes: 1 })
@@ -99,7 +102,7 @@ describe('the budget of an edition', () => {
   })
 
   it('counts stored pages too: they are read like others', async () => {
-    const internet = paperWith(numbered(10, 'a-'), 'x'.repeat(50_000))
+    const internet = paperWith(numbered(10, 'a-'), 'x'.repeat(22_500))
     await internet.fetch()
     expect(internet.stored.size).toBe(11)
     expect(missingOf(await internet.fetch({ megabytes: 1 }))).toHaveLength(5)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fetchEditions, type Network } from '../../../source/papers/index.ts'
 import { english } from '../../english.ts'
-import { fetchError, filesOf, openFixture, publishIssue } from '../paper-fixture.ts'
+import { allOf, fetchError, filesOf, openFixture, plainReader, publishIssue } from '../paper-fixture.ts'
 
 const DAY = '2026-07-18'
 
@@ -50,6 +51,20 @@ describe('a page or an article that cannot be fetched', () => {
     expect(fixture.site.count('/2026-07/18/a-1-1')).toBe(4)
     expect(progress.at(-1)).toMatchObject({ missing: [{ failure: { kind: 'status' } }] })
     expect(filesOf(progress)).toEqual(['p-1', 'a-1-2'])
+  })
+
+  it('is given up earlier if its attempts take long', async () => {
+    await using fixture = await openFixture()
+    publishIssue(fixture.site, DAY, [2])
+    fixture.site.set('/2026-07/18/a-1-1', { status: 503 })
+    const { network } = fixture.dependencies
+    const get: Network['get'] = async (request) => {
+      if (request.url.endsWith('a-1-1')) fixture.clock.advance(40_000)
+      return network.get(request)
+    }
+    const dependencies = { ...fixture.dependencies, network: { get, close: () => {} } }
+    await allOf(fetchEditions(fixture.paper, [DAY], dependencies, { reader: plainReader }))
+    expect(fixture.site.count('/2026-07/18/a-1-1')).toBe(2)
   })
 
   it('is requested again as late as the host asks, with no other request meanwhile', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
+import { type FetchDependencies, fetchEditions, type Progress } from '../../../source/papers/index.ts'
 import { allOf, fetchError, link, openFixture, plainReader, publishIssue } from '../paper-fixture.ts'
 
 const DAY = '2026-07-18'
@@ -88,6 +88,37 @@ describe('a day without an issue', () => {
     fixture.site.set('/2026-07/21/p-1', { status: 302, headers: { location: '/2026-07/16/p-1' } })
     expect((await fixture.fetch('newest'))[1]).toMatchObject({ kind: 'found', day: '2026-07-16' })
     expect(fixture.site.count('/2026-07/20/p-1')).toBe(0)
+  })
+
+  it.each([
+    ['long pages', { body: 'x'.repeat(300_000) }, 0],
+    ['long pages that say 404', { status: 404, body: 'x'.repeat(300_000) }, 0],
+    ['a page after ten seconds', { status: 404 }, 10_000],
+  ])('is not looked for long if the host answers with %s', async (_, reply, ms) => {
+    await using fixture = await openFixture()
+    const { network } = fixture.dependencies
+    const dependencies: FetchDependencies = {
+      ...fixture.dependencies,
+      network: {
+        get: async (request) => {
+          fixture.clock.advance(ms)
+          return network.get(request)
+        },
+        close: () => {},
+      },
+    }
+    for (let day = 1; day < 31; day++) fixture.site.set(`/2026-07/${String(day).padStart(2, '0')}/p-1`, reply)
+    const error = await allOf(
+      fetchEditions(fixture.paper, [DAY], dependencies, { reader: plainReader }),
+    ).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(error).toMatchObject({
+      name: 'NoIssue',
+      message: expect.stringContaining('has no issue of 2026-07-18'),
+    })
+    expect(fixture.site.requests.length).toBeLessThan(10)
   })
 
   it('is reported in a range, and the other days are fetched, with one request for robots.txt', async () => {

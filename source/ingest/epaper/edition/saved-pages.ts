@@ -163,7 +163,14 @@ const readJsonPages = (name: string, text: string): ReadPage[] => {
 /** A page that is parsed; those of a JSON edition, or one that cannot be read, are read already. */
 export type OpenedPage = SavedPage | readonly ReadPage[]
 
-/** Opens one page, and keeps none of its bytes. A page that cannot be read is reported as `other` and does not stop the rest. */
+/** The tree of an opened page of HTML. */
+export const htmlOf = (opened: OpenedPage): Html | undefined =>
+  opened instanceof SavedPage ? opened.html : undefined
+
+/**
+ * Decodes and opens one page, and keeps none of its bytes. The encoding in meta tags is ignored: it is wrong too often. A page
+ * that cannot be read is reported as `other` and does not stop the rest.
+ */
 export const openPage = (file: SourceFile): OpenedPage => {
   const { name } = file
   if (!looksLikePage(file.bytes)) return [{ kind: 'other', name }]
@@ -176,12 +183,7 @@ export const openPage = (file: SourceFile): OpenedPage => {
   }
 }
 
-/**
- * Decodes and reads the saved pages of an edition. The encoding in meta tags is ignored: it is wrong too often. If a
- * page's own markers do not reveal its kind, the links to it decide.
- */
-export const readSaved = (pages: readonly SourceFile[]): ReadPage[] => readOpened(pages.map(openPage))
-
+/** Reads the saved pages of an edition. If a page's own markers do not reveal its kind, the links to it decide. */
 export const readOpened = (opened: readonly OpenedPage[]): ReadPage[] => {
   const savedPages = opened.filter((one) => one instanceof SavedPage)
   let kindsByLink: ReturnType<typeof linkedKinds> | undefined

@@ -12,16 +12,19 @@ import { type Sanitised, sanitise } from '../../source/sanitise.ts'
  * ranges point. It is made safe when it is finished, and can be read only after that.
  */
 export class Transcript {
-  #text = ''
+  readonly #lines: string[] = []
+  #length = 0
 
   write(line: string): Range {
-    const start = this.#text.length
-    this.#text += `${line}\n`
+    const start = this.#length
+    this.#lines.push(line)
+    this.#length += line.length + 1
     return [start, start + line.length]
   }
 
   finish(): FinishedText {
-    return new FinishedText(sanitise(this.#text))
+    // Each line ends in a line feed, also the last.
+    return new FinishedText(sanitise([...this.#lines, ''].join('\n')))
   }
 }
 

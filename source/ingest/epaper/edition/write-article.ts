@@ -38,10 +38,12 @@ export interface Written {
 /** Writes an article to the transcript part by part, in reading order. */
 export const writeArticle = (transcript: Transcript, article: EditionArticle): Written => {
   const { page, title } = article
-  const places = new Map<string, Range>()
+  const withGlyphs = page?.withGlyphs ?? []
+  /** Where each line is that has glyphs, which few have. */
+  const places = new Map<string, Range | undefined>(withGlyphs.map(({ text }) => [text, undefined]))
   const write = (line: string): Range => {
     const at = transcript.write(line)
-    if (!places.has(line)) places.set(line, at)
+    if (places.size > 0 && places.has(line)) places.set(line, places.get(line) ?? at)
     return at
   }
   const all = (lines: readonly string[] = []): Range[] => lines.map((line) => write(line))
@@ -65,11 +67,10 @@ export const writeArticle = (transcript: Transcript, article: EditionArticle): W
   }
   // A line that was divided, as into author and folio, has no place of its own.
   const somewhere = written.headline[0] ?? written.body[0]?.at ?? [0, 0]
-  const withGlyphs = (page?.withGlyphs ?? []).map(({ text, glyphs }) => ({
-    glyphs,
-    at: places.get(text) ?? somewhere,
-  }))
-  return { ...written, withGlyphs }
+  return {
+    ...written,
+    withGlyphs: withGlyphs.map(({ text, glyphs }) => ({ glyphs, at: places.get(text) ?? somewhere })),
+  }
 }
 
 const enclosing = (lines: readonly Range[]): Range => [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0]

@@ -47,6 +47,8 @@ export interface LineOptions {
 
 const CJK = /[\p{Script=Han}\p{P}]/u
 
+const MAX_HELD_PIECES = 10_000
+
 /** White space that `tidy` may change: anything but single plain or ideographic spaces. */
 const UNTIDY = /[^\S \u3000]|\s\s/
 
@@ -56,21 +58,42 @@ const UNTIDY = /[^\S \u3000]|\s\s/
  */
 export const tidy = (text: string): string => {
   const trimmed = text.trim()
-  return UNTIDY.test(trimmed)
-    ? trimmed.replace(/\s+/g, (run, offset: number, whole: string) => {
-        if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
-        const between = CJK.test(whole[offset - 1] ?? '') && CJK.test(whole[offset + run.length] ?? '')
-        return between && /[\r\n]/.test(run) ? '' : ' '
-      })
-    : trimmed
+  if (!UNTIDY.test(trimmed)) return trimmed
+  // Of a text with millions of runs, `replace` would hold all matches at once, and adding to a string all its pieces.
+  const joined: string[] = []
+  let pieces: string[] = []
+  let end = 0
+  for (const { 0: run, index } of trimmed.matchAll(/\s+/g)) {
+    pieces.push(trimmed.slice(end, index), shownSpace(run, trimmed, index))
+    end = index + run.length
+    if (pieces.length < MAX_HELD_PIECES) continue
+    joined.push(pieces.join(''))
+    pieces = []
+  }
+  return joined.join('') + pieces.join('') + trimmed.slice(end)
+}
+
+/** What a run of white space at an index of a text is shown as. */
+const shownSpace = (run: string, text: string, index: number): string => {
+  if (run.includes('\u3000')) return /[^\u3000]/.test(run) ? '\u3000' : run
+  const between = CJK.test(text[index - 1] ?? '') && CJK.test(text[index + run.length] ?? '')
+  return between && /[\r\n]/.test(run) ? '' : ' '
+}
+
+/** Lines that one text without tags may be divided into. No newspaper has more, and each takes many times its size. */
+const MAX_DIVISIONS = 1_000
+
+/** The parts of a text between separators, or the whole if they are too many. */
+const divided = (text: string, separator: RegExp): readonly string[] => {
+  const parts = text.split(separator, MAX_DIVISIONS + 1)
+  return parts.length > MAX_DIVISIONS ? [text] : parts
 }
 
 /** Two ideographic spaces, or four narrow ones, after the end of a sentence. */
 const INDENT = /(?<=[。！？…：”’）])(?:\u3000{2}|\u00a0{4})[\u3000\u00a0 ]*(?=[^\s])/
 
 const paragraphsIn = (text: string): string[] =>
-  text
-    .split(INDENT)
+  divided(text, INDENT)
     .map(tidy)
     .filter((paragraph) => paragraph !== '')
 
@@ -185,11 +208,8 @@ class LineReader {
 
   #addText(text: string, node: number): void {
     const strong = this.#strong > 0
-    if (!this.#options.sourceBreaks) {
-      this.#pieces.push({ text, node, strong })
-      return
-    }
-    for (const [index, line] of text.split(/[\r\n]+/).entries()) {
+    const lines = this.#options.sourceBreaks ? divided(text, /[\r\n]+/) : [text]
+    for (const [index, line] of lines.entries()) {
       if (index > 0) this.#breakLine()
       this.#pieces.push({ text: line, node, strong })
     }

@@ -42,7 +42,8 @@ interface Comment {
 
 /** A newspaper page is some 20 to 200 KB; one that was saved with its pictures inside can be a hundred times that. */
 const MAX_CHARACTERS = 64 * 2 ** 20
-const MAX_TAGS = 500_000
+/** Elements and comments. A newspaper page has some thousands; each may become a paragraph, which takes a kilobyte or two. */
+const MAX_TAGS = 120_000
 /** Elements nested deeper become children of the last one within this depth. */
 const MAX_DEPTH = 256
 const MAX_VALUE = 16_384
@@ -50,7 +51,7 @@ const MAX_VALUE = 16_384
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'id class name href src coords shape content http-equiv daoxiang data-href data-url data-src data-original onclick title name alt rel ' +
-    'align valign bgcolor style width height usemap rowspan colspan hidden aria-hidden'
+    'align valign bgcolor style size width height usemap rowspan colspan hidden aria-hidden'
   ).split(' '),
 )
 /** Comments that say where something is: the publishing system's markers and trailer, and the browser's save comment. */
@@ -69,10 +70,14 @@ export const parseHtml = (source: string, name = 'The page'): Html => {
   if (source.length > MAX_CHARACTERS) {
     throw new UnreadableSource(name, ['tooManyCharacters', Math.round(source.length / 2 ** 20)])
   }
-  const tree = new Tree(name)
+  const tree = new Tree()
   const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(source, tree))
-  tokenizer.write(source)
-  tokenizer.end()
+  try {
+    tokenizer.write(source)
+    tokenizer.end()
+  } catch (error) {
+    throw error === FULL ? new UnreadableSource(name, ['tooManyTags']) : error
+  }
   const nodes = tree.finish()
   const comments: number[] = []
   for (let index = 0; index < nodes.length; index++) {
@@ -100,12 +105,17 @@ const namesOf = (nodes: readonly Node[]): Map<string, number[]> => {
   return named
 }
 
+/** Shared by all elements without attributes, which most are. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
+
 /** Turns the tokenizer's events, which are offsets into the source, into nodes of a tree. */
 class TagReader implements TokenizerCallbacks {
   readonly #source: string
   readonly #tree: Tree
   #tag = ''
-  #attributes: Record<string, string> = {}
+  #attributes = NO_ATTRIBUTES
+  /** The names in the page, each kept once. */
+  readonly #names = new Map<string, string>()
   #attribute = ''
   #value = ''
 
@@ -116,7 +126,7 @@ class TagReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#nameIn(start, end)
-    this.#attributes = {}
+    this.#attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
@@ -134,8 +144,9 @@ class TagReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (ATTRIBUTES.has(this.#attribute) && !Object.hasOwn(this.#attributes, this.#attribute))
-      this.#attributes[this.#attribute] = this.#value
+    if (!ATTRIBUTES.has(this.#attribute) || Object.hasOwn(this.#attributes, this.#attribute)) return
+    if (this.#attributes === NO_ATTRIBUTES) this.#attributes = {}
+    this.#attributes[this.#attribute] = this.#value
   }
 
   onopentagend(): void {
@@ -172,7 +183,10 @@ class TagReader implements TokenizerCallbacks {
   onend(): void {}
 
   #nameIn(start: number, end: number): string {
-    return this.#source.slice(start, end).toLowerCase()
+    const name = this.#source.slice(start, end).toLowerCase()
+    const known = this.#names.get(name)
+    if (known === undefined) this.#names.set(name, name)
+    return known ?? name
   }
 
   #addToValue(piece: string): void {
@@ -180,23 +194,27 @@ class TagReader implements TokenizerCallbacks {
   }
 }
 
+/**
+ * Ends the parse of a page with too many tags. It is made only once, because an error keeps the objects whose methods were
+ * running when it was made: the tree of each refused page, for as long as its failure is kept.
+ */
+const FULL = new Error('too many tags')
+
 /** The nodes of a page while it is parsed. */
 class Tree {
-  readonly #name: string
   readonly #nodes: Node[] = []
   /** Indices of the open elements, innermost last. */
   readonly #open: number[] = []
   /** How many elements of each name are open. */
   readonly #openNames = new Map<string, number>()
   #tags = 0
-
-  constructor(name: string) {
-    this.#name = name
-  }
+  /** Of the last node, if it is a text; joined when the next begins, since a string that grows holds all its pieces. */
+  #pieces: string[] = []
 
   /** Ends all open elements and returns the nodes. */
   finish(): readonly Node[] {
     this.#cut(0)
+    this.#joinText()
     return this.#nodes
   }
 
@@ -205,17 +223,23 @@ class Tree {
   }
 
   #add(node: Node): void {
+    this.#joinText()
+    if (node.kind !== 'text' && ++this.#tags > MAX_TAGS) throw FULL
     this.#nodes.push(node)
-  }
-
-  #count(): void {
-    if (++this.#tags > MAX_TAGS) throw new UnreadableSource(this.#name, ['tooManyTags'])
   }
 
   addText(text: string): void {
     const last = this.#nodes.at(-1)
-    if (last?.kind === 'text' && last.parent === this.#parent()) last.text += text
-    else this.#add({ kind: 'text', text, parent: this.#parent(), end: this.#nodes.length + 1 })
+    if (last?.kind !== 'text' || last.parent !== this.#parent())
+      this.#add({ kind: 'text', text: '', parent: this.#parent(), end: this.#nodes.length + 1 })
+    this.#pieces.push(text)
+  }
+
+  #joinText(): void {
+    const last = this.#nodes.at(-1)
+    if (last?.kind !== 'text' || this.#pieces.length === 0) return
+    last.text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('')
+    this.#pieces = []
   }
 
   addComment(text: string): void {
@@ -224,7 +248,6 @@ class Tree {
 
   /** Opens an element and ends those that its tag implies are over. */
   open(name: string, attributes: Record<string, string>): void {
-    this.#count()
     const implied = closedByOpening(name, (depth) => this.#nameAt(depth), this.#open.length)
     if (implied !== undefined) this.#cut(implied)
     const index = this.#nodes.length
@@ -236,7 +259,6 @@ class Tree {
 
   /** Ends the element that a closing tag belongs to, if any. */
   close(name: string): void {
-    this.#count()
     const depth = this.#openNames.get(name)
       ? closedByClosing(name, (openDepth) => this.#nameAt(openDepth), this.#open.length)
       : undefined
@@ -246,7 +268,7 @@ class Tree {
       this.#add({
         kind: 'element',
         name: 'br',
-        attributes: {},
+        attributes: NO_ATTRIBUTES,
         parent: this.#parent(),
         end: this.#nodes.length + 1,
       })

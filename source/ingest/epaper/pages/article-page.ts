@@ -191,9 +191,10 @@ class BodyReader {
         claims.look(span, { ...options, isBody: true, ...(reads ? { reads } : {}) })
       return this.#spans.flatMap((span) => linesWithTables(claims.html, span, look, { indents: true }))
     }
-    const [shown, all] = [read('shown'), read('undeleted')]
+    const length = lengthOf(read('undeleted'))
+    const shown = read('shown')
     // A page that hides most of a text shows it when the reader unfolds it.
-    const lines = lengthOf(shown) * 2 < lengthOf(all) ? all : shown
+    const lines = lengthOf(shown) * 2 < length ? read('undeleted') : shown
     this.#claims.claim(lines)
     for (const copy of copies) this.#claims.claim(this.#claims.look(copy))
     return lines

@@ -6,8 +6,18 @@ import {
   type Credit,
   type Note,
   type Range,
+  type Repair,
 } from '../../../issue/index.ts'
-import { bylineOf, datelineOf, peopleOf, simplified } from '../../forms/index.ts'
+import {
+  bylineOf,
+  datelineOf,
+  otherDatelineOf,
+  otherPeopleOf,
+  peopleOf,
+  scriptOf,
+  signatureOf,
+  simplified,
+} from '../../forms/index.ts'
 import type { PrintedText } from '../../source/printed-text.ts'
 import type { Habit } from '../chain/habit.ts'
 import type { Weights } from '../chain/weights.ts'
@@ -39,12 +49,14 @@ const KEPT = '\u0000'
 
 /** The printed lines of a headline; one that is spaced out, `公 告`, is one line. */
 const linesOf = (headline: string): string[] =>
-  /^\S(?:\s+\S)+$/.test(headline)
-    ? [headline]
-    : headline
-        .replace(WORD_GAP, KEPT)
-        .split(LINE_GAP)
-        .map((line) => line.replaceAll(KEPT, ' '))
+  scriptOf(headline) !== 'han'
+    ? [headline.replace(/\s+/g, ' ')]
+    : /^\S(?:\s+\S)+$/.test(headline)
+      ? [headline]
+      : headline
+          .replace(WORD_GAP, KEPT)
+          .split(LINE_GAP)
+          .map((line) => line.replaceAll(KEPT, ' '))
 
 const typeOf = ({ kind, text, lines: [line] }: Paragraph, article: ArticleKind): Block['type'] => {
   if (kind === 'table') return 'table'
@@ -102,12 +114,24 @@ const tableOf = ({ lines }: Paragraph, printed: PrintedText): string =>
 /** The marks of lines that are in an article. */
 const marksIn = (lines: readonly SourceLine[]): readonly Range[] => lines.flatMap(({ marks }) => marks ?? [])
 
-const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => ({
-  type: typeOf(paragraph, article),
-  text,
-  from: paragraph.lines.flatMap((line, index) => rangesOf(line, paragraph.lines[index + 1])),
-  ...(paragraph.repairs.length > 0 ? { repaired: [...new Set(paragraph.repairs)] } : {}),
-})
+/** The ranges of a paragraph's lines. Most have one: what `flatMap` returns has room for seventeen. */
+const rangesIn = (lines: readonly SourceLine[]): readonly Range[] => {
+  const [line] = lines
+  return line && lines.length === 1
+    ? rangesOf(line, undefined)
+    : lines.flatMap((one, index) => rangesOf(one, lines[index + 1])).slice()
+}
+
+const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Block => {
+  const isClosedUp = paragraph.lines.some((line) => line.isClosedUp)
+  const repaired = new Set<Repair>([...paragraph.repairs, ...(isClosedUp ? (['closed-up'] as const) : [])])
+  return {
+    type: typeOf(paragraph, article),
+    text,
+    from: rangesIn(paragraph.lines),
+    ...(repaired.size > 0 ? { repaired: [...repaired] } : {}),
+  }
+}
 
 /** One note for each paragraph joined in mid-sentence, and each word put together, at the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
@@ -150,7 +174,7 @@ const alikeNotes = ({ alike, body }: Draft): Note[] => {
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.start - b.start).at(-1)
-  if (!last || !isOpen(last.text) || isRow(last.text)) return []
+  if (!last || !isOpen(last.text) || isRow(last.text) || signatureOf(last.text).length > 0) return []
   const paragraph = body.at(-1)
   const isCopy = copies.at(-1)?.line === last
   if (!isCopy && paragraph?.kind !== 'prose') return []
@@ -169,19 +193,25 @@ interface Sorted {
 const sortBody = (paragraphs: readonly Paragraph[]): Sorted => {
   const label = paragraphs.findIndex(({ text }) => ABSTRACT.test(text))
   const below = label >= 0 && paragraphs[label + 1]?.kind === 'prose' ? label + 1 : -1
+  const captions = paragraphs.filter(({ kind }) => kind === 'caption')
   const separate = new Set(below < 0 ? [] : [paragraphs[label], paragraphs[below]])
   return {
-    body: paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
-    captions: paragraphs.filter(({ kind }) => kind === 'caption'),
+    body:
+      separate.size === 0 && captions.length === 0
+        ? paragraphs
+        : paragraphs.filter((one) => one.kind !== 'caption' && !separate.has(one)),
+    captions,
     abstract: below < 0 ? [] : paragraphs.slice(below, below + 1),
     labels: below < 0 ? [] : paragraphs.slice(label, below),
   }
 }
 
-const BYLINE_MARK = /^[■□○◎◇●◆▲]\s*/
+const BYLINE_MARK = /^[■□○◎◇●◆▲☉⊙]\s*/
 
 /** The people named in a byline; those without a role are authors. */
 export const authorsOf = (byline: string): Credit[] => {
+  const others = otherPeopleOf(byline)
+  if (others.length > 0) return others
   const people = peopleOf(byline)
   const names = byline.replace(BYLINE_MARK, '')
   return people.length > 0 || /[：/]/.test(names) ? people : peopleOf(`作者 ${names}`)
@@ -241,12 +271,14 @@ export const articleFromDraft = (
       ? tableOf(paragraph, printed)
       : joinedText(paragraph.lines.map((line) => printed(rangeOf(line))))
   const { body, captions, abstract, labels } = sortBody(draft.body)
-  const opening = body.find(({ kind }) => kind === 'dated' || kind === 'prose')?.text ?? ''
-  const dateline = datelineOf(opening)
+  const texts = body.filter(({ kind }) => kind === 'dated' || kind === 'prose')
+  const opening = (texts.find((one) => !isMarked(one)) ?? texts[0])?.text ?? ''
+  const dateline = datelineOf(opening) ?? otherDatelineOf(opening)
   const bylines = body.flatMap(({ kind, text }) => (kind === 'byline' ? [text] : []))
   const opened = bylineOf(opening)
   const isNamed = ({ name }: Credit): boolean => opened.some((one) => one.name === name)
-  const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one))]
+  const signed = opened.length + bylines.length > 0 ? [] : signatureOf(body.at(-1)?.text ?? '')
+  const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one)), ...signed]
   const images = imagesFrom(captions, print)
   const kind = articleKind({
     title: simplified(title),

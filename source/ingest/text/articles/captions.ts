@@ -3,11 +3,11 @@ import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** `……（新华社发 张三 摄）`: a picture's credit, in brackets at the end of the caption or on a line of its own. */
 const CREDIT =
-  /[（(]?((?:[^（(。！？]{0,40}[\s\p{Script=Han}]摄(?:影报道)?|[^（(。！？]{0,20}(?:新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[^（(。！？]{0,16}))[）)]?$/u
+  /[（(]?((?:[^（(。！？]{0,40}[\s\p{Script=Han}]摄(?:影报道)?(?:[（(][^（()）。]{2,12}[）)])?|[^（(。！？]{0,20}(?:新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[^（(。！？]{0,16}))[）)]?$/u
 
 /** The beginning of the photographer's name in a credit. */
 const PHOTOGRAPHER =
-  /(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)|(?<=\s)\p{Script=Han}{2,4}(?=\s?摄))/u
+  /(?:(?:本报|新华社|\p{Script=Han}{2,5}报)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)|(?<=\s)\p{Script=Han}{2,4}(?=\s?(?:摄|供图)))/u
 
 const NAMES = /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,5}\s?摄(?:影报道|影)?$/u
 

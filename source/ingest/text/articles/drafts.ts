@@ -7,6 +7,7 @@ import type { IsKnownWord } from '../repairs/joins.ts'
 import { splitLoops } from '../repairs/loops.ts'
 import { linesIn, type Paragraph, paragraphsOf } from '../repairs/paragraphs.ts'
 import { findRepeats, type RepeatedLine, type Repeats } from '../repairs/repeats.ts'
+import { type Advertisement, piecesOf, withoutAdvertisements } from './advertisements.ts'
 import { findStarts, type Start } from './starts.ts'
 
 /** An article as headings and paragraphs, before its parts are divided. */
@@ -71,7 +72,7 @@ const countHeadings = (section: Section): number => {
   return body < 0 ? 1 : Math.min(body, 5)
 }
 
-export const without = (
+const withoutCopies = (
   lines: readonly SourceLine[],
   copies: readonly RepeatedLine[],
 ): readonly SourceLine[] => {
@@ -101,7 +102,7 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
   const count = isSigned && !section.headings ? headingCount - 1 : headingCount
   const body = lines
     .slice(count)
-    .map((line, index): SourceLine => (isSigned && index === 0 ? { ...line, kind: 'byline' } : line))
+    .map((line, index): SourceLine => (isSigned && index === 0 ? line.with({ kind: 'byline' }) : line))
   const headings = lines.slice(0, count)
   const { lines: bodyLines, copies: all, alike } = withoutLoops(body)
   const read = (copies: readonly RepeatedLine[]): Draft[] => [
@@ -109,7 +110,7 @@ const draftOfSection = (section: Section, isKnownWord: IsKnownWord): Draft[] => 
       section,
       headings,
       ...slotsOf(section, headings),
-      body: paragraphsOf(without(bodyLines, copies), isKnownWord),
+      body: paragraphsOf(withoutCopies(bodyLines, copies), isKnownWord),
       copies,
       alike,
       begins: 1,
@@ -140,10 +141,9 @@ const cut = (
       headings: linesIn(titles),
       wrapped: new Set(titles.flatMap(({ lines }) => lines.slice(0, -1))),
       // A jump mark among the headings belongs to the text.
-      body: [
-        ...headParagraphs.filter(({ kind }) => kind === 'jump'),
-        ...paragraphs.slice(start.body, next?.from),
-      ],
+      body: headParagraphs
+        .filter(({ kind }) => kind === 'jump')
+        .concat(paragraphs.slice(start.body, next?.from)),
       copies: copies.slice(firstCopy, copyIndex),
       alike: alike.slice(firstAlike, alikeIndex),
       begins: start.begins,
@@ -197,14 +197,36 @@ const withoutFalseRepeats = (
 
 /** The paragraphs of a section, without loops and repeats. */
 export const sectionParagraphs = (section: Section, isKnownWord: IsKnownWord): Paragraph[] => {
-  const { lines, copies } = withoutLoops(section.lines)
-  return paragraphsOf(without(lines, copies), isKnownWord)
+  const { lines, copies } = withoutLoops(withoutAdvertisements(section.lines).lines)
+  return paragraphsOf(withoutCopies(lines, copies), isKnownWord)
 }
 
+const draftOfAdvertisement = (section: Section, one: Advertisement): Draft => ({
+  section,
+  headings: [one.label],
+  body: piecesOf(one),
+  copies: [],
+  alike: [],
+  begins: 0.8,
+  whole: 0.8,
+})
+
+const firstIndexOf = ({ headings, body }: Draft): number =>
+  Math.min(headings[0]?.index ?? Infinity, body[0]?.lines[0]?.index ?? Infinity)
+
 const draftsOf = (section: Section, isKnownWord: IsKnownWord, weights?: Weights): Draft[] => {
+  const { lines: own, advertisements } = withoutAdvertisements(section.lines)
+  const drafts = draftsOfLines({ ...section, lines: own }, isKnownWord, weights)
+  if (advertisements.length === 0) return drafts
+  return [...drafts, ...advertisements.map((one) => draftOfAdvertisement(section, one))].sort(
+    (a, b) => firstIndexOf(a) - firstIndexOf(b),
+  )
+}
+
+const draftsOfLines = (section: Section, isKnownWord: IsKnownWord, weights?: Weights): Draft[] => {
   const { lines, copies: all, alike } = withoutLoops(section.lines)
   const read = (copies: readonly RepeatedLine[]): Draft[] => {
-    const paragraphs = paragraphsOf(without(lines, copies), isKnownWord)
+    const paragraphs = paragraphsOf(withoutCopies(lines, copies), isKnownWord)
     return cut(section, paragraphs, findStarts(paragraphs, weights), { copies, alike })
   }
   return withoutFalseRepeats(read, all)

@@ -1,8 +1,10 @@
 import type { Range } from '../../../issue/index.ts'
-import { divideParts, type Role } from '../chain/divide-parts.ts'
+import { scriptOf } from '../../forms/index.ts'
+import { divideParts, type HeadingRole } from '../chain/divide-parts.ts'
 import type { Habit } from '../chain/habit.ts'
 import type { Weights } from '../chain/weights.ts'
 import { GENRE, INNER_GENRE } from '../lines/labels.ts'
+import { goesOnBelow } from '../lines/other-lines.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
@@ -23,6 +25,8 @@ interface Headings {
   readonly confidence: number
 }
 
+/** A column's name as a slogan: two short phrases of equal length with a space between them. */
+const SLOGAN = /^(\S{4,8})\s+(\S{4,8})$/
 /** ■一周要闻. */
 const MARKED = /^[■●◆▲□]\s*\S{2,12}$/
 const INNER_DASH = /^(.{4,}?(?:——|— —|──|--))\s*(\S.{3,})$/
@@ -59,11 +63,18 @@ const splitLine = (line: SourceLine): Heading[] => {
 /** A dash within quotation marks or brackets belongs to what is in them. */
 const QUOTE_OPEN = /“[^”]*$|《[^》]*$|（[^）]*$/
 
-/** The heading that names a series: one with a label, a mark or a genre. */
+const isSlogan = ({ text }: Heading): boolean => {
+  const [, left = '', right = ''] = SLOGAN.exec(text) ?? []
+  return left !== '' && left.length === right.length
+}
+
+/** The heading that names a series: one with a label, a mark or a genre, else a slogan below two others. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
   const marked = headings.find(({ text, labelled }) => labelled || MARKED.test(text) || GENRE.test(text))
-  return marked ? [marked] : []
+  if (marked) return [marked]
+  const last = headings.at(-1)
+  return headings.length > 2 && last && isSlogan(last) ? [last] : []
 }
 
 /** A row that is always a heading of its own: one with a deck's dash, or a genre. */
@@ -80,7 +91,8 @@ const blocksOf = (
     const block = blocks.at(-1)
     const isNext = line.row === (block?.at(-1)?.row ?? 0) + 1
     const previous = block?.at(-1)
-    if (block && previous && wrapped.has(previous)) block.push(line)
+    if (block && previous && (wrapped.has(previous) || (isNext && goesOnBelow(previous.text, line.text))))
+      block.push(line)
     else if (block && isBlocked && isNext && !OWN_ROW.test(line.text) && !OWN_ROW.test(block[0]?.text ?? ''))
       block.push(line)
     else blocks.push([line])
@@ -93,8 +105,8 @@ const headingOfBlock = (block: readonly SourceLine[]): Heading => ({
   ranges: block.map(({ start, end }) => [start, end]),
 })
 
-/** Below this certainty nothing is pretended: all lines of a heading are shown together as the headline. */
-const UNSURE = 0.55
+/** Below this certainty nothing is pretended: the first line stands for the heading, the others below it, and the confidence is low. */
+const UNSURE = 0.5
 
 /** What is known of a heading besides its lines. */
 export interface HeadingContext {
@@ -131,15 +143,19 @@ export const divideHeadings = (
   )
   const column = columnIn(headings)
   const rest = headings.filter((heading) => !column.includes(heading))
+  // Papers that are not Chinese print decks more often than kickers.
+  if (rest.length > 1 && rest.every(({ text }) => scriptOf(text) !== 'han'))
+    return { kicker: [], headline: rest.slice(0, 1), deck: rest.slice(1), column, confidence: 0.6 }
   const { roles, right } = divideParts(
     rest.map(({ text }) => text),
     body.slice(0, OPENING),
     habit,
     weights,
   )
-  const inRole = (...wanted: readonly Role[]): Heading[] =>
+  const inRole = (...wanted: readonly HeadingRole[]): Heading[] =>
     rest.filter((_, index) => wanted.includes(roles[index] ?? 'headline'))
-  if (right < UNSURE) return { kicker: [], headline: rest, deck: [], column, confidence: right }
+  if (right < UNSURE)
+    return { kicker: [], headline: rest.slice(0, 1), deck: rest.slice(1), column, confidence: right }
   return {
     kicker: inRole('kicker'),
     headline: inRole('headline', 'line'),

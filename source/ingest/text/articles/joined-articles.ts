@@ -95,6 +95,22 @@ const jumpFrom = ({ kicker = [], headline, deck = [], body }: Article): Jump | u
     .map((text) => jumpIn(text, 'from'))
     .find((jump) => jump !== undefined)
 
+/** Ranges parted after a number of code units. */
+const parted = (ranges: readonly Range[], length: number): readonly [before: Range[], after: Range[]] => {
+  const [before, after]: [Range[], Range[]] = [[], []]
+  let left = length
+  for (const [start, end] of ranges) {
+    const cut = Math.min(end, start + left)
+    if (cut > start) before.push([start, cut])
+    if (cut < end) after.push([cut, end])
+    left -= cut - start
+  }
+  return [before, after]
+}
+
+const sizeOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((size, [start, end]) => size + end - start, 0)
+
 interface Unmarked {
   readonly blocks: readonly Block[]
   /** The ranges of the marks that were removed. */
@@ -106,26 +122,24 @@ const withoutJumpTo = (body: readonly Block[]): Unmarked => {
   const last = body.at(-1)
   const text = last?.text.slice(0, -MARK_REACH) ?? ''
   const jump = last && jumpIn(last.text.slice(-MARK_REACH), 'to')
-  const [start, end] = last?.from.at(-1) ?? [0, 0]
   if (!last || !jump) return { blocks: body, marks: [] }
   const remaining = `${text}${last.text.slice(-MARK_REACH).slice(0, jump.range[0])}`.trimEnd()
   if (remaining === '') return { blocks: body.slice(0, -1), marks: last.from }
-  const cut = Math.max(start, end - (last.text.length - remaining.length))
-  const block: Block = { ...last, text: remaining, from: [...last.from.slice(0, -1), [start, cut]] }
-  return { blocks: [...body.slice(0, -1), block], marks: [[cut, end]] }
+  // Counted from the end: spaces and hyphens at joints above have no place in the ranges.
+  const markLength = last.text.length - remaining.length
+  const [from, marks] = parted(last.from, Math.max(0, sizeOf(last.from) - markLength))
+  return { blocks: [...body.slice(0, -1), { ...last, text: remaining, from }], marks }
 }
 
 /** Removes the jump mark that a continuation's body may begin with. */
 const withoutJumpFrom = (body: readonly Block[]): Unmarked => {
   const [first, ...rest] = body
   const jump = first && jumpIn(first.text.slice(0, MARK_REACH), 'from')
-  const [start, end] = first?.from[0] ?? [0, 0]
   if (!first || !jump || jump.range[0] > 0) return { blocks: body, marks: [] }
   const remaining = first.text.slice(jump.range[1]).trimStart()
   if (remaining === '') return { blocks: rest, marks: first.from }
-  const cut = Math.min(end, start + first.text.length - remaining.length)
-  const block: Block = { ...first, text: remaining, from: [[cut, end], ...first.from.slice(1)] }
-  return { blocks: [block, ...rest], marks: [[start, cut]] }
+  const [marks, from] = parted(first.from, first.text.length - remaining.length)
+  return { blocks: [{ ...first, text: remaining, from }, ...rest], marks }
 }
 
 const joinBodies = (first: readonly Block[], second: readonly Block[]): Block[] => {

@@ -1,6 +1,9 @@
-import { jumpOf, standingKindOf } from '../../forms/index.ts'
+import { isPersonName, jumpOf, scriptOf, standingKindOf } from '../../forms/index.ts'
 import { findHeadings } from '../chain/find-headings.ts'
+import { isParted } from '../chain/surroundings.ts'
 import type { Weights } from '../chain/weights.ts'
+import type { LineKind } from '../lines/line-kinds.ts'
+import { isOtherHeadline } from '../lines/other-lines.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -31,12 +34,40 @@ const continuationAt = (all: readonly Paragraph[], index: number): Start => {
   return startByForm(index, hasText ? body : index + 1, 0.8)
 }
 
+/** The start that titles which are not Chinese make, above a text or a dateline: such papers have few subheads, and short ones. */
+const otherStart = (all: readonly Paragraph[], index: number, last: Start | undefined): Start | undefined => {
+  let body = index
+  while (all[body]?.kind === 'title' && body - index < MAX_HEADINGS) body++
+  const opening = all[body]?.kind
+  if (opening === undefined) return undefined
+  const isCertain = opening === 'dated' || opening === 'byline'
+  const isLong = all.slice(index, body).some(({ text }) => isOtherHeadline(text))
+  return isCertain || isLong || last === undefined ? startByForm(index, body, 0.7) : undefined
+}
+
+const MIN_PICTURE_TITLE = 4
+const ENDS: ReadonlySet<LineKind | undefined> = new Set(['tail', 'jump'])
+
+/** A picture's title, which has no text: alone between the end of an article and the end of the page or what is set apart. */
+const isPictureTitle = (all: readonly Paragraph[], index: number): boolean => {
+  const [above, own, below] = [all[index - 1], all[index], all[index + 1]]
+  return (
+    own?.kind === 'title' &&
+    own.text.length >= MIN_PICTURE_TITLE &&
+    !isPersonName(own.text) &&
+    ENDS.has(above?.kind) &&
+    (below === undefined || isParted(own, below))
+  )
+}
+
 /** The start that the form of a paragraph outside of headings makes, if it makes one. */
 const formStart = (all: readonly Paragraph[], index: number, last: Start | undefined): Start | undefined => {
   const { kind = 'prose', text = '' } = all[index] ?? {}
   if (kind === 'jump' && jumpOf(text)?.direction === 'from' && last?.body !== index)
     return continuationAt(all, index)
   if (kind === 'title' && standingKindOf(text)) return startByForm(index, index + 1, 0.8)
+  if (kind === 'title' && scriptOf(text) !== 'han') return otherStart(all, index, last)
+  if (isPictureTitle(all, index)) return startByForm(index, index + 1, 0.5)
   // Reports without headings: each begins at its dateline.
   if (kind === 'dated' && last !== undefined && last.from === last.body) return startByForm(index, index, 0.6)
   return undefined
@@ -45,6 +76,9 @@ const formStart = (all: readonly Paragraph[], index: number, last: Start | undef
 /** Finds where articles begin: at the headings that the chain finds, and where a form says it outright. */
 export const findStarts = (all: readonly Paragraph[], weights?: Weights): Start[] => {
   const starts: Start[] = []
+  // If there are only titles, the first is the headline.
+  if (all.length > 0 && all.every(({ kind }) => kind === 'title' || kind === 'verse'))
+    return [startByForm(0, all[0]?.kind === 'title' ? 1 : 0, 0.3)]
   const headings = findHeadings(all, weights)
   let next = 0
   for (let index = 0; index < all.length; ) {
@@ -60,12 +94,9 @@ export const findStarts = (all: readonly Paragraph[], weights?: Weights): Start[
     const start = formStart(all, index, last)
     // Text above the first heading is an article without one.
     if (start) starts.push(start)
-    else if (!last) starts.push(startByForm(0, titlesOnly(all) ? 1 : 0, 0.3))
+    else if (!last) starts.push(startByForm(0, 0, 0.3))
     index = Math.max(index + 1, start?.body ?? 0)
     while ((headings[next]?.from ?? Infinity) < index) next++
   }
   return starts
 }
-
-/** If there are only titles, the first is the headline. */
-const titlesOnly = (all: readonly Paragraph[]): boolean => all.every(({ kind }) => kind === 'title')

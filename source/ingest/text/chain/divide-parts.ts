@@ -5,7 +5,7 @@ import { learned, shareRight, type Weights } from './weights.ts'
 
 /** The roles of the parts of a heading: the kicker above, the headline's first line, its further lines, the deck below. */
 export const ROLES = ['kicker', 'headline', 'line', 'deck'] as const
-export type Role = (typeof ROLES)[number]
+export type HeadingRole = (typeof ROLES)[number]
 const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
 
 /** Which step each leaning of a habit scores. */
@@ -19,7 +19,7 @@ export const LEANING_STEPS: LeaningSteps = [
 ]
 
 export interface Divided {
-  readonly roles: readonly Role[]
+  readonly roles: readonly HeadingRole[]
   /** How often such a division was right, 0 to 1. */
   readonly right: number
 }

@@ -27,8 +27,8 @@ interface Run {
 /** Visits the runs of short lines with the scores of each line's states. */
 const visitRuns = (all: readonly Paragraph[], { scores }: Weights, visit: (run: Run) => void): void => {
   let run: Run = { from: 0, scores: [] }
-  visitLines(all, (index, view) => {
-    if (index !== run.from + run.scores.length / LINE_STATES.length) {
+  visitLines(all, (index, view, isBelow) => {
+    if (!isBelow) {
       if (run.scores.length > 0) visit(run)
       run = { from: index, scores: [] }
     }

@@ -5,13 +5,13 @@ import {
   FORM_COUNT,
   KINDS,
   LENGTHS,
+  lineShapeOf,
   NOTHING,
   OPENINGS,
   type Shape,
-  shapeOf,
 } from './shape.ts'
 import { DISTANCES, SHARES, type Surroundings, TEXT_LENGTHS, visitShortLines } from './surroundings.ts'
-import { type FeatureSet, featureSet, type Part, product, type Template } from './templates.ts'
+import { type FeaturePart, type FeatureSet, featureSet, product, type Template } from './templates.ts'
 
 /** A short line with what is around it. */
 interface View extends Surroundings {
@@ -36,10 +36,10 @@ interface View extends Surroundings {
   readonly place: number
 }
 
-const type: Part<View> = [2, ({ type }) => type]
+const type: FeaturePart<View> = [2, ({ type }) => type]
 const shapePart =
   (key: 'kind' | 'coarse' | 'length' | 'opening' | 'ending' | 'commas' | 'parts' | 'marks', size: number) =>
-  (at: 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'after2' | 'before'): Part<View> => [
+  (at: 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'after2' | 'before'): FeaturePart<View> => [
     size,
     (view) => view[at][key],
   ]
@@ -51,15 +51,15 @@ const ending = shapePart('ending', ENDINGS)
 const commas = shapePart('commas', 4)
 const parts = shapePart('parts', 3)
 const marks = shapePart('marks', 16)
-const surrounding = (key: keyof Omit<Surroundings, 'runFrom' | 'runTo'>, size: number): Part<View> => [
+const surrounding = (key: keyof Omit<Surroundings, 'runFrom' | 'runTo'>, size: number): FeaturePart<View> => [
   size,
   (view) => view[key],
 ]
-const runAbove: Part<View> = [4, (view) => view.runAbove]
-const runBelow: Part<View> = [4, (view) => view.runBelow]
-const dated: Part<View> = [4, (view) => view.dated]
-const signed: Part<View> = [4, (view) => view.signed]
-const place: Part<View> = [4, (view) => view.place]
+const runAbove: FeaturePart<View> = [4, (view) => view.runAbove]
+const runBelow: FeaturePart<View> = [4, (view) => view.runBelow]
+const dated: FeaturePart<View> = [4, (view) => view.dated]
+const signed: FeaturePart<View> = [4, (view) => view.signed]
+const place: FeaturePart<View> = [4, (view) => view.place]
 
 const has =
   (bit: number, at: 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'before'): Template<View>['of'] =>
@@ -67,7 +67,11 @@ const has =
     (view[at].forms >> bit) & 1
 /** Features of each form: whether the line has it, alone and with its neighbours' kinds, and whether its neighbours have it. */
 const formTemplates = (bit: number): Template<View>[] => {
-  const withPart = (name: string, at: Parameters<typeof has>[1], [size, of]: Part<View>): Template<View> => {
+  const withPart = (
+    name: string,
+    at: Parameters<typeof has>[1],
+    [size, of]: FeaturePart<View>,
+  ): Template<View> => {
     const isIt = has(bit, at)
     return {
       name: `form ${bit} ${at} ${name}`,
@@ -75,7 +79,7 @@ const formTemplates = (bit: number): Template<View>[] => {
       of: (view) => (isIt(view) ? view.type * size + of(view) : -1),
     }
   }
-  const alone: Part<View> = [1, () => 0]
+  const alone: FeaturePart<View> = [1, () => 0]
   return [
     withPart('', 'own', alone),
     withPart('kind below', 'own', kind('down')),
@@ -144,7 +148,10 @@ export const LINE_FEATURES: FeatureSet<View> = featureSet<View>([
   product('since and until', type, surrounding('since', DISTANCES), surrounding('until', DISTANCES)),
   product('next dated', type, surrounding('nextDated', 9)),
   product('last dated', type, surrounding('lastDated', DISTANCES + 1)),
+  product('since several', type, surrounding('sinceSeveral', 6), kind('after')),
+  product('since several and siblings', surrounding('sinceSeveral', 6), surrounding('siblings', 4)),
   product('place', type, place),
+  product('place and kind above', type, place, kind('up')),
   product('dated page', type, dated, kind('after')),
   product('signed page', type, signed, kind('after')),
   product('dated and signed page', type, dated, signed, kind('after')),
@@ -180,19 +187,25 @@ const shapesOf = (all: readonly Paragraph[]): ((index: number) => Shape) => {
     const place = index % CACHED
     if (indices[place] !== index) {
       indices[place] = index
-      shapes[place] = shapeOf(paragraph)
+      shapes[place] = lineShapeOf(paragraph)
     }
     return shapes[place] ?? NOTHING
   }
 }
 
-/** Visits the lines of a section that may be headings, in order, each as its features see it. */
-export const visitLines = (all: readonly Paragraph[], visit: (index: number, view: View) => void): void => {
+/**
+ * Visits the lines of a section that may be headings, in order, each as its features see it, and with whether it is right below the one
+ * before it.
+ */
+export const visitLines = (
+  all: readonly Paragraph[],
+  visit: (index: number, view: View, isBelow: boolean) => void,
+): void => {
   const at = shapesOf(all)
   const habits = habitsOf(all)
-  visitShortLines(all, (index, around) => {
+  visitShortLines(all, (index, around, isBelow) => {
     const { runFrom, runTo } = around
-    visit(index, {
+    const view: View = {
       ...around,
       ...habits,
       own: at(index),
@@ -207,6 +220,7 @@ export const visitLines = (all: readonly Paragraph[], visit: (index: number, vie
       runBelow: Math.min(3, runTo - index),
       type: all[index]?.kind === 'title' ? 0 : 1,
       place: index === 0 ? 0 : runFrom === 0 ? 1 : index === all.length - 1 ? 2 : 3,
-    })
+    }
+    visit(index, view, isBelow)
   })
 }

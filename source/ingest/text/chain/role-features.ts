@@ -5,12 +5,12 @@ import {
   FORM_COUNT,
   KINDS,
   LENGTHS,
+  lineShapeOf,
   NOTHING,
   OPENINGS,
   type Shape,
-  shapeOf,
 } from './shape.ts'
-import { type FeatureSet, featureSet, type Part, product, type Template } from './templates.ts'
+import { type FeaturePart, type FeatureSet, featureSet, product, type Template } from './templates.ts'
 
 interface View {
   readonly own: Shape
@@ -40,14 +40,14 @@ const SHARE_BOUNDS = [0, 0.15, 0.3, 0.45, 0.6, 0.8]
 type At = 'own' | 'up' | 'down'
 const shapePart =
   (key: 'length' | 'opening' | 'ending' | 'commas' | 'parts' | 'marks', size: number) =>
-  (at: At): Part<View> => [size, (view) => view[at][key]]
+  (at: At): FeaturePart<View> => [size, (view) => view[at][key]]
 const length = shapePart('length', LENGTHS)
 const opening = shapePart('opening', OPENINGS)
 const ending = shapePart('ending', ENDINGS)
 const commas = shapePart('commas', 4)
 const parts = shapePart('parts', 3)
 const marks = shapePart('marks', 16)
-const part = (key: Exclude<keyof View, At>, size: number): Part<View> => [size, (view) => view[key]]
+const part = (key: Exclude<keyof View, At>, size: number): FeaturePart<View> => [size, (view) => view[key]]
 const above = part('above', 4)
 const below = part('below', 4)
 const besideUp = part('besideUp', 6)
@@ -119,9 +119,9 @@ const heading = new Bigrams()
  */
 export const partViews = (
   headingParts: readonly string[],
-  body: readonly { readonly text: string; readonly kind: Parameters<typeof shapeOf>[0]['kind'] }[],
+  body: readonly { readonly text: string; readonly kind: Parameters<typeof lineShapeOf>[0]['kind'] }[],
 ): View[] => {
-  const shapes = headingParts.map((one) => shapeOf({ kind: 'title', text: one }))
+  const shapes = headingParts.map((one) => lineShapeOf({ kind: 'title', text: one }))
   const at = (index: number): Shape => shapes[index] ?? NOTHING
   text.clear()
   let length = 0
@@ -152,7 +152,7 @@ export const partViews = (
       lastWord: hash(one.slice(-2)) & 1023,
       firstWord: hash(one.slice(0, 2)) & 1023,
       lastCharacter: hash(one.slice(-1)) & 511,
-      after: first ? shapeOf(first).kind : KINDS - 1,
+      after: first ? lineShapeOf(first).kind : KINDS - 1,
     }
   })
 }

@@ -101,6 +101,10 @@ const SHORT_FORMS: readonly ((text: string) => boolean)[] = [
   isForm(
     /(?:强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/,
   ),
+  // A deck of who was there: ……出席并讲话.
+  isForm(
+    /(?:出席|主持|讲话|致辞|陪同|参加|会见|贺电|观看|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/,
+  ),
   // 回 信
   isForm(/^\S(?:\s\S){1,3}$/),
   isForm(/^附件/),
@@ -150,7 +154,7 @@ export const NOTHING: Shape = {
   forms: 0,
 }
 
-export const shapeOf = ({ kind: lineKind, text }: Pick<Paragraph, 'kind' | 'text'>): Shape => {
+export const lineShapeOf = ({ kind: lineKind, text }: Pick<Paragraph, 'kind' | 'text'>): Shape => {
   const [kind, coarse] = KIND[lineKind]
   const head = text.slice(0, 120)
   return {

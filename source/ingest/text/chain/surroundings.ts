@@ -1,3 +1,5 @@
+import { scriptOf, standingKindOf } from '../../forms/index.ts'
+import { endsSentence } from '../lines/sentences.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 import { Bigrams, MAX_CONTEXT } from './bigrams.ts'
 import { bucketOf } from './shape.ts'
@@ -37,6 +39,8 @@ export interface Surroundings {
   readonly sinceLength: number
   readonly until: number
   readonly untilLength: number
+  /** Runs of short lines since one of several, at most 4; 5 for none, 0 if it is in one. */
+  readonly sinceSeveral: number
   /** Paragraphs to the next dateline below the run, 0 to 7; 8 for none. */
   readonly nextDated: number
   readonly lastDated: number
@@ -44,10 +48,25 @@ export interface Surroundings {
   readonly gap: number
 }
 
-/** Whether a paragraph may be a line of a heading: a title, or short prose. */
-export const mayBeHeading = ({ kind, text }: Paragraph): boolean =>
-  kind === 'title' || (kind === 'prose' && text.length <= MAX_PROSE)
+/** The longest line of a heading that is not a title by its form: it exclaims, asks or pauses. */
 const MAX_PROSE = 60
+
+/**
+ * Whether the chain decides if a paragraph is a line of a heading: a title, or a short line of prose without a full stop. Standing heads and
+ * lines that are not Chinese are decided by their forms.
+ */
+export const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
+  (kind === 'title' ||
+    (kind === 'prose' && text.length <= MAX_PROSE && !text.includes('。') && !endsSentence(text))) &&
+  lines.at(-1)?.endsInLoop === undefined &&
+  scriptOf(text) === 'han' &&
+  standingKindOf(text) === undefined
+
+/** Whether lines between two paragraphs were taken out: page credits, a repeated passage. No heading goes on over them. */
+export const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
+  above !== undefined &&
+  below !== undefined &&
+  (above.lines.at(-1)?.index ?? 0) + 1 !== (below.lines[0]?.index ?? 0)
 
 const NEAR_BELOW = 3
 const FAR_BELOW = 8
@@ -77,15 +96,20 @@ const usualGap = (all: readonly Paragraph[]): number => {
 }
 
 /**
- * Visits the lines of a section that may be headings, in order, with what is around each. Time is linear in the section's length, and
+ * Visits the lines of a section that may be headings, in order, with what is around each, and with whether it is right below the one
+ * before it, so that both may be in one heading. Time is linear in the section's length, and
  * nothing is kept from one line to the next.
  */
 export const visitShortLines = (
   all: readonly Paragraph[],
-  visit: (index: number, around: Surroundings) => void,
+  visit: (index: number, around: Surroundings, isBelow: boolean) => void,
 ): void => {
   const size = all.length
   const isTitle = (index: number): boolean => all[index]?.kind === 'title'
+  const goesOn = (index: number): boolean => {
+    const [own, next] = [all[index], all[index + 1]]
+    return next?.kind === 'title' && mayBeHeading(next) && !isParted(own, next)
+  }
   const isDated = (index: number): boolean => all[index]?.kind === 'dated'
   const lengthOf = (index: number): number => all[index]?.text.length ?? 0
   const usual = Math.max(0, usualGap(all))
@@ -100,7 +124,7 @@ export const visitShortLines = (
     set.clear()
     for (let index = Math.max(0, from); index < Math.min(size, to); index++) set.add(all[index]?.text ?? '')
   }
-  let [lastDated, lastTitle] = [-1, -1]
+  let [lastDated, lastTitle, lastVisited, sinceSeveral] = [-1, -1, -2, 5]
   for (let from = 0; from < size; ) {
     const first = all[from]
     if (!first || !mayBeHeading(first)) {
@@ -109,7 +133,7 @@ export const visitShortLines = (
       continue
     }
     let to = from
-    if (isTitle(from)) while (isTitle(to + 1) && to - from < MAX_RUN - 1) to++
+    if (isTitle(from)) while (goesOn(to) && to - from < MAX_RUN - 1) to++
     const end = to + 1
     fill(near, end, end + NEAR_BELOW)
     fill(far, end, end + FAR_BELOW)
@@ -132,6 +156,8 @@ export const visitShortLines = (
       return sum
     }
     const up = Math.max(lastTitle, from - 41)
+    if (to > from) sinceSeveral = 0
+    else if (isTitle(from) && sinceSeveral < 4) sinceSeveral++
     for (let index = from; index <= to; index++) {
       const text = all[index]?.text ?? ''
       const [belowShare, aboveShare] = [far.share(text), farAbove.share(text)]
@@ -162,8 +188,10 @@ export const visitShortLines = (
         scan(-1)
         scan(1)
       }
+      const isBelow = lastVisited === index - 1 && !isParted(all[index - 1], all[index])
+      lastVisited = index
       const [rows, rowsBelow] = [rowsAbove(all, index), rowsAbove(all, index + 1)]
-      visit(index, {
+      const around: Surroundings = {
         runFrom: from,
         runTo: to,
         below: bucketOf(near.share(text), SHARE_BOUNDS),
@@ -183,13 +211,15 @@ export const visitShortLines = (
         until: bucketOf(down - end, DISTANCE_BOUNDS),
         untilLength: bucketOf(textBetween(end, down), TEXT_BOUNDS),
         nextDated,
+        sinceSeveral,
         lastDated: lastDated < 0 ? DISTANCES : bucketOf(index - lastDated, DISTANCE_BOUNDS),
         gap:
           (Math.sign(rows - usual) + 1) * 9 +
           (Math.sign(rowsBelow - usual) + 1) * 3 +
           Math.sign(rows - rowsBelow) +
           1,
-      })
+      }
+      visit(index, around, isBelow)
     }
     if (isTitle(to)) lastTitle = to
     from = end

@@ -6,10 +6,10 @@ export interface Template<View> {
 }
 
 /** A small number that is part of a feature. */
-export type Part<View> = readonly [size: number, of: (view: View) => number]
+export type FeaturePart<View> = readonly [size: number, of: (view: View) => number]
 
 /** Several small numbers as one feature. */
-export const product = <View>(name: string, ...parts: readonly Part<View>[]): Template<View> => ({
+export const product = <View>(name: string, ...parts: readonly FeaturePart<View>[]): Template<View> => ({
   name,
   size: parts.reduce((all, [size]) => all * size, 1),
   of: (view) => {

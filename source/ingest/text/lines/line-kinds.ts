@@ -1,4 +1,14 @@
-import { datelineOf, isBylineLine, isCreditLine, isJumpLine, standingKindOf } from '../../forms/index.ts'
+import {
+  datelineOf,
+  isBylineLine,
+  isCreditLine,
+  isJumpLine,
+  isSiteLine,
+  isSourceLine,
+  scriptOf,
+  standingKindOf,
+} from '../../forms/index.ts'
+import { otherKindOf } from './other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './sentences.ts'
 
 /**
@@ -77,7 +87,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'caption',
     longest: 200,
-    form: /^(?:图(?:为|[①-⑳]|[一二三四五六]?[：:]|\d{1,2}[：:、]?)|[上下左右题]图(?:为|[：:])|▲|▼)/,
+    form: /^(?:[①-⑳]{1,4}[：:、]?\s?[^。！？]{2,60}[。]?\s?(?:\S{2,4}\s?摄|供图|新华社发)$|图(?:为|[①-⑳]|[一二三四五六]?[：:]|\d{1,2}[：:、]?)|[上下左右题]图(?:为|[：:])|▲|▼)/,
   },
   {
     kind: 'caption',
@@ -87,6 +97,13 @@ const FORMS: readonly Form[] = [
       `^[（(]?[^。！？]{0,44}(?:[${HAN}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
       'u',
     ),
+  },
+  // 周小满摄（影像青石）
+  {
+    kind: 'caption',
+    longest: 40,
+    mustContain: PHOTO_CREDIT,
+    form: /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,2}\s?摄（[^（）。]{2,12}）$/u,
   },
   // 数据来源：国家统计局
   { kind: 'caption', longest: 120, form: /^(?:数据|资料|图表|信息)来源：[^。]+$/ },
@@ -113,6 +130,9 @@ const EXCLAIMS = /[，、].*[！？]$/
 /** The kind of folded text. */
 export const kindOf = (text: string): LineKind => {
   if (text.length <= LONGEST_FORM) {
+    if (isSiteLine(text) || isSourceLine(text)) return 'furniture'
+    // In brackets it looks like the end of an article.
+    if (/^[〔【［（]/.test(text) && isBylineLine(text)) return 'byline'
     const matched = FORMS.find(
       ({ form, longest, mustContain: has }) =>
         text.length <= longest && (!has || has.test(text)) && form.test(text),
@@ -124,6 +144,8 @@ export const kindOf = (text: string): LineKind => {
     if (isBylineLine(text)) return 'byline'
   }
   if (datelineOf(text)) return 'dated'
+  const script = scriptOf(text)
+  if (script !== undefined && script !== 'han') return otherKindOf(text, script)
   if (endsSentence(text) || PAUSES.test(text.slice(-1)) || EXCLAIMS.test(text.slice(-TITLE_LENGTH)))
     return 'prose'
   if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'

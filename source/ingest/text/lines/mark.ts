@@ -20,6 +20,10 @@ export const unionOf = (ranges: readonly Range[]): Range[] => {
   return union
 }
 
+/** The union of two lists of ranges that are in order and disjoint each: most often one of them is empty. */
+export const bothOf = (one: readonly Range[], other: readonly Range[]): readonly Range[] =>
+  other.length === 0 ? one : one.length === 0 ? other : unionOf([...one, ...other])
+
 /** What is left of a range without others, which are in order. */
 export const without = ([start, end]: Range, others: readonly Range[]): Range[] => {
   const left: Range[] = []

@@ -2,11 +2,17 @@
 const CLOSED = /[。！？…；：”’）》】〕」』\]"'!?]$/
 const SENTENCE_END = /(?:[。；]|[。！？…]["'”’）]{1,2})$/
 
+/** A full stop of Latin or Korean text; an initial has one too. */
+const STOP = /[\p{Ll}\p{Script=Hangul}\p{Script=Arabic}\d%）”"]\.["”’）]{0,2}$/u
+
 /** Whether a folded line breaks off without the mark that would end a paragraph. */
-export const isOpen = (text: string): boolean => !CLOSED.test(text.slice(-1))
+export const isOpen = (text: string): boolean => !CLOSED.test(text.slice(-1)) && !STOP.test(text.slice(-4))
 
 /** Whether a folded line ends as a sentence does; a headline does not (0 of 824). */
-export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-4))
+export const endsSentence = (text: string): boolean => {
+  const end = text.slice(-4)
+  return SENTENCE_END.test(end) || STOP.test(end)
+}
 
 /** Whether a full stop is inside, as in no title. */
 export const hasSentenceInside = (text: string): boolean => text.slice(0, -1).includes('。')

@@ -59,7 +59,8 @@ class MarkReader {
       if (rows === 0) this.#readLine(index)
       index += Math.max(1, rows)
     }
-    return { lines: this.#lines, markup: this.#markup }
+    const isUnchanged = !this.#isMarkdown && this.#tableCount === 0
+    return { lines: isUnchanged ? this.#printed : this.#lines, markup: this.#markup }
   }
 
   #textOf({ start, end }: SourceLine): string {
@@ -131,7 +132,9 @@ class MarkReader {
     const line = this.#printed[index]
     if (!line) return
     if (!this.#isMarkdown) {
-      this.#lines.push({ ...line, index: this.#lines.length })
+      const index = this.#lines.length
+      // A copy of every line would take as much memory as the text.
+      this.#lines.push(line.index === index ? line : line.with({ index }))
       return
     }
     let from = line.start
@@ -203,14 +206,14 @@ class MarkReader {
     const isBelow = last.start >= above.start && last.end <= above.end
     if (!isBelow || this.#printed[index - 2]?.row === above.row - 1) return
     if (last.mark?.kind === 'plain' || last.mark?.kind === 'strong')
-      this.#lines[this.#lines.length - 1] = { ...last, mark: { kind: 'heading', level } }
+      this.#lines[this.#lines.length - 1] = last.with({ mark: { kind: 'heading', level } })
   }
 
   #add(line: SourceLine, part: Part): void {
     const row = line.row + this.#extraRows
     const title = part.mark.kind === 'heading' ? ({ kind: 'title' } as const) : {}
-    const added = this.#unmark({ ...line, row }, { ...part, ...title })
-    if (added) this.#lines.push({ ...added, index: this.#lines.length })
+    const added = this.#unmark(line.with({ row }), { ...part, ...title })
+    if (added) this.#lines.push(added.with({ index: this.#lines.length }))
     else this.#markup.push(part.range)
   }
 }

@@ -1,36 +1,8 @@
 import { DATE, isoDate, LUNAR, numberOf, WEEKDAY } from '../../forms/index.ts'
+import type { Field, MastheadFields } from './field.ts'
+import { hasOtherFields, OTHER_FIELDS } from './other-fields.ts'
 
-/** The fields of a masthead, as read from one phrase of it. */
-export interface MastheadFields {
-  readonly name?: string
-  readonly nameLatin?: string
-  readonly datePublished?: string
-  readonly weekday?: string
-  readonly lunarDate?: string
-  readonly issueNumber?: string
-  readonly cn?: string
-  readonly issn?: string
-  readonly postalCode?: string
-  readonly stated?: number
-  readonly supervisor?: string
-  readonly sponsor?: string
-  readonly publisher?: string
-  readonly weather?: string
-  readonly price?: string
-  readonly edition?: string
-  /** The page, if the masthead's line names it: `参考消息 第1版`. */
-  readonly page?: string
-  readonly contact?: { readonly label: string; readonly value: string }
-}
-
-interface Field {
-  readonly form: RegExp
-  readonly read: (groups: Readonly<Record<string, string>>, phrase: string) => MastheadFields
-  /** Words of which every such line has one: a cheap test before a form that is slow to fail. */
-  readonly mustContain?: readonly string[]
-  /** Whether no line of an article looks like it, so that it alone proves a masthead. */
-  readonly isProof?: true
-}
+export type { MastheadFields } from './field.ts'
 
 const spaceless = (text: string): string => text.replace(/\s+/g, '')
 const NUMBER = '[一二三四五六七八九十百两〇\\d]+'
@@ -164,6 +136,12 @@ const FIELDS: readonly Field[] = [
     read: ({ price = '' }) => ({ price }),
   },
   {
+    // 半岛：RM2.20 东马：RM2.50, HK$10, 港币十元
+    form: /(?:^|\s)(?<price>(?:(?:\p{Script=Han}{1,6}[：:\s]?\s?)?(?:RM|HK\$|NT\$|S\$|MOP\$?|[¥￥$]|港币|新台币|台币|坡币|马币)\s?(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3})\s?(?:元|令吉|圆)?[\s，、/]*){1,4})$/u,
+    mustContain: ['RM', '$', '¥', '￥', '币'],
+    read: ({ price = '' }) => ({ price: price.trim() }),
+  },
+  {
     mustContain: ['天气', '℃', '°C', '度'],
     form: /(?:\S{0,8}天气(?:预报)?[：\s]\s*\S.{1,40}|\S{0,6}(?:晴|阴|多云|小雨|中雨|大雨|阵雨|雷阵雨|小雪|中雪|大雪)\S{0,20}\s*\S{0,12}\d+\s?(?:℃|°C|度)\S{0,12})$/,
     read: (_, weather) => ({ weather }),
@@ -181,6 +159,8 @@ const FIELDS: readonly Field[] = [
   },
 ]
 
+const ALL_FIELDS: readonly Field[] = [...FIELDS, ...OTHER_FIELDS]
+
 const LATIN_NAME = /^[A-Z][A-Za-z.&'’-]*(?: [A-Za-z.&'’-]+){0,6}$/
 
 interface FieldsOfLine {
@@ -195,7 +175,7 @@ export const fieldsOf = (line: string): FieldsOfLine => {
   const fields: MastheadFields[] = []
   let strong = false
   let rest = line
-  for (const field of FIELDS) {
+  for (const field of hasOtherFields(line) ? ALL_FIELDS : FIELDS) {
     if (field.mustContain && !field.mustContain.some((word) => rest.includes(word))) continue
     const match = field.form.exec(rest)
     if (!match) continue
@@ -203,7 +183,7 @@ export const fieldsOf = (line: string): FieldsOfLine => {
     strong ||= field.isProof === true
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`.trim()
   }
-  return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）]+|[\s|｜·，、（）]+$/g, '') }
+  return { fields, strong, rest: rest.replace(/^[\s|｜·，、（）–—-]+|[\s|｜·，、（）–—-]+$/g, '') }
 }
 
 export const isLatinName = (line: string): boolean => line.length <= 48 && LATIN_NAME.test(line)

@@ -44,7 +44,7 @@ const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | un
   const text = line.text.slice(match[0].length)
   const start = toSourceOffset(line, match[0].length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
-  const value = text === '' ? undefined : { ...line, start, unsafe, text, kind: kindOf(text) }
+  const value = text === '' ? undefined : line.with({ start, unsafe, text, kind: kindOf(text) })
   return { name: match.groups?.name ?? '', line, value, below }
 }
 
@@ -70,7 +70,7 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
   const section = textOf(record, '版名')
   const body = record.flatMap(({ name, value, below }): SourceLine[] => [
-    ...(name === AUTHOR && value ? [{ ...value, kind: 'byline' as const }] : []),
+    ...(name === AUTHOR && value ? [value.with({ kind: 'byline' })] : []),
     ...(name === BODY && value ? [value] : []),
     ...below.filter(({ text }) => !RECORD.test(text)),
   ])
@@ -85,6 +85,38 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
     headings: new Map(headings),
   }
 }
+
+const bodyOf = (record: readonly FieldLine[]): string =>
+  record
+    .flatMap(({ name, value, below }) =>
+      name === BODY ? [...(value ? [value] : []), ...below.filter(({ text }) => !RECORD.test(text))] : [],
+    )
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, '')
+
+const headlineOf = (record: readonly FieldLine[]): string =>
+  record.find(({ name }) => HEADINGS[name] === 1)?.value?.text.replace(/\s+/g, '') ?? ''
+
+/** Records that say again what another says: the same headline, and the same text or the beginning of it. The longest stays. */
+const copiesIn = (records: readonly (readonly FieldLine[])[]): ReadonlySet<readonly FieldLine[]> => {
+  const copies = new Set<readonly FieldLine[]>()
+  const kept = new Map<string, { readonly record: readonly FieldLine[]; readonly body: string }>()
+  for (const record of records) {
+    const headline = headlineOf(record)
+    if (headline === '') continue
+    const [body, other] = [bodyOf(record), kept.get(headline)]
+    if (other?.body.startsWith(body)) copies.add(record)
+    else {
+      if (other && body.startsWith(other.body)) copies.add(other.record)
+      kept.set(headline, { record, body })
+    }
+  }
+  return copies
+}
+
+const linesOf = (record: readonly FieldLine[]): SourceLine[] =>
+  record.flatMap(({ line, below }) => [line, ...below])
 
 const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
   const name =
@@ -105,6 +137,8 @@ const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
 interface Records {
   readonly fields: MastheadFields
   readonly sections: readonly Section[]
+  /** Records printed more than once, as their lines. */
+  readonly copies: readonly (readonly SourceLine[])[]
   /** The lines above the first record; the first section has them too. */
   readonly above: readonly SourceLine[]
 }
@@ -120,7 +154,9 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
   })
   const names = new Set(fields.map(({ name }) => name))
   if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
-  const records = recordsIn(fields)
+  const all = recordsIn(fields)
+  const copies = copiesIn(all)
+  const records = all.filter((record) => !copies.has(record))
   const linesAbove = lines.slice(0, fieldLines[0])
   const text = linesAbove.filter(({ text }) => !RECORD.test(text))
   const sectionAbove: Section = {
@@ -132,7 +168,8 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
     furniture: [],
   }
   return {
-    fields: fieldsOf(records[0] ?? []),
+    fields: fieldsOf(all[0] ?? []),
+    copies: [...copies].map(linesOf),
     above: text,
     sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
   }

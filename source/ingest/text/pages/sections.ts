@@ -1,4 +1,5 @@
 import { type PageLabel, pageLabelOf, runningHeadOf } from '../../forms/index.ts'
+import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
 /** The lines between two marks. */
@@ -79,17 +80,37 @@ const followEmptyRows = (lines: readonly SourceLine[]): boolean =>
   lines.filter((line, index) => line.row > (lines[index - 1]?.row ?? line.row) + 1).length >
   lines.length * 0.5
 
+/** Lines of one measure, in characters, differ by at most so many. */
+const SLACK = 1
+/** The shortest line of a hard-wrapped paragraph to tell by. */
+const MIN_WRAPPED = 10
+
+/** Whether a line continues one of the same length that breaks off right above it: a part of a sentence, whatever its form. */
+const continuesWrapped = (above: SourceLine | undefined, line: SourceLine): boolean =>
+  above !== undefined &&
+  NOT_ARTICLE.has(line.kind) &&
+  !NOT_ARTICLE.has(above.kind) &&
+  above.row === line.row - 1 &&
+  above.text.length >= MIN_WRAPPED &&
+  Math.abs(above.text.length - line.text.length) <= SLACK &&
+  line.indent === above.indent &&
+  isOpen(above.text) &&
+  isOpen(line.text)
+
 /** Separates the lines of a section that belong to no article. */
 export const separated = (
   lines: readonly SourceLine[],
-): Pick<Section, 'lines' | 'isBlocked' | 'credits' | 'furniture'> => ({
-  isBlocked: followEmptyRows(lines),
-  lines: lines.some(({ kind }) => NOT_ARTICLE.has(kind))
-    ? lines.filter(({ kind }) => !NOT_ARTICLE.has(kind))
-    : lines,
-  credits: lines.filter((line) => line.kind === 'credit'),
-  furniture: lines.filter((line) => line.kind === 'furniture'),
-})
+): Pick<Section, 'lines' | 'isBlocked' | 'credits' | 'furniture'> => {
+  const outside = new Set(
+    lines.filter((line, index) => NOT_ARTICLE.has(line.kind) && !continuesWrapped(lines[index - 1], line)),
+  )
+  return {
+    isBlocked: followEmptyRows(lines),
+    lines: outside.size > 0 ? lines.filter((line) => !outside.has(line)) : lines,
+    credits: [...outside].filter(({ kind }) => kind === 'credit'),
+    furniture: [...outside].filter(({ kind }) => kind === 'furniture'),
+  }
+}
 
 /** The section before the first mark; if it has no prose, it is a site's print, usually its title. */
 const beforeMarks = (lines: readonly SourceLine[], marked: boolean): Section => {

@@ -1,4 +1,6 @@
-import { isDivided } from '../lines/line-gap.ts'
+import { hasWordSpaces, scriptOf } from '../../forms/index.ts'
+import { gapBetween, isDivided } from '../lines/line-gap.ts'
+import { isForeign } from '../lines/other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
@@ -71,10 +73,40 @@ const clauseLength = (above: string, below: string): number => {
   return above.length - ((marks.at(-1)?.index ?? -1) + 1) + (end < 0 ? below.length : end)
 }
 
+/** The longest clause that goes on over a page's end; a heading and the clause below it are longer together. */
+const MAX_CLAUSE_OVER = 16
+
+/** Whether a sentence goes on over a running head or a page number, though its beginning might be a heading. */
+export const continuesOver = (text: string, { kind, text: below }: SourceLine): boolean =>
+  kind === 'prose' &&
+  isOpen(text) &&
+  PAUSE.test(text) &&
+  !DASH_END.test(text) &&
+  clauseLength(text, below) <= MAX_CLAUSE_OVER
+
 const isEnding = ({ text }: SourceLine): boolean => text.length <= MAX_ENDING && endsSentence(text)
+
+/** Words and marks that begin a paragraph far more often than they follow a cut. */
+const OPENS =
+  /^(?:“|\d{4}年|\d{1,2}月(?:\d{1,2}日)?，|(?:近年|今年|去年|近日|日前|最近|目前|当前|如今|随着|早上|昨日|据|在我|每当|一方面|党的|\p{Script=Han}{2,10}(?:指出|强调|表示|认为)[，：]))/u
+/** The longest clause in which text that opens so still is a cut. */
+const MAX_OPENED = 12
+
+/** Whether text may be a heading above a paragraph of its own: below it a paragraph opens, or a clause too long for one. */
+const isAbove = (text: string, { text: below }: SourceLine): boolean =>
+  text.length <= TITLE_LENGTH &&
+  !hasSentenceInside(text) &&
+  !PAUSE_END.test(text) &&
+  clauseLength(text, below) > (OPENS.test(below) ? MAX_OPENED : MAX_CLAUSE * 1.5)
 
 /** Whether text cannot begin a paragraph. */
 export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || REMNANT.test(text)
+
+/** Whether a sentence of Latin, Korean or other spaced words goes on: only within one language, and in lower case. */
+const goesOnInWords = (text: string, below: string): boolean => {
+  if (scriptOf(text) === 'words' && scriptOf(below) === 'han') return !isForeign(text)
+  return isOpen(text) && /^\p{Ll}/u.test(below)
+}
 
 /**
  * Whether a paragraph that breaks off continues on the next line. Length and marks decide most cases. In the others the
@@ -93,10 +125,13 @@ export const continues = (
   if (next.kind !== 'prose' && next.kind !== 'title') return false
   if (isRow(next.text)) return false
   if (isDivided(text, next.text)) return true
+  if (hasWordSpaces(scriptOf(text)) || isForeign(next.text)) return goesOnInWords(text, next.text)
   if (CANNOT_BEGIN.test(next.text) || UNCLOSED.test(text)) return text.length >= MIN_TEXT || isOpen(text)
   if (isOpen(text) && text.length >= MIN_TEXT && REMNANT.test(next.text)) return true
   if (!isOpen(text) || (DASH_END.test(text) && text.length >= MIN_CUT_OFF)) return false
-  if (hasDateline && next.kind === 'prose') return true
+  // A foreign name is cut between its words.
+  if (hasDateline && (next.kind === 'prose' || gapBetween(text, next.text) === ' ')) return true
+  if (isAbove(text, next) && !CANNOT_END.test(text)) return false
   const splitsWords =
     text.length >= MIN_TEXT && (CANNOT_END.test(text) || splitsKnownWord(text, next.text, isKnownWord))
   if (followsHeading && !hasSentenceInside(text) && !PAUSE_END.test(text))

@@ -42,15 +42,14 @@ interface SplitLines {
 /** A part of a line as a line of its own, in the same row. */
 const partOf = (line: SourceLine, [start, end]: Range): SourceLine => {
   const [from, to] = [toSourceOffset(line, start), toSourceOffset(line, end)]
-  return {
-    ...line,
+  return line.with({
     index: line.index + start / line.text.length,
     start: from,
     end: end === line.text.length ? line.end : to,
     unsafe: line.unsafe.filter(([a, b]) => a >= from && b <= to),
     text: line.text.slice(start, end),
     ...(start > 0 ? { kind: 'prose', indent: 0 } : {}),
-  }
+  })
 }
 
 /** Undefined for a line without a loop. */
@@ -60,7 +59,7 @@ const splitLine = (line: SourceLine): SplitLines | undefined => {
   let shown = 0
   for (let loop = loopFrom(line.text, 0); loop; loop = loopFrom(line.text, loop[1])) {
     const part = partOf(line, [shown, loop[0]])
-    const original: SourceLine = loop[1] < line.text.length ? part : { ...part, endsInLoop: true }
+    const original: SourceLine = loop[1] < line.text.length ? part : part.with({ endsInLoop: true })
     lines.push(original)
     copies.push({ line: partOf(line, loop), original, from: 0 })
     shown = loop[1]

@@ -5,7 +5,7 @@ import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { isCutOff } from './cut-off.ts'
-import { continues, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
+import { continues, continuesOver, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
 import { findWraps } from './wraps.ts'
 
@@ -58,6 +58,7 @@ const findJoins = (
     UNJOINED.has(line.kind) ||
     isApart(line) ||
     line.endsInLoop === true ||
+    line.interruptedBy === 'stray' ||
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
@@ -81,7 +82,7 @@ const findJoins = (
     }
     if (
       !next ||
-      isUnjoined(line) ||
+      (isUnjoined(line) && !(wraps.has(line) && UNJOINED.has(line.kind))) ||
       verse.lines.has(next) ||
       verse.authors.has(next) ||
       isItem(next.text) ||
@@ -93,6 +94,7 @@ const findJoins = (
     else if ((indented && next.indent >= INDENT) || isWhole(text, next, known)) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
+        (line.interruptedBy === 'page' && continuesOver(text, next)) ||
         (text === line.text && isCutOff(lines, index))) &&
       (isRemnant(next.text) || !leadsToDateline(lines, index))
     )
@@ -148,8 +150,30 @@ const isQuestionHeadline = (
   return isFirst && below.kind === 'title' && below.row === line.row + 1
 }
 
-/** Shared by all paragraphs of one line, which most are. */
 const NO_REPAIRS: readonly Repair[] = []
+
+/** A paragraph of one line, which most are: a list of its lines for each would take more memory than its text. */
+class LineParagraph implements Paragraph {
+  readonly #line: SourceLine
+  readonly kind: LineKind
+
+  constructor(line: SourceLine, kind: LineKind) {
+    this.#line = line
+    this.kind = kind
+  }
+
+  get lines(): readonly SourceLine[] {
+    return [this.#line]
+  }
+
+  get text(): string {
+    return this.#line.text
+  }
+
+  get repairs(): readonly Repair[] {
+    return NO_REPAIRS
+  }
+}
 
 /** Puts lines together into paragraphs. */
 export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownWord): Paragraph[] => {
@@ -181,12 +205,14 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
     while (repairs.has(lines[to] as SourceLine) || areOneTable(lines[to], lines[to + 1])) to++
     const own = lines.slice(from, to + 1)
     const text = joinedText(own.map((line) => line.text))
-    paragraphs.push({
-      lines: own,
-      text,
-      kind: kindIn(own, text, [lines[from - 1], lines[to + 1]]),
-      repairs: own.length === 1 ? NO_REPAIRS : own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
-    })
+    const kind = kindIn(own, text, [lines[from - 1], lines[to + 1]])
+    const [line] = own
+    if (line && own.length === 1) paragraphs.push(new LineParagraph(line, kind))
+    else
+      paragraphs.push({
+        ...{ lines: own, text, kind },
+        repairs: own.slice(0, -1).flatMap((line) => repairs.get(line) ?? []),
+      })
     from = to + 1
   }
   return paragraphs
