@@ -8,6 +8,7 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
+import { columnsParted } from './columns/columns.ts'
 import { withFigureBoxes } from './lines/figure-boxes.ts'
 import { withForeignApart } from './lines/foreign-lines.ts'
 import { bothOf, unionOf } from './lines/mark.ts'
@@ -174,7 +175,8 @@ export const readText = (
     furniture,
     page: headPage,
   } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
-  const rest = withForeignApart(remaining)
+  const parted = records ? { lines: remaining, notes: [] } : columnsParted(text, remaining)
+  const rest = withForeignApart(parted.lines)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
@@ -209,6 +211,7 @@ export const readText = (
       ...unplacedNotes(printedWithMarks, siteLines),
       ...markupNotes(printedWithMarks, markup),
       ...closedNotes(lines),
+      ...parted.notes,
       ...furnitureNotes(printedWithMarks, furniture),
       ...copyNotes(printedWithMarks, records?.copies ?? []),
       ...noted.flatMap((one) => one.notes),
