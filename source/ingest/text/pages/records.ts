@@ -1,7 +1,7 @@
-import { isoDate, paperNameOf } from '../../forms/index.ts'
+import { isoDate, pageLabelOf, paperNameOf } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
-import type { MastheadFields } from './masthead-fields.ts'
+import { fieldsOf, type MastheadFields } from './masthead-fields.ts'
 import type { Section } from './sections.ts'
 
 /** `【标题】= ……`: a field in the export of a full-text database (TRS), one record for each article. */
@@ -9,7 +9,12 @@ const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
 /** The same without a sign between, as models write it: only the names that are known. */
 const LABEL =
   /^【(?<name>引题|肩题|眉题|标题|主题|主标题|副题|副标题|专栏|栏目|正文|作者|报名|报纸|报纸名称|日期|出版日期|版次|版名|期号|来源)】\s*/
-const isField = (text: string): boolean => FIELD.test(text) || LABEL.test(text)
+const isField = ({ text }: SourceLine): boolean => {
+  const opening = text.slice(0, 16)
+  return FIELD.test(opening) || LABEL.test(opening)
+}
+/** A field of a record that was written out: nothing else there is one, whatever its words. */
+const isWrittenField = ({ mark }: SourceLine): boolean => mark?.kind === 'field'
 /** The line before a record: `<REC>`. */
 const RECORD = /^<\/?REC>$/i
 
@@ -67,8 +72,10 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
     const slot = HEADINGS[name]
     return slot === undefined || !value ? [] : [[value, slot] as const]
   })
-  const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
-  const section = textOf(record, '版名')
+  const printed = textOf(record, '版次') ?? ''
+  const label = pageLabelOf(printed)
+  const page = label?.printPage ?? printed.replace(/^第|版$|^0+(?=\d)/g, '')
+  const section = textOf(record, '版名') ?? label?.printSection
   const body = record.flatMap(({ name, value, below }): SourceLine[] => [
     ...(name === AUTHOR && value ? [value.with({ kind: 'byline' })] : []),
     ...(name === BODY && value ? [value] : []),
@@ -118,14 +125,16 @@ const copiesIn = (records: readonly (readonly FieldLine[])[]): ReadonlySet<reado
 const linesOf = (record: readonly FieldLine[]): SourceLine[] =>
   record.flatMap(({ line, below }) => [line, ...below])
 
-const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
+const mastheadOf = (record: readonly FieldLine[]): MastheadFields => {
   const name =
     textOf(record, '报名') ??
     textOf(record, '报纸') ??
     textOf(record, '报纸名称') ??
     paperNameOf(textOf(record, '来源') ?? '')
   const printedDate = textOf(record, '日期') ?? textOf(record, '出版日期') ?? ''
-  const date = isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
+  const date =
+    isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')) ??
+    fieldsOf(printedDate).fields.find(({ datePublished }) => datePublished)?.datePublished
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
@@ -145,9 +154,9 @@ interface Records {
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
+  const isFieldLine = lines.some(isWrittenField) ? isWrittenField : isField
   const fieldLines: number[] = []
-  for (let index = 0; index < lines.length; index++)
-    if (isField(lines[index]?.text.slice(0, 16) ?? '')) fieldLines.push(index)
+  for (const [index, line] of lines.entries()) if (isFieldLine(line)) fieldLines.push(index)
   const fields = fieldLines.flatMap((from, index) => {
     const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
     return field ? [field] : []
@@ -168,7 +177,7 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
     furniture: [],
   }
   return {
-    fields: fieldsOf(all[0] ?? []),
+    fields: mastheadOf(all[0] ?? []),
     copies: [...copies].map(linesOf),
     above: text,
     sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
