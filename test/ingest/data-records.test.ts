@@ -183,3 +183,55 @@ it.each([
 ])('JSON without text of articles is refused: %s', async (_, json) => {
   await expect(read(json)).rejects.toThrow(/is JSON, but/)
 })
+
+describe('records with labels', () => {
+  it.each([
+    ['【', '】'],
+    ['[', ']'],
+    ['〔', '〕: '],
+    ['【', '】= '],
+    ['', '：'],
+    ['', ': '],
+  ])('are read in the form %s标题%s', async (open, close) => {
+    const label = (name: string): string => `${open}${name}${close}`
+    const issue = await read(
+      [
+        `${label('标题')}${WATER.title}`,
+        `${label('副题')}三千亩稻田有水`,
+        `${label('正文')}${WATER.content}`,
+        '日期：另行通知。',
+        `${label('标题')}${MARKET.title}`,
+        label('正文'),
+        MARKET.content,
+      ].join('\n'),
+    )
+    expect(issue.articles.map(({ headline, deck }) => [headline[0], deck?.[0]])).toEqual([
+      [WATER.title, '三千亩稻田有水'],
+      [MARKET.title, undefined],
+    ])
+    expect(textsOf(issue)).toEqual([[...WATER.content.split('\n'), '日期：另行通知。'], [MARKET.content]])
+  })
+
+  it('are not seen in a text that has such words, but no label of a text', async () => {
+    const { articles } = await read(`标题：${MARKET.title}\n作者：林知秋\n${MARKET.content}`)
+    expect(articles).toHaveLength(1)
+    expect(articles[0]?.body.map(({ text }) => text)).toContain('作者：林知秋')
+  })
+})
+
+it.each(['头版', '頭版：要聞', '封面版', '第A1版', 'A1版'])('%s begins the first page', async (mark) => {
+  const issue = await read(
+    [
+      '青石日报',
+      '2021年11月9日 星期二',
+      mark,
+      WATER.title,
+      WATER.content,
+      'A2版',
+      MARKET.title,
+      `本报讯${MARKET.content}`,
+    ].join('\n'),
+  )
+  expect(issue.articles.map(({ headline }) => headline)).toEqual([[WATER.title], [MARKET.title]])
+  expect(issue.pages.map(({ printPage }) => printPage)).toEqual([mark.includes('A1') ? 'A1' : '1', 'A2'])
+})
