@@ -147,9 +147,9 @@ export const readText = (
   const unsafe = bothOf(controls, closed)
   const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
   const printedLines = linesOf(text, unsafe, closed)
-  const { lines: marked, markup } = written
-    ? { lines: asWritten(printedLines, written.rows), markup: [] }
-    : markedLines(text, printedLines)
+  const said = written ? asWritten(printedLines, written.rows) : printedLines
+  const { lines: marked, markup } =
+    written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
   const { lines, fields: trailer } = withoutTrailers(marked)
   const marks = lines.flatMap((line) => line.marks ?? [])
   const printed =
