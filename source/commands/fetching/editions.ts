@@ -33,7 +33,7 @@ export async function* editionsOf(
   refuseIfSecure(io)
   const { claimFolder, writeDurably } = await import('../../shelf/index.ts')
   // A page may have megabytes, and an edition a thousand pages.
-  const { collectEarly } = await import('../sources/lean-memory.ts')
+  const { collectEarly } = await import('../invocation/lean-memory.ts')
   collectEarly()
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),
