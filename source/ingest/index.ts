@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Issue, type Settled, SIZE_LIMITS, type SizeLimits } from '../issue/index.ts'
 import { checkAlmanac } from './almanac.ts'
+import { type Data, dataIn, type WrittenRecords } from './data-records/index.ts'
 import type { OpenedPage } from './epaper/index.ts'
 import { underGiven } from './given.ts'
-import { isJsonIssue, readJson, refuseForeignJson } from './json-issue.ts'
+import { isJsonIssue, readJson } from './json-issue.ts'
 import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
 import { looksLikePage } from './source/markup.ts'
@@ -12,7 +13,15 @@ import { type Sanitised, sanitise } from './source/sanitise.ts'
 import { countShortLines } from './source/short-lines.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
-import { closedRanges, isMarkdown, isOwnPrint, readOwnPrint, readText, withFigures } from './text/index.ts'
+import {
+  closedRanges,
+  isMarkdown,
+  isOwnPrint,
+  readOwnPrint,
+  readText,
+  type WrittenText,
+  withFigures,
+} from './text/index.ts'
 
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
@@ -77,24 +86,55 @@ const readOwn = (
   limits: TextLimits,
 ): Issue | Promise<Issue> | undefined => {
   if (isJsonIssue(text)) return readJson(name, text)
-  refuseForeignJson(name, text)
   if (!isOwnPrint(text)) return undefined
   const issue = readOwnPrint(safeText(name, text, limits), hints.page)
   return { ...issue, source: { ...issue.source, sha256 } }
 }
 
-/** The text of one page or issue, or a `baolan-issue` JSON. Empties `files`. */
+/** The records of data, written out as text. @throws UnreadableSource for data without the text of articles */
+const writtenFrom = async (name: string, data: Data): Promise<WrittenRecords> => {
+  const { writeHtml } = await import('./plain-page/index.ts')
+  const records = data.write(writeHtml)
+  if (!records) throw new UnreadableSource(name, ['foreignJson'])
+  return records
+}
+
+/** Reads a source that was written out as text: its ranges point into that text, which is kept as its source. */
+const readWritten = async (
+  { name, sha256 }: Words,
+  written: WrittenText,
+  hints: PathHints,
+  limits: TextLimits,
+): Promise<Issue> => {
+  const issue = readText(safeText(name, written.text, limits), hints, { written })
+  return {
+    ...issue,
+    notes: [...issue.notes, ...(await checkAlmanac(issue))],
+    source: { ...issue.source, sha256 },
+  }
+}
+
+/** The text of one page or issue, data with the text of articles, or a `baolan-issue` JSON. Empties `files`. */
 const readWords = async (files: SourceFile[], hints: PathHints, limits: TextLimits): Promise<Issue> => {
   const words = takeWords(files)
   const own = readOwn(words, hints, limits)
   if (own) return own
+  const data = dataIn(undoMojibake(words.text))
+  const records = data && (await writtenFrom(words.name, data))
+  if (records && !records.isPages) return readWritten(words, records.written, hints, limits)
+  if (records) words.text = records.written.text
   const figures = printedFrom(words.text)
   // Often another text than the one that is read, and as large.
   words.text = ''
   const issue = readText(safeText(words.name, figures.text, limits), hints, {
     closed: closedRanges(figures.text),
   })
-  const notes = [...issue.notes, ...figures.notes, ...(await checkAlmanac(issue))]
+  const notes = [
+    ...issue.notes,
+    ...(records?.written.notes ?? []),
+    ...figures.notes,
+    ...(await checkAlmanac(issue)),
+  ]
   return { ...issue, notes, source: { ...issue.source, sha256: words.sha256 } }
 }
 

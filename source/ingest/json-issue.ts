@@ -2,22 +2,6 @@ import { type Issue, issueFromJson, NotAnIssue } from '../issue/index.ts'
 import { sanitise } from './source/sanitise.ts'
 import { UnreadableSource } from './source/unreadable.ts'
 
-/** Whether a text is JSON of any kind: another program's JSON must not be read as prose. */
-const isJson = (text: string): boolean => {
-  if (!/^\s*[{[]/.test(text) || !/[}\]]\s*$/.test(text)) return false
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** @throws UnreadableSource for JSON that is not an issue */
-export const refuseForeignJson = (name: string, text: string): void => {
-  if (isJson(text)) throw new UnreadableSource(name, ['foreignJson'])
-}
-
 /** Whether JSON claims to be an issue of some version, which is then read or refused as such. */
 export const isJsonIssue = (text: string): boolean =>
   text.trimStart().startsWith('{') && text.includes('"baolan-issue/')

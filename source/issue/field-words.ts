@@ -13,6 +13,7 @@ export const NOTE_CODES = [
   'mismatch',
   'missing',
   'replaced',
+  'columns',
 ] as const satisfies readonly Note['code'][]
 
 export const BLOCK_TYPES = [

@@ -235,11 +235,13 @@ type NoteCode =
   | 'mismatch'
   | 'missing'
   | 'replaced'
+  | 'columns'
 
 export interface Note {
   /**
    * What was done, or is in doubt. `closed-up`: spaces that part the characters of words were left out. `missing`: a page or an article of the edition that was not fetched. `replaced`: the text has
    * a sign for what the source has only as a picture. `alike`: the text says again, in part in other words, what it says above.
+   * `columns`: the source runs the lines of columns together, side by side or in turn; its message says whether they were parted.
    */
   readonly code: NoteCode
   /** The source range it is about. */

@@ -60,6 +60,7 @@ const REMARKS: Partial<Record<Note['code'], (words: Words) => string>> = {
   sanitised: (words) => words.sanitised,
   mismatch: (words) => words.mismatch,
   replaced: (words) => words.replaced,
+  columns: (words) => words.columnsMixed,
 }
 
 /** The remarks on repeats and notes, in the order of the source. */

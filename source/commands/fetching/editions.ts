@@ -32,6 +32,9 @@ export async function* editionsOf(
 ): AsyncIterable<Progress> {
   refuseIfSecure(io)
   const { claimFolder, writeDurably } = await import('../../shelf/index.ts')
+  // A page may have megabytes, and an edition a thousand pages.
+  const { collectEarly } = await import('../invocation/lean-memory.ts')
+  collectEarly()
   const system = systemDependencies(paper, {
     folder: join(settings.data, '.pages'),
     writeFile: (...file) => {

@@ -39,7 +39,7 @@ export const readUnlessForeign = async (
   if (sources.every(isLatinNote)) return []
   const isDatedFile = files.some((file) => isDated(relative(path, file)))
   try {
-    const isEveryPage = sources.every(({ bytes }) => looksLikePage(bytes))
+    const isEveryPage = sources.every(({ bytes }) => looksLikePage(bytes) || looksLikeData(bytes))
     const read = withinLimits(await readIssues(sources, given, limits), limits)
     return !isDatedFile && isEveryPage && read.every(isNameless) ? [] : read
   } catch (error) {
@@ -51,7 +51,11 @@ export const readUnlessForeign = async (
   }
 }
 
-/** Whether pages of HTML, read as text, name no paper or no day: a page of another site, or of a program. */
+/** Whether a file begins as JSON does: a file of a program may have titles and texts as well. */
+const looksLikeData = (bytes: Uint8Array): boolean =>
+  /^\s*[{[]\s*["{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)))
+
+/** Whether pages of HTML or data, read as text, name no paper or no day: a page of another site, or of a program. */
 const isNameless = ({ issue: { name, datePublished, source } }: ReadSource): boolean =>
   source.kind === 'text' && (name === '' || datePublished === '')
 
@@ -66,7 +70,7 @@ export const withinLimits = (
   return sources
 }
 
-const TEXTS = new Set(['.txt', '.md', '.json'])
+const TEXTS = new Set(['.txt', '.md', '.json', '.jsonl', '.ndjson'])
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u
 
 /**

@@ -6,7 +6,7 @@ import { Failure } from '../invocation/failure.ts'
 import { type Found, specialKindOf, walk } from './walk.ts'
 
 /** Extensions of files that are an issue each, and of saved pages, which are an issue together. */
-const ISSUES = new Set(['.txt', '.json', '.md'])
+const ISSUES = new Set(['.txt', '.json', '.jsonl', '.ndjson', '.md'])
 const PAGES = new Set(['.htm', '.html', '.shtml', '.xhtml'])
 
 /** Files about a folder, by the names that such files have in every archive and repository. */

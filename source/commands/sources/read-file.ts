@@ -14,7 +14,7 @@ const WRITER_MS = 5_000
 const LARGE = MIB
 
 /** Loaded on demand: it takes part of the time in which a small file is read. */
-const collectEarly = async (): Promise<void> => (await import('./lean-memory.ts')).collectEarly()
+const collectEarly = async (): Promise<void> => (await import('../invocation/lean-memory.ts')).collectEarly()
 
 const tooBig = (name: string, megabytes: string, { maxFileMB }: SizeLimits): Failure =>
   new Failure(['at', name, ['tooBig', megabytes, maxFileMB, 'maxFileMB']])

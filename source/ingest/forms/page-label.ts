@@ -41,6 +41,12 @@ const FORMS: readonly RegExp[] = [
   ),
 ]
 
+/** The first page by its name: 头版, 封面, 头版：要闻. */
+const FIRST = new RegExp(
+  `^${RULE}(?:[头頭]版|封面版?)(?:[：·|\\s]\\s*(?<section>\\p{Script=Han}{2,8}))?${RULE}$`,
+  'u',
+)
+
 /** Controls that reading systems print next to a page mark. */
 const SITE_CONTROLS =
   /\s*(?:PDF\s*版?(?:阅读|下载)?|(?:\d\s*)?(?:上一版|下一版)(?:\s*\d)?|版面(?:导航|目录))\s*/g
@@ -54,10 +60,24 @@ export const printPageOf = (printed: string): string => {
 const BARE = /^(?:[A-Z]{1,2}\d{2,3}|\d{1,3}\s?版)$/
 const MAX_LENGTH = 48
 
+const firstPageOf = (text: string): PageLabel | undefined => {
+  const match = FIRST.exec(text)
+  if (!match) return undefined
+  const { section } = match.groups ?? {}
+  const isBare = section === undefined && !text.includes('版')
+  return {
+    printPage: '1',
+    ...(section ? { printSection: section } : {}),
+    ...(isBare ? { bare: true } : {}),
+  }
+}
+
 /** The label in folded text that is only a page mark; else undefined. */
 export const pageLabelOf = (folded: string): PageLabel | undefined => {
-  if (folded.length > MAX_LENGTH || !/版|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
+  if (folded.length > MAX_LENGTH || !/版|封面|^\W*[A-Z]{1,2}\d/.test(folded)) return undefined
   const text = folded.replace(SITE_CONTROLS, '')
+  const first = firstPageOf(text)
+  if (first) return first
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups
     if (!groups?.page) continue

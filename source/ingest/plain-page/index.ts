@@ -1,4 +1,5 @@
 import type { Issue } from '../../issue/index.ts'
+import { parseHtml } from '../epaper/html/html.ts'
 import { htmlOf, type OpenedPage } from '../epaper/index.ts'
 import type { PathHints } from '../path/path-hints.ts'
 import { sanitise } from '../source/sanitise.ts'
@@ -22,6 +23,9 @@ const hasText = ({ text, rows }: WrittenText): boolean => {
     )
   )
 }
+
+/** Writes out a text with the tags of HTML as the lines that it shows. */
+export const writeHtml = (html: string): WrittenText => writePage(parseHtml(html))
 
 /** Reads pages of HTML that are of no edition as the text that they show; undefined if they have none. */
 export const readPlainPages = (opened: readonly OpenedPage[], hints: PathHints): Issue | undefined => {

@@ -186,6 +186,7 @@ export const readText = (
       ...unplacedNotes(printedWithMarks, siteLines),
       ...markupNotes(printedWithMarks, page.markup),
       ...closedNotes(lines),
+      ...page.columnNotes,
       ...furnitureNotes(printedWithMarks, page.furniture),
       ...copyNotes(printedWithMarks, records?.copies ?? []),
       ...noted.flatMap((one) => one.notes),

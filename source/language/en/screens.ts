@@ -42,6 +42,7 @@ export const screens: Widen<typeof zh> = {
   sanitised: 'control characters removed',
   mismatch: 'does not agree with the date',
   replaced: 'characters that are pictures in the source',
+  columnsMixed: 'columns run together',
   search: 'Search',
   found: (index, count) => `${index}/${thousands(count)}`,
   notFound: (query) => `No “${query}”`,

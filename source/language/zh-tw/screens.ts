@@ -42,6 +42,7 @@ export const screens: Widen<typeof zh> = {
   sanitised: '控制字元，已去掉',
   mismatch: '與推算不符',
   replaced: '原為圖片的字',
+  columnsMixed: '分欄文字混排',
   search: '搜尋',
   found: (index, count) => `${index}/${thousands(count)}`,
   notFound: (query) => `沒有「${query}」`,

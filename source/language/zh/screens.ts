@@ -41,6 +41,7 @@ export const screens = {
   sanitised: '控制字符，已去掉',
   mismatch: '与推算不符',
   replaced: '原为图片的字',
+  columnsMixed: '分栏文字混排',
   search: '查找',
   found: (index: number, count: number) => `${index}/${thousands(count)}`,
   notFound: (query: string) => `没有“${query}”`,

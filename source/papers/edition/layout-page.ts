@@ -29,11 +29,16 @@ export interface LayoutPage {
 /** What fetches pages and reads their links. */
 type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
 
-const openPage = (source: PageSource, { bytes, ...fetched }: FetchedPage): LayoutPage => ({
-  fetched,
-  links: readLinks(source, { bytes, ...fetched }),
-  weight: weightOf(bytes),
-})
+const openPage = (
+  source: PageSource,
+  { bytes, ...fetched }: FetchedPage,
+  options: FetchOptions,
+): LayoutPage => {
+  const weight = weightOf(bytes)
+  // Before it is parsed, which costs as much.
+  options.budget?.refuseHeavy(fetched.finalUrl, weight)
+  return { fetched, links: readLinks(source, { bytes, ...fetched }), weight }
+}
 
 const readLinks = ({ reader }: PageSource, { bytes, finalUrl }: FetchedPage): Links => {
   if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', finalUrl, ['cameNoPage'])
@@ -57,11 +62,11 @@ export const fetchPage = async (
 ): Promise<LayoutPage> => {
   const first = await source.fetcher.fetch(url, options)
   try {
-    return openPage(source, first)
+    return openPage(source, first, options)
   } catch (error) {
-    if (!first.fromStore) throw error
+    if (!first.fromStore || (error instanceof FetchFailure && error.kind === 'budget')) throw error
   }
-  return openPage(source, await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN }))
+  return openPage(source, await source.fetcher.fetch(url, { ...options, olderThan: REQUEST_AGAIN }), options)
 }
 
 /** Whether a page lists articles or contains them. */

@@ -95,6 +95,18 @@ export const LINE_EDIT: fc.Arbitrary<LineEdit> = fc.oneof(
       (lines) =>
         lines.map((line) => line.replaceAll(full, half)),
   ),
+  fc.tuple(fc.integer({ min: 8, max: 30 }), fc.constantFrom(' ', '　', '')).map(
+    ([measure, gutter]): LineEdit =>
+      (lines) => {
+        const all = lines.flatMap((line) => line.match(new RegExp(`.{1,${measure}}`, 'gu')) ?? [''])
+        const half = Math.ceil(all.length / 2)
+        const rows = all.slice(0, half).map((left, row) => [left, all[half + row] ?? ''] as const)
+        if (gutter === '') return rows.flat()
+        return rows.map(
+          ([left, right]) => `${left}${gutter.repeat(Math.max(2, 2 + measure - left.length))}${right}`,
+        )
+      },
+  ),
   fc.constant<LineEdit>((lines) => lines.flatMap((line) => [line, ''])),
   fc.constant<LineEdit>((lines) => lines.filter((line) => line !== '')),
   fc.constant<LineEdit>((lines) => lines.map((line) => `　　${line}`)),

@@ -158,6 +158,52 @@ const json: fc.Arbitrary<Promise<SourceFile[]>> = fc
     return [{ name: 'issue.json', bytes: encode(text) }]
   })
 
+/** What a field of a record may hold. */
+const fieldValue: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...FORMS) },
+  fc.array(fc.constantFrom(...FORMS), { maxLength: 3 }),
+  fc.array(fc.constantFrom(...FORMS), { maxLength: 4 }).map((lines) => lines.join('\n')),
+  fc
+    .array(fc.constantFrom(...FORMS, '<p>', '<br>', '<h3>', '&nbsp;', '<td>'), { maxLength: 4 })
+    .map((all) => all.join('')),
+  fc
+    .record({ text: fc.constantFrom(...FORMS), type: fc.constantFrom('heading', 'text') })
+    .map((block) => [block]),
+  fc.string({ unit: 'binary', maxLength: 5 }),
+  fc.integer({ min: 0, max: 20211109 }),
+  fc.constant(null),
+)
+const FIELD_NAMES = [
+  'title',
+  '标题',
+  '引题',
+  '副题',
+  'content',
+  '正文',
+  'text',
+  '摘要',
+  'author',
+  '记者',
+].concat(['date', '日期', 'page', '版次', '版名', '报纸', 'source', 'caption', 'id', 'items'])
+/** Records in JSON lines or a list, some of them damaged. */
+const jsonRecords: fc.Arbitrary<SourceFile[]> = fc
+  .tuple(
+    fc.array(fc.dictionary(fc.constantFrom(...FIELD_NAMES), fieldValue, { maxKeys: 7 }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.constantFrom('lines', 'list', 'wrapped'),
+    fc.array(PAGE_EDIT('"'), { maxLength: 1 }),
+  )
+  .map(([all, form, cuts]) => {
+    const whole = [{ title: '桥', content: '水位已退。' }, ...all]
+    const text =
+      form === 'lines'
+        ? whole.map((one) => JSON.stringify(one)).join('\n')
+        : JSON.stringify(form === 'list' ? whole : { paper: '青石日报', items: whole }, null, 1)
+    return [{ name: 'records.jsonl', bytes: encode(editedBy(text, cuts)) }]
+  })
+
 const bytes: fc.Arbitrary<SourceFile[]> = fc
   .tuple(fc.uint8Array({ maxLength: 600 }), fc.array(fc.constantFrom(...FORMS), { maxLength: 3 }))
   .map(([noise, lines]) => [
@@ -225,6 +271,7 @@ export const SOURCES: Readonly<Record<string, fc.Arbitrary<SourceFile[] | Promis
     })
     .map((files) => files.flat()),
   'an issue of the format': json,
+  'records in JSON': jsonRecords,
   'a saved edition': edition,
   markup: html,
   'a page of no edition': plainPage,

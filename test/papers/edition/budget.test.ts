@@ -79,17 +79,17 @@ const missingOf = (progress: readonly Progress[]): readonly string[] => {
 
 describe('the budget of an edition', () => {
   it.each([
-    ['text, which is held several times over', 'x'.repeat(22_500)],
-    ['text that only begins like a tag', `< ${'x'.repeat(22_400)}`],
-    ['attributes, which are held once', `<i title="${'x'.repeat(89_000)}">`],
-    ['tags, which take more memory than their bytes', '<i>'.repeat(350)],
-    ['short paragraphs, which take hundreds of times theirs', '<p>\n 字</p>'.repeat(87)],
-    ['line ends, which do too', 'x\n'.repeat(460)],
+    ['text, which is held several times over', 'x'.repeat(25_000)],
+    ['text that only begins like a tag', `< ${'x'.repeat(24_900)}`],
+    ['attributes, which are held once', `<i title="${'x'.repeat(100_000)}">`],
+    ['tags, which take more memory than their bytes', '<i>'.repeat(490)],
+    ['short paragraphs, which take hundreds of times theirs', '<p>\n 字</p>'.repeat(138)],
+    ['line ends, which do too', 'x\n'.repeat(640)],
   ])('ends it at its megabytes of %s, and keeps what came before', async (_, body) => {
     const internet = paperWith(numbered(40, 'a-'), body)
     const progress = await internet.fetch({ megabytes: 1 })
-    expect(filesOf(progress)).toEqual(['p-1', ...numbered(5, 'a-')])
-    expect(missingOf(progress)).toHaveLength(35)
+    expect(filesOf(progress)).toEqual(['p-1', ...numbered(10, 'a-')])
+    expect(missingOf(progress)).toHaveLength(30)
     expect(new Set(missingOf(progress))).toEqual(
       new Set([
         'the limit of 1 MB for one edition is reached; "fetch": {"megabytes"} in config.json raises it',
@@ -97,15 +97,15 @@ describe('the budget of an edition', () => {
     )
     const last = progress.at(-1)
     expect(last?.kind === 'issue' && last.issue.notes.map(({ code }) => code)).toEqual(
-      Array(35).fill('missing'),
+      Array(30).fill('missing'),
     )
   })
 
   it('counts stored pages too: they are read like others', async () => {
-    const internet = paperWith(numbered(10, 'a-'), 'x'.repeat(22_500))
+    const internet = paperWith(numbered(20, 'a-'), 'x'.repeat(25_000))
     await internet.fetch()
-    expect(internet.stored.size).toBe(11)
-    expect(missingOf(await internet.fetch({ megabytes: 1 }))).toHaveLength(5)
+    expect(internet.stored.size).toBe(21)
+    expect(missingOf(await internet.fetch({ megabytes: 1 }))).toHaveLength(10)
   })
 
   it('ends it at its requests', async () => {
@@ -163,6 +163,30 @@ describe('the budget of an edition', () => {
       return url.endsWith('p-1') ? linksTo(numbered(30, 'a-')) : 'body'
     })
     expect(missingOf(await internet.fetch({ foreignRequests: 2 }))).toEqual([])
+  })
+})
+
+describe('a page that would take too much memory', () => {
+  it('is not parsed, and the rest of the edition is fetched', async () => {
+    const heavy = '<p>字'.repeat(300)
+    const internet = internetOf((url) =>
+      url === FRONT ? linksTo(['a-1', 'a-2']) : url.endsWith('a-1') ? heavy : 'body',
+    )
+    const parsed: string[] = []
+    const reader: PageReader = {
+      ...plainReader,
+      linksOf: (bytes, url) => {
+        parsed.push(url)
+        return plainReader.linksOf(bytes, url)
+      },
+    }
+    const progress = await internet.fetch({ megabytes: 1 }, reader)
+    expect(parsed.filter((url) => url.endsWith('a-1'))).toEqual([])
+    expect(filesOf(progress)).toHaveLength(2)
+    expect(missingOf(progress)[0]).toMatch(/limit of 1 MB .*"megabytes"/)
+    // Nor is it requested again because the store has it.
+    await internet.fetch({ megabytes: 1 }, reader)
+    expect(internet.requests.filter(({ url }) => url.endsWith('a-1'))).toHaveLength(1)
   })
 })
 

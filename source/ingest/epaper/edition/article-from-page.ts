@@ -70,7 +70,7 @@ const isMetrical = (lines: readonly string[]): boolean => {
 
 /** Whether a body is a poem: short lines throughout, most without a stop at their end, or all of one length. */
 const isPoem = (texts: readonly BodyText[], isSigned: boolean): boolean => {
-  const lines = texts.filter(({ text }) => !isBylineLine(unifyWidths(text))).map(({ text }) => text)
+  const lines = texts.filter(({ text }) => !isBylineLine(opening(text))).map(({ text }) => text)
   if (texts.some(({ isTable }) => isTable)) return false
   if (lines.length >= MIN_VERSE_LINES && lines.every((line) => line.length <= MAX_SUBHEAD)) return true
   if (lines.length < (isSigned ? MIN_POEM.signed : MIN_POEM.unsigned)) return false
@@ -86,7 +86,7 @@ const versesOf = (copy: FinishedText, texts: readonly BodyText[]): Block[] => {
   // Where every line is parted, the page only sets its lines far apart.
   const hasStanzas = texts.some(({ parted }, index) => index > 0 && !parted)
   return texts.flatMap(({ at, text, parted }, index): Block[] => {
-    const type = isBylineLine(unifyWidths(text)) ? 'p' : 'verse'
+    const type = isBylineLine(opening(text)) ? 'p' : 'verse'
     return [...(hasStanzas && parted && index > 0 ? [STANZA] : []), { type, text, from: copy.safe(at) }]
   })
 }
@@ -103,11 +103,7 @@ const blocksOf = (copy: FinishedText, { body, author }: Written): Block[] => {
     const isShort = text.length <= MAX_SUBHEAD
     const isInside = index > 0 && index < texts.length - 1
     const isSubhead =
-      isShort &&
-      isOpen(text) &&
-      !text.endsWith('.') &&
-      (strong || isInside) &&
-      !isBylineLine(unifyWidths(text))
+      isShort && isOpen(text) && !text.endsWith('.') && (strong || isInside) && !isBylineLine(opening(text))
     return { type: isTable ? 'table' : isSubhead ? 'subhead' : 'p', text, from: copy.safe(at) }
   })
 }
@@ -129,12 +125,17 @@ const peopleIn = (line: string): Credit[] => {
 const END_LINES = 2
 /** `（新华社北京7月20日电 记者张三 李四）`, a paragraph of its own. */
 const SIGNATURE = /^（[^（）]{0,30}(?:记者|通讯员)[^（）]{2,60}）$/
+/** UTF-16 units within which a dateline, a bracket with the author's name, and a line of names end. */
+const OPENING = 1_000
+/** The folded beginning of a paragraph. */
+const opening = (text = ''): string => unifyWidths(text.slice(0, OPENING))
+
 /** The authors named in the text: in a bracket at the opening or the end, or in lines of names at either end. */
 const authorsIn = (body: readonly string[]): Credit[] => {
-  const ends = [...new Set([...body.slice(0, END_LINES), ...body.slice(-END_LINES)])]
-  const last = body.at(-1) ?? ''
+  const ends = [...new Set([...body.slice(0, END_LINES), ...body.slice(-END_LINES)])].map(opening)
+  const last = opening(body.at(-1))
   const credits = [
-    ...bylineOf(body[0] ?? ''),
+    ...bylineOf(opening(body[0])),
     ...ends.filter(isBylineLine).flatMap(peopleOf),
     ...(body.length > 1 && SIGNATURE.test(last) ? peopleOf(last) : []),
   ]
@@ -169,9 +170,9 @@ export const articleFromPage = (
   const images = written.pictures.map(
     ({ src, lines }): Image => ({ src: safeWords(src), ...creditIn(copy.lines(lines).join(' ')) }),
   )
-  const dateline = datelineOf(unifyWidths(body[0]?.text ?? ''))
+  const dateline = datelineOf(opening(body[0]?.text))
   const named = copy.lines(written.author).flatMap(peopleIn)
-  const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => unifyWidths(text)))
+  const byline = named.length > 0 ? named : authorsIn(body.map(({ text }) => text))
   const doubts = missingTextOf(written)
   return {
     notes: notesOf(copy, written),

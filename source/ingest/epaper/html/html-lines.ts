@@ -49,8 +49,8 @@ const CJK = /[\p{Script=Han}\p{P}]/u
 
 const MAX_HELD_PIECES = 10_000
 
-/** White space that `tidy` may change: anything but single plain or ideographic spaces. */
-const UNTIDY = /[^\S \u3000]|\s\s/
+/** White space that `tidy` changes: anything but single plain spaces and runs of ideographic ones. */
+const UNTIDY = /[^\S \u3000]| \s|\s /
 
 /**
  * White space as it is shown: a run of it is one space, a line end between two Han characters or marks is nothing.

@@ -133,6 +133,15 @@ const blockOf = (paragraph: Paragraph, text: string, article: ArticleKind): Bloc
   }
 }
 
+/** What is between two lines of the source; nothing if the second stands above, at the top of the next column. */
+const gapOf = (above: SourceLine, below: SourceLine): Range => [above.end, Math.max(above.end, below.start)]
+
+/** The range from the first character of lines to their last, in whatever order columns put them. */
+const extentOf = (lines: readonly SourceLine[]): Range => [
+  lines.reduce((first, { start }) => Math.min(first, start), lines[0]?.start ?? 0),
+  lines.reduce((last, { end }) => Math.max(last, end), 0),
+]
+
 /** One note for each paragraph joined in mid-sentence, and each word put together, at the gap between its two lines. */
 const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
   paragraphs.flatMap(({ lines, repairs }) =>
@@ -141,12 +150,15 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
       if (!above || !below) return []
       if (isDivided(above.text, below.text))
         return [
-          { code: 'joined', at: [above.end - 1, below.start], text: '-', message: 'a divided word, joined' },
+          {
+            code: 'joined',
+            at: [above.end - 1, gapOf(above, below)[1]],
+            text: '-',
+            message: 'a divided word, joined',
+          },
         ]
       if (repair !== 'joined') return []
-      return [
-        { code: 'joined', at: [above.end, below.start], message: 'a paragraph cut in mid-sentence, joined' },
-      ]
+      return [{ code: 'joined', at: gapOf(above, below), message: 'a paragraph cut in mid-sentence, joined' }]
     }),
   )
 
@@ -154,7 +166,7 @@ const joinNotes = (paragraphs: readonly Paragraph[]): Note[] =>
 const repeatNotes = (printed: PrintedText, copies: readonly RepeatedLine[]): Note[] =>
   passagesOf(copies).map((passage) => {
     const lines = passage.map(({ line }) => line)
-    const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
+    const at = extentOf(lines)
     return { code: 'repeat', at, text: printed(at), message: 'repeats earlier text of the same article' }
   })
 
@@ -173,7 +185,7 @@ const alikeNotes = ({ alike, body }: Draft): Note[] => {
 /** A note if the article's last line breaks off, since nothing follows that could complete it. */
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
-  const last = lines.sort((a, b) => a.start - b.start).at(-1)
+  const last = lines.sort((a, b) => a.index - b.index).at(-1)
   if (!last || !isOpen(last.text) || isRow(last.text) || signatureOf(last.text).length > 0) return []
   const paragraph = body.at(-1)
   const isCopy = copies.at(-1)?.line === last

@@ -1,12 +1,13 @@
 import type { Range } from '../../../issue/index.ts'
 
 /**
- * What the mark-up of a text says that a line is. `strong` is bold as a whole; the cells of a `row` are ranges of the source, and
+ * What the mark-up of a text says that a line is. `strong` is bold as a whole, a `field` the name of a
+ * record's field with its value; the cells of a `row` are ranges of the source, and
  * the rows of one table share its number.
  */
 export type Mark =
   | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'quote' | 'list' | 'strong' | 'plain' }
+  | { readonly kind: 'quote' | 'list' | 'strong' | 'plain' | 'field' }
   | { readonly kind: 'row'; readonly table: number; readonly cells: readonly Range[] }
 
 /** Sorts ranges and joins those that touch. */

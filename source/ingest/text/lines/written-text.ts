@@ -15,6 +15,8 @@ export interface WrittenText {
   /** What it says of its lines, by their rows; its tables' cells are ranges of the text. */
   readonly rows: ReadonlyMap<number, WrittenLine>
   readonly notes: readonly Note[]
+  /** Whether the lines of which it says nothing may have the marks of Markdown. */
+  readonly mayBeMarkdown?: true
 }
 
 /** The lines with what their form says of them; a heading is a title whatever its words. */

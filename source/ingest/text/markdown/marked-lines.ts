@@ -44,6 +44,8 @@ class MarkReader {
   #tableCount = 0
   #nextTable = 0
   #isInComment = false
+  /** The index of the last line that is more than a mark. */
+  #lastText: number | undefined
 
   constructor(source: string, printed: readonly SourceLine[]) {
     this.#source = source
@@ -131,10 +133,11 @@ class MarkReader {
   #readLine(index: number): void {
     const line = this.#printed[index]
     if (!line) return
-    if (!this.#isMarkdown) {
+    if (!this.#isMarkdown || line.mark) {
       const index = this.#lines.length
       // A copy of every line would take as much memory as the text.
-      this.#lines.push(line.index === index ? line : line.with({ index }))
+      const row = line.row + this.#extraRows
+      this.#lines.push(line.index === index && line.row === row ? line : line.with({ index, row }))
       return
     }
     let from = line.start
@@ -195,7 +198,8 @@ class MarkReader {
   }
 
   #isLastText(index: number): boolean {
-    return this.#printed.slice(index + 1).every((line) => isOnlyMark(this.#textOf(line)))
+    this.#lastText ??= this.#printed.findLastIndex((line) => !isOnlyMark(this.#textOf(line)))
+    return index >= this.#lastText
   }
 
   /** Makes the line above a heading, if it is a title with nothing right above it. */

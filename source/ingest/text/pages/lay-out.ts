@@ -1,5 +1,6 @@
-import type { Range } from '../../../issue/index.ts'
+import type { Note, Range } from '../../../issue/index.ts'
 import type { Sanitised } from '../../source/sanitise.ts'
+import { columnsParted } from '../columns/columns.ts'
 import { withFigureBoxes } from '../lines/figure-boxes.ts'
 import { withForeignApart } from '../lines/foreign-lines.ts'
 import { bothOf } from '../lines/mark.ts'
@@ -34,6 +35,8 @@ export interface LaidOut {
   /** Running heads, page numbers and stray marks among them, and the page that a running head names. */
   readonly furniture: readonly Range[]
   readonly headPage: string | undefined
+  /** Notes on columns that were run together. */
+  readonly columnNotes: readonly Note[]
   readonly sections: readonly Section[]
 }
 
@@ -51,9 +54,9 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 /** Divides a text into its masthead and sections. */
 export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
-  const { lines: marked, markup } = written
-    ? { lines: asWritten(printedLines, written.rows), markup: [] }
-    : markedLines(text, printedLines)
+  const said = written ? asWritten(printedLines, written.rows) : printedLines
+  const { lines: marked, markup } =
+    written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
   const { lines, fields: trailer } = withoutTrailers(marked)
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
@@ -64,10 +67,14 @@ export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: Te
     furniture,
     page: headPage,
   } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
-  const rest = withForeignApart(remaining)
+  const parted = records ? { lines: remaining, notes: [] } : columnsParted(text, remaining)
+  const rest = withForeignApart(parted.lines)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
     sectionsOf(withFigureBoxes(rest))
-  return { lines, markup, trailer, records, masthead, rest, furniture, headPage, sections }
+  return {
+    ...{ lines, markup, trailer, records, masthead, rest, furniture, headPage, sections },
+    columnNotes: parted.notes,
+  }
 }

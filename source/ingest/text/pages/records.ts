@@ -1,36 +1,23 @@
-import { isoDate, paperNameOf } from '../../forms/index.ts'
+import { isoDate, pageLabelOf, paperNameOf } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
-import type { MastheadFields } from './masthead-fields.ts'
+import { fieldsOf, type MastheadFields } from './masthead-fields.ts'
+import { bracketedLabelOf, plainLabelOf, type RecordLabel } from './record-labels.ts'
 import type { Section } from './sections.ts'
 
-/** `【标题】= ……`: a field in the export of a full-text database (TRS), one record for each article. */
-const FIELD = /^[【<[](?<name>\p{Script=Han}{2,4})[】>\]]\s*[=＝：]\s*/u
-/** The same without a sign between, as models write it: only the names that are known. */
-const LABEL =
-  /^【(?<name>引题|肩题|眉题|标题|主题|主标题|副题|副标题|专栏|栏目|正文|作者|报名|报纸|报纸名称|日期|出版日期|版次|版名|期号|来源)】\s*/
-const isField = (text: string): boolean => FIELD.test(text) || LABEL.test(text)
+type LabelOf = (text: string) => RecordLabel | undefined
+
 /** The line before a record: `<REC>`. */
 const RECORD = /^<\/?REC>$/i
 
 /** The place of a heading, 0 kicker, 1 headline, 2 deck, 3 column, by its field. */
-const HEADINGS: Readonly<Record<string, number>> = {
-  引题: 0,
-  肩题: 0,
-  眉题: 0,
-  标题: 1,
-  主题: 1,
-  主标题: 1,
-  副题: 2,
-  副标题: 2,
-  专栏: 3,
-  栏目: 3,
-}
+const HEADINGS: Readonly<Record<string, number>> = { 引题: 0, 标题: 1, 副题: 2, 栏目: 3 }
 const BODY = '正文'
 const AUTHOR = '作者'
 
 interface FieldLine {
   readonly name: string
+  readonly printed: string
   readonly line: SourceLine
   /** The text after the field's name; undefined if there is none. */
   readonly value: SourceLine | undefined
@@ -38,14 +25,14 @@ interface FieldLine {
   readonly below: readonly SourceLine[]
 }
 
-const fieldOf = (line: SourceLine, below: readonly SourceLine[]): FieldLine | undefined => {
-  const match = FIELD.exec(line.text) ?? LABEL.exec(line.text)
-  if (!match) return undefined
-  const text = line.text.slice(match[0].length)
-  const start = toSourceOffset(line, match[0].length)
+const fieldOf = (line: SourceLine, below: readonly SourceLine[], labelOf: LabelOf): FieldLine | undefined => {
+  const label = labelOf(line.text)
+  if (!label) return undefined
+  const text = line.text.slice(label.length)
+  const start = toSourceOffset(line, label.length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
   const value = text === '' ? undefined : line.with({ start, unsafe, text, kind: kindOf(text) })
-  return { name: match.groups?.name ?? '', line, value, below }
+  return { name: label.name, printed: label.printed, line, value, below }
 }
 
 /** Splits fields into records: a field that the record already has begins the next. */
@@ -53,7 +40,7 @@ const recordsIn = (fields: readonly FieldLine[]): FieldLine[][] => {
   const records: FieldLine[][] = []
   for (const field of fields) {
     const record = records.at(-1)
-    if (record?.every(({ name }) => name !== field.name)) record.push(field)
+    if (record?.every(({ printed }) => printed !== field.printed)) record.push(field)
     else records.push([field])
   }
   return records
@@ -67,8 +54,10 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
     const slot = HEADINGS[name]
     return slot === undefined || !value ? [] : [[value, slot] as const]
   })
-  const page = textOf(record, '版次')?.replace(/^第|版$|^0+(?=\d)/g, '')
-  const section = textOf(record, '版名')
+  const printed = textOf(record, '版次') ?? ''
+  const label = pageLabelOf(printed)
+  const page = label?.printPage ?? printed.replace(/^第|版$|^0+(?=\d)/g, '')
+  const section = textOf(record, '版名') ?? label?.printSection
   const body = record.flatMap(({ name, value, below }): SourceLine[] => [
     ...(name === AUTHOR && value ? [value.with({ kind: 'byline' })] : []),
     ...(name === BODY && value ? [value] : []),
@@ -118,14 +107,12 @@ const copiesIn = (records: readonly (readonly FieldLine[])[]): ReadonlySet<reado
 const linesOf = (record: readonly FieldLine[]): SourceLine[] =>
   record.flatMap(({ line, below }) => [line, ...below])
 
-const fieldsOf = (record: readonly FieldLine[]): MastheadFields => {
-  const name =
-    textOf(record, '报名') ??
-    textOf(record, '报纸') ??
-    textOf(record, '报纸名称') ??
-    paperNameOf(textOf(record, '来源') ?? '')
-  const printedDate = textOf(record, '日期') ?? textOf(record, '出版日期') ?? ''
-  const date = isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'))
+const mastheadOf = (record: readonly FieldLine[]): MastheadFields => {
+  const name = textOf(record, '报名') ?? paperNameOf(textOf(record, '来源') ?? '')
+  const printedDate = textOf(record, '日期') ?? ''
+  const date =
+    isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')) ??
+    fieldsOf(printedDate).fields.find(({ datePublished }) => datePublished)?.datePublished
   const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
@@ -143,15 +130,44 @@ interface Records {
   readonly above: readonly SourceLine[]
 }
 
+/** A field of a record that was written out: nothing else there is one, whatever its words. */
+const isWrittenField = ({ mark }: SourceLine): boolean => mark?.kind === 'field'
+
+/** The rows of plain labels: below a body's only the one that began the first record, since the text may have such words. */
+const plainRows = (lines: readonly SourceLine[]): number[] => {
+  const rows: number[] = []
+  let [first, isInBody] = ['', false]
+  for (const [index, { text }] of lines.entries()) {
+    const name = plainLabelOf(text)?.name
+    if (name === undefined || (isInBody && name !== first)) continue
+    if (first === '') first = name
+    isInBody = name === BODY
+    rows.push(index)
+  }
+  return rows
+}
+
+/** The fields of records: written out, in brackets, or by plain labels. */
+const fieldsIn = (
+  lines: readonly SourceLine[],
+): { rows: readonly number[]; fields: readonly FieldLine[] } => {
+  const at = (rows: readonly number[], labelOf: LabelOf): FieldLine[] =>
+    rows.flatMap((from, index) => {
+      const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, rows[index + 1]), labelOf)
+      return field ? [field] : []
+    })
+  const isWritten = lines.some(isWrittenField)
+  const bracketed: number[] = []
+  for (const [index, line] of lines.entries())
+    if (isWritten ? isWrittenField(line) : bracketedLabelOf(line.text)) bracketed.push(index)
+  if (bracketed.length > 0) return { rows: bracketed, fields: at(bracketed, bracketedLabelOf) }
+  const plain = plainRows(lines)
+  return { rows: plain, fields: at(plain, plainLabelOf) }
+}
+
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
 export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
-  const fieldLines: number[] = []
-  for (let index = 0; index < lines.length; index++)
-    if (isField(lines[index]?.text.slice(0, 16) ?? '')) fieldLines.push(index)
-  const fields = fieldLines.flatMap((from, index) => {
-    const field = lines[from] && fieldOf(lines[from], lines.slice(from + 1, fieldLines[index + 1]))
-    return field ? [field] : []
-  })
+  const { rows: fieldLines, fields } = fieldsIn(lines)
   const names = new Set(fields.map(({ name }) => name))
   if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
   const all = recordsIn(fields)
@@ -168,7 +184,7 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
     furniture: [],
   }
   return {
-    fields: fieldsOf(all[0] ?? []),
+    fields: mastheadOf(all[0] ?? []),
     copies: [...copies].map(linesOf),
     above: text,
     sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
