@@ -14,7 +14,7 @@ const broken = (paragraph: string, random: Random): string[] => {
 }
 
 /** Repeats a few sentences of an article. */
-const repeatedSentences = ({ paragraphs }: ExpectedArticle, random: Random): string[] => {
+const repeatedSentences = ({ paragraphs }: Pick<ExpectedArticle, 'paragraphs'>, random: Random): string[] => {
   const source = paragraphs[random.below(paragraphs.length)] ?? ''
   const sentences = source.match(/[^。]+。/g) ?? []
   if (sentences.length < 2) return []
@@ -23,7 +23,7 @@ const repeatedSentences = ({ paragraphs }: ExpectedArticle, random: Random): str
 }
 
 /** Repeats the end of an article once or twice, hard-wrapped, with a character lost, and cut off. */
-const repeatedEnd = ({ paragraphs }: ExpectedArticle, random: Random): string[] => {
+const repeatedEnd = ({ paragraphs }: Pick<ExpectedArticle, 'paragraphs'>, random: Random): string[] => {
   const source = paragraphs.filter((paragraph) => paragraph.length > LONG).at(-1) ?? ''
   if (source === '') return []
   const lost = 20 + random.below(Math.max(1, source.length - 30))
@@ -43,6 +43,23 @@ const headings = ({ kicker, headline, deck }: ExpectedArticle, random: Random): 
     ? [`${kicker} ${headline}`, ...(deck ? [deck] : [])]
     : [kicker, headline, deck].filter(Boolean)
 
+/** Which repeats an article gets besides paragraphs that break off. */
+interface Repeating {
+  readonly sentences: boolean
+  readonly end: boolean
+}
+
+/** The paragraphs of an article with the defects of a vision model. */
+export const damagedParagraphs = (
+  article: Pick<ExpectedArticle, 'paragraphs'>,
+  { sentences, end }: Repeating,
+  random: Random,
+): string[] => [
+  ...article.paragraphs.flatMap((paragraph) => broken(paragraph, random)),
+  ...(sentences ? repeatedSentences(article, random) : []),
+  ...(end ? repeatedEnd(article, random) : []),
+]
+
 /** Prints a page's articles as an extraction with all the defects of a vision model does. */
 export const damage = (
   name: string,
@@ -54,9 +71,11 @@ export const damage = (
   const repeated = random.below(articles.length)
   const blocks = articles.flatMap((article, index) => [
     ...headings(article, random),
-    ...article.paragraphs.flatMap((paragraph) => broken(paragraph, random)),
-    ...(index === repeated ? repeatedSentences(article, random) : []),
-    ...(index === articles.length - 1 ? repeatedEnd(article, random) : []),
+    ...damagedParagraphs(
+      article,
+      { sentences: index === repeated, end: index === articles.length - 1 },
+      random,
+    ),
   ])
   return { name: `${name} seed ${seed}`, text: [masthead, ...blocks].join('\n\n'), articles }
 }

@@ -1,3 +1,4 @@
+import { damagedParagraphs } from '../../bench/score/damage.ts'
 import { Random } from '../../test/editions/random.ts'
 import type { TrueArticle, TruePage } from './days.ts'
 
@@ -33,6 +34,8 @@ interface HouseStyle {
   /** The most paragraphs of an article, and whether each has only its first sentence: papers of short items. */
   readonly paragraphs: number
   readonly isBrief: boolean
+  /** Whether the text has the damage that a vision model does. */
+  readonly isDamaged: boolean
   /** Whether articles stand below the headings of others, so that they share no words: what is learned must not lean on that alone. */
   readonly areMixed: boolean
   /** How many articles in twenty are pictures with a title. */
@@ -105,6 +108,7 @@ const houseStyle = (random: Random): HouseStyle => ({
   paragraphs: pick(random, [1, 2, 4, ...NO_LIMIT]),
   isBrief: random.below(4) === 0,
   areMixed: random.below(5) === 0,
+  isDamaged: random.below(3) === 0,
   pictures: pick(random, [0, 0, 0, 1, 4]),
 })
 
@@ -228,6 +232,9 @@ export const styledArticles = (page: TruePage, seed: number): StyledArticle[] =>
     if (style.pictures > random.below(20))
       return [{ ...own, kicker: '', deck: '', column: '', paragraphs: picture(article, random) }]
     const text = style.areMixed ? (articles[(index + 1) % articles.length] ?? article) : article
-    return [{ ...own, paragraphs: paragraphsIn(text, style, random) }]
+    const paragraphs = paragraphsIn(text, style, random)
+    if (!style.isDamaged || paragraphs.length === 0) return [{ ...own, paragraphs }]
+    const repeating = { sentences: random.below(3) === 0, end: random.below(3) === 0 }
+    return [{ ...own, paragraphs: damagedParagraphs({ paragraphs }, repeating, random) }]
   })
 }

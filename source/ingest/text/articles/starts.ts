@@ -45,6 +45,7 @@ const otherStart = (all: readonly Paragraph[], index: number, last: Start | unde
   return isCertain || isLong || last === undefined ? startByForm(index, body, 0.7) : undefined
 }
 
+const DATE_LINE = /^(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年/
 const MIN_PICTURE_TITLE = 4
 const ENDS: ReadonlySet<LineKind | undefined> = new Set(['tail', 'jump'])
 
@@ -55,6 +56,7 @@ const isPictureTitle = (all: readonly Paragraph[], index: number): boolean => {
     own?.kind === 'title' &&
     own.text.length >= MIN_PICTURE_TITLE &&
     !isPersonName(own.text) &&
+    !DATE_LINE.test(own.text) &&
     ENDS.has(above?.kind) &&
     (below === undefined || isParted(own, below))
   )

@@ -138,6 +138,8 @@ export const LINE_FEATURES: FeatureSet<View> = featureSet<View>([
   product('coherence and kind', type, surrounding('coherence', SHARES), kind('after')),
   product('siblings', type, surrounding('siblings', 4)),
   product('alike', type, surrounding('alike', 4)),
+  product('parallel', type, surrounding('parallel', 3), surrounding('siblings', 4)),
+  product('parallel and kind', surrounding('parallel', 3), runAbove, runBelow, kind('after')),
   product('siblings beside', type, surrounding('siblingsAbove', 3), surrounding('siblingsBelow', 3)),
   product('siblings in run', surrounding('siblings', 4), runAbove, runBelow),
   product('lone', type, surrounding('lone', 7)),

@@ -30,6 +30,8 @@ export interface Surroundings {
   /** Other lone titles of about its length near it: in all, of its form, above, below. */
   readonly siblings: number
   readonly alike: number
+  /** Whether one of them begins or ends alike: 0 no, 1 in a character, 2 in two. */
+  readonly parallel: number
   readonly siblingsAbove: number
   readonly siblingsBelow: number
   /** Lone titles near it, at most 6. */
@@ -59,8 +61,12 @@ export const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
   (kind === 'title' ||
     (kind === 'prose' && text.length <= MAX_PROSE && !text.includes('。') && !endsSentence(text))) &&
   lines.at(-1)?.endsInLoop === undefined &&
+  !NO_HEADING.has(lines[0]?.mark?.kind) &&
   scriptOf(text) === 'han' &&
   standingKindOf(text) === undefined
+
+/** What mark-up says is no heading. */
+const NO_HEADING: ReadonlySet<string | undefined> = new Set(['list', 'quote', 'row'])
 
 /** Whether lines between two paragraphs were taken out: page credits, a repeated passage. No heading goes on over them. */
 export const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
@@ -162,7 +168,7 @@ export const visitShortLines = (
       const text = all[index]?.text ?? ''
       const [belowShare, aboveShare] = [far.share(text), farAbove.share(text)]
       fill(run, index + 1, end)
-      let [siblings, alike, siblingsAbove, siblingsBelow, lone] = [0, 0, 0, 0, 0]
+      let [siblings, alike, parallel, siblingsAbove, siblingsBelow, lone] = [0, 0, 0, 0, 0, 0]
       const scan = (step: number): void => {
         for (
           let other = index + step;
@@ -175,6 +181,7 @@ export const visitShortLines = (
           lone++
           if (Math.abs(lengthOf(other) - text.length) > 1) continue
           siblings++
+          parallel = Math.max(parallel, parallelism(text, all[other]?.text ?? ''))
           if (step < 0) siblingsAbove++
           else siblingsBelow++
           if (
@@ -203,6 +210,7 @@ export const visitShortLines = (
         coherence,
         siblings: Math.min(3, siblings),
         alike: Math.min(3, alike),
+        parallel,
         siblingsAbove: Math.min(2, siblingsAbove),
         siblingsBelow: Math.min(2, siblingsBelow),
         lone: Math.min(6, lone),
@@ -224,5 +232,10 @@ export const visitShortLines = (
     if (isTitle(to)) lastTitle = to
     from = end
   }
+}
+/** In how many characters two titles begin or end alike, at most 2. */
+const parallelism = (one: string, other: string): number => {
+  if (one.slice(-2) === other.slice(-2) || one.slice(0, 2) === other.slice(0, 2)) return 2
+  return one.at(-1) === other.at(-1) || one[0] === other[0] ? 1 : 0
 }
 const COHERENCE_BOUNDS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]
