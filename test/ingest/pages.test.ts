@@ -137,6 +137,7 @@ describe('an article on two pages', () => {
   it.each([
     ['（下转第二版）', '（上接第一版）'],
     ['下转02版', '（上接第01版）'],
+    ['▶下转第2版', '◀上接第1版'],
   ])('is joined over its jump %s %s', async (to, from) => {
     const half = prose(2).slice(0, 40)
     const issue = await readText(

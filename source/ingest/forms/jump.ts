@@ -10,7 +10,7 @@ export interface Jump {
 
 /** 下转第6版, （下转六版）, 上接A01版; 版 is required: bare 下转 or 上接 occurs in prose (44 of 10,294 articles). */
 const MARK =
-  /[（【▶▲]?\s*(?<way>下转|下接|上接|上承)\s*第?\s*(?<page>[A-Z]{0,2}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版\s*[）】◀]?/
+  /[（【▶▲◀◄]?\s*(?<way>下转|下接|上接|上承)\s*第?\s*(?<page>[A-Z]{0,2}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版\s*[）】◀▶►]?/
 
 /** The first jump mark in folded text. */
 export const jumpOf = (folded: string): Jump | undefined => {

@@ -62,8 +62,8 @@ const splitLine = (line: SourceLine): Heading[] => {
   ]
 }
 
-/** A dash within quotation marks belongs to the quoted title. */
-const QUOTE_OPEN = /[“《][^”》]*$/
+/** A dash within quotation marks or brackets belongs to what is in them. */
+const QUOTE_OPEN = /“[^”]*$|《[^》]*$|（[^）]*$/
 
 const isSlogan = ({ text }: Heading): boolean => {
   const [, left = '', right = ''] = SLOGAN.exec(text) ?? []

@@ -130,7 +130,8 @@ export const continues = (
   if (isOpen(text) && text.length >= MIN_TEXT && REMNANT.test(next.text)) return true
   if (!isOpen(text) || (DASH_END.test(text) && text.length >= MIN_CUT_OFF)) return false
   // A foreign name is cut between its words.
-  if (hasDateline && (next.kind === 'prose' || gapBetween(text, next.text) === ' ')) return true
+  if (hasDateline && (next.kind === 'prose' || PAUSE_END.test(text) || gapBetween(text, next.text) === ' '))
+    return true
   if (isAbove(text, next) && !CANNOT_END.test(text)) return false
   const splitsWords =
     text.length >= MIN_TEXT && (CANNOT_END.test(text) || splitsKnownWord(text, next.text, isKnownWord))

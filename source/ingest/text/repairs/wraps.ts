@@ -76,8 +76,10 @@ const measuresOf = (run: readonly SourceLine[], extent: Extent): Measures => {
 }
 
 /** Whether a run is indented, so that a line without an indent does not begin a paragraph. */
-const isIndentedRun = (run: readonly SourceLine[]): boolean =>
-  run.filter(({ indent }) => indent >= INDENT).length > 2
+const isIndentedRun = (run: readonly SourceLine[]): boolean => {
+  const indented = run.filter(({ indent }) => indent >= INDENT).length
+  return indented > 2 || (indented === 2 && (run[0]?.indent ?? 0) >= INDENT)
+}
 
 /** The measure of one paragraph, whose lines but the last are full; undefined if it has no two of one length. */
 const ownMeasure = (run: readonly SourceLine[], from: number, extent: Extent): number | undefined => {
