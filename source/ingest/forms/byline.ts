@@ -63,7 +63,8 @@ const WORDS = /^[■□◎●○◇◆▲☉⊙]|记者|[员师生者]|编辑|�
 const BYLINE_LENGTH = 50
 
 /** Whether a folded line is a byline and nothing else. */
-export const isBylineLine = (folded: string): boolean =>
-  folded.length <= BYLINE_LENGTH &&
-  WORDS.test(folded) &&
-  LINES.some((form) => form.test(sourceTagOf(folded)?.textBefore ?? folded))
+export const isBylineLine = (folded: string): boolean => {
+  if (folded.length > BYLINE_LENGTH || !WORDS.test(folded)) return false
+  const text = sourceTagOf(folded)?.textBefore ?? folded
+  return LINES.some((form) => form.test(text))
+}

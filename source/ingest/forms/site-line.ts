@@ -32,7 +32,11 @@ const isCounter = (folded: string): boolean =>
   (folded.match(/\p{Script=Han}{1,8}：/gu) ?? []).every((label) => ONLY_COUNTED.test(label))
 const TODAY = /^(?:今天|今日|现在|当前(?:时间|日期))\s*(?:是|[：:])\s*.{0,4}(?:19|20)\d\d\s*[年/-].{2,24}$/
 
+/** Three words, at least, with something between them. */
+const THREE_WORDS = /[^\s|｜/][\s|｜/]+[^\s|｜/]+[\s|｜/]+[^\s|｜/]/
+
 const isBar = (folded: string): boolean => {
+  if (!THREE_WORDS.test(folded)) return false
   const links = folded.split(/[\s|｜/]+/).filter((link) => link !== '')
   return (
     links.length >= 3 &&

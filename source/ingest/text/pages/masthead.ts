@@ -66,6 +66,7 @@ const isLatinTitle = (
   next: SourceLine | undefined,
   run: readonly Reading[],
 ): boolean => {
+  if (!/^\p{Script=Latin}/u.test(text)) return false
   const fields = run.flatMap((reading) => reading.fields)
   if (fields.some(({ nameLatin }) => nameLatin)) return false
   if (isLatinPaperName(text)) return true

@@ -51,8 +51,14 @@ const beginsPiece = ({ kind, text }: SourceLine): boolean =>
   otherDatelineOf(text) !== undefined
 
 /** Whether most lines of a run have spaces between their words, so that their ends are ragged. */
-export const hasRaggedLines = (run: readonly SourceLine[]): boolean =>
-  run.filter(({ text }) => hasWordSpaces(scriptOf(text))).length * 2 > run.length
+export const hasRaggedLines = (run: readonly SourceLine[]): boolean => {
+  let others = 0
+  for (const { text } of run) {
+    if (!hasWordSpaces(scriptOf(text))) others++
+    if (others * 2 >= run.length) return false
+  }
+  return true
+}
 
 /** The measure of the widest line of a run; undefined if the run is too short to show one, or no prose. */
 export const raggedMeasure = (run: readonly SourceLine[]): number | undefined => {

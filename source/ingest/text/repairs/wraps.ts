@@ -189,14 +189,16 @@ const commonMeasure = (
   return best && best[1] >= MIN_LINES ? best[0] : undefined
 }
 
-const INNER_MARK = /[，。、；：].*[^，。、；：！？”’）]$/
+const INNER_MARK = /[，。、；：]/
+const OUTER_MARK = /[，。、；：！？”’）]$/
 /** The share of a loose run's lines that break off after a mark within them; titles have few marks. */
 const BROKEN_SHARE = 0.3
 
 /** Whether the lines of a loose run are parts of sentences; else each is a title, an item or a paragraph. */
 const areParts = (run: readonly SourceLine[]): boolean =>
   run.length >= MIN_LINES &&
-  run.filter(({ text }) => INNER_MARK.test(text.slice(-80))).length >= run.length * BROKEN_SHARE
+  run.filter(({ text }) => !OUTER_MARK.test(text.slice(-1)) && INNER_MARK.test(text.slice(-80))).length >=
+    run.length * BROKEN_SHARE
 
 /** The lines after which, in hard-wrapped runs, the paragraph continues. */
 export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine> => {

@@ -9,6 +9,8 @@ const MAX_MEAN = 9
 const SLACK = 1
 
 const CELL = /\S+(?: \S+)*/g
+/** What divides cells. A line without it is no row, and most lines are without it. */
+const GAP = /\s\s|[^\S ]/
 /** Marks of a sentence: what has them is text. */
 const SENTENCE = /[，。；！？：“”‘’…,;]/
 const DIGIT = /\d/
@@ -29,14 +31,21 @@ const widthOf = (text: string): number => {
 
 /** The cells of a row: two spaces or more divide them, or an ideographic one. */
 const cellsOf = (text: string, indent: number): Cell[] => {
-  return [...text.matchAll(CELL)].map(({ 0: words, index }) => {
-    const from = indent + widthOf(text.slice(0, index))
-    return { range: [index, index + words.length], from, to: from + widthOf(words) }
-  })
+  const cells: Cell[] = []
+  let [end, to] = [0, indent]
+  for (const { 0: words, index } of text.matchAll(CELL)) {
+    const from = to + widthOf(text.slice(end, index))
+    end = index + words.length
+    to = from + widthOf(words)
+    cells.push({ range: [index, end], from, to })
+  }
+  return cells
 }
 
-const isRow = (cells: readonly Cell[], text: string): boolean =>
-  cells.length >= 2 && cells.every(({ range: [from, to] }) => to - from <= MAX_CELL) && !SENTENCE.test(text)
+const mayBeRow = (text: string): boolean => GAP.test(text) && !SENTENCE.test(text)
+
+const isRow = (cells: readonly Cell[]): boolean =>
+  cells.length >= 2 && cells.every(({ range: [from, to] }) => to - from <= MAX_CELL)
 
 /** Whether a column is straight: its cells begin, end or are centred at one place. */
 const isStraight = (cells: readonly Cell[]): boolean => {
@@ -62,9 +71,9 @@ export const spacedRows = (
   from: number,
 ): readonly (readonly Range[])[] => {
   const rows: Cell[][] = []
-  for (let line = lineAt(from); line; line = lineAt(from + rows.length)) {
+  for (let line = lineAt(from); line && mayBeRow(line.text); line = lineAt(from + rows.length)) {
     const cells = cellsOf(line.text, line.indent)
-    if (!isRow(cells, line.text) || (rows[0] && rows[0].length !== cells.length)) break
+    if (!isRow(cells) || (rows[0] && rows[0].length !== cells.length)) break
     rows.push(cells)
   }
   const columns = rows[0]?.length ?? 0
