@@ -2,7 +2,7 @@ import { pageLabelOf } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import type { ColumnLines } from './column-lines.ts'
-import { PairEvidence, Pairs } from './pair-evidence.ts'
+import { PairEvidence, PairTable } from './pair-evidence.ts'
 
 /** The longest line of a column, in code units, and the fewest lines that may be columns in turn. */
 const LONGEST = 64
@@ -196,10 +196,10 @@ const columnsOf = (
 /** ColumnLines whose lines stand in turn, one of the left and one of the right: sentences go on in every second line. */
 export const alternating = (lines: readonly SourceLine[]): ColumnLines[] => {
   const found: ColumnLines[] = []
-  let pairs: Pairs | undefined
+  let pairs: PairTable | undefined
   for (const [start, end] of stretches(lines)) {
     const own = lines.slice(start, end)
-    pairs ??= new Pairs()
+    pairs ??= new PairTable()
     const evidence = new PairEvidence(own, pairs)
     if (!mayHaveColumns(evidence, own.length)) continue
     const divider = new Divider(evidence, own.length)

@@ -37,7 +37,7 @@ const UNIT = /^[\d年月日时点分号个名万亿元％%℃]/
 const BITS = 1 << 22
 
 /** Which pairs of characters stand within lines: each pair is a bit, and a few share one. */
-export class Pairs {
+export class PairTable {
   readonly #bits = new Uint8Array(BITS >> 3)
   #texts: readonly string[] = []
 
@@ -72,13 +72,13 @@ const letterOf = (character: string): number =>
 /** What speaks for or against one line following another in a column, as logarithms of likelihoods. */
 export class PairEvidence {
   readonly #traits: readonly Traits[]
-  readonly #pairs: Pairs
+  readonly #pairs: PairTable
   readonly #known: number
   readonly #unknown: number
   readonly #isIndented: boolean
 
   /** @param pairs a table that may hold other lines' pairs */
-  constructor(lines: readonly SourceLine[], pairs: Pairs) {
+  constructor(lines: readonly SourceLine[], pairs: PairTable) {
     this.#pairs = pairs
     pairs.read(lines)
     const lengths = lines
