@@ -277,3 +277,12 @@ describe('a page that prints its name at top and foot', () => {
     expect(issue.pages).toHaveLength(1)
   })
 })
+
+describe('pages whose names differ in a space', () => {
+  it('have articles of different ids', async () => {
+    const record = (page: string, title: string): string =>
+      `【日期】2023年05月04日\n【报名】青石晚报\n【版次】${page}\n【标题】${title}\n【正文】${prose(1)}`
+    const { articles } = await readText(`${record('A 1', '渡口的灯亮了')}\n\n${record('A1', '老街的门开了')}`)
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(2)
+  })
+})
