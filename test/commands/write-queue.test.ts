@@ -20,7 +20,7 @@ describe('the queue of writes', () => {
 
   /** A queue over a file that fails with `fault` while there is one. */
   const openQueue = () => {
-    const file = { fault: undefined as Told | undefined, written: [] as string[] }
+    const file = { fault: undefined as Told | undefined, written: [] as string[], attempts: 0 }
     const said: string[] = []
     const lost: Saying[] = []
     const queue = new WriteQueue(
@@ -29,6 +29,7 @@ describe('the queue of writes', () => {
     )
     const write = (text: string, quiet?: boolean) =>
       queue.add(() => {
+        file.attempts += 1
         if (file.fault) throw file.fault
         file.written.push(text)
       }, quiet)
@@ -59,6 +60,53 @@ describe('the queue of writes', () => {
     void write('place', true)
     await vi.advanceTimersByTimeAsync(1000)
     expect(said).toEqual(['tracesBusy'])
+  })
+
+  it('says again for each mark that has to wait, and nothing once the fault is over', async () => {
+    const { file, said, write } = openQueue()
+    file.fault = BUSY
+    void write('a')
+    await vi.advanceTimersByTimeAsync(1000)
+    const before = said.length
+    void write('b')
+    expect(said).toHaveLength(before + 1)
+    file.fault = undefined
+    await vi.advanceTimersByTimeAsync(200)
+    await write('c')
+    expect(said).toHaveLength(before + 1)
+    file.fault = BUSY
+    void write('d', true)
+    expect(said).toHaveLength(before + 2)
+  })
+
+  it('says so when one fault becomes another', async () => {
+    const { file, said, write } = openQueue()
+    file.fault = BUSY
+    void write('a', true)
+    file.fault = FULL
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(said).toEqual(['tracesBusy', 'diskFullForTraces'])
+  })
+
+  it('tries ten times a second, however many wait', async () => {
+    const { file, write } = openQueue()
+    file.fault = BUSY
+    for (let each = 0; each < 50; each += 1) void write('mark')
+    file.attempts = 0
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(file.attempts).toBe(10)
+  })
+
+  it('waits no longer if it is ended twice, as a signal does while the reader quits', async () => {
+    const { file, lost, queue, write } = openQueue()
+    file.fault = BUSY
+    const writing = write('a')
+    queue.end()
+    await vi.advanceTimersByTimeAsync(4000)
+    queue.end()
+    await vi.advanceTimersByTimeAsync(1500)
+    expect(lost).toHaveLength(1)
+    await writing
   })
 
   it('waits five seconds at the end for another process, and says how much it gave up', async () => {
