@@ -1,15 +1,6 @@
-import { join } from 'node:path'
-import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Context } from '../../source/commands/invocation/context.ts'
-import { commandIo } from '../../source/commands/invocation/process-io.ts'
-import { settingsOf } from '../../source/commands/invocation/settings.ts'
-import { ReadingShelf } from '../../source/commands/reading/reading-shelf.ts'
-import { ShelfLibrary } from '../../source/commands/reading/shelf-library.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WriteQueue } from '../../source/commands/reading/write-queue.ts'
-import { type Saying, Told, wordsFor } from '../../source/language/index.ts'
-import { openSqlite } from '../../source/shelf/database/sqlite.ts'
-import { makeFolder, makeIssue, makeShelf } from '../shelf/fixtures.ts'
+import { type Saying, Told } from '../../source/language/index.ts'
 
 const FULL = new Told(['diskFullForTraces'])
 const BUSY = new Told(['tracesBusy'])
@@ -128,83 +119,5 @@ describe('the queue of writes', () => {
     queue.end()
     await writing
     expect(lost).toEqual([['tracesLost', 1, ['diskFullForTraces']]])
-  })
-})
-
-describe('traces that another process locks', () => {
-  const issue = makeIssue({ articles: ['甲', '乙'].map((text) => ({ headline: [text], text: [text] })) })
-  const ids = issue.articles.map(({ id }) => id)
-  const placeIn = (index: number) => ({ article: ids[index] ?? '', block: 0, character: 0 })
-
-  /** A reader's library over a shelf that has the issue, and the faults that it shows. */
-  const openLibrary = async () => {
-    const data = join(makeFolder(), 'shelf')
-    const { paper, date } = await (await makeShelf(data)).add(issue)
-    const flags = { color: false, data }
-    const { stdin, stdout, stderr } = process
-    const io = { env: {}, stdin, stdout, stderr, now: () => new Date(0), elapsed: () => 0, process }
-    const context: Context = {
-      flags,
-      config: {},
-      settings: settingsOf(flags, {}, {}),
-      words: wordsFor('en'),
-      io: commandIo(io),
-    }
-    const shelf = new ReadingShelf(context)
-    onTestFinished(() => shelf.close())
-    const library = new ShelfLibrary(shelf, context)
-    const shown: string[] = []
-    library.watchFaults(([entry]) => shown.push(entry))
-    return { data, library, shown, key: { paper, date } }
-  }
-
-  const LOCKS = {
-    'writes for long': 'begin exclusive',
-    'keeps for itself alone': 'pragma locking_mode = exclusive; begin exclusive; create table theirs (a)',
-    'keeps in another mode': 'pragma journal_mode = delete; begin exclusive',
-  } as const
-
-  it.each(Object.entries(LOCKS))(
-    'for it %s delay no key, and have all marks when it ends',
-    async (_, lock) => {
-      const { data, library, shown, key } = await openLibrary()
-      // The other locks can only be taken while nobody has the file open.
-      if (lock === LOCKS['writes for long']) await library.openTraces(issue, { key })
-      const other = openSqlite(join(data, 'traces.db'))
-      other.exec(lock)
-      const traces = await library.openTraces(issue, { key })
-      let longest = 0
-      let last = performance.now()
-      const clock = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last)
-        last = performance.now()
-      }, 1)
-      const bookmark = traces.bookmark(placeIn(1), true)
-      traces.read(ids[1] ?? '')
-      traces.place(placeIn(1))
-      await vi.waitFor(() => expect(shown).toContain('tracesBusy'))
-      expect(await Promise.race([bookmark.then(() => 'written'), Promise.resolve('waits')])).toBe('waits')
-      other.exec('rollback')
-      other.close()
-      await bookmark
-      clearInterval(clock)
-      await library.settleTraces()
-      expect((await library.bookmarks()).map(({ article }) => article)).toEqual([ids[1]])
-      expect((await library.history()).map(({ article }) => article)).toContain(ids[1])
-      // SQLite's own wait is five seconds; the rest is what a busy machine may take.
-      expect(longest).toBeLessThan(1000)
-    },
-  )
-
-  it('keep a bookmark that cannot be moved', async () => {
-    const { data, library, key } = await openLibrary()
-    const traces = await library.openTraces(issue, { key })
-    await traces.bookmark(placeIn(0), true)
-    const other = openSqlite(join(data, 'traces.db'))
-    other.exec("create trigger no before insert on bookmark begin select raise(abort, 'no'); end")
-    void traces.bookmark({ ...placeIn(0), character: 1 }, true)
-    await library.settleTraces()
-    expect(await library.bookmarks()).toHaveLength(1)
-    other.close()
   })
 })
