@@ -40,11 +40,16 @@ const SIGNS: readonly Sign[] = [
     many: 2,
   },
   { form: /\$[^$\n]{0,200}\\[a-z]{2,}[^$\n]{0,200}\$/g, points: 1.5, some: 1, many: 1 },
-  { form: /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/gm, points: 2, some: 1, many: NEVER },
+  {
+    form: /^[^\S\n\r\u2028\u2029]*\|?(?:[^\S\n]*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/gm,
+    points: 2,
+    some: 1,
+    many: NEVER,
+  },
 ]
 
 /** A cheap test that every Markdown passes, but few texts of papers. */
-const HINT = /[#*`<>$[|]|【[图插配]|---|===|^\s*[-+] /m
+const HINT = /[#*`<>$[|]|【[图插配]|---|===|^[^\S\n\r\u2028\u2029]*[-+] /m
 
 const countOf = (text: string, form: RegExp, most: number): number => {
   let count = 0
