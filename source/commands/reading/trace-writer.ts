@@ -127,10 +127,10 @@ export class TraceWriter implements Traces {
       this.#storeFiles(opened, key)
       opened.traces.keepPlace({ paper, date, ...storedPlace(place) }, article)
     }
-    const written = this.#shelf.writes.add(write, true).then(() => {
+    const written = this.#shelf.writes.add(write, true).then((isWritten) => {
       this.#isPlaceQueued = false
-      // Given up or not: it is not to be reported twice.
-      if (this.#unwritten === newest) this.#unwritten = undefined
+      // What is given up is not to be reported twice.
+      if (!isWritten || this.#unwritten === newest) this.#unwritten = undefined
     })
     void this.#untilDone(written)
   }
