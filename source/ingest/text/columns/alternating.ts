@@ -193,7 +193,7 @@ const columnsOf = (
   return found
 }
 
-/** ColumnLines whose lines stand in turn, one of the left and one of the right: sentences go on in every second line. */
+/** Columns whose lines stand in turn, one of the left and one of the right: sentences go on in every second line. */
 export const alternating = (lines: readonly SourceLine[]): ColumnLines[] => {
   const found: ColumnLines[] = []
   let pairs: PairTable | undefined

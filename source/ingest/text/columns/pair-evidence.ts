@@ -1,5 +1,6 @@
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { INDENT } from '../lines/widths.ts'
 
 /** Lines near each other, as the evidence sees them. */
 interface Traits {
@@ -21,8 +22,6 @@ interface Traits {
   readonly beginsWithUnit: boolean
 }
 
-/** Columns of white space that begin a paragraph. */
-const INDENT = 2
 /** From this share of the usual measure on a line is full. */
 const FULL = 0.85
 /** Lines apart that do not follow one another in two or three columns. */

@@ -1,6 +1,7 @@
 import { hasWordSpaces, isOtherByline, otherDatelineOf, scriptOf } from '../../forms/index.ts'
 import { endsSentence } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { isWide } from '../lines/widths.ts'
 
 /** The measures to which text is wrapped between words, in cells of a terminal. */
 const NARROWEST = 14
@@ -13,10 +14,7 @@ const ITEM = /^(?:[-*•·▪■●]\s|\d{1,2}[.）)]\s)/
 
 const widthOf = (text: string): number => {
   let width = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    width += code >= 0x1100 && (code < 0x1200 || code >= 0x2e80) ? 2 : 1
-  }
+  for (let index = 0; index < text.length; index++) width += isWide(text.charCodeAt(index)) ? 2 : 1
   return width
 }
 

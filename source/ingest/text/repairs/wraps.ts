@@ -1,11 +1,10 @@
 import type { LineKind } from '../lines/line-kinds.ts'
 import { endsSentence, hasSentenceInside, hasStop, isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { INDENT } from '../lines/widths.ts'
 import { type Extent, extentFor, isExactlyFull, measureOf, measuresNear, SLACK } from './measures.ts'
 import { hasRaggedLines, raggedMeasure, raggedWraps } from './word-wraps.ts'
 
-/** Columns of white space that begin a paragraph. */
-const INDENT = 2
 /** Lines of a run that are enough to find its measure. */
 const MAX_SAMPLE = 2000
 

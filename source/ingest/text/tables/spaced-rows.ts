@@ -1,4 +1,5 @@
 import type { Range } from '../../../issue/index.ts'
+import { isWide } from '../lines/widths.ts'
 
 /** The fewest rows whose columns begin or end at the same places. */
 const MIN_ROWS = 3
@@ -22,7 +23,6 @@ interface Cell {
   readonly to: number
 }
 
-const isWide = (code: number): boolean => code >= 0x2e80 && code < 0xff61
 const widthOf = (text: string): number => {
   let width = 0
   for (let at = 0; at < text.length; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1
