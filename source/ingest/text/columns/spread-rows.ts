@@ -1,5 +1,5 @@
 import type { SourceLine } from '../lines/source-line.ts'
-import { isSpace, isWide } from '../lines/widths.ts'
+import { isWhiteSpace, isWide } from '../lines/widths.ts'
 
 /** A place in a printed row: in cells of a terminal, and in characters. A printer aligns by the one, a program by the other. */
 export interface RowPlace {
@@ -37,7 +37,7 @@ export const pieceOf = (source: string, line: SourceLine): RowPiece => {
   let begins: RowPlace = { cells, characters }
   for (let at = source.lastIndexOf('\n', line.start - 1) + 1; at < line.end; at++) {
     const code = source.charCodeAt(at)
-    if (isSpace(code)) {
+    if (isWhiteSpace(code)) {
       spaces++
       isIdeographic ||= code === 0x3000
     } else if (spaces > 0 || at === line.start) {

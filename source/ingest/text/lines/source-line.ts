@@ -3,7 +3,7 @@ import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 import { LineTable, NONE } from './line-table.ts'
 import { type Mark, unionOf, without } from './mark.ts'
-import { isSpace } from './widths.ts'
+import { isWhiteSpace } from './widths.ts'
 
 /** What is known of a printed line with text. */
 export interface LineFields {
@@ -212,13 +212,13 @@ const trimmed = (
   while (start < end) {
     if (firstUnsafe < endUnsafe && ownUnsafe[firstUnsafe]?.[0] === start)
       start = ownUnsafe[firstUnsafe++]?.[1] ?? end
-    else if (isSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
+    else if (isWhiteSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
     else break
   }
   while (end > start) {
     if (endUnsafe > firstUnsafe && ownUnsafe[endUnsafe - 1]?.[1] === end)
       end = ownUnsafe[--endUnsafe]?.[0] ?? start
-    else if (isSpace(source.charCodeAt(end - 1))) end--
+    else if (isWhiteSpace(source.charCodeAt(end - 1))) end--
     else break
   }
   return { start, end, indent, unsafe: partOf(ownUnsafe, firstUnsafe, endUnsafe) }

@@ -1,7 +1,8 @@
 /** Columns of white space that begin a paragraph. */
 export const INDENT = 2
 
-export const isSpace = (code: number): boolean =>
+/** Whether a code unit is white space within a line; tabs became spaces before. */
+export const isWhiteSpace = (code: number): boolean =>
   code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
 
 /** Whether a code unit takes two columns in any font: Han, kana, Hangul and their marks, of full width. */
