@@ -62,11 +62,14 @@ describe('stopping and resuming', () => {
     const folder = await mkdtemp(join(tmpdir(), 'baolan-fetch-'))
     const pages = new PageFolder(folder, writeDurably)
     let writing = 0
+    let written = 0
     const store: PageStore = {
       get: (url) => pages.get(url),
       put: async (page) => {
         writing += 1
-        for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+        // Every other page takes longer, so that one is under way when the signal is aborted.
+        const turns = written++ % 2 === 0 ? 0 : 200
+        for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
         await pages.put(page)
         writing -= 1
       },
