@@ -23,5 +23,5 @@ export default async (project: TestProject): Promise<() => void> => {
   // Hundreds of processes and threads load the same modules.
   process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
   // A process that ends just now may still write to the cache.
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }

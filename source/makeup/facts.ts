@@ -3,6 +3,7 @@ import { wordsFor } from '../language/index.ts'
 import { cellWidth, type Line, type Setting, setHeadline, setParagraph } from '../typeset/index.ts'
 import { creditsByRole } from './credits.ts'
 import { marksFor } from './marks.ts'
+import { rowText } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
 const BRACKETS = ['（）', '()', '【】', '［］', '[]', '〔〕']
@@ -29,9 +30,9 @@ export const factsOf = (article: Article, settings: Settings, brief = false): st
   ].filter((fact): fact is string => Boolean(fact))
 }
 
-/** Joins facts into one text without control characters or line ends. */
+/** Joins facts into the text of one row. */
 export const joinFacts = (facts: readonly string[], { ambiguous }: Settings): string =>
-  facts.join(marksFor(ambiguous).dot).replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+  rowText(facts.join(marksFor(ambiguous).dot))
 
 const setFact = (fact: string, setting: Setting): Line[] => setHeadline([fact], setting)
 

@@ -6,7 +6,7 @@ import { titleOf } from './headline-item.ts'
 import { fullNameplate } from './nameplate.ts'
 import { pageLine, pageName } from './page-line.ts'
 import { plainText, type Row, type Style } from './row.ts'
-import { BLANK, line, QUIET } from './row-layout.ts'
+import { BLANK, line, QUIET, rowText } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 
 /** The page of each article: the one where it begins, otherwise the first that lists it. */
@@ -103,7 +103,9 @@ class IssueMakeup {
 
   #set(text: string, style?: Style): Row[] {
     const { ambiguous, level } = this.#settings
-    return setHeadline([text], { width: this.#width, ambiguous, level }).map((row) => line(row.text, style))
+    return setHeadline([rowText(text)], { width: this.#width, ambiguous, level }).map((row) =>
+      line(row.text, style),
+    )
   }
 }
 

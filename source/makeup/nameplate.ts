@@ -6,7 +6,7 @@ import { type Bounds, pageOf } from './frame.ts'
 import { marksFor } from './marks.ts'
 import { bodiesOf, contactsOf, dateLine, folioFacts, lunarLine, mastheadFacts } from './masthead.ts'
 import type { Row } from './row.ts'
-import { BLANK, centre, fitRow, line, named, QUIET, rowCells, shift, spread } from './row-layout.ts'
+import { BLANK, centre, fitRow, line, named, QUIET, rowCells, rowText, shift, spread } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** Letter-spaces the Han characters of a name, over at most `width` cells; Latin words are unchanged. */
@@ -38,7 +38,7 @@ const nameRows = (name: string, settings: Settings, { width, bounded }: Space): 
   const { ambiguous, level } = settings
   // Two rows hold no more code units than this, as no name is made of marks.
   const shown = bounded ? name.slice(0, 8 * width) : name
-  const lines = setHeadline([spacedOut(shown, width, settings)], { width, ambiguous, level })
+  const lines = setHeadline([rowText(spacedOut(shown, width, settings))], { width, ambiguous, level })
   const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [shown]
   return texts.map((text) => centre(line(text, NAME_STYLE), width, ambiguous))
 }

@@ -6,9 +6,12 @@ export const STRONG: Style = { bold: true }
 
 export const BLANK: Row = []
 
-/** A row of one text in one style. Control characters and line ends, which an issue's fields may have, become blanks. */
+/** A field of an issue as it is drawn on one row: its control characters and line ends become blanks, which take cells. */
+export const rowText = (field: string): string => field.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+
+/** A row of one text in one style. */
 export const line = (text: string, style?: Style): Row => {
-  const drawn = text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+  const drawn = rowText(text)
   return drawn === '' ? BLANK : [style ? { text: drawn, style } : { text: drawn }]
 }
 

@@ -159,7 +159,31 @@ describe('a whole issue, printed', () => {
           expect(line).toBe(line.trimEnd())
         }
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        // A line end in the name of a page was measured as nothing, and drawn as a blank.
+        examples: [
+          [
+            {
+              kicker: [],
+              headline: [],
+              deck: [],
+              column: '',
+              abstract: [],
+              byline: [],
+              body: [],
+              images: [],
+            },
+            {
+              ...{ name: '', nameLatin: '', weekday: '', publisher: '' },
+              edition:
+                'https://a.example/b?c=d\n﷽👩‍👩‍👧‍👦1,200吨江城，。“”——……①■三年，两江城，。“”——……①■三年，两',
+            },
+            { ambiguous: 1, hang: false, justify: false, columns: 1 },
+            16,
+          ],
+        ],
+      },
     )
   })
 })

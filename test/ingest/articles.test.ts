@@ -101,6 +101,11 @@ describe('headings', () => {
       { kicker: ['老街改造进入第二年，记者走访看到——'], headline: ['门前的路宽了'] },
     ],
     [
+      'a dash in the brackets of a column, which divides nothing',
+      ['把清水送到田间地头（在新理念指引下——渡口夜话）'],
+      { headline: ['把清水送到田间地头（在新理念指引下——渡口夜话）'], column: '在新理念指引下——渡口夜话' },
+    ],
+    [
       'two printed lines of a headline',
       ['桥通了路宽了心也近了 小镇人的日子从此不一样'],
       { headline: ['桥通了路宽了心也近了', '小镇人的日子从此不一样'] },

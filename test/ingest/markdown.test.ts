@@ -176,6 +176,44 @@ describe('Markdown', () => {
   })
 })
 
+describe('a transcript of a model', () => {
+  const PAGE = ['青石日报', DATE, '水库修好了', FIRST, SECOND]
+
+  it.each([
+    ['what it thought', ['<think>\n先看标题，\n\n再看正文。\n</think>', ...PAGE]],
+    [
+      'what it thought, and an opening',
+      ['<thinking>One page.</thinking>', '以下为图片中的文字内容：', ...PAGE],
+    ],
+    ['the words in the picture', ['图中文字如下：', ...PAGE]],
+    ['an opening in English', ['Sure! Below is the extracted text from the image.', ...PAGE]],
+    ['an end', [...PAGE, '（图片文字识别完毕，如有疑问请随时告诉我）']],
+    ['an end in English', [...PAGE, 'If you need anything else, feel free to ask.']],
+    [
+      'the place of a picture',
+      ['青石日报', DATE, '水库修好了', FIRST, '[图片]', '【图】', '<|image|>', SECOND],
+    ],
+  ])('is read without %s', async (_, lines) => {
+    const issue = await read(...lines)
+    expect(issue.name).toBe('青石日报')
+    expect(headingsOf(issue)).toEqual([['', '水库修好了', '']])
+    expect(blocksOf(issue.articles[0])).toEqual([
+      ['p', FIRST],
+      ['p', SECOND],
+    ])
+  })
+
+  it.each([
+    ['识别完成率达到九成，比去年高'],
+    ['图片新闻'],
+    ['【图为修好的水库】'],
+    ['The following is the full text of the speech:'],
+  ])('is not taken for one at %s', async (line) => {
+    const issue = await read(...PAGE, line)
+    expect(JSON.stringify(issue.articles)).toContain(line)
+  })
+})
+
 describe('fields in brackets', () => {
   it('need no equals sign', async () => {
     const record = ['【标题】水库修好了', '【副标题】三千亩稻田有水', '【作者】林知秋', '【正文】', SECOND]

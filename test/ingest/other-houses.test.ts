@@ -183,3 +183,17 @@ describe('what a publishing system leaves', () => {
     expect(issue.notes.filter(({ code }) => code === 'repeat')).toHaveLength(2)
   })
 })
+
+describe('the way to a page that a site prints above it', () => {
+  it.each([
+    ['老报纸网 > 1982年 > 青石消息', '青石消息', ''],
+    ['首页 > 报纸 > 青石日报 > 1982年3月4日 > 第2版', '青石日报', '1982-03-04'],
+    ['旧报库 » 青石消息 » 1982-03-04', '青石消息', '1982-03-04'],
+    ['青石新闻网 > 要闻 > 正文', '', ''],
+  ])('names the paper and its day: %s', async (trail, name, day) => {
+    const report = '本报讯（记者 林知秋）昨日，青石市召开秋冬水利建设动员会，部署今冬明春的工程。'
+    const issue = await read(trail, TITLE, report)
+    expect([issue.name, issue.datePublished]).toEqual([name, day])
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([[TITLE]])
+  })
+})

@@ -137,6 +137,7 @@ describe('an article on two pages', () => {
   it.each([
     ['（下转第二版）', '（上接第一版）'],
     ['下转02版', '（上接第01版）'],
+    ['▶下转第2版', '◀上接第1版'],
   ])('is joined over its jump %s %s', async (to, from) => {
     const half = prose(2).slice(0, 40)
     const issue = await readText(
@@ -274,5 +275,14 @@ describe('a page that prints its name at top and foot', () => {
     const issue = await readText(spaced('第01版：要闻', ONE, TWO, '第01版：要闻'))
     expect(issue.articles).toHaveLength(2)
     expect(issue.pages).toHaveLength(1)
+  })
+})
+
+describe('pages whose names differ in a space', () => {
+  it('have articles of different ids', async () => {
+    const record = (page: string, title: string): string =>
+      `【日期】2023年05月04日\n【报名】青石晚报\n【版次】${page}\n【标题】${title}\n【正文】${prose(1)}`
+    const { articles } = await readText(`${record('A 1', '渡口的灯亮了')}\n\n${record('A1', '老街的门开了')}`)
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(2)
   })
 })

@@ -124,6 +124,22 @@ describe('hard-wrapped paragraphs of two lines', () => {
     const text = spaced(`${TITLE}\n${wrap(LEDE)}`, ...short.map(wrap), `老街夜校开课\n${wrap(last)}`)
     expect(await textsOf(text)).toEqual([LEDE, ...short, last])
   })
+
+  it('are unwrapped below one of three, though there are no more', async () => {
+    const texts = [
+      '本报讯（记者 张三）记者昨日从河湾镇老街修缮办公室得知，第一段路已经铺好，两旁的灯也亮了。',
+      '下一步将转入日常养护阶段，由各户轮流值守，每周清扫两次。',
+    ]
+    const lines = texts.map((text) => wrapped(`　　${text}`, 18).join('\n'))
+    expect(await textsOf([TITLE, '', ...lines].join('\n'))).toEqual(texts)
+  })
+
+  it('are joined where a dateline is above a pause', async () => {
+    const text = await textsOf(
+      spaced(TITLE, '本报讯（记者 张三）昨日，', '老街夜校里坐满了三十位街坊，灯亮到'),
+    )
+    expect(text[0]).toMatch(/昨日，老街夜校/)
+  })
 })
 
 describe('hard-wrapped text without empty rows', () => {

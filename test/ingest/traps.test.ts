@@ -4,8 +4,12 @@ import { readText } from './read-text.ts'
 /** Texts that a naive parser takes quadratic time for; each function makes one of about `size` characters. */
 const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'one line': (size) => '春天里老街的树又多了几棵，住在桥边的人都说好。'.repeat(size / 24),
+  'blank lines': (size) => `小镇新桥通车${'\n'.repeat(size)}今天通车。`,
+  'blank lines of an old system': (size) => `小镇新桥通车${'\r'.repeat(size)}今天通车。`,
+  'blank lines with wide spaces': (size) => `小镇新桥通车${'　\n'.repeat(size / 2)}今天通车。`,
   'one character': (size) => '报'.repeat(size),
   'short lines': (size) => '报上\n'.repeat(size / 3),
+  'two words a line, which are no table': (size) => '字字字字      字字字字\n'.repeat(size / 15),
   'numbered lines': (size) => Array.from({ length: size / 8 }, (_, index) => `第${index}行字`).join('\n'),
   'one paragraph over and over': (size) =>
     '春天里老街的树又多了几棵，住在桥边的人都说这条路比三年前好走得多了。\n\n'.repeat(size / 36),

@@ -315,6 +315,23 @@ describe.skipIf(!canMount)('a disk (as root: a tmpfs of its own)', () => {
     await shelf.close()
   })
 
+  it('that was full before the traces were opened says so too, and has them once there is room', async () => {
+    const folder = mount('size=300k')
+    const one = await openShelf(folder)
+    const [article] = issueOfDay(0).articles
+    if (!article) throw new Error('no article')
+    const mark = (shelf: typeof one) => () => shelf.traces.markRead('青石日报', '2000-01-01', article)
+    mark(one)()
+    await one.close()
+    spawnSync('dd', ['if=/dev/zero', `of=${join(folder, 'filler')}`, 'bs=1k'])
+    const shelf = await openShelf(folder)
+    expect(mark(shelf)).toThrow(/the disk is full.*free some space/)
+    rmSync(join(folder, 'filler'))
+    mark(shelf)()
+    expect(shelf.traces.history()).toHaveLength(1)
+    await shelf.close()
+  })
+
   it('that is read-only can be opened, listed and searched, and says what is not kept', async () => {
     const folder = mount('size=20m')
     const one = await openShelf(folder)

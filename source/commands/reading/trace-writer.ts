@@ -120,14 +120,17 @@ export class TraceWriter implements Traces {
     if (this.#isPlaceQueued) return
     this.#isPlaceQueued = true
     const { paper, date } = key
+    let newest = unwritten
     const write = (): void => {
-      const { place, article } = this.#unwritten ?? unwritten
+      newest = this.#unwritten ?? unwritten
+      const { place, article } = newest
       this.#storeFiles(opened, key)
       opened.traces.keepPlace({ paper, date, ...storedPlace(place) }, article)
-      this.#unwritten = undefined
     }
-    const written = this.#shelf.writes.add(write, true).then(() => {
+    const written = this.#shelf.writes.add(write, true).then((isWritten) => {
       this.#isPlaceQueued = false
+      // What is given up is not to be reported twice.
+      if (!isWritten || this.#unwritten === newest) this.#unwritten = undefined
     })
     void this.#untilDone(written)
   }

@@ -9,7 +9,7 @@ const PATIENCE = 5000
 interface Write {
   readonly run: () => void
   /** Called when it is written, or given up. */
-  readonly done: () => void
+  readonly done: (isWritten: boolean) => void
 }
 
 /**
@@ -33,10 +33,10 @@ export class WriteQueue {
   }
 
   /**
-   * Runs `write` now if nothing waits, else after what waits. Resolves when it is written or given up.
+   * Runs `write` now if nothing waits, else after what waits. Resolves with true when it is written, with false when it is given up.
    * @param quiet whether to say a fault only if it is a new one
    */
-  add(write: () => void, quiet = false): Promise<void> {
+  add(write: () => void, quiet = false): Promise<boolean> {
     return new Promise((done) => {
       this.#writes.push({ run: write, done })
       this.#work()
@@ -56,7 +56,7 @@ export class WriteQueue {
     for (let write = this.#writes[0]; write; write = this.#writes[0]) {
       if (!this.#attempt(write)) break
       this.#writes.shift()
-      write.done()
+      write.done(true)
     }
     if (this.#writes.length === 0) return
     if (this.#fault && this.#isOver(this.#fault)) this.#giveUp(this.#fault)
@@ -85,6 +85,6 @@ export class WriteQueue {
   #giveUp(fault: Saying): void {
     const left = this.#writes.splice(0)
     this.#lost(['tracesLost', left.length, fault])
-    for (const { done } of left) done()
+    for (const { done } of left) done(false)
   }
 }

@@ -1,11 +1,12 @@
 import type { Credit } from '../../issue/index.ts'
+import { HAN, HAN_RANGES } from './han.ts'
 import { sourceTagOf } from './source-tag.ts'
 
 /** Repeats are bounded and not nested, so that a long line of 报 does not cause backtracking. */
 const ROLE =
-  '(?:\\p{Script=Han}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体?|融媒体?|本报|本刊|本社|本台|客户端){0,3}(?:驻\\p{Script=Han}{2,6}?)?' +
+  `(?:${HAN}{1,6}(?:报|社))?(?:特约|见习|实习|首席|全媒体?|融媒体?|本报|本刊|本社|本台|客户端){0,3}(?:驻${HAN}{2,6}?)?` +
   '(?:记者|通讯员|评论员|特派员|摄影师|实习生|编辑|作者|摄影|撰稿|整理)'
-const NAME = String.raw`\p{Script=Han}(?:\p{Script=Han}{0,5}·[\p{Script=Han}·]{1,10}|\p{Script=Han}{1,3}|\s{1,3}\p{Script=Han})`
+const NAME = String.raw`${HAN}(?:${HAN}{0,5}·[${HAN_RANGES}·]{1,10}|${HAN}{1,3}|\s{1,3}${HAN})`
 /** （记者 唐海强）, （本报记者张三、李四 通讯员 王五）. */
 const BRACKETED = new RegExp(
   `[（〔【［]\\s*(?<inside>(?:文/图|图/文)?\\s*${ROLE}[^）〕】］]{1,60})[）〕】］]`,
@@ -53,7 +54,7 @@ const LINES: readonly RegExp[] = [
   new RegExp(`^(?:作者|文|图|文/图|图/文)\\s*[：/]\\s*${NAME}.{0,30}$`, 'u'),
   // 记者张三／台北报导, 〔记者张三、李四／综合报导〕, 【本报特派记者张三／东京专电】
   new RegExp(
-    `^[〔【［（]?(?:本报|本刊)?(?:特派|特约|驻\\p{Script=Han}{2,6}?)?(?:记者|特派员|实习记者)\\s?${NAME}(?:[\\s、]+${NAME}){0,3}[／/]\\s?\\p{Script=Han}{2,8}(?:报导|报道|专电|[外特]?电)[〕】］）]?$`,
+    `^[〔【［（]?(?:本报|本刊)?(?:特派|特约|驻${HAN}{2,6}?)?(?:记者|特派员|实习记者)\\s?${NAME}(?:[\\s、]+${NAME}){0,3}[／/]\\s?${HAN}{2,8}(?:报导|报道|专电|[外特]?电)[〕】］）]?$`,
     'u',
   ),
   /^本报评论员$/,
@@ -63,7 +64,8 @@ const WORDS = /^[■□◎●○◇◆▲☉⊙]|记者|[员师生者]|编辑|�
 const BYLINE_LENGTH = 50
 
 /** Whether a folded line is a byline and nothing else. */
-export const isBylineLine = (folded: string): boolean =>
-  folded.length <= BYLINE_LENGTH &&
-  WORDS.test(folded) &&
-  LINES.some((form) => form.test(sourceTagOf(folded)?.textBefore ?? folded))
+export const isBylineLine = (folded: string): boolean => {
+  if (folded.length > BYLINE_LENGTH || !WORDS.test(folded)) return false
+  const text = sourceTagOf(folded)?.textBefore ?? folded
+  return LINES.some((form) => form.test(text))
+}

@@ -1,6 +1,6 @@
 import type { Dateline } from '../../issue/index.ts'
+import { HAN, HAN_RANGES } from './han.ts'
 
-const HAN = String.raw`\p{Script=Han}`
 /** 11月8日, 8日, 十二月二十七日. */
 const DAY = String.raw`(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
 const AGENCY = `本报|(?:新华|中新|塔斯|路透|法新|美联|合众国际|共同|时事|德新|安莎|埃菲|俄新|国际文传电讯|${HAN}{2,4}通讯)社|人民网|新华网|中新网|央视网|中国网|${HAN}{2,6}(?:日报|晚报|时报|早报|都市报)`
@@ -14,24 +14,24 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^(?<agency>本报|本刊|本网)\\s*(?<kind>讯)(?=[\\s（，：【]|${HAN}|$)`, 'u'),
   // 本报衡阳11月8日讯: national 1,928, provincial 18, pages 3; 新华社北京1月31日电: national 892; 据新华社…: national 197
   new RegExp(
-    `^据?(?<agency>${AGENCY})[\\s（]?(?<place>[${HAN}、·]{0,14}?)\\s?(?<date>${DAY})[\\s）]?(?:专|急)?(?<kind>[讯电])`,
+    `^据?(?<agency>${AGENCY})[\\s（]?(?<place>[${HAN_RANGES}、·]{0,14}?)\\s?(?<date>${DAY})[\\s）]?(?:专|急)?(?<kind>[讯电])`,
     'u',
   ),
   // 【新华社讯】, 【路透社北京二月二十一日电】, 【美国《…》12月22日报道】: pages 4
   new RegExp(
-    `^【(?<agency>[^】\\d]{2,20}?社|本报|[^】]{2,20}?(?=\\d|[一二三四五六七八九十]{1,3}月|讯|电))(?<place>[${HAN}、·]{0,12}?)(?<date>${DAY})?(?<kind>[讯电]|报道)】`,
+    `^【(?<agency>[^】\\d]{2,20}?社|本报|[^】]{2,20}?(?=\\d|[一二三四五六七八九十]{1,3}月|讯|电))(?<place>[${HAN_RANGES}、·]{0,12}?)(?<date>${DAY})?(?<kind>[讯电]|报道)】`,
     'u',
   ),
   // 【本报讯】, 【本报记者李小明报道】
   /^【(?<agency>本报|本刊|本台)(?:(?<kind>[讯电])|(?:特派|特约)?(?:记者|通讯员)[^】]{1,24}?(?:报道|电|专访))】/u,
   // （中央社台北十二日电）
   new RegExp(
-    `^（(?<agency>${HAN}{1,5}社)(?<place>[${HAN}、·]{0,10}?)(?<date>${DAY})(?:专|急)?(?<kind>[讯电])）`,
+    `^（(?<agency>${HAN}{1,5}社)(?<place>[${HAN_RANGES}、·]{0,10}?)(?<date>${DAY})(?:专|急)?(?<kind>[讯电])）`,
     'u',
   ),
   // （吉隆坡6日讯）, （本报吉隆坡三日讯）, 〔中央社台北十九日电〕
   new RegExp(
-    `^[（〔［【](?<agency>本报|本刊|${HAN}{1,5}[社报])?(?<place>[${HAN}、·]{0,10}?)\\s?(?<date>${DAY})(?:专|急|综合)?(?<kind>[讯电])[）〕］】]`,
+    `^[（〔［【](?<agency>本报|本刊|${HAN}{1,5}[社报])?(?<place>[${HAN_RANGES}、·]{0,10}?)\\s?(?<date>${DAY})(?:专|急|综合)?(?<kind>[讯电])[）〕］】]`,
     'u',
   ),
   // （本报讯）, 〔本报讯〕, （星河日报讯）
@@ -44,7 +44,7 @@ const FORMS: readonly RegExp[] = [
   // （香港某某报记者 张三）
   new RegExp(`^[（〔［【](?<agency>${HAN}{2,7}报)记者[^）〕］】，。]{2,16}[）〕］】]`, 'u'),
   // 据新华社电, 本报综合消息
-  new RegExp(`^据?(?<agency>${AGENCY})(?<place>[${HAN}]{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
+  new RegExp(`^据?(?<agency>${AGENCY})(?<place>${HAN}{0,4})(?<kind>电)(?=[\\s（：])`, 'u'),
 ]
 
 /** A cheap test: every form contains one of these. */

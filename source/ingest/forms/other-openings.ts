@@ -54,9 +54,12 @@ const OTHER_DATELINES: readonly RegExp[] = [
   /^[（［[【](?<place>\p{Script=Hangul}{1,8})\s?[=＝]\s?(?<agency>[\p{Script=Hangul}\w]{2,12})[）］\]】](?:\s?\p{Script=Hangul}{2,4}(?:[·，]\s?\p{Script=Hangul}{2,4}){0,3}\s?(?:기자|특파원)\s?[=＝])?/u,
 ]
 
+/** A cheap test: the beginning of each form. */
+const BEGINS = /^(?:\p{Lu}|[【（［[])/u
 /** The dateline that opens folded text of an English, Japanese or Korean report, or undefined. */
 export const otherDatelineOf = (folded: string): Dateline | undefined => {
   const head = folded.slice(0, 90)
+  if (!BEGINS.test(head) || !/[—–=＝：-]/.test(head)) return undefined
   for (const form of OTHER_DATELINES) {
     const match = form.exec(head)
     if (!match?.groups) continue

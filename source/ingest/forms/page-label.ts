@@ -1,3 +1,4 @@
+import { HAN } from './han.ts'
 import { numberOf } from './numeral.ts'
 
 /** The content of a page mark: `第01版：要闻`, `A01 要闻`, `第3版(国内要闻)`. */
@@ -32,7 +33,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // A1 要闻, B3：体育
   new RegExp(
-    `^${RULE}(?<page>[A-Z]\\d{1,3})[：:\\s·|]\\s*(?<section>\\p{Script=Han}{0,4}(?:${SECTION})\\p{Script=Han}{0,4})\\s*${RULE}$`,
+    `^${RULE}(?<page>[A-Z]\\d{1,3})[：:\\s·|]\\s*(?<section>${HAN}{0,4}(?:${SECTION})${HAN}{0,4})\\s*${RULE}$`,
     'u',
   ),
   // A01：头版, A01 要闻
@@ -42,10 +43,7 @@ const FORMS: readonly RegExp[] = [
 ]
 
 /** The first page by its name: 头版, 封面, 头版：要闻. */
-const FIRST = new RegExp(
-  `^${RULE}(?:[头頭]版|封面版?)(?:[：·|\\s]\\s*(?<section>\\p{Script=Han}{2,8}))?${RULE}$`,
-  'u',
-)
+const FIRST = new RegExp(`^${RULE}(?:[头頭]版|封面版?)(?:[：·|\\s]\\s*(?<section>${HAN}{2,8}))?${RULE}$`, 'u')
 
 /** Controls that reading systems print next to a page mark. */
 const SITE_CONTROLS =

@@ -1,3 +1,4 @@
+import { HAN } from './han.ts'
 import { isSectionName } from './page-label.ts'
 
 /**
@@ -40,7 +41,7 @@ export const withEdition = (name: string, after: string): string =>
   name + (ownEditionAt(after)?.edition ?? '')
 
 const ENDINGS = '报|消息|电讯|周刊|导刊|参考|文摘|新闻|快讯|时讯|商报'
-const NAME = new RegExp(`^(?:\\p{Script=Han}\\s?){1,12}?(?:${ENDINGS})`, 'u')
+const NAME = new RegExp(`^(?:${HAN}\\s?){1,12}?(?:${ENDINGS})`, 'u')
 /** Of several endings the last counts, if the edition follows it: 经济参考报海外版. */
 const ENDS = new RegExp(ENDINGS, 'gu')
 

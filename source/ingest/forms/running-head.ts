@@ -1,5 +1,6 @@
 import { ROLE } from './credits.ts'
 import { DATE, isoDate, LUNAR, WEEKDAY } from './date.ts'
+import { HAN } from './han.ts'
 import { type PageLabel, pageLabelOf, printPageOf } from './page-label.ts'
 import { EDITION_AFTER_NAME, withEdition } from './paper-name.ts'
 
@@ -15,10 +16,10 @@ const MAX_LENGTH = 100
 const date = new RegExp(`${DATE}(?:\\s*（[^）]{1,10}）)?`)
 const weekday = new RegExp(WEEKDAY)
 const lunar = new RegExp(`(?:农历|夏历)?\\s*${LUNAR}`)
-const NAME = String.raw`\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4}){0,3}`
+const NAME = `${HAN}{2,4}(?:[、，]${HAN}{2,4}){0,3}`
 const credits = new RegExp(`(?:本版|今日|本期)?${ROLE}\\s*[：/]?\\s*${NAME}`, 'gu')
 const PAPER = new RegExp(
-  `(?:^|[\\s|｜·])《?(?<name>\\p{Script=Han}{2,8}(?:报|周刊|导刊|参考|快报|商报|晨报|时讯))》?(?<edition>${EDITION_AFTER_NAME})?》?(?=[\\s|｜·]|$)`,
+  `(?:^|[\\s|｜·])《?(?<name>${HAN}{2,8}(?:报|周刊|导刊|参考|快报|商报|晨报|时讯))》?(?<edition>${EDITION_AFTER_NAME})?》?(?=[\\s|｜·]|$)`,
   'u',
 )
 const TELEPHONE = /(?:\p{Script=Han}{0,6}(?:电话|热线)[：\s]*)?\d{3,4}-?\d{7,8}/u

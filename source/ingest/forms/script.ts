@@ -5,9 +5,19 @@ const HAN = /\p{Script=Han}/gu
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const HANGUL = /\p{Script=Hangul}/gu
 const LETTER = /\p{L}/u
-/** A cheap test: Han and neither kana nor Hangul. */
 const FIRST_HAN = /\p{Script=Han}/u
-const NEITHER = /[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af\uff66-\uff9f]/
+/** Whether a code unit is kana or Hangul. Those of Han are sorted out first: most text is Han, and every line is asked. */
+const isOther = (code: number): boolean =>
+  code >= 0x1100 &&
+  !(code > 0x318f && code < 0xac00) &&
+  (code <= 0x11ff ||
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3130 && code <= 0xd7af) ||
+    (code >= 0xff66 && code <= 0xff9f))
+const mayHaveOther = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (isOther(text.charCodeAt(at))) return true
+  return false
+}
 /** The share of kana in Japanese, and the fewest: Chinese has a lone `の`. */
 const KANA_SHARE = 0.12
 const MIN_KANA = 2
@@ -19,7 +29,7 @@ const countOf = (text: string, form: RegExp): number => text.match(form)?.length
 export const scriptOf = (text: string): Script | undefined => {
   const sample = text.length > MAX_SAMPLE ? text.slice(0, MAX_SAMPLE) : text
   const hasHan = FIRST_HAN.test(sample)
-  if (!NEITHER.test(sample)) return hasHan ? 'han' : LETTER.test(sample) ? 'words' : undefined
+  if (!mayHaveOther(sample)) return hasHan ? 'han' : LETTER.test(sample) ? 'words' : undefined
   const [han, kana, hangul] = [countOf(sample, HAN), countOf(sample, KANA), countOf(sample, HANGUL)]
   if (hangul > 0 && hangul >= han && hangul >= kana) return 'hangul'
   if (kana >= MIN_KANA && kana >= (han + kana) * KANA_SHARE) return 'kana'

@@ -1,16 +1,39 @@
+import { isoDate } from './date.ts'
+import { pageLabelOf } from './page-label.ts'
+import { paperNameOf } from './paper-name.ts'
+
 const MAX_LENGTH = 120
 
-/** `首页 > 新闻 > 正文`, `当前位置：报纸 » 要闻`: the way to a page. */
-const isTrail = (folded: string): boolean => {
-  const steps = folded.split(/[>»›＞]+/)
-  return (
+/** The steps of `首页 > 新闻 > 正文`, `当前位置：报纸 » 要闻`, the way to a page; undefined if folded text is nothing of the kind. */
+const trailOf = (folded: string): readonly string[] | undefined => {
+  if (folded.length > MAX_LENGTH || !/[>»›＞]/.test(folded)) return undefined
+  const steps = folded.split(/[>»›＞]+/).map((step) => step.trim())
+  const isTrail =
     steps.length >= 3 &&
     steps.length <= 8 &&
-    steps.every((step, index) => isStep(step.trim(), index === steps.length - 1))
-  )
+    steps.some((step) => /\p{L}/u.test(step)) &&
+    steps.every((step, index) => isStep(step, index === steps.length - 1))
+  return isTrail ? steps : undefined
 }
 const isStep = (step: string, isLast: boolean): boolean =>
-  step.length <= 24 && !/[。！？，；]/.test(step) && (/\p{L}/u.test(step) || (isLast && step === ''))
+  step.length <= 24 && !/[。！？，；]/.test(step) && (/[\p{L}\p{N}]/u.test(step) || (isLast && step === ''))
+
+/** What the way to a page says of the paper. */
+interface TrailFields {
+  readonly name?: string
+  readonly datePublished?: string
+  readonly page?: string
+}
+
+/** The paper, day and page that are steps of the way to a page; undefined without a paper among them. */
+export const trailFieldsOf = (folded: string): TrailFields | undefined => {
+  const steps = trailOf(folded)
+  const name = steps?.map(paperNameOf).find((step) => step !== undefined)
+  if (!steps || name === undefined) return undefined
+  const datePublished = steps.map(isoDate).find((day) => day !== undefined)
+  const page = steps.map(pageLabelOf).find((label) => label !== undefined)?.printPage
+  return { name, ...(datePublished ? { datePublished } : {}), ...(page ? { page } : {}) }
+}
 const PLACE =
   /^(?:您?(?:现在|目前|当前)?(?:的|所在的?|所处)?位置|您(?:现在|目前|当前)?(?:正)?在)(?:是|为)?[：:]/
 const HOME = /^(?:网站|返回|本站|报纸)?(?:首页|主页)\s*(?:[>»›＞/|｜·-]|->|→)/
@@ -32,7 +55,11 @@ const isCounter = (folded: string): boolean =>
   (folded.match(/\p{Script=Han}{1,8}：/gu) ?? []).every((label) => ONLY_COUNTED.test(label))
 const TODAY = /^(?:今天|今日|现在|当前(?:时间|日期))\s*(?:是|[：:])\s*.{0,4}(?:19|20)\d\d\s*[年/-].{2,24}$/
 
+/** Three words, at least, with something between them. */
+const THREE_WORDS = /[^\s|｜/][\s|｜/]+[^\s|｜/]+[\s|｜/]+[^\s|｜/]/
+
 const isBar = (folded: string): boolean => {
+  if (!THREE_WORDS.test(folded)) return false
   const links = folded.split(/[\s|｜/]+/).filter((link) => link !== '')
   return (
     links.length >= 3 &&
@@ -48,7 +75,7 @@ const PUT_UP =
 /** Whether folded text is only what a site prints around a page: the way to it, a bar of links, a counter, the site's day. */
 export const isSiteLine = (folded: string): boolean => {
   if (folded.length > MAX_LENGTH) return false
-  if (/[>»›＞]/.test(folded) && isTrail(folded)) return true
+  if (trailOf(folded)) return true
   if (HOME.test(folded) || PLACE.test(folded)) return true
   return (
     PUT_UP.test(folded) || TODAY.test(folded) || isCounter(folded) || (folded.length <= 90 && isBar(folded))

@@ -1,5 +1,8 @@
-/** A tag, a comment or a declaration, but not a title in angle brackets (`<临溪日报>`) or the start of a database record (`<REC>`). */
-const MARKUP_START = /^<(?!rec[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
+/**
+ * A tag, a comment or a declaration, but not a title in angle brackets (`<临溪日报>`), the start of a database record (`<REC>`) or
+ * of what a model thought (`<think>`).
+ */
+const MARKUP_START = /^<(?!(?:rec|think|thinking)[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
 /** Bytes examined at the beginning of a file, and where a table may stand there. */
 const HEAD_BYTES = 4096
 const LONG_HEAD_BYTES = 65_536

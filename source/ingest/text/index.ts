@@ -1,4 +1,4 @@
-import { FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
+import { articleId, FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
 import { withEdition } from '../forms/index.ts'
 import { guessNote } from '../path/guess-note.ts'
 import type { PathHints } from '../path/path-hints.ts'
@@ -112,8 +112,10 @@ const readArticles = (
   return drafted.flatMap(({ section, drafts }) => {
     const page = section.label?.printPage ?? firstPage
     return drafts.map((draft) => {
-      const place = (places.get(page) ?? 0) + 1
-      places.set(page, place)
+      // Pages whose names differ only in what an id leaves out are counted as one.
+      const key = articleId('', '', page, 0)
+      const place = (places.get(key) ?? 0) + 1
+      places.set(key, place)
       return articleFromDraft(printed, draft, {
         ...issue,
         page,

@@ -24,6 +24,8 @@ export const fetching: Widen<typeof zh> = {
     `is larger than ${plural(bytes, 'byte')}; "fetch": {"pageMegabytes"} in config.json raises the limit`,
   limitOfMegabytes: (count) =>
     `the limit of ${count} MB for one edition is reached; "fetch": {"megabytes"} in config.json raises it`,
+  limitOfPageMemory: (takes, most) =>
+    `would take ${takes} MB of memory, over the limit of ${most} MB for one page: a quarter of "fetch": {"megabytes"} in config.json`,
   limitOfRequests: (count) =>
     `the limit of ${plural(count, 'request')} for one edition is reached; "fetch": {"requests"} in config.json raises it`,
   limitOfForeignHosts: (count) =>

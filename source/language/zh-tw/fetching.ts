@@ -22,6 +22,8 @@ export const fetching: Widen<typeof zh> = {
   tooLarge: (bytes) => `超過 ${bytes} 位元組；可在 config.json 的 "fetch": {"pageMegabytes"} 裡改`,
   limitOfMegabytes: (count) =>
     `一期最多取 ${count} MB，已到上限；可在 config.json 的 "fetch": {"megabytes"} 裡改`,
+  limitOfPageMemory: (takes, most) =>
+    `這個網頁讀進記憶體要 ${takes} MB，一個網頁最多 ${most} MB；可在 config.json 的 "fetch": {"megabytes"} 裡改，一個網頁可佔四分之一`,
   limitOfRequests: (count) =>
     `一期最多請求 ${count} 次，已到上限；可在 config.json 的 "fetch": {"requests"} 裡改`,
   limitOfForeignHosts: (count) =>

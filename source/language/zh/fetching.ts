@@ -20,6 +20,8 @@ export const fetching = {
   tooLarge: (bytes: number) => `超过 ${bytes} 字节；可在 config.json 的 "fetch": {"pageMegabytes"} 里改`,
   limitOfMegabytes: (count: number) =>
     `一期最多取 ${count} MB，已到上限；可在 config.json 的 "fetch": {"megabytes"} 里改`,
+  limitOfPageMemory: (takes: number, most: number) =>
+    `这个网页读进内存要 ${takes} MB，一个网页最多 ${most} MB；可在 config.json 的 "fetch": {"megabytes"} 里改，一个网页可占四分之一`,
   limitOfRequests: (count: number) =>
     `一期最多请求 ${count} 次，已到上限；可在 config.json 的 "fetch": {"requests"} 里改`,
   limitOfForeignHosts: (count: number) =>

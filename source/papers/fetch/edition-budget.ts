@@ -97,9 +97,11 @@ export class EditionBudget {
     this.#checkSize(url, this.#held / SHARES.edition)
   }
 
-  /** To be called with the weight of a page before it is parsed. */
+  /** To be called with the weight of a page before it is parsed. What it says is of this page: the edition goes on. */
   refuseHeavy(url: string, weight: number): void {
-    this.#checkSize(url, weight / SHARES.page)
+    const megabytes = this.#limits.megabytes * SHARES.page
+    if (weight <= megabytes * MEGABYTE) return
+    throw spent(url, ['limitOfPageMemory', Math.ceil(weight / MEGABYTE), megabytes])
   }
 
   #checkSize(url: string, bytes: number): void {

@@ -55,7 +55,12 @@ export const isDamage = (error: unknown): boolean => CODES.damaged.some((code) =
 
 export const isBusy = (error: unknown): boolean => codeOf(error) === CODES.busy
 
-export const isFull = (error: unknown): boolean => codeOf(error) === CODES.full
+/** SQLITE_IOERR_SHMSIZE: the shared memory beside a log has no room; the disk was full before the file was opened. */
+const NO_ROOM_FOR_SHARED_MEMORY = 4874
+
+export const isFull = (error: unknown): boolean =>
+  codeOf(error) === CODES.full ||
+  (error instanceof Error && 'errcode' in error && error.errcode === NO_ROOM_FOR_SHARED_MEMORY)
 
 export const isUnwritable = (error: unknown): boolean =>
   codeOf(error) === CODES.readonly || codeOf(error) === CODES.cantOpen

@@ -183,7 +183,9 @@ describe('a page that would take too much memory', () => {
     const progress = await internet.fetch({ megabytes: 1 }, reader)
     expect(parsed.filter((url) => url.endsWith('a-1'))).toEqual([])
     expect(filesOf(progress)).toHaveLength(2)
-    expect(missingOf(progress)[0]).toMatch(/limit of 1 MB .*"megabytes"/)
+    expect(missingOf(progress)).toEqual([
+      'would take 1 MB of memory, over the limit of 0.25 MB for one page: a quarter of "fetch": {"megabytes"} in config.json',
+    ])
     // Nor is it requested again because the store has it.
     await internet.fetch({ megabytes: 1 }, reader)
     expect(internet.requests.filter(({ url }) => url.endsWith('a-1'))).toHaveLength(1)

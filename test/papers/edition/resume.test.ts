@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { PageStore } from '../../../source/papers/fetch/dependencies.ts'
 import { PageFolder } from '../../../source/papers/fetch/page-store.ts'
 import { fetchEditions, type Progress } from '../../../source/papers/index.ts'
 import { writeDurably } from '../../../source/shelf/index.ts'
@@ -54,6 +55,30 @@ describe('stopping and resuming', () => {
     const laterPaths = fixture.site.requests.map(({ path }) => path).filter((path) => path !== '/robots.txt')
     expect(laterPaths.filter((path) => storedPaths.includes(path))).toEqual([])
     expect(laterPaths.length + storedPaths.length).toBe(9)
+    await rm(folder, { recursive: true })
+  })
+
+  it('writes nothing more once it has said that it stopped', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'baolan-fetch-'))
+    const pages = new PageFolder(folder, writeDurably)
+    let writing = 0
+    let written = 0
+    const store: PageStore = {
+      get: (url) => pages.get(url),
+      put: async (page) => {
+        writing += 1
+        // Every other page takes longer, so that one is under way when the signal is aborted.
+        const turns = written++ % 2 === 0 ? 0 : 200
+        for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+        await pages.put(page)
+        writing -= 1
+      },
+    }
+    await using fixture = await openFixture({ store })
+    publishIssue(fixture.site, DAY, [8])
+    const progress = await stopAfter(fixture, 3)
+    expect(progress.at(-1)).toMatchObject({ kind: 'stopped' })
+    expect(writing).toBe(0)
     await rm(folder, { recursive: true })
   })
 

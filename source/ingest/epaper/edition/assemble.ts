@@ -57,8 +57,10 @@ const idsOf = (
   for (const { printPage, written } of pages) {
     for (const one of written) {
       if (isCreditsOnly(copy, one)) continue
-      const place = (places.get(printPage) ?? 0) + 1
-      places.set(printPage, place)
+      // Pages whose names differ only in what an id leaves out are counted as one.
+      const key = articleId('', '', printPage, 0)
+      const place = (places.get(key) ?? 0) + 1
+      places.set(key, place)
       ids.set(one.article, articleId(name, date, printPage, place))
     }
   }

@@ -53,6 +53,8 @@ const keyOf = (article: Article): string => headlineKey(article) || bodyKey(arti
  */
 const foldSecondCopies = (all: readonly NotedArticle[]): NotedArticle[] => {
   const distinct: NotedArticle[] = []
+  /** The notes on the copies of each, by its index: an article may be printed thousands of times. */
+  const copyNotes = new Map<number, Note[]>()
   const indexByHeadline = new Map<string, number>()
   for (const noted of all) {
     const key = keyOf(noted.article)
@@ -73,13 +75,19 @@ const foldSecondCopies = (all: readonly NotedArticle[]): NotedArticle[] => {
         at: extent(noted),
         message: isOnOtherPage ? `the same article in full on page ${page}` : 'the same article again',
       }
-      distinct[index] = { article: withPart(first.article, noted.article), notes: [...first.notes, note] }
+      distinct[index] = { ...first, article: withPart(first.article, noted.article) }
+      const notes = copyNotes.get(index)
+      if (notes) notes.push(note)
+      else copyNotes.set(index, [note])
     } else {
       if (key.length > 2 && index === undefined) indexByHeadline.set(key, distinct.length)
       distinct.push(noted)
     }
   }
-  return distinct
+  return distinct.map((noted, index) => {
+    const own = copyNotes.get(index)
+    return own ? { ...noted, notes: [...noted.notes, ...own] } : noted
+  })
 }
 
 /** The jump mark of one way in the last or first characters of a text. */

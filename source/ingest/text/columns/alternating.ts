@@ -2,7 +2,7 @@ import { pageLabelOf } from '../../forms/index.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import type { ColumnLines } from './column-lines.ts'
-import { PairEvidence } from './pair-evidence.ts'
+import { PairEvidence, PairTable } from './pair-evidence.ts'
 
 /** The longest line of a column, in code units, and the fewest lines that may be columns in turn. */
 const LONGEST = 64
@@ -18,6 +18,9 @@ const MOST_COLUMNS = 3
  */
 const CERTAIN = { gain: 8.5, each: 0.5 }
 const SEEN = { gain: 7.5, each: 0.7 }
+
+/** By how much sums of the same terms may differ. */
+const ROUNDING = 0.1
 
 /** The share of a column's lines in mid-sentence that are as long as most, and by how much they may differ. */
 const WRAPPED = 0.75
@@ -72,11 +75,11 @@ class Divider {
   readonly #sums: readonly Float64Array[]
   readonly #starts: readonly Int32Array[]
 
-  constructor(lines: readonly SourceLine[]) {
-    this.#evidence = new PairEvidence(lines)
-    this.#length = lines.length
-    this.#sums = SWITCH.map(() => new Float64Array(lines.length).fill(Number.NEGATIVE_INFINITY))
-    this.#starts = SWITCH.map(() => new Int32Array(lines.length))
+  constructor(evidence: PairEvidence, length: number) {
+    this.#evidence = evidence
+    this.#length = length
+    this.#sums = SWITCH.map(() => new Float64Array(length).fill(Number.NEGATIVE_INFINITY))
+    this.#starts = SWITCH.map(() => new Int32Array(length))
   }
 
   #bestAt(index: number): readonly [columns: number, sum: number] {
@@ -159,6 +162,21 @@ class Divider {
   }
 }
 
+/** Whether any run of lines is explained so much better by columns that they may be mentioned: a bound that is cheap to find. */
+const mayHaveColumns = (evidence: PairEvidence, length: number): boolean => {
+  const least = Math.min(CERTAIN.gain, SEEN.gain) - ROUNDING
+  let gain = 0
+  for (let index = 0; index < length; index++) {
+    const begins = evidence.begins(index)
+    let best = begins
+    for (let columns = 2; columns <= Math.min(MOST_COLUMNS, index); columns++)
+      best = Math.max(best, evidence.follows(index - columns, index))
+    gain = Math.max(begins, gain + best - evidence.follows(index - 1, index))
+    if (gain >= least) return true
+  }
+  return false
+}
+
 /** Each column of a segment with the tail of the longest; rows as far apart as the lines of a column were, if they were in turn. */
 const columnsOf = (
   lines: readonly SourceLine[],
@@ -175,12 +193,16 @@ const columnsOf = (
   return found
 }
 
-/** ColumnLines whose lines stand in turn, one of the left and one of the right: sentences go on in every second line. */
+/** Columns whose lines stand in turn, one of the left and one of the right: sentences go on in every second line. */
 export const alternating = (lines: readonly SourceLine[]): ColumnLines[] => {
   const found: ColumnLines[] = []
+  let pairs: PairTable | undefined
   for (const [start, end] of stretches(lines)) {
     const own = lines.slice(start, end)
-    const divider = new Divider(own)
+    pairs ??= new PairTable()
+    const evidence = new PairEvidence(own, pairs)
+    if (!mayHaveColumns(evidence, own.length)) continue
+    const divider = new Divider(evidence, own.length)
     const segments = divider.segments()
     for (const [index, segment] of segments.entries()) {
       if (segment.columns < 2 || segment.to - segment.from < MIN_LINES) continue

@@ -1,5 +1,6 @@
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { INDENT } from '../lines/widths.ts'
 
 /** Lines near each other, as the evidence sees them. */
 interface Traits {
@@ -11,10 +12,16 @@ interface Traits {
   readonly ends: boolean
   /** Whether it is as long as most lines. */
   readonly isFull: boolean
+  /** Its first and its last mark of a pair; empty without one. */
+  readonly firstMark: string
+  readonly lastMark: string
+  /** Its first and its last character, if they are letters of words that lines divide; else NaN. */
+  readonly firstLetter: number
+  readonly lastLetter: number
+  readonly endsInFigure: boolean
+  readonly beginsWithUnit: boolean
 }
 
-/** Columns of white space that begin a paragraph. */
-const INDENT = 2
 /** From this share of the usual measure on a line is full. */
 const FULL = 0.85
 /** Lines apart that do not follow one another in two or three columns. */
@@ -29,11 +36,17 @@ const UNIT = /^[\d年月日时点分号个名万亿元％%℃]/
 const BITS = 1 << 22
 
 /** Which pairs of characters stand within lines: each pair is a bit, and a few share one. */
-class Pairs {
+export class PairTable {
   readonly #bits = new Uint8Array(BITS >> 3)
+  #texts: readonly string[] = []
 
-  constructor(lines: readonly SourceLine[]) {
-    for (const { text } of lines)
+  /** Takes the pairs of these lines in place of the last ones'. A table of its own for each few lines would be slow. */
+  read(lines: readonly SourceLine[]): void {
+    for (const text of this.#texts)
+      for (let at = 1; at < text.length; at++)
+        this.#bits[this.#bitOf(text.charCodeAt(at - 1), text.charCodeAt(at)) >> 3] = 0
+    this.#texts = lines.map(({ text }) => text)
+    for (const text of this.#texts)
       for (let at = 1; at < text.length; at++) {
         const bit = this.#bitOf(text.charCodeAt(at - 1), text.charCodeAt(at))
         this.#bits[bit >> 3] = (this.#bits[bit >> 3] ?? 0) | (1 << (bit & 7))
@@ -44,35 +57,29 @@ class Pairs {
     return (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 10
   }
 
-  has(above: string, below: string): boolean {
-    const bit = this.#bitOf(above.charCodeAt(above.length - 1), below.charCodeAt(0))
+  has(one: number, other: number): boolean {
+    const bit = this.#bitOf(one, other)
     return (((this.#bits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1
   }
 }
 
-/** The last mark of a line that opens or closes a pair, and the first. */
-const lastMark = (text: string): string => {
-  for (let at = text.length - 1; at >= 0; at--)
-    if (OPENING.includes(text[at] ?? ' ') || CLOSING.includes(text[at] ?? ' ')) return text[at] ?? ''
-  return ''
-}
-const firstMark = (text: string): string => {
-  for (const one of text) if (OPENING.includes(one) || CLOSING.includes(one)) return one
-  return ''
-}
+const MARK = /[“‘（《【”’）》】]/
+const LAST_MARK = /[“‘（《【”’）》】](?=[^“‘（《【”’）》】]*$)/
+const letterOf = (character: string): number =>
+  LETTER.test(character) ? character.charCodeAt(0) : Number.NaN
 
 /** What speaks for or against one line following another in a column, as logarithms of likelihoods. */
 export class PairEvidence {
-  readonly #lines: readonly SourceLine[]
   readonly #traits: readonly Traits[]
-  readonly #pairs: Pairs
+  readonly #pairs: PairTable
   readonly #known: number
   readonly #unknown: number
   readonly #isIndented: boolean
 
-  constructor(lines: readonly SourceLine[]) {
-    this.#lines = lines
-    this.#pairs = new Pairs(lines)
+  /** @param pairs a table that may hold other lines' pairs */
+  constructor(lines: readonly SourceLine[], pairs: PairTable) {
+    this.#pairs = pairs
+    pairs.read(lines)
     const lengths = lines
       .filter(({ text }) => isOpen(text))
       .map(({ text, indent }) => text.length + indent / 2)
@@ -80,12 +87,19 @@ export class PairEvidence {
     this.#isIndented = lines.filter(({ indent }) => indent >= INDENT).length > lines.length / 20
     this.#traits = lines.map(({ kind, text, indent }) => {
       const isFull = text.length + indent / 2 >= measure * FULL
+      const firstMark = MARK.exec(text)?.[0] ?? ''
       return {
         begins: indent >= INDENT || kind === 'dated',
         opens: kind === 'dated',
         isTitle: kind === 'title' && !isFull && indent < INDENT,
         ends: !isOpen(text),
         isFull,
+        firstMark,
+        lastMark: firstMark && (LAST_MARK.exec(text)?.[0] ?? ''),
+        firstLetter: letterOf(text.slice(0, 1)),
+        lastLetter: letterOf(text.slice(-1)),
+        endsInFigure: /\d/.test(text.slice(-1)),
+        beginsWithUnit: UNIT.test(text),
       }
     })
     const stranger = Math.max(...STRANGERS.map((step) => this.#shareKnown(step)))
@@ -96,24 +110,29 @@ export class PairEvidence {
   }
 
   /** Whether what stands between two lines may be a word of the text. */
-  #isJoint(above: number, below: number): boolean {
-    const [a, b] = [this.#lines[above]?.text ?? '', this.#lines[below]?.text ?? '']
-    return LETTER.test(a.slice(-1)) && LETTER.test(b.slice(0, 1)) && !this.#traits[below]?.begins
+  #isJoint(above: Traits | undefined, below: Traits | undefined): boolean {
+    return (
+      above !== undefined &&
+      below !== undefined &&
+      !below.begins &&
+      above.lastLetter > 0 &&
+      below.firstLetter > 0
+    )
   }
 
   #shareKnown(step: number): number {
     let [known, all] = [0, 0]
-    for (let index = step; index < this.#lines.length; index++) {
-      if (!this.#isJoint(index - step, index) || !this.#traits[index - step]?.isFull) continue
+    for (let index = step; index < this.#traits.length; index++) {
+      const [above, below] = [this.#traits[index - step], this.#traits[index]]
+      if (!above?.isFull || !below || !this.#isJoint(above, below)) continue
       all++
-      if (this.#pairs.has(this.#lines[index - step]?.text ?? '', this.#lines[index]?.text ?? '')) known++
+      if (this.#pairs.has(above.lastLetter, below.firstLetter)) known++
     }
     return known / Math.max(1, all)
   }
 
   follows(above: number, below: number): number {
     const [a, b] = [this.#traits[above], this.#traits[below]]
-    const [upper, lower] = [this.#lines[above]?.text ?? '', this.#lines[below]?.text ?? '']
     if (!a || !b) return 0
     // One report does not open within the first sentence of another.
     if (b.opens && a.opens && a.isFull && !a.ends) return -6
@@ -122,14 +141,15 @@ export class PairEvidence {
     if (a.isTitle) return this.#isIndented ? -1 : -0.3
     if (!a.isFull) return a.ends ? (this.#isIndented ? -2.5 : -0.3) : -1.5
     let evidence = a.ends ? 0.3 : 0.6
-    const [last, first] = [lastMark(upper), firstMark(lower)]
+    const [last, first] = [a.lastMark, b.firstMark]
     if (last !== '' && first !== '') {
       const opens = OPENING.indexOf(last)
       if (opens >= 0) evidence += first === CLOSING[opens] ? 1.5 : -1.5
       else if (CLOSING.includes(first)) evidence -= 1.5
     }
-    if (/\d$/.test(upper)) evidence += UNIT.test(lower) ? 1.5 : -0.5
-    if (this.#isJoint(above, below)) evidence += this.#pairs.has(upper, lower) ? this.#known : this.#unknown
+    if (a.endsInFigure) evidence += b.beginsWithUnit ? 1.5 : -0.5
+    if (this.#isJoint(a, b))
+      evidence += this.#pairs.has(a.lastLetter, b.firstLetter) ? this.#known : this.#unknown
     return evidence
   }
 

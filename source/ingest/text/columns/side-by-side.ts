@@ -18,7 +18,7 @@ const MIN_DIVIDED_MORE = 1
 /** The share of the divided rows whose gutter is straight, if it is certain, and if it is seen at all. */
 const STRAIGHT = 0.6
 const SEEN = 0.4
-/** ColumnLines of text in a row, at most: each doubling is a cut more. */
+/** How often columns are divided in two, at most: three divisions make eight columns. */
 const MAX_DEPTH = 3
 
 /** White space that may be a gutter. */
@@ -125,7 +125,7 @@ class ColumnReader {
     yield { from, rows }
   }
 
-  /** ColumnLines that stand side by side in pieces, each of them text. */
+  /** Columns that stand side by side in pieces, each of them text. */
   #columnsIn(pieces: readonly RowPiece[], depth: number): readonly (readonly SourceLine[])[] {
     const gutter = depth < MAX_DEPTH ? gutterIn(pieces) : undefined
     if (gutter) {
@@ -228,7 +228,7 @@ function* stretches(
   }
 }
 
-/** ColumnLines that stand side by side, as `pdftotext -layout` prints them: white space at one place in row upon row. */
+/** Columns that stand side by side, as `pdftotext -layout` prints them: white space at one place in row upon row. */
 export const sideBySide = (source: string, lines: readonly SourceLine[], partOf: PartOf): ColumnLines[] => {
   const reader = new ColumnReader(source, partOf)
   const found: ColumnLines[] = []

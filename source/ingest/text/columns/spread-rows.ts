@@ -1,4 +1,5 @@
 import type { SourceLine } from '../lines/source-line.ts'
+import { isWhiteSpace, isWide } from '../lines/widths.ts'
 
 /** A place in a printed row: in cells of a terminal, and in characters. A printer aligns by the one, a program by the other. */
 export interface RowPlace {
@@ -26,9 +27,8 @@ export interface RowPiece {
   readonly gaps: readonly Gap[]
 }
 
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
-const isWide = (code: number): boolean => code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026)
+/** Cells of a code unit in a Chinese font, in which dashes, quotation marks and the ellipsis are wide too. */
+const cellsOf = (code: number): 1 | 2 => (isWide(code) || (code >= 0x2014 && code <= 0x2026) ? 2 : 1)
 
 /** The row of a line, from the margin on. */
 export const pieceOf = (source: string, line: SourceLine): RowPiece => {
@@ -37,7 +37,7 @@ export const pieceOf = (source: string, line: SourceLine): RowPiece => {
   let begins: RowPlace = { cells, characters }
   for (let at = source.lastIndexOf('\n', line.start - 1) + 1; at < line.end; at++) {
     const code = source.charCodeAt(at)
-    if (isSpace(code)) {
+    if (isWhiteSpace(code)) {
       spaces++
       isIdeographic ||= code === 0x3000
     } else if (spaces > 0 || at === line.start) {
@@ -47,7 +47,7 @@ export const pieceOf = (source: string, line: SourceLine): RowPiece => {
       spaces = 0
       isIdeographic = false
     }
-    cells += isWide(code) ? 2 : 1
+    cells += cellsOf(code)
     characters++
   }
   return { line, from: line.start, to: line.end, begins, ends: { cells, characters }, gaps }
@@ -60,7 +60,7 @@ export const dividedAt = (
   source: string,
 ): readonly [left: RowPiece, right: RowPiece] => {
   let cells = gap.place.cells
-  for (let at = gap.from; at < gap.to; at++) cells -= isWide(source.charCodeAt(at)) ? 2 : 1
+  for (let at = gap.from; at < gap.to; at++) cells -= cellsOf(source.charCodeAt(at))
   const ends = { cells, characters: gap.place.characters - (gap.to - gap.from) }
   return [
     { ...piece, to: gap.from, ends, gaps: piece.gaps.filter(({ to }) => to < gap.from) },

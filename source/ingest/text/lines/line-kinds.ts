@@ -1,5 +1,7 @@
 import {
   datelineOf,
+  HAN,
+  HAN_RANGES,
   isBylineLine,
   isCreditLine,
   isJumpLine,
@@ -37,7 +39,6 @@ interface Form {
   readonly mustContain?: RegExp
 }
 
-const HAN = String.raw`\p{Script=Han}`
 const PHOTO_CREDIT = /摄|新华社发|影像中国|人民视觉|视觉中国|资料|供图/
 /** One form a line, in folded text, most specific first. */
 const FORMS: readonly Form[] = [
@@ -94,7 +95,7 @@ const FORMS: readonly Form[] = [
     longest: 50,
     mustContain: PHOTO_CREDIT,
     form: new RegExp(
-      `^[（(]?[^。！？]{0,44}(?:[${HAN}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
+      `^[（(]?[^。！？]{0,44}(?:[${HAN_RANGES}\\s]摄(?:影报道)?|新华社发|影像中国|人民视觉|视觉中国|资料(?:图片|照片)|供图)[）)]?$`,
       'u',
     ),
   },

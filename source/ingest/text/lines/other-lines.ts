@@ -6,6 +6,8 @@ const LONGEST: Readonly<Record<Exclude<Script, 'han'>, number>> = { words: 100, 
 /** A sentence that ends within a line. */
 const SENTENCE_INSIDE =
   /[\p{Ll}\p{Script=Hangul}\d]["”’）]?[.?!？！]["”’]?\s+["“‘]?[\p{Lu}\p{Script=Hangul}]/u
+/** A cheap test that it passes. */
+const STOP = /[.?!？！]/
 const PAUSE_END = /[，；,;]$/
 
 /** The kind of a line that is not Chinese, by its form. */
@@ -16,7 +18,7 @@ export const otherKindOf = (
   if (isOtherByline(text)) return 'byline'
   if (otherDatelineOf(text)) return 'dated'
   if (endsSentence(text) || PAUSE_END.test(text.slice(-1)) || text.length > LONGEST[script]) return 'prose'
-  return text.includes('。') || SENTENCE_INSIDE.test(text) ? 'prose' : 'title'
+  return text.includes('。') || (STOP.test(text) && SENTENCE_INSIDE.test(text)) ? 'prose' : 'title'
 }
 
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u

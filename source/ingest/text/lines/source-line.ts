@@ -3,6 +3,7 @@ import { hasTraditional, simplified, unifyWidths } from '../../forms/index.ts'
 import { kindOf, type LineKind } from './line-kinds.ts'
 import { LineTable, NONE } from './line-table.ts'
 import { type Mark, unionOf, without } from './mark.ts'
+import { isWhiteSpace } from './widths.ts'
 
 /** What is known of a printed line with text. */
 export interface LineFields {
@@ -178,9 +179,6 @@ export const textRangesOf = (line: SourceLine): Range[] => {
   return line.marks ? without(rangeOf(line), line.marks) : [rangeOf(line)]
 }
 
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)
-
 /** The offset in the source of a character of a line's text. */
 export const toSourceOffset = (
   { start, unsafe }: Pick<SourceLine, 'start' | 'unsafe'>,
@@ -214,13 +212,13 @@ const trimmed = (
   while (start < end) {
     if (firstUnsafe < endUnsafe && ownUnsafe[firstUnsafe]?.[0] === start)
       start = ownUnsafe[firstUnsafe++]?.[1] ?? end
-    else if (isSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
+    else if (isWhiteSpace(source.charCodeAt(start))) indent += source.charCodeAt(start++) === 0x3000 ? 2 : 1
     else break
   }
   while (end > start) {
     if (endUnsafe > firstUnsafe && ownUnsafe[endUnsafe - 1]?.[1] === end)
       end = ownUnsafe[--endUnsafe]?.[0] ?? start
-    else if (isSpace(source.charCodeAt(end - 1))) end--
+    else if (isWhiteSpace(source.charCodeAt(end - 1))) end--
     else break
   }
   return { start, end, indent, unsafe: partOf(ownUnsafe, firstUnsafe, endUnsafe) }
@@ -242,12 +240,13 @@ export interface MarkedPart {
 export const unmarkerOf = (
   source: string,
 ): ((line: SourceLine, part: MarkedPart) => SourceLine | undefined) => {
-  const fold = foldOf(source)
+  let fold: ((text: string) => string) | undefined
   return (line, { range: [from, to], marks, mark, kind }) => {
     const unsafe = line.unsafe.filter(([start, end]) => start >= from && end <= to)
     const inside = marks.filter(([start, end]) => start < to && end > from)
     const extent = trimmed(source, from, to, unionOf([...unsafe, ...inside]))
     if (extent.start >= extent.end) return undefined
+    fold ??= foldOf(source)
     const text = fold(textOf(source, extent.start, extent.end, extent.unsafe))
     const { start, end, unsafe: left } = extent
     const own = kind ?? kindOf(text)

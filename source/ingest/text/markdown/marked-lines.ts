@@ -7,6 +7,7 @@ import { spacedRows } from '../tables/spaced-rows.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
 import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
 import { inlineMarks } from './inline-marks.ts'
+import { thoughtLength } from './remarks.ts'
 import { isMarkdown } from './signs.ts'
 
 /** The lines of a text without the marks of Markdown, and with its tables. */
@@ -44,6 +45,8 @@ class MarkReader {
   #tableCount = 0
   #nextTable = 0
   #isInComment = false
+  /** Where the text begins, below what a model thought. */
+  readonly #begin: number
   /** The index of the last line that is more than a mark. */
   #lastText: number | undefined
 
@@ -51,6 +54,7 @@ class MarkReader {
     this.#source = source
     this.#printed = printed
     this.#isMarkdown = isMarkdown(source)
+    this.#begin = this.#isMarkdown ? thoughtLength(source) : 0
     this.#tables = this.#isMarkdown ? taggedTables(source) : []
     this.#unmark = unmarkerOf(source)
   }
@@ -165,6 +169,11 @@ class MarkReader {
 
   /** Reads a line, or a part of one beside a table. */
   #readText(index: number, line: SourceLine, [start, end]: Range): void {
+    if (start < this.#begin) {
+      this.#markup.push([start, Math.min(end, this.#begin)])
+      if (end > this.#begin) this.#readText(index, line, [this.#begin, end])
+      return
+    }
     const text = this.#source.slice(start, end).trim()
     const from = start + this.#source.slice(start, end).indexOf(text)
     const [isFirst, isLast] = [this.#lines.length === 0, this.#isLastText(index)]

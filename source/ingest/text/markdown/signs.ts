@@ -1,4 +1,4 @@
-import { isClosingRemark, isOpeningRemark } from './remarks.ts'
+import { isClosingRemark, isOpeningRemark, thoughtLength } from './remarks.ts'
 
 /** Points that make a text Markdown: signs that are independent, or one that nothing else has. */
 const ENOUGH = 3
@@ -26,6 +26,12 @@ const SIGNS: readonly Sign[] = [
   { form: /(?<!!)\[[^\]\n]{1,400}\]\((?:https?:|\/|#)[^)\s]{0,2000}\)/g, points: 1.5, some: 1, many: 2 },
   { form: /^ {0,3}<!--(?!\s*\/?(?:enp|founder))[^\n]{0,400}?-->\s*$/gm, points: 1.5, some: 1, many: 1 },
   { form: /^ {0,3}<img\s[^<>\n]{0,2000}>\s*$/gim, points: 1.5, some: 1, many: 1 },
+  {
+    form: /^\s*(?:<\|[a-z_]{2,20}\|>|\[(?:此处为?)?(?:图|图片|插图|配图|image|picture|figure|photo)\s?\d{0,3}\]|【(?:图|图片|插图|配图)\d{0,3}】)[ \t]*$/gim,
+    points: 1.5,
+    some: 1,
+    many: 1,
+  },
   { form: /<table[\s>]/gi, points: 1.5, some: 1, many: 1 },
   {
     form: /<(?:\/?(?:b|strong|i|em|u|sup|sub|p|div|center|span)|br)\b[^<>\n]{0,400}>/gi,
@@ -34,11 +40,16 @@ const SIGNS: readonly Sign[] = [
     many: 2,
   },
   { form: /\$[^$\n]{0,200}\\[a-z]{2,}[^$\n]{0,200}\$/g, points: 1.5, some: 1, many: 1 },
-  { form: /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/gm, points: 2, some: 1, many: NEVER },
+  {
+    form: /^[^\S\n\r\u2028\u2029]*\|?(?:[^\S\n]*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/gm,
+    points: 2,
+    some: 1,
+    many: NEVER,
+  },
 ]
 
 /** A cheap test that every Markdown passes, but few texts of papers. */
-const HINT = /[#*`<>$[|]|---|===|^\s*[-+] /m
+const HINT = /[#*`<>$[|]|【[图插配]|---|===|^[^\S\n\r\u2028\u2029]*[-+] /m
 
 const countOf = (text: string, form: RegExp, most: number): number => {
   let count = 0
@@ -53,7 +64,7 @@ export const isMarkdown = (text: string): boolean => {
   const printed = text.trim()
   const first = printed.slice(0, 200).split('\n', 1)[0] ?? ''
   const last = printed.slice(printed.lastIndexOf('\n') + 1)
-  if (isOpeningRemark(first) || isClosingRemark(last)) return true
+  if (isOpeningRemark(first) || isClosingRemark(last) || thoughtLength(text) > 0) return true
   if (!HINT.test(text)) return false
   const points = SIGNS.map(({ form, points, some, many }) => {
     const count = countOf(text, form, many === NEVER ? some : many)

@@ -7,6 +7,7 @@ import {
   runningHeadOf,
   scriptOf,
   sourceTagOf,
+  trailFieldsOf,
 } from '../../forms/index.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { fieldsOf, isLatinName, type MastheadFields } from './masthead-fields.ts'
@@ -66,6 +67,7 @@ const isLatinTitle = (
   next: SourceLine | undefined,
   run: readonly Reading[],
 ): boolean => {
+  if (!/^\p{Script=Latin}/u.test(text)) return false
   const fields = run.flatMap((reading) => reading.fields)
   if (fields.some(({ nameLatin }) => nameLatin)) return false
   if (isLatinPaperName(text)) return true
@@ -133,7 +135,7 @@ const merge = (readings: readonly Reading[]): MastheadFields => {
     : merged
 }
 
-/** The paper's fields from a running head or from a reading system's tag under a title, if there is no masthead. */
+/** The paper's fields from a running head, from a reading system's tag under a title or from the way to the page, if there is no masthead. */
 const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
   for (const { text } of lines.slice(0, MAX_LINES)) {
     const head = runningHeadOf(text)
@@ -146,8 +148,10 @@ const fieldsOfTag = (lines: readonly SourceLine[]): MastheadFields => {
     const { name, datePublished, printPage } = tag
     return { name, ...(datePublished ? { datePublished } : {}), ...(printPage ? { page: printPage } : {}) }
   }
-  return {}
+  return lines.slice(0, MAX_TRAIL).flatMap(({ text }) => trailFieldsOf(text) ?? [])[0] ?? {}
 }
+/** A site prints the way to a page near its top. */
+const MAX_TRAIL = 5
 
 /** Lines among which a date may stand between the first headings and their text. */
 const MAX_HEADINGS = 5

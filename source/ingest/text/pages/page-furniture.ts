@@ -18,7 +18,7 @@ const STRAY = /^(?!…{2}$)[^\p{L}\p{N}\s]{1,2}$/u
 /** Signs that say more than a mark does. */
 const SIGN = /^[\p{So}\ufffd%％‰$￥¥#№§&@+<>×÷]+$/u
 const isStray = ({ text }: SourceLine): boolean =>
-  STRAY.test(text) && (!SIGN.test(text) || /^[■□●○◆◇▲△▼★☆◎]$/.test(text))
+  text.length <= 4 && STRAY.test(text) && (!SIGN.test(text) || /^[■□●○◆◇▲△▼★☆◎]$/.test(text))
 
 /** Whether a line is only the paper's name and date, as above each page. */
 const isDateHead = ({ text }: SourceLine, { name, datePublished }: MastheadFields): boolean => {

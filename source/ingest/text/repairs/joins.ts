@@ -64,13 +64,14 @@ export const isWhole = (text: string, { text: below }: SourceLine, isKnownWord: 
 const BEGUN_CLAUSE = /，[^，：；]{1,3}$/
 /** The longest clause, in characters; anything longer is two. */
 const MAX_CLAUSE = 20
-const MARK = /[，、。；：！？…”’》）]/g
+const MARK = /[，、。；：！？…”’》）]/
 
 /** The length of the clause that a cut between two texts would split. */
 const clauseLength = (above: string, below: string): number => {
   const end = below.search(MARK)
-  const marks = [...above.matchAll(MARK)]
-  return above.length - ((marks.at(-1)?.index ?? -1) + 1) + (end < 0 ? below.length : end)
+  let begin = above.length
+  while (begin > 0 && !MARK.test(above.charAt(begin - 1))) begin--
+  return above.length - begin + (end < 0 ? below.length : end)
 }
 
 /** The longest clause that goes on over a page's end; a heading and the clause below it are longer together. */
@@ -130,7 +131,8 @@ export const continues = (
   if (isOpen(text) && text.length >= MIN_TEXT && REMNANT.test(next.text)) return true
   if (!isOpen(text) || (DASH_END.test(text) && text.length >= MIN_CUT_OFF)) return false
   // A foreign name is cut between its words.
-  if (hasDateline && (next.kind === 'prose' || gapBetween(text, next.text) === ' ')) return true
+  if (hasDateline && (next.kind === 'prose' || PAUSE_END.test(text) || gapBetween(text, next.text) === ' '))
+    return true
   if (isAbove(text, next) && !CANNOT_END.test(text)) return false
   const splitsWords =
     text.length >= MIN_TEXT && (CANNOT_END.test(text) || splitsKnownWord(text, next.text, isKnownWord))

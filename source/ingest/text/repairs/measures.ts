@@ -33,25 +33,44 @@ const timesEqual = (lines: readonly SourceLine[], extent: Extent): number =>
 export const extentFor = (lines: readonly SourceLine[]): Extent =>
   timesEqual(lines, inCells) > timesEqual(lines, inCharacters) * 1.1 ? inCells : inCharacters
 
+/** How many lines have each extent. */
+class ExtentCounts {
+  /** By extent; those of lines beyond the widest measure are the last. */
+  readonly #counts = new Int32Array(WIDEST + 2)
+  #lines = 0
+
+  add(extent: number, count: 1 | -1): void {
+    const at = Math.min(extent, WIDEST + 1)
+    this.#counts[at] = (this.#counts[at] ?? 0) + count
+    this.#lines += count
+  }
+
+  /** The measure of these lines. */
+  measure(): number | undefined {
+    if (this.#lines < 3) return undefined
+    let wider = this.#counts[WIDEST + 1] ?? 0
+    for (let measure = WIDEST; measure >= NARROWEST; measure--) {
+      if (wider > this.#lines * WIDER_SHARE) return undefined
+      const full = this.#counts[measure] ?? 0
+      if (full === 0) continue
+      const [one, two] = [this.#counts[measure - 1] ?? 0, this.#counts[measure - 2] ?? 0]
+      // A mark that hangs beyond the measure makes few lines wider.
+      if (full + one + two >= this.#lines * FULL_SHARE) return full * 3 < one ? measure - 1 : measure
+      wider += full
+    }
+    return undefined
+  }
+}
+
 /**
  * The measure to which lines of these extents are hard-wrapped; undefined if they end for another reason. Full lines have one
  * length, outnumber short ones, and few lines are wider.
  */
 export const measureOf = (extents: readonly number[]): number | undefined => {
   if (extents.length < 3) return undefined
-  const counts = new Array<number>(WIDEST + 1).fill(0)
-  for (const length of extents) if (length <= WIDEST) counts[length] = (counts[length] ?? 0) + 1
-  let wider = extents.length - counts.reduce((sum, count) => sum + count, 0)
-  for (let measure = WIDEST; measure >= NARROWEST; measure--) {
-    if (wider > extents.length * WIDER_SHARE) return undefined
-    const [full = 0, one = 0, two = 0] = [counts[measure], counts[measure - 1], counts[measure - 2]]
-    if (full > 0 && full + one + two >= extents.length * FULL_SHARE) {
-      // A mark that hangs beyond the measure makes few lines wider.
-      return full * 3 < one ? measure - 1 : measure
-    }
-    wider += full
-  }
-  return undefined
+  const counts = new ExtentCounts()
+  for (const extent of extents) counts.add(extent, 1)
+  return counts.measure()
 }
 
 /** Lines that show a measure: fewer are chance, and in more it may change. */
@@ -59,7 +78,15 @@ const WINDOW = 10
 
 /** The measures that lines around each line of a run show: of those from it on, and of those up to it. */
 export const measuresNear = (extents: readonly number[]): readonly (readonly (number | undefined)[])[] => {
-  const windows = extents.map((_, from) => measureOf(extents.slice(from, from + WINDOW)))
+  const counts = new ExtentCounts()
+  for (const extent of extents.slice(0, WINDOW)) counts.add(extent, 1)
+  const windows = extents.map((first, from) => {
+    const measure = counts.measure()
+    const next = extents[from + WINDOW]
+    counts.add(first, -1)
+    if (next !== undefined) counts.add(next, 1)
+    return measure
+  })
   return windows.map((below, index) => [below, windows[Math.max(0, index - WINDOW + 1)]])
 }
 

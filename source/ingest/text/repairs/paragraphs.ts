@@ -4,6 +4,7 @@ import { joinedText } from '../lines/line-gap.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { INDENT } from '../lines/widths.ts'
 import { isCutOff } from './cut-off.ts'
 import { continues, continuesOver, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
@@ -21,9 +22,6 @@ export interface Paragraph {
 
 export const linesIn = (paragraphs: readonly Paragraph[]): SourceLine[] =>
   paragraphs.flatMap(({ lines }) => lines)
-
-/** Columns of white space that begin a paragraph. */
-const INDENT = 2
 
 /** Whether paragraphs are indented, so that a line without an indent cannot begin one. */
 const isIndented = (lines: readonly SourceLine[]): boolean => {

@@ -51,7 +51,12 @@ const isSpacedOut = (line: string, shortest: number): boolean => {
   const pairs = line.match(PAIR)?.length ?? 0
   return pairs >= shortest && (line.match(SPACED_PAIR)?.length ?? 0) >= pairs * SPACED_SHARE
 }
-const isLong = (line: string): boolean => (line.match(PAIR)?.length ?? 0) >= MIN_LONG_PAIRS
+/** Whether a line has pairs enough to count. It looks no further than those: a paragraph has hundreds. */
+const isLong = (line: string): boolean => {
+  PAIR.lastIndex = 0
+  for (let pairs = 0; pairs < MIN_LONG_PAIRS; pairs++) if (!PAIR.test(line)) return false
+  return true
+}
 
 /** A mark before a Han character, with the space that is often typed after half-width marks. */
 const AFTER_MARK = /[,:;!?.)，：；！？。）] ?(?=\p{Script=Han})/gu
@@ -84,10 +89,14 @@ const RANDOM_SPACE = /(?<=\S) (?! )(?![A-Za-z](?<=[A-Za-z] [A-Za-z]))(?=\S)|(?<=
 /** Whether nearly all long lines are spaced out in part: a reading that puts spaces anywhere. */
 const isSpacedInPart = (long: readonly string[]): boolean => {
   if (long.length < MIN_PART_LINES) return false
-  const inPart = long.filter(
-    (line) => (line.match(ANY_SPACED_PAIR)?.length ?? 0) >= (line.match(ANY_PAIR)?.length ?? 0) * PART_SHARE,
-  )
-  return inPart.length >= long.length * NEARLY_ALL_LINES
+  let others = 0
+  for (const line of long) {
+    const isInPart =
+      (line.match(ANY_SPACED_PAIR)?.length ?? 0) >= (line.match(ANY_PAIR)?.length ?? 0) * PART_SHARE
+    if (!isInPart) others++
+    if (long.length - others < long.length * NEARLY_ALL_LINES) return false
+  }
+  return true
 }
 
 const closeLines = (text: string): string => {

@@ -1,6 +1,7 @@
 import { hasWordSpaces, isOtherByline, otherDatelineOf, scriptOf } from '../../forms/index.ts'
 import { endsSentence } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { isWide } from '../lines/widths.ts'
 
 /** The measures to which text is wrapped between words, in cells of a terminal. */
 const NARROWEST = 14
@@ -13,10 +14,7 @@ const ITEM = /^(?:[-*•·▪■●]\s|\d{1,2}[.）)]\s)/
 
 const widthOf = (text: string): number => {
   let width = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    width += code >= 0x1100 && (code < 0x1200 || code >= 0x2e80) ? 2 : 1
-  }
+  for (let index = 0; index < text.length; index++) width += isWide(text.charCodeAt(index)) ? 2 : 1
   return width
 }
 
@@ -51,8 +49,14 @@ const beginsPiece = ({ kind, text }: SourceLine): boolean =>
   otherDatelineOf(text) !== undefined
 
 /** Whether most lines of a run have spaces between their words, so that their ends are ragged. */
-export const hasRaggedLines = (run: readonly SourceLine[]): boolean =>
-  run.filter(({ text }) => hasWordSpaces(scriptOf(text))).length * 2 > run.length
+export const hasRaggedLines = (run: readonly SourceLine[]): boolean => {
+  let others = 0
+  for (const { text } of run) {
+    if (!hasWordSpaces(scriptOf(text))) others++
+    if (others * 2 >= run.length) return false
+  }
+  return true
+}
 
 /** The measure of the widest line of a run; undefined if the run is too short to show one, or no prose. */
 export const raggedMeasure = (run: readonly SourceLine[]): number | undefined => {

@@ -1,11 +1,10 @@
 import type { LineKind } from '../lines/line-kinds.ts'
 import { endsSentence, hasSentenceInside, hasStop, isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { INDENT } from '../lines/widths.ts'
 import { type Extent, extentFor, isExactlyFull, measureOf, measuresNear, SLACK } from './measures.ts'
 import { hasRaggedLines, raggedMeasure, raggedWraps } from './word-wraps.ts'
 
-/** Columns of white space that begin a paragraph. */
-const INDENT = 2
 /** Lines of a run that are enough to find its measure. */
 const MAX_SAMPLE = 2000
 
@@ -76,8 +75,10 @@ const measuresOf = (run: readonly SourceLine[], extent: Extent): Measures => {
 }
 
 /** Whether a run is indented, so that a line without an indent does not begin a paragraph. */
-const isIndentedRun = (run: readonly SourceLine[]): boolean =>
-  run.filter(({ indent }) => indent >= INDENT).length > 2
+const isIndentedRun = (run: readonly SourceLine[]): boolean => {
+  const indented = run.filter(({ indent }) => indent >= INDENT).length
+  return indented > 2 || (indented === 2 && (run[0]?.indent ?? 0) >= INDENT)
+}
 
 /** The measure of one paragraph, whose lines but the last are full; undefined if it has no two of one length. */
 const ownMeasure = (run: readonly SourceLine[], from: number, extent: Extent): number | undefined => {
@@ -187,14 +188,16 @@ const commonMeasure = (
   return best && best[1] >= MIN_LINES ? best[0] : undefined
 }
 
-const INNER_MARK = /[，。、；：].*[^，。、；：！？”’）]$/
+const INNER_MARK = /[，。、；：]/
+const OUTER_MARK = /[，。、；：！？”’）]$/
 /** The share of a loose run's lines that break off after a mark within them; titles have few marks. */
 const BROKEN_SHARE = 0.3
 
 /** Whether the lines of a loose run are parts of sentences; else each is a title, an item or a paragraph. */
 const areParts = (run: readonly SourceLine[]): boolean =>
   run.length >= MIN_LINES &&
-  run.filter(({ text }) => INNER_MARK.test(text.slice(-80))).length >= run.length * BROKEN_SHARE
+  run.filter(({ text }) => !OUTER_MARK.test(text.slice(-1)) && INNER_MARK.test(text.slice(-80))).length >=
+    run.length * BROKEN_SHARE
 
 /** The lines after which, in hard-wrapped runs, the paragraph continues. */
 export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine> => {

@@ -1,4 +1,5 @@
 import type { Range } from '../../../issue/index.ts'
+import { isWide } from '../lines/widths.ts'
 
 /** The fewest rows whose columns begin or end at the same places. */
 const MIN_ROWS = 3
@@ -9,6 +10,8 @@ const MAX_MEAN = 9
 const SLACK = 1
 
 const CELL = /\S+(?: \S+)*/g
+/** What divides cells. A line without it is no row, and most lines are without it. */
+const GAP = /\s\s|[^\S ]/
 /** Marks of a sentence: what has them is text. */
 const SENTENCE = /[，。；！？：“”‘’…,;]/
 const DIGIT = /\d/
@@ -20,7 +23,6 @@ interface Cell {
   readonly to: number
 }
 
-const isWide = (code: number): boolean => code >= 0x2e80 && code < 0xff61
 const widthOf = (text: string): number => {
   let width = 0
   for (let at = 0; at < text.length; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1
@@ -29,14 +31,21 @@ const widthOf = (text: string): number => {
 
 /** The cells of a row: two spaces or more divide them, or an ideographic one. */
 const cellsOf = (text: string, indent: number): Cell[] => {
-  return [...text.matchAll(CELL)].map(({ 0: words, index }) => {
-    const from = indent + widthOf(text.slice(0, index))
-    return { range: [index, index + words.length], from, to: from + widthOf(words) }
-  })
+  const cells: Cell[] = []
+  let [end, to] = [0, indent]
+  for (const { 0: words, index } of text.matchAll(CELL)) {
+    const from = to + widthOf(text.slice(end, index))
+    end = index + words.length
+    to = from + widthOf(words)
+    cells.push({ range: [index, end], from, to })
+  }
+  return cells
 }
 
-const isRow = (cells: readonly Cell[], text: string): boolean =>
-  cells.length >= 2 && cells.every(({ range: [from, to] }) => to - from <= MAX_CELL) && !SENTENCE.test(text)
+const mayBeRow = (text: string): boolean => GAP.test(text) && !SENTENCE.test(text)
+
+const isRow = (cells: readonly Cell[]): boolean =>
+  cells.length >= 2 && cells.every(({ range: [from, to] }) => to - from <= MAX_CELL)
 
 /** Whether a column is straight: its cells begin, end or are centred at one place. */
 const isStraight = (cells: readonly Cell[]): boolean => {
@@ -53,29 +62,47 @@ export interface SpacedLine {
   readonly indent: number
 }
 
+/** Rows that tell whether there is a table, and the most of one; a longer table is divided. */
+const SAMPLE = 40
+const MAX_ROWS = 1000
+
+/** Whether rows of as many cells each are a table: their columns are straight, their cells short, and half of them have figures. */
+const areTable = (rows: readonly (readonly Cell[])[], textAt: (row: number) => string): boolean => {
+  const columns = rows[0]?.length ?? 0
+  if (rows.length < MIN_ROWS || columns < 2) return false
+  const columnAt = (column: number): Cell[] => rows.flatMap((row) => row.slice(column, column + 1))
+  if (!rows[0]?.every((_, column) => column === 0 || isStraight(columnAt(column)))) return false
+  const all = rows.flat()
+  if (all.reduce((sum, { range: [a, b] }) => sum + b - a, 0) > all.length * MAX_MEAN) return false
+  const figures = rows.filter((cells, row) =>
+    cells.slice(1).some(({ range: [a, b] }) => DIGIT.test(textAt(row).slice(a, b))),
+  )
+  return figures.length * 2 >= rows.length
+}
+
 /**
  * The cells of each row of a table that is set with spaces alone; empty if there is none at `from`. Three cells or more at the
- * same places over three rows or more are a table; of two, most of the second must be figures, or it may be verse or names.
+ * same places over three rows or more are a table; of two, most of the second must be figures, or it may be verse or names. What the
+ * first rows show is asked before further ones are looked at, so that a long run of lines that are no table is read once.
  */
 export const spacedRows = (
   lineAt: (index: number) => SpacedLine | undefined,
   from: number,
 ): readonly (readonly Range[])[] => {
   const rows: Cell[][] = []
-  for (let line = lineAt(from); line; line = lineAt(from + rows.length)) {
-    const cells = cellsOf(line.text, line.indent)
-    if (!isRow(cells, line.text) || (rows[0] && rows[0].length !== cells.length)) break
-    rows.push(cells)
+  const textAt = (row: number): string => lineAt(from + row)?.text ?? ''
+  const extend = (most: number): void => {
+    for (let line = lineAt(from + rows.length); rows.length < most; line = lineAt(from + rows.length)) {
+      if (!line || !mayBeRow(line.text)) return
+      const cells = cellsOf(line.text, line.indent)
+      if (!isRow(cells) || (rows[0] && rows[0].length !== cells.length)) return
+      rows.push(cells)
+    }
   }
-  const columns = rows[0]?.length ?? 0
-  if (rows.length < MIN_ROWS || columns < 2) return []
-  const columnAt = (column: number): Cell[] => rows.flatMap((row) => row.slice(column, column + 1))
-  if (!rows[0]?.every((_, column) => column === 0 || isStraight(columnAt(column)))) return []
-  const all = rows.flat()
-  if (all.reduce((sum, { range: [a, b] }) => sum + b - a, 0) > all.length * MAX_MEAN) return []
-  const figures = rows.filter((_, row) =>
-    rows[row]?.slice(1).some(({ range: [a, b] }) => DIGIT.test(lineAt(from + row)?.text.slice(a, b) ?? '')),
-  )
-  if (figures.length * 2 < rows.length) return []
-  return rows.map((row) => row.map(({ range }) => range))
+  extend(SAMPLE)
+  if (!areTable(rows, textAt)) return []
+  const sampled = rows.length
+  extend(MAX_ROWS)
+  const found = areTable(rows, textAt) ? rows : rows.slice(0, sampled)
+  return found.map((row) => row.map(({ range }) => range))
 }
