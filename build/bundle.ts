@@ -1,5 +1,5 @@
 import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
 import { needed, substitutes } from './substitutes/index.ts'
 
@@ -36,8 +36,8 @@ const OPTIONS = {
   write: true,
 } satisfies BuildOptions
 
-/** The code reads this file from its own folder at its first use. */
-const SIMPLIFIED = join(import.meta.dirname, '../source/issue/fold/simplified.txt')
+/** The code reads these files from its own folder at their first use. */
+const DATA_FILES = ['issue/fold/simplified.txt', 'ingest/text/chain/learned.bin']
 
 export const bundle = async ({
   entryPoints,
@@ -55,6 +55,7 @@ export const bundle = async ({
     banner: { js: extension === '.mjs' ? REQUIRE : '' },
     plugins: [...plugins, ...(substituted ? substitutes : needed)],
   })
-  await copyFile(SIMPLIFIED, join(outdir, 'simplified.txt'))
+  for (const file of DATA_FILES)
+    await copyFile(join(import.meta.dirname, '../source', file), join(outdir, basename(file)))
   return result
 }

@@ -15,7 +15,12 @@ export interface TruePage {
   readonly day: string
   readonly page: string
   readonly articles: readonly TrueArticle[]
+  /** Whether the parts of its headings are known, not only their lines. */
+  readonly hasRoles: boolean
 }
+
+/** Sets of search hits, whose headline holds all lines of the heading. */
+const ROLELESS = /^sb_/
 
 const printedLines = (text = ''): string[] =>
   text
@@ -44,7 +49,15 @@ export const truePages = (folder: string): TruePage[] =>
           paragraphs: paragraphs.flatMap(printedLines),
         }))
         return printed.length > 0
-          ? [{ paper: day.name, day: day.datePublished, page: String(page), articles: printed }]
+          ? [
+              {
+                paper: day.name,
+                day: day.datePublished,
+                page: String(page),
+                articles: printed,
+                hasRoles: !ROLELESS.test(file),
+              },
+            ]
           : []
       })
     })

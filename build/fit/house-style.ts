@@ -21,9 +21,9 @@ interface HouseStyle {
     | 'no deck'
     | 'headline only'
     | 'deck for kicker'
-    | 'numbered'
     | 'short'
   readonly column: 'kept' | 'dropped' | 'own line' | 'some dropped'
+  readonly columnIsLast: boolean
   readonly endsUnsigned: boolean
   readonly subheads: 'kept' | 'dropped' | 'marked' | 'numbered'
   readonly hasCaptions: boolean
@@ -38,6 +38,8 @@ interface HouseStyle {
   readonly isDamaged: boolean
   /** Whether articles stand below the headings of others, so that they share no words: what is learned must not lean on that alone. */
   readonly areMixed: boolean
+  /** Whether articles have their genre above them: 散文, 短评. */
+  readonly hasGenres: boolean
   /** How many articles in twenty are pictures with a title. */
   readonly pictures: number
 }
@@ -98,8 +100,10 @@ const houseStyle = (random: Random): HouseStyle => ({
     'no deck',
     'headline only',
     'deck for kicker',
+    'short',
   ]),
   column: pick(random, ['kept', 'dropped', 'own line', 'some dropped']),
+  columnIsLast: random.below(5) === 0,
   endsUnsigned: random.below(2) === 0,
   subheads: pick(random, ['kept', 'kept', 'dropped', 'marked', 'numbered']),
   hasCaptions: random.below(10) < 7,
@@ -109,10 +113,12 @@ const houseStyle = (random: Random): HouseStyle => ({
   isBrief: random.below(4) === 0,
   areMixed: random.below(5) === 0,
   isDamaged: random.below(3) === 0,
+  hasGenres: random.below(6) === 0,
   pictures: pick(random, [0, 0, 0, 1, 4]),
 })
 
-const numbering = (random: Random): string => pick(random, ['. ', '.', '、', ' '])
+const GENRES =
+  '诗歌 散文 随笔 小说 杂文 读者来信 短评 时评 人物 特写 连载 书评 影评 游记 回忆 调查 访谈'.split(' ')
 
 /** A headline on two lines: at a space, after a clause, else near the middle. */
 const splitHeadline = (headline: string, random: Random): string => {
@@ -136,13 +142,14 @@ const isSubhead = (text: string, index: number, all: readonly string[]): boolean
 /** An article in a style, with a column on a line of its own. */
 export interface StyledArticle extends TrueArticle {
   readonly column: string
+  /** Whether it stands below the heading. */
+  readonly columnIsLast?: boolean
 }
 
 const headingsIn = (
   { kicker, headline, deck }: TrueArticle,
   style: HouseStyle,
   random: Random,
-  number: number,
 ): Omit<StyledArticle, 'paragraphs'> => {
   const inBracket = COLUMN.exec(headline)
   const rest = inBracket ? headline.slice(0, inBracket.index) : ''
@@ -150,8 +157,15 @@ const headingsIn = (
     style.column !== 'kept' && rest.length >= 4 && (style.column !== 'some dropped' || random.below(2) > 0)
   const column = parted && style.column === 'own line' ? (inBracket?.[1] ?? '') : ''
   const own = parted ? rest : headline
+  const ofGenre = style.hasGenres && random.below(3) > 0 ? pick(random, GENRES) : ''
   const given = {
-    column: random.below(2) > 0 && column !== '' ? `【${column}】` : column,
+    column:
+      ofGenre !== '' && column === ''
+        ? ofGenre
+        : random.below(3) === 0 && column !== ''
+          ? `【${column}】`
+          : column,
+    columnIsLast: style.columnIsLast,
     kicker,
     headline: own,
     deck,
@@ -169,10 +183,8 @@ const headingsIn = (
       return { ...given, kicker: '', deck: '' }
     case 'deck for kicker':
       return deck === '' && !/(?:——|：)$/.test(kicker) ? { ...given, kicker: '', deck: kicker } : given
-    case 'numbered':
-      return { ...given, kicker: '', headline: `${number}${numbering(random)}${own}` }
     case 'short':
-      return { column, kicker: '', headline: own.slice(0, 2 + random.below(8)), deck: '' }
+      return { ...given, kicker: '', headline: own.slice(0, 2 + random.below(8)), deck: '' }
     case 'kept':
       return given
   }
@@ -228,7 +240,7 @@ export const styledArticles = (page: TruePage, seed: number): StyledArticle[] =>
     page.articles.length <= style.articles ? page.articles : page.articles.slice(from, from + style.articles)
   return articles.flatMap((article, index): StyledArticle[] => {
     if (articles.length > 3 && random.below(10) < style.leftOut) return []
-    const own = headingsIn(article, style, random, index + 1)
+    const own = headingsIn(article, style, random)
     if (style.pictures > random.below(20))
       return [{ ...own, kicker: '', deck: '', column: '', paragraphs: picture(article, random) }]
     const text = style.areMixed ? (articles[(index + 1) % articles.length] ?? article) : article

@@ -8,8 +8,8 @@ import { paragraphsIn } from '../../source/ingest/text/index.ts'
 import { Random } from '../../test/editions/random.ts'
 import { calibrationOf, type Decision, decisionsOf } from './calibrate.ts'
 import type { TruePage } from './days.ts'
+import { fitField, type Row, type Shape } from './field.ts'
 import { type StyledArticle, styledArticles } from './house-style.ts'
-import { fitPerceptron, type Row, type Shape } from './perceptron.ts'
 import { blocksIn, type Layout, layoutFor, printPage } from './printed-page.ts'
 import { habitOfArticles, lineRows, roleRows } from './rows.ts'
 
@@ -23,7 +23,7 @@ export const LINES: Shape = {
   ],
   leaningSteps: [],
 }
-const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
+const [KICKER, HEADLINE, LINE, DECK, COLUMN] = [0, 1, 2, 3, 4]
 export const PARTS: Shape = {
   states: ROLES.length,
   features: ROLE_FEATURES.size,
@@ -39,6 +39,9 @@ export const PARTS: Shape = {
     [DECK, KICKER],
     [DECK, HEADLINE],
     [DECK, LINE],
+    [KICKER, COLUMN],
+    [COLUMN, LINE],
+    [COLUMN, DECK],
   ],
   leaningSteps: LEANING_STEPS,
   neverLast: KICKER,
@@ -65,7 +68,7 @@ export const habitsOf = (pages: readonly TruePage[]): ReadonlyMap<string, Habit>
     ]),
   )
 
-const STYLES = 3
+const STYLES = 4
 
 /** The rows of pages, as they are and in made-up styles. */
 export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
@@ -80,7 +83,7 @@ export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
     ): PageRows => {
       const printed = printPage(blocksIn(articles), layout)
       const lines = lineRows(printed, paragraphsIn(printed.text))
-      return { paper, day, isPlain, lines, parts: roleRows(articles, habit) }
+      return { paper, day, isPlain, lines, parts: page.hasRoles ? roleRows(articles, habit, isPlain) : [] }
     }
     const plain = page.articles.map(plainly)
     const habit = habits.get(paper)
@@ -96,6 +99,7 @@ export const rowsOfPages = (pages: readonly TruePage[]): PageRows[] => {
 }
 
 /** A page as it was printed counts twice as often as all its styles; the pages of a paper of which there are few count more. */
+const PLAIN = STYLES * 2
 const FEW_PAGES = 100
 const TIMES_FEW = 3
 
@@ -103,20 +107,20 @@ const weighed = (pages: readonly PageRows[]): PageRows[] => {
   const sizes = Map.groupBy(pages, ({ paper }) => paper)
   return pages.flatMap((page) => {
     const isFew = (sizes.get(page.paper)?.length ?? 0) <= FEW_PAGES * (STYLES + 1)
-    return new Array<PageRows>((page.isPlain ? STYLES * 2 : 1) * (isFew ? TIMES_FEW : 1)).fill(page)
+    return new Array<PageRows>((page.isPlain ? PLAIN : 1) * (isFew ? TIMES_FEW : 1)).fill(page)
   })
 }
 
 /** One unit of a fitted weight in a byte: a quarter. */
-const UNITS = 4
+const UNITS = 32
 const toByte = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * UNITS)))
 
 const weightsFrom = (rows: readonly Row[], shape: Shape): Weights => {
-  const { scores, steps } = fitPerceptron(rows, shape)
+  const { scores, steps } = fitField(rows, shape)
   return {
     states: shape.states,
     scores: Int8Array.from(scores, toByte),
-    steps: Int32Array.from(steps, (step) => Math.round(step * UNITS)),
+    steps: Int32Array.from(steps, (step) => Math.max(-(2 ** 26), Math.round(step * UNITS))),
     calibration: [[0, 500]],
   }
 }
@@ -127,19 +131,17 @@ export interface Chains {
   readonly roles: Weights
 }
 
-export const fitChains = (pages: readonly PageRows[]): Chains => {
-  const own = weighed(pages)
-  return {
-    lines: weightsFrom(
-      own.flatMap(({ lines }) => lines),
-      LINES,
-    ),
-    roles: weightsFrom(
-      own.flatMap(({ parts }) => parts),
-      PARTS,
-    ),
-  }
-}
+export const fitChains = (pages: readonly PageRows[]): Chains => ({
+  lines: weightsFrom(
+    weighed(pages).flatMap(({ lines }) => lines),
+    LINES,
+  ),
+  // Of two lines most are a kicker and a headline, or a headline and a deck: papers that print headlines on two are the fewer.
+  roles: weightsFrom(
+    pages.flatMap(({ parts, isPlain }) => new Array<readonly Row[]>(isPlain ? PLAIN : 1).fill(parts)).flat(),
+    PARTS,
+  ),
+})
 
 /** Days are dealt out to so many folds. */
 export const FOLDS = 3
@@ -151,7 +153,7 @@ export const fitFolds = (
   folds: number,
 ): { readonly keys: ReadonlySet<string>; readonly chains: Chains }[] => {
   const keys = [...new Set(pages.map(key))].sort()
-  return Array.from({ length: folds }, (_, fold) => {
+  return Array.from({ length: process.env.ONE ? 1 : folds }, (_, fold) => {
     const own = new Set(keys.filter((_, index) => index % folds === fold))
     return { keys: own, chains: fitChains(pages.filter((page) => !own.has(key(page)))) }
   })

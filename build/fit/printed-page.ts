@@ -15,15 +15,17 @@ const linesIn = (text: string): string[] => text.split('\n').filter(Boolean)
 
 /** The blocks of a page's articles; a headline's further lines are blocks of their own. */
 export const blocksIn = (articles: readonly StyledArticle[]): PrintedBlock[] =>
-  articles.flatMap(({ column, kicker, headline, deck, paragraphs }, article) => {
+  articles.flatMap(({ column, columnIsLast, kicker, headline, deck, paragraphs }, article) => {
     const block =
       (role: BlockRole) =>
       (text: string): PrintedBlock => ({ role, article, text })
+    const columns = linesIn(column).map(block('column'))
     return [
-      ...linesIn(column).map(block('column')),
+      ...(columnIsLast ? [] : columns),
       ...linesIn(kicker).map(block('kicker')),
       ...linesIn(headline).map((text, index) => block(index === 0 ? 'headline' : 'line')(text)),
       ...linesIn(deck).map(block('deck')),
+      ...(columnIsLast ? columns : []),
       ...paragraphs.map(block('text')),
     ]
   })

@@ -6,8 +6,8 @@ import { partViews, ROLE_FEATURES } from '../../source/ingest/text/chain/role-fe
 import type { FeatureSet } from '../../source/ingest/text/chain/templates.ts'
 import { kindOf } from '../../source/ingest/text/lines/line-kinds.ts'
 import type { Paragraph } from '../../source/ingest/text/repairs/paragraphs.ts'
+import type { Row } from './field.ts'
 import type { StyledArticle } from './house-style.ts'
-import type { Row } from './perceptron.ts'
 import { blockAt, blocksIn, type PrintedPage } from './printed-page.ts'
 
 const featuresOf = <View>(set: FeatureSet<View>, view: View): Int32Array => {
@@ -54,11 +54,11 @@ export const lineRows = (page: PrintedPage, sections: readonly (readonly Paragra
     return rows
   })
 
-/** The roles of the heading lines of an article, without its column. */
+/** The roles of the heading lines of an article. */
 const rolesOf = (
   article: StyledArticle,
 ): { readonly texts: readonly string[]; readonly roles: readonly number[] } => {
-  const blocks = blocksIn([article]).filter(({ role }) => role !== 'text' && role !== 'column')
+  const blocks = blocksIn([article]).filter(({ role }) => role !== 'text')
   return {
     texts: blocks.map(({ text }) => text),
     roles: blocks.map(({ role }) => ROLES.indexOf(role as (typeof ROLES)[number])),
@@ -94,33 +94,12 @@ const rowOf = (article: StyledArticle, habit: Habit): Row[] => {
   ]
 }
 
-/** A kicker's end that leads on to the headline. */
-const LEADS_ON =
-  /(?:——|：|强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/
-/** A deck's beginning that follows up. */
-const FOLLOWS_UP =
-  /^(?:——|（)|(?:出席|主持|讲话|致辞|陪同|参加|会见|贺电|观看|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/
-
-/** The same heading of a paper with other habits: its kicker as a deck, its deck as a kicker, or all of it as a headline. */
-const otherwise = (article: StyledArticle, turn: number): StyledArticle => {
-  const { kicker, headline, deck } = article
-  if (headline.includes('\n') || LEADS_ON.test(kicker) || FOLLOWS_UP.test(deck) || (kicker && deck))
-    return article
-  if (turn === 0)
-    return { ...article, headline: [kicker, headline, deck].filter(Boolean).join('\n'), kicker: '', deck: '' }
-  return kicker
-    ? { ...article, kicker: '', headline: kicker, deck: headline }
-    : { ...article, kicker: headline, headline: deck, deck: '' }
-}
-
 /**
- * The headings of several lines, with the habit of their paper; and without a habit, twice as they are and once as other papers print them, so
- * that one paper's habits are not taken for everybody's.
+ * The headings of several lines, with the habit of their paper and, as they were printed, without one; of made-up styles only what their
+ * papers never print: columns.
  */
-export const roleRows = (articles: readonly StyledArticle[], habit: Habit): Row[] =>
-  articles.flatMap((article, index) => [
+export const roleRows = (articles: readonly StyledArticle[], habit: Habit, isPlain: boolean): Row[] =>
+  articles.flatMap((article) => [
     ...rowOf(article, habit),
-    ...rowOf(article, NO_HABIT),
-    ...rowOf(article, NO_HABIT),
-    ...rowOf(otherwise(article, index % 3), NO_HABIT),
+    ...(isPlain || article.column !== '' ? rowOf(article, NO_HABIT) : []),
   ])

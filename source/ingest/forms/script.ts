@@ -39,3 +39,16 @@ export const scriptOf = (text: string): Script | undefined => {
 /** Whether a script has spaces between its words. */
 export const hasWordSpaces = (script: Script | undefined): boolean =>
   script === 'words' || script === 'hangul'
+
+/** Common characters that simplified text has in another form, most of them as a part of many more. */
+const TRADITIONAL =
+  /[國會說這個們來時為與對學開關發現實機業東長門問間電車馬風報紙記臺灣書過還後將動應當經濟華]/g
+const SIMPLIFIED = /[国会说这个们来时为与对学开关发现实机业东长门问间电车马风报纸记湾书过还后将动应当经济华]/g
+/** Characters of a text that are looked at. */
+const MAX_TEXT = 4000
+
+/** Whether Chinese text is written in traditional characters; text copied from both is what most of it is. */
+export const isTraditional = (text: string): boolean => {
+  const sample = text.slice(0, MAX_TEXT)
+  return countOf(sample, TRADITIONAL) > countOf(sample, SIMPLIFIED)
+}

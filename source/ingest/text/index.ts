@@ -1,5 +1,5 @@
 import { articleId, FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
-import { withEdition } from '../forms/index.ts'
+import { isTraditional, withEdition } from '../forms/index.ts'
 import { guessNote } from '../path/guess-note.ts'
 import type { PathHints } from '../path/path-hints.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
@@ -8,7 +8,7 @@ import { type ArticlePlace, articleFromDraft, type NotedArticle } from './articl
 import { draftArticles, sectionParagraphs } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
-import { type Habit, NO_HABIT } from './chain/habit.ts'
+import { DECK_HABIT, type Habit, NO_HABIT } from './chain/habit.ts'
 import type { Learned } from './chain/weights.ts'
 import { bothOf, unionOf } from './lines/mark.ts'
 import { markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
@@ -32,8 +32,8 @@ export { closedRanges } from './repairs/spacing.ts'
 
 /** What is known of how papers print their headings. */
 export interface Experience {
-  /** The habit of the paper of a name. */
-  readonly habitOf?: (name: string) => Habit
+  /** The habit of the paper of a name, if one is known. */
+  readonly habitOf?: (name: string) => Habit | undefined
   /** What was learned of many papers; default what is shipped. */
   readonly learned?: Learned
 }
@@ -138,7 +138,7 @@ export const readText = (
   known: TextForm & Experience = {},
 ): Issue => {
   const { text, unsafe: controls, notes } = source
-  const { closed = [], written, habitOf = () => NO_HABIT } = known
+  const { closed = [], written, habitOf = () => undefined } = known
   const page = layOut(source, known)
   const { lines, masthead, records, sections } = page
   const printedWithMarks = printedTextFrom(text, safePartsFrom(controls))
@@ -160,7 +160,7 @@ export const readText = (
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? page.headPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = draftsIn(page, known.learned)
-  const place = { name, datePublished, habit: habitOf(name) }
+  const place = { name, datePublished, habit: habitOf(name) ?? (isTraditional(text) ? DECK_HABIT : NO_HABIT) }
   const noted = joinParts(readArticles(printed, drafted, place, firstPage, known.learned))
   const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, firstPage)

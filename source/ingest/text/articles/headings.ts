@@ -1,5 +1,5 @@
 import type { Range } from '../../../issue/index.ts'
-import { scriptOf } from '../../forms/index.ts'
+import { scriptOf, standingKindOf } from '../../forms/index.ts'
 import { divideParts, type HeadingRole } from '../chain/divide-parts.ts'
 import type { Habit } from '../chain/habit.ts'
 import type { Weights } from '../chain/weights.ts'
@@ -68,10 +68,13 @@ const isSlogan = ({ text }: Heading): boolean => {
   return left !== '' && left.length === right.length
 }
 
-/** The heading that names a series: one with a label, a mark or a genre, else a slogan below two others. */
+/** The heading that names a series: one with a label, a mark or a genre, a standing head, else a slogan below two others. */
 const columnIn = (headings: readonly Heading[]): Heading[] => {
   if (headings.length < 2) return []
-  const marked = headings.find(({ text, labelled }) => labelled || MARKED.test(text) || GENRE.test(text))
+  const marked = headings.find(
+    ({ text, labelled }) =>
+      labelled || MARKED.test(text) || GENRE.test(text) || standingKindOf(text) !== undefined,
+  )
   if (marked) return [marked]
   const last = headings.at(-1)
   return headings.length > 2 && last && isSlogan(last) ? [last] : []
@@ -105,8 +108,8 @@ const headingOfBlock = (block: readonly SourceLine[]): Heading => ({
   ranges: block.map(({ start, end }) => [start, end]),
 })
 
-/** Below this certainty nothing is pretended: the first line stands for the heading, the others below it, and the confidence is low. */
-const UNSURE = 0.5
+/** Below this certainty nothing is pretended: the first line stands for the heading, with the others below it. */
+const UNSURE = 0.7
 
 /** What is known of a heading besides its lines. */
 export interface HeadingContext {
@@ -160,7 +163,7 @@ export const divideHeadings = (
     kicker: inRole('kicker'),
     headline: inRole('headline', 'line'),
     deck: inRole('deck'),
-    column,
+    column: column.length > 0 ? column : inRole('column'),
     confidence: right,
   }
 }

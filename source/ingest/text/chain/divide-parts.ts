@@ -3,8 +3,11 @@ import { type Habit, type LeaningSteps, leaningsOf, withLeanings } from './habit
 import { partViews, ROLE_FEATURES } from './role-features.ts'
 import { learned, shareRight, type Weights } from './weights.ts'
 
-/** The roles of the parts of a heading: the kicker above, the headline's first line, its further lines, the deck below. */
-export const ROLES = ['kicker', 'headline', 'line', 'deck'] as const
+/**
+ * The roles of the parts of a heading: the kicker above, the headline's first line, its further lines, the deck below, and the name of a
+ * column, above or below.
+ */
+export const ROLES = ['kicker', 'headline', 'line', 'deck', 'column'] as const
 export type HeadingRole = (typeof ROLES)[number]
 const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
 

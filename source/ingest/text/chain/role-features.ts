@@ -33,6 +33,21 @@ interface View {
   readonly lastWord: number
   readonly firstWord: number
   readonly lastCharacter: number
+  /** How it is made, and how its neighbours are. */
+  readonly make: number
+  readonly makeUp: number
+  readonly makeDown: number
+}
+
+/** What a part is made of: 0 one clause, 1 clauses, 2 parts with a space between them, 3 a bracket, 4 quotation or exclamation. */
+const MAKES = 6
+const NO_PART = MAKES - 1
+const makeOf = (text: string | undefined): number => {
+  if (text === undefined) return NO_PART
+  if (/[（【]/.test(text)) return 3
+  if (/\s/.test(text)) return 2
+  if (/[“《？！]/.test(text)) return 4
+  return /[，；]/.test(text) ? 1 : 0
 }
 
 const SHARES = 7
@@ -87,6 +102,10 @@ export const ROLE_FEATURES: FeatureSet<View> = featureSet<View>([
   product('last word', part('lastWord', 1024), below),
   product('first word', part('firstWord', 1024), above),
   product('last character', part('lastCharacter', 512), below),
+  product('make', part('make', MAKES), length('own'), above, below),
+  product('make and above', part('make', MAKES), part('makeUp', MAKES), commas('up'), above),
+  product('make and below', part('make', MAKES), part('makeDown', MAKES), length('down'), below),
+  product('make and length above', part('make', MAKES), length('own'), part('makeUp', MAKES)),
   product('endings', ending('up'), ending('own'), ending('down')),
   ...Array.from({ length: FORM_COUNT }, (_, bit) => [
     formTemplate(bit, 'own'),
@@ -149,6 +168,9 @@ export const partViews = (
       besideUp: beside(one, headingParts[index - 1]),
       besideDown: beside(one, headingParts[index + 1]),
       longest: one.length === longest ? 1 : 0,
+      make: makeOf(one),
+      makeUp: makeOf(headingParts[index - 1]),
+      makeDown: makeOf(headingParts[index + 1]),
       lastWord: hash(one.slice(-2)) & 1023,
       firstWord: hash(one.slice(0, 2)) & 1023,
       lastCharacter: hash(one.slice(-1)) & 511,

@@ -105,6 +105,10 @@ const SHORT_FORMS: readonly ((text: string) => boolean)[] = [
   isForm(
     /(?:出席|主持|讲话|致辞|陪同|参加|会见|贺电|观看|作报告|问候)(?:\S{0,6}(?:仪式|式|会议|活动|遗容|观看|讲话|主持))?$/,
   ),
+  // A deck that goes on without naming who: 强调……, 审议通过…….
+  isForm(/^(?:强调|指出|要求|号召|决定|通过|讨论|审议|听取|会见|主持|出席|参加|表示|呼吁|希望)/),
+  // A paragraph that was cut off looks like a heading of many clauses.
+  isForm(/^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/),
   // 回 信
   isForm(/^\S(?:\s\S){1,3}$/),
   isForm(/^附件/),

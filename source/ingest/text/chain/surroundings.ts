@@ -1,5 +1,4 @@
 import { scriptOf, standingKindOf } from '../../forms/index.ts'
-import { endsSentence } from '../lines/sentences.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 import { Bigrams, MAX_CONTEXT } from './bigrams.ts'
 import { bucketOf } from './shape.ts'
@@ -50,16 +49,17 @@ export interface Surroundings {
   readonly gap: number
 }
 
-/** The longest line of a heading that is not a title by its form: it exclaims, asks or pauses. */
-const MAX_PROSE = 60
+/** A line of a heading that is not a title by its form: it exclaims or asks, or ends with what it names. Most that do are text. */
+const EXCLAIMING = /^.{1,30}$(?<=[！？])/
+const NAMING = /^.{1,60}$(?<=[）》”])/
 
 /**
- * Whether the chain decides if a paragraph is a line of a heading: a title, or a short line of prose without a full stop. Standing heads and
+ * Whether the chain decides if a paragraph is a line of a heading: a title, or a short line of prose that may be one. Standing heads and
  * lines that are not Chinese are decided by their forms.
  */
 export const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
   (kind === 'title' ||
-    (kind === 'prose' && text.length <= MAX_PROSE && !text.includes('。') && !endsSentence(text))) &&
+    (kind === 'prose' && (EXCLAIMING.test(text) || NAMING.test(text)) && !text.includes('。'))) &&
   lines.at(-1)?.endsInLoop === undefined &&
   !NO_HEADING.has(lines[0]?.mark?.kind) &&
   scriptOf(text) === 'han' &&
@@ -73,6 +73,12 @@ export const isParted = (above: Paragraph | undefined, below: Paragraph | undefi
   above !== undefined &&
   below !== undefined &&
   (above.lines.at(-1)?.index ?? 0) + 1 !== (below.lines[0]?.index ?? 0)
+
+/** A paragraph that was cut off looks like a heading of many clauses: below text, 265 of 270 such lines are. */
+const CUT_OFF = /^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/
+const TEXT: ReadonlySet<string | undefined> = new Set(['prose', 'dated'])
+const isCutOff = (all: readonly Paragraph[], index: number): boolean =>
+  TEXT.has(all[index - 1]?.kind) && CUT_OFF.test(all[index]?.text ?? '')
 
 const NEAR_BELOW = 3
 const FAR_BELOW = 8
@@ -133,7 +139,7 @@ export const visitShortLines = (
   let [lastDated, lastTitle, lastVisited, sinceSeveral] = [-1, -1, -2, 5]
   for (let from = 0; from < size; ) {
     const first = all[from]
-    if (!first || !mayBeHeading(first)) {
+    if (!first || !mayBeHeading(first) || isCutOff(all, from)) {
       if (isDated(from)) lastDated = from
       from++
       continue
