@@ -1,7 +1,7 @@
 import { bestRow, IMPOSSIBLE } from '../../source/ingest/text/chain/best-row.ts'
 import { withLeanings } from '../../source/ingest/text/chain/habit.ts'
 import type { Weights } from '../../source/ingest/text/chain/weights.ts'
-import type { Row, Shape } from './field.ts'
+import type { Row, Shape } from './conditional-field.ts'
 
 /** A decision with its margin, and whether it was right. */
 export interface Decision {

@@ -6,7 +6,7 @@ import { partViews, ROLE_FEATURES } from '../../source/ingest/text/chain/role-fe
 import type { FeatureSet } from '../../source/ingest/text/chain/templates.ts'
 import { kindOf } from '../../source/ingest/text/lines/line-kinds.ts'
 import type { Paragraph } from '../../source/ingest/text/repairs/paragraphs.ts'
-import type { Row } from './field.ts'
+import type { Row } from './conditional-field.ts'
 import type { StyledArticle } from './house-style.ts'
 import { blockAt, blocksIn, type PrintedPage } from './printed-page.ts'
 
