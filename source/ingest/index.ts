@@ -15,6 +15,7 @@ import type { SourceFile } from './source/source-file.ts'
 import { UnreadableSource } from './source/unreadable.ts'
 import {
   closedRanges,
+  type Experience,
   isMarkdown,
   isOwnPrint,
   readOwnPrint,
@@ -29,7 +30,7 @@ export { decode } from './source/decode.ts'
 export { looksLikePage } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
-export { openingOf } from './text/index.ts'
+export { addHabits, type Habit, openingOf } from './text/index.ts'
 
 /** Loads the reader of an edition's links on demand: raw text needs none of it. */
 export const loadLinksOf = async (): Promise<typeof import('./epaper/index.ts').linksOf> =>
@@ -67,11 +68,13 @@ const printedFrom = (text: string): ReturnType<typeof withFigures> => {
   return isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
 }
 
-/** The limits of a text. */
-type TextLimits = Pick<SizeLimits, 'maxShortLines'>
+/** The limits of a text, and what is known of how its paper prints headings. */
+export type TextReading = Pick<SizeLimits, 'maxShortLines'> & Pick<Experience, 'habitOf'>
+
+const habitIn = ({ habitOf }: TextReading): Pick<Experience, 'habitOf'> => (habitOf ? { habitOf } : {})
 
 /** A text safe to show. @throws UnreadableSource if it is beyond the limits */
-const safeText = (name: string, text: string, { maxShortLines }: TextLimits): Sanitised => {
+const safeText = (name: string, text: string, { maxShortLines }: TextReading): Sanitised => {
   const safe = sanitise(text)
   const lines = countShortLines(safe.text)
   if (lines > maxShortLines)
@@ -83,11 +86,11 @@ const safeText = (name: string, text: string, { maxShortLines }: TextLimits): Sa
 const readOwn = (
   { name, text, sha256 }: Words,
   hints: PathHints,
-  limits: TextLimits,
+  reading: TextReading,
 ): Issue | Promise<Issue> | undefined => {
   if (isJsonIssue(text)) return readJson(name, text)
   if (!isOwnPrint(text)) return undefined
-  const issue = readOwnPrint(safeText(name, text, limits), hints.page)
+  const issue = readOwnPrint(safeText(name, text, reading), hints.page)
   return { ...issue, source: { ...issue.source, sha256 } }
 }
 
@@ -104,9 +107,12 @@ const readWritten = async (
   { name, sha256 }: Words,
   written: WrittenText,
   hints: PathHints,
-  limits: TextLimits,
+  reading: TextReading,
 ): Promise<Issue> => {
-  const issue = readText(safeText(name, written.text, limits), hints, { written })
+  const issue = readText(safeText(name, written.text, reading), hints, {
+    written,
+    ...habitIn(reading),
+  })
   return {
     ...issue,
     notes: [...issue.notes, ...(await checkAlmanac(issue))],
@@ -115,19 +121,20 @@ const readWritten = async (
 }
 
 /** The text of one page or issue, data with the text of articles, or a `baolan-issue` JSON. Empties `files`. */
-const readWords = async (files: SourceFile[], hints: PathHints, limits: TextLimits): Promise<Issue> => {
+const readWords = async (files: SourceFile[], hints: PathHints, reading: TextReading): Promise<Issue> => {
   const words = takeWords(files)
-  const own = readOwn(words, hints, limits)
+  const own = readOwn(words, hints, reading)
   if (own) return own
   const data = dataIn(undoMojibake(words.text))
   const records = data && (await writtenFrom(words.name, data))
-  if (records && !records.isPages) return readWritten(words, records.written, hints, limits)
+  if (records && !records.isPages) return readWritten(words, records.written, hints, reading)
   if (records) words.text = records.written.text
   const figures = printedFrom(words.text)
   // Often another text than the one that is read, and as large.
   words.text = ''
-  const issue = readText(safeText(words.name, figures.text, limits), hints, {
+  const issue = readText(safeText(words.name, figures.text, reading), hints, {
     closed: closedRanges(figures.text),
+    ...habitIn(reading),
   })
   const notes = [
     ...issue.notes,
@@ -188,13 +195,13 @@ const readPlain = async (
 export const readIssues = async (
   files: SourceFile[],
   given: Settled = {},
-  limits: TextLimits = SIZE_LIMITS,
+  reading: TextReading = SIZE_LIMITS,
 ): Promise<readonly ReadSource[]> => {
   const hints = hintsFor(files, given)
   const file = files[0]?.name ?? ''
   const pages = files.filter(({ bytes }) => looksLikePage(bytes))
   if (pages.length === 0)
-    return [{ issue: underGiven(await readWords(files, hints, limits), given, file), file }]
+    return [{ issue: underGiven(await readWords(files, hints, reading), given, file), file }]
   const { openPage, readEditions } = await import('./epaper/index.ts')
   const names = pages.map(({ name }) => name)
   const opened = pages.map(openPage)
@@ -223,6 +230,7 @@ export const readIssues = async (
 export const readIssue = async (
   files: Iterable<SourceFile> | AsyncIterable<SourceFile>,
   expects: 'anything' | 'edition' = 'anything',
+  reading: TextReading = SIZE_LIMITS,
 ): Promise<Issue> => {
   const others: SourceFile[] = []
   const hash = createHash('sha256')
@@ -247,5 +255,5 @@ export const readIssue = async (
     const issue = await readOpened()
     return { ...issue, source: { ...issue.source, sha256: hash.digest('hex') } }
   }
-  return readWords(others, hintsFor(others, {}), SIZE_LIMITS)
+  return readWords(others, hintsFor(others, {}), reading)
 }

@@ -20,6 +20,7 @@ import type { Paragraph } from './repairs/paragraphs.ts'
 
 export type { NotedArticle } from './articles/article-from-draft.ts'
 export { joinJumps } from './articles/joined-articles.ts'
+export { addHabits, type Habit } from './chain/habit.ts'
 export { isOpen } from './lines/sentences.ts'
 export { joinWritten, type WrittenLine, type WrittenText } from './lines/written-text.ts'
 export { withFigures } from './markdown/figures.ts'
