@@ -129,7 +129,7 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'columns-run-together',
-    file: 'source/ingest/text/index.ts',
+    file: 'source/ingest/text/pages/lay-out.ts',
     original: 'columnsParted(text, remaining)',
     replacement: '{ lines: remaining, notes: [] }',
     consequence: 'two columns of a converter are read line by line across both',
@@ -137,7 +137,7 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'running-head-is-text',
-    file: 'source/ingest/text/index.ts',
+    file: 'source/ingest/text/pages/lay-out.ts',
     original: 'withoutFurniture(below, masthead.fields)',
     replacement: '{ lines: below, furniture: [], page: undefined }',
     consequence: 'a running head in the middle of the text begins an article',
@@ -145,7 +145,7 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'foreign-deck',
-    file: 'source/ingest/text/index.ts',
+    file: 'source/ingest/text/pages/lay-out.ts',
     original: 'withForeignApart(parted.lines)',
     replacement: 'parted.lines',
     consequence: 'a line in another language becomes a heading of the Chinese text below it',
@@ -170,9 +170,25 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
   {
     name: 'advertisement-unended',
     file: 'source/ingest/text/articles/drafts.ts',
-    original: 'withoutAdvertisements(section.lines)',
-    replacement: '{ lines: section.lines, advertisements: [] }',
+    original: '= withoutAdvertisements(section.lines)',
+    replacement: '= { lines: section.lines, advertisements: [] as Advertisement[] }',
     consequence: 'the address in an advertisement is the next headline',
     tests: ['test/ingest/interrupted-text.test.ts'],
+  },
+  {
+    name: 'roles-pretended',
+    file: 'source/ingest/text/articles/headings.ts',
+    original: 'if (right < UNSURE)',
+    replacement: 'if (right < 0)',
+    consequence: 'which of two lines is the headline is guessed where nothing tells',
+    tests: ['test/ingest/read.test.ts'],
+  },
+  {
+    name: 'unsure-heading-divided',
+    file: 'source/makeup/heading-parts.ts',
+    original: 'confidence.headline < LEAST_CERTAIN',
+    replacement: 'confidence.headline < 0',
+    consequence: 'a list shows one line of a heading in bold that may be its kicker',
+    tests: ['test/makeup/facts.test.ts'],
   },
 ]

@@ -4,6 +4,7 @@ import { setHeadline } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
 import { pageOf } from './frame.ts'
 import { cachedBySetting } from './galley.ts'
+import { headingParts } from './heading-parts.ts'
 import { marksFor } from './marks.ts'
 import type { Row } from './row.ts'
 import { exactly, fitRow, line, QUIET, STRONG } from './row-layout.ts'
@@ -52,19 +53,20 @@ const setHead = (article: Article, settings: Settings, width: number, brief: boo
   const { ambiguous, level } = settings
   const fitted = (texts: readonly string[] | undefined, most: number): Row[] =>
     (texts ?? []).slice(0, most).map((text) => fitRow(line(text.slice(0, MOST_SHOWN)), width, ambiguous))
-  const titles = shownOf(article.headline)
+  const parts = headingParts(article)
+  const titles = shownOf(parts.headline)
   const unabridged = (): Row[] =>
     setHeadline(titles, { width, ambiguous, level }).map(({ text }) => line(text))
   return {
     facts: shownOf(factsOf(article, settings, brief)),
-    kicker: fitted(article.kicker, 2),
+    kicker: fitted(parts.kicker, 2),
     headline:
       titles.length === 0
         ? fitted([titleOf(article, settings)], 1)
         : brief
           ? fitted(titles, titles.length)
           : unabridged(),
-    deck: fitted(article.deck, brief ? 1 : 3),
+    deck: fitted(parts.deck, brief ? 1 : 3),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Article, Block } from '../issue/index.ts'
 import { type Words, wordsFor } from '../language/index.ts'
 import { type Ambiguous, cellWidth } from '../typeset/index.ts'
 import { factsOf, joinFacts } from './facts.ts'
+import { headingParts } from './heading-parts.ts'
 import type { Settings } from './settings.ts'
 import { tableRows, widenColumns } from './table-columns.ts'
 
@@ -70,12 +71,13 @@ type Part = Pick<Strip, 'role' | 'text'> & Partial<Strip>
 
 const headOf = (article: Article, settings: Settings): Part[] => {
   const facts = factsOf(article, settings)
+  const { kicker, headline, deck } = headingParts(article)
   const lines = (role: Role, texts: readonly string[] | undefined): Part[] =>
     (texts ?? []).map((text) => ({ role, text }))
   return [
-    ...lines('kicker', article.kicker),
-    ...lines('headline', article.headline),
-    ...lines('deck', article.deck),
+    ...lines('kicker', kicker),
+    ...lines('headline', headline),
+    ...lines('deck', deck),
     ...(facts.length > 0 ? lines('facts', [joinFacts(facts, settings)]) : []),
     ...(article.abstract ?? []).map((text) => ({ role: 'abstract' as const, text, above: 1 })),
   ]

@@ -81,3 +81,31 @@ describe('the facts of an article', () => {
     ])
   })
 })
+
+describe('a heading of which nobody knows which line is the headline', () => {
+  const unsure: Article = {
+    ...first,
+    kicker: ['河堤加高一尺'],
+    headline: ['两岸从此不怕水'],
+    deck: ['三百人冬天上堤'],
+    confidence: { headline: 0.4, boundary: 0.9 },
+  }
+  const boldRows = (article: Article): readonly string[] =>
+    headlineItem(article, { read: false, bookmarked: false }, DEFAULT_SETTINGS, { columns: 80, rows: 24 })
+      .filter((row) => row.some(({ style }) => style?.bold))
+      .map(plainText)
+
+  it('is shown with all its lines together, in the list and in the article', () => {
+    expect(boldRows(unsure)).toEqual(['河堤加高一尺', '两岸从此不怕水', '三百人冬天上堤'])
+    const bold = articleRows(unsure, 80, DEFAULT_SETTINGS).filter((row) =>
+      row.some(({ style }) => style?.bold),
+    )
+    for (const line of ['河堤加高一尺', '两岸从此不怕水', '三百人冬天上堤'])
+      expect(bold.map(plainText).join('\n')).toContain(line)
+  })
+
+  it('is divided if it is known', () => {
+    const sure = { ...unsure, confidence: { headline: 0.9, boundary: 0.9 } }
+    expect(boldRows(sure)).toEqual(['两岸从此不怕水'])
+  })
+})
