@@ -33,13 +33,13 @@ if (!existsSync(folder)) {
   )
 } else {
   const pages = truePages(folder)
-  const { lines, roles } = learnFrom(rowsOfPages(pages))
+  const { lines, roles, figures } = learnFrom(rowsOfPages(pages))
   const papers = Map.groupBy(pages, ({ paper }) => paper)
   const head: Head = {
     fittedOn: [...papers].map(
       ([paper, own]) => `${paper}: ${new Set(own.map(({ day }) => day)).size} days, ${own.length} pages`,
     ),
-    figures: {},
+    figures,
     chains: {
       lines: headOf(lines, LINE_STATES, featureList(LINE_FEATURES)),
       roles: headOf(roles, ROLES, featureList(ROLE_FEATURES)),
@@ -52,5 +52,7 @@ if (!existsSync(folder)) {
     LEARNED_FILE,
     Buffer.concat([length, json, Buffer.from(lines.scores.buffer), Buffer.from(roles.scores.buffer)]),
   )
-  console.log(head.fittedOn.join('\n'), lines.calibration, roles.calibration)
+  console.log(
+    [...head.fittedOn, ...Object.entries(figures).map(([name, value]) => `${value} ${name}`)].join('\n'),
+  )
 }

@@ -250,3 +250,20 @@ export const styledArticles = (page: TruePage, seed: number): StyledArticle[] =>
     return [{ ...own, paragraphs: damagedParagraphs({ paragraphs }, repeating, random) }]
   })
 }
+
+/** A paper's own articles with the defects of a vision model: cut and repeated text, a kicker on its headline's line. */
+export const damagedArticles = ({ articles }: TruePage, seed: number): StyledArticle[] => {
+  const random = new Random(seed)
+  const repeated = random.below(Math.max(1, articles.length))
+  return articles.map((article, index) => {
+    const { kicker, headline, paragraphs } = article
+    const isOneLine = kicker.endsWith('——') && random.below(2) === 0
+    const repeating = { sentences: index === repeated, end: index === articles.length - 1 }
+    return {
+      ...article,
+      ...(isOneLine ? { kicker: '', headline: `${kicker} ${headline}` } : {}),
+      column: '',
+      paragraphs: paragraphs.length === 0 ? [] : damagedParagraphs({ paragraphs }, repeating, random),
+    }
+  })
+}

@@ -1,6 +1,6 @@
 import { isPersonName, jumpOf, scriptOf, standingKindOf } from '../../forms/index.ts'
 import { findHeadings } from '../chain/find-headings.ts'
-import { isParted } from '../chain/surroundings.ts'
+import { isParted } from '../chain/short-runs.ts'
 import type { Weights } from '../chain/weights.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { isOtherHeadline } from '../lines/other-lines.ts'

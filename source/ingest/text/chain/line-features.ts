@@ -150,6 +150,8 @@ export const LINE_FEATURES: FeatureSet<View> = featureSet<View>([
   product('since and until', type, surrounding('since', DISTANCES), surrounding('until', DISTANCES)),
   product('next dated', type, surrounding('nextDated', 9)),
   product('last dated', type, surrounding('lastDated', DISTANCES + 1)),
+  product('twins', surrounding('twins', 4), runAbove, runBelow),
+  product('twins and kind', surrounding('twins', 4), runAbove, runBelow, kind('after')),
   product('since several', type, surrounding('sinceSeveral', 6), kind('after')),
   product('since several and siblings', surrounding('sinceSeveral', 6), surrounding('siblings', 4)),
   product('place', type, place),

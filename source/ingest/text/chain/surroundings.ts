@@ -1,21 +1,40 @@
-import { scriptOf, standingKindOf } from '../../forms/index.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 import { Bigrams, MAX_CONTEXT } from './bigrams.ts'
 import { bucketOf } from './shape.ts'
+import { isParted, type ShortRun, shortRuns } from './short-runs.ts'
+import { type Siblings, siblingsOf, twinsOf } from './siblings.ts'
 
 /** Numbers of values. */
 export const SHARES = 7
 export const DISTANCES = 9
 export const TEXT_LENGTHS = 8
 const SHARE_BOUNDS = [0, 0.1, 0.2, 0.35, 0.5, 0.7]
+const COHERENCE_BOUNDS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]
 const DISTANCE_BOUNDS = [0, 1, 2, 3, 5, 8, 15, 30]
 const TEXT_BOUNDS = [0, 40, 100, 200, 400, 800, 1600]
 
-/** What is around a short line, in buckets. */
-export interface Surroundings {
-  /** First and last paragraph of the run of short lines that it is in. */
+/** What is around a run of short lines, in buckets. */
+interface RunSurroundings {
+  /** First and last paragraph of the run. */
   readonly runFrom: number
   readonly runTo: number
+  /** Share of the words that the texts above and below have in common. */
+  readonly coherence: number
+  /** Runs like it near it, at most 3. */
+  readonly twins: number
+  /** Paragraphs and characters of the text above, up to the next title, and below. */
+  readonly since: number
+  readonly sinceLength: number
+  readonly until: number
+  readonly untilLength: number
+  /** Runs of short lines since one of several, at most 4; 5 for none, 0 if it is of several. */
+  readonly sinceSeveral: number
+  /** Paragraphs to the next dateline below the run, 0 to 7; 8 for none. */
+  readonly nextDated: number
+}
+
+/** What is around a short line, in buckets. */
+export interface Surroundings extends RunSurroundings, Siblings {
   /** Shares of its bigrams in the text below and above the run, near and farther, and in the run below it. */
   readonly below: number
   readonly farBelow: number
@@ -24,224 +43,156 @@ export interface Surroundings {
   readonly inRun: number
   /** -3 to 3, as 0 to 6: how much more it shares with the text below than with that above. */
   readonly lean: number
-  /** Share of the words that the texts above and below have in common. */
-  readonly coherence: number
-  /** Other lone titles of about its length near it: in all, of its form, above, below. */
-  readonly siblings: number
-  readonly alike: number
-  /** Whether one of them begins or ends alike: 0 no, 1 in a character, 2 in two. */
-  readonly parallel: number
-  readonly siblingsAbove: number
-  readonly siblingsBelow: number
-  /** Lone titles near it, at most 6. */
-  readonly lone: number
-  /** Paragraphs and characters of the text above, up to the next title, and below. */
-  readonly since: number
-  readonly sinceLength: number
-  readonly until: number
-  readonly untilLength: number
-  /** Runs of short lines since one of several, at most 4; 5 for none, 0 if it is in one. */
-  readonly sinceSeveral: number
-  /** Paragraphs to the next dateline below the run, 0 to 7; 8 for none. */
-  readonly nextDated: number
   readonly lastDated: number
   /** Whether more empty rows than usual are above and below it, and where more. */
   readonly gap: number
 }
 
-/** A line of a heading that is not a title by its form: it exclaims or asks, or ends with what it names. Most that do are text. */
-const EXCLAIMING = /^.{1,30}$(?<=[！？])/
-const NAMING = /^.{1,60}$(?<=[）》”])/
-
-/**
- * Whether the chain decides if a paragraph is a line of a heading: a title, or a short line of prose that may be one. Standing heads and
- * lines that are not Chinese are decided by their forms.
- */
-export const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
-  (kind === 'title' ||
-    (kind === 'prose' && (EXCLAIMING.test(text) || NAMING.test(text)) && !text.includes('。'))) &&
-  lines.at(-1)?.endsInLoop === undefined &&
-  !NO_HEADING.has(lines[0]?.mark?.kind) &&
-  scriptOf(text) === 'han' &&
-  standingKindOf(text) === undefined
-
-/** What mark-up says is no heading. */
-const NO_HEADING: ReadonlySet<string | undefined> = new Set(['list', 'quote', 'row'])
-
-/** Whether lines between two paragraphs were taken out: page credits, a repeated passage. No heading goes on over them. */
-export const isParted = (above: Paragraph | undefined, below: Paragraph | undefined): boolean =>
-  above !== undefined &&
-  below !== undefined &&
-  (above.lines.at(-1)?.index ?? 0) + 1 !== (below.lines[0]?.index ?? 0)
-
-/** A paragraph that was cut off looks like a heading of many clauses: below text, 265 of 270 such lines are. */
-const CUT_OFF = /^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/
-const TEXT: ReadonlySet<string | undefined> = new Set(['prose', 'dated'])
-const isCutOff = (all: readonly Paragraph[], index: number): boolean =>
-  TEXT.has(all[index - 1]?.kind) && CUT_OFF.test(all[index]?.text ?? '')
-
 const NEAR_BELOW = 3
 const FAR_BELOW = 8
 const NEAR_ABOVE = 4
 const FAR_ABOVE = 10
-const REACH = 24
-/** The longest run of titles that is looked at as one. */
-const MAX_RUN = 12
+/** Paragraphs of a text, and characters, that are counted. */
+const MAX_TEXT = 40
+const MAX_LENGTH = 1700
+const NO_DATED = 8
 
 const rowsAbove = (all: readonly Paragraph[], index: number): number => {
   const [above, own] = [all[index - 1]?.lines.at(-1), all[index]?.lines[0]]
   return above && own ? Math.min(3, own.row - above.row) : 0
 }
 
+/** The median of the rows between two paragraphs. */
 const usualGap = (all: readonly Paragraph[]): number => {
   const counts = [0, 0, 0, 0]
   for (let index = 1; index < all.length; index++) {
     const rows = rowsAbove(all, index)
     counts[rows] = (counts[rows] ?? 0) + 1
   }
-  const half = all.length / 2
   let sum = 0
-  return counts.findIndex((count) => {
-    sum += count
-    return sum >= half
-  })
+  return Math.max(
+    0,
+    counts.findIndex((count) => {
+      sum += count
+      return sum >= all.length / 2
+    }),
+  )
+}
+
+/** Walks over the short lines of a section. Nothing but counts is kept from one run to the next. */
+class ShortLineWalk {
+  readonly #all: readonly Paragraph[]
+  readonly #runs: readonly ShortRun[]
+  readonly #usualGap: number
+  readonly #near = new Bigrams()
+  readonly #far = new Bigrams()
+  readonly #nearAbove = new Bigrams()
+  readonly #farAbove = new Bigrams()
+  readonly #run = new Bigrams()
+  #lastDated = -1
+  #lastTitle = -1
+  #sinceSeveral = 5
+
+  constructor(all: readonly Paragraph[]) {
+    this.#all = all
+    this.#runs = shortRuns(all)
+    this.#usualGap = usualGap(all)
+  }
+
+  visit(visit: (index: number, around: Surroundings, isBelow: boolean) => void): void {
+    const all = this.#all
+    let [seen, lastVisited] = [0, -2]
+    for (const [order, { from, to }] of this.#runs.entries()) {
+      for (; seen < from; seen++) if (all[seen]?.kind === 'dated') this.#lastDated = seen
+      const run = this.#aroundRun(order, from, to)
+      for (let index = from; index <= to; index++) {
+        const isBelow = lastVisited === index - 1 && !isParted(all[index - 1], all[index])
+        lastVisited = index
+        visit(index, this.#around(index, run), isBelow)
+      }
+      if (this.#isTitle(to)) this.#lastTitle = to
+      seen = to + 1
+    }
+  }
+
+  #isTitle(index: number): boolean {
+    return this.#all[index]?.kind === 'title'
+  }
+
+  #fill(set: Bigrams, from: number, to: number): void {
+    set.clear()
+    for (let index = Math.max(0, from); index < Math.min(this.#all.length, to); index++)
+      set.add(this.#all[index]?.text ?? '')
+  }
+
+  /** Characters from one paragraph to before another, as far as they are counted. */
+  #lengthOf(from: number, to: number): number {
+    let sum = 0
+    for (let index = Math.max(0, from); index < to && sum < MAX_LENGTH; index++)
+      sum += this.#all[index]?.text.length ?? 0
+    return sum
+  }
+
+  #aroundRun(order: number, from: number, to: number): RunSurroundings {
+    const all = this.#all
+    const end = to + 1
+    this.#fill(this.#near, end, end + NEAR_BELOW)
+    this.#fill(this.#far, end, end + FAR_BELOW)
+    this.#fill(this.#nearAbove, from - NEAR_ABOVE, from)
+    this.#fill(this.#farAbove, from - FAR_ABOVE, from)
+    const below = all.slice(end, end + NEAR_ABOVE).map(({ text }) => text.slice(0, MAX_CONTEXT))
+    let down = end
+    while (down < all.length && !this.#isTitle(down) && down - end < MAX_TEXT) down++
+    const dated = all.slice(end, end + NO_DATED).findIndex(({ kind }) => kind === 'dated')
+    const up = Math.max(this.#lastTitle, from - MAX_TEXT - 1)
+    if (to > from) this.#sinceSeveral = 0
+    else if (this.#isTitle(from) && this.#sinceSeveral < 4) this.#sinceSeveral++
+    return {
+      runFrom: from,
+      runTo: to,
+      coherence: bucketOf(this.#nearAbove.share(below.join('\n').slice(0, MAX_CONTEXT)), COHERENCE_BOUNDS),
+      twins: twinsOf(all, this.#runs, order),
+      since: bucketOf(from - up - 1, DISTANCE_BOUNDS),
+      sinceLength: bucketOf(this.#lengthOf(up + 1, from), TEXT_BOUNDS),
+      until: bucketOf(down - end, DISTANCE_BOUNDS),
+      untilLength: bucketOf(this.#lengthOf(end, down), TEXT_BOUNDS),
+      sinceSeveral: this.#sinceSeveral,
+      nextDated: dated < 0 ? NO_DATED : dated,
+    }
+  }
+
+  #around(index: number, run: RunSurroundings): Surroundings {
+    const all = this.#all
+    const text = all[index]?.text ?? ''
+    const [below, above] = [this.#far.share(text), this.#farAbove.share(text)]
+    this.#fill(this.#run, index + 1, run.runTo + 1)
+    return {
+      ...run,
+      ...siblingsOf(all, index),
+      below: bucketOf(this.#near.share(text), SHARE_BOUNDS),
+      farBelow: bucketOf(below, SHARE_BOUNDS),
+      above: bucketOf(this.#nearAbove.share(text), SHARE_BOUNDS),
+      farAbove: bucketOf(above, SHARE_BOUNDS),
+      inRun: bucketOf(this.#run.share(text), SHARE_BOUNDS),
+      lean: Math.max(-3, Math.min(3, Math.round((below - above) * 6))) + 3,
+      lastDated: this.#lastDated < 0 ? DISTANCES : bucketOf(index - this.#lastDated, DISTANCE_BOUNDS),
+      gap: this.#gapAt(index),
+    }
+  }
+
+  /** 0 to 26: rows above and below it, beside the usual ones and one another: fewer, as many, or more. */
+  #gapAt(index: number): number {
+    const [above, below] = [rowsAbove(this.#all, index), rowsAbove(this.#all, index + 1)]
+    const beside = (rows: number, other: number): number => Math.sign(rows - other) + 1
+    return beside(above, this.#usualGap) * 9 + beside(below, this.#usualGap) * 3 + beside(above, below)
+  }
 }
 
 /**
  * Visits the lines of a section that may be headings, in order, with what is around each, and with whether it is right below the one
- * before it, so that both may be in one heading. Time is linear in the section's length, and
- * nothing is kept from one line to the next.
+ * before it, so that both may be in one heading. Time is linear in the section's length.
  */
 export const visitShortLines = (
   all: readonly Paragraph[],
   visit: (index: number, around: Surroundings, isBelow: boolean) => void,
-): void => {
-  const size = all.length
-  const isTitle = (index: number): boolean => all[index]?.kind === 'title'
-  const goesOn = (index: number): boolean => {
-    const [own, next] = [all[index], all[index + 1]]
-    return next?.kind === 'title' && mayBeHeading(next) && !isParted(own, next)
-  }
-  const isDated = (index: number): boolean => all[index]?.kind === 'dated'
-  const lengthOf = (index: number): number => all[index]?.text.length ?? 0
-  const usual = Math.max(0, usualGap(all))
-  const isLone = (index: number): boolean => isTitle(index) && !isTitle(index - 1) && !isTitle(index + 1)
-  const near = new Bigrams()
-  const far = new Bigrams()
-  const nearAbove = new Bigrams()
-  const farAbove = new Bigrams()
-  const run = new Bigrams()
-  const belowText = new Bigrams()
-  const fill = (set: Bigrams, from: number, to: number): void => {
-    set.clear()
-    for (let index = Math.max(0, from); index < Math.min(size, to); index++) set.add(all[index]?.text ?? '')
-  }
-  let [lastDated, lastTitle, lastVisited, sinceSeveral] = [-1, -1, -2, 5]
-  for (let from = 0; from < size; ) {
-    const first = all[from]
-    if (!first || !mayBeHeading(first) || isCutOff(all, from)) {
-      if (isDated(from)) lastDated = from
-      from++
-      continue
-    }
-    let to = from
-    if (isTitle(from)) while (goesOn(to) && to - from < MAX_RUN - 1) to++
-    const end = to + 1
-    fill(near, end, end + NEAR_BELOW)
-    fill(far, end, end + FAR_BELOW)
-    fill(nearAbove, from - NEAR_ABOVE, from)
-    fill(farAbove, from - FAR_ABOVE, from)
-    belowText.clear()
-    const below = all.slice(end, end + NEAR_ABOVE).map(({ text }) => text.slice(0, MAX_CONTEXT))
-    const coherence = bucketOf(nearAbove.share(below.join('\n').slice(0, MAX_CONTEXT)), COHERENCE_BOUNDS)
-    let down = end
-    while (down < size && !isTitle(down) && down - end < 40) down++
-    let nextDated = 8
-    for (let index = end; index < Math.min(size, end + 8); index++)
-      if (isDated(index)) {
-        nextDated = index - end
-        break
-      }
-    const textBetween = (start: number, stop: number): number => {
-      let sum = 0
-      for (let index = Math.max(0, start); index < stop && sum < 1700; index++) sum += lengthOf(index)
-      return sum
-    }
-    const up = Math.max(lastTitle, from - 41)
-    if (to > from) sinceSeveral = 0
-    else if (isTitle(from) && sinceSeveral < 4) sinceSeveral++
-    for (let index = from; index <= to; index++) {
-      const text = all[index]?.text ?? ''
-      const [belowShare, aboveShare] = [far.share(text), farAbove.share(text)]
-      fill(run, index + 1, end)
-      let [siblings, alike, parallel, siblingsAbove, siblingsBelow, lone] = [0, 0, 0, 0, 0, 0]
-      const scan = (step: number): void => {
-        for (
-          let other = index + step;
-          Math.abs(other - index) <= REACH && other >= 0 && other < size;
-          other += step
-        ) {
-          // An article with a dateline begins between them.
-          if (isDated(step > 0 ? other : other + 1) && isTitle(step > 0 ? other - 1 : other)) break
-          if (!isLone(other)) continue
-          lone++
-          if (Math.abs(lengthOf(other) - text.length) > 1) continue
-          siblings++
-          parallel = Math.max(parallel, parallelism(text, all[other]?.text ?? ''))
-          if (step < 0) siblingsAbove++
-          else siblingsBelow++
-          if (
-            /^\d|^[“《（■]/.test(text) === /^\d|^[“《（■]/.test(all[other]?.text ?? '') &&
-            /\s/.test(text) === /\s/.test(all[other]?.text ?? '')
-          )
-            alike++
-        }
-      }
-      if (isTitle(index)) {
-        scan(-1)
-        scan(1)
-      }
-      const isBelow = lastVisited === index - 1 && !isParted(all[index - 1], all[index])
-      lastVisited = index
-      const [rows, rowsBelow] = [rowsAbove(all, index), rowsAbove(all, index + 1)]
-      const around: Surroundings = {
-        runFrom: from,
-        runTo: to,
-        below: bucketOf(near.share(text), SHARE_BOUNDS),
-        farBelow: bucketOf(belowShare, SHARE_BOUNDS),
-        above: bucketOf(nearAbove.share(text), SHARE_BOUNDS),
-        farAbove: bucketOf(aboveShare, SHARE_BOUNDS),
-        inRun: bucketOf(run.share(text), SHARE_BOUNDS),
-        lean: Math.max(-3, Math.min(3, Math.round((belowShare - aboveShare) * 6))) + 3,
-        coherence,
-        siblings: Math.min(3, siblings),
-        alike: Math.min(3, alike),
-        parallel,
-        siblingsAbove: Math.min(2, siblingsAbove),
-        siblingsBelow: Math.min(2, siblingsBelow),
-        lone: Math.min(6, lone),
-        since: bucketOf(from - up - 1, DISTANCE_BOUNDS),
-        sinceLength: bucketOf(textBetween(up + 1, from), TEXT_BOUNDS),
-        until: bucketOf(down - end, DISTANCE_BOUNDS),
-        untilLength: bucketOf(textBetween(end, down), TEXT_BOUNDS),
-        nextDated,
-        sinceSeveral,
-        lastDated: lastDated < 0 ? DISTANCES : bucketOf(index - lastDated, DISTANCE_BOUNDS),
-        gap:
-          (Math.sign(rows - usual) + 1) * 9 +
-          (Math.sign(rowsBelow - usual) + 1) * 3 +
-          Math.sign(rows - rowsBelow) +
-          1,
-      }
-      visit(index, around, isBelow)
-    }
-    if (isTitle(to)) lastTitle = to
-    from = end
-  }
-}
-/** In how many characters two titles begin or end alike, at most 2. */
-const parallelism = (one: string, other: string): number => {
-  if (one.slice(-2) === other.slice(-2) || one.slice(0, 2) === other.slice(0, 2)) return 2
-  return one.at(-1) === other.at(-1) || one[0] === other[0] ? 1 : 0
-}
-const COHERENCE_BOUNDS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]
+): void => new ShortLineWalk(all).visit(visit)
