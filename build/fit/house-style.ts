@@ -231,10 +231,24 @@ const picture = ({ paragraphs: [first = ''] }: TrueArticle, random: Random): str
   return pick(random, [[credit], [credit], [FIRST_SENTENCE.exec(first)?.[0] ?? first, credit], []])
 }
 
+/** A page of essays: each has a short title, and its author's name below it. */
+const literary = (style: HouseStyle, random: Random): HouseStyle => ({
+  ...style,
+  byline: pick(random, [nameBy, nameBy, ...BYLINES]),
+  bylines: 10,
+  signsReports: true,
+  signsAtEnd: false,
+  dateline: 'dropped',
+  headings: pick(random, ['short', 'headline only', 'no kicker']),
+  subheads: 'dropped',
+  pictures: 0,
+})
+
 /** The articles of a page in a made-up style. */
 export const styledArticles = (page: TruePage, seed: number): StyledArticle[] => {
   const random = new Random(seed)
-  const style = houseStyle(random)
+  const any = houseStyle(random)
+  const style = random.below(8) === 0 ? literary(any, random) : any
   const from = random.below(page.articles.length)
   const articles =
     page.articles.length <= style.articles ? page.articles : page.articles.slice(from, from + style.articles)

@@ -37,10 +37,16 @@ describe('a paragraph cut in mid-sentence', () => {
 
   it('is not seen in a headline or a deck with a pause', async () => {
     const line = '新路修到了后山，枇杷当天就能进城'
-    const [, second] = (await readText(spaced(...HEAD, prose(2), line, prose(3), prose(4)))).articles
-    expect(second?.headline).toEqual([line])
+    const { articles } = await readText(spaced(...HEAD, prose(2), line, prose(3), prose(4)))
+    const lines = articles.flatMap(({ headline, body }) => [...headline, ...body.map(({ text }) => text)])
+    expect(lines).toContain(line)
+    expect(lines).toContain(prose(3))
     const [article] = (await readText(spaced(TITLE, line, '老街夜校开课了。', prose(4)))).articles
-    expect(article).toMatchObject({ headline: [TITLE], deck: [line] })
+    expect(article?.body.map(({ text }) => text)).toEqual(['老街夜校开课了。', prose(4)])
+    expect([...(article?.kicker ?? []), ...(article?.headline ?? []), ...(article?.deck ?? [])]).toEqual([
+      TITLE,
+      line,
+    ])
   })
 
   it.each([

@@ -95,8 +95,6 @@ const SHORT_FORMS: readonly ((text: string) => boolean)[] = [
   (text) => standingKindOf(text) !== undefined,
   isPersonName,
   isForm(/^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[一二]\S{3}年\S{1,3}月\S{1,3}日)$/),
-  // An entry of a list of contents: A03, 2版, >>A2版.
-  isForm(/(?:^|\s|[>→▶►…·])[（]?(?:详?见)?(?:[A-Z]{1,2}\d{2,3}|第?[A-Z]{0,2}\d{1,3}\s?版)[）]?$/),
   // Words that lead on to the headline: ……时强调.
   isForm(
     /(?:强调|指出|要求|时|表示|会议|文章|印发|国务院令|回信|(?:回信|致信)\S{0,4}(?:勉励|祝贺)\S{2,14})$/,

@@ -9,6 +9,8 @@ const NAMING = /^.{1,60}$(?<=[）》”])/
 /** What mark-up says is no heading. */
 const NO_HEADING: ReadonlySet<string | undefined> = new Set(['list', 'quote', 'row'])
 const APPENDIX = /^附件/
+/** An entry of a list of contents: A03, 2版, >>A2版. */
+const ENTRY = /(?:^|\s|[>→▶►…·])[（]?(?:详?见)?(?:[A-Z]{1,2}\d{2,3}|第?[A-Z]{0,2}\d{1,3}\s?版)[）]?$/
 
 /**
  * Whether the chain decides if a paragraph is a line of a heading: a title, or a short line of prose that may be one. Standing heads, labels
@@ -21,6 +23,7 @@ const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
   !NO_HEADING.has(lines[0]?.mark?.kind) &&
   !ABSTRACT.test(text) &&
   !APPENDIX.test(text) &&
+  !ENTRY.test(text) &&
   scriptOf(text) === 'han' &&
   standingKindOf(text) === undefined
 
