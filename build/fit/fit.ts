@@ -10,7 +10,6 @@ import { LINE_FEATURES } from '../../source/ingest/text/chain/line-features.ts'
 import { ROLE_FEATURES } from '../../source/ingest/text/chain/role-features.ts'
 import {
   type ChainHead,
-  featureList,
   type Head,
   LEARNED_FILE,
   type Weights,
@@ -41,8 +40,8 @@ if (!existsSync(folder)) {
     ),
     figures,
     chains: {
-      lines: headOf(lines, LINE_STATES, featureList(LINE_FEATURES)),
-      roles: headOf(roles, ROLES, featureList(ROLE_FEATURES)),
+      lines: headOf(lines, LINE_STATES, LINE_FEATURES.list),
+      roles: headOf(roles, ROLES, ROLE_FEATURES.list),
     },
   }
   const json = Buffer.from(JSON.stringify(head))

@@ -4,15 +4,15 @@ import { ROLES } from '../../source/ingest/text/chain/divide-parts.ts'
 import { LINE_STATES } from '../../source/ingest/text/chain/find-headings.ts'
 import { LINE_FEATURES } from '../../source/ingest/text/chain/line-features.ts'
 import { ROLE_FEATURES } from '../../source/ingest/text/chain/role-features.ts'
-import { featureList, LEARNED_FILE, learned } from '../../source/ingest/text/chain/weights.ts'
+import { LEARNED_FILE, learned } from '../../source/ingest/text/chain/weights.ts'
 
 describe('the learned weights', () => {
   const { head } = learned()
 
   it('are of the features and states that the code has; else `npm run fit` makes them anew', () => {
-    expect(head.chains.lines.features).toEqual(featureList(LINE_FEATURES))
+    expect(head.chains.lines.features).toEqual(LINE_FEATURES.list)
     expect(head.chains.lines.states).toEqual([...LINE_STATES])
-    expect(head.chains.roles.features).toEqual(featureList(ROLE_FEATURES))
+    expect(head.chains.roles.features).toEqual(ROLE_FEATURES.list)
     expect(head.chains.roles.states).toEqual([...ROLES])
   })
 

@@ -11,7 +11,7 @@ import {
   type Shape,
 } from './shape.ts'
 import { DISTANCES, SHARES, type Surroundings, TEXT_LENGTHS, visitShortLines } from './surroundings.ts'
-import { type FeaturePart, type FeatureSet, featureSet, product, type Template } from './templates.ts'
+import { type BitTemplate, type FeaturePart, type FeatureSet, featureSet, product } from './templates.ts'
 
 /** A short line with what is around it. */
 interface View extends Surroundings {
@@ -61,107 +61,96 @@ const dated: FeaturePart<View> = [4, (view) => view.dated]
 const signed: FeaturePart<View> = [4, (view) => view.signed]
 const place: FeaturePart<View> = [4, (view) => view.place]
 
-const has =
-  (bit: number, at: 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'before'): Template<View>['of'] =>
-  (view) =>
-    (view[at].forms >> bit) & 1
-/** Features of each form: whether the line has it, alone and with its neighbours' kinds, and whether its neighbours have it. */
-const formTemplates = (bit: number): Template<View>[] => {
-  const withPart = (
-    name: string,
-    at: Parameters<typeof has>[1],
-    [size, of]: FeaturePart<View>,
-  ): Template<View> => {
-    const isIt = has(bit, at)
-    return {
-      name: `form ${bit} ${at} ${name}`,
-      size: size * 2,
-      of: (view) => (isIt(view) ? view.type * size + of(view) : -1),
-    }
-  }
-  const alone: FeaturePart<View> = [1, () => 0]
-  return [
-    withPart('', 'own', alone),
-    withPart('kind below', 'own', kind('down')),
-    withPart('kind above', 'own', kind('up')),
-    withPart('kind', 'up', kind('up')),
-    withPart('', 'up2', alone),
-    withPart('kind', 'down', kind('down')),
-    withPart('', 'down2', alone),
-    withPart('', 'after', alone),
-    withPart('', 'before', alone),
-  ]
-}
+type At = 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'before'
+
+/** Features of each form: whether a line or a neighbour has it, alone or with the kind of another. */
+const forms = (name: string, at: At, ...parts: readonly FeaturePart<View>[]): BitTemplate<View> => ({
+  bits: FORM_COUNT,
+  bitsOf: (view) => view[at].forms,
+  ...product(`forms ${name}`, type, ...parts),
+})
 
 /** The features of a short line, in the order of their weights. */
-export const LINE_FEATURES: FeatureSet<View> = featureSet<View>([
-  product('type', type),
-  product('length', type, length('own')),
-  product('ending', type, ending('own')),
-  product('opening', type, opening('own')),
-  product('commas', type, commas('own'), length('own')),
-  product('parts', type, parts('own')),
-  product('marks', type, marks('own')),
-  product('kind above', type, kind('up')),
-  product('kind below', type, kind('down')),
-  product('second kind above', type, kind('up2')),
-  product('second kind below', type, kind('down2')),
-  product('kinds beside', type, kind('up'), kind('down')),
-  product('two kinds below', type, kind('down'), kind('down2')),
-  product('two kinds above', type, kind('up2'), kind('up')),
-  product('four kinds', type, coarse('up2'), coarse('up'), coarse('down'), coarse('down2')),
-  product('ending above', type, ending('up'), kind('up')),
-  product('second ending above', type, ending('up2')),
-  product('opening below', type, opening('down'), kind('down')),
-  product('ending below', type, ending('down'), kind('down')),
-  product('length above', type, length('up'), kind('up')),
-  product('length below', type, length('down'), kind('down')),
-  product('second length below', type, length('down2'), kind('down2')),
-  product('length and above', type, length('own'), length('up')),
-  product('length and below', type, length('own'), length('down')),
-  product('commas below', type, commas('down')),
-  product('parts above', type, parts('up'), kind('up')),
-  product('parts below', type, parts('down'), kind('down')),
-  product('run', type, runAbove, runBelow),
-  product('run and kinds', type, runAbove, runBelow, kind('after'), kind('before')),
-  product('after run', type, kind('after'), kind('after2')),
-  product('before run', type, kind('before'), ending('before')),
-  product('gap', type, surrounding('gap', 27)),
-  product('shared below', type, surrounding('below', SHARES)),
-  product('shared far below', type, surrounding('farBelow', SHARES)),
-  product('shared above', type, surrounding('above', SHARES)),
-  product('shared far above', type, surrounding('farAbove', SHARES)),
-  product('shared far', type, surrounding('farBelow', SHARES), surrounding('farAbove', SHARES)),
-  product('shared in run', type, surrounding('inRun', SHARES), runBelow),
-  product('lean', type, surrounding('lean', 7)),
-  product('coherence', type, surrounding('coherence', SHARES)),
-  product('coherence and kind', type, surrounding('coherence', SHARES), kind('after')),
-  product('siblings', type, surrounding('siblings', 4)),
-  product('alike', type, surrounding('alike', 4)),
-  product('parallel', type, surrounding('parallel', 3), surrounding('siblings', 4)),
-  product('parallel and kind', surrounding('parallel', 3), runAbove, runBelow, kind('after')),
-  product('siblings beside', type, surrounding('siblingsAbove', 3), surrounding('siblingsBelow', 3)),
-  product('siblings in run', surrounding('siblings', 4), runAbove, runBelow),
-  product('lone', type, surrounding('lone', 7)),
-  product('since', type, surrounding('since', DISTANCES)),
-  product('since, length', type, surrounding('sinceLength', TEXT_LENGTHS)),
-  product('until', type, surrounding('until', DISTANCES)),
-  product('until, length', type, surrounding('untilLength', TEXT_LENGTHS)),
-  product('since and until', type, surrounding('since', DISTANCES), surrounding('until', DISTANCES)),
-  product('next dated', type, surrounding('nextDated', 9)),
-  product('last dated', type, surrounding('lastDated', DISTANCES + 1)),
-  product('twins', surrounding('twins', 4), runAbove, runBelow),
-  product('twins and kind', surrounding('twins', 4), runAbove, runBelow, kind('after')),
-  product('since several', type, surrounding('sinceSeveral', 6), kind('after')),
-  product('since several and siblings', surrounding('sinceSeveral', 6), surrounding('siblings', 4)),
-  product('place', type, place),
-  product('place and kind above', type, place, kind('up')),
-  product('dated page', type, dated, kind('after')),
-  product('signed page', type, signed, kind('after')),
-  product('dated and signed page', type, dated, signed, kind('after')),
-  product('signed page above', type, signed, kind('before'), ending('before')),
-  ...Array.from({ length: FORM_COUNT }, (_, bit) => formTemplates(bit)).flat(),
-])
+export const LINE_FEATURES: FeatureSet<View> = featureSet<View>(
+  [
+    product('type', type),
+    product('length', type, length('own')),
+    product('ending', type, ending('own')),
+    product('opening', type, opening('own')),
+    product('commas', type, commas('own'), length('own')),
+    product('parts', type, parts('own')),
+    product('marks', type, marks('own')),
+    product('kind above', type, kind('up')),
+    product('kind below', type, kind('down')),
+    product('second kind above', type, kind('up2')),
+    product('second kind below', type, kind('down2')),
+    product('kinds beside', type, kind('up'), kind('down')),
+    product('two kinds below', type, kind('down'), kind('down2')),
+    product('two kinds above', type, kind('up2'), kind('up')),
+    product('four kinds', type, coarse('up2'), coarse('up'), coarse('down'), coarse('down2')),
+    product('ending above', type, ending('up'), kind('up')),
+    product('second ending above', type, ending('up2')),
+    product('opening below', type, opening('down'), kind('down')),
+    product('ending below', type, ending('down'), kind('down')),
+    product('length above', type, length('up'), kind('up')),
+    product('length below', type, length('down'), kind('down')),
+    product('second length below', type, length('down2'), kind('down2')),
+    product('length and above', type, length('own'), length('up')),
+    product('length and below', type, length('own'), length('down')),
+    product('commas below', type, commas('down')),
+    product('parts above', type, parts('up'), kind('up')),
+    product('parts below', type, parts('down'), kind('down')),
+    product('run', type, runAbove, runBelow),
+    product('run and kinds', type, runAbove, runBelow, kind('after'), kind('before')),
+    product('after run', type, kind('after'), kind('after2')),
+    product('before run', type, kind('before'), ending('before')),
+    product('gap', type, surrounding('gap', 27)),
+    product('shared below', type, surrounding('below', SHARES)),
+    product('shared far below', type, surrounding('farBelow', SHARES)),
+    product('shared above', type, surrounding('above', SHARES)),
+    product('shared far above', type, surrounding('farAbove', SHARES)),
+    product('shared far', type, surrounding('farBelow', SHARES), surrounding('farAbove', SHARES)),
+    product('shared in run', type, surrounding('inRun', SHARES), runBelow),
+    product('lean', type, surrounding('lean', 7)),
+    product('coherence', type, surrounding('coherence', SHARES)),
+    product('coherence and kind', type, surrounding('coherence', SHARES), kind('after')),
+    product('siblings', type, surrounding('siblings', 4)),
+    product('alike', type, surrounding('alike', 4)),
+    product('parallel', type, surrounding('parallel', 3), surrounding('siblings', 4)),
+    product('parallel and kind', surrounding('parallel', 3), runAbove, runBelow, kind('after')),
+    product('siblings beside', type, surrounding('siblingsAbove', 3), surrounding('siblingsBelow', 3)),
+    product('siblings in run', surrounding('siblings', 4), runAbove, runBelow),
+    product('lone', type, surrounding('lone', 7)),
+    product('since', type, surrounding('since', DISTANCES)),
+    product('since, length', type, surrounding('sinceLength', TEXT_LENGTHS)),
+    product('until', type, surrounding('until', DISTANCES)),
+    product('until, length', type, surrounding('untilLength', TEXT_LENGTHS)),
+    product('since and until', type, surrounding('since', DISTANCES), surrounding('until', DISTANCES)),
+    product('next dated', type, surrounding('nextDated', 9)),
+    product('last dated', type, surrounding('lastDated', DISTANCES + 1)),
+    product('twins', surrounding('twins', 4), runAbove, runBelow),
+    product('twins and kind', surrounding('twins', 4), runAbove, runBelow, kind('after')),
+    product('since several', type, surrounding('sinceSeveral', 6), kind('after')),
+    product('since several and siblings', surrounding('sinceSeveral', 6), surrounding('siblings', 4)),
+    product('place', type, place),
+    product('place and kind above', type, place, kind('up')),
+    product('dated page', type, dated, kind('after')),
+    product('signed page', type, signed, kind('after')),
+    product('dated and signed page', type, dated, signed, kind('after')),
+    product('signed page above', type, signed, kind('before'), ending('before')),
+  ],
+  [
+    forms('own', 'own'),
+    forms('and kind below', 'own', kind('down')),
+    forms('and kind above', 'own', kind('up')),
+    forms('above', 'up', kind('up')),
+    forms('second above', 'up2'),
+    forms('below', 'down', kind('down')),
+    forms('second below', 'down2'),
+    forms('after run', 'after'),
+    forms('before run', 'before'),
+  ],
+)
 
 const levelOf = (part: number, all: number): number =>
   all === 0 || part === 0 ? 0 : part / all < 0.3 ? 1 : part / all < 0.7 ? 2 : 3

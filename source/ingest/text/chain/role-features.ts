@@ -10,7 +10,7 @@ import {
   OPENINGS,
   type Shape,
 } from './shape.ts'
-import { type FeaturePart, type FeatureSet, featureSet, product, type Template } from './templates.ts'
+import { type BitTemplate, type FeaturePart, type FeatureSet, featureSet, product } from './templates.ts'
 
 interface View {
   readonly own: Shape
@@ -69,50 +69,48 @@ const besideUp = part('besideUp', 6)
 const besideDown = part('besideDown', 6)
 const after = part('after', KINDS)
 
-const formTemplate = (bit: number, at: At): Template<View> => ({
-  name: `form ${bit} ${at}`,
-  size: 16,
-  of: (view) => ((view[at].forms >> bit) & 1 ? view.above * 4 + view.below : -1),
+const forms = (name: string, at: At): BitTemplate<View> => ({
+  bits: FORM_COUNT,
+  bitsOf: (view) => view[at].forms,
+  ...product(`forms ${name}`, above, below),
 })
 
 /** The features of a part of a heading, in the order of their weights. */
-export const ROLE_FEATURES: FeatureSet<View> = featureSet<View>([
-  product('place', above, below),
-  product('ending', ending('own'), below),
-  product('ending above', ending('up'), above),
-  product('opening', opening('own'), above),
-  product('opening below', opening('down'), below),
-  product('length', length('own'), above, below),
-  product('length above', length('up'), length('own')),
-  product('length below', length('down'), length('own')),
-  product('beside above', besideUp, above, below),
-  product('beside below', besideDown, above, below),
-  product('beside both', besideUp, besideDown),
-  product('commas', commas('own'), above, below),
-  product('commas above', commas('up'), commas('own')),
-  product('commas below', commas('down'), commas('own')),
-  product('parts', parts('own'), above, below),
-  product('parts beside', parts('up'), parts('own'), parts('down')),
-  product('marks', marks('own'), above),
-  product('shared', part('shared', SHARES), above, below),
-  product('rank', part('rank', 4), above, below),
-  product('in heading', part('inHeading', SHARES), above, below),
-  product('longest', part('longest', 2), above, below),
-  product('after', after, above, below),
-  product('last word', part('lastWord', 1024), below),
-  product('first word', part('firstWord', 1024), above),
-  product('last character', part('lastCharacter', 512), below),
-  product('make', part('make', MAKES), length('own'), above, below),
-  product('make and above', part('make', MAKES), part('makeUp', MAKES), commas('up'), above),
-  product('make and below', part('make', MAKES), part('makeDown', MAKES), length('down'), below),
-  product('make and length above', part('make', MAKES), length('own'), part('makeUp', MAKES)),
-  product('endings', ending('up'), ending('own'), ending('down')),
-  ...Array.from({ length: FORM_COUNT }, (_, bit) => [
-    formTemplate(bit, 'own'),
-    formTemplate(bit, 'up'),
-    formTemplate(bit, 'down'),
-  ]).flat(),
-])
+export const ROLE_FEATURES: FeatureSet<View> = featureSet<View>(
+  [
+    product('place', above, below),
+    product('ending', ending('own'), below),
+    product('ending above', ending('up'), above),
+    product('opening', opening('own'), above),
+    product('opening below', opening('down'), below),
+    product('length', length('own'), above, below),
+    product('length above', length('up'), length('own')),
+    product('length below', length('down'), length('own')),
+    product('beside above', besideUp, above, below),
+    product('beside below', besideDown, above, below),
+    product('beside both', besideUp, besideDown),
+    product('commas', commas('own'), above, below),
+    product('commas above', commas('up'), commas('own')),
+    product('commas below', commas('down'), commas('own')),
+    product('parts', parts('own'), above, below),
+    product('parts beside', parts('up'), parts('own'), parts('down')),
+    product('marks', marks('own'), above),
+    product('shared', part('shared', SHARES), above, below),
+    product('rank', part('rank', 4), above, below),
+    product('in heading', part('inHeading', SHARES), above, below),
+    product('longest', part('longest', 2), above, below),
+    product('after', after, above, below),
+    product('last word', part('lastWord', 1024), below),
+    product('first word', part('firstWord', 1024), above),
+    product('last character', part('lastCharacter', 512), below),
+    product('make', part('make', MAKES), length('own'), above, below),
+    product('make and above', part('make', MAKES), part('makeUp', MAKES), commas('up'), above),
+    product('make and below', part('make', MAKES), part('makeDown', MAKES), length('down'), below),
+    product('make and length above', part('make', MAKES), length('own'), part('makeUp', MAKES)),
+    product('endings', ending('up'), ending('own'), ending('down')),
+  ],
+  [forms('own', 'own'), forms('above', 'up'), forms('below', 'down')],
+)
 
 const beside = (own: string | undefined, other: string | undefined): number => {
   if (own === undefined || other === undefined) return 5

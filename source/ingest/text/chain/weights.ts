@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Chain } from './best-row.ts'
 import { LINE_FEATURES } from './line-features.ts'
 import { ROLE_FEATURES } from './role-features.ts'
-import type { FeatureSet } from './templates.ts'
 
 /** What a chain has learned. */
 export interface Weights extends Chain {
@@ -27,10 +26,6 @@ export interface Head {
   readonly figures: Readonly<Record<string, number>>
   readonly chains: { readonly lines: ChainHead; readonly roles: ChainHead }
 }
-
-/** What the code sees; the head must say the same. */
-export const featureList = <View>({ templates }: FeatureSet<View>): ChainHead['features'] =>
-  templates.map(({ name, size }) => [name, size])
 
 export interface Learned {
   readonly head: Head
