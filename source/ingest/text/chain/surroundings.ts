@@ -79,19 +79,28 @@ const usualGap = (all: readonly Paragraph[]): number => {
   )
 }
 
+/** Shares of a line's bigrams in the texts below and above its run. */
+interface Shares {
+  readonly nearBelow: number
+  readonly farBelow: number
+  readonly nearAbove: number
+  readonly farAbove: number
+}
+const NO_SHARES: Shares = { nearBelow: 0, farBelow: 0, nearAbove: 0, farAbove: 0 }
+
 /** Walks over the short lines of a section. Nothing but counts is kept from one run to the next. */
 class ShortLineWalk {
   readonly #all: readonly Paragraph[]
   readonly #runs: readonly ShortRun[]
   readonly #usualGap: number
-  readonly #near = new Bigrams()
-  readonly #far = new Bigrams()
-  readonly #nearAbove = new Bigrams()
-  readonly #farAbove = new Bigrams()
+  readonly #below = new Bigrams()
+  readonly #above = new Bigrams()
   readonly #run = new Bigrams()
   #lastDated = -1
   #lastTitle = -1
   #sinceSeveral = 5
+  /** Share of the words below the run that are above it. */
+  #coherence = 0
 
   constructor(all: readonly Paragraph[]) {
     this.#all = all
@@ -104,11 +113,12 @@ class ShortLineWalk {
     let [seen, lastVisited] = [0, -2]
     for (const [order, { from, to }] of this.#runs.entries()) {
       for (; seen < from; seen++) if (all[seen]?.kind === 'dated') this.#lastDated = seen
+      const shares = this.#sharesIn(from, to)
       const run = this.#aroundRun(order, from, to)
       for (let index = from; index <= to; index++) {
         const isBelow = lastVisited === index - 1 && !isParted(all[index - 1], all[index])
         lastVisited = index
-        visit(index, this.#around(index, run), isBelow)
+        visit(index, this.#around(index, run, shares[index - from] ?? NO_SHARES), isBelow)
       }
       if (this.#isTitle(to)) this.#lastTitle = to
       seen = to + 1
@@ -119,10 +129,35 @@ class ShortLineWalk {
     return this.#all[index]?.kind === 'title'
   }
 
-  #fill(set: Bigrams, from: number, to: number): void {
-    set.clear()
+  #add(set: Bigrams, from: number, to: number): void {
     for (let index = Math.max(0, from); index < Math.min(this.#all.length, to); index++)
       set.add(this.#all[index]?.text ?? '')
+  }
+
+  /** What each line of a run shares with the texts below and above it: first with what is near, then with what is farther too. */
+  #sharesIn(from: number, to: number): readonly Shares[] {
+    const end = to + 1
+    const texts = this.#all.slice(from, end).map(({ text }) => text)
+    const sharesOf = (set: Bigrams): number[] => texts.map((text) => set.share(text))
+    const [below, above] = [this.#below, this.#above]
+    below.clear()
+    this.#add(below, end, end + NEAR_BELOW)
+    const nearBelow = sharesOf(below)
+    this.#add(below, end + NEAR_BELOW, end + FAR_BELOW)
+    const farBelow = sharesOf(below)
+    above.clear()
+    this.#add(above, from - NEAR_ABOVE, from)
+    const nearAbove = sharesOf(above)
+    const next = this.#all.slice(end, end + NEAR_ABOVE).map(({ text }) => text.slice(0, MAX_CONTEXT))
+    this.#coherence = above.share(next.join('\n').slice(0, MAX_CONTEXT))
+    this.#add(above, from - FAR_ABOVE, from - NEAR_ABOVE)
+    const farAbove = sharesOf(above)
+    return texts.map((_, line) => ({
+      nearBelow: nearBelow[line] ?? 0,
+      farBelow: farBelow[line] ?? 0,
+      nearAbove: nearAbove[line] ?? 0,
+      farAbove: farAbove[line] ?? 0,
+    }))
   }
 
   /** Characters from one paragraph to before another, as far as they are counted. */
@@ -136,11 +171,6 @@ class ShortLineWalk {
   #aroundRun(order: number, from: number, to: number): RunSurroundings {
     const all = this.#all
     const end = to + 1
-    this.#fill(this.#near, end, end + NEAR_BELOW)
-    this.#fill(this.#far, end, end + FAR_BELOW)
-    this.#fill(this.#nearAbove, from - NEAR_ABOVE, from)
-    this.#fill(this.#farAbove, from - FAR_ABOVE, from)
-    const below = all.slice(end, end + NEAR_ABOVE).map(({ text }) => text.slice(0, MAX_CONTEXT))
     let down = end
     while (down < all.length && !this.#isTitle(down) && down - end < MAX_TEXT) down++
     const dated = all.slice(end, end + NO_DATED).findIndex(({ kind }) => kind === 'dated')
@@ -150,7 +180,7 @@ class ShortLineWalk {
     return {
       runFrom: from,
       runTo: to,
-      coherence: bucketOf(this.#nearAbove.share(below.join('\n').slice(0, MAX_CONTEXT)), COHERENCE_BOUNDS),
+      coherence: bucketOf(this.#coherence, COHERENCE_BOUNDS),
       twins: twinsOf(all, this.#runs, order),
       since: bucketOf(from - up - 1, DISTANCE_BOUNDS),
       sinceLength: bucketOf(this.#lengthOf(up + 1, from), TEXT_BOUNDS),
@@ -161,20 +191,19 @@ class ShortLineWalk {
     }
   }
 
-  #around(index: number, run: RunSurroundings): Surroundings {
-    const all = this.#all
-    const text = all[index]?.text ?? ''
-    const [below, above] = [this.#far.share(text), this.#farAbove.share(text)]
-    this.#fill(this.#run, index + 1, run.runTo + 1)
+  #around(index: number, run: RunSurroundings, shares: Shares): Surroundings {
+    const { nearBelow, farBelow, nearAbove, farAbove } = shares
+    this.#run.clear()
+    this.#add(this.#run, index + 1, run.runTo + 1)
     return {
       ...run,
-      ...siblingsOf(all, index),
-      below: bucketOf(this.#near.share(text), SHARE_BOUNDS),
-      farBelow: bucketOf(below, SHARE_BOUNDS),
-      above: bucketOf(this.#nearAbove.share(text), SHARE_BOUNDS),
-      farAbove: bucketOf(above, SHARE_BOUNDS),
-      inRun: bucketOf(this.#run.share(text), SHARE_BOUNDS),
-      lean: Math.max(-3, Math.min(3, Math.round((below - above) * 6))) + 3,
+      ...siblingsOf(this.#all, index),
+      below: bucketOf(nearBelow, SHARE_BOUNDS),
+      farBelow: bucketOf(farBelow, SHARE_BOUNDS),
+      above: bucketOf(nearAbove, SHARE_BOUNDS),
+      farAbove: bucketOf(farAbove, SHARE_BOUNDS),
+      inRun: bucketOf(this.#run.share(this.#all[index]?.text ?? ''), SHARE_BOUNDS),
+      lean: Math.max(-3, Math.min(3, Math.round((farBelow - farAbove) * 6))) + 3,
       lastDated: this.#lastDated < 0 ? DISTANCES : bucketOf(index - this.#lastDated, DISTANCE_BOUNDS),
       gap: this.#gapAt(index),
     }
