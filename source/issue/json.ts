@@ -1,5 +1,6 @@
 import { fieldFault, jsonFault, Told } from '../language/index.ts'
 import { type Article, FORMAT, type Issue, type Page } from './issue.ts'
+import { isIssue } from './shape.ts'
 
 /** Thrown for JSON that is not a `baolan-issue/1`; the message names the field and its fault. */
 export class NotAnIssue extends Told {
@@ -29,16 +30,19 @@ export const issueFromJson = async (
   const value = clean(parse(json))
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (format !== FORMAT) throw new NotAnIssue(['otherFormat', String(JSON.stringify(format)), FORMAT])
-  // Loading zod takes longer than reading most issues.
-  const { issueSchema } = await import('./schema.ts')
-  const result = issueSchema.safeParse(value, { reportInput: true })
-  if (!result.success) {
-    const [first] = result.error.issues
-    throw new NotAnIssue(first ? fieldFault(first, (path) => path.join('.') || ['theIssue']) : ['theIssue'])
-  }
+  if (!isIssue(value)) await checkSchema(value)
   const issue = value as Issue
   checkLinks(issue)
   return issue
+}
+
+/** Loading zod takes longer than reading most issues: it is for the words about what is wrong. @throws {NotAnIssue} */
+const checkSchema = async (value: unknown): Promise<void> => {
+  const { issueSchema } = await import('./schema.ts')
+  const result = issueSchema.safeParse(value, { reportInput: true })
+  if (result.success) return
+  const [first] = result.error.issues
+  throw new NotAnIssue(first ? fieldFault(first, (path) => path.join('.') || ['theIssue']) : ['theIssue'])
 }
 
 interface Linked {

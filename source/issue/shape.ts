@@ -152,3 +152,7 @@ export const isArticle = (value: unknown): value is Article => article(value)
 
 /** Checks all but the articles. */
 export const isIssueAround = (value: unknown): value is Issue => issue(value)
+
+/** Checks all of it. */
+export const isIssue = (value: unknown): value is Issue =>
+  isIssueAround(value) && value.articles.every(isArticle)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Issue, isArticle, isIssueAround } from '../../source/issue/index.ts'
+import { type Issue, isIssue } from '../../source/issue/index.ts'
 import { issueSchema } from '../../source/issue/schema.ts'
 import { makeIssue } from '../shelf/fixtures.ts'
 
@@ -55,8 +55,6 @@ const replacedAt = (value: unknown, [key, ...rest]: Path, by: unknown): unknown 
   fields[key] = replacedAt(fields[key], rest, by)
   return copy
 }
-
-const isIssue = (value: unknown): boolean => isIssueAround(value) && value.articles.every(isArticle)
 
 describe('the shape of an issue from the shelf', () => {
   it('is that of the schema: both accept a full issue', () => {
