@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { catalogueText } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
-import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address-pattern.ts'
+import {
+  faultOfAddress,
+  faultOfPattern,
+  frontPageUrl,
+} from '../../../source/papers/catalogue/address-pattern.ts'
 import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import {
   choosePaper,
@@ -12,33 +16,42 @@ import {
   findPapers,
   loadPapers,
   type PaperEntry,
+  REASONS,
+  WAYS,
 } from '../../../source/papers/index.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8')
 const catalogue = await loadPapers(text)
 const day = z.string().refine(isDay)
 const pattern = z.string().refine((url) => faultOfPattern(url) === undefined)
+const address = z.string().refine((url) => faultOfAddress(url) === undefined)
 const family = z.enum(FAMILIES)
 
 const schema = z.strictObject({
   format: z.literal('baolan-papers/1'),
   origins: z.record(z.string(), z.string().min(10)),
   papers: z.array(
-    z.strictObject({
-      name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),
-      pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
-      place: z
-        .string()
-        .regex(/^[\p{Script=Han}]+( [\p{Script=Han}]+)?$/u)
-        .optional(),
-      aliases: z.array(z.string().min(2)).min(1).optional(),
-      family,
-      url: pattern,
-      former: z.array(z.strictObject({ until: day, url: pattern, family })).optional(),
-      origin: z.string(),
-      seen: day.optional(),
-      doubt: z.string().min(10).optional(),
-    }),
+    z
+      .strictObject({
+        name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),
+        pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
+        place: z
+          .string()
+          .regex(/^[\p{Script=Han}]+( [\p{Script=Han}]+)?$/u)
+          .optional(),
+        aliases: z.array(z.string().min(2)).min(1).optional(),
+        family,
+        how: z.enum(WAYS).exclude(['page']).optional(),
+        url: z.string(),
+        entry: address.optional(),
+        reason: z.enum(REASONS).optional(),
+        former: z.array(z.strictObject({ until: day, url: pattern, family })).optional(),
+        origin: z.string(),
+        seen: day.optional(),
+        doubt: z.string().min(10).optional(),
+      })
+      .refine(({ url, how }) => faultOfPattern(url, how) === undefined)
+      .refine(({ how, reason }) => (how === 'closed') === (reason !== undefined)),
   ),
 })
 
@@ -192,6 +205,15 @@ describe("the user's own papers", () => {
     expect(withOwn.papers).toHaveLength(catalogue.papers.length + 1)
   })
 
+  it('may show the newest issue only, at an address without a date, and have an entry', async () => {
+    const today = { name: '今日报', url: 'http://a.example/today', how: 'today' as const }
+    const withEntry = { ...entry, entry: 'http://127.0.0.1:8080/paperindex.htm' }
+    const { papers } = await loadPapers(text, [today, withEntry])
+    expect(papers.slice(0, 2)).toMatchObject([today, withEntry])
+    const [first] = papers
+    expect(first && frontPageUrl(first, '2021-11-09')).toBe(today.url)
+  })
+
   it('replace the one of the same name, but keep its place and pinyin', async () => {
     const url = 'https://new.example/{Y}{m}/{d}/node_01.html'
     const withOwn = await loadPapers(text, [{ name: '衡阳日报', url }])
@@ -219,6 +241,13 @@ describe("the user's own papers", () => {
     [[{ ...entry, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
     [[{ ...entry, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
     [[{ ...entry, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is not an address/],
+    [[{ ...entry, entry: 'paperindex.htm' }], /^papers\[0\]\.entry: paperindex\.htm is not an address/],
+    [[{ ...entry, entry: 'ftp://a.example/' }], /^papers\[0\]\.entry: only http/],
+    [[{ ...entry, how: 'closed' }], /^papers\[0\]\.how: must be one of page, json, today/],
+    [
+      [{ ...entry, url: 'http://a.example/today', how: 'json' }],
+      /^papers\[0\]\.url: the address must contain the year/,
+    ],
     [[{ ...entry, adress: 'x' }], /^papers\[0\]\.adress: no such field \(name, url, /],
     [[{ ...entry, family: 'x' }], /^papers\[0\]\.family: must be one of founder/],
     [[entry, entry], /^papers\[1\]\.name: 街坊报 is already papers\[0\]$/],
