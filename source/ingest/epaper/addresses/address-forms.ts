@@ -64,6 +64,16 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)(?:[a-z]+_)?\d{8}_(?:(?<page>[A-Z]?\d{2,3})|m)\.html?$/i,
     article: /(?:^|\/)(?:content_)?\d{8}_[A-Z]?\d{2,3}_\d+\.html?$/i,
   },
+  // Z: beside `data.json`, `20260928_A01/20260928_A01_01_9090_2104223382114406402.html`
+  {
+    page: /(?:^|\/)(?:\d{8}_[A-Z]?\d{2}\/)\d{8}_[A-Z]?\d{2}_\d{4}\.html$/i,
+    article: /(?:^|\/)\d{8}_[A-Z]?\d{1,3}_\d{1,3}_\d{3,}_\d{9,}\.html$/i,
+  },
+  // Z: the same with the paper and the number of its issue, `nmrb_20260902_13394_1.html`, `nmrb_20260902_13394_1_5.html`
+  {
+    page: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_(?<page>\d{1,3})\.html$/i,
+    article: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_\d{1,3}_\w+\.html$/i,
+  },
   // Z: Qpaper (5)
   { page: /(?:^|\/)Qpaper(?:_\d+)?\.html?$/i, article: /(?:^|\/)Qarticle_\d+\.html?$/i },
   // Z: `4/page.html`, `4/news-6.html`
