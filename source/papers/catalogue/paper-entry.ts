@@ -16,10 +16,19 @@ export type Way = (typeof WAYS)[number]
 
 /**
  * Why a paper cannot be read. `paid`: it is sold. `login`: only those who are logged in read it. `app`: it is in an app only.
- * `script`: a script draws its pages from data that nobody has described. `pictures`: its pages are pictures without text.
- * `unknown`: no public edition is known. `ended`: it no longer appears.
+ * `script`: a script draws its pages. `pictures`: its pages are pictures without text. `numbered`: its addresses have the
+ * number of the issue and not its day. `undescribed`: nobody has described its addresses. `ended`: it no longer appears.
  */
-export const REASONS = ['paid', 'login', 'app', 'script', 'pictures', 'unknown', 'ended'] as const
+export const REASONS = [
+  'paid',
+  'login',
+  'app',
+  'script',
+  'pictures',
+  'numbered',
+  'undescribed',
+  'ended',
+] as const
 
 export type Reason = (typeof REASONS)[number]
 

@@ -33,7 +33,7 @@ const schema = z.strictObject({
   papers: z.array(
     z
       .strictObject({
-        name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),
+        name: z.string().regex(/^\d*[\p{Script=Han}]{2,14}$/u),
         pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
         place: z
           .string()
@@ -73,15 +73,18 @@ describe('the catalogue of the package', () => {
   })
 
   it('has a syllable for each character, a known origin and no empty former address', () => {
-    expect(file.papers.filter(({ name, pinyin }) => [...name].length !== pinyin.split(' ').length)).toEqual(
-      [],
-    )
+    // A name in figures is spoken as its alias is written.
+    const spoken = ({ name, aliases = [] }: (typeof file.papers)[number]): string =>
+      (/^\d/.test(name) && aliases[0]) || name
+    const wrong = file.papers.filter((paper) => [...spoken(paper)].length !== paper.pinyin.split(' ').length)
+    expect(wrong).toEqual([])
     expect(file.papers.filter(({ origin }) => !(origin in file.origins))).toEqual([])
     expect(file.papers.filter(({ former = [] }) => former.some(({ url }) => url === ''))).toEqual([])
   })
 
   it('marks every address that two papers share', () => {
-    const groups = [...Map.groupBy(file.papers, ({ url }) => url).values()].filter(({ length }) => length > 1)
+    const read = file.papers.filter(({ how }) => how !== 'closed')
+    const groups = [...Map.groupBy(read, ({ url }) => url).values()].filter(({ length }) => length > 1)
     expect(groups.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
   })
 
@@ -89,7 +92,7 @@ describe('the catalogue of the package', () => {
     const { linksOf } = await loadEpaperReader()
     // An index.shtml is not a page itself; it lists the pages.
     const papers = catalogue.papers.filter(
-      ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
+      ({ url, doubt, how }) => doubt === undefined && how === undefined && !url.endsWith('/index.shtml'),
     )
     const unrecognized = papers.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
@@ -102,6 +105,24 @@ describe('the catalogue of the package', () => {
   it('is as its script formats it: one paper per line, sorted', () => {
     expect(catalogueText(JSON.parse(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.startsWith('{"name"')).length).toBe(file.papers.length)
+  })
+
+  it('has the two dozen most read titles, each readable or with the reason why it is not', () => {
+    const titles =
+      '人民日报 光明日报 经济日报 解放军报 中国青年报 新华每日电讯 工人日报 农民日报 科技日报 法治日报 参考消息 环球时报 ' +
+      '北京日报 北京晚报 新京报 解放日报 文汇报 新民晚报 南方日报 南方都市报 广州日报 羊城晚报 浙江日报 证券时报'
+    const absent = titles.split(' ').filter((title) => choosePaper(catalogue, title).kind !== 'one')
+    expect(absent).toEqual([])
+  })
+
+  it('has an entry on a host of the paper, and no paper that is json without being read as JSON', () => {
+    const strange = file.papers.filter(({ entry, url }) => {
+      const site = (address: string): string => new URL(address).host.split('.').slice(-2).join('.')
+      return entry !== undefined && site(entry) !== site(url)
+    })
+    expect(strange).toEqual([])
+    const json = file.papers.filter(({ how }) => how === 'json')
+    expect(json.every(({ url }) => /\.json$|\.do\?|#post$/.test(url))).toBe(true)
   })
 
   it('has the place of nine papers in ten', () => {

@@ -21,7 +21,7 @@ const FORMS: readonly LinkForms[] = [
   },
   // C
   {
-    page: /(?:^|\/)Page(?<page>\d\d)\d*[A-Z]*\.html?$/i,
+    page: /(?:^|\/)Page(?<page>[A-Z]?\d\d)\d*[A-Z]*\.html?$/i,
     article: /(?:^|\/)Arti(?:cel|cle)\w*\d\w*\.html?$/i,
   },
   // E
@@ -84,10 +84,10 @@ const FORMS: readonly LinkForms[] = [
   { page: /\/page\/index\/pageid\/\w+\.html$/i, article: /\/article\/index\/aid\/\w+\.html$/i },
   // Z: `1/index.html`, `1/detail-5.html`
   { page: /(?:^|\/)\d{1,2}\/index\.html?$/i, article: /(?:^|\/)detail\w*-[\w-]+\.html?$/i },
-  // Z: `2022-12-03/2.html`, `2022/12/17/index_2.html`; `2022-12-03/A02/55.htm`, `2022/12/17/620384.html` (5)
+  // Z: `2022-12-03/2.html`, `2022/12/17/index_2.html`; `2022-12-03/A02/55.htm`, `2022/12/17/620384.html`, `2025-08-03/11/217854.html` (6)
   {
     page: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:index_)?(?<page>\d{1,2})\.html?$/i,
-    article: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:[A-Z]\d{1,2}\/\d+|\d{3,})\.html?$/i,
+    article: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:[A-Z]\d{1,2}\/\d+|\d{1,2}\/\d{3,}|\d{3,})\.html?$/i,
   },
   // Z: `20221203/qdrb01.html`, `20221203/qdrb55123.html`
   {
