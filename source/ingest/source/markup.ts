@@ -28,6 +28,19 @@ const isMarkdownBelow = (text: string): boolean => {
   return MARKDOWN_LINE.test(rest) && !TAGGED_TEXT.test(rest)
 }
 
+/** What browsers write above a page that they save. */
+const SAVED_FROM = /^\s*<!--\s*saved from url=\(\d+\)(https?:\S+)\s*-->\s*/i
+
+/** The comment that a page is saved with, so that its address is known. */
+export const savedFrom = (url: string): string =>
+  `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`
+
+/** A text without the comment that it was saved with, and the address in that. */
+export const withoutSavedFrom = (text: string): { readonly text: string; readonly url?: string } => {
+  const [comment = '', url] = SAVED_FROM.exec(text) ?? []
+  return { text: text.slice(comment.length), ...(url === undefined ? {} : { url }) }
+}
+
 const headOf = (bytes: Uint8Array, length: number): string =>
   new TextDecoder('latin1')
     .decode(bytes.subarray(0, length))
@@ -36,7 +49,8 @@ const headOf = (bytes: Uint8Array, length: number): string =>
 
 /** Whether bytes begin as a page of HTML does, or as the JSON of a digital edition, whatever their encoding. */
 export const looksLikePage = (bytes: Uint8Array): boolean => {
-  const head = headOf(bytes, HEAD_BYTES)
+  const { text: head, url } = withoutSavedFrom(headOf(bytes, HEAD_BYTES))
+  if (url !== undefined && isJsonText(head)) return true
   if (!MARKUP_START.test(head)) return isJsonText(head) && isJsonEdition(headOf(bytes, LONG_HEAD_BYTES))
   return !isMarkdownBelow(/^<(?:table|!--)/i.test(head) ? headOf(bytes, LONG_HEAD_BYTES) : head)
 }

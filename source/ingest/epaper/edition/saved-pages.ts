@@ -1,6 +1,6 @@
 import { fullerName, paperNameOf } from '../../forms/index.ts'
 import { decode } from '../../source/decode.ts'
-import { isJsonText, looksLikeJson, looksLikePage } from '../../source/markup.ts'
+import { isJsonText, looksLikeJson, looksLikePage, withoutSavedFrom } from '../../source/markup.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { UnreadableSource } from '../../source/unreadable.ts'
 import { addressKey, addressOf, ownAddress } from '../addresses/address.ts'
@@ -189,9 +189,10 @@ export const openPage = (file: SourceFile): OpenedPage => {
   if (!looksLikePage(file.bytes) && !looksLikeJson(file.bytes)) return [{ kind: 'other', name }]
   try {
     const text = decode(name, file.bytes).replace(/^\ufeff/, '')
-    if (!isJsonText(text)) return new SavedPage(name, text)
-    const address = addressOf(name)
-    const json = readJsonEdition(text, address)
+    const saved = withoutSavedFrom(text)
+    if (!isJsonText(saved.text)) return new SavedPage(name, text)
+    const address = saved.url ?? addressOf(name)
+    const json = readJsonEdition(saved.text, address)
     return json ? readJsonPages(name, address, json) : [{ kind: 'other', name }]
   } catch (error) {
     if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
