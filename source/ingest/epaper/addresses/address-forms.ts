@@ -2,7 +2,7 @@ import { memoise } from './memoise.ts'
 
 interface LinkForms {
   /** The end of an address of a layout page; the group `page` is its number if that is the printed one. */
-  readonly page: RegExp
+  readonly page?: RegExp
   /** The same for an article. */
   readonly article: RegExp
 }
@@ -74,6 +74,8 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_(?<page>\d{1,3})\.html$/i,
     article: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_\d{1,3}_\w+\.html$/i,
   },
+  // Z: one page for the whole day, `article/20260601/herald/9682576abb40cc39116e45feebb8f592.html`
+  { article: /\/article\/\d{8}\/\w+\/[0-9a-f]{24,}\.html$/i },
   // Z: Qpaper (5)
   { page: /(?:^|\/)Qpaper(?:_\d+)?\.html?$/i, article: /(?:^|\/)Qarticle_\d+\.html?$/i },
   // Z: `4/page.html`, `4/news-6.html`
@@ -111,7 +113,7 @@ const pathOf = (href: string): string =>
 
 export const isPageAddress = memoise((href): boolean => {
   const path = pathOf(href)
-  return FORMS.some(({ page }) => page.test(path))
+  return FORMS.some(({ page }) => page?.test(path))
 })
 export const isArticleAddress = memoise((href): boolean => {
   const path = pathOf(href)
@@ -121,7 +123,7 @@ export const isArticleAddress = memoise((href): boolean => {
 /** The printed number of a layout page, `A01`, if its address contains it. */
 export const pageInAddress = (href: string): string | undefined => {
   for (const { page } of FORMS) {
-    const number = page.exec(pathOf(href))?.groups?.page
+    const number = page?.exec(pathOf(href))?.groups?.page
     if (number !== undefined) return number
   }
   return undefined

@@ -231,7 +231,9 @@ const PAGE_NAME = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}�
 const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
   const inLinks = (index: number): boolean => {
     const node = html.nodes[index]
-    return node?.kind === 'element' && (node.name === 'a' || node.name === 'map')
+    if (node?.kind !== 'element') return false
+    // An anchor that leads nowhere is no link.
+    return node.name === 'map' || (node.name === 'a' && targetOf(node) !== undefined)
   }
   const lines = htmlLines(html, { from: 0, to: html.nodes.length }, { without: inLinks })
   return lines.flatMap(({ text, nodes: [index = 0] }) => {
