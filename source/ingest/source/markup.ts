@@ -17,7 +17,7 @@ const TAGGED_TEXT = /<(?:p|h[1-6])[\s>]/i
 
 /** A field that only the JSON of a digital edition has: of its pages, of the articles of one, of one article, of its issues. */
 const JSON_EDITION =
-  /^[{[][\s\S]*?"(?:(?:paperInfo|onePageArticleList|pagelist|editionList)"\s*:\s*\[|articleVo"\s*:\s*\{|(?:articleHref|editionName|pnumber|pagePath|jdate)"\s*:)/
+  /^[{[][\s\S]*?"(?:(?:paperInfo|xyList|onePageArticleList|pagelist|editionList|departList)"\s*:\s*\[|articleVo"\s*:\s*\{|object"\s*:\s*\{\s*"article"\s*:\s*\{|pages"\s*:\s*\[\s*\{[^[\]]*"pnumber")/
 
 /** Whether a text that begins with mark-up is Markdown: only comments, pictures and tables are above its own lines. */
 const isMarkdownBelow = (text: string): boolean => {

@@ -92,6 +92,27 @@ describe('a day in one JSON', () => {
     expect(issue).toMatchObject({ name: '临溪军报', datePublished: '2026-07-18' })
   })
 
+  it('may be a list of pages under any name', async () => {
+    for (const json of [
+      { code: 200, data: DAY.paperInfo },
+      { result: { rows: DAY.paperInfo } },
+      DAY.paperInfo,
+    ]) {
+      const issue = await read(JSON.stringify(json))
+      expect(issue.pages.map(({ articles }) => articles.length)).toEqual([2, 1, 0])
+    }
+  })
+
+  it.each([
+    ['editionName', { title: '桥通车', content: '本报讯 桥通车了。', editionName: '要闻', page: '2' }],
+    ['pnumber', { title: '桥通车', content: '本报讯 桥通车了。', pnumber: '2' }],
+    ['articleHref', { title: '桥通车', content: '本报讯 桥通车了。', articleHref: '1.html' }],
+  ])('is not what records of articles are that have a field %s', async (_, record) => {
+    const issue = await read(JSON.stringify([record]), 'records.json')
+    expect(issue.source.kind).toBe('text')
+    expect(issue.articles.map(({ headline, body }) => [headline, body.length])).toEqual([[['桥通车'], 1]])
+  })
+
   it('has no links, because it is complete', () => {
     expect(linksOf(JSON.stringify(DAY), AT)).toEqual({ pages: [], articles: [], whole: true })
   })
@@ -130,6 +151,8 @@ describe('a list of the pages and titles of a day', () => {
     ['alone', LIST],
     ['wrapped in an answer', { code: 0, data: LIST }],
     ['with numbers for words', LIST.map((page) => ({ ...page, paperDate: 20260718 }))],
+    ['with ms for a day', LIST.map((page) => ({ ...page, paperDate: 1_784_304_000_000 }))],
+    ['under another name', { result: { rows: LIST } }],
     ['with no day but that of its address', LIST.map(({ paperDate: _, ...page }) => page)],
   ])('leads to the articles, %s', (_, json) => {
     const { pages, articles } = linksOf(JSON.stringify(json), HREF)

@@ -1,4 +1,3 @@
-import { dateInPath, isoDate } from '../../forms/index.ts'
 import { partAddress } from '../addresses/address.ts'
 import { isPostAddress, knownOf } from '../addresses/post-address.ts'
 import { parseHtml } from '../html/html.ts'
@@ -7,7 +6,17 @@ import type { ArticlePage } from '../pages/article-page.ts'
 import { type Label, labelOf, labelOfNumber } from '../pages/label.ts'
 import { type ArticleLink, type PageLayout, type PageLink, polygonOf } from '../pages/layout-page.ts'
 import { articleFrom } from './json-article.ts'
-import { type Fields, isFields, listOf, type Names, objectsIn, parsedJson, wordsOf } from './json-fields.ts'
+import {
+  type Fields,
+  isFields,
+  listOf,
+  listWith,
+  type Names,
+  objectsIn,
+  parsedJson,
+  statedDay,
+  wordsOf,
+} from './json-fields.ts'
 import { ARTICLE, FORMS, IMPRINT, type JsonForm } from './json-forms.ts'
 
 /** What one file of JSON holds. */
@@ -29,15 +38,6 @@ export interface JsonEdition {
   readonly redirect?: string
 }
 
-/** ms between China and UTC. */
-const CHINA_MS = 8 * 3_600_000
-
-/** `2026-09-28 00:00:00`, `20260928`, `2026年9月28日`, or ms since 1970; undefined for anything else. */
-const dayOf = (words: string): string | undefined =>
-  /^\d{12,13}$/.test(words)
-    ? new Date(Number(words) + CHINA_MS).toISOString().slice(0, 10)
-    : (isoDate(words) ?? dateInPath(words)?.day)
-
 /** What is stated once for the file, or by its pages and articles, of which most decide. */
 const stated = (all: readonly Fields[], names: Names): string => {
   const words = all.map((fields) => wordsOf(fields, names)).filter((one) => one !== '')
@@ -57,6 +57,12 @@ const labelFrom = (words: string): Label | undefined => labelOf(words.replace(/^
 const withQuery = (address: string): string =>
   address.startsWith('file:') ? address.replace(/%3f.*$/i, decodeURIComponent) : address
 
+/** The pages that a file lists. Those that it holds are known by the list of their articles, whatever theirs is called. */
+const pagesIn = ({ pages, articles }: JsonForm, holder: Fields): readonly Fields[] => {
+  if (!pages) return []
+  return articles && !pages.address ? listWith(holder, articles.list) : listOf(holder, pages.list ?? [])
+}
+
 /** Reads one file of the form that it has. */
 class JsonReader {
   readonly #form: JsonForm
@@ -74,7 +80,7 @@ class JsonReader {
 
   read(outermost: Fields): JsonEdition | undefined {
     const { pages: pageForm, articles: articleForm, article, issues } = this.#form
-    const pages = pageForm ? listOf(this.#holder, pageForm.list) : []
+    const pages = pagesIn(this.#form, this.#holder)
     const one = article?.map((name) => this.#holder[name]).find(isFields)
     const listed = articleForm && !(pageForm && !pageForm.address) ? this.#listIn(this.#holder) : []
     const current = pageForm?.current?.map((name) => this.#holder[name]).find(isFields)
@@ -89,7 +95,7 @@ class JsonReader {
       [...pages, ...listed],
     ]
     const paper = stated(above, IMPRINT.paper) || stated(within, IMPRINT.paper)
-    const date = dayOf(stated(above, IMPRINT.date)) ?? dayOf(stated(within, IMPRINT.date))
+    const date = statedDay(stated(above, IMPRINT.date)) ?? statedDay(stated(within, IMPRINT.date))
     return {
       ...(paper ? { paper } : {}),
       ...(date ? { date } : {}),
@@ -187,7 +193,7 @@ class JsonReader {
     return listOf(this.#holder, list)
       .filter((issue) => wanted === '' || wordsOf(issue, code) === wanted)
       .flatMap((issue) => {
-        const [url, date] = [address(this.#own, issue, {}), dayOf(wordsOf(issue, day))]
+        const [url, date] = [address(this.#own, issue, {}), statedDay(wordsOf(issue, day))]
         return url !== undefined && date !== undefined ? [{ url, date }] : []
       })
       .toSorted((one, other) => (one.date < other.date ? 1 : -1))[0]?.url
@@ -205,12 +211,8 @@ const isOfForm = (
     return ones.some((one) => [...ARTICLE.headline, ...ARTICLE.body].some((name) => name in one))
   }
   if (issues) return listOf(holder, issues.list).some((issue) => wordsOf(issue, issues.code) !== '')
-  const ofPages = pages ? listOf(holder, pages.list) : []
-  if (pages?.address) return ofPages.length > 0
-  const inPages = (articles && pages ? ofPages : []).some((page) =>
-    articles?.list.some((name) => name in page),
-  )
-  if (pages || !articles) return inPages
+  if (pages || !articles)
+    return pagesIn({ ...(pages && { pages }), ...(articles && { articles }) }, holder).length > 0
   const listed = listOf(holder, articles.list)
   const [sample] = listed
   return (

@@ -1,3 +1,5 @@
+import { dateInPath, isoDate } from '../../forms/index.ts'
+
 /** An object of JSON, whose fields are not known. */
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -16,10 +18,27 @@ export const wordsOf = (fields: Fields, names: Names): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
+/** ms between China and UTC. */
+const CHINA_MS = 8 * 3_600_000
+
+/** `2026-09-28 00:00:00`, `20260928`, `2026年9月28日`, or ms since 1970, as ISO 8601; undefined for anything else. */
+export const statedDay = (words: string): string | undefined =>
+  /^\d{12,13}$/.test(words)
+    ? new Date(Number(words) + CHINA_MS).toISOString().slice(0, 10)
+    : (isoDate(words) ?? dateInPath(words)?.day)
+
 /** The objects in a list; some sites write the list as a text of JSON. */
 export const listOf = (fields: Fields, names: Names): readonly Fields[] => {
   const value = fieldOf(fields, names)
   const list = typeof value === 'string' && value.startsWith('[') ? parsedJson(value) : value
+  return Array.isArray(list) ? list.filter(isFields) : []
+}
+
+/** The objects in the list, whatever its name, of which one has a field of these names. */
+export const listWith = (fields: Fields, names: Names): readonly Fields[] => {
+  const isSuch = (list: unknown): boolean =>
+    Array.isArray(list) && list.some((one) => isFields(one) && names.some((name) => name in one))
+  const list = Object.values(fields).find(isSuch)
   return Array.isArray(list) ? list.filter(isFields) : []
 }
 

@@ -1,11 +1,12 @@
 import { postAddress } from '../addresses/post-address.ts'
-import { type Fields, type Names, UNNAMED, wordsOf } from './json-fields.ts'
+import { type Fields, type Names, statedDay, UNNAMED, wordsOf } from './json-fields.ts'
 
 /** Where something stands: from the file's own address, the fields of the page, and those of the article. */
 type AddressOf = (own: URL, page: Fields, article: Fields) => string | undefined
 
 interface PageForm {
-  readonly list: Names
+  /** Of the pages that the file only leads to. */
+  readonly list?: Names
   /** `01`. */
   readonly number: Names
   /** `要闻`. */
@@ -70,8 +71,8 @@ const part = (fields: Fields, names: Names): string => encodeURIComponent(wordsO
 /** The folder of an article in the CMS that writes `data.json`: `20260928_A01/`, in the folder of the day. */
 const inPageFolder: AddressOf = (own, page, article) => {
   const href = wordsOf(article, ['articleHref'])
-  const day = wordsOf(page, ['issueDate', 'paperDate']).replace(/\D/g, '').slice(0, 8)
-  const folder = /^\d{8}$/.test(day) ? day : /\/(\d{8})\//.exec(own.pathname)?.[1]
+  const day = statedDay(wordsOf(page, ['issueDate', 'paperDate']))
+  const folder = day?.replaceAll('-', '') ?? /\/(\d{8})\//.exec(own.pathname)?.[1]
   if (href === '') return undefined
   if (folder === undefined || href.includes('/')) return URL.parse(href, own)?.href
   return relative(own, `${folder}_${part(page, ['pageNo'])}/${href}`).href
@@ -84,17 +85,17 @@ const inPageFolder: AddressOf = (own, page, article) => {
 export const FORMS: readonly JsonForm[] = [
   // All pages with their texts, `_szb/…/index.json`.
   {
-    pages: { list: ['paperInfo'], number: ['paperNumber'], section: ['paperBk'] },
+    pages: { number: ['paperNumber'], section: ['paperBk'] },
     articles: { list: ['xyList'] },
   },
   // All pages with the titles of their articles, `html/2026/20260928/data.json`; the articles are HTML.
   {
-    pages: { list: [UNNAMED, 'data', 'list', 'pages'], number: ['pageNo'], section: ['pageName'] },
+    pages: { number: ['pageNo'], section: ['pageName'] },
     articles: { list: ['onePageArticleList'], address: inPageFolder },
   },
   // The same, `journal/2024-12-15/navi.json`; the articles are JSON.
   {
-    pages: { list: ['pages'], number: ['pnumber'], section: ['pname'] },
+    pages: { number: ['pnumber'], section: ['pname'] },
     articles: {
       list: ['articleList'],
       address: (own, page, article) =>
@@ -106,14 +107,14 @@ export const FORMS: readonly JsonForm[] = [
   // The list of pages, and the titles of one page, `journal/2026-09-27/getJournalPage.do?page=01`.
   {
     pages: {
-      list: ['pagelist'],
+      list: ['pagelist', 'pageList'],
       number: ['pnumber'],
       section: ['pname'],
       current: ['page'],
       address: (own, page) => relative(own, own.href, { page: wordsOf(page, ['pnumber']) }).href,
     },
     articles: {
-      list: ['articlelist'],
+      list: ['articlelist', 'articleList'],
       isReversed: true,
       address: (own, _, article) =>
         wordsOf(article, ID) === ''
