@@ -113,6 +113,26 @@ describe('a day in one JSON', () => {
     expect(issue.articles.map(({ headline, body }) => [headline, body.length])).toEqual([[['桥通车'], 1]])
   })
 
+  it('may have thousands of pages without taking their square', async () => {
+    const pagesOf = (count: number): string =>
+      JSON.stringify({
+        paperInfo: Array.from({ length: count }, (_, at) => ({
+          paperNumber: at + 1,
+          xyList: DAY.paperInfo[at]?.xyList ?? [],
+        })),
+      })
+    const timeOf = async (count: number): Promise<number> => {
+      const json = pagesOf(count)
+      const start = performance.now()
+      expect((await read(json)).pages).toHaveLength(count)
+      return performance.now() - start
+    }
+    await timeOf(300)
+    const [few, many] = [await timeOf(300), await timeOf(2400)]
+    // 8 times as many take some 60 times as long if each page knows all others.
+    expect(many / few).toBeLessThan(18)
+  })
+
   it('has no links, because it is complete', () => {
     expect(linksOf(JSON.stringify(DAY), AT)).toEqual({ pages: [], articles: [], whole: true })
   })

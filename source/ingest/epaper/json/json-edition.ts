@@ -117,9 +117,10 @@ class JsonReader {
     if (pageForm && !pageForm.address)
       return pages.flatMap((page, index) => {
         const link = links[index]
-        return link
-          ? [{ address: link.url, layout: this.#layout(page, page, link.label, link.url, links) }]
-          : []
+        if (!link) return []
+        // One list of the pages is enough: in each of thousands it would fill the memory.
+        const listed = index === 0 ? links : []
+        return [{ address: link.url, layout: this.#layout(page, page, link.label, link.url, listed) }]
       })
     const label = current ? this.#labelOf(current, undefined) : labelFrom(knownOf(this.#address))
     const layout = this.#layout(this.#holder, current ?? {}, label, this.#address, links)
