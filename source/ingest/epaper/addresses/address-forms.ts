@@ -29,6 +29,11 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)(?:v(?<page>[A-Z]{0,3}\d+)|index)\.shtml$/i,
     article: /(?:^|\/)\d+\.shtml$/i,
   },
+  // E, of 2026
+  {
+    page: /\/shtml\/\w+\/\d{8}\/v(?<page>[A-Z]{0,3}\d+)\.html$/i,
+    article: /\/shtml\/\w+\/\d{8}\/\d+\.html$/i,
+  },
   // D
   {
     page: /(?:^|\/)(?:col_?|l)(?<page>[A-Z]{0,3}\d{1,4})[a-z]?\.html?$/i,
