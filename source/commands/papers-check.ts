@@ -129,8 +129,7 @@ const rowsOf = ({ paper, readable, steps, remark }: CheckedPaper, words: Words):
   const empty = ['', '', '', '', '', '', '']
   const verdict = [paper.name, ...empty, readable ? words.checkReadable : words.checkNotReadable]
   const why = remark ? oneLine(say(words, remark)) : ''
-  if (steps.length === 0)
-    return [[paper.name, ...empty, `${words.checkNotReadable}${why ? ` (${why})` : ''}`]]
+  if (steps.length === 0) return [[paper.name, ...empty, words.because(words.checkNotReadable, why)]]
   const number = (value: number | undefined): string => (value === undefined ? '-' : String(value))
   return [
     verdict,

@@ -25,11 +25,12 @@ const articlePage = (title: string): string =>
 const withToday = async <T>(
   now: string,
   printed: string,
+  heads: string | undefined,
   use: (fixture: Fixture, paper: Paper) => Promise<T>,
 ): Promise<T> => {
   await using fixture = await openFixture({ now })
   const addressOf = printed === '' ? UNDATED : DATED
-  fixture.site.set('/today', { body: todayPage(printed, addressOf) })
+  fixture.site.set('/today', { body: todayPage(printed, addressOf, heads) })
   for (const [number, title] of [
     [1, '桥修好了'],
     [2, '茶园开秤'],
@@ -41,11 +42,17 @@ const withToday = async <T>(
 
 describe('a paper that shows its newest issue only', () => {
   it.each([
-    ['on its day', '2024-03-02T04:00:00Z', 'newest'],
-    ['two days later', '2024-03-04T04:00:00Z', 'newest'],
-    ['by its date, two days later', '2024-03-04T04:00:00Z', '2024-03-02'],
-  ])('is fetched under the day that it prints, %s', async (_, now, day) => {
-    const progress = await withToday(now, '2024年03月02日 星期六', (fixture, paper) =>
+    ['on its day', '2024-03-02T04:00:00Z', 'newest', undefined],
+    ['two days later', '2024-03-04T04:00:00Z', 'newest', undefined],
+    ['by its date, two days later', '2024-03-04T04:00:00Z', '2024-03-02', undefined],
+    [
+      'with the names of its pages as it counts them',
+      '2024-03-02T04:00:00Z',
+      'newest',
+      '<p class="head">NUMBER - NAME</p>',
+    ],
+  ])('is fetched under the day that it prints, %s', async (_, now, day, heads) => {
+    const progress = await withToday(now, '2024年03月02日 星期六', heads, (fixture, paper) =>
       fixture.fetch(day, { reader }, paper),
     )
     const last = progress.at(-1)
@@ -68,7 +75,7 @@ describe('a paper that shows its newest issue only', () => {
     ['another day', '2024年03月02日 星期六'],
     ['no day', ''],
   ])('has no issue of a day gone by if its page prints %s', async (_, printed) => {
-    await withToday('2024-03-04T04:00:00Z', printed, async (fixture, paper) => {
+    await withToday('2024-03-04T04:00:00Z', printed, undefined, async (fixture, paper) => {
       const asked = fixture.fetch('2021-11-09', { reader }, paper)
       await expect(asked).rejects.toMatchObject({ name: 'NoIssue', day: '2021-11-09' })
       // Its articles are not fetched.
