@@ -30,6 +30,8 @@ describe.each(JSON_SITES)('an edition served as JSON, %s', (kind) => {
       expect(issue).toMatchObject({ name: made.truth.name, datePublished: made.truth.date })
       expect(issueArticles(issue)).toEqual(expectedArticles(made.truth))
       expect(issuePages(issue)).toEqual(expectedPages(made.truth))
+      // What the issue keeps can be opened in a browser.
+      expect(JSON.stringify(issue.pages.map(({ url }) => url))).not.toContain('#post')
       expect(issue.notes.filter(({ code }) => code !== 'joined')).toEqual([])
       // One is robots.txt: nothing is asked for twice, and all that the site has is.
       expect(new Set(fixture.site.requests.map(({ path }) => path)).size).toBe(made.answers.length + 1)
