@@ -1,6 +1,8 @@
+export { ClosedPaper, whyClosed } from './catalogue/closed-paper.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'
 export * from './catalogue/paper-entry.ts'
+export { bundleOf, type CheckedPaper, type CheckStep, checkPaper } from './check/check-paper.ts'
 export { fetchEditions } from './edition/fetch-editions.ts'
 export type { EditionOptions } from './edition/fetch-run.ts'
 export type { PageReader } from './edition/page-reader.ts'

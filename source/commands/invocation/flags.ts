@@ -15,6 +15,8 @@ export const FLAGS = {
   limit: { type: 'string' },
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
+  check: { type: 'boolean' },
+  save: { type: 'string' },
   json: { type: 'boolean' },
   ambiguous: { type: 'string' },
   lineBreak: { type: 'string' },
@@ -38,6 +40,8 @@ export interface Flags {
   readonly limit?: number | string
   readonly sort?: string
   readonly dryRun?: boolean
+  readonly check?: boolean
+  readonly save?: string
   readonly json?: boolean
   readonly ambiguous?: string
   readonly lineBreak?: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldFault, type Saying } from '../../language/index.ts'
-import { faultOfPattern } from './address-pattern.ts'
-import { FAMILIES, type Paper, UnreadablePapers } from './paper-entry.ts'
+import { faultOfAddress, faultOfPattern } from './address-pattern.ts'
+import { FAMILIES, type Paper, UnreadablePapers, WAYS } from './paper-entry.ts'
 
 const text = z.string().trim().min(1)
 
@@ -10,15 +10,21 @@ const entry = z
     name: text,
     url: text,
     family: z.enum(FAMILIES).default('other'),
+    // A user has no reason to list a paper that cannot be read.
+    how: z.enum(WAYS).exclude(['closed']).optional(),
+    entry: text.optional(),
     place: text.optional(),
     pinyin: text.optional(),
     aliases: z.array(text).optional(),
     private: z.boolean().optional(),
   })
-  .superRefine(({ url }, context) => {
-    const why = faultOfPattern(url)
-    const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(url)]
-    if (saying) context.addIssue({ code: 'custom', path: ['url'], params: { saying } })
+  .superRefine(({ url, entry, how }, context) => {
+    const check = (field: string, address: string, why: Saying | undefined): void => {
+      const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(address)]
+      if (saying) context.addIssue({ code: 'custom', path: [field], params: { saying } })
+    }
+    check('url', url, faultOfPattern(url, how))
+    if (entry !== undefined) check('entry', entry, faultOfAddress(entry))
   })
 
 const list = z.array(entry).superRefine((papers, context) => {
@@ -48,9 +54,11 @@ export const readOwnPapers = (value: unknown): readonly Paper[] => {
     throw new UnreadablePapers(
       result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
     )
-  return result.data.map(({ place, pinyin, aliases, private: isPrivate, ...paper }) => ({
+  return result.data.map(({ how, entry, place, pinyin, aliases, private: isPrivate, ...paper }) => ({
     ...paper,
     origin: 'own',
+    ...(how && { how }),
+    ...(entry && { entry }),
     ...(place && { place }),
     ...(pinyin && { pinyin }),
     ...(aliases && { aliases }),

@@ -125,7 +125,8 @@ export class Fetcher {
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
       if (!URL.canParse(location, target))
         throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
-      target = new URL(location, target).href
+      // Without its fragment: only addresses that the paper itself makes are posted to.
+      target = new URL(location, target).href.replace(/#.*$/, '')
     }
     throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
   }

@@ -4,6 +4,7 @@ import { isIP, type Socket } from 'node:net'
 import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { networkFailure } from './network-failure.ts'
+import { sentFor } from './posted.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
 import { readBody } from './response-body.ts'
@@ -119,10 +120,12 @@ export class NodeNetwork implements Network {
     const mayBePrivate = this.#privateOrigins.has(target.origin)
     if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(url)
     const isSecure = target.protocol === 'https:'
+    const sent = sentFor(target)
     return new Promise((resolve, reject) => {
-      const request = (isSecure ? https : http).request(target, {
+      const request = (isSecure ? https : http).request(sent.target, {
+        method: sent.method,
         agent: isSecure ? this.#httpsAgent : this.#httpAgent,
-        headers: { ...headers, 'accept-encoding': 'gzip, br' },
+        headers: { ...headers, ...sent.headers, 'accept-encoding': 'gzip, br' },
         signal,
         ...(!mayBePrivate && { lookup: lookupPublic }),
       })
@@ -138,7 +141,7 @@ export class NodeNetwork implements Network {
       )
       request.on('response', resolve)
       request.on('error', reject)
-      request.end()
+      request.end(sent.body)
     })
   }
 }
