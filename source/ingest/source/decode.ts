@@ -40,13 +40,14 @@ const refuseForeign = (name: string, bytes: Uint8Array): void => {
 }
 
 /** Tab, line ends, form feed, backspace and escape occur in text that went through a terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\x00-\x07\x0e-\x1a\x1c-\x1f]/g
 
 /** By a pattern: at the start of the program a loop over bytes is interpreted, and takes as long as reading a page. */
 const isBinary = (bytes: Uint8Array): boolean => {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const controls = Buffer.from(sample.buffer, sample.byteOffset, sample.length).latin1Slice().match(CONTROL)
+  const controls = Buffer.from(sample.buffer, sample.byteOffset, sample.length)
+    .toString('latin1')
+    .match(CONTROL)
   return (controls?.length ?? 0) > CONTROLS_ALLOWED + sample.length * CONTROL_SHARE
 }
 
