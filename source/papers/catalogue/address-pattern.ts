@@ -14,13 +14,16 @@ const FIELDS: Readonly<Record<string, (year: string, month: string, day: string)
 
 const FIELD = /\{([^{}]*)\}/g
 
-/** The fault of a pattern, as a message; undefined if the pattern is valid. */
-export const faultOfPattern = (pattern: string): Saying | undefined => {
+/**
+ * The fault of a pattern, as a message; undefined if the pattern is valid.
+ * @param needsDay false for an address that leads to the issue of today, whatever the day
+ */
+export const faultOfPattern = (pattern: string, needsDay = true): Saying | undefined => {
   const fields = [...pattern.matchAll(FIELD)].map(([, field = '']) => field)
   const unknown = fields.find((field) => !(field in FIELDS))
   if (unknown !== undefined) return ['noDatePart', unknown]
   const hasAny = (...names: string[]) => names.some((name) => fields.includes(name))
-  if (!hasAny('Y', 'y') || !hasAny('m', 'n') || !hasAny('d', 'j')) {
+  if (needsDay && (!hasAny('Y', 'y') || !hasAny('m', 'n') || !hasAny('d', 'j'))) {
     const suggestion = patternOf(pattern)
     return suggestion === undefined ? ['needsDate'] : ['needsDateAs', suggestion]
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldFault, type Saying } from '../../language/index.ts'
 import { faultOfPattern } from './address-pattern.ts'
-import { FAMILIES, type Paper, UnreadablePapers } from './paper-entry.ts'
+import { FAMILIES, type Paper, UnreadablePapers, WAYS } from './paper-entry.ts'
 
 const text = z.string().trim().min(1)
 
@@ -13,12 +13,18 @@ const entry = z
     place: text.optional(),
     pinyin: text.optional(),
     aliases: z.array(text).optional(),
+    entry: text.optional(),
+    how: z.enum(WAYS).optional(),
     private: z.boolean().optional(),
   })
-  .superRefine(({ url }, context) => {
-    const why = faultOfPattern(url)
-    const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(url)]
-    if (saying) context.addIssue({ code: 'custom', path: ['url'], params: { saying } })
+  .superRefine(({ url, entry, how }, context) => {
+    const check = (path: string, address: string, needsDay: boolean): void => {
+      const why = faultOfPattern(address, needsDay)
+      const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(address)]
+      if (saying) context.addIssue({ code: 'custom', path: [path], params: { saying } })
+    }
+    check('url', url, how !== 'today')
+    if (entry !== undefined) check('entry', entry, false)
   })
 
 const list = z.array(entry).superRefine((papers, context) => {
@@ -48,12 +54,14 @@ export const readOwnPapers = (value: unknown): readonly Paper[] => {
     throw new UnreadablePapers(
       result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
     )
-  return result.data.map(({ place, pinyin, aliases, private: isPrivate, ...paper }) => ({
+  return result.data.map(({ place, pinyin, aliases, entry, how, private: isPrivate, ...paper }) => ({
     ...paper,
     origin: 'own',
     ...(place && { place }),
     ...(pinyin && { pinyin }),
     ...(aliases && { aliases }),
+    ...(entry && { entry }),
+    ...(how && { how }),
     ...(isPrivate && { private: isPrivate }),
   }))
 }

@@ -7,6 +7,14 @@ export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb',
 export type Family = (typeof FAMILIES)[number]
 
 /**
+ * How a paper can be read: from pages, the usual way; from answers in JSON; only the issue of today, at an address without a
+ * date; or not at all.
+ */
+export const WAYS = ['page', 'json', 'today', 'closed'] as const
+
+export type Way = (typeof WAYS)[number]
+
+/**
  * Where the front page of a day is. `url` is a pattern: an http(s) address in which `{Y}` is the year, `{m}` and `{d}` are
  * month and day in two digits, `{n}` and `{j}` the same without a leading zero, and `{y}` the year's last two digits.
  */
@@ -31,6 +39,12 @@ export interface Paper extends Address {
   readonly seen?: Day
   /** Why the address may be wrong. */
   readonly doubt?: string
+  /** The address without a date that leads to the newest issue; derived from `url` where absent. */
+  readonly entry?: string
+  /** `page` if absent. */
+  readonly how?: Way
+  /** Why a paper that is `closed` cannot be read. */
+  readonly reason?: string
   /** Whether the address may be loopback, private or link-local. Only the user can set this. */
   readonly private?: boolean
 }
@@ -43,6 +57,8 @@ export interface PaperEntry {
   readonly place?: string
   readonly pinyin?: string
   readonly aliases?: readonly string[]
+  readonly entry?: string
+  readonly how?: Way
   readonly private?: boolean
 }
 
