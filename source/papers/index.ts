@@ -1,3 +1,4 @@
+export { adviceFor, correctionOf, whyNotFetched } from './advice.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'
 export * from './catalogue/paper-entry.ts'
@@ -10,6 +11,7 @@ export {
   type Progress,
   type ProgressCount,
 } from './edition/progress.ts'
+export { ClosedHosts } from './fetch/closed-hosts.ts'
 export * from './fetch/dependencies.ts'
 export { FetchFailure } from './fetch/fetch-failure.ts'
 export {
@@ -21,13 +23,10 @@ export {
 } from './fetch/limits.ts'
 export { systemDependencies } from './fetch/system-dependencies.ts'
 export {
-  correctionOf,
   type HealthByPaper,
   noteFailed,
   noteWorked,
   type PaperHealth,
   paperHealthFrom,
-  suggestsWrongAddress,
   whyFailed,
-  whyNotFetched,
 } from './paper-health.ts'

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  correctionOf,
   FetchFailure,
-  loadPapers,
   NoIssue,
   NoSuchPage,
   noteFailed,
   noteWorked,
   type Paper,
 } from '../../source/papers/index.ts'
-import { english } from '../english.ts'
 
 const paper: Paper = {
   name: '街坊报',
@@ -34,6 +31,7 @@ describe('the health of papers', () => {
         failed: {
           since: '2026-07-20',
           last: '2026-07-22',
+          kind: 'host',
           why: expect.stringMatching(/no such host/),
           saying: ['at', paper.url, ['noSuchHost']],
         },
@@ -58,24 +56,5 @@ describe('the health of papers', () => {
   ])('does not change for %s', (_, error) => {
     const health = noteWorked({}, paper, '2026-07-01')
     expect(noteFailed(health, paper, error, '2026-07-20')).toBe(health)
-  })
-})
-
-describe('how to correct a paper', () => {
-  it('names the file and an entry that can be read from it', async () => {
-    const message = english(
-      correctionOf(paper, '/home/me/.config/baolan/config.json', 'https://b.example/202607/18/node_A01.html'),
-    )
-    expect(message).toContain('/home/me/.config/baolan/config.json')
-    const { papers } = JSON.parse(/\{"papers.*/.exec(message)?.[0] ?? '')
-    expect(papers).toEqual([{ name: '街坊报', url: 'https://b.example/{Y}{m}/{d}/node_A01.html' }])
-    const catalogue = await loadPapers('{"papers":[]}', papers)
-    expect(catalogue.papers[0]).toMatchObject({ name: '街坊报', origin: 'own' })
-  })
-
-  it('includes the doubt about an address', () => {
-    expect(english(correctionOf({ ...paper, doubt: 'the address is that of 晨报' }, 'c'))).toMatch(
-      /^街坊报: the address is that/,
-    )
   })
 })

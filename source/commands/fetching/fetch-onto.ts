@@ -1,13 +1,6 @@
 import type { Day, IssueKey } from '../../issue/index.ts'
-import { oneLine } from '../../language/index.ts'
-import {
-  correctionOf,
-  type FetchFailure,
-  type Paper,
-  type Progress,
-  suggestsWrongAddress,
-  whyNotFetched,
-} from '../../papers/index.ts'
+import { oneLine, type Saying } from '../../language/index.ts'
+import { adviceFor, type FetchFailure, type Paper, type Progress, whyNotFetched } from '../../papers/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
 import { CONFIG_FILE } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
@@ -43,6 +36,7 @@ class EditionFetch {
   #complete = true
   /** Limits of the edition that were named already. */
   readonly #namedLimits = new Set<string>()
+  readonly #notices = new Set<string>()
   /** What a limit left out besides. */
   #beyondLimit = 0
 
@@ -65,12 +59,8 @@ class EditionFetch {
       this.#line.clear()
       await notePaperHealth(this.#paper, error, this.#context)
       const why = whyNotFetched(this.#paper, error)
-      throw new Failure(
-        suggestsWrongAddress(error) ? ['each', why, correctionOf(this.#paper, CONFIG_FILE)] : why,
-        {
-          cause: error,
-        },
-      )
+      const advice = adviceFor(this.#paper, error, CONFIG_FILE)
+      throw new Failure(advice ? ['each', why, advice] : why, { cause: error })
     } finally {
       this.#line.clear()
     }
@@ -82,6 +72,8 @@ class EditionFetch {
     switch (progress.kind) {
       case 'issue':
         return this.#add(progress)
+      case 'notice':
+        return this.#printNotice(progress.notice)
       case 'missing':
         this.#complete = false
         return this.#printMissing(progress.failure)
@@ -108,6 +100,14 @@ class EditionFetch {
       default:
         this.#line.show(progress)
     }
+  }
+
+  /** Each once. */
+  #printNotice(notice: Saying): void {
+    const line = toldLine(notice, this.#context.words)
+    if (this.#notices.has(line)) return
+    this.#notices.add(line)
+    this.#print(this.#context.io.stderr, line)
   }
 
   /** One line each; a limit of the edition, which may leave out thousands, is named once. */

@@ -39,7 +39,6 @@ export const fetching: Widen<typeof zh> = {
   hostAnswers: (status) => `the host answers ${status}`,
   hostAsksToWait: (status, seconds) => `the host answers ${status} and asks to wait ${seconds} s`,
   robotsForbid: 'the robots.txt of the host forbids it',
-  noRobots: (status) => `the host answers ${status} for robots.txt: nothing may be fetched now`,
   leadsToNoAddress: (location) => `redirects to ${location}, which is not an address`,
   leadsOnAndOn: (last) => `redirects too often, at last to ${last}`,
   leadsHere: (address) => `redirects to ${address}, which was fetched already`,
@@ -63,5 +62,17 @@ export const fetching: Widen<typeof zh> = {
   because: (what, why) => `${what} (${why})`,
   noSuchPage: (page, ...pages) => `there is no page ${page}; the issue has: ${pages.join(' ')}`,
   correct: (paper, config, entry) =>
-    `if the address of ${paper} has changed, open the front page of one day in a browser, and write its address, with {Y} {m} {d} for year, month and day, into ${config}: ${entry}`,
+    `if the address of ${paper} has changed, open the front page of one day in a browser, and write its address, with {Y} {m} {d} for year, month and day, into ${config} like this: ${entry}`,
+  robotWall: (name) => `a wall against robots (${name}) lets only browsers in`,
+  needsLogin: 'the site asks for a login',
+  drawnByScript: 'the page is drawn by a script, and empty without it',
+  refusesProgram: (status) => `the host refuses this program or this country (${status})`,
+  refusesAll: (status) =>
+    `the host answers ${status} even for its home page: it refuses this program, or has moved`,
+  silentHost: (seconds) => `the host has been silent for ${seconds} s: it does not answer from here`,
+  robotsSilent: 'the host does not give its robots.txt; a reader’s own visit goes on',
+  saveInBrowser:
+    'open it in a browser, save its pages and articles into a folder, and run: baolan add FOLDER',
+  orUserAgent: (config) => `or set "userAgent" in ${config} and try again`,
+  tryProxy: 'from abroad or inside a firm, set https_proxy and http_proxy to a proxy that reaches it',
 }

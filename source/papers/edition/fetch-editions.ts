@@ -9,6 +9,7 @@ import { IssueFetch } from './issue-fetch.ts'
 import { loadEpaperReader } from './page-reader.ts'
 import { NoIssue, type Progress } from './progress.ts'
 import { ProgressCounter } from './progress-count.ts'
+import { Refusals } from './refusals.ts'
 import { streamOf } from './stream.ts'
 
 /** Days in a row for which the host sent another day's issue, after which it is not asked for more. */
@@ -33,9 +34,14 @@ export const fetchEditions = (
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
     const limits: Limits = { ...LIMITS, ...options.limits }
-    const fetcher = new Fetcher(dependencies, { privateOrigins: privateOriginsOf(paper), limits })
+    const { closedHosts } = options
+    const fetcher = new Fetcher(dependencies, {
+      ...{ privateOrigins: privateOriginsOf(paper), limits },
+      ...(closedHosts && { closedHosts }),
+    })
     const reader = options.reader ?? (await loadEpaperReader())
-    const run: FetchRun = { paper, dependencies, reader, fetcher, options, limits, signal, emit }
+    const refusals = new Refusals(fetcher)
+    const run: FetchRun = { paper, dependencies, reader, fetcher, options, limits, signal, emit, refusals }
     const requestedDays = days === 'newest' ? [days] : days
     const isOnlyDay = requestedDays.length === 1
     let sentOther = 0

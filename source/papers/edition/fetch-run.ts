@@ -1,9 +1,11 @@
 import type { Paper } from '../catalogue/paper-entry.ts'
+import type { ClosedHosts } from '../fetch/closed-hosts.ts'
 import type { FetchDependencies } from '../fetch/dependencies.ts'
 import type { Fetcher } from '../fetch/fetcher.ts'
 import type { Limits } from '../fetch/limits.ts'
 import type { PageReader } from './page-reader.ts'
 import type { Progress } from './progress.ts'
+import type { Refusals } from './refusals.ts'
 
 export interface EditionOptions {
   /** Page numbers as printed, `['1', 'A02', '5-8']`; every page if absent. */
@@ -16,6 +18,8 @@ export interface EditionOptions {
   /** The defaults if absent. */
   readonly limits?: Partial<Limits>
   readonly reader?: PageReader
+  /** Hosts that are asked no more; one for all fetches of a run of the program. */
+  readonly closedHosts?: ClosedHosts
 }
 
 /** What all days of one call of `fetchEditions` share. */
@@ -28,4 +32,5 @@ export interface FetchRun {
   readonly limits: Limits
   readonly signal: AbortSignal
   readonly emit: (progress: Progress) => void
+  readonly refusals: Refusals
 }

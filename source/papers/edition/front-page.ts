@@ -5,7 +5,7 @@ import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
 import { MEGABYTE } from '../fetch/limits.ts'
 import type { FetchRun } from './fetch-run.ts'
-import { type LayoutPage, openLayoutPage } from './layout-page.ts'
+import { isEmptyLayout, type LayoutPage, openLayoutPage } from './layout-page.ts'
 import { otherDayPrinted } from './printed-day.ts'
 import { NoIssue } from './progress.ts'
 
@@ -14,6 +14,9 @@ const NEAR_DAYS = 7
 
 /** What trying other days may cost. A host says in a few bytes that it has no issue of a day; one that does not is left alone. */
 const SEEK_LIMITS = { bytes: 2 * MEGABYTE, ms: 60_000 } as const
+
+/** How many of the last days are tried on a host that seems to refuse everything. */
+const SUSPECT_DAYS = 2
 
 interface SeekOptions extends FetchOptions {
   /** Whether to look for the nearest day with an issue if the requested day has none. */
@@ -45,8 +48,11 @@ const dayRedirectedTo = ({ fetched, links }: LayoutPage, day: Day): Day | undefi
   return found === day ? undefined : found
 }
 
-const isEmpty = ({ links }: LayoutPage): boolean =>
-  links.pages.length + links.articles.length === 0 && !links.whole
+/** @throws FetchFailure if a page without links shows that those of other days have none either */
+const refuseShell = ({ fetched: { finalUrl }, emptyBecause }: LayoutPage): void => {
+  if (emptyBecause === 'login') throw new FetchFailure('login', finalUrl, ['needsLogin'])
+  if (emptyBecause === 'script') throw new FetchFailure('script', finalUrl, ['drawnByScript'])
+}
 
 const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayResult> => {
   const url = frontPageUrl(run.paper, day)
@@ -54,17 +60,26 @@ const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<
   const isOfDay = (layout: LayoutPage): boolean =>
     dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout.links, day) === undefined
   try {
-    const layout = await openLayoutPage(run, url, options, (stored) => isOfDay(stored) && !isEmpty(stored))
+    const layout = await openLayoutPage(
+      run,
+      url,
+      options,
+      (stored) => isOfDay(stored) && !isEmptyLayout(stored),
+    )
     const redirectedTo = dayRedirectedTo(layout, day)
     if (redirectedTo !== undefined)
       return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
     const printed = otherDayPrinted(layout.links, day)
     if (printed !== undefined) return { otherDay: printed, silent: true }
-    return isEmpty(layout) ? { why: ['at', url, ['noKnownLinks']] } : { layout }
+    run.refusals.noteAnswer()
+    if (!isEmptyLayout(layout)) return { layout }
+    refuseShell(layout)
+    return { why: ['at', url, ['noKnownLinks']] }
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
-    if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.saying }
-    throw error
+    if (error.kind !== 'missing' && error.kind !== 'forbidden') throw error
+    await run.refusals.noteRefused(error, options)
+    return { why: error.saying }
   }
 }
 
@@ -96,6 +111,7 @@ const openNewest = async (
   const first = addDays(today, -NEAR_DAYS)
   for (let day = today; day >= first; ) {
     if (isTooCostly()) return 'unknown'
+    if (run.refusals.suspicion && day < addDays(today, -SUSPECT_DAYS)) return undefined
     if (day !== today) options.onSeek(day)
     const { layout, otherDay = '' } = await openDay(run, day, options)
     if (layout) return { day, layout }
@@ -115,6 +131,7 @@ const findNearest = async (
 ): Promise<Day | Unknown | undefined> => {
   for (const day of daysAround(requested, today)) {
     if (isTooCostly()) return 'unknown'
+    if (run.refusals.suspicion) break
     options.onSeek(day)
     const { layout } = await openDay(run, day, options)
     if (layout) return day
@@ -140,6 +157,7 @@ export const openFrontPage = async (
   if (requested === 'newest') {
     const newest = await openNewest(run, today, options, isTooCostly)
     if (typeof newest === 'object') return newest
+    if (run.refusals.suspicion) throw run.refusals.suspicion
     throw new NoIssue(paper, today, { seekNearest: newest === undefined })
   }
   const { layout, why, otherDay, silent }: DayResult =
@@ -147,6 +165,7 @@ export const openFrontPage = async (
   if (layout) return { day: requested, layout }
   const found =
     seekNearest && !silent ? await findNearest(run, requested, today, options, isTooCostly) : undefined
+  if (seekNearest && run.refusals.suspicion) throw run.refusals.suspicion
   const nearest = found === 'unknown' ? undefined : found
   const wasSought = seekNearest && found !== 'unknown'
   throw new NoIssue(paper, requested, { why, nearest, sent: otherDay, seekNearest: wasSought })

@@ -83,6 +83,7 @@ export class IssueFetch {
       signal: run.signal,
       budget: this.#budget,
       onWait: (wait) => run.emit({ kind: 'wait', ...wait }),
+      onNotice: (notice) => run.emit({ kind: 'notice', notice }),
     }
   }
 

@@ -2,6 +2,7 @@ import type { Links } from '../../ingest/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import type { Day } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { emptyBecause } from '../fetch/bare-page.ts'
 import { weightOf } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
@@ -24,6 +25,8 @@ export interface LayoutPage {
   readonly links: Links
   /** Bytes that it takes in memory, parsed. */
   readonly weight: number
+  /** Why it has no links, if it shows why. */
+  readonly emptyBecause?: 'login' | 'script'
 }
 
 /** What fetches pages and reads their links. */
@@ -37,8 +40,16 @@ const openPage = (
   const weight = weightOf(bytes)
   // Before it is parsed, which costs as much.
   options.budget?.refuseHeavy(fetched.finalUrl, weight)
-  return { fetched, links: readLinks(source, { bytes, ...fetched }), weight }
+  const links = readLinks(source, { bytes, ...fetched })
+  const reason = hasNoLinks(links) ? emptyBecause(bytes, fetched.finalUrl) : undefined
+  return { fetched, links, weight, ...(reason && { emptyBecause: reason }) }
 }
+
+const hasNoLinks = ({ pages, articles, whole }: Links): boolean =>
+  pages.length + articles.length === 0 && !whole
+
+/** Whether a page has no link of an edition, and no article. */
+export const isEmptyLayout = ({ links }: LayoutPage): boolean => hasNoLinks(links)
 
 const readLinks = ({ reader }: PageSource, { bytes, finalUrl }: FetchedPage): Links => {
   if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', finalUrl, ['cameNoPage'])

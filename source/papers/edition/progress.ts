@@ -44,6 +44,8 @@ export type Progress =
     }
   /** Waiting before the same address is requested again. */
   | ({ readonly kind: 'wait' } & Wait)
+  /** What the user should know of a request that goes on all the same. */
+  | { readonly kind: 'notice'; readonly notice: Saying }
   | ({ readonly kind: 'missing'; readonly count: ProgressCount } & MissingItem)
   /** What would be fetched. The end of a day in a dry run. */
   | {

@@ -12,6 +12,8 @@ export type FailureKind =
   /** The connection failed or was cut. */
   | 'unreachable'
   | 'timeout'
+  /** The host sends nothing at all, for as long as it is waited for. */
+  | 'silent'
   | 'size'
   /** A limit of the whole edition is reached. */
   | 'budget'
@@ -19,6 +21,12 @@ export type FailureKind =
   | 'missing'
   /** 401, 403 or 451. */
   | 'forbidden'
+  /** A wall against robots, which asks for a browser. */
+  | 'wall'
+  /** The page asks who is there. */
+  | 'login'
+  /** The page has no content until a script draws it. */
+  | 'script'
   | 'robots'
   /** The host asks to wait: for longer than the limit, or still at the last attempt. */
   | 'busy'
@@ -60,7 +68,12 @@ export class FetchFailure extends Told {
 
   /** Whether the host was not reached, so that the fault may be the network's and not the address's. */
   get hostNotReached(): boolean {
-    return this.kind === 'host' || this.temporary
+    return this.kind === 'host' || this.kind === 'silent' || this.temporary
+  }
+
+  /** Whether everything else that the host would be asked would fail in the same way. */
+  get closesHost(): boolean {
+    return this.kind === 'wall' || this.kind === 'silent'
   }
 
   get temporary(): boolean {

@@ -1,9 +1,11 @@
+import { ClosedHosts } from './closed-hosts.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse, StoredPage } from './dependencies.ts'
-import { FetchFailure } from './fetch-failure.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
-import { type RequestOptions, RetryingClient } from './retry.ts'
+import { type Patience, type RequestOptions, RetryingClient } from './retry.ts'
 import { ALLOW_ALL, type Robots, readRobots } from './robots.ts'
+import { wallOf } from './walls.ts'
 
 export interface FetchedPage extends StoredPage {
   /** Bytes of all responses to this fetch, redirects included, robots.txt not. */
@@ -34,6 +36,18 @@ const statusFailure = (url: string, status: number): FetchFailure => {
   return new FetchFailure('status', url, ['hostAnswers', status])
 }
 
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
+
+/** With these a robots.txt could not be had, though pages of the host perhaps can. */
+const MAY_LACK_ROBOTS: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'unreachable',
+  'timeout',
+  'busy',
+  'status',
+  'redirects',
+  'size',
+])
+
 interface FinalResponse {
   readonly response: HttpResponse
   /** The address that the response came from. */
@@ -46,6 +60,8 @@ interface FetcherOptions {
   readonly limits?: Limits
   /** Origins of the user's own network: requests to them need no pause. */
   readonly privateOrigins?: readonly string[]
+  /** Shared by all fetches of one run of the program. */
+  readonly closedHosts?: ClosedHosts
 }
 
 /** Fetches pages from the store or the network, within the limits and robots.txt. */
@@ -55,17 +71,19 @@ export class Fetcher {
   readonly #limiter: RateLimiter
   readonly #client: RetryingClient
   readonly #privateHosts: ReadonlySet<string>
+  readonly #closedHosts: ClosedHosts
   /** By origin. */
   readonly #robots = new Map<string, Promise<Robots>>()
 
   constructor(
     dependencies: FetchDependencies,
-    { limits = LIMITS, privateOrigins = [] }: FetcherOptions = {},
+    { limits = LIMITS, privateOrigins = [], closedHosts = new ClosedHosts() }: FetcherOptions = {},
   ) {
     const privateHosts: ReadonlySet<string> = new Set(privateOrigins.map((origin) => new URL(origin).host))
     this.#dependencies = dependencies
     this.#limits = limits
     this.#privateHosts = privateHosts
+    this.#closedHosts = closedHosts
     this.#limiter = new RateLimiter(dependencies.clock, {
       inFlight: limits.inFlight,
       pauseOf: (host) => (privateHosts.has(host) ? 0 : limits.pauseMs),
@@ -90,6 +108,8 @@ export class Fetcher {
       options,
       (target) => this.#checkAllowed(target, options),
     )
+    const wall = wallOf(response)
+    if (wall !== undefined) throw this.#close(new FetchFailure('wall', finalUrl, ['robotWall', wall]))
     const unchanged = response.status === 304 && stored
     if (!unchanged && response.status !== 200) throw statusFailure(url, response.status)
     const { etag, 'last-modified': lastModified } = response.headers
@@ -114,12 +134,19 @@ export class Fetcher {
     headersFor: (url: string) => HttpRequest['headers'],
     options: RequestOptions,
     check: (url: string) => Promise<void>,
+    patience: Patience = {},
   ): Promise<FinalResponse> {
     let target = url
     let received = 0
     for (let hop = 0; hop <= this.#limits.redirects; hop++) {
       await check(target)
-      const response = await this.#client.get(target, headersFor(target), options)
+      this.#refuseClosed(target)
+      const response = await this.#client
+        .get(target, headersFor(target), options, patience)
+        .catch((error: unknown) => {
+          if (error instanceof FetchFailure && error.closesHost) this.#close(error)
+          throw error
+        })
       received += response.bytes.length
       const { location } = response.headers
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
@@ -142,6 +169,17 @@ export class Fetcher {
     return isDowngrade || isPrivate ? {} : { referer: `${page.origin}/` }
   }
 
+  /** @throws FetchFailure if the host is not to be asked again */
+  #refuseClosed(url: string): void {
+    const failure = this.#closedHosts.failureOf(hostOf(url), this.#dependencies.clock)
+    if (failure) throw new FetchFailure(failure.kind, url, failure.why, failure)
+  }
+
+  #close(failure: FetchFailure): FetchFailure {
+    this.#closedHosts.close(hostOf(failure.url), failure, this.#dependencies.clock)
+    return failure
+  }
+
   async #checkAllowed(url: string, options: RequestOptions): Promise<void> {
     if (!URL.canParse(url)) throw new FetchFailure('address', url, ['noAddress'])
     if (url.length > LONGEST_ADDRESS) throw new FetchFailure('address', url, ['tooLongAddress', url.length])
@@ -161,19 +199,33 @@ export class Fetcher {
     return robots
   }
 
+  /**
+   * One that the host fails to give forbids nothing: this is a reader's own visit, page by page, and no crawl. It is asked for
+   * once, and for a short time.
+   */
   async #fetchRobots(origin: string, options: RequestOptions): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const { response } = await this.#follow(
+    const patience: Patience = { attempts: 1, idleMs: this.#limits.robotsMs }
+    const response = await this.#follow(
       url,
       () => ({}),
       options,
       async () => {},
+      patience,
+    ).then(
+      (followed) => followed.response,
+      (error: unknown) => {
+        if (error instanceof FetchFailure && MAY_LACK_ROBOTS.has(error.kind)) return undefined
+        throw error
+      },
     )
-    const { status, bytes } = response
-    if (status < 200 || status >= 500) throw new FetchFailure('robots', url, ['noRobots', status])
+    if (!response || response.status < 200 || response.status >= 500) {
+      options.onNotice?.(['at', url, ['robotsSilent']])
+      return ALLOW_ALL
+    }
     // RFC 9309, 2.3.1.3: a robots.txt that does not exist forbids nothing.
-    if (status >= 400) return ALLOW_ALL
-    const robots = readRobots(new TextDecoder().decode(bytes), PRODUCT)
+    if (response.status >= 400) return ALLOW_ALL
+    const robots = readRobots(new TextDecoder().decode(response.bytes), PRODUCT)
     if (robots.delayMs > 0)
       this.#limiter.slow(new URL(origin).host, Math.min(robots.delayMs, this.#limits.longestDelayMs))
     return robots

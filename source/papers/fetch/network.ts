@@ -93,6 +93,7 @@ export class NodeNetwork implements Network {
       return {
         status: message.statusCode ?? 0,
         headers: joinedHeaders(message.headers),
+        cookies: message.headers['set-cookie'] ?? [],
         bytes: await readBody(url, message, request.maxBytes ?? this.#maxBytes, request.onBytes),
       }
     } catch (error) {
@@ -111,7 +112,7 @@ export class NodeNetwork implements Network {
 
   /** Sends a request and resolves when its headers have come. `abort` ends it at any later time too. */
   async #send(
-    { url, headers }: HttpRequest,
+    { url, headers, idleMs: asked = Number.POSITIVE_INFINITY }: HttpRequest,
     signal: AbortSignal,
     abort: (failure: FetchFailure) => void,
   ): Promise<IncomingMessage> {
@@ -119,6 +120,7 @@ export class NodeNetwork implements Network {
     const mayBePrivate = this.#privateOrigins.has(target.origin)
     if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(url)
     const isSecure = target.protocol === 'https:'
+    const idleMs = Math.min(asked, this.#idleMs)
     return new Promise((resolve, reject) => {
       const request = (isSecure ? https : http).request(target, {
         agent: isSecure ? this.#httpsAgent : this.#httpAgent,
@@ -126,9 +128,7 @@ export class NodeNetwork implements Network {
         signal,
         ...(!mayBePrivate && { lookup: lookupPublic }),
       })
-      request.setTimeout(this.#idleMs, () =>
-        abort(new FetchFailure('timeout', url, ['noByteFor', this.#idleMs / 1000])),
-      )
+      request.setTimeout(idleMs, () => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000])))
       request.on('socket', (socket) =>
         // The last check, on the connected socket, before the request is written.
         whenConnected(socket, () => {

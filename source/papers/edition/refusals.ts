@@ -1,0 +1,51 @@
+import { FetchFailure } from '../fetch/fetch-failure.ts'
+import type { Fetcher, FetchOptions } from '../fetch/fetcher.ts'
+
+/** Days in a row that a host refuses, after which it refuses more than those days. */
+const REFUSED_DAYS = 2
+
+/** What a host answers for the front pages of days, to tell a day without an issue from a host that refuses this program. */
+export class Refusals {
+  readonly #fetcher: Fetcher
+  #forbidden = 0
+  #absent = 0
+  #isProven = false
+  #suspicion: FetchFailure | undefined
+
+  constructor(fetcher: Fetcher) {
+    this.#fetcher = fetcher
+  }
+
+  /** To be called when the host has sent a page of its own. */
+  noteAnswer(): void {
+    this.#isProven = true
+    this.#suspicion = undefined
+  }
+
+  /** Set while the host has sent nothing of its own, not even a home page. */
+  get suspicion(): FetchFailure | undefined {
+    return this.#suspicion
+  }
+
+  /**
+   * To be called when a day's front page is not there or is refused. Once for each run, asks the home page: a host that has not
+   * even that is suspected to refuse everything.
+   * @throws FetchFailure if the host refuses this program beyond doubt
+   */
+  async noteRefused(failure: FetchFailure, options: FetchOptions): Promise<void> {
+    if (this.#isProven) return
+    const { kind, url } = failure
+    if (kind === 'forbidden' && ++this.#forbidden >= REFUSED_DAYS)
+      throw new FetchFailure('forbidden', url, ['refusesProgram', statusOf(failure)], failure)
+    if (kind !== 'missing' || ++this.#absent !== REFUSED_DAYS) return
+    const home = `${new URL(url).origin}/`
+    const answer = await this.#fetcher.fetch(home, options).catch((error: unknown) => error)
+    options.signal?.throwIfAborted()
+    if (answer instanceof FetchFailure && answer.kind === 'missing')
+      this.#suspicion = new FetchFailure('forbidden', home, ['refusesAll', statusOf(answer)], answer)
+    if (answer instanceof FetchFailure && answer.closesHost) throw answer
+  }
+}
+
+/** The status that a failure tells, 403 if it tells none. */
+const statusOf = ({ why: [, status] }: FetchFailure): number => (typeof status === 'number' ? status : 403)
