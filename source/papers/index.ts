@@ -2,6 +2,7 @@ export { adviceFor, correctionOf, whyNotFetched } from './advice.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'
 export * from './catalogue/paper-entry.ts'
+export type { LearnedAddress } from './edition/day-addresses.ts'
 export { fetchEditions } from './edition/fetch-editions.ts'
 export type { EditionOptions } from './edition/fetch-run.ts'
 export type { PageReader } from './edition/page-reader.ts'
@@ -24,7 +25,9 @@ export {
 export { systemDependencies } from './fetch/system-dependencies.ts'
 export {
   type HealthByPaper,
+  learnedOf,
   noteFailed,
+  noteMoved,
   noteWorked,
   type PaperHealth,
   paperHealthFrom,

@@ -1,6 +1,8 @@
 import { type Day, isDay } from '../issue/index.ts'
 import { type Saying, say, Told, type Words } from '../language/index.ts'
+import { faultOfPattern } from './catalogue/address-pattern.ts'
 import type { Paper } from './catalogue/paper-entry.ts'
+import type { LearnedAddress } from './edition/day-addresses.ts'
 import { NoIssue } from './edition/progress.ts'
 import { type FailureKind, FetchFailure } from './fetch/fetch-failure.ts'
 
@@ -19,6 +21,8 @@ export interface PaperHealth {
     /** The same, translatable; absent in older files. */
     readonly saying?: Saying
   }
+  /** Where its entry page led to, in the place of the address `from`. */
+  readonly learned?: LearnedAddress & { readonly from: string; readonly on: Day }
 }
 
 /** By the paper's name. Stored as JSON. */
@@ -27,10 +31,19 @@ export type HealthByPaper = Readonly<Record<string, PaperHealth>>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isDayText = (value: unknown): value is Day => typeof value === 'string' && isDay(value)
+
+const learnedAddressFrom = (value: unknown): Pick<PaperHealth, 'learned'> => {
+  if (!isRecord(value)) return {}
+  const { url, since, from, on } = value
+  if (typeof url !== 'string' || typeof from !== 'string' || !isDayText(since) || !isDayText(on)) return {}
+  return faultOfPattern(url) ? {} : { learned: { url, since, from, on } }
+}
+
 const healthFrom = (value: unknown): PaperHealth => {
   if (!isRecord(value)) return {}
-  const { worked, failed } = value
-  const health: PaperHealth = typeof worked === 'string' && isDay(worked) ? { worked } : {}
+  const { worked, failed, learned } = value
+  const health: PaperHealth = { ...(isDayText(worked) && { worked }), ...learnedAddressFrom(learned) }
   if (!isRecord(failed)) return health
   const { since, last, kind, why, saying } = failed
   if (typeof since !== 'string' || typeof last !== 'string' || typeof why !== 'string') return health
@@ -85,10 +98,27 @@ export const troubleOf = (error: unknown): PaperTrouble | undefined => {
   return error instanceof FetchFailure && !NOT_THE_PAPER.has(error.kind) ? error.kind : undefined
 }
 
+/** What stays of a paper's health whether it works or not. */
+const lasting = ({ learned }: PaperHealth = {}): PaperHealth => (learned ? { learned } : {})
+
 export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): HealthByPaper => ({
   ...health,
-  [name]: { worked: today },
+  [name]: { worked: today, ...lasting(health[name]) },
 })
+
+/** Records where a paper's entry page led to. */
+export const noteMoved = (
+  health: HealthByPaper,
+  { name, url: from }: Paper,
+  { url, since }: LearnedAddress,
+  today: Day,
+): HealthByPaper => ({ ...health, [name]: { ...health[name], learned: { url, since, from, on: today } } })
+
+/** Where a paper is known to have moved to, unless its address was corrected since. */
+export const learnedOf = (health: HealthByPaper, { name, url }: Paper): LearnedAddress | undefined => {
+  const { learned } = health[name] ?? {}
+  return learned?.from === url ? learned : undefined
+}
 
 /** Records an error that is the paper's. Returns `health` itself for any other error. */
 export const noteFailed = (
@@ -102,5 +132,8 @@ export const noteFailed = (
   const earlier = health[name]
   const { message: why, saying } = error
   const failed = { since: earlier?.failed?.since ?? today, last: today, kind, why, saying }
-  return { ...health, [name]: { ...(earlier?.worked && { worked: earlier.worked }), failed } }
+  return {
+    ...health,
+    [name]: { ...(earlier?.worked && { worked: earlier.worked }), ...lasting(earlier), failed },
+  }
 }

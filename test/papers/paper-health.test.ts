@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   FetchFailure,
+  learnedOf,
   NoIssue,
   NoSuchPage,
   noteFailed,
+  noteMoved,
   noteWorked,
   type Paper,
+  paperHealthFrom,
 } from '../../source/papers/index.ts'
 
 const paper: Paper = {
@@ -42,6 +45,23 @@ describe('the health of papers', () => {
     expect(noteFailed(worked, paper, noIssue, '2026-08-01')).toMatchObject({
       街坊报: { worked: '2026-07-23', failed: { since: '2026-08-01' } },
     })
+  })
+
+  it('remembers where a paper moved to, until its address is corrected', () => {
+    const learned = { url: 'http://b.example/{Y}{m}/{d}/node_57.htm', since: '2026-07-19' }
+    const moved = noteMoved({}, paper, learned, '2026-07-20')
+    const later = noteFailed(noteWorked(moved, paper, '2026-07-20'), paper, noIssue, '2026-07-21')
+    const stored = paperHealthFrom(JSON.stringify(later))
+    expect(learnedOf(stored, paper)).toMatchObject(learned)
+    expect(stored.街坊报).toMatchObject({ worked: '2026-07-20', failed: { kind: 'moved' } })
+    expect(learnedOf(stored, { ...paper, url: 'http://c.example/{Y}{m}{d}/' })).toBeUndefined()
+    for (const wrong of [7, 'x', 'file:///{Y}{m}{d}', 'http://a:b@c.example/{Y}{m}{d}', 'http://a.example/'])
+      expect(
+        learnedOf(
+          paperHealthFrom(JSON.stringify({ 街坊报: { learned: { ...stored.街坊报?.learned, url: wrong } } })),
+          paper,
+        ),
+      ).toBeUndefined()
   })
 
   it.each([

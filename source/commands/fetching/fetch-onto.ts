@@ -72,6 +72,8 @@ class EditionFetch {
     switch (progress.kind) {
       case 'issue':
         return this.#add(progress)
+      case 'moved':
+        return this.#printNotice(['nowStandsAt', name, progress.url])
       case 'notice':
         return this.#printNotice(progress.notice)
       case 'missing':

@@ -75,4 +75,5 @@ export const fetching: Widen<typeof zh> = {
     'open it in a browser, save its pages and articles into a folder, and run: baolan add FOLDER',
   orUserAgent: (config) => `or set "userAgent" in ${config} and try again`,
   tryProxy: 'from abroad or inside a firm, set https_proxy and http_proxy to a proxy that reaches it',
+  nowStandsAt: (paper, url) => `${paper} now stands at ${url}`,
 }

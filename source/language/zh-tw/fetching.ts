@@ -65,4 +65,5 @@ export const fetching: Widen<typeof zh> = {
   saveInBrowser: '在瀏覽器裡開啟，把各版和文章的網頁存進一個資料夾，再用「baolan add 資料夾」放上報架',
   orUserAgent: (config) => `也可在 ${config} 裡寫 "userAgent"，換一個程式名再試`,
   tryProxy: '若在境外或單位裡，上網要經代理，設好 https_proxy 和 http_proxy 再試',
+  nowStandsAt: (paper, url) => `${paper}現在的網址是 ${url}，記下了`,
 }

@@ -66,4 +66,5 @@ export const fetching = {
   saveInBrowser: '在浏览器里打开，把各版和文章的网页存进一个文件夹，再用“baolan add 文件夹”放上报架',
   orUserAgent: (config: string) => `也可在 ${config} 里写 "userAgent"，换一个程序名再试`,
   tryProxy: '若在境外或单位里，上网要经代理，设好 https_proxy 和 http_proxy 再试',
+  nowStandsAt: (paper: string, url: string) => `${paper}现在的网址是 ${url}，记下了`,
 }

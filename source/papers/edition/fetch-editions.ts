@@ -4,6 +4,7 @@ import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
 import { LIMITS, type Limits } from '../fetch/limits.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
+import { EntryPage } from './entry-page.ts'
 import type { EditionOptions, FetchRun } from './fetch-run.ts'
 import { IssueFetch } from './issue-fetch.ts'
 import { loadEpaperReader } from './page-reader.ts'
@@ -41,7 +42,11 @@ export const fetchEditions = (
     })
     const reader = options.reader ?? (await loadEpaperReader())
     const refusals = new Refusals(fetcher)
-    const run: FetchRun = { paper, dependencies, reader, fetcher, options, limits, signal, emit, refusals }
+    const run: FetchRun = {
+      ...{ paper, dependencies, reader, fetcher, options, limits, signal, emit, refusals },
+      entry: new EntryPage({ paper, reader, fetcher, refusals, clock: dependencies.clock }),
+      learned: { address: options.learned },
+    }
     const requestedDays = days === 'newest' ? [days] : days
     const isOnlyDay = requestedDays.length === 1
     let sentOther = 0

@@ -3,6 +3,8 @@ import type { ClosedHosts } from '../fetch/closed-hosts.ts'
 import type { FetchDependencies } from '../fetch/dependencies.ts'
 import type { Fetcher } from '../fetch/fetcher.ts'
 import type { Limits } from '../fetch/limits.ts'
+import type { LearnedAddress } from './day-addresses.ts'
+import type { EntryPage } from './entry-page.ts'
 import type { PageReader } from './page-reader.ts'
 import type { Progress } from './progress.ts'
 import type { Refusals } from './refusals.ts'
@@ -18,6 +20,8 @@ export interface EditionOptions {
   /** The defaults if absent. */
   readonly limits?: Partial<Limits>
   readonly reader?: PageReader
+  /** Where the paper's entry page led to on an earlier day. */
+  readonly learned?: LearnedAddress
   /** Hosts that are asked no more; one for all fetches of a run of the program. */
   readonly closedHosts?: ClosedHosts
 }
@@ -33,4 +37,7 @@ export interface FetchRun {
   readonly signal: AbortSignal
   readonly emit: (progress: Progress) => void
   readonly refusals: Refusals
+  readonly entry: EntryPage
+  /** Where the paper's entry page led to, on an earlier day or in this run. */
+  readonly learned: { address: LearnedAddress | undefined }
 }

@@ -5,10 +5,10 @@ import { dayInUrl } from '../catalogue/address-pattern.ts'
 import { emptyBecause } from '../fetch/bare-page.ts'
 import { weightOf } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
-import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
-import type { FetchRun } from './fetch-run.ts'
+import type { FetchedPage, Fetcher, FetchOptions } from '../fetch/fetcher.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import { selectPages } from './page-numbers.ts'
+import type { PageReader } from './page-reader.ts'
 
 const SCRIPTED_REDIRECTS = 5
 
@@ -30,7 +30,10 @@ export interface LayoutPage {
 }
 
 /** What fetches pages and reads their links. */
-type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
+export interface PageSource {
+  readonly fetcher: Fetcher
+  readonly reader: PageReader
+}
 
 const openPage = (
   source: PageSource,

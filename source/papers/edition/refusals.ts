@@ -9,6 +9,8 @@ export class Refusals {
   readonly #fetcher: Fetcher
   #forbidden = 0
   #absent = 0
+  /** What the home page answered, if it was asked as the entry page. */
+  #home: FetchFailure | undefined
   #isProven = false
   #suspicion: FetchFailure | undefined
 
@@ -16,10 +18,18 @@ export class Refusals {
     this.#fetcher = fetcher
   }
 
-  /** To be called when the host has sent a page of its own. */
+  /** To be called when the host has sent the page of a day. */
   noteAnswer(): void {
-    this.#isProven = true
-    this.#suspicion = undefined
+    this.#forbidden = Number.NEGATIVE_INFINITY
+    this.noteEntry(undefined)
+  }
+
+  /** To be called with the answer for the entry page: a failure, or none. */
+  noteEntry(failure: FetchFailure | undefined): void {
+    if (!failure) {
+      this.#isProven = true
+      this.#suspicion = undefined
+    } else if (URL.canParse(failure.url) && new URL(failure.url).pathname === '/') this.#home = failure
   }
 
   /** Set while the host has sent nothing of its own, not even a home page. */
@@ -33,13 +43,12 @@ export class Refusals {
    * @throws FetchFailure if the host refuses this program beyond doubt
    */
   async noteRefused(failure: FetchFailure, options: FetchOptions): Promise<void> {
-    if (this.#isProven) return
     const { kind, url } = failure
     if (kind === 'forbidden' && ++this.#forbidden >= REFUSED_DAYS)
       throw new FetchFailure('forbidden', url, ['refusesProgram', statusOf(failure)], failure)
-    if (kind !== 'missing' || ++this.#absent !== REFUSED_DAYS) return
+    if (this.#isProven || kind !== 'missing' || ++this.#absent !== REFUSED_DAYS) return
     const home = `${new URL(url).origin}/`
-    const answer = await this.#fetcher.fetch(home, options).catch((error: unknown) => error)
+    const answer = this.#home ?? (await this.#fetcher.fetch(home, options).catch((error: unknown) => error))
     options.signal?.throwIfAborted()
     if (answer instanceof FetchFailure && answer.kind === 'missing')
       this.#suspicion = new FetchFailure('forbidden', home, ['refusesAll', statusOf(answer)], answer)

@@ -139,7 +139,7 @@ describe('a page without links', () => {
     await using fixture = await openFixture()
     fixture.site.set('/2026-07/18/p-1', { body })
     expect(await fetchError(fixture)).toMatchObject({ kind })
-    expect(fixture.site.requests).toHaveLength(2)
+    expect(fixture.site.requests.map(({ path }) => path)).toEqual(['/robots.txt', '/2026-07/18/p-1', '/'])
   })
 
   it('asks for a login where it was redirected to one', async () => {
@@ -160,10 +160,11 @@ describe('a host that refuses this program', () => {
     await using fixture = await openFixture()
     forbid(fixture, status)
     expect(await fetchError(fixture)).toMatchObject({ kind: 'forbidden', why: ['refusesProgram', status] })
-    expect(fixture.site.requests).toHaveLength(3)
+    const paths = ['/robots.txt', '/2026-07/18/p-1', '/', '/2026-07/17/p-1']
+    expect(fixture.site.requests.map(({ path }) => path)).toEqual(paths)
     fixture.site.forget()
     expect(await fetchError(fixture, 'newest')).toMatchObject({ kind: 'forbidden' })
-    expect(fixture.site.requests).toHaveLength(3)
+    expect(fixture.site.requests).toHaveLength(4)
   })
 
   it('is known by a home page that is not there either', async () => {
@@ -173,8 +174,8 @@ describe('a host that refuses this program', () => {
     expect(fixture.site.requests.map(({ path }) => path)).toEqual([
       '/robots.txt',
       '/2026-07/18/p-1',
-      '/2026-07/17/p-1',
       '/',
+      '/2026-07/17/p-1',
       ...['20', '19', '18'].map((day) => `/2026-07/${day}/p-1`),
     ])
   })
