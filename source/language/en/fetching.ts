@@ -76,4 +76,13 @@ export const fetching: Widen<typeof zh> = {
   orUserAgent: (config) => `or set "userAgent" in ${config} and try again`,
   tryProxy: 'from abroad or inside a firm, set https_proxy and http_proxy to a proxy that reaches it',
   nowStandsAt: (paper, url) => `${paper} now stands at ${url}`,
+  chainIncomplete: 'the host leaves out a certificate',
+  chainLacks: (issuer) => `the host leaves out the certificate of ${issuer}, which signed its own`,
+  certificateExpired: 'the certificate of the host has expired',
+  certificateNotYet: 'the certificate of the host is not valid yet: is the clock of this machine right?',
+  certificateOfOther: 'the certificate is of another host',
+  certificateSelfMade: 'the certificate is from no known authority',
+  protocolTooOld: 'the encryption of the host is too old',
+  notEncrypted: 'the host has no encryption there',
+  withoutEncryption: (why) => `${why}; fetched without encryption, over http`,
 }

@@ -66,4 +66,13 @@ export const fetching: Widen<typeof zh> = {
   orUserAgent: (config) => `也可在 ${config} 裡寫 "userAgent"，換一個程式名再試`,
   tryProxy: '若在境外或單位裡，上網要經代理，設好 https_proxy 和 http_proxy 再試',
   nowStandsAt: (paper, url) => `${paper}現在的網址是 ${url}，記下了`,
+  chainIncomplete: '網站沒有給全加密憑證',
+  chainLacks: (issuer) => `網站沒有給出 ${issuer} 的憑證，它自己的憑證無從查驗`,
+  certificateExpired: '網站的加密憑證過期了',
+  certificateNotYet: '網站的加密憑證還沒有生效；這臺機器的時鐘準不準？',
+  certificateOfOther: '網站的加密憑證是別的網站的',
+  certificateSelfMade: '網站的加密憑證不是公認機構發的',
+  protocolTooOld: '網站的加密方式太舊',
+  notEncrypted: '網站在這裡不用加密連線',
+  withoutEncryption: (why) => `${why}；改用不加密的 http 取`,
 }

@@ -67,4 +67,13 @@ export const fetching = {
   orUserAgent: (config: string) => `也可在 ${config} 里写 "userAgent"，换一个程序名再试`,
   tryProxy: '若在境外或单位里，上网要经代理，设好 https_proxy 和 http_proxy 再试',
   nowStandsAt: (paper: string, url: string) => `${paper}现在的网址是 ${url}，记下了`,
+  chainIncomplete: '网站没有给全加密证书',
+  chainLacks: (issuer: string) => `网站没有给出 ${issuer} 的证书，它自己的证书无从查验`,
+  certificateExpired: '网站的加密证书过期了',
+  certificateNotYet: '网站的加密证书还没有生效；这台机器的时钟准不准？',
+  certificateOfOther: '网站的加密证书是别的网站的',
+  certificateSelfMade: '网站的加密证书不是公认机构发的',
+  protocolTooOld: '网站的加密方式太旧',
+  notEncrypted: '网站在这里不用加密连接',
+  withoutEncryption: (why: string) => `${why}；改用不加密的 http 取`,
 }

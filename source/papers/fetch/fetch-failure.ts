@@ -5,8 +5,12 @@ export type FailureKind =
   | 'address'
   /** There is no host of that name. */
   | 'host'
-  /** No secure connection: an invalid certificate, or an encryption that is too old. */
+  /** No secure connection: a certificate that is expired, of another host, or of no known authority. */
   | 'secure'
+  /** The host leaves out a certificate between its own and a known authority. Browsers find it elsewhere. */
+  | 'chain'
+  /** Its encryption is too old. */
+  | 'protocol'
   /** This machine has no network. */
   | 'offline'
   /** The connection failed or was cut. */

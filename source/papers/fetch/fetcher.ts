@@ -1,6 +1,7 @@
 import { ClosedHosts } from './closed-hosts.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse, StoredPage } from './dependencies.ts'
 import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+import { HostClient } from './host-client.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
 import { type Patience, type RequestOptions, RetryingClient } from './retry.ts'
@@ -36,8 +37,6 @@ const statusFailure = (url: string, status: number): FetchFailure => {
   return new FetchFailure('status', url, ['hostAnswers', status])
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
-
 /** With these a robots.txt could not be had, though pages of the host perhaps can. */
 const MAY_LACK_ROBOTS: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'unreachable',
@@ -69,9 +68,8 @@ export class Fetcher {
   readonly #dependencies: FetchDependencies
   readonly #limits: Limits
   readonly #limiter: RateLimiter
-  readonly #client: RetryingClient
+  readonly #hosts: HostClient
   readonly #privateHosts: ReadonlySet<string>
-  readonly #closedHosts: ClosedHosts
   /** By origin. */
   readonly #robots = new Map<string, Promise<Robots>>()
 
@@ -83,12 +81,12 @@ export class Fetcher {
     this.#dependencies = dependencies
     this.#limits = limits
     this.#privateHosts = privateHosts
-    this.#closedHosts = closedHosts
     this.#limiter = new RateLimiter(dependencies.clock, {
       inFlight: limits.inFlight,
       pauseOf: (host) => (privateHosts.has(host) ? 0 : limits.pauseMs),
     })
-    this.#client = new RetryingClient(dependencies, limits, this.#limiter)
+    const client = new RetryingClient(dependencies, limits, this.#limiter)
+    this.#hosts = new HostClient({ client, clock: dependencies.clock, privateHosts, closedHosts })
   }
 
   /** Rejects with a FetchFailure, or with the signal's reason. */
@@ -109,7 +107,7 @@ export class Fetcher {
       (target) => this.#checkAllowed(target, options),
     )
     const wall = wallOf(response)
-    if (wall !== undefined) throw this.#close(new FetchFailure('wall', finalUrl, ['robotWall', wall]))
+    if (wall !== undefined) throw this.#hosts.close(new FetchFailure('wall', finalUrl, ['robotWall', wall]))
     const unchanged = response.status === 304 && stored
     if (!unchanged && response.status !== 200) throw statusFailure(url, response.status)
     const { etag, 'last-modified': lastModified } = response.headers
@@ -140,19 +138,17 @@ export class Fetcher {
     let received = 0
     for (let hop = 0; hop <= this.#limits.redirects; hop++) {
       await check(target)
-      this.#refuseClosed(target)
-      const response = await this.#client
-        .get(target, headersFor(target), options, patience)
-        .catch((error: unknown) => {
-          if (error instanceof FetchFailure && error.closesHost) this.#close(error)
-          throw error
-        })
+      target = this.#hosts.addressOf(target)
+      const response = await this.#hosts.get(target, headersFor(target), options, patience)
+      target = this.#hosts.addressOf(target)
       received += response.bytes.length
       const { location } = response.headers
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
       if (!URL.canParse(location, target))
         throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
-      target = new URL(location, target).href
+      const next = new URL(location, target).href
+      this.#hosts.refuseLeadBack(target, next)
+      target = next
     }
     throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
   }
@@ -167,17 +163,6 @@ export class Fetcher {
     const isDowngrade = page.protocol === 'https:' && asked.protocol !== 'https:'
     const isPrivate = this.#privateHosts.has(page.host) && page.origin !== asked.origin
     return isDowngrade || isPrivate ? {} : { referer: `${page.origin}/` }
-  }
-
-  /** @throws FetchFailure if the host is not to be asked again */
-  #refuseClosed(url: string): void {
-    const failure = this.#closedHosts.failureOf(hostOf(url), this.#dependencies.clock)
-    if (failure) throw new FetchFailure(failure.kind, url, failure.why, failure)
-  }
-
-  #close(failure: FetchFailure): FetchFailure {
-    this.#closedHosts.close(hostOf(failure.url), failure, this.#dependencies.clock)
-    return failure
   }
 
   async #checkAllowed(url: string, options: RequestOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Saying } from '../../language/index.ts'
 import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+import { secureFailure } from './secure-failure.ts'
 
 /** By the `code` of the system's error. */
 const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: Saying]>> = {
@@ -18,10 +19,10 @@ const REASONS: Readonly<Record<string, readonly [kind: FailureKind, why: Saying]
 export const networkFailure = (url: string, error: unknown): FetchFailure => {
   if (error instanceof FetchFailure) return error
   const { code = '' } = error as NodeJS.ErrnoException
-  const [kind, why]: readonly [FailureKind, Saying] =
-    REASONS[code] ??
-    (/CERT|TLS|SSL|ISSUER|EPROTO/.test(code)
-      ? ['secure', ['notSecure', code]]
-      : ['unreachable', code === '' ? ['connectionCut'] : ['connectionFailed', code]])
-  return new FetchFailure(kind, url, why, error)
+  const known = REASONS[code]
+  if (known) return new FetchFailure(known[0], url, known[1], error)
+  return (
+    secureFailure(url, error as NodeJS.ErrnoException) ??
+    new FetchFailure('unreachable', url, code === '' ? ['connectionCut'] : ['connectionFailed', code], error)
+  )
 }

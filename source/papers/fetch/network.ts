@@ -1,12 +1,16 @@
 import http, { type AgentOptions, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { isIP, type Socket } from 'node:net'
+import net, { isIP, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
+import { cleanedConnection } from './cleaned-connection.ts'
 import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { networkFailure } from './network-failure.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
 import { readBody } from './response-body.ts'
+import { examineChain } from './secure-failure.ts'
 
 export interface NetworkOptions {
   /** Origins (`http://127.0.0.1:8080`) that may have an address that is not public. */
@@ -53,6 +57,19 @@ const whenConnected = (socket: Socket, action: () => void): void => {
   else action()
 }
 
+/** What ends a request from outside. */
+interface Control {
+  readonly signal: AbortSignal
+  /** At any time, the body included. */
+  readonly abort: (failure: FetchFailure) => void
+}
+
+/** The parser's code for a header whose name is none. */
+const ODD_HEADER = 'HPE_INVALID_HEADER_TOKEN'
+
+const connectionTo = (options: http.ClientRequestArgs, isSecure: boolean): Socket =>
+  isSecure ? tls.connect(options as tls.ConnectionOptions) : net.connect(options as net.TcpNetConnectOpts)
+
 /** Headers of one name as one text. */
 const joinedHeaders = (headers: IncomingHttpHeaders): HttpResponse['headers'] =>
   Object.fromEntries(
@@ -88,8 +105,12 @@ export class NodeNetwork implements Network {
     const deadline = AbortSignal.timeout(this.#totalMs)
     const aborter = new AbortController()
     const signals = [deadline, aborter.signal, ...(request.signal ? [request.signal] : [])]
+    const control: Control = { signal: AbortSignal.any(signals), abort: (failure) => aborter.abort(failure) }
     try {
-      const message = await this.#send(request, AbortSignal.any(signals), (failure) => aborter.abort(failure))
+      const message = await this.#send(request, control).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== ODD_HEADER) throw error
+        return this.#send(request, control, cleanedConnection)
+      })
       return {
         status: message.statusCode ?? 0,
         headers: joinedHeaders(message.headers),
@@ -101,8 +122,15 @@ export class NodeNetwork implements Network {
       aborter.signal.throwIfAborted()
       if (deadline.aborted)
         throw new FetchFailure('timeout', url, ['notWholeAfter', this.#totalMs / 1000], error)
-      throw networkFailure(url, error)
+      throw await this.#explained(networkFailure(url, error), request.signal ?? deadline)
     }
+  }
+
+  /** Says which certificate a host leaves out, if that is the fault. */
+  #explained(failure: FetchFailure, signal: AbortSignal): FetchFailure | Promise<FetchFailure> {
+    if (failure.kind !== 'chain') return failure
+    const mayBePrivate = this.#privateOrigins.has(new URL(failure.url).origin)
+    return examineChain(failure, { signal, ...(!mayBePrivate && { lookup: lookupPublic }) })
   }
 
   close(): void {
@@ -110,32 +138,45 @@ export class NodeNetwork implements Network {
     this.#httpsAgent.destroy()
   }
 
-  /** Sends a request and resolves when its headers have come. `abort` ends it at any later time too. */
+  /**
+   * Sends a request and resolves when its headers have come.
+   * @param through what the connection is led through; then it is used for this request only
+   */
   async #send(
     { url, headers, idleMs: asked = Number.POSITIVE_INFINITY }: HttpRequest,
-    signal: AbortSignal,
-    abort: (failure: FetchFailure) => void,
+    { signal, abort }: Control,
+    through?: (socket: Socket) => Duplex,
   ): Promise<IncomingMessage> {
     const target = parseUrl(url)
     const mayBePrivate = this.#privateOrigins.has(target.origin)
     if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(url)
     const isSecure = target.protocol === 'https:'
     const idleMs = Math.min(asked, this.#idleMs)
+    const tooLong = (): void => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000]))
+    const watch = (socket: Socket): Socket => {
+      // The last check, on the connected socket, before the request is written.
+      whenConnected(socket, () => {
+        if (!mayBePrivate && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
+          abort(notPublic(url))
+      })
+      return socket
+    }
     return new Promise((resolve, reject) => {
       const request = (isSecure ? https : http).request(target, {
-        agent: isSecure ? this.#httpsAgent : this.#httpAgent,
         headers: { ...headers, 'accept-encoding': 'gzip, br' },
+        // Hosts send a length beside chunks, and control characters in headers: browsers read both.
+        insecureHTTPParser: true,
         signal,
         ...(!mayBePrivate && { lookup: lookupPublic }),
+        ...(through
+          ? {
+              createConnection: (options: http.ClientRequestArgs) =>
+                through(watch(connectionTo(options, isSecure).setTimeout(idleMs, tooLong))),
+            }
+          : { agent: isSecure ? this.#httpsAgent : this.#httpAgent }),
       })
-      request.setTimeout(idleMs, () => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000])))
-      request.on('socket', (socket) =>
-        // The last check, on the connected socket, before the request is written.
-        whenConnected(socket, () => {
-          if (!mayBePrivate && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
-            abort(notPublic(url))
-        }),
-      )
+      // A connection that is kept is watched for each of its requests.
+      if (!through) request.setTimeout(idleMs, tooLong).on('socket', watch)
       request.on('response', resolve)
       request.on('error', reject)
       request.end()

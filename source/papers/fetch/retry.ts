@@ -1,7 +1,7 @@
 import type { Saying } from '../../language/index.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse } from './dependencies.ts'
 import type { EditionBudget } from './edition-budget.ts'
-import { FetchFailure } from './fetch-failure.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
 import { HostSilence } from './host-silence.ts'
 import { type Limits, MEGABYTE } from './limits.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -29,6 +29,8 @@ export interface Patience {
   readonly attempts?: number
   /** Longest time without a byte, ms, if it is shorter than the host's own. */
   readonly idleMs?: number
+  /** A failure of this kind ends the request at once. */
+  readonly endedBy?: FailureKind | undefined
 }
 
 interface Attempt {
@@ -38,6 +40,7 @@ interface Attempt {
   readonly spent: { ms: number }
   readonly budget: EditionBudget | undefined
   readonly attempts: number
+  readonly endedBy: FailureKind | undefined
 }
 
 /** Statuses after which the same request may succeed a little later. */
@@ -70,7 +73,7 @@ export class RetryingClient {
     url: string,
     headers: HttpRequest['headers'],
     { signal, onWait, budget }: RequestOptions,
-    { attempts = this.#limits.attempts, idleMs = Number.POSITIVE_INFINITY }: Patience = {},
+    { attempts = this.#limits.attempts, idleMs = Number.POSITIVE_INFINITY, endedBy }: Patience = {},
   ): Promise<HttpResponse> {
     const { clock, userAgent } = this.#dependencies
     const request: HttpRequest = {
@@ -87,7 +90,7 @@ export class RetryingClient {
     }
     const spent = { ms: 0 }
     for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(request, { attempt, spent, budget, attempts })
+      const result = await this.#attempt(request, { attempt, spent, budget, attempts, endedBy })
       if ('status' in result) return result
       onWait?.(result)
       await clock.sleep(result.ms, signal)
@@ -97,7 +100,7 @@ export class RetryingClient {
   /** Resolves with the response, or with the wait before the next attempt. Rejects if there is to be none. */
   async #attempt(
     request: HttpRequest,
-    { attempt, spent, budget, attempts }: Attempt,
+    { attempt, spent, budget, attempts, endedBy }: Attempt,
   ): Promise<HttpResponse | Wait> {
     const { clock } = this.#dependencies
     const { attemptsMs, backoffMs, longestWaitMs } = this.#limits
@@ -111,7 +114,8 @@ export class RetryingClient {
     } catch (error) {
       if (error instanceof FetchFailure && error.kind === 'timeout' && this.#silence.missed(host, url))
         throw new FetchFailure('silent', url, ['silentHost', this.#limits.silenceMs / 1000], error)
-      if (isLast() || !(error instanceof FetchFailure) || !error.temporary) throw error
+      if (isLast() || !(error instanceof FetchFailure) || !error.temporary || error.kind === endedBy)
+        throw error
       return { url, ms: backoff, why: error.saying }
     }
     const { status } = response
