@@ -62,8 +62,8 @@ export const correctionOf = (paper: Paper, config: string, frontPage?: string): 
   const entry: PaperEntry = {
     ...{ name, url: (frontPage && patternOf(frontPage)) ?? exampleOf(paper) },
     ...(family !== 'other' && { family }),
+    ...(how && how !== 'closed' && { how }),
     ...(entryPage && { entry: entryPage }),
-    ...(how && { how }),
     ...(isPrivate && { private: true }),
   }
   const correction: Saying = ['correct', name, config, `{"papers": [${JSON.stringify(entry)}]}`]

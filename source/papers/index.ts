@@ -5,6 +5,7 @@ export * from './catalogue/paper-entry.ts'
 export type { LearnedAddress } from './edition/day-addresses.ts'
 export { fetchEditions } from './edition/fetch-editions.ts'
 export type { EditionOptions } from './edition/fetch-run.ts'
+export { forEachConcurrent } from './edition/for-each-concurrent.ts'
 export type { PageReader } from './edition/page-reader.ts'
 export {
   NoIssue,
@@ -30,6 +31,8 @@ export {
   noteMoved,
   noteWorked,
   type PaperHealth,
+  type PaperTrouble,
   paperHealthFrom,
+  troubleOf,
   whyFailed,
 } from './paper-health.ts'

@@ -45,6 +45,7 @@ export async function* editionsOf(
       return writeDurably(...file)
     },
     version: manifest.version,
+    userAgent: config.userAgent,
   })
   const dependencies: FetchDependencies = {
     ...system,

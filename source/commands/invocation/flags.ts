@@ -15,6 +15,7 @@ export const FLAGS = {
   limit: { type: 'string' },
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
+  quiet: { type: 'boolean' },
   json: { type: 'boolean' },
   ambiguous: { type: 'string' },
   lineBreak: { type: 'string' },
@@ -38,6 +39,7 @@ export interface Flags {
   readonly limit?: number | string
   readonly sort?: string
   readonly dryRun?: boolean
+  readonly quiet?: boolean
   readonly json?: boolean
   readonly ambiguous?: string
   readonly lineBreak?: string

@@ -57,4 +57,6 @@ export const outcomes: Widen<typeof zh> = {
   no: '無',
   noneYet: (path) => `${path}（還沒有）`,
   shelfHolds: (path, issues) => `${path}：${thousands(issues)} 期`,
+  gotSummary: (got, same, none, failed, ...papers) =>
+    `取到 ${got} 期，沒有變的 ${same} 期，當天無報 ${none} 期，沒有取成 ${failed} 期${papers.length > 0 ? `：${papers.join('、')}` : ''}`,
 }

@@ -58,4 +58,6 @@ export const outcomes = {
   no: '无',
   noneYet: (path: string) => `${path}（还没有）`,
   shelfHolds: (path: string, issues: number) => `${path}：${thousands(issues)} 期`,
+  gotSummary: (got: number, same: number, none: number, failed: number, ...papers: string[]) =>
+    `取到 ${got} 期，没有变的 ${same} 期，当天无报 ${none} 期，没有取成 ${failed} 期${papers.length > 0 ? `：${papers.join('、')}` : ''}`,
 }

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Paper } from './paper-entry.ts'
+import type { Paper, Way } from './paper-entry.ts'
 
 /** What each `{field}` of a pattern expands to. */
 const FIELDS: Readonly<Record<string, (year: string, month: string, day: string) => string>> = {
@@ -14,20 +14,24 @@ const FIELDS: Readonly<Record<string, (year: string, month: string, day: string)
 
 const FIELD = /\{([^{}]*)\}/g
 
-/**
- * The fault of a pattern, as a message; undefined if the pattern is valid.
- * @param needsDay false for an address that leads to the issue of today, whatever the day
- */
-export const faultOfPattern = (pattern: string, needsDay = true): Saying | undefined => {
+/** Whether the address of a paper that is read in this way has a date in it. */
+const isDated = (how: Way): boolean => how === 'page' || how === 'json'
+
+/** The fault of a pattern, as a message; undefined if the pattern is valid. */
+export const faultOfPattern = (pattern: string, how: Way = 'page'): Saying | undefined => {
   const fields = [...pattern.matchAll(FIELD)].map(([, field = '']) => field)
   const unknown = fields.find((field) => !(field in FIELDS))
   if (unknown !== undefined) return ['noDatePart', unknown]
   const hasAny = (...names: string[]) => names.some((name) => fields.includes(name))
-  if (needsDay && (!hasAny('Y', 'y') || !hasAny('m', 'n') || !hasAny('d', 'j'))) {
+  if (isDated(how) && !(hasAny('Y', 'y') && hasAny('m', 'n') && hasAny('d', 'j'))) {
     const suggestion = patternOf(pattern)
     return suggestion === undefined ? ['needsDate'] : ['needsDateAs', suggestion]
   }
-  const address = expand(pattern, '2021-11-09')
+  return faultOfAddress(expand(pattern, '2021-11-09'))
+}
+
+/** The fault of an address that a user or the catalogue gives. */
+export const faultOfAddress = (address: string): Saying | undefined => {
   if (!URL.canParse(address)) return ['isNoAddress', address]
   const { protocol, username, password } = new URL(address)
   if (protocol !== 'http:' && protocol !== 'https:') return ['onlyHttp']

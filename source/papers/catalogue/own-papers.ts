@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldFault, type Saying } from '../../language/index.ts'
-import { faultOfPattern } from './address-pattern.ts'
+import { faultOfAddress, faultOfPattern } from './address-pattern.ts'
 import { FAMILIES, type Paper, UnreadablePapers, WAYS } from './paper-entry.ts'
 
 const text = z.string().trim().min(1)
@@ -10,21 +10,21 @@ const entry = z
     name: text,
     url: text,
     family: z.enum(FAMILIES).default('other'),
+    // A user has no reason to list a paper that cannot be read.
+    how: z.enum(WAYS).exclude(['closed']).optional(),
+    entry: text.optional(),
     place: text.optional(),
     pinyin: text.optional(),
     aliases: z.array(text).optional(),
-    entry: text.optional(),
-    how: z.enum(WAYS).optional(),
     private: z.boolean().optional(),
   })
   .superRefine(({ url, entry, how }, context) => {
-    const check = (path: string, address: string, needsDay: boolean): void => {
-      const why = faultOfPattern(address, needsDay)
+    const check = (field: string, address: string, why: Saying | undefined): void => {
       const saying: Saying | undefined = why && ['givenAs', why, JSON.stringify(address)]
-      if (saying) context.addIssue({ code: 'custom', path: [path], params: { saying } })
+      if (saying) context.addIssue({ code: 'custom', path: [field], params: { saying } })
     }
-    check('url', url, how !== 'today')
-    if (entry !== undefined) check('entry', entry, false)
+    check('url', url, faultOfPattern(url, how))
+    if (entry !== undefined) check('entry', entry, faultOfAddress(entry))
   })
 
 const list = z.array(entry).superRefine((papers, context) => {
@@ -54,14 +54,14 @@ export const readOwnPapers = (value: unknown): readonly Paper[] => {
     throw new UnreadablePapers(
       result.error.issues.map((fault) => fieldFault(fault, fieldName, Object.keys(entry.shape))),
     )
-  return result.data.map(({ place, pinyin, aliases, entry, how, private: isPrivate, ...paper }) => ({
+  return result.data.map(({ how, entry, place, pinyin, aliases, private: isPrivate, ...paper }) => ({
     ...paper,
     origin: 'own',
+    ...(how && { how }),
+    ...(entry && { entry }),
     ...(place && { place }),
     ...(pinyin && { pinyin }),
     ...(aliases && { aliases }),
-    ...(entry && { entry }),
-    ...(how && { how }),
     ...(isPrivate && { private: isPrivate }),
   }))
 }

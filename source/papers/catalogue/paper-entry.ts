@@ -7,16 +7,35 @@ export const FAMILIES = ['founder', 'amuc', 'nbs', 'shtml', 'paperindex', 'szb',
 export type Family = (typeof FAMILIES)[number]
 
 /**
- * How a paper can be read: from pages, the usual way; from answers in JSON; only the issue of today, at an address without a
- * date; or not at all.
+ * How a paper is read. `page`: pages of HTML, with the day in their address. `json`: the same as JSON. `today`: one address
+ * without a date, which shows the newest issue only. `closed`: not at all.
  */
 export const WAYS = ['page', 'json', 'today', 'closed'] as const
 
 export type Way = (typeof WAYS)[number]
 
 /**
+ * Why a paper cannot be read. `paid`: it is sold. `login`: only those who are logged in read it. `app`: it is in an app only.
+ * `script`: a script draws its pages. `pictures`: its pages are pictures without text. `numbered`: its addresses have the
+ * number of the issue and not its day. `undescribed`: nobody has described its addresses. `ended`: it no longer appears.
+ */
+export const REASONS = [
+  'paid',
+  'login',
+  'app',
+  'script',
+  'pictures',
+  'numbered',
+  'undescribed',
+  'ended',
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
+/**
  * Where the front page of a day is. `url` is a pattern: an http(s) address in which `{Y}` is the year, `{m}` and `{d}` are
- * month and day in two digits, `{n}` and `{j}` the same without a leading zero, and `{y}` the year's last two digits.
+ * month and day in two digits, `{n}` and `{j}` the same without a leading zero, and `{y}` the year's last two digits. Of a
+ * paper that is `today` or `closed` it is an address without a date.
  */
 interface Address {
   readonly url: string
@@ -31,6 +50,12 @@ export interface Paper extends Address {
   /** One syllable for each character, `heng yang ri bao`. */
   readonly pinyin?: string
   readonly aliases?: readonly string[]
+  /** `page` if absent. */
+  readonly how?: Way
+  /** The address that leads to the newest issue, whatever its day. */
+  readonly entry?: string
+  /** Of a closed paper only. */
+  readonly reason?: Reason
   /** Earlier patterns, each valid up to and including `until`, the oldest first. */
   readonly former?: readonly (Address & { readonly until: Day })[]
   /** Where the address comes from: a key of `origins` in the catalogue's file, or `own` for a paper of the user. */
@@ -39,12 +64,6 @@ export interface Paper extends Address {
   readonly seen?: Day
   /** Why the address may be wrong. */
   readonly doubt?: string
-  /** The address without a date that leads to the newest issue; derived from `url` where absent. */
-  readonly entry?: string
-  /** `page` if absent. */
-  readonly how?: Way
-  /** Why a paper that is `closed` cannot be read. */
-  readonly reason?: string
   /** Whether the address may be loopback, private or link-local. Only the user can set this. */
   readonly private?: boolean
 }
@@ -54,11 +73,11 @@ export interface PaperEntry {
   readonly name: string
   readonly url: string
   readonly family?: Family
+  readonly how?: Exclude<Way, 'closed'>
+  readonly entry?: string
   readonly place?: string
   readonly pinyin?: string
   readonly aliases?: readonly string[]
-  readonly entry?: string
-  readonly how?: Way
   readonly private?: boolean
 }
 

@@ -3,7 +3,7 @@ import type { FetchOptions } from '../fetch/fetcher.ts'
 import { MEGABYTE } from '../fetch/limits.ts'
 import type { FetchRun } from './fetch-run.ts'
 import type { LayoutPage } from './layout-page.ts'
-import { type DayResult, openDay } from './open-day.ts'
+import { type DayAnswer, openDay } from './open-day.ts'
 import { NoIssue } from './progress.ts'
 
 /** How far from a day the nearest issue is looked for, before and after it: far enough for a weekly. */
@@ -105,7 +105,7 @@ export const openFrontPage = async (
     if (run.refusals.suspicion) throw run.refusals.suspicion
     throw new NoIssue(paper, today, { seekNearest: newest === undefined })
   }
-  const result: DayResult = requested > today ? {} : await openDay(run, requested, options)
+  const result: DayAnswer = requested > today ? {} : await openDay(run, requested, options)
   const { layout, why, otherDay, silent, newest = today } = result
   if (layout) return { day: requested, layout }
   const found =

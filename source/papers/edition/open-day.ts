@@ -11,7 +11,7 @@ import { isEmptyLayout, type LayoutPage, openLayoutPage } from './layout-page.ts
 import { otherDayPrinted } from './printed-day.ts'
 
 /** The front page of a day, or why there is none: 404, 403, an empty page, the newest issue instead. */
-export interface DayResult {
+export interface DayAnswer {
   readonly layout?: LayoutPage
   readonly why?: Saying
   /** The day of the issue that the host sent instead. */
@@ -47,7 +47,7 @@ const openAddress = async (
   url: string,
   day: Day,
   options: FetchOptions,
-): Promise<DayResult> => {
+): Promise<DayAnswer> => {
   options.budget?.adopt(url)
   const isOfDay = (layout: LayoutPage): boolean =>
     dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout.links, day) === undefined
@@ -80,11 +80,11 @@ const mayStandElsewhere = ({ paper }: FetchRun, { url, kind, hostNotReached }: F
   entryAddressesOf(paper).some((entry) => new URL(entry).host !== new URL(url).host)
 
 /** The front page of a day at any address that it may have. Asks the entry page where it is, if it is at none of them. */
-export const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayResult> => {
+export const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayAnswer> => {
   const { paper, entry, learned, emit, refusals } = run
   const tried = new Set<string>()
-  const results: DayResult[] = []
-  const open = async (url: string): Promise<DayResult | undefined> => {
+  const results: DayAnswer[] = []
+  const open = async (url: string): Promise<DayAnswer | undefined> => {
     if (tried.has(url)) return undefined
     tried.add(url)
     const result = await openAddress(run, url, day, options)

@@ -3,7 +3,7 @@ export interface FetchDependencies {
   readonly network: Network
   readonly clock: Clock
   readonly store: PageStore
-  /** The User-Agent header: `baolan/0.1.0 (+address)`. ASCII. */
+  /** The User-Agent header: `Mozilla/5.0 (compatible; baolan/0.1.0)`. ASCII. */
   readonly userAgent: string
 }
 

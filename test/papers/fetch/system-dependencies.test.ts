@@ -45,8 +45,13 @@ describe('the dependencies of this machine', () => {
       dependencies.network.close()
     }
     expect(site.requests.map(({ headers }) => headers['user-agent'])).toEqual([
-      expect.stringMatching(/^baolan\/1\.2\.3 \(/),
+      'Mozilla/5.0 (compatible; baolan/1.2.3)',
     ])
     await rm(folder, { recursive: true })
+  })
+
+  it('name the program as the user wants', () => {
+    const options = { folder: '', version: '1', writeFile: writeDurably, userAgent: 'Lynx/2.9' }
+    expect(systemDependencies(paper, options).userAgent).toBe('Lynx/2.9')
   })
 })
