@@ -23,6 +23,7 @@ export {
   STORE_LIMITS,
   type StoreLimits,
 } from './fetch/limits.ts'
+export { Proxies } from './fetch/proxies.ts'
 export { systemDependencies } from './fetch/system-dependencies.ts'
 export {
   type HealthByPaper,

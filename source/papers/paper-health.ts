@@ -89,6 +89,7 @@ const NOT_THE_PAPER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
   'busy',
   'address',
   'budget',
+  'proxy',
 ])
 
 /** What kept a paper from being fetched; undefined for an error that is not the paper's. */

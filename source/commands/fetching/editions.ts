@@ -45,6 +45,7 @@ export async function* editionsOf(
       return writeDurably(...file)
     },
     version: manifest.version,
+    env: io.env,
     userAgent: config.userAgent,
   })
   const dependencies: FetchDependencies = {

@@ -85,4 +85,11 @@ export const fetching: Widen<typeof zh> = {
   protocolTooOld: 'the encryption of the host is too old',
   notEncrypted: 'the host has no encryption there',
   withoutEncryption: (why) => `${why}; fetched without encryption, over http`,
+  noWayToProxy: (place, variable) => `the proxy ${place}, which ${variable} names, cannot be reached`,
+  proxyWantsPassword: (place, variable) =>
+    `the proxy ${place} wants a name and a password: write them into ${variable}`,
+  proxyRefuses: (place, status) => `the proxy ${place} answers ${status} instead of connecting`,
+  proxyUnknown: (variable) => `${variable} names no http proxy, and no other kind can be used`,
+  proxyIs: (place, variable) =>
+    `${place} (${variable}), which looks up the names of hosts: where they lead is not checked`,
 }

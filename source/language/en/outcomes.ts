@@ -41,6 +41,7 @@ export const outcomes: Widen<typeof zh> = {
     width: 'width',
     colour: 'colour',
     language: 'language',
+    proxy: 'proxy',
     config: 'config',
     shelf: 'shelf',
   },

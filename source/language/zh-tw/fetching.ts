@@ -75,4 +75,9 @@ export const fetching: Widen<typeof zh> = {
   protocolTooOld: '網站的加密方式太舊',
   notEncrypted: '網站在這裡不用加密連線',
   withoutEncryption: (why) => `${why}；改用不加密的 http 取`,
+  noWayToProxy: (place, variable) => `連不上 ${variable} 指定的代理 ${place}`,
+  proxyWantsPassword: (place, variable) => `代理 ${place} 要使用者名稱和密碼：寫在 ${variable} 裡`,
+  proxyRefuses: (place, status) => `代理 ${place} 回覆 ${status}，沒有連到網站`,
+  proxyUnknown: (variable) => `${variable} 指定的不是 http 代理，用不了`,
+  proxyIs: (place, variable) => `${place}（${variable}）；網站的名字由它查，查到哪裡不再核對`,
 }

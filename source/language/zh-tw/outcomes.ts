@@ -41,6 +41,7 @@ export const outcomes: Widen<typeof zh> = {
     width: '寬度',
     colour: '顏色',
     language: '語言',
+    proxy: '代理',
     config: '設定',
     shelf: '報架',
   },

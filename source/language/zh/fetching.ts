@@ -76,4 +76,10 @@ export const fetching = {
   protocolTooOld: '网站的加密方式太旧',
   notEncrypted: '网站在这里不用加密连接',
   withoutEncryption: (why: string) => `${why}；改用不加密的 http 取`,
+  noWayToProxy: (place: string, variable: string) => `连不上 ${variable} 指定的代理 ${place}`,
+  proxyWantsPassword: (place: string, variable: string) =>
+    `代理 ${place} 要用户名和密码：写在 ${variable} 里`,
+  proxyRefuses: (place: string, status: number) => `代理 ${place} 返回 ${status}，没有连到网站`,
+  proxyUnknown: (variable: string) => `${variable} 指定的不是 http 代理，用不了`,
+  proxyIs: (place: string, variable: string) => `${place}（${variable}）；网站的名字由它查，查到哪里不再核对`,
 }

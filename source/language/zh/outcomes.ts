@@ -41,6 +41,7 @@ export const outcomes = {
     width: '宽度',
     colour: '颜色',
     language: '语言',
+    proxy: '代理',
     config: '配置',
     shelf: '报架',
   },

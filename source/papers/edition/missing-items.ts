@@ -23,7 +23,7 @@ export class MissingItems {
    */
   add(kind: MissingItem['what'], { url, label, from }: IssueLink, error: unknown): MissingItem {
     if (!(error instanceof FetchFailure)) throw error
-    if (error.closesHost && siteOf(url) === siteOf(from)) throw error
+    if (error.kind === 'proxy' || (error.closesHost && siteOf(url) === siteOf(from))) throw error
     this.#unreachableInRow = error.temporary ? this.#unreachableInRow + 1 : 0
     if (this.#unreachableInRow >= GIVE_UP_AFTER) throw error
     const item: MissingItem = { what: kind, url, label, failure: error }

@@ -11,6 +11,8 @@ export type FailureKind =
   | 'chain'
   /** Its encryption is too old. */
   | 'protocol'
+  /** The proxy of the environment cannot be reached, or refuses. */
+  | 'proxy'
   /** This machine has no network. */
   | 'offline'
   /** The connection failed or was cut. */
@@ -72,7 +74,7 @@ export class FetchFailure extends Told {
 
   /** Whether the host was not reached, so that the fault may be the network's and not the address's. */
   get hostNotReached(): boolean {
-    return this.kind === 'host' || this.kind === 'silent' || this.temporary
+    return ['host', 'silent', 'proxy'].includes(this.kind) || this.temporary
   }
 
   /** Whether everything else that the host would be asked would fail in the same way. */

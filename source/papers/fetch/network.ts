@@ -3,20 +3,25 @@ import https from 'node:https'
 import net, { isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
+import { urlToHttpOptions } from 'node:url'
 import { cleanedConnection } from './cleaned-connection.ts'
 import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { networkFailure } from './network-failure.ts'
+import { isLocalName, type NetworkProxy, Proxies } from './proxies.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
 import { readBody } from './response-body.ts'
 import { examineChain } from './secure-failure.ts'
+import { noWayToProxy, proxyFailure, proxyRefusal, TunnelAgent, throughProxy } from './tunnel.ts'
 
 export interface NetworkOptions {
   /** Origins (`http://127.0.0.1:8080`) that may have an address that is not public. */
   readonly privateOrigins?: readonly string[]
   /** Limit of one body, decompressed, bytes, if a request gives none. */
   readonly maxBytes?: number
+  /** Through which other addresses than the private ones are asked for. */
+  readonly proxies?: Proxies
   /** Longest time without a byte, ms. */
   readonly idleMs?: number
   /** Longest time from the request to the last byte, ms. */
@@ -57,6 +62,17 @@ const whenConnected = (socket: Socket, action: () => void): void => {
   else action()
 }
 
+/** How an address is asked for. */
+interface Route {
+  readonly options: http.RequestOptions
+  /** A proxy that is asked for the whole address; one that only carries the connection is behind the agent. */
+  readonly proxy?: NetworkProxy
+  /** Whether the connection itself is encrypted. */
+  readonly isSecure: boolean
+  /** Whether the address that the socket connects to must be public. */
+  readonly isChecked: boolean
+}
+
 /** What ends a request from outside. */
 interface Control {
   readonly signal: AbortSignal
@@ -77,8 +93,9 @@ const joinedHeaders = (headers: IncomingHttpHeaders): HttpResponse['headers'] =>
   )
 
 /**
- * The network of this machine, over node:http(s): no redirects, cookies or proxies. Addresses are checked when the socket
- * connects, so a name that resolves differently the second time (DNS rebinding) is refused too.
+ * The network of this machine, over node:http(s): no redirects or cookies. Addresses are checked when the socket connects, so
+ * a name that resolves differently the second time (DNS rebinding) is refused too. What goes through a proxy of the environment
+ * is checked only where it is written as a number or a local name: the proxy looks names up.
  */
 export class NodeNetwork implements Network {
   readonly #privateOrigins: ReadonlySet<string>
@@ -87,14 +104,19 @@ export class NodeNetwork implements Network {
   readonly #totalMs: number
   readonly #httpAgent = new http.Agent(AGENT)
   readonly #httpsAgent = new https.Agent(AGENT)
+  readonly #proxies: Proxies
+  /** By the address of the proxy. */
+  readonly #tunnels = new Map<string, TunnelAgent>()
 
   constructor({
     privateOrigins = [],
+    proxies = new Proxies({}),
     maxBytes = MAX_BYTES,
     idleMs = IDLE_MS,
     totalMs = TOTAL_MS,
   }: NetworkOptions = {}) {
     this.#privateOrigins = new Set(privateOrigins)
+    this.#proxies = proxies
     this.#maxBytes = maxBytes
     this.#idleMs = idleMs
     this.#totalMs = totalMs
@@ -108,7 +130,8 @@ export class NodeNetwork implements Network {
     const control: Control = { signal: AbortSignal.any(signals), abort: (failure) => aborter.abort(failure) }
     try {
       const message = await this.#send(request, control).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== ODD_HEADER) throw error
+        // Not inside a tunnel, whose connections are not made here.
+        if (error.code !== ODD_HEADER || (url.startsWith('https:') && this.#isProxied(url))) throw error
         return this.#send(request, control, cleanedConnection)
       })
       return {
@@ -128,14 +151,20 @@ export class NodeNetwork implements Network {
 
   /** Says which certificate a host leaves out, if that is the fault. */
   #explained(failure: FetchFailure, signal: AbortSignal): FetchFailure | Promise<FetchFailure> {
-    if (failure.kind !== 'chain') return failure
+    if (failure.kind !== 'chain' || this.#isProxied(failure.url)) return failure
     const mayBePrivate = this.#privateOrigins.has(new URL(failure.url).origin)
     return examineChain(failure, { signal, ...(!mayBePrivate && { lookup: lookupPublic }) })
+  }
+
+  #isProxied(url: string): boolean {
+    const target = new URL(url)
+    return !this.#privateOrigins.has(target.origin) && this.#proxies.for(target) !== undefined
   }
 
   close(): void {
     this.#httpAgent.destroy()
     this.#httpsAgent.destroy()
+    for (const tunnel of this.#tunnels.values()) tunnel.destroy()
   }
 
   /**
@@ -148,38 +177,84 @@ export class NodeNetwork implements Network {
     through?: (socket: Socket) => Duplex,
   ): Promise<IncomingMessage> {
     const target = parseUrl(url)
-    const mayBePrivate = this.#privateOrigins.has(target.origin)
-    if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(url)
-    const isSecure = target.protocol === 'https:'
+    const { options, proxy, isSecure, isChecked } = this.#routeTo(target)
     const idleMs = Math.min(asked, this.#idleMs)
     const tooLong = (): void => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000]))
+    let isConnected = false
     const watch = (socket: Socket): Socket => {
-      // The last check, on the connected socket, before the request is written.
       whenConnected(socket, () => {
-        if (!mayBePrivate && socket.remoteAddress && !isPublicAddress(socket.remoteAddress))
-          abort(notPublic(url))
+        isConnected = true
+        // The last check, on the connected socket, before the request is written.
+        if (isChecked && socket.remoteAddress && !isPublicAddress(socket.remoteAddress)) abort(notPublic(url))
       })
       return socket
     }
     return new Promise((resolve, reject) => {
-      const request = (isSecure ? https : http).request(target, {
-        headers: { ...headers, 'accept-encoding': 'gzip, br' },
+      const request = (isSecure ? https : http).request({
+        ...options,
+        headers: { ...headers, ...options.headers, 'accept-encoding': 'gzip, br' },
         // Hosts send a length beside chunks, and control characters in headers: browsers read both.
         insecureHTTPParser: true,
         signal,
-        ...(!mayBePrivate && { lookup: lookupPublic }),
-        ...(through
-          ? {
-              createConnection: (options: http.ClientRequestArgs) =>
-                through(watch(connectionTo(options, isSecure).setTimeout(idleMs, tooLong))),
-            }
-          : { agent: isSecure ? this.#httpsAgent : this.#httpAgent }),
+        ...(through && {
+          agent: undefined,
+          createConnection: (connection: http.ClientRequestArgs) =>
+            through(watch(connectionTo(connection, isSecure).setTimeout(idleMs, tooLong))),
+        }),
       })
       // A connection that is kept is watched for each of its requests.
       if (!through) request.setTimeout(idleMs, tooLong).on('socket', watch)
-      request.on('response', resolve)
-      request.on('error', reject)
+      request.on('response', (message) => {
+        if (!proxy || message.statusCode !== 407) return resolve(message)
+        message.destroy()
+        return reject(proxyFailure(url, proxyRefusal(proxy, 407)))
+      })
+      request.on('error', (error) =>
+        reject(
+          proxy && !isConnected && !signal.aborted ? proxyFailure(url, noWayToProxy(proxy), error) : error,
+        ),
+      )
       request.end()
     })
+  }
+
+  /** How an address is asked for: directly, or through the proxy of the environment. @throws FetchFailure if it may not be */
+  #routeTo(target: URL): Route {
+    const isSecure = target.protocol === 'https:'
+    const mayBePrivate = this.#privateOrigins.has(target.origin)
+    if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(target.href)
+    // A proxy is not told of the user's own network.
+    const proxy = mayBePrivate ? undefined : this.#proxies.for(target)
+    if (!proxy) {
+      const agent = isSecure ? this.#httpsAgent : this.#httpAgent
+      const lookup = mayBePrivate ? {} : { lookup: lookupPublic }
+      return {
+        options: { ...urlToHttpOptions(target), agent, ...lookup },
+        isSecure,
+        isChecked: !mayBePrivate,
+      }
+    }
+    if (isLocalName(target)) throw notPublic(target.href)
+    if (proxy.isUnknown) throw proxyFailure(target.href, ['proxyUnknown', proxy.variable])
+    if (isSecure) {
+      const agent = this.#tunnelOf(proxy)
+      return { options: { ...urlToHttpOptions(target), agent }, isSecure, isChecked: false }
+    }
+    const isSecureProxy = proxy.url.protocol === 'https:'
+    const agent = isSecureProxy ? this.#httpsAgent : this.#httpAgent
+    return {
+      options: { ...throughProxy(proxy, target), agent },
+      proxy,
+      isSecure: isSecureProxy,
+      isChecked: false,
+    }
+  }
+
+  #tunnelOf(proxy: NetworkProxy): TunnelAgent {
+    const known = this.#tunnels.get(proxy.url.href)
+    if (known) return known
+    const tunnel = new TunnelAgent(proxy, AGENT)
+    this.#tunnels.set(proxy.url.href, tunnel)
+    return tunnel
   }
 }

@@ -3,6 +3,7 @@ import type { Paper } from '../catalogue/paper-entry.ts'
 import type { Clock, FetchDependencies, WriteFile } from './dependencies.ts'
 import { NodeNetwork } from './network.ts'
 import { PageFolder } from './page-store.ts'
+import { Proxies } from './proxies.ts'
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -31,6 +32,8 @@ interface SystemOptions {
   readonly writeFile: WriteFile
   /** Version of this program. */
   readonly version: string
+  /** Of this process: it may name proxies. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** In the place of the program's own. */
   readonly userAgent?: string | undefined
 }
@@ -38,9 +41,9 @@ interface SystemOptions {
 /** The network and clock of this machine, and a folder of pages, to fetch one paper. Close the network when done. */
 export const systemDependencies = (
   paper: Paper,
-  { folder, writeFile, version, userAgent = userAgentOf(version) }: SystemOptions,
+  { folder, writeFile, version, env, userAgent = userAgentOf(version) }: SystemOptions,
 ): FetchDependencies & { readonly store: PageFolder } => ({
-  network: new NodeNetwork({ privateOrigins: privateOriginsOf(paper) }),
+  network: new NodeNetwork({ privateOrigins: privateOriginsOf(paper), proxies: new Proxies(env) }),
   clock: systemClock,
   store: new PageFolder(folder, writeFile),
   userAgent,

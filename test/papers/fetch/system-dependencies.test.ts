@@ -34,7 +34,7 @@ describe('the dependencies of this machine', () => {
     for (const isPrivate of [false, true]) {
       const dependencies = systemDependencies(
         { ...paper, url, private: isPrivate },
-        { folder, version: '1.2.3', writeFile: writeDurably },
+        { folder, version: '1.2.3', env: {}, writeFile: writeDurably },
       )
       const response = dependencies.network.get({
         url: `${site.origin}/`,
@@ -51,7 +51,7 @@ describe('the dependencies of this machine', () => {
   })
 
   it('name the program as the user wants', () => {
-    const options = { folder: '', version: '1', writeFile: writeDurably, userAgent: 'Lynx/2.9' }
+    const options = { folder: '', version: '1', env: {}, writeFile: writeDurably, userAgent: 'Lynx/2.9' }
     expect(systemDependencies(paper, options).userAgent).toBe('Lynx/2.9')
   })
 })
