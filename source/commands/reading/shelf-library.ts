@@ -131,7 +131,7 @@ export class ShelfLibrary implements Library {
       }
     } catch (error) {
       await notePaperHealth(paper, error, context)
-      throw new Failure(papers.whyNotFetched(paper, error), { cause: error })
+      throw new Failure(papers.whyNotFetchedBriefly(paper, error), { cause: error })
     }
   }
 }
