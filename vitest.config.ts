@@ -12,6 +12,7 @@ const ALONE = [
   'test/commands/config.test.ts',
   'test/commands/config-file.test.ts',
   'test/commands/durable-files.test.ts',
+  'test/commands/papers-check.test.ts',
   'test/papers/fetch/network.test.ts',
 ]
 

@@ -41,7 +41,20 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 }
 
 const complete = (paper: Paper): Paper => {
-  const { name, place = placeOf(name), aliases, url, family, former, origin, seen, doubt } = paper
+  const {
+    name,
+    place = placeOf(name),
+    aliases,
+    url,
+    family,
+    how,
+    entry,
+    reason,
+    former,
+    origin,
+    seen,
+    doubt,
+  } = paper
   const syllables = paper.pinyin ?? pinyin(name, { toneType: 'none', type: 'array', v: true }).join(' ')
   return {
     name,
@@ -49,7 +62,10 @@ const complete = (paper: Paper): Paper => {
     ...(place && { place }),
     ...(aliases && { aliases }),
     family,
+    ...(how && { how }),
     url,
+    ...(entry && { entry }),
+    ...(reason && { reason }),
     ...(former && { former }),
     origin,
     ...(seen && { seen }),

@@ -7,7 +7,7 @@ import { underGiven } from './given.ts'
 import { isJsonIssue, readJson } from './json-issue.ts'
 import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
-import { looksLikePage } from './source/markup.ts'
+import { looksLikeJson, looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
 import { type Sanitised, sanitise } from './source/sanitise.ts'
 import { countShortLines } from './source/short-lines.ts'
@@ -23,10 +23,11 @@ import {
   withFigures,
 } from './text/index.ts'
 
+export { isPostAddress } from './epaper/addresses/post-address.ts'
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
 export { decode } from './source/decode.ts'
-export { looksLikePage } from './source/markup.ts'
+export { looksLikeJson, looksLikePage, savedFrom } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
 export { openingOf } from './text/index.ts'
@@ -228,7 +229,8 @@ export const readIssue = async (
   const hash = createHash('sha256')
   const pages: OpenedPage[] = []
   for await (const file of files) {
-    if (looksLikePage(file.bytes)) {
+    // Only an address tells some answers of an edition's service from other JSON.
+    if (looksLikePage(file.bytes) || (expects === 'edition' && looksLikeJson(file.bytes))) {
       const { openPage } = await import('./epaper/index.ts')
       pages.push(openPage(file))
       hash.update(file.bytes)

@@ -8,6 +8,7 @@ import { type EditionOptions, planEdition } from './plan.ts'
 import type { Family, TrueEdition } from './truth.ts'
 
 export { DIRT, type Dirt } from './dirt.ts'
+export { JSON_SITES, type JsonSite, makeJsonSite } from './json.ts'
 export type { EditionOptions } from './plan.ts'
 export { type ArticleCopy, FAMILIES, type Family, type TrueEdition } from './truth.ts'
 

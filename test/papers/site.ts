@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export interface Reply {
@@ -27,6 +28,7 @@ export interface Reply {
 }
 
 interface ReceivedRequest {
+  /** With its query; of a POST, followed by a space and its body. */
   readonly path: string
   readonly headers: IncomingHttpHeaders
   /** When it came, by the site's clock, ms. */
@@ -38,7 +40,7 @@ export interface Site extends AsyncDisposable {
   readonly requests: readonly ReceivedRequest[]
   /** The highest number of requests that were open at once. */
   readonly mostAtOnce: number
-  /** Sets the replies of a path, for one request each; the last one stays. */
+  /** Sets the replies of a path (`path body` for a POST), for one request each; the last one stays. */
   set(path: string, ...replies: readonly Reply[]): void
   /** How often a path was requested. */
   count(path: string): number
@@ -114,8 +116,9 @@ export const openSite = async (now: () => number = Date.now): Promise<Site> => {
   const requests: ReceivedRequest[] = []
   let open = 0
   let mostAtOnce = 0
-  const server = createServer((request, response) => {
-    const path = request.url ?? ''
+  const server = createServer(async (request, response) => {
+    const { method, url = '' } = request
+    const path = method === 'POST' ? `${url} ${await text(request)}` : url
     requests.push({ path, headers: request.headers, at: now() })
     mostAtOnce = Math.max(mostAtOnce, ++open)
     response.on('close', () => open--)

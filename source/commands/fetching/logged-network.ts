@@ -1,3 +1,4 @@
+import { isPostAddress } from '../../ingest/index.ts'
 import { errorFacts } from '../../language/index.ts'
 import type { FetchDependencies } from '../../papers/index.ts'
 import type { Log } from '../../reader/index.ts'
@@ -11,7 +12,7 @@ export const loggedNetwork = (network: Network, log: Log): Network => {
     get: async (request) => {
       const id = ++requests
       const { host, pathname: path } = new URL(request.url)
-      log('request', { id, method: 'GET', host, path })
+      log('request', { id, method: isPostAddress(request.url) ? 'POST' : 'GET', host, path })
       try {
         const response = await network.get(request)
         log('answer', { id, status: response.status, bytes: response.bytes.length })

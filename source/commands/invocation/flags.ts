@@ -16,6 +16,8 @@ export const FLAGS = {
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  check: { type: 'boolean' },
+  save: { type: 'string' },
   json: { type: 'boolean' },
   ambiguous: { type: 'string' },
   lineBreak: { type: 'string' },
@@ -40,6 +42,8 @@ export interface Flags {
   readonly sort?: string
   readonly dryRun?: boolean
   readonly quiet?: boolean
+  readonly check?: boolean
+  readonly save?: string
   readonly json?: boolean
   readonly ambiguous?: string
   readonly lineBreak?: string

@@ -11,7 +11,7 @@ import {
 } from '../../papers/index.ts'
 import { CONFIG_FILE, type Config } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
-import { Failure } from '../invocation/failure.ts'
+import { Failure, Misuse } from '../invocation/failure.ts'
 
 /** Beside `dist/` in the package, three folders up in the sources. */
 const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}papers.json`, import.meta.url))
@@ -44,7 +44,7 @@ export const readCatalogue = async ({ config }: Context): Promise<Catalogue> => 
   }
 }
 
-/** @throws {Failure} if the words match no paper, or several */
+/** @throws {Failure} if the words name no paper, or several; a {Misuse} if they are only a part of a name */
 export const paperOf = (catalogue: Catalogue, words: string): Paper => {
   const choice: Choice = choosePaper(catalogue, words)
   const names = (papers: readonly Paper[]): string[] => papers.map(({ name }) => name)
@@ -53,6 +53,8 @@ export const paperOf = (catalogue: Catalogue, words: string): Paper => {
       return choice.paper
     case 'several':
       throw new Failure(['severalPapers', words, ...names(choice.papers.slice(0, 8))])
+    case 'part':
+      throw new Misuse(['partOfName', words, ...names(choice.papers.slice(0, 8))])
     case 'none':
       throw new Failure(
         choice.alike.length > 0 ? ['didYouMean', words, ...names(choice.alike)] : ['noSuchPaper', words],

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue/index.ts'
-import { choosePaper } from '../../papers/index.ts'
+import { choosePaper, findPapers } from '../../papers/index.ts'
 import { paperAndDay } from '../fetching/parse-day.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -26,6 +26,10 @@ export const editionOf = (words: readonly string[], context: Context): Promise<I
     const days = entriesOf(name).map(({ date }) => date)
     if (day && days.length > 0 && choosePaper(catalogue, name).kind !== 'one')
       throw new Failure(['notOfDay', name, day, nearest(days, day)])
+    // What is on the shelf opens by a part of its name too.
+    const [only, ...others] = findPapers(catalogue, name)
+    const onlyIssue = only && others.length === 0 ? await storedIssue(only.name) : undefined
+    if (onlyIssue) return onlyIssue
     const paper = paperOf(catalogue, name)
     const paperIssue = await storedIssue(paper.name)
     if (paperIssue) return paperIssue

@@ -1,12 +1,12 @@
-import { isJsonEdition } from '../source/markup.ts'
+import { isJsonText } from '../source/markup.ts'
 import { addressKey, follow } from './addresses/address.ts'
 import { redirectOf } from './addresses/script.ts'
 import { safeWords } from './edition/transcript.ts'
 import { parseHtml } from './html/html.ts'
+import { type JsonEdition, readJsonEdition } from './json/json-edition.ts'
 import { furtherPartsOf } from './pages/further-parts.ts'
 import { imprintOf } from './pages/imprint.ts'
-import { readJsonEdition } from './pages/json-edition.ts'
-import { type ArticleLink, readLayout } from './pages/layout-page.ts'
+import { type ArticleLink, type PageLink, readLayout } from './pages/layout-page.ts'
 import { trailerOf } from './pages/trailer.ts'
 
 /** The links of a page of a digital edition, as full addresses. */
@@ -36,14 +36,39 @@ const titled = ({ url, title }: Pick<ArticleLink, 'url' | 'title'>): { url: stri
   ...(title.length > 0 ? { title: safeWords(title.join(' ')) } : {}),
 })
 
+const pageLinkOf = ({ url, label }: PageLink): Links['pages'][number] => ({
+  url,
+  ...(label?.words ? { label: safeWords(label.words) } : {}),
+  ...(label?.printPage ? { number: label.printPage } : {}),
+})
+
+/** The links of a file of JSON. */
+const linksOfJson = (json: JsonEdition, url: string): Links => {
+  const held = new Set(json.articles.map(({ address }) => address))
+  const articles = json.layouts.flatMap(({ address, layout }) => {
+    // A page that is a part of the file, so that the file shows the whole day.
+    const page = address !== url && layout.label ? { page: safeWords(layout.label.words) } : {}
+    return layout.articles.filter((one) => !held.has(one.url)).map((one) => ({ ...titled(one), ...page }))
+  })
+  const [pdf] = json.layouts.flatMap(({ layout }) => layout.pdf ?? [])
+  return {
+    pages: json.pages.map(pageLinkOf),
+    articles,
+    ...(pdf && json.layouts.length === 1 ? { pdf } : {}),
+    ...(json.layouts.length > 0 && held.size > 0 && articles.length === 0 ? { whole: true } : {}),
+    ...(json.date ? { days: [json.date] } : {}),
+    ...(json.redirect ? { redirect: json.redirect } : {}),
+  }
+}
+
 /**
  * The links of a front page or layout page, from which an edition is fetched.
  * @param html the decoded page
  * @param url its address
  */
 export const linksOf = (html: string, url: string): Links => {
-  if (isJsonEdition(html.trimStart()))
-    return { pages: [], articles: [], ...(readJsonEdition(html, url) ? { whole: true } : {}) }
+  const json = isJsonText(html) ? readJsonEdition(html, url) : undefined
+  if (json) return linksOfJson(json, url)
   const parsed = parseHtml(html, url)
   const { pages, articles, elsewhere, areas, pdf, otherDay } = readLayout(parsed, url)
   const { ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(parsed, url, trailerOf(parsed))
@@ -60,13 +85,7 @@ export const linksOf = (html: string, url: string): Links => {
   )
   return {
     // Parts of this page are not pages to fetch.
-    pages: pages
-      .filter(({ url: to }) => !to.includes('#'))
-      .map(({ url: to, label }) => ({
-        url: to,
-        ...(label?.words ? { label: safeWords(label.words) } : {}),
-        ...(label?.printPage ? { number: label.printPage } : {}),
-      })),
+    pages: pages.filter(({ url: to }) => !to.includes('#')).map(pageLinkOf),
     articles: [
       ...articles.map(({ url: to, title, under }) => {
         const page = labelsOfParts.get(under ?? '')

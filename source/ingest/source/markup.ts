@@ -15,8 +15,9 @@ const ALONE = /^(?:\s*(?:<!--[\s\S]*?-->|<(?:img|hr|br)\b[^<>]*>|<table\b[\s\S]*
 const MARKDOWN_LINE = /^ {0,3}(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)/m
 const TAGGED_TEXT = /<(?:p|h[1-6])[\s>]/i
 
-/** The start of the JSON in which a site keeps a whole day's pages and articles. */
-const JSON_EDITION = /^\{[\s\S]*?"paperInfo"\s*:\s*\[/
+/** A field that only the JSON of a digital edition has: of its pages, of the articles of one, of one article, of its issues. */
+const JSON_EDITION =
+  /^[{[][\s\S]*?"(?:(?:paperInfo|xyList|onePageArticleList|pagelist|editionList|departList)"\s*:\s*\[|articleVo"\s*:\s*\{|object"\s*:\s*\{\s*"article"\s*:\s*\{|pages"\s*:\s*\[\s*\{[^[\]]*"pnumber")/
 
 /** Whether a text that begins with mark-up is Markdown: only comments, pictures and tables are above its own lines. */
 const isMarkdownBelow = (text: string): boolean => {
@@ -27,6 +28,19 @@ const isMarkdownBelow = (text: string): boolean => {
   return MARKDOWN_LINE.test(rest) && !TAGGED_TEXT.test(rest)
 }
 
+/** What browsers write above a page that they save. */
+const SAVED_FROM = /^\s*<!--\s*saved from url=\(\d+\)(https?:\S+)\s*-->\s*/i
+
+/** The comment that a page is saved with, so that its address is known. */
+export const savedFrom = (url: string): string =>
+  `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n`
+
+/** A text without the comment that it was saved with, and the address in that. */
+export const withoutSavedFrom = (text: string): { readonly text: string; readonly url?: string } => {
+  const [comment = '', url] = SAVED_FROM.exec(text) ?? []
+  return { text: text.slice(comment.length), ...(url === undefined ? {} : { url }) }
+}
+
 const headOf = (bytes: Uint8Array, length: number): string =>
   new TextDecoder('latin1')
     .decode(bytes.subarray(0, length))
@@ -35,10 +49,18 @@ const headOf = (bytes: Uint8Array, length: number): string =>
 
 /** Whether bytes begin as a page of HTML does, or as the JSON of a digital edition, whatever their encoding. */
 export const looksLikePage = (bytes: Uint8Array): boolean => {
-  const head = headOf(bytes, HEAD_BYTES)
-  if (!MARKUP_START.test(head)) return isJsonEdition(head)
+  const { text: head, url } = withoutSavedFrom(headOf(bytes, HEAD_BYTES))
+  if (url !== undefined && isJsonText(head)) return true
+  if (!MARKUP_START.test(head)) return isJsonText(head) && isJsonEdition(headOf(bytes, LONG_HEAD_BYTES))
   return !isMarkdownBelow(/^<(?:table|!--)/i.test(head) ? headOf(bytes, LONG_HEAD_BYTES) : head)
 }
 
 /** Whether a text begins as the JSON of a digital edition. */
-export const isJsonEdition = (text: string): boolean => JSON_EDITION.test(text.slice(0, HEAD_BYTES))
+export const isJsonEdition = (text: string): boolean =>
+  isJsonText(text) && JSON_EDITION.test(text.slice(0, LONG_HEAD_BYTES))
+
+/** Whether bytes begin as JSON does, of whatever it is. */
+export const looksLikeJson = (bytes: Uint8Array): boolean => isJsonText(headOf(bytes, HEAD_BYTES))
+
+/** Whether a text begins as JSON does. */
+export const isJsonText = (text: string): boolean => /^\s*[{[]/.test(text)

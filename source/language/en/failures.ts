@@ -57,6 +57,18 @@ export const failures: Widen<typeof zh> = {
   severalPapers: (words, ...names) => `${words} matches ${names.join(', ')}: name one`,
   noSuchPaper: (words) => `${words}: no such file or paper; 'baolan papers' lists the papers`,
   didYouMean: (words, ...names) => `${words}: no such file or paper; did you mean ${names.join(', ')}?`,
+  partOfName: (words, ...names) =>
+    `${words} is only a part of a name, so nothing was fetched: write it in full, such as ${names.join(', ')}`,
+  closedPaper: (paper, why, url) =>
+    `${paper} cannot be read: ${why} (${url}); if you have its text or saved pages, put them on the shelf with 'baolan add'`,
+  paperPaid: 'it is sold',
+  paperNeedsLogin: 'only those who are logged in can read it',
+  paperInApp: 'it is in its app only',
+  paperByScript: 'a script draws its pages',
+  paperOfPictures: 'its pages are pictures without text',
+  paperNumbered: 'its addresses have the number of the issue and not its day',
+  paperUndescribed: 'nobody has described its addresses yet',
+  paperEnded: 'it no longer appears',
   notOfDay: (paper, day, nearest) =>
     `${paper} has no issue of ${day} on the shelf; the nearest is ${nearest}`,
   couldNotFetch: (paper, day) => `${paper} ${day} could not be fetched`,

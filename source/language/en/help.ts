@@ -12,6 +12,7 @@ export const help = `baolan, a newspaper reader for the terminal
   baolan remove PAPER DATE        take an issue off the shelf
   baolan search WORDS             search the shelf (--limit N, --sort date|relevance, --json)
   baolan papers [WORDS]           which papers there are (--json)
+  baolan papers --check [PAPER…] [--save FOLDER]   try papers; keep what came (--json)
   baolan shelf verify|reindex     check the shelf; rebuild its index
   baolan doctor                   check the terminal and the system
 

@@ -33,6 +33,31 @@ export const outcomes: Widen<typeof zh> = {
   minutesLeft: (count) => `, ${count} min left`,
   waiting: (seconds, why) => `waiting ${seconds} s: ${why}`,
   noPaperCalled: (words) => `no paper is called ${words}; add it to "papers" in config.json`,
+  daysAgo: (days) =>
+    days < 60
+      ? `${plural(days, 'day')} ago`
+      : days < 730
+        ? `${Math.floor(days / 30)} months ago`
+        : `${Math.floor(days / 365)} years ago`,
+  neverTried: 'never tried',
+  notReadable: (why) => `not readable: ${why}`,
+  todayOnly: 'the newest issue only',
+  papersOfYear: (year, count) => `${count} in ${year}`,
+  papersKnown: (count, years, never) =>
+    `${count} papers. When their addresses are last known to have worked: ${years}; never tried: ${never}. 'baolan papers --check PAPER' tries one`,
+  listComma: ', ',
+  checkTakes:
+    'name a paper: baolan papers --check PAPER…; without a name it tries those of config.json and those that were fetched',
+  checkReadable: 'readable',
+  checkNotReadable: 'not readable',
+  checkHead: ['paper', 'address', 'status', 'bytes', 'encoding', 'pages', 'articles', 'ms', 'result'],
+  checkStep: {
+    robots: 'robots.txt',
+    entry: 'entry',
+    front: 'front page',
+    page: 'first page',
+    article: 'first article',
+  },
   failedOn: (day, why) => `failed ${day}: ${why}`,
   doctor: {
     node: 'node',

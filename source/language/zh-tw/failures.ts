@@ -51,6 +51,17 @@ export const failures: Widen<typeof zh> = {
   severalPapers: (words, ...names) => `「${words}」可能是${names.join('、')}：請寫明哪一個`,
   noSuchPaper: (words) => `${words}：沒有這個檔案，也沒有這份報；「baolan papers」列出有哪些報`,
   didYouMean: (words, ...names) => `${words}：沒有這個檔案，也沒有這份報；是不是${names.join('、')}？`,
+  partOfName: (words, ...names) => `「${words}」只是報名的一部分，沒有去取：請寫全，例如${names.join('、')}`,
+  closedPaper: (paper, why, url) =>
+    `${paper}讀不到：${why}（${url}）。有它的文字或存下的網頁，可用「baolan add」放上報架`,
+  paperPaid: '要付費',
+  paperNeedsLogin: '要登入',
+  paperInApp: '只在它的應用程式裡看得到',
+  paperByScript: '版面靠指令碼顯示',
+  paperOfPictures: '版面是圖片，沒有文字',
+  paperNumbered: '網址按期號編，不按日期',
+  paperUndescribed: '還沒有人說明它的網址是怎樣編的',
+  paperEnded: '已停刊',
   notOfDay: (paper, day, nearest) => `報架上沒有 ${day} 的${paper}；最近的一期是 ${nearest}`,
   couldNotFetch: (paper, day) => `沒取到${paper} ${day}`,
   pagesFromElsewhere: (paper, date) =>

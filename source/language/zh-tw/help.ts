@@ -12,6 +12,7 @@ export const help = `報欄 baolan：終端機裡的報紙閱讀器
   baolan remove 報名 日期         從報架撤下一期
   baolan search 詞…               在報架裡搜尋（--limit N，--sort date|relevance，--json）
   baolan papers [詞…]             有哪些報紙（--json）
+  baolan papers --check [報名…] [--save 資料夾]   試取報紙，看哪一步不通；存下取來的（--json）
   baolan shelf verify|reindex     核對報架；重建索引
   baolan doctor                   檢查終端機和執行環境
 

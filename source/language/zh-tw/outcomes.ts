@@ -33,6 +33,24 @@ export const outcomes: Widen<typeof zh> = {
   minutesLeft: (count) => `，還要 ${count} 分鐘`,
   waiting: (seconds, why) => `等 ${seconds} 秒：${why}`,
   noPaperCalled: (words) => `沒有叫「${words}」的報；可以寫進 config.json 的 "papers"`,
+  daysAgo: (days) =>
+    days < 60
+      ? `${days} 天前`
+      : days < 730
+        ? `${Math.floor(days / 30)} 個月前`
+        : `${Math.floor(days / 365)} 年前`,
+  neverTried: '沒有人試過',
+  notReadable: (why) => `讀不到：${why}`,
+  todayOnly: '只有最新的一期',
+  papersOfYear: (year, count) => `${year} 年 ${count} 份`,
+  papersKnown: (count, years, never) =>
+    `共 ${count} 份。最後一次知道網址可用：${years}；沒有人試過的 ${never} 份。「baolan papers --check 報名」可以試`,
+  listComma: '、',
+  checkTakes: '要寫報名：baolan papers --check 報名…；自己寫進 config.json 的和取過的報，可以不寫',
+  checkReadable: '讀得到',
+  checkNotReadable: '讀不到',
+  checkHead: ['報', '網址', '狀態', '位元組', '編碼', '版', '篇', '毫秒', '結果'],
+  checkStep: { robots: 'robots.txt', entry: '入口', front: '頭版', page: '第一版', article: '第一篇' },
   failedOn: (day, why) => `${day} 沒取到：${why}`,
   doctor: {
     node: 'Node',

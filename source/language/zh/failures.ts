@@ -51,6 +51,18 @@ export const failures = {
   noSuchPaper: (words: string) => `${words}：没有这个文件，也没有这份报；“baolan papers”列出有哪些报`,
   didYouMean: (words: string, ...names: string[]) =>
     `${words}：没有这个文件，也没有这份报；是不是${names.join('、')}？`,
+  partOfName: (words: string, ...names: string[]) =>
+    `“${words}”只是报名的一部分，没有去取：请写全，例如${names.join('、')}`,
+  closedPaper: (paper: string, why: string, url: string) =>
+    `${paper}读不到：${why}（${url}）。有它的文字或存下的网页，可用“baolan add”放上报架`,
+  paperPaid: '要付费',
+  paperNeedsLogin: '要登录',
+  paperInApp: '只在它的应用里看得到',
+  paperByScript: '版面靠脚本显示',
+  paperOfPictures: '版面是图片，没有文字',
+  paperNumbered: '网址按期号编，不按日期',
+  paperUndescribed: '还没有人说明它的网址是怎样编的',
+  paperEnded: '已停刊',
   notOfDay: (paper: string, day: string, nearest: string) =>
     `报架上没有 ${day} 的${paper}；最近的一期是 ${nearest}`,
   couldNotFetch: (paper: string, day: string) => `没取到${paper} ${day}`,

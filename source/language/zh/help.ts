@@ -12,6 +12,7 @@ export const help = `报栏 baolan：终端里的报纸阅读器
   baolan remove 报名 日期         从报架撤下一期
   baolan search 词…               在报架里查找（--limit N，--sort date|relevance，--json）
   baolan papers [词…]             有哪些报纸（--json）
+  baolan papers --check [报名…] [--save 文件夹]   试取报纸，看哪一步不通；存下取来的（--json）
   baolan shelf verify|reindex     核对报架；重建索引
   baolan doctor                   检查终端和运行环境
 

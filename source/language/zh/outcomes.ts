@@ -33,6 +33,24 @@ export const outcomes = {
   minutesLeft: (count: number) => `，还要 ${count} 分钟`,
   waiting: (seconds: number, why: string) => `等 ${seconds} 秒：${why}`,
   noPaperCalled: (words: string) => `没有叫“${words}”的报；可以写进 config.json 的 "papers"`,
+  daysAgo: (days: number) =>
+    days < 60
+      ? `${days} 天前`
+      : days < 730
+        ? `${Math.floor(days / 30)} 个月前`
+        : `${Math.floor(days / 365)} 年前`,
+  neverTried: '没有人试过',
+  notReadable: (why: string) => `读不到：${why}`,
+  todayOnly: '只有最新的一期',
+  papersOfYear: (year: string, count: number) => `${year} 年 ${count} 份`,
+  papersKnown: (count: number, years: string, never: number) =>
+    `共 ${count} 份。最后一次知道网址可用：${years}；没有人试过的 ${never} 份。“baolan papers --check 报名”可以试`,
+  listComma: '、',
+  checkTakes: '要写报名：baolan papers --check 报名…；自己写进 config.json 的和取过的报，可以不写',
+  checkReadable: '读得到',
+  checkNotReadable: '读不到',
+  checkHead: ['报', '地址', '状态', '字节', '编码', '版', '篇', '毫秒', '结果'],
+  checkStep: { robots: 'robots.txt', entry: '入口', front: '头版', page: '第一版', article: '第一篇' },
   failedOn: (day: string, why: string) => `${day} 没取到：${why}`,
   doctor: {
     node: 'Node',

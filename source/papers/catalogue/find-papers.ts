@@ -82,18 +82,21 @@ export type Choice =
   | { readonly kind: 'one'; readonly paper: Paper }
   /** Several match, and none of them decides. */
   | { readonly kind: 'several'; readonly papers: readonly Paper[] }
+  /** The words are only a part of these names, or a place: nobody is asked for a paper that was not named. */
+  | { readonly kind: 'part'; readonly papers: readonly Paper[] }
   /** None matches. `alike` are those with the most similar names, at most five. */
   | { readonly kind: 'none'; readonly alike: readonly Paper[] }
 
-/** Chooses the one paper that matches the words. Among several, a whole name, pinyin or initials decide. */
+/** Chooses the one paper that the words name: a whole name or alias, its pinyin or its initials. */
 export const choosePaper = (catalogue: Catalogue, words: string): Choice => {
   const matches = matchesOf(catalogue, words)
   const [best] = matches
   if (!best) return { kind: 'none', alike: similarTo(catalogue, words) }
-  const candidates = best.rank <= RANK.letters ? matches.filter(({ rank }) => rank === best.rank) : matches
-  return candidates.length === 1
+  if (best.rank > RANK.letters) return { kind: 'part', papers: matches.map(({ paper }) => paper) }
+  const named = matches.filter(({ rank }) => rank === best.rank)
+  return named.length === 1
     ? { kind: 'one', paper: best.paper }
-    : { kind: 'several', papers: candidates.map(({ paper }) => paper) }
+    : { kind: 'several', papers: named.map(({ paper }) => paper) }
 }
 
 const bigramsOf = (text: string): ReadonlySet<string> =>

@@ -73,7 +73,7 @@ export interface PaperEntry {
   readonly name: string
   readonly url: string
   readonly family?: Family
-  readonly how?: Exclude<Way, 'closed'>
+  readonly how?: Way
   readonly entry?: string
   readonly place?: string
   readonly pinyin?: string

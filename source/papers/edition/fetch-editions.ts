@@ -1,4 +1,5 @@
 import type { Day } from '../../issue/index.ts'
+import { refuseClosed } from '../catalogue/closed-paper.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
 import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
@@ -24,7 +25,7 @@ const STOP_AFTER = 2
  * A day without an issue emits `none` if it is one of several; so does a day for which the host sends another day's issue,
  * which is never stored. If it is the only one, NoIssue is thrown, which names the
  * nearest day with an issue.
- * @throws NoSuchPage
+ * @throws ClosedPaper, NoSuchPage
  * @throws FetchFailure if the host cannot be reached, refuses, or stops answering half way
  */
 export const fetchEditions = (
@@ -34,6 +35,7 @@ export const fetchEditions = (
   options: EditionOptions = {},
 ): AsyncIterable<Progress> =>
   streamOf<Progress>(options.signal, async (emit, signal) => {
+    refuseClosed(paper)
     const limits: Limits = { ...LIMITS, ...options.limits }
     const { closedHosts } = options
     const fetcher = new Fetcher(dependencies, {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../ingest/index.ts'
-import { type Day, endOfDay, type Issue, type Note } from '../../issue/index.ts'
+import { type Day, endOfDay, type Issue, type Note, todayInChina } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
 import { EditionBudget } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
@@ -105,6 +105,7 @@ export class IssueFetch {
     this.#budget.adopt(finalUrl)
     emit({ kind: 'found', day: front.day, url: finalUrl })
     this.#printsDay = front.layout.links.days?.includes(front.day) ?? false
+    this.#refuseUndated(front.day)
     const pages = await this.#openPages(front)
     // In a whole issue, what a box points to is fetched too: no page may list it as its own.
     const allLinks = [...pages.flatMap((page) => page.articles), ...pages.flatMap((page) => page.elsewhere)]
@@ -122,6 +123,14 @@ export class IssueFetch {
     const sent = otherDayAgreed(this.#opened, front.day)
     if (sent !== undefined) throw new NoIssue(this.#run.paper, front.day, { sent, seekNearest: false })
     await this.#emitIssue(front.day, files)
+  }
+
+  /** A page under one address for all days, which prints no day, is that of today. @throws NoIssue */
+  #refuseUndated(day: Day): void {
+    const { paper } = this.#run
+    const isToday = day === todayInChina(this.#start)
+    if (paper.how === 'today' && !this.#printsDay && !isToday)
+      throw new NoIssue(paper, day, { seekNearest: false })
   }
 
   async #openPages({ day, layout: front }: FrontPage): Promise<readonly IssuePage[]> {

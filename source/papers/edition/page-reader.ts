@@ -2,6 +2,7 @@ import {
   decode,
   type Links,
   loadLinksOf,
+  looksLikeJson,
   looksLikePage,
   readIssue,
   type SourceFile,
@@ -10,7 +11,7 @@ import type { Issue } from '../../issue/index.ts'
 
 /** Reads pages as received. */
 export interface PageReader {
-  /** False for a picture or a PDF under a page's address. */
+  /** Whether it is HTML or JSON: false for a picture or a PDF under a page's address. */
   isPage(bytes: Uint8Array): boolean
   /** The links of a page. @throws UnreadableSource for a page that `readIssue` could not read either */
   linksOf(bytes: Uint8Array, url: string): Links
@@ -22,7 +23,7 @@ export interface PageReader {
 export const loadEpaperReader = async (): Promise<PageReader> => {
   const linksOf = await loadLinksOf()
   return {
-    isPage: looksLikePage,
+    isPage: (bytes) => looksLikePage(bytes) || looksLikeJson(bytes),
     linksOf: (bytes, url) => linksOf(decode(url, bytes), url),
     readIssue: (pages) => readIssue(pages, 'edition'),
   }

@@ -146,7 +146,8 @@ export class Fetcher {
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
       if (!URL.canParse(location, target))
         throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
-      const next = new URL(location, target).href
+      // Without its fragment: only addresses that the paper itself makes are posted to.
+      const next = new URL(location, target).href.replace(/#.*$/, '')
       this.#hosts.refuseLeadBack(target, next)
       target = next
     }

@@ -8,6 +8,7 @@ import { cleanedConnection } from './cleaned-connection.ts'
 import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { networkFailure } from './network-failure.ts'
+import { sentFor } from './posted.ts'
 import { isLocalName, type NetworkProxy, Proxies } from './proxies.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
@@ -177,7 +178,8 @@ export class NodeNetwork implements Network {
     through?: (socket: Socket) => Duplex,
   ): Promise<IncomingMessage> {
     const target = parseUrl(url)
-    const { options, proxy, isSecure, isChecked } = this.#routeTo(target)
+    const sent = sentFor(target)
+    const { options, proxy, isSecure, isChecked } = this.#routeTo(sent.target)
     const idleMs = Math.min(asked, this.#idleMs)
     const tooLong = (): void => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000]))
     let isConnected = false
@@ -192,7 +194,8 @@ export class NodeNetwork implements Network {
     return new Promise((resolve, reject) => {
       const request = (isSecure ? https : http).request({
         ...options,
-        headers: { ...headers, ...options.headers, 'accept-encoding': 'gzip, br' },
+        method: sent.method,
+        headers: { ...headers, ...sent.headers, ...options.headers, 'accept-encoding': 'gzip, br' },
         // Hosts send a length beside chunks, and control characters in headers: browsers read both.
         insecureHTTPParser: true,
         signal,
@@ -214,7 +217,7 @@ export class NodeNetwork implements Network {
           proxy && !isConnected && !signal.aborted ? proxyFailure(url, noWayToProxy(proxy), error) : error,
         ),
       )
-      request.end()
+      request.end(sent.body)
     })
   }
 

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { catalogueText } from '../../../build/papers.ts'
 import { isDay } from '../../../source/issue/index.ts'
-import { faultOfPattern, frontPageUrl } from '../../../source/papers/catalogue/address-pattern.ts'
+import {
+  faultOfAddress,
+  faultOfPattern,
+  frontPageUrl,
+} from '../../../source/papers/catalogue/address-pattern.ts'
 import { loadEpaperReader } from '../../../source/papers/edition/page-reader.ts'
 import {
   choosePaper,
@@ -12,33 +16,42 @@ import {
   findPapers,
   loadPapers,
   type PaperEntry,
+  REASONS,
+  WAYS,
 } from '../../../source/papers/index.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../../data/papers.json'), 'utf8')
 const catalogue = await loadPapers(text)
 const day = z.string().refine(isDay)
 const pattern = z.string().refine((url) => faultOfPattern(url) === undefined)
+const address = z.string().refine((url) => faultOfAddress(url) === undefined)
 const family = z.enum(FAMILIES)
 
 const schema = z.strictObject({
   format: z.literal('baolan-papers/1'),
   origins: z.record(z.string(), z.string().min(10)),
   papers: z.array(
-    z.strictObject({
-      name: z.string().regex(/^[\p{Script=Han}]{2,14}$/u),
-      pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
-      place: z
-        .string()
-        .regex(/^[\p{Script=Han}]+( [\p{Script=Han}]+)?$/u)
-        .optional(),
-      aliases: z.array(z.string().min(2)).min(1).optional(),
-      family,
-      url: pattern,
-      former: z.array(z.strictObject({ until: day, url: pattern, family })).optional(),
-      origin: z.string(),
-      seen: day.optional(),
-      doubt: z.string().min(10).optional(),
-    }),
+    z
+      .strictObject({
+        name: z.string().regex(/^\d*[\p{Script=Han}]{2,14}$/u),
+        pinyin: z.string().regex(/^[a-z]+( [a-z]+)*$/),
+        place: z
+          .string()
+          .regex(/^[\p{Script=Han}]+( [\p{Script=Han}]+)?$/u)
+          .optional(),
+        aliases: z.array(z.string().min(2)).min(1).optional(),
+        family,
+        how: z.enum(WAYS).exclude(['page']).optional(),
+        url: z.string(),
+        entry: address.optional(),
+        reason: z.enum(REASONS).optional(),
+        former: z.array(z.strictObject({ until: day, url: pattern, family })).optional(),
+        origin: z.string(),
+        seen: day.optional(),
+        doubt: z.string().min(10).optional(),
+      })
+      .refine(({ url, how }) => faultOfPattern(url, how) === undefined)
+      .refine(({ how, reason }) => (how === 'closed') === (reason !== undefined)),
   ),
 })
 
@@ -60,15 +73,18 @@ describe('the catalogue of the package', () => {
   })
 
   it('has a syllable for each character, a known origin and no empty former address', () => {
-    expect(file.papers.filter(({ name, pinyin }) => [...name].length !== pinyin.split(' ').length)).toEqual(
-      [],
-    )
+    // A name in figures is spoken as its alias is written.
+    const spoken = ({ name, aliases = [] }: (typeof file.papers)[number]): string =>
+      (/^\d/.test(name) && aliases[0]) || name
+    const wrong = file.papers.filter((paper) => [...spoken(paper)].length !== paper.pinyin.split(' ').length)
+    expect(wrong).toEqual([])
     expect(file.papers.filter(({ origin }) => !(origin in file.origins))).toEqual([])
     expect(file.papers.filter(({ former = [] }) => former.some(({ url }) => url === ''))).toEqual([])
   })
 
   it('marks every address that two papers share', () => {
-    const groups = [...Map.groupBy(file.papers, ({ url }) => url).values()].filter(({ length }) => length > 1)
+    const read = file.papers.filter(({ how }) => how !== 'closed')
+    const groups = [...Map.groupBy(read, ({ url }) => url).values()].filter(({ length }) => length > 1)
     expect(groups.filter((papers) => papers.every(({ doubt }) => doubt === undefined))).toEqual([])
   })
 
@@ -76,7 +92,7 @@ describe('the catalogue of the package', () => {
     const { linksOf } = await loadEpaperReader()
     // An index.shtml is not a page itself; it lists the pages.
     const papers = catalogue.papers.filter(
-      ({ url, doubt }) => doubt === undefined && !url.endsWith('/index.shtml'),
+      ({ url, doubt, how }) => doubt === undefined && how === undefined && !url.endsWith('/index.shtml'),
     )
     const unrecognized = papers.filter((paper) => {
       const url = frontPageUrl(paper, '2026-07-18')
@@ -89,6 +105,24 @@ describe('the catalogue of the package', () => {
   it('is as its script formats it: one paper per line, sorted', () => {
     expect(catalogueText(JSON.parse(text))).toBe(text)
     expect(text.split('\n').filter((line) => line.startsWith('{"name"')).length).toBe(file.papers.length)
+  })
+
+  it('has the two dozen most read titles, each readable or with the reason why it is not', () => {
+    const titles =
+      '人民日报 光明日报 经济日报 解放军报 中国青年报 新华每日电讯 工人日报 农民日报 科技日报 法治日报 参考消息 环球时报 ' +
+      '北京日报 北京晚报 新京报 解放日报 文汇报 新民晚报 南方日报 南方都市报 广州日报 羊城晚报 浙江日报 证券时报'
+    const absent = titles.split(' ').filter((title) => choosePaper(catalogue, title).kind !== 'one')
+    expect(absent).toEqual([])
+  })
+
+  it('has an entry on a host of the paper, and no paper that is json without being read as JSON', () => {
+    const strange = file.papers.filter(({ entry, url }) => {
+      const site = (address: string): string => new URL(address).host.split('.').slice(-2).join('.')
+      return entry !== undefined && site(entry) !== site(url)
+    })
+    expect(strange).toEqual([])
+    const json = file.papers.filter(({ how }) => how === 'json')
+    expect(json.every(({ url }) => /\.json$|\.do\?|#post$/.test(url))).toBe(true)
   })
 
   it('has the place of nine papers in ten', () => {
@@ -192,6 +226,15 @@ describe("the user's own papers", () => {
     expect(withOwn.papers).toHaveLength(catalogue.papers.length + 1)
   })
 
+  it('may show the newest issue only, at an address without a date, and have an entry', async () => {
+    const today = { name: '今日报', url: 'http://a.example/today', how: 'today' as const }
+    const withEntry = { ...entry, entry: 'http://127.0.0.1:8080/paperindex.htm' }
+    const { papers } = await loadPapers(text, [today, withEntry])
+    expect(papers.slice(0, 2)).toMatchObject([today, withEntry])
+    const [first] = papers
+    expect(first && frontPageUrl(first, '2021-11-09')).toBe(today.url)
+  })
+
   it('replace the one of the same name, but keep its place and pinyin', async () => {
     const url = 'https://new.example/{Y}{m}/{d}/node_01.html'
     const withOwn = await loadPapers(text, [{ name: '衡阳日报', url }])
@@ -219,6 +262,13 @@ describe("the user's own papers", () => {
     [[{ ...entry, url: 'file:///{Y}{m}{d}' }], /^papers\[0\]\.url: only http/],
     [[{ ...entry, url: 'http://a:b@c.example/{Y}{m}{d}' }], /^papers\[0\]\.url: .*password/],
     [[{ ...entry, url: '{Y}{m}{d}' }], /^papers\[0\]\.url: 20211109 is not an address/],
+    [[{ ...entry, entry: 'paperindex.htm' }], /^papers\[0\]\.entry: paperindex\.htm is not an address/],
+    [[{ ...entry, entry: 'ftp://a.example/' }], /^papers\[0\]\.entry: only http/],
+    [[{ ...entry, how: 'closed' }], /^papers\[0\]\.how: must be one of page, json, today/],
+    [
+      [{ ...entry, url: 'http://a.example/today', how: 'json' }],
+      /^papers\[0\]\.url: the address must contain the year/,
+    ],
     [[{ ...entry, adress: 'x' }], /^papers\[0\]\.adress: no such field \(name, url, /],
     [[{ ...entry, family: 'x' }], /^papers\[0\]\.family: must be one of founder/],
     [[entry, entry], /^papers\[1\]\.name: 街坊报 is already papers\[0\]$/],

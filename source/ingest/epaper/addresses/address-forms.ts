@@ -2,7 +2,7 @@ import { memoise } from './memoise.ts'
 
 interface LinkForms {
   /** The end of an address of a layout page; the group `page` is its number if that is the printed one. */
-  readonly page: RegExp
+  readonly page?: RegExp
   /** The same for an article. */
   readonly article: RegExp
 }
@@ -21,13 +21,18 @@ const FORMS: readonly LinkForms[] = [
   },
   // C
   {
-    page: /(?:^|\/)Page(?<page>\d\d)\d*[A-Z]*\.html?$/i,
+    page: /(?:^|\/)Page(?<page>[A-Z]?\d\d)\d*[A-Z]*\.html?$/i,
     article: /(?:^|\/)Arti(?:cel|cle)\w*\d\w*\.html?$/i,
   },
   // E
   {
     page: /(?:^|\/)(?:v(?<page>[A-Z]{0,3}\d+)|index)\.shtml$/i,
     article: /(?:^|\/)\d+\.shtml$/i,
+  },
+  // E, of 2026
+  {
+    page: /\/shtml\/\w+\/\d{8}\/v(?<page>[A-Z]{0,3}\d+)\.html$/i,
+    article: /\/shtml\/\w+\/\d{8}\/\d+\.html$/i,
   },
   // D
   {
@@ -64,6 +69,18 @@ const FORMS: readonly LinkForms[] = [
     page: /(?:^|\/)(?:[a-z]+_)?\d{8}_(?:(?<page>[A-Z]?\d{2,3})|m)\.html?$/i,
     article: /(?:^|\/)(?:content_)?\d{8}_[A-Z]?\d{2,3}_\d+\.html?$/i,
   },
+  // Z: beside `data.json`, `20260928_A01/20260928_A01_01_9090_2104223382114406402.html`
+  {
+    page: /(?:^|\/)(?:\d{8}_[A-Z]?\d{2}\/)\d{8}_[A-Z]?\d{2}_\d{4}\.html$/i,
+    article: /(?:^|\/)\d{8}_[A-Z]?\d{1,3}_\d{1,3}_\d{3,}_\d{9,}\.html$/i,
+  },
+  // Z: the same with the paper and the number of its issue, `nmrb_20260902_13394_1.html`, `nmrb_20260902_13394_1_5.html`
+  {
+    page: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_(?<page>\d{1,3})\.html$/i,
+    article: /(?:^|\/)[a-z]+_\d{8}_\d{3,6}_\d{1,3}_\w+\.html$/i,
+  },
+  // Z: one page for the whole day, `article/20260601/herald/9682576abb40cc39116e45feebb8f592.html`
+  { article: /\/article\/\d{8}\/\w+\/[0-9a-f]{24,}\.html$/i },
   // Z: Qpaper (5)
   { page: /(?:^|\/)Qpaper(?:_\d+)?\.html?$/i, article: /(?:^|\/)Qarticle_\d+\.html?$/i },
   // Z: `4/page.html`, `4/news-6.html`
@@ -74,10 +91,10 @@ const FORMS: readonly LinkForms[] = [
   { page: /\/page\/index\/pageid\/\w+\.html$/i, article: /\/article\/index\/aid\/\w+\.html$/i },
   // Z: `1/index.html`, `1/detail-5.html`
   { page: /(?:^|\/)\d{1,2}\/index\.html?$/i, article: /(?:^|\/)detail\w*-[\w-]+\.html?$/i },
-  // Z: `2022-12-03/2.html`, `2022/12/17/index_2.html`; `2022-12-03/A02/55.htm`, `2022/12/17/620384.html` (5)
+  // Z: `2022-12-03/2.html`, `2022/12/17/index_2.html`; `2022-12-03/A02/55.htm`, `2022/12/17/620384.html`, `2025-08-03/11/217854.html` (6)
   {
     page: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:index_)?(?<page>\d{1,2})\.html?$/i,
-    article: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:[A-Z]\d{1,2}\/\d+|\d{3,})\.html?$/i,
+    article: /\/\d{4}([-/]?)\d{2}\1\d{2}\/(?:[A-Z]\d{1,2}\/\d+|\d{1,2}\/\d{3,}|\d{3,})\.html?$/i,
   },
   // Z: `20221203/qdrb01.html`, `20221203/qdrb55123.html`
   {
@@ -101,7 +118,7 @@ const pathOf = (href: string): string =>
 
 export const isPageAddress = memoise((href): boolean => {
   const path = pathOf(href)
-  return FORMS.some(({ page }) => page.test(path))
+  return FORMS.some(({ page }) => page?.test(path))
 })
 export const isArticleAddress = memoise((href): boolean => {
   const path = pathOf(href)
@@ -111,7 +128,7 @@ export const isArticleAddress = memoise((href): boolean => {
 /** The printed number of a layout page, `A01`, if its address contains it. */
 export const pageInAddress = (href: string): string | undefined => {
   for (const { page } of FORMS) {
-    const number = page.exec(pathOf(href))?.groups?.page
+    const number = page?.exec(pathOf(href))?.groups?.page
     if (number !== undefined) return number
   }
   return undefined

@@ -11,6 +11,7 @@ import { guessNote } from '../../path/guess-note.ts'
 import type { PathHints } from '../../path/path-hints.ts'
 import { joinJumps, type NotedArticle } from '../../text/index.ts'
 import { addressKey } from '../addresses/address.ts'
+import { isPostAddress } from '../addresses/post-address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
 import { articleFromPage, creditLines, isCreditsOnly, pageCredits } from './article-from-page.ts'
@@ -28,7 +29,9 @@ interface WrittenPage {
   readonly written: readonly Written[]
 }
 
-const isOnline = (address: string | undefined): address is string => /^https?:/.test(address ?? '')
+/** Whether a browser can open an address. */
+const isOnline = (address: string | undefined): address is string =>
+  address !== undefined && /^https?:/.test(address) && !isPostAddress(address)
 
 /** Writes the pages to the transcript in order, each with the articles that begin on it. */
 const writePages = (

@@ -1,16 +1,16 @@
 import { fullerName, paperNameOf } from '../../forms/index.ts'
 import { decode } from '../../source/decode.ts'
-import { isJsonEdition, looksLikePage } from '../../source/markup.ts'
+import { isJsonText, looksLikeJson, looksLikePage, withoutSavedFrom } from '../../source/markup.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { UnreadableSource } from '../../source/unreadable.ts'
 import { addressKey, addressOf, ownAddress } from '../addresses/address.ts'
 import { isArticleAddress, isPageAddress } from '../addresses/address-forms.ts'
 import { redirectOf } from '../addresses/script.ts'
 import { type Html, parseHtml } from '../html/html.ts'
+import { type JsonEdition, readJsonEdition } from '../json/json-edition.ts'
 import { type ArticlePage, hasArticle, readArticle } from '../pages/article-page.ts'
 import { furtherPartsOf } from '../pages/further-parts.ts'
 import { type Imprint, imprintFrom, imprintOf } from '../pages/imprint.ts'
-import { readJsonEdition } from '../pages/json-edition.ts'
 import { type Label, labelOf } from '../pages/label.ts'
 import { ownLabel, type PageLayout, readLayout } from '../pages/layout-page.ts'
 import { type Trailer, trailerOf } from '../pages/trailer.ts'
@@ -130,34 +130,47 @@ const nameInFolio = ({ folio }: ArticlePage): string | undefined => {
   return name && (paperNameOf(name) ?? name)
 }
 
-/** The kinds of pages by the links to them from other pages, keyed by `addressKey`. */
-const linkedKinds = (savedPages: readonly SavedPage[]): ReadonlyMap<string, 'layout' | 'article'> => {
+/**
+ * The kinds of pages by the links to them from other pages, keyed by `addressKey`.
+ * @param read those of files of JSON
+ */
+const linkedKinds = (
+  savedPages: readonly SavedPage[],
+  read: readonly ReadPage[],
+): ReadonlyMap<string, 'layout' | 'article'> => {
   const lists = savedPages.filter(
     ({ markedKind: marked, layout: { areas, pages } }) =>
       marked === 'layout' || areas.length > 0 || pages.length > 1,
   )
-  const pages = lists.flatMap(({ layout }) => layout.pages.filter(({ label }) => label))
-  const articles = lists.flatMap(({ layout }) => [...layout.areas, ...layout.articles, ...layout.elsewhere])
+  const layouts = [...lists, ...read.filter((page) => page.kind === 'layout')].map(({ layout }) => layout)
+  const pages = layouts.flatMap((layout) => layout.pages.filter(({ label }) => label))
+  const articles = layouts.flatMap((layout) => [...layout.areas, ...layout.articles, ...layout.elsewhere])
   return new Map([
     ...articles.map(({ url }) => [addressKey(url), 'article'] as const),
     ...pages.map(({ url }) => [addressKey(url), 'layout'] as const),
   ])
 }
 
-/** The pages and articles of a site that keeps a whole day in one JSON file. */
-const readJsonPages = (name: string, text: string): ReadPage[] => {
-  const address = addressOf(name)
-  const day = readJsonEdition(text, address)
-  if (!day) return [{ kind: 'other', name }]
-  const imprint = (): Imprint => imprintFrom(day, address)
-  return day.pages.flatMap(({ layout, articles, address: pageAddress }): ReadPage[] => [
-    { kind: 'layout', name, address: pageAddress, imprint, layout },
-    ...articles.map(({ article, address: own }): ReadPage => {
-      const label = (): Label | undefined => layout.label
-      const readWithTitle = (): ArticlePage => article
-      return { kind: 'article', name, address: own, imprint, article, readWithTitle, furtherParts: [], label }
-    }),
-  ])
+/** The pages and articles of a file of JSON; one that only leads to them is a redirect. */
+const readJsonPages = (name: string, address: string, json: JsonEdition): ReadPage[] => {
+  const imprint = (): Imprint => imprintFrom(json, address)
+  const layouts = json.layouts.map(
+    (one): ReadPage => ({ kind: 'layout', name, address: one.address, imprint, layout: one.layout }),
+  )
+  const articles = json.articles.map(({ article, address: own, label }): ReadPage => {
+    const readWithTitle = (): ArticlePage => article
+    return {
+      kind: 'article',
+      name,
+      address: own,
+      imprint,
+      article,
+      readWithTitle,
+      furtherParts: [],
+      label: () => label,
+    }
+  })
+  return layouts.length + articles.length > 0 ? [...layouts, ...articles] : [{ kind: 'redirect', name }]
 }
 
 /** A page that is parsed; those of a JSON edition, or one that cannot be read, are read already. */
@@ -173,10 +186,14 @@ export const htmlOf = (opened: OpenedPage): Html | undefined =>
  */
 export const openPage = (file: SourceFile): OpenedPage => {
   const { name } = file
-  if (!looksLikePage(file.bytes)) return [{ kind: 'other', name }]
+  if (!looksLikePage(file.bytes) && !looksLikeJson(file.bytes)) return [{ kind: 'other', name }]
   try {
     const text = decode(name, file.bytes).replace(/^\ufeff/, '')
-    return isJsonEdition(text.trimStart()) ? readJsonPages(name, text) : new SavedPage(name, text)
+    const saved = withoutSavedFrom(text)
+    if (!isJsonText(saved.text)) return new SavedPage(name, text)
+    const address = saved.url ?? addressOf(name)
+    const json = readJsonEdition(saved.text, address)
+    return json ? readJsonPages(name, address, json) : [{ kind: 'other', name }]
   } catch (error) {
     if (error instanceof UnreadableSource) return [{ kind: 'other', name, fault: error }]
     throw error
@@ -186,10 +203,11 @@ export const openPage = (file: SourceFile): OpenedPage => {
 /** Reads the saved pages of an edition. If a page's own markers do not reveal its kind, the links to it decide. */
 export const readOpened = (opened: readonly OpenedPage[]): ReadPage[] => {
   const savedPages = opened.filter((one) => one instanceof SavedPage)
+  const read = opened.flatMap((one) => (one instanceof SavedPage ? [] : one))
   let kindsByLink: ReturnType<typeof linkedKinds> | undefined
   const kindOf = (page: SavedPage): ReadPage['kind'] => {
     if (page.markedKind) return page.markedKind
-    kindsByLink ??= linkedKinds(savedPages)
+    kindsByLink ??= linkedKinds(savedPages, read)
     return kindsByLink.get(addressKey(page.address)) ?? page.guessedKind
   }
   return opened.flatMap((one) => (one instanceof SavedPage ? [readAs(one, kindOf(one))] : one))

@@ -227,25 +227,39 @@ const articlesOf = (links: readonly Link[], areas: readonly LinkedArea[], base: 
 /** A line that may be the name of its page: it contains 版. */
 const PAGE_NAME = /^第?\s*[\dA-Za-z一二三四五六七八九十][^：:]{0,8}版/
 
-/** Page names outside all links: `第A01版：<STRONG>头版</STRONG>` in one element. */
-const namesIn = (html: Html): (Link & { readonly label: Label })[] => {
+/** A line that may be one of several such names on a page that shows the whole issue: `01 - 封面`. */
+const COUNTED_NAME = /^\d{2}\s*[-–—]\s*\p{Script=Han}{1,10}$/u
+
+/** A name of a page in the text. */
+type PageName = Link & { readonly label: Label }
+
+/** Page names outside all links: `第A01版：<STRONG>头版</STRONG>` in one element, or `01 - 封面`, `02 - 公司` one after another. */
+const namesIn = (html: Html): PageName[] => {
   const inLinks = (index: number): boolean => {
     const node = html.nodes[index]
-    return node?.kind === 'element' && (node.name === 'a' || node.name === 'map')
+    if (node?.kind !== 'element') return false
+    // An anchor that leads nowhere is no link.
+    return node.name === 'map' || (node.name === 'a' && targetOf(node) !== undefined)
   }
   const lines = htmlLines(html, { from: 0, to: html.nodes.length }, { without: inLinks })
-  return lines.flatMap(({ text, nodes: [index = 0] }) => {
-    const label = PAGE_NAME.test(text) ? labelOf(text) : undefined
-    return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
-  })
+  const named = (form: RegExp, read: (text: string) => Label | undefined): PageName[] =>
+    lines.flatMap(({ text, nodes: [index = 0] }): PageName[] => {
+      const label = form.test(text) ? read(text) : undefined
+      return label ? [{ kind: 'page', index, url: '', words: [text], label }] : []
+    })
+  const names = named(PAGE_NAME, labelOf)
+  if (names.length > 0) return names
+  const counted = named(COUNTED_NAME, (text) => labelOfPageLink(text, undefined))
+  const areInOrder = counted.every(({ label }, index) => label.printPage === `${index + 1}`)
+  return counted.length > 1 && areInOrder ? counted : []
 }
 
 /** The label that the page gives itself. */
 export const ownLabel = (html: Html): Label | undefined => namesIn(html)[0]?.label
 
 /** The page names on a page that shows the whole issue, as links to the parts below them. */
-const partsOf = (names: readonly (Link & { readonly label: Label })[], address: string): Link[] => {
-  const pageLinks = names.filter(({ words }) => namesPage(words.join(' ')))
+const partsOf = (names: readonly PageName[], address: string): Link[] => {
+  const pageLinks = names.filter(({ words: [text = ''] }) => namesPage(text) || COUNTED_NAME.test(text))
   return pageLinks.map((head) => ({ ...head, url: partAddress(address, head.label.printPage) }))
 }
 
