@@ -75,11 +75,14 @@ const terminal = ({ io: { env, stdin, stdout }, settings }: Context): Finding[] 
 }
 
 /** The proxies through which papers are fetched. Of an address that may hold a password only host and port are shown. */
-const network = ({ io: { env } }: Context): Finding[] =>
-  new Proxies(env).all().map(({ place, variable, isUnknown }) => ({
+const network = ({ io: { env } }: Context): Finding[] => {
+  const proxies = new Proxies(env).all()
+  if (proxies.length === 0) return [{ what: 'proxy', found: ['noProxy'] }]
+  return proxies.map(({ place, variable, isUnknown }) => ({
     what: 'proxy',
     found: isUnknown ? ['proxyUnknown', variable] : ['proxyIs', place, variable],
   }))
+}
 
 /** Where the configuration is, and each fault in it. */
 const config = async ({ config: usable }: Context): Promise<Finding[]> => {

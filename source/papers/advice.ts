@@ -33,6 +33,14 @@ const IN_A_BROWSER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
 ])
 const FROM_ELSEWHERE: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>(['silent', 'timeout', 'unreachable'])
 
+/** Troubles that another address would end. */
+const OF_THE_ADDRESS: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
+  'moved',
+  'missing',
+  'host',
+  'redirects',
+])
+
 /**
  * What the user can do about an error of a paper; undefined if nothing, or if the error says it.
  * @param config path of the configuration file
@@ -43,7 +51,8 @@ export const adviceFor = (paper: Paper, error: unknown, config: string): Saying 
   if (trouble === 'forbidden') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
   if (trouble === 'wall') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
   if (IN_A_BROWSER.has(trouble)) return ['saveInBrowser']
-  return FROM_ELSEWHERE.has(trouble) ? ['tryProxy'] : correctionOf(paper, config)
+  if (FROM_ELSEWHERE.has(trouble)) return ['tryProxy']
+  return OF_THE_ADDRESS.has(trouble) ? correctionOf(paper, config) : undefined
 }
 
 /** The same where there is one line for it: why, and the way around if it is short. */

@@ -41,6 +41,8 @@ describe('the advice', () => {
     [new FetchFailure('silent', paper.url, ['silentHost', 20]), /https_proxy/],
     [moved, /has changed.*\{"papers"/],
     [new FetchFailure('host', paper.url, ['noSuchHost']), /has changed.*\{"papers"/],
+    [new FetchFailure('status', paper.url, ['hostAnswers', 500]), /^$/],
+    [new FetchFailure('unreadable', paper.url, ['noArticleLinked']), /^$/],
     [new FetchFailure('offline', paper.url, ['noNetwork']), /^$/],
     [new FetchFailure('budget', paper.url, ['limitOfRequests', 4]), /^$/],
     [new NoIssue(paper, '2026-07-18', { nearest: '2026-07-17', seekNearest: true }), /^$/],

@@ -92,4 +92,5 @@ export const fetching: Widen<typeof zh> = {
   proxyUnknown: (variable) => `${variable} names no http proxy, and no other kind can be used`,
   proxyIs: (place, variable) =>
     `${place} (${variable}), which looks up the names of hosts: where they lead is not checked`,
+  noProxy: 'none',
 }

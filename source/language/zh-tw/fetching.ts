@@ -80,4 +80,5 @@ export const fetching: Widen<typeof zh> = {
   proxyRefuses: (place, status) => `代理 ${place} 回覆 ${status}，沒有連到網站`,
   proxyUnknown: (variable) => `${variable} 指定的不是 http 代理，用不了`,
   proxyIs: (place, variable) => `${place}（${variable}）；網站的名字由它查，查到哪裡不再核對`,
+  noProxy: '沒有',
 }

@@ -82,4 +82,5 @@ export const fetching = {
   proxyRefuses: (place: string, status: number) => `代理 ${place} 返回 ${status}，没有连到网站`,
   proxyUnknown: (variable: string) => `${variable} 指定的不是 http 代理，用不了`,
   proxyIs: (place: string, variable: string) => `${place}（${variable}）；网站的名字由它查，查到哪里不再核对`,
+  noProxy: '没有',
 }

@@ -25,7 +25,7 @@ export type FailureKind =
   | 'budget'
   /** 404 or 410. */
   | 'missing'
-  /** 401, 403 or 451. */
+  /** 401, 403, 451 and all others below 500. */
   | 'forbidden'
   /** A wall against robots, which asks for a browser. */
   | 'wall'

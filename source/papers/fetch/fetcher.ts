@@ -32,8 +32,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 const statusFailure = (url: string, status: number): FetchFailure => {
   if (status === 404 || status === 410) return new FetchFailure('missing', url, ['notThere', status])
-  if (status === 401 || status === 403 || status === 451)
-    return new FetchFailure('forbidden', url, ['hostRefuses', status])
+  // Hosts refuse with many numbers; those that may pass never come here.
+  if (status >= 400 && status < 500) return new FetchFailure('forbidden', url, ['hostRefuses', status])
   return new FetchFailure('status', url, ['hostAnswers', status])
 }
 

@@ -23,7 +23,7 @@ const MARKS: readonly (readonly [name: string, mark: RegExp])[] = [
 
 /** What they say to whoever is kept out. */
 const SAYS =
-  /人机验证|(?:安全|访问|滑动|滑块|身份)验证|浏览器安全检查|正在(?:检查|验证)您的浏览器|访问(?:请求)?(?:被|已被)(?:阻断|拦截)|防火墙拦截|web application firewall|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human/i
+  /人机验证|(?:按住|拖动|拖拽)[^<>]{0,6}滑块|请输入验证码|访问过于频繁|异常(?:流量|访问)|unusual traffic|(?:安全|访问|滑动|滑块|身份)验证|浏览器安全检查|正在(?:检查|验证)您的浏览器|访问(?:请求)?(?:被|已被)(?:阻断|拦截)|防火墙拦截|web application firewall|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human/i
 
 /** Statuses with which nothing but walls answer. */
 const WALL_STATUSES: ReadonlyMap<number, string> = new Map([

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { wallOf } from '../../../source/papers/fetch/walls.ts'
-import { ClosedHosts, FetchFailure, fetchEditions, type Network } from '../../../source/papers/index.ts'
+import {
+  ClosedHosts,
+  FetchFailure,
+  fetchEditions,
+  type Network,
+  systemDependencies,
+} from '../../../source/papers/index.ts'
 import { allOf, fetchError, filesOf, openFixture, plainReader, publishIssue } from '../paper-fixture.ts'
 import type { Reply } from '../site.ts'
 
@@ -42,6 +48,8 @@ const WALLS: readonly (readonly [name: string, reply: Reply])[] = [
   ['阿里云', { status: 405, body: html('<img src="https://errors.aliyun.com/a.png">') }],
   ['云锁', { body: '<script>var s="security_verify_data="+screendate;location.href=s</script>' }],
   ['WAF', { status: 403, body: html('您的访问被阻断，请完成安全验证后继续') }],
+  ['WAF', { body: html('请按住滑块，拖动到最右边') }],
+  ['WAF', { status: 429, body: html('您的访问过于频繁，请输入验证码') }],
   ['雷池', { status: 468, body: html('<script>1</script>') }],
   ['Cloudflare', { status: 403, headers: { 'cf-mitigated': 'challenge' }, body: html('Just a moment...') }],
   ['Cloudflare', { status: 503, body: html('<script src="/cdn-cgi/challenge-platform/x.js"></script>') }],
@@ -156,7 +164,25 @@ describe('a host that refuses this program', () => {
       fixture.site.set(`/2026-07/${String(day).padStart(2, '0')}/p-1`, { status })
   }
 
-  it.each([403, 451])('is asked for two days and no more: %i', async (status) => {
+  it('answers what begins as browsers do, and so the name that is sent unless the user gives another', async () => {
+    await using fixture = await openFixture()
+    publishIssue(fixture.site, DAY, [1])
+    const { network } = fixture.dependencies
+    const get: Network['get'] = async (request) =>
+      /^Mozilla/.test(request.headers['user-agent'] ?? '')
+        ? network.get(request)
+        : { status: 403, headers: {}, bytes: new Uint8Array() }
+    const options = { folder: '', version: '1', env: {}, writeFile: async () => {} }
+    const { userAgent } = systemDependencies(fixture.paper, options)
+    const fetchAs = (name: string) => {
+      const dependencies = { ...fixture.dependencies, network: { get, close: () => {} }, userAgent: name }
+      return allOf(fetchEditions(fixture.paper, [DAY], dependencies, { reader: plainReader }))
+    }
+    await expect(fetchAs('baolan/1')).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(filesOf(await fetchAs(userAgent))).toEqual(['p-1', 'a-1-1'])
+  })
+
+  it.each([403, 451, 405, 418, 444])('is asked for two days and no more: %i', async (status) => {
     await using fixture = await openFixture()
     forbid(fixture, status)
     expect(await fetchError(fixture)).toMatchObject({ kind: 'forbidden', why: ['refusesProgram', status] })
