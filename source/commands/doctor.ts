@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Saying, sayingOf, type Words, wordsFor } from '../language/index.ts'
+import { Proxies } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { BrokenConfig, CONFIG_FILE, readConfig } from './invocation/config.ts'
 import type { Command, Context } from './invocation/context.ts'
@@ -20,6 +21,7 @@ export const doctor: Command = async (_words, context) => {
   const findings = [
     ...machine(context),
     ...terminal(context),
+    ...network(context),
     ...(await config(context)),
     await shelf(context),
   ]
@@ -70,6 +72,16 @@ const terminal = ({ io: { env, stdin, stdout }, settings }: Context): Finding[] 
     { what: 'colour', found: color ? ['yes'] : ['no'] },
     { what: 'language', found: ['asIs', language] },
   ]
+}
+
+/** The proxies through which papers are fetched. Of an address that may hold a password only host and port are shown. */
+const network = ({ io: { env } }: Context): Finding[] => {
+  const proxies = new Proxies(env).all()
+  if (proxies.length === 0) return [{ what: 'proxy', found: ['noProxy'] }]
+  return proxies.map(({ place, variable, isUnknown }) => ({
+    what: 'proxy',
+    found: isUnknown ? ['proxyUnknown', variable] : ['proxyIs', place, variable],
+  }))
 }
 
 /** Where the configuration is, and each fault in it. */

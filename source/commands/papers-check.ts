@@ -58,10 +58,12 @@ const chosenPapers = async (wanted: readonly string[], context: Context): Promis
 
 const checkOne = async (
   paper: Paper,
-  { io, settings, log }: Context,
+  { io, settings, config, log }: Context,
   options: Parameters<typeof checkPaper>[2],
 ): Promise<CheckedPaper> => {
   const system = systemDependencies(paper, {
+    env: io.env,
+    userAgent: config.userAgent,
     folder: join(settings.data, '.pages'),
     writeFile: async () => {},
     version: manifest.version,

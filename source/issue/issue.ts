@@ -80,6 +80,8 @@ export interface Source {
   readonly kind: 'text' | 'epaper'
   /** The address of the front page. */
   readonly url?: string
+  /** When the last of its pages was fetched, ISO 8601 in UTC: `2021-11-09T00:31:07.000Z`. */
+  readonly fetched?: string
   /** Hash of the original bytes, lower-case hex. */
   readonly sha256?: string
   /** The hash of each source if the issue came as several; `sha256` is then absent. */

@@ -103,6 +103,7 @@ export const issueSchema = z.looseObject({
   source: z.looseObject({
     kind: z.enum(['text', 'epaper']),
     url: z.string().optional(),
+    fetched: z.string().optional(),
     sha256: z.string().optional(),
     parts: lines.optional(),
     partStarts: z.array(z.int().nonnegative()).optional(),

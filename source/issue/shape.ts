@@ -136,6 +136,7 @@ const issue = object<Issue>({
   source: object<Issue['source']>({
     kind: oneOf('text', 'epaper'),
     url: optional(text),
+    fetched: optional(text),
     sha256: optional(text),
     parts: optional(lines),
     partStarts: optional(list(isOffset)),

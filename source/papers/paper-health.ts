@@ -1,9 +1,10 @@
 import { type Day, isDay } from '../issue/index.ts'
-import { type Saying, say, sayingOf, type Words } from '../language/index.ts'
-import { patternOf } from './catalogue/address-pattern.ts'
-import type { Paper, PaperEntry } from './catalogue/paper-entry.ts'
+import { type Saying, say, Told, type Words } from '../language/index.ts'
+import { faultOfPattern } from './catalogue/address-pattern.ts'
+import type { Paper } from './catalogue/paper-entry.ts'
+import type { LearnedAddress } from './edition/day-addresses.ts'
 import { NoIssue } from './edition/progress.ts'
-import { FetchFailure } from './fetch/fetch-failure.ts'
+import { type FailureKind, FetchFailure } from './fetch/fetch-failure.ts'
 
 /** When fetching a paper last worked or failed on this machine. */
 export interface PaperHealth {
@@ -13,11 +14,15 @@ export interface PaperHealth {
   readonly failed?: {
     readonly since: Day
     readonly last: Day
+    /** Absent in older files. */
+    readonly kind?: PaperTrouble
     /** In English. */
     readonly why: string
     /** The same, translatable; absent in older files. */
     readonly saying?: Saying
   }
+  /** Where its entry page led to, in the place of the address `from`. */
+  readonly learned?: LearnedAddress & { readonly from: string; readonly on: Day }
 }
 
 /** By the paper's name. Stored as JSON. */
@@ -26,17 +31,30 @@ export type HealthByPaper = Readonly<Record<string, PaperHealth>>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isDayText = (value: unknown): value is Day => typeof value === 'string' && isDay(value)
+
+const learnedAddressFrom = (value: unknown): Pick<PaperHealth, 'learned'> => {
+  if (!isRecord(value)) return {}
+  const { url, since, from, on } = value
+  if (typeof url !== 'string' || typeof from !== 'string' || !isDayText(since) || !isDayText(on)) return {}
+  return faultOfPattern(url) ? {} : { learned: { url, since, from, on } }
+}
+
 const healthFrom = (value: unknown): PaperHealth => {
   if (!isRecord(value)) return {}
-  const { worked, failed } = value
-  const health: PaperHealth = typeof worked === 'string' && isDay(worked) ? { worked } : {}
+  const { worked, failed, learned } = value
+  const health: PaperHealth = { ...(isDayText(worked) && { worked }), ...learnedAddressFrom(learned) }
   if (!isRecord(failed)) return health
-  const { since, last, why, saying } = failed
+  const { since, last, kind, why, saying } = failed
   if (typeof since !== 'string' || typeof last !== 'string' || typeof why !== 'string') return health
   // What the saying holds is not checked: `whyFailed` falls back on the English.
   return {
     ...health,
-    failed: { since, last, why, ...(Array.isArray(saying) && { saying: saying as never }) },
+    failed: {
+      ...{ since, last, why },
+      ...(typeof kind === 'string' && { kind: kind as PaperTrouble }),
+      ...(Array.isArray(saying) && { saying: saying as never }),
+    },
   }
 }
 
@@ -62,52 +80,61 @@ export const whyFailed = ({ why, saying }: NonNullable<PaperHealth['failed']>, w
   }
 }
 
-/** Failures that do not suggest a wrong address: of this machine or the moment, or with a message that says what to do. */
-const NOT_THE_PAPER: ReadonlySet<FetchFailure['kind']> = new Set([
+/** What kept a paper from being fetched; `moved` if its address leads to no issue any more. */
+export type PaperTrouble = FailureKind | 'moved'
+
+/** Troubles of this machine or of the moment, or with a limit that the user set. */
+const NOT_THE_PAPER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
   'offline',
   'busy',
-  'robots',
   'address',
   'budget',
+  'proxy',
 ])
 
-/** Whether an error suggests that a paper's address no longer works. */
-export const suggestsWrongAddress = (error: unknown): error is FetchFailure | NoIssue =>
-  error instanceof FetchFailure
-    ? !NOT_THE_PAPER.has(error.kind)
-    : error instanceof NoIssue && error.nearest === undefined && error.sent === undefined
+/** What kept a paper from being fetched; undefined for an error that is not the paper's. */
+export const troubleOf = (error: unknown): PaperTrouble | undefined => {
+  if (error instanceof NoIssue)
+    return error.nearest === undefined && error.sent === undefined ? 'moved' : undefined
+  return error instanceof FetchFailure && !NOT_THE_PAPER.has(error.kind) ? error.kind : undefined
+}
+
+/** What stays of a paper's health whether it works or not. */
+const lasting = ({ learned }: PaperHealth = {}): PaperHealth => (learned ? { learned } : {})
 
 export const noteWorked = (health: HealthByPaper, { name }: Paper, today: Day): HealthByPaper => ({
   ...health,
-  [name]: { worked: today },
+  [name]: { worked: today, ...lasting(health[name]) },
 })
 
-/** Records an error that suggests a wrong address. Returns `health` itself for any other error. */
+/** Records where a paper's entry page led to. */
+export const noteMoved = (
+  health: HealthByPaper,
+  { name, url: from }: Paper,
+  { url, since }: LearnedAddress,
+  today: Day,
+): HealthByPaper => ({ ...health, [name]: { ...health[name], learned: { url, since, from, on: today } } })
+
+/** Where a paper is known to have moved to, unless its address was corrected since. */
+export const learnedOf = (health: HealthByPaper, { name, url }: Paper): LearnedAddress | undefined => {
+  const { learned } = health[name] ?? {}
+  return learned?.from === url ? learned : undefined
+}
+
+/** Records an error that is the paper's. Returns `health` itself for any other error. */
 export const noteFailed = (
   health: HealthByPaper,
   { name }: Paper,
   error: unknown,
   today: Day,
 ): HealthByPaper => {
-  if (!suggestsWrongAddress(error)) return health
+  const kind = troubleOf(error)
+  if (kind === undefined || !(error instanceof Told)) return health
   const earlier = health[name]
   const { message: why, saying } = error
-  const failed = { since: earlier?.failed?.since ?? today, last: today, why, saying }
-  return { ...health, [name]: { ...(earlier?.worked && { worked: earlier.worked }), failed } }
-}
-
-/** Why a paper could not be fetched. If its host was not reached, the message names the paper instead of an address. */
-export const whyNotFetched = ({ name }: Paper, error: unknown): Saying =>
-  error instanceof FetchFailure && error.hostNotReached ? ['noWayToPaper', name, error.why] : sayingOf(error)
-
-/**
- * How to correct a paper's address: the message says what to look for and what to write into which file.
- * @param config path of the configuration file
- * @param frontPage address of a front page in the user's browser, if known
- */
-export const correctionOf = (paper: Paper, config: string, frontPage?: string): Saying => {
-  const url = (frontPage && patternOf(frontPage)) ?? paper.url
-  const entry: PaperEntry = { name: paper.name, url, ...(paper.private && { private: true }) }
-  const correction: Saying = ['correct', paper.name, config, `{"papers": [${JSON.stringify(entry)}]}`]
-  return paper.doubt ? ['each', ['at', paper.name, paper.doubt], correction] : correction
+  const failed = { since: earlier?.failed?.since ?? today, last: today, kind, why, saying }
+  return {
+    ...health,
+    [name]: { ...(earlier?.worked && { worked: earlier.worked }), ...lasting(earlier), failed },
+  }
 }

@@ -161,7 +161,7 @@ describe('BAOLAN_DEBUG', () => {
       { what: 'answer', id: 2, status: 403, bytes: 0 },
     ])
     expect(events(lines, 'error')).toEqual([
-      expect.objectContaining({ name: 'Failure', saying: expect.stringContaining('hostRefuses') }),
+      expect.objectContaining({ name: 'Failure', saying: expect.stringContaining('refusesAll') }),
     ])
   })
 

@@ -39,6 +39,14 @@ describe('baolan doctor', () => {
     expect(code).toBe(1)
   })
 
+  it('names the proxies of the environment, without their passwords', async () => {
+    const env = { TERM: 'xterm', https_proxy: 'http://me:secret@proxy.example:3128', no_proxy: 'a.example' }
+    const { code, out } = await doctor({ env })
+    expect(out).toMatch(/^proxy +proxy\.example:3128 \(https_proxy\), which looks up the names/m)
+    expect(out).not.toContain('secret')
+    expect(code).toBe(0)
+  })
+
   it('counts the issues on the shelf', async () => {
     const paper = join(folder, 'paper.txt')
     writeFileSync(paper, '江城晚报\n\n2024年3月1日\n\n春汛将至\n\n本报讯（记者 林一）江水涨了半米。\n')

@@ -33,6 +33,7 @@ const baolanWith = (
 
 beforeAll(async () => {
   site = await openSite()
+  site.set('/', { body: '<p>街坊网' })
   edition = makeEdition('A', { seed: 7, pages: 2, articles: 1 })
   day = edition.truth.date
   for (const { path, bytes } of edition.files) site.set(`/${path}`, { body: bytes })
@@ -159,6 +160,7 @@ describe('baolan get', () => {
     const [entry] = JSON.parse((await baolan('papers', name, '--json')).stdout)
     expect(entry.standing.failed).toEqual({
       ...{ since: expect.any(String), last: expect.any(String) },
+      kind: 'moved',
       why: expect.stringContaining('no issue of'),
     })
     for (const { path, bytes } of moved.files) site.set(`/${path}`, { body: bytes })

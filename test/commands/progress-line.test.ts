@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressLine } from '../../source/commands/fetching/progress-line.ts'
+import { ProgressBoard } from '../../source/commands/fetching/progress-line.ts'
 import { outputTo } from '../../source/commands/invocation/output.ts'
 import { wordsFor } from '../../source/language/index.ts'
 
@@ -15,10 +15,12 @@ const lineWith = (msLeft: number): string => {
     },
   } as NodeJS.WriteStream
   const count = { done: 3, of: 12, bytes: 2_500_000, msLeft }
-  progressLine(
+  new ProgressBoard(
     outputTo(() => stream),
     wordsFor('en'),
-  ).show({ kind: 'page', url: 'http://a.example/1', label: '要闻', count })
+  )
+    .line('')
+    .show({ kind: 'page', url: 'http://a.example/1', label: '要闻', count })
   return written
 }
 

@@ -60,6 +60,21 @@ describe('the library', () => {
   })
 })
 
+describe('a fetch that meets a wall', () => {
+  it('says so with the way around it, and asks the host no more in this reader', async () => {
+    await using site = await openSite()
+    for (const day of ['17', '18']) site.set(`/2026-07/${day}/node_1.htm`, { status: 521 })
+    const url = `${site.origin}/{Y}-{m}/{d}/node_1.htm`
+    const { library } = openLibrary([{ name: '街坊报', url, private: true }])
+    const fetchDay = (date: string) =>
+      library.fetch({ paper: '街坊报', date }, () => {}, new AbortController().signal)
+    await expect(fetchDay('2026-07-18')).rejects.toThrow(/^街坊报: a wall .*baolan add FOLDER$/)
+    const before = site.requests.length
+    await expect(fetchDay('2026-07-17')).rejects.toThrow(/a wall/)
+    expect(site.requests.length).toBe(before)
+  })
+})
+
 describe('a search of a shelf with an issue that cannot be indexed', () => {
   it('finds the others, and counts it', async () => {
     const { shelf, context, library } = openLibrary()

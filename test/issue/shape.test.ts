@@ -35,7 +35,7 @@ const FULL: Issue = {
         },
       ]
     : [],
-  source: { kind: 'epaper', url: 'a', sha256: 'b', parts: ['c'], partStarts: [0], text: '桥' },
+  source: { kind: 'epaper', url: 'a', fetched: 'd', sha256: 'b', parts: ['c'], partStarts: [0], text: '桥' },
   notes: [{ code: 'joined', at, message: 'a' }],
 }
 

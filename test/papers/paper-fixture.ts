@@ -96,6 +96,8 @@ export const openFixture = async ({
 }: FixtureOptions = {}): Promise<Fixture> => {
   const clock = createFakeClock(now)
   const site = await openSite(clock.now)
+  // A host that has not even a home page refuses everything.
+  site.set('/', { body: '<p>街坊网' })
   const network = new NodeNetwork({ privateOrigins: [site.origin], idleMs, maxBytes: 200_000 })
   const sentAt: number[] = []
   const recordingNetwork: Network = {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
-  correctionOf,
   FetchFailure,
-  loadPapers,
+  learnedOf,
   NoIssue,
   NoSuchPage,
   noteFailed,
+  noteMoved,
   noteWorked,
   type Paper,
+  paperHealthFrom,
 } from '../../source/papers/index.ts'
-import { english } from '../english.ts'
 
 const paper: Paper = {
   name: '街坊报',
@@ -34,6 +34,7 @@ describe('the health of papers', () => {
         failed: {
           since: '2026-07-20',
           last: '2026-07-22',
+          kind: 'host',
           why: expect.stringMatching(/no such host/),
           saying: ['at', paper.url, ['noSuchHost']],
         },
@@ -44,6 +45,23 @@ describe('the health of papers', () => {
     expect(noteFailed(worked, paper, noIssue, '2026-08-01')).toMatchObject({
       街坊报: { worked: '2026-07-23', failed: { since: '2026-08-01' } },
     })
+  })
+
+  it('remembers where a paper moved to, until its address is corrected', () => {
+    const learned = { url: 'http://b.example/{Y}{m}/{d}/node_57.htm', since: '2026-07-19' }
+    const moved = noteMoved({}, paper, learned, '2026-07-20')
+    const later = noteFailed(noteWorked(moved, paper, '2026-07-20'), paper, noIssue, '2026-07-21')
+    const stored = paperHealthFrom(JSON.stringify(later))
+    expect(learnedOf(stored, paper)).toMatchObject(learned)
+    expect(stored.街坊报).toMatchObject({ worked: '2026-07-20', failed: { kind: 'moved' } })
+    expect(learnedOf(stored, { ...paper, url: 'http://c.example/{Y}{m}{d}/' })).toBeUndefined()
+    for (const wrong of [7, 'x', 'file:///{Y}{m}{d}', 'http://a:b@c.example/{Y}{m}{d}', 'http://a.example/'])
+      expect(
+        learnedOf(
+          paperHealthFrom(JSON.stringify({ 街坊报: { learned: { ...stored.街坊报?.learned, url: wrong } } })),
+          paper,
+        ),
+      ).toBeUndefined()
   })
 
   it.each([
@@ -58,24 +76,5 @@ describe('the health of papers', () => {
   ])('does not change for %s', (_, error) => {
     const health = noteWorked({}, paper, '2026-07-01')
     expect(noteFailed(health, paper, error, '2026-07-20')).toBe(health)
-  })
-})
-
-describe('how to correct a paper', () => {
-  it('names the file and an entry that can be read from it', async () => {
-    const message = english(
-      correctionOf(paper, '/home/me/.config/baolan/config.json', 'https://b.example/202607/18/node_A01.html'),
-    )
-    expect(message).toContain('/home/me/.config/baolan/config.json')
-    const { papers } = JSON.parse(/\{"papers.*/.exec(message)?.[0] ?? '')
-    expect(papers).toEqual([{ name: '街坊报', url: 'https://b.example/{Y}{m}/{d}/node_A01.html' }])
-    const catalogue = await loadPapers('{"papers":[]}', papers)
-    expect(catalogue.papers[0]).toMatchObject({ name: '街坊报', origin: 'own' })
-  })
-
-  it('includes the doubt about an address', () => {
-    expect(english(correctionOf({ ...paper, doubt: 'the address is that of 晨报' }, 'c'))).toMatch(
-      /^街坊报: the address is that/,
-    )
   })
 })

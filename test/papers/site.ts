@@ -23,6 +23,8 @@ export interface Reply {
     | 'endless'
     /** Gzip of endless zeros: about a thousand times larger when decompressed. */
     | 'bomb'
+    /** The body is all that is sent: the status line, the headers and the body as they stand in it. */
+    | 'raw'
 }
 
 interface ReceivedRequest {
@@ -64,6 +66,9 @@ const send = (response: ServerResponse, { status = 200, headers = {}, body = '',
   const half = bytes.subarray(0, Math.ceil(bytes.length / 2))
   switch (transfer) {
     case 'silent':
+      return
+    case 'raw':
+      response.socket?.end(bytes)
       return
     case 'cut':
       response.writeHead(status, { ...allHeaders, 'content-length': bytes.length })

@@ -6,6 +6,7 @@ import {
   type EditionOptions,
   type FetchDependencies,
   fetchEditions,
+  learnedOf,
   MEGABYTE,
   type Paper,
   type Progress,
@@ -14,6 +15,7 @@ import {
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { refuseIfSecure } from '../invocation/secure.ts'
+import { noteLearned, readPaperHealth } from './health-file.ts'
 import { loggedNetwork } from './logged-network.ts'
 
 /** ms. */
@@ -27,9 +29,10 @@ const DAY = 24 * 3_600_000
 export async function* editionsOf(
   paper: Paper,
   days: readonly Day[] | 'newest',
-  { config, settings, io, log }: Context,
+  context: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
+  const { config, settings, io, log } = context
   refuseIfSecure(io)
   const { claimFolder, writeDurably } = await import('../../shelf/index.ts')
   // A page may have megabytes, and an edition a thousand pages.
@@ -42,6 +45,8 @@ export async function* editionsOf(
       return writeDurably(...file)
     },
     version: manifest.version,
+    env: io.env,
+    userAgent: config.userAgent,
   })
   const dependencies: FetchDependencies = {
     ...system,
@@ -53,7 +58,10 @@ export async function* editionsOf(
     system.store.tidy(io.now().getTime() - keptDays * DAY, keptMegabytes * MEGABYTE)
   try {
     const limits = { ...EDITION_LIMITS, ...config.fetch }
-    for await (const progress of fetchEditions(paper, days, dependencies, { ...options, limits })) {
+    const learned = learnedOf(await readPaperHealth(context), paper)
+    const all: EditionOptions = { ...options, limits, ...(learned && { learned }) }
+    for await (const progress of fetchEditions(paper, days, dependencies, all)) {
+      if (progress.kind === 'moved') await noteLearned(paper, progress, context)
       yield progress
       // A range of days is as large as its days together.
       if (progress.kind === 'issue') await tidy()

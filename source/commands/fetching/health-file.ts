@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { todayInChina } from '../../issue/index.ts'
+import { type Day, todayInChina } from '../../issue/index.ts'
 import {
   type HealthByPaper,
+  type LearnedAddress,
   noteFailed,
+  noteMoved,
   noteWorked,
   type Paper,
   paperHealthFrom,
@@ -18,11 +20,24 @@ export const readPaperHealth = async ({ settings }: Context): Promise<HealthByPa
 }
 
 /** Records that the paper worked or, given a failure that is the paper's, why it failed. Rejects if the disk is full. */
-export const notePaperHealth = async (paper: Paper, failure: unknown, context: Context): Promise<void> => {
+export const notePaperHealth = (paper: Paper, failure: unknown, context: Context): Promise<void> => {
+  const today = todayIn(context)
+  return updateHealth(context, (health) =>
+    failure === undefined ? noteWorked(health, paper, today) : noteFailed(health, paper, failure, today),
+  )
+}
+
+/** Records where the paper's entry page led to. */
+export const noteLearned = (paper: Paper, learned: LearnedAddress, context: Context): Promise<void> =>
+  updateHealth(context, (health) => noteMoved(health, paper, learned, todayIn(context)))
+
+const todayIn = ({ io }: Context): Day => todayInChina(io.now().getTime())
+
+const updateHealth = async (
+  context: Context,
+  updated: (health: HealthByPaper) => HealthByPaper,
+): Promise<void> => {
   const { data } = context.settings
-  const today = todayInChina(context.io.now().getTime())
-  const updated = (health: HealthByPaper): HealthByPaper =>
-    failure === undefined ? noteWorked(health, paper, today) : noteFailed(health, paper, failure, today)
   const known = await readPaperHealth(context)
   if (updated(known) === known) return
   const { claimFolder, whileLocked, writeDurably } = await import('../../shelf/index.ts')

@@ -19,6 +19,8 @@ export interface Config extends Partial<SizeLimits> {
   readonly data?: string
   /** What fetching may cost; in the place of the defaults. */
   readonly fetch?: Partial<EditionLimits & StoreLimits>
+  /** The name under which papers are asked for their pages, in the place of the program's own. */
+  readonly userAgent?: string
   /** The user's own papers, in the catalogue's schema. */
   readonly papers?: readonly unknown[]
 }
@@ -50,6 +52,11 @@ const schema = z.strictObject({
       if (needsShell(path)) context.addIssue({ code: 'custom', params: { saying } })
     }),
   fetch,
+  userAgent: z.string().superRefine((name, context) => {
+    const isHeader = name.length <= 300 && /^[\x20-\x7e]*$/.test(name) && name.trim() !== ''
+    if (!isHeader)
+      context.addIssue({ code: 'custom', params: { saying: ['isNoUserAgent'] satisfies Saying } })
+  }),
   papers: z.array(z.unknown()),
   // V8 makes no text longer than 512 million code units.
   maxFileMB: z.int().min(1).max(512),

@@ -15,6 +15,7 @@ export const FLAGS = {
   limit: { type: 'string' },
   sort: { type: 'string' },
   dryRun: { type: 'boolean' },
+  quiet: { type: 'boolean' },
   check: { type: 'boolean' },
   save: { type: 'string' },
   json: { type: 'boolean' },
@@ -40,6 +41,7 @@ export interface Flags {
   readonly limit?: number | string
   readonly sort?: string
   readonly dryRun?: boolean
+  readonly quiet?: boolean
   readonly check?: boolean
   readonly save?: string
   readonly json?: boolean

@@ -1,5 +1,6 @@
 import { articleTitle, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
+import type { ClosedHosts } from '../../papers/index.ts'
 import type { FetchProgress, Find, Finds, Library, OpenedIssue, ShelvedPaper } from '../../reader/index.ts'
 import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
@@ -13,6 +14,8 @@ export class ShelfLibrary implements Library {
   readonly #shelf: ReadingShelf
   readonly #context: Context
   readonly #traces: TraceWriter[] = []
+  /** Hosts that showed a wall since the reader was opened. */
+  #closedHosts: ClosedHosts | undefined
 
   constructor(shelf: ReadingShelf, context: Context) {
     this.#shelf = shelf
@@ -109,17 +112,18 @@ export class ShelfLibrary implements Library {
     report: (progress: FetchProgress) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const [{ editionsOf }, { notePaperHealth }, { whyNotFetched }, { paperOf, readCatalogue }] =
-      await Promise.all([
-        import('../fetching/editions.ts'),
-        import('../fetching/health-file.ts'),
-        import('../../papers/index.ts'),
-        import('../sources/catalogue.ts'),
-      ])
+    const [{ editionsOf }, { notePaperHealth }, papers, { paperOf, readCatalogue }] = await Promise.all([
+      import('../fetching/editions.ts'),
+      import('../fetching/health-file.ts'),
+      import('../../papers/index.ts'),
+      import('../sources/catalogue.ts'),
+    ])
     const context = this.#context
+    this.#closedHosts ??= new papers.ClosedHosts()
+    const options = { signal, closedHosts: this.#closedHosts }
     const paper = paperOf(await readCatalogue(context), name)
     try {
-      for await (const progress of editionsOf(paper, [date], context, { signal })) {
+      for await (const progress of editionsOf(paper, [date], context, options)) {
         if ('count' in progress) report(progress.count)
         if (progress.kind !== 'issue') continue
         await (await this.#shelf.open()).add(progress.issue)
@@ -127,7 +131,7 @@ export class ShelfLibrary implements Library {
       }
     } catch (error) {
       await notePaperHealth(paper, error, context)
-      throw new Failure(whyNotFetched(paper, error), { cause: error })
+      throw new Failure(papers.whyNotFetchedBriefly(paper, error), { cause: error })
     }
   }
 }

@@ -37,4 +37,5 @@ export const fields: Widen<typeof zh> = {
   needsDate: 'the address must contain the year {Y}, the month {m} and the day {d}',
   needsDateAs: (meant) => `the address must contain the year {Y}, the month {m} and the day {d}: ${meant}`,
   addressWithPassword: 'the address must not contain a password',
+  isNoUserAgent: 'must be printable ASCII on one line, such as "Mozilla/5.0 (…)"',
 }

@@ -7,7 +7,7 @@ export const help = `baolan, a newspaper reader for the terminal
                                   [--name NAME] [--date DATE] [--page PAGE], for what a file does not say
   baolan add FILE|DIR…            put issues on the shelf; --name NAME, --date DATE, --page PAGE (one file)
                                   for what they do not say; --dry-run shows what would become of each
-  baolan get PAPER [DATE] [--to DATE] [--pages 1,A02] [--dry-run]   fetch an edition
+  baolan get PAPER… [DATE] [--to DATE] [--pages 1,A02] [--dry-run] [--quiet]   fetch editions (--json)
   baolan list [PAPER]             what is on the shelf (--json)
   baolan remove PAPER DATE        take an issue off the shelf
   baolan search WORDS             search the shelf (--limit N, --sort date|relevance, --json)

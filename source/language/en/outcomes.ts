@@ -66,6 +66,7 @@ export const outcomes: Widen<typeof zh> = {
     width: 'width',
     colour: 'colour',
     language: 'language',
+    proxy: 'proxy',
     config: 'config',
     shelf: 'shelf',
   },
@@ -82,4 +83,6 @@ export const outcomes: Widen<typeof zh> = {
   no: 'no',
   noneYet: (path) => `${path} (none yet)`,
   shelfHolds: (path, issues) => `${path}: ${plural(issues, 'issue')}`,
+  gotSummary: (got, same, none, failed, ...papers) =>
+    `${got} got, ${same} the same, ${none} without an issue that day, ${failed} failed${papers.length > 0 ? `: ${papers.join(', ')}` : ''}`,
 }

@@ -10,7 +10,7 @@ export const usage: Widen<typeof zh> = {
   flagOnce: (flag) => `${flag} can be given only once`,
   badOptions: "the options cannot be read; 'baolan --help' lists them",
   addTakes: "'baolan add' takes files or folders",
-  getTakes: "'baolan get' takes a paper and, if you like, a day: baolan get PAPER 2021-11-09",
+  getTakes: "'baolan get' takes papers and, if you like, a day: baolan get PAPER 2021-11-09",
   removeTakes: "'baolan remove' takes a paper and a date, as 'baolan list' names them",
   searchTakes: '\'baolan search\' takes words, "phrases", author: paper: page: date:2021-11..2021-12',
   shelfTakes: "'baolan shelf' takes verify or reindex",

@@ -37,4 +37,5 @@ export const fields: Widen<typeof zh> = {
   needsDate: '網址裡要有年 {Y}、月 {m}、日 {d}',
   needsDateAs: (meant) => `網址裡要有年 {Y}、月 {m}、日 {d}：${meant}`,
   addressWithPassword: '網址裡不能有密碼',
+  isNoUserAgent: '要寫成一行，只用英文字母、數字和符號',
 }

@@ -7,7 +7,7 @@ export const help = `報欄 baolan：終端機裡的報紙閱讀器
                                   檔案裡沒有寫的用 [--name 報名] [--date 日期] [--page 版] 寫明
   baolan add 檔案|資料夾…         放上報架；--name 報名、--date 日期、--page 版（限一個檔案）
                                   寫明檔案裡沒有的；--dry-run 只說每個會怎樣
-  baolan get 報名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的報紙
+  baolan get 報名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取報紙，可以取幾種（--json）
   baolan list [報名]              報架上有什麼（--json）
   baolan remove 報名 日期         從報架撤下一期
   baolan search 詞…               在報架裡搜尋（--limit N，--sort date|relevance，--json）

@@ -59,6 +59,7 @@ export const outcomes: Widen<typeof zh> = {
     width: '寬度',
     colour: '顏色',
     language: '語言',
+    proxy: '代理',
     config: '設定',
     shelf: '報架',
   },
@@ -75,4 +76,6 @@ export const outcomes: Widen<typeof zh> = {
   no: '無',
   noneYet: (path) => `${path}（還沒有）`,
   shelfHolds: (path, issues) => `${path}：${thousands(issues)} 期`,
+  gotSummary: (got, same, none, failed, ...papers) =>
+    `取到 ${got} 期，沒有變的 ${same} 期，當天無報 ${none} 期，沒有取成 ${failed} 期${papers.length > 0 ? `：${papers.join('、')}` : ''}`,
 }

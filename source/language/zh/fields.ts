@@ -35,4 +35,5 @@ export const fields = {
   needsDate: '网址里要有年 {Y}、月 {m}、日 {d}',
   needsDateAs: (meant: string) => `网址里要有年 {Y}、月 {m}、日 {d}：${meant}`,
   addressWithPassword: '网址里不能有密码',
+  isNoUserAgent: '要写成一行，只用英文字母、数字和符号',
 }

@@ -7,7 +7,7 @@ export const help = `报栏 baolan：终端里的报纸阅读器
                                   文件里没有写的用 [--name 报名] [--date 日期] [--page 版] 写明
   baolan add 文件|文件夹…         放上报架；--name 报名、--date 日期、--page 版（限一个文件）
                                   写明文件里没有的；--dry-run 只说每个会怎样
-  baolan get 报名 [日期] [--to 日期] [--pages 1,A02] [--dry-run]   取一天的报纸
+  baolan get 报名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取报纸，可以取几种（--json）
   baolan list [报名]              报架上有什么（--json）
   baolan remove 报名 日期         从报架撤下一期
   baolan search 词…               在报架里查找（--limit N，--sort date|relevance，--json）

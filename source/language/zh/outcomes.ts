@@ -59,6 +59,7 @@ export const outcomes = {
     width: '宽度',
     colour: '颜色',
     language: '语言',
+    proxy: '代理',
     config: '配置',
     shelf: '报架',
   },
@@ -76,4 +77,6 @@ export const outcomes = {
   no: '无',
   noneYet: (path: string) => `${path}（还没有）`,
   shelfHolds: (path: string, issues: number) => `${path}：${thousands(issues)} 期`,
+  gotSummary: (got: number, same: number, none: number, failed: number, ...papers: string[]) =>
+    `取到 ${got} 期，没有变的 ${same} 期，当天无报 ${none} 期，没有取成 ${failed} 期${papers.length > 0 ? `：${papers.join('、')}` : ''}`,
 }

@@ -5,11 +5,13 @@ import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
 import { LIMITS, type Limits } from '../fetch/limits.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
+import { EntryPage } from './entry-page.ts'
 import type { EditionOptions, FetchRun } from './fetch-run.ts'
 import { IssueFetch } from './issue-fetch.ts'
 import { loadEpaperReader } from './page-reader.ts'
 import { NoIssue, type Progress } from './progress.ts'
 import { ProgressCounter } from './progress-count.ts'
+import { Refusals } from './refusals.ts'
 import { streamOf } from './stream.ts'
 
 /** Days in a row for which the host sent another day's issue, after which it is not asked for more. */
@@ -35,9 +37,18 @@ export const fetchEditions = (
   streamOf<Progress>(options.signal, async (emit, signal) => {
     refuseClosed(paper)
     const limits: Limits = { ...LIMITS, ...options.limits }
-    const fetcher = new Fetcher(dependencies, { privateOrigins: privateOriginsOf(paper), limits })
+    const { closedHosts } = options
+    const fetcher = new Fetcher(dependencies, {
+      ...{ privateOrigins: privateOriginsOf(paper), limits },
+      ...(closedHosts && { closedHosts }),
+    })
     const reader = options.reader ?? (await loadEpaperReader())
-    const run: FetchRun = { paper, dependencies, reader, fetcher, options, limits, signal, emit }
+    const refusals = new Refusals(fetcher)
+    const run: FetchRun = {
+      ...{ paper, dependencies, reader, fetcher, options, limits, signal, emit, refusals },
+      entry: new EntryPage({ paper, reader, fetcher, refusals, clock: dependencies.clock }),
+      learned: { address: options.learned },
+    }
     const requestedDays = days === 'newest' ? [days] : days
     const isOnlyDay = requestedDays.length === 1
     let sentOther = 0

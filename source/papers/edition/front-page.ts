@@ -1,12 +1,9 @@
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
-import type { Saying } from '../../language/index.ts'
-import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'
-import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
 import { MEGABYTE } from '../fetch/limits.ts'
 import type { FetchRun } from './fetch-run.ts'
-import { type LayoutPage, openLayoutPage } from './layout-page.ts'
-import { otherDayPrinted } from './printed-day.ts'
+import type { LayoutPage } from './layout-page.ts'
+import { type DayAnswer, openDay } from './open-day.ts'
 import { NoIssue } from './progress.ts'
 
 /** How far from a day the nearest issue is looked for, before and after it: far enough for a weekly. */
@@ -14,6 +11,9 @@ const NEAR_DAYS = 7
 
 /** What trying other days may cost. A host says in a few bytes that it has no issue of a day; one that does not is left alone. */
 const SEEK_LIMITS = { bytes: 2 * MEGABYTE, ms: 60_000 } as const
+
+/** How many of the last days are tried on a host that seems to refuse everything. */
+const SUSPECT_DAYS = 2
 
 interface SeekOptions extends FetchOptions {
   /** Whether to look for the nearest day with an issue if the requested day has none. */
@@ -25,47 +25,6 @@ interface SeekOptions extends FetchOptions {
 export interface FrontPage {
   readonly day: Day
   readonly layout: LayoutPage
-}
-
-/** The front page of a day, or why there is none: 404, 403, an empty page, the newest issue instead. */
-interface DayResult {
-  readonly layout?: LayoutPage
-  readonly why?: Saying
-  /** The day of the issue that the host sent instead. */
-  readonly otherDay?: Day
-  /** Whether it came under the address of the requested day: then no day's answer can be trusted by its address. */
-  readonly silent?: true
-}
-
-/** The other day whose issue a layout page belongs to by its address or those of its pages. */
-const dayRedirectedTo = ({ fetched, links }: LayoutPage, day: Day): Day | undefined => {
-  const found =
-    dayInUrl(fetched.finalUrl) ??
-    links.pages.map(({ url }) => dayInUrl(url)).find((each) => each !== undefined)
-  return found === day ? undefined : found
-}
-
-const isEmpty = ({ links }: LayoutPage): boolean =>
-  links.pages.length + links.articles.length === 0 && !links.whole
-
-const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayResult> => {
-  const url = frontPageUrl(run.paper, day)
-  options.budget?.adopt(url)
-  const isOfDay = (layout: LayoutPage): boolean =>
-    dayRedirectedTo(layout, day) === undefined && otherDayPrinted(layout.links, day) === undefined
-  try {
-    const layout = await openLayoutPage(run, url, options, (stored) => isOfDay(stored) && !isEmpty(stored))
-    const redirectedTo = dayRedirectedTo(layout, day)
-    if (redirectedTo !== undefined)
-      return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
-    const printed = otherDayPrinted(layout.links, day)
-    if (printed !== undefined) return { otherDay: printed, silent: true }
-    return isEmpty(layout) ? { why: ['at', url, ['noKnownLinks']] } : { layout }
-  } catch (error) {
-    if (!(error instanceof FetchFailure)) throw error
-    if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.saying }
-    throw error
-  }
 }
 
 /** The days around `day`, the nearest first, none later than `last`. */
@@ -96,25 +55,28 @@ const openNewest = async (
   const first = addDays(today, -NEAR_DAYS)
   for (let day = today; day >= first; ) {
     if (isTooCostly()) return 'unknown'
+    if (run.refusals.suspicion && day < addDays(today, -SUSPECT_DAYS)) return undefined
     if (day !== today) options.onSeek(day)
-    const { layout, otherDay = '' } = await openDay(run, day, options)
+    const { layout, newest, otherDay = newest ?? '' } = await openDay(run, day, options)
     if (layout) return { day, layout }
-    // If the host sends its newest issue instead, that issue's day is tried next.
+    // If the host sends its newest issue instead, or tells its day, that day is tried next.
     day = otherDay >= first && otherDay < day ? otherDay : addDays(day, -1)
   }
   return undefined
 }
 
-/** The nearest day with an issue; the newest if the archive does not reach back to the requested day. */
+/** The nearest day with an issue, none later than `last`; the newest if the archive does not reach back to the requested day. */
 const findNearest = async (
   run: FetchRun,
   requested: Day,
   today: Day,
+  last: Day,
   options: SeekOptions,
   isTooCostly: () => boolean,
 ): Promise<Day | Unknown | undefined> => {
-  for (const day of daysAround(requested, today)) {
+  for (const day of daysAround(requested, last)) {
     if (isTooCostly()) return 'unknown'
+    if (run.refusals.suspicion) break
     options.onSeek(day)
     const { layout } = await openDay(run, day, options)
     if (layout) return day
@@ -140,13 +102,17 @@ export const openFrontPage = async (
   if (requested === 'newest') {
     const newest = await openNewest(run, today, options, isTooCostly)
     if (typeof newest === 'object') return newest
+    if (run.refusals.suspicion) throw run.refusals.suspicion
     throw new NoIssue(paper, today, { seekNearest: newest === undefined })
   }
-  const { layout, why, otherDay, silent }: DayResult =
-    requested > today ? {} : await openDay(run, requested, options)
+  const result: DayAnswer = requested > today ? {} : await openDay(run, requested, options)
+  const { layout, why, otherDay, silent, newest = today } = result
   if (layout) return { day: requested, layout }
   const found =
-    seekNearest && !silent ? await findNearest(run, requested, today, options, isTooCostly) : undefined
+    seekNearest && !silent
+      ? await findNearest(run, requested, today, newest, options, isTooCostly)
+      : undefined
+  if (seekNearest && run.refusals.suspicion) throw run.refusals.suspicion
   const nearest = found === 'unknown' ? undefined : found
   const wasSought = seekNearest && found !== 'unknown'
   throw new NoIssue(paper, requested, { why, nearest, sent: otherDay, seekNearest: wasSought })

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../ingest/index.ts'
-import { type Day, endOfDay, todayInChina } from '../../issue/index.ts'
+import { type Day, endOfDay, type Issue, type Note, todayInChina } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
 import { EditionBudget } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
@@ -71,6 +71,8 @@ export class IssueFetch {
   readonly #received = new Set<string>()
   /** Whether the front page prints its day, so that the other pages do too. */
   #printsDay = false
+  /** When the last of what was received was fetched, ms since 1970. */
+  #fetched = 0
   /** The days of the pages and articles received. */
   readonly #opened: DatedPage[] = []
 
@@ -83,6 +85,7 @@ export class IssueFetch {
       signal: run.signal,
       budget: this.#budget,
       onWait: (wait) => run.emit({ kind: 'wait', ...wait }),
+      onNotice: (notice) => run.emit({ kind: 'notice', notice }),
     }
   }
 
@@ -237,6 +240,7 @@ export class IssueFetch {
         opened[index] = page
         if (kind === 'page' && carriesArticles(page)) this.#budget.adopt(page.fetched.finalUrl)
         this.#opened.push({ days: page.links.days })
+        this.#fetched = Math.max(this.#fetched, page.fetched.fetched)
         counter.add({ received: page.fetched.received, requested: !page.fetched.fromStore })
         emit({ kind, url: link.url, label: link.label, count: counter.count() })
       } catch (error) {
@@ -306,8 +310,22 @@ export class IssueFetch {
   async #emitIssue(day: Day, files: readonly FetchedFile[]): Promise<void> {
     const { paper, reader, emit } = this.#run
     const read = underOwnName(await reader.readIssue(this.#filesOf(files)), paper, day)
-    const issue = { ...read, notes: [...read.notes, ...this.#missing.notes(read.source.text?.length ?? 0)] }
+    const notes = [
+      ...read.notes,
+      ...this.#missing.notes(read.source.text?.length ?? 0),
+      ...this.#notAsked(read),
+    ]
+    const source = { ...read.source, fetched: new Date(this.#fetched).toISOString() }
+    const issue = { ...read, source, notes }
     emit({ kind: 'issue', day, issue, missing: this.#missing.all, count: this.#counter.count() })
+  }
+
+  /** A note that only some pages were wanted: the issue has more. */
+  #notAsked({ source }: Issue): readonly Note[] {
+    const { pages } = this.#run.options
+    if (!pages) return []
+    const end = source.text?.length ?? 0
+    return [{ code: 'missing', at: [end, end], message: `only the pages ${pages.join(' ')} were fetched` }]
   }
 
   #layoutOptions(day: Day | 'newest'): FetchOptions {

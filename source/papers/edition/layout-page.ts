@@ -2,12 +2,13 @@ import type { Links } from '../../ingest/index.ts'
 import { UnreadableSource } from '../../ingest/index.ts'
 import type { Day } from '../../issue/index.ts'
 import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { emptyBecause } from '../fetch/bare-page.ts'
 import { weightOf } from '../fetch/edition-budget.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
-import type { FetchedPage, FetchOptions } from '../fetch/fetcher.ts'
-import type { FetchRun } from './fetch-run.ts'
+import type { FetchedPage, Fetcher, FetchOptions } from '../fetch/fetcher.ts'
 import { type IssueLink, pageKey, uniqueLinks } from './issue-link.ts'
 import { selectPages } from './page-numbers.ts'
+import type { PageReader } from './page-reader.ts'
 
 const SCRIPTED_REDIRECTS = 5
 
@@ -24,10 +25,15 @@ export interface LayoutPage {
   readonly links: Links
   /** Bytes that it takes in memory, parsed. */
   readonly weight: number
+  /** Why it has no links, if it shows why. */
+  readonly emptyBecause?: 'login' | 'script'
 }
 
 /** What fetches pages and reads their links. */
-type PageSource = Pick<FetchRun, 'fetcher' | 'reader'>
+export interface PageSource {
+  readonly fetcher: Fetcher
+  readonly reader: PageReader
+}
 
 const openPage = (
   source: PageSource,
@@ -37,8 +43,16 @@ const openPage = (
   const weight = weightOf(bytes)
   // Before it is parsed, which costs as much.
   options.budget?.refuseHeavy(fetched.finalUrl, weight)
-  return { fetched, links: readLinks(source, { bytes, ...fetched }), weight }
+  const links = readLinks(source, { bytes, ...fetched })
+  const reason = hasNoLinks(links) ? emptyBecause(bytes, fetched.finalUrl) : undefined
+  return { fetched, links, weight, ...(reason && { emptyBecause: reason }) }
 }
+
+const hasNoLinks = ({ pages, articles, whole }: Links): boolean =>
+  pages.length + articles.length === 0 && !whole
+
+/** Whether a page has no link of an edition, and no article. */
+export const isEmptyLayout = ({ links }: LayoutPage): boolean => hasNoLinks(links)
 
 const readLinks = ({ reader }: PageSource, { bytes, finalUrl }: FetchedPage): Links => {
   if (!reader.isPage(bytes)) throw new FetchFailure('unreadable', finalUrl, ['cameNoPage'])

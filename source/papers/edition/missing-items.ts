@@ -1,5 +1,6 @@
 import type { Note } from '../../issue/index.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
+import { siteOf } from '../fetch/site-of.ts'
 import type { IssueLink } from './issue-link.ts'
 import type { MissingItem } from './progress.ts'
 
@@ -16,9 +17,13 @@ export class MissingItems {
     this.#unreachableInRow = 0
   }
 
-  /** Rethrows errors that are not FetchFailures, and the last of too many unreachable requests in a row. */
-  add(kind: MissingItem['what'], { url, label }: IssueLink, error: unknown): MissingItem {
+  /**
+   * Rethrows errors that are not FetchFailures, those after which the paper's host is asked no more, and the last of too many
+   * unreachable requests in a row.
+   */
+  add(kind: MissingItem['what'], { url, label, from }: IssueLink, error: unknown): MissingItem {
     if (!(error instanceof FetchFailure)) throw error
+    if (error.kind === 'proxy' || (error.closesHost && siteOf(url) === siteOf(from))) throw error
     this.#unreachableInRow = error.temporary ? this.#unreachableInRow + 1 : 0
     if (this.#unreachableInRow >= GIVE_UP_AFTER) throw error
     const item: MissingItem = { what: kind, url, label, failure: error }

@@ -3,6 +3,7 @@ import { type Saying, Told } from '../../language/index.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
 import type { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { Wait } from '../fetch/retry.ts'
+import type { LearnedAddress } from './day-addresses.ts'
 
 export interface ProgressCount {
   /** Pages and articles that were fetched or are missing. */
@@ -44,6 +45,10 @@ export type Progress =
     }
   /** Waiting before the same address is requested again. */
   | ({ readonly kind: 'wait' } & Wait)
+  /** The paper's pages stand elsewhere now: its entry page led to them. To be remembered. */
+  | ({ readonly kind: 'moved' } & LearnedAddress)
+  /** What the user should know of a request that goes on all the same. */
+  | { readonly kind: 'notice'; readonly notice: Saying }
   | ({ readonly kind: 'missing'; readonly count: ProgressCount } & MissingItem)
   /** What would be fetched. The end of a day in a dry run. */
   | {

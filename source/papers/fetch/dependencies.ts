@@ -3,7 +3,7 @@ export interface FetchDependencies {
   readonly network: Network
   readonly clock: Clock
   readonly store: PageStore
-  /** The User-Agent header: `baolan/0.1.0 (+address)`. ASCII. */
+  /** The User-Agent header: `Mozilla/5.0 (compatible; baolan/0.1.0)`. ASCII. */
   readonly userAgent: string
 }
 
@@ -22,6 +22,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** Limit of the body, decompressed, bytes. */
   readonly maxBytes?: number
+  /** Longest time without a byte, ms; the network's own if absent. */
+  readonly idleMs?: number
   /** Called with the bytes of the body as they come, decompressed; what it throws ends the request. */
   readonly onBytes?: (count: number) => void
 }
@@ -30,6 +32,8 @@ export interface HttpResponse {
   readonly status: number
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** The `Set-Cookie` headers, as they came. */
+  readonly cookies?: readonly string[]
   /** The whole body, decompressed. A body that was cut off is a FetchFailure instead. */
   readonly bytes: Uint8Array
 }

@@ -5,20 +5,34 @@ export type FailureKind =
   | 'address'
   /** There is no host of that name. */
   | 'host'
-  /** No secure connection: an invalid certificate, or an encryption that is too old. */
+  /** No secure connection: a certificate that is expired, of another host, or of no known authority. */
   | 'secure'
+  /** The host leaves out a certificate between its own and a known authority. Browsers find it elsewhere. */
+  | 'chain'
+  /** Its encryption is too old. */
+  | 'protocol'
+  /** The proxy of the environment cannot be reached, or refuses. */
+  | 'proxy'
   /** This machine has no network. */
   | 'offline'
   /** The connection failed or was cut. */
   | 'unreachable'
   | 'timeout'
+  /** The host sends nothing at all, for as long as it is waited for. */
+  | 'silent'
   | 'size'
   /** A limit of the whole edition is reached. */
   | 'budget'
   /** 404 or 410. */
   | 'missing'
-  /** 401, 403 or 451. */
+  /** 401, 403, 451 and all others below 500. */
   | 'forbidden'
+  /** A wall against robots, which asks for a browser. */
+  | 'wall'
+  /** The page asks who is there. */
+  | 'login'
+  /** The page has no content until a script draws it. */
+  | 'script'
   | 'robots'
   /** The host asks to wait: for longer than the limit, or still at the last attempt. */
   | 'busy'
@@ -60,7 +74,12 @@ export class FetchFailure extends Told {
 
   /** Whether the host was not reached, so that the fault may be the network's and not the address's. */
   get hostNotReached(): boolean {
-    return this.kind === 'host' || this.temporary
+    return ['host', 'silent', 'proxy'].includes(this.kind) || this.temporary
+  }
+
+  /** Whether everything else that the host would be asked would fail in the same way. */
+  get closesHost(): boolean {
+    return this.kind === 'wall' || this.kind === 'silent'
   }
 
   get temporary(): boolean {

@@ -1,9 +1,12 @@
+import { ClosedHosts } from './closed-hosts.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse, StoredPage } from './dependencies.ts'
-import { FetchFailure } from './fetch-failure.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+import { HostClient } from './host-client.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
-import { type RequestOptions, RetryingClient } from './retry.ts'
+import { type Patience, type RequestOptions, RetryingClient } from './retry.ts'
 import { ALLOW_ALL, type Robots, readRobots } from './robots.ts'
+import { wallOf } from './walls.ts'
 
 export interface FetchedPage extends StoredPage {
   /** Bytes of all responses to this fetch, redirects included, robots.txt not. */
@@ -29,10 +32,20 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 const statusFailure = (url: string, status: number): FetchFailure => {
   if (status === 404 || status === 410) return new FetchFailure('missing', url, ['notThere', status])
-  if (status === 401 || status === 403 || status === 451)
-    return new FetchFailure('forbidden', url, ['hostRefuses', status])
+  // Hosts refuse with many numbers; those that may pass never come here.
+  if (status >= 400 && status < 500) return new FetchFailure('forbidden', url, ['hostRefuses', status])
   return new FetchFailure('status', url, ['hostAnswers', status])
 }
+
+/** With these a robots.txt could not be had, though pages of the host perhaps can. */
+const MAY_LACK_ROBOTS: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'unreachable',
+  'timeout',
+  'busy',
+  'status',
+  'redirects',
+  'size',
+])
 
 interface FinalResponse {
   readonly response: HttpResponse
@@ -46,6 +59,8 @@ interface FetcherOptions {
   readonly limits?: Limits
   /** Origins of the user's own network: requests to them need no pause. */
   readonly privateOrigins?: readonly string[]
+  /** Shared by all fetches of one run of the program. */
+  readonly closedHosts?: ClosedHosts
 }
 
 /** Fetches pages from the store or the network, within the limits and robots.txt. */
@@ -53,14 +68,14 @@ export class Fetcher {
   readonly #dependencies: FetchDependencies
   readonly #limits: Limits
   readonly #limiter: RateLimiter
-  readonly #client: RetryingClient
+  readonly #hosts: HostClient
   readonly #privateHosts: ReadonlySet<string>
   /** By origin. */
   readonly #robots = new Map<string, Promise<Robots>>()
 
   constructor(
     dependencies: FetchDependencies,
-    { limits = LIMITS, privateOrigins = [] }: FetcherOptions = {},
+    { limits = LIMITS, privateOrigins = [], closedHosts = new ClosedHosts() }: FetcherOptions = {},
   ) {
     const privateHosts: ReadonlySet<string> = new Set(privateOrigins.map((origin) => new URL(origin).host))
     this.#dependencies = dependencies
@@ -70,7 +85,8 @@ export class Fetcher {
       inFlight: limits.inFlight,
       pauseOf: (host) => (privateHosts.has(host) ? 0 : limits.pauseMs),
     })
-    this.#client = new RetryingClient(dependencies, limits, this.#limiter)
+    const client = new RetryingClient(dependencies, limits, this.#limiter)
+    this.#hosts = new HostClient({ client, clock: dependencies.clock, privateHosts, closedHosts })
   }
 
   /** Rejects with a FetchFailure, or with the signal's reason. */
@@ -90,6 +106,8 @@ export class Fetcher {
       options,
       (target) => this.#checkAllowed(target, options),
     )
+    const wall = wallOf(response)
+    if (wall !== undefined) throw this.#hosts.close(new FetchFailure('wall', finalUrl, ['robotWall', wall]))
     const unchanged = response.status === 304 && stored
     if (!unchanged && response.status !== 200) throw statusFailure(url, response.status)
     const { etag, 'last-modified': lastModified } = response.headers
@@ -114,19 +132,24 @@ export class Fetcher {
     headersFor: (url: string) => HttpRequest['headers'],
     options: RequestOptions,
     check: (url: string) => Promise<void>,
+    patience: Patience = {},
   ): Promise<FinalResponse> {
     let target = url
     let received = 0
     for (let hop = 0; hop <= this.#limits.redirects; hop++) {
       await check(target)
-      const response = await this.#client.get(target, headersFor(target), options)
+      target = this.#hosts.addressOf(target)
+      const response = await this.#hosts.get(target, headersFor(target), options, patience)
+      target = this.#hosts.addressOf(target)
       received += response.bytes.length
       const { location } = response.headers
       if (!REDIRECTS.has(response.status) || !location) return { response, finalUrl: target, received }
       if (!URL.canParse(location, target))
         throw new FetchFailure('redirects', url, ['leadsToNoAddress', location])
       // Without its fragment: only addresses that the paper itself makes are posted to.
-      target = new URL(location, target).href.replace(/#.*$/, '')
+      const next = new URL(location, target).href.replace(/#.*$/, '')
+      this.#hosts.refuseLeadBack(target, next)
+      target = next
     }
     throw new FetchFailure('redirects', url, ['leadsOnAndOn', target])
   }
@@ -162,19 +185,33 @@ export class Fetcher {
     return robots
   }
 
+  /**
+   * One that the host fails to give forbids nothing: this is a reader's own visit, page by page, and no crawl. It is asked for
+   * once, and for a short time.
+   */
   async #fetchRobots(origin: string, options: RequestOptions): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const { response } = await this.#follow(
+    const patience: Patience = { attempts: 1, idleMs: this.#limits.robotsMs }
+    const response = await this.#follow(
       url,
       () => ({}),
       options,
       async () => {},
+      patience,
+    ).then(
+      (followed) => followed.response,
+      (error: unknown) => {
+        if (error instanceof FetchFailure && MAY_LACK_ROBOTS.has(error.kind)) return undefined
+        throw error
+      },
     )
-    const { status, bytes } = response
-    if (status < 200 || status >= 500) throw new FetchFailure('robots', url, ['noRobots', status])
+    if (!response || response.status < 200 || response.status >= 500) {
+      options.onNotice?.(['at', url, ['robotsSilent']])
+      return ALLOW_ALL
+    }
     // RFC 9309, 2.3.1.3: a robots.txt that does not exist forbids nothing.
-    if (status >= 400) return ALLOW_ALL
-    const robots = readRobots(new TextDecoder().decode(bytes), PRODUCT)
+    if (response.status >= 400) return ALLOW_ALL
+    const robots = readRobots(new TextDecoder().decode(response.bytes), PRODUCT)
     if (robots.delayMs > 0)
       this.#limiter.slow(new URL(origin).host, Math.min(robots.delayMs, this.#limits.longestDelayMs))
     return robots

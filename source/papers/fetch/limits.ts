@@ -15,6 +15,10 @@ export interface Limits extends EditionLimits {
   /** If a host asks for a longer wait, the request fails. */
   readonly longestWaitMs: number
   readonly redirects: number
+  /** A host that sends nothing for so long, whatever it is asked, is given up. */
+  readonly silenceMs: number
+  /** How much of that its robots.txt may take. */
+  readonly robotsMs: number
 }
 
 /** What one edition may cost, whatever its pages link to. A user may change these in the configuration. */
@@ -64,4 +68,6 @@ export const LIMITS: Limits = {
   backoffMs: 1_000,
   longestWaitMs: 120_000,
   redirects: 5,
+  silenceMs: 20_000,
+  robotsMs: 6_000,
 }

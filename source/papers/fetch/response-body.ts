@@ -1,18 +1,79 @@
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { FetchFailure } from './fetch-failure.ts'
 
-/**
- * By `Content-Encoding`: those that are requested, and those that careless servers send anyway. Other values are ignored:
- * some servers write a charset there.
- */
-const DECODERS = new Map([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['br', createBrotliDecompress],
-  ['deflate', createInflate],
-])
+/** Bytes by which the coding of a body is told. */
+const MAGIC = 16
+
+const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+
+/** Whether a body begins with the header of zlib (RFC 1950, 2.2): deflate, and a check that divides it by 31. */
+const isZlib = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0
+
+/** Whether a body begins as text does that was never compressed. */
+const isPlain = (head: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<[!?a-z]|[{[]\s*["{[])/i.test(Buffer.from(head).toString('latin1'))
+
+/** What undoes a coding, by the beginning of the body: what a host says of it is often not what it did. As browsers do. */
+const decoderFor = (coding: string, head: Uint8Array): Duplex | undefined => {
+  if (head.length === 0) return undefined
+  if (isGzip(head)) return coding === 'br' ? createBrotliDecompress() : createGunzip()
+  switch (coding) {
+    case 'br':
+      return isPlain(head) ? undefined : createBrotliDecompress()
+    case 'deflate':
+      if (isPlain(head)) return undefined
+      return isZlib(head) ? createInflate() : createInflateRaw()
+    case 'gzip':
+    case 'x-gzip':
+      if (isPlain(head)) return undefined
+      return isZlib(head) ? createInflate() : undefined
+    // Some servers write a charset there, or nothing.
+    default:
+      return undefined
+  }
+}
+
+/** The codings of a body, in the order in which they are to be undone. */
+const codingsOf = (header = ''): readonly string[] =>
+  header
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity')
+    .toReversed()
+
+/** Codings one over another that are undone; more are a trap. */
+const MOST_CODINGS = 3
+
+interface Peeked {
+  /** The first bytes; all bytes of a shorter body. */
+  readonly head: Uint8Array
+  /** The whole body. */
+  readonly body: AsyncGenerator<Uint8Array>
+}
+
+const peek = async (message: IncomingMessage): Promise<Peeked> => {
+  const chunks: AsyncIterator<Uint8Array> = message[Symbol.asyncIterator]()
+  let head: Uint8Array = new Uint8Array()
+  while (head.length < MAGIC) {
+    const { done, value } = await chunks.next()
+    if (done) break
+    head = Buffer.concat([head, value])
+  }
+  const body = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      if (head.length > 0) yield head
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+    } finally {
+      await chunks.return?.()
+    }
+  }
+  return { head, body: body() }
+}
 
 /**
  * Reads the whole body, decompressed. Stops at `maxBytes` with a FetchFailure, or with the one that `onBytes` throws, even if
@@ -40,12 +101,27 @@ export const readBody = async (
       chunks.push(chunk)
     }
   }
-  const decoder = DECODERS.get(message.headers['content-encoding']?.trim().toLowerCase() ?? '')
+  const codings = codingsOf(message.headers['content-encoding']).slice(0, MOST_CODINGS)
   const hasNoBody = message.statusCode === 204 || message.statusCode === 304
-  const stages = decoder && !hasNoBody ? [decoder()] : []
+  const { head, body } = await peek(message)
+  const stages = hasNoBody ? [] : decodersFor(codings, head)
   // Node 22.13 rejects with what the decoder makes of its early end, not with what ended it.
-  await pipeline([message, ...stages, collect]).catch((error: unknown) => {
+  await pipeline([body, ...stages, collect]).catch((error: unknown) => {
     throw refused ?? error
   })
   return Buffer.concat(chunks)
+}
+
+/** The beginning of the body tells the outermost coding; those below it are believed. */
+const decodersFor = ([outer = '', ...inner]: readonly string[], head: Uint8Array): readonly Duplex[] => {
+  const decoder = decoderFor(outer, head)
+  if (!decoder) return []
+  return [decoder, ...inner.flatMap((coding) => decoderFor(coding, INNER[coding] ?? new Uint8Array()) ?? [])]
+}
+
+/** How a body begins if a coding below another is what the host says. */
+const INNER: Readonly<Record<string, Uint8Array>> = {
+  gzip: Uint8Array.of(0x1f, 0x8b),
+  'x-gzip': Uint8Array.of(0x1f, 0x8b),
+  deflate: Uint8Array.of(0x78, 0x9c),
 }

@@ -1,9 +1,11 @@
 import type { Saying } from '../../language/index.ts'
 import type { FetchDependencies, HttpRequest, HttpResponse } from './dependencies.ts'
 import type { EditionBudget } from './edition-budget.ts'
-import { FetchFailure } from './fetch-failure.ts'
+import { type FailureKind, FetchFailure } from './fetch-failure.ts'
+import { HostSilence } from './host-silence.ts'
 import { type Limits, MEGABYTE } from './limits.ts'
 import type { RateLimiter } from './rate-limit.ts'
+import { wallOf } from './walls.ts'
 
 /** A pause before the same address is requested again. */
 export interface Wait {
@@ -17,6 +19,18 @@ export interface RequestOptions {
   readonly onWait?: (wait: Wait) => void
   /** What the request counts against. */
   readonly budget?: EditionBudget
+  /** Called with what the user should know of a request that goes on all the same. */
+  readonly onNotice?: (notice: Saying) => void
+}
+
+/** What one request may take. */
+export interface Patience {
+  /** The first included. */
+  readonly attempts?: number
+  /** Longest time without a byte, ms, if it is shorter than the host's own. */
+  readonly idleMs?: number
+  /** A failure of this kind ends the request at once. */
+  readonly endedBy?: FailureKind | undefined
 }
 
 interface Attempt {
@@ -25,6 +39,8 @@ interface Attempt {
   /** The time of all attempts so far, without the waits between them. */
   readonly spent: { ms: number }
   readonly budget: EditionBudget | undefined
+  readonly attempts: number
+  readonly endedBy: FailureKind | undefined
 }
 
 /** Statuses after which the same request may succeed a little later. */
@@ -43,11 +59,13 @@ export class RetryingClient {
   readonly #dependencies: FetchDependencies
   readonly #limits: Limits
   readonly #limiter: RateLimiter
+  readonly #silence: HostSilence
 
   constructor(dependencies: FetchDependencies, limits: Limits, limiter: RateLimiter) {
     this.#dependencies = dependencies
     this.#limits = limits
     this.#limiter = limiter
+    this.#silence = new HostSilence(dependencies.clock, limits.silenceMs)
   }
 
   /** Resolves with any response whose status is not temporary. Rejects with a FetchFailure, or with the signal's reason. */
@@ -55,6 +73,7 @@ export class RetryingClient {
     url: string,
     headers: HttpRequest['headers'],
     { signal, onWait, budget }: RequestOptions,
+    { attempts = this.#limits.attempts, idleMs = Number.POSITIVE_INFINITY, endedBy }: Patience = {},
   ): Promise<HttpResponse> {
     const { clock, userAgent } = this.#dependencies
     const request: HttpRequest = {
@@ -66,11 +85,12 @@ export class RetryingClient {
         ...headers,
       },
       maxBytes: this.#limits.pageMegabytes * MEGABYTE,
+      idleMs,
       ...(signal && { signal }),
     }
     const spent = { ms: 0 }
     for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(request, { attempt, spent, budget })
+      const result = await this.#attempt(request, { attempt, spent, budget, attempts, endedBy })
       if ('status' in result) return result
       onWait?.(result)
       await clock.sleep(result.ms, signal)
@@ -78,9 +98,12 @@ export class RetryingClient {
   }
 
   /** Resolves with the response, or with the wait before the next attempt. Rejects if there is to be none. */
-  async #attempt(request: HttpRequest, { attempt, spent, budget }: Attempt): Promise<HttpResponse | Wait> {
+  async #attempt(
+    request: HttpRequest,
+    { attempt, spent, budget, attempts, endedBy }: Attempt,
+  ): Promise<HttpResponse | Wait> {
     const { clock } = this.#dependencies
-    const { attempts, attemptsMs, backoffMs, longestWaitMs } = this.#limits
+    const { attemptsMs, backoffMs, longestWaitMs } = this.#limits
     const { url, signal } = request
     const host = URL.canParse(url) ? new URL(url).host : ''
     const isLast = (): boolean => attempt === attempts || spent.ms >= attemptsMs
@@ -89,11 +112,14 @@ export class RetryingClient {
     try {
       response = await this.#limiter.run(host, () => this.#timed(spent, request, budget), signal)
     } catch (error) {
-      if (isLast() || !(error instanceof FetchFailure) || !error.temporary) throw error
+      if (error instanceof FetchFailure && error.kind === 'timeout' && this.#silence.missed(host, url))
+        throw new FetchFailure('silent', url, ['silentHost', this.#limits.silenceMs / 1000], error)
+      if (isLast() || !(error instanceof FetchFailure) || !error.temporary || error.kind === endedBy)
+        throw error
       return { url, ms: backoff, why: error.saying }
     }
     const { status } = response
-    if (!TEMPORARY.has(status)) return response
+    if (!TEMPORARY.has(status) || wallOf(response) !== undefined) return response
     const requestedMs = retryAfter(response.headers['retry-after'], clock.now())
     const isBusy = requestedMs !== undefined || status === 429
     const why: Saying =
@@ -122,8 +148,17 @@ export class RetryingClient {
     }
   }
 
-  /** Sends a request and counts it, and its bytes as they come: those of a body that is cut off were received too. */
+  /** Sends a request, and asks no silent host longer than it may be silent. */
   async #send(request: HttpRequest, budget: EditionBudget | undefined): Promise<HttpResponse> {
+    const { host } = new URL(request.url)
+    const idleMs = Math.min(request.idleMs ?? Number.POSITIVE_INFINITY, this.#silence.ask(host))
+    const response = await this.#counted({ ...request, idleMs }, budget)
+    this.#silence.hear(host)
+    return response
+  }
+
+  /** Sends a request and counts it, and its bytes as they come: those of a body that is cut off were received too. */
+  async #counted(request: HttpRequest, budget: EditionBudget | undefined): Promise<HttpResponse> {
     const { network } = this.#dependencies
     if (!budget) return network.get(request)
     const { url } = request

@@ -3,6 +3,7 @@ import type { Paper } from '../catalogue/paper-entry.ts'
 import type { Clock, FetchDependencies, WriteFile } from './dependencies.ts'
 import { NodeNetwork } from './network.ts'
 import { PageFolder } from './page-store.ts'
+import { Proxies } from './proxies.ts'
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -22,8 +23,8 @@ export const systemClock: Clock = {
 export const privateOriginsOf = ({ url, former = [], private: isPrivate }: Paper): readonly string[] =>
   isPrivate ? [url, ...former.map((address) => address.url)].map((pattern) => new URL(pattern).origin) : []
 
-/** Tells a host which program sends the request, and that it is not a crawler. */
-const userAgentOf = (version: string): string => `baolan/${version} (a newspaper reader for the terminal)`
+/** Says which program asks, after the word without which some hosts answer nobody: every browser begins with it. */
+const userAgentOf = (version: string): string => `Mozilla/5.0 (compatible; baolan/${version})`
 
 interface SystemOptions {
   /** Keeps the pages and nothing else; created for the first page. */
@@ -31,15 +32,19 @@ interface SystemOptions {
   readonly writeFile: WriteFile
   /** Version of this program. */
   readonly version: string
+  /** Of this process: it may name proxies. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** In the place of the program's own. */
+  readonly userAgent?: string | undefined
 }
 
 /** The network and clock of this machine, and a folder of pages, to fetch one paper. Close the network when done. */
 export const systemDependencies = (
   paper: Paper,
-  { folder, writeFile, version }: SystemOptions,
+  { folder, writeFile, version, env, userAgent = userAgentOf(version) }: SystemOptions,
 ): FetchDependencies & { readonly store: PageFolder } => ({
-  network: new NodeNetwork({ privateOrigins: privateOriginsOf(paper) }),
+  network: new NodeNetwork({ privateOrigins: privateOriginsOf(paper), proxies: new Proxies(env) }),
   clock: systemClock,
   store: new PageFolder(folder, writeFile),
-  userAgent: userAgentOf(version),
+  userAgent,
 })

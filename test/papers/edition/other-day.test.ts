@@ -77,7 +77,7 @@ describe('the issue of another day under the address of the requested one', () =
       { kind: 'none', day: '2026-07-17', sent: '2026-07-25' },
       { kind: 'skipped', days: ['2026-07-18', '2026-07-19'] },
     ])
-    expect(fixture.site.requests).toHaveLength(6)
+    expect(fixture.site.requests).toHaveLength(7)
   })
 
   it('leads to the newest if that was requested', async () => {

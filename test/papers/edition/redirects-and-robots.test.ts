@@ -64,16 +64,23 @@ describe('redirects and robots.txt', () => {
     expect(fixture.site.requests.map(({ path }) => path)).toEqual(['/robots.txt'])
   })
 
-  it('forbids everything if robots.txt cannot be read, and nothing if it does not exist', async () => {
-    await using fixture = await openFixture()
+  it.each([
+    [{ status: 503 }, 1],
+    [{ status: 521 }, 1],
+    [{ status: 412 }, 0],
+    [{ status: 403 }, 0],
+    [{ status: 429, headers: { 'retry-after': '99999' } }, 1],
+    [{ transfer: 'cut', body: 'User-agent: *' }, 1],
+    [{ transfer: 'silent' }, 1],
+    [{ status: 302, headers: { location: '/robots.txt' } }, 1],
+  ] as const)('goes on where a host fails to give its robots.txt: %j', async (reply, notices) => {
+    await using fixture = await openFixture({ idleMs: 300 })
     publishIssue(fixture.site, DAY, [1])
-    fixture.site.set('/robots.txt', { status: 503 })
-    expect(await fetchError(fixture)).toMatchObject({
-      kind: 'status',
-      message: expect.stringMatching(/robots.txt/),
-    })
-    fixture.site.set('/robots.txt', { status: 403 })
-    expect(filesOf(await fixture.fetch(DAY))).toEqual(['p-1', 'a-1-1'])
+    fixture.site.set('/robots.txt', reply)
+    const progress = await fixture.fetch(DAY)
+    expect(filesOf(progress)).toEqual(['p-1', 'a-1-1'])
+    expect(progress.filter(({ kind }) => kind === 'notice')).toHaveLength(notices)
+    expect(fixture.clock.slept.filter((ms) => ms > 400)).toEqual([])
   })
 
   it('respects a Crawl-delay up to a limit', async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { networkFailure } from '../../../source/papers/fetch/network-failure.ts'
 import { FetchFailure } from '../../../source/papers/index.ts'
 import { link, openFixture } from '../paper-fixture.ts'
+
+describe('a host that is not found', () => {
+  const notFound = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })
+
+  it('is the fault of a machine without a network', () => {
+    expect(networkFailure('http://a.example/', notFound, () => true)).toMatchObject({ kind: 'host' })
+    expect(networkFailure('http://a.example/', notFound, () => false)).toMatchObject({ kind: 'offline' })
+  })
+})
 
 describe('a fetch failure', () => {
   it('has one line without control characters, whatever the host sent', () => {

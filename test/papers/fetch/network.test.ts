@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type NetworkOptions, NodeNetwork } from '../../../source/papers/fetch/network.ts'
 import { lookupPublic } from '../../../source/papers/fetch/public-lookup.ts'
@@ -92,7 +93,8 @@ describe('the network', () => {
 
   it('rejects if a compressed body is damaged', async () => {
     await using site = await openSite()
-    site.set('/', { body: 'no gzip at all', headers: { 'content-encoding': 'gzip' } })
+    const damaged = gzipSync('晨光街坊报'.repeat(500)).fill(0, 30, 60)
+    site.set('/', { body: damaged, headers: { 'content-encoding': 'gzip' } })
     const network = open({ privateOrigins: [site.origin] })
     await expect(network.get({ url: `${site.origin}/`, headers: {} })).rejects.toMatchObject({
       name: 'FetchFailure',

@@ -34,7 +34,7 @@ describe('the dependencies of this machine', () => {
     for (const isPrivate of [false, true]) {
       const dependencies = systemDependencies(
         { ...paper, url, private: isPrivate },
-        { folder, version: '1.2.3', writeFile: writeDurably },
+        { folder, version: '1.2.3', env: {}, writeFile: writeDurably },
       )
       const response = dependencies.network.get({
         url: `${site.origin}/`,
@@ -45,8 +45,13 @@ describe('the dependencies of this machine', () => {
       dependencies.network.close()
     }
     expect(site.requests.map(({ headers }) => headers['user-agent'])).toEqual([
-      expect.stringMatching(/^baolan\/1\.2\.3 \(/),
+      'Mozilla/5.0 (compatible; baolan/1.2.3)',
     ])
     await rm(folder, { recursive: true })
+  })
+
+  it('name the program as the user wants', () => {
+    const options = { folder: '', version: '1', env: {}, writeFile: writeDurably, userAgent: 'Lynx/2.9' }
+    expect(systemDependencies(paper, options).userAgent).toBe('Lynx/2.9')
   })
 })

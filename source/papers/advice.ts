@@ -1,0 +1,88 @@
+import { type Saying, sayingOf } from '../language/index.ts'
+import { patternOf } from './catalogue/address-pattern.ts'
+import type { Paper, PaperEntry } from './catalogue/paper-entry.ts'
+import { type FailureKind, FetchFailure } from './fetch/fetch-failure.ts'
+import { type PaperTrouble, troubleOf } from './paper-health.ts'
+
+/** Kinds of which the reason says everything, for all addresses of the paper. */
+const OF_THE_HOST: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'wall',
+  'login',
+  'script',
+  'forbidden',
+  'secure',
+  'robots',
+])
+
+/**
+ * Why a paper could not be fetched, naming the paper instead of an address where the fault is not the address's.
+ */
+export const whyNotFetched = ({ name }: Paper, error: unknown): Saying => {
+  if (!(error instanceof FetchFailure)) return sayingOf(error)
+  if (error.hostNotReached) return ['noWayToPaper', name, error.why]
+  return OF_THE_HOST.has(error.kind) ? ['at', name, error.why] : error.saying
+}
+
+/** Troubles that say nothing of the address: the pages can still be had with a browser. */
+const IN_A_BROWSER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
+  'wall',
+  'login',
+  'script',
+  'robots',
+  'secure',
+])
+const FROM_ELSEWHERE: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>(['silent', 'timeout', 'unreachable'])
+
+/** Troubles that another address would end. */
+const OF_THE_ADDRESS: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
+  'moved',
+  'missing',
+  'host',
+  'redirects',
+])
+
+/**
+ * What the user can do about an error of a paper; undefined if nothing, or if the error says it.
+ * @param config path of the configuration file
+ */
+export const adviceFor = (paper: Paper, error: unknown, config: string): Saying | undefined => {
+  const trouble = troubleOf(error)
+  if (trouble === undefined) return undefined
+  if (trouble === 'forbidden') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
+  if (trouble === 'wall') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
+  if (IN_A_BROWSER.has(trouble)) return ['saveInBrowser']
+  if (FROM_ELSEWHERE.has(trouble)) return ['tryProxy']
+  return OF_THE_ADDRESS.has(trouble) ? correctionOf(paper, config) : undefined
+}
+
+/** The same where there is one line for it: why, and the way around if it is short. */
+export const whyNotFetchedBriefly = (paper: Paper, error: unknown): Saying => {
+  const trouble = troubleOf(error)
+  const why = whyNotFetched(paper, error)
+  const isWall = trouble === 'forbidden' || trouble === 'wall' || trouble === 'login' || trouble === 'script'
+  return isWall ? ['each', why, ['saveInBrowser']] : why
+}
+
+/** The host of an address that only the user can find out. */
+const UNKNOWN_HOST = 'example.org'
+
+/** A pattern in the form of the one that failed, which is no address of the paper and so is not taken for one. */
+const exampleOf = ({ url }: Paper): string => url.replace(/^(https?:\/\/)[^/]+/, `$1${UNKNOWN_HOST}`)
+
+/**
+ * How to correct a paper's address: the message says what to look for and what to write into which file.
+ * @param config path of the configuration file
+ * @param frontPage address of a front page in the user's browser, if known
+ */
+export const correctionOf = (paper: Paper, config: string, frontPage?: string): Saying => {
+  const { name, family, entry: entryPage, how, private: isPrivate } = paper
+  const entry: PaperEntry = {
+    ...{ name, url: (frontPage && patternOf(frontPage)) ?? exampleOf(paper) },
+    ...(family !== 'other' && { family }),
+    ...(how && how !== 'closed' && { how }),
+    ...(entryPage && { entry: entryPage }),
+    ...(isPrivate && { private: true }),
+  }
+  const correction: Saying = ['correct', name, config, `{"papers": [${JSON.stringify(entry)}]}`]
+  return paper.doubt ? ['each', ['at', name, paper.doubt], correction] : correction
+}
