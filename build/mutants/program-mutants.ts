@@ -144,11 +144,27 @@ export const PROGRAM_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'other-day-untold',
-    file: 'source/papers/edition/front-page.ts',
+    file: 'source/papers/edition/open-day.ts',
     original: 'if (printed !== undefined) return { otherDay: printed, silent: true }',
     replacement: '',
     consequence: 'an issue of another day is fetched and filed under the requested day',
     tests: ['test/commands/shelf-library.test.ts', 'test/papers/edition/other-day.test.ts'],
+  },
+  {
+    name: 'wall-asked-again',
+    file: 'source/papers/fetch/host-client.ts',
+    original: '    this.#refuseClosed(url)\n',
+    replacement: '',
+    consequence: 'a host that showed a wall is asked again and again',
+    tests: ['test/papers/edition/walls.test.ts'],
+  },
+  {
+    name: 'cookies-in-the-clear',
+    file: 'source/papers/fetch/schemes.ts',
+    original: '!hasCookies && ',
+    replacement: '',
+    consequence: 'a host that set a cookie is asked without encryption',
+    tests: ['test/papers/fetch/schemes.test.ts'],
   },
   {
     name: 'minutes-ten-times',
