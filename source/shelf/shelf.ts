@@ -9,7 +9,7 @@ import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import { countArticles } from './issues/manifest.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
-import { openTraces } from './traces/open-traces.ts'
+import { hasTraces, openTraces } from './traces/open-traces.ts'
 import { TraceStore } from './traces/trace-store.ts'
 
 export interface ShelfOptions {
@@ -164,6 +164,11 @@ export class Shelf {
   /** Resolves when every issue is indexed. */
   async settled(): Promise<void> {
     await this.#index.request({ kind: 'allIndexed' })
+  }
+
+  /** Whether anything may be in the traces: to ask for them makes their file. */
+  get hasTraces(): boolean {
+    return hasTraces(this.#folder)
   }
 
   get traces(): TraceStore {

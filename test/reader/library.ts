@@ -31,6 +31,7 @@ const createLibrary = () => {
     remembered: {},
     read: (article) => kept.push(`${date} read ${article}`),
     place: (place) => kept.push(`${date} place ${place.article}`),
+    correct: (article, lines, set) => kept.push(`${date} correct ${article} ${lines.length} ${set}`),
     bookmark: async (place, set) => {
       kept.push(`${date} bookmark ${place.article} ${set}`)
       return undefined
