@@ -7,7 +7,7 @@ import { statusLine } from './invocation/status-line.ts'
 import { readUnlessForeign } from './sources/foreign.ts'
 import { type Gathered, gather, type IssueFiles } from './sources/gather.ts'
 import { guessesOf } from './sources/guesses.ts'
-import { knownHabits } from './sources/habits.ts'
+import { type HabitOf, knownHabits } from './sources/habits.ts'
 import { missingPartsOf } from './sources/missing-parts.ts'
 import { changingShelf } from './sources/on-shelf.ts'
 import { settledByFlags } from './sources/settled-by-flags.ts'
@@ -25,7 +25,7 @@ const OUTCOMES = ['added', 'same', 'replaced', 'merged'] as const
 class Adding {
   readonly #context: Context
   readonly #line: ReturnType<typeof statusLine>
-  readonly #habitOf = knownHabits()
+  #habitOf: HabitOf = () => undefined
   readonly #counts = { added: 0, same: 0, replaced: 0, merged: 0 }
   #started = 0
   #failures = 0
@@ -57,6 +57,7 @@ class Adding {
     this.#started = this.#context.io.elapsed()
     const { indexed } = await changingShelf(this.#context, async (shelf) => {
       const put = this.#putter(shelf)
+      this.#habitOf = knownHabits(shelf, given)
       for (const place of places) await this.#addPlace(place, given, put)
       this.#line.clear()
       // What is kept is said before the index, which may fail, is waited for.

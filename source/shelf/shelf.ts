@@ -7,6 +7,7 @@ import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import { countArticles } from './issues/manifest.ts'
+import { recentEditions } from './issues/recent-editions.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
 import { hasTraces, openTraces } from './traces/open-traces.ts'
@@ -127,6 +128,15 @@ export class Shelf {
   /** Reads one article without the rest of its issue. */
   async article(paper: string, date: string, id: string): Promise<Article | undefined> {
     return this.#store.article({ paper, date }, id)
+  }
+
+  /**
+   * The articles of each digital edition among a paper's newest issues, the newest first; those that cannot be read are left out.
+   * @param name as the paper prints it
+   * @param most how many of its issues are looked at
+   */
+  recentEditions(name: string, most: number): Iterable<readonly Article[]> {
+    return recentEditions(this.#store, name, most)
   }
 
   /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */

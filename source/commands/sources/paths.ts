@@ -1,10 +1,12 @@
 import { type ReadSource, readIssues } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues, type Settled, type SizeLimits } from '../../issue/index.ts'
+import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, Misuse, toldLine } from '../invocation/failure.ts'
 import { readUnlessForeign, withinLimits } from './foreign.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type HabitOf, knownHabits } from './habits.ts'
+import { learnFromShelf } from './learn-from-shelf.ts'
 import { missingPartsOf } from './missing-parts.ts'
 import { readWhole } from './read-file.ts'
 import { settledByFlags } from './settled-by-flags.ts'
@@ -21,14 +23,20 @@ export interface SourceIssue {
  * Several files of one paper and day are its pages.
  * @throws {Failure} if there is none, or more than one
  */
-export const readPaths = async (
+export const readPaths = (
+  paths: readonly string[],
+  context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
+): Promise<SourceIssue> => learnFromShelf(context, (shelf) => readWith(shelf, paths, context))
+
+const readWith = async (
+  shelf: Shelf | undefined,
   paths: readonly string[],
   context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
 ): Promise<SourceIssue> => {
   const { words, io, settings } = context
   const { limits } = settings
   const given = settledByFlags(context)
-  const habitOf = knownHabits()
+  const habitOf = knownHabits(shelf, given)
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words

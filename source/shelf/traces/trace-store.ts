@@ -1,11 +1,4 @@
-import {
-  type Article,
-  articleTitle,
-  type Correction,
-  fold,
-  type Issue,
-  sourcesOf,
-} from '../../issue/index.ts'
+import { type Article, articleTitle, type Correction, type Issue, sourcesOf } from '../../issue/index.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
@@ -109,14 +102,20 @@ export class TraceStore {
 
   /**
    * Stores what the lines of a heading are, or forgets it.
-   * @param paper its name
+   * @param paper its name as printed
    */
   correct(paper: string, lines: readonly Correction[], set: boolean): void {
-    const name = fold(paper).text
     const work = (): void => {
       for (const { source, offset, role } of lines)
         if (set)
-          this.#run('replace into correction values (?, ?, ?, ?, ?)', source, offset, role, name, this.#now())
+          this.#run(
+            'replace into correction values (?, ?, ?, ?, ?)',
+            source,
+            offset,
+            role,
+            paper,
+            this.#now(),
+          )
         else this.#run('delete from correction where source = ? and offset = ?', source, offset)
     }
     this.#told(() => transact(this.#database, work))
@@ -129,14 +128,14 @@ export class TraceStore {
       .flatMap(correctionsOf)
   }
 
-  /** Counts the headings of a paper that were corrected; its name may be in traditional or simplified characters. */
+  /** Counts the headings of a paper that were corrected. */
   correctedHeadings(paper: string): CorrectedHeadings {
     const [row] = this.#rows(
       `select count(*) as headings, sum(above = 'kicker') as kicker, sum(below = 'deck') as deck from
        (select role, lag(role) over lines as above, lead(role) over lines as below
         from correction where paper = ? window lines as (partition by source order by offset))
        where role = 'headline'`,
-      fold(paper).text,
+      paper,
     )
     const count = (name: string): number => Number(row?.[name] ?? 0)
     return { headings: count('headings'), kicker: count('kicker'), deck: count('deck') }

@@ -33,7 +33,7 @@ export const TRACES: DatabaseKind = {
       paper text not null, date text not null, paths text not null, at text not null,
       primary key (paper, date, paths)
     ) without rowid;`,
-    // The paper is folded as for a search. The lines of one heading follow each other: kickers, a headline, decks.
+    // The lines of one heading follow each other: kickers, a headline, decks.
     `create table correction (
       source text not null, offset integer not null, role text not null, paper text not null, at text not null,
       primary key (source, offset)
