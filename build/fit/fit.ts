@@ -1,6 +1,7 @@
 /**
  * `npm run fit`: learns from the days in `../shared/fitting` how newspapers print headings, and writes the weights to
- * `source/ingest/text/chain/learned.bin`. The same days give the same bytes on every machine.
+ * `source/ingest/text/chain/learned.bin`, and the habits of the papers to `data/habits.json`. The same days give the same bytes on
+ * every machine.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,9 +16,11 @@ import {
   type Weights,
 } from '../../source/ingest/text/chain/weights.ts'
 import { truePages } from './days.ts'
-import { learnFrom, rowsOfPages } from './learn.ts'
+import { habitsOf, learnFrom, rowsOfPages } from './learn.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/fitting')
+/** The habit of each paper whose headings are known with their parts: those of others would be made up. */
+const HABITS_FILE = join(import.meta.dirname, '../../data/habits.json')
 
 const headOf = (weights: Weights, states: readonly string[], features: ChainHead['features']): ChainHead => ({
   states,
@@ -32,6 +35,8 @@ if (!existsSync(folder)) {
   )
 } else {
   const pages = truePages(folder)
+  const habits = Object.fromEntries(habitsOf(pages))
+  writeFileSync(HABITS_FILE, `${JSON.stringify(habits, null, 2)}\n`)
   const { lines, roles, figures } = learnFrom(rowsOfPages(pages))
   const papers = Map.groupBy(pages, ({ paper }) => paper)
   const head: Head = {

@@ -3,6 +3,7 @@ import { toldLine } from './invocation/failure.ts'
 import { oneOf, wholeNumber } from './invocation/settings.ts'
 import { writeOut } from './invocation/write-out.ts'
 import { FORMATS, printIssue } from './print/format.ts'
+import { asCorrected } from './sources/as-corrected.ts'
 import { guessesOf } from './sources/guesses.ts'
 import { readSource } from './sources/source.ts'
 
@@ -15,7 +16,8 @@ export const print: Command = async (words, context) => {
   const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
-  const { issue, complete } = await readSource(words, context)
+  const { issue: read, complete } = await readSource(words, context)
+  const issue = await asCorrected(read, context)
   const guesses = guessesOf(issue)
   if (guesses) io.stderr.write(toldLine(guesses, context.words))
   const { language, level, hang, justify, columns } = settings

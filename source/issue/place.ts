@@ -1,3 +1,5 @@
+import type { Correction } from './corrections.ts'
+
 /** A place in a text, valid at any measure: a block and a code unit in it. */
 export interface TextPlace {
   readonly block: number
@@ -9,9 +11,10 @@ export interface Place extends TextPlace {
   readonly article: string
 }
 
-/** The reader's traces: articles read, the place in each, bookmarks. */
+/** The reader's traces: articles read, the place in each, bookmarks, what the lines of headings are. */
 export interface Remembered {
   readonly read?: Iterable<string>
   readonly places?: Iterable<readonly [article: string, place: TextPlace]>
   readonly bookmarks?: Iterable<readonly [article: string, place: TextPlace]>
+  readonly corrections?: readonly Correction[]
 }

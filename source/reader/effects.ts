@@ -60,6 +60,9 @@ export class EffectRunner {
       case 'place':
         this.#traces?.place(effect.place)
         break
+      case 'correct':
+        this.#traces?.correct(effect.article, effect.lines, effect.set)
+        break
       case 'bookmark':
         void this.#bookmark(store, effect.place, effect.set)
         break

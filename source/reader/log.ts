@@ -55,6 +55,7 @@ export const effectFacts = (effect: Effect): Facts => {
     case 'place':
       return { kind, block: effect.place.block, character: effect.place.character }
     case 'bookmark':
+    case 'correct':
       return { kind, set: effect.set }
     default:
       return { kind }

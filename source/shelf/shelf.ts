@@ -7,9 +7,10 @@ import { IndexClient, type IndexWatcher } from './index-thread/client.ts'
 import { isWritable } from './issues/durable-write.ts'
 import { byDate, IssueStore, type Outcome } from './issues/issue-store.ts'
 import { countArticles } from './issues/manifest.ts'
+import { recentEditions } from './issues/recent-editions.ts'
 import type { SearchOptions, SearchResults } from './search/search-results.ts'
 import type { IndexProgress, Report } from './search/verify.ts'
-import { openTraces } from './traces/open-traces.ts'
+import { hasTraces, openTraces } from './traces/open-traces.ts'
 import { TraceStore } from './traces/trace-store.ts'
 
 export interface ShelfOptions {
@@ -129,6 +130,15 @@ export class Shelf {
     return this.#store.article({ paper, date }, id)
   }
 
+  /**
+   * The articles of each digital edition among a paper's newest issues, the newest first; those that cannot be read are left out.
+   * @param name as the paper prints it
+   * @param most how many of its issues are looked at
+   */
+  recentEditions(name: string, most: number): Iterable<readonly Article[]> {
+    return recentEditions(this.#store, name, most)
+  }
+
   /** Folders of the papers that have an issue. Cheap: it reads directories, not the index. */
   papers(): readonly string[] {
     return this.#store.papers().filter((paper) => this.#store.dates(paper).length > 0)
@@ -164,6 +174,11 @@ export class Shelf {
   /** Resolves when every issue is indexed. */
   async settled(): Promise<void> {
     await this.#index.request({ kind: 'allIndexed' })
+  }
+
+  /** Whether anything may be in the traces: to ask for them makes their file. */
+  get hasTraces(): boolean {
+    return hasTraces(this.#folder)
   }
 
   get traces(): TraceStore {

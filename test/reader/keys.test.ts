@@ -54,6 +54,7 @@ describe('the table of keys', () => {
     ['n', 'nextMatch', 'contents article printed'],
     ['N', 'previousMatch', 'contents article printed'],
     ['m', 'bookmark', 'contents article'],
+    ['e', 'correct', 'contents article'],
     ['y', 'copy', 'contents article printed'],
     ['?', 'help', 'contents article printed help'],
     ['q', 'quit', 'contents article printed help'],
@@ -81,7 +82,7 @@ describe('the table of keys', () => {
       bindingOf(action).keys.every((key) => /^[a-z]$/i.test(key)),
     )
     // q goes back, and quits on the last screen: pressing Esc twice does the same.
-    expect(byLetterAlone).toEqual(['bookmark', 'quit'])
+    expect(byLetterAlone).toEqual(['correct', 'bookmark', 'quit'])
     const line = (state: State): boolean => /^ ▌ m {2,}书签/m.test(shown(state))
     let help = press(open(), 'f1').state
     for (let downs = 0; !line(help) && downs < ACTIONS.length; downs += 1) help = press(help, 'down').state

@@ -31,6 +31,7 @@ const createLibrary = () => {
     remembered: {},
     read: (article) => kept.push(`${date} read ${article}`),
     place: (place) => kept.push(`${date} place ${place.article}`),
+    correct: (article, lines, set) => kept.push(`${date} correct ${article} ${lines.length} ${set}`),
     bookmark: async (place, set) => {
       kept.push(`${date} bookmark ${place.article} ${set}`)
       return undefined
@@ -44,7 +45,8 @@ const createLibrary = () => {
     open: async (key) => {
       asked.push(`open ${key.paper} ${key.date}`)
       if (key.date === '2031-04-29') throw new Told(['damagedIssue', '2031-04-29\n', ['cutShort']])
-      return { key, issue: { ...PAPER, datePublished: key.date }, traces: tracesOf(key) }
+      const source = { ...PAPER.source, sha256: key.date }
+      return { key, issue: { ...PAPER, datePublished: key.date, source }, traces: tracesOf(key) }
     },
     search: async (query) => {
       asked.push(`search ${query}`)

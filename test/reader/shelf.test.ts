@@ -60,8 +60,11 @@ describe('the shelf', () => {
     const reader = await opened()
     reader.press('enter enter')
     await reader.until((state) => kind(state) === 'contents')
-    reader.press('m')
-    expect(reader.kept).toEqual([`2031-05-12 bookmark ${ids.hotline} true`])
+    reader.press('m e')
+    expect(reader.kept).toEqual([
+      `2031-05-12 bookmark ${ids.hotline} true`,
+      `2031-05-12 correct ${ids.hotline} 2 true`,
+    ])
   })
 
   it('opens the previous and the next issue', async () => {

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article, Issue } from '../../source/issue/index.ts'
-import { type AnchoredPlace, openShelf } from '../../source/shelf/index.ts'
+import type { Article, Correction, Issue } from '../../source/issue/index.ts'
+import { openSqlite } from '../../source/shelf/database/sqlite.ts'
+import { type AnchoredPlace, openShelf, type Shelf } from '../../source/shelf/index.ts'
+import { salvage, TRACES } from '../../source/shelf/traces/traces-tables.ts'
 import { english } from '../english.ts'
 import { makeFolder, makeIssue, makeShelf } from './fixtures.ts'
 
@@ -118,6 +120,60 @@ describe('traces', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('corrections of headings', () => {
+  const corrections = (offsets: readonly number[], headline: number): readonly Correction[] =>
+    offsets.map((offset, index) => ({
+      source: `${PAPER} ${DATE}`,
+      offset,
+      role: index === headline ? 'headline' : index < headline ? 'kicker' : 'deck',
+    }))
+  const kept = (shelf: Shelf): readonly Correction[] => shelf.traces.of(PAPER, DATE, issue).corrections
+
+  it('of two readers at once are all there, and of one heading the last counts', async () => {
+    const folder = makeFolder()
+    const [one, other] = [await makeShelf(folder), await makeShelf(folder)]
+    one.traces.correct(PAPER, corrections([10, 20, 30], 0), true)
+    other.traces.correct(PAPER, corrections([70, 80], 1), true)
+    one.traces.markRead(PAPER, DATE, third)
+    other.traces.correct(PAPER, corrections([10, 20, 30], 1), true)
+    const all = [...corrections([10, 20, 30], 1), ...corrections([70, 80], 1)]
+    for (const shelf of [one, other, await makeShelf(folder)]) {
+      expect(kept(shelf)).toEqual(all)
+      expect(shelf.traces.of(PAPER, DATE, issue).read).toEqual(new Set([third.id]))
+    }
+    one.traces.correct(PAPER, corrections([70, 80], 0), false)
+    expect(kept(other)).toEqual(corrections([10, 20, 30], 1))
+  })
+
+  it('are those of each source of an issue merged of several', async () => {
+    const shelf = await makeShelf()
+    shelf.traces.correct(PAPER, corrections([10, 20], 1), true)
+    const { sha256: _, ...source } = issue.source
+    const merged: Issue = { ...issue, source: { ...source, parts: ['another', `${PAPER} ${DATE}`] } }
+    expect(shelf.traces.correctionsOf(merged)).toEqual(corrections([10, 20], 1))
+    expect(shelf.traces.correctionsOf(makeIssue({ date: '2021-11-10' }))).toEqual([])
+  })
+
+  it('are counted by paper', async () => {
+    const { traces } = await makeShelf()
+    expect(traces.correctedHeadings('山東日報')).toEqual({ headings: 0, kicker: 0, deck: 0 })
+    traces.correct('山東日報', corrections([10, 20, 30], 1), true)
+    traces.correct('山東日報', corrections([40, 50], 1), true)
+    traces.correct('山東日報', corrections([60, 70, 80], 0), true)
+    traces.correct(PAPER, corrections([90, 95], 0), true)
+    expect(traces.correctedHeadings('山東日報')).toEqual({ headings: 3, kicker: 2, deck: 2 })
+  })
+
+  it('are saved from damaged traces', () => {
+    const damaged = openSqlite(':memory:')
+    const sound = openSqlite(':memory:')
+    for (const database of [damaged, sound]) for (const step of TRACES.migrations) database.exec(step)
+    damaged.exec(`insert into correction values ('${PAPER} ${DATE}', 10, 'headline', '${PAPER}', 'then')`)
+    expect(salvage(damaged, sound)).toBe(1)
+    expect(sound.prepare('select role from correction').get()?.role).toBe('headline')
   })
 })
 

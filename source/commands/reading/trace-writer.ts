@@ -1,4 +1,4 @@
-import type { Article, Issue, IssueKey, Place, Remembered } from '../../issue/index.ts'
+import type { Article, Correction, Issue, IssueKey, Place, Remembered } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
 import type { Traces } from '../../reader/index.ts'
 import type { IssueTraces, Shelf } from '../../shelf/index.ts'
@@ -8,7 +8,7 @@ import type { ReadingShelf } from './reading-shelf.ts'
 /** ms without a move before the place is written: a disk flush must not delay the next key. */
 const WRITE_AFTER = 1000
 
-const NO_TRACES: IssueTraces = { read: new Set(), bookmarks: [] }
+const NO_TRACES: IssueTraces = { read: new Set(), bookmarks: [], corrections: [] }
 
 /** Where an issue was opened from. */
 export interface Origin {
@@ -46,7 +46,7 @@ export class TraceWriter implements Traces {
     issue: Issue,
     shelf: ReadingShelf,
     { key, files }: Origin,
-    { read, place, bookmarks }: IssueTraces,
+    { read, place, bookmarks, corrections }: IssueTraces,
   ) {
     this.#issue = issue
     this.#shelf = shelf
@@ -60,6 +60,7 @@ export class TraceWriter implements Traces {
       read,
       places: place ? [[place.article, place]] : [],
       bookmarks: bookmarks.map((bookmark) => [bookmark.article, bookmark]),
+      corrections,
     }
   }
 
@@ -87,6 +88,10 @@ export class TraceWriter implements Traces {
     void this.#untilDone(this.#ready().catch((error: unknown) => this.#shelf.report(error)))
     if (this.#timer) this.#timer.refresh()
     else this.#timer = setTimeout(() => this.write(), WRITE_AFTER)
+  }
+
+  correct(article: string, lines: readonly Correction[], set: boolean): void {
+    void this.#store(article, ({ traces }) => traces.correct(this.#issue.name, lines, set))
   }
 
   bookmark(place: Place, set: boolean): Promise<Saying | undefined> {

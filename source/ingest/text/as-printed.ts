@@ -1,5 +1,4 @@
 import type { Article, Issue, Page } from '../../issue/index.ts'
-import { restorerFor } from '../forms/index.ts'
 
 const restoredPeople = <T extends { readonly name: string; readonly role: string }>(
   people: readonly T[],
@@ -40,9 +39,11 @@ const FIELDS = [
   'edition',
 ] as const
 
-/** Restores the traditional characters that folding simplified in the fields of an issue. */
-export const asPrinted = (issue: Issue, text: string): Issue => {
-  const restore = restorerFor(text)
+/**
+ * Restores the traditional characters that folding simplified in the fields of an issue.
+ * @param restore does so in a word of the text; undefined if it has none
+ */
+export const asPrinted = (issue: Issue, restore: ((folded: string) => string) | undefined): Issue => {
   if (restore === undefined) return issue
   const fields = FIELDS.flatMap((field) => {
     const value = issue[field]

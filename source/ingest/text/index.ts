@@ -1,5 +1,5 @@
 import { articleId, FORMAT, type Issue, type Note, type Range } from '../../issue/index.ts'
-import { isTraditional, withEdition } from '../forms/index.ts'
+import { isTraditional, restorerFor, withEdition } from '../forms/index.ts'
 import { guessNote } from '../path/guess-note.ts'
 import type { PathHints } from '../path/path-hints.ts'
 import { type PrintedText, printedTextFrom, safePartsFrom } from '../source/printed-text.ts'
@@ -33,7 +33,7 @@ export { closedRanges } from './repairs/spacing.ts'
 
 /** What is known of how papers print their headings. */
 export interface Experience {
-  /** The habit of the paper of a name, if one is known. */
+  /** The habit of the paper of a name, as printed, if one is known. */
   readonly habitOf?: (name: string) => Habit | undefined
   /** What was learned of many papers; default what is shipped. */
   readonly learned?: Learned
@@ -161,7 +161,12 @@ export const readText = (
   const pageHint = sections.some(({ label }) => label) ? undefined : hints.page
   const firstPage = printedPage ?? page.headPage ?? pageHint ?? DEFAULT_PAGE
   const drafted = draftsIn(page, known.learned)
-  const place = { name, datePublished, habit: habitOf(name) ?? (isTraditional(text) ? DECK_HABIT : NO_HABIT) }
+  const restore = restorerFor(text)
+  const place = {
+    name,
+    datePublished,
+    habit: habitOf(restore?.(name) ?? name) ?? (isTraditional(text) ? DECK_HABIT : NO_HABIT),
+  }
   const noted = joinParts(readArticles(printed, drafted, place, firstPage, known.learned))
   const articles = noted.map(({ article }) => article)
   const pages = pagesOf(sections, articles, firstPage)
@@ -195,7 +200,7 @@ export const readText = (
       ...noted.flatMap((one) => one.notes),
     ],
   }
-  return asPrinted(issue, text)
+  return asPrinted(issue, restore)
 }
 
 /** The paragraphs of each section of a text, before articles are found in them: what the chain over its lines sees. */

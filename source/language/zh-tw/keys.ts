@@ -27,6 +27,7 @@ export const keys: Widen<typeof zh> = {
     previousMatch: '上一處',
     printed: '看原樣：報紙上的原文和每一處修補',
     columns: '分欄',
+    correct: '換一行作標題；轉完一圈，恢復讀出的樣子',
     bookmark: '書籤',
     copy: '複製全文',
     shelf: '報架',

@@ -117,6 +117,7 @@ const KEYS = {
     group: 'read',
   },
   columns: { keys: ['c', '#'], on: ['article'], group: 'read' },
+  correct: { keys: ['e'], on: TEXT_AND_LIST, group: 'read' },
   bookmark: { keys: ['m'], on: TEXT_AND_LIST, group: 'read' },
   copy: {
     keys: ['y', '"'],

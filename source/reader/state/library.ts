@@ -1,4 +1,4 @@
-import type { Issue, IssueKey, MarkedText, Place, Remembered } from '../../issue/index.ts'
+import type { Correction, Issue, IssueKey, MarkedText, Place, Remembered } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 
 /**
@@ -12,6 +12,8 @@ export interface Traces {
   read(article: string): void
   /** The reader is at this place now. */
   place(place: Place): void
+  /** What the lines of an article's heading are, or that they are as they were read. */
+  correct(article: string, lines: readonly Correction[], set: boolean): void
   /** Resolves with what else there is to say: that the issue was put on the shelf for it, or why not. */
   bookmark(place: Place, set: boolean): Promise<Saying | undefined>
 }

@@ -1,4 +1,14 @@
-import type { Article, Day, Issue, IssueKey, Place, Remembered, TextPlace } from '../../issue/index.ts'
+import {
+  type Article,
+  type Correction,
+  type Day,
+  type Issue,
+  type IssueKey,
+  type Place,
+  type Remembered,
+  type TextPlace,
+  withCorrections,
+} from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Settings, Size } from '../../makeup/index.ts'
 import type { FetchProgress, Finds, ShelvedPaper } from './library.ts'
@@ -86,7 +96,11 @@ interface ShelfAnswers {
 }
 
 export interface State {
+  /** As it is shown: with the reader's corrections. */
   readonly issue: Issue
+  /** As it was read. */
+  readonly asRead: Issue
+  readonly corrections: readonly Correction[]
   /** The issue's key on the shelf; undefined if it is not from there. */
   readonly key?: IssueKey | undefined
   readonly today: Day
@@ -124,6 +138,12 @@ export type Effect =
   | { readonly kind: 'read'; readonly article: string }
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'bookmark'; readonly place: Place; readonly set: boolean }
+  | {
+      readonly kind: 'correct'
+      readonly article: string
+      readonly lines: readonly Correction[]
+      readonly set: boolean
+    }
 
 /** A new state, and the effects to run. */
 export interface Step {
@@ -166,7 +186,9 @@ export const createState = (
   size: Size,
   { remembered = {}, key, today, library, secure }: StartOptions,
 ): State => ({
-  issue,
+  issue: withCorrections(issue, remembered.corrections ?? []),
+  asRead: issue,
+  corrections: remembered.corrections ?? [],
   key,
   today,
   library,

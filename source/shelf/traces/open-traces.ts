@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Saying } from '../../language/index.ts'
 import { DamagedDatabase, openDatabase, openUnchanged, setAside } from '../database/open-database.ts'
@@ -5,6 +6,11 @@ import { type Database, isUnwritable, openSqlite } from '../database/sqlite.ts'
 import { whileLockedSync } from '../database/write-lock.ts'
 import { tracesFault } from './traces-fault.ts'
 import { salvage, TRACES } from './traces-tables.ts'
+
+const FILE = 'traces.db'
+
+/** Whether a folder has traces: to open them makes them. */
+export const hasTraces = (folder: string): boolean => existsSync(join(folder, FILE))
 
 interface TracesFileOptions {
   readonly writable: boolean
@@ -23,7 +29,7 @@ export const openTraces = (
   folder: string,
   { writable, clock, say, patience }: TracesFileOptions,
 ): Database => {
-  const path = join(folder, 'traces.db')
+  const path = join(folder, FILE)
   if (!writable) return inMemory(path, say)
   try {
     return openDatabase(path, TRACES, patience)

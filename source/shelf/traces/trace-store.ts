@@ -1,9 +1,17 @@
-import { type Article, articleTitle, type Issue } from '../../issue/index.ts'
+import { type Article, articleTitle, type Correction, type Issue, sourcesOf } from '../../issue/index.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
 import { tracesFault } from './traces-fault.ts'
-import { bookmarkOf, columnsOf, historyEntryOf, storedPlace, type TraceRow, text } from './traces-tables.ts'
+import {
+  bookmarkOf,
+  columnsOf,
+  correctionsOf,
+  historyEntryOf,
+  storedPlace,
+  type TraceRow,
+  text,
+} from './traces-tables.ts'
 
 /** The reader's traces in one issue, at their places in the present parse of it. */
 export interface IssueTraces {
@@ -12,10 +20,19 @@ export interface IssueTraces {
   /** Where the reader was last. */
   readonly place?: AnchoredPlace
   readonly bookmarks: readonly Bookmark[]
+  /** What the reader says of the lines of its headings. */
+  readonly corrections: readonly Correction[]
+}
+
+/** How many headings of a paper were corrected, and how many of those have a kicker and a deck. */
+export interface CorrectedHeadings {
+  readonly headings: number
+  readonly kicker: number
+  readonly deck: number
 }
 
 /**
- * The reader's places, read articles and bookmarks. Every write is one transaction and on the disk when the call
+ * The reader's places, read articles, bookmarks and corrections. Every write is one transaction and on the disk when the call
  * returns. That costs a flush, so a place is stored when the reader pauses or leaves, not at every key.
  */
 export class TraceStore {
@@ -83,6 +100,47 @@ export class TraceStore {
     this.#run('delete from bookmark where id = ?', id)
   }
 
+  /**
+   * Stores what the lines of a heading are, or forgets it.
+   * @param paper its name as printed
+   */
+  correct(paper: string, lines: readonly Correction[], set: boolean): void {
+    const work = (): void => {
+      for (const { source, offset, role } of lines)
+        if (set)
+          this.#run(
+            'replace into correction values (?, ?, ?, ?, ?)',
+            source,
+            offset,
+            role,
+            paper,
+            this.#now(),
+          )
+        else this.#run('delete from correction where source = ? and offset = ?', source, offset)
+    }
+    this.#told(() => transact(this.#database, work))
+  }
+
+  /** What the lines of headings in an issue are, whatever else it holds. */
+  correctionsOf(issue: Issue): readonly Correction[] {
+    return sourcesOf(issue)
+      .flatMap((source) => this.#rows('select * from correction where source = ? order by offset', source))
+      .flatMap(correctionsOf)
+  }
+
+  /** Counts the headings of a paper that were corrected. */
+  correctedHeadings(paper: string): CorrectedHeadings {
+    const [row] = this.#rows(
+      `select count(*) as headings, sum(above = 'kicker') as kicker, sum(below = 'deck') as deck from
+       (select role, lag(role) over lines as above, lead(role) over lines as below
+        from correction where paper = ? window lines as (partition by source order by offset))
+       where role = 'headline'`,
+      paper,
+    )
+    const count = (name: string): number => Number(row?.[name] ?? 0)
+    return { headings: count('headings'), kicker: count('kicker'), deck: count('deck') }
+  }
+
   /** All bookmarks, newest first. */
   bookmarks(): readonly Bookmark[] {
     return this.#rows('select * from bookmark order by made desc, id desc').map(bookmarkOf)
@@ -113,7 +171,8 @@ export class TraceStore {
       const place = reanchor(issue, bookmark)
       return place ? [{ ...bookmark, ...place }] : []
     })
-    return { read: new Set(read), bookmarks, ...(place && { place }) }
+    const corrections = this.correctionsOf(issue)
+    return { read: new Set(read), bookmarks, corrections, ...(place && { place }) }
   }
 
   #now(): string {

@@ -1,3 +1,4 @@
+import type { Correction, LineRole } from '../../issue/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
@@ -32,6 +33,12 @@ export const TRACES: DatabaseKind = {
       paper text not null, date text not null, paths text not null, at text not null,
       primary key (paper, date, paths)
     ) without rowid;`,
+    // The lines of one heading follow each other: kickers, a headline, decks.
+    `create table correction (
+      source text not null, offset integer not null, role text not null, paper text not null, at text not null,
+      primary key (source, offset)
+    ) without rowid;
+    create index correction_paper on correction (paper);`,
   ],
 }
 
@@ -65,6 +72,16 @@ export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
   at: text(row, 'at'),
 })
 
+const LINE_ROLES: readonly string[] = ['kicker', 'headline', 'deck'] satisfies LineRole[]
+
+const isLineRole = (role: string): role is LineRole => LINE_ROLES.includes(role)
+
+/** None for a row that another program wrote. */
+export const correctionsOf = (row: TraceRow): readonly Correction[] => {
+  const role = text(row, 'role')
+  return isLineRole(role) ? [{ source: text(row, 'source'), offset: Number(row.offset), role }] : []
+}
+
 /** The values of a place's columns, in the order of the tables. */
 export const columnsOf = ({
   paper,
@@ -78,7 +95,7 @@ export const columnsOf = ({
 /** Copies the rows of a damaged database that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
-  for (const table of ['place', 'reading', 'bookmark', 'opened'])
+  for (const table of ['place', 'reading', 'bookmark', 'opened', 'correction'])
     transact(sound, () => {
       try {
         for (const row of damaged.prepare(`select * from ${table}`).iterate()) {

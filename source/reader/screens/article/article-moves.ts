@@ -10,6 +10,7 @@ import {
 import type { Move } from '../../keys/key-table.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
+import { correctHeading } from '../../state/correction.ts'
 import { neighbourOf, positionOf, sheetsOf } from '../../state/sheets.ts'
 import {
   type ArticleScreen,
@@ -80,6 +81,15 @@ const openPrinted = (state: State, screen: ArticleScreen, { article, galley, cur
   return step(opening(state, { kind: 'printed', offset, from: { place: screen.place, offset } }))
 }
 
+/** Corrects the heading, and shows it if that changed something. */
+const correctHere = (state: State, screen: ArticleScreen): Step => {
+  const { article } = screen.place
+  const { state: corrected, effects } = correctHeading(state, article)
+  if (effects.length === 0) return step(corrected)
+  const place = { article, ...articleStart(corrected, article) }
+  return step(showing(corrected, { ...screen, place, offered: false }), ...effects)
+}
+
 /** What an action does in an article; undefined for those that do the same everywhere. */
 export const moveInArticle = (state: State, screen: ArticleScreen, action: Move): Step | undefined => {
   const text = articleText(state, screen)
@@ -99,6 +109,8 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Move)
       return turnSheet(state, screen, -1)
     case 'columns':
       return setColumns(state)
+    case 'correct':
+      return correctHere(state, screen)
     case 'bookmark':
       return toggleBookmark(state, screen.place)
     case 'copy': {

@@ -3,6 +3,7 @@ import { citation, sourceOffset } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
 import { moveInList } from '../../parts/list-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
+import { correctHeading } from '../../state/correction.ts'
 import { sheetsOf } from '../../state/sheets.ts'
 import {
   type ContentsScreen,
@@ -65,6 +66,11 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
     }
     case 'bookmark':
       return article ? bookmark(state, article) : step(state)
+    case 'correct': {
+      if (!article) return step(state)
+      const { state: corrected, effects } = correctHeading(state, article.id)
+      return step(selectArticle(corrected, screen, screen.sheet, screen.selected), ...effects)
+    }
     case 'copy':
       return article
         ? step(state, { kind: 'copy', text: citation(state.issue, article), count: articleLength(article) })

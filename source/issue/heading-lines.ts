@@ -1,0 +1,63 @@
+import type { Article } from './issue.ts'
+
+/** What part of a heading a line is. */
+export type LineRole = 'kicker' | 'headline' | 'deck'
+
+/** A line of the heading of an article, as the source has it. */
+export interface HeadingLine {
+  /** Where it begins in the source, in UTF-16 code units. */
+  readonly offset: number
+  readonly role: LineRole
+  /** Its words as the article has them: more than one text if the line was divided. */
+  readonly texts: readonly string[]
+}
+
+const ROLES: readonly LineRole[] = ['kicker', 'headline', 'deck']
+
+/** The letters and figures of a text: blanks and mark-up between them are not in the article. */
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The letters of the ranges of a heading, and where each range begins among them. */
+interface Letters {
+  readonly all: string
+  readonly starts: readonly number[]
+}
+
+/** Where letters stand, from a place on: at the start of a range if they do there. */
+const find = ({ all, starts }: Letters, letters: string, from: number): number => {
+  const start = starts.find((start) => start >= from && all.startsWith(letters, start))
+  return start ?? all.indexOf(letters, from)
+}
+
+/**
+ * The lines of an article's heading in the order of the source; empty if the source does not have them. Rows that the article has as one
+ * line are one.
+ * @param text the source of the issue
+ */
+export const headingLinesOf = (article: Article, text: string): readonly HeadingLine[] => {
+  const ranges = article.from ?? []
+  const starts: number[] = []
+  let all = ''
+  for (const [start, end] of ranges) {
+    starts.push(all.length)
+    all += lettersOf(text.slice(start, end))
+  }
+  const lines: HeadingLine[] = []
+  let from = 0
+  for (const role of ROLES)
+    for (const one of article[role] ?? []) {
+      const letters = lettersOf(one)
+      const at = letters === '' ? -1 : find({ all, starts }, letters, from)
+      if (at < 0) return []
+      from = at + letters.length
+      const offset = ranges[starts.findLastIndex((start) => start <= at)]?.[0] ?? 0
+      const last = lines.at(-1)
+      if (last?.offset === offset)
+        lines[lines.length - 1] = { ...last, role: mainOf(last.role, role), texts: [...last.texts, one] }
+      else lines.push({ offset, role, texts: [one] })
+    }
+  return lines
+}
+
+/** A line with the headline in it is the headline. */
+const mainOf = (one: LineRole, other: LineRole): LineRole => (other === 'headline' ? other : one)
