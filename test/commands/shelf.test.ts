@@ -87,7 +87,7 @@ describe('the shelf from the command line', () => {
     [['shelf', 'sweep'], /takes verify or reindex/],
     [['remove', '江城晚报', '2024-13-01'], /2024-13-01 is not a day/],
     [['search', '日期:2024-13'], /2024-13/],
-    [['get'], /takes a paper/],
+    [['get'], /takes papers/],
     [['get', '江城晚报', '2024-02-30'], /2024-02-30 is not a day/],
   ])('refuses %j as wrong usage', async (words, message) => {
     const { code, err } = await baolan(words)
