@@ -271,6 +271,12 @@ describe('a passage that repeats earlier text of its article', () => {
     expect(await textsOf(spaced(TITLE, abstract, ...HEAD.slice(1), ...BODY))).toContain(BODY[1])
   })
 
+  it('stays if the earlier text is an abstract of several sentences below its label', async () => {
+    const abstract = `${prose(9, 1)}${QUOTE}。${prose(10, 1)}`
+    const text = spaced(TITLE, '核心阅读', abstract, prose(2), prose(4), `${QUOTE}。`, prose(3))
+    expect(await textsOf(text)).toContain(`${QUOTE}。`)
+  })
+
   it('stays if it is a name or a phrase within a sentence', async () => {
     const line = '到场的有镇长赵一，教师钱二，教师钱二，医生孙三。'
     expect(await textsOf(spaced(...HEAD, line))).toContain(line)

@@ -1,5 +1,6 @@
 import { isPersonName } from '../../forms/index.ts'
 import type { Weights } from '../chain/weights.ts'
+import { ABSTRACT } from '../lines/labels.ts'
 import { endsSentence, hasSentenceInside, isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import type { Section } from '../pages/sections.ts'
@@ -163,13 +164,14 @@ const bodyStart = (body: readonly Paragraph[]): number =>
   )
 
 /**
- * The lines of pull quotes: paragraphs that break off without a mark, and one sentence right under the headings. What they quote
- * is not their copy.
+ * The lines of pull quotes: paragraphs that break off without a mark, one sentence right under the headings, and what an abstract's label
+ * is above. What they quote is not their copy.
  */
 const pullQuotesIn = (body: readonly Paragraph[]): ReadonlySet<SourceLine> => {
   const first = body.find(({ kind }) => kind !== 'byline')
-  const isPullQuote = (paragraph: Paragraph): boolean =>
+  const isPullQuote = (paragraph: Paragraph, index: number): boolean =>
     isOpen(paragraph.text) ||
+    ABSTRACT.test(body[index - 1]?.text ?? '') ||
     (paragraph === first && paragraph.kind !== 'dated' && !hasSentenceInside(paragraph.text))
   return new Set(linesIn(body.slice(0, -1).filter(isPullQuote)))
 }
