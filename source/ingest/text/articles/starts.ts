@@ -4,6 +4,7 @@ import { isParted } from '../chain/short-runs.ts'
 import type { Weights } from '../chain/weights.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { isOtherHeadline } from '../lines/other-lines.ts'
+import { endsSentence, hasSentenceInside } from '../lines/sentences.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
 
 /** Where an article begins among the paragraphs of a section, and where its headings end. */
@@ -43,6 +44,20 @@ const otherStart = (all: readonly Paragraph[], index: number, last: Start | unde
   const isCertain = opening === 'dated' || opening === 'byline'
   const isLong = all.slice(index, body).some(({ text }) => isOtherHeadline(text))
   return isCertain || isLong || last === undefined ? startByForm(index, body, 0.7) : undefined
+}
+
+const MIN_LONG_DECK = 40
+
+/** Whether one long paragraph without a full stop between headings and a dateline is a deck: an abstract would be several. */
+const isLongDeck = (all: readonly Paragraph[], index: number): boolean => {
+  const own = all[index]
+  return (
+    own?.kind === 'prose' &&
+    all[index + 1]?.kind === 'dated' &&
+    own.text.length >= MIN_LONG_DECK &&
+    !hasSentenceInside(own.text) &&
+    !endsSentence(own.text)
+  )
 }
 
 const DATE_LINE = /^(?:\d{4}|[一二][〇零一二三四五六七八九]{3})年/
@@ -86,7 +101,8 @@ export const findStarts = (all: readonly Paragraph[], weights?: Weights): Start[
   for (let index = 0; index < all.length; ) {
     const heading = headings[next]
     if (heading?.from === index) {
-      const { from, to: body, begins, whole } = heading
+      const { from, to, begins, whole } = heading
+      const body = isLongDeck(all, to) ? to + 1 : to
       starts.push({ from, body, begins, whole })
       next++
       index = body
