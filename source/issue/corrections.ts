@@ -80,8 +80,9 @@ export const withCorrections = (issue: Issue, corrections: Iterable<Correction>)
   }
   if (roles.size === 0) return issue
   const { text = '' } = issue.source
+  const offsets = [...roles.keys()]
   const articles = issue.articles.map((article) =>
-    article.from?.some(([start]) => roles.has(start))
+    article.from?.some(([start, end]) => offsets.some((offset) => offset >= start && offset < end))
       ? corrected(article, headingLinesOf(article, text), roles)
       : article,
   )

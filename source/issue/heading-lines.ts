@@ -17,13 +17,13 @@ const ROLES: readonly LineRole[] = ['kicker', 'headline', 'deck']
 /** The letters and figures of a text: blanks and mark-up between them are not in the article. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The letters of the ranges of a heading, and where each range begins among them. */
+/** The letters of the rows of a heading, and where each row begins among them. */
 interface Letters {
   readonly all: string
   readonly starts: readonly number[]
 }
 
-/** Where letters stand, from a place on: at the start of a range if they do there. */
+/** Where letters stand, from a place on: at the start of a row if they do there. */
 const find = ({ all, starts }: Letters, letters: string, from: number): number => {
   const start = starts.find((start) => start >= from && all.startsWith(letters, start))
   return start ?? all.indexOf(letters, from)
@@ -35,13 +35,16 @@ const find = ({ all, starts }: Letters, letters: string, from: number): number =
  * @param text the source of the issue
  */
 export const headingLinesOf = (article: Article, text: string): readonly HeadingLine[] => {
-  const ranges = article.from ?? []
+  const offsets: number[] = []
   const starts: number[] = []
   let all = ''
-  for (const [start, end] of ranges) {
-    starts.push(all.length)
-    all += lettersOf(text.slice(start, end))
-  }
+  // A range may hold several rows with nothing but blanks between them.
+  for (const [start, end] of article.from ?? [])
+    for (const { index, 0: row } of text.slice(start, end).matchAll(/[^\n]*\S[^\n]*/g)) {
+      offsets.push(start + index)
+      starts.push(all.length)
+      all += lettersOf(row)
+    }
   const lines: HeadingLine[] = []
   let from = 0
   for (const role of ROLES)
@@ -50,7 +53,7 @@ export const headingLinesOf = (article: Article, text: string): readonly Heading
       const at = letters === '' ? -1 : find({ all, starts }, letters, from)
       if (at < 0) return []
       from = at + letters.length
-      const offset = ranges[starts.findLastIndex((start) => start <= at)]?.[0] ?? 0
+      const offset = offsets[starts.findLastIndex((start) => start <= at)] ?? 0
       const last = lines.at(-1)
       if (last?.offset === offset)
         lines[lines.length - 1] = { ...last, role: mainOf(last.role, role), texts: [...last.texts, one] }

@@ -50,6 +50,25 @@ describe('the lines of a heading', () => {
     expect(linesOf(issue).map(({ role }) => role)).toEqual(['kicker', 'headline', 'deck', 'deck'])
   })
 
+  it('are the rows of a headline on several, though one range holds them all', () => {
+    const issue = pageOf('1', HEADING.slice(0, 3), 0)
+    const { text = '' } = issue.source
+    const rows = HEADING.slice(0, 3)
+    const article: Article = {
+      ...firstOf(issue),
+      headline: rows,
+      deck: [],
+      from: [[0, text.indexOf(BODY) - 2]],
+    }
+    const lines = headingLinesOf(article, text)
+    expect(lines.map(({ offset, role }) => [offset, role])).toEqual(
+      rows.map((row) => [text.indexOf(row), 'headline']),
+    )
+    const own = { ...issue, articles: [article] }
+    const { kicker, headline, deck } = firstOf(withCorrections(own, correctionsFor(own, lines, 1)))
+    expect([kicker, headline, deck]).toEqual([[rows[0]], [rows[1]], [rows[2]]])
+  })
+
   it('are one where a row was divided, and where rows were joined', () => {
     const text = '乡长赶到时说 灯要先亮 the lights are\n\non again'
     const [first, second] = [text.indexOf('the'), text.indexOf('on again')]
