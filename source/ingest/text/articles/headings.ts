@@ -108,8 +108,8 @@ const headingOfBlock = (block: readonly SourceLine[]): Heading => ({
   ranges: block.map(({ start, end }) => [start, end]),
 })
 
-/** Below this certainty nothing is pretended: the first line stands for the heading, with the others below it. */
-const UNSURE = 0.7
+/** Below this certainty, two to one, nothing is pretended: the first line stands for the heading, with the others below it. */
+const UNSURE = 2 / 3
 
 /** What is known of a heading besides its lines. */
 export interface HeadingContext {

@@ -69,6 +69,15 @@ export const learned = (): Learned => {
   return shipped
 }
 
-/** The share of decisions with such a margin that were right, 0 to 1. */
-export const shareRight = ({ calibration }: Weights, margin: number): number =>
-  (calibration.findLast(([from]) => margin >= from)?.[1] ?? 0) / 1000
+/** The share of decisions with such a margin that were right, 0 to 1: between the middles of two entries it goes evenly from one to the other. */
+export const shareRight = ({ calibration }: Weights, margin: number): number => {
+  let [below, share] = [0, calibration[0]?.[1] ?? 0]
+  for (const [index, [from, right]] of calibration.entries()) {
+    const middle = (from + (calibration[index + 1]?.[0] ?? from)) / 2
+    if (margin <= middle)
+      return (share + ((right - share) * (margin - below)) / Math.max(1, middle - below)) / 1000
+    below = middle
+    share = right
+  }
+  return share / 1000
+}
