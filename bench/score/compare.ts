@@ -70,7 +70,10 @@ const isSame = (a: ExpectedArticle, b: ExpectedArticle): boolean => {
     a.page !== b.page &&
     a.paragraphs.length > 0 &&
     headlineOf(a) === headlineOf(b) &&
-    Math.min(lengthA, lengthB) >= 0.8 * Math.max(lengthA, lengthB)
+    Math.min(lengthA, lengthB) >= 0.8 * Math.max(lengthA, lengthB) &&
+    // Two pictures named 图片报道 are two articles.
+    common(a.paragraphs.map(plain), b.paragraphs.map(plain)) * 2 >=
+      Math.min(a.paragraphs.length, b.paragraphs.length)
   )
 }
 

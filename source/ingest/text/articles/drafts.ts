@@ -60,13 +60,25 @@ const repeatsIn = (lines: readonly SourceLine[]): Repeats => {
 const isText = ({ kind, text }: SourceLine): boolean =>
   kind === 'dated' || hasSentenceInside(text) || endsSentence(text)
 
+/** The row of the headline where each heading has its own. */
+const HEADLINE_ROW = 2
+
+/** Whether what looks like text is in the row of a heading: the headline's, or flush left above paragraphs that are indented. */
+const isSlotted = (lines: readonly SourceLine[], index: number, row: number): boolean => {
+  const [own, next] = [lines[index], lines[index + 1]]
+  if (!own) return false
+  return index === 0 || own.row - row <= HEADLINE_ROW || (own.indent === 0 && (next?.indent ?? 0) > 0)
+}
+
 /** How many lines are headings in a section of one article: those above its first prose. */
 const countHeadings = (section: Section): number => {
   const { lines, slots, mark } = section
   if (section.headings) return section.headings.size
   if (slots !== undefined) {
     const row = mark.at(-1)?.row ?? 0
-    const body = lines.findIndex((line, index) => line.row - row > slots || (index > 0 && isText(line)))
+    const body = lines.findIndex(
+      (line, index) => line.row - row > slots || (isText(line) && !isSlotted(lines, index, row)),
+    )
     return body < 0 ? lines.length : body
   }
   const body = lines.findIndex((line) => line.kind !== 'title')

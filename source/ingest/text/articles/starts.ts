@@ -46,7 +46,8 @@ const otherStart = (all: readonly Paragraph[], index: number, last: Start | unde
   return isCertain || isLong || last === undefined ? startByForm(index, body, 0.7) : undefined
 }
 
-const MIN_LONG_DECK = 40
+/** Characters. */
+const LONG_DECK = { least: 40, most: 100 }
 
 /** Whether one long paragraph without a full stop between headings and a dateline is a deck: an abstract would be several. */
 const isLongDeck = (all: readonly Paragraph[], index: number): boolean => {
@@ -54,7 +55,9 @@ const isLongDeck = (all: readonly Paragraph[], index: number): boolean => {
   return (
     own?.kind === 'prose' &&
     all[index + 1]?.kind === 'dated' &&
-    own.text.length >= MIN_LONG_DECK &&
+    own.text.length >= LONG_DECK.least &&
+    own.text.length <= LONG_DECK.most &&
+    !/^[■□●◆]/.test(own.text) &&
     !hasSentenceInside(own.text) &&
     !endsSentence(own.text)
   )

@@ -63,14 +63,16 @@ const marksIn = (lines: readonly SourceLine[]): Mark[] => {
 const rowsUnder = (mark: SourceLine | undefined, lines: readonly SourceLine[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
-/** Whether three heading rows follow each mark, of which only the second is never empty. */
+/** Of so many sections one may have no headline: an advertisement, or a picture whose title was taken for a credit. */
+const SECTIONS_A_GAP = 20
+
+/** Whether three heading rows follow each mark, of which only the second is hardly ever empty. */
 const hasSlots = (sections: readonly Section[]): boolean => {
   const rows = sections
     .filter(({ lines }) => lines.length > 0)
     .map(({ mark, lines }) => rowsUnder(mark.at(-1), lines))
-  return (
-    rows.length > 2 && rows.every((under) => under.includes(2)) && rows.some((under) => !under.includes(1))
-  )
+  const gaps = rows.filter((under) => !under.includes(2)).length
+  return rows.length > 2 && gaps * SECTIONS_A_GAP <= rows.length && rows.some((under) => !under.includes(1))
 }
 
 const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
