@@ -20,7 +20,10 @@ const strings = (value: unknown): string[] => {
 
 const expectLaws = (issue: Issue): void => {
   expect(lostFrom(issue)).toBe('')
-  expect(strings(issue).find((one) => UNSAFE.test(one))).toBeUndefined()
+  // Tabs divide the cells of a table, in its text and in the source.
+  const hasTable = issue.articles.some(({ body }) => body.some(({ type }) => type === 'table'))
+  const shown = strings(issue).map((one) => (hasTable ? one.replaceAll('\t', '') : one))
+  expect(shown.find((one) => UNSAFE.test(one))).toBeUndefined()
   const text = issue.source.text ?? ''
   for (const { body } of issue.articles) {
     for (const block of body)
@@ -29,7 +32,7 @@ const expectLaws = (issue: Issue): void => {
           .map((range) => text.slice(...range))
           .join('')
           .trim(),
-      ).toBe(block.text)
+      ).toBe(block.type === 'table' ? block.text.replaceAll('\t', ' ') : block.text)
   }
   const ids = new Set(issue.articles.map(({ id }) => id))
   expect(ids.size).toBe(issue.articles.length)
