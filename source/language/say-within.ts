@@ -5,8 +5,13 @@ import type { Words } from './words.ts'
 /** Code units of each quoted text that are tried, until the whole fits. */
 const QUOTED = [200, 120, 60, 30, 15] as const
 
-/** What these quote is to be copied: it is not counted, and not cut unless it is longer than any that makes sense. */
+/**
+ * What these quote is to be copied, the last of it character by character: it is not counted, and not cut unless it is longer
+ * than any that makes sense.
+ */
 const TO_COPY: ReadonlySet<string> = new Set<Saying[0]>(['correct'])
+
+export const isToCopy = ([id]: Saying): boolean => TO_COPY.has(id)
 
 /** A text with its middle cut out if it has more than `most` code units. */
 export const cutMiddle = (text: string, most: number): string => {

@@ -55,14 +55,6 @@ export const adviceFor = (paper: Paper, error: unknown, config: string): Saying 
   return OF_THE_ADDRESS.has(trouble) ? correctionOf(paper, config) : undefined
 }
 
-/** The same where there is one line for it: why, and the way around if it is short. */
-export const whyNotFetchedBriefly = (paper: Paper, error: unknown): Saying => {
-  const trouble = troubleOf(error)
-  const why = whyNotFetched(paper, error)
-  const isWall = trouble === 'forbidden' || trouble === 'wall' || trouble === 'login' || trouble === 'script'
-  return isWall ? ['each', why, ['saveInBrowser']] : why
-}
-
 /** The host of an address that only the user can find out. */
 const UNKNOWN_HOST = 'example.org'
 
