@@ -43,6 +43,7 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `redirects too often, at last to ${last}`,
   leadsHere: (address) => `redirects to ${address}, which was fetched already`,
   leadsToDay: (day) => `redirects to the issue of ${day}`,
+  leadsToPaper: (paper) => `leads to another paper, ${paper}`,
   printsDay: (day) => `prints the date ${day}: it is of another issue`,
   tooManyLinks: (count) =>
     `is the first of ${plural(count, 'link')} too many for one issue, which were not followed`,

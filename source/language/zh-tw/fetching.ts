@@ -40,6 +40,7 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `轉來轉去，最後轉到 ${last}`,
   leadsHere: (address) => `轉到 ${address}，那裡已經取過`,
   leadsToDay: (day) => `轉到了 ${day} 的報`,
+  leadsToPaper: (paper) => `轉到了《${paper}》`,
   printsDay: (day) => `印的是 ${day} 的報`,
   tooManyLinks: (count) => `連它一共還有 ${count} 個連結，一期用不了這麼多，沒有取`,
   cameNoPage: '取來的不是網頁',

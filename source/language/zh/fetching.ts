@@ -38,6 +38,7 @@ export const fetching = {
   leadsOnAndOn: (last: string) => `转来转去，最后转到 ${last}`,
   leadsHere: (address: string) => `转到 ${address}，那里已经取过`,
   leadsToDay: (day: string) => `转到了 ${day} 的报`,
+  leadsToPaper: (paper: string) => `转到了《${paper}》`,
   printsDay: (day: string) => `印的是 ${day} 的报`,
   tooManyLinks: (count: number) => `连它一共还有 ${count} 个链接，一期用不了这么多，没有取`,
   cameNoPage: '取来的不是网页',
