@@ -20,7 +20,7 @@ const CONFIG = '/home/reader/.config/baolan/config.json'
 /** As the reader is told of a paper whose address leads nowhere. */
 const failure = (paper: Paper = PAPER): Saying => {
   const error = new NoIssue(paper, '2026-07-18', { seekNearest: true })
-  const advice = adviceFor(paper, error, CONFIG)
+  const advice = adviceFor(paper, error, { path: CONFIG, holds: 'nothing' })
   return advice ? ['each', whyNotFetched(paper, error), advice] : whyNotFetched(paper, error)
 }
 
