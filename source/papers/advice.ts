@@ -41,26 +41,21 @@ const OF_THE_ADDRESS: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
   'redirects',
 ])
 
-/**
- * What the user can do about an error of a paper; undefined if nothing, or if the error says it.
- * @param config path of the configuration file
- */
-export const adviceFor = (paper: Paper, error: unknown, config: string): Saying | undefined => {
+/** The user's configuration file, and what is in it: nothing, fields without `papers`, or a list of papers. */
+export interface ConfigFile {
+  readonly path: string
+  readonly holds: 'nothing' | 'noPapers' | 'emptyList' | 'papers'
+}
+
+/** What the user can do about an error of a paper; undefined if nothing, or if the error says it. */
+export const adviceFor = (paper: Paper, error: unknown, config: ConfigFile): Saying | undefined => {
   const trouble = troubleOf(error)
   if (trouble === undefined) return undefined
-  if (trouble === 'forbidden') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
-  if (trouble === 'wall') return ['each', ['saveInBrowser'], ['orUserAgent', config]]
+  if (trouble === 'forbidden' || trouble === 'wall')
+    return ['each', ['saveInBrowser'], ['orUserAgent', config.path]]
   if (IN_A_BROWSER.has(trouble)) return ['saveInBrowser']
   if (FROM_ELSEWHERE.has(trouble)) return ['tryProxy']
   return OF_THE_ADDRESS.has(trouble) ? correctionOf(paper, config) : undefined
-}
-
-/** The same where there is one line for it: why, and the way around if it is short. */
-export const whyNotFetchedBriefly = (paper: Paper, error: unknown): Saying => {
-  const trouble = troubleOf(error)
-  const why = whyNotFetched(paper, error)
-  const isWall = trouble === 'forbidden' || trouble === 'wall' || trouble === 'login' || trouble === 'script'
-  return isWall ? ['each', why, ['saveInBrowser']] : why
 }
 
 /** The host of an address that only the user can find out. */
@@ -69,20 +64,41 @@ const UNKNOWN_HOST = 'example.org'
 /** A pattern in the form of the one that failed, which is no address of the paper and so is not taken for one. */
 const exampleOf = ({ url }: Paper): string => url.replace(/^(https?:\/\/)[^/]+/, `$1${UNKNOWN_HOST}`)
 
+/** @param isListed whether the file has an entry of that name */
+const correctionIn = (
+  { path, holds }: ConfigFile,
+  name: string,
+  entry: string,
+  isListed: boolean,
+): Saying => {
+  if (isListed && holds === 'papers') return ['correctListed', name, path, entry]
+  switch (holds) {
+    case 'nothing':
+      return ['correct', name, path, `{"papers": [${entry}]}`]
+    case 'noPapers':
+      return ['correctAfter', name, path, '{', `"papers": [${entry}],`]
+    case 'emptyList':
+      return ['correctAfter', name, path, '"papers": [', entry]
+    case 'papers':
+      return ['correctAfter', name, path, '"papers": [', `${entry},`]
+  }
+}
+
 /**
- * How to correct a paper's address: the message says what to look for and what to write into which file.
- * @param config path of the configuration file
+ * How to correct a paper's address: the message says what to look for, and what to write into which file and where.
  * @param frontPage address of a front page in the user's browser, if known
  */
-export const correctionOf = (paper: Paper, config: string, frontPage?: string): Saying => {
-  const { name, family, entry: entryPage, how, private: isPrivate } = paper
+export const correctionOf = (paper: Paper, config: ConfigFile, frontPage?: string): Saying => {
+  const { name, family, entry: entryPage, how, private: isPrivate, place, pinyin, aliases } = paper
+  const isOwn = paper.origin === 'own'
   const entry: PaperEntry = {
     ...{ name, url: (frontPage && patternOf(frontPage)) ?? exampleOf(paper) },
     ...(family !== 'other' && { family }),
     ...(how && how !== 'closed' && { how }),
     ...(entryPage && { entry: entryPage }),
+    ...(isOwn && { ...(place && { place }), ...(pinyin && { pinyin }), ...(aliases && { aliases }) }),
     ...(isPrivate && { private: true }),
   }
-  const correction: Saying = ['correct', name, config, `{"papers": [${JSON.stringify(entry)}]}`]
+  const correction = correctionIn(config, name, JSON.stringify(entry), isOwn)
   return paper.doubt ? ['each', ['at', name, paper.doubt], correction] : correction
 }

@@ -1,4 +1,4 @@
-export { adviceFor, correctionOf, whyNotFetched, whyNotFetchedBriefly } from './advice.ts'
+export { adviceFor, type ConfigFile, correctionOf, whyNotFetched } from './advice.ts'
 export { ClosedPaper, whyClosed } from './catalogue/closed-paper.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'

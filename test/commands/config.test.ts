@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { configFileOf } from '../../source/commands/invocation/config.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
 // The folder of the configuration is looked up when the module is loaded.
@@ -111,5 +112,14 @@ describe('config.json', () => {
     expect(err).toMatch(/config\.json: papers\[0\]\.url: /)
     expect(code).toBe(1)
     expect((await runWith(['list'], { data, lang: 'en' })).code).toBe(0)
+  })
+
+  it.each([
+    [{}, 'nothing'],
+    [{ lang: 'en' }, 'noPapers'],
+    [{ papers: [] }, 'emptyList'],
+    [{ lang: 'en', papers: [{}] }, 'papers'],
+  ] as const)('%j tells where in it a paper is to be written', (config, holds) => {
+    expect(configFileOf(config)).toEqual({ path: file, holds })
   })
 })

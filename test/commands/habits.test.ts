@@ -36,7 +36,7 @@ describe('the habit of a paper', () => {
     const data = join(folder, 'none')
     const both = ['江边修路记', '堤上新路通了车']
     expect(await headOf(textOf('海南日报'), data)).toEqual([undefined, both, undefined])
-    expect(await headOf(textOf('青石日报'), data)).not.toEqual([undefined, both, undefined])
+    expect(await headOf(textOf('人民日报'), data)).not.toEqual([undefined, both, undefined])
     // The name that the user gives counts.
     expect(await headOf(textOf(''), data, { name: '海南日报' })).toEqual([undefined, both, undefined])
   })

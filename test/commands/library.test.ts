@@ -162,7 +162,7 @@ describe('the shelf in the reader', () => {
     expect((await runWith(['list', PAPER], { data, lang: 'en' })).out).toMatch(/^2026-07-18/)
   })
 
-  it('says why a day cannot be fetched, in one line', async () => {
+  it('says why a day cannot be fetched', async () => {
     const reader = open(PAPER, '2026-07-17')
     await shows(reader, '新桥通车')
     await openCalendar(reader)
@@ -172,5 +172,18 @@ describe('the shelf in the reader', () => {
     await shows(reader, /临溪日报.*没有.*2026-07-19/)
     await leave(reader)
     expect((await runWith(['list', PAPER], { data, lang: 'en' })).out).not.toContain('2026-07-19')
+  })
+
+  it('says what keeps a paper out, and the way around it, on as many rows as it takes', async () => {
+    const page = `/${edition.truth.pages[0]?.path}`
+    site.set(page.replace('07/18', '07/11').replace('0718', '0711'), { status: 412 })
+    const reader = open(PAPER, '2026-07-17')
+    await shows(reader, '新桥通车')
+    await openCalendar(reader)
+    reader.type('k')
+    await shows(reader, '7月11日')
+    reader.type('\r')
+    await shows(reader, /临溪日报：网站有防爬虫的墙（瑞数）.*baolan add .*"userAgent".*再试/s)
+    await leave(reader)
   })
 })

@@ -50,6 +50,12 @@ beforeAll(async () => {
         { ...own, name: '街坊报', url: `${site.origin}/${service.front}` },
         { ...own, name: '巷口报', url: `${site.origin}/${day.front}` },
         { ...own, name: '远山报', url: `${site.origin}/nowhere/{Y}{m}/{d}/node_01.html` },
+        {
+          ...own,
+          name: '岭上报',
+          family: 'amuc',
+          url: `${site.origin}/ls/pc/layout/{Y}{m}/{d}/node_01.html`,
+        },
       ],
     }),
   )
@@ -100,8 +106,13 @@ describe('papers --check', () => {
   })
 
   it.each([
-    ['of a service that answers to POST', '街坊报', ['robots', 'front', 'page', 'article'], { articles: 1 }],
-    ['in one file', '巷口报', ['robots', 'front'], { pages: 2, articles: 4 }],
+    [
+      'of a service that answers to POST',
+      '街坊报',
+      ['robots', 'entry', 'front', 'page', 'article'],
+      { articles: 1 },
+    ],
+    ['in one file', '巷口报', ['robots', 'entry', 'front'], { pages: 2, articles: 4 }],
   ])('tries an edition %s', async (_, name, expected, last) => {
     const { code, out } = await check([name], { json: true })
     const steps = stepsOf(out)
@@ -109,6 +120,22 @@ describe('papers --check', () => {
     expect(steps.at(-1)).toMatchObject(last)
     expect(code).toBe(0)
   })
+
+  it.each([
+    ['first', '/ls/pc/layout/index.html', 1],
+    ['second', '/ls/paperindex.htm', 2],
+  ])(
+    'asks the %s entry page that follows from the family, where the paper has none',
+    async (_, path, asked) => {
+      site.set('/ls/pc/layout/index.html', { status: 404 })
+      site.set(path, { body: '<body><p>岭上报</p></body>' })
+      const steps = stepsOf((await check(['岭上报'], { json: true })).out)
+      expect(steps.filter(({ what }) => what === 'entry')).toMatchObject([
+        { status: 200, url: `${site.origin}${path}` },
+      ])
+      expect(site.requests.filter(({ path }) => /index/.test(path))).toHaveLength(asked)
+    },
+  )
 
   it('says why a paper cannot be read, with exit code 1', async () => {
     const { code, out } = await check(['远山报'])
@@ -152,6 +179,7 @@ describe('papers --check', () => {
       ['街坊报', true],
       ['巷口报', true],
       ['远山报', false],
+      ['岭上报', false],
     ])
   })
 

@@ -37,6 +37,17 @@ describe('what Ink draws', () => {
       await reader.quit()
     })
 
+  it('is a long message over the end of the screen, until the next key', async () => {
+    const reader = await drawn(open())
+    const message = ['each', ['needsLogin'], ['saveInBrowser'], ['orUserAgent', '/c/config.json']] as const
+    reader.store.send({ kind: 'message', message })
+    await reader.resize(60, 20)
+    expect(reader.screen.text()).toContain('/c/config.json')
+    await reader.type('j')
+    expect(reader.screen.text()).not.toContain('/c/config.json')
+    await reader.quit()
+  })
+
   it('shows the cursor where an input method types, and hides it afterwards', async () => {
     const reader = await drawn(open())
     await reader.type(KEYS.enter)

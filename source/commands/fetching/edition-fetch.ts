@@ -12,7 +12,7 @@ import {
   whyNotFetched,
 } from '../../papers/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
-import { CONFIG_FILE } from '../invocation/config.ts'
+import { configFileOf } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { failureLine, toldLine } from '../invocation/failure.ts'
 import type { Output } from '../invocation/output.ts'
@@ -81,7 +81,7 @@ export class EditionFetch {
     const why = whyNotFetched(this.#paper, error)
     if (error instanceof NoIssue && kind === undefined)
       return { paper, day: error.day, outcome: 'none', sent: error.sent }
-    const advice = adviceFor(this.#paper, error, CONFIG_FILE)
+    const advice = adviceFor(this.#paper, error, configFileOf(this.#settings.context.config))
     const day = error instanceof NoIssue ? error.day : undefined
     return { paper, ...(day && { day }), outcome: 'failed', kind, why, advice }
   }

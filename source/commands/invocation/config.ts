@@ -8,6 +8,8 @@ import { absolutePath } from './home-path.ts'
 
 export type { Config } from './config-schema.ts'
 
+import type { ConfigFile } from '../../papers/index.ts'
+
 const folders = envPaths('baolan', { suffix: '' })
 
 /** `config.json` in the platform's configuration folder. */
@@ -15,6 +17,12 @@ export const CONFIG_FILE = join(folders.config, 'config.json')
 
 /** The shelf's folder, unless `--data` names another. */
 export const DATA_FOLDER = folders.data
+
+/** The configuration's file, to say where in it something is to be written. */
+export const configFileOf = ({ papers, ...others }: Config): ConfigFile => {
+  if (papers) return { path: CONFIG_FILE, holds: papers.length > 0 ? 'papers' : 'emptyList' }
+  return { path: CONFIG_FILE, holds: Object.keys(others).length > 0 ? 'noPapers' : 'nothing' }
+}
 
 /** Names the file and every fault in it. */
 export class BrokenConfig extends Failure {

@@ -3,6 +3,7 @@ import type { Saying } from '../../language/index.ts'
 import type { ClosedHosts } from '../../papers/index.ts'
 import type { FetchProgress, Find, Finds, Library, OpenedIssue, ShelvedPaper } from '../../reader/index.ts'
 import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
+import { configFileOf } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
@@ -131,7 +132,9 @@ export class ShelfLibrary implements Library {
       }
     } catch (error) {
       await notePaperHealth(paper, error, context)
-      throw new Failure(papers.whyNotFetchedBriefly(paper, error), { cause: error })
+      const why = papers.whyNotFetched(paper, error)
+      const advice = papers.adviceFor(paper, error, configFileOf(context.config))
+      throw new Failure(advice ? ['each', why, advice] : why, { cause: error })
     }
   }
 }

@@ -27,6 +27,8 @@ export interface Links {
   readonly whole?: true
   /** The days that the page gives as its own, ISO 8601; empty if it prints none. */
   readonly days?: readonly string[]
+  /** The paper's name as the page gives it, in its title or its trailer. */
+  readonly paper?: string
   /** Where the page redirects to: by META refresh, or by a script that sets the location. */
   readonly redirect?: string
 }
@@ -57,6 +59,7 @@ const linksOfJson = (json: JsonEdition, url: string): Links => {
     ...(pdf && json.layouts.length === 1 ? { pdf } : {}),
     ...(json.layouts.length > 0 && held.size > 0 && articles.length === 0 ? { whole: true } : {}),
     ...(json.date ? { days: [json.date] } : {}),
+    ...(json.paper ? { paper: safeWords(json.paper) } : {}),
     ...(json.redirect ? { redirect: json.redirect } : {}),
   }
 }
@@ -71,7 +74,11 @@ export const linksOf = (html: string, url: string): Links => {
   if (json) return linksOfJson(json, url)
   const parsed = parseHtml(html, url)
   const { pages, articles, elsewhere, areas, pdf, otherDay } = readLayout(parsed, url)
-  const { ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(parsed, url, trailerOf(parsed))
+  const { name: paper, ownDates = otherDay === undefined ? [] : [otherDay] } = imprintOf(
+    parsed,
+    url,
+    trailerOf(parsed),
+  )
   const furtherParts = furtherPartsOf(parsed, url)
   const target = redirectOf(parsed)
   const redirect = target === undefined ? undefined : follow(url, target)
@@ -101,6 +108,7 @@ export const linksOf = (html: string, url: string): Links => {
     ...(furtherParts.length > 0 ? { furtherParts } : {}),
     ...(pdf ? { pdf } : {}),
     ...(ownDates.length > 0 ? { days: ownDates } : {}),
+    ...(paper ? { paper } : {}),
     ...(redirect && addressKey(redirect) !== addressKey(url) ? { redirect } : {}),
   }
 }

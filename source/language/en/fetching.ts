@@ -2,6 +2,10 @@ import { plural } from '../entries/numbers.ts'
 import type { Widen } from '../entries/widen.ts'
 import type { fetching as zh } from '../zh/fetching.ts'
 
+/** How to find a paper's new address. */
+const newAddress = (paper: string): string =>
+  `if the address of ${paper} has changed, open the front page of one day in a browser, and write its address, with {Y} {m} {d} for year, month and day`
+
 export const fetching: Widen<typeof zh> = {
   noAddress: 'is not an address',
   isNoAddress: (text) => `${text} is not an address`,
@@ -43,6 +47,7 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `redirects too often, at last to ${last}`,
   leadsHere: (address) => `redirects to ${address}, which was fetched already`,
   leadsToDay: (day) => `redirects to the issue of ${day}`,
+  leadsToPaper: (paper) => `leads to another paper, ${paper}`,
   printsDay: (day) => `prints the date ${day}: it is of another issue`,
   tooManyLinks: (count) =>
     `is the first of ${plural(count, 'link')} too many for one issue, which were not followed`,
@@ -61,8 +66,11 @@ export const fetching: Widen<typeof zh> = {
     `the host sent the issue of another day twice: ${from} to ${to} are not asked for`,
   because: (what, why) => `${what} (${why})`,
   noSuchPage: (page, ...pages) => `there is no page ${page}; the issue has: ${pages.join(' ')}`,
-  correct: (paper, config, entry) =>
-    `if the address of ${paper} has changed, open the front page of one day in a browser, and write its address, with {Y} {m} {d} for year, month and day, into ${config} like this: ${entry}`,
+  correct: (paper, config, entry) => `${newAddress(paper)}, into ${config} like this: ${entry}`,
+  correctAfter: (paper, config, mark, entry) =>
+    `${newAddress(paper)}, into ${config}, right after its ${mark} , like this: ${entry}`,
+  correctListed: (paper, config, entry) =>
+    `${newAddress(paper)}, into ${config} in the place of the entry of ${paper}, like this: ${entry}`,
   robotWall: (name) => `a wall against robots (${name}) lets only browsers in`,
   needsLogin: 'the site asks for a login',
   drawnByScript: 'the page is drawn by a script, and empty without it',

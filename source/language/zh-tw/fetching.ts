@@ -1,6 +1,10 @@
 import type { Widen } from '../entries/widen.ts'
 import type { fetching as zh } from '../zh/fetching.ts'
 
+/** How to find a paper's new address. */
+const newAddress = (paper: string): string =>
+  `若是${paper}的網址變了：在瀏覽器裡開啟某一天的頭版，把網址裡的年月日換成 {Y} {m} {d}`
+
 export const fetching: Widen<typeof zh> = {
   noAddress: '不是網址',
   isNoAddress: (text) => `${text} 不是網址`,
@@ -40,6 +44,7 @@ export const fetching: Widen<typeof zh> = {
   leadsOnAndOn: (last) => `轉來轉去，最後轉到 ${last}`,
   leadsHere: (address) => `轉到 ${address}，那裡已經取過`,
   leadsToDay: (day) => `轉到了 ${day} 的報`,
+  leadsToPaper: (paper) => `轉到了《${paper}》`,
   printsDay: (day) => `印的是 ${day} 的報`,
   tooManyLinks: (count) => `連它一共還有 ${count} 個連結，一期用不了這麼多，沒有取`,
   cameNoPage: '取來的不是網頁',
@@ -53,8 +58,11 @@ export const fetching: Widen<typeof zh> = {
   daysSkipped: (from, to) => `網站兩次給了別的日子的報，${from} 到 ${to} 不再取`,
   because: (what, why) => `${what}（${why}）`,
   noSuchPage: (page, ...pages) => `沒有第${page}版；這一期有 ${pages.join(' ')}`,
-  correct: (paper, config, entry) =>
-    `若是${paper}的網址變了：在瀏覽器裡開啟某一天的頭版，把網址裡的年月日換成 {Y} {m} {d}，照這樣寫進 ${config}：${entry}`,
+  correct: (paper, config, entry) => `${newAddress(paper)}，照這樣寫進 ${config}：${entry}`,
+  correctAfter: (paper, config, mark, entry) =>
+    `${newAddress(paper)}，寫進 ${config}，緊接在 ${mark} 之後：${entry}`,
+  correctListed: (paper, config, entry) =>
+    `${newAddress(paper)}，在 ${config} 裡把${paper}那一條換成：${entry}`,
   robotWall: (name) => `網站有防爬蟲的牆（${name}），只讓瀏覽器進`,
   needsLogin: '要登入才能看',
   drawnByScript: '網頁靠指令碼顯示，取來的只是空殼',

@@ -1,3 +1,7 @@
+/** How to find a paper's new address. */
+const newAddress = (paper: string): string =>
+  `若是${paper}的网址变了：在浏览器里打开某一天的头版，把网址里的年月日换成 {Y} {m} {d}`
+
 /** Why a paper, or an address of it, could not be fetched. */
 export const fetching = {
   noAddress: '不是网址',
@@ -38,6 +42,7 @@ export const fetching = {
   leadsOnAndOn: (last: string) => `转来转去，最后转到 ${last}`,
   leadsHere: (address: string) => `转到 ${address}，那里已经取过`,
   leadsToDay: (day: string) => `转到了 ${day} 的报`,
+  leadsToPaper: (paper: string) => `转到了《${paper}》`,
   printsDay: (day: string) => `印的是 ${day} 的报`,
   tooManyLinks: (count: number) => `连它一共还有 ${count} 个链接，一期用不了这么多，没有取`,
   cameNoPage: '取来的不是网页',
@@ -55,7 +60,11 @@ export const fetching = {
   because: (what: string, why: string) => `${what}（${why}）`,
   noSuchPage: (page: string, ...pages: string[]) => `没有第${page}版；这一期有 ${pages.join(' ')}`,
   correct: (paper: string, config: string, entry: string) =>
-    `若是${paper}的网址变了：在浏览器里打开某一天的头版，把网址里的年月日换成 {Y} {m} {d}，照这样写进 ${config}：${entry}`,
+    `${newAddress(paper)}，照这样写进 ${config}：${entry}`,
+  correctAfter: (paper: string, config: string, mark: string, entry: string) =>
+    `${newAddress(paper)}，写进 ${config}，紧接在 ${mark} 之后：${entry}`,
+  correctListed: (paper: string, config: string, entry: string) =>
+    `${newAddress(paper)}，在 ${config} 里把${paper}那一条换成：${entry}`,
   robotWall: (name: string) => `网站有防爬虫的墙（${name}），只让浏览器进`,
   needsLogin: '要登录才能看',
   drawnByScript: '网页靠脚本显示，取来的只是空壳',

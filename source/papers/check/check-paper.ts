@@ -4,6 +4,7 @@ import { type Saying, sayingOf } from '../../language/index.ts'
 import { frontPageUrl } from '../catalogue/address-pattern.ts'
 import { whyClosed } from '../catalogue/closed-paper.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
+import { entryAddressesOf } from '../edition/entry-addresses.ts'
 import {
   articlesOf,
   carriesArticles,
@@ -98,10 +99,21 @@ class PaperCheck {
     const paper = this.#paper
     const closed = whyClosed(paper)
     if (closed) return { paper, readable: false, steps: [], remark: closed }
-    if (paper.entry !== undefined) await this.#open('entry', paper.entry)
+    await this.#entry()
     const front = await this.#front()
     const readable = front ? await this.#article(front) : false
     return { paper, readable, steps: this.#steps }
+  }
+
+  /** The entry page: the first that answers, else the first that was tried. */
+  async #entry(): Promise<void> {
+    let first: CheckStep | undefined
+    for (const url of entryAddressesOf(this.#paper)) {
+      const { step, failure } = await this.#try('entry', url)
+      first = failure ? (first ?? step) : step
+      if (failure?.kind !== 'missing') break
+    }
+    if (first) this.#steps.push(first)
   }
 
   /** The front page of the newest issue of the last week. */

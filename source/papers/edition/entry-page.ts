@@ -7,6 +7,7 @@ import type { FetchOptions } from '../fetch/fetcher.ts'
 import type { LearnedAddress } from './day-addresses.ts'
 import { entryAddressesOf, folderOfDays } from './entry-addresses.ts'
 import { isEmptyLayout, type LayoutPage, openLayoutPage, type PageSource } from './layout-page.ts'
+import { otherPaperPrinted } from './printed-name.ts'
 import type { Refusals } from './refusals.ts'
 
 /** An entry page is asked again after this time, ms: the next issue may have come. */
@@ -88,7 +89,9 @@ export class EntryPage {
     options.budget?.adopt(url)
     const isEntry = url === entry.fetched.finalUrl
     const layout = isEntry ? entry : await openLayoutPage(this.#source, url, options)
-    return isEmptyLayout(layout) ? undefined : { day, layout, pattern }
+    // A portal of several papers leads to its first one, or to the one that came out last.
+    const isOther = otherPaperPrinted(layout.links.paper, this.#source.paper) !== undefined
+    return isEmptyLayout(layout) || isOther ? undefined : { day, layout, pattern }
   }
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type Day, todayInChina } from '../../issue/index.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
 import { MEGABYTE } from '../fetch/limits.ts'
+import type { LearnedAddress } from './day-addresses.ts'
 import type { FetchRun } from './fetch-run.ts'
 import type { LayoutPage } from './layout-page.ts'
 import { type DayAnswer, openDay } from './open-day.ts'
@@ -25,6 +26,8 @@ interface SeekOptions extends FetchOptions {
 export interface FrontPage {
   readonly day: Day
   readonly layout: LayoutPage
+  /** Where it stands, if that is not its own address but one that the entry page led to. */
+  readonly moved?: LearnedAddress | undefined
 }
 
 /** The days around `day`, the nearest first, none later than `last`. */
@@ -57,8 +60,8 @@ const openNewest = async (
     if (isTooCostly()) return 'unknown'
     if (run.refusals.suspicion && day < addDays(today, -SUSPECT_DAYS)) return undefined
     if (day !== today) options.onSeek(day)
-    const { layout, newest, otherDay = newest ?? '' } = await openDay(run, day, options)
-    if (layout) return { day, layout }
+    const { layout, moved, newest, otherDay = newest ?? '' } = await openDay(run, day, options)
+    if (layout) return { day, layout, moved }
     // If the host sends its newest issue instead, or tells its day, that day is tried next.
     day = otherDay >= first && otherDay < day ? otherDay : addDays(day, -1)
   }
@@ -106,8 +109,8 @@ export const openFrontPage = async (
     throw new NoIssue(paper, today, { seekNearest: newest === undefined })
   }
   const result: DayAnswer = requested > today ? {} : await openDay(run, requested, options)
-  const { layout, why, otherDay, silent, newest = today } = result
-  if (layout) return { day: requested, layout }
+  const { layout, moved, why, otherDay, silent, newest = today } = result
+  if (layout) return { day: requested, layout, moved }
   const found =
     seekNearest && !silent
       ? await findNearest(run, requested, today, newest, options, isTooCostly)

@@ -23,9 +23,11 @@ import {
   pagesBeyond,
 } from './layout-page.ts'
 import { MissingItems } from './missing-items.ts'
+import { isElsewhere } from './open-day.ts'
 import { underOwnName } from './own-name.ts'
 import { selectPages } from './page-numbers.ts'
 import { type DatedPage, otherDayAgreed, otherDayPrinted } from './printed-day.ts'
+import { otherPaperPrinted } from './printed-name.ts'
 import { type MissingItem, NoIssue } from './progress.ts'
 import type { ProgressCounter } from './progress-count.ts'
 
@@ -111,6 +113,7 @@ export class IssueFetch {
     const allLinks = [...pages.flatMap((page) => page.articles), ...pages.flatMap((page) => page.elsewhere)]
     const articles = this.#withinLimit('article', uniqueLinks(allLinks), MAX_ARTICLES)
     if (options.dryRun) {
+      this.#learn(front)
       await this.#emitPlan(front.day, pages, articles)
       return
     }
@@ -122,7 +125,7 @@ export class IssueFetch {
     ]
     const sent = otherDayAgreed(this.#opened, front.day)
     if (sent !== undefined) throw new NoIssue(this.#run.paper, front.day, { sent, seekNearest: false })
-    await this.#emitIssue(front.day, files)
+    await this.#emitIssue(front, files)
   }
 
   /** A page under one address for all days, which prints no day, is that of today. @throws NoIssue */
@@ -307,9 +310,23 @@ export class IssueFetch {
     }
   }
 
-  async #emitIssue(day: Day, files: readonly FetchedFile[]): Promise<void> {
+  /** From now on the paper's days are asked for where its entry page led to. */
+  #learn({ moved }: FrontPage): void {
+    if (!moved) return
+    this.#run.learned.address = moved
+    this.#run.emit({ kind: 'moved', ...moved })
+  }
+
+  /** @throws NoIssue if pages that are not at the paper's own address print, together, the name of another one */
+  async #emitIssue(front: FrontPage, files: readonly FetchedFile[]): Promise<void> {
     const { paper, reader, emit } = this.#run
-    const read = underOwnName(await reader.readIssue(this.#filesOf(files)), paper, day)
+    const { day, layout } = front
+    const printed = await reader.readIssue(this.#filesOf(files))
+    const other = otherPaperPrinted(printed.name, paper)
+    if (other !== undefined && isElsewhere(this.#run, layout, day))
+      throw new NoIssue(paper, day, { why: ['leadsToPaper', other], seekNearest: false })
+    this.#learn(front)
+    const read = underOwnName(printed, paper, day)
     const notes = [
       ...read.notes,
       ...this.#missing.notes(read.source.text?.length ?? 0),

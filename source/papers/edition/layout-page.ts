@@ -89,8 +89,12 @@ export const carriesArticles = ({ links }: LayoutPage): boolean =>
 
 const followScripts = async (source: PageSource, url: string, options: FetchOptions): Promise<LayoutPage> => {
   let target = url
+  const seen = new Set<string>()
   for (let hop = 0; hop <= SCRIPTED_REDIRECTS; hop++) {
-    const layout = await fetchPage(source, target, options)
+    // One that leads to a page which leads back has set a cookie meanwhile: what is stored of it says nothing.
+    const again: FetchOptions = seen.has(target) ? { ...options, olderThan: REQUEST_AGAIN } : options
+    seen.add(target)
+    const layout = await fetchPage(source, target, again)
     const { redirect, articles } = layout.links
     // A page with articles is the right one: its scripts redirect only phones.
     if (redirect === undefined || articles.length > 0) return layout

@@ -1,18 +1,21 @@
 import type { Day } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import { dayInUrl } from '../catalogue/address-pattern.ts'
+import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
-import { addressBy, dayAddresses } from './day-addresses.ts'
+import { addressBy, dayAddresses, type LearnedAddress } from './day-addresses.ts'
 import { entryAddressesOf } from './entry-addresses.ts'
 import { learnedFrom } from './entry-page.ts'
 import type { FetchRun } from './fetch-run.ts'
 import { isEmptyLayout, type LayoutPage, openLayoutPage } from './layout-page.ts'
 import { otherDayPrinted } from './printed-day.ts'
+import { otherPaperPrinted } from './printed-name.ts'
 
 /** The front page of a day, or why there is none: 404, 403, an empty page, the newest issue instead. */
 export interface DayAnswer {
   readonly layout?: LayoutPage
+  /** Where it stands, if that is not its own address but one that the entry page led to. */
+  readonly moved?: LearnedAddress
   readonly why?: Saying
   /** The day of the issue that the host sent instead. */
   readonly otherDay?: Day
@@ -64,6 +67,8 @@ const openAddress = async (
     const printed = otherDayPrinted(layout.links, day)
     if (printed !== undefined) return { otherDay: printed, silent: true }
     run.refusals.noteAnswer()
+    const other = isElsewhere(run, layout, day) ? otherPaperPrinted(layout.links.paper, run.paper) : undefined
+    if (other !== undefined) return { why: ['at', url, ['leadsToPaper', other]] }
     if (!isEmptyLayout(layout)) return { layout }
     return { why: ['at', url, ['noKnownLinks']], failure: shellFailure(layout) }
   } catch (error) {
@@ -74,6 +79,16 @@ const openAddress = async (
   }
 }
 
+/** Whether a front page is not in the folder of the paper's own address: then it may be of any paper. */
+export const isElsewhere = (
+  { paper }: Pick<FetchRun, 'paper'>,
+  { fetched: { finalUrl } }: LayoutPage,
+  day: Day,
+): boolean => {
+  const folderOf = (url: string): string => url.replace(/^https?:|[^/]*$/g, '')
+  return folderOf(finalUrl) !== folderOf(frontPageUrl(paper, day))
+}
+
 /** Whether a host that is gone may have left its entry page on another one. */
 const mayStandElsewhere = ({ paper }: FetchRun, { url, kind, hostNotReached }: FetchFailure): boolean =>
   (hostNotReached || kind === 'redirects' || kind === 'status') &&
@@ -81,7 +96,7 @@ const mayStandElsewhere = ({ paper }: FetchRun, { url, kind, hostNotReached }: F
 
 /** The front page of a day at any address that it may have. Asks the entry page where it is, if it is at none of them. */
 export const openDay = async (run: FetchRun, day: Day, options: FetchOptions): Promise<DayAnswer> => {
-  const { paper, entry, learned, emit, refusals } = run
+  const { paper, entry, learned, refusals } = run
   const tried = new Set<string>()
   const results: DayAnswer[] = []
   const open = async (url: string): Promise<DayAnswer | undefined> => {
@@ -97,11 +112,10 @@ export const openDay = async (run: FetchRun, day: Day, options: FetchOptions): P
   }
   const newest = await entry.newest(options)
   const found = newest?.day === day ? newest : newest && (await open(addressBy(paper, newest.pattern, day)))
-  if (found && newest && newest.pattern !== (learned.address?.url ?? paper.url)) {
-    learned.address = learnedFrom(newest)
-    emit({ kind: 'moved', ...learned.address })
+  if (found?.layout && newest) {
+    const isNews = newest.pattern !== (learned.address?.url ?? paper.url)
+    return { layout: found.layout, ...(isNews && { moved: learnedFrom(newest) }) }
   }
-  if (found?.layout) return { layout: found.layout }
   const [first = {}] = results
   if (!newest && first.failure) throw first.failure
   if (first.refusal) await refusals.noteRefused(first.refusal, options)

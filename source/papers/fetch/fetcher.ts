@@ -6,6 +6,7 @@ import { LIMITS, type Limits } from './limits.ts'
 import { RateLimiter } from './rate-limit.ts'
 import { type Patience, type RequestOptions, RetryingClient } from './retry.ts'
 import { ALLOW_ALL, type Robots, readRobots } from './robots.ts'
+import { asksAgain } from './self-reload.ts'
 import { wallOf } from './walls.ts'
 
 export interface FetchedPage extends StoredPage {
@@ -96,7 +97,7 @@ export class Fetcher {
     const stored = await store.get(url)
     if (stored && stored.fetched >= (options.olderThan ?? 0))
       return { ...stored, received: 0, fromStore: true }
-    const { response, finalUrl, received } = await this.#follow(
+    const { response, finalUrl, received } = await this.#followTwice(
       url,
       (target) => ({
         ...this.#refererOf(target, options.from),
@@ -124,6 +125,19 @@ export class Fetcher {
         }
     await store.put(page)
     return { ...page, received, fromStore: false }
+  }
+
+  /** Follows redirects; once more, with the cookie, where one was only set to see whether it is sent back. */
+  async #followTwice(
+    url: string,
+    headersFor: (url: string) => HttpRequest['headers'],
+    options: RequestOptions,
+    check: (url: string) => Promise<void>,
+  ): Promise<FinalResponse> {
+    const first = await this.#follow(url, headersFor, options, check)
+    if (wallOf(first.response) !== undefined || !asksAgain(first.response, first.finalUrl)) return first
+    const again = await this.#follow(url, headersFor, options, check)
+    return { ...again, received: first.received + again.received }
   }
 
   /** Follows redirects. `check` is called before each request and rejects if it must not be sent. */

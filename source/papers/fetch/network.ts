@@ -1,20 +1,20 @@
-import http, { type AgentOptions, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import net, { isIP, type Socket } from 'node:net'
+import net, { type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
-import { urlToHttpOptions } from 'node:url'
 import { cleanedConnection } from './cleaned-connection.ts'
 import type { HttpRequest, HttpResponse, Network } from './dependencies.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { networkFailure } from './network-failure.ts'
 import { sentFor } from './posted.ts'
-import { isLocalName, type NetworkProxy, Proxies } from './proxies.ts'
+import { Proxies } from './proxies.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
 import { readBody } from './response-body.ts'
+import { notPublic, parseUrl, Routes } from './routes.ts'
 import { examineChain } from './secure-failure.ts'
-import { noWayToProxy, proxyFailure, proxyRefusal, TunnelAgent, throughProxy } from './tunnel.ts'
+import { noWayToProxy, proxyFailure, proxyRefusal } from './tunnel.ts'
 
 export interface NetworkOptions {
   /** Origins (`http://127.0.0.1:8080`) that may have an address that is not public. */
@@ -33,45 +33,9 @@ const MAX_BYTES = 16 * 2 ** 20
 const IDLE_MS = 20_000
 const TOTAL_MS = 90_000
 
-const AGENT: AgentOptions = {
-  keepAlive: true,
-  maxSockets: 2,
-  // ms until Node tries a host's next address. Its default of 250 is too short for a host on the other side of the world.
-  autoSelectFamilyAttemptTimeout: 2_500,
-}
-
-const notPublic = (url: string): FetchFailure => new FetchFailure('address', url, ['notPublic'])
-
-/** @throws FetchFailure if no request may be sent to the address */
-const parseUrl = (url: string): URL => {
-  if (!URL.canParse(url)) throw new FetchFailure('address', url, ['noAddress'])
-  const target = new URL(url)
-  if (target.protocol !== 'http:' && target.protocol !== 'https:')
-    throw new FetchFailure('address', url, ['onlyHttp'])
-  if (target.username || target.password) throw new FetchFailure('address', url, ['withPassword'])
-  return target
-}
-
-/** Whether the host is written as an IP address that is not public. */
-const isPrivateNumber = ({ hostname }: URL): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '')
-  return isIP(host) !== 0 && !isPublicAddress(host)
-}
-
 const whenConnected = (socket: Socket, action: () => void): void => {
   if (socket.connecting) socket.once('connect', action)
   else action()
-}
-
-/** How an address is asked for. */
-interface Route {
-  readonly options: http.RequestOptions
-  /** A proxy that is asked for the whole address; one that only carries the connection is behind the agent. */
-  readonly proxy?: NetworkProxy
-  /** Whether the connection itself is encrypted. */
-  readonly isSecure: boolean
-  /** Whether the address that the socket connects to must be public. */
-  readonly isChecked: boolean
 }
 
 /** What ends a request from outside. */
@@ -99,15 +63,10 @@ const joinedHeaders = (headers: IncomingHttpHeaders): HttpResponse['headers'] =>
  * is checked only where it is written as a number or a local name: the proxy looks names up.
  */
 export class NodeNetwork implements Network {
-  readonly #privateOrigins: ReadonlySet<string>
+  readonly #routes: Routes
   readonly #maxBytes: number
   readonly #idleMs: number
   readonly #totalMs: number
-  readonly #httpAgent = new http.Agent(AGENT)
-  readonly #httpsAgent = new https.Agent(AGENT)
-  readonly #proxies: Proxies
-  /** By the address of the proxy. */
-  readonly #tunnels = new Map<string, TunnelAgent>()
 
   constructor({
     privateOrigins = [],
@@ -116,8 +75,7 @@ export class NodeNetwork implements Network {
     idleMs = IDLE_MS,
     totalMs = TOTAL_MS,
   }: NetworkOptions = {}) {
-    this.#privateOrigins = new Set(privateOrigins)
-    this.#proxies = proxies
+    this.#routes = new Routes(privateOrigins, proxies)
     this.#maxBytes = maxBytes
     this.#idleMs = idleMs
     this.#totalMs = totalMs
@@ -132,7 +90,8 @@ export class NodeNetwork implements Network {
     try {
       const message = await this.#send(request, control).catch((error: NodeJS.ErrnoException) => {
         // Not inside a tunnel, whose connections are not made here.
-        if (error.code !== ODD_HEADER || (url.startsWith('https:') && this.#isProxied(url))) throw error
+        if (error.code !== ODD_HEADER || (url.startsWith('https:') && this.#routes.proxyFor(new URL(url))))
+          throw error
         return this.#send(request, control, cleanedConnection)
       })
       return {
@@ -151,21 +110,20 @@ export class NodeNetwork implements Network {
   }
 
   /** Says which certificate a host leaves out, if that is the fault. */
-  #explained(failure: FetchFailure, signal: AbortSignal): FetchFailure | Promise<FetchFailure> {
-    if (failure.kind !== 'chain' || this.#isProxied(failure.url)) return failure
-    const mayBePrivate = this.#privateOrigins.has(new URL(failure.url).origin)
-    return examineChain(failure, { signal, ...(!mayBePrivate && { lookup: lookupPublic }) })
-  }
-
-  #isProxied(url: string): boolean {
-    const target = new URL(url)
-    return !this.#privateOrigins.has(target.origin) && this.#proxies.for(target) !== undefined
+  async #explained(failure: FetchFailure, signal: AbortSignal): Promise<FetchFailure> {
+    if (failure.kind !== 'chain' || !failure.url.startsWith('https:')) return failure
+    const target = new URL(failure.url)
+    const proxy = this.#routes.proxyFor(target)
+    if (!proxy) {
+      const lookup = this.#routes.mayBePrivate(target) ? {} : { lookup: lookupPublic }
+      return examineChain(failure, { signal, ...lookup })
+    }
+    const socket = await this.#routes.tunnelTo(target, proxy).catch(() => undefined)
+    return socket ? examineChain(failure, { signal, socket }) : failure
   }
 
   close(): void {
-    this.#httpAgent.destroy()
-    this.#httpsAgent.destroy()
-    for (const tunnel of this.#tunnels.values()) tunnel.destroy()
+    this.#routes.close()
   }
 
   /**
@@ -179,7 +137,7 @@ export class NodeNetwork implements Network {
   ): Promise<IncomingMessage> {
     const target = parseUrl(url)
     const sent = sentFor(target)
-    const { options, proxy, isSecure, isChecked } = this.#routeTo(sent.target)
+    const { options, proxy, isSecure, isChecked } = this.#routes.to(sent.target)
     const idleMs = Math.min(asked, this.#idleMs)
     const tooLong = (): void => abort(new FetchFailure('timeout', url, ['noByteFor', idleMs / 1000]))
     let isConnected = false
@@ -219,45 +177,5 @@ export class NodeNetwork implements Network {
       )
       request.end(sent.body)
     })
-  }
-
-  /** How an address is asked for: directly, or through the proxy of the environment. @throws FetchFailure if it may not be */
-  #routeTo(target: URL): Route {
-    const isSecure = target.protocol === 'https:'
-    const mayBePrivate = this.#privateOrigins.has(target.origin)
-    if (!mayBePrivate && isPrivateNumber(target)) throw notPublic(target.href)
-    // A proxy is not told of the user's own network.
-    const proxy = mayBePrivate ? undefined : this.#proxies.for(target)
-    if (!proxy) {
-      const agent = isSecure ? this.#httpsAgent : this.#httpAgent
-      const lookup = mayBePrivate ? {} : { lookup: lookupPublic }
-      return {
-        options: { ...urlToHttpOptions(target), agent, ...lookup },
-        isSecure,
-        isChecked: !mayBePrivate,
-      }
-    }
-    if (isLocalName(target)) throw notPublic(target.href)
-    if (proxy.isUnknown) throw proxyFailure(target.href, ['proxyUnknown', proxy.variable])
-    if (isSecure) {
-      const agent = this.#tunnelOf(proxy)
-      return { options: { ...urlToHttpOptions(target), agent }, isSecure, isChecked: false }
-    }
-    const isSecureProxy = proxy.url.protocol === 'https:'
-    const agent = isSecureProxy ? this.#httpsAgent : this.#httpAgent
-    return {
-      options: { ...throughProxy(proxy, target), agent },
-      proxy,
-      isSecure: isSecureProxy,
-      isChecked: false,
-    }
-  }
-
-  #tunnelOf(proxy: NetworkProxy): TunnelAgent {
-    const known = this.#tunnels.get(proxy.url.href)
-    if (known) return known
-    const tunnel = new TunnelAgent(proxy, AGENT)
-    this.#tunnels.set(proxy.url.href, tunnel)
-    return tunnel
   }
 }

@@ -1,4 +1,4 @@
-import type { LookupFunction } from 'node:net'
+import type { LookupFunction, Socket } from 'node:net'
 import { checkServerIdentity, connect, type PeerCertificate } from 'node:tls'
 import type { Saying } from '../../language/index.ts'
 import { FetchFailure } from './fetch-failure.ts'
@@ -43,14 +43,18 @@ export const secureFailure = (url: string, error: NodeJS.ErrnoException): FetchF
 /** ms. */
 const LONGEST_HANDSHAKE = 10_000
 
+interface ExamineOptions {
+  readonly lookup?: LookupFunction
+  /** A connection to the host, if there is one: a proxy made it. */
+  readonly socket?: Socket
+  readonly signal: AbortSignal
+}
+
 /**
  * Looks at the certificate of a host whose chain is incomplete: sends nothing, and trusts nothing that it sees. Returns the
  * failure with the name of the one who signed it, or another one if the certificate is expired or of another host besides.
  */
-export const examineChain = async (
-  failure: FetchFailure,
-  options: { readonly lookup?: LookupFunction; readonly signal: AbortSignal },
-): Promise<FetchFailure> => {
+export const examineChain = async (failure: FetchFailure, options: ExamineOptions): Promise<FetchFailure> => {
   const { url } = failure
   const certificate = await certificateOf(new URL(url), options)
   if (!certificate) return failure
@@ -66,7 +70,7 @@ export const examineChain = async (
 
 const certificateOf = (
   { hostname, port }: URL,
-  { lookup, signal }: { readonly lookup?: LookupFunction; readonly signal: AbortSignal },
+  { lookup, socket: through, signal }: ExamineOptions,
 ): Promise<PeerCertificate | undefined> => {
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve) => {
@@ -74,6 +78,7 @@ const certificateOf = (
       ...{ host, port: Number(port || 443), rejectUnauthorized: false },
       ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
       ...(lookup && { lookup }),
+      ...(through && { socket: through }),
     })
     const settle = (certificate?: PeerCertificate): void => {
       socket.destroy()

@@ -20,8 +20,15 @@ export const systemClock: Clock = {
 }
 
 /** The origins of a paper that may have a private address: none unless the user said so. */
-export const privateOriginsOf = ({ url, former = [], private: isPrivate }: Paper): readonly string[] =>
-  isPrivate ? [url, ...former.map((address) => address.url)].map((pattern) => new URL(pattern).origin) : []
+export const privateOriginsOf = ({
+  url,
+  entry,
+  former = [],
+  private: isPrivate,
+}: Paper): readonly string[] => {
+  const patterns = [url, ...(entry === undefined ? [] : [entry]), ...former.map((address) => address.url)]
+  return isPrivate ? [...new Set(patterns.map((pattern) => new URL(pattern).origin))] : []
+}
 
 /** Says which program asks, after the word without which some hosts answer nobody: every browser begins with it. */
 const userAgentOf = (version: string): string => `Mozilla/5.0 (compatible; baolan/${version})`

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 import type { Saying } from '../../language/index.ts'
@@ -58,6 +59,15 @@ export class TunnelAgent extends https.Agent {
       return done(null, secure)
     })
     return undefined
+  }
+
+  /** A connection to a host, not yet encrypted. Rejects with a FetchFailure. */
+  connectTo(host: string, port: number): Promise<Socket> {
+    return new Promise((resolve, reject) => {
+      this.#connect(`${host}:${port}`, (error, socket) =>
+        socket ? resolve(socket as Socket) : reject(error ?? new Error('closed')),
+      )
+    })
   }
 
   /** Asks the proxy for a connection to `place`. */

@@ -5,7 +5,7 @@ import { CalendarPane } from './calendar/calendar-pane.tsx'
 import { ContentsPane } from './contents/contents-pane.tsx'
 import { FindsPane } from './finds/finds-pane.tsx'
 import { HelpPane } from './help/help-pane.tsx'
-import { isTooSmall, tooSmall } from './index.ts'
+import { isTooSmall, noticeView, tooSmall } from './index.ts'
 import { PrintedPane } from './printed/printed-pane.tsx'
 import { ShelfPane } from './shelf/shelf-pane.tsx'
 
@@ -16,6 +16,8 @@ interface ScreenProps {
 /** The current screen. */
 export const CurrentScreen = ({ state }: ScreenProps) => {
   if (isTooSmall(state)) return <ScreenLayout view={tooSmall(state)} />
+  const notice = noticeView(state)
+  if (notice) return <ScreenLayout view={notice} />
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':

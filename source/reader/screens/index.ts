@@ -1,6 +1,7 @@
 import { wordsFor } from '../../language/index.ts'
 import { exactly, fitRow, line } from '../../makeup/index.ts'
 import type { Move } from '../keys/key-table.ts'
+import { noticeOver } from '../parts/notice.ts'
 import { LEAST } from '../parts/screen-frame.ts'
 import { rowsBody, type View } from '../parts/view.ts'
 import { type State, type Step, screenOf } from '../state/state.ts'
@@ -35,9 +36,7 @@ export const tooSmall = ({ size, settings }: State): View => ({
   foot: [],
 })
 
-/** The view of the current screen: exactly as many rows as the window has, none wider than the window. */
-export const viewOf = (state: State): View => {
-  if (isTooSmall(state)) return tooSmall(state)
+const screenView = (state: State): View => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':
@@ -56,6 +55,14 @@ export const viewOf = (state: State): View => {
       return findsView(state, screen)
   }
 }
+
+/** The view of the current screen with a message that its last row cannot hold; undefined if there is none. */
+export const noticeView = (state: State): View | undefined =>
+  state.message && noticeOver(state, screenView(state))
+
+/** The view of the current screen: exactly as many rows as the window has, none wider than the window. */
+export const viewOf = (state: State): View =>
+  isTooSmall(state) ? tooSmall(state) : (noticeView(state) ?? screenView(state))
 
 /** What an action does on the current screen; undefined if the screen leaves it to the default. */
 export const moveOnScreen = (state: State, action: Move): Step | undefined => {

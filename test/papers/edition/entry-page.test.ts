@@ -51,6 +51,7 @@ describe('the entry page of a paper', () => {
     const { site } = fixture
     const paper: Paper = {
       ...fixture.paper,
+      name: '临溪日报',
       family: 'founder',
       url: `${site.origin}/jfb/html/{Y}-{m}/{d}/node_1.htm`,
     }
@@ -81,7 +82,8 @@ describe('the entry page of a paper', () => {
     for (const { path, bytes } of edition.files) site.set(`/${path}`, { body: bytes })
     const url = patternOf(`${site.origin}/${edition.truth.pages[0]?.path}`) ?? ''
     const wrong = url.replace(/[^/]*$/, 'gone.htm')
-    const paper: Paper = { ...fixture.paper, url: wrong, entry: `${site.origin}/${edition.entry}` }
+    const { name } = edition.truth
+    const paper: Paper = { ...fixture.paper, name, url: wrong, entry: `${site.origin}/${edition.entry}` }
     const progress = await fixture.fetch(DAY, { reader }, paper)
     const last = progress.at(-1)
     expect(last).toMatchObject({ kind: 'issue', missing: [] })

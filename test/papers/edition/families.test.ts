@@ -85,7 +85,7 @@ describe('an edition is fetched as it was made', () => {
     const progress = await fixture.fetch(
       edition.truth.date,
       { reader: epaperReader },
-      { ...fixture.paper, url },
+      { ...fixture.paper, name: edition.truth.name, url },
     )
     const last = progress.at(-1)
     expect(last?.kind === 'issue' && issueArticles(last.issue)).toEqual(expectedArticles(edition.truth))

@@ -36,6 +36,55 @@ describe('the cookies of a run', () => {
     expect(page.requests.every(({ headers }) => headers.cookie === undefined)).toBe(true)
   })
 
+  const FRONT = '/2026-07/18/p-1'
+  const ISSUE = { body: '<a href="a-1-1" class="article">一</a>' }
+
+  it.each([
+    ['a refresh', '<html><meta http-equiv="refresh" content="0">'],
+    ['a refresh with its address', `<META HTTP-EQUIV=Refresh CONTENT="0; URL=${FRONT}">`],
+    ['a refresh with quotes inside', `<meta content="1;url='p-1#top'" http-equiv="refresh">`],
+    ['a script', '<script>window.location.reload()</script>'],
+    ['a script with its address', `<script>location.href = "${FRONT}"</script>`],
+    ['a script that names none', '<script>self.location=self.location.href;</script>'],
+    ['a script that replaces it', `<script>top.location.replace('p-1')</script>`],
+  ])('go back where a page only loads itself again, by %s', async (_, body) => {
+    await using fixture = await openFixture()
+    publishIssue(fixture.site, '2026-07-18', [1])
+    const { site } = fixture
+    site.set(FRONT, { headers: { 'set-cookie': 'seen=1; Path=/' }, body }, ISSUE)
+    expect(filesOf(await fixture.fetch('2026-07-18'))).toEqual(['p-1', 'a-1-1'])
+    expect(site.count(FRONT)).toBe(2)
+    expect(site.requests.filter(({ path }) => path === FRONT)[1]?.headers.cookie).toBe('seen=1')
+  })
+
+  it('go back where another page leads back', async () => {
+    await using fixture = await openFixture()
+    publishIssue(fixture.site, '2026-07-18', [1])
+    const { site } = fixture
+    site.set(FRONT, { body: '<a href="/check" class="redirect"></a>' }, ISSUE)
+    const back = `<a href="${FRONT}" class="redirect"></a>`
+    site.set('/check', { headers: { 'set-cookie': 'seen=1; Path=/' }, body: back })
+    expect(filesOf(await fixture.fetch('2026-07-18'))).toEqual(['p-1', 'a-1-1'])
+    expect(site.count(FRONT)).toBe(2)
+  })
+
+  it.each([
+    ['without a cookie', {}, '<script>location.reload()</script>', 1],
+    ['to another page', { 'set-cookie': 'n=1' }, '<script>location.href="/2026-07/18/p-9"</script>', 1],
+    ['that comes again', { 'set-cookie': 'n=1' }, '<script>location.reload()</script>', 2],
+    [
+      'with an issue on it, which refreshes itself now and then',
+      { 'set-cookie': 'n=1' },
+      `<meta http-equiv="refresh" content="600">${ISSUE.body.repeat(5)}`,
+      1,
+    ],
+  ] as const)('are not waited for more than once, for a page %s', async (_, headers, body, asked) => {
+    await using fixture = await openFixture()
+    fixture.site.set(FRONT, { headers, body })
+    await fixture.fetch('2026-07-18').catch(() => undefined)
+    expect(fixture.site.count(FRONT)).toBe(asked)
+  })
+
   it('do not end a circle that goes on all the same', async () => {
     await using fixture = await openFixture()
     const again = { status: 302, headers: { location: '/2026-07/18/p-1', 'set-cookie': 'n=1' } }

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { NodeNetwork } from '../../../source/papers/fetch/network.ts'
 import { Proxies } from '../../../source/papers/fetch/proxies.ts'
 import type { FetchFailure } from '../../../source/papers/index.ts'
-import { makeChain } from '../certificates.ts'
+import { makeCertificate, makeChain } from '../certificates.ts'
 import { openSite } from '../site.ts'
 import { openTwoSchemes } from '../two-schemes.ts'
 
@@ -93,9 +93,22 @@ describe('the network behind a proxy', () => {
     await using site = await openTwoSchemes(secure, { https: (_, response) => response.end('x') })
     const proxy = await openProxy(site.host)
     const { failing } = open({ https_proxy: proxy.place })
-    // The certificate is not known here, and so was seen.
-    expect(await failing('https://paper.example.org/p')).toMatchObject({ kind: 'chain' })
-    expect(proxy.asked).toEqual(['CONNECT paper.example.org:443'])
+    // The certificate is not known here, and of another host besides: it was seen.
+    expect(await failing('https://paper.example.org/p')).toMatchObject({ why: ['certificateOfOther'] })
+    expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT paper.example.org:443']))
+  })
+
+  it('names the certificate that a host leaves out, inside a tunnel too', async () => {
+    const { between } = makeChain()
+    const own = makeCertificate('paper.example.org', { signer: between })
+    const secure = { key: own.key.export({ type: 'pkcs8', format: 'pem' }), cert: own.pem }
+    await using site = await openTwoSchemes(secure, { https: (_, response) => response.end('x') })
+    const proxy = await openProxy(site.host)
+    const { failing } = open({ https_proxy: proxy.place })
+    expect(await failing('https://paper.example.org/p')).toMatchObject({
+      ...{ kind: 'chain', why: ['chainLacks', 'Jiefang Intermediate CA'] },
+    })
+    expect(proxy.asked).toHaveLength(2)
   })
 
   it.each([

@@ -27,6 +27,12 @@ describe('the dependencies of this machine', () => {
   it('allow private addresses only to a paper with `private`', async () => {
     expect(privateOriginsOf(paper)).toEqual([])
     expect(privateOriginsOf({ ...paper, private: true })).toEqual(['http://127.0.0.1:8080'])
+    const entry = 'http://10.0.0.1/paperindex.htm'
+    expect(privateOriginsOf({ ...paper, entry })).toEqual([])
+    expect(privateOriginsOf({ ...paper, private: true, entry })).toEqual([
+      'http://127.0.0.1:8080',
+      'http://10.0.0.1',
+    ])
     const folder = await mkdtemp(join(tmpdir(), 'baolan-dependencies-'))
     await using site = await openSite()
     site.set('/', { body: 'x' })
