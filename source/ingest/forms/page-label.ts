@@ -29,7 +29,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^${RULE}第?\\s*(?<page>${NUMBER})\\s*版\\s+(?<place>\\d{1,3})\\s*${RULE}$`),
   // 第01版：要闻, A02版:综合·要览, 第RB01版, 第3版（国内要闻）, • 04版：…, 1版 要闻, 第一版
   new RegExp(
-    `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版(?:[\\s：]\\s*(?<section>[^。，！？（）]{0,20}?)|（(?<inside>[^。，！？（）]{0,20})）)?\\s*${RULE}$`,
+    `^${RULE}第?\\s*(?<page>${NUMBER})\\s*版(?:[\\s：]\\s*(?<section>[^。，！？（）]{0,20}?)|\\s*（(?<inside>[^。，！？（）]{0,20})）)?\\s*${RULE}$`,
   ),
   // A1 要闻, B3：体育
   new RegExp(

@@ -88,7 +88,12 @@ const furnitureNotes = (printed: PrintedText, furniture: readonly Range[]): Note
 const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[])[]): Note[] =>
   copies.map((lines) => {
     const at: Range = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0]
-    return { code: 'repeat', at, text: printed(at), message: 'a record printed more than once' }
+    return {
+      code: 'repeat',
+      at,
+      text: printed(at),
+      message: 'a record, or its headline, printed more than once',
+    }
   })
 
 /** The drafts of each section. The table of known words, as large as the text, is not needed after them. */
@@ -196,7 +201,7 @@ export const readText = (
       ...closedNotes(lines),
       ...page.columnNotes,
       ...furnitureNotes(printedWithMarks, page.furniture),
-      ...copyNotes(printedWithMarks, records?.copies ?? []),
+      ...copyNotes(printedWithMarks, [...(records?.copies ?? []), ...page.copies.map((line) => [line])]),
       ...noted.flatMap((one) => one.notes),
     ],
   }

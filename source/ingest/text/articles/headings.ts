@@ -38,7 +38,7 @@ const headingOfLine = (line: Pick<SourceLine, 'text' | 'start' | 'end'>): Headin
 })
 
 /** 专栏：市场漫步 */
-const LABELLED = /^(?:专栏|栏目)：\s*(?=\S)/
+const LABELLED = /^(?:专栏|栏目)\s*：\s*(?=\S)/
 /** A list's own number before a title: `1. ……`. */
 const NUMBER = /^\d{1,3}[.．、]\s+(?=\S{3})/
 

@@ -9,6 +9,7 @@ import { asWritten, type WrittenText } from '../lines/written-text.ts'
 import { markedLines } from '../markdown/marked-lines.ts'
 import { headedSections } from './headed-sections.ts'
 import { type Masthead, NO_MASTHEAD, readMasthead } from './masthead.ts'
+import { withOneLineArticles } from './one-line-articles.ts'
 import { withoutFurniture } from './page-furniture.ts'
 import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -37,6 +38,8 @@ export interface LaidOut {
   readonly headPage: string | undefined
   /** Notes on columns that were run together. */
   readonly columnNotes: readonly Note[]
+  /** Headlines above an article that says them again. */
+  readonly copies: readonly SourceLine[]
   readonly sections: readonly Section[]
 }
 
@@ -54,10 +57,10 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 /** Divides a text into its masthead and sections. */
 export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
-  const said = written ? asWritten(printedLines, written.rows) : printedLines
-  const { lines: marked, markup } =
+  const all = written ? asWritten(printedLines, written.rows) : printedLines
+  const { lines: said, fields: trailer } = withoutTrailers(all)
+  const { lines, markup } =
     written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
-  const { lines, fields: trailer } = withoutTrailers(marked)
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
@@ -68,13 +71,20 @@ export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: Te
     page: headPage,
   } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
   const parted = records ? { lines: remaining, notes: [] } : columnsParted(text, remaining)
-  const rest = withForeignApart(parted.lines)
+  const {
+    lines: rest,
+    marks,
+    copies,
+  } = records
+    ? { lines: withForeignApart(parted.lines), marks: new Set<SourceLine>(), copies: [] }
+    : withOneLineArticles(withForeignApart(parted.lines))
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
-    sectionsOf(withFigureBoxes(rest))
+    sectionsOf(withFigureBoxes(rest), marks)
   return {
     ...{ lines, markup, trailer, records, masthead, rest, furniture, headPage, sections },
     columnNotes: parted.notes,
+    copies,
   }
 }

@@ -75,7 +75,9 @@ const hasSlots = (sections: readonly Section[]): boolean => {
   return rows.length > 2 && gaps * SECTIONS_A_GAP <= rows.length && rows.some((under) => !under.includes(1))
 }
 
-const LABEL_ROW = /^(?:专栏|栏目|作者|标题)：?$/
+const LABEL_ROW = /^(?:专栏|栏目|作者|标题)\s*：?$/
+
+const COLUMN_ROW = /^(?:专栏|栏目)\s*：/
 
 /** Whether an empty row precedes most lines. */
 const followEmptyRows = (lines: readonly SourceLine[]): boolean =>
@@ -126,16 +128,43 @@ const beforeMarks = (lines: readonly SourceLine[], marked: boolean): Section => 
 
 const NOT_ARTICLE = new Set(['credit', 'furniture'])
 
-/** Splits a text at its page and article marks. Lines before the first mark are a section without one. */
-export const sectionsOf = (lines: readonly SourceLine[]): Section[] => {
+/** The lines of one article, with the authors named above its headline, but for a column's name, below it. */
+const withAuthorBelow = (lines: readonly SourceLine[]): readonly SourceLine[] => {
+  const first = COLUMN_ROW.test(lines[0]?.text ?? '') ? 1 : 0
+  const titles = lines.findIndex(({ kind }, index) => index >= first && kind !== 'byline')
+  const end = lines.findIndex(({ kind }, index) => index >= titles && kind !== 'title')
+  if (titles <= first || end <= titles) return lines
+  const authors = lines.slice(first, titles)
+  return [...lines.slice(0, first), ...lines.slice(titles, end), ...authors, ...lines.slice(end)]
+}
+
+/**
+ * Splits a text at its page and article marks. Lines before the first mark are a section without one.
+ * @param articleMarks the marks of which it is known that they begin one article
+ */
+export const sectionsOf = (
+  lines: readonly SourceLine[],
+  articleMarks: ReadonlySet<SourceLine> = new Set(),
+): Section[] => {
   const marks = marksIn(lines)
-  const single = marksArticles(marks, lines)
+  const isArticleMark = ({ index }: Mark): boolean => {
+    const line = lines[index]
+    return line !== undefined && articleMarks.has(line)
+  }
+  const single = marksArticles(
+    marks.filter((mark) => !isArticleMark(mark)),
+    lines,
+  )
   const linesAbove = marks.length === 0 ? lines : lines.slice(0, marks[0]?.index)
-  const sections = marks.map(({ label, index }, order): Section => {
+  const sections = marks.map((mark, order): Section => {
+    const { label, index } = mark
+    const isArticle = single || isArticleMark(mark)
     const end = marks[order + 1]?.index
     let body = index + 1
     while (body < (end ?? lines.length) && LABEL_ROW.test(lines[body]?.text ?? '')) body++
-    return { label, mark: lines.slice(index, body), isArticle: single, ...separated(lines.slice(body, end)) }
+    const parts = separated(lines.slice(body, end))
+    const own = isArticle ? { ...parts, lines: withAuthorBelow(parts.lines) } : parts
+    return { label, mark: lines.slice(index, body), isArticle, ...own }
   })
   const haveSlots = single && hasSlots(sections)
   return [
