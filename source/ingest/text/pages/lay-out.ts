@@ -71,13 +71,12 @@ export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: Te
     page: headPage,
   } = records ? { lines: below, furniture: [] } : withoutFurniture(below, masthead.fields)
   const parted = records ? { lines: remaining, notes: [] } : columnsParted(text, remaining)
+  const apart = withForeignApart(parted.lines)
   const {
     lines: rest,
     marks,
     copies,
-  } = records
-    ? { lines: withForeignApart(parted.lines), marks: new Set<SourceLine>(), copies: [] }
-    : withOneLineArticles(withForeignApart(parted.lines))
+  } = records ? { lines: apart, marks: new Set<SourceLine>(), copies: [] } : withOneLineArticles(apart)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??
