@@ -68,7 +68,7 @@ describe('a fetch that meets a wall', () => {
     const { library } = openLibrary([{ name: '街坊报', url, private: true }])
     const fetchDay = (date: string) =>
       library.fetch({ paper: '街坊报', date }, () => {}, new AbortController().signal)
-    await expect(fetchDay('2026-07-18')).rejects.toThrow(/^街坊报: a wall .*baolan add FOLDER$/)
+    await expect(fetchDay('2026-07-18')).rejects.toThrow(/^街坊报: a wall .*baolan add FOLDER; .*"userAgent"/)
     const before = site.requests.length
     await expect(fetchDay('2026-07-17')).rejects.toThrow(/a wall/)
     expect(site.requests.length).toBe(before)
