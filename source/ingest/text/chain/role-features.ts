@@ -30,14 +30,15 @@ interface View {
   readonly longest: number
   /** Kind of the first paragraph of the text. */
   readonly after: number
-  readonly lastWord: number
-  readonly firstWord: number
+  /** Its last character, hashed: what most kickers end with is no name. */
   readonly lastCharacter: number
   /** How it is made, and how its neighbours are. */
   readonly make: number
   readonly makeUp: number
   readonly makeDown: number
 }
+
+const LAST_CHARACTERS = 509
 
 /** What a part is made of: 0 one clause, 1 clauses, 2 parts with a space between them, 3 a bracket, 4 quotation or exclamation. */
 const MAKES = 6
@@ -100,9 +101,7 @@ export const ROLE_FEATURES: FeatureSet<View> = featureSet<View>(
     product('in heading', part('inHeading', SHARES), above, below),
     product('longest', part('longest', 2), above, below),
     product('after', after, above, below),
-    product('last word', part('lastWord', 1024), below),
-    product('first word', part('firstWord', 1024), above),
-    product('last character', part('lastCharacter', 512), below),
+    product('last character', part('lastCharacter', LAST_CHARACTERS), below),
     product('make', part('make', MAKES), length('own'), above, below),
     product('make and above', part('make', MAKES), part('makeUp', MAKES), commas('up'), above),
     product('make and below', part('make', MAKES), part('makeDown', MAKES), length('down'), below),
@@ -116,13 +115,6 @@ const beside = (own: string | undefined, other: string | undefined): number => {
   if (own === undefined || other === undefined) return 5
   const difference = own.length - other.length
   return difference < -4 ? 0 : difference < -1 ? 1 : difference <= 1 ? 2 : difference <= 4 ? 3 : 4
-}
-
-const hash = (word: string): number => {
-  let hash = 7
-  for (let index = 0; index < word.length; index++)
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
-  return (hash >>> 9) ^ hash
 }
 
 /** Characters of the text whose words are compared with the heading's. */
@@ -166,12 +158,10 @@ export const partViews = (
       besideUp: beside(one, headingParts[index - 1]),
       besideDown: beside(one, headingParts[index + 1]),
       longest: one.length === longest ? 1 : 0,
+      lastCharacter: (one.charCodeAt(one.length - 1) * 0x9e3b) % LAST_CHARACTERS,
       make: makeOf(one),
       makeUp: makeOf(headingParts[index - 1]),
       makeDown: makeOf(headingParts[index + 1]),
-      lastWord: hash(one.slice(-2)) & 1023,
-      firstWord: hash(one.slice(0, 2)) & 1023,
-      lastCharacter: hash(one.slice(-1)) & 511,
       after: first ? lineShapeOf(first).kind : KINDS - 1,
     }
   })
