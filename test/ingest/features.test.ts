@@ -30,8 +30,12 @@ describe('a feature of several stories', () => {
     const stories = PLACES.map((place, at) => story(at, `${place}——`, SLOGANS[at] ?? ''))
     const articles = await articlesOf(FIRST, '乡村春天里', ...stories)
     expect(articles).toHaveLength(2)
-    const { kicker = [], headline = [], deck = [] } = articles[1] ?? {}
-    expect([...kicker, ...headline, ...deck]).toEqual(['乡村春天里', `${PLACES[0]}——`, SLOGANS[0]])
+    const { column, kicker = [], headline = [], deck = [] } = articles[1] ?? {}
+    expect([column, ...kicker, ...headline, ...deck].filter(Boolean)).toEqual([
+      '乡村春天里',
+      `${PLACES[0]}——`,
+      SLOGANS[0],
+    ])
   })
 
   it('is one article if each story is headed by a name and a colon', async () => {
