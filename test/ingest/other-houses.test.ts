@@ -173,40 +173,6 @@ describe('what a publishing system leaves', () => {
     expect(issue.articles.map(({ body }) => body.length)).toEqual([2])
   })
 
-  const TAGS = `<date>2021-11-09 00:00:00:0</date><title>${TITLE}</title><papername>青石日报</papername>`
-  it.each([
-    `<!--enpproperty <articleid>123</articleid>${TAGS}/enpproperty-->`,
-    `<!--enpproperty\n123\n2021-11-09 00:00:00:0\n${TITLE}\n青石日报\n/enpproperty-->`,
-    `1234567 2021-11-09 00:00:00:0 张文华 谁来管？ 青石日报 1 /enpproperty-->`,
-    `<articleid>123</articleid>${TAGS}`,
-    `<articleid>123<date>2021-11-09 00:00:00:0<papername>青石日报`,
-    `<founder-date>2021-11-09</founder-date><founder-papername>青石日报</founder-papername>`,
-    `&lt;!--enpproperty 2021-11-09 青石日报 /enpproperty--&gt;`,
-  ])('takes no text with it that stands on its line: %s', async (trailer) => {
-    const [first = '', second = ''] = TEXT
-    const isClosed = trailer.endsWith('>') || trailer.endsWith(';')
-    for (const lines of [
-      [TITLE, first, second + trailer],
-      [`# ${TITLE}`, `**${first}**`, second + trailer],
-      ...(isClosed ? [[TITLE, `${first}${trailer}${second}`]] : []),
-      ...(isClosed ? [[TITLE, first, `${second.slice(0, 30)}${trailer}${second.slice(30)}`]] : []),
-    ]) {
-      const issue = await read(...lines)
-      expect(issue).toMatchObject({ name: '青石日报', datePublished: '2021-11-09' })
-      expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([TEXT])
-      const noted = issue.notes.flatMap(({ code, text = '' }) => (code === 'unplaced' ? [text] : []))
-      expect(noted.join('\n')).toBe(trailer.replace('--&gt;', noted[0]?.endsWith('-->') ? '-->' : '--&gt;'))
-    }
-  })
-
-  it.each([
-    '网页里有一个叫做enpproperty的记号，编辑们说它是排版系统留下的。',
-    '网页的<title>与<date>两个标签写在开头，多年不变。',
-  ])('is not %s', async (line) => {
-    const issue = await read(TITLE, ...TEXT, line)
-    expect(issue.articles[0]?.body.at(-1)?.text).toBe(line)
-  })
-
   it('is a record printed three times', async () => {
     const record = `【标题】= ${TITLE}\n【日期】= 2021.11.09\n【正文】= ${TEXT.join('\n')}`
     const issue = await read(

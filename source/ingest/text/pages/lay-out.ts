@@ -57,10 +57,10 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 /** Divides a text into its masthead and sections. */
 export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
-  const all = written ? asWritten(printedLines, written.rows) : printedLines
-  const { lines: said, fields: trailer } = withoutTrailers(all)
-  const { lines, markup } =
+  const said = written ? asWritten(printedLines, written.rows) : printedLines
+  const { lines: marked, markup } =
     written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
+  const { lines, fields: trailer } = withoutTrailers(marked)
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
