@@ -1,15 +1,6 @@
 import type { Paragraph } from '../repairs/paragraphs.ts'
-import {
-  COARSE_KINDS,
-  ENDINGS,
-  FORM_COUNT,
-  KINDS,
-  LENGTHS,
-  lineShapeOf,
-  NOTHING,
-  OPENINGS,
-  type Shape,
-} from './shape.ts'
+import { FORM_COUNT, lineShapeOf, NOTHING, type Shape } from './shape.ts'
+import { shapeParts } from './shape-parts.ts'
 import { DISTANCES, SHARES, type Surroundings, TEXT_LENGTHS, visitShortLines } from './surroundings.ts'
 import { type BitTemplate, type FeaturePart, type FeatureSet, featureSet, product } from './templates.ts'
 
@@ -36,21 +27,10 @@ interface View extends Surroundings {
   readonly place: number
 }
 
+/** The shapes that a view has. */
+type At = 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'after2' | 'before'
 const type: FeaturePart<View> = [2, ({ type }) => type]
-const shapePart =
-  (key: 'kind' | 'coarse' | 'length' | 'opening' | 'ending' | 'commas' | 'parts' | 'marks', size: number) =>
-  (at: 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'after2' | 'before'): FeaturePart<View> => [
-    size,
-    (view) => view[at][key],
-  ]
-const kind = shapePart('kind', KINDS)
-const coarse = shapePart('coarse', COARSE_KINDS)
-const length = shapePart('length', LENGTHS)
-const opening = shapePart('opening', OPENINGS)
-const ending = shapePart('ending', ENDINGS)
-const commas = shapePart('commas', 4)
-const parts = shapePart('parts', 3)
-const marks = shapePart('marks', 16)
+const { kind, coarse, length, opening, ending, commas, parts, marks } = shapeParts<At>()
 const surrounding = (key: keyof Omit<Surroundings, 'runFrom' | 'runTo'>, size: number): FeaturePart<View> => [
   size,
   (view) => view[key],
@@ -60,8 +40,6 @@ const runBelow: FeaturePart<View> = [4, (view) => view.runBelow]
 const dated: FeaturePart<View> = [4, (view) => view.dated]
 const signed: FeaturePart<View> = [4, (view) => view.signed]
 const place: FeaturePart<View> = [4, (view) => view.place]
-
-type At = 'own' | 'up' | 'up2' | 'down' | 'down2' | 'after' | 'before'
 
 /** Features of each form: whether a line or a neighbour has it, alone or with the kind of another. */
 const forms = (name: string, at: At, ...parts: readonly FeaturePart<View>[]): BitTemplate<View> => ({

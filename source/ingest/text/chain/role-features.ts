@@ -1,15 +1,6 @@
 import { Bigrams } from './bigrams.ts'
-import {
-  bucketOf,
-  ENDINGS,
-  FORM_COUNT,
-  KINDS,
-  LENGTHS,
-  lineShapeOf,
-  NOTHING,
-  OPENINGS,
-  type Shape,
-} from './shape.ts'
+import { bucketOf, FORM_COUNT, KINDS, lineShapeOf, NOTHING, type Shape } from './shape.ts'
+import { shapeParts } from './shape-parts.ts'
 import { type BitTemplate, type FeaturePart, type FeatureSet, featureSet, product } from './templates.ts'
 
 interface View {
@@ -54,15 +45,7 @@ const makeOf = (text: string | undefined): number => {
 const SHARES = 7
 const SHARE_BOUNDS = [0, 0.15, 0.3, 0.45, 0.6, 0.8]
 type At = 'own' | 'up' | 'down'
-const shapePart =
-  (key: 'length' | 'opening' | 'ending' | 'commas' | 'parts' | 'marks', size: number) =>
-  (at: At): FeaturePart<View> => [size, (view) => view[at][key]]
-const length = shapePart('length', LENGTHS)
-const opening = shapePart('opening', OPENINGS)
-const ending = shapePart('ending', ENDINGS)
-const commas = shapePart('commas', 4)
-const parts = shapePart('parts', 3)
-const marks = shapePart('marks', 16)
+const { length, opening, ending, commas, parts, marks } = shapeParts<At>()
 const part = (key: Exclude<keyof View, At>, size: number): FeaturePart<View> => [size, (view) => view[key]]
 const above = part('above', 4)
 const below = part('below', 4)
@@ -119,8 +102,6 @@ const beside = (own: string | undefined, other: string | undefined): number => {
 
 /** Characters of the text whose words are compared with the heading's. */
 const MAX_TEXT = 600
-const text = new Bigrams()
-const heading = new Bigrams()
 
 /**
  * The parts of a heading as their features see them.
@@ -132,7 +113,8 @@ export const partViews = (
 ): View[] => {
   const shapes = headingParts.map((one) => lineShapeOf({ kind: 'title', text: one }))
   const at = (index: number): Shape => shapes[index] ?? NOTHING
-  text.clear()
+  const text = new Bigrams()
+  const heading = new Bigrams()
   let length = 0
   for (const paragraph of body) {
     if (length > MAX_TEXT) break

@@ -81,6 +81,9 @@ const firstOf = (forms: readonly RegExp[], text: string): number => {
   return index < 0 ? forms.length : index
 }
 
+/** A paragraph that was cut off looks like a heading of many clauses. */
+export const CUT_OFF = /^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/
+
 const isForm =
   (form: RegExp) =>
   (text: string): boolean =>
@@ -105,8 +108,7 @@ const SHORT_FORMS: readonly ((text: string) => boolean)[] = [
   ),
   // A deck that goes on without naming who: 强调……, 审议通过…….
   isForm(/^(?:强调|指出|要求|号召|决定|通过|讨论|审议|听取|会见|主持|出席|参加|表示|呼吁|希望)/),
-  // A paragraph that was cut off looks like a heading of many clauses.
-  isForm(/^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/),
+  isForm(CUT_OFF),
   // 回 信
   isForm(/^\S(?:\s\S){1,3}$/),
   isForm(/^附件/),

@@ -1,6 +1,7 @@
 import { scriptOf, standingKindOf } from '../../forms/index.ts'
 import { ABSTRACT } from '../lines/labels.ts'
 import type { Paragraph } from '../repairs/paragraphs.ts'
+import { CUT_OFF } from './shape.ts'
 
 /** A line of a heading that is not a title by its form: it exclaims or asks, or ends with what it names. Most that do are text. */
 const EXCLAIMING = /^.{1,30}$(?<=[！？])/
@@ -27,9 +28,8 @@ const mayBeHeading = ({ kind, text, lines }: Paragraph): boolean =>
   scriptOf(text) === 'han' &&
   standingKindOf(text) === undefined
 
-/** A paragraph that was cut off looks like a heading of many clauses: below text, 265 of 270 such lines are. */
-const CUT_OFF = /^(?=.{30})[^，]*，[^，]*，.*[^—：）]$/
 const TEXT: ReadonlySet<string | undefined> = new Set(['prose', 'dated'])
+/** Below text, 265 of 270 lines that look cut off are. */
 const isCutOff = (above: Paragraph | undefined, own: Paragraph): boolean =>
   TEXT.has(above?.kind) && CUT_OFF.test(own.text)
 
