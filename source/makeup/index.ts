@@ -14,10 +14,12 @@ export {
 export { drawPage } from './drawn-page.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'
+export { factsOf, joinFacts } from './facts.ts'
 export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
 export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
+export type { Direction } from './plan/neighbours.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
@@ -46,5 +48,7 @@ export {
   spread,
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
+export { plannedSheet, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
+export { sheetRows } from './sheet-rows.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

@@ -47,7 +47,7 @@ export const openPlace = (state: State, place: Place): State =>
 
 /** Replaces the issue. The shelf's screens stay below it, so that going back leads to them. */
 const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Place | undefined): State => {
-  const { settings, size, today, library, shelf, search } = state
+  const { settings, size, today, library, shelf, search, contentsAs } = state
   const fresh = createState(issue, settings, size, {
     key,
     today,
@@ -55,7 +55,7 @@ const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Pla
     remembered: traces.remembered,
   })
   const [first, ...rest] = [...state.screens.filter(isShelfScreen), ...fresh.screens]
-  const opened = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
+  const opened = { ...fresh, shelf, contentsAs, screens: first ? ([first, ...rest] as const) : fresh.screens }
   return place ? openPlace({ ...opened, search: { query: search.query, match: place } }, place) : opened
 }
 

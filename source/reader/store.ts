@@ -2,7 +2,8 @@ import { inSlice } from '../issue/index.ts'
 import { actionFor } from './keys/key-table.ts'
 import { eventFacts, type Log } from './log.ts'
 import { viewOf } from './screens/index.ts'
-import { type Effect, type State, type Step, screenOf } from './state/state.ts'
+import { scopeOf } from './state/scope.ts'
+import type { Effect, State, Step } from './state/state.ts'
 import { type Event, update } from './update.ts'
 
 /** Holds the state of one reader, without React. Events sent after `quit` are ignored. */
@@ -107,9 +108,9 @@ class ReaderStore implements Store {
 
   #meaningOf(event: Event): { readonly leaves: boolean; readonly givesUp: boolean } {
     if (event.kind !== 'key') return { leaves: false, givesUp: false }
-    const action = actionFor(event.key, screenOf(this.#state).kind)
+    const action = actionFor(event.key, scopeOf(this.#state))
     const isTyping = this.#state.search.typing !== undefined
-    const givesUp = event.key === 'escape' || (!isTyping && (action === 'quit' || action === 'back'))
+    const givesUp = event.key === 'escape' || (!isTyping && (action === 'quit' || action === 'back' || action === 'closePage'))
     return { leaves: action === 'leave', givesUp }
   }
 

@@ -9,6 +9,7 @@ import { articleText } from './screens/article/article-text.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
+import { scopeOf } from './state/scope.ts'
 import {
   closing,
   type Effect,
@@ -44,6 +45,7 @@ const defaultMove = (state: State, action: Move): Step => {
     case 'quit':
       return root ? step(state, { kind: 'quit' }) : step(closing(state))
     case 'back':
+    case 'closePage':
       return root ? step(withMessage(state, ['leave'])) : step(closing(state))
     case 'help':
       return step(opening(state, { kind: 'help', selected: 0, top: 0 }))
@@ -100,7 +102,7 @@ const perform = (state: State, move: Move): Step => {
   // In the help, the selected action is performed on the screen below.
   const action = chosenAction(state, screen)
   const below = closing(state)
-  if (!worksOn(action, screenOf(below).kind)) return step(withMessage(state, ['notHere']))
+  if (!worksOn(action, scopeOf(below))) return step(withMessage(state, ['notHere']))
   return perform(below, action === 'onward' ? 'nextArticle' : action)
 }
 
@@ -109,7 +111,7 @@ const performCounted = (state: State, action: Action, number: number | undefined
   if (number === undefined) return action === 'percent' ? step(state) : perform(state, action)
   if (action === 'first' || action === 'last') return perform(state, { kind: 'nth', number })
   if (action === 'percent') return perform(state, { kind: 'share', share: Math.min(1, number / 100) })
-  if (action === 'open' || action === 'openDay')
+  if (action === 'open' || action === 'openBox' || action === 'openDay')
     return perform(perform(state, { kind: 'nth', number }).state, action)
   let done = step(state)
   for (let times = REPEATED.has(action) ? Math.min(number, MOST_REPEATS) : 1; times > 0; times -= 1) {
@@ -121,6 +123,10 @@ const performCounted = (state: State, action: Action, number: number | undefined
   return done
 }
 
+/** The arrows that continue on the next page of the paper; the others on the one before. */
+const ONWARD = new Set(['down', 'right'])
+const isArrow = (key: string): boolean => ONWARD.has(key) || key === 'up' || key === 'left'
+
 /**
  * An arrow pressed at an end continues on the next page of the paper, or opens the next article once that is offered.
  * Letters stop at the end.
@@ -129,9 +135,13 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
   const screen = screenOf(before)
   const after = screenOf(done.state)
   if (screen.kind === 'contents' && after.kind === 'contents') {
-    if (screen.selected !== after.selected) return done
-    const turned = moveOnScreen(before, key === 'down' ? 'nextPage' : 'previousPage')
-    if (!turned || key === 'down' || turned.state.message) return turned ?? done
+    const stayed =
+      screen.sheet === after.sheet &&
+      screen.selected === after.selected &&
+      screen.otherSheet === after.otherSheet
+    if (!stayed) return done
+    const turned = moveOnScreen(before, ONWARD.has(key) ? 'nextPage' : 'previousPage')
+    if (!turned || ONWARD.has(key) || turned.state.message) return turned ?? done
     return moveOnScreen(turned.state, 'last') ?? turned
   }
   if (key === 'up' || screen.kind !== 'article' || after.kind !== 'article') return done
@@ -141,7 +151,7 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
 }
 
 const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
-  const action = actionFor(key, screenOf(state).kind)
+  const action = actionFor(key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
   if (state.search.typing) {
@@ -155,12 +165,12 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
     return step({ ...cleared, count: (state.count + key).slice(0, MOST_DIGITS) })
   if (key === 'escape' && number !== undefined) return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
-  if (action === 'back' && leaving) return step(cleared, { kind: 'quit' })
+  if ((action === 'back' || action === 'closePage') && leaving) return step(cleared, { kind: 'quit' })
   if (action === 'onward') return isRepeat ? step(cleared) : perform(cleared, 'nextArticle')
   if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
   const done = performCounted(cleared, action, number)
-  const arrow = key === 'down' || key === 'up'
-  return arrow && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
+  const goesOn = scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up'
+  return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
 }
 
 /** Records the new position: stores the place, and marks an article as read once its end was shown. */

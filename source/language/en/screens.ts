@@ -3,6 +3,7 @@ import type { Widen } from '../entries/widen.ts'
 import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: Widen<typeof zh> = {
+  listings: { rest: 'Also on this page', briefs: 'In brief', pages: 'Other pages' },
   page: (page) => `Page ${page}`,
   unplaced: 'No page',
   date: (year, month, day) => [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-'),
@@ -62,6 +63,7 @@ export const screens: Widen<typeof zh> = {
   notRawText: 'Only headings of raw text can be corrected',
   inputMethod: 'An input method is on: press Shift for English, or use arrows, Enter, Esc',
   leave: 'Press again to quit',
+  noRoomForPage: 'The window is too small for a page',
   tooSmall: 'Window too small',
   unnamed: 'A paper without a name',
   undated: 'no date',
@@ -101,6 +103,7 @@ export const screens: Widen<typeof zh> = {
   help: 'Help',
   otherKeys: 'Elsewhere',
   on: {
+    page: 'Page',
     contents: 'Contents',
     article: 'Article',
     printed: 'As printed',

@@ -3,6 +3,7 @@ import type { Widen } from '../entries/widen.ts'
 import type { screens as zh } from '../zh/screens.ts'
 
 export const screens: Widen<typeof zh> = {
+  listings: { rest: '本版還有', briefs: '簡訊', pages: '今日導讀' },
   page: (page) => `第${page}版`,
   unplaced: '未分版',
   date: (year, month, day) => `${year}年${month}月${day}日`,
@@ -62,6 +63,7 @@ export const screens: Widen<typeof zh> = {
   notRawText: '只有讀原始文字的報能改標題',
   inputMethod: '輸入法開著：按 Shift 換到英文，或用方向鍵、Enter、Esc',
   leave: '再按一次離開',
+  noRoomForPage: '視窗太小，畫不下版面',
   tooSmall: '視窗太小',
   unnamed: '無名報紙',
   undated: '無日期',
@@ -101,6 +103,7 @@ export const screens: Widen<typeof zh> = {
   help: '說明',
   otherKeys: '在別處',
   on: {
+    page: '版面',
     contents: '要目',
     article: '文章',
     printed: '原樣',

@@ -2,6 +2,7 @@ import { thousands } from '../entries/numbers.ts'
 
 /** The texts of the reader's screens. */
 export const screens = {
+  listings: { rest: '本版还有', briefs: '简讯', pages: '今日导读' },
   page: (page: string) => `第${page}版`,
   unplaced: '未分版',
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
@@ -61,6 +62,7 @@ export const screens = {
   notRawText: '只有读原始文本的报能改标题',
   inputMethod: '输入法开着：按 Shift 换到英文，或用方向键、回车、Esc',
   leave: '再按一次退出',
+  noRoomForPage: '窗口太小，画不下版面',
   tooSmall: '窗口太小',
   unnamed: '无名报纸',
   undated: '无日期',
@@ -100,6 +102,7 @@ export const screens = {
   help: '帮助',
   otherKeys: '在别处',
   on: {
+    page: '版面',
     contents: '要目',
     article: '文章',
     printed: '原样',

@@ -2,7 +2,16 @@ import type { Language } from '../../language/index.ts'
 import { wordsFor } from '../../language/index.ts'
 
 /** The kinds of screen that a key can be bound on. */
-export const SCOPES = ['contents', 'article', 'printed', 'help', 'shelf', 'calendar', 'finds'] as const
+export const SCOPES = [
+  'page',
+  'contents',
+  'article',
+  'printed',
+  'help',
+  'shelf',
+  'calendar',
+  'finds',
+] as const
 
 export type Scope = (typeof SCOPES)[number]
 
@@ -24,7 +33,7 @@ interface Binding {
 }
 
 const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
-const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents']
+const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents', 'page']
 
 /**
  * Every key of the reader. The dispatcher, the help, the key line and the documents all use this table, so they cannot
@@ -64,10 +73,15 @@ const KEYS = {
   },
   back: {
     keys: ['h', 'left', 'escape', 'backspace'],
-    on: SCOPES.filter((scope) => scope !== 'calendar'),
+    on: SCOPES.filter((scope) => scope !== 'calendar' && scope !== 'page'),
     group: 'open',
     shortKeys: '←',
   },
+  openBox: { keys: ['enter'], on: ['page'], group: 'open' },
+  leftBox: { keys: ['h', 'left'], on: ['page'], group: 'move', shortKeys: '←→' },
+  rightBox: { keys: ['l', 'right'], on: ['page'], group: 'move' },
+  closePage: { keys: ['escape', 'backspace'], on: ['page'], group: 'open' },
+  pageOrList: { keys: ['v', 'f2'], on: ['page', 'contents'], group: 'open' },
   nextArticle: { keys: ['J', '>'], on: TEXT_AND_LIST, group: 'open' },
   previousArticle: {
     keys: ['K', '<'],
@@ -88,32 +102,32 @@ const KEYS = {
   },
   nextIssue: {
     keys: ['}'],
-    on: ['article', 'contents', 'calendar'],
+    on: ['article', 'contents', 'page', 'calendar'],
     group: 'open',
   },
   previousIssue: {
     keys: ['{'],
-    on: ['article', 'contents', 'calendar'],
+    on: ['article', 'contents', 'page', 'calendar'],
     group: 'open',
   },
   search: {
     keys: ['/'],
-    on: ['contents', 'article', 'printed', 'shelf', 'finds'],
+    on: ['contents', 'page', 'article', 'printed', 'shelf', 'finds'],
     group: 'search',
   },
   nextMatch: {
     keys: ['n', ';'],
-    on: ['contents', 'article', 'printed'],
+    on: ['contents', 'page', 'article', 'printed'],
     group: 'search',
   },
   previousMatch: {
     keys: ['N', ','],
-    on: ['contents', 'article', 'printed'],
+    on: ['contents', 'page', 'article', 'printed'],
     group: 'search',
   },
   printed: {
     keys: ['p', '~'],
-    on: ['contents', 'article', 'printed'],
+    on: ['contents', 'page', 'article', 'printed'],
     group: 'read',
   },
   columns: { keys: ['c', '#'], on: ['article'], group: 'read' },
@@ -121,13 +135,13 @@ const KEYS = {
   bookmark: { keys: ['m'], on: TEXT_AND_LIST, group: 'read' },
   copy: {
     keys: ['y', '"'],
-    on: ['article', 'contents', 'printed'],
+    on: ['article', 'contents', 'page', 'printed'],
     group: 'read',
     secured: true,
   },
   shelf: {
     keys: ['s', 'tab'],
-    on: ['contents', 'article', 'printed', 'finds', 'calendar'],
+    on: ['contents', 'page', 'article', 'printed', 'finds', 'calendar'],
     group: 'shelf',
   },
   bookmarks: {
@@ -210,6 +224,8 @@ export const REPEATED: ReadonlySet<Action> = new Set<Action>([
   'previousMatch',
   'previousDay',
   'nextDay',
+  'leftBox',
+  'rightBox',
 ])
 
 /** An action's binding, typed as the interface rather than as its literal. */

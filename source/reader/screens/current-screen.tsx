@@ -1,4 +1,5 @@
 import { ScreenLayout } from '../parts/screen-layout.tsx'
+import { isShownAsPage } from '../state/scope.ts'
 import { type State, screenOf } from '../state/state.ts'
 import { ArticlePane } from './article/article-pane.tsx'
 import { CalendarPane } from './calendar/calendar-pane.tsx'
@@ -6,6 +7,7 @@ import { ContentsPane } from './contents/contents-pane.tsx'
 import { FindsPane } from './finds/finds-pane.tsx'
 import { HelpPane } from './help/help-pane.tsx'
 import { isTooSmall, noticeView, tooSmall } from './index.ts'
+import { PagePane } from './page/page-pane.tsx'
 import { PrintedPane } from './printed/printed-pane.tsx'
 import { ShelfPane } from './shelf/shelf-pane.tsx'
 
@@ -21,7 +23,11 @@ export const CurrentScreen = ({ state }: ScreenProps) => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':
-      return <ContentsPane state={state} screen={screen} />
+      return isShownAsPage(state, screen) ? (
+        <PagePane state={state} screen={screen} />
+      ) : (
+        <ContentsPane state={state} screen={screen} />
+      )
     case 'article':
       return <ArticlePane state={state} screen={screen} />
     case 'printed':

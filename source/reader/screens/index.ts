@@ -4,6 +4,7 @@ import type { Move } from '../keys/key-table.ts'
 import { noticeOver } from '../parts/notice.ts'
 import { LEAST } from '../parts/screen-frame.ts'
 import { rowsBody, type View } from '../parts/view.ts'
+import { isShownAsPage } from '../state/scope.ts'
 import { type State, type Step, screenOf } from '../state/state.ts'
 import { moveInArticle } from './article/article-moves.ts'
 import { articleView } from './article/article-rows.ts'
@@ -15,6 +16,8 @@ import { moveInFinds } from './finds/finds-moves.ts'
 import { findsView } from './finds/finds-rows.ts'
 import { moveInHelp } from './help/help-moves.ts'
 import { helpView } from './help/help-rows.ts'
+import { moveOnPage } from './page/page-moves.ts'
+import { pageView } from './page/page-rows.ts'
 import { moveInPrinted } from './printed/printed-moves.ts'
 import { printedView } from './printed/printed-rows.ts'
 import { moveInShelf } from './shelf/shelf-moves.ts'
@@ -40,7 +43,7 @@ const screenView = (state: State): View => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':
-      return contentsView(state, screen)
+      return isShownAsPage(state, screen) ? pageView(state, screen) : contentsView(state, screen)
     case 'article':
       return articleView(state, screen)
     case 'printed':
@@ -69,7 +72,9 @@ export const moveOnScreen = (state: State, action: Move): Step | undefined => {
   const screen = screenOf(state)
   switch (screen.kind) {
     case 'contents':
-      return moveInContents(state, screen, action)
+      return isShownAsPage(state, screen)
+        ? moveOnPage(state, screen, action)
+        : moveInContents(state, screen, action)
     case 'article':
       return moveInArticle(state, screen, action)
     case 'printed':

@@ -1,12 +1,6 @@
-import type { Article, Issue, Page } from '../../issue/index.ts'
-import { pageName } from '../../makeup/index.ts'
+import type { Article, Issue } from '../../issue/index.ts'
+import { pageName, type Sheet } from '../../makeup/index.ts'
 import { articleOf, type State } from './state.ts'
-
-/** A page of the paper with its articles. The last sheet may hold the articles that no page lists. */
-export interface Sheet {
-  readonly page?: Page
-  readonly articles: readonly Article[]
-}
 
 const SHEETS = new WeakMap<Issue, readonly Sheet[]>()
 

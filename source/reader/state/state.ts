@@ -21,6 +21,8 @@ export interface ContentsScreen {
   /** Index of the selected article on the sheet, and of the first visible one. */
   readonly selected: number
   readonly top: number
+  /** Index of another sheet, if it is selected in the list of pages that a page shows. */
+  readonly otherSheet?: number
 }
 
 export interface ArticleScreen {
@@ -111,6 +113,8 @@ export interface State {
   readonly shelf: ShelfAnswers
   readonly settings: Settings
   readonly size: Size
+  /** How the reader wants to see the contents: as a page or as a list. Undefined: as the window has room for. */
+  readonly contentsAs?: 'page' | 'list' | undefined
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search

@@ -4,6 +4,7 @@ import type { Move } from '../../keys/key-table.ts'
 import { moveInList } from '../../parts/list-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { correctHeading } from '../../state/correction.ts'
+import { hasRoomForPage, isShownAsPage } from '../../state/scope.ts'
 import { sheetsOf } from '../../state/sheets.ts'
 import {
   type ContentsScreen,
@@ -71,6 +72,10 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
       const { state: corrected, effects } = correctHeading(state, article.id)
       return step(selectArticle(corrected, screen, screen.sheet, screen.selected), ...effects)
     }
+    case 'pageOrList':
+      return hasRoomForPage(state)
+        ? step({ ...state, contentsAs: isShownAsPage(state, screen) ? 'list' : 'page' })
+        : step(withMessage(state, ['noRoomForPage']))
     case 'copy':
       return article
         ? step(state, { kind: 'copy', text: citation(state.issue, article), count: articleLength(article) })

@@ -15,6 +15,7 @@ import {
   QUIET,
   type Row,
   runningHead,
+  type Sheet,
   shift,
 } from '../../../makeup/index.ts'
 import type { Action } from '../../keys/key-table.ts'
@@ -22,7 +23,7 @@ import { cachedView } from '../../parts/cached-view.ts'
 import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
-import { type Sheet, sheetName, sheetsOf } from '../../state/sheets.ts'
+import { sheetName, sheetsOf } from '../../state/sheets.ts'
 import type { ContentsScreen, State } from '../../state/state.ts'
 
 /** The rows above the list: the nameplate and the sheet's line, or one running head once the list is scrolled. */

@@ -4,15 +4,18 @@ import { cellWidth, setParagraph } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/key-table.ts'
 import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
+import { scopeOfScreen } from '../../state/scope.ts'
 import type { HelpScreen, State } from '../../state/state.ts'
 
 /** The screen that the help was opened on. */
-const scopeOf = ({ screens }: State): Scope =>
-  screens.findLast(({ kind }) => kind !== 'help')?.kind ?? 'contents'
+const scopeBelow = (state: State): Scope => {
+  const screen = state.screens.findLast(({ kind }) => kind !== 'help')
+  return screen ? scopeOfScreen(state, screen) : 'contents'
+}
 
 /** The actions of that screen, then those of the others; without those that are not available. */
 const actionsFor = (state: State): readonly Action[] => {
-  const scope = scopeOf(state)
+  const scope = scopeBelow(state)
   const available = state.secure ? ACTIONS.filter((action) => !bindingOf(action).secured) : ACTIONS
   return [
     ...available.filter((action) => worksOn(action, scope)),
@@ -60,7 +63,7 @@ const actionRows = (state: State, action: Action, scope: Scope, width: number): 
 /** The actions as a list: those of the screen below, by section; then the others. */
 export const helpList = (state: State, { selected, top }: HelpScreen): ListScreen => {
   const words = wordsFor(state.settings.language)
-  const scope = scopeOf(state)
+  const scope = scopeBelow(state)
   const actions = actionsFor(state)
   const titleOf = (index: number): string => {
     const action = actions[index]

@@ -1,0 +1,147 @@
+import type { Article } from '../issue/index.ts'
+import { type Words, wordsFor } from '../language/index.ts'
+import { START } from './cursor.ts'
+import { placeAt } from './cursor.ts'
+import { drawPage } from './drawn-page.ts'
+import type { Frame } from './frame.ts'
+import { createGalley, type Galley } from './galley.ts'
+import { makePage } from './page.ts'
+import { GAP } from './plan/page-plan.ts'
+import type { Rect } from './plan/rect.ts'
+import type { Row } from './row.ts'
+import { fitRow, QUIET } from './row-layout.ts'
+import type { Settings } from './settings.ts'
+import { type Role, type Strip, stripsOf } from './strip.ts'
+
+/** A row of a page and its place in cells. */
+export interface PlacedRow {
+  readonly left: number
+  readonly top: number
+  readonly row: Row
+  /** What it belongs to: the order in which a slow line gets a page. */
+  readonly part: 'heading' | 'opening'
+}
+
+/** How an article's headline is drawn: as the page's weight asks, quietly once it is read. */
+export type Weight = 'strong' | 'plain' | 'quiet'
+
+const HEADLINE_ROLE: Readonly<Record<Weight, Role>> = { strong: 'headline', plain: 'deck', quiet: 'kicker' }
+
+const HEAD = new Set<Role>(['kicker', 'headline', 'deck'])
+
+/** Strips of an opening at most: no box has room for more. */
+const MOST_STRIPS = 60
+
+/** What a box shows of an article: its headings, its text, its captions; no facts, no marks. */
+const boxStrips = (article: Article, settings: Settings): { head: Strip[]; text: Strip[] } => {
+  const head: Strip[] = []
+  const text: Strip[] = []
+  for (const strip of stripsOf(article, settings)) {
+    if (!strip) continue
+    const { lead: _, ...plain } = strip
+    if (HEAD.has(strip.role)) head.push(plain)
+    else if (strip.role !== 'facts' && strip.role !== 'note')
+      text.push({ ...plain, above: text.length === 0 ? 0 : strip.above })
+    if (text.length >= MOST_STRIPS) break
+  }
+  return { head, text }
+}
+
+/** A picture alone is told by the mark before its caption. */
+const withPictureMark = (strips: readonly Strip[], article: Article, words: Words): Strip[] =>
+  strips.map((strip, index) =>
+    index === 0 && strip.role === 'caption' && article.body.length === 0
+      ? { ...strip, text: words.picture(strip.text) }
+      : strip,
+  )
+
+const rowsIn = (galley: Galley): number =>
+  galley.strips.reduce((sum, _, index) => sum + galley.rows(index).length, 0)
+
+/** Rows of text that a box keeps below its headings, if it can. */
+const LEAST_TEXT_ROWS = 2
+
+/** The headings that leave room for text: without the deck, then without the kicker; the headline always. */
+const fittingHead = (head: readonly Strip[], width: number, height: number, settings: Settings): readonly Strip[] => {
+  const without = (roles: readonly Role[]): Strip[] => head.filter(({ role }) => !roles.includes(role))
+  const choices = [head, without(['deck']), without(['deck', 'kicker'])]
+  const fits = (strips: readonly Strip[]): boolean =>
+    rowsIn(createGalley(strips, { width, column: width }, settings)) <= Math.max(1, height - LEAST_TEXT_ROWS)
+  return choices.find(fits) ?? without(['deck', 'kicker'])
+}
+
+/** Columns of text that a width holds. */
+const frameFor = ({ width, height }: Rect, measure: number): Frame => {
+  const columns = Math.max(1, Math.floor((width + GAP) / (measure + GAP)))
+  const column = Math.floor((width - GAP * (columns - 1)) / columns)
+  return { height, left: 0, measure: { width, column }, columns, gutter: GAP }
+}
+
+/** The strips from a place on. */
+const stripsFrom = (galley: Galley, cursor: { readonly strip: number; readonly row: number }): Strip[] => {
+  const { character } = placeAt(galley, cursor)
+  return galley.strips.slice(cursor.strip).map((strip, index) => {
+    const cut = index === 0 ? character - strip.offset : 0
+    return cut > 0 ? { ...strip, offset: strip.offset + cut, text: strip.text.slice(cut), above: 0 } : strip
+  })
+}
+
+/** The row with an ellipsis at its end, to say that the text goes on. */
+const goingOn = (row: Row, width: number, { ambiguous }: Settings): Row =>
+  fitRow([...row, { text: '……', style: QUIET }], width, ambiguous)
+
+/** The part of a rectangle that the headings need to be as wide as the box, first; the others follow from top to bottom. */
+const inReadingOrder = (rects: readonly Rect[]): Rect[] => {
+  const widest = Math.max(...rects.map(({ width }) => width))
+  const first = rects.find(({ width }) => width >= widest * 0.6)
+  return first ? [first, ...rects.filter((rect) => rect !== first)] : [...rects]
+}
+
+/**
+ * The headings of an article and as much of its text as its box has room for.
+ * @param rects where text may stand in the box
+ * @param measure cells of a column
+ */
+export const boxText = (
+  article: Article,
+  rects: readonly Rect[],
+  measure: number,
+  weight: Weight,
+  settings: Settings,
+): PlacedRow[] => {
+  const words = wordsFor(settings.language)
+  const { head, text } = boxStrips(article, settings)
+  const ordered = inReadingOrder(rects)
+  const [first] = ordered
+  if (!first) return []
+  const headings = fittingHead(head, first.width, first.height, settings).map((strip) =>
+    strip.role === 'headline' ? { ...strip, role: HEADLINE_ROLE[weight] } : strip,
+  )
+  let strips: readonly Strip[] = [...headings, ...withPictureMark(text, article, words)]
+  const placed: PlacedRow[] = []
+  for (const rect of ordered) {
+    if (strips.length === 0) break
+    const frame = frameFor(rect, measure)
+    const galley = createGalley(strips, frame.measure, settings)
+    const page = makePage(galley, START, frame)
+    const rows = drawPage(page, frame, settings)
+    const headRows = page.bands.filter((band) => {
+      const set = band.kind === 'whole' ? band.row : band.rows[0]
+      return set !== undefined && HEAD.has(set.strip.role)
+    }).length
+    placed.push(
+      ...rows.map((row, index): PlacedRow => ({
+        left: rect.left,
+        top: rect.top + index,
+        row,
+        part: index < headRows ? 'heading' : 'opening',
+      })),
+    )
+    strips = page.next ? stripsFrom(galley, page.next) : []
+    if (strips.length > 0 && rect === ordered.at(-1)) {
+      const last = placed.pop()
+      if (last) placed.push({ ...last, row: goingOn(last.row, rect.width, settings) })
+    }
+  }
+  return placed
+}

@@ -1,0 +1,229 @@
+import { wordsFor } from '../language/index.ts'
+import { type Ambiguous, setHeadline } from '../typeset/index.ts'
+import { boxText, type PlacedRow, type Weight } from './box-text.ts'
+import { hairlinesIn } from './hairlines.ts'
+import { titleOf } from './headline-item.ts'
+import { marksFor } from './marks.ts'
+import { pageName } from './page-line.ts'
+import { type Box, type Listing, textRects } from './plan/page-plan.ts'
+import type { Row, Span } from './row.ts'
+import { fitRow, line, QUIET, rowCells } from './row-layout.ts'
+import type { Settings } from './settings.ts'
+import { listLayout, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
+
+/** What is shown of a page besides what stands on it. */
+interface SheetView {
+  readonly selected: Target
+  readonly isRead: (article: string) => boolean
+}
+
+/** Share of the page from which an article's headline is bold; the lead's always is. */
+const LARGE = 0.12
+
+interface Piece {
+  readonly left: number
+  readonly top: number
+  readonly row: Row
+}
+
+const isSame = (a: Target, b: Target): boolean => a.kind === b.kind && a.index === b.index
+
+/** Draws a page of the paper in rows of its plan's width. */
+class SheetDrawing {
+  readonly #sheets: readonly Sheet[]
+  readonly #sheet: Sheet
+  readonly #planned: PlannedSheet
+  readonly #view: SheetView
+  readonly #settings: Settings
+
+  constructor(sheets: readonly Sheet[], index: number, planned: PlannedSheet, view: SheetView, settings: Settings) {
+    this.#sheets = sheets
+    this.#sheet = sheets[index] ?? { articles: [] }
+    this.#planned = planned
+    this.#view = view
+    this.#settings = settings
+  }
+
+  rows(): Row[] {
+    const { owners } = this.#planned.plan
+    const rows = Array.from({ length: owners.rows }, () => new ComposedRow())
+    for (const [top, composed] of rows.entries())
+      for (const { left, row } of hairlinesIn(owners, top, this.#settings)) composed.mark(left, row)
+    for (const { left, top, row } of this.#marks()) rows[top]?.mark(left, row)
+    for (const { left, top, row } of this.#contents()) rows[top]?.text(left, row)
+    return rows.map((row) => row.spans(this.#settings.ambiguous))
+  }
+
+  #contents(): Piece[] {
+    const { boxes } = this.#planned.plan
+    return boxes.flatMap((box, owner): Piece[] =>
+      box.kind === 'list' ? this.#list(box, owner) : this.#article(box, owner),
+    )
+  }
+
+  #article(box: Extract<Box, { kind: 'article' }>, owner: number): PlacedRow[] {
+    const { owners, measure } = this.#planned.plan
+    const article = this.#sheet.articles[box.article]
+    if (!article) return []
+    return boxText(article, textRects(owners, owner), measure, this.#weightOf(box, article.id), this.#settings)
+  }
+
+  #weightOf({ leads, share }: Extract<Box, { kind: 'article' }>, id: string): Weight {
+    if (this.#view.isRead(id)) return 'quiet'
+    return leads || share >= LARGE ? 'strong' : 'plain'
+  }
+
+  #list(box: Extract<Box, { kind: 'list' }>, owner: number): Piece[] {
+    const layout = listLayout(this.#planned.plan, owner)
+    if (!layout) return []
+    const { rect, column, rowsEach } = layout
+    const { ambiguous, level } = this.#settings
+    const title = fitRow(line(this.#titleOf(box.of), { bold: true }), rect.width, ambiguous)
+    const shown = visibleItems(this.#planned, owner, this.#view.selected)
+    return [
+      ...(rect.top > (textRects(this.#planned.plan.owners, owner)[0]?.top ?? 0)
+        ? [{ left: rect.left, top: rect.top - 1, row: title }]
+        : []),
+      ...shown.flatMap(({ target, rect: place }) => {
+        const { text, quiet } = this.#itemText(target)
+        const lines = setHeadline([text], { width: column, ambiguous, level })
+        return lines.slice(0, rowsEach).map((set, index) => {
+          const isCut = index === rowsEach - 1 && lines.length > rowsEach
+          const row = isCut ? fitRow(line(text.slice(set.start)), column, ambiguous) : line(set.text)
+          return {
+            left: place.left,
+            top: place.top + index,
+            row: quiet ? row.map((span) => ({ ...span, style: QUIET })) : row,
+          }
+        })
+      }),
+    ]
+  }
+
+  #titleOf(of: Listing): string {
+    const words = wordsFor(this.#settings.language)
+    return words.listings[of]
+  }
+
+  #itemText({ kind, index }: Target): { readonly text: string; readonly quiet: boolean } {
+    if (kind === 'article') {
+      const article = this.#sheet.articles[index]
+      return {
+        text: article ? titleOf(article, this.#settings) : '',
+        quiet: article !== undefined && this.#view.isRead(article.id),
+      }
+    }
+    const sheet = this.#sheets[index]
+    const [lead] = sheet?.articles ?? []
+    const name = sheet ? pageName(sheet.page, this.#settings) : ''
+    return { text: lead ? `${name}  ${titleOf(lead, this.#settings)}` : name, quiet: false }
+  }
+
+  /** The number of each article at the corner of its box, and the bar of the selected one. */
+  #marks(): Piece[] {
+    const { items, plan } = this.#planned
+    const lists = new Set(plan.boxes.flatMap((box, owner) => (box.kind === 'list' ? [owner] : [])))
+    const shown = items.filter(
+      (item) =>
+        !lists.has(item.owner) || visibleItems(this.#planned, item.owner, this.#view.selected).includes(item),
+    )
+    return shown.flatMap((item) => this.#marksOf(item, lists.has(item.owner)))
+  }
+
+  #marksOf({ target, owner, rect }: SheetItem, isListed: boolean): Piece[] {
+    const { bar } = marksFor(this.#settings.ambiguous)
+    const own = isListed ? [rect] : textRects(this.#planned.plan.owners, owner)
+    const [first] = own
+    if (!first) return []
+    const edge = (place: { left: number }) => place.left - 2
+    if (isSame(target, this.#view.selected))
+      return own.flatMap((part) =>
+        Array.from({ length: part.height }, (_, index) => ({
+          left: edge(part),
+          top: part.top + index,
+          row: [{ text: `${bar} ` }],
+        })),
+      )
+    const number = String(target.index + 1)
+    if (target.kind === 'sheet' || number.length > 2) return []
+    return [{ left: edge(first), top: first.top, row: [{ text: number.padEnd(2), style: QUIET }] }]
+  }
+}
+
+/** The items of a list that its box shows: the page of the list with the selected one, else its first page. */
+const visibleItems = ({ plan, items }: PlannedSheet, owner: number, selected: Target): SheetItem[] => {
+  const layout = listLayout(plan, owner)
+  const own = items.filter((item) => item.owner === owner)
+  if (!layout) return []
+  const capacity = layout.down * layout.columns
+  const place = Math.max(
+    0,
+    own.findIndex(({ target }) => isSame(target, selected)),
+  )
+  const page = Math.floor(place / capacity)
+  return own.slice(page * capacity, (page + 1) * capacity).map((item) => ({
+    ...item,
+    rect: { ...item.rect, top: item.rect.top - page * layout.down * layout.rowsEach },
+  }))
+}
+
+/** A row of a page: marks of one cell each, and texts between them. */
+class ComposedRow {
+  readonly #cells = new Map<number, Span>()
+  readonly #texts = new Map<number, Row>()
+
+  /** Puts a text of one-cell characters in its cells, over what stands there. */
+  mark(left: number, row: Row): void {
+    let column = left
+    for (const { text, style } of row)
+      for (const character of text) {
+        this.#cells.set(column, style ? { text: character, style } : { text: character })
+        column += 1
+      }
+  }
+
+  text(left: number, row: Row): void {
+    this.#texts.set(left, row)
+  }
+
+  spans(ambiguous: Ambiguous): Row {
+    const spans: Span[] = []
+    let end = 0
+    const put = (left: number, row: Row): void => {
+      if (left < end || row.length === 0) return
+      const blanks = ' '.repeat(left - end)
+      if (blanks !== '') spans.push({ text: blanks })
+      spans.push(...row)
+      end = left + rowCells(row, ambiguous)
+    }
+    const lefts = new Set([...this.#cells.keys(), ...this.#texts.keys()])
+    for (const left of [...lefts].sort((a, b) => a - b)) {
+      const text = this.#texts.get(left)
+      const cell = this.#cells.get(left)
+      if (text) put(left, text)
+      else if (cell && cell.text !== ' ') put(left, [cell])
+    }
+    return merged(spans)
+  }
+}
+
+/** Neighbouring spans of one style as one. */
+const merged = (spans: readonly Span[]): Row => {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    const isAlike = last && (last.style === span.style || (!last.style && !span.style))
+    if (last && isAlike) joined.splice(-1, 1, { ...last, text: last.text + span.text })
+    else joined.push(span)
+  }
+  return joined
+}
+
+/** A page of the paper, drawn: as many rows as its plan has, none wider. */
+export const sheetRows = (
+  sheets: readonly Sheet[],
+  index: number,
+  planned: PlannedSheet,
+  view: SheetView,
+  settings: Settings,
+): Row[] => new SheetDrawing(sheets, index, planned, view, settings).rows()

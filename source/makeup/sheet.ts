@@ -1,0 +1,171 @@
+import { type Article, articleLength, type Page } from '../issue/index.ts'
+import { setHeadline } from '../typeset/index.ts'
+import { headingParts } from './heading-parts.ts'
+import { type Candidate, madeUpPlan } from './plan/made-up-plan.ts'
+import { type Neighbours, neighboursOf } from './plan/neighbours.ts'
+import { boundsOfBox, GAP, type PagePlan, textRects } from './plan/page-plan.ts'
+import { type PrintedArea, printedPlan } from './plan/printed-plan.ts'
+import type { Rect } from './plan/rect.ts'
+import type { Settings, Size } from './settings.ts'
+
+/** A page of the paper with its articles. The last sheet of an issue may hold the articles that no page lists. */
+export interface Sheet {
+  readonly page?: Page
+  readonly articles: readonly Article[]
+}
+
+/** What can be selected on a page: an article of the sheet, or another sheet in the list of pages. By index. */
+export interface Target {
+  readonly kind: 'article' | 'sheet'
+  readonly index: number
+}
+
+/** Something that can be selected, and where it stands; in a list that scrolls, where it would stand if the list were whole. */
+export interface SheetItem {
+  readonly target: Target
+  /** Its box. */
+  readonly owner: number
+  readonly rect: Rect
+}
+
+/** A page, planned for one size. */
+export interface PlannedSheet {
+  readonly plan: PagePlan
+  readonly items: readonly SheetItem[]
+  readonly neighbours: Neighbours
+}
+
+/** How a list is set in its box: its first row of items, their rows each, and how many columns of how many. */
+export interface ListLayout {
+  readonly rect: Rect
+  readonly columns: number
+  /** Cells of a column. */
+  readonly column: number
+  readonly rowsEach: number
+  /** Items in a column. */
+  readonly down: number
+}
+
+/** Rows of a list's title. */
+const TITLE = 1
+
+export const listLayout = ({ owners, boxes, measure }: PagePlan, owner: number): ListLayout | undefined => {
+  const box = boxes[owner]
+  const [rect] = textRects(owners, owner)
+  if (!rect || box?.kind !== 'list') return undefined
+  const columns = Math.max(1, Math.floor((rect.width + GAP) / (measure + GAP)))
+  const rows = Math.max(1, rect.height - TITLE)
+  const rowsEach = rows * columns >= box.items.length * 2 ? 2 : 1
+  return {
+    rect: { ...rect, top: rect.top + Math.min(TITLE, rect.height - 1) },
+    columns,
+    column: Math.floor((rect.width - GAP * (columns - 1)) / columns),
+    rowsEach,
+    down: Math.max(1, Math.floor(rows / rowsEach)),
+  }
+}
+
+/** The place of each item of a list, those of further pages of the list below the first. */
+const listItems = (plan: PagePlan, owner: number): SheetItem[] => {
+  const box = plan.boxes[owner]
+  const layout = listLayout(plan, owner)
+  if (box?.kind !== 'list' || !layout) return []
+  const { rect, columns, column, rowsEach, down } = layout
+  return box.items.map((index, place) => {
+    const page = Math.floor(place / (down * columns))
+    const inColumn = Math.floor(place / down) % columns
+    return {
+      target: { kind: box.of === 'pages' ? 'sheet' : 'article', index },
+      owner,
+      rect: {
+        left: rect.left + inColumn * (column + GAP),
+        top: rect.top + (page * down + (place % down)) * rowsEach,
+        width: column,
+        height: rowsEach,
+      },
+    }
+  })
+}
+
+const itemsOf = (plan: PagePlan): SheetItem[] =>
+  plan.boxes.flatMap((box, owner) => {
+    if (box.kind === 'list') return listItems(plan, owner)
+    const rect = boundsOfBox(plan.owners, owner)
+    return rect ? [{ target: { kind: 'article', index: box.article }, owner, rect }] : []
+  })
+
+/** Characters after which a text fills any box. */
+const ENOUGH = 6000
+
+/** About how many rows a text takes in a column: two cells a character. */
+const textRows = ({ body }: Article, width: number): number => {
+  let rows = 0
+  let left = ENOUGH
+  for (const { text } of body) {
+    if (left <= 0) break
+    rows += Math.ceil((Math.min(left, text.length) * 2 + 4) / width)
+    left -= text.length
+  }
+  return rows
+}
+
+const candidateOf = (article: Article, index: number, { ambiguous, level }: Settings): Candidate => {
+  const { kicker, headline, deck } = headingParts(article)
+  const headings = [...kicker, ...headline, ...deck]
+  return {
+    article: index,
+    kind: article.kind,
+    length: articleLength(article),
+    headings: headings.length,
+    headRows: (width) => (headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length),
+    textRows: (width) => textRows(article, width) + (article.images?.length ?? 0),
+  }
+}
+
+/** The areas of a sheet's own articles; none if they show less than half of them: then the page is not known. */
+const areasOf = ({ page, articles }: Sheet): PrintedArea[] => {
+  const indexes = new Map(articles.map(({ id }, index) => [id, index]))
+  const areas = (page?.areas ?? []).flatMap(({ article, polygon }) => {
+    const index = indexes.get(article)
+    return index === undefined || polygon.length < 3 ? [] : [{ article: index, polygon }]
+  })
+  const shown = new Set(areas.map(({ article }) => article)).size
+  return shown * 2 >= articles.length ? areas : []
+}
+
+const planSheet = (sheets: readonly Sheet[], index: number, { columns, rows }: Size, settings: Settings): PagePlan => {
+  const sheet = sheets[index] ?? { articles: [] }
+  const areas = areasOf(sheet)
+  const printed = areas.length > 0 ? printedPlan(areas, sheet.articles.length, columns, rows) : undefined
+  if (printed) return printed
+  const candidates = sheet.articles.map((article, place) => candidateOf(article, place, settings))
+  const others = sheets.flatMap((_, other) => (other === index ? [] : [other]))
+  return madeUpPlan(candidates, others, columns, rows)
+}
+
+const PLANNED = new WeakMap<Sheet, Map<string, PlannedSheet>>()
+
+/** Plans cached for a sheet: for the window, the mini-map, and those before a resize. */
+const CACHED = 4
+
+/** Where everything stands on a page of `size` cells: as printed if the areas are known, else made up. Cached. */
+export const plannedSheet = (
+  sheets: readonly Sheet[],
+  index: number,
+  size: Size,
+  settings: Settings,
+): PlannedSheet => {
+  const sheet = sheets[index]
+  const key = [size.columns, size.rows, ...Object.values(settings)].join()
+  const cache = (sheet && PLANNED.get(sheet)) ?? new Map<string, PlannedSheet>()
+  if (sheet) PLANNED.set(sheet, cache)
+  const cached = cache.get(key)
+  if (cached) return cached
+  const oldest = cache.keys().next().value
+  if (cache.size >= CACHED && oldest !== undefined) cache.delete(oldest)
+  const plan = planSheet(sheets, index, size, settings)
+  const items = itemsOf(plan)
+  const planned = { plan, items, neighbours: neighboursOf(items.map(({ rect }) => rect)) }
+  cache.set(key, planned)
+  return planned
+}

@@ -1,0 +1,72 @@
+import {
+  factsOf,
+  joinFacts,
+  nameplate,
+  type PlannedSheet,
+  pageLine,
+  plannedSheet,
+  type Row,
+  sheetRows,
+  shift,
+  type Target,
+} from '../../../makeup/index.ts'
+import type { Action } from '../../keys/key-table.ts'
+import { cachedView } from '../../parts/cached-view.ts'
+import { cursorIn, footRow } from '../../parts/status.ts'
+import { rowsBody, type View } from '../../parts/view.ts'
+import { sheetsOf } from '../../state/sheets.ts'
+import type { ContentsScreen, State } from '../../state/state.ts'
+
+/** Rows below the page. */
+const FOOT = 1
+
+/** What is selected on a page. */
+export const targetOf = ({ selected, otherSheet }: ContentsScreen): Target =>
+  otherSheet === undefined ? { kind: 'article', index: selected } : { kind: 'sheet', index: otherSheet }
+
+/** The nameplate and the page's line. */
+const headRows = (state: State, screen: ContentsScreen): Row[] => {
+  const { issue, settings, size } = state
+  const sheets = sheetsOf(issue)
+  const sheet = sheets[screen.sheet]
+  const number = sheets.length > 1 ? `${screen.sheet + 1}/${sheets.length}` : ''
+  const folio = pageLine(sheet?.page, sheet?.articles ?? [], number, size.columns - 4, settings)
+  return [...nameplate(issue, settings, size), shift(folio, 2)]
+}
+
+/** The page as it is planned for the window, below the nameplate. */
+export const plannedPage = (state: State, screen: ContentsScreen): PlannedSheet => {
+  const { issue, settings, size } = state
+  const rows = Math.max(3, size.rows - headRows(state, screen).length - FOOT)
+  return plannedSheet(sheetsOf(issue), screen.sheet, { columns: size.columns - 1, rows }, settings)
+}
+
+/** How many there are, and what helps to decide about the selected article. */
+const factsText = ({ issue, settings }: State, { sheet, selected, otherSheet }: ContentsScreen): string => {
+  const articles = sheetsOf(issue)[sheet]?.articles ?? []
+  const article = articles[selected]
+  if (!article || otherSheet !== undefined) return ''
+  return joinFacts([`${selected + 1}/${articles.length}`, ...factsOf(article, settings).slice(-2)], settings)
+}
+
+/** One page of the paper, as a page. */
+export const pageView = cachedView((state: State, screen: ContentsScreen): View => {
+  const { issue, settings, size, read } = state
+  const sheets = sheetsOf(issue)
+  const planned = plannedPage(state, screen)
+  const view = { selected: targetOf(screen), isRead: (id: string) => read.has(id) }
+  const left = Math.floor((size.columns - planned.plan.owners.columns) / 2)
+  const rows = sheetRows(sheets, screen.sheet, planned, view, settings).map((row) => shift(row, left))
+  const actions: readonly Action[] = [
+    'leftBox',
+    'openBox',
+    ...(sheets.length > 1 ? (['nextPage'] as const) : []),
+    'pageOrList',
+    'search',
+    'quit',
+    'help',
+  ]
+  const bounds = { left, width: planned.plan.owners.columns }
+  const foot = footRow(state, actions, factsText(state, screen), bounds)
+  return { head: headRows(state, screen), body: rowsBody(rows), foot: [foot.row], ...cursorIn(foot, size) }
+})
