@@ -126,6 +126,7 @@ class ReaderSession {
     const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
     this.#slices = { elapsed: options.elapsed, later: setImmediate }
     this.#store = createStore(this.#first.state, run, log, this.#slices)
+    this.#store.watch(() => this.#orderPainting())
     library?.watchFaults?.((message) => this.#store.send({ kind: 'message', message }))
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
@@ -143,6 +144,7 @@ class ReaderSession {
   #begin(frame: string): void {
     if (this.#closed) return
     const { stdout } = this.#terminal
+    this.#orderPainting()
     stdout.write(frame)
     stdout.on('resize', this.#resized)
     if (this.#options.askWidth) void this.#askWidth()
@@ -161,6 +163,11 @@ class ReaderSession {
   }
 
   readonly #resized = (): void => this.#store.send({ kind: 'resize', size: sizeOf(this.#terminal.stdout) })
+
+  /** Before the view is drawn, so that its first bytes are those that matter. */
+  #orderPainting(): void {
+    this.#terminal.paintInOrder(viewOf(this.#store.state()).order ?? [])
+  }
 
   async #askWidth(): Promise<void> {
     this.#widthAsked = true

@@ -1,7 +1,7 @@
 import { isInForeground } from './foreground.ts'
 import { Guards, type Watched } from './guards.ts'
 import { type FilteredStream, Input, type TerminalInput } from './input.ts'
-import { type PaintedStream, Painter, type TerminalOutput } from './painter/index.ts'
+import { type PaintedStream, Painter, type RankedPart, type TerminalOutput } from './painter/index.ts'
 import { type Answers, PROBE } from './probe.ts'
 
 /** Is told what a log may want to know. */
@@ -117,6 +117,11 @@ export class Terminal {
   /** Sends bytes that draw nothing: a clipboard write. */
   send(sequence: string): void {
     this.#painter.send(sequence)
+  }
+
+  /** In which order large updates show the parts of the frames that follow. */
+  paintInOrder(parts: readonly RankedPart[]): void {
+    this.#painter.order(parts)
   }
 
   /** Repaints the whole screen, as ^L does. */

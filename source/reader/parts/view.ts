@@ -25,11 +25,21 @@ export interface List {
 /** The middle of a screen: a list, or rows. */
 type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
+/** A part of a row, in cells, and its rank in the order in which a slow line gets the screen: lower ones first, 0 if in no part. */
+export interface RankedSpan {
+  readonly row: number
+  readonly from: number
+  readonly to: number
+  readonly rank: number
+}
+
 /** A screen from top to bottom: as many rows as the window has, none wider than the window. */
 export interface View {
   readonly head: readonly Row[]
   readonly body: Body
   readonly foot: readonly Row[]
+  /** Absent: from top to bottom. */
+  readonly order?: readonly RankedSpan[]
   /** The position of the terminal's cursor, where an input method shows its text. */
   readonly cursor?: { readonly x: number; readonly y: number }
 }

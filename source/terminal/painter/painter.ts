@@ -1,8 +1,11 @@
 import { Writable } from 'node:stream'
 import { Canvas } from './canvas.ts'
+import type { Cells } from './cells.ts'
 import { FrameScheduler } from './frame-scheduler.ts'
 import { InkParser } from './ink-parser.ts'
 import { paintFrame } from './paint-frame.ts'
+import { paintInOrder, type RankedPart } from './paint-order.ts'
+import type { ScreenWriter } from './screen-writer.ts'
 import { sizeOf, type TerminalOutput } from './terminal-output.ts'
 import { blankTerminal, type TerminalState, unknownTerminal } from './terminal-state.ts'
 import { type CellWidth, WidthCache } from './width-cache.ts'
@@ -31,6 +34,8 @@ const BEGIN_SYNCHRONISED = '\x1b[?2026h'
 const END_SYNCHRONISED = '\x1b[?2026l'
 /** Code units from which an update is sent as synchronised output and with the cursor hidden. */
 const LARGE = 512
+/** Code units from which an update is painted in the order that was asked for: on a slow line it takes a second. */
+const ORDERED = 1024
 
 /**
  * Which screen the terminal shows: `main` before the first frame and after the last; `alternate` while frames are painted;
@@ -60,6 +65,7 @@ export class Painter {
    * shows stays until the first frame.
    */
   #awaitsFrame = true
+  #order: readonly RankedPart[] = []
   /** Sent directly before the next frame, so that what it draws is never seen. */
   #prefix = ''
 
@@ -104,6 +110,11 @@ export class Painter {
   /** Sets whether the terminal has synchronised output (DECRQM 2026). Before this is called it is not used. */
   synchronise(has: boolean): void {
     this.#synchronised = has
+  }
+
+  /** In which order large updates show the parts of the frames that follow. */
+  order(parts: readonly RankedPart[]): void {
+    this.#order = parts
   }
 
   /** Repaints everything: other programs may have written on the screen. */
@@ -193,7 +204,7 @@ export class Painter {
   #paint(): void {
     if (this.#screen !== 'alternate' || (this.#awaitsFrame && this.#canvas.blank)) return
     if (!this.#scheduler.ready()) return
-    const writer = paintFrame(this.#terminal, this.#canvas.read())
+    const writer = this.#update(this.#canvas.read())
     const { row, column, shown } = this.#canvas.cursor
     const large = writer.bytes.length > LARGE
     if (shown) writer.moveTo(row, column)
@@ -206,6 +217,12 @@ export class Painter {
     const update = large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes
     this.send(update)
     if (update) this.#painted?.(Buffer.byteLength(update))
+  }
+
+  #update(wanted: readonly Cells[]): ScreenWriter {
+    const shortest = paintFrame(this.#terminal, wanted)
+    if (this.#order.length === 0 || shortest.bytes.length < ORDERED) return shortest
+    return paintInOrder(this.#terminal, wanted, this.#order)
   }
 
   readonly #resized = (): void => {
