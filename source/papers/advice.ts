@@ -11,6 +11,8 @@ const OF_THE_HOST: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'script',
   'forbidden',
   'secure',
+  'chain',
+  'protocol',
   'robots',
 ])
 
@@ -25,11 +27,11 @@ export const whyNotFetched = ({ name }: Paper, error: unknown): Saying => {
 
 /** Troubles that say nothing of the address: the pages can still be had with a browser. */
 const IN_A_BROWSER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
-  'wall',
   'login',
   'script',
   'robots',
   'secure',
+  'chain',
 ])
 const FROM_ELSEWHERE: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>(['silent', 'timeout', 'unreachable'])
 
