@@ -48,7 +48,8 @@ export const printSummary = (results: readonly DayResult[], { words, io, flags }
     const { why, advice } = result
     io.stderr.write(toldLine(advice ? ['each', why, advice] : why, words))
   }
-  if (flags.quiet) return
+  // Nothing was fetched that could be counted.
+  if (flags.quiet || flags.dryRun) return
   const count = (tally: Tally): number => results.filter((result) => tallyOf(result) === tally).length
   const failed = [
     ...new Set(results.filter((result) => tallyOf(result) === 'failed').map(({ paper }) => paper)),
