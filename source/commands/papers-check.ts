@@ -7,6 +7,7 @@ import {
   type CheckedPaper,
   type CheckStep,
   checkPaper,
+  learnedOf,
   type Paper,
   systemDependencies,
 } from '../papers/index.ts'
@@ -30,12 +31,14 @@ export const checkPapers: Command = async (wanted, context) => {
   const { flags, io, words } = context
   const chosen = await chosenPapers(wanted, context)
   refuseIfSecure(io)
+  const known = await readPaperHealth(context)
   const checked = await interruptible(io, async (signal) => {
     const line = statusLine(io.stderr)
     const all: CheckedPaper[] = []
     for (const paper of chosen) {
       const onStep = (what: CheckStep['what']): void => line.show(`${paper.name}  ${words.checkStep[what]}`)
-      all.push(await checkOne(paper, context, { signal, onStep }))
+      const learned = learnedOf(known, paper)
+      all.push(await checkOne(paper, context, { signal, onStep, ...(learned && { learned }) }))
     }
     line.clear()
     return all
