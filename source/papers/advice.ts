@@ -43,6 +43,10 @@ const OF_THE_ADDRESS: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
   'redirects',
 ])
 
+/** Why a paper could not be fetched, and what the user can do about it, if anything. */
+export const withAdvice = (why: Saying, advice: Saying | undefined): Saying =>
+  advice ? ['each', why, advice] : why
+
 /** The user's configuration file, and what is in it: nothing, fields without `papers`, or a list of papers. */
 export interface ConfigFile {
   readonly path: string
