@@ -27,7 +27,7 @@ import {
 export { isPostAddress } from './epaper/addresses/post-address.ts'
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
-export { decode } from './source/decode.ts'
+export { decode, encodingOf } from './source/decode.ts'
 export { looksLikeJson, looksLikePage, savedFrom } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'

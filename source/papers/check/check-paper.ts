@@ -1,4 +1,4 @@
-import { savedFrom, UnreadableSource } from '../../ingest/index.ts'
+import { encodingOf, savedFrom, UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, type Issue, todayInChina } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
 import { whyClosed } from '../catalogue/closed-paper.ts'
@@ -19,7 +19,6 @@ import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
-import { encodingOf } from './encoding-of.ts'
 import { type Answer, RecordingNetwork } from './recording-network.ts'
 
 /** How far back the newest issue is looked for: far enough for a weekly. */
@@ -259,16 +258,17 @@ const robotsStep = (answer: Answer): CheckStep => ({
   ...answered(answer, answer.url),
 })
 
-const answered = (answer: Answer | undefined, url: string): Partial<CheckStep> =>
-  answer
-    ? {
-        ...(answer.url === url ? {} : { at: answer.url }),
-        status: answer.status,
-        bytes: answer.bytes.length,
-        encoding: encodingOf(answer.bytes),
-        content: answer.bytes,
-      }
-    : {}
+const answered = (answer: Answer | undefined, url: string): Partial<CheckStep> => {
+  if (!answer) return {}
+  const encoding = encodingOf(answer.bytes)
+  return {
+    ...(answer.url === url ? {} : { at: answer.url }),
+    status: answer.status,
+    bytes: answer.bytes.length,
+    ...(encoding && { encoding }),
+    content: answer.bytes,
+  }
+}
 
 /**
  * Tries robots.txt, the entry page, the newest front page and its first article of a paper, and tells of each what came.
