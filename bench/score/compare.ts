@@ -38,7 +38,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => {
 /** Receives one line for each error. */
 type Report = (line: string) => void
 
-const plain = (text: string | readonly string[] | undefined): string =>
+/** Letters, figures and marks of a text, or of the lines of one: neither spaces, dashes nor widths count. */
+export const plain = (text: string | readonly string[] | undefined): string =>
   (typeof text === 'string' ? text : (text ?? []).join('')).normalize('NFKC').replace(/[\s\u2014-]+/g, '')
 
 /** Page credits and captions are not paragraphs of an article: they have fields of their own. */

@@ -1,4 +1,5 @@
 import type { Article, Issue } from '../../source/issue/index.ts'
+import { plain } from './compare.ts'
 import type { ExpectedArticle } from './sample.ts'
 
 /** How the headings of a page were read. Counts that add up over pages. */
@@ -11,7 +12,6 @@ export const noHeadings = () => ({
   starts: 0,
   /** Articles whose heading lines, and no others, are those of one that was read. */
   whole: 0,
-  headlines: 0,
   /** Where true articles go: the heading is whole, with the right parts or others; begins right, with other lines; is lost. */
   exact: 0,
   otherParts: 0,
@@ -26,13 +26,6 @@ export const addHeadings = (a: HeadingCounts, b: HeadingCounts): HeadingCounts =
   for (const name of Object.keys(sum) as (keyof HeadingCounts)[]) sum[name] += b[name]
   return sum
 }
-
-const plain = (text: string | readonly string[] = ''): string =>
-  [text]
-    .flat()
-    .join('')
-    .normalize('NFKC')
-    .replace(/[\s\u2014-]+/g, '')
 
 const partsOf = ({ kicker, headline, deck }: Article): readonly [string, string, string] => [
   plain(kicker),
@@ -83,7 +76,6 @@ export const compareHeadings = (
     counts.whole++
     counts.starts++
     const isRight = parts[1] === truth.parts[1]
-    if (isRight) counts.headlines++
     if (parts.every((part, index) => part === truth.parts[index])) counts.exact++
     else counts.otherParts++
     judged.push({ confidence: found.confidence?.headline ?? 1, isRight })
@@ -100,7 +92,6 @@ export const compareHeadings = (
     counts.starts++
     counts.otherLines++
     const isRight = partsOf(found)[1] === truth.parts[1]
-    if (isRight) counts.headlines++
     judged.push({ confidence: found.confidence?.headline ?? 1, isRight })
   }
   counts.invented = left.size

@@ -7,17 +7,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TruePage, truePages } from '../../build/fit/days.ts'
 import {
-  type Chains,
+  calibrated,
   dayOf,
-  FOLDS,
+  decisionsOnUnseen,
   fitChains,
   fitFolds,
   habitsOf,
-  rowsOfPages,
+  sequencesOfPages,
 } from '../../build/fit/learn.ts'
 import { sanitise } from '../../source/ingest/source/sanitise.ts'
 import type { Habit } from '../../source/ingest/text/chain/habit.ts'
-import { type Learned, learned } from '../../source/ingest/text/chain/weights.ts'
+import { type LearnedChains, learned } from '../../source/ingest/text/chain/weights.ts'
 import { readText } from '../../source/ingest/text/index.ts'
 import { markdownTable } from '../figures.ts'
 import { addCounts, compare, noCounts } from './compare.ts'
@@ -64,7 +64,7 @@ class Score {
   #pages = 0
   readonly judged: Judged[] = []
 
-  add(page: TruePage, text: string, weights: Learned, habit: Habit | undefined): void {
+  add(page: TruePage, text: string, weights: LearnedChains, habit: Habit | undefined): void {
     const articles = articlesOf(page)
     const issue = readText(sanitise(text), {}, { habitOf: () => habit, learned: weights })
     const { counts, judged } = compareHeadings(articles, issue)
@@ -126,27 +126,19 @@ const confidences = (judged: readonly Judged[]): string[] =>
     return `${share(own.filter(({ isRight }) => isRight).length, own.length)} of ${own.length}`
   })
 
-/** Weights of other days or papers, with the certainties of those that are shipped. */
-const asLearned = ({ lines, roles }: Chains): Learned => {
-  const shipped = learned()
-  return {
-    head: shipped.head,
-    lines: { ...lines, calibration: shipped.lines.calibration },
-    roles: { ...roles, calibration: shipped.roles.calibration },
-  }
-}
+/** The habit of a page's paper, where it is known. */
+type HabitOf = (page: TruePage) => Habit | undefined
 
 const scorePages = (
   pages: readonly TruePage[],
-  weightsOf: (page: TruePage) => Learned | undefined,
-  habitOf: (paper: string) => Habit | undefined,
+  weightsOf: (page: TruePage) => LearnedChains | undefined,
+  habitOf: HabitOf,
   textOf: (page: TruePage, index: number) => string = printed,
 ): Score => {
   const score = new Score()
   for (const [index, page] of pages.entries()) {
     const weights = weightsOf(page)
-    if (weights && articlesOf(page).length > 0)
-      score.add(page, textOf(page, index), weights, habitOf(page.paper))
+    if (weights && articlesOf(page).length > 0) score.add(page, textOf(page, index), weights, habitOf(page))
   }
   return score
 }
@@ -156,39 +148,56 @@ const rowsOf = (
   name: string,
   weights: string,
   pages: readonly TruePage[],
-  weightsOf: (page: TruePage) => Learned | undefined,
-  habits: ReadonlyMap<string, Habit>,
+  weightsOf: (page: TruePage) => LearnedChains | undefined,
+  habitOf: HabitOf,
 ): string[][] => [
   ...(pages.some(({ hasRoles }) => hasRoles)
-    ? [scorePages(pages, weightsOf, (paper) => habits.get(paper)).row(name, weights, 'known')]
+    ? [scorePages(pages, weightsOf, habitOf).row(name, weights, 'known')]
     : []),
   scorePages(pages, weightsOf, () => undefined).row(name, weights, 'unknown'),
 ]
 
 const tables = (): string => {
   const pages = truePages(fitting)
-  const rows = rowsOfPages(pages)
+  const sequences = sequencesOfPages(pages)
   const habits = habitsOf(pages)
   const shipped = learned()
-  const folds = fitFolds(rows, dayOf, FOLDS).map(({ keys, chains }) => ({ keys, weights: asLearned(chains) }))
-  const withoutDay = (page: TruePage): Learned | undefined =>
-    folds.find(({ keys }) => keys.has(dayOf(page)))?.weights
+  const fitted = fitFolds(sequences)
+  const decisions = decisionsOnUnseen(sequences, fitted)
+  // Certainties and habits, too, are those of other days.
+  const folds = fitted.map(({ days, chains }) => ({
+    days,
+    weights: calibrated(
+      chains,
+      decisions.filter((page) => !days.has(dayOf(page))),
+    ),
+    habits: habitsOf(pages.filter((page) => !days.has(dayOf(page)))),
+  }))
+  const foldOf = (page: TruePage): (typeof folds)[number] | undefined =>
+    folds.find(({ days }) => days.has(dayOf(page)))
+  const withoutDay = (page: TruePage): LearnedChains | undefined => foldOf(page)?.weights
+  const habitWithoutDay: HabitOf = (page) => foldOf(page)?.habits.get(page.paper)
+  const habitOf: HabitOf = ({ paper }) => habits.get(paper)
   const papers = Map.groupBy(pages, ({ paper }) => paper)
   const [scored, confused, sure]: [string[][], string[][], string[][]] = [[], [], []]
   for (const [paper, own] of papers) {
-    const withoutPaper = asLearned(fitChains(rows.filter((row) => row.paper !== paper)))
-    scored.push(
-      ...rowsOf(paper, 'shipped (fitted on these pages)', own, () => shipped, habits),
-      ...rowsOf(paper, 'fitted without the day', own, withoutDay, habits),
-      ...rowsOf(paper, 'fitted without the paper', own, () => withoutPaper, habits),
+    const others = sequences.filter((page) => page.paper !== paper)
+    const withoutPaper = calibrated(
+      fitChains(others),
+      decisions.filter((page) => page.paper !== paper),
     )
-    const score = scorePages(own, withoutDay, (name) => habits.get(name))
+    scored.push(
+      ...rowsOf(paper, 'shipped (fitted on these pages)', own, () => shipped, habitOf),
+      ...rowsOf(paper, 'fitted without the day', own, withoutDay, habitWithoutDay),
+      ...rowsOf(paper, 'fitted without the paper', own, () => withoutPaper, habitOf),
+    )
+    const score = scorePages(own, withoutDay, habitWithoutDay)
     confused.push(score.confusion(paper))
     if (own.some(({ hasRoles }) => hasRoles)) sure.push([paper, ...confidences(score.judged)])
     const fronts = own.filter(({ page, hasRoles }) => hasRoles && Number(page) === 1)
     if (fronts.length > 0)
       scored.push(
-        scorePages(fronts, withoutDay, (name) => habits.get(name), damaged).row(
+        scorePages(fronts, withoutDay, habitWithoutDay, damaged).row(
           `${paper}, front pages with a mark and damage`,
           'fitted without the day',
           'known',
@@ -198,7 +207,7 @@ const tables = (): string => {
   const held = process.env.BAOLAN_HELD
   if (held !== undefined)
     for (const [paper, own] of Map.groupBy(truePages(held), ({ paper }) => paper))
-      scored.push(...rowsOf(`${paper} (kept back)`, 'shipped', own, () => shipped, habits))
+      scored.push(...rowsOf(`${paper} (kept back)`, 'shipped', own, () => shipped, habitOf))
   return [
     markdownTable(HEAD, scored),
     `Where true articles go, fitted without the day:\n\n${markdownTable(CONFUSION, confused)}`,

@@ -1,7 +1,11 @@
-import { bestRow, IMPOSSIBLE } from '../../source/ingest/text/chain/best-row.ts'
+import { bestPath, IMPOSSIBLE } from '../../source/ingest/text/chain/best-path.ts'
+import { headingsIn } from '../../source/ingest/text/chain/find-headings.ts'
 import { withLeanings } from '../../source/ingest/text/chain/habit.ts'
 import type { Weights } from '../../source/ingest/text/chain/weights.ts'
-import type { Row, Shape } from './conditional-field.ts'
+import type { Sequence, Shape } from './conditional-field.ts'
+
+/** What a chain has learned, before its certainties are known. */
+export type FittedChain = Omit<Weights, 'calibration'>
 
 /** A decision with its margin, and whether it was right. */
 export interface Decision {
@@ -9,46 +13,44 @@ export interface Decision {
   readonly isRight: boolean
 }
 
-/** The best states of a row with fitted weights. */
-export const statesOf = (row: Row, weights: Weights, { states, leaningSteps, neverLast }: Shape) => {
-  const places = row.states.length
+/** The best path through a sequence with fitted weights. */
+const pathOf = (
+  sequence: Sequence,
+  weights: FittedChain,
+  { states, leaningTransitions, neverLast }: Shape,
+) => {
+  const places = sequence.states.length
   const scores = new Int32Array(places * states)
-  for (const [place, features] of row.features.entries())
+  for (const [place, features] of sequence.features.entries())
     for (const feature of features)
       for (let state = 0; state < states; state++) {
         const at = place * states + state
         scores[at] = (scores[at] ?? 0) + (weights.scores[feature * states + state] ?? 0)
       }
   if (neverLast !== undefined) scores[(places - 1) * states + neverLast] = IMPOSSIBLE
-  const steps = withLeanings(weights.steps, states, leaningSteps, row.leanings)
-  return bestRow({ states, steps }, scores, row.before, row.after)
+  const transitions = withLeanings(weights.transitions, states, leaningTransitions, sequence.leanings)
+  return bestPath({ states, transitions }, scores, sequence.before, sequence.after)
 }
 
-const FIRST = 1
+const spanOf = ({ from, to }: { readonly from: number; readonly to: number }): string => `${from}-${to}`
 
-/**
- * The decisions of a row. Of the chain over lines: each heading that it finds, right if all its lines and no others are; of the chain over
- * the parts of a heading, the whole division.
- */
-export const decisionsOf = (row: Row, weights: Weights, shape: Shape): Decision[] => {
-  const { states, margins } = statesOf(row, weights, shape)
-  if (shape.neverLast !== undefined)
-    return [
-      { margin: Math.min(...margins), isRight: states.every((state, place) => state === row.states[place]) },
-    ]
-  const found: Decision[] = []
-  for (let from = 0; from < states.length; from++) {
-    if (states[from] !== FIRST) continue
-    let to = from + 1
-    while (states[to] !== undefined && states[to] !== FIRST && states[to] !== 0) to++
-    // The line below it must not belong to it either.
-    const end = Math.min(states.length, states[to] === 0 ? to + 1 : to)
-    const isRight = Array.from({ length: end - from }).every(
-      (_, place) => states[from + place] === row.states[from + place],
-    )
-    found.push({ margin: Math.min(...margins.slice(from, end)), isRight })
+/** The headings that the chain over lines finds in a sequence, each right if all its lines and no others are. */
+export const lineDecisions = (sequence: Sequence, weights: FittedChain, shape: Shape): Decision[] => {
+  const margins = new Int32Array(sequence.states.length)
+  const right = new Set(headingsIn({ states: sequence.states, margins }).map(spanOf))
+  return headingsIn(pathOf(sequence, weights, shape)).map((found) => ({
+    margin: found.whole,
+    isRight: right.has(spanOf(found)),
+  }))
+}
+
+/** The division of a heading, right as a whole. */
+export const partDecision = (sequence: Sequence, weights: FittedChain, shape: Shape): Decision => {
+  const { states, margins } = pathOf(sequence, weights, shape)
+  return {
+    margin: Math.min(...margins),
+    isRight: states.every((state, place) => state === sequence.states[place]),
   }
-  return found
 }
 
 const BINS = 12

@@ -16,7 +16,7 @@ import {
   type Weights,
 } from '../../source/ingest/text/chain/weights.ts'
 import { truePages } from './days.ts'
-import { habitsOf, learnFrom, rowsOfPages } from './learn.ts'
+import { habitsOf, learnFrom, sequencesOfPages } from './learn.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/fitting')
 /** The habit of each paper whose headings are known with their parts: those of others would be made up. */
@@ -25,7 +25,7 @@ const HABITS_FILE = join(import.meta.dirname, '../../data/habits.json')
 const headOf = (weights: Weights, states: readonly string[], features: ChainHead['features']): ChainHead => ({
   states,
   features,
-  steps: [...weights.steps],
+  transitions: [...weights.transitions],
   calibration: weights.calibration,
 })
 
@@ -37,7 +37,7 @@ if (!existsSync(folder)) {
   const pages = truePages(folder)
   const habits = Object.fromEntries(habitsOf(pages))
   writeFileSync(HABITS_FILE, `${JSON.stringify(habits, null, 2)}\n`)
-  const { lines, roles, figures } = learnFrom(rowsOfPages(pages))
+  const { lines, roles, figures } = learnFrom(sequencesOfPages(pages))
   const papers = Map.groupBy(pages, ({ paper }) => paper)
   const head: Head = {
     fittedOn: [...papers].map(

@@ -1,12 +1,13 @@
+/**
+ * Prints the pages of papers in the styles of others, so that what is learned of their forms holds where forms differ: with bylines or
+ * without datelines, with headlines on two lines, without kickers, with columns on lines of their own.
+ */
 import { damagedParagraphs } from '../../bench/score/damage.ts'
+import { SERIES } from '../../source/ingest/text/lines/labels.ts'
 import { Random } from '../../test/editions/random.ts'
 import type { TrueArticle, TruePage } from './days.ts'
 
-/**
- * Prints the pages of one paper in the styles of others, so that what is learned of its forms holds where forms differ: with bylines or
- * without datelines, with headlines on two lines, without kickers, with columns on lines of their own. All articles of a page are in
- * one style.
- */
+/** How the pages of one paper are printed as another prints its own. All articles of a page are in one style. */
 interface HouseStyle {
   readonly byline: ((random: Random) => string) | undefined
   /** How many articles in ten have a byline; whether reports with a dateline do, and whether it stands at the end. */
@@ -78,7 +79,6 @@ const DATELINES: readonly ((random: Random) => string)[] = [
 ]
 
 const DATELINE = /^(?:据?(?:本报|新华社|中新社|人民网)[^\s（]{0,24}[电讯])\s*(?:（[^）]{1,40}）)?\s*/
-const COLUMN = /（([^（）。，]{2,16})）$/
 const SIGNATURE = /（(?:本报|新华社|作者|记者|据)[^）]{1,60}）$/
 const CAPTION = /(?:摄|图)）?$/
 
@@ -151,7 +151,7 @@ const headingsIn = (
   style: HouseStyle,
   random: Random,
 ): Omit<StyledArticle, 'paragraphs'> => {
-  const inBracket = COLUMN.exec(headline)
+  const inBracket = SERIES.exec(headline)
   const rest = inBracket ? headline.slice(0, inBracket.index) : ''
   const parted =
     style.column !== 'kept' && rest.length >= 4 && (style.column !== 'some dropped' || random.below(2) > 0)

@@ -91,5 +91,5 @@ export const blockAt = (
   }
 }
 
-/** Layouts by turns, so that each is used as often. */
+/** A layout at random. */
 export const layoutFor = (random: Random): Layout => LAYOUTS[random.below(LAYOUTS.length)] as Layout

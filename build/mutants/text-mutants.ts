@@ -191,4 +191,12 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
     consequence: 'a list shows one line of a heading in bold that may be its kicker',
     tests: ['test/makeup/facts.test.ts'],
   },
+  {
+    name: 'second-column-dropped',
+    file: 'source/ingest/text/articles/headings.ts',
+    original: "column: [...column, ...inRole('column')],",
+    replacement: 'column,',
+    consequence: 'a line of a heading that names a column is shown nowhere',
+    tests: ['test/ingest/articles.test.ts'],
+  },
 ]

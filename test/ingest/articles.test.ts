@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../source/issue/index.ts'
 import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
@@ -85,6 +86,32 @@ describe('the beginning of an article', () => {
     expect(
       await articlesOf(`【路透社临江5月3日电】${prose(1)}`, prose(2), `【法新社河口5月3日电】${prose(3)}`),
     ).toHaveLength(2)
+  })
+})
+
+describe('the lines of a heading', () => {
+  it('are each shown somewhere, whatever they are and however many', async () => {
+    const line = fc.constantFrom(
+      ...'人物 特写 连载 诗歌 短评 随笔 一周要闻 老街夜校开课 三十名街坊当上义务管理员 河水暗下来 ——回访一家人的生活'.split(
+        ' ',
+      ),
+      '我为街坊 办点实事',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(line, { minLength: 1, maxLength: 4 }), async (lines) => {
+        const { articles } = await readText(
+          spaced(MASTHEAD, '第01版', ...lines, `本报讯（记者 张三）${prose(1)}`, prose(2)),
+        )
+        const shown = articles.flatMap(
+          ({ kicker = [], headline, deck = [], column = '', body, notes = [] }) => [
+            ...[...kicker, ...headline, ...deck, column, ...body.map(({ text }) => text)],
+            ...notes.map(({ text = '' }) => text),
+          ],
+        )
+        for (const one of lines) expect(shown.join('').replace(/\s/g, '')).toContain(one.replace(/\s/g, ''))
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 

@@ -23,7 +23,7 @@ describe('an article that an archive prints on one line', () => {
       ['1', '', '', '新华社青石11月8日电'],
     ],
     [
-      'a dateline right behind the headline',
+      'a dateline right after the headline',
       `第 1 版 ( 要闻 ) 专栏 : 河湾修起新堤新华社青石十一月八日电 ${TEXT}`,
       ['1', '', '', '新华社青石十一月八日电'],
     ],

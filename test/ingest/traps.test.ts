@@ -5,6 +5,7 @@ import { readText } from './read-text.ts'
 const TRAPS: Readonly<Record<string, (size: number) => string>> = {
   'one line': (size) => '春天里老街的树又多了几棵，住在桥边的人都说好。'.repeat(size / 24),
   'blank lines': (size) => `小镇新桥通车${'\n'.repeat(size)}今天通车。`,
+  'blank lines below a sign of Markdown': (size) => `小镇<新桥>通车${'\n'.repeat(size)}今天通车。`,
   'blank lines of an old system': (size) => `小镇新桥通车${'\r'.repeat(size)}今天通车。`,
   'blank lines with wide spaces': (size) => `小镇新桥通车${'　\n'.repeat(size / 2)}今天通车。`,
   'one character': (size) => '报'.repeat(size),

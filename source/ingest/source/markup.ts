@@ -15,9 +15,12 @@ const ALONE = /^(?:\s*(?:<!--[\s\S]*?-->|<(?:img|hr|br)\b[^<>]*>|<table\b[\s\S]*
 const MARKDOWN_LINE = /^ {0,3}(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)/m
 const TAGGED_TEXT = /<(?:p|h[1-6])[\s>]/i
 
-/** A field that only the JSON of a digital edition has: of its pages, of the articles of one, of one article, of its issues. */
+/**
+ * A field that only the JSON of a digital edition has: of its pages, of the articles of one, of one article, of its issues. What the table of
+ * forms in `epaper/json` adds is added here too, or a saved file of it is taken for data of another program.
+ */
 const JSON_EDITION =
-  /^[{[][\s\S]*?"(?:(?:paperInfo|xyList|onePageArticleList|pagelist|editionList|departList)"\s*:\s*\[|articleVo"\s*:\s*\{|object"\s*:\s*\{\s*"article"\s*:\s*\{|pages"\s*:\s*\[\s*\{[^[\]]*"pnumber")/
+  /^[{[][\s\S]*?"(?:(?:paperInfo|xyList|onePageArticleList|page[lL]ist|editionList|departList)"\s*:\s*\[|articleVo"\s*:\s*\{|object"\s*:\s*\{\s*"article"\s*:\s*\{|pages"\s*:\s*\[\s*\{[^[\]]*"pnumber")/
 
 /** Whether a text that begins with mark-up is Markdown: only comments, pictures and tables are above its own lines. */
 const isMarkdownBelow = (text: string): boolean => {

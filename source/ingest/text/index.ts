@@ -9,7 +9,7 @@ import { draftArticles, sectionParagraphs } from './articles/drafts.ts'
 import { joinParts } from './articles/joined-articles.ts'
 import { asPrinted } from './as-printed.ts'
 import { DECK_HABIT, type Habit, NO_HABIT } from './chain/habit.ts'
-import type { Learned } from './chain/weights.ts'
+import type { LearnedChains } from './chain/weights.ts'
 import { bothOf, unionOf } from './lines/mark.ts'
 import { markedRangeOf, rangeOf, type SourceLine } from './lines/source-line.ts'
 import { type LaidOut, layOut, type TextForm } from './pages/lay-out.ts'
@@ -36,7 +36,7 @@ export interface Experience {
   /** The habit of the paper of a name, as printed, if one is known. */
   readonly habitOf?: (name: string) => Habit | undefined
   /** What was learned of many papers; default what is shipped. */
-  readonly learned?: Learned
+  readonly learned?: LearnedChains
 }
 
 /** The page of a text without page marks. */
@@ -97,7 +97,7 @@ const copyNotes = (printed: PrintedText, copies: readonly (readonly SourceLine[]
   })
 
 /** The drafts of each section. The table of known words, as large as the text, is not needed after them. */
-const draftsIn = ({ sections, rest }: LaidOut, learned?: Learned): readonly SectionDrafts[] => {
+const draftsIn = ({ sections, rest }: LaidOut, learned?: LearnedChains): readonly SectionDrafts[] => {
   const isKnownWord = knownWords(rest)
   return sections.map((section) => ({ section, drafts: draftArticles(section, isKnownWord, learned?.lines) }))
 }
@@ -112,7 +112,7 @@ const readArticles = (
   drafted: readonly SectionDrafts[],
   issue: Pick<ArticlePlace, 'name' | 'datePublished' | 'habit'>,
   firstPage: string,
-  learned?: Learned,
+  learned?: LearnedChains,
 ): NotedArticle[] => {
   const places = new Map<string, number>()
   return drafted.flatMap(({ section, drafts }) => {

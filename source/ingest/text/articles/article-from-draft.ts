@@ -257,13 +257,13 @@ const headingsOf = (
   const rowsOf = ({ ranges }: Heading): string[] => ranges.map(printed)
   const headlines = divided.headline.map((heading) => rowsOf(heading).join(' '))
   const title = headlines.join('')
-  const [column] = divided.column
+  const column = divided.column.flatMap(rowsOf).join(' ')
   return {
     title,
     kicker: divided.kicker.flatMap(rowsOf),
     headline: headlines.flatMap(linesOf).filter((line) => line !== ''),
     deck: divided.deck.flatMap(rowsOf),
-    column: column ? rowsOf(column).join(' ') : SERIES.exec(title)?.[1],
+    column: column === '' ? SERIES.exec(title)?.[1] : column,
     confidence: divided.headline.length > 0 ? round(divided.confidence * whole) : 0,
   }
 }

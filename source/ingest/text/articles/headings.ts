@@ -163,7 +163,7 @@ export const divideHeadings = (
     kicker: inRole('kicker'),
     headline: inRole('headline', 'line'),
     deck: inRole('deck'),
-    column: column.length > 0 ? column : inRole('column'),
+    column: [...column, ...inRole('column')],
     confidence: right,
   }
 }

@@ -113,8 +113,8 @@ export const findStarts = (all: readonly Paragraph[], weights?: Weights): Start[
     }
     const last = starts.at(-1)
     const start = formStart(all, index, last)
-    // Text above the first heading is an article without one.
     if (start) starts.push(start)
+    // Text above the first heading is an article without one.
     else if (!last) starts.push(startByForm(0, 0, 0.3))
     index = Math.max(index + 1, start?.body ?? 0)
     while ((headings[next]?.from ?? Infinity) < index) next++

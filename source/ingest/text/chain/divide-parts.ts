@@ -1,5 +1,5 @@
-import { bestRow, IMPOSSIBLE } from './best-row.ts'
-import { type Habit, type LeaningSteps, leaningsOf, withLeanings } from './habit.ts'
+import { bestPath, IMPOSSIBLE } from './best-path.ts'
+import { type Habit, type LeaningTransitions, leaningsOf, withLeanings } from './habit.ts'
 import { partViews, ROLE_FEATURES } from './role-features.ts'
 import { learned, shareRight, type Weights } from './weights.ts'
 
@@ -11,8 +11,8 @@ export const ROLES = ['kicker', 'headline', 'line', 'deck', 'column'] as const
 export type HeadingRole = (typeof ROLES)[number]
 const [KICKER, HEADLINE, LINE, DECK] = [0, 1, 2, 3]
 
-/** Which step each leaning of a habit scores. */
-export const LEANING_STEPS: LeaningSteps = [
+/** Which transition each leaning of a habit scores. */
+export const LEANING_TRANSITIONS: LeaningTransitions = [
   [[ROLES.length, KICKER]],
   [[HEADLINE, LINE]],
   [
@@ -50,8 +50,8 @@ export const divideParts = (
     })
   // A kicker is above something.
   scores[(parts.length - 1) * size + KICKER] = IMPOSSIBLE
-  const steps = withLeanings(weights.steps, size, LEANING_STEPS, leaningsOf(habit))
-  const { states, margins } = bestRow({ states: size, steps }, scores)
+  const transitions = withLeanings(weights.transitions, size, LEANING_TRANSITIONS, leaningsOf(habit))
+  const { states, margins } = bestPath({ states: size, transitions }, scores)
   return {
     roles: Array.from(states, (state) => ROLES[state] ?? 'headline'),
     right: shareRight(weights, Math.min(...margins)),

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../repairs/paragraphs.ts'
-import { type BestRow, bestRow } from './best-row.ts'
+import { type BestPath, bestPath } from './best-path.ts'
 import { LINE_FEATURES, visitLines } from './line-features.ts'
 import { learned, shareRight, type Weights } from './weights.ts'
 
@@ -19,18 +19,22 @@ export interface FoundHeading {
 }
 
 /** Short lines with nothing between them, and their scores. */
-interface Run {
+interface Sequence {
   readonly from: number
   readonly scores: number[]
 }
 
-/** Visits the runs of short lines with the scores of each line's states. */
-const visitRuns = (all: readonly Paragraph[], { scores }: Weights, visit: (run: Run) => void): void => {
-  let run: Run = { from: 0, scores: [] }
+/** Visits the sequences of short lines with the scores of each line's states. */
+const visitSequences = (
+  all: readonly Paragraph[],
+  { scores }: Weights,
+  visit: (sequence: Sequence) => void,
+): void => {
+  let sequence: Sequence = { from: 0, scores: [] }
   visitLines(all, (index, view, isBelow) => {
     if (!isBelow) {
-      if (run.scores.length > 0) visit(run)
-      run = { from: index, scores: [] }
+      if (sequence.scores.length > 0) visit(sequence)
+      sequence = { from: index, scores: [] }
     }
     let [text, first, further] = [0, 0, 0]
     LINE_FEATURES.visit(view, (feature) => {
@@ -39,26 +43,30 @@ const visitRuns = (all: readonly Paragraph[], { scores }: Weights, visit: (run: 
       first += scores[at + FIRST] ?? 0
       further += scores[at + FURTHER] ?? 0
     })
-    run.scores.push(text, first, further)
+    sequence.scores.push(text, first, further)
   })
-  if (run.scores.length > 0) visit(run)
+  if (sequence.scores.length > 0) visit(sequence)
 }
 
-const headingsIn = ({ states, margins }: BestRow, start: number, weights: Weights): FoundHeading[] => {
-  const found: FoundHeading[] = []
+/** A heading in a path: its places, the margin of its first line, and the smallest of all that make it these lines and no others. */
+interface PathHeading {
+  readonly from: number
+  readonly to: number
+  readonly begins: number
+  readonly whole: number
+}
+
+/** The headings in a path of states of lines. */
+export const headingsIn = ({ states, margins }: BestPath): PathHeading[] => {
+  const found: PathHeading[] = []
   for (let from = 0; from < states.length; from++) {
     if (states[from] !== FIRST) continue
     let to = from + 1
-    let margin = margins[from] ?? 0
-    while (states[to] === FURTHER) margin = Math.min(margin, margins[to++] ?? 0)
+    let whole = margins[from] ?? 0
+    while (states[to] === FURTHER) whole = Math.min(whole, margins[to++] ?? 0)
     // Whether a further line would belong to it too.
-    if (to < states.length && states[to] === TEXT) margin = Math.min(margin, margins[to] ?? 0)
-    found.push({
-      from: start + from,
-      to: start + to,
-      begins: shareRight(weights, margins[from] ?? 0),
-      whole: shareRight(weights, margin),
-    })
+    if (to < states.length && states[to] === TEXT) whole = Math.min(whole, margins[to] ?? 0)
+    found.push({ from, to, begins: margins[from] ?? 0, whole })
   }
   return found
 }
@@ -69,11 +77,17 @@ export const findHeadings = (
   weights: Weights = learned().lines,
 ): readonly FoundHeading[] => {
   const found: FoundHeading[] = []
-  visitRuns(all, weights, ({ from, scores }) => {
+  visitSequences(all, weights, ({ from, scores }) => {
     const end = from + scores.length / LINE_STATES.length
     const before = from === 0 ? LINE_STATES.length : TEXT
     const after = end < all.length ? TEXT : undefined
-    found.push(...headingsIn(bestRow(weights, Int32Array.from(scores), before, after), from, weights))
+    for (const one of headingsIn(bestPath(weights, Int32Array.from(scores), before, after)))
+      found.push({
+        from: from + one.from,
+        to: from + one.to,
+        begins: shareRight(weights, one.begins),
+        whole: shareRight(weights, one.whole),
+      })
   })
   return found
 }

@@ -40,23 +40,23 @@ export const leaningsOf = ({ headings, kicker, lines, deck }: Habit): readonly [
     ? [0, 0, 0]
     : [leaning(kicker, headings), leaning(lines, headings), leaning(deck, headings)]
 
-/** Steps of a chain that a leaning scores. */
-export type LeaningSteps = readonly (readonly (readonly [from: number, to: number])[])[]
+/** Transitions of a chain that a leaning scores. */
+export type LeaningTransitions = readonly (readonly (readonly [from: number, to: number])[])[]
 
 /**
- * The steps of a chain for a paper that leans so.
- * @param steps the steps from each state and from the beginning, and then the score of each leaning
+ * The transitions of a chain for a paper that leans so.
+ * @param transitions the transitions from each state and from the beginning, and then the score of each leaning
  */
 export const withLeanings = (
-  steps: Int32Array,
+  transitions: Int32Array,
   states: number,
-  leaningSteps: LeaningSteps,
+  leaningTransitions: LeaningTransitions,
   leanings: readonly number[],
 ): Int32Array => {
   const size = (states + 1) * states
-  const own = steps.slice(0, size)
-  for (const [order, pairs] of leaningSteps.entries()) {
-    const score = Math.round(((steps[size + order] ?? 0) * (leanings[order] ?? 0)) / SCALE)
+  const own = transitions.slice(0, size)
+  for (const [order, pairs] of leaningTransitions.entries()) {
+    const score = Math.round(((transitions[size + order] ?? 0) * (leanings[order] ?? 0)) / SCALE)
     for (const [from, to] of pairs) own[from * states + to] = (own[from * states + to] ?? 0) + score
   }
   return own

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Chain } from './best-row.ts'
+import type { Chain } from './best-path.ts'
 import { LINE_FEATURES } from './line-features.ts'
 import { ROLE_FEATURES } from './role-features.ts'
 
@@ -16,38 +16,41 @@ export interface ChainHead {
   readonly states: readonly string[]
   /** Names and sizes of the features, in order. */
   readonly features: readonly (readonly [name: string, size: number])[]
-  readonly steps: readonly number[]
+  readonly transitions: readonly number[]
   readonly calibration: Weights['calibration']
 }
 
-/** The head of the file: what it was made of, and what it reached on days and papers that it was not made of. */
+/** The head of the file: what it was made of, and what such weights reached on days that they were not made of. */
 export interface Head {
   readonly fittedOn: readonly string[]
   readonly figures: Readonly<Record<string, number>>
   readonly chains: { readonly lines: ChainHead; readonly roles: ChainHead }
 }
 
-export interface Learned {
-  readonly head: Head
+export interface LearnedChains {
   readonly lines: Weights
   readonly roles: Weights
+}
+
+interface Learned extends LearnedChains {
+  readonly head: Head
 }
 
 /**
  * Reads the file that `npm run fit` writes: four bytes with the length of its head (little-endian), the head as JSON, and the
  * scores of both chains, one byte each.
- * @throws RangeError if its features are not the code's
+ * @throws RangeError if it has not as many features as the code
  */
 export const readLearned = (bytes: Uint8Array): Learned => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = 4 + view.getUint32(0, true)
   const head: Head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end)))
   let from = end
-  const weightsOf = ({ states, steps, calibration }: ChainHead, features: number): Weights => {
+  const weightsOf = ({ states, transitions, calibration }: ChainHead, features: number): Weights => {
     const length = features * states.length
     const scores = new Int8Array(bytes.buffer, bytes.byteOffset + from, length)
     from += length
-    return { states: states.length, steps: Int32Array.from(steps), scores, calibration }
+    return { states: states.length, transitions: Int32Array.from(transitions), scores, calibration }
   }
   const { lines, roles } = head.chains
   if (

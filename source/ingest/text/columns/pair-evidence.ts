@@ -1,3 +1,4 @@
+import { PairSet } from '../lines/pair-set.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { INDENT } from '../lines/widths.ts'
@@ -33,33 +34,21 @@ const CLOSING = '”’）》】'
 const LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const UNIT = /^[\d年月日时点分号个名万亿元％%℃]/
 
-const BITS = 1 << 22
+const LOG2_BITS = 22
 
-/** Which pairs of characters stand within lines: each pair is a bit, and a few share one. */
+/** Which pairs of characters stand within lines. */
 export class PairTable {
-  readonly #bits = new Uint8Array(BITS >> 3)
-  #texts: readonly string[] = []
+  readonly #pairs = new PairSet(LOG2_BITS)
 
   /** Takes the pairs of these lines in place of the last ones'. A table of its own for each few lines would be slow. */
   read(lines: readonly SourceLine[]): void {
-    for (const text of this.#texts)
-      for (let at = 1; at < text.length; at++)
-        this.#bits[this.#bitOf(text.charCodeAt(at - 1), text.charCodeAt(at)) >> 3] = 0
-    this.#texts = lines.map(({ text }) => text)
-    for (const text of this.#texts)
-      for (let at = 1; at < text.length; at++) {
-        const bit = this.#bitOf(text.charCodeAt(at - 1), text.charCodeAt(at))
-        this.#bits[bit >> 3] = (this.#bits[bit >> 3] ?? 0) | (1 << (bit & 7))
-      }
-  }
-
-  #bitOf(one: number, other: number): number {
-    return (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 10
+    this.#pairs.clear()
+    for (const { text } of lines)
+      for (let at = 1; at < text.length; at++) this.#pairs.add(text.charCodeAt(at - 1), text.charCodeAt(at))
   }
 
   has(one: number, other: number): boolean {
-    const bit = this.#bitOf(one, other)
-    return (((this.#bits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1
+    return this.#pairs.has(one, other)
   }
 }
 

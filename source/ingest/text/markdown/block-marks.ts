@@ -23,12 +23,12 @@ const PICTURE = /^!\[([^\]]*)\]\([^)]*\)$/
 const STRONG = /^(\*\*|__)(?!\s)((?!\1).)+\1$/
 
 /** What converters print for a picture: `[图片]`, `【图】`, `<|image|>`. */
-const PLACEHOLDER =
-  /^(?:<\|[a-z_]{2,20}\|>|\[(?:此处为?)?(?:图|图片|插图|配图|image|picture|figure|photo)\s?\d{0,3}\]|【(?:图|图片|插图|配图)\d{0,3}】)$/i
+export const PLACEHOLDER = String.raw`(?:<\|[a-z_]{2,20}\|>|\[(?:此处为?)?(?:图|图片|插图|配图|image|picture|figure|photo)\s?\d{0,3}\]|【(?:图|图片|插图|配图)\d{0,3}】)`
+const ONLY_PLACEHOLDER = new RegExp(`^${PLACEHOLDER}$`, 'i')
 
 /** A line that is a mark and nothing else: a rule, a fence, the place of a picture. */
 export const isOnlyMark = (text: string): boolean =>
-  RULE.test(text) || FENCE.test(text) || PLACEHOLDER.test(text)
+  RULE.test(text) || FENCE.test(text) || ONLY_PLACEHOLDER.test(text)
 
 /** The level that a line below gives to the title above it: 1 for `===`, 2 for `---`. */
 export const underlineLevel = (text: string): 1 | 2 | undefined => {

@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from './block-marks.ts'
 import { isClosingRemark, isOpeningRemark, thoughtLength } from './remarks.ts'
 
 /** Points that make a text Markdown: signs that are independent, or one that nothing else has. */
@@ -27,7 +28,7 @@ const SIGNS: readonly Sign[] = [
   { form: /^ {0,3}<!--(?!\s*\/?(?:enp|founder))[^\n]{0,400}?-->\s*$/gm, points: 1.5, some: 1, many: 1 },
   { form: /^ {0,3}<img\s[^<>\n]{0,2000}>\s*$/gim, points: 1.5, some: 1, many: 1 },
   {
-    form: /^\s*(?:<\|[a-z_]{2,20}\|>|\[(?:此处为?)?(?:图|图片|插图|配图|image|picture|figure|photo)\s?\d{0,3}\]|【(?:图|图片|插图|配图)\d{0,3}】)[ \t]*$/gim,
+    form: new RegExp(String.raw`^[^\S\n\r\u2028\u2029]*${PLACEHOLDER}[ \t]*$`, 'gim'),
     points: 1.5,
     some: 1,
     many: 1,

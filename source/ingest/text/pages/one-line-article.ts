@@ -127,7 +127,7 @@ const headAbove = (text: string, from: number, end: number): Head | undefined =>
   return { headings, ...(count > 0 ? { bylines: [first.at] } : {}), body: body.at, stop: 'certain' }
 }
 
-/** Whether a word below the column's label is its name: right behind it, or in the form of one. */
+/** Whether a word below the column's label is its name: right after it, or in the form of one. */
 const isColumn = ({ text, at }: Word, from: number, next: Word | undefined): boolean =>
   standingKindOf(text) !== undefined ||
   /^【[^】]+】$/.test(text) ||

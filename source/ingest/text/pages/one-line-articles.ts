@@ -14,10 +14,10 @@ interface Divided {
 /** A list's number before a headline: `1. `. */
 const NUMBER = /^\d{1,3}\s*[.．、]\s*/
 /** The longest line above that is compared, in characters. */
-const LONGEST_TITLE = 120
+const LONGEST_ABOVE = 120
 
 const titleOf = (line: SourceLine | undefined): string =>
-  line && line.text.length <= LONGEST_TITLE ? line.text.replace(NUMBER, '').replace(/\s+/g, '') : ''
+  line && line.text.length <= LONGEST_ABOVE ? line.text.replace(NUMBER, '').replace(/\s+/g, '') : ''
 
 const kindOfPiece = (piece: LinePiece['kind'], own: LineKind): LineKind => {
   if (piece === 'byline') return 'byline'
@@ -25,12 +25,16 @@ const kindOfPiece = (piece: LinePiece['kind'], own: LineKind): LineKind => {
   return 'title'
 }
 
+/** A cheap test: every such line begins with a page's number. */
+const BEGINS = /^第?\s*[A-Z\d一二三四五六七八九十]/
+
 /** The parts of a line, each a line; undefined if it holds no whole article. */
 const partsOf = (
   line: SourceLine,
   above: SourceLine | undefined,
   below: SourceLine | undefined,
 ): readonly SourceLine[] | undefined => {
+  if (!BEGINS.test(line.text)) return undefined
   const goesOn = below?.row === line.row + 1 && below.kind === 'prose'
   const pieces = oneLineArticle(line.text, titleOf(above), goesOn ? below.text : '')
   return pieces?.flatMap(({ kind, at }, index) => {

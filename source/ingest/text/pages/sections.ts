@@ -63,7 +63,7 @@ const marksIn = (lines: readonly SourceLine[]): Mark[] => {
 const rowsUnder = (mark: SourceLine | undefined, lines: readonly SourceLine[]): number[] =>
   lines.slice(0, SLOTS).map(({ row }) => row - (mark?.row ?? -1))
 
-/** Of so many sections one may have no headline: an advertisement, or a picture whose title was taken for a credit. */
+/** One section in this many may have no headline: an advertisement, or a picture whose title was taken for a credit. */
 const SECTIONS_A_GAP = 20
 
 /** Whether three heading rows follow each mark, of which only the second is hardly ever empty. */

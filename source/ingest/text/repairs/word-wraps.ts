@@ -1,7 +1,7 @@
 import { hasWordSpaces, isOtherByline, otherDatelineOf, scriptOf } from '../../forms/index.ts'
 import { endsSentence } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
-import { isWide } from '../lines/widths.ts'
+import { widthOf } from '../lines/widths.ts'
 
 /** The measures to which text is wrapped between words, in cells of a terminal. */
 const NARROWEST = 14
@@ -11,12 +11,6 @@ const FULL_SHARE = 0.4
 /** Lines that show the measure by themselves. */
 const MIN_LINES = 4
 const ITEM = /^(?:[-*•·▪■●]\s|\d{1,2}[.）)]\s)/
-
-const widthOf = (text: string): number => {
-  let width = 0
-  for (let index = 0; index < text.length; index++) width += isWide(text.charCodeAt(index)) ? 2 : 1
-  return width
-}
 
 const extent = ({ text, indent }: SourceLine): number => widthOf(text.slice(0, WIDEST * 2)) + indent
 const firstWord = (text: string): string => /^\S+/.exec(text.slice(0, WIDEST))?.[0] ?? ''

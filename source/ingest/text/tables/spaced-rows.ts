@@ -1,5 +1,5 @@
 import type { Range } from '../../../issue/index.ts'
-import { isWide } from '../lines/widths.ts'
+import { widthOf } from '../lines/widths.ts'
 
 /** The fewest rows whose columns begin or end at the same places. */
 const MIN_ROWS = 3
@@ -21,12 +21,6 @@ interface Cell {
   /** Where it begins and ends, in cells of a terminal. */
   readonly from: number
   readonly to: number
-}
-
-const widthOf = (text: string): number => {
-  let width = 0
-  for (let at = 0; at < text.length; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1
-  return width
 }
 
 /** The cells of a row: two spaces or more divide them, or an ideographic one. */

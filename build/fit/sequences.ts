@@ -6,7 +6,7 @@ import { partViews, ROLE_FEATURES } from '../../source/ingest/text/chain/role-fe
 import type { FeatureSet } from '../../source/ingest/text/chain/templates.ts'
 import { kindOf } from '../../source/ingest/text/lines/line-kinds.ts'
 import type { Paragraph } from '../../source/ingest/text/repairs/paragraphs.ts'
-import type { Row } from './conditional-field.ts'
+import type { Sequence } from './conditional-field.ts'
 import type { StyledArticle } from './house-style.ts'
 import { blockAt, blocksIn, type PrintedPage } from './printed-page.ts'
 
@@ -26,13 +26,13 @@ const stateOf = (page: PrintedPage, paragraph: Paragraph): number => {
 }
 
 /** The runs of short lines in the sections of a page. */
-export const lineRows = (page: PrintedPage, sections: readonly (readonly Paragraph[])[]): Row[] =>
+export const lineSequences = (page: PrintedPage, sections: readonly (readonly Paragraph[])[]): Sequence[] =>
   sections.flatMap((all) => {
-    const rows: Row[] = []
+    const sequences: Sequence[] = []
     let [from, features, states]: [number, Int32Array[], number[]] = [0, [], []]
     const end = (): void => {
       if (features.length > 0)
-        rows.push({
+        sequences.push({
           features,
           states: Uint8Array.from(states),
           before: from === 0 ? LINE_STATES.length : TEXT,
@@ -51,7 +51,7 @@ export const lineRows = (page: PrintedPage, sections: readonly (readonly Paragra
       states.push(state === FURTHER && (states.at(-1) ?? TEXT) === TEXT ? FIRST : state)
     })
     end()
-    return rows
+    return sequences
   })
 
 /** The roles of the heading lines of an article. */
@@ -80,7 +80,7 @@ export const habitOfArticles = (articles: readonly StyledArticle[]): Habit => {
 
 const OPENING = 6
 
-const rowOf = (article: StyledArticle, habit: Habit): Row[] => {
+const sequenceOf = (article: StyledArticle, habit: Habit): Sequence[] => {
   const { texts, roles } = rolesOf(article)
   if (texts.length < 2 || !roles.includes(1)) return []
   const body = article.paragraphs.slice(0, OPENING).map((text) => ({ text, kind: kindOf(text) }))
@@ -98,8 +98,12 @@ const rowOf = (article: StyledArticle, habit: Habit): Row[] => {
  * The headings of several lines, with the habit of their paper and, as they were printed, without one; of made-up styles only what their
  * papers never print: columns.
  */
-export const roleRows = (articles: readonly StyledArticle[], habit: Habit, isPlain: boolean): Row[] =>
+export const roleSequences = (
+  articles: readonly StyledArticle[],
+  habit: Habit,
+  isPlain: boolean,
+): Sequence[] =>
   articles.flatMap((article) => [
-    ...rowOf(article, habit),
-    ...(isPlain || article.column !== '' ? rowOf(article, NO_HABIT) : []),
+    ...sequenceOf(article, habit),
+    ...(isPlain || article.column !== '' ? sequenceOf(article, NO_HABIT) : []),
   ])

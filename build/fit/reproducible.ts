@@ -1,4 +1,7 @@
-/** `Math.exp` and `Math.log` may differ between machines in their last bit. What is made of these does not: they only add, multiply and divide. */
+/**
+ * `Math.exp` and `Math.log` may differ between machines in their last bit. These only add, multiply and divide, which every machine
+ * rounds alike.
+ */
 
 const SMALLEST = -30
 const HALVINGS = 10
