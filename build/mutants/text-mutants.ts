@@ -34,7 +34,7 @@ export const TEXT_MUTANTS: readonly Mutant[] = [
   {
     name: 'decode-by-line',
     file: 'source/ingest/source/decode.ts',
-    original: '(isCertain(utf8) || line.every((byte) => byte < 0x80))',
+    original: '(isAscii || isCertain(utf8))',
     replacement: 'true',
     consequence: 'lines of old files in GB18030 become Cyrillic if they could be UTF-8',
     tests: ['test/ingest/decode.test.ts'],

@@ -1,4 +1,5 @@
-import type { Issue, Settled } from '../issue/index.ts'
+import type { TextReading } from '../ingest/index.ts'
+import type { Issue, Settled, SizeLimits } from '../issue/index.ts'
 import { oneLine, say } from '../language/index.ts'
 import type { Added, Shelf } from '../shelf/index.ts'
 import type { Command, Context } from './invocation/context.ts'
@@ -7,7 +8,7 @@ import { statusLine } from './invocation/status-line.ts'
 import { readUnlessForeign } from './sources/foreign.ts'
 import { type Gathered, gather, type IssueFiles } from './sources/gather.ts'
 import { guessesOf } from './sources/guesses.ts'
-import { type HabitOf, knownHabits } from './sources/habits.ts'
+import { knownHabits } from './sources/habits.ts'
 import { missingPartsOf } from './sources/missing-parts.ts'
 import { changingShelf } from './sources/on-shelf.ts'
 import { settledByFlags } from './sources/settled-by-flags.ts'
@@ -25,7 +26,7 @@ const OUTCOMES = ['added', 'same', 'replaced', 'merged'] as const
 class Adding {
   readonly #context: Context
   readonly #line: ReturnType<typeof statusLine>
-  #habitOf: HabitOf = () => undefined
+  #reading: SizeLimits & TextReading
   readonly #counts = { added: 0, same: 0, replaced: 0, merged: 0 }
   #started = 0
   #failures = 0
@@ -44,6 +45,7 @@ class Adding {
 
   constructor(context: Context) {
     this.#context = context
+    this.#reading = context.settings.limits
     this.#line = statusLine(context.io.stderr)
   }
 
@@ -57,7 +59,8 @@ class Adding {
     this.#started = this.#context.io.elapsed()
     const { indexed } = await changingShelf(this.#context, async (shelf) => {
       const put = this.#putter(shelf)
-      this.#habitOf = knownHabits(shelf, given)
+      const habitOf = knownHabits(shelf, given)
+      this.#reading = { ...this.#reading, habits: () => habitOf }
       for (const place of places) await this.#addPlace(place, given, put)
       this.#line.clear()
       // What is kept is said before the index, which may fail, is waited for.
@@ -88,7 +91,7 @@ class Adding {
 
   async #add(files: IssueFiles, place: Gathered, given: Settled, put: Put): Promise<void> {
     const faults: Failure[] = []
-    const sources = await readUnlessForeign(files, place, given, this.#context.settings.limits, this.#habitOf)
+    const sources = await readUnlessForeign(files, place, given, this.#reading)
     if (sources.length === 0) this.#leaveOut(files)
     this.#sources += sources.length
     for (const source of sources) {

@@ -5,13 +5,14 @@ import { isSecure } from './invocation/secure.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
+import { learnFromShelf } from './sources/learn-from-shelf.ts'
 import { filesNamed, readSource } from './sources/source.ts'
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
   const { settings, io, log } = context
   if (!io.stdout.isTTY) return (await import('./print.ts')).print(words, context)
-  const { issue } = await readSource(words, context)
+  const { issue } = await learnFromShelf(context, (openMemory) => readSource(words, context, openMemory))
   const stdin = keyboardOf(io)
   const shelf = new ReadingShelf(context)
   const library = new ShelfLibrary(shelf, context)

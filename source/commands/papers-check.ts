@@ -1,18 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import manifest from '../../package.json' with { type: 'json' }
 import { oneLine, reasonOf, type Saying, say, type Words, wordsFor } from '../language/index.ts'
 import {
   bundleOf,
   type CheckedPaper,
   type CheckStep,
   checkPaper,
+  learnedOf,
   type Paper,
-  systemDependencies,
 } from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
+import { commandDependencies } from './fetching/command-dependencies.ts'
 import { readPaperHealth } from './fetching/health-file.ts'
-import { loggedNetwork } from './fetching/logged-network.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { Failure, Misuse } from './invocation/failure.ts'
 import { absolutePath } from './invocation/home-path.ts'
@@ -30,12 +29,14 @@ export const checkPapers: Command = async (wanted, context) => {
   const { flags, io, words } = context
   const chosen = await chosenPapers(wanted, context)
   refuseIfSecure(io)
+  const known = await readPaperHealth(context)
   const checked = await interruptible(io, async (signal) => {
     const line = statusLine(io.stderr)
     const all: CheckedPaper[] = []
     for (const paper of chosen) {
       const onStep = (what: CheckStep['what']): void => line.show(`${paper.name}  ${words.checkStep[what]}`)
-      all.push(await checkOne(paper, context, { signal, onStep }))
+      const learned = learnedOf(known, paper)
+      all.push(await checkOne(paper, context, { signal, onStep, ...(learned && { learned }) }))
     }
     line.clear()
     return all
@@ -58,22 +59,14 @@ const chosenPapers = async (wanted: readonly string[], context: Context): Promis
 
 const checkOne = async (
   paper: Paper,
-  { io, settings, config, log }: Context,
+  context: Context,
   options: Parameters<typeof checkPaper>[2],
 ): Promise<CheckedPaper> => {
-  const system = systemDependencies(paper, {
-    env: io.env,
-    userAgent: config.userAgent,
-    folder: join(settings.data, '.pages'),
-    writeFile: async () => {},
-    version: manifest.version,
-  })
-  const network = log ? loggedNetwork(system.network, log) : system.network
-  const clock = { ...system.clock, now: () => io.now().getTime() }
+  const dependencies = commandDependencies(paper, context, async () => {})
   try {
-    return await checkPaper(paper, { ...system, network, clock }, options)
+    return await checkPaper(paper, dependencies, options)
   } finally {
-    network.close()
+    dependencies.network.close()
   }
 }
 

@@ -5,6 +5,7 @@ import { writeOut } from './invocation/write-out.ts'
 import { FORMATS, printIssue } from './print/format.ts'
 import { asCorrected } from './sources/as-corrected.ts'
 import { guessesOf } from './sources/guesses.ts'
+import { learnFromShelf } from './sources/learn-from-shelf.ts'
 import { readSource } from './sources/source.ts'
 
 /** Width in cells if neither a flag nor a terminal gives one. */
@@ -16,8 +17,10 @@ export const print: Command = async (words, context) => {
   const format = oneOf('--format', flags.format ?? (flags.json ? 'json' : 'text'), FORMATS)
   const width = wholeNumber('--width', flags.width, 2, 10_000) ?? WIDTH
   const number = wholeNumber('--article', flags.article, 1, 1_000_000)
-  const { issue: read, complete } = await readSource(words, context)
-  const issue = await asCorrected(read, context)
+  const { issue, complete } = await learnFromShelf(context, async (openMemory) => {
+    const read = await readSource(words, context, openMemory)
+    return { ...read, issue: await asCorrected(read.issue, context, openMemory) }
+  })
   const guesses = guessesOf(issue)
   if (guesses) io.stderr.write(toldLine(guesses, context.words))
   const { language, level, hang, justify, columns } = settings

@@ -27,7 +27,7 @@ import {
 export { isPostAddress } from './epaper/addresses/post-address.ts'
 export type { Links } from './epaper/index.ts'
 export { printPageOf } from './forms/index.ts'
-export { decode } from './source/decode.ts'
+export { decode, encodingOf } from './source/decode.ts'
 export { looksLikeJson, looksLikePage, savedFrom } from './source/markup.ts'
 export type { SourceFile } from './source/source-file.ts'
 export { UnreadableSource } from './source/unreadable.ts'
@@ -69,10 +69,16 @@ const printedFrom = (text: string): ReturnType<typeof withFigures> => {
   return isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
 }
 
-/** The limits of a text, and what is known of how its paper prints headings. */
-export type TextReading = Pick<SizeLimits, 'maxShortLines'> & Pick<Experience, 'habitOf'>
+type HabitOf = NonNullable<Experience['habitOf']>
 
-const habitIn = ({ habitOf }: TextReading): Pick<Experience, 'habitOf'> => (habitOf ? { habitOf } : {})
+/** The limits of a text, and what is known of how papers print their headings. */
+export interface TextReading extends Pick<SizeLimits, 'maxShortLines'> {
+  /** Asked only when text is read: digital editions and issues in baolan's own formats name the parts of their headings. */
+  readonly habits?: () => HabitOf | Promise<HabitOf>
+}
+
+const experienceIn = async ({ habits }: TextReading): Promise<Pick<Experience, 'habitOf'>> =>
+  habits ? { habitOf: await habits() } : {}
 
 /** A text safe to show. @throws UnreadableSource if it is beyond the limits */
 const safeText = (name: string, text: string, { maxShortLines }: TextReading): Sanitised => {
@@ -112,7 +118,7 @@ const readWritten = async (
 ): Promise<Issue> => {
   const issue = readText(safeText(name, written.text, reading), hints, {
     written,
-    ...habitIn(reading),
+    ...(await experienceIn(reading)),
   })
   return {
     ...issue,
@@ -135,7 +141,7 @@ const readWords = async (files: SourceFile[], hints: PathHints, reading: TextRea
   words.text = ''
   const issue = readText(safeText(words.name, figures.text, reading), hints, {
     closed: closedRanges(figures.text),
-    ...habitIn(reading),
+    ...(await experienceIn(reading)),
   })
   const notes = [
     ...issue.notes,

@@ -12,7 +12,8 @@ export interface HeadingLine {
   readonly texts: readonly string[]
 }
 
-const ROLES: readonly LineRole[] = ['kicker', 'headline', 'deck']
+/** In the order in which they are printed. */
+export const LINE_ROLES: readonly LineRole[] = ['kicker', 'headline', 'deck']
 
 /** The letters and figures of a text: blanks and mark-up between them are not in the article. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
@@ -47,7 +48,7 @@ export const headingLinesOf = (article: Article, text: string): readonly Heading
     }
   const lines: HeadingLine[] = []
   let from = 0
-  for (const role of ROLES)
+  for (const role of LINE_ROLES)
     for (const one of article[role] ?? []) {
       const letters = lettersOf(one)
       const at = letters === '' ? -1 : find({ all, starts }, letters, from)

@@ -1,6 +1,6 @@
 import type { Article } from '../issue/index.ts'
 
-/** Below this certainty the reading does not know which line of a heading is the headline (issue 16). */
+/** Below this certainty the reading does not know which line of a heading is the headline. */
 const LEAST_CERTAIN = 0.5
 
 interface HeadingParts {

@@ -51,8 +51,8 @@ interface ItemHead {
 
 const setHead = (article: Article, settings: Settings, width: number, brief: boolean): ItemHead => {
   const { ambiguous, level } = settings
-  const fitted = (texts: readonly string[] | undefined, most: number): Row[] =>
-    (texts ?? []).slice(0, most).map((text) => fitRow(line(text.slice(0, MOST_SHOWN)), width, ambiguous))
+  const fitted = (texts: readonly string[], most: number): Row[] =>
+    texts.slice(0, most).map((text) => fitRow(line(text.slice(0, MOST_SHOWN)), width, ambiguous))
   const parts = headingParts(article)
   const titles = shownOf(parts.headline)
   const unabridged = (): Row[] =>

@@ -72,8 +72,7 @@ type Part = Pick<Strip, 'role' | 'text'> & Partial<Strip>
 const headOf = (article: Article, settings: Settings): Part[] => {
   const facts = factsOf(article, settings)
   const { kicker, headline, deck } = headingParts(article)
-  const lines = (role: Role, texts: readonly string[] | undefined): Part[] =>
-    (texts ?? []).map((text) => ({ role, text }))
+  const lines = (role: Role, texts: readonly string[]): Part[] => texts.map((text) => ({ role, text }))
   return [
     ...lines('kicker', kicker),
     ...lines('headline', headline),

@@ -11,6 +11,8 @@ const OF_THE_HOST: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'script',
   'forbidden',
   'secure',
+  'chain',
+  'protocol',
   'robots',
 ])
 
@@ -25,11 +27,11 @@ export const whyNotFetched = ({ name }: Paper, error: unknown): Saying => {
 
 /** Troubles that say nothing of the address: the pages can still be had with a browser. */
 const IN_A_BROWSER: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
-  'wall',
   'login',
   'script',
   'robots',
   'secure',
+  'chain',
 ])
 const FROM_ELSEWHERE: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>(['silent', 'timeout', 'unreachable'])
 
@@ -40,6 +42,10 @@ const OF_THE_ADDRESS: ReadonlySet<PaperTrouble> = new Set<PaperTrouble>([
   'host',
   'redirects',
 ])
+
+/** Why a paper could not be fetched, and what the user can do about it, if anything. */
+export const withAdvice = (why: Saying, advice: Saying | undefined): Saying =>
+  advice ? ['each', why, advice] : why
 
 /** The user's configuration file, and what is in it: nothing, fields without `papers`, or a list of papers. */
 export interface ConfigFile {

@@ -1,5 +1,5 @@
-export { adviceFor, type ConfigFile, correctionOf, whyNotFetched } from './advice.ts'
-export { ClosedPaper, whyClosed } from './catalogue/closed-paper.ts'
+export { adviceFor, type ConfigFile, correctionOf, whyNotFetched, withAdvice } from './advice.ts'
+export { whyClosed } from './catalogue/closed-paper.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'
 export * from './catalogue/paper-entry.ts'

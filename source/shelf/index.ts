@@ -15,4 +15,4 @@ export type {
 export type { IndexProgress, Report } from './search/verify.ts'
 export { type Added, type Entry, openShelf, type Shelf, type ShelfOptions } from './shelf.ts'
 export type { AnchoredPlace, Around, Bookmark, HistoryEntry } from './traces/trace.ts'
-export type { CorrectedHeadings, IssueTraces, TraceStore } from './traces/trace-store.ts'
+export type { IssueTraces, TraceStore } from './traces/trace-store.ts'

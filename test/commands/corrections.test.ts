@@ -1,14 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import type { Context } from '../../source/commands/invocation/context.ts'
 import { commandIo } from '../../source/commands/invocation/process-io.ts'
 import { settingsOf } from '../../source/commands/invocation/settings.ts'
 import { ReadingShelf } from '../../source/commands/reading/reading-shelf.ts'
 import { ShelfLibrary } from '../../source/commands/reading/shelf-library.ts'
+import { learnFromShelf } from '../../source/commands/sources/learn-from-shelf.ts'
 import { readPaths } from '../../source/commands/sources/paths.ts'
-import { correctionsFor, headingLinesOf, type Issue } from '../../source/issue/index.ts'
+import { correctionsFor, headingLinesOf, type Issue, issueToJson } from '../../source/issue/index.ts'
 import { wordsFor } from '../../source/language/index.ts'
+import { makeEdition } from '../editions/index.ts'
+import { makeIssue } from '../shelf/fixtures.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
 const folder = temporaryFolder()
@@ -76,7 +79,7 @@ describe('a correction', () => {
     await runWith(['add', file], { data })
     const path = join(data, '青石日报', '2031-03-01.json.zst')
     const stored = readFileSync(path)
-    const { issue } = await readPaths([file], context)
+    const { issue } = await readPaths([file], context, async () => undefined)
     // The second is the newest on the shelf.
     const ways = [[file], []]
     expect(await correct(issue, 1)).toHaveLength(2)
@@ -93,5 +96,37 @@ describe('a correction', () => {
     expect(readFileSync(path).equals(stored)).toBe(true)
     // Added again, it is the same issue as before.
     expect((await runWith(['add', file], { data })).out).toContain('架上已有')
+  })
+})
+
+describe('the shelf that a command reads', () => {
+  const written = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+
+  it('is asked for by raw text, once, and by nothing that names the parts of its headings', async () => {
+    const openMemory = vi.fn(async () => undefined)
+    const json = written('issue.json', issueToJson(makeIssue({ date: '2031-03-02' })))
+    await readPaths([json], context, openMemory)
+    const site = join(folder, 'site')
+    for (const { path, bytes } of makeEdition('A', { seed: 3, pages: 1 }).files) {
+      mkdirSync(dirname(join(site, path)), { recursive: true })
+      writeFileSync(join(site, path), bytes)
+    }
+    await readPaths([site], context, openMemory)
+    expect(openMemory).not.toHaveBeenCalled()
+    await readPaths([file, written('page2.txt', readFileSync(file))], context, openMemory)
+    expect(openMemory).toHaveBeenCalledOnce()
+  })
+
+  it('is opened once for all that ask, and closed after them', async () => {
+    const close = await learnFromShelf(context, async (openMemory) => {
+      const opened = await openMemory()
+      expect(await openMemory()).toBe(opened)
+      return opened && vi.spyOn(opened, 'close')
+    })
+    expect(close).toHaveBeenCalledOnce()
   })
 })

@@ -138,6 +138,17 @@ describe('baolan get of several papers', () => {
     expect(JSON.parse(one.out)).toMatchObject([{ outcome: 'failed', kind: 'wall' }])
   })
 
+  it('counts nothing as fetched where it only plans, and still says what failed', async () => {
+    const { code, out, err } = await getWith(newShelf(), ['临溪日报', '墙内日报', '石桥日报', DAY], {
+      dryRun: true,
+    })
+    expect(out).toMatch(/^临溪日报 .*2026-07-18.*\n/m)
+    expect(err).toMatch(/^baolan: 墙内日报: a wall against robots .*\n$/)
+    expect(code).toBe(1)
+    const good = await getWith(newShelf(), ['临溪日报', '石桥日报', DAY], { dryRun: true })
+    expect(good).toMatchObject({ code: 0, err: '' })
+  })
+
   it('goes on with a range where it was interrupted, without a request for what is whole', async () => {
     const shelf = newShelf()
     const range = [['临溪日报', '石桥日报', '2026-07-17'], { to: '2026-07-19' }] as const

@@ -128,7 +128,8 @@ describe('papers --check', () => {
     'asks the %s entry page that follows from the family, where the paper has none',
     async (_, path, asked) => {
       site.set('/ls/pc/layout/index.html', { status: 404 })
-      site.set(path, { body: '<body><p>岭上报</p></body>' })
+      const front = '<a href="/ls/pc/layout/202402/29/node_01.html">第01版：要闻</a>'
+      site.set(path, { body: `<body><p>岭上报</p>${front}</body>` })
       const steps = stepsOf((await check(['岭上报'], { json: true })).out)
       expect(steps.filter(({ what }) => what === 'entry')).toMatchObject([
         { status: 200, url: `${site.origin}${path}` },
@@ -136,6 +137,16 @@ describe('papers --check', () => {
       expect(site.requests.filter(({ path }) => /index/.test(path))).toHaveLength(asked)
     },
   )
+
+  it('asks first where the entry page led a fetch on this machine', async () => {
+    const shelf = join(temporaryFolder(), 'shelf')
+    const from = patternOf(`${site.origin}/${pages.truth.pages[0]?.path}`)
+    const learned = { url: `${site.origin}/moved/{Y}{m}/{d}/p.html`, since: TODAY, from, on: TODAY }
+    mkdirSync(shelf, { recursive: true })
+    writeFileSync(join(shelf, 'papers.json'), JSON.stringify({ 临溪日报: { learned } }))
+    const { code } = await check(['临溪日报'], { data: shelf })
+    expect({ code, asked: site.count('/moved/202403/01/p.html') }).toEqual({ code: 0, asked: 1 })
+  })
 
   it('says why a paper cannot be read, with exit code 1', async () => {
     const { code, out } = await check(['远山报'])

@@ -97,7 +97,7 @@ describe('traces of an issue that is not on the shelf', () => {
   }
   /** Opens a file in a reader: its traces, and its first article. */
   const openFile = async (library: ShelfLibrary, context: Context, file: string) => {
-    const { issue } = await readPaths([file], context)
+    const { issue } = await readPaths([file], context, async () => undefined)
     const article = issue.articles[0]
     if (!article) throw new Error('no article')
     const traces = await library.openTraces(issue, { files: [file] })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode, readIssue, UnreadableSource } from '../../source/ingest/index.ts'
+import { decode, encodingOf, readIssue, UnreadableSource } from '../../source/ingest/index.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** 青石晚报 in GB 18030. */
@@ -53,6 +53,19 @@ describe('decoding', () => {
     ],
   ])('reads %s', (_, source) => {
     expect(decode('page.txt', source)).toBe(TEXT)
+  })
+
+  it('tells the encoding in which a file is read, whatever the page says of itself', () => {
+    const line = '春江水暖鸭先知\n'
+    const page = `<meta charset="big5">${line.repeat(40)}`
+    expect(encodingOf(utf8(page))).toBe('UTF-8')
+    expect(encodingOf(encoded(page, 'gbk'))).toBe('GB18030')
+    expect(encodingOf(encoded('<p>春江水暖鴨先知，竹外桃花三兩枝。\n'.repeat(40), 'big5'))).toBe('Big5')
+    expect(encodingOf(wide(page, true))).toBe('UTF-16')
+    // One damaged line does not make another encoding of the page.
+    expect(encodingOf(bytes(utf8(page), [0xe6, 0x98, 0x0a]))).toBe('UTF-8')
+    expect(encodingOf(bytes(utf8(line), encoded(page, 'gbk')))).toBe('GB18030')
+    expect(encodingOf(utf8('%PDF-1.7'))).toBeUndefined()
   })
 
   it('reads lines of two encodings in one file', () => {

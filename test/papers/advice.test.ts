@@ -41,6 +41,7 @@ describe('the advice', () => {
     [new FetchFailure('login', paper.url, ['needsLogin']), /baolan add FOLDER$/],
     [new FetchFailure('script', paper.url, ['drawnByScript']), /baolan add FOLDER$/],
     [new FetchFailure('robots', paper.url, ['robotsForbid']), /baolan add FOLDER$/],
+    [new FetchFailure('chain', paper.url, ['chainIncomplete']), /baolan add FOLDER$/],
     [new FetchFailure('silent', paper.url, ['silentHost', 20]), /https_proxy/],
     [moved, /has changed.*\{"papers"/],
     [new FetchFailure('host', paper.url, ['noSuchHost']), /has changed.*\{"papers"/],
@@ -61,6 +62,11 @@ describe('the advice', () => {
   it('names the paper instead of one of its addresses', () => {
     const wall = new FetchFailure('wall', 'http://a.example/2026-07/18/node_1.htm', ['robotWall', '加速乐'])
     expect(english(whyNotFetched(paper, wall))).toMatch(/^街坊报: a wall against robots \(加速乐\)/)
+    for (const [kind, why] of [
+      ['chain', 'chainIncomplete'],
+      ['protocol', 'protocolTooOld'],
+    ] as const)
+      expect(english(whyNotFetched(paper, new FetchFailure(kind, paper.url, [why])))).toMatch(/^街坊报: /)
   })
 })
 

@@ -21,7 +21,7 @@ export type DayResult = { readonly paper: string; readonly day?: Day | undefined
     }
 )
 
-export type Tally = 'got' | 'same' | 'none' | 'failed'
+export type Tally = 'got' | 'same' | 'none' | 'planned' | 'failed'
 
 /** How a result counts in the summary. */
 export const tallyOf = (result: DayResult): Tally => {
@@ -33,8 +33,9 @@ export const tallyOf = (result: DayResult): Tally => {
     case 'same':
     case 'kept':
     case 'here':
-    case 'planned':
       return 'same'
+    case 'planned':
+      return 'planned'
     case 'none':
       return result.sent === undefined ? 'none' : 'failed'
     default:

@@ -1,22 +1,18 @@
-import { join } from 'node:path'
-import manifest from '../../../package.json' with { type: 'json' }
 import type { Day } from '../../issue/index.ts'
 import {
   EDITION_LIMITS,
   type EditionOptions,
-  type FetchDependencies,
   fetchEditions,
   learnedOf,
   MEGABYTE,
   type Paper,
   type Progress,
   STORE_LIMITS,
-  systemDependencies,
 } from '../../papers/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { refuseIfSecure } from '../invocation/secure.ts'
+import { commandDependencies } from './command-dependencies.ts'
 import { noteLearned, readPaperHealth } from './health-file.ts'
-import { loggedNetwork } from './logged-network.ts'
 
 /** ms. */
 const DAY = 24 * 3_600_000
@@ -32,30 +28,19 @@ export async function* editionsOf(
   context: Context,
   options: EditionOptions,
 ): AsyncIterable<Progress> {
-  const { config, settings, io, log } = context
+  const { config, settings, io } = context
   refuseIfSecure(io)
   const { claimFolder, writeDurably } = await import('../../shelf/index.ts')
   // A page may have megabytes, and an edition a thousand pages.
   const { collectEarly } = await import('../invocation/lean-memory.ts')
   collectEarly()
-  const system = systemDependencies(paper, {
-    folder: join(settings.data, '.pages'),
-    writeFile: (...file) => {
-      claimFolder(settings.data)
-      return writeDurably(...file)
-    },
-    version: manifest.version,
-    env: io.env,
-    userAgent: config.userAgent,
+  const dependencies = commandDependencies(paper, context, (...file) => {
+    claimFolder(settings.data)
+    return writeDurably(...file)
   })
-  const dependencies: FetchDependencies = {
-    ...system,
-    ...(log && { network: loggedNetwork(system.network, log) }),
-    clock: { ...system.clock, now: () => io.now().getTime() },
-  }
   const { keptDays, keptMegabytes } = { ...STORE_LIMITS, ...config.fetch }
   const tidy = (): Promise<void> =>
-    system.store.tidy(io.now().getTime() - keptDays * DAY, keptMegabytes * MEGABYTE)
+    dependencies.store.tidy(io.now().getTime() - keptDays * DAY, keptMegabytes * MEGABYTE)
   try {
     const limits = { ...EDITION_LIMITS, ...config.fetch }
     const learned = learnedOf(await readPaperHealth(context), paper)

@@ -1,5 +1,5 @@
 import type { Day, IssueKey } from '../../issue/index.ts'
-import { ClosedHosts, type Paper } from '../../papers/index.ts'
+import { ClosedHosts, type Paper, withAdvice } from '../../papers/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -17,7 +17,7 @@ interface Fetched {
 export const failureOf = (result: DayResult | undefined, cause: unknown): unknown => {
   if (result?.outcome !== 'failed') return cause
   const { why, advice } = result
-  return new Failure(advice ? ['each', why, advice] : why, { cause })
+  return new Failure(withAdvice(why, advice), { cause })
 }
 
 /** Fetches editions of one paper onto the shelf; reports progress and results on stderr. Ctrl-C stops it. @throws {Failure} */

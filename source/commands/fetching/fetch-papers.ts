@@ -1,6 +1,6 @@
 import type { Day } from '../../issue/index.ts'
 import { oneLine } from '../../language/index.ts'
-import { ClosedHosts, forEachConcurrent, type Paper } from '../../papers/index.ts'
+import { ClosedHosts, forEachConcurrent, type Paper, withAdvice } from '../../papers/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { toldLine } from '../invocation/failure.ts'
@@ -46,9 +46,10 @@ export const printSummary = (results: readonly DayResult[], { words, io, flags }
   for (const result of results) {
     if (result.outcome !== 'failed') continue
     const { why, advice } = result
-    io.stderr.write(toldLine(advice ? ['each', why, advice] : why, words))
+    io.stderr.write(toldLine(withAdvice(why, advice), words))
   }
-  if (flags.quiet) return
+  // Nothing was fetched that could be counted.
+  if (flags.quiet || flags.dryRun) return
   const count = (tally: Tally): number => results.filter((result) => tallyOf(result) === tally).length
   const failed = [
     ...new Set(results.filter((result) => tallyOf(result) === 'failed').map(({ paper }) => paper)),

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import envPaths from 'env-paths'
 import { reasonOf, type Saying } from '../../language/index.ts'
+import type { ConfigFile } from '../../papers/index.ts'
 import type { Config } from './config-schema.ts'
 import { Failure } from './failure.ts'
 import { absolutePath } from './home-path.ts'
 
 export type { Config } from './config-schema.ts'
-
-import type { ConfigFile } from '../../papers/index.ts'
 
 const folders = envPaths('baolan', { suffix: '' })
 

@@ -26,7 +26,7 @@ async function* issuesOf(key: IssueKey, shelf: Shelf, context: Context): AsyncGe
   const { readPaths } = await import('../sources/paths.ts')
   for (const files of shelf.traces.filesOf(paper, date)) {
     // Files that are gone are no reason not to look into the others.
-    const { issue } = await readPaths(files, context).catch(() => ({ issue: undefined }))
+    const { issue } = await readPaths(files, context, async () => shelf).catch(() => ({ issue: undefined }))
     if (issue && isKeyOf(issue, key)) yield { issue, files }
   }
 }

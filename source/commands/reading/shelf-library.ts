@@ -134,7 +134,7 @@ export class ShelfLibrary implements Library {
       await notePaperHealth(paper, error, context)
       const why = papers.whyNotFetched(paper, error)
       const advice = papers.adviceFor(paper, error, configFileOf(context.config))
-      throw new Failure(advice ? ['each', why, advice] : why, { cause: error })
+      throw new Failure(papers.withAdvice(why, advice), { cause: error })
     }
   }
 }

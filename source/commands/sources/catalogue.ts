@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Saying } from '../../language/index.ts'
 import {
@@ -12,13 +11,11 @@ import {
 import { CONFIG_FILE, type Config } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, Misuse } from '../invocation/failure.ts'
-
-/** Beside `dist/` in the package, three folders up in the sources. */
-const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}papers.json`, import.meta.url))
+import { dataFile } from './data-file.ts'
 
 /** @throws {UnreadablePapers} */
 const readPapers = async ({ papers }: Config): Promise<Catalogue> => {
-  const file = FILES.find((url) => existsSync(url))
+  const file = dataFile('papers.json')
   if (!file) throw new Failure(['catalogueMissing'])
   return loadPapers(await readFile(file, 'utf8'), papers)
 }

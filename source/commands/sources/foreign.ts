@@ -5,13 +5,13 @@ import {
   type ReadSource,
   readIssues,
   type SourceFile,
+  type TextReading,
   UnreadableSource,
 } from '../../ingest/index.ts'
 import type { Settled, SizeLimits } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { Failure } from '../invocation/failure.ts'
 import { type Gathered, type IssueFiles, isDated } from './gather.ts'
-import type { HabitOf } from './habits.ts'
 import { readFiles } from './read-file.ts'
 
 /** What a file of another kind is, whatever its name: no page is missing if it is left out. */
@@ -33,17 +33,15 @@ export const readUnlessForeign = async (
   files: IssueFiles,
   { path, isFolder }: Gathered,
   given: Settled,
-  limits: SizeLimits,
-  habitOf: HabitOf,
+  reading: SizeLimits & TextReading,
 ): Promise<readonly ReadSource[]> => {
-  const reading = { ...limits, habitOf }
-  const sources = await readFiles(files, !isFolder, limits)
-  if (!isFolder) return withinLimits(await readIssues(sources, given, reading), limits)
+  const sources = await readFiles(files, !isFolder, reading)
+  if (!isFolder) return withinLimits(await readIssues(sources, given, reading), reading)
   if (sources.every(isLatinNote)) return []
   const isDatedFile = files.some((file) => isDated(relative(path, file)))
   try {
     const isEveryPage = sources.every(({ bytes }) => looksLikePage(bytes) || looksLikeData(bytes))
-    const read = withinLimits(await readIssues(sources, given, reading), limits)
+    const read = withinLimits(await readIssues(sources, given, reading), reading)
     return !isDatedFile && isEveryPage && read.every(isNameless) ? [] : read
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error

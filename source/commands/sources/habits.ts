@@ -1,27 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { addHabits, type Habit } from '../../ingest/index.ts'
 import type { Article, Settled } from '../../issue/index.ts'
 import type { Shelf } from '../../shelf/index.ts'
+import { dataFile } from './data-file.ts'
 
 /** How a paper prints its headings, if that is known. */
 export type HabitOf = (name: string) => Habit | undefined
 
-/** Beside `dist/` in the package, three folders up in the sources. `npm run fit` writes it. */
-const FILES = ['../data/', '../../../data/'].map((folder) => new URL(`${folder}habits.json`, import.meta.url))
-
 let table: ReadonlyMap<string, Habit> | undefined
 
-/** The habits that the catalogue has, read at the first question: most issues are not raw text. */
-const catalogued: HabitOf = (name) => {
+/** The habits that `npm run fit` counted, read at the first question: most issues are not raw text. */
+const shipped: HabitOf = (name) => {
   if (!table) {
-    const file = FILES.find((url) => existsSync(url))
+    const file = dataFile('habits.json')
     const habits: Readonly<Record<string, Habit>> = file ? JSON.parse(readFileSync(file, 'utf8')) : {}
     table = new Map(Object.entries(habits))
   }
   return table.get(name)
 }
 
-/** A heading that the reader corrected says as much as so many others: it is of those that are misread. */
+/** A heading that the reader corrected counts as three: the reader corrects only headings that were misread. */
 const WEIGHT = 3
 
 const ofCorrections = ({ headings, kicker, deck }: Omit<Habit, 'lines'>): Habit => ({
@@ -72,14 +70,14 @@ const onShelf = (name: string, shelf: Shelf): readonly Habit[] => {
 }
 
 /**
- * What is known of how papers print their headings: the catalogue's table, the digital editions on the shelf, and what the reader
+ * What is known of how papers print their headings: the table of habits, the digital editions on the shelf, and what the reader
  * corrected. A paper is looked up when raw text of it is read, once.
  * @param given the name of the paper as the user says counts before that in the text
  */
 export const knownHabits = (shelf: Shelf | undefined, given: Settled): HabitOf => {
   const known = new Map<string, Habit | undefined>()
   const learn = (name: string): Habit | undefined => {
-    const habits = [catalogued(name) ?? [], shelf ? onShelf(name, shelf) : []].flat()
+    const habits = [shipped(name) ?? [], shelf ? onShelf(name, shelf) : []].flat()
     const some = habits.filter(({ headings }) => headings > 0)
     return some.length > 0 ? some.reduce(addHabits) : undefined
   }

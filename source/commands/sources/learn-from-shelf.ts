@@ -36,15 +36,19 @@ const openIfFilled = async ({
   })
 }
 
-/** Uses the shelf to learn what the reader left on it. Makes nothing. */
+/** Gives the shelf to learn from; undefined if there is nothing on it. */
+export type OpenMemory = () => Promise<Shelf | undefined>
+
+/** Lets `use` learn what the reader left on the shelf, which is opened when it first asks. Makes nothing. */
 export const learnFromShelf = async <T>(
   context: Pick<Context, 'settings' | 'words' | 'io'>,
-  use: (shelf: Shelf | undefined) => T | Promise<T>,
+  use: (openMemory: OpenMemory) => Promise<T>,
 ): Promise<T> => {
-  const shelf = await openIfFilled(context)
+  let opening: Promise<Shelf | undefined> | undefined
   try {
-    return await use(shelf)
+    return await use(() => (opening ??= openIfFilled(context)))
   } finally {
-    await shelf?.close()
+    // Whoever asked was told why it could not be opened.
+    await (await opening?.catch(() => undefined))?.close()
   }
 }

@@ -1,12 +1,11 @@
-import { type ReadSource, readIssues } from '../../ingest/index.ts'
+import { type ReadSource, readIssues, type TextReading } from '../../ingest/index.ts'
 import { type Issue, isSameDay, mergeIssues, type Settled, type SizeLimits } from '../../issue/index.ts'
-import type { Shelf } from '../../shelf/index.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure, failureLine, Misuse, toldLine } from '../invocation/failure.ts'
 import { readUnlessForeign, withinLimits } from './foreign.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type HabitOf, knownHabits } from './habits.ts'
-import { learnFromShelf } from './learn-from-shelf.ts'
+import type { OpenMemory } from './learn-from-shelf.ts'
 import { missingPartsOf } from './missing-parts.ts'
 import { readWhole } from './read-file.ts'
 import { settledByFlags } from './settled-by-flags.ts'
@@ -21,36 +20,30 @@ export interface SourceIssue {
 /**
  * The issue that the words of a command line name: `-`, files of one issue, or a folder.
  * Several files of one paper and day are its pages.
+ * @param openMemory asked for if a file is raw text: only that needs the habits of its paper
  * @throws {Failure} if there is none, or more than one
  */
-export const readPaths = (
+export const readPaths = async (
   paths: readonly string[],
   context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
-): Promise<SourceIssue> => learnFromShelf(context, (shelf) => readWith(shelf, paths, context))
-
-const readWith = async (
-  shelf: Shelf | undefined,
-  paths: readonly string[],
-  context: Pick<Context, 'words' | 'io' | 'flags' | 'settings'>,
+  openMemory: OpenMemory,
 ): Promise<SourceIssue> => {
   const { words, io, settings } = context
   const { limits } = settings
   const given = settledByFlags(context)
-  const habitOf = knownHabits(shelf, given)
+  let habitOf: HabitOf | undefined
+  const habits = async (): Promise<HabitOf> => (habitOf ??= knownHabits(await openMemory(), given))
+  const reading = { ...limits, habits }
   if (paths.length === 1 && paths[0] === '-') {
     if (io.stdin.isTTY) throw new Misuse(['noPipe'])
     const { standardInput: name } = words
     const bytes = await readWhole(name, io.stdin, limits)
-    return settle(
-      withinLimits(await readIssues([{ name, bytes }], given, { ...limits, habitOf }), limits),
-      [],
-      context,
-    )
+    return settle(withinLimits(await readIssues([{ name, bytes }], given, reading), limits), [], context)
   }
   const places = await Promise.all(paths.map(gather))
   const files = places.reduce((sum, place) => sum + place.files, 0)
   if (given.page !== undefined && files > 1) throw new Misuse(['onePageOneFile'])
-  const { read, leftOut, faults } = await readAll(places, given, limits, habitOf)
+  const { read, leftOut, faults } = await readAll(places, given, reading)
   const source = settle(read, faults, context, paths.join(' '))
   withinLimits([{ issue: source.issue, file: paths.join(' ') }], limits)
   if (leftOut > 0) io.stderr.write(toldLine(['leftOut', leftOut], words))
@@ -81,8 +74,7 @@ interface ReadPlaces {
 const readAll = async (
   places: readonly Gathered[],
   given: Settled,
-  limits: SizeLimits,
-  habitOf: HabitOf,
+  reading: SizeLimits & TextReading,
 ): Promise<ReadPlaces> => {
   const read: ReadSource[] = []
   const faults: Failure[] = []
@@ -91,7 +83,7 @@ const readAll = async (
     for await (const piece of place.pieces()) {
       if (piece.kind === 'fault') faults.push(piece.failure)
       if (piece.kind !== 'issue') continue
-      const sources = await readUnlessForeign(piece.files, place, given, limits, habitOf)
+      const sources = await readUnlessForeign(piece.files, place, given, reading)
       read.push(...sources)
       if (sources.length === 0) leftOut += piece.files.length
     }

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Issue } from '../../issue/index.ts'
 import { Failure } from '../invocation/failure.ts'
+import { dataFile } from './data-file.ts'
 
-/** The raw text of the issue that ships: beside `dist/` in the package, three folders up in the sources. */
-const RAW = ['../data/', '../../../data/'].map(
-  (folder) => new URL(`${folder}hengyang-daily-2021-11-09.txt`, import.meta.url),
-)
+/** The raw text of the issue that ships. */
+const RAW = 'hengyang-daily-2021-11-09.txt'
 /** The same issue, parsed when the package was built; beside the bundle. */
 const READ = new URL('./shipped-issue.json', import.meta.url)
 
@@ -14,7 +13,7 @@ const READ = new URL('./shipped-issue.json', import.meta.url)
  * @throws {Failure} if the installation lacks it
  */
 export const shippedIssue = async (): Promise<Issue> => {
-  const file = RAW.find((url) => existsSync(url))
+  const file = dataFile(RAW)
   if (!file) throw new Failure(['sampleMissing'])
   const { readIssue } = await import('../../ingest/index.ts')
   return readIssue([{ name: file.pathname, bytes: readFileSync(file) }])

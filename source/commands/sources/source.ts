@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Issue } from '../../issue/index.ts'
 import type { Context } from '../invocation/context.ts'
+import type { OpenMemory } from './learn-from-shelf.ts'
 import type { SourceIssue } from './paths.ts'
 import { readShipped } from './shipped.ts'
 
@@ -10,12 +11,16 @@ import { readShipped } from './shipped.ts'
  * a folder. Then a paper and a day, fetched if the shelf lacks the issue.
  * @throws {Failure} if there is no such issue
  */
-export const readSource = async (words: readonly string[], context: Context): Promise<SourceIssue> => {
+export const readSource = async (
+  words: readonly string[],
+  context: Context,
+  openMemory: OpenMemory,
+): Promise<SourceIssue> => {
   if (words.length === 0)
     return { issue: (await newestOnShelf(context)) ?? (await readShipped()), complete: true }
   if (filesNamed(words)) {
     const { readPaths } = await import('./paths.ts')
-    return readPaths(words, context)
+    return readPaths(words, context, openMemory)
   }
   const { editionOf } = await import('./edition.ts')
   return { issue: await editionOf(words, context), complete: true }

@@ -81,20 +81,35 @@ const isBig5 = (bytes: Uint8Array): boolean => {
 /** A character beyond U+07FF has three bytes in UTF-8, which is seldom anything else by chance. */
 const isCertain = (text: string): boolean => /[\u0800-\uffef]/.test(text)
 
+interface Decoded {
+  readonly text: string
+  /** Of the whole file, or of most lines that are not ASCII. */
+  readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030' | 'Big5'
+}
+
 /**
  * Decodes a file line by line: pieces in several encodings may have been put together, and a damaged line must not spoil others.
  * A line that is UTF-8 by its form is; any other is read in the way that gives the least odd text.
  */
-const decodeByLine = (bytes: Uint8Array): string => {
+const decodeByLine = (bytes: Uint8Array): Decoded => {
   const lines: string[] = []
   const asBig5 = isBig5(bytes)
+  let [inUtf8, inOther] = [0, 0]
   for (const line of linesOf(bytes)) {
     const utf8 = decodedBy(strictUtf8, line)
-    if (utf8 !== undefined && (isCertain(utf8) || line.every((byte) => byte < 0x80))) lines.push(utf8)
-    else if (asBig5) lines.push(big5.decode(line))
-    else lines.push(credible(decodedBy(strictGb, line)) ?? decodeDamagedLine(line))
+    const isAscii = line.every((byte) => byte < 0x80)
+    if (utf8 !== undefined && (isAscii || isCertain(utf8))) {
+      lines.push(utf8)
+      if (!isAscii) inUtf8 += 1
+    } else {
+      lines.push(
+        asBig5 ? big5.decode(line) : (credible(decodedBy(strictGb, line)) ?? decodeDamagedLine(line)),
+      )
+      inOther += 1
+    }
   }
-  return lines.join('\n')
+  const other = asBig5 ? 'Big5' : 'GB18030'
+  return { text: lines.join('\n'), encoding: inUtf8 > inOther ? 'UTF-8' : other }
 }
 
 /** A strict decoding may succeed on a damaged line, and give nonsense. */
@@ -119,25 +134,39 @@ const WIDE_ODDNESS = 0.2
 const WRITTEN_SHARE = 0.4
 const WRITTEN = /[\p{Script=Han}A-Za-z0-9]/gu
 
+const decodeBytes = (name: string, bytes: Uint8Array): Decoded => {
+  refuseForeign(name, bytes)
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    const order = first === 0xff ? 'utf-16le' : 'utf-16be'
+    return { text: new TextDecoder(order).decode(bytes), encoding: 'UTF-16' }
+  }
+  const utf8 = decodedBy(strictUtf8, bytes)
+  const wide =
+    utf8 === undefined || bytes.subarray(0, SAMPLE_BYTES).includes(0) ? decodeWide(bytes) : undefined
+  if (wide !== undefined) return { text: wide, encoding: 'UTF-16' }
+  if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
+  if (utf8 !== undefined) return { text: utf8, encoding: 'UTF-8' }
+  const guessed = decodeByLine(bytes)
+  if (!isCredible(guessed.text.slice(0, SAMPLE_BYTES))) throw new UnreadableSource(name, ['noEncoding'])
+  return guessed
+}
+
 /**
  * Decodes a file: by its byte order mark, else as strict UTF-8, else line by line as UTF-8, GB 18030 or Big5. The encoding that a
  * page declares is ignored: it is wrong too often. Each byte that is no part of a character is U+FFFD.
  * @param name path or address, for the message
  * @throws UnreadableSource if it is binary, or gives no text that anybody writes
  */
-export const decodeAsIs = (name: string, bytes: Uint8Array): string => {
-  refuseForeign(name, bytes)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const utf8 = decodedBy(strictUtf8, bytes)
-  const wide =
-    utf8 === undefined || bytes.subarray(0, SAMPLE_BYTES).includes(0) ? decodeWide(bytes) : undefined
-  if (wide !== undefined) return wide
-  if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
-  if (utf8 !== undefined) return utf8
-  const guessed = decodeByLine(bytes)
-  if (!isCredible(guessed.slice(0, SAMPLE_BYTES))) throw new UnreadableSource(name, ['noEncoding'])
-  return guessed
+export const decodeAsIs = (name: string, bytes: Uint8Array): string => decodeBytes(name, bytes).text
+
+/** The encoding in which a file is decoded; undefined if it is refused. */
+export const encodingOf = (bytes: Uint8Array): Decoded['encoding'] | undefined => {
+  try {
+    return decodeBytes('', bytes).encoding
+  } catch {
+    return undefined
+  }
 }
 
 /**

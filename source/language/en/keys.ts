@@ -32,7 +32,7 @@ export const keys: Widen<typeof zh> = {
     previousMatch: 'previous match',
     printed: 'as printed: the source and every repair',
     columns: 'columns',
-    correct: 'Another line is the headline; after the last, as it was read',
+    correct: 'make the next line the headline; after the last, back to the original reading',
     bookmark: 'bookmark',
     copy: 'copy the article',
     shelf: 'the shelf',

@@ -32,7 +32,7 @@ export const keys: Widen<typeof zh> = {
     previousMatch: '上一處',
     printed: '看原樣：報紙上的原文和每一處修補',
     columns: '分欄',
-    correct: '換一行作標題；轉完一圈，恢復讀出的樣子',
+    correct: '換下一行作標題；過了最後一行，恢復原來的讀法',
     bookmark: '書籤',
     copy: '複製全文',
     shelf: '報架',

@@ -29,7 +29,7 @@ export const keys = {
     previousMatch: '上一处',
     printed: '看原样：报纸上的原文和每一处修补',
     columns: '分栏',
-    correct: '换一行作标题；转完一圈，恢复读出的样子',
+    correct: '换下一行作标题；过了最后一行，恢复原来的读法',
     bookmark: '书签',
     copy: '复制全文',
     shelf: '报架',

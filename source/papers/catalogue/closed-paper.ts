@@ -17,7 +17,7 @@ export const whyClosed = ({ how, reason }: Paper): Saying | undefined =>
   how === 'closed' ? REASON_SAYINGS[reason ?? 'undescribed'] : undefined
 
 /** The paper is in the catalogue, with the reason why it cannot be read. */
-export class ClosedPaper extends Told {
+class ClosedPaper extends Told {
   override readonly name = 'ClosedPaper'
 
   constructor({ name, url }: Paper, why: Saying) {

@@ -1,10 +1,11 @@
-import { savedFrom, UnreadableSource } from '../../ingest/index.ts'
+import { encodingOf, savedFrom, UnreadableSource } from '../../ingest/index.ts'
 import { addDays, type Day, type Issue, todayInChina } from '../../issue/index.ts'
 import { type Saying, sayingOf } from '../../language/index.ts'
-import { frontPageUrl } from '../catalogue/address-pattern.ts'
 import { whyClosed } from '../catalogue/closed-paper.ts'
 import type { Paper } from '../catalogue/paper-entry.ts'
+import { dayAddresses, type LearnedAddress } from '../edition/day-addresses.ts'
 import { entryAddressesOf } from '../edition/entry-addresses.ts'
+import { type NewestAddress, newestLinked } from '../edition/entry-page.ts'
 import {
   articlesOf,
   carriesArticles,
@@ -12,13 +13,12 @@ import {
   linkedPages,
   openLayoutPage,
 } from '../edition/layout-page.ts'
+import { type DayAnswer, dayAnswer } from '../edition/open-day.ts'
 import { loadEpaperReader, type PageReader } from '../edition/page-reader.ts'
-import { otherDayPrinted } from '../edition/printed-day.ts'
 import type { FetchDependencies } from '../fetch/dependencies.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import { Fetcher } from '../fetch/fetcher.ts'
 import { privateOriginsOf } from '../fetch/system-dependencies.ts'
-import { encodingOf } from './encoding-of.ts'
 import { type Answer, RecordingNetwork } from './recording-network.ts'
 
 /** How far back the newest issue is looked for: far enough for a weekly. */
@@ -57,6 +57,8 @@ export interface CheckedPaper {
 interface CheckOptions {
   readonly signal?: AbortSignal
   readonly reader?: PageReader
+  /** Where the paper's entry page led to on an earlier day. */
+  readonly learned?: LearnedAddress
   /** Called before each step. */
   readonly onStep?: (what: CheckStep['what']) => void
 }
@@ -68,8 +70,11 @@ interface Opened {
   readonly failure?: FetchFailure
 }
 
-const isEmpty = ({ links }: LayoutPage): boolean =>
-  links.pages.length + links.articles.length === 0 && !links.whole
+/** A front page, and the day that it is of. */
+interface OpenedFront {
+  readonly layout: LayoutPage
+  readonly day: Day
+}
 
 /** Tries the addresses of one paper as a fetch would, but only the first of each kind. */
 class PaperCheck {
@@ -99,37 +104,55 @@ class PaperCheck {
     const paper = this.#paper
     const closed = whyClosed(paper)
     if (closed) return { paper, readable: false, steps: [], remark: closed }
-    await this.#entry()
-    const front = await this.#front()
+    const today = todayInChina(this.#dependencies.clock.now())
+    const newest = await this.#entry(today)
+    const front = await this.#front(today, newest)
     const readable = front ? await this.#article(front) : false
     return { paper, readable, steps: this.#steps }
   }
 
-  /** The entry page: the first that answers, else the first that was tried. */
-  async #entry(): Promise<void> {
-    let first: CheckStep | undefined
+  /** The entry page: the first that leads to an issue, else the first that answers, else the first that was tried. */
+  async #entry(today: Day): Promise<NewestAddress | undefined> {
+    let best: Opened | undefined
+    let newest: NewestAddress | undefined
     for (const url of entryAddressesOf(this.#paper)) {
-      const { step, failure } = await this.#try('entry', url)
-      first = failure ? (first ?? step) : step
-      if (failure?.kind !== 'missing') break
+      const opened = await this.#try('entry', url)
+      newest = opened.layout && newestLinked(opened.layout, this.#paper, today)
+      if (!best || newest || (best.failure && opened.layout)) best = opened
+      if (newest || opened.failure?.closesHost) break
     }
-    if (first) this.#steps.push(first)
+    if (best) this.#steps.push(best.step)
+    return newest
   }
 
   /** The front page of the newest issue of the last week. */
-  async #front(): Promise<{ readonly layout: LayoutPage; readonly day: Day } | undefined> {
-    const today = todayInChina(this.#dependencies.clock.now())
+  async #front(today: Day, newest: NewestAddress | undefined): Promise<OpenedFront | undefined> {
+    const oldest = addDays(today, -BACK_DAYS)
+    const opened = new Map<string, Opened>()
     let first: CheckStep | undefined
-    for (let back = 0; back <= BACK_DAYS; back++) {
-      const day = addDays(today, -back)
-      const { step, layout, failure } = await this.#try('front', frontPageUrl(this.#paper, day))
-      first ??= step
-      const isOfDay = layout && (this.#paper.how === 'today' || !otherDayPrinted(layout.links, day))
-      if (layout && isOfDay && !isEmpty(layout)) {
-        this.#steps.push(step)
-        return { layout, day }
+    let isRefused = false
+    const open = async (url: string, day: Day): Promise<DayAnswer> => {
+      const page = opened.get(url) ?? (await this.#try('front', url))
+      opened.set(url, page)
+      const { step, layout, failure } = page
+      isRefused ||= failure !== undefined && failure.kind !== 'missing'
+      const answer = layout ? dayAnswer(this.#paper, url, layout, day) : {}
+      if (answer.layout) this.#steps.push(step)
+      else first ??= withReason(step, answer)
+      return answer
+    }
+    for (let day = today; day >= oldest && !isRefused; ) {
+      let next = addDays(day, -1)
+      for (const url of dayAddresses(this.#paper, this.#options.learned, day)) {
+        const { layout, otherDay = newest?.day ?? '' } = await open(url, day)
+        if (layout) return { layout, day }
+        if (otherDay >= oldest && otherDay < next) next = otherDay
       }
-      if (this.#paper.how === 'today' || (failure && failure.kind !== 'missing')) break
+      day = next
+    }
+    if (newest && newest.day >= oldest) {
+      const { layout } = await open(newest.url, newest.day)
+      if (layout) return { layout, day: newest.day }
     }
     if (first) this.#steps.push(first)
     return undefined
@@ -218,6 +241,14 @@ class PaperCheck {
   }
 }
 
+/** A step, with why its page is not the one that was looked for. */
+const withReason = (step: CheckStep, { failure, why, otherDay }: DayAnswer): CheckStep => {
+  const printed: Saying | undefined =
+    otherDay === undefined ? undefined : ['at', step.url, ['printsDay', otherDay]]
+  const reason = failure?.saying ?? why ?? printed
+  return reason ? { ...step, failure: reason } : step
+}
+
 const isRobots = ({ url }: Answer): boolean => new URL(url).pathname === '/robots.txt'
 
 const robotsStep = (answer: Answer): CheckStep => ({
@@ -227,16 +258,17 @@ const robotsStep = (answer: Answer): CheckStep => ({
   ...answered(answer, answer.url),
 })
 
-const answered = (answer: Answer | undefined, url: string): Partial<CheckStep> =>
-  answer
-    ? {
-        ...(answer.url === url ? {} : { at: answer.url }),
-        status: answer.status,
-        bytes: answer.bytes.length,
-        encoding: encodingOf(answer.bytes),
-        content: answer.bytes,
-      }
-    : {}
+const answered = (answer: Answer | undefined, url: string): Partial<CheckStep> => {
+  if (!answer) return {}
+  const encoding = encodingOf(answer.bytes)
+  return {
+    ...(answer.url === url ? {} : { at: answer.url }),
+    status: answer.status,
+    bytes: answer.bytes.length,
+    ...(encoding && { encoding }),
+    content: answer.bytes,
+  }
+}
 
 /**
  * Tries robots.txt, the entry page, the newest front page and its first article of a paper, and tells of each what came.

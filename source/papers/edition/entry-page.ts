@@ -13,32 +13,46 @@ import type { Refusals } from './refusals.ts'
 /** An entry page is asked again after this time, ms: the next issue may have come. */
 const ENTRY_FRESH_MS = 10 * 60_000
 
-/** What an entry page leads to. */
-export interface NewestIssue {
-  readonly day: Day
-  readonly layout: LayoutPage
-  /** Of the address of its front page. */
-  readonly pattern: string
-}
-
 /** The folder of days that an address of one day is in. */
 const folderOf = (url: string): string => folderOfDays(patternOf(url) ?? url)
 
+/** Where the front page of a paper's newest issue is. */
+export interface NewestAddress {
+  readonly url: string
+  readonly day: Day
+  /** Of the address. */
+  readonly pattern: string
+}
+
 /**
  * The front page that an entry page is, or that it links to: of the newest day that is not to come. A site of several papers
- * links to all of them: only the folder of this one counts, unless there is but one.
+ * links to all of them: only the folder of this one counts, unless there is but one. Undefined if it leads to none.
  */
-const frontAddressOf = ({ fetched: { finalUrl }, links }: LayoutPage, known: string, today: Day) => {
-  if (dayInUrl(finalUrl) !== undefined) return finalUrl
-  const dated = links.pages.flatMap(({ url }) => {
-    const day = dayInUrl(url)
-    return day === undefined || day > today ? [] : [{ url, day }]
-  })
-  const own = dated.filter(({ url }) => folderOf(url) === folderOfDays(known))
+export const newestLinked = (
+  { fetched: { finalUrl }, links }: LayoutPage,
+  paper: Paper,
+  today: Day,
+): NewestAddress | undefined => {
+  const own = addressWithDay(finalUrl)
+  if (own) return own
+  const dated = links.pages.flatMap(({ url }) => addressWithDay(url) ?? []).filter(({ day }) => day <= today)
+  const ofPaper = dated.filter(({ url }) => folderOf(url) === folderOfDays(paper.url))
   const isOnePaper = new Set(dated.map(({ url }) => folderOf(url))).size === 1
-  const candidates = own.length > 0 ? own : isOnePaper ? dated : []
-  const newest = candidates.reduce((last, { day }) => (day > last ? day : last), '')
-  return candidates.find(({ day }) => day === newest)?.url
+  const candidates = ofPaper.length > 0 ? ofPaper : isOnePaper ? dated : []
+  return candidates.reduce<NewestAddress | undefined>(
+    (last, one) => (last && last.day >= one.day ? last : one),
+    undefined,
+  )
+}
+
+const addressWithDay = (url: string): NewestAddress | undefined => {
+  const [day, pattern] = [dayInUrl(url), patternOf(url)]
+  return day === undefined || pattern === undefined ? undefined : { url, day, pattern }
+}
+
+/** What an entry page leads to. */
+export interface NewestIssue extends Omit<NewestAddress, 'url'> {
+  readonly layout: LayoutPage
 }
 
 interface EntrySource extends PageSource {
@@ -72,8 +86,8 @@ export class EntryPage {
         options.budget?.adopt(entry)
         const layout = await openLayoutPage(this.#source, entry, fresh)
         refusals.noteEntry(undefined)
-        const url = frontAddressOf(layout, paper.url, today)
-        const found = url === undefined ? undefined : await this.#open(url, layout, fresh)
+        const address = newestLinked(layout, paper, today)
+        const found = address && (await this.#open(address, layout, fresh))
         if (found) return found
       } catch (error) {
         if (!(error instanceof FetchFailure) || error.closesHost) throw error
@@ -83,9 +97,11 @@ export class EntryPage {
     return undefined
   }
 
-  async #open(url: string, entry: LayoutPage, options: FetchOptions): Promise<NewestIssue | undefined> {
-    const [day, pattern] = [dayInUrl(url), patternOf(url)]
-    if (day === undefined || pattern === undefined) return undefined
+  async #open(
+    { url, day, pattern }: NewestAddress,
+    entry: LayoutPage,
+    options: FetchOptions,
+  ): Promise<NewestIssue | undefined> {
     options.budget?.adopt(url)
     const isEntry = url === entry.fetched.finalUrl
     const layout = isEntry ? entry : await openLayoutPage(this.#source, url, options)

@@ -323,7 +323,7 @@ export class IssueFetch {
     const { day, layout } = front
     const printed = await reader.readIssue(this.#filesOf(files))
     const other = otherPaperPrinted(printed.name, paper)
-    if (other !== undefined && isElsewhere(this.#run, layout, day))
+    if (other !== undefined && isElsewhere(this.#run.paper, layout, day))
       throw new NoIssue(paper, day, { why: ['leadsToPaper', other], seekNearest: false })
     this.#learn(front)
     const read = underOwnName(printed, paper, day)

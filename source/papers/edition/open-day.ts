@@ -1,6 +1,7 @@
 import type { Day } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import { dayInUrl, frontPageUrl } from '../catalogue/address-pattern.ts'
+import type { Paper } from '../catalogue/paper-entry.ts'
 import { FetchFailure } from '../fetch/fetch-failure.ts'
 import type { FetchOptions } from '../fetch/fetcher.ts'
 import { addressBy, dayAddresses, type LearnedAddress } from './day-addresses.ts'
@@ -44,6 +45,19 @@ const shellFailure = ({ fetched: { finalUrl }, emptyBecause }: LayoutPage): Fetc
   return undefined
 }
 
+/** What a page is that came for the front page of a day. */
+export const dayAnswer = (paper: Paper, url: string, layout: LayoutPage, day: Day): DayAnswer => {
+  const redirectedTo = dayRedirectedTo(layout, day)
+  if (redirectedTo !== undefined)
+    return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
+  const printed = otherDayPrinted(layout.links, day)
+  if (printed !== undefined) return { otherDay: printed, silent: true }
+  const other = isElsewhere(paper, layout, day) ? otherPaperPrinted(layout.links.paper, paper) : undefined
+  if (other !== undefined) return { why: ['at', url, ['leadsToPaper', other]] }
+  if (!isEmptyLayout(layout)) return { layout }
+  return { why: ['at', url, ['noKnownLinks']], failure: shellFailure(layout) }
+}
+
 /** Opens the front page at one address, if it is of that day. */
 const openAddress = async (
   run: FetchRun,
@@ -61,16 +75,9 @@ const openAddress = async (
       options,
       (stored) => isOfDay(stored) && !isEmptyLayout(stored),
     )
-    const redirectedTo = dayRedirectedTo(layout, day)
-    if (redirectedTo !== undefined)
-      return { why: ['at', url, ['leadsToDay', redirectedTo]], otherDay: redirectedTo }
-    const printed = otherDayPrinted(layout.links, day)
-    if (printed !== undefined) return { otherDay: printed, silent: true }
-    run.refusals.noteAnswer()
-    const other = isElsewhere(run, layout, day) ? otherPaperPrinted(layout.links.paper, run.paper) : undefined
-    if (other !== undefined) return { why: ['at', url, ['leadsToPaper', other]] }
-    if (!isEmptyLayout(layout)) return { layout }
-    return { why: ['at', url, ['noKnownLinks']], failure: shellFailure(layout) }
+    const answer = dayAnswer(run.paper, url, layout, day)
+    if (answer.otherDay === undefined) run.refusals.noteAnswer()
+    return answer
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
     if (error.kind === 'missing' || error.kind === 'forbidden') return { why: error.saying, refusal: error }
@@ -80,11 +87,7 @@ const openAddress = async (
 }
 
 /** Whether a front page is not in the folder of the paper's own address: then it may be of any paper. */
-export const isElsewhere = (
-  { paper }: Pick<FetchRun, 'paper'>,
-  { fetched: { finalUrl } }: LayoutPage,
-  day: Day,
-): boolean => {
+export const isElsewhere = (paper: Paper, { fetched: { finalUrl } }: LayoutPage, day: Day): boolean => {
   const folderOf = (url: string): string => url.replace(/^https?:|[^/]*$/g, '')
   return folderOf(finalUrl) !== folderOf(frontPageUrl(paper, day))
 }

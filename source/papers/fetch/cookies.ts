@@ -23,18 +23,16 @@ const registeredOf = (host: string): string => siteOf(`http://${host}/`).replace
 
 const isWithin = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`)
 
-/** The domain that a host may set cookies for: its own, and none above what its owner registered. */
-const domainOf = (host: string, attribute: string | undefined): string | undefined => {
-  const domain = attribute?.replace(/^\./, '').toLowerCase()
-  return domain && isWithin(host, domain) && isWithin(domain, registeredOf(host)) ? domain : undefined
-}
+/** Whether a host may set cookies for a domain: its own, and none above what its owner registered. */
+const maySetFor = (domain: string, host: string): boolean =>
+  domain === host || (isWithin(host, domain) && isWithin(domain, registeredOf(host)))
 
 const defaultPath = (pathname: string): string => pathname.slice(0, pathname.lastIndexOf('/')) || '/'
 
 const isUnder = (pathname: string, path: string): boolean =>
   pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)
 
-/** Reads a `Set-Cookie` header (RFC 6265, 5.2). */
+/** Reads a `Set-Cookie` header (RFC 6265, 5.2). Undefined for one that is not for this host (5.3, step 6). */
 const parseCookie = (header: string, { hostname, pathname }: URL, now: number): Cookie | undefined => {
   const [pair = '', ...attributes] = header.split(';')
   const equals = pair.indexOf('=')
@@ -47,7 +45,8 @@ const parseCookie = (header: string, { hostname, pathname }: URL, now: number): 
       return [key.trim().toLowerCase(), rest.join('=').trim()]
     }),
   )
-  const domain = domainOf(hostname, given.get('domain'))
+  const domain = given.get('domain')?.replace(/^\./, '').toLowerCase() || undefined
+  if (domain !== undefined && !maySetFor(domain, hostname)) return undefined
   const seconds = given.get('max-age')
   const date = Date.parse(given.get('expires') ?? '')
   const expires = seconds !== undefined && /^-?\d+$/.test(seconds) ? now + Number(seconds) * 1000 : date

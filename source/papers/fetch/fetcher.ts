@@ -135,7 +135,7 @@ export class Fetcher {
     check: (url: string) => Promise<void>,
   ): Promise<FinalResponse> {
     const first = await this.#follow(url, headersFor, options, check)
-    if (wallOf(first.response) !== undefined || !asksAgain(first.response, first.finalUrl)) return first
+    if (!asksAgain(first.response, first.finalUrl) || wallOf(first.response) !== undefined) return first
     const again = await this.#follow(url, headersFor, options, check)
     return { ...again, received: first.received + again.received }
   }

@@ -18,7 +18,7 @@ export class HostSilence {
   readonly #mostMs: number
   readonly #hosts = new Map<string, Hearing>()
 
-  /** @param mostMs a host that is silent for so long is given up */
+  /** @param mostMs a host that is silent for this long is given up */
   constructor(clock: Pick<Clock, 'elapsed'>, mostMs: number) {
     this.#clock = clock
     this.#mostMs = mostMs

@@ -15,9 +15,9 @@ export interface Limits extends EditionLimits {
   /** If a host asks for a longer wait, the request fails. */
   readonly longestWaitMs: number
   readonly redirects: number
-  /** A host that sends nothing for so long, whatever it is asked, is given up. */
+  /** A host that sends nothing for this long, whatever it is asked, is given up. */
   readonly silenceMs: number
-  /** How much of that its robots.txt may take. */
+  /** The longest time without a byte for robots.txt. */
   readonly robotsMs: number
 }
 

@@ -67,6 +67,8 @@ export class NodeNetwork implements Network {
   readonly #maxBytes: number
   readonly #idleMs: number
   readonly #totalMs: number
+  /** Origins that send lines between their headers that are none. */
+  readonly #oddOrigins = new Set<string>()
 
   constructor({
     privateOrigins = [],
@@ -88,12 +90,7 @@ export class NodeNetwork implements Network {
     const signals = [deadline, aborter.signal, ...(request.signal ? [request.signal] : [])]
     const control: Control = { signal: AbortSignal.any(signals), abort: (failure) => aborter.abort(failure) }
     try {
-      const message = await this.#send(request, control).catch((error: NodeJS.ErrnoException) => {
-        // Not inside a tunnel, whose connections are not made here.
-        if (error.code !== ODD_HEADER || (url.startsWith('https:') && this.#routes.proxyFor(new URL(url))))
-          throw error
-        return this.#send(request, control, cleanedConnection)
-      })
+      const message = await this.#sendCleaned(request, control)
       return {
         status: message.statusCode ?? 0,
         headers: joinedHeaders(message.headers),
@@ -124,6 +121,22 @@ export class NodeNetwork implements Network {
 
   close(): void {
     this.#routes.close()
+  }
+
+  /** Sends a request; a second time, and all later ones of its origin, through a cleaner if the host sends odd headers. */
+  async #sendCleaned(request: HttpRequest, control: Control): Promise<IncomingMessage> {
+    const target = parseUrl(request.url)
+    const { origin, protocol } = target
+    if (this.#oddOrigins.has(origin)) return this.#send(request, control, cleanedConnection)
+    try {
+      return await this.#send(request, control)
+    } catch (error) {
+      // Not inside a tunnel, whose connections are not made here.
+      const isTunnel = protocol === 'https:' && this.#routes.proxyFor(target) !== undefined
+      if ((error as NodeJS.ErrnoException).code !== ODD_HEADER || isTunnel) throw error
+      this.#oddOrigins.add(origin)
+      return this.#send(request, control, cleanedConnection)
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { withoutBrackets } from './site-of.ts'
 
 /** A proxy of the environment. */
 export interface NetworkProxy {
@@ -19,7 +20,8 @@ const VARIABLES = {
   'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
 } as const
 
-const portOf = ({ protocol, port }: URL): string => port || (protocol === 'https:' ? '443' : '80')
+/** The port of an address, or that of its scheme. */
+export const portOf = ({ protocol, port }: URL): string => port || (protocol === 'https:' ? '443' : '80')
 
 /** The proxy that a variable names. Undefined if it is empty; a value that is no address is a proxy that cannot be used. */
 const proxyIn = (env: Environment, variable: string): NetworkProxy | undefined => {
@@ -30,8 +32,6 @@ const proxyIn = (env: Environment, variable: string): NetworkProxy | undefined =
   const isUnknown = url.hostname === 'invalid' || !/^https?:$/.test(url.protocol)
   return { url, place: `${url.hostname}:${portOf(url)}`, variable, isUnknown }
 }
-
-const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')
 
 /** Whether an address is in a network such as `10.0.0.0/8`. */
 const isInNetwork = (host: string, network: string): boolean => {

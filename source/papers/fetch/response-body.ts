@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { type Duplex, pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { FetchFailure } from './fetch-failure.ts'
 
@@ -49,6 +48,8 @@ const codingsOf = (header = ''): readonly string[] =>
 /** Codings one over another that are undone; more are a trap. */
 const MOST_CODINGS = 3
 
+type Chunks = AsyncIterable<Uint8Array>
+
 interface Peeked {
   /** The first bytes; all bytes of a shorter body. */
   readonly head: Uint8Array
@@ -56,8 +57,8 @@ interface Peeked {
   readonly body: AsyncGenerator<Uint8Array>
 }
 
-const peek = async (message: IncomingMessage): Promise<Peeked> => {
-  const chunks: AsyncIterator<Uint8Array> = message[Symbol.asyncIterator]()
+const peek = async (source: Chunks): Promise<Peeked> => {
+  const chunks = source[Symbol.asyncIterator]()
   let head: Uint8Array = new Uint8Array()
   while (head.length < MAGIC) {
     const { done, value } = await chunks.next()
@@ -73,6 +74,18 @@ const peek = async (message: IncomingMessage): Promise<Peeked> => {
     }
   }
   return { head, body: body() }
+}
+
+/** The body with its codings undone: what each has undone tells what the next one is. */
+const decoded = async (message: Chunks, codings: readonly string[]): Promise<Chunks> => {
+  let source = message
+  for (const coding of codings) {
+    const { head, body } = await peek(source)
+    const decoder = decoderFor(coding, head)
+    // What fails here fails where the decoder is read.
+    source = decoder ? pipeline(body, decoder, () => {}) : body
+  }
+  return source
 }
 
 /**
@@ -103,25 +116,10 @@ export const readBody = async (
   }
   const codings = codingsOf(message.headers['content-encoding']).slice(0, MOST_CODINGS)
   const hasNoBody = message.statusCode === 204 || message.statusCode === 304
-  const { head, body } = await peek(message)
-  const stages = hasNoBody ? [] : decodersFor(codings, head)
-  // Node 22.13 rejects with what the decoder makes of its early end, not with what ended it.
-  await pipeline([body, ...stages, collect]).catch((error: unknown) => {
+  try {
+    await collect(hasNoBody ? message : await decoded(message, codings))
+  } catch (error) {
     throw refused ?? error
-  })
+  }
   return Buffer.concat(chunks)
-}
-
-/** The beginning of the body tells the outermost coding; those below it are believed. */
-const decodersFor = ([outer = '', ...inner]: readonly string[], head: Uint8Array): readonly Duplex[] => {
-  const decoder = decoderFor(outer, head)
-  if (!decoder) return []
-  return [decoder, ...inner.flatMap((coding) => decoderFor(coding, INNER[coding] ?? new Uint8Array()) ?? [])]
-}
-
-/** How a body begins if a coding below another is what the host says. */
-const INNER: Readonly<Record<string, Uint8Array>> = {
-  gzip: Uint8Array.of(0x1f, 0x8b),
-  'x-gzip': Uint8Array.of(0x1f, 0x8b),
-  deflate: Uint8Array.of(0x78, 0x9c),
 }

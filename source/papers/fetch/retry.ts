@@ -152,7 +152,9 @@ export class RetryingClient {
   async #send(request: HttpRequest, budget: EditionBudget | undefined): Promise<HttpResponse> {
     const { host } = new URL(request.url)
     const idleMs = Math.min(request.idleMs ?? Number.POSITIVE_INFINITY, this.#silence.ask(host))
-    const response = await this.#counted({ ...request, idleMs }, budget)
+    // A body that is cut off was heard too.
+    const onBytes = (): void => this.#silence.hear(host)
+    const response = await this.#counted({ ...request, idleMs, onBytes }, budget)
     this.#silence.hear(host)
     return response
   }
@@ -165,6 +167,7 @@ export class RetryingClient {
     budget.spendRequest(url)
     let counted = 0
     const onBytes = (count: number): void => {
+      request.onBytes?.(count)
       counted += count
       budget.spendBytes(url, count)
     }

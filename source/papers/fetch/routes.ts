@@ -6,6 +6,7 @@ import { FetchFailure } from './fetch-failure.ts'
 import { isLocalName, type NetworkProxy, type Proxies } from './proxies.ts'
 import { isPublicAddress } from './public-address.ts'
 import { lookupPublic } from './public-lookup.ts'
+import { withoutBrackets } from './site-of.ts'
 import { proxyFailure, TunnelAgent, throughProxy } from './tunnel.ts'
 
 const AGENT: AgentOptions = {
@@ -29,14 +30,14 @@ export const parseUrl = (url: string): URL => {
 
 /** Whether the host is written as an IP address that is not public. */
 const isPrivateNumber = ({ hostname }: URL): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = withoutBrackets(hostname)
   return isIP(host) !== 0 && !isPublicAddress(host)
 }
 
 /** How an address is asked for. */
-export interface Route {
+interface Route {
   readonly options: http.RequestOptions
-  /** A proxy that is asked for the whole address; one that only carries the connection is behind the agent. */
+  /** A proxy that is asked for the whole address; one that only carries the connection is the agent's business. */
   readonly proxy?: NetworkProxy
   /** Whether the connection itself is encrypted. */
   readonly isSecure: boolean

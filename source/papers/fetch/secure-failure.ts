@@ -2,6 +2,7 @@ import type { LookupFunction, Socket } from 'node:net'
 import { checkServerIdentity, connect, type PeerCertificate } from 'node:tls'
 import type { Saying } from '../../language/index.ts'
 import { FetchFailure } from './fetch-failure.ts'
+import { withoutBrackets } from './site-of.ts'
 
 /** A certificate between the host's own and a known one is missing. */
 const CHAIN = new Set([
@@ -60,7 +61,7 @@ export const examineChain = async (failure: FetchFailure, options: ExamineOption
   if (!certificate) return failure
   const { hostname } = new URL(url)
   const fail = (why: Saying): FetchFailure => new FetchFailure('secure', url, why, failure)
-  if (checkServerIdentity(hostname.replace(/^\[|\]$/g, ''), certificate)) return fail(['certificateOfOther'])
+  if (checkServerIdentity(withoutBrackets(hostname), certificate)) return fail(['certificateOfOther'])
   if (Date.parse(certificate.valid_to) < Date.now()) return fail(['certificateExpired'])
   if (Date.parse(certificate.valid_from) > Date.now()) return fail(['certificateNotYet'])
   const { CN, O } = certificate.issuer
@@ -72,7 +73,7 @@ const certificateOf = (
   { hostname, port }: URL,
   { lookup, socket: through, signal }: ExamineOptions,
 ): Promise<PeerCertificate | undefined> => {
-  const host = hostname.replace(/^\[|\]$/g, '')
+  const host = withoutBrackets(hostname)
   return new Promise((resolve) => {
     const socket = connect({
       ...{ host, port: Number(port || 443), rejectUnauthorized: false },

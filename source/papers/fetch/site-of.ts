@@ -8,6 +8,9 @@ const SECOND_LEVELS = new Set(
   ).split(' '),
 )
 
+/** The host of an address as sockets know it: `::1` for `[::1]`. */
+export const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')
+
 /**
  * The site that a host belongs to: the name that its owner registered, with the port. Hosts of one owner share it:
  * `paper.example.com.cn` and `www.example.com.cn`. An address in numbers is a site of its own.
@@ -15,7 +18,7 @@ const SECOND_LEVELS = new Set(
  */
 export const siteOf = (url: string): string => {
   const { hostname, host, port } = new URL(url)
-  if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return host
+  if (isIP(withoutBrackets(hostname)) !== 0) return host
   const labels = hostname.replace(/\.$/, '').split('.')
   const [country = '', second = ''] = labels.toReversed()
   const length = country.length === 2 && SECOND_LEVELS.has(second) ? 3 : 2

@@ -5,7 +5,8 @@ import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 import type { Saying } from '../../language/index.ts'
 import { FetchFailure } from './fetch-failure.ts'
-import type { NetworkProxy } from './proxies.ts'
+import { type NetworkProxy, portOf } from './proxies.ts'
+import { withoutBrackets } from './site-of.ts'
 
 /** What a proxy is told of the user whom its address names. */
 const authorizationOf = ({ url: { username, password } }: NetworkProxy): Readonly<Record<string, string>> => {
@@ -21,18 +22,33 @@ export const proxyFailure = (url: string, why: Saying, cause?: unknown): FetchFa
 /** Why a proxy cannot be reached. */
 export const noWayToProxy = ({ place, variable }: NetworkProxy): Saying => ['noWayToProxy', place, variable]
 
-/** The failure that a proxy answers with instead of a host; undefined for any other status. */
+/** Why a proxy answers instead of a host. */
 export const proxyRefusal = ({ place, variable }: NetworkProxy, status: number): Saying =>
   status === 407 ? ['proxyWantsPassword', place, variable] : ['proxyRefuses', place, status]
 
-/** The options of a request for an address without encryption, through a proxy: it is asked for the whole address. */
-export const throughProxy = (proxy: NetworkProxy, target: URL): http.RequestOptions => ({
-  protocol: proxy.url.protocol,
-  hostname: proxy.url.hostname.replace(/^\[|\]$/g, ''),
-  port: proxy.url.port || (proxy.url.protocol === 'https:' ? 443 : 80),
-  path: `${target.origin}${target.pathname}${target.search}`,
-  headers: { host: target.host, ...authorizationOf(proxy) },
+interface ProxyEndpoint {
+  readonly hostname: string
+  readonly port: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Where a proxy listens, and what it is told of the user. */
+const proxyEndpoint = (proxy: NetworkProxy): ProxyEndpoint => ({
+  hostname: withoutBrackets(proxy.url.hostname),
+  port: portOf(proxy.url),
+  headers: authorizationOf(proxy),
 })
+
+/** The options of a request for an address without encryption, through a proxy: it is asked for the whole address. */
+export const throughProxy = (proxy: NetworkProxy, target: URL): http.RequestOptions => {
+  const { headers, ...endpoint } = proxyEndpoint(proxy)
+  return {
+    ...endpoint,
+    protocol: proxy.url.protocol,
+    path: `${target.origin}${target.pathname}${target.search}`,
+    headers: { host: target.host, ...headers },
+  }
+}
 
 /** ms. */
 const LONGEST_CONNECT = 20_000
@@ -73,7 +89,7 @@ export class TunnelAgent extends https.Agent {
   /** Asks the proxy for a connection to `place`. */
   #connect(place: string, done: (error: Error | null, socket?: Duplex) => void): void {
     const { url } = this.#proxy
-    const { hostname, port, headers } = throughProxy(this.#proxy, new URL('http://unused/'))
+    const { hostname, port, headers } = proxyEndpoint(this.#proxy)
     const request = (url.protocol === 'https:' ? https : http).request({
       ...{ hostname, port, method: 'CONNECT', path: place, agent: false },
       headers: { ...headers, host: place },

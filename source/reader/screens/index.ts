@@ -64,8 +64,11 @@ export const noticeView = (state: State): View | undefined =>
   state.message && noticeOver(state, screenView(state))
 
 /** The view of the current screen: exactly as many rows as the window has, none wider than the window. */
-export const viewOf = (state: State): View =>
-  isTooSmall(state) ? tooSmall(state) : (noticeView(state) ?? screenView(state))
+export const viewOf = (state: State): View => {
+  if (isTooSmall(state)) return tooSmall(state)
+  const view = screenView(state)
+  return noticeOver(state, view) ?? view
+}
 
 /** What an action does on the current screen; undefined if the screen leaves it to the default. */
 export const moveOnScreen = (state: State, action: Move): Step | undefined => {

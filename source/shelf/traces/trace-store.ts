@@ -25,7 +25,7 @@ export interface IssueTraces {
 }
 
 /** How many headings of a paper were corrected, and how many of those have a kicker and a deck. */
-export interface CorrectedHeadings {
+interface CorrectedHeadings {
   readonly headings: number
   readonly kicker: number
   readonly deck: number

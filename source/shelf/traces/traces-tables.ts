@@ -1,4 +1,4 @@
-import type { Correction, LineRole } from '../../issue/index.ts'
+import { type Correction, LINE_ROLES, type LineRole } from '../../issue/index.ts'
 import type { DatabaseKind } from '../database/open-database.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
@@ -72,9 +72,7 @@ export const historyEntryOf = (row: TraceRow): HistoryEntry => ({
   at: text(row, 'at'),
 })
 
-const LINE_ROLES: readonly string[] = ['kicker', 'headline', 'deck'] satisfies LineRole[]
-
-const isLineRole = (role: string): role is LineRole => LINE_ROLES.includes(role)
+const isLineRole = (role: string): role is LineRole => LINE_ROLES.some((known) => known === role)
 
 /** None for a row that another program wrote. */
 export const correctionsOf = (row: TraceRow): readonly Correction[] => {

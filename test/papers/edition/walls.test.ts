@@ -234,3 +234,32 @@ describe('a silent host', () => {
     expect(asked).toHaveLength(2)
   })
 })
+
+describe('a slow host', () => {
+  it.each([
+    ['is still sending when the time is up', 90, [10, 20, 30, 40, 50, 60, 70, 80], ['notWholeAfter', 90]],
+    ['stops midway', 25, [5], ['noByteFor', 20]],
+  ] as const)('that %s is not taken for a silent one', async (_, seconds, heardAt, why) => {
+    await using fixture = await openFixture()
+    const { clock } = fixture
+    const network: Network = {
+      get: async ({ url, idleMs = 0, onBytes }) => {
+        const start = clock.elapsed()
+        if (url.endsWith('/robots.txt')) {
+          clock.advance(idleMs)
+          throw new FetchFailure('timeout', url, ['noByteFor', idleMs / 1_000])
+        }
+        for (const second of heardAt) {
+          clock.advance(second * 1_000 - (clock.elapsed() - start))
+          onBytes?.(100)
+        }
+        clock.advance(seconds * 1_000 - (clock.elapsed() - start))
+        throw new FetchFailure('timeout', url, why)
+      },
+      close: () => {},
+    }
+    const dependencies = { ...fixture.dependencies, network }
+    const fetching = allOf(fetchEditions(fixture.paper, [DAY], dependencies, { reader: plainReader }))
+    await expect(fetching).rejects.toMatchObject({ kind: 'timeout', why })
+  })
+})

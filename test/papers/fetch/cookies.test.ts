@@ -103,6 +103,11 @@ describe('the cookies of a run', () => {
     ['another host of the domain', 'a=1; path=/; domain=.a.com.cn', 'https://www.a.com.cn/', 'a=1'],
     ['hosts of a whole country', 'a=1; path=/; domain=com.cn', 'https://b.com.cn/', undefined],
     ['a stranger', 'a=1; path=/; domain=b.example', 'https://b.example/', undefined],
+    ['its own host, being a stranger’s', 'a=1; domain=b.example', PAGE, undefined],
+    ['its own host, being of a host below it', 'a=1; domain=x.epaper.a.com.cn', PAGE, undefined],
+    ['its own host, being a whole country’s', 'a=1; domain=com.cn', PAGE, undefined],
+    ['its own host, with a domain that says nothing', 'a=1; domain=', PAGE, 'a=1'],
+    ['its own host, with that as its domain', 'a=1; domain=EPAPER.a.com.cn', PAGE, 'a=1'],
     ['without encryption', 'a=1; path=/; secure', 'http://epaper.a.com.cn/rb/', undefined],
     ['nobody, having expired', 'a=1; expires=Wed, 01 Jan 2020 00:00:00 GMT', PAGE, undefined],
     ['nobody, having no age', 'a=1; max-age=0', PAGE, undefined],
@@ -111,6 +116,14 @@ describe('the cookies of a run', () => {
     ['nobody, being endless', `a=${'x'.repeat(5_000)}`, PAGE, undefined],
   ])('are sent to %s', (_, header, url, sent) => {
     expect(jarWith(PAGE, header).jar.headerFor(url)).toBe(sent)
+  })
+
+  it.each([
+    ['http://127.0.0.1:8080/', '127.0.0.1', 'a=1'],
+    ['http://intranet/', 'intranet', 'a=1'],
+    ['http://127.0.0.1:8080/', '0.0.1', undefined],
+  ])('go back to %s where their domain is %s: %s', (url, domain, sent) => {
+    expect(jarWith(url, `a=1; domain=${domain}`).jar.headerFor(url)).toBe(sent)
   })
 
   it('end, are replaced and are removed', () => {

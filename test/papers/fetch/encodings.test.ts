@@ -25,6 +25,8 @@ const coded = (coding: string, body: string | Uint8Array): Reply => ({
 /** An answer as it stands on the wire. */
 const raw = (...lines: readonly string[]): Reply => ({ transfer: 'raw', body: lines.join('\r\n') })
 
+const ODD_HEADER = raw('HTTP/1.1 200 OK', 'X Powered By: y', 'Content-Length: 8', '', '<p>abcde')
+
 const CHUNKED = ['5', '<p>ab', '3', 'cde', '0', '', '']
 
 describe('a body that is not what its headers say', () => {
@@ -38,7 +40,12 @@ describe('a body that is not what its headers say', () => {
     ['br that is not', coded('br', TEXT)],
     ['deflate that is not', coded('deflate', TEXT)],
     ['gzip that calls itself br is', coded('gzip', gzipSync(TEXT))],
-    ['two codings', coded('gzip, br', brotliCompressSync(gzipSync(TEXT)))],
+    ['br over gzip', coded('gzip, br', brotliCompressSync(gzipSync(TEXT)))],
+    ['gzip over br', coded('br, gzip', gzipSync(brotliCompressSync(TEXT)))],
+    ['gzip over raw deflate', coded('deflate, gzip', gzipSync(deflateRawSync(TEXT)))],
+    ['gzip over deflate', coded('deflate, gzip', gzipSync(deflateSync(TEXT)))],
+    ['gzip once that says twice', coded('gzip, gzip', gzipSync(TEXT))],
+    ['gzip over br, under a charset', coded('br, gzip, utf-8', gzipSync(brotliCompressSync(TEXT)))],
     ['an unknown coding', coded('none', TEXT)],
     ['no coding but identity', coded('identity', TEXT)],
     ['JSON that calls itself gzip', coded('GZIP', ` {"a": "${TEXT}"}`)],
@@ -56,10 +63,7 @@ describe('a body that is not what its headers say', () => {
       'a length beside chunks',
       raw('HTTP/1.1 200 OK', 'Content-Length: 999', 'Transfer-Encoding: chunked', '', ...CHUNKED),
     ],
-    [
-      'a blank in the name of a header',
-      raw('HTTP/1.1 200 OK', 'X Powered By: y', 'Content-Length: 8', '', '<p>abcde'),
-    ],
+    ['a blank in the name of a header', ODD_HEADER],
     [
       'a control character in a header',
       raw('HTTP/1.1 200 OK', 'X-A: a\u0001b', 'Content-Length: 8', '', '<p>abcde'),
@@ -80,5 +84,20 @@ describe('a body that is not what its headers say', () => {
     ],
   ] as const)('comes with %s', async (_, reply) => {
     expect(await received(reply)).toBe('<p>abcde')
+  })
+
+  it('is asked for twice only where a host first sends an odd header', async () => {
+    await using site = await openSite()
+    const network = new NodeNetwork({ privateOrigins: [site.origin] })
+    try {
+      for (const path of ['/1', '/2', '/3']) {
+        site.set(path, ODD_HEADER)
+        const { bytes } = await network.get({ url: `${site.origin}${path}`, headers: {} })
+        expect(Buffer.from(bytes).toString()).toBe('<p>abcde')
+      }
+    } finally {
+      network.close()
+    }
+    expect(site.requests.map(({ path }) => path)).toEqual(['/1', '/1', '/2', '/3'])
   })
 })

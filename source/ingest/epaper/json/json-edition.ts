@@ -57,10 +57,15 @@ const labelFrom = (words: string): Label | undefined => labelOf(words.replace(/^
 const withQuery = (address: string): string =>
   address.startsWith('file:') ? address.replace(/%3f.*$/i, decodeURIComponent) : address
 
+/** Whether a file holds the pages whose articles it lists, instead of linking to them. */
+const holdsPages = ({ pages, articles }: JsonForm): boolean =>
+  pages !== undefined && articles !== undefined && !pages.address
+
 /** The pages that a file lists. Those that it holds are known by the list of their articles, whatever theirs is called. */
-const pagesIn = ({ pages, articles }: JsonForm, holder: Fields): readonly Fields[] => {
+const pagesIn = (form: JsonForm, holder: Fields): readonly Fields[] => {
+  const { pages, articles } = form
   if (!pages) return []
-  return articles && !pages.address ? listWith(holder, articles.list) : listOf(holder, pages.list ?? [])
+  return articles && holdsPages(form) ? listWith(holder, articles.list) : listOf(holder, pages.list ?? [])
 }
 
 /** Reads one file of the form that it has. */
@@ -82,7 +87,7 @@ class JsonReader {
     const { pages: pageForm, articles: articleForm, article, issues } = this.#form
     const pages = pagesIn(this.#form, this.#holder)
     const one = article?.map((name) => this.#holder[name]).find(isFields)
-    const listed = articleForm && !(pageForm && !pageForm.address) ? this.#listIn(this.#holder) : []
+    const listed = articleForm && !holdsPages(this.#form) ? this.#listIn(this.#holder) : []
     const current = pageForm?.current?.map((name) => this.#holder[name]).find(isFields)
     const pageLinks = pages.map((page, index) => this.#pageLink(page, index, current))
     const layouts = this.#layouts(pages, pageLinks, current)
@@ -101,7 +106,7 @@ class JsonReader {
       ...(date ? { date } : {}),
       layouts,
       articles: this.#articles,
-      pages: layouts.length > 0 && pageForm?.address === undefined ? [] : pageLinks,
+      pages: layouts.length > 0 && holdsPages(this.#form) ? [] : pageLinks,
       ...(redirect ? { redirect } : {}),
     }
   }
@@ -112,9 +117,8 @@ class JsonReader {
     links: readonly PageLink[],
     current: Fields | undefined,
   ): JsonEdition['layouts'] {
-    const { pages: pageForm, articles: articleForm } = this.#form
-    if (!articleForm) return []
-    if (pageForm && !pageForm.address)
+    if (!this.#form.articles) return []
+    if (holdsPages(this.#form))
       return pages.flatMap((page, index) => {
         const link = links[index]
         if (!link) return []
@@ -202,18 +206,14 @@ class JsonReader {
 }
 
 /** Whether an object has what a form reads, with the marks that prove it. */
-const isOfForm = (
-  { pages, articles, article, issues }: JsonForm,
-  holder: Fields,
-  address: string,
-): boolean => {
+const isOfForm = (form: JsonForm, holder: Fields, address: string): boolean => {
+  const { pages, articles, article, issues } = form
   if (article) {
     const ones = article.map((name) => holder[name]).filter(isFields)
     return ones.some((one) => [...ARTICLE.headline, ...ARTICLE.body].some((name) => name in one))
   }
   if (issues) return listOf(holder, issues.list).some((issue) => wordsOf(issue, issues.code) !== '')
-  if (pages || !articles)
-    return pagesIn({ ...(pages && { pages }), ...(articles && { articles }) }, holder).length > 0
+  if (pages || !articles) return pagesIn(form, holder).length > 0
   const listed = listOf(holder, articles.list)
   const [sample] = listed
   return (

@@ -1,3 +1,4 @@
+import { todayInChina } from '../../../issue/index.ts'
 import { dateInPath, isoDate } from '../../forms/index.ts'
 
 /** An object of JSON, whose fields are not known. */
@@ -18,14 +19,9 @@ export const wordsOf = (fields: Fields, names: Names): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-/** ms between China and UTC. */
-const CHINA_MS = 8 * 3_600_000
-
 /** `2026-09-28 00:00:00`, `20260928`, `2026年9月28日`, or ms since 1970, as ISO 8601; undefined for anything else. */
 export const statedDay = (words: string): string | undefined =>
-  /^\d{12,13}$/.test(words)
-    ? new Date(Number(words) + CHINA_MS).toISOString().slice(0, 10)
-    : (isoDate(words) ?? dateInPath(words)?.day)
+  /^\d{12,13}$/.test(words) ? todayInChina(Number(words)) : (isoDate(words) ?? dateInPath(words)?.day)
 
 /** The objects in a list; some sites write the list as a text of JSON. */
 export const listOf = (fields: Fields, names: Names): readonly Fields[] => {
