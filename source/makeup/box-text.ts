@@ -1,7 +1,6 @@
 import type { Article } from '../issue/index.ts'
 import { type Words, wordsFor } from '../language/index.ts'
-import { START } from './cursor.ts'
-import { placeAt } from './cursor.ts'
+import { placeAt, START } from './cursor.ts'
 import { drawPage } from './drawn-page.ts'
 import type { Frame } from './frame.ts'
 import { createGalley, type Galley } from './galley.ts'
@@ -57,6 +56,9 @@ const withPictureMark = (strips: readonly Strip[], article: Article, words: Word
 
 const rowsIn = (galley: Galley): number =>
   galley.strips.reduce((sum, _, index) => sum + galley.rows(index).length, 0)
+
+/** Rows of a box from which a blank one stands between headings and text. */
+const LEAST_ROOMY_BOX = 12
 
 /** Rows of text that a box keeps below its headings, if it can. */
 const LEAST_TEXT_ROWS = 2
@@ -117,7 +119,12 @@ export const boxText = (
   const headings = fittingHead(head, first.width, first.height, settings).map((strip) =>
     strip.role === 'headline' ? { ...strip, role: HEADLINE_ROLE[weight] } : strip,
   )
-  let strips: readonly Strip[] = [...headings, ...withPictureMark(text, article, words)]
+  const isRoomy = headings.length > 0 && first.height >= LEAST_ROOMY_BOX
+  const body = withPictureMark(text, article, words)
+  let strips: readonly Strip[] = [
+    ...headings,
+    ...body.map((strip, index) => (index === 0 && isRoomy ? { ...strip, above: 1 } : strip)),
+  ]
   const placed: PlacedRow[] = []
   for (const rect of ordered) {
     if (strips.length === 0) break

@@ -49,6 +49,6 @@ export {
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
 export { plannedSheet, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
-export { sheetRows } from './sheet-rows.ts'
+export { drawSheet, type RankedSpan } from './drawn-sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

@@ -1,4 +1,4 @@
-import { exactly, type Row } from '../../makeup/index.ts'
+import { exactly, type RankedSpan, type Row } from '../../makeup/index.ts'
 
 /** An item of a list: its rows, with the blank ones after it, without the mark of the selected item. */
 export interface ListItem {
@@ -24,14 +24,6 @@ export interface List {
 
 /** The middle of a screen: a list, or rows. */
 type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-
-/** A part of a row, in cells, and its rank in the order in which a slow line gets the screen: lower ones first, 0 if in no part. */
-export interface RankedSpan {
-  readonly row: number
-  readonly from: number
-  readonly to: number
-  readonly rank: number
-}
 
 /** A screen from top to bottom: as many rows as the window has, none wider than the window. */
 export interface View {

@@ -49,13 +49,17 @@ export const paintInOrder = (
   const writer = new ScreenWriter(terminal)
   const ranksByRow = ranksOf(parts, terminal.columns)
   const ranks = [...new Set([0, ...parts.map(({ rank }) => rank)])].sort((a, b) => a - b)
-  for (const rank of ranks.slice(0, -1))
-    for (const [row, cells] of wanted.entries()) {
+  const rows = Map.groupBy(parts, ({ rank }) => rank)
+  for (const rank of ranks.slice(0, -1)) {
+    const touched = rank === 0 ? wanted.keys() : new Set(rows.get(rank)?.map(({ row }) => row))
+    for (const row of touched) {
+      const cells = wanted[row]
       const shown = writer.rowAt(row) ?? blankCells(terminal.columns)
       // Such a row is painted whole each time, so it is left to the end.
-      if (cells.uncertain || shown.uncertain) continue
+      if (!cells || cells.uncertain || shown.uncertain) continue
       paintRow(writer, row, stageOf(shown, cells, ranksByRow.get(row), rank))
     }
+  }
   for (const [row, cells] of wanted.entries()) paintRow(writer, row, cells)
   return writer
 }

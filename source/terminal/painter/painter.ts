@@ -36,6 +36,8 @@ const END_SYNCHRONISED = '\x1b[?2026l'
 const LARGE = 512
 /** Code units from which an update is painted in the order that was asked for: on a slow line it takes a second. */
 const ORDERED = 1024
+/** Code units of an update that no other order makes much shorter. */
+const SMALL = 100
 
 /**
  * Which screen the terminal shows: `main` before the first frame and after the last; `alternate` while frames are painted;
@@ -221,8 +223,9 @@ export class Painter {
 
   #update(wanted: readonly Cells[]): ScreenWriter {
     const shortest = paintFrame(this.#terminal, wanted)
-    if (this.#order.length === 0 || shortest.bytes.length < ORDERED) return shortest
-    return paintInOrder(this.#terminal, wanted, this.#order)
+    if (this.#order.length === 0 || shortest.bytes.length < SMALL) return shortest
+    const ordered = paintInOrder(this.#terminal, wanted, this.#order)
+    return shortest.bytes.length < ORDERED && shortest.bytes.length <= ordered.bytes.length ? shortest : ordered
   }
 
   readonly #resized = (): void => {

@@ -6,6 +6,11 @@ import type { Region, TerminalState } from './terminal-state.ts'
 const shortest = (sequences: readonly string[]): string =>
   sequences.reduce((best, sequence) => (sequence.length < best.length ? sequence : best))
 
+const upOrDown = (rows: number): string => {
+  const by = Math.abs(rows)
+  return `\x1b[${by > 1 ? by : ''}${rows > 0 ? 'B' : 'A'}`
+}
+
 /** Writes the bytes of one update, as few as possible, and tracks what the terminal shows after them. */
 export class ScreenWriter {
   readonly #columns: number
@@ -59,18 +64,34 @@ export class ScreenWriter {
     if (cursor?.row === row && cursor.column === column) return
     const absolute = `\x1b[${row > 0 ? row + 1 : ''}${column > 0 ? `;${column + 1}` : ''}H`
     const ways = [absolute]
-    // Terminals differ on relative moves while the wrap is pending; a carriage return is safe.
-    const wrapPending = cursor?.column === this.#columns
-    if (cursor?.row === row) {
-      const by = column - cursor.column
-      if (column === 0) ways.push('\r')
-      else ways.push(`\x1b[${column + 1}G`)
-      if (!wrapPending && by > 0) ways.push(`\x1b[${by > 1 ? by : ''}C`)
-      if (!wrapPending && by < 0 && by > -4) ways.push('\b'.repeat(-by))
-    } else if (cursor && row === cursor.row + 1 && column === 0 && this.#region[1] !== cursor.row)
-      ways.push('\r\n')
+    if (cursor) {
+      if (cursor.row === row) ways.push(...this.#alongRow(cursor.column, column))
+      else if (this.#isInOneRegion(cursor.row, row))
+        ways.push(
+          ...this.#alongRow(cursor.column, column).map((way) => way + upOrDown(row - cursor.row)),
+        )
+      if (row === cursor.row + 1 && column === 0 && this.#region[1] !== cursor.row) ways.push('\r\n')
+    }
     this.#bytes += shortest(ways)
     this.#cursor = { row, column }
+  }
+
+  /** The ways from a column of the row to another. */
+  #alongRow(from: number, to: number): string[] {
+    const by = to - from
+    const ways = [to === 0 ? '\r' : `\x1b[${to + 1}G`]
+    // Terminals differ on relative moves while the wrap is pending; a carriage return is safe.
+    if (from === this.#columns) return ways
+    if (by === 0) ways.push('')
+    if (by > 0) ways.push(`\x1b[${by > 1 ? by : ''}C`)
+    if (by < 0 && by > -4) ways.push('\b'.repeat(-by))
+    return ways
+  }
+
+  /** Whether a move up or down between two rows meets no margin. */
+  #isInOneRegion(a: number, b: number): boolean {
+    const [top, bottom] = this.#region
+    return Math.min(a, b) >= top && Math.max(a, b) <= bottom
   }
 
   /** Writes the cells `from` up to `to` of a row, in place. `from` and `to` must not cut a wide character. */

@@ -1,4 +1,5 @@
 import {
+  drawSheet,
   factsOf,
   joinFacts,
   nameplate,
@@ -6,7 +7,6 @@ import {
   pageLine,
   plannedSheet,
   type Row,
-  sheetRows,
   shift,
   type Target,
 } from '../../../makeup/index.ts'
@@ -16,6 +16,9 @@ import { cursorIn, footRow } from '../../parts/status.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
 import { sheetsOf } from '../../state/sheets.ts'
 import type { ContentsScreen, State } from '../../state/state.ts'
+
+/** The nameplate comes last: it is large, and everyone knows which paper this is. */
+const NAMEPLATE = 120
 
 /** Rows below the page. */
 const FOOT = 1
@@ -56,7 +59,8 @@ export const pageView = cachedView((state: State, screen: ContentsScreen): View 
   const planned = plannedPage(state, screen)
   const view = { selected: targetOf(screen), isRead: (id: string) => read.has(id) }
   const left = Math.floor((size.columns - planned.plan.owners.columns) / 2)
-  const rows = sheetRows(sheets, screen.sheet, planned, view, settings).map((row) => shift(row, left))
+  const drawn = drawSheet(sheets, screen.sheet, planned, view, settings)
+  const head = headRows(state, screen)
   const actions: readonly Action[] = [
     'leftBox',
     'openBox',
@@ -68,5 +72,19 @@ export const pageView = cachedView((state: State, screen: ContentsScreen): View 
   ]
   const bounds = { left, width: planned.plan.owners.columns }
   const foot = footRow(state, actions, factsText(state, screen), bounds)
-  return { head: headRows(state, screen), body: rowsBody(rows), foot: [foot.row], ...cursorIn(foot, size) }
+  return {
+    head,
+    body: rowsBody(drawn.rows.map((row) => shift(row, left))),
+    foot: [foot.row],
+    order: [
+      ...drawn.order.map(({ row, from, to, rank }) => ({
+        row: row + head.length,
+        from: from + left,
+        to: to + left,
+        rank,
+      })),
+      ...head.map((_, row) => ({ row, from: 0, to: size.columns, rank: NAMEPLATE })),
+    ],
+    ...cursorIn(foot, size),
+  }
 })

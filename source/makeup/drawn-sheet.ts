@@ -20,10 +20,28 @@ interface SheetView {
 /** Share of the page from which an article's headline is bold; the lead's always is. */
 const LARGE = 0.12
 
+/** The order in which a slow line gets a page: headings, hairlines (0), the edges of boxes, openings. */
+const RANKS = { heading: -1, opening: 100 } as const
+const FIRST_EDGE = 1
+
 interface Piece {
   readonly left: number
   readonly top: number
   readonly row: Row
+}
+
+/** A part of a row, in cells, and its rank in the order in which a slow line gets the page: lower ones first, 0 if in no part. */
+export interface RankedSpan {
+  readonly row: number
+  readonly from: number
+  readonly to: number
+  readonly rank: number
+}
+
+/** A page of the paper, drawn: as many rows as its plan has, none wider. */
+export interface DrawnSheet {
+  readonly rows: readonly Row[]
+  readonly order: readonly RankedSpan[]
 }
 
 const isSame = (a: Target, b: Target): boolean => a.kind === b.kind && a.index === b.index
@@ -44,19 +62,47 @@ class SheetDrawing {
     this.#settings = settings
   }
 
-  rows(): Row[] {
+  draw(): DrawnSheet {
     const { owners } = this.#planned.plan
     const rows = Array.from({ length: owners.rows }, () => new ComposedRow())
     for (const [top, composed] of rows.entries())
       for (const { left, row } of hairlinesIn(owners, top, this.#settings)) composed.mark(left, row)
     for (const { left, top, row } of this.#marks()) rows[top]?.mark(left, row)
-    for (const { left, top, row } of this.#contents()) rows[top]?.text(left, row)
-    return rows.map((row) => row.spans(this.#settings.ambiguous))
+    const contents = this.#contents()
+    for (const { left, top, row } of contents) rows[top]?.text(left, row)
+    const { ambiguous } = this.#settings
+    return {
+      rows: rows.map((row) => row.spans(ambiguous)),
+      order: [
+        ...contents.map(({ left, top, row, part }) => ({
+          row: top,
+          from: left,
+          to: left + rowCells(row, ambiguous),
+          rank: RANKS[part],
+        })),
+        ...this.#edges(),
+      ],
+    }
   }
 
-  #contents(): Piece[] {
+  /** The left edges of the boxes, each by itself: a move of the selection then sends two bars from top to bottom. */
+  #edges(): RankedSpan[] {
+    const { owners, boxes } = this.#planned.plan
+    return boxes.flatMap((_, owner) =>
+      textRects(owners, owner).flatMap(({ left, top, height }) =>
+        Array.from({ length: height }, (_, index) => ({
+          row: top + index,
+          from: left - 2,
+          to: left - 1,
+          rank: FIRST_EDGE + owner,
+        })),
+      ),
+    )
+  }
+
+  #contents(): PlacedRow[] {
     const { boxes } = this.#planned.plan
-    return boxes.flatMap((box, owner): Piece[] =>
+    return boxes.flatMap((box, owner): PlacedRow[] =>
       box.kind === 'list' ? this.#list(box, owner) : this.#article(box, owner),
     )
   }
@@ -73,7 +119,7 @@ class SheetDrawing {
     return leads || share >= LARGE ? 'strong' : 'plain'
   }
 
-  #list(box: Extract<Box, { kind: 'list' }>, owner: number): Piece[] {
+  #list(box: Extract<Box, { kind: 'list' }>, owner: number): PlacedRow[] {
     const layout = listLayout(this.#planned.plan, owner)
     if (!layout) return []
     const { rect, column, rowsEach } = layout
@@ -82,7 +128,7 @@ class SheetDrawing {
     const shown = visibleItems(this.#planned, owner, this.#view.selected)
     return [
       ...(rect.top > (textRects(this.#planned.plan.owners, owner)[0]?.top ?? 0)
-        ? [{ left: rect.left, top: rect.top - 1, row: title }]
+        ? [{ left: rect.left, top: rect.top - 1, row: title, part: 'heading' as const }]
         : []),
       ...shown.flatMap(({ target, rect: place }) => {
         const { text, quiet } = this.#itemText(target)
@@ -94,6 +140,7 @@ class SheetDrawing {
             left: place.left,
             top: place.top + index,
             row: quiet ? row.map((span) => ({ ...span, style: QUIET })) : row,
+            part: 'heading' as const,
           }
         })
       }),
@@ -219,11 +266,11 @@ const merged = (spans: readonly Span[]): Row => {
   return joined
 }
 
-/** A page of the paper, drawn: as many rows as its plan has, none wider. */
-export const sheetRows = (
+/** Draws a page of the paper. */
+export const drawSheet = (
   sheets: readonly Sheet[],
   index: number,
   planned: PlannedSheet,
   view: SheetView,
   settings: Settings,
-): Row[] => new SheetDrawing(sheets, index, planned, view, settings).rows()
+): DrawnSheet => new SheetDrawing(sheets, index, planned, view, settings).draw()
