@@ -95,9 +95,9 @@ const joinLists = <Key extends PageList>(key: Key, first: Page, second: Page): P
 const scaled = (areas: readonly Area[], from: PageImage, to: PageImage): readonly Area[] =>
   from.width === to.width && from.height === to.height
     ? areas
-    : areas.map(({ article, polygon }) => ({
-        article,
-        polygon: polygon.map(([x, y]) => [(x * to.width) / from.width, (y * to.height) / from.height]),
+    : areas.map((area) => ({
+        ...area,
+        polygon: area.polygon.map(([x, y]) => [(x * to.width) / from.width, (y * to.height) / from.height]),
       }))
 
 /** The areas of both in the pixels of one picture. It is left out if it may not be what they are measured on. */
