@@ -74,7 +74,10 @@ const titleOf = ({ attributes: { title = '', name = '', alt = '' } }: Element): 
   return words === undefined || !isTitle([words]) ? [] : [words]
 }
 
-/** The areas of all maps of a page that link to something, each once. */
+/** A picture or film, or the front door of a site, to which advertisements lead. */
+const IS_NO_ARTICLE = /\.(?:jpe?g|gif|png|webp|bmp|pdf|swf|mp4)(?:\?|$)|^\w+:\/\/[^/]+\/$/i
+
+/** The areas of all maps of a page that may lead to articles, each once. */
 export const areasOf = (html: Html, base: string): LinkedArea[] => {
   const areas: LinkedArea[] = []
   const seenKeys = new Set<string>()
@@ -83,7 +86,7 @@ export const areasOf = (html: Html, base: string): LinkedArea[] => {
     const node = html.nodes[index]
     if (node?.kind !== 'element') continue
     const url = follow(base, node.attributes.href ?? '')
-    if (!url) continue
+    if (!url || IS_NO_ARTICLE.test(url)) continue
     const picture = pictureOf(index)
     const polygon = polygonOf(node.attributes.coords ?? '', node.attributes.shape ?? '', picture)
     const key = `${addressKey(url)} ${polygon.join(' ')}`

@@ -246,13 +246,15 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   )
   const isElsewhere = ({ url, under }: ArticleLink): boolean =>
     under === undefined && elsewhere.has(addressKey(url))
+  // An arrow on the picture, or an index, leads to another page.
+  const pageKeys = new Set(pages.flatMap(({ url, label: linked }) => (linked ? [addressKey(url)] : [])))
   const picture = areas.length === 0 ? onlyMapPicture(html, base) : undefined
   return {
     ...(label ? { label } : {}),
     pages,
     articles: articles.filter((one) => !isElsewhere(one)),
     elsewhere: articles.filter(isElsewhere),
-    areas,
+    areas: areas.filter(({ url }) => !pageKeys.has(addressKey(url))),
     ...(picture ? { picture } : {}),
     ...(pdf ? { pdf: pdfOf(html, pdf) } : {}),
     ...(otherDay ? { otherDay } : {}),
