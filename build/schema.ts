@@ -46,6 +46,7 @@ const INTERFACES: Readonly<Record<string, string>> = {
   source: 'Source',
   notes: 'Note',
   pages: 'Page',
+  'pages.image': 'PageImage',
   'pages.areas': 'Area',
   'pages.credits': 'Credit',
   articles: 'Article',

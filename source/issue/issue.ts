@@ -106,6 +106,8 @@ export interface Page {
   readonly url?: string
   /** The address of its facsimile; of a page saved without its own address, the path as written on it. */
   readonly pdf?: string
+  /** The picture of the page, if its size is known. All its areas lie within it, give or take some pixels. */
+  readonly image?: PageImage
   /** Where its articles are on the facsimile. */
   readonly areas?: readonly Area[]
   /** 责编 版式 校对. */
@@ -116,10 +118,20 @@ export interface Page {
   readonly articles: readonly string[]
 }
 
-interface Area {
+/** The picture of a page. */
+export interface PageImage {
+  /** Its address; of a page saved without its own address, the path as written on it. */
+  readonly src: string
+  /** Pixels, 1 to 20000. */
+  readonly width: number
+  /** Pixels, 1 to 20000. */
+  readonly height: number
+}
+
+export interface Area {
   /** The id of the article. */
   readonly article: string
-  /** Its corners, in the unit of the layout page. */
+  /** Its corners, in the pixels of the page's picture if the page has an `image`, else in the unit of the layout page. */
   readonly polygon: readonly (readonly [x: number, y: number])[]
 }
 

@@ -1,5 +1,6 @@
 import { articleId } from './id.ts'
-import type { Article, Issue, Note, Page, Range } from './issue.ts'
+import type { Area, Article, Issue, Note, Page, PageImage, Range } from './issue.ts'
+import { holdsAreas } from './page-image.ts'
 import { comparePages } from './page-order.ts'
 import { compareParts, joinTexts, partsOf, type SourcePart, startOfArticle } from './source-parts.ts'
 
@@ -85,20 +86,44 @@ const idsOf = (
   )
 }
 
-type PageList = 'from' | 'areas' | 'credits'
+type PageList = 'from' | 'credits'
 
 /** A list that either page may have, with the entries of both; empty if neither has it. */
 const joinLists = <Key extends PageList>(key: Key, first: Page, second: Page): Pick<Page, Key> | object =>
   first[key] || second[key] ? { [key]: [...(first[key] ?? []), ...(second[key] ?? [])] } : {}
 
-const joinPage = (first: Page, second: Page): Page => ({
-  ...second,
-  ...first,
-  articles: [...first.articles, ...second.articles],
-  ...joinLists('from', first, second),
-  ...joinLists('areas', first, second),
-  ...joinLists('credits', first, second),
-})
+const scaled = (areas: readonly Area[], from: PageImage, to: PageImage): readonly Area[] =>
+  from.width === to.width && from.height === to.height
+    ? areas
+    : areas.map((area) => ({
+        ...area,
+        polygon: area.polygon.map(([x, y]) => [(x * to.width) / from.width, (y * to.height) / from.height]),
+      }))
+
+/** The areas of both in the pixels of one picture. It is left out if it may not be what they are measured on. */
+const joinAreas = (first: Page, second: Page): Pick<Page, 'image' | 'areas'> => {
+  const image = first.image ?? second.image
+  const others = second.areas ?? []
+  const areas = [
+    ...(first.areas ?? []),
+    ...(first.image && second.image ? scaled(others, second.image, first.image) : others),
+  ]
+  return {
+    ...(image && holdsAreas(image, areas) ? { image } : {}),
+    ...(areas.length > 0 ? { areas } : {}),
+  }
+}
+
+const joinPage = (first: Page, second: Page): Page => {
+  const { image: _, areas: __, ...fields } = { ...second, ...first }
+  return {
+    ...fields,
+    articles: [...first.articles, ...second.articles],
+    ...joinLists('from', first, second),
+    ...joinAreas(first, second),
+    ...joinLists('credits', first, second),
+  }
+}
 
 /** Pages with the same printed number become one; all are in the paper's order. */
 const joinPages = (pages: readonly Page[]): readonly Page[] =>

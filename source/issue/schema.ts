@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { Saying } from '../language/index.ts'
 import { ARTICLE_KINDS, BLOCK_TYPES, NOTE_CODES, REPAIRS } from './field-words.ts'
-import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
+import {
+  type Article,
+  type Block,
+  FORMAT,
+  type Issue,
+  type Note,
+  type Page,
+  type PageImage,
+} from './issue.ts'
+import { MAX_PICTURE_SIDE, PICTURE_ADDRESS } from './page-image.ts'
 
 /** A schema for each field of a type: a type with a field that has none does not compile. */
 type Fields<T> = Readonly<Record<keyof T, z.ZodType>>
@@ -62,12 +71,20 @@ const article = z.looseObject({
   notes: z.array(note).optional(),
 } satisfies Fields<Article>)
 
+const pixels = z.int().positive().max(MAX_PICTURE_SIDE)
+const image = z.looseObject({
+  src: z.string().regex(PICTURE_ADDRESS),
+  width: pixels,
+  height: pixels,
+} satisfies Fields<PageImage>)
+
 const page = z.looseObject({
   printPage: z.string(),
   printSection: z.string().optional(),
   position: z.int().positive(),
   url: z.string().optional(),
   pdf: z.string().optional(),
+  image: image.optional(),
   areas: z
     .array(z.looseObject({ article: z.string(), polygon: z.array(z.tuple([z.number(), z.number()])) }))
     .optional(),

@@ -1,6 +1,15 @@
 import { isDay } from './day.ts'
 import { ARTICLE_KINDS, BLOCK_TYPES, NOTE_CODES, REPAIRS } from './field-words.ts'
-import { type Article, type Block, FORMAT, type Issue, type Note, type Page } from './issue.ts'
+import {
+  type Article,
+  type Block,
+  FORMAT,
+  type Issue,
+  type Note,
+  type Page,
+  type PageImage,
+} from './issue.ts'
+import { MAX_PICTURE_SIDE, PICTURE_ADDRESS } from './page-image.ts'
 
 type Check = (value: unknown) => boolean
 
@@ -61,12 +70,20 @@ const block = object<Block>({
   repaired: optional(list(oneOf(...REPAIRS))),
 })
 
+const pixels: Check = (value) => positive(value) && Number(value) <= MAX_PICTURE_SIDE
+const image = object<PageImage>({
+  src: (value) => typeof value === 'string' && PICTURE_ADDRESS.test(value),
+  width: pixels,
+  height: pixels,
+})
+
 const page = object<Page>({
   printPage: text,
   printSection: optional(text),
   position: positive,
   url: optional(text),
   pdf: optional(text),
+  image: optional(image),
   areas: optional(
     list(object<{ article: string; polygon: unknown }>({ article: text, polygon: list(corner) })),
   ),

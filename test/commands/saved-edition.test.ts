@@ -26,6 +26,25 @@ describe('a folder of saved pages', () => {
     },
   )
 
+  it('keeps the pictures of its pages on the shelf, and under another name', async () => {
+    const { files, truth } = makeEdition('B', { seed: 9, articles: 7 })
+    const site = join(folder, 'pictures')
+    for (const { path, bytes } of files) {
+      mkdirSync(dirname(join(site, path)), { recursive: true })
+      writeFileSync(join(site, path), bytes)
+    }
+    const data = join(folder, 'pictures-shelf')
+    await runWith(['add', site], { data })
+    const printed = [
+      await runWith(['print', truth.name, truth.date], { data, format: 'json' }),
+      await runWith(['print', site], { data, format: 'json', name: '临溪晚报' }),
+    ]
+    for (const { out } of printed) {
+      const { pages } = await issueFromJson(out)
+      expect(pages.map(({ image }) => image)).toEqual(truth.pages.map(({ image }) => image))
+    }
+  })
+
   it('with several days and papers, and the folders that browsers add, is one issue each', async () => {
     const site = join(folder, 'mixed')
     const wanted = [

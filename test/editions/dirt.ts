@@ -18,6 +18,7 @@ export const DIRT = [
   'list-id-ozoom',
   'numbers-skip',
   'page-double',
+  'picture-unsized',
   'sidebar',
   'tags-shouted',
   'tags-unclosed',

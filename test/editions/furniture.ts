@@ -54,6 +54,18 @@ export const footer = (plan: Plan): string =>
   `<div class="bottom"><p class="copy-text">《${plan.name}》（电子版）的一切内容，未经书面授权不得转载。</p>
 <ul class="right code"><li>新闻热线 0000-1234567</li></ul></div>`
 
+/** How a page states the size of its picture, in one of several ways. */
+const pictureSize = ({ seed }: Plan, { image }: TruePage): string => {
+  if (!image) return ''
+  const { width, height } = image
+  const forms = [
+    `width="${width}" height="${height}" `,
+    `width=${width}px height=${height}px `,
+    `style="border: 0; width: ${width}px; height: ${height}px" width="100%" `,
+  ] as const
+  return forms[seed % forms.length] ?? forms[0]
+}
+
 export const map = (plan: Plan, page: TruePage, from = page.path): string => {
   const areas = page.articles.map(({ key, polygon }) => {
     const points = plan.dirt.has('areas-zero-length') ? [polygon[0], ...polygon] : polygon
@@ -62,7 +74,7 @@ export const map = (plan: Plan, page: TruePage, from = page.path): string => {
     const area = (query: string): string => `<Area coords="${coords}" shape="polygon" href="${href}${query}">`
     return plan.dirt.has('areas-doubled') ? area('?div=0') + area('?div=-1') : area('')
   })
-  return `<MAP NAME="PagePicMap">${areas.reverse().join('')}</MAP><img width="400" src="pic/${page.printPage}.jpg" border="0" usemap="#pagepicmap">`
+  return `<MAP NAME="PagePicMap">${areas.reverse().join('')}</MAP><img ${pictureSize(plan, page)}src="pic/${page.printPage}.jpg" border="0" usemap="#pagepicmap">`
 }
 
 /** The path of an article's file for one page; an article on two pages has two files. */

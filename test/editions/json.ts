@@ -246,11 +246,12 @@ const SITES: Readonly<Record<JsonSiteKind, (plan: Plan) => Omit<JsonSite, 'truth
 /** Invents an edition as a site of JSON would serve it, with the truth that it was made from. */
 export const makeJsonSite = (kind: JsonSiteKind, options: EditionOptions = {}): JsonSite => {
   const plan = planEdition('J', { ...options, jump: false })
-  const withoutMap = kind === 'day' ? plan.pages : plan.pages.map(withoutAreas)
+  const pages = plan.pages.map(({ image: _, ...page }) => page)
+  const withoutMap = kind === 'day' ? pages : pages.map(withoutAreas)
   return { ...SITES[kind](plan), truth: { ...plan, pages: withoutMap } }
 }
 
-/** Only `day` says where an article stands on its page. */
+/** Only `day` says where an article stands on its page, and none how large the picture of the page is. */
 const withoutAreas = (page: TruePage): TruePage => ({
   ...page,
   articles: page.articles.map(({ key }) => ({ key, polygon: [] })),

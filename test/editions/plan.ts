@@ -1,8 +1,9 @@
 import { ADDRESSES } from './address.ts'
 import { inventArticle } from './copy.ts'
 import type { Dirt } from './dirt.ts'
+import { PAGE_PICTURE, pageAreas } from './page-areas.ts'
 import { Random } from './random.ts'
-import type { ArticleCopy, Family, Polygon, TrueArticle, TrueEdition, TruePage } from './truth.ts'
+import type { ArticleCopy, Family, TrueArticle, TrueEdition, TruePage } from './truth.ts'
 
 export interface EditionOptions {
   /** The paper's name; default `临溪日报`. */
@@ -41,18 +42,6 @@ const pageNumbers = (count: number, dirt: ReadonlySet<Dirt>, letter: string): st
   })
 }
 
-const polygon = (random: Random, place: number, dirt: ReadonlySet<Dirt>): Polygon => {
-  const fraction = dirt.has('areas-float') ? 0.6725 : 0
-  const [x, y] = [5 + 100 * (place % 3) + fraction, 10 + 60 * place + fraction]
-  const [w, h] = [80 + random.between(0, 15), 50]
-  return [
-    [x, y],
-    [x + w, y],
-    [x + w, y + h],
-    [x, y + h],
-  ]
-}
-
 /** Families that number their pages without a letter. */
 const DIGITS_ALONE: ReadonlySet<Family> = new Set(['B2', 'C', 'J', 'K', 'L', 'M'])
 
@@ -80,25 +69,34 @@ export const planEdition = (family: Family, options: EditionOptions = {}): Plan 
     articles[0] = { ...first, paths: [...first.paths, path], pages: [...first.pages, printPage] }
     return articles[0]
   }
+  const hasMap = family !== 'L'
   const planPage = (printPage: string, index: number): TruePage => {
     const day = { slug, year, month, day: dayOfMonth, printPage, page: index + 1 }
     const path = ADDRESSES[family].layout({ ...day, place: 0, serial: 0 })
     const count = copy?.[index]?.length ?? options.articles ?? 3
-    const placed = Array.from({ length: count }, (_, place) => {
+    const keys = Array.from({ length: count }, (_, place) => {
       const [first] = articles
       const file = ADDRESSES[family].article({ ...day, place: place + 1, serial: ++serial })
       const jumps = index === 1 && place === 0 && !copy && options.jump !== false
       const { key } =
         jumps && first ? jumpTo(first, file, printPage) : planArticle(file, printPage, copy?.[index]?.[place])
-      return { key, polygon: family === 'L' ? [] : polygon(random, place, dirt) }
+      return { key, size: hasMap ? random.between(0, 15) : 0 }
     })
+    const shift = dirt.has('areas-float') ? 0.6725 : 0
+    const areas = pageAreas(
+      keys.map(({ size }) => size),
+      index === 0,
+      shift,
+    )
+    const hasSize = hasMap && !dirt.has('picture-unsized')
     const pdf = `${slug}/pdf/${date}/${printPage}.pdf`
     return {
       path,
       printPage,
       printSection: SECTIONS[index % SECTIONS.length] ?? '要闻',
       pdf,
-      articles: placed,
+      ...(hasSize ? { image: { src: `pic/${printPage}.jpg`, ...PAGE_PICTURE } } : {}),
+      articles: keys.map(({ key }, place) => ({ key, polygon: hasMap ? (areas[place] ?? []) : [] })),
     }
   }
 

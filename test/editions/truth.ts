@@ -24,6 +24,8 @@ export interface TruePage {
   readonly printPage: string
   readonly printSection: string
   readonly pdf: string
+  /** Its picture, if the page states the size; `src` as written. */
+  readonly image?: { readonly src: string; readonly width: number; readonly height: number }
   readonly articles: readonly { readonly key: string; readonly polygon: Polygon }[]
 }
 

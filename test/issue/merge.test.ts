@@ -64,6 +64,57 @@ describe('two files of one day', () => {
   })
 })
 
+describe('the picture of a page that came as two files', () => {
+  const withAreas = (
+    issue: Issue,
+    picture: { width: number; height: number } | undefined,
+    reach: number,
+  ): Issue => ({
+    ...issue,
+    pages: issue.pages.map((one) => ({
+      ...one,
+      printPage: 'A01',
+      ...(picture ? { image: { src: `${picture.width}.jpg`, ...picture } } : {}),
+      areas: one.articles.map((article) => ({
+        article,
+        polygon: [
+          [0, 0],
+          [reach, 0],
+          [reach, reach],
+        ],
+      })),
+    })),
+  })
+  const small = { width: 400, height: 575 }
+  const large = { width: 800, height: 1150 }
+  const joined = (one: Issue, other: Issue) => {
+    const { pages } = mergeIssues(one, other)
+    return pages.map(({ image, areas = [] }) => [image?.src, ...areas.map(({ polygon }) => polygon[1]?.[0])])
+  }
+
+  it('holds the areas of both', () => {
+    const own = withAreas(first, small, 200)
+    expect(joined(own, withAreas(second, small, 300))).toEqual([['400.jpg', 200, 300]])
+    expect(joined(own, withAreas(second, large, 300))).toEqual([['400.jpg', 200, 150]])
+  })
+
+  it('is that of either, unless the areas of the other lie outside', () => {
+    expect(joined(withAreas(first, undefined, 390), withAreas(second, small, 300))).toEqual([
+      ['400.jpg', 390, 300],
+    ])
+    expect(joined(withAreas(first, small, 200), withAreas(second, undefined, 900))).toEqual([
+      [undefined, 200, 900],
+    ])
+  })
+
+  it('stays where the other page has none', () => {
+    expect(mergeIssues(withAreas(first, small, 200), second).pages.map(({ image }) => image?.src)).toEqual([
+      '400.jpg',
+      undefined,
+    ])
+  })
+})
+
 describe('the pages of a paper', () => {
   const printed = [
     '1',

@@ -17,6 +17,7 @@ const FULL: Issue = {
   pages: [
     {
       ...{ printPage: '1', printSection: '要闻', position: 1, url: 'a', pdf: 'b', from: [at] },
+      image: { src: 'a/1.jpg', width: 400, height: 575 },
       areas: [{ article: 'a', polygon: [[0, 1.5]] }],
       credits: [{ role: '责编', name: '林一' }],
       articles: [],
@@ -72,6 +73,12 @@ describe('the shape of an issue from the shelf', () => {
       Number.POSITIVE_INFINITY,
       '',
       'p',
+      'https://paper.invalid/1.jpg',
+      'javascript:alert(1)',
+      'file:///1.jpg',
+      '//paper.invalid/1.jpg',
+      20_000,
+      20_001,
       [],
       [0],
       [3, 0],

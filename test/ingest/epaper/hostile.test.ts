@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linksOf, readEdition } from '../../../source/ingest/epaper/index.ts'
 import { UnreadableSource } from '../../../source/ingest/index.ts'
-import { type Issue, issueFromJson, issueToJson } from '../../../source/issue/index.ts'
+import { holdsAreas, type Issue, issueFromJson, issueToJson } from '../../../source/issue/index.ts'
 import { DIRT, type Dirt, FAMILIES, makeEdition } from '../../editions/index.ts'
 import { lostFrom } from '../laws.ts'
 
@@ -36,7 +36,8 @@ const expectLaws = (issue: Issue): void => {
   }
   const ids = new Set(issue.articles.map(({ id }) => id))
   expect(ids.size).toBe(issue.articles.length)
-  for (const { articles, areas = [] } of issue.pages) {
+  for (const { articles, areas = [], image } of issue.pages) {
+    if (image) expect(holdsAreas(image, areas)).toBe(true)
     for (const id of [...articles, ...areas.map(({ article }) => article)]) expect(ids).toContain(id)
   }
 }

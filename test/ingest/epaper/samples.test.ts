@@ -23,6 +23,8 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       date: '2017-10-09',
       printPage: 'A01',
       links: { pages: 12, articles: 5 },
+      // The page states no size.
+      image: undefined,
     },
     {
       name: 'rmrb_layout_2024-12-25.html',
@@ -30,10 +32,11 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       date: '2024-12-25',
       printPage: '1',
       links: { pages: 20, articles: 7 },
+      image: { width: 400, height: 575 },
     },
   ]
 
-  it.each(LAYOUTS)('are read completely: $name', ({ name, url, date, printPage, links }) => {
+  it.each(LAYOUTS)('are read completely: $name', ({ name, url, date, printPage, links, image }) => {
     const html = new TextDecoder().decode(file(name))
     const { pages, articles, pdf } = linksOf(html, url)
     expect({ pages: pages.length, articles: articles.length }).toEqual(links)
@@ -46,7 +49,12 @@ describe.skipIf(!there)(there ? 'real pages' : `real pages (skipped: no ${sample
       const issue = readEdition([{ name: saved, bytes: file(name) }])
       expect(issue).toMatchObject({ datePublished: date, pages: [{ printPage }] })
       expect(issue.name).toMatch(/日报$/)
-      expect(new Set(issue.pages[0]?.areas?.map(({ article }) => article)).size).toBe(links.articles)
+      const [page] = issue.pages
+      expect(new Set(page?.areas?.map(({ article }) => article)).size).toBe(links.articles)
+      expect(page?.areas).toHaveLength(html.match(/<area /gi)?.length ?? 0)
+      const written = /<img [^>]*src="?([^\s">]+)[^>]*usemap/i.exec(html)?.[1] ?? ''
+      const src = saved === url ? new URL(written, url).href : written
+      expect(page?.image).toEqual(image && { src, ...image })
       expect(lostFrom(issue)).toBe('')
     }
   })

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../source/ingest/index.ts'
-import type { Issue } from '../../../source/issue/index.ts'
+import type { Issue, Page } from '../../../source/issue/index.ts'
 import type { Edition, TrueEdition } from '../../editions/index.ts'
 
 export const savedPages = ({ files }: Edition): SourceFile[] =>
@@ -38,20 +38,24 @@ export const issueArticles = ({ articles }: Issue): ComparedArticle[] =>
     images,
   }))
 
-/** Pages with the headlines of their articles and the polygons that link to one. */
+const sizeOf = (image: Page['image']): string | undefined => image && `${image.width}x${image.height}`
+
+/** Pages with the headlines of their articles the polygons that link to one, and the size of its picture. */
 export const expectedPages = ({ pages, articles }: TrueEdition) =>
-  pages.map(({ printPage, printSection, articles: placed }) => ({
+  pages.map(({ printPage, printSection, image, articles: placed }) => ({
     printPage: withoutZero(printPage),
     printSection,
+    picture: sizeOf(image),
     articles: placed.map(({ key }) => articles.find((one) => one.key === key)?.headline.join(' ')),
     areas: placed.flatMap(({ polygon }) => (polygon.length > 0 ? [JSON.stringify(polygon)] : [])).sort(),
   }))
 
 export const issuePages = ({ pages, articles }: Issue) => {
   const headline = new Map(articles.map((one) => [one.id, one.headline.join(' ')]))
-  return pages.map(({ printPage, printSection, articles: ids, areas = [] }) => ({
+  return pages.map(({ printPage, printSection, image, articles: ids, areas = [] }) => ({
     printPage,
     printSection,
+    picture: sizeOf(image),
     articles: ids.map((id) => headline.get(id)),
     areas: areas.map(({ polygon }) => JSON.stringify(polygon)).sort(),
   }))

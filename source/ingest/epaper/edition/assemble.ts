@@ -5,6 +5,8 @@ import {
   type Issue,
   type Note,
   type Page,
+  type PageImage,
+  PICTURE_ADDRESS,
   type Range,
 } from '../../../issue/index.ts'
 import { guessNote } from '../../path/guess-note.ts'
@@ -14,6 +16,7 @@ import { addressKey } from '../addresses/address.ts'
 import { isPostAddress } from '../addresses/post-address.ts'
 import { agreedImprint, fieldsOfIssue, type Imprint } from '../pages/imprint.ts'
 import type { Label } from '../pages/label.ts'
+import { pictureAround } from '../pages/map-pictures.ts'
 import { articleFromPage, creditLines, isCreditsOnly, pageCredits } from './article-from-page.ts'
 import { type EditionArticle, withoutDuplicates } from './duplicates.ts'
 import { orderOf, type PagePlan } from './order.ts'
@@ -70,6 +73,13 @@ const idsOf = (
   return ids
 }
 
+/** The picture of a page with these areas, unless its size or its address is not to be believed. */
+const imageOf = (picture: PageImage, areas: NonNullable<Page['areas']>): Page['image'] => {
+  const around = pictureAround(picture, areas)
+  const src = safeWords(picture.src)
+  return around && PICTURE_ADDRESS.test(src) ? { ...around, src } : undefined
+}
+
 const pageOf = (
   copy: FinishedText,
   page: WrittenPage,
@@ -82,10 +92,14 @@ const pageOf = (
       on.includes(index) ? [...links].map((link) => [link, id] as const) : [],
     ),
   )
-  const areas = plan.areas.flatMap(({ url, polygon }) => {
+  const placed = plan.areas.flatMap(({ url, polygon, picture }) => {
     const article = idOf.get(addressKey(url))
-    return article === undefined || polygon.length === 0 ? [] : [{ article, polygon }]
+    return article === undefined || polygon.length === 0 ? [] : [{ article, polygon, picture }]
   })
+  const areas = placed.map(({ article, polygon }) => ({ article, polygon }))
+  const [picture, ...otherPictures] =
+    plan.areas.length === 0 ? [plan.picture] : new Set(placed.map((area) => area.picture))
+  const image = picture && otherPictures.length === 0 ? imageOf(picture, areas) : undefined
   const lines = written.flatMap((one) => creditLines(copy, one))
   const credits = pageCredits(copy, lines)
   const articles = new Set(plan.articles.map(({ link }) => idOf.get(link)).filter((id) => id !== undefined))
@@ -96,6 +110,7 @@ const pageOf = (
     position: index + 1,
     ...(isOnline(plan.url) ? { url: plan.url } : {}),
     ...(plan.pdf && !plan.pdf.startsWith('file:') ? { pdf: safeWords(plan.pdf) } : {}),
+    ...(image ? { image } : {}),
     ...(areas.length > 0 ? { areas } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     ...(from.length > 0 ? { from } : {}),

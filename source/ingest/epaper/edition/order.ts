@@ -1,8 +1,9 @@
-import { comparePages } from '../../../issue/index.ts'
+import { comparePages, type PageImage } from '../../../issue/index.ts'
 import { addressKey, fileOf } from '../addresses/address.ts'
+import type { LinkedArea } from '../pages/areas.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import type { Label } from '../pages/label.ts'
-import type { ArticleLink, LinkedArea, PageLink } from '../pages/layout-page.ts'
+import type { ArticleLink, PageLink } from '../pages/layout-page.ts'
 import { joinFurtherParts } from './join-further-parts.ts'
 import { lettersOf } from './letters.ts'
 import type { ReadArticle, ReadLayout, ReadPage } from './saved-pages.ts'
@@ -13,6 +14,8 @@ export interface PagePlan {
   readonly url?: string
   readonly pdf?: string
   readonly areas: readonly LinkedArea[]
+  /** The picture of the page, if no area is on it. */
+  readonly picture?: PageImage
   readonly articles: readonly PlacedArticle[]
 }
 
@@ -238,6 +241,7 @@ const planOf = (
   url: layout?.address ?? url,
   ...(layout?.layout.pdf ? { pdf: layout.layout.pdf } : {}),
   areas: layout?.layout.areas ?? [],
+  ...(layout?.layout.picture ? { picture: layout.layout.picture } : {}),
   articles: [...listed.values()].map((link): PlacedArticle => {
     const found = articleAt(link.url)
     const key = addressKey(found?.address ?? link.url)

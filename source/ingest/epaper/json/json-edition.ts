@@ -2,9 +2,10 @@ import { partAddress } from '../addresses/address.ts'
 import { isPostAddress, knownOf } from '../addresses/post-address.ts'
 import { parseHtml } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
+import { polygonOf } from '../pages/areas.ts'
 import type { ArticlePage } from '../pages/article-page.ts'
 import { type Label, labelOf, labelOfNumber } from '../pages/label.ts'
-import { type ArticleLink, type PageLayout, type PageLink, polygonOf } from '../pages/layout-page.ts'
+import type { ArticleLink, PageLayout, PageLink } from '../pages/layout-page.ts'
 import { articleFrom } from './json-article.ts'
 import {
   type Fields,

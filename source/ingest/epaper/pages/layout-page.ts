@@ -1,19 +1,13 @@
-import {
-  addressKey,
-  baseOf,
-  dateIn,
-  follow,
-  isOfSameEdition,
-  partAddress,
-  shapeOf,
-} from '../addresses/address.ts'
+import type { PageImage } from '../../../issue/index.ts'
+import { addressKey, baseOf, dateIn, isOfSameEdition, partAddress, shapeOf } from '../addresses/address.ts'
 import { pageInAddress } from '../addresses/address-forms.ts'
 import type { Html } from '../html/html.ts'
 import { htmlLines } from '../html/html-lines.ts'
-import { select } from '../html/selector.ts'
+import { areasOf, type LinkedArea } from './areas.ts'
 import { elsewhereOn } from './highlights.ts'
 import { type Label, labelOf, labelOfNumber, labelOfPageLink, namesPage, withoutNumber } from './label.ts'
-import { isTitle, type Link, linksIn, targetOf } from './links.ts'
+import { type Link, linksIn, targetOf } from './links.ts'
+import { onlyMapPicture } from './map-pictures.ts'
 
 export interface PageLink {
   readonly url: string
@@ -29,13 +23,6 @@ export interface ArticleLink {
   readonly under?: string
 }
 
-export interface LinkedArea {
-  readonly url: string
-  /** The article's title, if the map gives it. */
-  readonly title: readonly string[]
-  readonly polygon: readonly (readonly [x: number, y: number])[]
-}
-
 /** The content of a layout page. Addresses are full, each listed once, in page order. */
 export interface PageLayout {
   readonly label?: Label
@@ -44,56 +31,12 @@ export interface PageLayout {
   /** Articles that it only points to: a box lists them, and the page does not carry them. */
   readonly elsewhere: readonly ArticleLink[]
   readonly areas: readonly LinkedArea[]
+  /** The picture of the page, if no area is on it. */
+  readonly picture?: PageImage
   /** Of a page saved without its address, the path as written. */
   readonly pdf?: string
   /** The day of all articles that it links to, if that is not its own. */
   readonly otherDay?: string
-}
-
-/** Parses `x,y,x,y`. Floats and repeated points occur. A rectangle's two corners become four points. */
-export const polygonOf = (coords: string, shape: string): LinkedArea['polygon'] => {
-  const numbers = coords
-    .split(/[,;\s]+/)
-    .filter((one) => one !== '')
-    .map(Number)
-  if (numbers.some((one) => !Number.isFinite(one))) return []
-  if (/^rect/i.test(shape) && numbers.length === 4) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = numbers
-    return [
-      [left, top],
-      [right, top],
-      [right, bottom],
-      [left, bottom],
-    ]
-  }
-  const points: (readonly [number, number])[] = []
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    const [x = 0, y = 0] = [numbers[at], numbers[at + 1]]
-    const last = points.at(-1)
-    if (last?.[0] !== x || last[1] !== y) points.push([x, y])
-  }
-  const [first, last] = [points[0], points.at(-1)]
-  if (points.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1]) points.pop()
-  return points.length >= 3 ? points : []
-}
-
-const areasOf = (html: Html, base: string): LinkedArea[] => {
-  const areas: LinkedArea[] = []
-  const seenKeys = new Set<string>()
-  for (const index of select(html, 'area')) {
-    const node = html.nodes[index]
-    if (node?.kind !== 'element') continue
-    const url = follow(base, node.attributes.href ?? '')
-    const polygon = polygonOf(node.attributes.coords ?? '', node.attributes.shape ?? '')
-    if (!url) continue
-    const key = `${addressKey(url)} ${polygon.join(' ')}`
-    if (seenKeys.has(key)) continue
-    seenKeys.add(key)
-    const { title = '', name = '', alt = '' } = node.attributes
-    const words = [title, name, alt].map((one) => one.replace(/\s+/g, ' ').trim()).find((one) => one !== '')
-    areas.push({ url, polygon, title: words === undefined || !isTitle([words]) ? [] : [words] })
-  }
-  return areas
 }
 
 /** Whether both addresses have a date and the dates differ, as in links to 上一期 and 下一期. */
@@ -303,12 +246,16 @@ export const readLayout = (html: Html, address: string): PageLayout => {
   )
   const isElsewhere = ({ url, under }: ArticleLink): boolean =>
     under === undefined && elsewhere.has(addressKey(url))
+  // An arrow on the picture, or an index, leads to another page.
+  const pageKeys = new Set(pages.flatMap(({ url, label: linked }) => (linked ? [addressKey(url)] : [])))
+  const picture = areas.length === 0 ? onlyMapPicture(html, base) : undefined
   return {
     ...(label ? { label } : {}),
     pages,
     articles: articles.filter((one) => !isElsewhere(one)),
     elsewhere: articles.filter(isElsewhere),
-    areas,
+    areas: areas.filter(({ url }) => !pageKeys.has(addressKey(url))),
+    ...(picture ? { picture } : {}),
     ...(pdf ? { pdf: pdfOf(html, pdf) } : {}),
     ...(otherDay ? { otherDay } : {}),
   }
