@@ -64,7 +64,12 @@ const LEAST_ROOMY_BOX = 12
 const LEAST_TEXT_ROWS = 2
 
 /** The headings that leave room for text: without the deck, then without the kicker; the headline always. */
-const fittingHead = (head: readonly Strip[], width: number, height: number, settings: Settings): readonly Strip[] => {
+const fittingHead = (
+  head: readonly Strip[],
+  width: number,
+  height: number,
+  settings: Settings,
+): readonly Strip[] => {
   const without = (roles: readonly Role[]): Strip[] => head.filter(({ role }) => !roles.includes(role))
   const choices = [head, without(['deck']), without(['deck', 'kicker'])]
   const fits = (strips: readonly Strip[]): boolean =>
@@ -137,12 +142,14 @@ export const boxText = (
       return set !== undefined && HEAD.has(set.strip.role)
     }).length
     placed.push(
-      ...rows.map((row, index): PlacedRow => ({
-        left: rect.left,
-        top: rect.top + index,
-        row,
-        part: index < headRows ? 'heading' : 'opening',
-      })),
+      ...rows.map(
+        (row, index): PlacedRow => ({
+          left: rect.left,
+          top: rect.top + index,
+          row,
+          part: index < headRows ? 'heading' : 'opening',
+        }),
+      ),
     )
     strips = page.next ? stripsFrom(galley, page.next) : []
     if (strips.length > 0 && rect === ordered.at(-1)) {

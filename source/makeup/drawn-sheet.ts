@@ -1,12 +1,13 @@
 import { wordsFor } from '../language/index.ts'
-import { type Ambiguous, setHeadline } from '../typeset/index.ts'
+import { setHeadline } from '../typeset/index.ts'
 import { boxText, type PlacedRow, type Weight } from './box-text.ts'
+import { ComposedRow } from './composed-row.ts'
 import { hairlinesIn } from './hairlines.ts'
 import { titleOf } from './headline-item.ts'
 import { marksFor } from './marks.ts'
 import { pageName } from './page-line.ts'
 import { type Box, type Listing, textRects } from './plan/page-plan.ts'
-import type { Row, Span } from './row.ts'
+import type { Row } from './row.ts'
 import { fitRow, line, QUIET, rowCells } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 import { listLayout, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
@@ -54,7 +55,13 @@ class SheetDrawing {
   readonly #view: SheetView
   readonly #settings: Settings
 
-  constructor(sheets: readonly Sheet[], index: number, planned: PlannedSheet, view: SheetView, settings: Settings) {
+  constructor(
+    sheets: readonly Sheet[],
+    index: number,
+    planned: PlannedSheet,
+    view: SheetView,
+    settings: Settings,
+  ) {
     this.#sheets = sheets
     this.#sheet = sheets[index] ?? { articles: [] }
     this.#planned = planned
@@ -111,7 +118,13 @@ class SheetDrawing {
     const { owners, measure } = this.#planned.plan
     const article = this.#sheet.articles[box.article]
     if (!article) return []
-    return boxText(article, textRects(owners, owner), measure, this.#weightOf(box, article.id), this.#settings)
+    return boxText(
+      article,
+      textRects(owners, owner),
+      measure,
+      this.#weightOf(box, article.id),
+      this.#settings,
+    )
   }
 
   #weightOf({ leads, share }: Extract<Box, { kind: 'article' }>, id: string): Weight {
@@ -212,58 +225,6 @@ const visibleItems = ({ plan, items }: PlannedSheet, owner: number, selected: Ta
     ...item,
     rect: { ...item.rect, top: item.rect.top - page * layout.down * layout.rowsEach },
   }))
-}
-
-/** A row of a page: marks of one cell each, and texts between them. */
-class ComposedRow {
-  readonly #cells = new Map<number, Span>()
-  readonly #texts = new Map<number, Row>()
-
-  /** Puts a text of one-cell characters in its cells, over what stands there. */
-  mark(left: number, row: Row): void {
-    let column = left
-    for (const { text, style } of row)
-      for (const character of text) {
-        this.#cells.set(column, style ? { text: character, style } : { text: character })
-        column += 1
-      }
-  }
-
-  text(left: number, row: Row): void {
-    this.#texts.set(left, row)
-  }
-
-  spans(ambiguous: Ambiguous): Row {
-    const spans: Span[] = []
-    let end = 0
-    const put = (left: number, row: Row): void => {
-      if (left < end || row.length === 0) return
-      const blanks = ' '.repeat(left - end)
-      if (blanks !== '') spans.push({ text: blanks })
-      spans.push(...row)
-      end = left + rowCells(row, ambiguous)
-    }
-    const lefts = new Set([...this.#cells.keys(), ...this.#texts.keys()])
-    for (const left of [...lefts].sort((a, b) => a - b)) {
-      const text = this.#texts.get(left)
-      const cell = this.#cells.get(left)
-      if (text) put(left, text)
-      else if (cell && cell.text !== ' ') put(left, [cell])
-    }
-    return merged(spans)
-  }
-}
-
-/** Neighbouring spans of one style as one. */
-const merged = (spans: readonly Span[]): Row => {
-  const joined: Span[] = []
-  for (const span of spans) {
-    const last = joined.at(-1)
-    const isAlike = last && (last.style === span.style || (!last.style && !span.style))
-    if (last && isAlike) joined.splice(-1, 1, { ...last, text: last.text + span.text })
-    else joined.push(span)
-  }
-  return joined
 }
 
 /** Draws a page of the paper. */

@@ -82,6 +82,7 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
  * An article in the list: kicker, headline, deck, facts, in at most `most` rows. If they do not fit, deck, kicker, facts
  * and the end of the headline are dropped in this order. The rows are the same whether the item is selected or not: only the
  * bar of `itemMarks` shows that, so that a move sends two bars to the terminal and no words.
+ * @param page cells of the list with its marks
  */
 export const headlineItem = (
   article: Article,
@@ -89,8 +90,8 @@ export const headlineItem = (
   settings: Settings,
   size: Size,
   most = Number.POSITIVE_INFINITY,
+  page = pageOf(size).width,
 ): Row[] => {
-  const { width: page } = pageOf(size)
   const brief = size.columns < 60 || size.rows < 20
   const width = Math.max(2, page - insetOf(size))
   const head = headOf(article, { width, column: brief ? 0 : width }, settings)

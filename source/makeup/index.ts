@@ -12,15 +12,16 @@ export {
   START,
 } from './cursor.ts'
 export { drawPage } from './drawn-page.ts'
+export { drawSheet, type RankedSpan } from './drawn-sheet.ts'
+export { factsOf, joinFacts } from './facts.ts'
 export { type Bounds, boundsOf, columnsThatFit, type Frame, frameOf, pageOf } from './frame.ts'
 export { articleGalley } from './galley.ts'
-export { factsOf, joinFacts } from './facts.ts'
 export { headlineItem, itemGap, itemMarks, titleOf } from './headline-item.ts'
 export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
-export type { Direction } from './plan/neighbours.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
+export { miniMap, miniMapSize } from './mini-map.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
@@ -32,6 +33,7 @@ export {
   withinPages,
 } from './page.ts'
 export { pageFacts, pageLine, pageName } from './page-line.ts'
+export type { Direction } from './plan/neighbours.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export {
@@ -48,7 +50,6 @@ export {
   spread,
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
-export { plannedSheet, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
-export { drawSheet, type RankedSpan } from './drawn-sheet.ts'
+export { type PlannedSheet, plannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

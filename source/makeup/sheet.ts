@@ -3,7 +3,7 @@ import { setHeadline } from '../typeset/index.ts'
 import { headingParts } from './heading-parts.ts'
 import { type Candidate, madeUpPlan } from './plan/made-up-plan.ts'
 import { type Neighbours, neighboursOf } from './plan/neighbours.ts'
-import { boundsOfBox, GAP, type PagePlan, textRects } from './plan/page-plan.ts'
+import { GAP, type PagePlan, textRects } from './plan/page-plan.ts'
 import { type PrintedArea, printedPlan } from './plan/printed-plan.ts'
 import type { Rect } from './plan/rect.ts'
 import type { Settings, Size } from './settings.ts'
@@ -90,7 +90,7 @@ const listItems = (plan: PagePlan, owner: number): SheetItem[] => {
 const itemsOf = (plan: PagePlan): SheetItem[] =>
   plan.boxes.flatMap((box, owner) => {
     if (box.kind === 'list') return listItems(plan, owner)
-    const rect = boundsOfBox(plan.owners, owner)
+    const rect = plan.owners.boundsOf(owner)
     return rect ? [{ target: { kind: 'article', index: box.article }, owner, rect }] : []
   })
 
@@ -117,7 +117,8 @@ const candidateOf = (article: Article, index: number, { ambiguous, level }: Sett
     kind: article.kind,
     length: articleLength(article),
     headings: headings.length,
-    headRows: (width) => (headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length),
+    headRows: (width) =>
+      headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length,
     textRows: (width) => textRows(article, width) + (article.images?.length ?? 0),
   }
 }
@@ -133,7 +134,12 @@ const areasOf = ({ page, articles }: Sheet): PrintedArea[] => {
   return shown * 2 >= articles.length ? areas : []
 }
 
-const planSheet = (sheets: readonly Sheet[], index: number, { columns, rows }: Size, settings: Settings): PagePlan => {
+const planSheet = (
+  sheets: readonly Sheet[],
+  index: number,
+  { columns, rows }: Size,
+  settings: Settings,
+): PagePlan => {
   const sheet = sheets[index] ?? { articles: [] }
   const areas = areasOf(sheet)
   const printed = areas.length > 0 ? printedPlan(areas, sheet.articles.length, columns, rows) : undefined

@@ -110,7 +110,9 @@ class ReaderStore implements Store {
     if (event.kind !== 'key') return { leaves: false, givesUp: false }
     const action = actionFor(event.key, scopeOf(this.#state))
     const isTyping = this.#state.search.typing !== undefined
-    const givesUp = event.key === 'escape' || (!isTyping && (action === 'quit' || action === 'back' || action === 'closePage'))
+    const givesUp =
+      event.key === 'escape' ||
+      (!isTyping && (action === 'quit' || action === 'back' || action === 'closePage'))
     return { leaves: action === 'leave', givesUp }
   }
 

@@ -98,7 +98,9 @@ const listsOf = ({ briefs, rest }: Contents, pages: readonly number[], rows: num
   const over = fitted.reduce((sum, list) => sum + list.rows, 0) - rows
   // The longest gives what rounding took.
   const longest = fitted.reduce((a, b) => (b.rows > a.rows ? b : a))
-  return fitted.map((list) => (list === longest ? { ...list, rows: Math.max(least, list.rows - over) } : list))
+  return fitted.map((list) =>
+    list === longest ? { ...list, rows: Math.max(least, list.rows - over) } : list,
+  )
 }
 
 const storyOf = (candidate: Candidate, measure: number): Story => {
@@ -163,17 +165,21 @@ class MadeUpPage {
     const lists = listsOf(contents, this.#pages, this.#rows)
     const taken = lists.reduce((sum, { rows }) => sum + rows, 0)
     const left = this.#rows - taken
-    const under = left >= LEAST_UNDER && all.length > 1 ? all.slice(-Math.max(1, Math.min(all.length - 1, Math.floor(left / 12)))) : []
+    const under =
+      left >= LEAST_UNDER && all.length > 1
+        ? all.slice(-Math.max(1, Math.min(all.length - 1, Math.floor(left / 12))))
+        : []
     const above = all.slice(0, all.length - under.length)
     const { cost, slices } = sliced(above, main, this.#rows)
     const side = sliced(under, 1, left)
     const stretched = under.length > 0 ? lists : stretch(lists, left)
     return {
       cost: cost + side.cost,
-      plan: this.#plan([
-        ...slices,
-        ...side.slices.map((slice) => ({ ...slice, column: main, row: slice.row + taken })),
-      ], stretched, main),
+      plan: this.#plan(
+        [...slices, ...side.slices.map((slice) => ({ ...slice, column: main, row: slice.row + taken }))],
+        stretched,
+        main,
+      ),
     }
   }
 
@@ -181,13 +187,21 @@ class MadeUpPage {
   #withFoot(): Attempt {
     const contents = chosen(this.#candidates, this.#most(this.#columns))
     const lists = listsOf(contents, this.#pages, Math.max(3, this.#rows >> 2))
-    const taken = Math.min(this.#rows - 3, lists.reduce((sum, { rows }) => sum + rows, 0))
+    const taken = Math.min(
+      this.#rows - 3,
+      lists.reduce((sum, { rows }) => sum + rows, 0),
+    )
     const stories = contents.boxed.map((candidate) => storyOf(candidate, this.#column - GAP))
     const { cost, slices } = sliced(stories, this.#columns, this.#rows - taken)
     return { cost, plan: this.#plan(slices, lists, undefined, this.#rows - taken) }
   }
 
-  #plan(slices: readonly Slice[], lists: readonly PlannedList[], side: number | undefined, top = 0): PagePlan {
+  #plan(
+    slices: readonly Slice[],
+    lists: readonly PlannedList[],
+    side: number | undefined,
+    top = 0,
+  ): PagePlan {
     const owners = new Owners(this.#columns * this.#column, this.#rows)
     const total = this.#columns * this.#rows
     const boxes: Box[] = []
@@ -195,7 +209,12 @@ class MadeUpPage {
     for (const slice of slices) {
       const { story, column, columns, row, rows } = slice
       owners.fill(this.#rect(column, columns, row, rows), boxes.length)
-      boxes.push({ kind: 'article', article: story.article, share: (columns * rows) / total, leads: slice === largest })
+      boxes.push({
+        kind: 'article',
+        article: story.article,
+        share: (columns * rows) / total,
+        leads: slice === largest,
+      })
     }
     let row = top
     for (const { of, items, rows } of lists) {

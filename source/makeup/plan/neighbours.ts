@@ -53,11 +53,16 @@ const nearest = (rects: readonly Rect[], index: number, direction: Direction): n
     if (other === index || to.near + to.far <= from.near + from.far || to.near < from.near) return []
     const overlap = overlapOf(from, to)
     const gap = Math.max(0, to.near - from.far)
-    return [{ index: other, overlaps: overlap > 0, overlap, distance: gap + (overlap > 0 ? 0 : ASIDE * -overlap) }]
+    return [
+      { index: other, overlaps: overlap > 0, overlap, distance: gap + (overlap > 0 ? 0 : ASIDE * -overlap) },
+    ]
   })
   const [best] = ways.sort(
     (a, b) =>
-      Number(b.overlaps) - Number(a.overlaps) || a.distance - b.distance || b.overlap - a.overlap || a.index - b.index,
+      Number(b.overlaps) - Number(a.overlaps) ||
+      a.distance - b.distance ||
+      b.overlap - a.overlap ||
+      a.index - b.index,
   )
   return best?.index
 }
@@ -65,10 +70,11 @@ const nearest = (rects: readonly Rect[], index: number, direction: Direction): n
 /** The items that arrows lead to from one. */
 const reachedFrom = (start: number, neighbours: Neighbours): Set<number> => {
   const reached = new Set([start])
-  for (const index of reached) for (const direction of DIRECTIONS) {
-    const next = neighbours[index]?.[direction]
-    if (next !== undefined) reached.add(next)
-  }
+  for (const index of reached)
+    for (const direction of DIRECTIONS) {
+      const next = neighbours[index]?.[direction]
+      if (next !== undefined) reached.add(next)
+    }
   return reached
 }
 
@@ -98,7 +104,11 @@ const connect = (neighbours: Partial<Record<Direction, number>>[]): void => {
 }
 
 /** Makes a way to an item from one of several, the last that has a direction free. */
-const lead = (neighbours: Partial<Record<Direction, number>>[], from: readonly number[], to: number): void => {
+const lead = (
+  neighbours: Partial<Record<Direction, number>>[],
+  from: readonly number[],
+  to: number,
+): void => {
   for (const index of from.toReversed())
     for (const direction of DIRECTIONS) {
       const ways = neighbours[index]

@@ -30,9 +30,23 @@ export class Owners {
       for (let column = left; column < left + width; column += 1) this.set(column, row, owner)
   }
 
-  /** Gives all cells of one owner to another. */
-  replace(owner: number, by: number): void {
-    for (const [index, cell] of this.#cells.entries()) if (cell === owner) this.#cells[index] = by
+  /** Whether a cell is left that nobody owns. */
+  hasFree(): boolean {
+    return this.#cells.includes(NOBODY)
+  }
+
+  /** The smallest rectangle around the cells of an owner; undefined if it has none. */
+  boundsOf(owner: number): Rect | undefined {
+    let [left, top, right, bottom] = [this.columns, this.rows, -1, -1]
+    for (let row = 0; row < this.rows; row += 1)
+      for (let column = 0; column < this.columns; column += 1) {
+        if (this.at(column, row) !== owner) continue
+        left = Math.min(left, column)
+        right = Math.max(right, column)
+        top = Math.min(top, row)
+        bottom = row
+      }
+    return right < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 }
   }
 
   /** Whether a vertical hairline, or at the page's left edge the margin, stands in a cell: it is the first of its owner in the row. */
@@ -55,7 +69,9 @@ export class Owners {
         const above = open.find((band) => band.left === left && band.width === width)
         return above ? { ...above, height: above.height + 1 } : { left, width, top: row, height: 1 }
       })
-      bands.push(...open.filter((band) => !continued.some(({ left, top }) => left === band.left && top === band.top)))
+      bands.push(
+        ...open.filter((band) => !continued.some(({ left, top }) => left === band.left && top === band.top)),
+      )
       open = continued
     }
     return [...bands, ...open].sort((a, b) => a.top - b.top || a.left - b.left)

@@ -1,5 +1,5 @@
 import type { Owners } from './owners.ts'
-import { type Rect, boundsAround } from './rect.ts'
+import type { Rect } from './rect.ts'
 
 /** What a list on a page lists: short news, the articles that have no box, the other pages. */
 export type Listing = 'briefs' | 'rest' | 'pages'
@@ -41,11 +41,3 @@ export const textRects = (owners: Owners, owner: number): Rect[] =>
     .bandsOf(owner)
     .map((band) => ({ ...band, left: band.left + INSET, width: band.width - 2 * INSET }))
     .filter(({ width }) => width >= LEAST_TEXT)
-
-/** The smallest rectangle around a box, its hairlines included; undefined if it owns nothing. */
-export const boundsOfBox = (owners: Owners, owner: number): Rect | undefined => {
-  const bands = owners.bandsOf(owner)
-  if (bands.length === 0) return undefined
-  const { left, top, width, height } = boundsAround(bands)
-  return { left: left - 1, top: Math.max(0, top - 1), width: width + 1, height: height + Math.min(1, top) }
-}

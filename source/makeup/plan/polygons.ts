@@ -1,5 +1,5 @@
 import { NOBODY, type Owners } from './owners.ts'
-import type { Rect } from './rect.ts'
+import { boundsAround, type Rect } from './rect.ts'
 
 export type Polygon = readonly (readonly [x: number, y: number])[]
 
@@ -42,25 +42,32 @@ const STEPS = [
   [-1, 0],
 ] as const
 
-/** The cells along one side of an owner, in straight runs. */
-const sideOf = (owners: Owners, owner: number, [stepX, stepY]: (typeof STEPS)[number]): Rect[] => {
+/** The cells along one side of an owner, in straight runs. `bounds` are around all its cells. */
+const sideOf = (
+  owners: Owners,
+  owner: number,
+  bounds: Rect,
+  [stepX, stepY]: (typeof STEPS)[number],
+): Rect[] => {
   const runs: Rect[] = []
+  const { left, top, width, height } = bounds
   const isVertical = stepX !== 0
-  const [lines, cells] = isVertical ? [owners.columns, owners.rows] : [owners.rows, owners.columns]
+  const [lines, cells] = isVertical ? [width, height] : [height, width]
   for (let line = 0; line < lines; line += 1)
-    for (let cell = 0, open: { from: number } | undefined; cell <= cells; cell += 1) {
-      const [column, row] = isVertical ? [line, cell] : [cell, line]
-      const isSide = owners.at(column, row) === owner && owners.at(column + stepX, row + stepY) !== owner
-      if (isSide && cell < cells) open ??= { from: cell }
-      else if (open) {
-        const length = cell - open.from
-        runs.push(
-          isVertical
-            ? { left: line + stepX, top: open.from, width: 1, height: length }
-            : { left: open.from, top: line + stepY, width: length, height: 1 },
-        )
-        open = undefined
-      }
+    for (let cell = 0, from = -1; cell <= cells; cell += 1) {
+      const column = left + (isVertical ? line : cell)
+      const row = top + (isVertical ? cell : line)
+      const isSide =
+        cell < cells && owners.at(column, row) === owner && owners.at(column + stepX, row + stepY) !== owner
+      if (isSide && from < 0) from = cell
+      if (isSide || from < 0) continue
+      const length = cell - from
+      runs.push(
+        isVertical
+          ? { left: column + stepX, top: top + from, width: 1, height: length }
+          : { left: left + from, top: row + stepY, width: length, height: 1 },
+      )
+      from = -1
     }
   return runs
 }
@@ -82,8 +89,10 @@ const freeParts = (owners: Owners, run: Rect): Rect[] => {
     for (let column = run.left; column < run.left + run.width; column += 1) {
       if (owners.at(column, row) !== NOBODY) continue
       const last = parts.at(-1)
-      if (last && run.height === 1 && last.left + last.width === column) parts.splice(-1, 1, { ...last, width: last.width + 1 })
-      else if (last && run.width === 1 && last.top + last.height === row) parts.splice(-1, 1, { ...last, height: last.height + 1 })
+      if (last && run.height === 1 && last.left + last.width === column)
+        parts.splice(-1, 1, { ...last, width: last.width + 1 })
+      else if (last && run.width === 1 && last.top + last.height === row)
+        parts.splice(-1, 1, { ...last, height: last.height + 1 })
       else parts.push({ left: column, top: row, width: 1, height: 1 })
     }
   return parts
@@ -94,17 +103,21 @@ const freeParts = (owners: Owners, run: Rect): Rect[] => {
  * a rectangle, then the parts of sides that are free. Every cell is owned in the end if any is.
  */
 export const closeGaps = (owners: Owners, count: number): void => {
+  const bounds = Array.from({ length: count }, (_, owner) => owners.boundsOf(owner))
   const grow = (partsOf: (run: Rect) => readonly Rect[]): boolean => {
     let grew = false
-    for (let owner = 0; owner < count; owner += 1)
+    for (const [owner, own] of bounds.entries()) {
+      if (!own || !owners.hasFree()) continue
       for (const step of STEPS)
-        for (const run of sideOf(owners, owner, step)) {
+        for (const run of sideOf(owners, owner, bounds[owner] ?? own, step)) {
           if (!isInside(owners, run)) continue
           for (const part of partsOf(run)) {
             owners.fill(part, owner)
+            bounds[owner] = boundsAround([bounds[owner] ?? own, part])
             grew = true
           }
         }
+    }
     return grew
   }
   const wholeSides = (run: Rect): Rect[] => (isFree(owners, run) ? [run] : [])

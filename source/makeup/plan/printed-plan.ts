@@ -28,22 +28,24 @@ export const extentOf = (areas: readonly PrintedArea[]): Extent => {
 }
 
 const scaled = ({ polygon }: PrintedArea, from: Extent, columns: number, rows: number): Polygon =>
-  polygon.map(([x, y]) => [
-    ((x - from.left) / from.width) * columns,
-    ((y - from.top) / from.height) * rows,
-  ])
+  polygon.map(([x, y]) => [((x - from.left) / from.width) * columns, ((y - from.top) / from.height) * rows])
 
 /** Rows of the list of what has no area: its title and at least one article, at most three. */
-const listRows = (count: number, rows: number): number => (count === 0 ? 0 : Math.min(count, 3, Math.max(1, rows >> 3)) + 2)
+const listRows = (count: number, rows: number): number =>
+  count === 0 ? 0 : Math.min(count, 3, Math.max(1, rows >> 3)) + 2
 
 /** Draws the areas, the smaller over the larger, and lets them grow until the page has no gaps. */
-const drawAreas = (areas: readonly PrintedArea[], articles: readonly number[], columns: number, rows: number): Owners => {
+const drawAreas = (
+  areas: readonly PrintedArea[],
+  articles: readonly number[],
+  columns: number,
+  rows: number,
+): Owners => {
   const owners = new Owners(columns, rows)
   const extent = extentOf(areas)
-  const bySize = areas
-    .map((area) => ({ area, size: areaOf(area.polygon) }))
-    .sort((a, b) => b.size - a.size)
-  for (const { area } of bySize) fillPolygon(owners, scaled(area, extent, columns, rows), articles.indexOf(area.article))
+  const bySize = areas.map((area) => ({ area, size: areaOf(area.polygon) })).sort((a, b) => b.size - a.size)
+  for (const { area } of bySize)
+    fillPolygon(owners, scaled(area, extent, columns, rows), articles.indexOf(area.article))
   closeGaps(owners, articles.length)
   return owners
 }
@@ -62,7 +64,9 @@ export const printedPlan = (
 ): PagePlan | undefined => {
   const drawn = (articles: readonly number[]): PagePlan | undefined => {
     const shown = areas.filter(({ article }) => articles.includes(article))
-    const listed = Array.from({ length: count }, (_, index) => index).filter((index) => !articles.includes(index))
+    const listed = Array.from({ length: count }, (_, index) => index).filter(
+      (index) => !articles.includes(index),
+    )
     const foot = listRows(listed.length, rows)
     if (shown.length === 0 || rows - foot < 3) return undefined
     const owners = drawAreas(shown, articles, columns, rows - foot)
@@ -87,7 +91,12 @@ const boxesOf = (areas: readonly PrintedArea[], articles: readonly number[]): Bo
   }))
 }
 
-const withList = (drawn: Owners, boxes: readonly Box[], listed: readonly number[], foot: number): PagePlan => {
+const withList = (
+  drawn: Owners,
+  boxes: readonly Box[],
+  listed: readonly number[],
+  foot: number,
+): PagePlan => {
   const { columns, rows } = drawn
   if (foot === 0) return { owners: drawn, boxes, measure: LEAST_COLUMN }
   const owners = new Owners(columns, rows + foot)

@@ -91,10 +91,12 @@ class Slicer {
     for (let at = from + 1; at < to; at += 1) {
       const share = this.#weightOf(from, at) / total
       for (const height of new Set([share * rows - 2, share * rows, share * rows + 2].map(Math.round)))
-        if (height >= 3 && rows - height >= 3) best = this.#better(best, this.#stacked(from, at, to, columns, rows, height))
+        if (height >= 3 && rows - height >= 3)
+          best = this.#better(best, this.#stacked(from, at, to, columns, rows, height))
       const width = share * columns
       for (const left of new Set([Math.floor(width), Math.ceil(width)]))
-        if (left >= 1 && left < columns) best = this.#better(best, this.#beside(from, at, to, columns, rows, left))
+        if (left >= 1 && left < columns)
+          best = this.#better(best, this.#beside(from, at, to, columns, rows, left))
     }
     return best
   }
@@ -135,4 +137,6 @@ export const sliced = (
   columns: number,
   rows: number,
 ): { readonly cost: number; readonly slices: readonly Slice[] } =>
-  stories.length === 0 ? { cost: 0, slices: [] } : new Slicer(stories, columns, rows).cut(0, stories.length, columns, rows)
+  stories.length === 0
+    ? { cost: 0, slices: [] }
+    : new Slicer(stories, columns, rows).cut(0, stories.length, columns, rows)

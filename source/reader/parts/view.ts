@@ -6,6 +6,8 @@ export interface ListItem {
   /** Rows above it that never get the mark: the title of a group. */
   readonly above?: readonly Row[]
   readonly rows: readonly Row[]
+  /** Rows below it that never get the mark. */
+  readonly below?: readonly Row[]
   /** Its rows while it is selected, if they look different then. */
   readonly selectedRows?: readonly Row[]
 }
@@ -43,12 +45,13 @@ const marked = (rows: readonly Row[], mark: string): Row[] =>
 
 /** All rows of a list item, with the mark before each of its own rows that is not blank. */
 export const itemRows = (
-  { above = [], rows, selectedRows = rows }: ListItem,
+  { above = [], rows, below = [], selectedRows = rows }: ListItem,
   { marks }: Pick<List, 'marks'>,
   selected: boolean,
 ): Row[] => [
   ...marked(above, marks.other),
   ...(selected ? marked(selectedRows, marks.selected) : marked(rows, marks.other)),
+  ...marked(below, marks.other),
 ]
 
 const bodyRows = (body: Body): readonly Row[] =>

@@ -14,7 +14,8 @@ export const hasRoomForPage = ({ size }: State): boolean =>
 export const isShownAsPage = (state: State, screen: Screen): boolean => {
   if (screen.kind !== 'contents' || !hasRoomForPage(state)) return false
   if ((sheetsOf(state.issue)[screen.sheet]?.articles.length ?? 0) === 0) return false
-  const { size, contentsAs = size.columns >= FIRST.columns && size.rows >= FIRST.rows ? 'page' : 'list' } = state
+  const { size, contentsAs = size.columns >= FIRST.columns && size.rows >= FIRST.rows ? 'page' : 'list' } =
+    state
   return contentsAs === 'page'
 }
 

@@ -225,7 +225,9 @@ export class Painter {
     const shortest = paintFrame(this.#terminal, wanted)
     if (this.#order.length === 0 || shortest.bytes.length < SMALL) return shortest
     const ordered = paintInOrder(this.#terminal, wanted, this.#order)
-    return shortest.bytes.length < ORDERED && shortest.bytes.length <= ordered.bytes.length ? shortest : ordered
+    return shortest.bytes.length < ORDERED && shortest.bytes.length <= ordered.bytes.length
+      ? shortest
+      : ordered
   }
 
   readonly #resized = (): void => {

@@ -67,9 +67,7 @@ export class ScreenWriter {
     if (cursor) {
       if (cursor.row === row) ways.push(...this.#alongRow(cursor.column, column))
       else if (this.#isInOneRegion(cursor.row, row))
-        ways.push(
-          ...this.#alongRow(cursor.column, column).map((way) => way + upOrDown(row - cursor.row)),
-        )
+        ways.push(...this.#alongRow(cursor.column, column).map((way) => way + upOrDown(row - cursor.row)))
       if (row === cursor.row + 1 && column === 0 && this.#region[1] !== cursor.row) ways.push('\r\n')
     }
     this.#bytes += shortest(ways)

@@ -8,14 +8,19 @@ import {
   itemGap,
   itemMarks,
   line,
+  miniMap,
+  miniMapSize,
   nameplate,
   pageFacts,
   pageLine,
   pageOf,
+  plannedSheet,
   QUIET,
   type Row,
+  rowCells,
   runningHead,
   type Sheet,
+  type Size,
   shift,
 } from '../../../makeup/index.ts'
 import type { Action } from '../../keys/key-table.ts'
@@ -23,6 +28,7 @@ import { cachedView } from '../../parts/cached-view.ts'
 import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
 import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
+import { hasRoomForPage } from '../../state/scope.ts'
 import { sheetName, sheetsOf } from '../../state/sheets.ts'
 import type { ContentsScreen, State } from '../../state/state.ts'
 
@@ -59,8 +65,71 @@ const FOOT = 1
 const itemOf = (state: State, article: Article, room: number): Row[] => {
   const marks = { read: state.read.has(article.id), bookmarked: state.bookmarks.has(article.id) }
   const gap = itemGap(state.size)
-  const rows = headlineItem(article, marks, state.settings, state.size, room)
+  const rows = headlineItem(article, marks, state.settings, state.size, room, listWidth(state))
   return [...rows, ...Array.from({ length: Math.min(gap, room - rows.length) }, () => BLANK)]
+}
+
+/** Cells between the list and the map beside it. */
+const MAP_GAP = 3
+/** Share of the width that the map takes at most, and the rows that it has at most. */
+const MOST_OF_WIDTH = 0.38
+const MOST_MAP_ROWS = 24
+
+/** The size of the map beside the list; undefined if the window has no room for one. */
+const mapSize = (state: State): Size | undefined => {
+  const { size, issue } = state
+  const [sheet] = sheetsOf(issue)
+  if (!sheet || !hasRoomForPage(state)) return undefined
+  const rows = Math.min(MOST_MAP_ROWS, size.rows - nameplate(issue, state.settings, size).length - FOOT - 3)
+  return miniMapSize(sheet, {
+    columns: Math.floor(pageOf(size).width * MOST_OF_WIDTH),
+    rows: Math.max(6, rows),
+  })
+}
+
+/** Cells of the list with its marks. */
+const listWidth = (state: State): number => {
+  const map = mapSize(state)
+  return pageOf(state.size).width - (map ? map.columns + MAP_GAP : 0)
+}
+
+/** The page that the map shows is planned for a window of the middling sort. */
+const MAPPED: Size = { columns: 117, rows: 28 }
+
+/** The rows of the map of a sheet, each from the left edge of the list; none if there is no room for one. */
+const mapRows = (state: State, { sheet, selected }: ContentsScreen): Row[] => {
+  const size = mapSize(state)
+  const sheets = sheetsOf(state.issue)
+  const shown = sheets[sheet]
+  if (!size || !shown) return []
+  const planned = plannedSheet(sheets, sheet, MAPPED, state.settings)
+  return miniMap(shown, planned, selected, size, state.settings)
+}
+
+/** Puts the map's rows beside the rows of the list. */
+const withMap = (
+  items: readonly ListItem[],
+  map: readonly Row[],
+  state: State,
+  height: number,
+): ListItem[] => {
+  const inset = itemMarks(state.settings, state.size).other.length
+  const left = pageOf(state.size).left + listWidth(state) + MAP_GAP - inset
+  let at = 0
+  const beside = (rows: readonly Row[]): Row[] =>
+    rows.map((row) => {
+      const shown = map[at] ?? BLANK
+      at += 1
+      const gap = left - rowCells(row, state.settings.ambiguous)
+      return shown.length === 0 ? row : [...row, { text: ' '.repeat(Math.max(1, gap)) }, ...shown]
+    })
+  return items.map((item, index) => {
+    const written = item.rows.findLastIndex((row) => row.length > 0) + 1
+    const rows = beside(item.rows.slice(0, written))
+    const blank = item.rows.slice(written)
+    const rest = index === items.length - 1 ? exactly([], height - at - blank.length) : []
+    return { ...item, rows, below: beside([...blank, ...rest]) }
+  })
 }
 
 /** The list's position and visible items. The nameplate is shown while the selected item fits below it. */
@@ -106,7 +175,7 @@ const noArticles = ({ issue, settings, size }: State, room: number): View['body'
 
 const listBody = (
   state: State,
-  { selected }: ContentsScreen,
+  screen: ContentsScreen,
   articles: readonly Article[],
   { room, window }: ContentsLayout,
 ): View['body'] => {
@@ -117,7 +186,14 @@ const listBody = (
     return { id: article.id, rows }
   })
   const marks = itemMarks(state.settings, state.size)
-  return { kind: 'list', items, selected: selected - window.from, marks, height: room }
+  const map = mapRows(state, screen)
+  return {
+    kind: 'list',
+    items: map.length > 0 ? withMap(items, map, state, room) : items,
+    selected: screen.selected - window.from,
+    marks,
+    height: room,
+  }
 }
 
 /** The contents of one page of the paper. */
