@@ -1,4 +1,4 @@
-import { type Ambiguous, setHeadline } from '../typeset/index.ts'
+import { type Ambiguous, setParagraph } from '../typeset/index.ts'
 import { ComposedRow } from './composed-row.ts'
 import { hairlinesIn } from './hairlines.ts'
 import { titleOf } from './headline-item.ts'
@@ -30,7 +30,8 @@ const titleRows = (
   isStrong: boolean,
   { ambiguous, level }: { readonly ambiguous: Ambiguous; readonly level: Settings['level'] },
 ): Row[] => {
-  const lines = setHeadline([text], { width, ambiguous, level })
+  // Balanced lines would need words, and the first search for words takes longer than the whole map.
+  const lines = setParagraph(text, { width, ambiguous, level })
   return lines.slice(0, height).map((set, index) => {
     const isCut = index === height - 1 && lines.length > height
     const style = isStrong ? STRONG : undefined

@@ -1,5 +1,5 @@
 import { type Article, articleLength, type Page } from '../issue/index.ts'
-import { setHeadline } from '../typeset/index.ts'
+import { cellWidth } from '../typeset/index.ts'
 import { headingParts } from './heading-parts.ts'
 import { type Candidate, madeUpPlan } from './plan/made-up-plan.ts'
 import { type Neighbours, neighboursOf } from './plan/neighbours.ts'
@@ -109,16 +109,16 @@ const textRows = ({ body }: Article, width: number): number => {
   return rows
 }
 
-const candidateOf = (article: Article, index: number, { ambiguous, level }: Settings): Candidate => {
+const candidateOf = (article: Article, index: number, { ambiguous }: Settings): Candidate => {
   const { kicker, headline, deck } = headingParts(article)
-  const headings = [...kicker, ...headline, ...deck]
+  // A plan needs no more than about how many rows; setting the headings for every width tried would take longer than all else.
+  const headings = [...kicker, ...headline, ...deck].map((text) => cellWidth(text, ambiguous))
   return {
     article: index,
     kind: article.kind,
     length: articleLength(article),
     headings: headings.length,
-    headRows: (width) =>
-      headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length,
+    headRows: (width) => headings.reduce((sum, cells) => sum + Math.ceil(cells / width), 0),
     textRows: (width) => textRows(article, width) + (article.images?.length ?? 0),
   }
 }

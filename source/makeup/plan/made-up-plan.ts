@@ -115,7 +115,7 @@ const storyOf = (candidate: Candidate, measure: number): Story => {
 
 /** A page of one number of columns, and how good it is. */
 interface Attempt {
-  readonly plan: PagePlan
+  readonly plan: () => PagePlan
   readonly cost: number
 }
 
@@ -175,11 +175,12 @@ class MadeUpPage {
     const stretched = under.length > 0 ? lists : stretch(lists, left)
     return {
       cost: cost + side.cost,
-      plan: this.#plan(
-        [...slices, ...side.slices.map((slice) => ({ ...slice, column: main, row: slice.row + taken }))],
-        stretched,
-        main,
-      ),
+      plan: () =>
+        this.#plan(
+          [...slices, ...side.slices.map((slice) => ({ ...slice, column: main, row: slice.row + taken }))],
+          stretched,
+          main,
+        ),
     }
   }
 
@@ -193,7 +194,7 @@ class MadeUpPage {
     )
     const stories = contents.boxed.map((candidate) => storyOf(candidate, this.#column - GAP))
     const { cost, slices } = sliced(stories, this.#columns, this.#rows - taken)
-    return { cost, plan: this.#plan(slices, lists, undefined, this.#rows - taken) }
+    return { cost, plan: () => this.#plan(slices, lists, undefined, this.#rows - taken) }
   }
 
   #plan(
@@ -257,5 +258,5 @@ export const madeUpPlan = (
     // A measure that is less good must be worth it.
     return { plan, cost: cost + (index > 0 ? 150 : 0) }
   })
-  return attempts.reduce((best, next) => (next.cost < best.cost ? next : best)).plan
+  return attempts.reduce((best, next) => (next.cost < best.cost ? next : best)).plan()
 }

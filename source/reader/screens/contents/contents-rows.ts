@@ -75,16 +75,22 @@ const MAP_GAP = 3
 const MOST_OF_WIDTH = 0.38
 const MOST_MAP_ROWS = 24
 
-/** The size of the map beside the list; undefined if the window has no room for one. */
+const MAP_SIZES = new WeakMap<State, { readonly map: Size | undefined }>()
+
+/** The size of the map beside the list; undefined if the window has no room for one. Cached: each item asks for it. */
 const mapSize = (state: State): Size | undefined => {
-  const { size, issue } = state
+  const cached = MAP_SIZES.get(state)
+  if (cached) return cached.map
+  const { size, issue, settings } = state
   const [sheet] = sheetsOf(issue)
-  if (!sheet || !hasRoomForPage(state)) return undefined
-  const rows = Math.min(MOST_MAP_ROWS, size.rows - nameplate(issue, state.settings, size).length - FOOT - 3)
-  return miniMapSize(sheet, {
+  const rows = size.rows - nameplate(issue, settings, size).length - FOOT - 3
+  const most = {
     columns: Math.floor(pageOf(size).width * MOST_OF_WIDTH),
-    rows: Math.max(6, rows),
-  })
+    rows: Math.max(6, Math.min(MOST_MAP_ROWS, rows)),
+  }
+  const map = sheet && hasRoomForPage(state) ? miniMapSize(sheet, most) : undefined
+  MAP_SIZES.set(state, { map })
+  return map
 }
 
 /** Cells of the list with its marks. */
