@@ -19,6 +19,7 @@ export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
+export { GLYPH_SIZES, type GlyphOf, QUADRANTS } from './name-glyphs.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
