@@ -19,7 +19,7 @@ export { issueRows } from './issue.ts'
 export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
-export { GLYPH_SIZES, type GlyphOf, QUADRANTS } from './name-glyphs.ts'
+export { GLYPH_SIZES, type GlyphOf, type GlyphSize, QUADRANTS } from './name-glyphs.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
@@ -34,6 +34,7 @@ export { pageFacts, pageLine, pageName } from './page-line.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export {
+  accentOf,
   BLANK,
   centre,
   exactly,
@@ -46,6 +47,6 @@ export {
   shift,
   spread,
 } from './row-layout.ts'
-export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
+export { DEFAULT_SETTINGS, type Display, type Settings, type Size } from './settings.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

@@ -1,7 +1,11 @@
-import type { Size } from './settings.ts'
+/** Cells of one character of a name. */
+export interface GlyphSize {
+  readonly columns: number
+  readonly rows: number
+}
 
 /** Sizes in which the characters of a name can be drawn, in cells, the largest first. */
-export const GLYPH_SIZES: readonly Size[] = [
+export const GLYPH_SIZES: readonly GlyphSize[] = [
   { columns: 14, rows: 7 },
   { columns: 12, rows: 6 },
 ]
@@ -13,4 +17,4 @@ export const GLYPH_SIZES: readonly Size[] = [
 export const QUADRANTS = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█'
 
 /** The rows of a character drawn in blocks, each as wide as the size; undefined if there is no drawing of it. */
-export type GlyphOf = (character: string, size: Size) => readonly string[] | undefined
+export type GlyphOf = (character: string, size: GlyphSize) => readonly string[] | undefined

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { GLYPH_SIZES, type GlyphOf, QUADRANTS, type Size } from '../../makeup/index.ts'
+import { GLYPH_SIZES, type GlyphOf, type GlyphSize, QUADRANTS } from '../../makeup/index.ts'
 
 /** Beside `dist/` in the package, three folders up in the sources. `npm run nameplate` writes it. */
 const FILES = ['../data/', '../../../data/'].map(
   (folder) => new URL(`${folder}nameplate.bin`, import.meta.url),
 )
 
-const bytesOf = ({ columns, rows }: Size): number => (columns * rows) / 2
+const bytesOf = ({ columns, rows }: GlyphSize): number => (columns * rows) / 2
 
 /** The bytes of all drawings of one character. */
 const GLYPH_BYTES = GLYPH_SIZES.reduce((sum, size) => sum + bytesOf(size), 0)

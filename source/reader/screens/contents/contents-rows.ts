@@ -25,13 +25,21 @@ import { type ListItem, rowsBody, type View } from '../../parts/view.ts'
 import { type Sheet, sheetName, sheetsOf } from '../../state/sheets.ts'
 import type { ContentsScreen, State } from '../../state/state.ts'
 
+/** Rows below the list. */
+const FOOT = 1
+
+/** Rows that the list has at least where the name is large, and those between the nameplate and the list. */
+const LEAST_LIST = 12
+const SHEET_LINE = 3
+
 /** The rows above the list: the nameplate and the sheet's line, or one running head once the list is scrolled. */
 const headRows = (state: State, sheet: Sheet, scrolled: boolean): Row[] => {
   const { issue, settings, size } = state
   const { left, width } = pageOf(size)
   const words = wordsFor(settings.language)
   const gap = itemGap(size) > 0 ? [BLANK] : []
-  const plate = scrolled ? [] : nameplate(issue, settings, size)
+  const mostLarge = size.rows - FOOT - LEAST_LIST - SHEET_LINE
+  const plate = scrolled ? [] : nameplate(issue, settings, size, { mostLarge })
   const name = sheetName(sheet, state)
   const sheets = sheetsOf(issue)
   const number = sheets.length > 1 ? `${sheets.indexOf(sheet) + 1}/${sheets.length}` : ''
@@ -51,9 +59,6 @@ interface ContentsLayout {
   readonly room: number
   readonly window: Window
 }
-
-/** Rows below the list. */
-const FOOT = 1
 
 const itemOf = (state: State, article: Article, room: number): Row[] => {
   const marks = { read: state.read.has(article.id), bookmarked: state.bookmarks.has(article.id) }
