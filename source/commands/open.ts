@@ -1,11 +1,20 @@
 import { todayInChina } from '../issue/index.ts'
+import type { Display } from '../makeup/index.ts'
 import { openReader } from '../reader/index.ts'
+import { groundHint } from '../terminal/index.ts'
 import type { Command } from './invocation/context.ts'
 import { isSecure } from './invocation/secure.ts'
+import { nameGlyphs } from './reading/glyph-file.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
 import { filesNamed, readSource } from './sources/source.ts'
+
+/** What the environment says of the terminal, until it is asked. The fonts of the Linux console have no quadrants. */
+const displayOf = (env: NodeJS.ProcessEnv): Display => ({
+  ground: groundHint(env),
+  ...(env.TERM === 'linux' ? {} : { glyphs: nameGlyphs }),
+})
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
@@ -22,7 +31,11 @@ export const open: Command = async (words, context) => {
   try {
     await openReader({
       issue,
-      settings: { ...reading, ambiguous: ambiguous === 'auto' ? 1 : ambiguous },
+      settings: {
+        ...reading,
+        ambiguous: ambiguous === 'auto' ? 1 : ambiguous,
+        display: displayOf(io.env),
+      },
       askWidth: ambiguous === 'auto',
       colour: color,
       place,
