@@ -1,20 +1,12 @@
 import { todayInChina } from '../issue/index.ts'
-import type { Display } from '../makeup/index.ts'
 import { openReader } from '../reader/index.ts'
-import { groundHint } from '../terminal/index.ts'
 import type { Command } from './invocation/context.ts'
 import { isSecure } from './invocation/secure.ts'
-import { nameGlyphs } from './reading/glyph-file.ts'
+import { displayOf } from './reading/display.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
 import { filesNamed, readSource } from './sources/source.ts'
-
-/** What the environment says of the terminal, until it is asked. The fonts of the Linux console have no quadrants. */
-const displayOf = (env: NodeJS.ProcessEnv): Display => ({
-  ground: groundHint(env),
-  ...(env.TERM === 'linux' ? {} : { glyphs: nameGlyphs }),
-})
 
 /** `baolan [SOURCE…]`: opens the reader, or prints if the output is no terminal. */
 export const open: Command = async (words, context) => {
