@@ -14,7 +14,7 @@ export interface LargeName {
 /** Cells between two characters. */
 const GAP = 1
 
-/** The name in characters of one size; undefined if it is wider than `width` cells, or a character has no drawing. */
+/** The name in characters of one size; none if it is wider than `width` cells, or a character has no drawing. */
 const nameIn = (
   characters: readonly string[],
   size: GlyphSize,

@@ -62,7 +62,7 @@ export class ProbeAnswers {
     return this.#complete
   }
 
-  /** Whether the background is answered, in which order ever. */
+  /** Whether the background is answered, in whatever order. */
   get hasGround(): boolean {
     return this.#ground !== undefined
   }
