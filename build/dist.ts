@@ -11,6 +11,14 @@ import { requireModules } from './substitutes/patch.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** What data is derived from: these packages are not shipped, but their licences must be. */
+const DERIVED_FROM = [
+  // simplified.txt
+  'node_modules/opencc-js/package.json',
+  // nameplate.bin
+  'node_modules/@fontsource-variable/noto-serif-sc/package.json',
+]
+
 /** Resolves dynamic imports of `modules` to the files of another bundle, so that they are not shipped twice. */
 const sharedWith = ({ outputs }: Metafile, modules: RegExp): Plugin => ({
   name: 'shared with another bundle',
@@ -67,8 +75,7 @@ export const makeDist = async (
   await chmod(join(out, 'cli.js'), 0o755)
   // Parsed here once instead of at each start.
   await writeFile(join(out, 'shipped-issue.json'), JSON.stringify(await shippedIssue()))
-  // simplified.txt is derived from opencc-js, whose code is not shipped but whose licence must be.
-  const inputs = [...Object.keys(metafile.inputs), 'node_modules/opencc-js/package.json']
+  const inputs = [...Object.keys(metafile.inputs), ...DERIVED_FROM]
   await writeFile(join(out, 'LICENCES.txt'), licencesOf(inputs))
   return metafile
 }

@@ -5,6 +5,12 @@ import { join, resolve } from 'node:path'
 const packageOf = (input: string): string | undefined =>
   /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]
 
+/** What the licence file of a package leaves out. */
+const NOTICES: Readonly<Record<string, string>> = {
+  '@fontsource-variable/noto-serif-sc':
+    'Noto Serif SC, (c) 2017-2024 Adobe (http://www.adobe.com/): data/nameplate.bin is drawn from it.\n\n',
+}
+
 /**
  * The licence texts of all packages whose code is in the bundle, as most licences require.
  * @param inputs paths of the metafile, relative to the current folder
@@ -19,7 +25,7 @@ export const licencesOf = (inputs: Iterable<string>): string => {
         (name) => /^licen[cs]e/i.test(name) && existsSync(join(folder, name)),
       )
       const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${manifest.license}`
-      return `${manifest.name} ${manifest.version}\n\n${text}\n`
+      return `${manifest.name} ${manifest.version}\n\n${NOTICES[manifest.name] ?? ''}${text}\n`
     })
     .sort()
     .join(`\n${'-'.repeat(80)}\n\n`)

@@ -26,10 +26,11 @@ const TICK = 10
 const ANSWERS: Readonly<Record<string, string>> = {
   '\x1b[6n': '\x1b[1;2R',
   '\x1b[c': '\x1b[?62;22c',
+  '\x1b]11;?': '\x1b]11;rgb:ffff/ffff/ffff\x07',
   '\x1b[?2026$p': '\x1b[?2026;2$y',
 }
 const answersTo = (output: string): string =>
-  [...output.matchAll(/\x1b\[(?:6n|c|\?2026\$p)/g)].map(([query]) => ANSWERS[query]).join('')
+  [...output.matchAll(/\x1b(?:\[(?:6n|c|\?2026\$p)|\]11;\?)/g)].map(([query]) => ANSWERS[query]).join('')
 
 const terminalEnv = (changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const env: NodeJS.ProcessEnv = { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...changes }

@@ -2,6 +2,7 @@ import { todayInChina } from '../issue/index.ts'
 import { openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { isSecure } from './invocation/secure.ts'
+import { displayOf } from './reading/display.ts'
 import { keyboardOf } from './reading/keyboard.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { ShelfLibrary } from './reading/shelf-library.ts'
@@ -23,7 +24,11 @@ export const open: Command = async (words, context) => {
   try {
     await openReader({
       issue,
-      settings: { ...reading, ambiguous: ambiguous === 'auto' ? 1 : ambiguous },
+      settings: {
+        ...reading,
+        ambiguous: ambiguous === 'auto' ? 1 : ambiguous,
+        display: displayOf(io.env),
+      },
       askWidth: ambiguous === 'auto',
       colour: color,
       place,

@@ -145,13 +145,15 @@ export const createGalley = (
 /** Entries cached for each source: for the current window, and for those before a resize. */
 const CACHED = 3
 
-/** Caches what `make` returns for a source, by measure and settings. */
+/** Caches what `make` returns for a source, by measure and by the settings of text, which the display is none of. */
 export const cachedBySetting = <Source extends object, Made>(
   make: (source: Source, measure: Measure, settings: Settings) => Made,
 ): ((source: Source, measure: Measure, settings: Settings) => Made) => {
   const caches = new WeakMap<Source, Map<string, Made>>()
   return (source, measure, settings) => {
-    const key = [measure.width, measure.column, ...Object.values(settings)].join()
+    const { language, ambiguous, level, hang, justify, columns } = settings
+    const { width, column } = measure
+    const key = [width, column, language, ambiguous, level, hang, justify, columns].join()
     const cache = caches.get(source) ?? new Map<string, Made>()
     caches.set(source, cache)
     const cached = cache.get(key)

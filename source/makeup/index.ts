@@ -22,6 +22,7 @@ export { marksFor } from './marks.ts'
 export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
 export { miniMap, miniMapSize } from './mini-map.ts'
+export { GLYPH_SIZES, type GlyphOf, type GlyphSize, QUADRANTS } from './name-glyphs.ts'
 export { nameplate, runningHead } from './nameplate.ts'
 export {
   cursorAtShare,
@@ -37,6 +38,7 @@ export type { Direction } from './plan/neighbours.ts'
 export { printedGalley } from './printed.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export {
+  accentOf,
   BLANK,
   centre,
   exactly,
@@ -49,7 +51,7 @@ export {
   shift,
   spread,
 } from './row-layout.ts'
-export { DEFAULT_SETTINGS, type Settings, type Size } from './settings.ts'
+export { DEFAULT_SETTINGS, type Display, type Settings, type Size } from './settings.ts'
 export { type PlannedSheet, plannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

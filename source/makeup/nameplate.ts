@@ -3,10 +3,23 @@ import { wordsFor } from '../language/index.ts'
 import { cellWidth, setHeadline } from '../typeset/index.ts'
 import { joinFacts, setFacts } from './facts.ts'
 import { type Bounds, pageOf } from './frame.ts'
+import { type LargeName, largeNameRows, largeNames, largeNameWithEars } from './large-name.ts'
 import { marksFor } from './marks.ts'
 import { bodiesOf, contactsOf, dateLine, folioFacts, lunarLine, mastheadFacts } from './masthead.ts'
 import type { Row } from './row.ts'
-import { BLANK, centre, fitRow, line, named, QUIET, rowCells, rowText, shift, spread } from './row-layout.ts'
+import {
+  accentOf,
+  BLANK,
+  centre,
+  fitRow,
+  line,
+  named,
+  QUIET,
+  rowCells,
+  rowText,
+  shift,
+  spread,
+} from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** Letter-spaces the Han characters of a name, over at most `width` cells; Latin words are unchanged. */
@@ -21,8 +34,6 @@ export const spacedOut = (name: string, width: number, settings: Settings): stri
   return gap === undefined ? name : units.join(' '.repeat(gap))
 }
 
-const NAME_STYLE = { bold: true, color: 'red' } as const
-
 /** The space for a nameplate. */
 interface Space {
   /** Cells. */
@@ -31,16 +42,21 @@ interface Space {
   readonly airy: boolean
   /** Whether rows are few, as in a window: then what does not fit is cut; otherwise it moves to further rows. */
   readonly bounded: boolean
+  /** The name in blocks, if it is drawn so. */
+  readonly large?: LargeName
+  /** What stands at the end of the folio line. Default: how to reach the paper. */
+  readonly folioEnd?: Row | undefined
 }
 
 /** The name over as many rows as it needs; if rows are few, over at most two, or cut on one. */
-const nameRows = (name: string, settings: Settings, { width, bounded }: Space): Row[] => {
+const nameRows = (name: string, settings: Settings, { width, bounded, large }: Space): Row[] => {
+  if (large) return largeNameRows(large, width, settings)
   const { ambiguous, level } = settings
   // Two rows hold no more code units than this, as no name is made of marks.
   const shown = bounded ? name.slice(0, 8 * width) : name
   const lines = setHeadline([rowText(spacedOut(shown, width, settings))], { width, ambiguous, level })
   const texts = lines.length <= 2 || !bounded ? lines.map(({ text }) => text) : [shown]
-  return texts.map((text) => centre(line(text, NAME_STYLE), width, ambiguous))
+  return texts.map((text) => centre(line(text, accentOf(settings)), width, ambiguous))
 }
 
 /** Two texts at the ends of a row. If they do not fit, nothing is shown, unless rows are few: then the left one is cut. */
@@ -54,24 +70,40 @@ const pair = (left: Row, right: Row, { width, bounded }: Space, { ambiguous }: S
 /** Least width of a nameplate with ears, in cells. */
 const LEAST_FULL = 58
 
+/** The ears and the name below them, or between them if it is large and leaves them room. */
+const earsAndName = (issue: Issue, settings: Settings, space: Space): Row[] => {
+  const { width, airy, large } = space
+  const bodies = bodiesOf(issue, settings)
+  const [upper = '', lower = ''] = bodies
+  const date = dateLine(issue, settings)
+  const lunar = lunarLine(issue, settings)
+  const left = bodies.map((text) => ({ text, style: QUIET }))
+  const right = [{ text: date }, { text: lunar, style: QUIET }]
+  const between = large && largeNameWithEars(large, [left, right], width, settings)
+  return (
+    between ?? [
+      ...pair(line(upper, QUIET), line(date), space, settings),
+      ...pair(line(lower, QUIET), line(lunar, QUIET), space, settings),
+      ...(airy ? [BLANK] : []),
+      ...nameRows(issue.name, settings, space),
+    ]
+  )
+}
+
 /** Ears, name, Latin name, rule, folio line. */
 const fullPlate = (issue: Issue, settings: Settings, space: Space): Row[] => {
   const { width, airy } = space
   const { ambiguous } = settings
-  const [upper = '', lower = ''] = bodiesOf(issue, settings)
   const [contact = ''] = contactsOf(issue)
   const blank = airy ? [BLANK] : []
   return [
-    ...pair(line(upper, QUIET), line(dateLine(issue, settings)), space, settings),
-    ...pair(line(lower, QUIET), line(lunarLine(issue, settings), QUIET), space, settings),
-    ...blank,
-    ...nameRows(issue.name, settings, space),
+    ...earsAndName(issue, settings, space),
     ...(issue.nameLatin ? [centre(line(issue.nameLatin, QUIET), width, ambiguous)] : []),
     ...blank,
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
     ...pair(
       line(joinFacts(folioFacts(issue, settings), settings), QUIET),
-      line(contact, QUIET),
+      space.folioEnd ?? line(contact, QUIET),
       space,
       settings,
     ),
@@ -79,24 +111,51 @@ const fullPlate = (issue: Issue, settings: Settings, space: Space): Row[] => {
 }
 
 const smallPlate = (issue: Issue, settings: Settings, space: Space): Row[] => {
-  const { width, bounded } = space
+  const { width, bounded, large, folioEnd } = space
   const { ambiguous } = settings
   const number = issue.issueNumber ? wordsFor(settings.language).issueNumber(issue.issueNumber) : ''
-  const name = line(spacedOut(issue.name, width, settings), NAME_STYLE)
+  const name = line(spacedOut(issue.name, width, settings), accentOf(settings))
   return [
-    ...(bounded ? [centre(name, width, ambiguous)] : nameRows(issue.name, settings, space)),
+    ...(bounded && !large ? [centre(name, width, ambiguous)] : nameRows(issue.name, settings, space)),
     ...pair(line(dateLine(issue, settings, true), QUIET), line(number, QUIET), space, settings),
     line(marksFor(ambiguous).rule.repeat(width), QUIET),
+    ...(folioEnd ? [fitRow(folioEnd, width, ambiguous)] : []),
   ]
 }
 
-/** As much of the paper's nameplate as fits in the window; none in a low window, or if the paper has no name. */
-export const nameplate = (issue: Issue, settings: Settings, size: Size): Row[] => {
-  const { left, width } = pageOf(size)
+/** Rows of a window from which the name may be large. */
+const LEAST_LARGE = 30
+
+interface Placement {
+  /** Default: the bounds of everything that is not running text. */
+  readonly bounds?: Bounds
+  /** Rows that a nameplate with a large name may take; 0 for none. Default: those of the window. */
+  readonly mostLarge?: number
+  /** What stands at the end of the folio line. */
+  readonly folioEnd?: Row
+}
+
+/**
+ * As much of the paper's nameplate as fits in the window; none in a low window, or if the paper has no name. From 30 rows the
+ * name is drawn as large as the width and `mostLarge` allow.
+ */
+export const nameplate = (
+  issue: Issue,
+  settings: Settings,
+  size: Size,
+  { bounds = pageOf(size), mostLarge = size.rows, folioEnd }: Placement = {},
+): Row[] => {
+  const { left, width } = bounds
   if (issue.name === '' || size.rows < 12) return []
-  const space = { width, airy: size.rows >= 32, bounded: true }
   const plate = width >= LEAST_FULL && size.rows >= 20 ? fullPlate : smallPlate
-  return plate(issue, settings, space).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+  const made = (space: Space): Row[] =>
+    plate(issue, settings, space).map((row) => shift(fitRow(row, width, settings.ambiguous), left))
+  const names = size.rows >= LEAST_LARGE ? largeNames(issue.name, width, settings) : []
+  for (const large of names) {
+    const rows = made({ width, airy: false, bounded: true, large, folioEnd })
+    if (rows.length <= mostLarge) return rows
+  }
+  return made({ width, airy: size.rows >= 32, bounded: true, folioEnd })
 }
 
 /** The nameplate over `width` cells, of any height, and below it all other facts of the masthead in dim lines. */

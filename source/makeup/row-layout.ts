@@ -1,8 +1,15 @@
 import { type Ambiguous, cellWidth, truncate } from '../typeset/index.ts'
 import type { Row, Span, Style } from './row.ts'
+import type { Settings } from './settings.ts'
 
 export const QUIET: Style = { dim: true }
 export const STRONG: Style = { bold: true }
+
+/** The red of the paper's name. Plain red is dark, and bright red pale: each can be read on one ground. */
+export const accentOf = ({ display }: Settings): Style => ({
+  bold: true,
+  color: display?.ground === 'dark' ? 'bright red' : 'red',
+})
 
 export const BLANK: Row = []
 

@@ -4,7 +4,7 @@ export interface Style {
   readonly dim?: boolean
   readonly inverse?: boolean
   readonly underline?: boolean
-  readonly color?: 'red'
+  readonly color?: 'red' | 'bright red'
 }
 
 /** A run of text in one style, without control characters or escapes. */

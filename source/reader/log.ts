@@ -28,8 +28,8 @@ export const eventFacts = (event: Event, state: State): Facts => {
       return { typed: event.text.length }
     case 'resize':
       return { columns: event.size.columns, rows: event.size.rows }
-    case 'width':
-      return { ambiguous: event.ambiguous }
+    case 'probed':
+      return { ambiguous: event.ambiguous, blocks: event.blocks, ground: event.ground }
     case 'message':
       return { saying: entriesOf(event.message) }
     case 'papers':

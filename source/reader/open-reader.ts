@@ -2,6 +2,7 @@ import type { Day, Issue, IssueKey, Place } from '../issue/index.ts'
 import { errorFacts } from '../language/index.ts'
 import type { Settings } from '../makeup/index.ts'
 import {
+  type Answers,
   openTerminal,
   sizeOf,
   type Terminal,
@@ -24,7 +25,10 @@ import { openAtPlace } from './update.ts'
 interface ReaderOptions {
   readonly issue: Issue
   readonly settings: Settings
-  /** Whether to ask the terminal how wide it draws ambiguous characters; until it answers, `settings.ambiguous` is used. */
+  /**
+   * Whether to ask the terminal how wide it draws ambiguous characters and blocks, and which ground it has; until it answers,
+   * `settings.ambiguous` and `settings.display` are used.
+   */
   readonly askWidth: boolean
   /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
@@ -62,6 +66,9 @@ interface ReaderOptions {
 /** ms after the start in which the terminal's answer still counts; a slow line needs this long. */
 const ANSWER_WITHIN = 3000
 
+/** ms after the other answers in which that about the background still counts. */
+const LATE_WITHIN = 1000
+
 /** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
 const LAST_ANSWERS_WITHIN = 300
 
@@ -97,7 +104,7 @@ class ReaderSession {
   readonly #ended = Promise.withResolvers<void>()
   #app: ReturnType<typeof draw> | undefined
   #closed = false
-  #widthAsked = false
+  #asked = false
 
   constructor(options: ReaderOptions) {
     const { traces, library, log } = options
@@ -147,7 +154,7 @@ class ReaderSession {
     this.#orderPainting()
     stdout.write(frame)
     stdout.on('resize', this.#resized)
-    if (this.#options.askWidth) void this.#askWidth()
+    if (this.#options.askWidth) void this.#ask()
     for (const effect of this.#first.effects) this.#effects.run(effect, this.#store)
     // The first frame is written in this turn of the event loop; loading Ink then blocks for 100 ms.
     setImmediate(() => this.#draw().catch(this.#ended.reject))
@@ -158,7 +165,7 @@ class ReaderSession {
     this.#terminal.stdout.off('resize', this.#resized)
     this.#effects.stop()
     this.#app?.quit()
-    if (this.#widthAsked) await this.#terminal.answered(LAST_ANSWERS_WITHIN)
+    if (this.#asked) await this.#terminal.answered(LAST_ANSWERS_WITHIN)
     this.#terminal.close()
   }
 
@@ -169,13 +176,19 @@ class ReaderSession {
     this.#terminal.paintInOrder(viewOf(this.#store.state()).order ?? [])
   }
 
-  async #askWidth(): Promise<void> {
-    this.#widthAsked = true
+  async #ask(): Promise<void> {
+    this.#asked = true
     const answers = await this.#terminal.ask(ANSWER_WITHIN)
-    this.#widthAsked = false
+    this.#probed(answers)
+    const all = await this.#terminal.answered(LATE_WITHIN)
+    this.#asked = false
+    if (all.ground !== answers.ground) this.#probed(all)
+  }
+
+  #probed(answers: Answers): void {
     this.#options.log?.('probe', { ...answers })
-    const { ambiguous } = answers
-    if (ambiguous) this.#store.send({ kind: 'width', ambiguous })
+    const { ambiguous, blocks, ground } = answers
+    this.#store.send({ kind: 'probed', ...(ambiguous && { ambiguous }), blocks, ground })
   }
 
   async #draw(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
-import { makePage, type Size } from '../makeup/index.ts'
+import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
 import { type Action, actionFor, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
 import type { Keystroke } from './keys/keystroke.ts'
@@ -27,8 +27,8 @@ export type Event =
   | ({ readonly kind: 'key'; readonly time?: number } & Keystroke)
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
-  /** The terminal answered how wide it draws ambiguous characters. */
-  | { readonly kind: 'width'; readonly ambiguous: Ambiguous }
+  /** The terminal answered how wide it draws ambiguous characters and blocks, and on which ground. */
+  | ({ readonly kind: 'probed'; readonly ambiguous?: Ambiguous } & Pick<Display, 'blocks' | 'ground'>)
   | { readonly kind: 'message'; readonly message: Saying }
   | LibraryEvent
 
@@ -193,6 +193,18 @@ const recordPosition = (before: State, { state, effects }: Step): Step => {
   return { state: recorded, effects: after }
 }
 
+/** What is not answered stays as it was taken to be. */
+const asProbed = (state: State, event: Event & { readonly kind: 'probed' }): State => {
+  const { settings } = state
+  const { display } = settings
+  const { ambiguous = settings.ambiguous, blocks = display?.blocks, ground = display?.ground } = event
+  const same =
+    ambiguous === settings.ambiguous && (blocks ?? 1) === (display?.blocks ?? 1) && ground === display?.ground
+  return same
+    ? state
+    : { ...state, settings: { ...settings, ambiguous, display: { ...display, blocks, ground } } }
+}
+
 /** The reducer: the only way in which a reader's state changes. */
 export const update = (state: State, event: Event): Step => {
   switch (event.kind) {
@@ -206,13 +218,8 @@ export const update = (state: State, event: Event): Step => {
       return searchShelf(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':
       return step({ ...state, size: event.size })
-    case 'width': {
-      const { settings } = state
-      const { ambiguous } = event
-      return step(
-        ambiguous === settings.ambiguous ? state : { ...state, settings: { ...settings, ambiguous } },
-      )
-    }
+    case 'probed':
+      return step(asProbed(state, event))
     case 'message':
       return step(withMessage(state, event.message))
     case 'opened':

@@ -15,13 +15,18 @@ const TERMINAL_KEYS = /[\x03\x0c\x1a]/g
 
 /**
  * X10's mouse report; CSI, with the two forms that break its rules (function keys of the Linux console, and of rxvt with
- * Shift); SS3; a string with its terminator. Some terminals send Alt as a second Esc before the key.
+ * Shift); SS3; a string with its terminator; an answer that ends in half of one, as urxvt's, or is broken off by another
+ * sequence. Some terminals send Alt as a second Esc before the key.
  */
 const SEQUENCE =
-  /\x1b\[M[^\x1b]{3}|\x1b\x1b?(?:\[(?:\[[A-Z]|\d+\$|(?![[M])[<=>?]?[\d;:]*[ -/]*[@-~])|O[\d;]*[@-~])|\x1b[\]P][^\x07\x1b]+(?:\x07|\x1b\\)/y
+  /\x1b\[M[^\x1b]{3}|\x1b\x1b?(?:\[(?:\[[A-Z]|\d+\$|(?![[M])[<=>?]?[\d;:]*[ -/]*[@-~])|O[\d;]*[@-~])|\x1b[\]P][^\x07\x1b]+(?:\x07|\x1b\\)|\x1b[\]P]\d[^\x07\x1b]*(?:(?=\x1b[[\]OP])|\x1b(?=[^\\]))/y
 /** The beginning of a sequence that cannot be a key. */
 const UNFINISHED =
   /\x1b\x1b?(?:\[[<=>?\d][\d;:]*[ -/]*|O\d[\d;]*)$|\x1b\[M[^\x1b]{0,2}$|\x1b[\]P]\d[^\x07\x1b]*\x1b?$/y
+/** An answer whose end has not come. */
+const CUT_ANSWER = /^\x1b[\]P]\d/
+/** The end of an answer, in text that comes after the wait for it was over. */
+const LATE_END = /^[ -~]*(?:\x07|\x1b\\)/
 /** Esc, alone or with one character (Alt): a whole key or the beginning of a sequence. */
 const AMBIGUOUS = /\x1b\x1b?(?:\[\[?|[O\]P])?$/y
 /** The beginning of an invalid sequence. */
@@ -69,6 +74,8 @@ export class InputFilter {
   #held = ''
   /** The paste so far; what may be the beginning of its end is in `#held`. */
   #paste: string | undefined
+  /** Whether the wait for the end of an answer was over before that came. */
+  #cut = false
 
   /** @param takeAnswer takes a sequence if it is an answer; returns whether it was */
   constructor(takeAnswer: (sequence: string) => boolean) {
@@ -76,8 +83,9 @@ export class InputFilter {
   }
 
   push(data: string): Filtered {
-    const input = this.#held + data
+    const input = this.#held + (this.#cut ? data.replace(LATE_END, '') : data)
     this.#held = ''
+    this.#cut = false
     const terminalKeys: string[] = []
     let text = ''
     let offset = 0
@@ -117,13 +125,18 @@ export class InputFilter {
     return { text, terminalKeys }
   }
 
-  /** Stops waiting: returns what was held back if it is Esc or a paste, and drops it otherwise. */
+  /** Stops waiting: returns what was held back if it is Esc or a paste; takes an answer, and drops the rest. */
   release(): string {
     const rest = this.#held
     this.#held = ''
     if (this.#paste !== undefined) {
       this.#paste += rest
       return this.#endPaste()
+    }
+    if (CUT_ANSWER.test(rest)) {
+      // Ended by half a terminator, or not at all.
+      if (rest.endsWith('\x1b')) this.#takeAnswer(rest)
+      else this.#cut = true
     }
     return /^\x1b+$/.test(rest) ? rest.replaceAll('\x1b', ESCAPE) : ''
   }

@@ -25,6 +25,9 @@ export interface FilteredStream extends Readable {
 /** ms to wait for the rest of a sequence after Esc, and for the end of a sequence or a paste. */
 const WAIT = { key: 50, more: 1000 } as const
 
+/** ms after the last answer in order in which that about the background may still come. */
+const STRAY_WITHIN = 1000
+
 /** Ignores Ink's calls of `setRawMode`: the input alone sets it. */
 const filteredStream = (): FilteredStream => {
   const stream = new Readable({ encoding: 'utf8', read: () => {} })
@@ -48,7 +51,11 @@ export class Input {
   #raw = false
   /** Ends the wait for the rest of a sequence. */
   #release: NodeJS.Timeout | undefined
-  #answered = (): void => {}
+  /** Called at each answer. */
+  readonly #waiting = new Set<() => void>()
+  /** Runs from the last answer in order until no other is expected. */
+  #stray: NodeJS.Timeout | undefined
+  #strayOver = false
 
   /** @param handlers of the keys that the terminal handles itself, by the character they send: see InputFilter */
   constructor(input: TerminalInput, handlers: Readonly<Record<string, () => void>>) {
@@ -59,19 +66,14 @@ export class Input {
     this.#setRaw(true)
   }
 
-  /** Resolves with the terminal's answers once all have come, or after `within` ms with those that have. */
+  /** Resolves with the terminal's answers once the last one in order has come, or after `within` ms with those that have. */
   answers(within: number): Promise<Answers> {
-    return new Promise((resolve) => {
-      const settle = (): void => {
-        clearTimeout(timer)
-        this.#answered = () => {}
-        resolve(this.#probe.answers)
-      }
-      // Does not keep the process alive: the program may quit before the terminal has answered.
-      const timer = setTimeout(settle, within).unref()
-      this.#answered = settle
-      if (this.#probe.complete) settle()
-    })
+    return this.#until(() => this.#probe.complete, within)
+  }
+
+  /** Resolves with the terminal's answers once no other can come, or after `within` ms. */
+  allAnswers(within: number): Promise<Answers> {
+    return this.#until(() => this.#probe.complete && (this.#probe.hasGround || this.#strayOver), within)
   }
 
   /** Sets raw mode again: while the program was stopped, others may have changed it. */
@@ -88,8 +90,35 @@ export class Input {
 
   close(): void {
     clearTimeout(this.#release)
+    clearTimeout(this.#stray)
     this.pause()
     this.#input.off('data', this.#receive)
+  }
+
+  #until(done: () => boolean, within: number): Promise<Answers> {
+    return new Promise((resolve) => {
+      const settle = (): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(check)
+        resolve(this.#probe.answers)
+      }
+      const check = (): void => {
+        if (done()) settle()
+      }
+      // Does not keep the process alive: the program may quit before the terminal has answered.
+      const timer = setTimeout(settle, within).unref()
+      this.#waiting.add(check)
+      check()
+    })
+  }
+
+  #answered(): void {
+    if (this.#probe.complete)
+      this.#stray ??= setTimeout(() => {
+        this.#strayOver = true
+        this.#answered()
+      }, STRAY_WITHIN).unref()
+    for (const check of this.#waiting) check()
   }
 
   #setRaw(on: boolean): void {
@@ -106,6 +135,11 @@ export class Input {
     if (text !== '') this.stream.push(text, 'utf8')
   }
 
+  readonly #releaseHeld = (): void => {
+    this.#passOn(this.#filter.release())
+    this.#answered()
+  }
+
   readonly #receive = (data: string): void => {
     clearTimeout(this.#release)
     const { text, terminalKeys, held } = this.#filter.push(data)
@@ -115,7 +149,7 @@ export class Input {
       setImmediate(() => {
         for (const key of terminalKeys) this.#handlers[key]?.()
       })
-    if (held) this.#release = setTimeout(() => this.#passOn(this.#filter.release()), WAIT[held])
-    if (this.#probe.complete) this.#answered()
+    if (held) this.#release = setTimeout(this.#releaseHeld, WAIT[held])
+    this.#answered()
   }
 }

@@ -1,23 +1,37 @@
+import { type Ground, groundOfColour } from './ground.ts'
+
 /** What a terminal answered about itself. Undefined: no answer, or an invalid one. */
 export interface Answers {
   /** Cells of “, — and …; if they differ, of the widest, so that no line is too wide. */
   readonly ambiguous?: 1 | 2
   /** Cells of ─. */
   readonly rule?: 1 | 2
+  /** Cells of a block element, of the widest: “xterm -cjk_width” gives █ two, and ▗ one. */
+  readonly blocks?: 1 | 2
+  /** Its background. */
+  readonly ground?: Ground
   /** Whether it has synchronised output (DEC private mode 2026). */
   readonly synchronised?: boolean
 }
 
-const PROBED = ['“', '—', '…', '─'] as const
+const MARKS = ['“', '—', '…'] as const
+const RULE = '─'
+const BLOCKS = ['█', '▗'] as const
+const PROBED: readonly string[] = [...MARKS, RULE, ...BLOCKS]
+
+/** Asks for the background's colour. Ended by BEL: where a query ends in ST, urxvt ends its answer in the first half of one. */
+const ASK_GROUND = '\x1b]11;?\x07'
 
 /**
  * The queries, sent on a row that is painted over afterwards: each character of ambiguous width at the left edge, followed
- * by a query for the cursor's position (CPR); then one for the state of mode 2026 (DECRQM). The row is erased before the
- * last query, for the device's attributes (DA1). Every terminal answers that one, and answers in order: it ends the probe.
+ * by a query for the cursor's position (CPR); then one for the background (OSC 11) and one for the state of mode 2026
+ * (DECRQM). The row is erased before the last query, for the device's attributes (DA1). Every terminal answers that one, and
+ * answers in order: it ends the probe. Only the answer about the background may come later: GNU screen asks for it elsewhere.
  */
-export const PROBE = `\x1b[H${PROBED.map((character) => `\r${character}\x1b[6n`).join('')}\x1b[?2026$p\r\x1b[K\x1b[c`
+export const PROBE = `\x1b[H${PROBED.map((character) => `\r${character}\x1b[6n`).join('')}${ASK_GROUND}\x1b[?2026$p\r\x1b[K\x1b[c`
 
 const CURSOR = /^\x1b\[(\d+);(\d+)R$/
+const BACKGROUND = /^\x1b\]11;([^\x07\x1b]*)/
 const MODE = /^\x1b\[\?2026;(\d)\$y$/
 const ATTRIBUTES = /^\x1b\[\?[\d;]*c$/
 /** Answers that cannot be keys: taken even if nothing was asked. */
@@ -29,25 +43,28 @@ export class ProbeAnswers {
   /** The cursor's columns, from 1, as reported after each probed character. */
   readonly #columns: number[] = []
   #synchronised: boolean | undefined
+  /** The answer about the background; '' is an invalid one. */
+  #ground: Ground | '' | undefined
 
   get answers(): Answers {
-    const synchronised = this.#synchronised
-    // With fewer or more reports than queries, none can be assigned to its query.
-    if (this.#columns.length !== PROBED.length) return synchronised === undefined ? {} : { synchronised }
-    const marks = [this.#cellsAt(0), this.#cellsAt(1), this.#cellsAt(2)]
-    const rule = this.#cellsAt(3)
-    const widest = marks.includes(2) ? 2 : 1
-    const ambiguous: 1 | 2 | undefined = marks.includes(undefined) ? undefined : widest
+    const [ambiguous, rule, blocks] = [this.#widest(MARKS), this.#widest([RULE]), this.#widest(BLOCKS)]
     return {
       ...(ambiguous && { ambiguous }),
       ...(rule && { rule }),
-      ...(synchronised !== undefined && { synchronised }),
+      ...(blocks && { blocks }),
+      ...(this.#ground && { ground: this.#ground }),
+      ...(this.#synchronised !== undefined && { synchronised: this.#synchronised }),
     }
   }
 
-  /** Whether the last answer has come. */
+  /** Whether the last answer in order has come. */
   get complete(): boolean {
     return this.#complete
+  }
+
+  /** Whether the background is answered, in whatever order. */
+  get hasGround(): boolean {
+    return this.#ground !== undefined
   }
 
   /** Takes a control sequence if it is an answer, even a late one; returns whether it was. */
@@ -57,6 +74,8 @@ export class ProbeAnswers {
       this.#columns.push(Number(cursor[2]))
       return true
     }
+    const background = BACKGROUND.exec(sequence)?.[1]
+    if (background !== undefined) this.#ground = groundOfColour(background) ?? ''
     const mode = MODE.exec(sequence)
     // 0 is an unknown mode, 4 one that can never be set (DECRPM).
     if (mode) this.#synchronised = mode[1] !== '0' && mode[1] !== '4'
@@ -64,8 +83,12 @@ export class ProbeAnswers {
     return ANY_ANSWER.test(sequence)
   }
 
-  #cellsAt(index: number): 1 | 2 | undefined {
-    const column = this.#columns[index]
-    return column === 2 ? 1 : column === 3 ? 2 : undefined
+  /** The cells of the widest; undefined if the answers leave one open. */
+  #widest(characters: readonly string[]): 1 | 2 | undefined {
+    // With fewer or more reports than queries, none can be assigned to its query.
+    if (this.#columns.length !== PROBED.length) return undefined
+    const columns = characters.map((character) => this.#columns[PROBED.indexOf(character)])
+    if (columns.some((column) => column !== 2 && column !== 3)) return undefined
+    return columns.includes(3) ? 2 : 1
   }
 }

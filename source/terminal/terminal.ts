@@ -100,8 +100,8 @@ export class Terminal {
   }
 
   /**
-   * Probes the terminal and resolves once it has answered everything, or after `within` ms with the answers so far. Later
-   * answers are dropped. From then on widths are as answered.
+   * Probes the terminal and resolves once it has answered, or after `within` ms with the answers so far. Of later answers
+   * only that about the background is kept: see `answered`. From then on widths are as answered.
    */
   async ask(within: number): Promise<Answers> {
     this.#painter.probe(PROBE)
@@ -135,11 +135,11 @@ export class Terminal {
   }
 
   /**
-   * Resolves when the terminal has answered everything, or after `within` ms. Await it before `close`: the shell would take
-   * late answers for typed text.
+   * Resolves with all answers when no other can come, or after `within` ms. Await it before `close`: the shell would take late
+   * answers for typed text.
    */
-  async answered(within: number): Promise<void> {
-    await this.#input.answers(within)
+  answered(within: number): Promise<Answers> {
+    return this.#input.allAnswers(within)
   }
 
   /** Restores the terminal. Idempotent; every end of the process does it too. */

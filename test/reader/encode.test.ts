@@ -16,7 +16,13 @@ describe('encode', () => {
     await screen.write(
       encode([masthead, [{ text: '>', style: { inverse: true, underline: true } }]]).replace('\n', '\r\n'),
     )
-    expect(screen.styled()).toBe('  «bold red»衡  阳  日  报«dim» 第1版«»\n«underline inverse»>«»')
+    expect(screen.styled()).toBe('  «red»衡  阳  日  报«dim» 第1版«»\n«underline inverse»>«»')
+  })
+
+  it('draws an accent without bold, which many terminals turn pink', () => {
+    const accent = (color: 'red' | 'bright red'): string =>
+      encodeRow([{ text: '报', style: { bold: true, color } }])
+    expect([accent('red'), accent('bright red')]).toEqual(['\x1b[31m报\x1b[0m', '\x1b[91m报\x1b[0m'])
   })
 
   it('without colour, keeps bold and dim', () => {

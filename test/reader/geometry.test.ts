@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nameGlyphs } from '../../source/commands/reading/glyph-file.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import type { Settings } from '../../source/makeup/settings.ts'
 import { encodeRow } from '../../source/reader/parts/encode.ts'
@@ -13,7 +14,7 @@ const COLUMNS = [1, 2, 5, 11, 12, 16, 24, 40, 60, 80, 121, 250]
 const ROWS = [1, 2, 3, 5, 8, 11, 12, 16, 20, 24, 50]
 
 const SETTINGS: readonly Partial<Settings>[] = [
-  { ambiguous: 1, language: 'zh' },
+  { ambiguous: 1, language: 'zh', display: { glyphs: nameGlyphs } },
   { ambiguous: 2, language: 'en', hang: true, justify: true },
 ]
 

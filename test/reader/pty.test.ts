@@ -209,10 +209,26 @@ describe('the reader in a terminal', () => {
   it('sets the text again when the terminal answers late', async () => {
     const reader = await open({ ambiguous: 2, answer: () => '' })
     reader.type('j')
-    reader.type(`${'\x1b[1;3R'.repeat(4)}\x1b[?2026;2$y\x1b[?1;2c`)
+    reader.type(`${'\x1b[1;3R'.repeat(6)}\x1b[?2026;2$y\x1b[?1;2c`)
     await shows(reader, '> 老码头改造二期开工')
     expect(reader.text()).not.toContain('─')
     reader.type('q')
+    await expectLeft(reader)
+  })
+
+  it('draws the name in the red that its ground asks for, and types no answer', async () => {
+    // After all others, ended by half of its end, as the terminals do that are hardest to read.
+    const answer = (reply: string): string =>
+      reply.replace(/(?<=\x1b\[\?[\d;]*c)$/, '\x1b]11;rgb:1c1c/1b1b/1919\x1b')
+    const reader = await open({ answer })
+    // 9 is bright red.
+    await reader.waitFor(() => reader.styled().includes('«9»江    城    晚    报«»'), 'the name is bright')
+    reader.type('/')
+    await reader.waitFor((screen) => /^ \/ +1\/2$/.test(screen.lines()[23] ?? ''), 'it searches')
+    reader.type('渡口')
+    await reader.waitFor((screen) => screen.lines()[23]?.startsWith(' /渡口 ') ?? false, 'as typed')
+    reader.type('\x1bq')
+    reader.type('\x03')
     await expectLeft(reader)
   })
 
@@ -243,11 +259,13 @@ describe('the reader in a terminal', () => {
     running.push(reader)
     await shows(reader, '退出')
     reader.type('q')
-    reader.type(`${'\x1b[1;2R'.repeat(4)}\x1b[?2026;2$y\x1b[?1;2c`)
+    reader.type(`${'\x1b[1;2R'.repeat(6)}\x1b[?2026;2$y\x1b[?1;2c`)
+    // GNU screen answers this one last.
+    reader.type('\x1b]11;rgb:1c1c/1b1b/1919\x07')
     await reader.waitFor((screen) => !screen.alternate(), 'the screen is left')
     reader.type('shell\r')
     await shows(reader, 'shell')
-    expect(reader.text()).not.toContain('2R')
+    expect(reader.text()).not.toMatch(/2R|rgb/)
   })
 
   it('paints once for each resize of the window', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nameGlyphs } from '../../source/commands/reading/glyph-file.ts'
 import type { State } from '../../source/reader/state/state.ts'
 import { paintedRows } from './drawn.ts'
 import { withLibrary } from './library.ts'
@@ -53,6 +54,10 @@ describe('the screens', () => {
     const wide = open({ size: { columns: 120, rows: 40 }, settings: { language: 'en', columns: 2 } })
     const more: Readonly<Record<string, State>> = {
       'contents-english': wide,
+      'contents-large': open({
+        size: { columns: 120, rows: 40 },
+        settings: { display: { glyphs: nameGlyphs } },
+      }),
       'article-columns': press(wide, '] enter space').state,
       'contents-ambiguous': open({ settings: { ambiguous: 2 } }),
       'article-ambiguous': press(open({ settings: { ambiguous: 2 } }), 'enter').state,

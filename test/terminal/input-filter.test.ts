@@ -4,7 +4,7 @@ import { InputFilter } from '../../source/terminal/input-filter.ts'
 
 const ESCAPE = '\x1b[27u'
 
-const isAnswer = (sequence: string): boolean => /^\x1b\[\??[\d;]+[Rc]$/.test(sequence)
+const isAnswer = (sequence: string): boolean => /^\x1b(?:\[\??[\d;]+[Rc]$|\])/.test(sequence)
 
 /** What the filter makes of input that arrives in these pieces. */
 const filtered = (...pieces: readonly string[]): { readonly text: string; readonly terminalKeys: string } => {
@@ -78,6 +78,30 @@ describe('input from a keyboard', () => {
     expect(passedOn('\x1b[7;', '\x1b')).toBe(ESCAPE)
   })
 
+  it('is what follows an answer that ends in half of its end, or is broken off', () => {
+    const answer = '\x1b]11;rgb:1c1c/1b1b/1919'
+    expect(passedOn(`${answer}\x1b`)).toBe('')
+    expect(passedOn(`${answer}\x1bj`)).toBe('j')
+    expect(passedOn(`${answer}\x1b`, 'j')).toBe('j')
+    expect(passedOn(`${answer}\x1b\x1b[Aj`)).toBe('\x1b[Aj')
+    expect(passedOn(`${answer}\x1b[Aj`)).toBe('\x1b[Aj')
+    expect(passedOn(`${answer}\x1b\\j`)).toBe('j')
+  })
+
+  it('is nothing of an answer whose end comes after the wait for it', () => {
+    for (const end of ['b/1919\x07', 'b/1919\x1b\\']) {
+      const filter = new InputFilter(isAnswer)
+      filter.push('\x1b]11;rgb:1c1c/1b1')
+      expect(filter.release()).toBe('')
+      expect(filter.push(`${end}j`).text, JSON.stringify(end)).toBe('j')
+      expect(filter.push('gg\x07').text).toBe('gg\x07')
+    }
+    const filter = new InputFilter(isAnswer)
+    filter.push('\x1b]11;rgb:1c1c/1b1')
+    filter.release()
+    expect(filter.push('j\x1b[A').text).toBe('j\x1b[A')
+  })
+
   it('separates the terminal’s own keys, however closely they follow others', () => {
     expect(filtered('a\x03b')).toEqual({ text: 'ab', terminalKeys: '\x03' })
     expect(filtered('\x1b\x03')).toEqual({ text: ESCAPE, terminalKeys: '\x03' })
@@ -134,6 +158,8 @@ it('filters input alike, in whatever pieces it arrives', () => {
     '\x1b[M !!',
     '\x1b[<0;10;20M',
     '\x1b]11;rgb:0000/0000/0000\x07',
+    '\x1b]11;rgb:0000/0000/0000\x1b\\',
+    '\x1b]11;rgb:0000/0000/0000\x1b',
     '\x1b[200~\x1b[Bq\x1b[201~',
   )
   fc.assert(

@@ -138,7 +138,7 @@ describe('the terminal of an app', () => {
       app.type('q')
       await app.exited()
       expect(app.text()).toContain(
-        `answers {"ambiguous":${ambiguous},"rule":${ambiguous},"synchronised":true}`,
+        `answers {"ambiguous":${ambiguous},"rule":${ambiguous},"blocks":${ambiguous},"synchronised":true}`,
       )
     }
   })

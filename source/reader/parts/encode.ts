@@ -1,16 +1,20 @@
 import type { Row, Style } from '../../makeup/index.ts'
 import { RowText } from '../../typeset/index.ts'
 
-const RED = '31'
+const COLOURS = { red: '31', 'bright red': '91' } as const
 
-/** The parameters of a style's SGR sequence, in the order of their numbers: `1;31`. */
+/**
+ * The parameters of a style's SGR sequence, in the order of their numbers: `2;31`. A colour takes the place of bold: many
+ * terminals draw bold red as pink.
+ */
 const sgrOf = (style: Style, colour: boolean): string => {
   const codes: string[] = []
-  if (style.bold) codes.push('1')
+  const accent = colour && style.color && COLOURS[style.color]
+  if (style.bold && !accent) codes.push('1')
   if (style.dim) codes.push('2')
   if (style.underline) codes.push('4')
   if (style.inverse) codes.push('7')
-  if (style.color === 'red' && colour) codes.push(RED)
+  if (accent) codes.push(accent)
   return codes.join(';')
 }
 

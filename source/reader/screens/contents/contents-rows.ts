@@ -32,13 +32,21 @@ import { hasRoomForPage } from '../../state/scope.ts'
 import { sheetName, sheetsOf } from '../../state/sheets.ts'
 import type { ContentsScreen, State } from '../../state/state.ts'
 
+/** Rows below the list. */
+const FOOT = 1
+
+/** Rows that the list has at least where the name is large, and those between the nameplate and the list. */
+const LEAST_LIST = 12
+const SHEET_LINE = 3
+
 /** The rows above the list: the nameplate and the sheet's line, or one running head once the list is scrolled. */
 const headRows = (state: State, sheet: Sheet, scrolled: boolean): Row[] => {
   const { issue, settings, size } = state
   const { left, width } = pageOf(size)
   const words = wordsFor(settings.language)
   const gap = itemGap(size) > 0 ? [BLANK] : []
-  const plate = scrolled ? [] : nameplate(issue, settings, size)
+  const mostLarge = size.rows - FOOT - LEAST_LIST - SHEET_LINE
+  const plate = scrolled ? [] : nameplate(issue, settings, size, { mostLarge })
   const name = sheetName(sheet, state)
   const sheets = sheetsOf(issue)
   const number = sheets.length > 1 ? `${sheets.indexOf(sheet) + 1}/${sheets.length}` : ''
@@ -59,9 +67,6 @@ interface ContentsLayout {
   readonly window: Window
 }
 
-/** Rows below the list. */
-const FOOT = 1
-
 const itemOf = (state: State, article: Article, room: number): Row[] => {
   const marks = { read: state.read.has(article.id), bookmarked: state.bookmarks.has(article.id) }
   const gap = itemGap(state.size)
@@ -81,9 +86,9 @@ const MAP_SIZES = new WeakMap<State, { readonly map: Size | undefined }>()
 const mapSize = (state: State): Size | undefined => {
   const cached = MAP_SIZES.get(state)
   if (cached) return cached.map
-  const { size, issue, settings } = state
+  const { size, issue } = state
   const [sheet] = sheetsOf(issue)
-  const rows = size.rows - nameplate(issue, settings, size).length - FOOT - 3
+  const rows = sheet ? size.rows - headRows(state, sheet, false).length - FOOT : 0
   const most = {
     columns: Math.floor(pageOf(size).width * MOST_OF_WIDTH),
     rows: Math.max(6, Math.min(MOST_MAP_ROWS, rows)),

@@ -2,11 +2,16 @@ import {
   drawSheet,
   factsOf,
   joinFacts,
+  line,
   nameplate,
   type PlannedSheet,
-  pageLine,
+  pageFacts,
+  pageName,
   plannedSheet,
+  QUIET,
   type Row,
+  runningHead,
+  STRONG,
   shift,
   type Target,
 } from '../../../makeup/index.ts'
@@ -19,6 +24,11 @@ import type { ContentsScreen, State } from '../../state/state.ts'
 
 /** The nameplate comes last: it is large, and everyone knows which paper this is. */
 const NAMEPLATE = 120
+
+/** Cells at each side of the nameplate. */
+const MARGIN = 1
+/** Rows that the page has at least where the name is large, with the key line. */
+const LEAST_PAGE = 18
 
 /** Rows below the page. */
 const FOOT = 1
@@ -33,8 +43,13 @@ const headRows = (state: State, screen: ContentsScreen): Row[] => {
   const sheets = sheetsOf(issue)
   const sheet = sheets[screen.sheet]
   const number = sheets.length > 1 ? `${screen.sheet + 1}/${sheets.length}` : ''
-  const folio = pageLine(sheet?.page, sheet?.articles ?? [], number, size.columns - 4, settings)
-  return [...nameplate(issue, settings, size), shift(folio, 2)]
+  const name = pageName(sheet?.page, settings)
+  const facts = joinFacts([number, pageFacts(sheet?.articles ?? [], settings)].filter(Boolean), settings)
+  const folioEnd = [...line(`${name}  `, STRONG), ...line(facts, QUIET)]
+  const bounds = { left: MARGIN, width: size.columns - 2 * MARGIN }
+  const plate = nameplate(issue, settings, size, { bounds, folioEnd, mostLarge: size.rows - LEAST_PAGE })
+  if (plate.length > 0) return plate
+  return [runningHead(issue, [name, number], pageFacts(sheet?.articles ?? [], settings), bounds, settings)]
 }
 
 /** The page as it is planned for the window, below the nameplate. */
