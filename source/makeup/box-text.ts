@@ -1,4 +1,4 @@
-import type { Article } from '../issue/index.ts'
+import { type Article, articleLength, readingMinutes } from '../issue/index.ts'
 import { type Words, wordsFor } from '../language/index.ts'
 import { placeAt, START } from './cursor.ts'
 import { drawPage } from './drawn-page.ts'
@@ -8,7 +8,7 @@ import { makePage } from './page.ts'
 import { GAP } from './plan/page-plan.ts'
 import type { Rect } from './plan/rect.ts'
 import type { Row } from './row.ts'
-import { fitRow, QUIET } from './row-layout.ts'
+import { fitRow, line, QUIET, rowCells, shift } from './row-layout.ts'
 import type { Settings } from './settings.ts'
 import { type Role, type Strip, stripsOf } from './strip.ts'
 
@@ -97,11 +97,72 @@ const stripsFrom = (galley: Galley, cursor: { readonly strip: number; readonly r
 const goingOn = (row: Row, width: number, { ambiguous }: Settings): Row =>
   fitRow([...row, { text: '……', style: QUIET }], width, ambiguous)
 
+/** Rows of a rectangle from which its last one tells how long a text that goes on takes to read. */
+const LEAST_TOLD = 8
+
+/** That the text goes on, and how long it takes to read, at the end of a row. */
+const tellsLength = (article: Article, width: number, { ambiguous, language }: Settings): Row => {
+  const told = line(`……  ${wordsFor(language).minutes(readingMinutes(articleLength(article)))}`, QUIET)
+  return shift(fitRow(told, width, ambiguous), Math.max(0, width - rowCells(told, ambiguous)))
+}
+
 /** The part of a rectangle that the headings need to be as wide as the box, first; the others follow from top to bottom. */
 const inReadingOrder = (rects: readonly Rect[]): Rect[] => {
   const widest = Math.max(...rects.map(({ width }) => width))
   const first = rects.find(({ width }) => width >= widest * 0.6)
   return first ? [first, ...rects.filter((rect) => rect !== first)] : [...rects]
+}
+
+interface Filled {
+  readonly rows: readonly PlacedRow[]
+  /** What had no room. */
+  readonly rest: readonly Strip[]
+}
+
+/** Sets as much as fits in the first `height` rows of a rectangle. */
+const fill = (
+  strips: readonly Strip[],
+  rect: Rect,
+  height: number,
+  measure: number,
+  settings: Settings,
+): Filled => {
+  const frame = frameFor({ ...rect, height }, measure)
+  const galley = createGalley(strips, frame.measure, settings)
+  const page = makePage(galley, START, frame)
+  const headRows = page.bands.filter((band) => {
+    const set = band.kind === 'whole' ? band.row : band.rows[0]
+    return set !== undefined && HEAD.has(set.strip.role)
+  }).length
+  const rows = drawPage(page, frame, settings).map(
+    (row, index): PlacedRow => ({
+      left: rect.left,
+      top: rect.top + index,
+      row,
+      part: index < headRows ? 'heading' : 'opening',
+    }),
+  )
+  return { rows, rest: page.next ? stripsFrom(galley, page.next) : [] }
+}
+
+/** The same for the last rectangle of a box: what goes on is said to. */
+const fillLast = (
+  article: Article,
+  strips: readonly Strip[],
+  rect: Rect,
+  measure: number,
+  settings: Settings,
+): readonly PlacedRow[] => {
+  const { left, top, width, height } = rect
+  const { rows, rest } = fill(strips, rect, height, measure, settings)
+  if (rest.length === 0) return rows
+  if (height >= LEAST_TOLD)
+    return [
+      ...fill(strips, rect, height - 1, measure, settings).rows,
+      { left, top: top + height - 1, row: tellsLength(article, width, settings), part: 'opening' },
+    ]
+  const last = rows.at(-1)
+  return last ? [...rows.slice(0, -1), { ...last, row: goingOn(last.row, width, settings) }] : rows
 }
 
 /**
@@ -131,31 +192,11 @@ export const boxText = (
     ...body.map((strip, index) => (index === 0 && isRoomy ? { ...strip, above: 1 } : strip)),
   ]
   const placed: PlacedRow[] = []
-  for (const rect of ordered) {
-    if (strips.length === 0) break
-    const frame = frameFor(rect, measure)
-    const galley = createGalley(strips, frame.measure, settings)
-    const page = makePage(galley, START, frame)
-    const rows = drawPage(page, frame, settings)
-    const headRows = page.bands.filter((band) => {
-      const set = band.kind === 'whole' ? band.row : band.rows[0]
-      return set !== undefined && HEAD.has(set.strip.role)
-    }).length
-    placed.push(
-      ...rows.map(
-        (row, index): PlacedRow => ({
-          left: rect.left,
-          top: rect.top + index,
-          row,
-          part: index < headRows ? 'heading' : 'opening',
-        }),
-      ),
-    )
-    strips = page.next ? stripsFrom(galley, page.next) : []
-    if (strips.length > 0 && rect === ordered.at(-1)) {
-      const last = placed.pop()
-      if (last) placed.push({ ...last, row: goingOn(last.row, rect.width, settings) })
-    }
+  for (const rect of ordered.slice(0, -1)) {
+    const { rows, rest } = fill(strips, rect, rect.height, measure, settings)
+    placed.push(...rows)
+    strips = rest
   }
-  return placed
+  const last = ordered.at(-1) ?? first
+  return [...placed, ...(strips.length > 0 ? fillLast(article, strips, last, measure, settings) : [])]
 }

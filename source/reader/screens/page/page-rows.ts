@@ -1,4 +1,5 @@
 import {
+  BLANK,
   drawSheet,
   factsOf,
   joinFacts,
@@ -30,6 +31,9 @@ const MARGIN = 1
 /** Rows that the page has at least where the name is large, with the key line. */
 const LEAST_PAGE = 18
 
+/** Rows of a window from which a blank one stands between nameplate and page. */
+const AIRY = 36
+
 /** Rows below the page. */
 const FOOT = 1
 
@@ -48,7 +52,7 @@ const headRows = (state: State, screen: ContentsScreen): Row[] => {
   const folioEnd = [...line(`${name}  `, STRONG), ...line(facts, QUIET)]
   const bounds = { left: MARGIN, width: size.columns - 2 * MARGIN }
   const plate = nameplate(issue, settings, size, { bounds, folioEnd, mostLarge: size.rows - LEAST_PAGE })
-  if (plate.length > 0) return plate
+  if (plate.length > 0) return [...plate, ...(size.rows >= AIRY ? [BLANK] : [])]
   return [runningHead(issue, [name, number], pageFacts(sheet?.articles ?? [], settings), bounds, settings)]
 }
 
