@@ -24,6 +24,9 @@ const MOST_BOXES = 12
 /** Cells of a column's measure: the least, and the one aimed at. */
 const LEAST_MEASURE = 26
 const GOOD_MEASURE = 35
+/** What a column more or fewer than is good must be worth, in the costs of a cut: long lines are the worse fault. */
+const COST_OF_NARROW = 300
+const COST_OF_WIDE = 2000
 /** Rows times columns that a box takes, at least, on average. */
 const LEAST_BOX = 9
 /** Rows below which no story is put under a list. */
@@ -103,6 +106,17 @@ const listsOf = ({ briefs, rest }: Contents, pages: readonly number[], rows: num
   )
 }
 
+/** How much more than any other story the lead weighs, at least. */
+const LEADS_BY = 1.3
+
+/** The stories of the boxed articles: the first leads, whatever the others weigh. */
+const storiesOf = (boxed: readonly Candidate[], measure: number): Story[] => {
+  const [lead, ...others] = boxed.map((candidate) => storyOf(candidate, measure))
+  if (!lead) return []
+  const weight = Math.max(lead.weight, LEADS_BY * Math.max(0, ...others.map((story) => story.weight)))
+  return [{ ...lead, weight }, ...others]
+}
+
 const storyOf = (candidate: Candidate, measure: number): Story => {
   const text = candidate.textRows(measure)
   return {
@@ -161,7 +175,7 @@ class MadeUpPage {
   #withSide(): Attempt {
     const main = this.#columns - 1
     const contents = chosen(this.#candidates, this.#most(main))
-    const all = contents.boxed.map((candidate) => storyOf(candidate, this.#column - GAP))
+    const all = storiesOf(contents.boxed, this.#column - GAP)
     const lists = listsOf(contents, this.#pages, this.#rows)
     const taken = lists.reduce((sum, { rows }) => sum + rows, 0)
     const left = this.#rows - taken
@@ -192,7 +206,7 @@ class MadeUpPage {
       this.#rows - 3,
       lists.reduce((sum, { rows }) => sum + rows, 0),
     )
-    const stories = contents.boxed.map((candidate) => storyOf(candidate, this.#column - GAP))
+    const stories = storiesOf(contents.boxed, this.#column - GAP)
     const { cost, slices } = sliced(stories, this.#columns, this.#rows - taken)
     return { cost, plan: () => this.#plan(slices, lists, undefined, this.#rows - taken) }
   }
@@ -250,13 +264,11 @@ export const madeUpPlan = (
   rows: number,
 ): PagePlan => {
   const good = Math.max(1, Math.round((width + GAP) / (GOOD_MEASURE + GAP)))
-  const counts = [good, good + 1, good - 1].filter(
-    (count) => count >= 1 && (count === 1 || Math.floor(width / count) - GAP >= LEAST_MEASURE),
-  )
-  const attempts = counts.map((count, index) => {
+  const attempts = [-1, 0, 1].flatMap((more) => {
+    const count = good + more
+    if (count < 1 || (count > 1 && Math.floor(width / count) - GAP < LEAST_MEASURE)) return []
     const { plan, cost } = new MadeUpPage(candidates, pages, width, rows, count).attempt()
-    // A measure that is less good must be worth it.
-    return { plan, cost: cost + (index > 0 ? 150 : 0) }
+    return [{ plan, cost: cost + (more > 0 ? COST_OF_NARROW : more < 0 ? COST_OF_WIDE : 0) }]
   })
   return attempts.reduce((best, next) => (next.cost < best.cost ? next : best)).plan()
 }
