@@ -178,12 +178,12 @@ const read = ({ issue, keys, sizes = [{ columns: 80, rows: 24 }] }: Subject): Tu
     measure('start', () =>
       inSlices(
         slices,
-        () => encode(rowsOf(viewOf(state)), true),
+        () => encode(rowsOf(viewOf(state))),
         () => {},
       ),
     )
     const store = createStore(state, () => {}, undefined, slices)
-    store.watch(() => encode(rowsOf(viewOf(store.state())), true))
+    store.watch(() => encode(rowsOf(viewOf(store.state()))))
     for (const step of keys)
       for (const key of step.split(' '))
         measure(step.replaceAll(' ', ''), () => store.send(eventOf(key, size)))

@@ -19,7 +19,7 @@ export const open: Command = async (words, context) => {
   const library = new ShelfLibrary(shelf, context)
   const traces = await library.openTraces(issue, { files: filesNamed(words) })
   const { key, lastPlace: place } = traces
-  const { ambiguous, color, ...reading } = settings
+  const { ambiguous, color, quiet, accent, ...reading } = settings
   const onShelf = words.length === 0 && !place && shelf.exists && (await shelf.open()).papers().length > 1
   try {
     await openReader({
@@ -27,7 +27,7 @@ export const open: Command = async (words, context) => {
       settings: {
         ...reading,
         ambiguous: ambiguous === 'auto' ? 1 : ambiguous,
-        display: displayOf(io.env),
+        display: displayOf(io.env, { quiet, accent }),
       },
       askWidth: ambiguous === 'auto',
       colour: color,

@@ -102,8 +102,10 @@ const LEAST_TOLD = 8
 
 /** That the text goes on, and how long it takes to read, at the end of a row. */
 const tellsLength = (article: Article, width: number, { ambiguous, language }: Settings): Row => {
-  const told = line(`……  ${wordsFor(language).minutes(readingMinutes(articleLength(article)))}`, QUIET)
-  return shift(fitRow(told, width, ambiguous), Math.max(0, width - rowCells(told, ambiguous)))
+  const minutes = wordsFor(language).minutes(readingMinutes(articleLength(article)))
+  const whole = line(`……  ${minutes}`, QUIET)
+  const told = rowCells(whole, ambiguous) <= width ? whole : line('……', QUIET)
+  return shift(told, width - rowCells(told, ambiguous))
 }
 
 /** The part of a rectangle that the headings need to be as wide as the box, first; the others follow from top to bottom. */

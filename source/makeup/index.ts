@@ -1,5 +1,6 @@
 export { articleRows } from './article.ts'
 export { citation } from './citation.ts'
+export { COLOURS, type Colour } from './colours.ts'
 export { creditsByRole } from './credits.ts'
 export {
   type Cursor,
@@ -51,7 +52,7 @@ export {
   shift,
   spread,
 } from './row-layout.ts'
-export { DEFAULT_SETTINGS, type Display, type Settings, type Size } from './settings.ts'
+export { DEFAULT_SETTINGS, type Display, type Quiet, type Settings, type Size } from './settings.ts'
 export { type PlannedSheet, plannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

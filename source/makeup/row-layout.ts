@@ -5,10 +5,10 @@ import type { Settings } from './settings.ts'
 export const QUIET: Style = { dim: true }
 export const STRONG: Style = { bold: true }
 
-/** The red of the paper's name. Plain red is dark, and bright red pale: each can be read on one ground. */
+/** The colour of the paper's name, red by default. Plain red is dark, and bright red pale: each can be read on one ground. */
 export const accentOf = ({ display }: Settings): Style => ({
   bold: true,
-  color: display?.ground === 'dark' ? 'bright red' : 'red',
+  color: display?.accent ?? (display?.ground === 'dark' ? 'bright red' : 'red'),
 })
 
 export const BLANK: Row = []

@@ -1,10 +1,12 @@
+import type { Colour } from './colours.ts'
+
 /** The style of a span: the terminal's own colours, and one accent. */
 export interface Style {
   readonly bold?: boolean
   readonly dim?: boolean
   readonly inverse?: boolean
   readonly underline?: boolean
-  readonly color?: 'red' | 'bright red'
+  readonly color?: Colour
 }
 
 /** A run of text in one style, without control characters or escapes. */

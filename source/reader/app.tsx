@@ -2,7 +2,8 @@ import { Box, render, useInput, usePaste } from 'ink'
 import { useSyncExternalStore } from 'react'
 import type { Terminal } from '../terminal/index.ts'
 import { keystrokesOf } from './keys/ink-keys.ts'
-import { ColourContext } from './parts/rows.tsx'
+import { paletteOf } from './parts/palette.ts'
+import { PaletteContext } from './parts/rows.tsx'
 import { CurrentScreen } from './screens/current-screen.tsx'
 import type { Store } from './store.ts'
 
@@ -23,12 +24,12 @@ export const Reader = ({ store, colour, elapsed }: ReaderProps) => {
   usePaste((text) => store.send({ kind: 'paste', text }))
   const { columns, rows } = state.size
   return (
-    <ColourContext value={colour}>
+    <PaletteContext value={paletteOf(state, colour)}>
       {/* Twice as wide as the window: Ink measures some clusters wider than they are drawn, and must not wrap them. */}
       <Box flexDirection="column" width={columns * 2} height={rows}>
         <CurrentScreen state={state} />
       </Box>
-    </ColourContext>
+    </PaletteContext>
   )
 }
 

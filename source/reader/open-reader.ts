@@ -16,6 +16,7 @@ import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
+import { paletteOf } from './parts/palette.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
 import type { Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
@@ -91,7 +92,7 @@ const firstStep = (options: ReaderOptions): Step => {
  * Ink's first frame is then equal to it, and nothing is written.
  */
 const firstFrame = (state: State, colour: boolean): string =>
-  `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), colour)}`
+  `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), paletteOf(state, colour))}`
 
 /** One reader on one terminal, from its first frame until it quits. */
 class ReaderSession {

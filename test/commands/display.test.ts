@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, nameplate, plainText } from '../../source/makeup/inde
 import { PAPER } from '../reader/paper.ts'
 
 const plate = (env: NodeJS.ProcessEnv): string =>
-  nameplate(PAPER, { ...DEFAULT_SETTINGS, display: displayOf(env) }, { columns: 100, rows: 40 })
+  nameplate(PAPER, { ...DEFAULT_SETTINGS, display: displayOf(env, {}) }, { columns: 100, rows: 40 })
     .map(plainText)
     .join('\n')
 
@@ -15,7 +15,18 @@ it('draws a large name in every terminal but the Linux console, whose fonts have
 })
 
 it('takes the ground from the environment until the terminal is asked', () => {
-  expect(displayOf({ COLORFGBG: '15;0' }).ground).toBe('dark')
-  expect(displayOf({ TERM: 'linux', COLORFGBG: '0;15' }).ground).toBe('light')
-  expect(displayOf({}).ground).toBeUndefined()
+  expect(displayOf({ COLORFGBG: '15;0' }, {}).ground).toBe('dark')
+  expect(displayOf({ TERM: 'linux', COLORFGBG: '0;15' }, {}).ground).toBe('light')
+  expect(displayOf({}, {}).ground).toBeUndefined()
+})
+
+it('has quiet text in a grey where dimming does nothing, unless the configuration says otherwise', () => {
+  for (const TERM of ['rxvt-unicode-256color', 'mlterm'])
+    expect(displayOf({ TERM }, {}).quiet, TERM).toBe(244)
+  expect(displayOf({ TERM: 'xterm-256color', KONSOLE_VERSION: '221203' }, {}).quiet).toBe(244)
+  expect(displayOf({ TERM: 'xterm-256color' }, {}).quiet).toBeUndefined()
+  expect(displayOf({ TERM: 'mlterm' }, { quiet: 'plain', accent: 'bright blue' })).toMatchObject({
+    quiet: 'plain',
+    accent: 'bright blue',
+  })
 })

@@ -2,8 +2,9 @@ import { render } from 'ink-testing-library'
 import { describe, expect, it, vi } from 'vitest'
 import { plainText, type Row } from '../../source/makeup/index.ts'
 import { Reader } from '../../source/reader/app.tsx'
+import { PLAIN_PALETTE } from '../../source/reader/parts/encode.ts'
 import { Foot } from '../../source/reader/parts/foot.tsx'
-import { ColourContext } from '../../source/reader/parts/rows.tsx'
+import { PaletteContext } from '../../source/reader/parts/rows.tsx'
 import type { View } from '../../source/reader/parts/view.ts'
 import { ArticlePane } from '../../source/reader/screens/article/article-pane.tsx'
 import { articleView } from '../../source/reader/screens/article/article-rows.ts'
@@ -32,7 +33,7 @@ const texts = (rows: readonly Row[]): string[] => rows.map((row) => plainText(ro
 
 /** The rows that a component draws. */
 const drawn = (node: React.ReactElement): string[] => {
-  const { lastFrame, unmount } = render(<ColourContext value={true}>{node}</ColourContext>)
+  const { lastFrame, unmount } = render(<PaletteContext value={PLAIN_PALETTE}>{node}</PaletteContext>)
   const frame = plain(lastFrame())
   unmount()
   return frame

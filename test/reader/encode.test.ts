@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainText, type Row } from '../../source/makeup/index.ts'
-import { encode, encodeRow } from '../../source/reader/parts/encode.ts'
+import { encode, encodeRow, type Palette } from '../../source/reader/parts/encode.ts'
 import { createScreen } from '../screen.ts'
 
 const masthead: Row = [
@@ -25,8 +25,20 @@ describe('encode', () => {
     expect([accent('red'), accent('bright red')]).toEqual(['\x1b[31m报\x1b[0m', '\x1b[91m报\x1b[0m'])
   })
 
+  it('draws quiet text in grey on light ground, where dimmed text is as dark as other text, and as the user says', () => {
+    const quiet = (palette: Partial<Palette>): string =>
+      encodeRow([{ text: '版', style: { dim: true } }], { colour: true, ...palette })
+    expect(quiet({})).toBe('\x1b[2m版\x1b[0m')
+    expect(quiet({ ground: 'dark' })).toBe('\x1b[2m版\x1b[0m')
+    expect(quiet({ ground: 'light' })).toBe('\x1b[90m版\x1b[0m')
+    expect(quiet({ ground: 'light', quiet: 'dim' })).toBe('\x1b[2m版\x1b[0m')
+    expect(quiet({ ground: 'dark', quiet: 244 })).toBe('\x1b[38;5;244m版\x1b[0m')
+    expect(quiet({ quiet: 'plain' })).toBe('版')
+    expect(quiet({ ground: 'light', quiet: 244, colour: false })).toBe('\x1b[2m版\x1b[0m')
+  })
+
   it('without colour, keeps bold and dim', () => {
-    expect(encodeRow(masthead, false)).toBe('  \x1b[1m衡  阳  日  报\x1b[0m\x1b[2m 第1版\x1b[0m')
+    expect(encodeRow(masthead, { colour: false })).toBe('  \x1b[1m衡  阳  日  报\x1b[0m\x1b[2m 第1版\x1b[0m')
   })
 
   it('removes characters that control the terminal or change the direction of text', () => {

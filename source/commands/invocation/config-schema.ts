@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SizeLimits } from '../../issue/index.ts'
 import { fieldFault, jsonFault, LANGUAGES, type Language, type Saying } from '../../language/index.ts'
+import { COLOURS, type Colour, type Quiet } from '../../makeup/index.ts'
 import type { EditionLimits, StoreLimits } from '../../papers/index.ts'
 import { needsShell } from './home-path.ts'
 
@@ -13,6 +14,10 @@ export interface Config extends Partial<SizeLimits> {
   readonly hang?: boolean
   /** Spread spare cells over the gaps, so that all lines end in the same column. */
   readonly justify?: boolean
+  /** How quiet text is drawn, in the place of what the terminal's ground asks for: a number is one of its 256 colours. */
+  readonly quiet?: Quiet
+  /** The colour of the paper's name. */
+  readonly accent?: Colour
   /** Columns of text, if the terminal is wide enough. */
   readonly columns?: number
   /** The shelf's folder. */
@@ -43,6 +48,8 @@ const schema = z.strictObject({
   lang: z.enum(LANGUAGES),
   hang: z.boolean(),
   justify: z.boolean(),
+  quiet: z.union([z.enum(['dim', 'grey', 'plain']), z.int().min(0).max(255)]),
+  accent: z.enum(COLOURS),
   columns: z.int().min(1).max(4),
   data: z
     .string()

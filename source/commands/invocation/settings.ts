@@ -1,5 +1,6 @@
 import { SIZE_LIMITS, type SizeLimits } from '../../issue/index.ts'
 import { LANGUAGES, type Language, languageOf } from '../../language/index.ts'
+import type { Colour, Quiet } from '../../makeup/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
@@ -16,6 +17,8 @@ export interface RunSettings {
   readonly hang: boolean
   readonly justify: boolean
   readonly columns: number
+  readonly quiet?: Quiet | undefined
+  readonly accent?: Colour | undefined
   /** The shelf's folder, absolute. */
   readonly data: string
   readonly limits: SizeLimits
@@ -32,6 +35,8 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     hang: config.hang ?? false,
     justify: config.justify ?? false,
     columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
+    quiet: config.quiet,
+    accent: config.accent,
     // No shell expands the ~ of --data=~/papers.
     data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
     limits: {

@@ -1,10 +1,10 @@
 import { Text } from 'ink'
 import { createContext, useContext } from 'react'
 import type { Row } from '../../makeup/index.ts'
-import { encode } from './encode.ts'
+import { encode, PLAIN_PALETTE } from './encode.ts'
 
-/** Whether colour may be used. Bold and dim always are. */
-export const ColourContext = createContext(true)
+/** What the terminal can and may show. */
+export const PaletteContext = createContext(PLAIN_PALETTE)
 
 interface RowsProps {
   readonly rows: readonly Row[]
@@ -12,13 +12,13 @@ interface RowsProps {
 
 /** Rows that already fit: nothing here may wrap or cut them. A blank row is a space: Ink gives an empty text no height. */
 export const Rows = ({ rows }: RowsProps) => {
-  const colour = useContext(ColourContext)
+  const palette = useContext(PaletteContext)
   if (rows.length === 0) return null
   return (
     <Text>
       {encode(
         rows.map((row) => (row.length > 0 ? row : [{ text: ' ' }])),
-        colour,
+        palette,
       )}
     </Text>
   )
