@@ -23,6 +23,14 @@ const headingsOf = (issue: Issue) =>
   ])
 
 describe('Markdown', () => {
+  it('has a comment over several lines only if it ends', async () => {
+    const bodyUnder = async (comment: string) =>
+      blocksOf((await read('# 青石日报', '## 水库修好了', comment, FIRST, SECOND)).articles.at(-1))
+    const text = [FIRST, SECOND].map((paragraph) => ['p', paragraph])
+    expect(await bodyUnder('<!-- 第3栏\n待校 -->')).toEqual(text)
+    expect((await bodyUnder('<!-- 第3栏\n待校'))?.slice(-2)).toEqual(text)
+  })
+
   it('gives the name, the headlines, decks and subheads by the levels of its headings', async () => {
     const issue = await read(
       '# 青石日报',

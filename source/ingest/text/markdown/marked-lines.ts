@@ -22,6 +22,8 @@ const shifted = (ranges: readonly Range[], by: number): Range[] =>
 
 const BREAK = /<br\s*\/?>/gi
 const COMMENT = /^<!--/
+/** The longest comment over several lines, in code units. */
+const MAX_COMMENT = 4000
 
 /** A part of a line, with its marks as ranges of the source. */
 interface Part {
@@ -29,6 +31,14 @@ interface Part {
   readonly marks: readonly Range[]
   readonly mark: Mark
   readonly kind?: LineKind
+}
+
+/** The tables in HTML but for those in which a line already has a mark: it would be read twice, or the rest of the table not at all. */
+const tablesOutside = (source: string, printed: readonly SourceLine[]): TableSource[] => {
+  const tables = taggedTables(source)
+  if (tables.length === 0) return tables
+  const marked = printed.filter(({ mark }) => mark)
+  return tables.filter(({ range }) => !marked.some(({ start, end }) => start < range[1] && end > range[0]))
 }
 
 /** Reads a text line by line. */
@@ -55,7 +65,7 @@ class MarkReader {
     this.#printed = printed
     this.#isMarkdown = isMarkdown(source)
     this.#begin = this.#isMarkdown ? thoughtLength(source) : 0
-    this.#tables = this.#isMarkdown ? taggedTables(source) : []
+    this.#tables = this.#isMarkdown ? tablesOutside(source, printed) : []
     this.#unmark = unmarkerOf(source)
   }
 
@@ -73,10 +83,10 @@ class MarkReader {
     return this.#source.slice(start, end)
   }
 
-  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it. */
+  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it, or if it has a mark already. */
   #inRun(first: number, index: number): SourceLine | undefined {
     const [head, line] = [this.#printed[first], this.#printed[index]]
-    return head && line && line.row - head.row === index - first ? line : undefined
+    return head && line && !line.mark && line.row - head.row === index - first ? line : undefined
   }
 
   /** Reads a table of pipes or of spaces. @returns how many lines it takes */
@@ -183,13 +193,20 @@ class MarkReader {
       this.#markup.push([start, end])
       return
     }
-    if (this.#isInComment || (COMMENT.test(text) && !text.includes('-->'))) {
+    if (this.#isInComment || (COMMENT.test(text) && !text.includes('-->') && this.#endsComment(end))) {
       this.#isInComment = !text.includes('-->')
       this.#markup.push([start, end])
       return
     }
     const read = blockMarks(text)
     this.#addBroken(line, [from, from + text.length], read)
+  }
+
+  /** Whether a comment ends below; of one that does not, only the line would be certain, and that may be text. */
+  #endsComment(from: number): boolean {
+    const below = this.#source.slice(from, from + MAX_COMMENT)
+    const end = below.indexOf('-->')
+    return end >= 0 && !below.slice(0, end).includes('<!--')
   }
 
   /** Adds a line, broken at each `<br>`. */
