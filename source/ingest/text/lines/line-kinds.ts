@@ -84,6 +84,8 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
+  // ¹ 据市志办
+  { kind: 'tail', longest: 400, form: /^[⁰¹²³⁴-⁹]{1,3} \S/ },
   // 图为…, 图①：…, or a credit alone: …摄
   {
     kind: 'caption',

@@ -7,8 +7,8 @@ import { spacedRows } from '../tables/spaced-rows.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
 import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
 import { inlineMarks } from './inline-marks.ts'
-import { thoughtLength } from './remarks.ts'
 import { isMarkdown } from './signs.ts'
+import { aroundAnswer } from './thoughts.ts'
 
 /** The lines of a text without the marks of Markdown, and with its tables. */
 export interface MarkedLines {
@@ -55,8 +55,9 @@ class MarkReader {
   #tableCount = 0
   #nextTable = 0
   #isInComment = false
-  /** Where the text begins, below what a model thought. */
-  readonly #begin: number
+  /** What a model prints around its answer. */
+  readonly #around: readonly Range[]
+  #nextAround = 0
   /** The index of the last line that is more than a mark. */
   #lastText: number | undefined
 
@@ -64,7 +65,7 @@ class MarkReader {
     this.#source = source
     this.#printed = printed
     this.#isMarkdown = isMarkdown(source)
-    this.#begin = this.#isMarkdown ? thoughtLength(source) : 0
+    this.#around = this.#isMarkdown ? aroundAnswer(source) : []
     this.#tables = this.#isMarkdown ? tablesOutside(source, printed) : []
     this.#unmark = unmarkerOf(source)
   }
@@ -179,9 +180,11 @@ class MarkReader {
 
   /** Reads a line, or a part of one beside a table. */
   #readText(index: number, line: SourceLine, [start, end]: Range): void {
-    if (start < this.#begin) {
-      this.#markup.push([start, Math.min(end, this.#begin)])
-      if (end > this.#begin) this.#readText(index, line, [this.#begin, end])
+    const around = this.#aroundAt(start)
+    if (around && around[0] < end) {
+      if (start < around[0]) this.#readText(index, line, [start, around[0]])
+      this.#markup.push([Math.max(start, around[0]), Math.min(end, around[1])])
+      if (end > around[1]) this.#readText(index, line, [around[1], end])
       return
     }
     const text = this.#source.slice(start, end).trim()
@@ -200,6 +203,13 @@ class MarkReader {
     }
     const read = blockMarks(text)
     this.#addBroken(line, [from, from + text.length], read)
+  }
+
+  /** What is around the answer at an offset or next below it. */
+  #aroundAt(offset: number): Range | undefined {
+    let around = this.#around[this.#nextAround]
+    while (around && around[1] <= offset) around = this.#around[++this.#nextAround]
+    return around
   }
 
   /** Whether a comment ends below; of one that does not, only the line would be certain, and that may be text. */
