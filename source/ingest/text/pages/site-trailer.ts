@@ -32,7 +32,7 @@ const fieldsIn = (lines: readonly SourceLine[]): MastheadFields => {
 }
 
 /** A trailer in the source. */
-export interface Trailer {
+export interface SiteTrailer {
   readonly at: Range
   /** The title that a field of it has, or all words of one without such a field; without spaces. */
   readonly title: string
@@ -43,12 +43,12 @@ interface Untrailed {
   readonly lines: readonly SourceLine[]
   /** What the trailers say of the paper. */
   readonly fields: MastheadFields
-  readonly trailers: readonly Trailer[]
+  readonly trailers: readonly SiteTrailer[]
 }
 
 const TITLE = /<(?:founder-)?title>([^<>]*)/
 
-const trailerOf = (parts: readonly SourceLine[]): Trailer => {
+const trailerOf = (parts: readonly SourceLine[]): SiteTrailer => {
   const field = TITLE.exec(parts.map(({ text }) => text).join(' '))?.[1]
   return {
     at: [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0],

@@ -1,6 +1,6 @@
 import { isPersonName } from '../../forms/index.ts'
 import type { SourceLine } from '../lines/source-line.ts'
-import type { Trailer } from './site-trailer.ts'
+import type { SiteTrailer } from './site-trailer.ts'
 
 /** The most heading lines of an article. */
 const MAX_HEADINGS = 6
@@ -12,7 +12,7 @@ const isText = ({ kind }: SourceLine): boolean => kind !== 'furniture' && kind !
 /** The lines above each trailer; undefined if text is below the last. */
 const articlesAbove = (
   lines: readonly SourceLine[],
-  trailers: readonly Trailer[],
+  trailers: readonly SiteTrailer[],
 ): SourceLine[][] | undefined => {
   const articles: SourceLine[][] = trailers.map(() => [])
   let next = 0
@@ -43,7 +43,7 @@ const areSeveral = (lines: readonly SourceLine[]): boolean =>
  */
 const headingsOf = (
   article: readonly SourceLine[],
-  { title, hasField }: Trailer,
+  { title, hasField }: SiteTrailer,
 ): (readonly [SourceLine, number])[] | undefined => {
   const end = article.findIndex(({ kind, text }) => kind !== 'title' || isPersonName(text))
   if (end < 0 || end > MAX_HEADINGS || areSeveral(article.slice(end))) return undefined
@@ -61,7 +61,7 @@ const headingsOf = (
  */
 export const withTitlesMarked = (
   lines: readonly SourceLine[],
-  trailers: readonly Trailer[],
+  trailers: readonly SiteTrailer[],
 ): readonly SourceLine[] => {
   if (trailers.length === 0 || lines.some(({ mark }) => mark?.kind === 'heading')) return lines
   const articles = articlesAbove(lines, trailers)
