@@ -103,6 +103,30 @@ describe('an advertisement', () => {
     expect(issue.articles[1]?.body.map(({ text }) => text)).toEqual(lines)
   })
 
+  it.each([
+    ['金秋家装节 全场5折起', '地址：和平路128号　电话：0734-5550123'],
+    ['青石山泉 天然好水', '订水热线：400-555-0199', '青石饮品有限公司'],
+  ])('needs no label, between articles and below the last: %s', async (...lines) => {
+    const [next, report] = ['桥头修路', `本报讯（记者 李四）${prose(7)}`]
+    for (const [order, page] of [
+      [['news', 'advertisement', 'news'], spaced(MASTHEAD, TITLE, ...BODY, ...lines, next, report, prose(8))],
+      [['news', 'news', 'advertisement'], spaced(MASTHEAD, TITLE, ...BODY, next, report, prose(8), ...lines)],
+    ] as const) {
+      const { articles } = await readText(page)
+      expect(articles.map(({ kind }) => kind)).toEqual(order)
+      expect(articles.map(({ headline }) => headline[0])).toContain(next)
+    }
+  })
+
+  it.each([
+    ['报名办法', '报名电话：0734-5550123', '地址：和平路128号'],
+    ['超市开到河对岸', prose(7), '咨询电话：0734-5550123'],
+    ['山泉水厂停产', '镇里说，青石饮品有限公司已经停产。', prose(8)],
+  ])('is not %s', async (...lines) => {
+    const { articles } = await readText(spaced(MASTHEAD, TITLE, ...BODY, ...lines))
+    expect(articles.map(({ kind }) => kind)).not.toContain('advertisement')
+  })
+
   it('does not take the headline below a label alone', async () => {
     const issue = await readText(spaced(MASTHEAD, TITLE, LEDE, SECOND, '广告', ...next))
     expect(issue.articles.at(-1)?.headline).toEqual(['城东小学办运动会'])

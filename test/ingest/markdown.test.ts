@@ -23,6 +23,14 @@ const headingsOf = (issue: Issue) =>
   ])
 
 describe('Markdown', () => {
+  it('has a comment over several lines only if it ends', async () => {
+    const bodyUnder = async (comment: string) =>
+      blocksOf((await read('# 青石日报', '## 水库修好了', comment, FIRST, SECOND)).articles.at(-1))
+    const text = [FIRST, SECOND].map((paragraph) => ['p', paragraph])
+    expect(await bodyUnder('<!-- 第3栏\n待校 -->')).toEqual(text)
+    expect((await bodyUnder('<!-- 第3栏\n待校'))?.slice(-2)).toEqual(text)
+  })
+
   it('gives the name, the headlines, decks and subheads by the levels of its headings', async () => {
     const issue = await read(
       '# 青石日报',
@@ -151,6 +159,8 @@ describe('Markdown', () => {
     ['$36.5^{\\circ} \\mathrm{C}$', '36.5°C'],
     ['10<sup>6</sup>', '10⁶'],
     ['甲&nbsp;&amp;&nbsp;乙', '甲 & 乙'],
+    ['价 $5，共 $10^{6}$ 吨', '价 $5，共 10⁶ 吨'],
+    ['$\\text{约}3\\%$', '约3%'],
   ])('prints the figure %s as %s, with a note', async (written, printed) => {
     const issue = await read(
       '# 水库修好了',
@@ -160,6 +170,37 @@ describe('Markdown', () => {
     )
     expect(issue.articles[0]?.body[0]?.text).toBe(`昨日，水库蓄水${printed}，创下新高。`)
     expect(issue.notes.filter(({ code }) => code === 'replaced').length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['从 $5 增 10\\%，到 $6', '从 $5 增 10%，到 $6'],
+    ['a_b 用 $5，c_d 用 $6', 'a_b 用 $5，c_d 用 $6'],
+    ['$5, up 10\\%, to $6', '$5, up 10%, to $6'],
+    ['第 3\\# 桥、a\\_b', '第 3# 桥、a_b'],
+  ])('keeps what is no formula, without the escapes: %s', async (written, printed) => {
+    const issue = await read('# 水库修好了', `水库的账是${written}。`, '## 图纸画好', SECOND)
+    expect(issue.articles[0]?.body[0]?.text).toBe(`水库的账是${printed}。`)
+    const plain = await read('水库修好了', FIRST, `水库的账是${written}。`, SECOND)
+    expect(plain.articles[0]?.body[1]?.text).toBe(`水库的账是${written}。`)
+  })
+
+  it('raises the numbers of footnotes, and keeps the notes', async () => {
+    const issue = await read(
+      ...['# 青石日报', DATE, '## 水库修好了', `${FIRST}水库蓄水三百万方[^1]，坝高十米[^坝]。`, SECOND],
+      ...['[^1]: 据乡志。', '[^坝]: 不含护墙', '## 夜市开张', FIRST],
+    )
+    expect(blocksOf(issue.articles[0])).toEqual([
+      ['p', `${FIRST}水库蓄水三百万方¹，坝高十米²。`],
+      ['p', SECOND],
+      ['p', '¹ 据乡志。'],
+      ['p', '² 不含护墙'],
+    ])
+    expect(issue.notes.flatMap(({ code, text }) => (code === 'replaced' ? [text] : []))).toEqual([
+      '[^1]',
+      '[^坝]',
+      '[^1]: ',
+      '[^坝]: ',
+    ])
   })
 
   it.each([
@@ -185,6 +226,24 @@ describe('a transcript of a model', () => {
       'what it thought, and an opening',
       ['<thinking>One page.</thinking>', '以下为图片中的文字内容：', ...PAGE],
     ],
+    ['the end of what it thought', ['先看标题，\n\n再看正文。', '</think>', ...PAGE]],
+    ['the end of a thought on its last line', ['先看标题，再看正文。</thinking>', ...PAGE]],
+    ['its reasoning', ['<reasoning>\n先看标题。\n</reasoning>', ...PAGE]],
+    [
+      'its channels',
+      [
+        '<|channel|>analysis<|message|>先看标题。<|end|><|start|>assistant<|channel|>final<|message|>青石日报',
+        ...PAGE.slice(1),
+      ],
+    ],
+    ['the last channel alone', ['先看标题。', '<|channel|>final<|message|>', ...PAGE]],
+    ['the marks around its answer', ['<think>\n\n</think>\n<answer>', ...PAGE, '</answer>\n<|im_end|>']],
+    ['what a thought says of thoughts', ['◁think▷先写思考，再写正文。◁/think▷', ...PAGE]],
+    [
+      'what it thought of each page',
+      ['[THINK]一页。[/THINK]', ...PAGE.slice(0, 4), '[THINK]还有。[/THINK]', SECOND],
+    ],
+    ['what a terminal says of it', ['Thinking...\n先看标题。\n...done thinking.', ...PAGE]],
     ['the words in the picture', ['图中文字如下：', ...PAGE]],
     ['an opening in English', ['Sure! Below is the extracted text from the image.', ...PAGE]],
     ['an end', [...PAGE, '（图片文字识别完毕，如有疑问请随时告诉我）']],
@@ -208,9 +267,18 @@ describe('a transcript of a model', () => {
     ['图片新闻'],
     ['【图为修好的水库】'],
     ['The following is the full text of the speech:'],
+    ['程序输出了</think>这样的标记。'],
   ])('is not taken for one at %s', async (line) => {
     const issue = await read(...PAGE, line)
     expect(JSON.stringify(issue.articles)).toContain(line)
+  })
+})
+
+describe('a mark of a thought', () => {
+  it('takes no page with it that stands above it', async () => {
+    const lines = Array.from({ length: 14 }, (_, index) => `${SECOND}这是第${index + 1}回。`)
+    const issue = await read('青石日报', DATE, '水库修好了', ...lines, '</think>', FIRST)
+    expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual(expect.arrayContaining(lines))
   })
 })
 

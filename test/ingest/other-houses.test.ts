@@ -173,6 +173,80 @@ describe('what a publishing system leaves', () => {
     expect(issue.articles.map(({ body }) => body.length)).toEqual([2])
   })
 
+  const TAGS = `<date>2021-11-09 00:00:00:0</date><title>${TITLE}</title><papername>青石日报</papername>`
+  it.each([
+    `<!--enpproperty <articleid>123</articleid>${TAGS}/enpproperty-->`,
+    `<!--enpproperty\n123\n2021-11-09 00:00:00:0\n${TITLE}\n青石日报\n/enpproperty-->`,
+    `1234567 2021-11-09 00:00:00:0 张文华 谁来管？ 青石日报 1 /enpproperty-->`,
+    `<articleid>123</articleid>${TAGS}`,
+    `<articleid>123<date>2021-11-09 00:00:00:0<papername>青石日报`,
+    `<founder-date>2021-11-09</founder-date><founder-papername>青石日报</founder-papername>`,
+    `&lt;!--enpproperty 2021-11-09 青石日报 /enpproperty--&gt;`,
+  ])('takes no text with it that stands on its line: %s', async (trailer) => {
+    const [first = '', second = ''] = TEXT
+    const isClosed = trailer.endsWith('>') || trailer.endsWith(';')
+    for (const lines of [
+      [TITLE, first, second + trailer],
+      [`# ${TITLE}`, `**${first}**`, second + trailer],
+      ...(isClosed ? [[TITLE, `${first}${trailer}${second}`]] : []),
+      ...(isClosed ? [[TITLE, first, `${second.slice(0, 30)}${trailer}${second.slice(30)}`]] : []),
+    ]) {
+      const issue = await read(...lines)
+      expect(issue).toMatchObject({ name: '青石日报', datePublished: '2021-11-09' })
+      expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([TEXT])
+      const noted = issue.notes.flatMap(({ code, text = '' }) => (code === 'unplaced' ? [text] : []))
+      expect(noted.join('\n')).toBe(trailer.replace('--&gt;', noted[0]?.endsWith('-->') ? '-->' : '--&gt;'))
+    }
+  })
+
+  it.each([
+    '网页里有一个叫做enpproperty的记号，编辑们说它是排版系统留下的。',
+    '网页的<title>与<date>两个标签写在开头，多年不变。',
+  ])('is not %s', async (line) => {
+    const issue = await read(TITLE, ...TEXT, line)
+    expect(issue.articles[0]?.body.at(-1)?.text).toBe(line)
+  })
+
+  it('names the headline among the headings above it', async () => {
+    const trailer = (title: string) => `<!--enpproperty <title>${title}</title>/enpproperty-->`
+    const untagged = (...words: readonly string[]) => `12345 2021-11-09 ${words.join(' ')} /enpproperty-->`
+    for (const [first, second] of [
+      [trailer('渡口改点'), trailer('桥头修路')],
+      [untagged('林知秋', '渡口改点', '早班提前半小时'), untagged('桥头修路', '青石日报')],
+    ] as const) {
+      const issue = await read(
+        ...['人间小景', '渡口改点', '早班提前半小时', '林知秋', ...TEXT, '桥上的人', prose(3), first],
+        ...['桥头修路', ...TEXT, second],
+      )
+      expect(issue.articles).toMatchObject([
+        {
+          kicker: ['人间小景'],
+          headline: ['渡口改点'],
+          deck: ['早班提前半小时'],
+          byline: [{ name: '林知秋' }],
+        },
+        { headline: ['桥头修路'] },
+      ])
+    }
+  })
+
+  it.each([
+    [TITLE, ...TEXT, '<!--enpproperty <title>渡口改点</title>/enpproperty-->'],
+    [TITLE, ...TEXT, `<!--enpproperty <title>${TITLE}</title>/enpproperty-->`, '渡口改点', ...TEXT],
+    [TITLE, ...TEXT, '渡口改点', ...TEXT, `<!--enpproperty <title>${TITLE}</title>/enpproperty-->`],
+  ])('says no more than the text: %s', async (...lines) => {
+    const printed = lines.filter((line) => !line.startsWith('<'))
+    expect(headlines(await read(...lines))).toEqual(headlines(await read(...printed)))
+  })
+
+  it.each([`<!--enpproperty <date>2021-11-09</date><title>${TITLE}</title>`, '<!--enpproperty'])(
+    'is not all that stands below its beginning, if it has no end: %s',
+    async (trailer) => {
+      const issue = await read(TITLE, ...TEXT, `${prose(5)}${trailer}`, prose(6))
+      expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual([...TEXT, prose(5), prose(6)])
+    },
+  )
+
   it('is a record printed three times', async () => {
     const record = `【标题】= ${TITLE}\n【日期】= 2021.11.09\n【正文】= ${TEXT.join('\n')}`
     const issue = await read(

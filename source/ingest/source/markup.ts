@@ -1,8 +1,9 @@
 /**
  * A tag, a comment or a declaration, but not a title in angle brackets (`<临溪日报>`), the start of a database record (`<REC>`) or
- * of what a model thought (`<think>`).
+ * of what a model thought (`<think>`) or answers (`<answer>`).
  */
-const MARKUP_START = /^<(?!(?:rec|think|thinking)[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
+const MARKUP_START =
+  /^<(?!(?:rec|(?:seed:)?think|thinking|thoughts?|reasoning|reflection|analysis|scratchpad|answer|transcript|transcription|ocr)[\s>])(?:[a-z][\w-]*[\s>/]|!|\?xml)/i
 /** Bytes examined at the beginning of a file, and where a table may stand there. */
 const HEAD_BYTES = 4096
 const LONG_HEAD_BYTES = 65_536

@@ -21,6 +21,10 @@ describe('the laws hold for', () => {
 /** Sources on which the long fuzz has failed, reduced by hand. */
 const REGRESSIONS: Readonly<Record<string, string>> = {
   'a record of one field': '【日期】= 2023年5月4日\n【日期】= 2023年5月4日\n【标题】= 桥\n【正文】= ',
+  'a table that begins in the line of an unclosed trailer':
+    '# 报\n\n## 桥\n\n河水暗下来，<!--enpproperty <date>2023-05-04</date><title>一件小事<table><tr><td>\n东渡</td></tr></table>\n\n灯就亮了。',
+  'a table that begins in a trailer and ends below it':
+    '# 报\n\n## 桥\n\n<!--enpproperty <table><tr><td>\n东渡 /enpproperty-->\n灯就亮了。</td></tr></table>\n\n河水暗下来。',
 }
 
 describe('the laws hold for sources that once failed', () => {

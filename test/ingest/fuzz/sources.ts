@@ -226,16 +226,27 @@ const MARKS = [
   '\\',
   '![图](a.jpg)',
   '<!-- image -->',
-].concat([
-  '<table><tr><td>',
-  '</td><td rowspan=3>',
-  '</td></tr></table>',
-  '$10^{6}$',
-  '&nbsp;',
-  '东渡    06:30    2元',
-  '[甲](/b)',
-  '\n',
-])
+]
+  .concat([
+    '<table><tr><td>',
+    '</td><td rowspan=3>',
+    '</td></tr></table>',
+    '$10^{6}$',
+    '&nbsp;',
+    '东渡    06:30    2元',
+    '[甲](/b)',
+    '\n',
+  ])
+  .concat([
+    '<think>',
+    '</think>',
+    '<|channel|>final<|message|>',
+    '</answer>',
+    '[^1]',
+    '[^1]: ',
+    '<!--',
+    '$5 增 10\\%，到 $6',
+  ])
 const markdown: fc.Arbitrary<SourceFile[]> = fc
   .array(
     fc.array(

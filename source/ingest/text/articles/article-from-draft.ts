@@ -292,17 +292,19 @@ export const articleFromDraft = (
   const signed = opened.length + bylines.length > 0 ? [] : signatureOf(body.at(-1)?.text ?? '')
   const byline = [...opened, ...bylines.flatMap(authorsOf).filter((one) => !isNamed(one)), ...signed]
   const images = imagesFrom(captions, print)
-  const kind = articleKind({
-    title: simplified(title),
-    column: simplified(column ?? ''),
-    byline: bylines.join(''),
-    lengths: body.map((paragraph) =>
-      isMarked(paragraph) ? Number.POSITIVE_INFINITY : paragraph.text.length,
-    ),
-    dated: dateline !== undefined,
-    captions: captions.length,
-    verse: shareOf(body, 'verse') > 0.5,
-  })
+  const kind =
+    draft.kind ??
+    articleKind({
+      title: simplified(title),
+      column: simplified(column ?? ''),
+      byline: bylines.join(''),
+      lengths: body.map((paragraph) =>
+        isMarked(paragraph) ? Number.POSITIVE_INFINITY : paragraph.text.length,
+      ),
+      dated: dateline !== undefined,
+      captions: captions.length,
+      verse: shareOf(body, 'verse') > 0.5,
+    })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {
     notes: [

@@ -20,6 +20,8 @@ export interface Draft {
   /** The place of each heading, if the source has a row for each: 0 kicker, 1 headline, 2 deck. */
   readonly slots?: readonly number[]
   readonly body: readonly Paragraph[]
+  /** What kind of article it is, if that is known. */
+  readonly kind?: 'advertisement'
   readonly copies: readonly RepeatedLine[]
   /** Lines of the body that say again, in part in other words, what it says above. */
   readonly alike: readonly SourceLine[]
@@ -218,6 +220,7 @@ export const sectionParagraphs = (section: Section, isKnownWord: IsKnownWord): P
 const draftOfAdvertisement = (section: Section, one: Advertisement): Draft => ({
   section,
   headings: [one.label],
+  kind: 'advertisement',
   body: piecesOf(one),
   copies: [],
   alike: [],

@@ -46,7 +46,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'furniture',
     longest: 60,
-    form: /您的IE浏览器版本太低|\/?enpproperty|^(?:首页|返回|打印|关闭|收藏|分享|放大|缩小|默认)+(?:\s*English)?$/,
+    form: /您的IE浏览器版本太低|^(?:首页|返回|打印|关闭|收藏|分享|放大|缩小|默认)+(?:\s*English)?$/,
   },
   {
     kind: 'furniture',
@@ -61,7 +61,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'furniture',
     longest: 4000,
-    form: /^(?:\d{4}-\d{2}-\d{2}[,，]\d+\|?\s*)+$|enpproperty-->$|^.{0,12}版权与免责声明|^在接受本网站服务之前|未经本网授权.{0,10}不得转载/,
+    form: /^(?:\d{4}-\d{2}-\d{2}[,，]\d+\|?\s*)+$|^.{0,12}版权与免责声明|^在接受本网站服务之前|未经本网授权.{0,10}不得转载/,
   },
   {
     kind: 'furniture',
@@ -84,6 +84,8 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
+  // ¹ 据市志办
+  { kind: 'tail', longest: 400, form: /^[⁰¹²³⁴-⁹]{1,3} \S/ },
   // 图为…, 图①：…, or a credit alone: …摄
   {
     kind: 'caption',

@@ -16,20 +16,21 @@ export const partOfLine = (line: SourceLine, from: number, to = line.text.length
   return line.with({ start, end, unsafe, text, kind: kindOf(text), marks })
 }
 
-/** The lines with parts instead of some of them, each in a row of its own. */
+/** The lines with parts instead of some of them, each in a row of its own, but for furniture, which parts no text. */
 export const withParts = (
   lines: readonly SourceLine[],
   parts: ReadonlyMap<SourceLine, readonly SourceLine[]>,
 ): readonly SourceLine[] => {
   if (parts.size === 0) return lines
-  let extra = 0
+  let [extra, extraRows] = [0, 0]
   const moved = (line: SourceLine): SourceLine =>
-    extra === 0 ? line : line.with({ index: line.index + extra, row: line.row + extra })
+    extra === 0 ? line : line.with({ index: line.index + extra, row: line.row + extraRows })
   return lines.flatMap((line) => {
     const own = parts.get(line)
     if (!own) return [moved(line)]
     return own.map((part, index) => {
       if (index > 0) extra++
+      if (index > 0 && part.kind !== 'furniture') extraRows++
       return moved(part)
     })
   })

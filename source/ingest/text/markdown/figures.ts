@@ -1,4 +1,5 @@
 import type { Note } from '../../../issue/index.ts'
+import { FOOTNOTE, footnoteNumbers } from './footnotes.ts'
 
 /** A text whose figures and signs are as a paper prints them, with a note for each that was written otherwise. */
 interface Figures {
@@ -73,12 +74,15 @@ const printedFormula = (formula: string): string | undefined => {
     .trim()
 }
 
-/** Between dollars, a formula has a command, a script or a figure; two prices on one line have none. */
-const FORMULA = String.raw`\$\$?(?=[^$\n]*(?:\\|[\^_]))(?<formula>[^$\n]{1,300}?)\$\$?`
+/** Between dollars, a formula has a command, a script or a figure; two prices on one line have none, though a sign between them be escaped. */
+const FORMULA = [
+  String.raw`\$\$?(?=[^$\n]*(?:\\[a-z]|[\^_]\{))(?<formula>[^$\n]{1,300}?)\$\$?`,
+  String.raw`\$\$?(?=[^$\n]*(?:\\|[\^_]))(?<figure>[^$\n\u3400-\u9fff]{1,300}?)\$\$?(?!\d)`,
+].join('|')
 const BRACKETED = String.raw`\\\((?<bracketed>[^\n]{1,300}?)\\\)`
 const RAISED_TAG = String.raw`<su(?<place>[bp])>(?<inner>[^<>\n]{1,40})<\/su[bp]>`
 const ENTITY = String.raw`&(?<entity>nbsp|amp|quot|ensp|emsp|mdash|hellip|middot|ldquo|rdquo|times|#\d{1,6}|#x[\da-f]{1,5}|[lg]t(?=;(?![a-z/!])));`
-const ANY = new RegExp([FORMULA, BRACKETED, RAISED_TAG, ENTITY].join('|'), 'gi')
+const ANY = new RegExp([FORMULA, BRACKETED, RAISED_TAG, ENTITY, FOOTNOTE].join('|'), 'gim')
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -110,26 +114,31 @@ const characterOf = (entity: string): string | undefined => {
   return isText ? String.fromCharCode(code) : undefined
 }
 
+/** What print has for one of the forms that are written in mark-up; undefined if it stays as it is. */
+const printedFrom = (
+  groups: Readonly<Record<string, string | undefined>>,
+  footnotes: ReadonlyMap<string, number>,
+): string | undefined => {
+  const { formula, figure, bracketed, place, inner = '', entity, note, reference } = groups
+  const formulaText = formula ?? figure ?? bracketed
+  if (formulaText !== undefined) return printedFormula(formulaText)
+  if (entity !== undefined) return characterOf(entity)
+  const label = note ?? reference
+  if (label !== undefined)
+    return script(String(footnotes.get(label) ?? ''), RAISED, '^') + (note === undefined ? '' : ' ')
+  return place?.toLowerCase() === 'p' ? script(inner.trim(), RAISED, '^') : script(inner.trim(), LOWERED, '_')
+}
+
 /** Writes formulas, raised figures and entities as print has them: `$10^{6}$` is 10⁶. */
 export const withFigures = (source: string): Figures => {
   const notes: Note[] = []
+  const footnotes = footnoteNumbers(source)
   let grown = 0
   const text = source.replace(ANY, (...match: unknown[]) => {
     const written = String(match[0])
     const groups = match.at(-1) as Readonly<Record<string, string | undefined>>
     const offset = Number(match.at(-3))
-    const { formula, bracketed, place, inner = '', entity } = groups
-    const formulaText = formula ?? bracketed
-    const printed =
-      formulaText !== undefined
-        ? printedFormula(formulaText)
-        : entity !== undefined
-          ? characterOf(entity)
-          : script(
-              inner.trim(),
-              place?.toLowerCase() === 'p' ? RAISED : LOWERED,
-              place?.toLowerCase() === 'p' ? '^' : '_',
-            )
+    const printed = printedFrom(groups, footnotes)
     if (printed === undefined) return written
     const start = offset + grown
     grown += printed.length - written.length

@@ -7,8 +7,8 @@ import { spacedRows } from '../tables/spaced-rows.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
 import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
 import { inlineMarks } from './inline-marks.ts'
-import { thoughtLength } from './remarks.ts'
 import { isMarkdown } from './signs.ts'
+import { aroundAnswer } from './thoughts.ts'
 
 /** The lines of a text without the marks of Markdown, and with its tables. */
 export interface MarkedLines {
@@ -22,6 +22,8 @@ const shifted = (ranges: readonly Range[], by: number): Range[] =>
 
 const BREAK = /<br\s*\/?>/gi
 const COMMENT = /^<!--/
+/** The longest comment over several lines, in code units. */
+const MAX_COMMENT = 4000
 
 /** A part of a line, with its marks as ranges of the source. */
 interface Part {
@@ -29,6 +31,14 @@ interface Part {
   readonly marks: readonly Range[]
   readonly mark: Mark
   readonly kind?: LineKind
+}
+
+/** The tables in HTML but for those in which a line already has a mark: it would be read twice, or the rest of the table not at all. */
+const tablesOutside = (source: string, printed: readonly SourceLine[]): TableSource[] => {
+  const tables = taggedTables(source)
+  if (tables.length === 0) return tables
+  const marked = printed.filter(({ mark }) => mark)
+  return tables.filter(({ range }) => !marked.some(({ start, end }) => start < range[1] && end > range[0]))
 }
 
 /** Reads a text line by line. */
@@ -45,8 +55,9 @@ class MarkReader {
   #tableCount = 0
   #nextTable = 0
   #isInComment = false
-  /** Where the text begins, below what a model thought. */
-  readonly #begin: number
+  /** What a model prints around its answer. */
+  readonly #around: readonly Range[]
+  #nextAround = 0
   /** The index of the last line that is more than a mark. */
   #lastText: number | undefined
 
@@ -54,8 +65,8 @@ class MarkReader {
     this.#source = source
     this.#printed = printed
     this.#isMarkdown = isMarkdown(source)
-    this.#begin = this.#isMarkdown ? thoughtLength(source) : 0
-    this.#tables = this.#isMarkdown ? taggedTables(source) : []
+    this.#around = this.#isMarkdown ? aroundAnswer(source) : []
+    this.#tables = this.#isMarkdown ? tablesOutside(source, printed) : []
     this.#unmark = unmarkerOf(source)
   }
 
@@ -73,10 +84,10 @@ class MarkReader {
     return this.#source.slice(start, end)
   }
 
-  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it. */
+  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it, or if it has a mark already. */
   #inRun(first: number, index: number): SourceLine | undefined {
     const [head, line] = [this.#printed[first], this.#printed[index]]
-    return head && line && line.row - head.row === index - first ? line : undefined
+    return head && line && !line.mark && line.row - head.row === index - first ? line : undefined
   }
 
   /** Reads a table of pipes or of spaces. @returns how many lines it takes */
@@ -169,9 +180,11 @@ class MarkReader {
 
   /** Reads a line, or a part of one beside a table. */
   #readText(index: number, line: SourceLine, [start, end]: Range): void {
-    if (start < this.#begin) {
-      this.#markup.push([start, Math.min(end, this.#begin)])
-      if (end > this.#begin) this.#readText(index, line, [this.#begin, end])
+    const around = this.#aroundAt(start)
+    if (around && around[0] < end) {
+      if (start < around[0]) this.#readText(index, line, [start, around[0]])
+      this.#markup.push([Math.max(start, around[0]), Math.min(end, around[1])])
+      if (end > around[1]) this.#readText(index, line, [around[1], end])
       return
     }
     const text = this.#source.slice(start, end).trim()
@@ -183,13 +196,27 @@ class MarkReader {
       this.#markup.push([start, end])
       return
     }
-    if (this.#isInComment || (COMMENT.test(text) && !text.includes('-->'))) {
+    if (this.#isInComment || (COMMENT.test(text) && !text.includes('-->') && this.#endsComment(end))) {
       this.#isInComment = !text.includes('-->')
       this.#markup.push([start, end])
       return
     }
     const read = blockMarks(text)
     this.#addBroken(line, [from, from + text.length], read)
+  }
+
+  /** What is around the answer at an offset or next below it. */
+  #aroundAt(offset: number): Range | undefined {
+    let around = this.#around[this.#nextAround]
+    while (around && around[1] <= offset) around = this.#around[++this.#nextAround]
+    return around
+  }
+
+  /** Whether a comment ends below; of one that does not, only the line would be certain, and that may be text. */
+  #endsComment(from: number): boolean {
+    const below = this.#source.slice(from, from + MAX_COMMENT)
+    const end = below.indexOf('-->')
+    return end >= 0 && !below.slice(0, end).includes('<!--')
   }
 
   /** Adds a line, broken at each `<br>`. */

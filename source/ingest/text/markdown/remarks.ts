@@ -14,12 +14,6 @@ const CLOSING_ENGLISH =
 
 const MAX_REMARK = 160
 
-/** What a model thinks before it answers. */
-const THOUGHT = /^\s*<(think|thinking)>[\s\S]*?<\/\1>\s*/i
-
-/** The length of the thought with which a text begins; 0 without one, or if it does not end. */
-export const thoughtLength = (text: string): number => THOUGHT.exec(text)?.[0].length ?? 0
-
 /** What a model says before a transcript, and not the paper. */
 export const isOpeningRemark = (raw: string): boolean => {
   const text = raw.trim().replace(/^#{1,6} +|\*\*/g, '')

@@ -1,5 +1,6 @@
 import { PLACEHOLDER } from './block-marks.ts'
-import { isClosingRemark, isOpeningRemark, thoughtLength } from './remarks.ts'
+import { isClosingRemark, isOpeningRemark } from './remarks.ts'
+import { aroundAnswer } from './thoughts.ts'
 
 /** Points that make a text Markdown: signs that are independent, or one that nothing else has. */
 const ENOUGH = 3
@@ -26,6 +27,7 @@ const SIGNS: readonly Sign[] = [
   { form: /!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\)/g, points: 1.5, some: 1, many: 1 },
   { form: /(?<!!)\[[^\]\n]{1,400}\]\((?:https?:|\/|#)[^)\s]{0,2000}\)/g, points: 1.5, some: 1, many: 2 },
   { form: /^ {0,3}<!--(?!\s*\/?(?:enp|founder))[^\n]{0,400}?-->\s*$/gm, points: 1.5, some: 1, many: 1 },
+  { form: /^ {0,3}\[\^[^\s[\]]{1,20}\]:[ \t]*\S/gm, points: 1.5, some: 1, many: 1 },
   { form: /^ {0,3}<img\s[^<>\n]{0,2000}>\s*$/gim, points: 1.5, some: 1, many: 1 },
   {
     form: new RegExp(String.raw`^[^\S\n\r\u2028\u2029]*${PLACEHOLDER}[ \t]*$`, 'gim'),
@@ -65,7 +67,7 @@ export const isMarkdown = (text: string): boolean => {
   const printed = text.trim()
   const first = printed.slice(0, 200).split('\n', 1)[0] ?? ''
   const last = printed.slice(printed.lastIndexOf('\n') + 1)
-  if (isOpeningRemark(first) || isClosingRemark(last) || thoughtLength(text) > 0) return true
+  if (isOpeningRemark(first) || isClosingRemark(last) || aroundAnswer(text).length > 0) return true
   if (!HINT.test(text)) return false
   const points = SIGNS.map(({ form, points, some, many }) => {
     const count = countOf(text, form, many === NEVER ? some : many)

@@ -14,6 +14,7 @@ import { withoutFurniture } from './page-furniture.ts'
 import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { withoutTrailers } from './site-trailer.ts'
+import { withTitlesMarked } from './titled-articles.ts'
 
 /** What is known of a text before its lines are read. */
 export interface TextForm {
@@ -57,10 +58,10 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 /** Divides a text into its masthead and sections. */
 export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
-  const said = written ? asWritten(printedLines, written.rows) : printedLines
-  const { lines: marked, markup } =
+  const all = written ? asWritten(printedLines, written.rows) : printedLines
+  const { lines: said, fields: trailer, trailers } = withoutTrailers(all)
+  const { lines, markup } =
     written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
-  const { lines, fields: trailer } = withoutTrailers(marked)
   const records = readRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
@@ -73,10 +74,11 @@ export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: Te
   const parted = records ? { lines: remaining, notes: [] } : columnsParted(text, remaining)
   const apart = withForeignApart(parted.lines)
   const {
-    lines: rest,
+    lines: divided,
     marks,
     copies,
   } = records ? { lines: apart, marks: new Set<SourceLine>(), copies: [] } : withOneLineArticles(apart)
+  const rest = records ? divided : withTitlesMarked(divided, trailers)
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??

@@ -13,8 +13,8 @@ export interface WithoutFurniture {
   readonly page?: string
 }
 
-/** A mark or two on a line of their own; an ellipsis stands for text left out, and more are a rule. */
-const STRAY = /^(?!…{2}$)[^\p{L}\p{N}\s]{1,2}$/u
+/** A mark or two on a line of their own; an ellipsis stands for text left out, a percent sign ends a figure, and more are a rule. */
+const STRAY = /^(?!…{2}$|[%％‰])[^\p{L}\p{N}\s]{1,2}$/u
 /** Signs that say more than a mark does. */
 const SIGN = /^[\p{So}\ufffd%％‰$￥¥#№§&@+<>×÷]+$/u
 const isStray = ({ text }: SourceLine): boolean =>
@@ -32,6 +32,8 @@ const isDateHead = ({ text }: SourceLine, { name, datePublished }: MastheadField
 
 const CLOSING = /^[。！？…；：”’）》】]+$/
 const CLOSING_PAIR = /^[”’）》】]+[。！？…；]?$/
+/** Two marks that end a sentence with a quotation; a stray mark is one. */
+const CLOSING_QUOTATION = /^(?:[。！？…；][”’）》】]|[”’）》】][，。！？…；])$/
 /** A line that ends so early is a name or a heading. */
 const MIN_CUT = 8
 /** How many lines of furniture may follow one another. */
@@ -81,7 +83,9 @@ class FurnitureFinder {
   /** Whether marks are the last line of a paragraph, which was wrapped before them. */
   #endsText(index: number): boolean {
     const [above, line] = [this.#lines[index - 1], this.#lines[index]]
-    if (!above || !line || above.row + 1 !== line.row) return false
+    if (!above || !line) return false
+    if (CLOSING_QUOTATION.test(line.text)) return true
+    if (above.row + 1 !== line.row) return false
     return CLOSING_PAIR.test(line.text) || (isOpen(above.text) && CLOSING.test(line.text))
   }
 

@@ -40,6 +40,8 @@ const NUMBERED =
 /** Code units of a line's end that show such an entry, and a mark that continues the sentence after it. */
 const MAX_ENTRY = 80
 const MARK_FIRST = /^[，。、；：？！）》】”’…]|^的/
+/** Two marks that end a sentence with a quotation, or a figure with its sign. */
+const CLOSES = /^(?:[%％‰][，。；、]?$|[。！？…；][”’）》】]$|[”’）》】][，。！？…；]$)/
 const HAS_LETTER = /[\p{L}\p{N}]/u
 
 /** Whether a run of three letters occurs somewhere in the text. */
@@ -54,7 +56,8 @@ const splitsKnownWord = (above: string, below: string, isKnownWord: IsKnownWord)
  * stray mark on a line of its own.
  */
 export const isWhole = (text: string, { text: below }: SourceLine, isKnownWord: IsKnownWord): boolean => {
-  if (NUMBERED.test(below) || !HAS_LETTER.test(below) || !HAS_LETTER.test(text)) return true
+  const isStray = !HAS_LETTER.test(below) && !CLOSES.test(below)
+  if (NUMBERED.test(below) || isStray || !HAS_LETTER.test(text)) return true
   if (MARK_FIRST.test(below)) return false
   const end = text.slice(-MAX_ENTRY)
   return ENDS_ENTRY.test(end) || (ENDS_AMOUNT.test(end) && !splitsKnownWord(end, below, isKnownWord))

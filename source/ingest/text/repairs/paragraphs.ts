@@ -5,6 +5,7 @@ import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { INDENT } from '../lines/widths.ts'
+import { isBareDateline } from './bare-dateline.ts'
 import { isCutOff } from './cut-off.ts'
 import { continues, continuesOver, type IsKnownWord, isRemnant, isWhole } from './joins.ts'
 import { findVerse, type Verse } from './verse.ts'
@@ -44,12 +45,20 @@ const isApart = ({ kind, mark }: SourceLine): boolean =>
 const areOneTable = (above: SourceLine | undefined, below: SourceLine | undefined): boolean =>
   above?.mark?.kind === 'row' && below?.mark?.kind === 'row' && above.mark.table === below.mark.table
 
+/** A byline that breaks off after the role, and a line of names. */
+const ENDS_IN_ROLE = /^(?:[■●◆]|本报|本社|新华社|文[/／]).{0,16}(?:记者|通讯员|特派员)$/
+const NAMES = /^\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{2,4}){0,3}$/u
+const namesBelow = (line: SourceLine, next: SourceLine): boolean =>
+  ENDS_IN_ROLE.test(line.text) && next.kind === 'title' && NAMES.test(next.text)
+
+const OPENED: ReadonlySet<LineKind> = new Set(['prose', 'title'])
 const UNJOINED: ReadonlySet<LineKind> = new Set(['byline', 'caption', 'jump'])
 
 /** The lines whose paragraph continues on the next line, and why. */
 const findJoins = (
   lines: readonly SourceLine[],
   verse: Verse,
+  wraps: ReadonlySet<SourceLine>,
   known: IsKnownWord,
 ): ReadonlyMap<SourceLine, Repair> => {
   const isUnjoined = (line: SourceLine): boolean =>
@@ -60,7 +69,6 @@ const findJoins = (
     verse.lines.has(line) ||
     verse.authors.has(line) ||
     standingKindOf(line.text) !== undefined
-  const wraps = findWraps(lines.some(isApart) ? lines.filter((line) => !isApart(line)) : lines)
   const indented = isIndented(lines)
   const repairs = new Map<SourceLine, Repair>()
   let [text, followsHeading, hasDateline] = ['', false, false]
@@ -80,7 +88,7 @@ const findJoins = (
     }
     if (
       !next ||
-      (isUnjoined(line) && !(wraps.has(line) && UNJOINED.has(line.kind))) ||
+      (isUnjoined(line) && !(UNJOINED.has(line.kind) && (wraps.has(line) || namesBelow(line, next)))) ||
       verse.lines.has(next) ||
       verse.authors.has(next) ||
       isItem(next.text) ||
@@ -88,7 +96,8 @@ const findJoins = (
     )
       continue
     // Two parts of one printed line, between which a loop was.
-    if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')
+    if ((isBareDateline(line) && OPENED.has(next.kind)) || namesBelow(line, next)) repairs.set(line, 'joined')
+    else if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')
     else if ((indented && next.indent >= INDENT) || isWhole(text, next, known)) continue
     else if (
       (continues(text, next, known, followsHeading, hasDateline) ||
@@ -175,8 +184,9 @@ class LineParagraph implements Paragraph {
 
 /** Puts lines together into paragraphs. */
 export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownWord): Paragraph[] => {
-  const verse = findVerse(lines)
-  const repairs = findJoins(lines, verse, isKnownWord)
+  const wraps = findWraps(lines.some(isApart) ? lines.filter((line) => !isApart(line)) : lines)
+  const verse = findVerse(lines, wraps)
+  const repairs = findJoins(lines, verse, wraps, isKnownWord)
   const kindIn = (
     own: readonly SourceLine[],
     text: string,

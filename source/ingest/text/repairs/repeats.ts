@@ -280,6 +280,22 @@ const placeOf = ({ index }: SourceLine, lines: readonly SourceLine[]): number =>
 /** From this length a repeat is always a copy; a shorter one may be a stock phrase that fills a printed line. */
 const MIN_CERTAIN_COPY = 60
 
+/** From this length a repeat is a copy though it stands within a sentence, as what is quoted does. */
+const MIN_CERTAIN_QUOTATION = 150
+/** A quotation may end within a sentence. */
+const SENTENCE_ENDS = /[。！？…；]$/
+/** Lines of one wrapped paragraph are as long as this, in characters. */
+const MIN_WRAPPED = 8
+
+/** Whether a sentence goes on from one line to the one right below it. */
+const isWithin = (above: SourceLine | undefined, below: SourceLine | undefined): boolean =>
+  above !== undefined &&
+  below !== undefined &&
+  below.row === above.row + 1 &&
+  below.indent <= above.indent &&
+  above.text.length >= MIN_WRAPPED &&
+  !SENTENCE_ENDS.test(above.text)
+
 /**
  * Whether a run of repeated lines is a passage of its own: it does not continue a sentence of the line before it, and
  * the line after it does not continue its last sentence.
@@ -288,11 +304,12 @@ const isOwnPassage = (passage: readonly RepeatedLine[], lines: readonly SourceLi
   const [first, last] = [passage[0]?.line, passage.at(-1)?.line]
   if (!first || !last) return false
   const length = passage.reduce((sum, { line }) => sum + line.text.length, 0)
-  if (length >= MIN_CERTAIN_COPY) return true
   // A shorter repeat may be a title that quotes the text.
   if (length < MIN_COPY) return false
   const previous = lines[placeOf(first, lines) - 1]
   const next = lines[placeOf(last, lines) + 1]
+  if (isWithin(previous, first) || isWithin(last, next)) return length >= MIN_CERTAIN_QUOTATION
+  if (length >= MIN_CERTAIN_COPY) return true
   const beginsSentence = previous === undefined || !isOpen(previous.text)
   const endsSentence = !isOpen(last.text) || next === undefined || next.kind !== 'prose'
   return beginsSentence && endsSentence

@@ -77,9 +77,24 @@ const markedStretches = (lines: readonly SourceLine[]): SourceLine[][] => {
   return stretches
 }
 
-/** Finds the poems of a text: under a title and its author's name, or by lines that all end in marks. */
-export const findVerse = (lines: readonly SourceLine[]): Verse => {
-  const verse = new Set(markedStretches(lines).flat())
+/** The share of a prose text's short lines that are full and break off without a mark. */
+const WRAPPED_SHARE = 0.4
+
+/**
+ * Finds the poems of a text: under a title and its author's name, or by lines that all end in marks.
+ * @param wraps the lines that are full and go on on the next: a poem has few that lack a mark
+ */
+export const findVerse = (lines: readonly SourceLine[], wraps: ReadonlySet<SourceLine>): Verse => {
+  const isProse = (own: readonly SourceLine[]): boolean =>
+    own.filter((line) => wraps.has(line) && !MARK_END.test(line.text)).length > own.length * WRAPPED_SHARE
+  // Of prose of which each line is a block, lines end in marks by chance, but some of them begin paragraphs.
+  const isIndentedProse = (own: readonly SourceLine[]): boolean =>
+    own.some((line, index) => wraps.has(line) && line.indent > (own[index + 1]?.indent ?? line.indent))
+  const verse = new Set(
+    markedStretches(lines)
+      .filter((own) => !isIndentedProse(own))
+      .flat(),
+  )
   const authors = new Set<SourceLine>()
   let poems = 0
   for (let index = 0; index < lines.length; index++) {
@@ -87,7 +102,7 @@ export const findVerse = (lines: readonly SourceLine[]): Verse => {
     const author = lines[index + 1] as SourceLine
     const end = endOfPoem(lines, index + 2)
     // On a page of poems one may be shorter.
-    if (end - index - 2 < (poems > 0 ? 1 : MIN_LINES)) continue
+    if (end - index - 2 < (poems > 0 ? 1 : MIN_LINES) || isProse(lines.slice(index + 2, end))) continue
     poems++
     for (const line of lines.slice(index + 2, end)) verse.add(line)
     if (author.kind === 'title') authors.add(author)

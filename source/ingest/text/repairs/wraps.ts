@@ -2,6 +2,7 @@ import type { LineKind } from '../lines/line-kinds.ts'
 import { endsSentence, hasSentenceInside, hasStop, isOpen, isRow } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 import { INDENT } from '../lines/widths.ts'
+import { blockWraps } from './block-wraps.ts'
 import { type Extent, extentFor, isExactlyFull, measureOf, measuresNear, SLACK } from './measures.ts'
 import { hasRaggedLines, raggedMeasure, raggedWraps } from './word-wraps.ts'
 
@@ -28,6 +29,8 @@ const areItems = (run: readonly SourceLine[]): boolean =>
 const MAX_HEADINGS = 4
 /** Marks that end a sentence, perhaps with a quotation. */
 const STOPS = /[。！？…；][”’）]{0,2}$/
+
+const PAUSE = /[，、]/
 
 /** Whether no line down to the next indented one ends a sentence or is indented: headings, since a paragraph closes. */
 const areHeadings = (run: readonly SourceLine[], from: number): boolean => {
@@ -86,8 +89,25 @@ const ownMeasure = (run: readonly SourceLine[], from: number, extent: Extent): n
   if (!first || !second || second.indent >= INDENT) return undefined
   const [a, b] = [extent(first), extent(second)]
   if (third && third.indent < INDENT && Math.abs(a - b) <= SLACK) return Math.max(a, b)
-  // Of two lines the first is full if it breaks off and the second ends the sentence.
-  return isOpen(first.text) && b <= a && endsSentence(second.text) ? a : undefined
+  // Of two lines the first is full if the second ends a sentence: no heading does.
+  return b <= a && (endsSentence(second.text) || (isOpen(first.text) && STOPS.test(second.text)))
+    ? a
+    : undefined
+}
+
+/** Whether a sentence ends from each line of a run on, before the next that is indented: then those lines are no headings. */
+const sentencesBelow = (run: readonly SourceLine[]): boolean[] => {
+  const ends: boolean[] = []
+  let [closes, stops, pauses] = [false, false, false]
+  for (let index = run.length - 1; index >= 0; index--) {
+    const { text = '', indent = 0 } = run[index] ?? {}
+    closes ||= endsSentence(text) || hasSentenceInside(text)
+    stops ||= STOPS.test(text)
+    pauses ||= PAUSE.test(text)
+    ends[index] = closes || (stops && pauses)
+    if (indent >= INDENT) [closes, stops, pauses] = [false, false, false]
+  }
+  return ends
 }
 
 /** The lines of a run after which the paragraph continues. */
@@ -97,6 +117,7 @@ const wrapsIn = (
   extent: Extent,
 ): SourceLine[] => {
   const isIndented = isIndentedRun(run)
+  const endsBelow = isIndented ? sentencesBelow(run) : []
   const wrapped: SourceLine[] = []
   let [continuesBelow, own] = [false, undefined as number | undefined]
   for (const [index, line] of run.entries()) {
@@ -104,11 +125,13 @@ const wrapsIn = (
     if (isIndented && line.indent >= INDENT) own = ownMeasure(run, index, extent)
     if (!next) break
     // Text that breaks off goes on, though a space at its end was trimmed; a heading may be nearly as long by chance.
-    const isTolerant = isSloppy || (isOpen(line.text) && (line.kind !== 'title' || continuesBelow))
+    const isTolerant =
+      isSloppy || (isOpen(line.text) && (line.kind !== 'title' || continuesBelow || own !== undefined))
     const isFullAt = (measure: number | undefined): boolean =>
       measure !== undefined &&
       extent(next) <= measure + 1 &&
-      (isExactlyFull(line, next, measure, extent) || (isTolerant && isNearlyFull(extent(line), measure)))
+      (isExactlyFull(line, next, measure, extent) ||
+        ((isTolerant || endsBelow[index + 1] === true) && isNearlyFull(extent(line), measure)))
     const measures = own === undefined ? [...(near[index] ?? []), whole] : [own]
     const isFull = measures.some(isFullAt)
     // If paragraphs are indented, a line that neither is indented nor continues a paragraph is a heading.
@@ -213,6 +236,10 @@ export const findWraps = (lines: readonly SourceLine[]): ReadonlySet<SourceLine>
   const common = commonMeasure(runs, measures, extent)
   return new Set([
     ...ragged.flatMap((run) => raggedWraps(run, raggedCommon)),
+    ...blockWraps(
+      runs.flatMap(({ lines: run, isLoose }) => (isLoose ? [] : [run])),
+      extent,
+    ),
     ...runs.flatMap(({ lines: run, isLoose }, index) => {
       const own = measures[index]
       if (!own || areItems(run)) return []
