@@ -23,6 +23,7 @@ export { dateText, dayText, paperText } from './masthead.ts'
 export { findMatches, firstAfter, type Match, type Searched, searchedBlock, searchedOf } from './matches.ts'
 export { miniMap, miniMapSize } from './mini-map.ts'
 export { nameplate, runningHead } from './nameplate.ts'
+export { type OverviewGrid, overviewGrid, overviewRows, sheetLabel, sheetLead } from './overview.ts'
 export {
   cursorAtShare,
   lastPageStart,

@@ -25,6 +25,14 @@ export interface ContentsScreen {
   readonly otherSheet?: number
 }
 
+/** All sheets of the issue, as small maps or as a list. */
+export interface OverviewScreen {
+  readonly kind: 'overview'
+  /** Index of the selected sheet, and of one in the first visible row. */
+  readonly selected: number
+  readonly top: number
+}
+
 export interface ArticleScreen {
   readonly kind: 'article'
   readonly place: Place
@@ -72,6 +80,7 @@ export interface FindsScreen {
 
 export type Screen =
   | ContentsScreen
+  | OverviewScreen
   | ArticleScreen
   | PrintedScreen
   | HelpScreen

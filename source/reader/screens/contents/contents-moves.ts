@@ -58,6 +58,8 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
       return turnSheet(state, screen, 1)
     case 'previousPage':
       return turnSheet(state, screen, -1)
+    case 'overview':
+      return step(opening(state, { kind: 'overview', selected: screen.sheet, top: 0 }))
     case 'open':
       return article ? step(openArticle(state, article.id)) : step(state)
     case 'printed': {
