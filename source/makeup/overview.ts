@@ -83,7 +83,8 @@ const CELLS = new WeakMap<Sheet, { readonly key: string; readonly rows: readonly
 
 /** The cell as it was set last, because the grid is drawn at every key. */
 const cellRows = (sheet: Sheet, grid: OverviewGrid, settings: Settings): readonly Row[] => {
-  const key = JSON.stringify([grid, settings])
+  const { language, ambiguous, level } = settings
+  const key = JSON.stringify([grid, language, ambiguous, level])
   const cached = CELLS.get(sheet)
   if (cached?.key === key) return cached.rows
   const rows = setCell(sheet, grid, settings)
