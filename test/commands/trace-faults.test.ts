@@ -125,9 +125,10 @@ describe('a choice', () => {
   it('is there for the next reader, and asks nothing of the disk when its key is pressed', async () => {
     const { data, library, shelf } = await openLibrary()
     expect(await library.contentsAs()).toBeUndefined()
+    const { traces } = await shelf.open()
     library.keepChoice({ ...PAGE, value: 'list' })
     library.keepChoice(PAGE)
-    expect((await shelf.open()).traces.choice('contentsAs')).toBeUndefined()
+    expect(traces.choice('contentsAs')).toBeUndefined()
     await library.settleTraces()
     await shelf.close()
     expect(await (await openLibrary(data)).library.contentsAs()).toBe('page')

@@ -5,6 +5,7 @@ import { plainText } from '../../source/makeup/index.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { paintedRows } from './drawn.ts'
+import { withLibrary } from './library.ts'
 import { PAPER } from './paper.ts'
 import { open, press, resize, shown } from './playing.ts'
 
@@ -119,6 +120,10 @@ describe('the overview of an issue', () => {
     const last = press(first, 'pagedown pagedown pagedown').state
     expect(names(last).map(Number.parseFloat)).toEqual([7, 8])
     expect(where(press(last, 'pageup').state)).toBe('overview 5')
+    const many = at(120, 40, issueOf(30))
+    expect(names(press(many, 'down').state)).toEqual(names(many))
+    expect(names(press(many, 'down down').state).map(Number.parseFloat)[0]).toBe(6)
+    expect(names(press(many, 'down down up').state).map(Number.parseFloat)[0]).toBe(6)
     expect(names(resize(last, 38, 9)).map(Number.parseFloat)).toContain(8)
   })
 
@@ -182,5 +187,8 @@ describe('the choice of page or list', () => {
     expect(press(open({ size: { columns: 50, rows: 24 } }), 'v').effects).toEqual([])
     const again = open({ size: { columns: 120, rows: 40 }, contentsAs: 'list' })
     expect(shown(again)).toBe(shown({ ...state, pressed: undefined }))
+    const reader = withLibrary(again)
+    reader.press('v')
+    expect(reader.kept).toEqual(['contentsAs page'])
   })
 })
