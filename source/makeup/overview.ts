@@ -112,8 +112,7 @@ export const overviewRows = (
     const above = Math.floor(index / across) * (cell.rows + GAP.rows)
     for (const [row, text] of cellRows(sheet, grid, settings).entries()) {
       rows[above + row]?.text(left + MARK, text)
-      if (top * across + index === selected)
-        rows[above + row]?.mark(left, line(marksFor(ambiguous).bar, STRONG))
+      if (top * across + index === selected) rows[above + row]?.mark(left, line(marksFor(ambiguous).bar))
     }
   }
   return rows.map((row) => row.spans(ambiguous))

@@ -38,8 +38,8 @@ const issueOf = (pages: number): Issue => {
   })
   return {
     ...PAPER,
-    pages: sheets.map(({ page, section, articles }, position) => ({
-      ...{ printPage: page, printSection: section, position },
+    pages: sheets.map(({ page, section, articles }, index) => ({
+      ...{ printPage: page, printSection: section, position: index + 1 },
       articles: articles.map(({ id }) => id),
     })),
     articles: sheets.flatMap(({ articles }) => articles),
