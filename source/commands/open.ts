@@ -34,6 +34,7 @@ export const open: Command = async (words, context) => {
       place,
       traces,
       key,
+      contentsAs: await library.contentsAs(),
       library,
       onShelf,
       secure: isSecure(io),

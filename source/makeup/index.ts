@@ -25,6 +25,7 @@ export { findMatches, firstAfter, type Match, type Searched, searchedBlock, sear
 export { miniMap, miniMapSize } from './mini-map.ts'
 export { GLYPH_SIZES, type GlyphOf, type GlyphSize, QUADRANTS } from './name-glyphs.ts'
 export { nameplate, runningHead } from './nameplate.ts'
+export { type OverviewGrid, overviewGrid, overviewRows, sheetLabel, sheetLead } from './overview.ts'
 export {
   cursorAtShare,
   lastPageStart,

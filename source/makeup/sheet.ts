@@ -151,10 +151,13 @@ const planSheet = (
 
 const PLANNED = new WeakMap<Sheet, Map<string, PlannedSheet>>()
 
-/** Plans cached for a sheet: for the window, the mini-map, and those before a resize. */
+/** Plans cached for a sheet: for the window, the mini-map, the overview, and one before a resize. */
 const CACHED = 4
 
-/** Where everything stands on a page of `size` cells: as printed if the areas are known, else made up. Cached. */
+/**
+ * Where everything stands on a page of `size` cells: as printed if the areas are known, else made up. Cached.
+ * @param sheets all of the issue, or the sheet alone: then nothing on the page points to others
+ */
 export const plannedSheet = (
   sheets: readonly Sheet[],
   index: number,
@@ -162,7 +165,7 @@ export const plannedSheet = (
   settings: Settings,
 ): PlannedSheet => {
   const sheet = sheets[index]
-  const key = [size.columns, size.rows, ...Object.values(settings)].join()
+  const key = [sheets.length, size.columns, size.rows, ...Object.values(settings)].join()
   const cache = (sheet && PLANNED.get(sheet)) ?? new Map<string, PlannedSheet>()
   if (sheet) PLANNED.set(sheet, cache)
   const cached = cache.get(key)

@@ -18,7 +18,7 @@ import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
 import { rowsOf, viewOf } from './screens/index.ts'
-import type { Library, Traces } from './state/library.ts'
+import type { ContentsAs, Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore, inSlices, type Slices, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
@@ -39,6 +39,8 @@ interface ReaderOptions {
   readonly traces?: Traces | undefined
   /** The shelf. Without it, the reader can only show this issue. */
   readonly library?: Library | undefined
+  /** How the contents were chosen to be shown last. Default: as the window has room for. */
+  readonly contentsAs?: ContentsAs | undefined
   /** This issue's key on the shelf. */
   readonly key?: IssueKey | undefined
   /** Begins on the shelf instead of the contents. */
@@ -74,12 +76,13 @@ const LATE_WITHIN = 1000
 const LAST_ANSWERS_WITHIN = 300
 
 const firstStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
     library: library && { fetches: library.fetch !== undefined && !secure },
     secure,
+    contentsAs,
     remembered: traces?.remembered,
   })
   if (onShelf && library)

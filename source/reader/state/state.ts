@@ -11,7 +11,7 @@ import {
 } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Settings, Size } from '../../makeup/index.ts'
-import type { FetchProgress, Finds, ShelvedPaper } from './library.ts'
+import type { ContentsAs, FetchProgress, Finds, KeptChoice, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {
@@ -23,6 +23,14 @@ export interface ContentsScreen {
   readonly top: number
   /** Index of another sheet, if it is selected in the list of pages that a page shows. */
   readonly otherSheet?: number
+}
+
+/** All sheets of the issue, as small maps or as a list. */
+export interface OverviewScreen {
+  readonly kind: 'overview'
+  /** Index of the selected sheet, and of one in the first visible row. */
+  readonly selected: number
+  readonly top: number
 }
 
 export interface ArticleScreen {
@@ -72,6 +80,7 @@ export interface FindsScreen {
 
 export type Screen =
   | ContentsScreen
+  | OverviewScreen
   | ArticleScreen
   | PrintedScreen
   | HelpScreen
@@ -114,7 +123,7 @@ export interface State {
   readonly settings: Settings
   readonly size: Size
   /** How the reader wants to see the contents: as a page or as a list. Undefined: as the window has room for. */
-  readonly contentsAs?: 'page' | 'list' | undefined
+  readonly contentsAs?: ContentsAs | undefined
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
@@ -141,6 +150,7 @@ export type Effect =
   | { readonly kind: 'copy'; readonly text: string; readonly count: number }
   | { readonly kind: 'read'; readonly article: string }
   | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'choose'; readonly choice: KeptChoice }
   | { readonly kind: 'bookmark'; readonly place: Place; readonly set: boolean }
   | {
       readonly kind: 'correct'
@@ -179,7 +189,7 @@ export const closing = (state: State): State => {
 
 export const withMessage = (state: State, message: Saying): State => ({ ...state, message })
 
-interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure'> {
+interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure' | 'contentsAs'> {
   readonly remembered?: Remembered | undefined
 }
 
@@ -188,7 +198,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library, secure }: StartOptions,
+  { remembered = {}, key, today, library, secure, contentsAs }: StartOptions,
 ): State => ({
   issue: withCorrections(issue, remembered.corrections ?? []),
   asRead: issue,
@@ -200,6 +210,7 @@ export const createState = (
   shelf: {},
   settings,
   size,
+  contentsAs,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],
   search: { query: '' },
   count: '',
