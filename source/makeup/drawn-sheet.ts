@@ -182,12 +182,13 @@ class SheetDrawing {
   /** The number of each article at the corner of its box, and the bar of the selected one. */
   #marks(): Piece[] {
     const { items, plan } = this.#planned
-    const lists = new Set(plan.boxes.flatMap((box, owner) => (box.kind === 'list' ? [owner] : [])))
-    const shown = items.filter(
-      (item) =>
-        !lists.has(item.owner) || visibleItems(this.#planned, item.owner, this.#view.selected).includes(item),
-    )
-    return shown.flatMap((item) => this.#marksOf(item, lists.has(item.owner)))
+    return plan.boxes.flatMap((box, owner) => {
+      const isListed = box.kind === 'list'
+      const shown = isListed
+        ? visibleItems(this.#planned, owner, this.#view.selected)
+        : items.filter((item) => item.owner === owner)
+      return shown.flatMap((item) => this.#marksOf(item, isListed))
+    })
   }
 
   #marksOf({ target, owner, rect }: SheetItem, isListed: boolean): Piece[] {

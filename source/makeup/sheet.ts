@@ -55,7 +55,7 @@ export const listLayout = ({ owners, boxes, measure }: PagePlan, owner: number):
   if (!rect || box?.kind !== 'list') return undefined
   const columns = Math.max(1, Math.floor((rect.width + GAP) / (measure + GAP)))
   const rows = Math.max(1, rect.height - TITLE)
-  const rowsEach = rows * columns >= box.items.length * 2 ? 2 : 1
+  const rowsEach = Math.floor(rows / 2) * columns >= box.items.length ? 2 : 1
   return {
     rect: { ...rect, top: rect.top + Math.min(TITLE, rect.height - 1) },
     columns,
@@ -112,13 +112,19 @@ const textRows = ({ body }: Article, width: number): number => {
 const candidateOf = (article: Article, index: number, { ambiguous, level }: Settings): Candidate => {
   const { kicker, headline, deck } = headingParts(article)
   const headings = [...kicker, ...headline, ...deck]
+  const headRows = new Map<number, number>()
+  const setHead = (width: number): number =>
+    headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length
   return {
     article: index,
     kind: article.kind,
     length: articleLength(article),
     headings: headings.length,
-    headRows: (width) =>
-      headings.length === 0 ? 0 : setHeadline(headings, { width, ambiguous, level }).length,
+    headRows: (width) => {
+      const rows = headRows.get(width) ?? setHead(width)
+      headRows.set(width, rows)
+      return rows
+    },
     textRows: (width) => textRows(article, width) + (article.images?.length ?? 0),
   }
 }

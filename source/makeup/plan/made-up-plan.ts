@@ -24,8 +24,10 @@ const MOST_BOXES = 12
 /** Cells of a column's measure: the least, and the one aimed at. */
 const LEAST_MEASURE = 26
 const GOOD_MEASURE = 35
-/** Rows times columns that a box takes, at least, on average. */
+const MOST_LISTS = 3
+/** Rows times columns that a box takes at least, if all are to find a place: in all, and besides those of its headings. */
 const LEAST_BOX = 9
+const BELOW_HEAD = 5
 /** Rows below which no story is put under a list. */
 const LEAST_UNDER = 9
 
@@ -66,13 +68,20 @@ interface Contents {
   readonly rest: readonly number[]
 }
 
-/** Which articles get a box, which are listed. Briefs are a list from two on, if the page has anything else. */
-const chosen = (candidates: readonly Candidate[], most: number): Contents => {
+/**
+ * Which articles get a box, which are listed. Briefs are a list from two on, if the page has anything else.
+ * @param countOf how many of the ranked stories have room for a box
+ */
+const chosen = (
+  candidates: readonly Candidate[],
+  countOf: (ranked: readonly Candidate[]) => number,
+): Contents => {
   const isBrief = ({ kind }: Candidate): boolean => kind === 'brief'
   const briefs = candidates.filter(isBrief)
   const hasList = briefs.length > 1 && briefs.length < candidates.length
   const stories = hasList ? candidates.filter((candidate) => !isBrief(candidate)) : candidates
   const ranked = stories.toSorted((a, b) => weightOf(b) - weightOf(a))
+  const most = countOf(ranked)
   const rest = ranked.slice(most).map(({ article }) => article)
   return {
     boxed: ranked.slice(0, most),
@@ -103,15 +112,15 @@ const listsOf = ({ briefs, rest }: Contents, pages: readonly number[], rows: num
   )
 }
 
-const storyOf = (candidate: Candidate, measure: number): Story => {
-  const text = candidate.textRows(measure)
-  return {
-    article: candidate.article,
-    weight: weightOf(candidate),
-    head: (columns) => candidate.headRows(columns * (measure + GAP) - GAP),
-    text,
-  }
-}
+/** Cells of so many columns side by side. */
+const across = (columns: number, measure: number): number => columns * (measure + GAP) - GAP
+
+const storyOf = (candidate: Candidate, measure: number): Story => ({
+  article: candidate.article,
+  weight: weightOf(candidate),
+  head: (columns) => candidate.headRows(across(columns, measure)),
+  text: candidate.textRows(measure),
+})
 
 /** A page of one number of columns, and how good it is. */
 interface Attempt {
@@ -149,18 +158,28 @@ class MadeUpPage {
 
   /** Whether there are lists enough for a column of their own. */
   #hasSide(): boolean {
-    const { briefs, rest } = chosen(this.#candidates, this.#most(this.#columns - 1))
+    const { briefs, rest } = this.#chosen(this.#columns - 1)
     return this.#pages.length + briefs.length + rest.length > 2
   }
 
-  #most(columns: number): number {
-    return Math.max(1, Math.min(MOST_BOXES - 3, Math.floor((columns * this.#rows) / LEAST_BOX)))
+  /** Stories get boxes in so many columns while there is room for their headings and some text. */
+  #chosen(columns: number): Contents {
+    const measure = this.#column - GAP
+    return chosen(this.#candidates, (ranked) => {
+      let taken = 0
+      const first = ranked.slice(0, MOST_BOXES - MOST_LISTS).findIndex((story, rank) => {
+        const wide = rank === 0 ? Math.min(2, columns) : 1
+        taken += wide * Math.max(LEAST_BOX, story.headRows(across(wide, measure)) + BELOW_HEAD)
+        return taken > columns * this.#rows
+      })
+      return first < 0 ? MOST_BOXES - MOST_LISTS : Math.max(1, first)
+    })
   }
 
   /** Lists at the top of the last column; what is left of it is for the stories that fill it best. */
   #withSide(): Attempt {
     const main = this.#columns - 1
-    const contents = chosen(this.#candidates, this.#most(main))
+    const contents = this.#chosen(main)
     const all = contents.boxed.map((candidate) => storyOf(candidate, this.#column - GAP))
     const lists = listsOf(contents, this.#pages, this.#rows)
     const taken = lists.reduce((sum, { rows }) => sum + rows, 0)
@@ -185,7 +204,7 @@ class MadeUpPage {
 
   /** Lists, if there are any, below the stories over the whole page. */
   #withFoot(): Attempt {
-    const contents = chosen(this.#candidates, this.#most(this.#columns))
+    const contents = this.#chosen(this.#columns)
     const lists = listsOf(contents, this.#pages, Math.max(3, this.#rows >> 2))
     const taken = Math.min(
       this.#rows - 3,
