@@ -20,6 +20,8 @@ export interface Target {
   readonly index: number
 }
 
+export const isSameTarget = (a: Target, b: Target): boolean => a.kind === b.kind && a.index === b.index
+
 /** Something that can be selected, and where it stands; in a list that scrolls, where it would stand if the list were whole. */
 export interface SheetItem {
   readonly target: Target

@@ -27,7 +27,7 @@ const GOOD_MEASURE = 35
 const MOST_LISTS = 3
 /** Rows times columns that a box takes at least, if all are to find a place: in all, and besides those of its headings. */
 const LEAST_BOX = 9
-const BELOW_HEAD = 5
+const BELOW_HEAD = 4
 /** Rows below which no story is put under a list. */
 const LEAST_UNDER = 9
 
@@ -169,7 +169,7 @@ class MadeUpPage {
       let taken = 0
       const first = ranked.slice(0, MOST_BOXES - MOST_LISTS).findIndex((story, rank) => {
         const wide = rank === 0 ? Math.min(2, columns) : 1
-        taken += wide * Math.max(LEAST_BOX, story.headRows(across(wide, measure)) + BELOW_HEAD)
+        taken += Math.max(LEAST_BOX, wide * (story.headRows(across(wide, measure)) + BELOW_HEAD))
         return taken > columns * this.#rows
       })
       return first < 0 ? MOST_BOXES - MOST_LISTS : Math.max(1, first)
