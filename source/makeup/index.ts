@@ -54,6 +54,13 @@ export {
   spread,
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Display, type Quiet, type Settings, type Size } from './settings.ts'
-export { type PlannedSheet, plannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
+export {
+  isSameTarget,
+  type PlannedSheet,
+  plannedSheet,
+  type Sheet,
+  type SheetItem,
+  type Target,
+} from './sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

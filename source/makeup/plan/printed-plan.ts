@@ -1,5 +1,5 @@
 import { Owners } from './owners.ts'
-import { type Box, type PagePlan, textRects } from './page-plan.ts'
+import { type Box, type SheetPlan, textRects } from './page-plan.ts'
 import { areaOf, closeGaps, fillPolygon, type Polygon } from './polygons.ts'
 
 /** An area of a printed page and the article that stands there, by its index on the sheet. */
@@ -61,8 +61,8 @@ export const printedPlan = (
   count: number,
   columns: number,
   rows: number,
-): PagePlan | undefined => {
-  const drawn = (articles: readonly number[]): PagePlan | undefined => {
+): SheetPlan | undefined => {
+  const drawn = (articles: readonly number[]): SheetPlan | undefined => {
     const shown = areas.filter(({ article }) => articles.includes(article))
     const listed = Array.from({ length: count }, (_, index) => index).filter(
       (index) => !articles.includes(index),
@@ -96,7 +96,7 @@ const withList = (
   boxes: readonly Box[],
   listed: readonly number[],
   foot: number,
-): PagePlan => {
+): SheetPlan => {
   const { columns, rows } = drawn
   if (foot === 0) return { owners: drawn, boxes, measure: LEAST_COLUMN }
   const owners = new Owners(columns, rows + foot)

@@ -10,7 +10,7 @@ import {
   withCorrections,
 } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Settings, Size } from '../../makeup/index.ts'
+import type { Direction, Settings, Size, Target } from '../../makeup/index.ts'
 import type { ContentsAs, FetchProgress, Finds, KeptChoice, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
@@ -23,6 +23,16 @@ export interface ContentsScreen {
   readonly top: number
   /** Index of another sheet, if it is selected in the list of pages that a page shows. */
   readonly otherSheet?: number
+  /** How an arrow came to what is selected: the opposite arrow leads back. */
+  readonly cameFrom?: CameFrom
+}
+
+/** A move on a page of the paper, from one item to another. */
+export interface CameFrom {
+  readonly sheet: number
+  readonly direction: Direction
+  readonly from: Target
+  readonly to: Target
 }
 
 /** All sheets of the issue, as small maps or as a list. */

@@ -38,7 +38,7 @@ const AIRY = 36
 const FOOT = 1
 
 /** What is selected on a page. */
-export const targetOf = ({ selected, otherSheet }: ContentsScreen): Target =>
+export const selectedTarget = ({ selected, otherSheet }: ContentsScreen): Target =>
   otherSheet === undefined ? { kind: 'article', index: selected } : { kind: 'sheet', index: otherSheet }
 
 /** The nameplate and the page's line. */
@@ -76,7 +76,7 @@ export const pageView = cachedView((state: State, screen: ContentsScreen): View 
   const { issue, settings, size, read } = state
   const sheets = sheetsOf(issue)
   const planned = plannedPage(state, screen)
-  const view = { selected: targetOf(screen), isRead: (id: string) => read.has(id) }
+  const view = { selected: selectedTarget(screen), isRead: (id: string) => read.has(id) }
   const left = Math.floor((size.columns - planned.plan.owners.columns) / 2)
   const drawn = drawSheet(sheets, screen.sheet, planned, view, settings)
   const head = headRows(state, screen)
