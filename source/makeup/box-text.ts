@@ -31,19 +31,27 @@ const HEAD = new Set<Role>(['kicker', 'headline', 'deck'])
 /** Strips of an opening at most: no box has room for more. */
 const MOST_STRIPS = 60
 
-/** What a box shows of an article: its headings, its text, its captions; no facts, no marks. */
-const boxStrips = (article: Article, settings: Settings): { head: Strip[]; text: Strip[] } => {
+interface BoxStrips {
+  readonly head: readonly Strip[]
+  /** Shown only where rows would stay empty. */
+  readonly facts: readonly Strip[]
+  readonly text: readonly Strip[]
+}
+
+/** What a box shows of an article: its headings, its text, its captions; no notes. */
+const boxStrips = (article: Article, settings: Settings): BoxStrips => {
   const head: Strip[] = []
+  const facts: Strip[] = []
   const text: Strip[] = []
   for (const strip of stripsOf(article, settings)) {
     if (!strip) continue
     const { lead: _, ...plain } = strip
     if (HEAD.has(strip.role)) head.push(plain)
-    else if (strip.role !== 'facts' && strip.role !== 'note')
-      text.push({ ...plain, above: text.length === 0 ? 0 : strip.above })
+    else if (strip.role === 'facts') facts.push(plain)
+    else if (strip.role !== 'note') text.push({ ...plain, above: text.length === 0 ? 0 : strip.above })
     if (text.length >= MOST_STRIPS) break
   }
-  return { head, text }
+  return { head, facts, text }
 }
 
 /** A picture alone is told by the mark before its caption. */
@@ -56,6 +64,10 @@ const withPictureMark = (strips: readonly Strip[], article: Article, words: Word
 
 const rowsIn = (galley: Galley): number =>
   galley.strips.reduce((sum, _, index) => sum + galley.rows(index).length, 0)
+
+/** Rows that a text leaves empty from which its facts are shown too, and the headings stand lower, by so many rows at most. */
+const LEAST_SPARE = 4
+const MOST_ABOVE = 4
 
 /** Rows of a box from which a blank one stands between headings and text. */
 const LEAST_ROOMY_BOX = 12
@@ -178,9 +190,9 @@ export const boxText = (
   measure: number,
   weight: Weight,
   settings: Settings,
-): PlacedRow[] => {
+): readonly PlacedRow[] => {
   const words = wordsFor(settings.language)
-  const { head, text } = boxStrips(article, settings)
+  const { head, facts, text } = boxStrips(article, settings)
   const ordered = inReadingOrder(rects)
   const [first] = ordered
   if (!first) return []
@@ -188,11 +200,19 @@ export const boxText = (
     strip.role === 'headline' ? { ...strip, role: HEADLINE_ROLE[weight] } : strip,
   )
   const isRoomy = headings.length > 0 && first.height >= LEAST_ROOMY_BOX
-  const body = withPictureMark(text, article, words)
-  let strips: readonly Strip[] = [
-    ...headings,
-    ...body.map((strip, index) => (index === 0 && isRoomy ? { ...strip, above: 1 } : strip)),
-  ]
+  const body = withPictureMark(text, article, words).map((strip, index) =>
+    index === 0 && isRoomy ? { ...strip, above: 1 } : strip,
+  )
+  if (ordered.length === 1) {
+    const { rows, rest } = fill([...headings, ...body], first, first.height, measure, settings)
+    const spare = rest.length > 0 ? 0 : first.height - rows.length
+    if (spare >= LEAST_SPARE && headings.length > 0) {
+      const lower = Math.min(MOST_ABOVE, Math.floor(spare / 3))
+      const airy = { ...first, top: first.top + lower, height: first.height - lower }
+      return fill([...headings, ...facts, ...body], airy, airy.height, measure, settings).rows
+    }
+  }
+  let strips: readonly Strip[] = [...headings, ...body]
   const placed: PlacedRow[] = []
   for (const rect of ordered.slice(0, -1)) {
     const { rows, rest } = fill(strips, rect, rect.height, measure, settings)

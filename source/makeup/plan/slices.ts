@@ -33,7 +33,8 @@ const LEAST_ROWS = 2
 /** Rows of a part of the page that is cut off. */
 const LEAST_HEIGHT = 3
 
-const IMPOSSIBLE = 1e9
+/** More than that of any headings that are cut. */
+const COST_OF_NARROW_LEAD = 1e7
 
 /** Cuts a page into boxes by straight cuts from side to side, so that each story has about the room that it deserves. */
 class Slicer {
@@ -77,7 +78,6 @@ class Slicer {
   #cost(story: Story, index: number, columns: number, rows: number): number {
     const left = rows - RULE - story.head(columns)
     const needed = Math.min(story.text, LEAST_ROWS)
-    if (left < 0) return IMPOSSIBLE / 10 + -left * 10_000
     const blank = Math.max(0, left - Math.ceil(story.text / columns))
     const deserved = story.weight * this.#perWeight
     const off = Math.log((columns * rows) / deserved)
@@ -87,7 +87,8 @@ class Slicer {
       blank * blank * columns * 2 +
       off * off * 60 +
       (left < needed ? 4000 : 0) +
-      (columns < wide ? 2000 : 0) +
+      Math.max(0, -left) * 10_000 +
+      (columns < wide ? COST_OF_NARROW_LEAD : 0) +
       Math.max(0, columns - 2) ** 2 * (isLead ? 60 : 120) +
       (isLead || columns === 1 ? 0 : 10)
     )
