@@ -7,6 +7,7 @@ import { titleOf } from './headline-item.ts'
 import { marksFor } from './marks.ts'
 import { pageName } from './page-line.ts'
 import { type Box, type Listing, textRects } from './plan/page-plan.ts'
+import type { Rect } from './plan/rect.ts'
 import type { Row } from './row.ts'
 import { fitRow, line, QUIET, rowCells } from './row-layout.ts'
 import type { Settings } from './settings.ts'
@@ -50,6 +51,8 @@ export interface RankedSpan {
 export interface DrawnSheet {
   readonly rows: readonly Row[]
   readonly order: readonly RankedSpan[]
+  /** The top of the bar beside what is selected. In rows and cells. */
+  readonly selected: { readonly row: number; readonly column: number }
 }
 
 /** What stays as it is while the selection moves: the hairlines of each row, and the texts of boxes by box and weight. */
@@ -114,6 +117,7 @@ class SheetDrawing {
         })),
         ...this.#edges(),
       ],
+      selected: this.#selectedPlace(),
     }
   }
 
@@ -206,19 +210,35 @@ class SheetDrawing {
 
   /** The number of each article at the corner of its box, and the bar of the selected one. */
   #marks(): Piece[] {
-    const { items, plan } = this.#planned
-    return plan.boxes.flatMap((box, owner) => {
-      const isListed = box.kind === 'list'
-      const shown = isListed
-        ? visibleItems(this.#planned, owner, this.#view.selected)
-        : items.filter((item) => item.owner === owner)
-      return shown.flatMap((item) => this.#marksOf(item, isListed))
-    })
+    return this.#shownItems().flatMap((item) => this.#marksOf(item))
   }
 
-  #marksOf({ target, owner, rect }: SheetItem, isListed: boolean): Piece[] {
+  /** The items that are on the page now, each where it stands. */
+  #shownItems(): SheetItem[] {
+    const { items, plan } = this.#planned
+    return plan.boxes.flatMap((box, owner) =>
+      box.kind === 'list'
+        ? visibleItems(this.#planned, owner, this.#view.selected)
+        : items.filter((item) => item.owner === owner),
+    )
+  }
+
+  #selectedPlace(): DrawnSheet['selected'] {
+    const item = this.#shownItems().find(({ target }) => isSameTarget(target, this.#view.selected))
+    const [first] = item ? this.#rectsOf(item) : []
+    return { row: first?.top ?? 0, column: Math.max(0, (first?.left ?? 0) - 2) }
+  }
+
+  /** Where the text of an item stands. */
+  #rectsOf({ owner, rect }: SheetItem): readonly Rect[] {
+    const { boxes, owners } = this.#planned.plan
+    return boxes[owner]?.kind === 'list' ? [rect] : textRects(owners, owner)
+  }
+
+  #marksOf(item: SheetItem): Piece[] {
+    const { target } = item
     const { bar } = marksFor(this.#settings.ambiguous)
-    const own = isListed ? [rect] : textRects(this.#planned.plan.owners, owner)
+    const own = this.#rectsOf(item)
     const [first] = own
     if (!first) return []
     const edge = (place: { left: number }) => place.left - 2

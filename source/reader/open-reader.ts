@@ -17,7 +17,7 @@ import { EffectRunner } from './effects.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
-import { rowsOf, viewOf } from './screens/index.ts'
+import { cursorOf, rowsOf, viewOf } from './screens/index.ts'
 import type { ContentsAs, Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore, inSlices, type Slices, type Store } from './store.ts'
@@ -33,6 +33,8 @@ interface ReaderOptions {
   readonly askWidth: boolean
   /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
+  /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
+  readonly showCursor?: boolean | undefined
   /** The place to begin at. Default: the contents. */
   readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
@@ -94,8 +96,12 @@ const firstStep = (options: ReaderOptions): Step => {
  * The first screen as Ink would write it, for the stream that Ink will draw on, so that nobody waits for Ink to load.
  * Ink's first frame is then equal to it, and nothing is written.
  */
-const firstFrame = (state: State, colour: boolean): string =>
-  `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), paletteOf(state, colour))}`
+export const firstFrame = (state: State, colour: boolean): string => {
+  const view = viewOf(state)
+  const { x, y } = cursorOf(view)
+  const frame = encode(rowsOf(view), paletteOf(state, colour))
+  return `\x1b[?1049h\x1b[?25l${frame}\x1b[${y + 1};${x + 1}H\x1b[?25h`
+}
 
 /** One reader on one terminal, from its first frame until it quits. */
 class ReaderSession {
@@ -137,7 +143,7 @@ class ReaderSession {
     const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
     this.#slices = { elapsed: options.elapsed, later: setImmediate }
     this.#store = createStore(this.#first.state, run, log, this.#slices)
-    this.#store.watch(() => this.#orderPainting())
+    this.#store.watch(() => this.#preparePainting())
     library?.watchFaults?.((message) => this.#store.send({ kind: 'message', message }))
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
@@ -155,7 +161,7 @@ class ReaderSession {
   #begin(frame: string): void {
     if (this.#closed) return
     const { stdout } = this.#terminal
-    this.#orderPainting()
+    this.#preparePainting()
     stdout.write(frame)
     stdout.on('resize', this.#resized)
     if (this.#options.askWidth) void this.#ask()
@@ -176,8 +182,10 @@ class ReaderSession {
   readonly #resized = (): void => this.#store.send({ kind: 'resize', size: sizeOf(this.#terminal.stdout) })
 
   /** Before the view is drawn, so that its first bytes are those that matter. */
-  #orderPainting(): void {
-    this.#terminal.paintInOrder(viewOf(this.#store.state()).order ?? [])
+  #preparePainting(): void {
+    const view = viewOf(this.#store.state())
+    this.#terminal.paintInOrder(view.order ?? [])
+    this.#terminal.showCursor(this.#options.showCursor === true || cursorOf(view).typing === true)
   }
 
   async #ask(): Promise<void> {

@@ -3,7 +3,7 @@ import { nameGlyphs } from '../../source/commands/reading/glyph-file.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import type { Settings } from '../../source/makeup/settings.ts'
 import { encodeRow } from '../../source/reader/parts/encode.ts'
-import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
+import { cursorOf, rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Finds, ShelvedPaper } from '../../source/reader/state/library.ts'
 import type { State } from '../../source/reader/state/state.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
@@ -95,7 +95,9 @@ const expectFits = (state: State, where: string): void => {
     expect(cellWidth(text, state.settings.ambiguous), `${where}: ${text}`).toBeLessThanOrEqual(columns)
     expect(text, where).not.toMatch(/[\n\r\t\x1b]/)
   }
-  if (view.cursor) expect(view.cursor.x, where).toBeLessThan(columns)
+  const cursor = cursorOf(view)
+  expect(cursor.x, where).toBeLessThan(columns)
+  expect(cursor.y, where).toBeLessThan(rows)
   const { body } = view
   if (body.kind === 'list') {
     const filled = body.items.reduce((sum, item) => sum + item.rows.length, 0)

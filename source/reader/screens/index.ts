@@ -25,7 +25,7 @@ import { printedView } from './printed/printed-rows.ts'
 import { moveInShelf } from './shelf/shelf-moves.ts'
 import { shelfView } from './shelf/shelf-rows.ts'
 
-export { rowsOf, type View } from '../parts/view.ts'
+export { cursorOf, rowsOf, type View } from '../parts/view.ts'
 
 /** Whether the window is too small for any screen. */
 export const isTooSmall = ({ size }: State): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows

@@ -104,6 +104,7 @@ export const pageView = cachedView((state: State, screen: ContentsScreen): View 
       })),
       ...head.map((_, row) => ({ row, from: 0, to: size.columns, rank: NAMEPLATE })),
     ],
+    cursor: { x: left + drawn.selected.column, y: head.length + drawn.selected.row },
     ...cursorIn(foot, size),
   }
 })
