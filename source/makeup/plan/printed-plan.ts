@@ -27,6 +27,31 @@ export const extentOf = (areas: readonly PrintedArea[]): Extent => {
   return { left, top, width: Math.max(1, Math.max(...xs) - left), height: Math.max(1, Math.max(...ys) - top) }
 }
 
+/** Cells within which two edges are one: what is printed in one line is drawn in one. */
+const ONE_LINE = { x: 1.5, y: 1.1 }
+
+/** Moves each coordinate to the first of those that lie within `reach` after it. */
+const aligned = (coordinates: readonly number[], reach: number): ((coordinate: number) => number) => {
+  const lines: number[] = []
+  for (const coordinate of coordinates.toSorted((a, b) => a - b))
+    if (lines.length === 0 || coordinate - (lines.at(-1) ?? 0) > reach) lines.push(coordinate)
+  return (coordinate) => lines.findLast((line) => line <= coordinate) ?? coordinate
+}
+
+/** Polygons whose edges lie in one line where they nearly do. */
+const alignedAreas = (polygons: readonly Polygon[]): Polygon[] => {
+  const points = polygons.flat()
+  const toX = aligned(
+    points.map(([x]) => x),
+    ONE_LINE.x,
+  )
+  const toY = aligned(
+    points.map(([, y]) => y),
+    ONE_LINE.y,
+  )
+  return polygons.map((polygon) => polygon.map(([x, y]) => [toX(x), toY(y)]))
+}
+
 const scaled = ({ polygon }: PrintedArea, from: Extent, columns: number, rows: number): Polygon =>
   polygon.map(([x, y]) => [((x - from.left) / from.width) * columns, ((y - from.top) / from.height) * rows])
 
@@ -44,8 +69,9 @@ const drawAreas = (
   const owners = new Owners(columns, rows)
   const extent = extentOf(areas)
   const bySize = areas.map((area) => ({ area, size: areaOf(area.polygon) })).sort((a, b) => b.size - a.size)
-  for (const { area } of bySize)
-    fillPolygon(owners, scaled(area, extent, columns, rows), articles.indexOf(area.article))
+  const polygons = alignedAreas(bySize.map(({ area }) => scaled(area, extent, columns, rows)))
+  for (const [index, { area }] of bySize.entries())
+    fillPolygon(owners, polygons[index] ?? [], articles.indexOf(area.article))
   closeGaps(owners, articles.length)
   return owners
 }
