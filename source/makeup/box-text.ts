@@ -5,8 +5,8 @@ import { drawPage } from './drawn-page.ts'
 import type { Frame } from './frame.ts'
 import { createGalley, type Galley } from './galley.ts'
 import { makePage } from './page.ts'
-import { GAP } from './plan/page-plan.ts'
 import type { Rect } from './plan/rect.ts'
+import { GAP } from './plan/sheet-plan.ts'
 import type { Row } from './row.ts'
 import { fitRow, line, QUIET, rowCells, shift } from './row-layout.ts'
 import type { Settings } from './settings.ts'
@@ -159,17 +159,26 @@ const fill = (
   return { rows, rest: page.next ? stripsFrom(galley, page.next) : [] }
 }
 
-/** The same for the last rectangle of a box: what goes on is said to. */
+/**
+ * The same for the last rectangle of a box: it says that a text goes on.
+ * @param airy what is shown instead, and lower, if too many rows would stay empty
+ */
 const fillLast = (
   article: Article,
   strips: readonly Strip[],
+  airy: readonly Strip[],
   rect: Rect,
   measure: number,
   settings: Settings,
 ): readonly PlacedRow[] => {
   const { left, top, width, height } = rect
   const { rows, rest } = fill(strips, rect, height, measure, settings)
-  if (rest.length === 0) return rows
+  if (rest.length === 0) {
+    const spare = height - rows.length
+    if (airy.length === 0 || spare < LEAST_SPARE) return rows
+    const above = Math.min(MOST_ABOVE, Math.floor(spare / 3))
+    return fill(airy, { ...rect, top: top + above }, height - above, measure, settings).rows
+  }
   if (height >= LEAST_TOLD)
     return [
       ...fill(strips, rect, height - 1, measure, settings).rows,
@@ -203,15 +212,7 @@ export const boxText = (
   const body = withPictureMark(text, article, words).map((strip, index) =>
     index === 0 && isRoomy ? { ...strip, above: 1 } : strip,
   )
-  if (ordered.length === 1) {
-    const { rows, rest } = fill([...headings, ...body], first, first.height, measure, settings)
-    const spare = rest.length > 0 ? 0 : first.height - rows.length
-    if (spare >= LEAST_SPARE && headings.length > 0) {
-      const lower = Math.min(MOST_ABOVE, Math.floor(spare / 3))
-      const airy = { ...first, top: first.top + lower, height: first.height - lower }
-      return fill([...headings, ...facts, ...body], airy, airy.height, measure, settings).rows
-    }
-  }
+  const airy = ordered.length === 1 && headings.length > 0 ? [...headings, ...facts, ...body] : []
   let strips: readonly Strip[] = [...headings, ...body]
   const placed: PlacedRow[] = []
   for (const rect of ordered.slice(0, -1)) {
@@ -220,5 +221,6 @@ export const boxText = (
     strips = rest
   }
   const last = ordered.at(-1) ?? first
-  return [...placed, ...(strips.length > 0 ? fillLast(article, strips, last, measure, settings) : [])]
+  if (strips.length === 0) return placed
+  return [...placed, ...fillLast(article, strips, airy, last, measure, settings)]
 }

@@ -3,9 +3,9 @@ import { cellWidth } from '../typeset/index.ts'
 import { headingParts } from './heading-parts.ts'
 import { type Candidate, madeUpPlan } from './plan/made-up-plan.ts'
 import { type Neighbours, neighboursOf } from './plan/neighbours.ts'
-import { GAP, type SheetPlan, textRects } from './plan/page-plan.ts'
 import { type PrintedArea, printedPlan } from './plan/printed-plan.ts'
 import type { Rect } from './plan/rect.ts'
+import { GAP, type SheetPlan, textRects } from './plan/sheet-plan.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** A page of the paper with its articles. The last sheet of an issue may hold the articles that no page lists. */

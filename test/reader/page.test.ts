@@ -163,6 +163,10 @@ describe('keys on a page', () => {
     const sheet = contents(state).otherSheet ?? -1
     expect(selected(press(state, 'enter').state)).toBe(`${sheet + 1}.1`)
     expect(scopeOf(press(state, 'enter').state)).toBe('page')
+    // No article is selected meanwhile: nothing is done to one that does not look so.
+    const pressed = press(state, 'm')
+    expect(pressed.state.bookmarks.size).toBe(0)
+    expect(pressed.effects).toEqual([])
   })
 
   it('an arrow over the edge turns the page, unless the key is held', () => {

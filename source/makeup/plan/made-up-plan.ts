@@ -1,7 +1,7 @@
 import type { ArticleKind } from '../../issue/index.ts'
 import { Owners } from './owners.ts'
-import { type Box, GAP, type Listing, type SheetPlan } from './page-plan.ts'
 import type { Rect } from './rect.ts'
+import { type Box, GAP, type Listing, type SheetPlan } from './sheet-plan.ts'
 import { type Slice, type Story, sliced } from './slices.ts'
 
 /** An article that may get a box. Widths are in cells. */

@@ -1,6 +1,7 @@
 import { Owners } from './owners.ts'
-import { type Box, type SheetPlan, textRects } from './page-plan.ts'
 import { areaOf, closeGaps, fillPolygon, type Polygon } from './polygons.ts'
+import type { Rect } from './rect.ts'
+import { type Box, type SheetPlan, textRects } from './sheet-plan.ts'
 
 /** An area of a printed page and the article that stands there, by its index on the sheet. */
 export interface PrintedArea {
@@ -11,15 +12,8 @@ export interface PrintedArea {
 /** Cells of a column of text in the boxes of a printed page, at least. */
 const LEAST_COLUMN = 28
 
-interface Extent {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** The part of the page that the areas take: what is above them is the nameplate, which is drawn apart. */
-export const extentOf = (areas: readonly PrintedArea[]): Extent => {
+/** The part of the page that the areas take, in their unit: what is above them is the nameplate, which is drawn apart. */
+export const extentOf = (areas: readonly PrintedArea[]): Rect => {
   const points = areas.flatMap(({ polygon }) => polygon)
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
@@ -52,7 +46,7 @@ const alignedAreas = (polygons: readonly Polygon[]): Polygon[] => {
   return polygons.map((polygon) => polygon.map(([x, y]) => [toX(x), toY(y)]))
 }
 
-const scaled = ({ polygon }: PrintedArea, from: Extent, columns: number, rows: number): Polygon =>
+const scaled = ({ polygon }: PrintedArea, from: Rect, columns: number, rows: number): Polygon =>
   polygon.map(([x, y]) => [((x - from.left) / from.width) * columns, ((y - from.top) / from.height) * rows])
 
 /** Rows of the list of what has no area: its title and at least one article, at most three. */
@@ -80,7 +74,6 @@ const drawAreas = (
  * The plan of a page whose articles' areas are known. An article without an area, or with one too small for text, is listed at the
  * foot of the page. Undefined if no area has room.
  * @param count articles on the sheet
- * @param page the width and height of the whole page in the unit of the areas
  */
 export const printedPlan = (
   areas: readonly PrintedArea[],

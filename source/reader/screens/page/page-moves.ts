@@ -1,7 +1,7 @@
 import { type Direction, isSameTarget, type Target } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
 import { sheetsOf } from '../../state/sheets.ts'
-import { type ContentsScreen, type State, type Step, showing, step } from '../../state/state.ts'
+import { type ContentsScreen, type State, type Step, showing, step, withMessage } from '../../state/state.ts'
 import { moveInContents, selectArticle } from '../contents/contents-moves.ts'
 import { plannedPage, selectedTarget } from './page-rows.ts'
 
@@ -12,7 +12,7 @@ const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
   rightBox: 'right',
 }
 
-/** What moves by a screen in a list moves by a page of the paper here; the last article is not below the first. */
+/** What moves by a screen in a list moves by a page of the paper here. */
 const AS_IN_CONTENTS: Readonly<Partial<Record<string, Move>>> = {
   pageDown: 'nextPage',
   halfDown: 'nextPage',
@@ -60,6 +60,9 @@ const moveTo = (state: State, screen: ContentsScreen, direction: Direction): Ste
 const withoutOtherSheet = ({ otherSheet: _, cameFrom: __, ...screen }: ContentsScreen): ContentsScreen =>
   screen
 
+/** Actions on an article: none is selected while another page is. */
+const ON_ARTICLE: ReadonlySet<string> = new Set(['bookmark', 'copy', 'correct', 'printed'])
+
 /** What an action does on a page; undefined for those that do the same everywhere. */
 export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): Step | undefined => {
   if (typeof action !== 'string') return moveInContents(state, withoutOtherSheet(screen), action)
@@ -68,6 +71,7 @@ export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): 
   const { otherSheet } = screen
   if (action === 'openBox' && otherSheet !== undefined && sheetsOf(state.issue)[otherSheet])
     return step(selectArticle(state, withoutOtherSheet(screen), otherSheet, 0))
+  if (otherSheet !== undefined && ON_ARTICLE.has(action)) return step(withMessage(state, ['notHere']))
   const same = action === 'openBox' ? 'open' : (AS_IN_CONTENTS[action] ?? action)
   return moveInContents(state, withoutOtherSheet(screen), same)
 }
