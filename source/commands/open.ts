@@ -38,6 +38,7 @@ export const open: Command = async (words, context) => {
       contentsAs: await library.contentsAs(),
       library,
       onShelf,
+      notice: io.env.TERM === 'linux' ? ['linuxConsole'] : undefined,
       secure: isSecure(io),
       today: todayInChina(io.now().getTime()),
       // Runs however the reader ends, even if the terminal window is closed.
