@@ -38,6 +38,8 @@ export const open: Command = async (words, context) => {
       contentsAs: await library.contentsAs(),
       library,
       onShelf,
+      // Who has no shelf has read nothing here yet.
+      welcomes: words.length === 0 && !shelf.exists,
       notice: io.env.TERM === 'linux' ? ['linuxConsole'] : undefined,
       secure: isSecure(io),
       today: todayInChina(io.now().getTime()),

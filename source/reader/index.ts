@@ -3,10 +3,12 @@ export type { Log } from './log.ts'
 export { openReader } from './open-reader.ts'
 export type {
   ContentsAs,
+  Fetchable,
   FetchProgress,
   Find,
   Finds,
   KeptChoice,
+  KnownPaper,
   Library,
   OpenedIssue,
   ShelvedPaper,

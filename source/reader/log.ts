@@ -34,6 +34,8 @@ export const eventFacts = (event: Event, state: State): Facts => {
       return { saying: entriesOf(event.message) }
     case 'papers':
       return { count: event.papers.length }
+    case 'knownPapers':
+      return { count: event.papers.length }
     case 'opened':
       return { articles: event.opened.issue.articles.length }
     case 'finds':
@@ -47,6 +49,7 @@ export const effectFacts = (effect: Effect): Facts => {
   const { kind } = effect
   switch (kind) {
     case 'search':
+    case 'knownPapers':
       return { kind, typed: effect.query.length }
     case 'copy':
       return { kind, characters: effect.count }

@@ -14,6 +14,7 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import { type Action, bindingOf, keyName } from './keys/key-table.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
@@ -49,6 +50,8 @@ interface ReaderOptions {
   readonly key?: IssueKey | undefined
   /** Said on the first screen. */
   readonly notice?: Saying | undefined
+  /** Says on the first screen what this program is, where other papers are, and how to leave. */
+  readonly welcomes?: boolean
   /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
@@ -86,7 +89,10 @@ const startingStep = (options: ReaderOptions): Step => {
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
-    library: library && { fetches: library.fetch !== undefined && !secure },
+    library: library && {
+      fetches: library.fetch !== undefined && !secure,
+      knowsPapers: library.knownPapers !== undefined,
+    },
     secure,
     contentsAs,
     remembered: traces?.remembered,
@@ -96,9 +102,21 @@ const startingStep = (options: ReaderOptions): Step => {
   return place ? openAtPlace(state, place) : step(state)
 }
 
+/** What this program is, where other papers are, and how to leave. */
+const welcomeTo = ({ settings }: State): Saying => {
+  const key = (action: Action): string => keyName(bindingOf(action).keys[0], settings.language)
+  return [
+    'each',
+    ['welcome'],
+    ['welcomePapers', key('shelf'), key('catalogue')],
+    ['welcomeKeys', key('quit'), key('help')],
+  ]
+}
+
 const firstStep = (options: ReaderOptions): Step => {
   const first = startingStep(options)
-  return options.notice ? { ...first, state: withMessage(first.state, options.notice) } : first
+  const notice = options.notice ?? (options.welcomes ? welcomeTo(first.state) : undefined)
+  return notice ? { ...first, state: withMessage(first.state, notice) } : first
 }
 
 /**

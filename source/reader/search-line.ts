@@ -123,7 +123,8 @@ export const typeSearch = (state: State, key: string, text: string): State => {
         ? ''
         : asQuery(query + text)
   if (typed === query) return state
-  if (screenOf(state).kind === 'finds') return { ...state, search: { query: typed, typing } }
+  const { kind } = screenOf(state)
+  if (kind === 'finds' || kind === 'catalogue') return { ...state, search: { query: typed, typing } }
   // Each change searches again from the screen that the line was opened on.
   const start = showing({ ...state, search: { query: typed, typing } }, typing.screen)
   return typed.trim() === '' ? start : (seek(start, 1, true) ?? start)

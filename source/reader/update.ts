@@ -6,6 +6,7 @@ import { type Action, actionFor, bindingOf, type Move, REPEATED, worksOn } from 
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { articleText } from './screens/article/article-text.ts'
+import { pressInCatalogue } from './screens/catalogue/catalogue-moves.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
@@ -78,11 +79,12 @@ const defaultMove = (state: State, action: Move): Step => {
 /** Whether no key types the text, so that it comes from an input method. */
 const isChinese = (text: string): boolean => /[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)
 
-/** On the shelf each change of the query starts a search; elsewhere the reducer has found the matches already. */
+/** On the shelf, and in the list of all papers, each change of the query starts a search; elsewhere the reducer has found the matches already. */
 const searchShelf = (before: State, state: State): Step => {
   const { query } = state.search
-  const changed = screenOf(state).kind === 'finds' && query !== before.search.query
-  return changed ? step(state, { kind: 'search', query }) : step(state)
+  const { kind } = screenOf(state)
+  if (query === before.search.query || (kind !== 'finds' && kind !== 'catalogue')) return step(state)
+  return step(state, { kind: kind === 'finds' ? 'search' : 'knownPapers', query })
 }
 
 /** A key this many ms after the last one is its repeat: a held key or a wheel, which stops at an end of the text. */
@@ -91,8 +93,22 @@ const REPEAT_WITHIN = 400
 /** The highest repeat count: each repetition sets the screen again. */
 const MOST_REPEATS = 1000
 
-/** Digits of a count that are kept. */
-const MOST_DIGITS = 7
+/** Characters of a count that are kept: those of a date. */
+const LONGEST_COUNT = '2021-11-09'.length
+
+/** Between the parts of a date that is typed on the calendar. */
+const SEPARATOR = /[-.]/
+
+/** The number that was typed; the parts of a date follow each other in two digits each. */
+const typedNumber = (count: string): number | undefined =>
+  count === ''
+    ? undefined
+    : Number(
+        count
+          .split(SEPARATOR)
+          .map((part, index) => (index > 0 ? part.padStart(2, '0') : part))
+          .join(''),
+      )
 
 const perform = (state: State, move: Move): Step => {
   if (state.secure && typeof move === 'string' && bindingOf(move).secured)
@@ -154,15 +170,19 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   const action = actionFor(key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
+  const inCatalogue = pressInCatalogue(state, key, text)
+  if (inCatalogue) return inCatalogue
   if (state.search.typing) {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return searchShelf(state, typeSearch(state, key, text))
   }
   const leaving = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
-  const number = state.count === '' ? undefined : Number(state.count)
-  if (/^\d$/.test(key) && (number !== undefined || key !== '0'))
-    return step({ ...cleared, count: (state.count + key).slice(0, MOST_DIGITS) })
+  const number = typedNumber(state.count)
+  const continues =
+    number !== undefined && (key === '0' || (scopeOf(state) === 'calendar' && SEPARATOR.test(key)))
+  if (/^[1-9]$/.test(key) || continues)
+    return step({ ...cleared, count: (state.count + key).slice(0, LONGEST_COUNT) })
   if (key === 'escape' && number !== undefined) return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
   if ((action === 'back' || action === 'closePage') && leaving) return step(cleared, { kind: 'quit' })

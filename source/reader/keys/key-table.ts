@@ -11,6 +11,7 @@ export const SCOPES = [
   'help',
   'shelf',
   'calendar',
+  'catalogue',
   'finds',
 ] as const
 
@@ -33,7 +34,7 @@ interface Binding {
   readonly secured?: true
 }
 
-const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
+const LISTS: readonly Scope[] = ['contents', 'shelf', 'catalogue', 'finds', 'help']
 const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents', 'page']
 /** The screens with places side by side, where left and right move. */
 const BOXES: readonly Scope[] = ['page', 'overview']
@@ -116,7 +117,7 @@ const KEYS = {
   },
   search: {
     keys: ['/'],
-    on: ['contents', 'page', 'article', 'printed', 'shelf', 'finds'],
+    on: ['contents', 'page', 'article', 'printed', 'shelf', 'catalogue', 'finds'],
     group: 'search',
   },
   nextMatch: {
@@ -145,9 +146,10 @@ const KEYS = {
   },
   shelf: {
     keys: ['s', 'tab'],
-    on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar'],
+    on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar', 'catalogue'],
     group: 'shelf',
   },
+  catalogue: { keys: ['a'], on: ['shelf'], group: 'shelf' },
   bookmarks: {
     keys: ['M', "'"],
     on: ['shelf'],
@@ -174,6 +176,8 @@ const KEYS = {
     group: 'shelf',
     shortKeys: '←→',
   },
+  nextYear: { keys: [']'], on: ['calendar'], group: 'shelf' },
+  previousYear: { keys: ['['], on: ['calendar'], group: 'shelf' },
   today: {
     keys: ['t', '='],
     on: ['calendar'],
@@ -186,7 +190,7 @@ const KEYS = {
   },
   stopFetch: {
     keys: ['x', 'delete'],
-    on: ['shelf', 'calendar'],
+    on: ['shelf', 'calendar', 'catalogue'],
     group: 'shelf',
     secured: true,
   },
@@ -228,6 +232,8 @@ export const REPEATED: ReadonlySet<Action> = new Set<Action>([
   'previousMatch',
   'previousDay',
   'nextDay',
+  'nextYear',
+  'previousYear',
   'leftBox',
   'rightBox',
 ])
