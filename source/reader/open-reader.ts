@@ -14,6 +14,7 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import type { Keymap } from './keys/keymap.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
@@ -35,6 +36,8 @@ interface ReaderOptions {
   readonly colour: boolean
   /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
   readonly showCursor?: boolean | undefined
+  /** Default: the keys of the key table. */
+  readonly keymap?: Keymap | undefined
   /** The place to begin at. Default: the contents. */
   readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
@@ -78,13 +81,15 @@ const LATE_WITHIN = 1000
 const LAST_ANSWERS_WITHIN = 300
 
 const firstStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs, keymap } =
+    options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
     library: library && { fetches: library.fetch !== undefined && !secure },
     secure,
     contentsAs,
+    keymap,
     remembered: traces?.remembered,
   })
   if (onShelf && library)

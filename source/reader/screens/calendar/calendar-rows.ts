@@ -18,6 +18,7 @@ import {
   spread,
 } from '../../../makeup/index.ts'
 import { type Ambiguous, cellWidth } from '../../../typeset/index.ts'
+import { firstKeyName } from '../../keys/keymap.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import { type CursorPlace, rowsBody, type View } from '../../parts/view.ts'
 import type { CalendarScreen, State } from '../../state/state.ts'
@@ -91,7 +92,8 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   ]
   const held = daysOf(state, screen.paper).has(screen.day)
   const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
-  const status = held ? words.onShelf : state.library?.fetches ? words.canFetch : words.notOnShelf
+  const open = firstKeyName(state.keymap, 'openDay', 'calendar', settings.language)
+  const status = held ? words.onShelf(open) : state.library?.fetches ? words.canFetch(open) : words.notOnShelf
   const fitsOneRow = cellWidth(`${day}  ${status}`, ambiguous) <= width
   const dayRows = (
     fitsOneRow ? [[{ text: `${day}  ` }, { text: status, style: QUIET }]] : [line(day), line(status, QUIET)]
