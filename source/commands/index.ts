@@ -54,8 +54,8 @@ export const run = async (
     asked ??= config.lang
     const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
-    const { data, limits, ...loggable } = settings
-    log?.('settings', { ...loggable, ...limits })
+    const { data, limits, keys, ...loggable } = settings
+    log?.('settings', { ...loggable, ...limits, keys: keys && Object.keys(keys).length })
     const load = isCommand ? COMMANDS[name] : undefined
     const command = load ? await load() : open
     const code = await command(load ? rest : line, { flags, config, settings, words, io, log })

@@ -1,4 +1,6 @@
+export { readKeyChanges } from './keys/key-changes.ts'
 export { keysMarkdown } from './keys/key-table.ts'
+export { type KeyChanges, keymapOf } from './keys/keymap.ts'
 export type { Log } from './log.ts'
 export { openReader } from './open-reader.ts'
 export type {

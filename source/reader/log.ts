@@ -1,5 +1,5 @@
 import { entriesOf } from '../language/index.ts'
-import { actionFor } from './keys/key-table.ts'
+import { actionFor } from './keys/keymap.ts'
 import { type Effect, type State, screenOf } from './state/state.ts'
 import type { Event } from './update.ts'
 
@@ -12,7 +12,7 @@ export type Log = (what: string, facts?: Facts) => void
 /** A key by the name that the key table has for it; of a character that is typed or means nothing, only the length. */
 const keyFacts = ({ key, text }: Event & { readonly kind: 'key' }, state: State): Facts => {
   const { kind: screen } = screenOf(state)
-  const action = actionFor(key, screen)
+  const action = actionFor(state.keymap, key, screen)
   const typing = state.search.typing !== undefined && action !== 'leave'
   if (text !== '' && (typing || (action === undefined && !/^\d$/.test(key))))
     return { screen, typed: text.length }

@@ -14,7 +14,8 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
-import { type Action, bindingOf, keyName } from './keys/key-table.ts'
+import type { Action, Scope } from './keys/key-table.ts'
+import { firstKeyName, type Keymap } from './keys/keymap.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
@@ -38,6 +39,8 @@ interface ReaderOptions {
   readonly colour: boolean
   /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
   readonly showCursor?: boolean | undefined
+  /** Default: the keys of the key table. */
+  readonly keymap?: Keymap | undefined
   /** The place to begin at. Default: the contents. */
   readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
@@ -85,7 +88,8 @@ const LATE_WITHIN = 1000
 const LAST_ANSWERS_WITHIN = 300
 
 const startingStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs, keymap } =
+    options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
@@ -95,6 +99,7 @@ const startingStep = (options: ReaderOptions): Step => {
     },
     secure,
     contentsAs,
+    keymap,
     remembered: traces?.remembered,
   })
   if (onShelf && library)
@@ -103,12 +108,13 @@ const startingStep = (options: ReaderOptions): Step => {
 }
 
 /** What this program is, where other papers are, and how to leave. */
-const welcomeTo = ({ settings }: State): Saying => {
-  const key = (action: Action): string => keyName(bindingOf(action).keys[0], settings.language)
+const welcomeTo = ({ settings, keymap }: State): Saying => {
+  const key = (action: Action, scope: Scope = 'contents'): string =>
+    firstKeyName(keymap, action, scope, settings.language)
   return [
     'each',
     ['welcome'],
-    ['welcomePapers', key('shelf'), key('catalogue')],
+    ['welcomePapers', key('shelf'), key('catalogue', 'shelf')],
     ['welcomeKeys', key('quit'), key('help')],
   ]
 }

@@ -10,9 +10,11 @@ import {
   type SetText,
   withinPages,
 } from '../makeup/index.ts'
+import { firstKeyName } from './keys/keymap.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { selectArticle } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
+import { scopeOf } from './state/scope.ts'
 import { containsQuery, matchesFor, matchFrom } from './state/screen-matches.ts'
 import { sheetsOf } from './state/sheets.ts'
 import {
@@ -91,7 +93,9 @@ export const startSearch = (state: State): State => {
 /** The keys n and N. */
 export const findNext = (state: State, by: 1 | -1): State => {
   const { query } = state.search
-  if (query.trim() === '') return withMessage(state, ['noQuery'])
+  const { keymap, settings } = state
+  if (query.trim() === '')
+    return withMessage(state, ['noQuery', firstKeyName(keymap, 'search', scopeOf(state), settings.language)])
   return seek(state, by, false) ?? withMessage(state, ['notFound', query])
 }
 

@@ -2,7 +2,8 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { type Action, actionFor, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
+import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
+import { actionFor } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { articleText } from './screens/article/article-text.ts'
@@ -141,6 +142,8 @@ const performCounted = (state: State, action: Action, number: number | undefined
 
 /** The arrows that continue on the next page of the paper; the others on the one before. */
 const ONWARD = new Set(['down', 'right'])
+/** The actions of arrows, unless the configuration gives these others. */
+const MOVES: ReadonlySet<Action> = new Set<Action>(['down', 'up', 'leftBox', 'rightBox'])
 const isArrow = (key: string): boolean => ONWARD.has(key) || key === 'up' || key === 'left'
 
 /**
@@ -167,7 +170,7 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
 }
 
 const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
-  const action = actionFor(key, scopeOf(state))
+  const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
   const inCatalogue = pressInCatalogue(state, key, text)
@@ -189,7 +192,8 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   if (action === 'onward') return isRepeat ? step(cleared) : perform(cleared, 'nextArticle')
   if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
   const done = performCounted(cleared, action, number)
-  const goesOn = scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up'
+  const goesOn =
+    MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
   return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
 }
 

@@ -56,6 +56,13 @@ describe('config.json', () => {
     ['a user agent of two lines', { userAgent: 'a\r\nb: c' }, /: userAgent: .*one line/],
     ['a user agent of nothing', { userAgent: ' ' }, /: userAgent: /],
     ['a Chinese user agent', { userAgent: '报栏' }, /: userAgent: /],
+    [
+      'keys of no action',
+      { keys: { dwon: ['x'] } },
+      /: keys\.dwon: there is no action dwon; did you mean down\?/,
+    ],
+    ['no list of keys', { keys: { down: 'x' } }, /: keys\.down: must be a list/],
+    ['no key', { keys: { down: [] } }, /: keys\.down: down needs a key/],
     ['several faults', { columns: 9, hang: 'yes' }, /hang: .*; columns: /],
     ['no object', [], /: the file/],
     ['broken JSON', '{"lang": "en",', /config\.json: .*JSON/],

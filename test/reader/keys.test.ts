@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../../source/language/index.ts'
-import {
-  ACTIONS,
-  actionFor,
-  bindingOf,
-  keysMarkdown,
-  SCOPES,
-  type Scope,
-} from '../../source/reader/keys/key-table.ts'
+import { ACTIONS, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys/key-table.ts'
+import { actionFor, BASE_KEYMAP } from '../../source/reader/keys/keymap.ts'
 import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
@@ -75,7 +69,7 @@ describe('the table of keys', () => {
     ['ctrl+c', 'leave', 'contents article printed help'],
   ])('%s is %s on %s', (keys, action, scopes) => {
     for (const scope of scopes.split(' ') as Scope[])
-      for (const key of keys.split(' ')) expect(actionFor(key, scope)).toBe(action)
+      for (const key of keys.split(' ')) expect(actionFor(BASE_KEYMAP, key, scope)).toBe(action)
   })
 
   it('gives no key two meanings on one screen', () => {

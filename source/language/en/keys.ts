@@ -4,15 +4,15 @@ import type { keys as zh } from '../zh/keys.ts'
 /** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys: Widen<typeof zh> = {
   actions: {
-    down: 'next line, next item; 5j moves five times',
+    down: 'next line, next item; a number before it repeats it',
     up: 'previous line, previous item',
     pageDown: 'page down; at the end again for the next article',
     pageUp: 'page up',
     halfDown: 'half a page down',
     halfUp: 'half a page up',
     first: 'to the start',
-    last: 'to the end; 10G to the tenth item or line',
-    percent: '50% goes half way',
+    last: 'to the end; after a number, to that item or line',
+    percent: 'after a number, to that per cent of the whole',
     open: 'open; after a number, the item of that number',
     back: 'back; twice on the contents quits',
     openBox: 'open what is selected; after a number, the article or page of that number',

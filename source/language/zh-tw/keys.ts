@@ -4,18 +4,18 @@ import type { keys as zh } from '../zh/keys.ts'
 /** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys: Widen<typeof zh> = {
   actions: {
-    down: '下一行，下一條；5j 移動五次',
+    down: '下一行，下一條；先輸入數字，移動幾次',
     up: '上一行，上一條',
     pageDown: '下一頁；到了文章末尾，再按到下一篇',
     pageUp: '上一頁',
     halfDown: '下半頁',
     halfUp: '上半頁',
     first: '開頭',
-    last: '末尾；10G 到第十條、第十行',
-    percent: '50% 到一半處',
-    open: '開啟；數字後按 Enter，開啟第幾條',
+    last: '末尾；先輸入數字，到第幾條、第幾行',
+    percent: '先輸入數字，到百分之幾處',
+    open: '開啟；先輸入數字，開啟第幾條',
     back: '返回；在要目上連按兩次離開',
-    openBox: '開啟選中的；數字後按 Enter，開啟第幾篇、第幾版',
+    openBox: '開啟選中的；先輸入數字，開啟第幾篇、第幾版',
     leftBox: '左邊的一篇、一版',
     rightBox: '右邊的一篇、一版',
     closePage: '返回；在版面上連按兩次離開',

@@ -1,18 +1,18 @@
 /** The actions of keys, their short names in the key line, and the names of keys. */
 export const keys = {
   actions: {
-    down: '下一行，下一条；5j 走五次',
+    down: '下一行，下一条；先打数字，走几次',
     up: '上一行，上一条',
     pageDown: '下一屏；到了文章末尾，再按到下一篇',
     pageUp: '上一屏',
     halfDown: '下半屏',
     halfUp: '上半屏',
     first: '开头',
-    last: '末尾；10G 到第十条、第十行',
-    percent: '50% 到一半处',
-    open: '打开；数字后按回车，打开第几条',
+    last: '末尾；先打数字，到第几条、第几行',
+    percent: '先打数字，到百分之几处',
+    open: '打开；先打数字，打开第几条',
     back: '返回；在要目上连按两次退出',
-    openBox: '打开选中的；数字后按回车，打开第几篇、第几版',
+    openBox: '打开选中的；先打数字，打开第几篇、第几版',
     leftBox: '左边的一篇、一版',
     rightBox: '右边的一篇、一版',
     closePage: '返回；在版面上连按两次退出',

@@ -28,7 +28,7 @@ interface Binding {
   /** The screens where it works; absent: on all. */
   readonly on?: readonly Scope[]
   readonly group: Group
-  /** What the key line shows for it instead of its first key. */
+  /** What the key line shows for it instead of its first key, unless its keys are changed. */
   readonly shortKeys?: string
   /** Does more than read: not available where `BAOLAN_SECURE` is set. */
   readonly secured?: true
@@ -40,8 +40,8 @@ const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents', 'page']
 const BOXES: readonly Scope[] = ['page', 'overview']
 
 /**
- * Every key of the reader. The dispatcher, the help, the key line and the documents all use this table, so they cannot
- * disagree. An action whose only key is a letter can also be chosen in the help.
+ * Every key of the reader, unless the configuration changes it. The dispatcher, the help, the key line and the documents all use
+ * this table, so they cannot disagree. An action whose only key is a letter can also be chosen in the help.
  */
 const KEYS = {
   down: {
@@ -243,20 +243,6 @@ export const bindingOf = (action: Action): Binding => KEYS[action]
 
 export const worksOn = (action: Action, scope: Scope): boolean =>
   bindingOf(action).on?.includes(scope) ?? true
-
-const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
-  SCOPES.map((scope) => [
-    scope,
-    new Map(
-      ACTIONS.filter((action) => worksOn(action, scope)).flatMap((action) =>
-        bindingOf(action).keys.map((key) => [key, action] as const),
-      ),
-    ),
-  ]),
-)
-
-/** The action of a key on a screen, if any. */
-export const actionFor = (key: string, scope: Scope): Action | undefined => BY_SCOPE.get(scope)?.get(key)
 
 /** Names of keys that are the same in every language. */
 const KEY_NAMES: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ import {
 } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Direction, Settings, Size, Target } from '../../makeup/index.ts'
+import { BASE_KEYMAP, type Keymap } from '../keys/keymap.ts'
 import type { ContentsAs, FetchProgress, Finds, KeptChoice, KnownPaper, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
@@ -144,6 +145,7 @@ export interface State {
   readonly secure?: boolean | undefined
   readonly shelf: ShelfAnswers
   readonly settings: Settings
+  readonly keymap: Keymap
   readonly size: Size
   /** How the reader wants to see the contents: as a page or as a list. Undefined: as the window has room for. */
   readonly contentsAs?: ContentsAs | undefined
@@ -216,6 +218,8 @@ export const withMessage = (state: State, message: Saying): State => ({ ...state
 
 interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure' | 'contentsAs'> {
   readonly remembered?: Remembered | undefined
+  /** Default: the keys of the key table. */
+  readonly keymap?: Keymap | undefined
 }
 
 /** The first state: the contents, at the first page. */
@@ -223,7 +227,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library, secure, contentsAs }: StartOptions,
+  { remembered = {}, key, today, library, secure, contentsAs, keymap = BASE_KEYMAP }: StartOptions,
 ): State => ({
   issue: withCorrections(issue, remembered.corrections ?? []),
   asRead: issue,
@@ -234,6 +238,7 @@ export const createState = (
   secure,
   shelf: {},
   settings,
+  keymap,
   size,
   contentsAs,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],

@@ -15,6 +15,7 @@ import {
   spread,
 } from '../../../makeup/index.ts'
 import { type Ambiguous, cellWidth } from '../../../typeset/index.ts'
+import { firstKeyName } from '../../keys/keymap.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import { type CursorPlace, rowsBody, type View } from '../../parts/view.ts'
 import type { CalendarScreen, State } from '../../state/state.ts'
@@ -38,9 +39,11 @@ const selectedDay = (rows: readonly Row[], ambiguous: Ambiguous): CursorPlace =>
 
 /** What can be done about the selected day: open it, fetch it, or nothing. */
 const statusOf = (state: State, { paper, day }: CalendarScreen, { held, unread }: DayMarks): string => {
-  const words = wordsFor(state.settings.language)
-  if (held) return unread ? words.unreadOnShelf(unread) : words.onShelf
-  return canFetch(state, paper, day) ? words.canFetch : words.notOnShelf
+  const { keymap, settings } = state
+  const words = wordsFor(settings.language)
+  const open = firstKeyName(keymap, 'openDay', 'calendar', settings.language)
+  if (held) return unread ? words.unreadOnShelf(unread, open) : words.onShelf(open)
+  return canFetch(state, paper, day) ? words.canFetch(open) : words.notOnShelf
 }
 
 /** One month of a paper: days with an issue have a sign, with unread articles they are bold; below it the selected day. */

@@ -1,4 +1,5 @@
-import { type Action, actionFor, type Move } from '../../keys/key-table.ts'
+import type { Action, Move } from '../../keys/key-table.ts'
+import { actionFor } from '../../keys/keymap.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
 import {
   type CatalogueScreen,
@@ -61,6 +62,6 @@ export const pressInCatalogue = (state: State, key: string, text: string): Step 
     return state.search.query === ''
       ? step({ ...closing(state), search: { query: '' } })
       : finding({ ...state, search: { ...state.search, query: '' } })
-  const action = text === '' ? actionFor(key, 'catalogue') : undefined
+  const action = text === '' ? actionFor(state.keymap, key, 'catalogue') : undefined
   return action && MOVES.has(action) ? moveInCatalogue(state, screen, action) : undefined
 }
