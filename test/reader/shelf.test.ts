@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keymapOf } from '../../source/reader/keys/keymap.ts'
 import { addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { type Shelved, withLibrary } from './library.ts'
@@ -66,6 +67,16 @@ describe('the shelf', () => {
       `2031-05-12 bookmark ${ids.hotline} true`,
       `2031-05-12 correct ${ids.hotline} 2 true`,
     ])
+  })
+
+  it('leaves what may be done, and the keys, as they were in another issue', async () => {
+    const keymap = keymapOf({ down: ['x'] })
+    const reader = withLibrary({ ...open(), secure: true, keymap })
+    reader.press('{')
+    await reader.until(({ key }) => key?.date === '2031-05-05')
+    expect(reader.store.state()).toMatchObject({ secure: true, keymap })
+    reader.press('y')
+    expect(lastRow(reader.store.state())).toContain('不能')
   })
 
   it('opens the previous and the next issue', async () => {
