@@ -37,7 +37,7 @@ const messageRow = (message: Saying, width: number, { language, ambiguous }: Set
   fitRow(line(oneLine(say(wordsFor(language), message)), STRONG), width, ambiguous)
 
 /** `↑↓ 选`: a key and the short name of its action; undefined if the action has none. */
-const hint = (action: Action, state: State): string | undefined => {
+export const keyHint = (action: Action, state: State): string | undefined => {
   const { language } = state.settings
   const names: Partial<Record<Action, string>> = wordsFor(language).shortly
   return names[action] && `${shortKeysFor(state.keymap, action, scopeOf(state), language)} ${names[action]}`
@@ -49,7 +49,7 @@ const hint = (action: Action, state: State): string | undefined => {
  */
 const keyLine = (actions: readonly Action[], right: Row, width: number, state: State): Row => {
   const { ambiguous } = state.settings
-  const hints = actions.map((action) => hint(action, state)).filter((text) => text !== undefined)
+  const hints = actions.map((action) => keyHint(action, state)).filter((text) => text !== undefined)
   const taken = right.reduce((sum, { text }) => sum + cellWidth(text, ambiguous), 0)
   const room = width - (taken > 0 ? taken + 2 : 0)
   while (hints.length > 0 && cellWidth(hints.join('  '), ambiguous) > room)
@@ -90,7 +90,7 @@ export const fetchText = (state: State): string => {
   const { fetching } = state.shelf
   if (!fetching) return ''
   const { date, done, of } = fetching
-  return `${wordsFor(state.settings.language).fetching(date, done, of)}  ${hint('stopFetch', state)}`
+  return `${wordsFor(state.settings.language).fetching(date, done, of)}  ${keyHint('stopFetch', state)}`
 }
 
 /** The last row of a screen. `cursor`: the column of the text cursor while the user types. */
