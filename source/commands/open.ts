@@ -37,6 +37,7 @@ export const open: Command = async (words, context) => {
       library,
       onShelf,
       secure: isSecure(io),
+      save: async (...article) => (await import('./reading/save-article.ts')).saveArticle(...article),
       today: todayInChina(io.now().getTime()),
       // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {

@@ -1,3 +1,4 @@
+export type { SaveArticle } from './hand-over.ts'
 export { keysMarkdown } from './keys/key-table.ts'
 export type { Log } from './log.ts'
 export { openReader } from './open-reader.ts'

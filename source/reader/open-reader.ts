@@ -14,6 +14,7 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import type { SaveArticle } from './hand-over.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
@@ -45,6 +46,8 @@ interface ReaderOptions {
   readonly onShelf?: boolean
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
   readonly secure?: boolean
+  /** Writes an article to a file. Without it, none can be saved. */
+  readonly save?: SaveArticle | undefined
   /** Today's date where the papers are printed. */
   readonly today: Day
   /**
@@ -108,7 +111,7 @@ class ReaderSession {
   #asked = false
 
   constructor(options: ReaderOptions) {
-    const { traces, library, log } = options
+    const { traces, library, save, log } = options
     this.#options = options
     this.#first = firstStep(options)
     this.#terminal = openTerminal({
@@ -128,6 +131,7 @@ class ReaderSession {
       platform: options.process.platform,
       traces,
       library,
+      save,
       log,
       quit: this.#ended.resolve,
     })

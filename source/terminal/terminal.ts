@@ -135,6 +135,34 @@ export class Terminal {
   }
 
   /**
+   * Gives the terminal to another program, as ^Z does, until `work` is done; then it is repainted.
+   * @param prompt if given, it is written under what the program left, and a key is waited for
+   */
+  async lend<Result>(work: () => Promise<Result>, prompt?: string): Promise<Result> {
+    this.#guards.lend(true)
+    this.#painter.leave()
+    this.#input.pause()
+    try {
+      const result = await work()
+      if (prompt !== undefined && !this.#left) await this.#waitForKey(prompt)
+      return result
+    } finally {
+      this.#guards.lend(false)
+      if (!this.#left) {
+        this.#input.resume()
+        this.#painter.resume()
+      }
+    }
+  }
+
+  async #waitForKey(prompt: string): Promise<void> {
+    this.#options.stdout.write(`\r\n${prompt}`)
+    this.#input.resume()
+    await this.#input.nextKey()
+    this.#options.stdout.write('\r\n')
+  }
+
+  /**
    * Resolves with all answers when no other can come, or after `within` ms. Await it before `close`: the shell would take late
    * answers for typed text.
    */

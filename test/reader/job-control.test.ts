@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
@@ -70,4 +70,39 @@ it('knows whose terminal it is', () => {
       throw new Error('no such file')
     }),
   ).toBe(true)
+})
+
+it('gives the terminal to the command that an article is piped to, and takes it back after a key', async () => {
+  const out = join(folder, 'out')
+  shell = start(process.execPath, PROGRAM.split(' ').slice(1), {
+    env: { SHELL: '/bin/sh', OUT: out, XDG_DATA_HOME: folder, LC_ALL: 'zh_CN.UTF-8' },
+  })
+  await shows(shell, '帮助')
+  const before = shell.text()
+  shell.type('|')
+  await shows(shell, '|')
+  // It draws on the main screen, in line mode, and reads the terminal.
+  shell.type(
+    'wc -l > "$OUT"; stty -a < /dev/tty | tr " ;" "\\n" | grep -x -e icanon; read -r name < /dev/tty; echo "hello $name"\r',
+  )
+  await shows(shell, 'icanon')
+  expect(shell.screen.alternate()).toBe(false)
+  shell.type('reader\r')
+  await shows(shell, '按任意键')
+  expect(shell.text()).toContain('hello reader')
+  // The key is no key of the reader.
+  shell.type('q')
+  await shows(shell, '命令完成了')
+  expect(shell.screen.alternate()).toBe(true)
+  expect(Number(readFileSync(out, 'utf8'))).toBeGreaterThan(3)
+  shell.type('\x0c')
+  // ^C ends the command and not the reader.
+  shell.type('|sleep 100\r')
+  await shell.waitFor((screen) => !screen.alternate(), 'the main screen')
+  shell.type('\x03')
+  await shows(shell, '按任意键')
+  shell.type(' ')
+  await shows(shell, '命令没有成功')
+  shell.type('k')
+  await shell.waitFor(() => shell?.text() === before, 'the contents')
 })
