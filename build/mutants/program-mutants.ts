@@ -87,13 +87,13 @@ export const PROGRAM_MUTANTS: readonly Mutant[] = [
     name: 'issue-keys-swapped',
     file: 'source/reader/keys/key-table.ts',
     original: `keys: ['}'],
-    on: ['article', 'contents', 'calendar'],
+    on: ['article', 'contents', 'page', 'calendar'],
     group: 'open',
   },
   previousIssue: {
     keys: ['{'],`,
     replacement: `keys: ['{'],
-    on: ['article', 'contents', 'calendar'],
+    on: ['article', 'contents', 'page', 'calendar'],
     group: 'open',
   },
   previousIssue: {

@@ -17,6 +17,7 @@ export { type Flags, languageAsked, type ProcessIo, readCommandLine }
 /** Each of these is loaded only when it is run. `open`, the way to the first screen, is there from the start. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
+  headlines: async () => (await import('./headlines.ts')).headlines,
   add: async () => (await import('./add.ts')).add,
   get: async () => (await import('./get.ts')).get,
   list: async () => (await import('./list.ts')).list,

@@ -19,7 +19,7 @@ export const open: Command = async (words, context) => {
   const library = new ShelfLibrary(shelf, context)
   const traces = await library.openTraces(issue, { files: filesNamed(words) })
   const { key, lastPlace: place } = traces
-  const { ambiguous, color, quiet, accent, ...reading } = settings
+  const { ambiguous, color, quiet, accent, cursor, ...reading } = settings
   const onShelf = words.length === 0 && !place && shelf.exists && (await shelf.open()).papers().length > 1
   try {
     await openReader({
@@ -31,9 +31,11 @@ export const open: Command = async (words, context) => {
       },
       askWidth: ambiguous === 'auto',
       colour: color,
+      showCursor: cursor,
       place,
       traces,
       key,
+      contentsAs: await library.contentsAs(),
       library,
       onShelf,
       secure: isSecure(io),

@@ -5,8 +5,8 @@ import { drawPage } from './drawn-page.ts'
 import type { Frame } from './frame.ts'
 import { createGalley, type Galley } from './galley.ts'
 import { makePage } from './page.ts'
-import { GAP } from './plan/page-plan.ts'
 import type { Rect } from './plan/rect.ts'
+import { GAP } from './plan/sheet-plan.ts'
 import type { Row } from './row.ts'
 import { fitRow, line, QUIET, rowCells, shift } from './row-layout.ts'
 import type { Settings } from './settings.ts'
@@ -31,19 +31,27 @@ const HEAD = new Set<Role>(['kicker', 'headline', 'deck'])
 /** Strips of an opening at most: no box has room for more. */
 const MOST_STRIPS = 60
 
-/** What a box shows of an article: its headings, its text, its captions; no facts, no marks. */
-const boxStrips = (article: Article, settings: Settings): { head: Strip[]; text: Strip[] } => {
+interface BoxStrips {
+  readonly head: readonly Strip[]
+  /** Shown only where rows would stay empty. */
+  readonly facts: readonly Strip[]
+  readonly text: readonly Strip[]
+}
+
+/** What a box shows of an article: its headings, its text, its captions; no notes. */
+const boxStrips = (article: Article, settings: Settings): BoxStrips => {
   const head: Strip[] = []
+  const facts: Strip[] = []
   const text: Strip[] = []
   for (const strip of stripsOf(article, settings)) {
     if (!strip) continue
     const { lead: _, ...plain } = strip
     if (HEAD.has(strip.role)) head.push(plain)
-    else if (strip.role !== 'facts' && strip.role !== 'note')
-      text.push({ ...plain, above: text.length === 0 ? 0 : strip.above })
+    else if (strip.role === 'facts') facts.push(plain)
+    else if (strip.role !== 'note') text.push({ ...plain, above: text.length === 0 ? 0 : strip.above })
     if (text.length >= MOST_STRIPS) break
   }
-  return { head, text }
+  return { head, facts, text }
 }
 
 /** A picture alone is told by the mark before its caption. */
@@ -56,6 +64,10 @@ const withPictureMark = (strips: readonly Strip[], article: Article, words: Word
 
 const rowsIn = (galley: Galley): number =>
   galley.strips.reduce((sum, _, index) => sum + galley.rows(index).length, 0)
+
+/** Rows that a text leaves empty from which its facts are shown too, and the headings stand lower, by so many rows at most. */
+const LEAST_SPARE = 4
+const MOST_ABOVE = 4
 
 /** Rows of a box from which a blank one stands between headings and text. */
 const LEAST_ROOMY_BOX = 12
@@ -147,17 +159,26 @@ const fill = (
   return { rows, rest: page.next ? stripsFrom(galley, page.next) : [] }
 }
 
-/** The same for the last rectangle of a box: what goes on is said to. */
+/**
+ * The same for the last rectangle of a box: it says that a text goes on.
+ * @param airy what is shown instead, and lower, if too many rows would stay empty
+ */
 const fillLast = (
   article: Article,
   strips: readonly Strip[],
+  airy: readonly Strip[],
   rect: Rect,
   measure: number,
   settings: Settings,
 ): readonly PlacedRow[] => {
   const { left, top, width, height } = rect
   const { rows, rest } = fill(strips, rect, height, measure, settings)
-  if (rest.length === 0) return rows
+  if (rest.length === 0) {
+    const spare = height - rows.length
+    if (airy.length === 0 || spare < LEAST_SPARE) return rows
+    const above = Math.min(MOST_ABOVE, Math.floor(spare / 3))
+    return fill(airy, { ...rect, top: top + above }, height - above, measure, settings).rows
+  }
   if (height >= LEAST_TOLD)
     return [
       ...fill(strips, rect, height - 1, measure, settings).rows,
@@ -178,9 +199,9 @@ export const boxText = (
   measure: number,
   weight: Weight,
   settings: Settings,
-): PlacedRow[] => {
+): readonly PlacedRow[] => {
   const words = wordsFor(settings.language)
-  const { head, text } = boxStrips(article, settings)
+  const { head, facts, text } = boxStrips(article, settings)
   const ordered = inReadingOrder(rects)
   const [first] = ordered
   if (!first) return []
@@ -188,11 +209,11 @@ export const boxText = (
     strip.role === 'headline' ? { ...strip, role: HEADLINE_ROLE[weight] } : strip,
   )
   const isRoomy = headings.length > 0 && first.height >= LEAST_ROOMY_BOX
-  const body = withPictureMark(text, article, words)
-  let strips: readonly Strip[] = [
-    ...headings,
-    ...body.map((strip, index) => (index === 0 && isRoomy ? { ...strip, above: 1 } : strip)),
-  ]
+  const body = withPictureMark(text, article, words).map((strip, index) =>
+    index === 0 && isRoomy ? { ...strip, above: 1 } : strip,
+  )
+  const airy = ordered.length === 1 && headings.length > 0 ? [...headings, ...facts, ...body] : []
+  let strips: readonly Strip[] = [...headings, ...body]
   const placed: PlacedRow[] = []
   for (const rect of ordered.slice(0, -1)) {
     const { rows, rest } = fill(strips, rect, rect.height, measure, settings)
@@ -200,5 +221,6 @@ export const boxText = (
     strips = rest
   }
   const last = ordered.at(-1) ?? first
-  return [...placed, ...(strips.length > 0 ? fillLast(article, strips, last, measure, settings) : [])]
+  if (strips.length === 0) return placed
+  return [...placed, ...fillLast(article, strips, airy, last, measure, settings)]
 }

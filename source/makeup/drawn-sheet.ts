@@ -2,15 +2,23 @@ import { wordsFor } from '../language/index.ts'
 import { setHeadline } from '../typeset/index.ts'
 import { boxText, type PlacedRow, type Weight } from './box-text.ts'
 import { ComposedRow } from './composed-row.ts'
-import { hairlinesIn } from './hairlines.ts'
+import { type HairlineRun, hairlinesIn } from './hairlines.ts'
 import { titleOf } from './headline-item.ts'
 import { marksFor } from './marks.ts'
 import { pageName } from './page-line.ts'
-import { type Box, type Listing, textRects } from './plan/page-plan.ts'
+import type { Rect } from './plan/rect.ts'
+import { type Box, type Listing, textRects } from './plan/sheet-plan.ts'
 import type { Row } from './row.ts'
 import { fitRow, line, QUIET, rowCells } from './row-layout.ts'
 import type { Settings } from './settings.ts'
-import { listLayout, type PlannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
+import {
+  isSameTarget,
+  listLayout,
+  type PlannedSheet,
+  type Sheet,
+  type SheetItem,
+  type Target,
+} from './sheet.ts'
 
 /** What is shown of a page besides what stands on it. */
 interface SheetView {
@@ -43,9 +51,27 @@ export interface RankedSpan {
 export interface DrawnSheet {
   readonly rows: readonly Row[]
   readonly order: readonly RankedSpan[]
+  /** The top of the bar beside what is selected. In rows and cells. */
+  readonly selected: { readonly row: number; readonly column: number }
 }
 
-const isSame = (a: Target, b: Target): boolean => a.kind === b.kind && a.index === b.index
+/** What stays as it is while the selection moves: the hairlines of each row, and the texts of boxes by box and weight. */
+interface Unmoved {
+  readonly hairlines: readonly (readonly HairlineRun[])[]
+  readonly texts: Map<string, readonly PlacedRow[]>
+}
+
+const UNMOVED = new WeakMap<PlannedSheet, Unmoved>()
+
+const unmovedOf = (planned: PlannedSheet, settings: Settings): Unmoved => {
+  const { owners } = planned.plan
+  const unmoved = UNMOVED.get(planned) ?? {
+    hairlines: Array.from({ length: owners.rows }, (_, row) => hairlinesIn(owners, row, settings)),
+    texts: new Map(),
+  }
+  UNMOVED.set(planned, unmoved)
+  return unmoved
+}
 
 /** Draws a page of the paper in rows of its plan's width. */
 class SheetDrawing {
@@ -54,6 +80,7 @@ class SheetDrawing {
   readonly #planned: PlannedSheet
   readonly #view: SheetView
   readonly #settings: Settings
+  readonly #unmoved: Unmoved
 
   constructor(
     sheets: readonly Sheet[],
@@ -67,13 +94,14 @@ class SheetDrawing {
     this.#planned = planned
     this.#view = view
     this.#settings = settings
+    this.#unmoved = unmovedOf(planned, settings)
   }
 
   draw(): DrawnSheet {
     const { owners } = this.#planned.plan
     const rows = Array.from({ length: owners.rows }, () => new ComposedRow())
     for (const [top, composed] of rows.entries())
-      for (const { left, row } of hairlinesIn(owners, top, this.#settings)) composed.mark(left, row)
+      for (const { left, row } of this.#unmoved.hairlines[top] ?? []) composed.mark(left, row)
     for (const { left, top, row } of this.#marks()) rows[top]?.mark(left, row)
     const contents = this.#contents()
     for (const { left, top, row } of contents) rows[top]?.text(left, row)
@@ -89,6 +117,7 @@ class SheetDrawing {
         })),
         ...this.#edges(),
       ],
+      selected: this.#selectedPlace(),
     }
   }
 
@@ -109,22 +138,22 @@ class SheetDrawing {
 
   #contents(): PlacedRow[] {
     const { boxes } = this.#planned.plan
-    return boxes.flatMap((box, owner): PlacedRow[] =>
+    return boxes.flatMap((box, owner): readonly PlacedRow[] =>
       box.kind === 'list' ? this.#list(box, owner) : this.#article(box, owner),
     )
   }
 
-  #article(box: Extract<Box, { kind: 'article' }>, owner: number): PlacedRow[] {
+  #article(box: Extract<Box, { kind: 'article' }>, owner: number): readonly PlacedRow[] {
     const { owners, measure } = this.#planned.plan
     const article = this.#sheet.articles[box.article]
     if (!article) return []
-    return boxText(
-      article,
-      textRects(owners, owner),
-      measure,
-      this.#weightOf(box, article.id),
-      this.#settings,
-    )
+    const weight = this.#weightOf(box, article.id)
+    const key = `${owner} ${weight}`
+    const text =
+      this.#unmoved.texts.get(key) ??
+      boxText(article, textRects(owners, owner), measure, weight, this.#settings)
+    this.#unmoved.texts.set(key, text)
+    return text
   }
 
   #weightOf({ leads, share }: Extract<Box, { kind: 'article' }>, id: string): Weight {
@@ -181,22 +210,39 @@ class SheetDrawing {
 
   /** The number of each article at the corner of its box, and the bar of the selected one. */
   #marks(): Piece[] {
-    const { items, plan } = this.#planned
-    const lists = new Set(plan.boxes.flatMap((box, owner) => (box.kind === 'list' ? [owner] : [])))
-    const shown = items.filter(
-      (item) =>
-        !lists.has(item.owner) || visibleItems(this.#planned, item.owner, this.#view.selected).includes(item),
-    )
-    return shown.flatMap((item) => this.#marksOf(item, lists.has(item.owner)))
+    return this.#shownItems().flatMap((item) => this.#marksOf(item))
   }
 
-  #marksOf({ target, owner, rect }: SheetItem, isListed: boolean): Piece[] {
+  /** The items that are on the page now, each where it stands. */
+  #shownItems(): SheetItem[] {
+    const { items, plan } = this.#planned
+    return plan.boxes.flatMap((box, owner) =>
+      box.kind === 'list'
+        ? visibleItems(this.#planned, owner, this.#view.selected)
+        : items.filter((item) => item.owner === owner),
+    )
+  }
+
+  #selectedPlace(): DrawnSheet['selected'] {
+    const item = this.#shownItems().find(({ target }) => isSameTarget(target, this.#view.selected))
+    const [first] = item ? this.#rectsOf(item) : []
+    return { row: first?.top ?? 0, column: Math.max(0, (first?.left ?? 0) - 2) }
+  }
+
+  /** Where the text of an item stands. */
+  #rectsOf({ owner, rect }: SheetItem): readonly Rect[] {
+    const { boxes, owners } = this.#planned.plan
+    return boxes[owner]?.kind === 'list' ? [rect] : textRects(owners, owner)
+  }
+
+  #marksOf(item: SheetItem): Piece[] {
+    const { target } = item
     const { bar } = marksFor(this.#settings.ambiguous)
-    const own = isListed ? [rect] : textRects(this.#planned.plan.owners, owner)
+    const own = this.#rectsOf(item)
     const [first] = own
     if (!first) return []
     const edge = (place: { left: number }) => place.left - 2
-    if (isSame(target, this.#view.selected))
+    if (isSameTarget(target, this.#view.selected))
       return own.flatMap((part) =>
         Array.from({ length: part.height }, (_, index) => ({
           left: edge(part),
@@ -218,7 +264,7 @@ const visibleItems = ({ plan, items }: PlannedSheet, owner: number, selected: Ta
   const capacity = layout.down * layout.columns
   const place = Math.max(
     0,
-    own.findIndex(({ target }) => isSame(target, selected)),
+    own.findIndex(({ target }) => isSameTarget(target, selected)),
   )
   const page = Math.floor(place / capacity)
   return own.slice(page * capacity, (page + 1) * capacity).map((item) => ({

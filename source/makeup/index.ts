@@ -25,6 +25,7 @@ export { findMatches, firstAfter, type Match, type Searched, searchedBlock, sear
 export { miniMap, miniMapSize } from './mini-map.ts'
 export { GLYPH_SIZES, type GlyphOf, type GlyphSize, QUADRANTS } from './name-glyphs.ts'
 export { nameplate, runningHead } from './nameplate.ts'
+export { type OverviewGrid, overviewGrid, overviewRows, sheetLabel, sheetLead } from './overview.ts'
 export {
   cursorAtShare,
   lastPageStart,
@@ -54,6 +55,13 @@ export {
   spread,
 } from './row-layout.ts'
 export { DEFAULT_SETTINGS, type Display, type Quiet, type Settings, type Size } from './settings.ts'
-export { type PlannedSheet, plannedSheet, type Sheet, type SheetItem, type Target } from './sheet.ts'
+export {
+  isSameTarget,
+  type PlannedSheet,
+  plannedSheet,
+  type Sheet,
+  type SheetItem,
+  type Target,
+} from './sheet.ts'
 export { placeOfSource, sourceOffset } from './source-offset.ts'
 export { type Strip, stripsOf } from './strip.ts'

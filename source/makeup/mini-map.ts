@@ -4,8 +4,8 @@ import { hairlinesIn } from './hairlines.ts'
 import { titleOf } from './headline-item.ts'
 import { marksFor } from './marks.ts'
 import { Owners } from './plan/owners.ts'
-import { type Box, textRects } from './plan/page-plan.ts'
 import type { Rect } from './plan/rect.ts'
+import { type Box, textRects } from './plan/sheet-plan.ts'
 import type { Row } from './row.ts'
 import { fitRow, line, QUIET, STRONG } from './row-layout.ts'
 import type { Settings, Size } from './settings.ts'
@@ -24,9 +24,9 @@ const shrunk = (owners: Owners, { columns, rows }: Size): Owners => {
 }
 
 /** The rows of a title in a rectangle, cut where there is no more room. */
-const titleRows = (
+export const titleRows = (
   text: string,
-  { width, height }: Rect,
+  { width, height }: Pick<Rect, 'width' | 'height'>,
   isStrong: boolean,
   { ambiguous, level }: { readonly ambiguous: Ambiguous; readonly level: Settings['level'] },
 ): Row[] => {
@@ -46,7 +46,7 @@ const holds = (box: Box, article: number): boolean =>
 /**
  * A small map of a page: its boxes in their places, each with its number and as much of its headline as it has room for, and a bar
  * beside the one that holds the selected article.
- * @param selected its index on the sheet; undefined if none is
+ * @param selected its index on the sheet; undefined if none can be selected: then the boxes have no numbers
  */
 export const miniMap = (
   sheet: Sheet,
@@ -74,7 +74,7 @@ export const miniMap = (
       ).entries())
         rows[rect.top + index]?.text(rect.left, row)
     const isSelected = selected !== undefined && holds(box, selected)
-    const number = box.kind === 'article' ? String(box.article + 1) : ''
+    const number = selected !== undefined && box.kind === 'article' ? String(box.article + 1) : ''
     const mark = isSelected ? marksFor(ambiguous).bar : number
     if (mark !== '' && mark.length <= 2)
       rows[corner.top]?.mark(corner.left - 1, [{ text: mark.padEnd(2), style: isSelected ? STRONG : QUIET }])

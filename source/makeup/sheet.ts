@@ -3,9 +3,9 @@ import { cellWidth } from '../typeset/index.ts'
 import { headingParts } from './heading-parts.ts'
 import { type Candidate, madeUpPlan } from './plan/made-up-plan.ts'
 import { type Neighbours, neighboursOf } from './plan/neighbours.ts'
-import { GAP, type PagePlan, textRects } from './plan/page-plan.ts'
 import { type PrintedArea, printedPlan } from './plan/printed-plan.ts'
 import type { Rect } from './plan/rect.ts'
+import { GAP, type SheetPlan, textRects } from './plan/sheet-plan.ts'
 import type { Settings, Size } from './settings.ts'
 
 /** A page of the paper with its articles. The last sheet of an issue may hold the articles that no page lists. */
@@ -20,6 +20,8 @@ export interface Target {
   readonly index: number
 }
 
+export const isSameTarget = (a: Target, b: Target): boolean => a.kind === b.kind && a.index === b.index
+
 /** Something that can be selected, and where it stands; in a list that scrolls, where it would stand if the list were whole. */
 export interface SheetItem {
   readonly target: Target
@@ -30,7 +32,7 @@ export interface SheetItem {
 
 /** A page, planned for one size. */
 export interface PlannedSheet {
-  readonly plan: PagePlan
+  readonly plan: SheetPlan
   readonly items: readonly SheetItem[]
   readonly neighbours: Neighbours
 }
@@ -49,13 +51,13 @@ export interface ListLayout {
 /** Rows of a list's title. */
 const TITLE = 1
 
-export const listLayout = ({ owners, boxes, measure }: PagePlan, owner: number): ListLayout | undefined => {
+export const listLayout = ({ owners, boxes, measure }: SheetPlan, owner: number): ListLayout | undefined => {
   const box = boxes[owner]
   const [rect] = textRects(owners, owner)
   if (!rect || box?.kind !== 'list') return undefined
   const columns = Math.max(1, Math.floor((rect.width + GAP) / (measure + GAP)))
   const rows = Math.max(1, rect.height - TITLE)
-  const rowsEach = rows * columns >= box.items.length * 2 ? 2 : 1
+  const rowsEach = Math.floor(rows / 2) * columns >= box.items.length ? 2 : 1
   return {
     rect: { ...rect, top: rect.top + Math.min(TITLE, rect.height - 1) },
     columns,
@@ -66,7 +68,7 @@ export const listLayout = ({ owners, boxes, measure }: PagePlan, owner: number):
 }
 
 /** The place of each item of a list, those of further pages of the list below the first. */
-const listItems = (plan: PagePlan, owner: number): SheetItem[] => {
+const listItems = (plan: SheetPlan, owner: number): SheetItem[] => {
   const box = plan.boxes[owner]
   const layout = listLayout(plan, owner)
   if (box?.kind !== 'list' || !layout) return []
@@ -87,7 +89,7 @@ const listItems = (plan: PagePlan, owner: number): SheetItem[] => {
   })
 }
 
-const itemsOf = (plan: PagePlan): SheetItem[] =>
+const itemsOf = (plan: SheetPlan): SheetItem[] =>
   plan.boxes.flatMap((box, owner) => {
     if (box.kind === 'list') return listItems(plan, owner)
     const rect = plan.owners.boundsOf(owner)
@@ -139,7 +141,7 @@ const planSheet = (
   index: number,
   { columns, rows }: Size,
   settings: Settings,
-): PagePlan => {
+): SheetPlan => {
   const sheet = sheets[index] ?? { articles: [] }
   const areas = areasOf(sheet)
   const printed = areas.length > 0 ? printedPlan(areas, sheet.articles.length, columns, rows) : undefined
@@ -151,10 +153,13 @@ const planSheet = (
 
 const PLANNED = new WeakMap<Sheet, Map<string, PlannedSheet>>()
 
-/** Plans cached for a sheet: for the window, the mini-map, and those before a resize. */
+/** Plans cached for a sheet: for the window, the mini-map, the overview, and one before a resize. */
 const CACHED = 4
 
-/** Where everything stands on a page of `size` cells: as printed if the areas are known, else made up. Cached. */
+/**
+ * Where everything stands on a page of `size` cells: as printed if the areas are known, else made up. Cached.
+ * @param sheets all of the issue, or the sheet alone: then nothing on the page points to others
+ */
 export const plannedSheet = (
   sheets: readonly Sheet[],
   index: number,
@@ -162,7 +167,7 @@ export const plannedSheet = (
   settings: Settings,
 ): PlannedSheet => {
   const sheet = sheets[index]
-  const key = [size.columns, size.rows, ...Object.values(settings)].join()
+  const key = [sheets.length, size.columns, size.rows, ...Object.values(settings)].join()
   const cache = (sheet && PLANNED.get(sheet)) ?? new Map<string, PlannedSheet>()
   if (sheet) PLANNED.set(sheet, cache)
   const cached = cache.get(key)

@@ -65,6 +65,9 @@ export class EffectRunner {
       case 'correct':
         this.#traces?.correct(effect.article, effect.lines, effect.set)
         break
+      case 'choose':
+        this.#options.library?.keepChoice?.(effect.choice)
+        break
       case 'bookmark':
         void this.#bookmark(store, effect.place, effect.set)
         break

@@ -53,9 +53,10 @@ const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Pla
     today,
     library,
     remembered: traces.remembered,
+    contentsAs,
   })
   const [first, ...rest] = [...state.screens.filter(isShelfScreen), ...fresh.screens]
-  const opened = { ...fresh, shelf, contentsAs, screens: first ? ([first, ...rest] as const) : fresh.screens }
+  const opened = { ...fresh, shelf, screens: first ? ([first, ...rest] as const) : fresh.screens }
   return place ? openPlace({ ...opened, search: { query: search.query, match: place } }, place) : opened
 }
 

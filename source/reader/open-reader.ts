@@ -18,8 +18,8 @@ import type { SaveArticle } from './hand-over.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
-import { rowsOf, viewOf } from './screens/index.ts'
-import type { Library, Traces } from './state/library.ts'
+import { cursorOf, rowsOf, viewOf } from './screens/index.ts'
+import type { ContentsAs, Library, Traces } from './state/library.ts'
 import { createState, type State, type Step, step } from './state/state.ts'
 import { createStore, inSlices, type Slices, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
@@ -34,12 +34,16 @@ interface ReaderOptions {
   readonly askWidth: boolean
   /** Whether red may be used. Bold and dim always are. */
   readonly colour: boolean
+  /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
+  readonly showCursor?: boolean | undefined
   /** The place to begin at. Default: the contents. */
   readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
   readonly traces?: Traces | undefined
   /** The shelf. Without it, the reader can only show this issue. */
   readonly library?: Library | undefined
+  /** How the contents were chosen to be shown last. Default: as the window has room for. */
+  readonly contentsAs?: ContentsAs | undefined
   /** This issue's key on the shelf. */
   readonly key?: IssueKey | undefined
   /** Begins on the shelf instead of the contents. */
@@ -77,12 +81,13 @@ const LATE_WITHIN = 1000
 const LAST_ANSWERS_WITHIN = 300
 
 const firstStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
     library: library && { fetches: library.fetch !== undefined && !secure },
     secure,
+    contentsAs,
     remembered: traces?.remembered,
   })
   if (onShelf && library)
@@ -94,8 +99,12 @@ const firstStep = (options: ReaderOptions): Step => {
  * The first screen as Ink would write it, for the stream that Ink will draw on, so that nobody waits for Ink to load.
  * Ink's first frame is then equal to it, and nothing is written.
  */
-const firstFrame = (state: State, colour: boolean): string =>
-  `\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(state)), paletteOf(state, colour))}`
+export const firstFrame = (state: State, colour: boolean): string => {
+  const view = viewOf(state)
+  const { x, y } = cursorOf(view)
+  const frame = encode(rowsOf(view), paletteOf(state, colour))
+  return `\x1b[?1049h\x1b[?25l${frame}\x1b[${y + 1};${x + 1}H\x1b[?25h`
+}
 
 /** One reader on one terminal, from its first frame until it quits. */
 class ReaderSession {
@@ -138,7 +147,7 @@ class ReaderSession {
     const run: Parameters<typeof createStore>[1] = (effect, store) => this.#effects.run(effect, store)
     this.#slices = { elapsed: options.elapsed, later: setImmediate }
     this.#store = createStore(this.#first.state, run, log, this.#slices)
-    this.#store.watch(() => this.#orderPainting())
+    this.#store.watch(() => this.#preparePainting())
     library?.watchFaults?.((message) => this.#store.send({ kind: 'message', message }))
     log?.('terminal', { ...sizeOf(options.stdout) })
   }
@@ -156,7 +165,7 @@ class ReaderSession {
   #begin(frame: string): void {
     if (this.#closed) return
     const { stdout } = this.#terminal
-    this.#orderPainting()
+    this.#preparePainting()
     stdout.write(frame)
     stdout.on('resize', this.#resized)
     if (this.#options.askWidth) void this.#ask()
@@ -177,8 +186,10 @@ class ReaderSession {
   readonly #resized = (): void => this.#store.send({ kind: 'resize', size: sizeOf(this.#terminal.stdout) })
 
   /** Before the view is drawn, so that its first bytes are those that matter. */
-  #orderPainting(): void {
-    this.#terminal.paintInOrder(viewOf(this.#store.state()).order ?? [])
+  #preparePainting(): void {
+    const view = viewOf(this.#store.state())
+    this.#terminal.paintInOrder(view.order ?? [])
+    this.#terminal.showCursor(this.#options.showCursor === true || cursorOf(view).typing === true)
   }
 
   async #ask(): Promise<void> {

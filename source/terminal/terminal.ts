@@ -124,6 +124,11 @@ export class Terminal {
     this.#painter.order(parts)
   }
 
+  /** Whether the cursor is seen where the frames that follow place it. */
+  showCursor(shown: boolean): void {
+    this.#painter.showCursor(shown)
+  }
+
   /** Repaints the whole screen, as ^L does. */
   redraw(): void {
     this.#painter.invalidate()

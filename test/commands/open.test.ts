@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
+import { openShelf } from '../../source/shelf/index.ts'
 import { type PtyOptions, type Running, start } from '../pty.ts'
 import { temporaryFolder } from './run-with.ts'
 
@@ -74,6 +75,23 @@ describe('baolan in a terminal', () => {
     const again = open(['--data', data, paper], { columns: 50, rows: 30 })
     await again.waitFor(shows(first))
     expect(/第\d+天/.exec(again.text())?.[0]).toBe(first)
+  })
+
+  it('opens the contents as they were chosen last, and keeps a choice made just before the window is closed', async () => {
+    const data = join(folder, 'choices')
+    const before = await openShelf(data)
+    before.traces.keepChoice('contentsAs', 'page')
+    await before.close()
+    // A window that would show a list by itself.
+    const reader = open(['--data', data], { columns: 90, rows: 30 })
+    await reader.waitFor(shows('版面/要目'))
+    reader.type('v')
+    await reader.waitFor((screen) => !screen.text().includes('版面/要目'))
+    reader.signal('SIGHUP')
+    await reader.exited()
+    const after = await openShelf(data)
+    expect(after.traces.choice('contentsAs')).toBe('list')
+    await after.close()
   })
 
   it('marks read articles', async () => {

@@ -23,6 +23,7 @@ const article = { article: PAPER.articles[0]?.id ?? '', block: 0, character: 0 }
 const SCREENS: Readonly<Record<(typeof SCOPES)[number], Screen>> = {
   contents: { kind: 'contents', sheet: 0, selected: 0, top: 0 },
   page: { kind: 'contents', sheet: 0, selected: 0, top: 0 },
+  overview: { kind: 'overview', selected: 0, top: 0 },
   article: { kind: 'article', place: article, offered: false },
   printed: { kind: 'printed', offset: 0 },
   help: { kind: 'help', selected: 0, top: 0 },

@@ -119,6 +119,42 @@ describe('traces that another process locks', () => {
   })
 })
 
+describe('a choice', () => {
+  const PAGE = { name: 'contentsAs', value: 'page' } as const
+
+  it('is there for the next reader, and asks nothing of the disk when its key is pressed', async () => {
+    const { data, library, shelf } = await openLibrary()
+    expect(await library.contentsAs()).toBeUndefined()
+    const { traces } = await shelf.open()
+    library.keepChoice({ ...PAGE, value: 'list' })
+    library.keepChoice(PAGE)
+    expect(traces.choice('contentsAs')).toBeUndefined()
+    await library.settleTraces()
+    await shelf.close()
+    expect(await (await openLibrary(data)).library.contentsAs()).toBe('page')
+  })
+
+  it('is kept while another process locks the traces, which is said', async () => {
+    const { data, library, shown } = await openLibrary()
+    await library.contentsAs()
+    const other = openSqlite(join(data, 'traces.db'))
+    other.exec('begin exclusive')
+    library.keepChoice(PAGE)
+    library.writePlaces()
+    await vi.waitFor(() => expect(shown).toEqual(['tracesBusy']))
+    other.exec('rollback')
+    other.close()
+    await library.settleTraces()
+    expect(await library.contentsAs()).toBe('page')
+  })
+
+  it('that another program wrote otherwise is none', async () => {
+    const { shelf, library } = await openLibrary()
+    ;(await shelf.open()).traces.keepChoice('contentsAs', 'scroll')
+    expect(await library.contentsAs()).toBeUndefined()
+  })
+})
+
 /** SQLite fails with SQLITE_FULL for the next row of a table whose last row has the greatest number there is. */
 const FULL = `create table full (id integer primary key autoincrement); insert into full values (${2n ** 63n - 1n});
   create trigger full_disk before insert on bookmark begin insert into full (id) values (null); end`
@@ -169,10 +205,12 @@ describe('traces that cannot be written', () => {
       open.place(placeIn(index))
       library.writePlaces()
     }
+    library.keepChoice({ name: 'contentsAs', value: 'list' })
     await library.settleTraces()
     await marking
     expect((await library.bookmarks()).map(({ article }) => article)).toEqual([ids[0]])
+    expect(await library.contentsAs()).toBeUndefined()
     await shelf.close()
-    expect(String(stderr.read())).toMatch(/^baolan: 2 of what you .*the shelf is read-only.*\n$/)
+    expect(String(stderr.read())).toMatch(/^baolan: 3 of what you .*the shelf is read-only.*\n$/)
   })
 })

@@ -71,7 +71,7 @@ describe('each component draws its rows', () => {
   })
 
   it('Foot', () => {
-    expect(drawn(<Foot foot={view.foot} />)).toEqual(texts(view.foot))
+    expect(drawn(<Foot view={view} />)).toEqual(texts(view.foot))
   })
 
   const shelf = onScreen(press(library(), 's').state, 'shelf')

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { draw } from '../../source/reader/app.tsx'
-import { encode, encodeRow } from '../../source/reader/parts/encode.ts'
-import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
+import { firstFrame } from '../../source/reader/open-reader.ts'
+import { encodeRow } from '../../source/reader/parts/encode.ts'
+import { cursorOf, rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Effect, State } from '../../source/reader/state/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
 import { openTerminal } from '../../source/terminal/index.ts'
@@ -13,6 +14,8 @@ import { createScreen, type Screen } from '../screen.ts'
 export interface Drawn {
   readonly store: Store
   readonly screen: Screen
+  /** Bytes that the terminal was sent since Ink drew its first frame. */
+  readonly sent: () => number
   readonly effects: readonly Effect[]
   /**
    * Sends the bytes of keys. Resolves when they are handled and the screen equals the pure rows, before and after a
@@ -42,7 +45,10 @@ const until = async (holds: () => boolean | Promise<boolean>, why: () => string)
 }
 
 /** Draws a state; resolves when Ink has drawn its first frame, which must write no byte. */
-export const drawn = async (first: State): Promise<Drawn> => {
+export const drawn = async (
+  first: State,
+  display: { readonly showCursor?: boolean } = {},
+): Promise<Drawn> => {
   const { ambiguous } = first.settings
   const screen = createScreen({ ...first.size, ambiguous })
   let written = ''
@@ -108,7 +114,11 @@ export const drawn = async (first: State): Promise<Drawn> => {
     await settled()
   }
 
-  terminal.stdout.write(`\x1b[?1049h\x1b[?25l${encode(rowsOf(viewOf(first)))}`)
+  const showCursor = (): void =>
+    terminal.showCursor(cursorOf(viewOf(store.state())).typing === true || display.showCursor === true)
+  inner.watch(showCursor)
+  showCursor()
+  terminal.stdout.write(firstFrame(first, true))
   await settled()
   written = ''
   let frames = 0
@@ -128,6 +138,7 @@ export const drawn = async (first: State): Promise<Drawn> => {
   return {
     store,
     screen,
+    sent: () => Buffer.byteLength(written),
     effects,
     type: (bytes) => changed(() => input.emit('data', bytes)),
     resize: (columns, rows) =>

@@ -3,7 +3,7 @@ import { nameGlyphs } from '../../source/commands/reading/glyph-file.ts'
 import type { Issue } from '../../source/issue/index.ts'
 import type { Settings } from '../../source/makeup/settings.ts'
 import { encodeRow } from '../../source/reader/parts/encode.ts'
-import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
+import { cursorOf, rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Finds, ShelvedPaper } from '../../source/reader/state/library.ts'
 import type { State } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
@@ -24,6 +24,11 @@ const SCREENS: Record<string, (state: State) => State> = {
   contents: (state) => state,
   'second page': (state) => press(state, '] j j').state,
   'searched contents': (state) => type(press(state, '/').state, '渡口'),
+  page: (state) => ({ ...state, contentsAs: 'page' }),
+  'page with another selected': (state) => press({ ...state, contentsAs: 'page' }, 'right right').state,
+  'second page as a page': (state) => press({ ...state, contentsAs: 'page' }, '] down down').state,
+  overview: (state) => press(state, 'V').state,
+  'overview to its end': (state) => press(state, 'V G').state,
   article: (state) => press(state, 'enter').state,
   'long article': (state) => press(state, '] enter space').state,
   'article to its end': (state) => press(state, 'enter G space').state,
@@ -95,7 +100,9 @@ const expectFits = (state: State, where: string): void => {
     expect(cellWidth(text, state.settings.ambiguous), `${where}: ${text}`).toBeLessThanOrEqual(columns)
     expect(text, where).not.toMatch(/[\n\r\t\x1b]/)
   }
-  if (view.cursor) expect(view.cursor.x, where).toBeLessThan(columns)
+  const cursor = cursorOf(view)
+  expect(cursor.x, where).toBeLessThan(columns)
+  expect(cursor.y, where).toBeLessThan(rows)
   const { body } = view
   if (body.kind === 'list') {
     const filled = body.items.reduce((sum, item) => sum + item.rows.length, 0)

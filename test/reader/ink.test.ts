@@ -27,7 +27,25 @@ describe('what Ink draws', () => {
         KEYS.enter,
         'n',
       ]
-      for (const key of [...keys, 'p', 'G', 'p', '?', 'G', '?', 'h', '[', 'm', 'j', 'm', 'm', '字'])
+      for (const key of [
+        ...keys,
+        'p',
+        'G',
+        'p',
+        'V',
+        ']',
+        'V',
+        '?',
+        'G',
+        '?',
+        'h',
+        '[',
+        'm',
+        'j',
+        'm',
+        'm',
+        '字',
+      ])
         await reader.type(key)
       await reader.resize(120, 40)
       await reader.resize(40, 14)

@@ -66,6 +66,13 @@ describe('the table of keys', () => {
     ['{', 'previousIssue', 'contents article'],
     ['}', 'nextIssue', 'contents article'],
     ['t', 'today', 'calendar'],
+    ['v f2', 'pageOrList', 'page contents'],
+    ['V f3', 'overview', 'page contents article overview'],
+    ['h left', 'leftBox', 'page overview'],
+    ['l right', 'rightBox', 'page overview'],
+    ['enter', 'openBox', 'page overview'],
+    ['escape backspace', 'closePage', 'page overview'],
+    ['[', 'previousPage', 'page overview'],
     ['ctrl+c', 'leave', 'contents article printed help'],
   ])('%s is %s on %s', (keys, action, scopes) => {
     for (const scope of scopes.split(' ') as Scope[])

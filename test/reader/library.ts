@@ -55,6 +55,7 @@ const createLibrary = () => {
         : [find(ids.hotline, '热线有回音', 2), find(ids.wharf, '老码头')]
       return { finds, count: finds.length, capped: false }
     },
+    keepChoice: ({ name, value }) => kept.push(`${name} ${value}`),
     bookmarks: async () => [find(ids.poem, '立夏')],
     history: async () => [],
     fetch: async (key, tell: (progress: FetchProgress) => void, signal) => {

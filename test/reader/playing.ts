@@ -3,6 +3,7 @@ import type { Remembered } from '../../source/issue/place.ts'
 import { plainText } from '../../source/makeup/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/makeup/settings.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
+import type { ContentsAs } from '../../source/reader/state/library.ts'
 import { createState, type Effect, type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { PAPER } from './paper.ts'
@@ -18,6 +19,7 @@ export interface Opening {
   readonly settings?: Partial<Settings>
   readonly size?: Size
   readonly remembered?: Remembered
+  readonly contentsAs?: ContentsAs
 }
 
 export const open = ({
@@ -25,9 +27,11 @@ export const open = ({
   settings,
   size = { columns: 80, rows: 24 },
   remembered,
+  contentsAs,
 }: Opening = {}): State =>
   createState(issue, { ...DEFAULT_SETTINGS, ...settings }, size, {
     today: '2031-05-20',
+    contentsAs,
     ...(remembered ? { remembered } : {}),
   })
 

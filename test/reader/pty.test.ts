@@ -99,6 +99,27 @@ describe('what is on the screen', () => {
 })
 
 describe('the reader in a terminal', () => {
+  it('shows page, list and overview by F2 and F3, as xterm, rxvt and the Linux console send them', async () => {
+    const reader = await open({ columns: 120, rows: 40 })
+    const isPage = (text: string): boolean => text.includes('今日导读')
+    for (const [f2, f3] of [
+      ['\x1bOQ', '\x1bOR'],
+      ['\x1b[12~', '\x1b[13~'],
+      ['\x1b[[B', '\x1b[[C'],
+    ] as const) {
+      await reader.waitFor((screen) => isPage(screen.text()), 'the page')
+      reader.type(f2)
+      await reader.waitFor((screen) => !isPage(screen.text()), 'the list')
+      reader.type(f3)
+      await shows(reader, '各版一览')
+      reader.type(f3)
+      await reader.waitFor((screen) => !screen.text().includes('各版一览'), 'the list again')
+      reader.type(f2)
+    }
+    reader.type('\x03')
+    await expectLeft(reader)
+  })
+
   it('can be read from the first headline to the last article', async () => {
     const reader = await open()
     expect(reader.screen.alternate()).toBe(true)

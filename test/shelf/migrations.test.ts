@@ -56,6 +56,21 @@ describe('a file of an older version', () => {
     expect(bookmark).toMatchObject({ id: 7, headline: '', around: { before: '河上', after: '起雾' } })
   })
 
+  it('that has no choices keeps its marks and takes choices', async () => {
+    const folder = makeFolder()
+    const old = openDatabase(join(folder, 'traces.db'), {
+      ...TRACES,
+      migrations: TRACES.migrations.slice(0, 3),
+    })
+    old.exec(`insert into reading values ('青石日报', '2021-11-09', 'a', '河上', '起雾', 'then')`)
+    old.close()
+    const { traces } = await makeShelf(folder)
+    expect(traces.history().map(({ headline }) => headline)).toEqual(['起雾'])
+    expect(traces.choice('contentsAs')).toBeUndefined()
+    traces.keepChoice('contentsAs', 'page')
+    expect(traces.choice('contentsAs')).toBe('page')
+  })
+
   it('is migrated to this version from any other, with its contents', () => {
     for (const version of [1, 2, 3]) {
       const path = join(makeFolder(), 'notes.db')

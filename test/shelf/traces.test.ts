@@ -177,6 +177,36 @@ describe('corrections of headings', () => {
   })
 })
 
+describe('choices', () => {
+  it('are stored for the next time the shelf is opened, each with its last value', async () => {
+    const folder = makeFolder()
+    const first = await openShelf(folder)
+    expect(first.traces.choice('contentsAs')).toBeUndefined()
+    for (const value of ['page', 'list']) first.traces.keepChoice('contentsAs', value)
+    first.traces.keepChoice('another', 'page')
+    await first.close()
+    const { traces } = await makeShelf(folder)
+    expect(traces.choice('contentsAs')).toBe('list')
+    expect(traces.choice('another')).toBe('page')
+  })
+
+  it('are saved from damaged traces, as every other table is', () => {
+    const damaged = openSqlite(':memory:')
+    const sound = openSqlite(':memory:')
+    for (const database of [damaged, sound]) for (const step of TRACES.migrations) database.exec(step)
+    const tables = damaged
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+      .all()
+      .map(({ name }) => String(name))
+    for (const table of tables) {
+      const columns = damaged.prepare('select name from pragma_table_info(?)').all(table)
+      damaged.exec(`insert into ${table} values (${columns.map((_, index) => index).join()})`)
+    }
+    expect(tables).toContain('choice')
+    expect(salvage(damaged, sound)).toBe(tables.length)
+  })
+})
+
 describe('after a parse that changed the text', () => {
   /** Where a place kept in `issue` is found in `next`. */
   const placeIn = async (

@@ -18,6 +18,8 @@ export interface Config extends Partial<SizeLimits> {
   readonly quiet?: Quiet
   /** The colour of the paper's name. */
   readonly accent?: Colour
+  /** Show the terminal's cursor where it stands: on the selected row, or at the top of the text. */
+  readonly cursor?: boolean
   /** Columns of text, if the terminal is wide enough. */
   readonly columns?: number
   /** The shelf's folder. */
@@ -50,6 +52,7 @@ const schema = z.strictObject({
   justify: z.boolean(),
   quiet: z.union([z.enum(['dim', 'grey', 'plain']), z.int().min(0).max(255)]),
   accent: z.enum(COLOURS),
+  cursor: z.boolean(),
   columns: z.int().min(1).max(4),
   data: z
     .string()

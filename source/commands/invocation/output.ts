@@ -20,6 +20,8 @@ export interface Output {
   write(text: string | readonly OutputSpan[], taken?: () => void): void
   /** Writes a value as JSON; what `write` would leave out is escaped, so that the value stays what it is. */
   writeJson(value: unknown, taken?: () => void): void
+  /** Writes records for other programs, a line each, with a tab between their fields and none in them. */
+  writeFields(records: readonly (readonly string[])[], taken?: () => void): void
   /** Overwrites the current line of a terminal; writes nothing elsewhere. The text is cut to one line. */
   overwrite(text: string): void
 }
@@ -53,6 +55,12 @@ export const outputTo = (stream: () => NodeJS.WriteStream): Output => {
     },
     writeJson: (value, taken) => {
       stream().write(`${safeJson(value, 2)}\n`, () => taken?.())
+    },
+    writeFields: (records, taken) => {
+      const lines = records.map(
+        (fields) => `${fields.map((field) => visibleText(oneLine(field))).join('\t')}\n`,
+      )
+      stream().write(lines.join(''), () => taken?.())
     },
     overwrite: (text) => {
       const { isTTY, columns = 80 } = stream()

@@ -19,6 +19,8 @@ export interface RunSettings {
   readonly columns: number
   readonly quiet?: Quiet | undefined
   readonly accent?: Colour | undefined
+  /** Whether the terminal's cursor is shown where it stands. */
+  readonly cursor?: boolean | undefined
   /** The shelf's folder, absolute. */
   readonly data: string
   readonly limits: SizeLimits
@@ -37,6 +39,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     columns: wholeNumber('--columns', flags.columns, 1, 4) ?? config.columns ?? 1,
     quiet: config.quiet,
     accent: config.accent,
+    cursor: config.cursor,
     // No shell expands the ~ of --data=~/papers.
     data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
     limits: {

@@ -7,6 +7,10 @@ import type { Output, OutputSpan } from './output.ts'
 export const writeOut = (output: Output, text: string | readonly OutputSpan[]): Promise<void> =>
   new Promise((resolve) => output.write(text, resolve))
 
+/** Writes records with tabs between their fields, in the same way. */
+export const writeFields = (output: Output, records: readonly (readonly string[])[]): Promise<void> =>
+  new Promise((resolve) => output.writeFields(records, resolve))
+
 /** Writes a value as JSON, in the same way. */
 export const writeJson = (output: Output, value: unknown): Promise<void> =>
   new Promise((resolve) => output.writeJson(value, resolve))

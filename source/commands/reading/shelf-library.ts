@@ -1,12 +1,22 @@
 import { articleTitle, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { ClosedHosts } from '../../papers/index.ts'
-import type { FetchProgress, Find, Finds, Library, OpenedIssue, ShelvedPaper } from '../../reader/index.ts'
+import type {
+  ContentsAs,
+  FetchProgress,
+  Find,
+  Finds,
+  KeptChoice,
+  Library,
+  OpenedIssue,
+  ShelvedPaper,
+} from '../../reader/index.ts'
 import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
 import { configFileOf } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
+import { ChoiceWriter } from './choice-writer.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Origin, TraceWriter } from './trace-writer.ts'
 
@@ -15,12 +25,14 @@ export class ShelfLibrary implements Library {
   readonly #shelf: ReadingShelf
   readonly #context: Context
   readonly #traces: TraceWriter[] = []
+  readonly #choices: ChoiceWriter
   /** Hosts that showed a wall since the reader was opened. */
   #closedHosts: ClosedHosts | undefined
 
   constructor(shelf: ReadingShelf, context: Context) {
     this.#shelf = shelf
     this.#context = context
+    this.#choices = new ChoiceWriter(shelf)
   }
 
   async papers(): Promise<readonly ShelvedPaper[]> {
@@ -51,18 +63,32 @@ export class ShelfLibrary implements Library {
     return traces
   }
 
-  /** Writes the places that are not written yet. Synchronous: a closing terminal leaves no time to wait. */
+  /** How the contents were chosen to be shown last; undefined if nothing was chosen, or it cannot be read. */
+  contentsAs(): Promise<ContentsAs | undefined> {
+    return this.#choices.contentsAs()
+  }
+
+  keepChoice(choice: KeptChoice): void {
+    this.#choices.keep(choice)
+  }
+
+  /** Writes the places and choices that are not written yet. Synchronous: a closing terminal leaves no time to wait. */
   writePlaces(): void {
     for (const traces of this.#traces) traces.write()
+    this.#choices.write()
   }
 
   /** Waits for all pending writes and those of the last places, or until they cannot be written. */
   async settleTraces(): Promise<void> {
     this.writePlaces()
     this.#shelf.writes.end()
-    await Promise.all(this.#traces.map((traces) => traces.settled()))
+    await this.#settled()
     this.writePlaces()
-    await Promise.all(this.#traces.map((traces) => traces.settled()))
+    await this.#settled()
+  }
+
+  async #settled(): Promise<void> {
+    await Promise.all([...this.#traces, this.#choices].map((writer) => writer.settled()))
   }
 
   watchFaults(show: (fault: Saying) => void): void {

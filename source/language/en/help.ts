@@ -5,6 +5,7 @@ export const help = `baolan, a newspaper reader for the terminal
                                   a file, a folder of saved pages, '-', or PAPER [DATE]
   baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]
                                   [--name NAME] [--date DATE] [--page PAGE], for what a file does not say
+  baolan headlines [SOURCE]       number, page, headline and length of each article, a line each (--json)
   baolan add FILE|DIR…            put issues on the shelf; --name NAME, --date DATE, --page PAGE (one file)
                                   for what they do not say; --dry-run shows what would become of each
   baolan get PAPER… [DATE] [--to DATE] [--pages 1,A02] [--dry-run] [--quiet]   fetch editions (--json)

@@ -115,6 +115,7 @@ export const screens: Widen<typeof zh> = {
   on: {
     page: 'Page',
     contents: 'Contents',
+    overview: 'Overview',
     article: 'Article',
     printed: 'As printed',
     help: 'Help',

@@ -5,6 +5,7 @@ export const help = `報欄 baolan：終端機裡的報紙閱讀器
                                   來源是檔案、存下的網頁所在資料夾、'-'，或 報名 [日期]
   baolan print [來源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
                                   檔案裡沒有寫的用 [--name 報名] [--date 日期] [--page 版] 寫明
+  baolan headlines [來源]         每篇一行：號碼、版、標題、字數（--json）
   baolan add 檔案|資料夾…         放上報架；--name 報名、--date 日期、--page 版（限一個檔案）
                                   寫明檔案裡沒有的；--dry-run 只說每個會怎樣
   baolan get 報名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取報紙，可以取幾種（--json）

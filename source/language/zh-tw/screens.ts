@@ -115,6 +115,7 @@ export const screens: Widen<typeof zh> = {
   on: {
     page: '版面',
     contents: '要目',
+    overview: '各版一覽',
     article: '文章',
     printed: '原樣',
     help: '說明',

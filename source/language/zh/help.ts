@@ -5,6 +5,7 @@ export const help = `报栏 baolan：终端里的报纸阅读器
                                   来源是文件、存下的网页所在文件夹、'-'，或 报名 [日期]
   baolan print [来源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
                                   文件里没有写的用 [--name 报名] [--date 日期] [--page 版] 写明
+  baolan headlines [来源]         每篇一行：号码、版、标题、字数（--json）
   baolan add 文件|文件夹…         放上报架；--name 报名、--date 日期、--page 版（限一个文件）
                                   写明文件里没有的；--dry-run 只说每个会怎样
   baolan get 报名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取报纸，可以取几种（--json）

@@ -114,6 +114,7 @@ export const screens = {
   on: {
     page: '版面',
     contents: '要目',
+    overview: '各版一览',
     article: '文章',
     printed: '原样',
     help: '帮助',

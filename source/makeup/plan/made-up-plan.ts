@@ -1,7 +1,7 @@
 import type { ArticleKind } from '../../issue/index.ts'
 import { Owners } from './owners.ts'
-import { type Box, GAP, type Listing, type PagePlan } from './page-plan.ts'
 import type { Rect } from './rect.ts'
+import { type Box, GAP, type Listing, type SheetPlan } from './sheet-plan.ts'
 import { type Slice, type Story, sliced } from './slices.ts'
 
 /** An article that may get a box. Widths are in cells. */
@@ -27,8 +27,10 @@ const GOOD_MEASURE = 35
 /** What a column more or fewer than is good must be worth, in the costs of a cut: long lines are the worse fault. */
 const COST_OF_NARROW = 300
 const COST_OF_WIDE = 2000
-/** Rows times columns that a box takes, at least, on average. */
+const MOST_LISTS = 3
+/** Rows times columns that a box takes at least, if all are to find a place: in all, and besides those of its headings. */
 const LEAST_BOX = 9
+const BELOW_HEAD = 4
 /** Rows below which no story is put under a list. */
 const LEAST_UNDER = 9
 
@@ -69,13 +71,20 @@ interface Contents {
   readonly rest: readonly number[]
 }
 
-/** Which articles get a box, which are listed. Briefs are a list from two on, if the page has anything else. */
-const chosen = (candidates: readonly Candidate[], most: number): Contents => {
+/**
+ * Which articles get a box, which are listed. Briefs are a list from two on, if the page has anything else.
+ * @param countOf how many of the ranked stories have room for a box
+ */
+const chosen = (
+  candidates: readonly Candidate[],
+  countOf: (ranked: readonly Candidate[]) => number,
+): Contents => {
   const isBrief = ({ kind }: Candidate): boolean => kind === 'brief'
   const briefs = candidates.filter(isBrief)
   const hasList = briefs.length > 1 && briefs.length < candidates.length
   const stories = hasList ? candidates.filter((candidate) => !isBrief(candidate)) : candidates
   const ranked = stories.toSorted((a, b) => weightOf(b) - weightOf(a))
+  const most = countOf(ranked)
   const rest = ranked.slice(most).map(({ article }) => article)
   return {
     boxed: ranked.slice(0, most),
@@ -106,6 +115,9 @@ const listsOf = ({ briefs, rest }: Contents, pages: readonly number[], rows: num
   )
 }
 
+/** Cells of `columns` columns side by side. */
+const across = (columns: number, measure: number): number => columns * (measure + GAP) - GAP
+
 /** How much more than any other story the lead weighs, at least. */
 const LEADS_BY = 1.3
 
@@ -117,19 +129,16 @@ const storiesOf = (boxed: readonly Candidate[], measure: number): Story[] => {
   return [{ ...lead, weight }, ...others]
 }
 
-const storyOf = (candidate: Candidate, measure: number): Story => {
-  const text = candidate.textRows(measure)
-  return {
-    article: candidate.article,
-    weight: weightOf(candidate),
-    head: (columns) => candidate.headRows(columns * (measure + GAP) - GAP),
-    text,
-  }
-}
+const storyOf = (candidate: Candidate, measure: number): Story => ({
+  article: candidate.article,
+  weight: weightOf(candidate),
+  head: (columns) => candidate.headRows(across(columns, measure)),
+  text: candidate.textRows(measure),
+})
 
 /** A page of one number of columns, and how good it is. */
 interface Attempt {
-  readonly plan: () => PagePlan
+  readonly plan: () => SheetPlan
   readonly cost: number
 }
 
@@ -163,18 +172,28 @@ class MadeUpPage {
 
   /** Whether there are lists enough for a column of their own. */
   #hasSide(): boolean {
-    const { briefs, rest } = chosen(this.#candidates, this.#most(this.#columns - 1))
+    const { briefs, rest } = this.#chosen(this.#columns - 1)
     return this.#pages.length + briefs.length + rest.length > 2
   }
 
-  #most(columns: number): number {
-    return Math.max(1, Math.min(MOST_BOXES - 3, Math.floor((columns * this.#rows) / LEAST_BOX)))
+  /** Stories get boxes in so many columns while there is room for their headings and some text. */
+  #chosen(columns: number): Contents {
+    const measure = this.#column - GAP
+    return chosen(this.#candidates, (ranked) => {
+      let taken = 0
+      const first = ranked.slice(0, MOST_BOXES - MOST_LISTS).findIndex((story, rank) => {
+        const wide = rank === 0 ? Math.min(2, columns) : 1
+        taken += Math.max(LEAST_BOX, wide * (story.headRows(across(wide, measure)) + BELOW_HEAD))
+        return taken > columns * this.#rows
+      })
+      return first < 0 ? MOST_BOXES - MOST_LISTS : Math.max(1, first)
+    })
   }
 
   /** Lists at the top of the last column; what is left of it is for the stories that fill it best. */
   #withSide(): Attempt {
     const main = this.#columns - 1
-    const contents = chosen(this.#candidates, this.#most(main))
+    const contents = this.#chosen(main)
     const all = storiesOf(contents.boxed, this.#column - GAP)
     const lists = listsOf(contents, this.#pages, this.#rows)
     const taken = lists.reduce((sum, { rows }) => sum + rows, 0)
@@ -200,7 +219,7 @@ class MadeUpPage {
 
   /** Lists, if there are any, below the stories over the whole page. */
   #withFoot(): Attempt {
-    const contents = chosen(this.#candidates, this.#most(this.#columns))
+    const contents = this.#chosen(this.#columns)
     const lists = listsOf(contents, this.#pages, Math.max(3, this.#rows >> 2))
     const taken = Math.min(
       this.#rows - 3,
@@ -216,7 +235,7 @@ class MadeUpPage {
     lists: readonly PlannedList[],
     side: number | undefined,
     top = 0,
-  ): PagePlan {
+  ): SheetPlan {
     const owners = new Owners(this.#columns * this.#column, this.#rows)
     const total = this.#columns * this.#rows
     const boxes: Box[] = []
@@ -262,7 +281,7 @@ export const madeUpPlan = (
   pages: readonly number[],
   width: number,
   rows: number,
-): PagePlan => {
+): SheetPlan => {
   const good = Math.max(1, Math.round((width + GAP) / (GOOD_MEASURE + GAP)))
   const attempts = [-1, 0, 1].flatMap((more) => {
     const count = good + more

@@ -43,27 +43,31 @@ interface Way {
   readonly overlap: number
 }
 
-/** The nearest item in a direction: overlapping ones first, then by distance, the largest overlap, the order of the page. */
+/** Whether one way is better: what overlaps comes first, then the nearer, the larger overlap, the order of the page. */
+const isBetter = (a: Way, b: Way): boolean => {
+  const by =
+    Number(b.overlaps) - Number(a.overlaps) ||
+    a.distance - b.distance ||
+    b.overlap - a.overlap ||
+    a.index - b.index
+  return by < 0
+}
+
+/** The nearest item in a direction. */
 const nearest = (rects: readonly Rect[], index: number, direction: Direction): number | undefined => {
   const own = rects[index]
   if (!own) return undefined
   const from = turned(own, direction)
-  const ways = rects.flatMap((rect, other): Way[] => {
+  let best: Way | undefined
+  for (const [other, rect] of rects.entries()) {
     const to = turned(rect, direction)
-    if (other === index || to.near + to.far <= from.near + from.far || to.near < from.near) return []
+    if (other === index || to.near + to.far <= from.near + from.far || to.near < from.near) continue
     const overlap = overlapOf(from, to)
     const gap = Math.max(0, to.near - from.far)
-    return [
-      { index: other, overlaps: overlap > 0, overlap, distance: gap + (overlap > 0 ? 0 : ASIDE * -overlap) },
-    ]
-  })
-  const [best] = ways.sort(
-    (a, b) =>
-      Number(b.overlaps) - Number(a.overlaps) ||
-      a.distance - b.distance ||
-      b.overlap - a.overlap ||
-      a.index - b.index,
-  )
+    const overlaps = overlap > 0
+    const way = { index: other, overlaps, overlap, distance: gap + (overlaps ? 0 : ASIDE * -overlap) }
+    if (!best || isBetter(way, best)) best = way
+  }
   return best?.index
 }
 
@@ -96,10 +100,15 @@ export const neighboursOf = (rects: readonly Rect[]): Neighbours => {
 }
 
 const connect = (neighbours: Partial<Record<Direction, number>>[]): void => {
-  const all = neighbours.map((_, index) => index)
-  for (const index of all) {
-    if (!reachedFrom(0, neighbours).has(index)) lead(neighbours, [...reachedFrom(0, neighbours)], index)
-    if (!reachedFrom(index, neighbours).has(0)) lead(neighbours, [...reachedFrom(index, neighbours)], 0)
+  let reached = reachedFrom(0, neighbours)
+  for (const index of neighbours.keys()) {
+    if (reached.has(index)) continue
+    lead(neighbours, [...reached], index)
+    reached = reachedFrom(0, neighbours)
+  }
+  for (const index of neighbours.keys()) {
+    const own = reachedFrom(index, neighbours)
+    if (!own.has(0)) lead(neighbours, [...own], 0)
   }
 }
 

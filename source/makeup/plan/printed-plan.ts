@@ -1,6 +1,7 @@
 import { Owners } from './owners.ts'
-import { type Box, type PagePlan, textRects } from './page-plan.ts'
 import { areaOf, closeGaps, fillPolygon, type Polygon } from './polygons.ts'
+import type { Rect } from './rect.ts'
+import { type Box, type SheetPlan, textRects } from './sheet-plan.ts'
 
 /** An area of a printed page and the article that stands there, by its index on the sheet. */
 export interface PrintedArea {
@@ -11,15 +12,8 @@ export interface PrintedArea {
 /** Cells of a column of text in the boxes of a printed page, at least. */
 const LEAST_COLUMN = 28
 
-interface Extent {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** The part of the page that the areas take: what is above them is the nameplate, which is drawn apart. */
-export const extentOf = (areas: readonly PrintedArea[]): Extent => {
+/** The part of the page that the areas take, in their unit: what is above them is the nameplate, which is drawn apart. */
+export const extentOf = (areas: readonly PrintedArea[]): Rect => {
   const points = areas.flatMap(({ polygon }) => polygon)
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
@@ -27,7 +21,32 @@ export const extentOf = (areas: readonly PrintedArea[]): Extent => {
   return { left, top, width: Math.max(1, Math.max(...xs) - left), height: Math.max(1, Math.max(...ys) - top) }
 }
 
-const scaled = ({ polygon }: PrintedArea, from: Extent, columns: number, rows: number): Polygon =>
+/** Cells within which two edges are one: what is printed in one line is drawn in one. */
+const ONE_LINE = { x: 1.5, y: 1.1 }
+
+/** Moves each coordinate to the first of those that lie within `reach` after it. */
+const aligned = (coordinates: readonly number[], reach: number): ((coordinate: number) => number) => {
+  const lines: number[] = []
+  for (const coordinate of coordinates.toSorted((a, b) => a - b))
+    if (lines.length === 0 || coordinate - (lines.at(-1) ?? 0) > reach) lines.push(coordinate)
+  return (coordinate) => lines.findLast((line) => line <= coordinate) ?? coordinate
+}
+
+/** Polygons whose edges lie in one line where they nearly do. */
+const alignedAreas = (polygons: readonly Polygon[]): Polygon[] => {
+  const points = polygons.flat()
+  const toX = aligned(
+    points.map(([x]) => x),
+    ONE_LINE.x,
+  )
+  const toY = aligned(
+    points.map(([, y]) => y),
+    ONE_LINE.y,
+  )
+  return polygons.map((polygon) => polygon.map(([x, y]) => [toX(x), toY(y)]))
+}
+
+const scaled = ({ polygon }: PrintedArea, from: Rect, columns: number, rows: number): Polygon =>
   polygon.map(([x, y]) => [((x - from.left) / from.width) * columns, ((y - from.top) / from.height) * rows])
 
 /** Rows of the list of what has no area: its title and at least one article, at most three. */
@@ -44,8 +63,9 @@ const drawAreas = (
   const owners = new Owners(columns, rows)
   const extent = extentOf(areas)
   const bySize = areas.map((area) => ({ area, size: areaOf(area.polygon) })).sort((a, b) => b.size - a.size)
-  for (const { area } of bySize)
-    fillPolygon(owners, scaled(area, extent, columns, rows), articles.indexOf(area.article))
+  const polygons = alignedAreas(bySize.map(({ area }) => scaled(area, extent, columns, rows)))
+  for (const [index, { area }] of bySize.entries())
+    fillPolygon(owners, polygons[index] ?? [], articles.indexOf(area.article))
   closeGaps(owners, articles.length)
   return owners
 }
@@ -54,15 +74,14 @@ const drawAreas = (
  * The plan of a page whose articles' areas are known. An article without an area, or with one too small for text, is listed at the
  * foot of the page. Undefined if no area has room.
  * @param count articles on the sheet
- * @param page the width and height of the whole page in the unit of the areas
  */
 export const printedPlan = (
   areas: readonly PrintedArea[],
   count: number,
   columns: number,
   rows: number,
-): PagePlan | undefined => {
-  const drawn = (articles: readonly number[]): PagePlan | undefined => {
+): SheetPlan | undefined => {
+  const drawn = (articles: readonly number[]): SheetPlan | undefined => {
     const shown = areas.filter(({ article }) => articles.includes(article))
     const listed = Array.from({ length: count }, (_, index) => index).filter(
       (index) => !articles.includes(index),
@@ -96,7 +115,7 @@ const withList = (
   boxes: readonly Box[],
   listed: readonly number[],
   foot: number,
-): PagePlan => {
+): SheetPlan => {
   const { columns, rows } = drawn
   if (foot === 0) return { owners: drawn, boxes, measure: LEAST_COLUMN }
   const owners = new Owners(columns, rows + foot)

@@ -5,6 +5,7 @@ import { wordsFor } from '../../language/index.ts'
 export const SCOPES = [
   'page',
   'contents',
+  'overview',
   'article',
   'printed',
   'help',
@@ -34,6 +35,8 @@ interface Binding {
 
 const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
 const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents', 'page']
+/** The screens with places side by side, where left and right move. */
+const BOXES: readonly Scope[] = ['page', 'overview']
 
 /**
  * Every key of the reader. The dispatcher, the help, the key line and the documents all use this table, so they cannot
@@ -73,15 +76,16 @@ const KEYS = {
   },
   back: {
     keys: ['h', 'left', 'escape', 'backspace'],
-    on: SCOPES.filter((scope) => scope !== 'calendar' && scope !== 'page'),
+    on: SCOPES.filter((scope) => scope !== 'calendar' && !BOXES.includes(scope)),
     group: 'open',
     shortKeys: '←',
   },
-  openBox: { keys: ['enter'], on: ['page'], group: 'open' },
-  leftBox: { keys: ['h', 'left'], on: ['page'], group: 'move', shortKeys: '←→' },
-  rightBox: { keys: ['l', 'right'], on: ['page'], group: 'move' },
-  closePage: { keys: ['escape', 'backspace'], on: ['page'], group: 'open' },
+  openBox: { keys: ['enter'], on: BOXES, group: 'open' },
+  leftBox: { keys: ['h', 'left'], on: BOXES, group: 'move', shortKeys: '←→' },
+  rightBox: { keys: ['l', 'right'], on: BOXES, group: 'move' },
+  closePage: { keys: ['escape', 'backspace'], on: BOXES, group: 'open' },
   pageOrList: { keys: ['v', 'f2'], on: ['page', 'contents'], group: 'open' },
+  overview: { keys: ['V', 'f3'], on: ['page', 'contents', 'article', 'overview'], group: 'open' },
   nextArticle: { keys: ['J', '>'], on: TEXT_AND_LIST, group: 'open' },
   previousArticle: {
     keys: ['K', '<'],
@@ -91,13 +95,13 @@ const KEYS = {
   onward: { keys: ['right'], on: ['article'], group: 'open' },
   nextPage: {
     keys: [']'],
-    on: TEXT_AND_LIST,
+    on: [...TEXT_AND_LIST, 'overview'],
     group: 'open',
     shortKeys: '[ ]',
   },
   previousPage: {
     keys: ['['],
-    on: TEXT_AND_LIST,
+    on: [...TEXT_AND_LIST, 'overview'],
     group: 'open',
   },
   nextIssue: {
@@ -145,7 +149,7 @@ const KEYS = {
   pipe: { keys: ['|'], on: TEXT_AND_LIST, group: 'read', secured: true },
   shelf: {
     keys: ['s', 'tab'],
-    on: ['contents', 'page', 'article', 'printed', 'finds', 'calendar'],
+    on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar'],
     group: 'shelf',
   },
   bookmarks: {

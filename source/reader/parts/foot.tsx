@@ -1,10 +1,14 @@
 import { useCursor } from 'ink'
 import { Rows } from './rows.tsx'
-import type { View } from './view.ts'
+import { cursorOf, type View } from './view.ts'
 
-/** The last rows of a screen, with the terminal's cursor in them while the user types. */
-export const Foot = ({ foot, cursor }: Pick<View, 'foot' | 'cursor'>) => {
+interface FootProps {
+  readonly view: View
+}
+
+/** The last rows of a screen. They place the terminal's cursor, in whatever row: whether it is shown, the terminal room decides. */
+export const Foot = ({ view }: FootProps) => {
   const { setCursorPosition } = useCursor()
-  setCursorPosition(cursor)
-  return <Rows rows={foot} />
+  setCursorPosition(cursorOf(view))
+  return <Rows rows={view.foot} />
 }

@@ -8,10 +8,10 @@ interface LayoutProps {
 }
 
 /** A screen from top to bottom: head, a list or rows, foot. */
-export const ScreenLayout = ({ view: { head, body, foot, cursor } }: LayoutProps) => (
+export const ScreenLayout = ({ view }: LayoutProps) => (
   <>
-    <Rows rows={head} />
-    {body.kind === 'list' ? <Picker list={body} /> : <Rows rows={body.rows} />}
-    <Foot foot={foot} {...(cursor ? { cursor } : {})} />
+    <Rows rows={view.head} />
+    {view.body.kind === 'list' ? <Picker list={view.body} /> : <Rows rows={view.body.rows} />}
+    <Foot view={view} />
   </>
 )

@@ -108,7 +108,7 @@ export interface FootRow {
 
 /** The position of the terminal's cursor on a screen whose last row is this one. */
 export const cursorIn = ({ cursor }: FootRow, { rows }: Size): Pick<View, 'cursor'> =>
-  cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1 } }
+  cursor === undefined ? {} : { cursor: { x: cursor, y: rows - 1, typing: true } }
 
 /** The last row of a screen: the line being typed, else the message, else key hints; with `right` at its end. */
 export const footRow = (

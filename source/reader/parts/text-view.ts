@@ -62,6 +62,8 @@ export const textView = (state: State, text: SetText, around: Furniture): View =
     head: exactly([around.head, BLANK], screen.head),
     body: rowsBody(exactly(drawPage(page, frame, state.settings, matches), frame.height)),
     foot: [...exactly([], screen.foot - 1), foot.row],
+    // At the edge of the text, not under a centred headline: the cursor moves less.
+    cursor: { x: boundsOf(frame).left, y: screen.head },
     ...cursorIn(foot, state.size),
   }
 }

@@ -1,4 +1,4 @@
-import { exactly, type RankedSpan, type Row } from '../../makeup/index.ts'
+import { exactly, plainText, type RankedSpan, type Row } from '../../makeup/index.ts'
 
 /** An item of a list: its rows, with the blank ones after it, without the mark of the selected item. */
 export interface ListItem {
@@ -27,6 +27,17 @@ export interface List {
 /** The middle of a screen: a list, or rows. */
 type Body = List | { readonly kind: 'rows'; readonly rows: readonly Row[] }
 
+/**
+ * Where the terminal's cursor stands, in cells from the top left corner. Screen readers, Braille lines and magnifiers follow it, shown
+ * or not, and an input method shows its text there.
+ */
+export interface CursorPlace {
+  readonly x: number
+  readonly y: number
+  /** Whether a line is typed there. */
+  readonly typing?: true
+}
+
 /** A screen from top to bottom: as many rows as the window has, none wider than the window. */
 export interface View {
   readonly head: readonly Row[]
@@ -34,8 +45,8 @@ export interface View {
   readonly foot: readonly Row[]
   /** Absent: from top to bottom. */
   readonly order?: readonly RankedSpan[]
-  /** The position of the terminal's cursor, where an input method shows its text. */
-  readonly cursor?: { readonly x: number; readonly y: number }
+  /** Absent: on the selected item of the list, or on the first row that is not blank. */
+  readonly cursor?: CursorPlace
 }
 
 export const rowsBody = (rows: readonly Row[]): Body => ({ kind: 'rows', rows })
@@ -64,3 +75,27 @@ const bodyRows = (body: Body): readonly Row[] =>
 
 /** All rows of a screen. */
 export const rowsOf = ({ head, body, foot }: View): readonly Row[] => [...head, ...bodyRows(body), ...foot]
+
+const blanksBefore = (text: string): number => /^ */.exec(text)?.[0].length ?? 0
+
+const selectedPlace = ({ items, selected, marks }: List): CursorPlace => {
+  const before = items.slice(0, selected).flatMap((item) => itemRows(item, { marks }, false)).length
+  const y = before + (items[selected]?.above?.length ?? 0)
+  return { x: blanksBefore(marks.selected), y }
+}
+
+const topPlace = (rows: readonly Row[]): CursorPlace => {
+  const texts = rows.map(plainText)
+  const y = Math.max(
+    0,
+    texts.findIndex((text) => text.trim() !== ''),
+  )
+  return { x: blanksBefore(texts[y] ?? ''), y }
+}
+
+/** Where the terminal's cursor stands on a screen. */
+export const cursorOf = ({ head, body, cursor }: View): CursorPlace => {
+  if (cursor) return cursor
+  const { x, y } = body.kind === 'list' ? selectedPlace(body) : topPlace(body.rows)
+  return { x, y: head.length + y }
+}

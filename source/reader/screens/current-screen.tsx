@@ -7,6 +7,7 @@ import { ContentsPane } from './contents/contents-pane.tsx'
 import { FindsPane } from './finds/finds-pane.tsx'
 import { HelpPane } from './help/help-pane.tsx'
 import { isTooSmall, noticeView, tooSmall } from './index.ts'
+import { OverviewPane } from './overview/overview-pane.tsx'
 import { PagePane } from './page/page-pane.tsx'
 import { PrintedPane } from './printed/printed-pane.tsx'
 import { ShelfPane } from './shelf/shelf-pane.tsx'
@@ -28,6 +29,8 @@ export const CurrentScreen = ({ state }: ScreenProps) => {
       ) : (
         <ContentsPane state={state} screen={screen} />
       )
+    case 'overview':
+      return <OverviewPane state={state} screen={screen} />
     case 'article':
       return <ArticlePane state={state} screen={screen} />
     case 'printed':

@@ -16,6 +16,8 @@ import { moveInFinds } from './finds/finds-moves.ts'
 import { findsView } from './finds/finds-rows.ts'
 import { moveInHelp } from './help/help-moves.ts'
 import { helpView } from './help/help-rows.ts'
+import { moveInOverview } from './overview/overview-moves.ts'
+import { overviewView } from './overview/overview-rows.ts'
 import { moveOnPage } from './page/page-moves.ts'
 import { pageView } from './page/page-rows.ts'
 import { moveInPrinted } from './printed/printed-moves.ts'
@@ -23,7 +25,7 @@ import { printedView } from './printed/printed-rows.ts'
 import { moveInShelf } from './shelf/shelf-moves.ts'
 import { shelfView } from './shelf/shelf-rows.ts'
 
-export { rowsOf, type View } from '../parts/view.ts'
+export { cursorOf, rowsOf, type View } from '../parts/view.ts'
 
 /** Whether the window is too small for any screen. */
 export const isTooSmall = ({ size }: State): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows
@@ -44,6 +46,8 @@ const screenView = (state: State): View => {
   switch (screen.kind) {
     case 'contents':
       return isShownAsPage(state, screen) ? pageView(state, screen) : contentsView(state, screen)
+    case 'overview':
+      return overviewView(state, screen)
     case 'article':
       return articleView(state, screen)
     case 'printed':
@@ -78,6 +82,8 @@ export const moveOnScreen = (state: State, action: Move): Step | undefined => {
       return isShownAsPage(state, screen)
         ? moveOnPage(state, screen, action)
         : moveInContents(state, screen, action)
+    case 'overview':
+      return moveInOverview(state, screen, action)
     case 'article':
       return moveInArticle(state, screen, action)
     case 'printed':

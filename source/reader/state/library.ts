@@ -18,6 +18,15 @@ export interface Traces {
   bookmark(place: Place, set: boolean): Promise<Saying | undefined>
 }
 
+/** How the contents of an issue are shown. */
+export type ContentsAs = 'page' | 'list'
+
+/** How the reader wants to see something, whatever the issue. */
+export interface KeptChoice {
+  readonly name: 'contentsAs'
+  readonly value: ContentsAs
+}
+
 /** A paper with issues on the shelf, or one that can be fetched. */
 export interface ShelvedPaper {
   readonly paper: string
@@ -71,6 +80,8 @@ export interface Library {
   history(): Promise<readonly Find[]>
   /** Calls `show` with why something that was read or marked cannot be stored now, when that happens. */
   watchFaults?(show: (fault: Saying) => void): void
+  /** Keeps a choice for the next reader. It decides when to write, and must not block. Absent if nothing can be kept. */
+  keepChoice?(choice: KeptChoice): void
   /** Fetches an issue and puts it on the shelf. Absent if nothing can be fetched. */
   fetch?(key: IssueKey, report: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
 }

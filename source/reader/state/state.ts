@@ -10,8 +10,8 @@ import {
   withCorrections,
 } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Settings, Size } from '../../makeup/index.ts'
-import type { FetchProgress, Finds, ShelvedPaper } from './library.ts'
+import type { Direction, Settings, Size, Target } from '../../makeup/index.ts'
+import type { ContentsAs, FetchProgress, Finds, KeptChoice, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {
@@ -23,6 +23,24 @@ export interface ContentsScreen {
   readonly top: number
   /** Index of another sheet, if it is selected in the list of pages that a page shows. */
   readonly otherSheet?: number
+  /** How an arrow came to what is selected: the opposite arrow leads back. */
+  readonly cameFrom?: CameFrom
+}
+
+/** A move on a page of the paper, from one item to another. */
+export interface CameFrom {
+  readonly sheet: number
+  readonly direction: Direction
+  readonly from: Target
+  readonly to: Target
+}
+
+/** All sheets of the issue, as small maps or as a list. */
+export interface OverviewScreen {
+  readonly kind: 'overview'
+  /** Index of the selected sheet, and of one in the first visible row. */
+  readonly selected: number
+  readonly top: number
 }
 
 export interface ArticleScreen {
@@ -72,6 +90,7 @@ export interface FindsScreen {
 
 export type Screen =
   | ContentsScreen
+  | OverviewScreen
   | ArticleScreen
   | PrintedScreen
   | HelpScreen
@@ -123,7 +142,7 @@ export interface State {
   readonly settings: Settings
   readonly size: Size
   /** How the reader wants to see the contents: as a page or as a list. Undefined: as the window has room for. */
-  readonly contentsAs?: 'page' | 'list' | undefined
+  readonly contentsAs?: ContentsAs | undefined
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
@@ -160,6 +179,7 @@ export type Effect =
   | { readonly kind: 'pipe'; readonly article: string; readonly command: string }
   | { readonly kind: 'read'; readonly article: string }
   | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'choose'; readonly choice: KeptChoice }
   | { readonly kind: 'bookmark'; readonly place: Place; readonly set: boolean }
   | {
       readonly kind: 'correct'
@@ -198,7 +218,7 @@ export const closing = (state: State): State => {
 
 export const withMessage = (state: State, message: Saying): State => ({ ...state, message })
 
-interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure'> {
+interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure' | 'contentsAs'> {
   readonly remembered?: Remembered | undefined
 }
 
@@ -207,7 +227,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library, secure }: StartOptions,
+  { remembered = {}, key, today, library, secure, contentsAs }: StartOptions,
 ): State => ({
   issue: withCorrections(issue, remembered.corrections ?? []),
   asRead: issue,
@@ -219,6 +239,7 @@ export const createState = (
   shelf: {},
   settings,
   size,
+  contentsAs,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],
   search: { query: '' },
   count: '',

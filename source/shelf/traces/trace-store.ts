@@ -32,7 +32,7 @@ interface CorrectedHeadings {
 }
 
 /**
- * The reader's places, read articles, bookmarks and corrections. Every write is one transaction and on the disk when the call
+ * The reader's places, read articles, bookmarks, corrections and choices. Every write is one transaction and on the disk when the call
  * returns. That costs a flush, so a place is stored when the reader pauses or leaves, not at every key.
  */
 export class TraceStore {
@@ -139,6 +139,16 @@ export class TraceStore {
     )
     const count = (name: string): number => Number(row?.[name] ?? 0)
     return { headings: count('headings'), kicker: count('kicker'), deck: count('deck') }
+  }
+
+  /** Stores how the reader wants to see something, whatever the issue. */
+  keepChoice(name: string, value: string): void {
+    this.#run('replace into choice values (?, ?)', name, value)
+  }
+
+  /** What the reader chose last; undefined if nothing was chosen. */
+  choice(name: string): string | undefined {
+    return this.#rows('select value from choice where name = ?', name).map((row) => text(row, 'value'))[0]
   }
 
   /** All bookmarks, newest first. */

@@ -39,6 +39,8 @@ export const TRACES: DatabaseKind = {
       primary key (source, offset)
     ) without rowid;
     create index correction_paper on correction (paper);`,
+    // How the reader wants to see things, whatever the issue.
+    `create table choice (name text not null primary key, value text not null) without rowid;`,
   ],
 }
 
@@ -93,7 +95,7 @@ export const columnsOf = ({
 /** Copies the rows of a damaged database that can still be read into `sound`. Returns how many. */
 export const salvage = (damaged: Database, sound: Database): number => {
   let saved = 0
-  for (const table of ['place', 'reading', 'bookmark', 'opened', 'correction'])
+  for (const table of ['place', 'reading', 'bookmark', 'opened', 'correction', 'choice'])
     transact(sound, () => {
       try {
         for (const row of damaged.prepare(`select * from ${table}`).iterate()) {

@@ -51,11 +51,12 @@ export class Canvas {
     return this.#blank
   }
 
-  get cursor(): { readonly row: number; readonly column: number; readonly shown: boolean } {
+  /** `placed`: whether it was placed on purpose, and not left where the drawing ended. */
+  get cursor(): { readonly row: number; readonly column: number; readonly placed: boolean } {
     return {
       row: this.#row,
       column: Math.min(this.#column, this.#columns - 1),
-      shown: this.#cursorShown,
+      placed: this.#cursorShown,
     }
   }
 

@@ -13,12 +13,12 @@ export interface RankedPart {
 }
 
 /** The rank of each cell of a row. */
-type Ranks = Int8Array
+type Ranks = Int16Array
 
 const ranksOf = (parts: readonly RankedPart[], columns: number): Map<number, Ranks> => {
   const rows = new Map<number, Ranks>()
   for (const { row, from, to, rank } of parts) {
-    const ranks = rows.get(row) ?? new Int8Array(columns)
+    const ranks = rows.get(row) ?? new Int16Array(columns)
     rows.set(row, ranks.fill(rank, from, to))
   }
   return rows

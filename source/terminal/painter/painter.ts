@@ -60,7 +60,10 @@ export class Painter {
   #rows: number
   #screen: ScreenState = 'main'
   #terminal: TerminalState
+  /** Whether the terminal shows its cursor; undefined if unknown. */
   #cursorShown: boolean | undefined
+  /** Whether a cursor that Ink places is shown. */
+  #showsCursor = true
   #synchronised = false
   /**
    * Whether Ink has drawn no frame since it entered the alternate screen. Ink takes that screen for blank; what the painter
@@ -112,6 +115,11 @@ export class Painter {
   /** Sets whether the terminal has synchronised output (DECRQM 2026). Before this is called it is not used. */
   synchronise(has: boolean): void {
     this.#synchronised = has
+  }
+
+  /** Whether the cursor is seen where Ink places it in the frames that follow. It stands there in any case. */
+  showCursor(shown: boolean): void {
+    this.#showsCursor = shown
   }
 
   /** In which order large updates show the parts of the frames that follow. */
@@ -207,9 +215,10 @@ export class Painter {
     if (this.#screen !== 'alternate' || (this.#awaitsFrame && this.#canvas.blank)) return
     if (!this.#scheduler.ready()) return
     const writer = this.#update(this.#canvas.read())
-    const { row, column, shown } = this.#canvas.cursor
+    const { row, column, placed } = this.#canvas.cursor
+    const shown = placed && this.#showsCursor
     const large = writer.bytes.length > LARGE
-    if (shown) writer.moveTo(row, column)
+    if (placed) writer.moveTo(row, column)
     this.#terminal = writer.state
     let bytes = this.#prefix + writer.bytes
     this.#prefix = ''

@@ -19,15 +19,30 @@ const line = fc
   .array(fc.tuple(style, piece), { maxLength: 8 })
   .map((spans) => spans.map(([codes, text]) => (codes ? `\x1b[${codes}m${text}\x1b[0m` : text)).join(''))
 
+type RankedPart = Parameters<Painter['order']>[0][number]
+
 type Step =
   | { readonly do: 'scroll'; readonly by: number; readonly lines: string[] }
   | { readonly do: 'change'; readonly row: number; readonly line: string }
   | { readonly do: 'replace'; readonly lines: string[] }
   | { readonly do: 'cursor'; readonly x: number; readonly y: number }
   | { readonly do: 'resize'; readonly columns: number; readonly rows: number; readonly lines: string[] }
+  | { readonly do: 'order'; readonly parts: RankedPart[] }
   | { readonly do: 'redraw' | 'invalidate' | 'leave' | 'hide' }
 
 const lines = fc.array(line, { minLength: 24, maxLength: 24 })
+/** Parts of rows in any order, over one another, beyond the edges, and through wide characters. */
+const parts = fc.array(
+  fc
+    .record({
+      row: fc.nat(26),
+      from: fc.integer({ min: -2, max: 90 }),
+      cells: fc.nat(60),
+      rank: fc.integer({ min: -3, max: 120 }),
+    })
+    .map(({ cells, ...part }) => ({ ...part, to: part.from + cells })),
+  { maxLength: 30 },
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -45,6 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       lines,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('order'), parts }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('redraw', 'invalidate', 'leave', 'hide') }) },
 ) as fc.Arbitrary<Step>
 
@@ -89,9 +105,11 @@ describe('the painter', () => {
           fc.integer({ min: 1, max: 90 }),
           fc.integer({ min: 1, max: 24 }),
           lines,
+          parts,
           fc.array(step, { maxLength: 8 }),
-          async (ambiguous, columns, rows, first, steps) => {
+          async (ambiguous, columns, rows, first, order, steps) => {
             const pair = createPair(columns, rows, ambiguous)
+            pair.painter.order(order)
             let size = { columns, rows }
             let frame = first
             let cursor: { x: number; y: number } | undefined
@@ -114,6 +132,7 @@ describe('the painter', () => {
               else if (next.do === 'replace') frame = next.lines
               else if (next.do === 'cursor') cursor = { x: next.x, y: next.y }
               else if (next.do === 'hide') cursor = undefined
+              else if (next.do === 'order') pair.painter.order(next.parts)
               else if (next.do === 'invalidate') pair.painter.invalidate()
               else if (next.do === 'leave') {
                 pair.painter.leave()

@@ -21,6 +21,7 @@ import {
 import type { PrintedText } from '../../source/printed-text.ts'
 import type { Habit } from '../chain/habit.ts'
 import type { Weights } from '../chain/weights.ts'
+import { isEntry } from '../lines/entries.ts'
 import { ABSTRACT, EDITORS, SERIES } from '../lines/labels.ts'
 import { isDivided, joinedText } from '../lines/line-gap.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
@@ -186,7 +187,8 @@ const alikeNotes = ({ alike, body }: Draft): Note[] => {
 const truncationNotes = ({ body, copies }: Draft): Note[] => {
   const lines = [...(body.at(-1)?.lines.slice(-1) ?? []), ...copies.slice(-1).map(({ line }) => line)]
   const last = lines.sort((a, b) => a.index - b.index).at(-1)
-  if (!last || !isOpen(last.text) || isRow(last.text) || signatureOf(last.text).length > 0) return []
+  if (!last || !isOpen(last.text) || isRow(last.text)) return []
+  if (isEntry(last.text) || signatureOf(last.text).length > 0) return []
   const paragraph = body.at(-1)
   const isCopy = copies.at(-1)?.line === last
   if (!isCopy && paragraph?.kind !== 'prose') return []
@@ -299,7 +301,7 @@ export const articleFromDraft = (
       column: simplified(column ?? ''),
       byline: bylines.join(''),
       lengths: body.map((paragraph) =>
-        isMarked(paragraph) ? Number.POSITIVE_INFINITY : paragraph.text.length,
+        isMarked(paragraph) || isEntry(paragraph.text) ? Number.POSITIVE_INFINITY : paragraph.text.length,
       ),
       dated: dateline !== undefined,
       captions: captions.length,

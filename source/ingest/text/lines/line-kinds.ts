@@ -8,8 +8,10 @@ import {
   isSiteLine,
   isSourceLine,
   scriptOf,
+  signatureOf,
   standingKindOf,
 } from '../../forms/index.ts'
+import { isEntry } from './entries.ts'
 import { otherKindOf } from './other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from './sentences.ts'
 
@@ -152,7 +154,8 @@ export const kindOf = (text: string): LineKind => {
   if (endsSentence(text) || PAUSES.test(text.slice(-1)) || EXCLAIMS.test(text.slice(-TITLE_LENGTH)))
     return 'prose'
   if (text.length > TITLE_LENGTH && !isSideBySide(text)) return 'prose'
-  return (isOpen(text) && hasSentenceInside(text)) || isRow(text) ? 'prose' : 'title'
+  if (hasSentenceInside(text) && (isOpen(text) || signatureOf(text).length > 0)) return 'prose'
+  return isRow(text) || isEntry(text) ? 'prose' : 'title'
 }
 
 const LONGEST_FORM = 4000

@@ -2,6 +2,7 @@ import { SERIES } from '../lines/labels.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import { isOpen } from '../lines/sentences.ts'
 import type { SourceLine } from '../lines/source-line.ts'
+import { isTwoClauses } from './joins.ts'
 
 /** The shortest cut-off line and the shortest line below it, in characters. */
 const MIN_LENGTH = 12
@@ -35,6 +36,7 @@ export const isCutOff = (lines: readonly SourceLine[], index: number): boolean =
     return false
   if (!isOpen(line.text) || SERIES.test(line.text) || MARKED.test(line.text) || isBalanced(line.text))
     return false
+  if (isTwoClauses(line.text, below.text)) return false
   for (let near = Math.max(0, index - REACH); near <= index + REACH; near++)
     if (near !== index && isTitleOfSameLength(lines[near], line)) return false
   return true

@@ -1,4 +1,5 @@
-import { hasWordSpaces, scriptOf } from '../../forms/index.ts'
+import { hasWordSpaces, scriptOf, signatureOf } from '../../forms/index.ts'
+import { endsEntry, isNumbered } from '../lines/entries.ts'
 import { gapBetween, isDivided } from '../lines/line-gap.ts'
 import { isForeign } from '../lines/other-lines.ts'
 import { endsSentence, hasSentenceInside, isOpen, isRow, TITLE_LENGTH } from '../lines/sentences.ts'
@@ -28,15 +29,9 @@ const UNCLOSED = /(?:“[^”"]*|[（《][^（）《》]{0,24})$/
 /** The end of a line that introduces the paragraph below: `……的答案——`. */
 const DASH_END = /(?:——|──|--)$/
 
-/** A telephone number, a time, a price, an address, a mail or web address: an entry that is whole. */
-const ENDS_ENTRY =
-  /(?:^|[^\d.])\d{3,4}[- ]?\d{4}(?:[- ]?\d{3,4})?$|\d{6,}$|\d{1,2}[:：]\d{2}$|[¥$￥]\d[\d.,]*$|\d(?:号|室|楼|栋|弄|座)$|[\w.+-]+@[\w-]+\.[\w.-]+$|(?:https?[:：]\/\/|www\.)[\w./?？=&%#:：~+-]+$|[\w-]+\.(?:cn|com|net|org|gov|edu|hk|tw)(?:\/[\w./?？=&%#-]*)?$/i
 /** A figure with a unit of measure; a sentence may go on after it. After a counter (`3名`) a noun follows. */
 const ENDS_AMOUNT =
   /\d(?:[万亿千百]?(?:元|美元|欧元|平方米|公里|千米|米|公斤|吨|亩|公顷|天|小时|分钟|倍|度)|[%％‰℃]|日|时|分|点|版|期)$/
-/** An item of a list or a section with its number: `（一）`, `二、`, `3.`, `第四条`. */
-const NUMBERED =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条章节]|\d{1,2}[.、](?!\d))/
 /** Code units of a line's end that show such an entry, and a mark that continues the sentence after it. */
 const MAX_ENTRY = 80
 const MARK_FIRST = /^[，。、；：？！）》】”’…]|^的/
@@ -52,15 +47,16 @@ const splitsKnownWord = (above: string, below: string, isKnownWord: IsKnownWord)
   isKnownWord(above.slice(-2) + below.slice(0, 1)) || isKnownWord(above.slice(-1) + below.slice(0, 2))
 
 /**
- * Whether a paragraph is whole, though it lacks a mark: it ends in an entry or an amount, an item with its number follows, or a
- * stray mark on a line of its own.
+ * Whether a paragraph is whole, though it lacks a mark: it ends in an entry, an amount or the names of who signs it, an item with its
+ * number follows, or a stray mark on a line of its own.
  */
 export const isWhole = (text: string, { text: below }: SourceLine, isKnownWord: IsKnownWord): boolean => {
   const isStray = !HAS_LETTER.test(below) && !CLOSES.test(below)
-  if (NUMBERED.test(below) || isStray || !HAS_LETTER.test(text)) return true
+  if (isNumbered(below) || isStray || !HAS_LETTER.test(text)) return true
   if (MARK_FIRST.test(below)) return false
   const end = text.slice(-MAX_ENTRY)
-  return ENDS_ENTRY.test(end) || (ENDS_AMOUNT.test(end) && !splitsKnownWord(end, below, isKnownWord))
+  if (endsEntry(end) || signatureOf(end).length > 0) return true
+  return ENDS_AMOUNT.test(end) && !splitsKnownWord(end, below, isKnownWord)
 }
 
 /** A clause that has only begun; no title ends so (0 of 42 with a comma). */
@@ -102,6 +98,10 @@ const isAbove = (text: string, { text: below }: SourceLine): boolean =>
   !hasSentenceInside(text) &&
   !PAUSE_END.test(text) &&
   clauseLength(text, below) > (OPENS.test(below) ? MAX_OPENED : MAX_CLAUSE * 1.5)
+
+/** Whether the clause that a cut between two texts would split is too long for one, or the text below opens a paragraph. */
+export const isTwoClauses = (above: string, below: string): boolean =>
+  clauseLength(above, below) > (OPENS.test(below) ? MAX_OPENED : MAX_CLAUSE)
 
 /** Whether text cannot begin a paragraph. */
 export const isRemnant = (text: string): boolean => CANNOT_BEGIN.test(text) || REMNANT.test(text)

@@ -1,5 +1,6 @@
 import type { Repair } from '../../../issue/index.ts'
 import { isPersonName, standingKindOf } from '../../forms/index.ts'
+import { isEntry } from '../lines/entries.ts'
 import { joinedText } from '../lines/line-gap.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
@@ -95,6 +96,7 @@ const findJoins = (
       isApart(next)
     )
       continue
+    if (next.row !== line.row && isEntry(next.text) && (!isOpen(line.text) || isEntry(line.text))) continue
     // Two parts of one printed line, between which a loop was.
     if ((isBareDateline(line) && OPENED.has(next.kind)) || namesBelow(line, next)) repairs.set(line, 'joined')
     else if (next.row === line.row || wraps.has(line)) repairs.set(line, 'unwrapped')

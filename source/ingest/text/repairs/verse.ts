@@ -1,4 +1,5 @@
 import { isPersonName, peopleOf } from '../../forms/index.ts'
+import { isEntry, isNumbered } from '../lines/entries.ts'
 import type { SourceLine } from '../lines/source-line.ts'
 
 /** The poems of a text; their lines are kept as printed. */
@@ -19,12 +20,16 @@ const MIN_MARKED_LINES = 4
 const MARK_END = /[，。；！？、]$/
 const LABEL = /^[【■□○◎◇●▲△▼]/
 
+/** Whom to call, or an item of a list with its number: as short as verse. */
+const isListed = (text: string): boolean => isEntry(text) || (isNumbered(text) && MARK_END.test(text))
+
 const isShort = ({ kind, text, mark }: SourceLine): boolean =>
   mark?.kind !== 'heading' &&
   mark?.kind !== 'list' &&
   (kind === 'title' || kind === 'prose') &&
   text.length <= MAX_LINE &&
   !LABEL.test(text) &&
+  !isListed(text) &&
   !text.slice(0, -1).includes('。')
 
 /** A name alone or with a mark, without a role: `○ 李萌`, `李萌`. */

@@ -100,6 +100,10 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Move)
       return turnSheet(state, screen, 1)
     case 'previousPage':
       return turnSheet(state, screen, -1)
+    case 'overview': {
+      const { sheet } = positionOf(state.issue, screen.place.article)
+      return step(opening(state, { kind: 'overview', selected: sheet, top: 0 }))
+    }
     case 'columns':
       return setColumns(state)
     case 'correct':

@@ -10,15 +10,16 @@ import {
   paperText,
   QUIET,
   type Row,
+  rowCells,
   type Span,
   STRONG,
   type Style,
   shift,
   spread,
 } from '../../../makeup/index.ts'
-import { cellWidth } from '../../../typeset/index.ts'
+import { type Ambiguous, cellWidth } from '../../../typeset/index.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
-import { rowsBody, type View } from '../../parts/view.ts'
+import { type CursorPlace, rowsBody, type View } from '../../parts/view.ts'
 import type { CalendarScreen, State } from '../../state/state.ts'
 import { weekdayOf, weeksOf } from './days.ts'
 
@@ -60,6 +61,20 @@ const gridRows = (state: State, screen: CalendarScreen, width: number): { rows: 
   }
 }
 
+/** Where the selected day stands: it alone is inverse. */
+const selectedDay = (rows: readonly Row[], ambiguous: Ambiguous): CursorPlace => {
+  const y = Math.max(
+    0,
+    rows.findIndex((row) => row.some(({ style }) => style?.inverse)),
+  )
+  const row = rows[y] ?? BLANK
+  const before = row.slice(
+    0,
+    row.findIndex(({ style }) => style?.inverse),
+  )
+  return { x: rowCells(before, ambiguous), y }
+}
+
 /** One month of a paper: days with an issue in bold, and below it whether the selected day's issue is on the shelf. */
 export const calendarView = (state: State, screen: CalendarScreen): View => {
   const { settings, size, shelf } = state
@@ -87,15 +102,15 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   // A window too low for a month shows only the week of the selected day, and the line about that day.
   const shown =
     all.length <= room ? all : [...(room > 2 ? [grid[0] ?? BLANK] : []), grid[week + 1] ?? BLANK, ...dayRows]
+  const rows = exactly(
+    shown.map((row) => shift(row, left)),
+    room,
+  )
   const foot = footRow(state, ['nextDay', 'openDay', 'today', 'closeCalendar', 'help'], fetchText(state))
   return {
     head: [],
-    body: rowsBody(
-      exactly(
-        shown.map((row) => shift(row, left)),
-        room,
-      ),
-    ),
+    body: rowsBody(rows),
     foot: [foot.row],
+    cursor: selectedDay(rows, ambiguous),
   }
 }

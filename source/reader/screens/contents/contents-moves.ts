@@ -59,6 +59,8 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
       return turnSheet(state, screen, 1)
     case 'previousPage':
       return turnSheet(state, screen, -1)
+    case 'overview':
+      return step(opening(state, { kind: 'overview', selected: screen.sheet, top: 0 }))
     case 'open':
       return article ? step(openArticle(state, article.id)) : step(state)
     case 'printed': {
@@ -73,10 +75,12 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
       const { state: corrected, effects } = correctHeading(state, article.id)
       return step(selectArticle(corrected, screen, screen.sheet, screen.selected), ...effects)
     }
-    case 'pageOrList':
-      return hasRoomForPage(state)
-        ? step({ ...state, contentsAs: isShownAsPage(state, screen) ? 'list' : 'page' })
-        : step(withMessage(state, ['noRoomForPage']))
+    case 'pageOrList': {
+      if (!hasRoomForPage(state)) return step(withMessage(state, ['noRoomForPage']))
+      const contentsAs = isShownAsPage(state, screen) ? 'list' : 'page'
+      const choice = { name: 'contentsAs', value: contentsAs } as const
+      return step({ ...state, contentsAs }, { kind: 'choose', choice })
+    }
     default:
       return article && actOnArticle(state, article, action)
   }

@@ -12,12 +12,13 @@ interface ContentsProps {
 
 /** One page of the paper: nameplate, headlines, keys. */
 export const ContentsPane = ({ state, screen }: ContentsProps) => {
-  const { head, body, foot, cursor } = contentsView(state, screen)
+  const view = contentsView(state, screen)
+  const { head, body } = view
   return (
     <>
       <Nameplate rows={head} />
       {body.kind === 'list' ? <Headlines list={body} /> : <Rows rows={body.rows} />}
-      <Foot foot={foot} {...(cursor ? { cursor } : {})} />
+      <Foot view={view} />
     </>
   )
 }

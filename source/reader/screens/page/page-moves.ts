@@ -1,9 +1,9 @@
-import type { Direction } from '../../../makeup/index.ts'
+import { type Direction, isSameTarget, type Target } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
 import { sheetsOf } from '../../state/sheets.ts'
-import { type ContentsScreen, type State, type Step, showing, step } from '../../state/state.ts'
+import { type ContentsScreen, type State, type Step, showing, step, withMessage } from '../../state/state.ts'
 import { moveInContents, selectArticle } from '../contents/contents-moves.ts'
-import { plannedPage, targetOf } from './page-rows.ts'
+import { plannedPage, selectedTarget } from './page-rows.ts'
 
 const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
   up: 'up',
@@ -12,7 +12,7 @@ const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
   rightBox: 'right',
 }
 
-/** What moves by a screen in a list moves by a page of the paper here; the last article is not below the first. */
+/** What moves by a screen in a list moves by a page of the paper here. */
 const AS_IN_CONTENTS: Readonly<Partial<Record<string, Move>>> = {
   pageDown: 'nextPage',
   halfDown: 'nextPage',
@@ -20,20 +20,48 @@ const AS_IN_CONTENTS: Readonly<Partial<Record<string, Move>>> = {
   halfUp: 'previousPage',
 }
 
-const moveTo = (state: State, screen: ContentsScreen, direction: Direction): Step => {
+const OPPOSITE: Readonly<Record<Direction, Direction>> = {
+  up: 'down',
+  down: 'up',
+  left: 'right',
+  right: 'left',
+}
+
+/**
+ * What an arrow leads to: back to where the opposite arrow came from, else to the neighbour. An item with one neighbour alone
+ * leads there, or nothing else might. From any other one an arrow can go aside and come back to lead to the neighbour, so that all
+ * can be reached.
+ */
+const targetIn = (state: State, screen: ContentsScreen, direction: Direction): Target | undefined => {
   const { items, neighbours } = plannedPage(state, screen)
-  const { kind, index } = targetOf(screen)
-  const from = items.findIndex(({ target }) => target.kind === kind && target.index === index)
-  const to = items[neighbours[from]?.[direction] ?? -1]?.target
+  const { cameFrom } = screen
+  const own = selectedTarget(screen)
+  const ways = neighbours[items.findIndex(({ target }) => isSameTarget(target, own))] ?? {}
+  const cameThisWay =
+    cameFrom?.sheet === screen.sheet &&
+    cameFrom.direction === OPPOSITE[direction] &&
+    isSameTarget(cameFrom.to, own)
+  if (cameThisWay && Object.keys(ways).length > 1) return cameFrom.from
+  return items[ways[direction] ?? -1]?.target
+}
+
+const moveTo = (state: State, screen: ContentsScreen, direction: Direction): Step => {
+  const to = targetIn(state, screen, direction)
   if (!to) return step(state)
+  const cameFrom = { sheet: screen.sheet, direction, from: selectedTarget(screen), to }
+  const next = { ...withoutOtherSheet(screen), cameFrom }
   return step(
     to.kind === 'sheet'
-      ? showing(state, { ...screen, otherSheet: to.index })
-      : selectArticle(state, withoutOtherSheet(screen), screen.sheet, to.index),
+      ? showing(state, { ...next, otherSheet: to.index })
+      : selectArticle(state, next, screen.sheet, to.index),
   )
 }
 
-const withoutOtherSheet = ({ otherSheet: _, ...screen }: ContentsScreen): ContentsScreen => screen
+const withoutOtherSheet = ({ otherSheet: _, cameFrom: __, ...screen }: ContentsScreen): ContentsScreen =>
+  screen
+
+/** Actions on an article: none is selected while another page is. */
+const ON_ARTICLE: ReadonlySet<string> = new Set(['bookmark', 'copy', 'correct', 'printed'])
 
 /** What an action does on a page; undefined for those that do the same everywhere. */
 export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): Step | undefined => {
@@ -43,6 +71,7 @@ export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): 
   const { otherSheet } = screen
   if (action === 'openBox' && otherSheet !== undefined && sheetsOf(state.issue)[otherSheet])
     return step(selectArticle(state, withoutOtherSheet(screen), otherSheet, 0))
+  if (otherSheet !== undefined && ON_ARTICLE.has(action)) return step(withMessage(state, ['notHere']))
   const same = action === 'openBox' ? 'open' : (AS_IN_CONTENTS[action] ?? action)
   return moveInContents(state, withoutOtherSheet(screen), same)
 }

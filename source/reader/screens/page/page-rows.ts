@@ -38,7 +38,7 @@ const AIRY = 36
 const FOOT = 1
 
 /** What is selected on a page. */
-export const targetOf = ({ selected, otherSheet }: ContentsScreen): Target =>
+export const selectedTarget = ({ selected, otherSheet }: ContentsScreen): Target =>
   otherSheet === undefined ? { kind: 'article', index: selected } : { kind: 'sheet', index: otherSheet }
 
 /** The nameplate and the page's line. */
@@ -56,12 +56,19 @@ const headRows = (state: State, screen: ContentsScreen): Row[] => {
   return [runningHead(issue, [name, number], pageFacts(sheet?.articles ?? [], settings), bounds, settings)]
 }
 
-/** The page as it is planned for the window, below the nameplate. */
-export const plannedPage = (state: State, screen: ContentsScreen): PlannedSheet => {
+/** The nameplate, and the page as it is planned for the window below it. */
+const layOutPage = (
+  state: State,
+  screen: ContentsScreen,
+): { readonly head: readonly Row[]; readonly planned: PlannedSheet } => {
   const { issue, settings, size } = state
-  const rows = Math.max(3, size.rows - headRows(state, screen).length - FOOT)
-  return plannedSheet(sheetsOf(issue), screen.sheet, { columns: size.columns - 1, rows }, settings)
+  const head = headRows(state, screen)
+  const page = { columns: size.columns - 1, rows: Math.max(3, size.rows - head.length - FOOT) }
+  return { head, planned: plannedSheet(sheetsOf(issue), screen.sheet, page, settings) }
 }
+
+export const plannedPage = (state: State, screen: ContentsScreen): PlannedSheet =>
+  layOutPage(state, screen).planned
 
 /** How many there are, and what helps to decide about the selected article. */
 const factsText = ({ issue, settings }: State, { sheet, selected, otherSheet }: ContentsScreen): string => {
@@ -75,11 +82,10 @@ const factsText = ({ issue, settings }: State, { sheet, selected, otherSheet }: 
 export const pageView = cachedView((state: State, screen: ContentsScreen): View => {
   const { issue, settings, size, read } = state
   const sheets = sheetsOf(issue)
-  const planned = plannedPage(state, screen)
-  const view = { selected: targetOf(screen), isRead: (id: string) => read.has(id) }
+  const { head, planned } = layOutPage(state, screen)
+  const view = { selected: selectedTarget(screen), isRead: (id: string) => read.has(id) }
   const left = Math.floor((size.columns - planned.plan.owners.columns) / 2)
   const drawn = drawSheet(sheets, screen.sheet, planned, view, settings)
-  const head = headRows(state, screen)
   const actions: readonly Action[] = [
     'leftBox',
     'openBox',
@@ -104,6 +110,7 @@ export const pageView = cachedView((state: State, screen: ContentsScreen): View 
       })),
       ...head.map((_, row) => ({ row, from: 0, to: size.columns, rank: NAMEPLATE })),
     ],
+    cursor: { x: left + drawn.selected.column, y: head.length + drawn.selected.row },
     ...cursorIn(foot, size),
   }
 })

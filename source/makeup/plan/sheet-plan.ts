@@ -20,7 +20,7 @@ export type Box =
  * Where everything stands on a page. A box owns cells; the first cell of each of its rows is for a hairline or for the mark of
  * the selection, and so is the first row of each of its columns, but for the top row of the page.
  */
-export interface PagePlan {
+export interface SheetPlan {
   readonly owners: Owners
   /** By owner. */
   readonly boxes: readonly Box[]
@@ -35,9 +35,19 @@ export const GAP = 3
 /** Cells. A narrower rectangle holds no text. */
 const LEAST_TEXT = 4
 
-/** The rectangles of a box that text can be set in, from top to bottom. */
-export const textRects = (owners: Owners, owner: number): Rect[] =>
+const RECTS = new WeakMap<Owners, Map<number, readonly Rect[]>>()
+
+const makeTextRects = (owners: Owners, owner: number): readonly Rect[] =>
   owners
     .bandsOf(owner)
     .map((band) => ({ ...band, left: band.left + INSET, width: band.width - 2 * INSET }))
     .filter(({ width }) => width >= LEAST_TEXT)
+
+/** The rectangles of a box that text can be set in, from top to bottom. Cached: the owners must not change any more. */
+export const textRects = (owners: Owners, owner: number): readonly Rect[] => {
+  const cache = RECTS.get(owners) ?? new Map<number, readonly Rect[]>()
+  RECTS.set(owners, cache)
+  const rects = cache.get(owner) ?? makeTextRects(owners, owner)
+  cache.set(owner, rects)
+  return rects
+}
