@@ -53,12 +53,14 @@ const environment = (changes: PtyOptions['env']): Record<string, string> => {
 export const start = (command: string, args: readonly string[], options: PtyOptions = {}): Running => {
   const { columns = 80, rows = 24, patience = PATIENCE, answer = (reply: string) => reply } = options
   const screen = createScreen(options)
+  const env = environment(options.env)
   const pty: IPty = spawn(command, [...args], {
-    name: 'xterm-256color',
+    // It becomes $TERM, whatever `env` says.
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: options.cwd ?? root,
-    env: environment(options.env),
+    env,
   })
   let output = ''
   let readUpTo = 0

@@ -38,6 +38,7 @@ export const open: Command = async (words, context) => {
       contentsAs: await library.contentsAs(),
       library,
       onShelf,
+      notice: io.env.TERM === 'linux' ? ['linuxConsole'] : undefined,
       secure: isSecure(io),
       save: async (...article) => (await import('./reading/save-article.ts')).saveArticle(...article),
       today: todayInChina(io.now().getTime()),

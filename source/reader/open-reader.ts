@@ -1,5 +1,5 @@
 import type { Day, Issue, IssueKey, Place } from '../issue/index.ts'
-import { errorFacts } from '../language/index.ts'
+import { errorFacts, type Saying } from '../language/index.ts'
 import type { Settings } from '../makeup/index.ts'
 import {
   type Answers,
@@ -18,9 +18,11 @@ import type { SaveArticle } from './hand-over.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
+import { windowTitle } from './parts/window-title.ts'
 import { cursorOf, rowsOf, viewOf } from './screens/index.ts'
 import type { ContentsAs, Library, Traces } from './state/library.ts'
-import { createState, type State, type Step, step } from './state/state.ts'
+import { scopeOf } from './state/scope.ts'
+import { createState, type State, type Step, step, withMessage } from './state/state.ts'
 import { createStore, inSlices, type Slices, type Store } from './store.ts'
 import { openAtPlace } from './update.ts'
 
@@ -46,6 +48,8 @@ interface ReaderOptions {
   readonly contentsAs?: ContentsAs | undefined
   /** This issue's key on the shelf. */
   readonly key?: IssueKey | undefined
+  /** Said on the first screen. */
+  readonly notice?: Saying | undefined
   /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
@@ -80,7 +84,7 @@ const LATE_WITHIN = 1000
 /** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
 const LAST_ANSWERS_WITHIN = 300
 
-const firstStep = (options: ReaderOptions): Step => {
+const startingStep = (options: ReaderOptions): Step => {
   const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
@@ -93,6 +97,11 @@ const firstStep = (options: ReaderOptions): Step => {
   if (onShelf && library)
     return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
   return place ? openAtPlace(state, place) : step(state)
+}
+
+const firstStep = (options: ReaderOptions): Step => {
+  const first = startingStep(options)
+  return options.notice ? { ...first, state: withMessage(first.state, options.notice) } : first
 }
 
 /**
@@ -126,6 +135,7 @@ class ReaderSession {
     this.#terminal = openTerminal({
       ...options,
       cellWidth,
+      term: options.process.env.TERM,
       ambiguous: options.settings.ambiguous,
       observer: log && {
         painted: (bytes) => log('frame', { bytes }),
@@ -187,9 +197,14 @@ class ReaderSession {
 
   /** Before the view is drawn, so that its first bytes are those that matter. */
   #preparePainting(): void {
-    const view = viewOf(this.#store.state())
+    const state = this.#store.state()
+    const view = viewOf(state)
+    const typing = cursorOf(view).typing === true
     this.#terminal.paintInOrder(view.order ?? [])
-    this.#terminal.showCursor(this.#options.showCursor === true || cursorOf(view).typing === true)
+    this.#terminal.showCursor(this.#options.showCursor === true || typing)
+    this.#terminal.takeText(typing)
+    this.#terminal.scrollByWheel(scopeOf(state) !== 'page')
+    this.#terminal.setTitle(windowTitle(state.issue, this.#options.process.env))
   }
 
   async #ask(): Promise<void> {

@@ -56,6 +56,9 @@ const FUNCTION_KEYS = new Map(
   ].flatMap((forms, index) => forms.map((form) => [`\x1b${form}`, String.fromCharCode(0xf704 + index)])),
 )
 
+/** Delete as st sends it. */
+const OTHER_DELETE = '\x1b[P'
+
 const isControl = (character: string): boolean => character < ' ' || character === '\x7f'
 
 const matchAt = (pattern: RegExp, text: string, offset: number): string | undefined => {
@@ -143,6 +146,7 @@ export class InputFilter {
 
   #forInk(sequence: string): string {
     if (this.#takeAnswer(sequence) || MOUSE.test(sequence)) return ''
+    if (sequence === OTHER_DELETE) return '\x1b[3~'
     return FUNCTION_KEYS.get(sequence) ?? sequence.replace(OTHER_KEY, '\x1b[$2;$1u')
   }
 

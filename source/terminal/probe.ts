@@ -12,6 +12,8 @@ export interface Answers {
   readonly ground?: Ground
   /** Whether it has synchronised output (DEC private mode 2026). */
   readonly synchronised?: boolean
+  /** Whether the wheel sends arrows on the alternate screen (mode 1007), if that can be chosen. */
+  readonly wheel?: boolean
 }
 
 const MARKS = ['“', '—', '…'] as const
@@ -24,15 +26,14 @@ const ASK_GROUND = '\x1b]11;?\x07'
 
 /**
  * The queries, sent on a row that is painted over afterwards: each character of ambiguous width at the left edge, followed
- * by a query for the cursor's position (CPR); then one for the background (OSC 11) and one for the state of mode 2026
- * (DECRQM). The row is erased before the last query, for the device's attributes (DA1). Every terminal answers that one, and
+ * by a query for the cursor's position (CPR); then one for the background (OSC 11) and two for the state of modes (DECRQM). The row is erased before the last query, for the device's attributes (DA1). Every terminal answers that one, and
  * answers in order: it ends the probe. Only the answer about the background may come later: GNU screen asks for it elsewhere.
  */
-export const PROBE = `\x1b[H${PROBED.map((character) => `\r${character}\x1b[6n`).join('')}${ASK_GROUND}\x1b[?2026$p\r\x1b[K\x1b[c`
+export const PROBE = `\x1b[H${PROBED.map((character) => `\r${character}\x1b[6n`).join('')}${ASK_GROUND}\x1b[?2026$p\x1b[?1007$p\r\x1b[K\x1b[c`
 
 const CURSOR = /^\x1b\[(\d+);(\d+)R$/
 const BACKGROUND = /^\x1b\]11;([^\x07\x1b]*)/
-const MODE = /^\x1b\[\?2026;(\d)\$y$/
+const MODE = /^\x1b\[\?(2026|1007);(\d)\$y$/
 const ATTRIBUTES = /^\x1b\[\?[\d;]*c$/
 /** Answers that cannot be keys: taken even if nothing was asked. */
 const ANY_ANSWER = /^(?:\x1b\[\?[\d;]*(?:c|\$y|n)|\x1b\[>[\d;]*c|\x1b[\]P][\s\S]*)$/
@@ -43,6 +44,7 @@ export class ProbeAnswers {
   /** The cursor's columns, from 1, as reported after each probed character. */
   readonly #columns: number[] = []
   #synchronised: boolean | undefined
+  #wheel: boolean | undefined
   /** The answer about the background; '' is an invalid one. */
   #ground: Ground | '' | undefined
 
@@ -54,6 +56,7 @@ export class ProbeAnswers {
       ...(blocks && { blocks }),
       ...(this.#ground && { ground: this.#ground }),
       ...(this.#synchronised !== undefined && { synchronised: this.#synchronised }),
+      ...(this.#wheel !== undefined && { wheel: this.#wheel }),
     }
   }
 
@@ -76,9 +79,10 @@ export class ProbeAnswers {
     }
     const background = BACKGROUND.exec(sequence)?.[1]
     if (background !== undefined) this.#ground = groundOfColour(background) ?? ''
-    const mode = MODE.exec(sequence)
-    // 0 is an unknown mode, 4 one that can never be set (DECRPM).
-    if (mode) this.#synchronised = mode[1] !== '0' && mode[1] !== '4'
+    const [, mode, setting] = MODE.exec(sequence) ?? []
+    // DECRPM: 0 is an unknown mode, 1 set, 2 reset, 3 always set, 4 never.
+    if (mode === '2026') this.#synchronised = setting !== '0' && setting !== '4'
+    if (mode === '1007' && (setting === '1' || setting === '2')) this.#wheel = setting === '1'
     if (ATTRIBUTES.test(sequence)) this.#complete = true
     return ANY_ANSWER.test(sequence)
   }

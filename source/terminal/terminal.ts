@@ -19,6 +19,8 @@ export interface TerminalOptions {
   readonly stdout: TerminalOutput
   readonly stderr: { write(text: string): unknown }
   readonly process: Watched
+  /** The terminal's kind, as in $TERM. */
+  readonly term?: string | undefined
   /** Cells of a text if ambiguous characters take `ambiguous` cells. */
   readonly cellWidth: (text: string, ambiguous: 1 | 2) => number
   /** Cells of an ambiguous character until `ask` has learnt them. */
@@ -32,6 +34,10 @@ export interface TerminalOptions {
    */
   readonly leaving?: () => unknown
 }
+
+/** Private modes: the wheel sends arrows on the alternate screen (xterm); the input method may be used (foot). */
+const WHEEL = 1007
+const INPUT_METHOD = 737769
 
 /**
  * The terminal while an Ink app uses it: raw mode, the alternate screen, and two streams in place of the process's own.
@@ -50,6 +56,9 @@ export class Terminal {
   readonly #input: Input
   readonly #guards: Guards
   #ambiguous: 1 | 2
+  /** Whether the wheel sent arrows before; undefined if that is unknown or cannot be chosen. */
+  #wheelBefore: boolean | undefined
+  #wheelWanted = true
   /** Whether `leaving` has been called, and what it returned. */
   #left = false
   #leavingResult: unknown
@@ -107,6 +116,8 @@ export class Terminal {
     this.#painter.probe(PROBE)
     const answers = await this.#input.answers(within)
     this.#painter.synchronise(answers.synchronised ?? false)
+    this.#wheelBefore = answers.wheel
+    this.scrollByWheel(this.#wheelWanted)
     if (answers.ambiguous && answers.ambiguous !== this.#ambiguous) {
       this.#ambiguous = answers.ambiguous
       this.#painter.remeasure()
@@ -127,6 +138,23 @@ export class Terminal {
   /** Whether the cursor is seen where the frames that follow place it. */
   showCursor(shown: boolean): void {
     this.#painter.showCursor(shown)
+  }
+
+  /** Whether the wheel sends arrows, where the terminal lets that be chosen. */
+  scrollByWheel(on: boolean): void {
+    this.#wheelWanted = on
+    if (this.#wheelBefore !== undefined) this.#painter.setMode(WHEEL, on, this.#wheelBefore)
+  }
+
+  /** Whether text is typed or commands: those need no input method, and it would take their letters. */
+  takeText(on: boolean): void {
+    if (this.#options.term?.startsWith('foot')) this.#painter.setMode(INPUT_METHOD, on, true)
+  }
+
+  /** Sets the window's title, a text without control characters, until the terminal is given back. */
+  setTitle(text: string): void {
+    // The Linux console draws it.
+    if (this.#options.term !== 'linux') this.#painter.setTitle(text)
   }
 
   /** Repaints the whole screen, as ^L does. */

@@ -60,6 +60,22 @@ describe('baolan in a terminal', () => {
     expect(existsSync(data)).toBe(false)
   })
 
+  it('names the window after the paper and the day, and gives the old name back', async () => {
+    const reader = open(['--data', join(folder, 'title'), paper])
+    await reader.waitFor(shows('新桥通车'))
+    expect(reader.output()).toContain('\x1b[22;2t\x1b]2;江城晚报 2024-03-01\x07')
+    reader.type('\x03')
+    await reader.exited()
+    expect(reader.output()).toContain('\x1b[23;2t')
+  })
+
+  it('says on the Linux console that it cannot show Han, in signs that it can show', async () => {
+    const reader = open(['--data', join(folder, 'console'), paper], { env: { TERM: 'linux' } })
+    await reader.waitFor(shows('The Linux console shows no Han'))
+    reader.type('j')
+    await reader.waitFor((screen) => !screen.text().includes('The Linux console'))
+  })
+
   it('reopens at the same sentence at another width, even if the window was closed while reading', async () => {
     const data = join(folder, 'places')
     const reader = open(['--data', data, paper])

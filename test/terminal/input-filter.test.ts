@@ -175,3 +175,7 @@ it('filters input alike, in whatever pieces it arrives', () => {
     ),
   )
 })
+
+it("takes st's Delete for Delete", () => {
+  expect(new InputFilter(() => false).push('a\x1b[Pb').text).toBe('a\x1b[3~b')
+})

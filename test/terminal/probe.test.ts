@@ -43,6 +43,11 @@ describe('the probe', () => {
     expect(cells(2, 2, 2, 2, 2, 7)).toEqual({ ambiguous: 1, rule: 1 })
   })
 
+  it('tells whether the wheel sends arrows, where that can be chosen', () => {
+    const wheel = (setting: number) => read([`\x1b[?1007;${setting}$y\x1b[?1;2c`]).answers.wheel
+    expect([0, 1, 2, 3, 4].map(wheel)).toEqual([undefined, true, false, undefined, undefined])
+  })
+
   it('tells a light ground from a dark one, in every form of a colour', () => {
     for (const [colour, ground] of [
       ['rgb:fbfb/fafa/f6f6', 'light'],

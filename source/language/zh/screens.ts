@@ -50,6 +50,8 @@ export const screens = {
   copied: (count: number) => `已送往剪贴板（${thousands(count)} 字）`,
   copyAsked: (count: number) => `已请终端复制（${thousands(count)} 字），它可能不收`,
   copyAskedTmux: '已请 tmux；须 set -s set-clipboard on',
+  // In ASCII: it is for a screen that shows nothing else.
+  linuxConsole: 'The Linux console shows no Han: use fbterm, kmscon or ssh',
   noClipboard: (count: number) => `这个终端没有剪贴板（${thousands(count)} 字）`,
   tooLong: (count: number) => `太长，剪贴板装不下（${thousands(count)} 字）`,
   saveAs: '存为 ',

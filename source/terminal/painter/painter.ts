@@ -3,6 +3,7 @@ import { Canvas } from './canvas.ts'
 import type { Cells } from './cells.ts'
 import { FrameScheduler } from './frame-scheduler.ts'
 import { InkParser } from './ink-parser.ts'
+import { Modes } from './modes.ts'
 import { paintFrame } from './paint-frame.ts'
 import { paintInOrder, type RankedPart } from './paint-order.ts'
 import type { ScreenWriter } from './screen-writer.ts'
@@ -32,6 +33,8 @@ const SHOW_CURSOR = '\x1b[?25h'
 const HIDE_CURSOR = '\x1b[?25l'
 const BEGIN_SYNCHRONISED = '\x1b[?2026h'
 const END_SYNCHRONISED = '\x1b[?2026l'
+/** Erases the screen, with no background. */
+const ERASE = '\x1b[m\x1b[2J'
 /** Code units from which an update is sent as synchronised output and with the cursor hidden. */
 const LARGE = 512
 /** Code units from which an update is painted in the order that was asked for: on a slow line it takes a second. */
@@ -71,6 +74,11 @@ export class Painter {
    */
   #awaitsFrame = true
   #order: readonly RankedPart[] = []
+  readonly #modes = new Modes()
+  /** Whether the next update begins by taking the alternate screen. */
+  #entering = false
+  /** Whether the next update begins by erasing the screen. */
+  #erasing = false
   /** Sent directly before the next frame, so that what it draws is never seen. */
   #prefix = ''
 
@@ -120,6 +128,16 @@ export class Painter {
   /** Whether the cursor is seen where Ink places it in the frames that follow. It stands there in any case. */
   showCursor(shown: boolean): void {
     this.#showsCursor = shown
+  }
+
+  /** Sets a private mode (DECSET) while the program has the screen. `resting`: as the terminal has it, and gets it back. */
+  setMode(mode: number, on: boolean, resting: boolean): void {
+    this.#sendMode(this.#modes.set(mode, on, resting))
+  }
+
+  /** Sets the window's title, a text without control characters; the one before comes back with the screen. */
+  setTitle(text: string): void {
+    this.#sendMode(this.#modes.title(text))
   }
 
   /** In which order large updates show the parts of the frames that follow. */
@@ -191,8 +209,15 @@ export class Painter {
     }
   }
 
+  /** Until the screen is taken, `Modes.enter` has them. */
+  #sendMode(bytes: string): void {
+    if (this.#screen === 'alternate' && !this.#entering) this.send(bytes)
+  }
+
   #enter(): void {
-    this.#prefix = ENTER
+    this.#entering = true
+    this.#erasing = false
+    this.#prefix = ''
     this.#screen = 'alternate'
     this.#terminal = blankTerminal(this.#columns, this.#rows)
     this.#cursorShown = undefined
@@ -201,8 +226,9 @@ export class Painter {
   #restore(): void {
     if (this.#screen !== 'alternate') return
     // ENTER has not been sent yet: there is nothing to undo.
-    if (this.#prefix.startsWith(ENTER)) this.#prefix = ''
-    else this.send(LEAVE)
+    if (!this.#entering) this.send(this.#modes.leave() + LEAVE)
+    this.#entering = false
+    this.#prefix = ''
   }
 
   #forgetTerminal(): void {
@@ -225,6 +251,11 @@ export class Painter {
     if (large && shown && this.#cursorShown) bytes = HIDE_CURSOR + bytes + SHOW_CURSOR
     else if (this.#cursorShown !== shown) bytes = shown ? bytes + SHOW_CURSOR : HIDE_CURSOR + bytes
     this.#cursorShown = shown
+    if (this.#erasing) bytes = ERASE + bytes
+    // First of all: urxvt has a cursor for each screen, and hides that of the one it shows.
+    if (this.#entering) bytes = ENTER + this.#modes.enter() + bytes
+    this.#entering = false
+    this.#erasing = false
     const update = large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes
     this.send(update)
     if (update) this.#painted?.(Buffer.byteLength(update))
@@ -245,6 +276,9 @@ export class Painter {
     this.#rows = rows
     this.#canvas.resize(columns, rows)
     this.#forgetTerminal()
+    // Repainting row by row, mlterm keeps old text at the right of a window that was made narrower.
+    if (this.#screen === 'alternate' && !this.#entering) this.#erasing = true
+    if (this.#screen === 'alternate') this.#terminal = blankTerminal(columns, rows)
     this.#scheduler.resized()
     this.stream.emit('resize')
   }
