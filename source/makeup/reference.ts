@@ -1,19 +1,18 @@
 import { type Article, articleTitle, type Issue, type Page } from '../issue/index.ts'
 
 /** The address of a web page as a browser takes it; undefined of any other: what an edition links to may be anything. */
-export const webAddress = (written = ''): string | undefined => {
+const webAddress = (written = ''): string | undefined => {
   const url = URL.parse(written)
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined
 }
 
-const pageOf = (issue: Issue, { parts }: Article): Page | undefined =>
+/** The page on which an article begins. */
+export const firstPageOf = (issue: Issue, { parts }: Article): Page | undefined =>
   issue.pages.find(({ printPage }) => printPage === parts[0]?.page)
 
-/** Where an article can be seen on the web: its page, else the facsimile of that, else the front page of the edition. */
-export const addressOf = (issue: Issue, article: Article): string | undefined => {
-  const page = pageOf(issue, article)
-  return webAddress(page?.url) ?? webAddress(page?.pdf) ?? webAddress(issue.source.url)
-}
+/** Where a page of the paper can be seen on the web: its own address, else its facsimile, else the front page of the edition. */
+export const webAddressOf = (issue: Issue, page: Page | undefined): string | undefined =>
+  webAddress(page?.url) ?? webAddress(page?.pdf) ?? webAddress(issue.source.url)
 
 /** Who took the pictures did not write the text. */
 const PICTURE_ROLE = /[摄攝影图圖]/
@@ -33,7 +32,7 @@ const authorsOf = ({ byline = [] }: Article): string => {
  * standard's marks are full-width, and it gives no day of access for what does not change.
  */
 export const referenceOf = (issue: Issue, article: Article): string => {
-  const address = addressOf(issue, article)
+  const address = webAddressOf(issue, firstPageOf(issue, article))
   const pages = article.parts.map(({ page }) => page).join('，')
   const printed = [issue.name, issue.datePublished].filter(Boolean).join('，')
   const place = printed + (pages && `（${pages}）`)

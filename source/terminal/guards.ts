@@ -86,9 +86,16 @@ export class Guards {
     this.#stop()
   }
 
-  /** Says whether another program has the terminal. */
-  lend(lent: boolean): void {
-    this.#lent = lent
+  /** Releases the terminal to another program, until `reclaim`. */
+  lend(): void {
+    this.#lent = true
+    this.#options.leave()
+  }
+
+  /** Takes the terminal again; if the job has gone to the background meanwhile, once it is back. */
+  reclaim(): void {
+    this.#lent = false
+    this.#takeTerminal()
   }
 
   /** Removes all listeners. */

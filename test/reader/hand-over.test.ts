@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Issue } from '../../source/issue/index.ts'
-import { addressOf, citation, referenceOf } from '../../source/makeup/index.ts'
+import { citation, referenceOf, webAddressOf } from '../../source/makeup/index.ts'
 import { EffectRunner } from '../../source/reader/effects.ts'
 import type { SaveArticle } from '../../source/reader/hand-over.ts'
 import { eventFacts } from '../../source/reader/log.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'
+import type { State } from '../../source/reader/state/state.ts'
 import { createStore } from '../../source/reader/store.ts'
 import { update } from '../../source/reader/update.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
@@ -59,17 +60,18 @@ const outcome = (
   })
 
 describe('the address of an article', () => {
+  const addressIn = (issue: Issue): string | undefined => webAddressOf(issue, issue.pages[0])
+
   it('is that of its page, else of the facsimile, else of the edition, and only of the web', () => {
-    if (!hotline) throw new Error('no article')
     const pdf = 'http://paper.example.cn/a.pdf'
     const front = 'https://paper.example.cn/'
-    expect(addressOf(withAddresses({ url: PAGE, pdf }, front), hotline)).toBe(PAGE)
-    expect(addressOf(withAddresses({ pdf }, front), hotline)).toBe(pdf)
-    expect(addressOf(withAddresses({ pdf: '../a.pdf' }, front), hotline)).toBe(front)
+    expect(addressIn(withAddresses({ url: PAGE, pdf }, front))).toBe(PAGE)
+    expect(addressIn(withAddresses({ pdf }, front))).toBe(pdf)
+    expect(addressIn(withAddresses({ pdf: '../a.pdf' }, front))).toBe(front)
     for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'mailto:a@example.cn', '-x', ''])
-      expect(addressOf(withAddresses({ url }), hotline), url).toBeUndefined()
+      expect(addressIn(withAddresses({ url })), url).toBeUndefined()
     // What a page says is not passed on as it is written.
-    expect(addressOf(withAddresses({ url: 'https://a.example.cn/ `id`"\u001b[2J' }), hotline)).toMatch(
+    expect(addressIn(withAddresses({ url: 'https://a.example.cn/ `id`"\u001b[2J' }))).toMatch(
       /^https:\/\/a\.example\.cn\/[!-~]*$/,
     )
   })
@@ -86,6 +88,21 @@ describe('the address of an article', () => {
     }
     expect(lastRow(update(open(), { kind: 'message', message: ['address', PAGE] }).state)).toContain(PAGE)
     expect(press(open(), 'o').state.message).toEqual(['noAddress'])
+  })
+
+  it('is that of the other page where one is selected on a page; nothing else is done with an article then', () => {
+    const state = open({ issue: ONLINE, size: { columns: 120, rows: 40 } })
+    const other = (otherSheet: number): State => ({
+      ...state,
+      screens: [{ kind: 'contents', sheet: 1, selected: 0, top: 0, otherSheet }],
+    })
+    expect(press(other(0), 'o').effects).toEqual([{ kind: 'browse', address: PAGE }])
+    expect(press(other(1), 'o').state.message).toEqual(['noAddress'])
+    for (const key of ['w', '|', 'Y', 'y'])
+      expect(press(other(0), key), key).toMatchObject({
+        state: { message: ['notHere'] },
+        effects: [],
+      })
   })
 })
 

@@ -38,7 +38,7 @@ export const keys: Widen<typeof zh> = {
     copy: 'copy the article',
     cite: 'copy a reference (GB/T 7714—2025) with the address',
     save: 'save to a file: Markdown if it ends in .md, else plain text',
-    browse: 'open in the browser; show the address if there is none',
+    browse: 'open the page of the paper in the browser, or its PDF; without a browser, show the address',
     pipe: 'pipe the article to a command',
     shelf: 'the shelf',
     bookmarks: 'all bookmarks',

@@ -38,7 +38,7 @@ export const keys: Widen<typeof zh> = {
     copy: '複製全文',
     cite: '複製引文（GB/T 7714—2025），帶網址',
     save: '存成檔案：.md 是 Markdown，其他是純文字',
-    browse: '在瀏覽器裡開啟；沒有瀏覽器就顯示網址',
+    browse: '在瀏覽器裡開啟這一版的網頁，沒有就開啟它的 PDF；沒有瀏覽器就顯示網址',
     pipe: '把文章交給一條命令',
     shelf: '報架',
     bookmarks: '所有書籤',

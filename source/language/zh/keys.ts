@@ -35,7 +35,7 @@ export const keys = {
     copy: '复制全文',
     cite: '复制引文（GB/T 7714—2025），带网址',
     save: '存成文件：.md 是 Markdown，其他是纯文本',
-    browse: '在浏览器里打开；没有浏览器就显示网址',
+    browse: '在浏览器里打开这一版的网页，没有就打开它的 PDF；没有浏览器就显示网址',
     pipe: '把文章交给一条命令',
     shelf: '报架',
     bookmarks: '所有书签',

@@ -1,5 +1,12 @@
-import { type Article, articleLength, articleTitle, countCharacters, type Issue } from '../../issue/index.ts'
-import { addressOf, citation, referenceOf } from '../../makeup/index.ts'
+import {
+  type Article,
+  articleLength,
+  articleTitle,
+  countCharacters,
+  type Issue,
+  type Page,
+} from '../../issue/index.ts'
+import { citation, firstPageOf, referenceOf, webAddressOf } from '../../makeup/index.ts'
 import type { Move } from '../keys/key-table.ts'
 import { type State, type Step, step, withMessage } from '../state/state.ts'
 
@@ -18,6 +25,14 @@ const fileNameFor = ({ name, datePublished }: Issue, article: Article): string =
   return `${parts.join('-') || 'article'}.md`
 }
 
+/** Opens a page of the paper in the browser. */
+export const browsePage = (state: State, page: Page | undefined): Step => {
+  const address = webAddressOf(state.issue, page)
+  return address === undefined
+    ? step(withMessage(state, ['noAddress']))
+    : step(state, { kind: 'browse', address })
+}
+
 /** What is done with an article as a whole, opened or selected; undefined for other moves. */
 export const actOnArticle = (state: State, article: Article, move: Move): Step | undefined => {
   const { issue } = state
@@ -28,12 +43,8 @@ export const actOnArticle = (state: State, article: Article, move: Move): Step |
       const text = referenceOf(issue, article)
       return step(state, { kind: 'copy', text, count: countCharacters(text) })
     }
-    case 'browse': {
-      const address = addressOf(issue, article)
-      return address === undefined
-        ? step(withMessage(state, ['noAddress']))
-        : step(state, { kind: 'browse', address })
-    }
+    case 'browse':
+      return browsePage(state, firstPageOf(issue, article))
     case 'save':
       return step({
         ...state,
