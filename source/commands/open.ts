@@ -43,6 +43,7 @@ export const open: Command = async (words, context) => {
       welcomes: words.length === 0 && !shelf.exists,
       notice: io.env.TERM === 'linux' ? ['linuxConsole'] : undefined,
       secure: isSecure(io),
+      save: async (...article) => (await import('./reading/save-article.ts')).saveArticle(...article),
       today: todayInChina(io.now().getTime()),
       // Runs however the reader ends, even if the terminal window is closed.
       leaving: () => {

@@ -38,6 +38,7 @@ export {
 export { pageFacts, pageLine, pageName } from './page-line.ts'
 export type { Direction } from './plan/neighbours.ts'
 export { printedGalley } from './printed.ts'
+export { firstPageOf, referenceOf, webAddressOf } from './reference.ts'
 export { plainText, type Row, type Span, type Style } from './row.ts'
 export {
   accentOf,

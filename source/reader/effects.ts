@@ -9,18 +9,20 @@ import {
   takesClipboard,
 } from '../terminal/index.ts'
 import { visibleText } from '../typeset/index.ts'
+import { handOver, type OutwardEffect, type SaveArticle } from './hand-over.ts'
 import { effectFacts, type Log } from './log.ts'
 import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
 import { type Effect, screenOf } from './state/state.ts'
 import type { Store } from './store.ts'
 
 interface EffectOptions {
-  readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend'>
+  readonly terminal: Pick<Terminal, 'send' | 'redraw' | 'suspend' | 'lend'>
   readonly env: Readonly<Record<string, string | undefined>>
   /** As of Node's process. */
   readonly platform?: string | undefined
   readonly traces?: Traces | undefined
   readonly library?: Library | undefined
+  readonly save?: SaveArticle | undefined
   readonly log?: Log | undefined
   readonly quit: () => void
 }
@@ -72,6 +74,11 @@ export class EffectRunner {
       case 'copy':
         void this.#copy(store, effect.text, effect.count)
         break
+      case 'browse':
+      case 'save':
+      case 'pipe':
+        void this.#handOver(effect, store)
+        break
       case 'stopFetch':
         this.#fetch.abort()
         break
@@ -112,6 +119,17 @@ export class EffectRunner {
         store,
         takesClipboard(env) ? ['copied', count] : env.TMUX ? ['copyAskedTmux'] : ['copyAsked', count],
       )
+  }
+
+  /** Hands an article or its address to another program, or to a file; an error is shown as a message. */
+  async #handOver(effect: OutwardEffect, store: Store): Promise<void> {
+    try {
+      const answer = await handOver(effect, store.state(), this.#options)
+      if (answer && !this.#stopped) store.send(answer)
+    } catch (error) {
+      this.#options.log?.('error', errorFacts(error))
+      if (!this.#stopped) showMessage(store, sayingOf(error))
+    }
   }
 
   /** Asks the library, if there is one; an error is shown as a message. */

@@ -1,3 +1,4 @@
+export type { SaveArticle } from './hand-over.ts'
 export { readKeyChanges } from './keys/key-changes.ts'
 export { keysMarkdown } from './keys/key-table.ts'
 export { type KeyChanges, keymapOf } from './keys/keymap.ts'

@@ -1,6 +1,6 @@
 import { entriesOf } from '../language/index.ts'
 import { actionFor } from './keys/keymap.ts'
-import { type Effect, type State, screenOf } from './state/state.ts'
+import { type Effect, isTyping, type State, screenOf } from './state/state.ts'
 import type { Event } from './update.ts'
 
 /** Must hold no text of what is read or typed, no id of an article, and no name of a paper. */
@@ -13,7 +13,7 @@ export type Log = (what: string, facts?: Facts) => void
 const keyFacts = ({ key, text }: Event & { readonly kind: 'key' }, state: State): Facts => {
   const { kind: screen } = screenOf(state)
   const action = actionFor(state.keymap, key, screen)
-  const typing = state.search.typing !== undefined && action !== 'leave'
+  const typing = isTyping(state) && action !== 'leave'
   if (text !== '' && (typing || (action === undefined && !/^\d$/.test(key))))
     return { screen, typed: text.length }
   return typing ? { screen, key } : { screen, key, action }
@@ -38,6 +38,8 @@ export const eventFacts = (event: Event, state: State): Facts => {
       return { count: event.papers.length }
     case 'opened':
       return { articles: event.opened.issue.articles.length }
+    case 'fileExists':
+      return {}
     case 'finds':
       return { of: event.of, count: event.found.count, capped: event.found.capped }
     case 'fetching':

@@ -14,6 +14,7 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import type { SaveArticle } from './hand-over.ts'
 import type { Action, Scope } from './keys/key-table.ts'
 import { firstKeyName, type Keymap } from './keys/keymap.ts'
 import type { Log } from './log.ts'
@@ -59,6 +60,8 @@ interface ReaderOptions {
   readonly onShelf?: boolean
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
   readonly secure?: boolean
+  /** Writes an article to a file. Without it, none can be saved. */
+  readonly save?: SaveArticle | undefined
   /** Today's date where the papers are printed. */
   readonly today: Day
   /**
@@ -150,7 +153,7 @@ class ReaderSession {
   #asked = false
 
   constructor(options: ReaderOptions) {
-    const { traces, library, log } = options
+    const { traces, library, save, log } = options
     this.#options = options
     this.#first = firstStep(options)
     this.#terminal = openTerminal({
@@ -171,6 +174,7 @@ class ReaderSession {
       platform: options.process.platform,
       traces,
       library,
+      save,
       log,
       quit: this.#ended.resolve,
     })

@@ -11,6 +11,7 @@ import {
   withinPages,
 } from '../makeup/index.ts'
 import { firstKeyName } from './keys/keymap.ts'
+import { editedLine, isErased } from './parts/typed-line.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { selectArticle } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
@@ -113,19 +114,12 @@ const asQuery = (text: string): string =>
     .slice(0, LONGEST_QUERY)
     .join('')
 
-const withoutLast = (text: string): string => Array.from(text).slice(0, -1).join('')
-
 /** Handles a key in the search line; the matches are shown at once. */
 export const typeSearch = (state: State, key: string, text: string): State => {
   const { typing, query } = state.search
   if (!typing) return state
-  if ((key === 'backspace' || key === 'delete') && query === '') return stopTyping(state, false)
-  const typed =
-    key === 'backspace' || key === 'delete'
-      ? withoutLast(query)
-      : key === 'ctrl+u'
-        ? ''
-        : asQuery(query + text)
+  if (isErased(query, key)) return stopTyping(state, false)
+  const typed = editedLine(query, key, text, asQuery)
   if (typed === query) return state
   const { kind } = screenOf(state)
   if (kind === 'finds' || kind === 'catalogue') return { ...state, search: { query: typed, typing } }

@@ -3,7 +3,7 @@ import { actionFor } from './keys/keymap.ts'
 import { eventFacts, type Log } from './log.ts'
 import { viewOf } from './screens/index.ts'
 import { scopeOf } from './state/scope.ts'
-import type { Effect, State, Step } from './state/state.ts'
+import { type Effect, isTyping, type State, type Step } from './state/state.ts'
 import { type Event, update } from './update.ts'
 
 /** Holds the state of one reader, without React. Events sent after `quit` are ignored. */
@@ -109,10 +109,10 @@ class ReaderStore implements Store {
   #meaningOf(event: Event): { readonly leaves: boolean; readonly givesUp: boolean } {
     if (event.kind !== 'key') return { leaves: false, givesUp: false }
     const action = actionFor(this.#state.keymap, event.key, scopeOf(this.#state))
-    const isTyping = this.#state.search.typing !== undefined
+    const typing = isTyping(this.#state)
     const givesUp =
       event.key === 'escape' ||
-      (!isTyping && (action === 'quit' || action === 'back' || action === 'closePage'))
+      (!typing && (action === 'quit' || action === 'back' || action === 'closePage'))
     return { leaves: action === 'leave', givesUp }
   }
 

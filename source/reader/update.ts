@@ -6,6 +6,7 @@ import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key
 import { actionFor } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
+import { answerQuestion, askToReplace, typeAnswer } from './question-line.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { pressInCatalogue } from './screens/catalogue/catalogue-moves.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
@@ -32,6 +33,8 @@ export type Event =
   /** The terminal answered how wide it draws ambiguous characters and blocks, and on which ground. */
   | ({ readonly kind: 'probed'; readonly ambiguous?: Ambiguous } & Pick<Display, 'blocks' | 'ground'>)
   | { readonly kind: 'message'; readonly message: Saying }
+  /** The file that an article was to be saved to is there already. */
+  | { readonly kind: 'fileExists'; readonly article: string; readonly file: string }
   | LibraryEvent
 
 /** Whether matches are highlighted on the current screen: Esc removes them before it goes back. */
@@ -173,6 +176,7 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
+  if (state.question) return answerQuestion(state, state.question, { key, text }, isRepeat)
   const inCatalogue = pressInCatalogue(state, key, text)
   if (inCatalogue) return inCatalogue
   if (state.search.typing) {
@@ -239,11 +243,14 @@ export const update = (state: State, event: Event): Step => {
       return recordPosition(state, press({ ...state, pressed: time }, event, isRepeat))
     }
     case 'paste':
+      if (state.question) return step(typeAnswer(state, state.question, '', event.text))
       return searchShelf(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':
       return step({ ...state, size: event.size })
     case 'probed':
       return step(asProbed(state, event))
+    case 'fileExists':
+      return step(askToReplace(state, event.article, event.file))
     case 'message':
       return step(withMessage(state, event.message))
     case 'opened':

@@ -32,6 +32,8 @@ interface GuardOptions {
  * without a listener under both, Ink's own one takes it for the end of the program and exits with 0.
  */
 const FATAL_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGABRT', 'SIGIOT'] as const
+/** Those that ^C and ^\ send to every program in the foreground. */
+const TYPED: ReadonlySet<string> = new Set(['SIGINT', 'SIGQUIT'])
 /** Lines of a stack trace that are printed. */
 const MAX_FRAMES = 8
 /** ms to wait after a signal for the last writes. */
@@ -58,13 +60,18 @@ export class Guards {
   readonly #listeners: readonly (readonly [event: string, listener: (value: unknown) => unknown])[]
   #printed = false
   #closed = false
+  /** Whether another program has the terminal: the keys that end or stop that one come to this process too. */
+  #lent = false
   #stopTimeout: NodeJS.Timeout | undefined
 
   constructor(options: GuardOptions) {
     this.#options = options
     this.#process = options.process
     this.#listeners = [
-      ...FATAL_SIGNALS.map((signal) => [signal, () => this.#endBy(signal)] as const),
+      ...FATAL_SIGNALS.map(
+        (signal) =>
+          [signal, () => (this.#lent && TYPED.has(signal) ? undefined : this.#endBy(signal))] as const,
+      ),
       ['SIGTSTP', this.#stop],
       ['SIGCONT', this.#continue],
       ['uncaughtException', this.#crash],
@@ -77,6 +84,18 @@ export class Guards {
   /** Stops the program as Ctrl-Z does, until the shell continues it. */
   suspend(): void {
     this.#stop()
+  }
+
+  /** Releases the terminal to another program, until `reclaim`. */
+  lend(): void {
+    this.#lent = true
+    this.#options.leave()
+  }
+
+  /** Takes the terminal again; if the job has gone to the background meanwhile, once it is back. */
+  reclaim(): void {
+    this.#lent = false
+    this.#takeTerminal()
   }
 
   /** Removes all listeners. */
@@ -125,7 +144,7 @@ export class Guards {
   }
 
   readonly #takeTerminal = (): void => {
-    if (this.#closed) return
+    if (this.#closed || this.#lent) return
     if (this.#options.inForeground?.() === false) {
       // Continued in the background: it stops again, as at any use of the terminal.
       this.#process.kill(0, 'SIGTTOU')

@@ -56,6 +56,8 @@ export class Input {
   /** Runs from the last answer in order until no other is expected. */
   #stray: NodeJS.Timeout | undefined
   #strayOver = false
+  /** Takes the next key, which is then passed on to nobody. */
+  #takeKey: (() => void) | undefined
 
   /** @param handlers of the keys that the terminal handles itself, by the character they send: see InputFilter */
   constructor(input: TerminalInput, handlers: Readonly<Record<string, () => void>>) {
@@ -74,6 +76,13 @@ export class Input {
   /** Resolves with the terminal's answers once no other can come, or after `within` ms. */
   allAnswers(within: number): Promise<Answers> {
     return this.#until(() => this.#probe.complete && (this.#probe.hasGround || this.#strayOver), within)
+  }
+
+  /** Resolves at the next key, whatever it is. */
+  nextKey(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#takeKey = resolve
+    })
   }
 
   /** Sets raw mode again: while the program was stopped, others may have changed it. */
@@ -132,7 +141,14 @@ export class Input {
   }
 
   #passOn(text: string): void {
-    if (text !== '') this.stream.push(text, 'utf8')
+    if (text === '') return
+    if (this.#takeKey) this.#tookKey()
+    else this.stream.push(text, 'utf8')
+  }
+
+  #tookKey(): void {
+    this.#takeKey?.()
+    this.#takeKey = undefined
   }
 
   readonly #releaseHeld = (): void => {
@@ -143,6 +159,10 @@ export class Input {
   readonly #receive = (data: string): void => {
     clearTimeout(this.#release)
     const { text, terminalKeys, held } = this.#filter.push(data)
+    if (this.#takeKey && terminalKeys.length > 0) {
+      this.#tookKey()
+      return
+    }
     this.#passOn(text)
     // One turn later: in this one Ink reads what was typed before such a key.
     if (terminalKeys.length > 0)

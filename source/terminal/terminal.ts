@@ -59,6 +59,8 @@ export class Terminal {
   /** Whether the wheel sent arrows before; undefined if that is unknown or cannot be chosen. */
   #wheelBefore: boolean | undefined
   #wheelWanted = true
+  /** Shown on the main screen, under what another program left there, while a key is waited for. */
+  #prompt: string | undefined
   /** Whether `leaving` has been called, and what it returned. */
   #left = false
   #leavingResult: unknown
@@ -92,7 +94,8 @@ export class Terminal {
       },
       resume: () => {
         this.#input.resume()
-        this.#painter.resume()
+        if (this.#prompt === undefined) this.#painter.resume()
+        else options.stdout.write(`\r\n${this.#prompt}`)
       },
       inForeground: isInForeground,
       crashed: observer?.crashed,
@@ -165,6 +168,26 @@ export class Terminal {
   /** Stops the program as ^Z does; it returns when the shell continues it. */
   suspend(): void {
     this.#guards.suspend()
+  }
+
+  /**
+   * Gives the terminal to another program, as ^Z does, until `work` is done; then it is repainted.
+   * @param prompt if given, it is written under what the program left, and a key is waited for. Not if `work` fails
+   */
+  async lend<Result>(work: () => Promise<Result>, prompt?: string): Promise<Result> {
+    this.#guards.lend()
+    try {
+      const result = await work()
+      this.#prompt = prompt
+      return result
+    } finally {
+      this.#guards.reclaim()
+      if (this.#prompt !== undefined && !this.#left) {
+        await this.#input.nextKey()
+        this.#prompt = undefined
+        this.#painter.resume()
+      }
+    }
   }
 
   /**

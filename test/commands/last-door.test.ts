@@ -167,7 +167,12 @@ describe('the last door', () => {
   it.each(['y', 'enter y', 'p y'])('puts nothing hidden on the clipboard with %s', (keys) => {
     const { state, effects } = press(open({ issue: hostileIssue() }), keys)
     let sent = ''
-    const terminal = { send: (text: string) => (sent += text), redraw: () => {}, suspend: () => {} }
+    const terminal = {
+      send: (text: string) => (sent += text),
+      redraw: () => {},
+      suspend: () => {},
+      lend: <Result>(work: () => Promise<Result>) => work(),
+    }
     const runner = new EffectRunner({ terminal, env: {}, quit: () => {} })
     const store = createStore(state, () => {})
     for (const effect of effects) if (effect.kind === 'copy') runner.run(effect, store)

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../source/makeup/settings.ts'
 import { ACTIONS, bindingOf, SCOPES, worksOn } from '../../source/reader/keys/key-table.ts'
 import { helpList } from '../../source/reader/screens/help/help-rows.ts'
 import { createState, type Screen, type State } from '../../source/reader/state/state.ts'
-import { PAPER } from '../reader/paper.ts'
+import { PAPER as WITHOUT_ADDRESS } from '../reader/paper.ts'
 import { press } from '../reader/playing.ts'
 import { runWith, temporaryFolder } from './run-with.ts'
 
@@ -15,6 +15,10 @@ const folder = temporaryFolder()
 const data = join(folder, 'shelf')
 const secured = wordsFor('zh').secured
 
+const PAPER = {
+  ...WITHOUT_ADDRESS,
+  source: { ...WITHOUT_ADDRESS.source, url: 'https://paper.example.cn/2031-05-06' },
+}
 const article = { article: PAPER.articles[0]?.id ?? '', block: 0, character: 0 }
 const SCREENS: Readonly<Record<(typeof SCOPES)[number], Screen>> = {
   contents: { kind: 'contents', sheet: 0, selected: 0, top: 0 },
@@ -61,13 +65,19 @@ const outward = (secure: boolean): readonly string[] => [
   ...new Set(
     everyKey(secure)
       .flatMap(({ effects }) => effects.map(({ kind }) => kind))
-      .filter((kind) => kind === 'copy' || kind === 'fetch'),
+      .filter((kind) => kind === 'copy' || kind === 'fetch' || kind === 'browse'),
   ),
 ]
 
+const questions = (secure: boolean): readonly string[] => [
+  ...new Set(everyKey(secure).flatMap(({ state }) => state.question?.for ?? [])),
+]
+
 describe('BAOLAN_SECURE in the reader', () => {
-  it('leaves no key that copies or fetches', () => {
-    expect(outward(false)).toEqual(['copy', 'fetch'])
+  it('leaves no key that copies, fetches or opens a browser, and none that asks for a file or a command', () => {
+    expect(outward(false)).toEqual(['copy', 'browse', 'fetch'])
+    expect(questions(false)).toEqual(['save', 'pipe'])
+    expect(questions(true)).toEqual([])
     expect(outward(true)).toEqual([])
   })
 

@@ -31,7 +31,7 @@ const shapeOf = (words: Table): unknown =>
 
 /** Names that no language translates. */
 const NAMES =
-  /baolan(?:-issue\/1)?|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?_proxy|https?|robots\.txt|Shift|Enter|Esc|BAOLAN_SECURE|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|fetch|"\w+"|tmux|set -s set-clipboard on|--\w+/g
+  /baolan(?:-issue\/1)?|Markdown|JSON|PDF|ZIP|pdftotext|gunzip|UTF|GB18030|SQLite|Node|config\.json|https?_proxy|https?|robots\.txt|Shift|Enter|Esc|BAOLAN_SECURE|LANG|TERM|zh_(?:CN|TW)|reindex|verify|articles|pages|papers|format|private|true|false|name|txt|html|json|Tab|fg|fetch|"\w+"|tmux|set -s set-clipboard on|--\w+/g
 
 describe('the tables of words', () => {
   it.each(LANGUAGES)('have the same entries in %s', (language) => {

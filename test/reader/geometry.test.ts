@@ -6,6 +6,7 @@ import { encodeRow } from '../../source/reader/parts/encode.ts'
 import { cursorOf, rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Finds, ShelvedPaper } from '../../source/reader/state/library.ts'
 import type { State } from '../../source/reader/state/state.ts'
+import { update } from '../../source/reader/update.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 import { EMPTY, PAPER } from './paper.ts'
 import { open, press, resize, type } from './playing.ts'
@@ -35,6 +36,10 @@ const SCREENS: Record<string, (state: State) => State> = {
   'article without headline': (state) => press(state, '] j j enter').state,
   'searched article': (state) => press(type(press(state, 'enter /').state, '热线'), 'enter n').state,
   'search line': (state) => type(press(state, 'enter /').state, '查找很长很长很长很长很长很长很长的一行字'),
+  'name of a file': (state) => press(state, 'enter w').state,
+  'file that exists': (state) =>
+    update(state, { kind: 'fileExists', article: 'a', file: '一个很长很长很长的文件名.md' }).state,
+  command: (state) => type(press(state, '|').state, '一条很长很长很长很长很长很长的命令'),
   printed: (state) => press(state, 'enter p').state,
   'printed to its end': (state) => press(state, 'p G').state,
   help: (state) => press(state, '?').state,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
@@ -70,4 +70,90 @@ it('knows whose terminal it is', () => {
       throw new Error('no such file')
     }),
   ).toBe(true)
+})
+
+/** The process group in the foreground of a shell's terminal: its job. */
+const foregroundOf = ({ pid }: Running): number =>
+  Number(/^.*\) \S(?: -?\d+){4} (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+
+/** What a command of the shell prints of itself is put together by it: the line that was typed does not show it. */
+const pipeTo = (running: Running, command: string): void => running.type(`|${command}\r`)
+
+it('gives the terminal to the command that an article is piped to, and takes it back after a key', async () => {
+  const out = join(folder, 'out')
+  shell = start(process.execPath, PROGRAM.split(' ').slice(1), {
+    env: { SHELL: '/bin/sh', OUT: out, XDG_DATA_HOME: folder, LC_ALL: 'zh_CN.UTF-8' },
+  })
+  await shows(shell, '帮助')
+  const before = shell.text()
+  // It draws on the main screen, in line mode, and reads the terminal.
+  pipeTo(
+    shell,
+    'wc -l > "$OUT"; stty -a < /dev/tty | tr " ;" "\\n" | grep -x -e icanon; read -r name < /dev/tty; echo "hello $name"',
+  )
+  await shows(shell, 'icanon')
+  expect(shell.screen.alternate()).toBe(false)
+  expect(shell.screen.cursor().shown).toBe(true)
+  shell.type('reader\r')
+  await shows(shell, '按任意键')
+  expect(shell.text()).toContain('hello reader')
+  // The key is no key of the reader.
+  shell.type('q')
+  await shows(shell, '命令完成了')
+  expect(shell.screen.alternate()).toBe(true)
+  expect(Number(readFileSync(out, 'utf8'))).toBeGreaterThan(3)
+  // ^C and ^\\ end the command and not the reader.
+  for (const [key, word] of [
+    ['\x03', 'first'],
+    ['\x1c', 'second'],
+  ] as const) {
+    // The prompt of the command before is wiped away.
+    pipeTo(shell, `printf '\\033[2J%s' ""${word}; sleep 100`)
+    await shell.waitFor((screen) => screen.text().trim() === word, word)
+    shell.type(key)
+    await shows(shell, '按任意键')
+    shell.type(' ')
+    await shows(shell, '命令没有成功')
+  }
+  shell.type('k')
+  await shell.waitFor(() => shell?.text() === before, 'the contents')
+})
+
+it('is stopped and continued with that command, and draws at the size that the window then has', async () => {
+  const running = await open()
+  running.type(`SHELL=/bin/sh ${PROGRAM}\r`)
+  await shows(running, '帮助')
+  pipeTo(running, 'echo rea""dy; read -r name < /dev/tty; echo "hello $name"')
+  await shows(running, 'ready')
+  running.type('\x1a')
+  await shows(running, 'Stopped')
+  running.resize(60, 20)
+  running.type('fg\r')
+  running.type('again\r')
+  await shows(running, 'hello again')
+  // A stop while the key is waited for.
+  await shows(running, '按任意键')
+  process.kill(-foregroundOf(running), 'SIGTSTP')
+  await running.waitFor((screen) => (screen.text().match(/Stopped/g) ?? []).length === 2, 'stopped again')
+  running.type('clear; fg\r')
+  await shows(running, '按任意键')
+  expect(running.screen.alternate()).toBe(false)
+  running.type('x')
+  await shows(running, '命令完成了')
+  expect(running.screen.alternate()).toBe(true)
+  // The whole screen is its own, and in its place.
+  const drawn = running.text()
+  running.type('\x0c')
+  running.type('k')
+  await running.waitFor((screen) => !screen.text().includes('命令完成了'), 'the keys')
+  expect(running.text().split('\n').slice(0, -1)).toEqual(drawn.split('\n').slice(0, -1))
+  expect(running.text()).not.toMatch(/ready|hello|shell>/)
+  // A signal that ends the reader meanwhile.
+  pipeTo(running, 'echo on""ce more; sleep 100')
+  await shows(running, 'once more')
+  const job = foregroundOf(running)
+  process.kill(job, 'SIGTERM')
+  await shows(running, 'Terminated')
+  process.kill(-job, 'SIGKILL')
+  await expectEnded(running)
 })

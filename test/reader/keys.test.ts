@@ -30,6 +30,10 @@ describe('the table of keys', () => {
     ["' M", 'bookmarks', 'shelf'],
     ['c #', 'columns', 'article'],
     ['y "', 'copy', 'article contents printed'],
+    ['Y @', 'cite', 'article contents page'],
+    ['w', 'save', 'article contents page'],
+    ['o', 'browse', 'article contents page'],
+    ['|', 'pipe', 'article contents page'],
     ['x delete', 'stopFetch', 'shelf calendar catalogue'],
     [']', 'nextYear', 'calendar'],
     ['[', 'previousYear', 'calendar'],
@@ -86,7 +90,7 @@ describe('the table of keys', () => {
       bindingOf(action).keys.every((key) => /^[a-z]$/i.test(key)),
     )
     // q goes back, and quits on the last screen: pressing Esc twice does the same.
-    expect(byLetterAlone).toEqual(['correct', 'bookmark', 'catalogue', 'quit'])
+    expect(byLetterAlone).toEqual(['correct', 'bookmark', 'save', 'browse', 'catalogue', 'quit'])
     const line = (state: State): boolean => /^ ▌ m {2,}书签/m.test(shown(state))
     let help = press(open(), 'f1').state
     for (let downs = 0; !line(help) && downs < ACTIONS.length; downs += 1) help = press(help, 'down').state

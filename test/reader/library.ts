@@ -98,7 +98,7 @@ export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
   const effects = new EffectRunner({
-    terminal: { send: () => {}, redraw: () => {}, suspend: () => {} },
+    terminal: { send: () => {}, redraw: () => {}, suspend: () => {}, lend: (work) => work() },
     env: {},
     library,
     quit: () => {

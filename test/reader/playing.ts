@@ -56,7 +56,10 @@ export const press = (state: State, keys: string): Played =>
 
 /** Types a text, character by character. */
 export const type = (state: State, text: string): State =>
-  Array.from(text).reduce((now, character) => press(now, character).state, state)
+  Array.from(text).reduce(
+    (now, character) => press(now, character === ' ' ? 'space' : character).state,
+    state,
+  )
 
 export const resize = (state: State, columns: number, rows: number): State =>
   update(state, { kind: 'resize', size: { columns, rows } }).state

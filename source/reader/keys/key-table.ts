@@ -144,6 +144,10 @@ const KEYS = {
     group: 'read',
     secured: true,
   },
+  cite: { keys: ['Y', '@'], on: TEXT_AND_LIST, group: 'read', secured: true },
+  save: { keys: ['w'], on: TEXT_AND_LIST, group: 'read', secured: true },
+  browse: { keys: ['o'], on: TEXT_AND_LIST, group: 'read', secured: true },
+  pipe: { keys: ['|'], on: TEXT_AND_LIST, group: 'read', secured: true },
   shelf: {
     keys: ['s', 'tab'],
     on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar', 'catalogue'],

@@ -1,7 +1,7 @@
 import { cutMiddle, type MessagePart, oneLine, say, sayInParagraphs, wordsFor } from '../../language/index.ts'
 import { BLANK, exactly, line, pageOf, plainText, type Row, STRONG, shift } from '../../makeup/index.ts'
 import { cellWidth, type Setting, setParagraph } from '../../typeset/index.ts'
-import type { State } from '../state/state.ts'
+import { isTyping, type State } from '../state/state.ts'
 import { rowsBody, rowsOf, type View } from './view.ts'
 
 /** The pieces of a line of JSON between which it may be broken and still be read: never within its strings. */
@@ -37,8 +37,8 @@ const paragraphRows = ({ text, verbatim }: MessagePart, setting: Setting): Row[]
  * @param keyLine the last row of the screen without the message: it stays below paragraphs that have room
  */
 export const noticeOver = (state: State, view: View, keyLine: () => Row): View | undefined => {
-  const { message, search, settings, size } = state
-  if (!message || search.typing) return undefined
+  const { message, settings, size } = state
+  if (!message || isTyping(state)) return undefined
   const words = wordsFor(settings.language)
   const { ambiguous, level } = settings
   const screen = rowsOf(view)

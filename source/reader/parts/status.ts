@@ -18,7 +18,7 @@ import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
 import type { Action } from '../keys/key-table.ts'
 import { shortKeysFor } from '../keys/keymap.ts'
 import { scopeOf } from '../state/scope.ts'
-import type { State } from '../state/state.ts'
+import { isTyping, type Question, type State } from '../state/state.ts'
 import type { View } from './view.ts'
 
 /** The reader's progress as a bar of at most 20 cells. Too narrow for a bar: blank, or a mark at the end of the text. */
@@ -69,8 +69,17 @@ const endWithin = (text: string, width: number, ambiguous: Ambiguous): string =>
   return text.slice(start)
 }
 
+/** The label of a question, or a shorter one where half the row is not enough for it. */
+const labelOf = ({ for: purpose, replaces, text }: Question, width: number, settings: Settings): string => {
+  if (purpose === 'pipe') return '|'
+  const words = wordsFor(settings.language)
+  const label = replaces === text ? words.replaceFile : words.saveAs
+  return cellWidth(label, settings.ambiguous) * 2 <= width ? label : '>'
+}
+
 /** The line being typed, `/查找的字`, with the column of the text cursor in cells. */
 const promptRow = (
+  label: string,
   query: string,
   right: Row,
   width: number,
@@ -78,7 +87,7 @@ const promptRow = (
 ): { readonly row: Row; readonly cursor: number } => {
   const { ambiguous } = settings
   // The end of the typed text must be visible, and one cell after it for the cursor.
-  const text = `/${endWithin(query, width - 2, ambiguous)}`
+  const text = label + endWithin(query, width - cellWidth(label, ambiguous) - 1, ambiguous)
   return {
     row: spread(line(text), right, width, ambiguous, 1000),
     cursor: Math.min(width - 1, cellWidth(text, ambiguous)),
@@ -110,10 +119,12 @@ export const footRow = (
   right: string,
   { left, width }: Bounds = pageOf(state.size),
 ): FootRow => {
-  const { settings, search, message, count } = state
+  const { settings, search, question, message, count } = state
   const end = line(count === '' ? right : count, QUIET)
-  if (search.typing) {
-    const { row, cursor } = promptRow(search.query, end, width, settings)
+  if (isTyping(state)) {
+    const { row, cursor } = question
+      ? promptRow(labelOf(question, width, settings), question.text, BLANK, width, settings)
+      : promptRow('/', search.query, end, width, settings)
     return { row: shift(row, left), cursor: left + cursor }
   }
   if (message)

@@ -15,7 +15,7 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import { matchesFor, type ScreenMatches } from '../state/screen-matches.ts'
-import type { State } from '../state/state.ts'
+import { isTyping, type State } from '../state/state.ts'
 import { screenFrame } from './screen-frame.ts'
 import { cursorIn, type FootRow, footRow, progressBar } from './status.ts'
 import { rowsBody, type View } from './view.ts'
@@ -47,7 +47,7 @@ const textFoot = (
   const bounds = boundsOf(frame)
   const { left, width } = bounds
   const matchCount = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
-  if (search.typing || message || count !== '') return footRow(state, [], matchCount, bounds)
+  if (isTyping(state) || message || count !== '') return footRow(state, [], matchCount, bounds)
   if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
   const progress = progressBar(share, width, settings)
   const bar = width >= ROOM_FOR_BACK && back.length > 0 ? [...progress, { text: '  ' }, ...back] : progress

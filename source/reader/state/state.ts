@@ -116,6 +116,15 @@ interface Search {
   readonly typing?: { readonly screen: Screen; readonly search: Search }
 }
 
+/** A line that is typed at the bottom of the screen: where to save an article, or the command it is piped to. */
+export interface Question {
+  readonly for: 'save' | 'pipe'
+  readonly article: string
+  readonly text: string
+  /** A file that exists: Enter replaces it if it is still the one named. */
+  readonly replaces?: string
+}
+
 /** What the library has answered so far; each field is undefined until then. */
 interface ShelfAnswers {
   readonly papers?: readonly ShelvedPaper[]
@@ -152,6 +161,7 @@ export interface State {
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
+  readonly question?: Question | undefined
   readonly read: ReadonlySet<string>
   /** The place where each article was left. */
   readonly places: ReadonlyMap<string, TextPlace>
@@ -164,6 +174,10 @@ export interface State {
   readonly pressed?: number | undefined
 }
 
+/** Whether keys type a text. */
+export const isTyping = ({ search, question }: State): boolean =>
+  search.typing !== undefined || question !== undefined
+
 /** What the reducer asks for outside the state; the effect runner carries it out. */
 export type Effect =
   | { readonly kind: 'quit' | 'papers' | 'bookmarks' | 'history' | 'stopFetch' | 'redraw' | 'suspend' }
@@ -175,6 +189,11 @@ export type Effect =
   | { readonly kind: 'fetchNewest'; readonly paper: string }
   | { readonly kind: 'knownPapers'; readonly query: string }
   | { readonly kind: 'copy'; readonly text: string; readonly count: number }
+  /** Opens an address in a browser. */
+  | { readonly kind: 'browse'; readonly address: string }
+  /** Writes an article to a file; one that exists only if `replace` is set. */
+  | { readonly kind: 'save'; readonly article: string; readonly file: string; readonly replace: boolean }
+  | { readonly kind: 'pipe'; readonly article: string; readonly command: string }
   | { readonly kind: 'read'; readonly article: string }
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'choose'; readonly choice: KeptChoice }

@@ -1,13 +1,6 @@
-import { articleLength } from '../../../issue/index.ts'
-import {
-  type Cursor,
-  citation,
-  columnsThatFit,
-  placeAt,
-  sourceOffset,
-  withinPages,
-} from '../../../makeup/index.ts'
+import { type Cursor, columnsThatFit, placeAt, sourceOffset, withinPages } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
+import { actOnArticle } from '../../parts/article-actions.ts'
 import { moveInText } from '../../parts/text-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { correctHeading } from '../../state/correction.ts'
@@ -117,13 +110,9 @@ export const moveInArticle = (state: State, screen: ArticleScreen, action: Move)
       return correctHere(state, screen)
     case 'bookmark':
       return toggleBookmark(state, screen.place)
-    case 'copy': {
-      const copied = citation(state.issue, text.article)
-      return step(state, { kind: 'copy', text: copied, count: articleLength(text.article) })
-    }
     case 'printed':
       return openPrinted(state, screen, text)
     default:
-      return undefined
+      return actOnArticle(state, text.article, action)
   }
 }

@@ -1,6 +1,7 @@
-import { type Article, articleLength } from '../../../issue/index.ts'
-import { citation, sourceOffset } from '../../../makeup/index.ts'
+import type { Article } from '../../../issue/index.ts'
+import { sourceOffset } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
+import { actOnArticle } from '../../parts/article-actions.ts'
 import { moveInList } from '../../parts/list-moves.ts'
 import { toggleBookmark } from '../../state/bookmark.ts'
 import { correctHeading } from '../../state/correction.ts'
@@ -80,11 +81,7 @@ export const moveInContents = (state: State, screen: ContentsScreen, action: Mov
       const choice = { name: 'contentsAs', value: contentsAs } as const
       return step({ ...state, contentsAs }, { kind: 'choose', choice })
     }
-    case 'copy':
-      return article
-        ? step(state, { kind: 'copy', text: citation(state.issue, article), count: articleLength(article) })
-        : step(state)
     default:
-      return undefined
+      return article && actOnArticle(state, article, action)
   }
 }

@@ -1,5 +1,6 @@
 import { type Direction, isSameTarget, type Target } from '../../../makeup/index.ts'
 import type { Move } from '../../keys/key-table.ts'
+import { browsePage } from '../../parts/article-actions.ts'
 import { sheetsOf } from '../../state/sheets.ts'
 import { type ContentsScreen, type State, type Step, showing, step, withMessage } from '../../state/state.ts'
 import { moveInContents, selectArticle } from '../contents/contents-moves.ts'
@@ -61,7 +62,15 @@ const withoutOtherSheet = ({ otherSheet: _, cameFrom: __, ...screen }: ContentsS
   screen
 
 /** Actions on an article: none is selected while another page is. */
-const ON_ARTICLE: ReadonlySet<string> = new Set(['bookmark', 'copy', 'correct', 'printed'])
+const ON_ARTICLE: ReadonlySet<string> = new Set([
+  'bookmark',
+  'copy',
+  'cite',
+  'correct',
+  'pipe',
+  'printed',
+  'save',
+])
 
 /** What an action does on a page; undefined for those that do the same everywhere. */
 export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): Step | undefined => {
@@ -71,6 +80,8 @@ export const moveOnPage = (state: State, screen: ContentsScreen, action: Move): 
   const { otherSheet } = screen
   if (action === 'openBox' && otherSheet !== undefined && sheetsOf(state.issue)[otherSheet])
     return step(selectArticle(state, withoutOtherSheet(screen), otherSheet, 0))
+  if (otherSheet !== undefined && action === 'browse')
+    return browsePage(state, sheetsOf(state.issue)[otherSheet]?.page)
   if (otherSheet !== undefined && ON_ARTICLE.has(action)) return step(withMessage(state, ['notHere']))
   const same = action === 'openBox' ? 'open' : (AS_IN_CONTENTS[action] ?? action)
   return moveInContents(state, withoutOtherSheet(screen), same)
