@@ -1,6 +1,6 @@
 export type { SaveArticle } from './hand-over.ts'
 export { readKeyChanges } from './keys/key-changes.ts'
-export { keysMarkdown } from './keys/key-table.ts'
+export { keyLines, keysMarkdown } from './keys/key-listing.ts'
 export { type KeyChanges, keymapOf } from './keys/keymap.ts'
 export type { Log } from './log.ts'
 export { openReader } from './open-reader.ts'

@@ -74,6 +74,14 @@ describe('config.json', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
   })
 
+  it('changes the keys that help lists, and help runs with a broken one too', async () => {
+    const keys = async () => (await runWith(['help', 'keys'], { data, lang: 'en' })).out
+    configure({ keys: { down: ['X', '↓'] } })
+    expect(await keys()).toMatch(/^ {2}down +X ↓ {2}next/m)
+    configure({ keys: { down: ['X', '↓'], dwon: [] } })
+    expect(await keys()).toMatch(/^ {2}down +j ↓ /m)
+  })
+
   it('that cannot be read is reported, not ignored', async () => {
     mkdirSync(file)
     const { code, err } = await runWith(['list'], { data, lang: 'en' })

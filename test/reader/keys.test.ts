@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../../source/language/index.ts'
-import { ACTIONS, bindingOf, keysMarkdown, SCOPES, type Scope } from '../../source/reader/keys/key-table.ts'
+import { keysMarkdown } from '../../source/reader/keys/key-listing.ts'
+import { ACTIONS, bindingOf, SCOPES, type Scope } from '../../source/reader/keys/key-table.ts'
 import { actionFor, BASE_KEYMAP } from '../../source/reader/keys/keymap.ts'
 import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'

@@ -270,18 +270,3 @@ export const keyName = (key: string, language: Language): string => {
   const names: Readonly<Record<string, string>> = wordsFor(language).keyNames
   return names[key] ?? KEY_NAMES[key] ?? key.replace(/^f(?=\d)/, 'F')
 }
-
-/** The key table in Markdown, for the documents. */
-export const keysMarkdown = (language: Language): string => {
-  const { on: screenNames, actions, keyColumns: head, everywhere } = wordsFor(language)
-  const rows = ACTIONS.map((action) => {
-    const binding = bindingOf(action)
-    const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
-    return [
-      keys,
-      actions[action],
-      binding.on?.map((scope) => screenNames[scope].toLowerCase()).join(', ') ?? everywhere,
-    ]
-  })
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
