@@ -39,6 +39,8 @@ export class EffectRunner {
   #search = new AbortController()
   #fetch = new AbortController()
   #stopped = false
+  /** What is being done, fetches apart. */
+  readonly #pending = new Set<Promise<void>>()
 
   constructor(options: EffectOptions) {
     this.#options = options
@@ -69,22 +71,36 @@ export class EffectRunner {
         this.#options.library?.keepChoice?.(effect.choice)
         break
       case 'bookmark':
-        void this.#bookmark(store, effect.place, effect.set)
+        this.#track(this.#bookmark(store, effect.place, effect.set))
         break
       case 'copy':
-        void this.#copy(store, effect.text, effect.count)
+        this.#track(this.#copy(store, effect.text, effect.count))
         break
       case 'browse':
       case 'save':
       case 'pipe':
-        void this.#handOver(effect, store)
+        this.#track(this.#handOver(effect, store))
         break
       case 'stopFetch':
         this.#fetch.abort()
         break
-      default:
+      case 'fetch':
+      case 'fetchNewest':
         void this.#ask(effect, store)
+        break
+      default:
+        this.#track(this.#ask(effect, store))
     }
+  }
+
+  /** Resolves when everything that is being done is done, but for fetches, which may take minutes. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.allSettled(this.#pending)
+  }
+
+  #track(work: Promise<void>): void {
+    this.#pending.add(work)
+    void work.finally(() => this.#pending.delete(work))
   }
 
   /** Aborts searches and fetches; their answers are ignored. */

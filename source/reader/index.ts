@@ -3,6 +3,7 @@ export { readKeyChanges } from './keys/key-changes.ts'
 export { keyLines, keysMarkdown } from './keys/key-listing.ts'
 export { type KeyChanges, keymapOf } from './keys/keymap.ts'
 export type { Log } from './log.ts'
+export { openLinear } from './open-linear.ts'
 export { openReader } from './open-reader.ts'
 export type {
   ContentsAs,

@@ -24,6 +24,8 @@ export const eventFacts = (event: Event, state: State): Facts => {
   switch (event.kind) {
     case 'key':
       return keyFacts(event, state)
+    case 'act':
+      return { action: event.action, number: event.number }
     case 'paste':
       return { typed: event.text.length }
     case 'resize':

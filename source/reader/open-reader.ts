@@ -1,6 +1,4 @@
-import type { Day, Issue, IssueKey, Place } from '../issue/index.ts'
-import { errorFacts, type Saying } from '../language/index.ts'
-import type { Settings } from '../makeup/index.ts'
+import { errorFacts } from '../language/index.ts'
 import {
   type Answers,
   openTerminal,
@@ -14,23 +12,18 @@ import {
 import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
+import { type FirstOptions, firstStep } from './first-step.ts'
 import type { SaveArticle } from './hand-over.ts'
-import type { Action, Scope } from './keys/key-table.ts'
-import { firstKeyName, type Keymap } from './keys/keymap.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
 import { windowTitle } from './parts/window-title.ts'
 import { cursorOf, rowsOf, viewOf } from './screens/index.ts'
-import type { ContentsAs, Library, Traces } from './state/library.ts'
 import { scopeOf } from './state/scope.ts'
-import { createState, type State, type Step, step, withMessage } from './state/state.ts'
+import type { State, Step } from './state/state.ts'
 import { createStore, inSlices, type Slices, type Store } from './store.ts'
-import { openAtPlace } from './update.ts'
 
-interface ReaderOptions {
-  readonly issue: Issue
-  readonly settings: Settings
+interface ReaderOptions extends FirstOptions {
   /**
    * Whether to ask the terminal how wide it draws ambiguous characters and blocks, and which ground it has; until it answers,
    * `settings.ambiguous` and `settings.display` are used.
@@ -40,30 +33,8 @@ interface ReaderOptions {
   readonly colour: boolean
   /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
   readonly showCursor?: boolean | undefined
-  /** Default: the keys of the key table. */
-  readonly keymap?: Keymap | undefined
-  /** The place to begin at. Default: the contents. */
-  readonly place?: Place | undefined
-  /** What the reader remembers of this issue. */
-  readonly traces?: Traces | undefined
-  /** The shelf. Without it, the reader can only show this issue. */
-  readonly library?: Library | undefined
-  /** How the contents were chosen to be shown last. Default: as the window has room for. */
-  readonly contentsAs?: ContentsAs | undefined
-  /** This issue's key on the shelf. */
-  readonly key?: IssueKey | undefined
-  /** Said on the first screen. */
-  readonly notice?: Saying | undefined
-  /** Says on the first screen what this program is, where other papers are, and how to leave. */
-  readonly welcomes?: boolean
-  /** Begins on the shelf instead of the contents. */
-  readonly onShelf?: boolean
-  /** Whether nothing may be done but read: nothing fetched, nothing copied. */
-  readonly secure?: boolean
   /** Writes an article to a file. Without it, none can be saved. */
   readonly save?: SaveArticle | undefined
-  /** Today's date where the papers are printed. */
-  readonly today: Day
   /**
    * Called once when the terminal is restored, however the reader ends: the moment to write what is not written yet.
    * A signal's exit waits a little for the promise it returns.
@@ -89,44 +60,6 @@ const LATE_WITHIN = 1000
 
 /** ms to wait at the end for the terminal's outstanding answers: the shell would take them for typed text. */
 const LAST_ANSWERS_WITHIN = 300
-
-const startingStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs, keymap } =
-    options
-  const state = createState(issue, settings, sizeOf(stdout), {
-    today,
-    key,
-    library: library && {
-      fetches: library.fetch !== undefined && !secure,
-      knowsPapers: library.knownPapers !== undefined,
-    },
-    secure,
-    contentsAs,
-    keymap,
-    remembered: traces?.remembered,
-  })
-  if (onShelf && library)
-    return step({ ...state, screens: [{ kind: 'shelf', selected: 0, top: 0 }] }, { kind: 'papers' })
-  return place ? openAtPlace(state, place) : step(state)
-}
-
-/** What this program is, where other papers are, and how to leave. */
-const welcomeTo = ({ settings, keymap }: State): Saying => {
-  const key = (action: Action, scope: Scope = 'contents'): string =>
-    firstKeyName(keymap, action, scope, settings.language)
-  return [
-    'each',
-    ['welcome'],
-    ['welcomePapers', key('shelf'), key('catalogue', 'shelf')],
-    ['welcomeKeys', key('quit'), key('help')],
-  ]
-}
-
-const firstStep = (options: ReaderOptions): Step => {
-  const first = startingStep(options)
-  const notice = options.notice ?? (options.welcomes ? welcomeTo(first.state) : undefined)
-  return notice ? { ...first, state: withMessage(first.state, notice) } : first
-}
 
 /**
  * The first screen as Ink would write it, for the stream that Ink will draw on, so that nobody waits for Ink to load.
@@ -155,7 +88,7 @@ class ReaderSession {
   constructor(options: ReaderOptions) {
     const { traces, library, save, log } = options
     this.#options = options
-    this.#first = firstStep(options)
+    this.#first = firstStep(options, sizeOf(options.stdout))
     this.#terminal = openTerminal({
       ...options,
       cellWidth,

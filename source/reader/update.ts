@@ -5,6 +5,7 @@ import type { Ambiguous } from '../typeset/index.ts'
 import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
 import { actionFor } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
+import { SEPARATOR, typedNumber } from './keys/typed-number.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { answerQuestion, askToReplace, typeAnswer } from './question-line.ts'
 import { articleText } from './screens/article/article-text.ts'
@@ -28,6 +29,8 @@ import {
 export type Event =
   /** `time`: ms of a monotonic clock. */
   | ({ readonly kind: 'key'; readonly time?: number } & Keystroke)
+  /** An action by its name, with the number given to it. */
+  | { readonly kind: 'act'; readonly action: Action; readonly number?: number | undefined }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
   /** The terminal answered how wide it draws ambiguous characters and blocks, and on which ground. */
@@ -100,20 +103,6 @@ const MOST_REPEATS = 1000
 /** Characters of a count that are kept: those of a date. */
 const LONGEST_COUNT = '2021-11-09'.length
 
-/** Between the parts of a date that is typed on the calendar. */
-const SEPARATOR = /[-.]/
-
-/** The number that was typed; the parts of a date follow each other in two digits each. */
-const typedNumber = (count: string): number | undefined =>
-  count === ''
-    ? undefined
-    : Number(
-        count
-          .split(SEPARATOR)
-          .map((part, index) => (index > 0 ? part.padStart(2, '0') : part))
-          .join(''),
-      )
-
 const perform = (state: State, move: Move): Step => {
   if (state.secure && typeof move === 'string' && bindingOf(move).secured)
     return step(withMessage(state, ['secured']))
@@ -172,6 +161,15 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
   return moved ? done : (moveOnScreen(before, 'pageDown') ?? done)
 }
 
+/** An action that was chosen, by its key or by its name. */
+const act = (state: State, action: Action, number: number | undefined): Step => {
+  if (action === 'leave') return step(state, { kind: 'quit' })
+  const isAsked = state.message?.[0] === 'leave'
+  const cleared = { ...state, message: undefined, count: '' }
+  if ((action === 'back' || action === 'closePage') && isAsked) return step(cleared, { kind: 'quit' })
+  return action === 'onward' ? perform(cleared, 'nextArticle') : performCounted(cleared, action, number)
+}
+
 const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
@@ -183,7 +181,6 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return searchShelf(state, typeSearch(state, key, text))
   }
-  const leaving = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
   const number = typedNumber(state.count)
   const continues =
@@ -192,10 +189,9 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
     return step({ ...cleared, count: (state.count + key).slice(0, LONGEST_COUNT) })
   if (key === 'escape' && number !== undefined) return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
-  if ((action === 'back' || action === 'closePage') && leaving) return step(cleared, { kind: 'quit' })
-  if (action === 'onward') return isRepeat ? step(cleared) : perform(cleared, 'nextArticle')
+  if (action === 'onward' && isRepeat) return step(cleared)
   if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
-  const done = performCounted(cleared, action, number)
+  const done = act(state, action, number)
   const goesOn =
     MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
   return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
@@ -242,6 +238,8 @@ export const update = (state: State, event: Event): Step => {
       const isRepeat = time !== undefined && pressed !== undefined && time - pressed < REPEAT_WITHIN
       return recordPosition(state, press({ ...state, pressed: time }, event, isRepeat))
     }
+    case 'act':
+      return recordPosition(state, act(state, event.action, event.number))
     case 'paste':
       if (state.question) return step(typeAnswer(state, state.question, '', event.text))
       return searchShelf(state, state.search.typing ? typeSearch(state, '', event.text) : state)

@@ -50,6 +50,7 @@ describe('the tables of words', () => {
           'fields',
           'shelf-messages',
           'fetching',
+          'linear',
           'help',
         ].map((part) => import(`../../source/language/${folder}/${part}.ts`)),
       )

@@ -22,7 +22,7 @@ const find = (article: string, headline: string, block = 0): Find => ({
 })
 
 /** A shelf in memory that records its calls. */
-const createLibrary = () => {
+export const createLibrary = () => {
   const asked: string[] = []
   const kept: string[] = []
   const days = [...DAYS]

@@ -30,6 +30,7 @@ export const FLAG_VALUES: Readonly<Partial<Record<FlagName, FlagValue>>> = {
 
 /** The flags of every command. */
 export const GENERAL_FLAGS: readonly FlagName[] = [
+  'accessible',
   'ambiguous',
   'lineBreak',
   'lang',

@@ -21,6 +21,8 @@ export interface Config extends Partial<SizeLimits> {
   readonly accent?: Colour
   /** Show the terminal's cursor where it stands: on the selected row, or at the top of the text. */
   readonly cursor?: boolean
+  /** Tell everything in plain lines, for a screen reader: see `openLinear`. */
+  readonly accessible?: boolean
   /** Keys that replace those of the key table, by action. */
   readonly keys?: KeyChanges
   /** Columns of text, if the terminal is wide enough. */
@@ -56,6 +58,7 @@ const schema = z.strictObject({
   quiet: z.union([z.enum(['dim', 'grey', 'plain']), z.int().min(0).max(255)]),
   accent: z.enum(COLOURS),
   cursor: z.boolean(),
+  accessible: z.boolean(),
   keys: z
     .record(z.string(), z.array(z.string()))
     .superRefine((written, context) => {

@@ -19,6 +19,7 @@ export const FLAGS = {
   check: { type: 'boolean' },
   save: { type: 'string' },
   json: { type: 'boolean' },
+  accessible: { type: 'boolean' },
   ambiguous: { type: 'string' },
   lineBreak: { type: 'string' },
   lang: { type: 'string' },
@@ -45,6 +46,7 @@ export interface Flags {
   readonly check?: boolean
   readonly save?: string
   readonly json?: boolean
+  readonly accessible?: boolean
   readonly ambiguous?: string
   readonly lineBreak?: string
   readonly lang?: string

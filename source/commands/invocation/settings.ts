@@ -23,6 +23,8 @@ export interface RunSettings {
   /** Whether the terminal's cursor is shown where it stands. */
   readonly cursor?: boolean | undefined
   readonly keys?: KeyChanges | undefined
+  /** Whether everything is told in plain lines. */
+  readonly accessible: boolean
   /** The shelf's folder, absolute. */
   readonly data: string
   readonly limits: SizeLimits
@@ -43,6 +45,8 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     accent: config.accent,
     cursor: config.cursor,
     keys: config.keys,
+    // A flag that is not written is false beside others that are.
+    accessible: flags.accessible || (accessibleBy(env) ?? config.accessible ?? env.TERM === 'dumb'),
     // No shell expands the ~ of --data=~/papers.
     data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
     limits: {
@@ -52,6 +56,12 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
       maxUnpackedMB: config.maxUnpackedMB ?? SIZE_LIMITS.maxUnpackedMB,
     },
   }
+}
+
+/** What the environment asks for: INK_SCREEN_READER is what other programs made with Ink go by. */
+const accessibleBy = ({ ACCESSIBLE, INK_SCREEN_READER }: NodeJS.ProcessEnv): boolean | undefined => {
+  const asked = ACCESSIBLE ?? INK_SCREEN_READER
+  return asked ? !/^(?:0|false|no)$/i.test(asked) : undefined
 }
 
 /** @throws {Misuse} if the value is none of the choices */

@@ -37,6 +37,7 @@ export const helpTexts: Widen<typeof zh> = {
     check: 'try papers step by step',
     save: 'keep what came, to be attached to a report',
     json: 'print JSON, for programs',
+    accessible: 'plain lines, a paragraph each, for a screen reader',
     ambiguous: 'width of “ ” — … in cells (auto: ask the terminal)',
     lineBreak: 'how strictly lines are broken (default gb)',
     lang: 'language of screens and messages',

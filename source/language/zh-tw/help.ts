@@ -37,6 +37,7 @@ export const helpTexts: Widen<typeof zh> = {
     check: '試取報紙，看哪一步不通',
     save: '存下試取時取來的，好附在報告裡',
     json: '印成 JSON，給程式讀',
+    accessible: '逐行朗讀：一行一段，給螢幕閱讀軟體用',
     ambiguous: '“ ” — … 佔幾格（auto：問終端機）',
     lineBreak: '斷行的嚴格程度（預設 gb）',
     lang: '介面和訊息的語言',

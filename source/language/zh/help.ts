@@ -34,6 +34,7 @@ export const helpTexts = {
     check: '试取报纸，看哪一步不通',
     save: '存下试取时取来的，好附在报告里',
     json: '印成 JSON，给程序读',
+    accessible: '逐行朗读：一行一段，给读屏软件用',
     ambiguous: '“ ” — … 占几格（auto：问终端）',
     lineBreak: '断行的严格程度（默认 gb）',
     lang: '界面和提示的语言',

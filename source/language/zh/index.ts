@@ -3,6 +3,7 @@ import { fetching } from './fetching.ts'
 import { fields } from './fields.ts'
 import { helpTexts } from './help.ts'
 import { keys } from './keys.ts'
+import { linear } from './linear.ts'
 import { outcomes } from './outcomes.ts'
 import { screens } from './screens.ts'
 import { shelfMessages } from './shelf-messages.ts'
@@ -12,6 +13,7 @@ import { usage } from './usage.ts'
 export const zh = {
   ...screens,
   ...keys,
+  ...linear,
   ...outcomes,
   ...usage,
   ...failures,

@@ -19,7 +19,7 @@ import { firstKeyName } from '../../keys/keymap.ts'
 import { fetchText, footRow } from '../../parts/status.ts'
 import { type CursorPlace, rowsBody, type View } from '../../parts/view.ts'
 import type { CalendarScreen, State } from '../../state/state.ts'
-import { calendarGrid, type DayMarks, dayMarks } from './calendar-grid.ts'
+import { calendarGrid, dayMarks } from './calendar-grid.ts'
 import { canFetch, shelvedPaper } from './calendar-moves.ts'
 import { weekdayOf } from './days.ts'
 
@@ -38,7 +38,8 @@ const selectedDay = (rows: readonly Row[], ambiguous: Ambiguous): CursorPlace =>
 }
 
 /** What can be done about the selected day: open it, fetch it, or nothing. */
-const statusOf = (state: State, { paper, day }: CalendarScreen, { held, unread }: DayMarks): string => {
+export const dayStatus = (state: State, { paper, day }: CalendarScreen): string => {
+  const { held, unread } = dayMarks(shelvedPaper(state, paper))(day)
   const { keymap, settings } = state
   const words = wordsFor(settings.language)
   const open = firstKeyName(keymap, 'openDay', 'calendar', settings.language)
@@ -64,7 +65,7 @@ export const calendarView = (state: State, screen: CalendarScreen): View => {
   ]
   const marksOf = dayMarks(paper)
   const day = `${dateText(screen.day, settings)} ${words.weekday(weekdayOf(screen.day))}`
-  const status = statusOf(state, screen, marksOf(screen.day))
+  const status = dayStatus(state, screen)
   const fitsOneRow = cellWidth(`${day}  ${status}`, ambiguous) <= width
   const dayRows = (
     fitsOneRow ? [[{ text: `${day}  ` }, { text: status, style: QUIET }]] : [line(day), line(status, QUIET)]
