@@ -6,6 +6,7 @@ import vm from 'node:vm'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeDist } from '../../build/dist.ts'
+import { COMMAND_NAMES } from '../../source/commands/index.ts'
 import { type Running, root, start } from '../pty.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baolan-build-'))
@@ -255,6 +256,12 @@ describe('the launcher', () => {
         loaded: ['./baolan.cjs'],
         spawned: [],
       })
+  })
+
+  it('keeps the compiled code of each command apart', () => {
+    const text = readFileSync(join(root, 'build/launcher.js'), 'utf8')
+    const [, names = ''] = /\^\(\?:([\w|]+)\)\$/.exec(text) ?? []
+    expect(names.split('|').sort()).toEqual([...COMMAND_NAMES].sort())
   })
 
   it('has only syntax that an old Node can read', () => {
