@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The bin. It uses no syntax newer than ES5, so that an old Node prints one line and not a stack trace.
+// The bin. It uses no syntax newer than ES5, so that an old Node hands over to the one that was installed with the package, or
+// prints one line and not a stack trace.
 var needed = [22, 13]
 var version = process.versions.node.split('.')
 var old = version[0] < needed[0] || (Number(version[0]) === needed[0] && version[1] < needed[1])
@@ -14,9 +15,44 @@ function compiledCodeOf(word) {
   return caches + '/baolan/compiled/' + (known ? word : /^--(?:help|version)$/.test(word) ? 'flags' : 'open')
 }
 
-if (old) {
+function refuse() {
   process.stderr.write('baolan needs Node >= ' + needed.join('.') + ', this is ' + process.versions.node + '\n')
   process.exitCode = 1
+}
+
+// The Node among the package's dependencies; undefined if it is not there, or is this one.
+function ownNode() {
+  try {
+    var own = require.resolve('node/bin/node' + (process.platform === 'win32' ? '.exe' : ''))
+    return own === process.execPath ? undefined : own
+  } catch (_) {
+    return undefined
+  }
+}
+
+// Runs this file again with another Node, as one job: that one handles the signals of the terminal, and is sent those of others.
+function handOver(node) {
+  var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' })
+  var passed = ['SIGTERM', 'SIGHUP']
+  function pass(signal) {
+    child.kill(signal)
+  }
+  function leave() {}
+  process.on('SIGINT', leave)
+  process.on('SIGQUIT', leave)
+  for (var index = 0; index < passed.length; index += 1) process.on(passed[index], pass)
+  child.on('error', refuse)
+  child.on('exit', function (code, signal) {
+    if (!signal) process.exit(code)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+if (old) {
+  var own = ownNode()
+  if (own) handOver(own)
+  else refuse()
 } else {
   var compiled = compiledCodeOf(process.argv[2] || '')
   // Without a home folder the cache would be in a folder that all users share.

@@ -16,6 +16,7 @@ import type { Command, Context } from './invocation/context.ts'
 import { Failure, Misuse } from './invocation/failure.ts'
 import { absolutePath } from './invocation/home-path.ts'
 import { interruptible } from './invocation/interruptible.ts'
+import { linkedText } from './invocation/linked-text.ts'
 import { refuseIfSecure } from './invocation/secure.ts'
 import { statusLine } from './invocation/status-line.ts'
 import { writeJson, writeOut } from './invocation/write-out.ts'
@@ -43,7 +44,11 @@ export const checkPapers: Command = async (wanted, context) => {
   })
   if (flags.save !== undefined) await saveBundles(checked, absolutePath(flags.save, '.'))
   if (flags.json) await writeJson(io.stdout, checked.map(plain))
-  else await writeOut(io.stdout, tableOf(checked, words))
+  else
+    await writeOut(
+      io.stdout,
+      linkedText(tableOf(checked, words), (address) => address),
+    )
   return checked.every(({ readable }) => readable) ? 0 : 1
 }
 

@@ -1,10 +1,18 @@
 import { type Day, todayInChina } from '../issue/index.ts'
 import { cutMiddle, say, type Words } from '../language/index.ts'
-import { findPapers, type Paper, type PaperHealth, whyClosed, whyFailed } from '../papers/index.ts'
+import {
+  findPapers,
+  frontPageUrl,
+  type Paper,
+  type PaperHealth,
+  whyClosed,
+  whyFailed,
+} from '../papers/index.ts'
 import { cellWidth } from '../typeset/index.ts'
 import { readPaperHealth } from './fetching/health-file.ts'
 import type { Command, Context } from './invocation/context.ts'
 import { toldLine } from './invocation/failure.ts'
+import { linkedText } from './invocation/linked-text.ts'
 import { nameColumn } from './invocation/name-column.ts'
 import { writeJson, writeOut } from './invocation/write-out.ts'
 import { readCatalogue } from './sources/catalogue.ts'
@@ -38,9 +46,16 @@ export const papers: Command = async (wanted, context) => {
   }
   if (found.length === 0) stderr.write(toldLine(['noPaperCalled', wanted.join(' ')], words))
   // Addresses are copied from here: no row is cut.
-  await writeOut(stdout, nameColumn(known.map(rowOf(words)), undefined))
+  await writeOut(stdout, linkedText(nameColumn(known.map(rowOf(words)), undefined), newestOf(found, context)))
   if (wanted.length === 0) stderr.write(`${summaryOf(known, words)}\n`)
   return found.length > 0 ? 0 : 1
+}
+
+/** To which address the pattern of a paper leads: to its newest issue, or to that of today. */
+const newestOf = (papers: readonly Paper[], { io }: Context): ((pattern: string) => string | undefined) => {
+  const today = todayInChina(io.now().getTime())
+  const links = new Map(papers.map((paper) => [paper.url, paper.entry ?? frontPageUrl(paper, today)]))
+  return (pattern) => links.get(pattern)
 }
 
 const knowledgeOf = async (papers: readonly Paper[], context: Context): Promise<readonly Knowledge[]> => {

@@ -1,4 +1,5 @@
 export { adviceFor, type ConfigFile, correctionOf, whyNotFetched, withAdvice } from './advice.ts'
+export { frontPageUrl } from './catalogue/address-pattern.ts'
 export { whyClosed } from './catalogue/closed-paper.ts'
 export { type Choice, choosePaper, findPapers } from './catalogue/find-papers.ts'
 export { loadPapers } from './catalogue/load-papers.ts'

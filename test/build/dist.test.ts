@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import vm from 'node:vm'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeDist } from '../../build/dist.ts'
+import { COMMAND_NAMES } from '../../source/commands/index.ts'
 import { type Running, root, start } from '../pty.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baolan-build-'))
@@ -161,14 +162,27 @@ describe('what is shipped', () => {
   })
 })
 
+/** A Node of the PATH that is too old for the program. */
+const oldNode = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((folder) => join(folder, 'node'))
+  .find((node) => {
+    const [, major = ''] =
+      /^v(\d+)\./.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '') ?? []
+    return major !== '' && Number(major) < 22
+  })
+
 describe('the launcher', () => {
   const script = new vm.Script(readFileSync(join(root, 'build/launcher.js'), 'utf8').replace(/^#!.*/, ''))
 
-  const launchOn = (node: string) => {
+  const launchOn = (node: string, own?: string, platform = 'linux') => {
     let stderr = ''
     const caches: unknown[] = []
     const process = {
       versions: { node },
+      platform,
+      execPath: '/bin/node',
+      on: () => {},
       argv: ['node', 'cli.js', 'print'],
       env: { HOME: '/home/reader' },
       exitCode: 0,
@@ -176,13 +190,56 @@ describe('the launcher', () => {
       getBuiltinModule: () => ({ enableCompileCache: (folder: unknown) => caches.push(folder) }),
     }
     const loaded: string[] = []
-    script.runInNewContext({ process, require: (file: string) => loaded.push(file) })
-    return { stderr, exitCode: process.exitCode, caches, loaded }
+    const spawned: unknown[] = []
+    const spawn = (...given: unknown[]) => {
+      spawned.push(given)
+      return { on: () => {} }
+    }
+    const load = (file: string) => (file === 'child_process' ? { spawn } : loaded.push(file))
+    const resolve = (file: string) => {
+      if (own === undefined || file !== `node/bin/${basename(own)}`) throw new Error('not there')
+      return own
+    }
+    script.runInNewContext({ process, require: Object.assign(load, { resolve }), __filename: '/dist/cli.js' })
+    return { stderr, exitCode: process.exitCode, caches, loaded, spawned }
   }
+
+  it('hands over from an old Node to the one of the package', () => {
+    for (const node of ['0.12.18', '20.20.2', '22.12.0'])
+      expect(launchOn(node, '/package/node_modules/node/bin/node')).toEqual({
+        ...{ stderr: '', exitCode: 0, caches: [], loaded: [] },
+        spawned: [['/package/node_modules/node/bin/node', ['/dist/cli.js', 'print'], { stdio: 'inherit' }]],
+      })
+    expect(launchOn('20.20.2', '/package/node.exe', 'win32').spawned).toHaveLength(1)
+    // That one is old too: it is not started again and again.
+    expect(launchOn('20.20.2', '/bin/node')).toMatchObject({ exitCode: 1, spawned: [] })
+  })
+
+  it.skipIf(!oldNode)(
+    'passes on what is typed, printed and returned (skipped where no old Node is in the PATH)',
+    () => {
+      const installed = join(folder, 'installed')
+      mkdirSync(join(installed, 'node_modules/node/bin'), { recursive: true })
+      symlinkSync(process.execPath, join(installed, 'node_modules/node/bin/node'))
+      cpSync(shipped, join(installed, 'dist'), { recursive: true })
+      const launch = (words: readonly string[], input = '') =>
+        spawnSync(oldNode ?? '', [join(installed, 'dist/cli.js'), '--lang', 'en', ...words], {
+          input,
+          env: { ...process.env, NODE_OPTIONS: '' },
+          encoding: 'utf8',
+        })
+      const paper = '江城晚报\n\n2024年3月1日\n\n新桥通车\n\n本报讯（记者 林一）新桥通车。\n'
+      const printed = launch(['print', '-'], paper)
+      expect(printed).toMatchObject({ status: 0, stderr: '' })
+      expect(printed.stdout).toContain('新桥通车')
+      expect(launch(['completion', 'csh'])).toMatchObject({ status: 2, stdout: '' })
+    },
+  )
 
   it('refuses an old Node in one line', () => {
     for (const node of ['0.12.18', '4.9.1', '20.20.2', '22.12.0'])
       expect(launchOn(node)).toEqual({
+        spawned: [],
         stderr: `baolan needs Node >= 22.13, this is ${node}\n`,
         exitCode: 1,
         caches: [],
@@ -197,7 +254,14 @@ describe('the launcher', () => {
         exitCode: 0,
         caches: ['/home/reader/.cache/baolan/compiled/print'],
         loaded: ['./baolan.cjs'],
+        spawned: [],
       })
+  })
+
+  it('keeps the compiled code of each command apart', () => {
+    const text = readFileSync(join(root, 'build/launcher.js'), 'utf8')
+    const [, names = ''] = /\^\(\?:([\w|]+)\)\$/.exec(text) ?? []
+    expect(names.split('|').sort()).toEqual([...COMMAND_NAMES].sort())
   })
 
   it('has only syntax that an old Node can read', () => {

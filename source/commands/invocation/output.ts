@@ -1,10 +1,12 @@
 import { oneLine } from '../../language/index.ts'
+import { hyperlink } from '../../terminal/index.ts'
 import { RowText, replaceHidden, truncate, visibleText } from '../../typeset/index.ts'
 
-/** A run of text to write, in bold on a terminal if `strong`. */
+/** A run of text to write; on a terminal in bold if `strong`, and as a link to an address. */
 export interface OutputSpan {
   readonly text: string
   readonly strong?: boolean
+  readonly link?: string | undefined
 }
 
 /**
@@ -32,8 +34,11 @@ export const safeJson = (value: unknown, indent?: number): string =>
     hidden.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 
-/** @param stream made on first use: it takes a millisecond */
-export const outputTo = (stream: () => NodeJS.WriteStream): Output => {
+/**
+ * @param stream made on first use: it takes a millisecond
+ * @param takesLinks whether it, if it is a terminal, may be sent links
+ */
+export const outputTo = (stream: () => NodeJS.WriteStream, takesLinks = false): Output => {
   const visible = (text: string): string =>
     stream().isTTY ? text.split('\n').map(drawnLine).join('\n') : visibleText(text)
   return {
@@ -48,9 +53,12 @@ export const outputTo = (stream: () => NodeJS.WriteStream): Output => {
     },
     write: (text, taken) => {
       const spans = typeof text === 'string' ? [{ text }] : text
-      const encoded = spans.map(({ text, strong = false }: OutputSpan) =>
-        strong && stream().isTTY ? `\x1b[1m${visible(text)}\x1b[0m` : visible(text),
-      )
+      const encoded = spans.map(({ text, strong = false, link }: OutputSpan) => {
+        const shown = visible(text)
+        if (!stream().isTTY) return shown
+        const linked = link !== undefined && takesLinks ? hyperlink(shown, link) : shown
+        return strong ? `\x1b[1m${linked}\x1b[0m` : linked
+      })
       stream().write(encoded.join(''), () => taken?.())
     },
     writeJson: (value, taken) => {

@@ -1,3 +1,4 @@
+import { takesHyperlinks } from '../../terminal/index.ts'
 import { type Output, outputTo } from './output.ts'
 
 /** What a command uses of the process it runs in. Nothing else in this room touches the global `process`. */
@@ -27,7 +28,7 @@ export const commandIo = (io: ProcessIo): CommandIo => ({
   now: io.now,
   elapsed: io.elapsed,
   process: io.process,
-  stdout: outputTo(() => io.stdout),
+  stdout: outputTo(() => io.stdout, takesHyperlinks(io.env)),
   stderr: outputTo(() => io.stderr),
   get stdin() {
     return io.stdin
