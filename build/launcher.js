@@ -10,7 +10,7 @@ function compiledCodeOf(word) {
   var env = process.env
   var caches = env.XDG_CACHE_HOME || (env.HOME && env.HOME + '/.cache') || env.LOCALAPPDATA
   if (env.NODE_COMPILE_CACHE || !caches) return undefined
-  var known = /^(?:print|add|get|list|remove|search|papers|shelf|doctor)$/.test(word)
+  var known = /^(?:print|add|get|list|remove|search|papers|shelf|doctor|headlines|help|completion)$/.test(word)
   return caches + '/baolan/compiled/' + (known ? word : /^--(?:help|version)$/.test(word) ? 'flags' : 'open')
 }
 

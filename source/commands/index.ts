@@ -1,11 +1,11 @@
-import { errorFacts, languageOf, wordsFor } from '../language/index.ts'
+import { closestTo, errorFacts, languageOf, wordsFor } from '../language/index.ts'
 import type { Log } from '../reader/index.ts'
 import { languageAsked, readCommandLine } from './invocation/command-line.ts'
 import { BrokenConfig, type Config, readConfig } from './invocation/config.ts'
 import type { Command } from './invocation/context.ts'
 import type { RunFacts } from './invocation/debug-log.ts'
-import { exitCodeOf, failureLine, Misuse } from './invocation/failure.ts'
-import { FLAGS, type Flags } from './invocation/flags.ts'
+import { exitCodeOf, Failure, failureLine, Misuse } from './invocation/failure.ts'
+import { FLAGS, type Flags, flagAsWritten } from './invocation/flags.ts'
 import { outputTo } from './invocation/output.ts'
 import { type CommandIo, commandIo, type ProcessIo } from './invocation/process-io.ts'
 import { refuseIfSecure } from './invocation/secure.ts'
@@ -26,8 +26,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   papers: async () => (await import('./papers.ts')).papers,
   shelf: async () => (await import('./shelf-command.ts')).shelfCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  completion: async () => (await import('./completion.ts')).completion,
+  help: async () => (await import('./help.ts')).help,
 }
 
+/** The names of the commands, apart from `version`. */
 export const COMMAND_NAMES = Object.keys(COMMANDS)
 
 /**
@@ -42,20 +45,24 @@ export const run = async (
 ): Promise<number> => {
   const io = commandIo(process)
   let asked = flags.lang
+  const [name = '', ...rest] = line
+  const isCommand = Object.hasOwn(COMMANDS, name)
   let log: Log | undefined
   try {
-    const [name = '', ...rest] = line
-    const isCommand = Object.hasOwn(COMMANDS, name)
     log = await debugLogOf(io, { version, command: isCommand ? name : 'open', words: line.length })
     refuseUnknown(flags)
-    if (flags.version) return print(io, `${version}\n`)
-    if (flags.help) return print(io, wordsFor(languageOf(asked, io.env)).helpText)
+    if (flags.version || 'V' in flags || (name === 'version' && rest.length === 0))
+      return print(io, `${version}\n`)
+    if (flags.help) {
+      const { helpFor } = await import('./help.ts')
+      return print(io, helpFor(name, wordsFor(languageOf(asked, io.env)), io.stdout.columns))
+    }
     const config = await configFor(line[0])
     asked ??= config.lang
     const settings = settingsOf(flags, config, io.env)
     const words = wordsFor(settings.language)
-    const { data, limits, ...loggable } = settings
-    log?.('settings', { ...loggable, ...limits })
+    const { data, limits, keys, ...loggable } = settings
+    log?.('settings', { ...loggable, ...limits, keys: keys && Object.keys(keys).length })
     const load = isCommand ? COMMANDS[name] : undefined
     const command = load ? await load() : open
     const code = await command(load ? rest : line, { flags, config, settings, words, io, log })
@@ -64,8 +71,15 @@ export const run = async (
   } catch (error) {
     log?.('error', errorFacts(error))
     if (error instanceof BrokenConfig) asked ??= error.usable.lang
-    return fail(error, process, asked)
+    return fail(isCommand ? error : asMistyped(error, name), process, asked)
   }
+}
+
+/** The error for words that name no paper; another one if the first may be a mistyped command. */
+const asMistyped = (error: unknown, name: string): unknown => {
+  const isUnknown = error instanceof Failure && /^(?:noSuchPaper|didYouMean)$/.test(error.saying[0])
+  const meant = isUnknown && /^[a-z]+$/i.test(name) ? closestTo(name, COMMAND_NAMES) : undefined
+  return meant === undefined ? error : new Misuse(['noCommandButAlike', name, meant])
 }
 
 /** The log that `BAOLAN_DEBUG` asks for. */
@@ -79,12 +93,15 @@ const debugLogOf = async (io: CommandIo, run: RunFacts): Promise<Log | undefined
   return log
 }
 
-/** The configuration. A broken one stops every command but `doctor`, which says what is wrong in it. */
+/** What runs with a broken configuration too: `doctor` says what is wrong in it, and these say what would be right. */
+const DESPITE_FAULTS = ['doctor', 'help', 'completion']
+
+/** The configuration. A broken one stops all other commands. */
 const configFor = async (command = ''): Promise<Config> => {
   try {
     return await readConfig()
   } catch (error) {
-    if (command === 'doctor' && error instanceof BrokenConfig) return error.usable
+    if (DESPITE_FAULTS.includes(command) && error instanceof BrokenConfig) return error.usable
     throw error
   }
 }
@@ -104,12 +121,11 @@ const print = (io: CommandIo, text: string): number => {
   return 0
 }
 
-const asWritten = (flag: string): string =>
-  flag.length === 1 ? `-${flag}` : `--${flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
-
 const refuseUnknown = (flags: Flags): void => {
-  const unknown = Object.keys(flags).find((flag) => !Object.hasOwn(FLAGS, flag) && flag !== 'h')
-  if (unknown !== undefined) throw new Misuse(['noOption', asWritten(unknown)])
+  const unknown = Object.keys(flags).find(
+    (flag) => !Object.hasOwn(FLAGS, flag) && !['h', 'v', 'V'].includes(flag),
+  )
+  if (unknown !== undefined) throw new Misuse(['noOption', flagAsWritten(unknown)])
   const empty = Object.entries(flags).find(([, value]) => typeof value === 'string' && value.trim() === '')
-  if (empty) throw new Misuse(['takesValue', asWritten(empty[0])])
+  if (empty) throw new Misuse(['takesValue', flagAsWritten(empty[0])])
 }

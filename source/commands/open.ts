@@ -1,5 +1,5 @@
 import { todayInChina } from '../issue/index.ts'
-import { openReader } from '../reader/index.ts'
+import { keymapOf, openReader } from '../reader/index.ts'
 import type { Command } from './invocation/context.ts'
 import { isSecure } from './invocation/secure.ts'
 import { displayOf } from './reading/display.ts'
@@ -19,7 +19,7 @@ export const open: Command = async (words, context) => {
   const library = new ShelfLibrary(shelf, context)
   const traces = await library.openTraces(issue, { files: filesNamed(words) })
   const { key, lastPlace: place } = traces
-  const { ambiguous, color, quiet, accent, cursor, ...reading } = settings
+  const { ambiguous, color, quiet, accent, cursor, keys, ...reading } = settings
   const onShelf = words.length === 0 && !place && shelf.exists && (await shelf.open()).papers().length > 1
   try {
     await openReader({
@@ -32,12 +32,15 @@ export const open: Command = async (words, context) => {
       askWidth: ambiguous === 'auto',
       colour: color,
       showCursor: cursor,
+      keymap: keys && keymapOf(keys),
       place,
       traces,
       key,
       contentsAs: await library.contentsAs(),
       library,
       onShelf,
+      // Who has no shelf has read nothing here yet.
+      welcomes: words.length === 0 && !shelf.exists,
       notice: io.env.TERM === 'linux' ? ['linuxConsole'] : undefined,
       secure: isSecure(io),
       save: async (...article) => (await import('./reading/save-article.ts')).saveArticle(...article),

@@ -1,3 +1,4 @@
+export { closestTo } from './closest.ts'
 export { entriesOf, errorFacts } from './error-facts.ts'
 export { fieldFault, jsonFault } from './faults.ts'
 export { LANGUAGES, type Language, languageOf } from './language.ts'

@@ -12,7 +12,7 @@ import { visibleText } from '../typeset/index.ts'
 import { handOver, type OutwardEffect, type SaveArticle } from './hand-over.ts'
 import { effectFacts, type Log } from './log.ts'
 import type { FetchProgress, Finds, Library, Traces } from './state/library.ts'
-import type { Effect } from './state/state.ts'
+import { type Effect, screenOf } from './state/state.ts'
 import type { Store } from './store.ts'
 
 interface EffectOptions {
@@ -152,6 +152,14 @@ export class EffectRunner {
           const found = { finds, count: finds.length, capped: false }
           return store.send({ kind: 'finds', of: effect.kind, query: '', found })
         }
+        case 'knownPapers':
+          return store.send({
+            kind: 'knownPapers',
+            query: effect.query,
+            papers: (await library.knownPapers?.(effect.query)) ?? [],
+          })
+        case 'fetchNewest':
+          return await this.#fetchNewest(library, store, effect.paper)
         case 'fetch':
           return await this.#fetchIssue(library, store, effect.key)
       }
@@ -195,16 +203,39 @@ export class EffectRunner {
 
   async #fetchIssue(library: Library, store: Store, key: IssueKey): Promise<void> {
     if (!library.fetch) return showMessage(store, ['noFetch'])
+    await this.#whileFetching(store, key, async (report, signal) => {
+      await library.fetch?.(key, report, signal)
+      if (this.#stopped) return
+      store.send({ kind: 'papers', papers: await library.papers() })
+      showMessage(store, signal.aborted ? ['fetchStopped'] : ['fetched', key.date])
+    })
+  }
+
+  /** Opens what was fetched, unless the reader has gone somewhere else meanwhile. */
+  async #fetchNewest(library: Library, store: Store, paper: string): Promise<void> {
+    const { today } = store.state()
+    await this.#whileFetching(store, { paper, date: today }, async (report, signal) => {
+      const key = await library.fetchNewest?.(paper, report, signal)
+      if (this.#stopped) return
+      store.send({ kind: 'papers', papers: await library.papers() })
+      if (signal.aborted) showMessage(store, ['fetchStopped'])
+      else if (key && screenOf(store.state()).kind === 'catalogue') await this.#openIssue(library, store, key)
+      else showMessage(store, key ? ['fetched', key.date] : ['noFetch'])
+    })
+  }
+
+  /** Shows the progress of a fetch until it is over. */
+  async #whileFetching(
+    store: Store,
+    key: IssueKey,
+    fetch: (report: (progress: FetchProgress) => void, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
     const report = (progress: FetchProgress): void =>
       store.send({ kind: 'fetching', progress: { ...key, ...progress } })
     report({ done: 0, of: 0 })
     this.#fetch = new AbortController()
-    const { signal } = this.#fetch
     try {
-      await library.fetch(key, report, signal)
-      if (this.#stopped) return
-      store.send({ kind: 'papers', papers: await library.papers() })
-      showMessage(store, signal.aborted ? ['fetchStopped'] : ['fetched', key.date])
+      await fetch(report, this.#fetch.signal)
     } finally {
       store.send({ kind: 'fetching', progress: undefined })
     }

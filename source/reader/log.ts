@@ -1,5 +1,5 @@
 import { entriesOf } from '../language/index.ts'
-import { actionFor } from './keys/key-table.ts'
+import { actionFor } from './keys/keymap.ts'
 import { type Effect, isTyping, type State, screenOf } from './state/state.ts'
 import type { Event } from './update.ts'
 
@@ -12,7 +12,7 @@ export type Log = (what: string, facts?: Facts) => void
 /** A key by the name that the key table has for it; of a character that is typed or means nothing, only the length. */
 const keyFacts = ({ key, text }: Event & { readonly kind: 'key' }, state: State): Facts => {
   const { kind: screen } = screenOf(state)
-  const action = actionFor(key, screen)
+  const action = actionFor(state.keymap, key, screen)
   const typing = isTyping(state) && action !== 'leave'
   if (text !== '' && (typing || (action === undefined && !/^\d$/.test(key))))
     return { screen, typed: text.length }
@@ -34,6 +34,8 @@ export const eventFacts = (event: Event, state: State): Facts => {
       return { saying: entriesOf(event.message) }
     case 'papers':
       return { count: event.papers.length }
+    case 'knownPapers':
+      return { count: event.papers.length }
     case 'opened':
       return { articles: event.opened.issue.articles.length }
     case 'fileExists':
@@ -49,6 +51,7 @@ export const effectFacts = (effect: Effect): Facts => {
   const { kind } = effect
   switch (kind) {
     case 'search':
+    case 'knownPapers':
       return { kind, typed: effect.query.length }
     case 'copy':
       return { kind, characters: effect.count }

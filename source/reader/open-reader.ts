@@ -15,6 +15,8 @@ import { cellWidth } from '../typeset/index.ts'
 import type { draw } from './app.tsx'
 import { EffectRunner } from './effects.ts'
 import type { SaveArticle } from './hand-over.ts'
+import type { Action, Scope } from './keys/key-table.ts'
+import { firstKeyName, type Keymap } from './keys/keymap.ts'
 import type { Log } from './log.ts'
 import { encode } from './parts/encode.ts'
 import { paletteOf } from './parts/palette.ts'
@@ -38,6 +40,8 @@ interface ReaderOptions {
   readonly colour: boolean
   /** Whether the terminal's cursor is seen where it stands. It always is where a line is typed. */
   readonly showCursor?: boolean | undefined
+  /** Default: the keys of the key table. */
+  readonly keymap?: Keymap | undefined
   /** The place to begin at. Default: the contents. */
   readonly place?: Place | undefined
   /** What the reader remembers of this issue. */
@@ -50,6 +54,8 @@ interface ReaderOptions {
   readonly key?: IssueKey | undefined
   /** Said on the first screen. */
   readonly notice?: Saying | undefined
+  /** Says on the first screen what this program is, where other papers are, and how to leave. */
+  readonly welcomes?: boolean
   /** Begins on the shelf instead of the contents. */
   readonly onShelf?: boolean
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
@@ -85,13 +91,18 @@ const LATE_WITHIN = 1000
 const LAST_ANSWERS_WITHIN = 300
 
 const startingStep = (options: ReaderOptions): Step => {
-  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs } = options
+  const { issue, settings, stdout, traces, key, today, library, place, onShelf, secure, contentsAs, keymap } =
+    options
   const state = createState(issue, settings, sizeOf(stdout), {
     today,
     key,
-    library: library && { fetches: library.fetch !== undefined && !secure },
+    library: library && {
+      fetches: library.fetch !== undefined && !secure,
+      knowsPapers: library.knownPapers !== undefined,
+    },
     secure,
     contentsAs,
+    keymap,
     remembered: traces?.remembered,
   })
   if (onShelf && library)
@@ -99,9 +110,22 @@ const startingStep = (options: ReaderOptions): Step => {
   return place ? openAtPlace(state, place) : step(state)
 }
 
+/** What this program is, where other papers are, and how to leave. */
+const welcomeTo = ({ settings, keymap }: State): Saying => {
+  const key = (action: Action, scope: Scope = 'contents'): string =>
+    firstKeyName(keymap, action, scope, settings.language)
+  return [
+    'each',
+    ['welcome'],
+    ['welcomePapers', key('shelf'), key('catalogue', 'shelf')],
+    ['welcomeKeys', key('quit'), key('help')],
+  ]
+}
+
 const firstStep = (options: ReaderOptions): Step => {
   const first = startingStep(options)
-  return options.notice ? { ...first, state: withMessage(first.state, options.notice) } : first
+  const notice = options.notice ?? (options.welcomes ? welcomeTo(first.state) : undefined)
+  return notice ? { ...first, state: withMessage(first.state, notice) } : first
 }
 
 /**

@@ -10,10 +10,12 @@ import {
   type SetText,
   withinPages,
 } from '../makeup/index.ts'
+import { firstKeyName } from './keys/keymap.ts'
 import { editedLine, isErased } from './parts/typed-line.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { selectArticle } from './screens/contents/contents-moves.ts'
 import { printedText } from './screens/printed/printed-rows.ts'
+import { scopeOf } from './state/scope.ts'
 import { containsQuery, matchesFor, matchFrom } from './state/screen-matches.ts'
 import { sheetsOf } from './state/sheets.ts'
 import {
@@ -92,7 +94,9 @@ export const startSearch = (state: State): State => {
 /** The keys n and N. */
 export const findNext = (state: State, by: 1 | -1): State => {
   const { query } = state.search
-  if (query.trim() === '') return withMessage(state, ['noQuery'])
+  const { keymap, settings } = state
+  if (query.trim() === '')
+    return withMessage(state, ['noQuery', firstKeyName(keymap, 'search', scopeOf(state), settings.language)])
   return seek(state, by, false) ?? withMessage(state, ['notFound', query])
 }
 
@@ -117,7 +121,8 @@ export const typeSearch = (state: State, key: string, text: string): State => {
   if (isErased(query, key)) return stopTyping(state, false)
   const typed = editedLine(query, key, text, asQuery)
   if (typed === query) return state
-  if (screenOf(state).kind === 'finds') return { ...state, search: { query: typed, typing } }
+  const { kind } = screenOf(state)
+  if (kind === 'finds' || kind === 'catalogue') return { ...state, search: { query: typed, typing } }
   // Each change searches again from the screen that the line was opened on.
   const start = showing({ ...state, search: { query: typed, typing } }, typing.screen)
   return typed.trim() === '' ? start : (seek(start, 1, true) ?? start)

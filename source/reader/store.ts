@@ -1,5 +1,5 @@
 import { inSlice } from '../issue/index.ts'
-import { actionFor } from './keys/key-table.ts'
+import { actionFor } from './keys/keymap.ts'
 import { eventFacts, type Log } from './log.ts'
 import { viewOf } from './screens/index.ts'
 import { scopeOf } from './state/scope.ts'
@@ -108,7 +108,7 @@ class ReaderStore implements Store {
 
   #meaningOf(event: Event): { readonly leaves: boolean; readonly givesUp: boolean } {
     if (event.kind !== 'key') return { leaves: false, givesUp: false }
-    const action = actionFor(event.key, scopeOf(this.#state))
+    const action = actionFor(this.#state.keymap, event.key, scopeOf(this.#state))
     const typing = isTyping(this.#state)
     const givesUp =
       event.key === 'escape' ||

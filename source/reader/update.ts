@@ -2,11 +2,13 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { type Action, actionFor, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
+import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
+import { actionFor } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { answerQuestion, askToReplace, typeAnswer } from './question-line.ts'
 import { articleText } from './screens/article/article-text.ts'
+import { pressInCatalogue } from './screens/catalogue/catalogue-moves.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
@@ -81,11 +83,12 @@ const defaultMove = (state: State, action: Move): Step => {
 /** Whether no key types the text, so that it comes from an input method. */
 const isChinese = (text: string): boolean => /[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)
 
-/** On the shelf each change of the query starts a search; elsewhere the reducer has found the matches already. */
+/** On the shelf, and in the list of all papers, each change of the query starts a search; elsewhere the reducer has found the matches already. */
 const searchShelf = (before: State, state: State): Step => {
   const { query } = state.search
-  const changed = screenOf(state).kind === 'finds' && query !== before.search.query
-  return changed ? step(state, { kind: 'search', query }) : step(state)
+  const { kind } = screenOf(state)
+  if (query === before.search.query || (kind !== 'finds' && kind !== 'catalogue')) return step(state)
+  return step(state, { kind: kind === 'finds' ? 'search' : 'knownPapers', query })
 }
 
 /** A key this many ms after the last one is its repeat: a held key or a wheel, which stops at an end of the text. */
@@ -94,8 +97,22 @@ const REPEAT_WITHIN = 400
 /** The highest repeat count: each repetition sets the screen again. */
 const MOST_REPEATS = 1000
 
-/** Digits of a count that are kept. */
-const MOST_DIGITS = 7
+/** Characters of a count that are kept: those of a date. */
+const LONGEST_COUNT = '2021-11-09'.length
+
+/** Between the parts of a date that is typed on the calendar. */
+const SEPARATOR = /[-.]/
+
+/** The number that was typed; the parts of a date follow each other in two digits each. */
+const typedNumber = (count: string): number | undefined =>
+  count === ''
+    ? undefined
+    : Number(
+        count
+          .split(SEPARATOR)
+          .map((part, index) => (index > 0 ? part.padStart(2, '0') : part))
+          .join(''),
+      )
 
 const perform = (state: State, move: Move): Step => {
   if (state.secure && typeof move === 'string' && bindingOf(move).secured)
@@ -128,6 +145,8 @@ const performCounted = (state: State, action: Action, number: number | undefined
 
 /** The arrows that continue on the next page of the paper; the others on the one before. */
 const ONWARD = new Set(['down', 'right'])
+/** The actions of arrows, unless the configuration gives these others. */
+const MOVES: ReadonlySet<Action> = new Set<Action>(['down', 'up', 'leftBox', 'rightBox'])
 const isArrow = (key: string): boolean => ONWARD.has(key) || key === 'up' || key === 'left'
 
 /**
@@ -154,26 +173,31 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
 }
 
 const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
-  const action = actionFor(key, scopeOf(state))
+  const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
   if (state.question) return answerQuestion(state, state.question, { key, text }, isRepeat)
+  const inCatalogue = pressInCatalogue(state, key, text)
+  if (inCatalogue) return inCatalogue
   if (state.search.typing) {
     if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
     return searchShelf(state, typeSearch(state, key, text))
   }
   const leaving = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
-  const number = state.count === '' ? undefined : Number(state.count)
-  if (/^\d$/.test(key) && (number !== undefined || key !== '0'))
-    return step({ ...cleared, count: (state.count + key).slice(0, MOST_DIGITS) })
+  const number = typedNumber(state.count)
+  const continues =
+    number !== undefined && (key === '0' || (scopeOf(state) === 'calendar' && SEPARATOR.test(key)))
+  if (/^[1-9]$/.test(key) || continues)
+    return step({ ...cleared, count: (state.count + key).slice(0, LONGEST_COUNT) })
   if (key === 'escape' && number !== undefined) return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
   if ((action === 'back' || action === 'closePage') && leaving) return step(cleared, { kind: 'quit' })
   if (action === 'onward') return isRepeat ? step(cleared) : perform(cleared, 'nextArticle')
   if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
   const done = performCounted(cleared, action, number)
-  const goesOn = scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up'
+  const goesOn =
+    MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
   return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
 }
 

@@ -35,6 +35,9 @@ export interface TerminalOptions {
   readonly leaving?: () => unknown
 }
 
+/** ms after a resize in which mlterm still shows old text beside what is painted, however that is done. */
+const UNSETTLED = 250
+
 /** Private modes: the wheel sends arrows on the alternate screen (xterm); the input method may be used (foot). */
 const WHEEL = 1007
 const INPUT_METHOD = 737769
@@ -59,6 +62,7 @@ export class Terminal {
   /** Whether the wheel sent arrows before; undefined if that is unknown or cannot be chosen. */
   #wheelBefore: boolean | undefined
   #wheelWanted = true
+  #settling: NodeJS.Timeout | undefined
   /** Shown on the main screen, under what another program left there, while a key is waited for. */
   #prompt: string | undefined
   readonly #ended = new AbortController()
@@ -86,6 +90,7 @@ export class Terminal {
         this.suspend()
       },
     })
+    if (options.term === 'mlterm') options.stdout.on('resize', this.#repaintSoon)
     this.#guards = new Guards({
       process: options.process,
       restore: () => this.#restore(),
@@ -206,7 +211,14 @@ export class Terminal {
     this.#guards.close()
   }
 
+  readonly #repaintSoon = (): void => {
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => this.redraw(), UNSETTLED)
+  }
+
   #restore(): unknown {
+    clearTimeout(this.#settling)
+    this.#options.stdout.off('resize', this.#repaintSoon)
     try {
       this.#painter.close()
       this.#input.close()

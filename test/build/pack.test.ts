@@ -25,6 +25,7 @@ describe('the package', () => {
       'LICENSE',
       'data',
       'schema',
+      'man',
     ])
       cpSync(join(root, file), join(staged, file), { recursive: true })
     cpSync(inject('dist'), join(staged, 'dist'), { recursive: true })

@@ -56,6 +56,13 @@ describe('config.json', () => {
     ['a user agent of two lines', { userAgent: 'a\r\nb: c' }, /: userAgent: .*one line/],
     ['a user agent of nothing', { userAgent: ' ' }, /: userAgent: /],
     ['a Chinese user agent', { userAgent: '报栏' }, /: userAgent: /],
+    [
+      'keys of no action',
+      { keys: { dwon: ['x'] } },
+      /: keys\.dwon: there is no action dwon; did you mean down\?/,
+    ],
+    ['no list of keys', { keys: { down: 'x' } }, /: keys\.down: must be a list/],
+    ['no key', { keys: { down: [] } }, /: keys\.down: down needs a key/],
     ['several faults', { columns: 9, hang: 'yes' }, /hang: .*; columns: /],
     ['no object', [], /: the file/],
     ['broken JSON', '{"lang": "en",', /config\.json: .*JSON/],
@@ -65,6 +72,14 @@ describe('config.json', () => {
     expect(err).toMatch(message)
     expect(err).toMatch(/^baolan: .*baolan\/config\.json: .+; correct or delete it\n$/)
     expect({ code, out }).toEqual({ code: 1, out: '' })
+  })
+
+  it('changes the keys that help lists, and help runs with a broken one too', async () => {
+    const keys = async () => (await runWith(['help', 'keys'], { data, lang: 'en' })).out
+    configure({ keys: { down: ['X', '↓'] } })
+    expect(await keys()).toMatch(/^ {2}down +X ↓ {2}next/m)
+    configure({ keys: { down: ['X', '↓'], dwon: [] } })
+    expect(await keys()).toMatch(/^ {2}down +j ↓ /m)
   })
 
   it('that cannot be read is reported, not ignored', async () => {

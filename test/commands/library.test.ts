@@ -63,7 +63,7 @@ const open = (...words: string[]): Running => {
 }
 const shows = (reader: Running, text: string | RegExp): Promise<void> =>
   reader.waitFor((screen) => new RegExp(text).test(screen.text()), `it shows ${text}`)
-/** Opens the calendar of the paper, at its last day. */
+/** Opens the calendar of the paper, at the day that is being read. */
 const openCalendar = async (reader: Running): Promise<void> => {
   reader.type('s')
   await shows(reader, '最近 ')
@@ -166,7 +166,7 @@ describe('the shelf in the reader', () => {
     const reader = open(PAPER, '2026-07-17')
     await shows(reader, '新桥通车')
     await openCalendar(reader)
-    reader.type('l')
+    reader.type('ll')
     await shows(reader, '7月19日')
     reader.type('\r')
     await shows(reader, /临溪日报.*没有.*2026-07-19/)
@@ -180,7 +180,7 @@ describe('the shelf in the reader', () => {
     const reader = open(PAPER, '2026-07-17')
     await shows(reader, '新桥通车')
     await openCalendar(reader)
-    reader.type('k')
+    reader.type('11G')
     await shows(reader, '7月11日')
     reader.type('\r')
     await shows(reader, /临溪日报：网站有防爬虫的墙（瑞数）.*baolan add .*"userAgent".*再试/s)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { openShelf } from '../../source/shelf/index.ts'
@@ -46,6 +46,17 @@ const open = (args: readonly string[], options: PtyOptions = {}): Running => {
 const shows = (text: string) => (screen: { text(): string }) => screen.text().includes(text)
 
 describe('baolan in a terminal', () => {
+  it('takes the keys of the configuration', async () => {
+    const home = join(folder, 'own-keys')
+    mkdirSync(join(home, 'baolan'), { recursive: true })
+    writeFileSync(join(home, 'baolan/config.json'), '{"keys": {"quit": ["X"], "help": ["F4"]}}')
+    const reader = open(['--data', join(folder, 'own-keys-data')], { env: { XDG_CONFIG_HOME: home } })
+    await reader.waitFor(shows('F4 帮助'))
+    // An x on its full width, as an input method sends it.
+    reader.type('qＸ')
+    expect(await reader.exited()).toEqual({ code: 0, signal: 0 })
+  })
+
   it('opens the issue that ships, and restores the terminal when it quits', async () => {
     const data = join(folder, 'first')
     const reader = open(['--data', data])

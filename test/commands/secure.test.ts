@@ -29,6 +29,7 @@ const SCREENS: Readonly<Record<(typeof SCOPES)[number], Screen>> = {
   help: { kind: 'help', selected: 0, top: 0 },
   shelf: { kind: 'shelf', selected: 0, top: 0 },
   calendar: { kind: 'calendar', paper: PAPER.name, day: '2031-01-01' },
+  catalogue: { kind: 'catalogue', selected: 0, top: 0 },
   finds: { kind: 'finds', of: 'history', selected: 0, top: 0 },
 }
 

@@ -37,12 +37,58 @@ const openLibrary = (papers: readonly unknown[] = []) => {
   return { shelf, context, library: new ShelfLibrary(shelf, context) }
 }
 
+const TWO = ['江堤加固', '茶市开秤'].map((headline) => ({
+  headline: [headline],
+  text: [`本报讯 昨日，${headline}。`],
+}))
+
 describe('the library', () => {
   it('has the days of each paper in order, whatever the order in which they were added', async () => {
     const { shelf, library } = openLibrary()
     const days = ['2031-05-06', '2031-04-29', '2031-05-12']
     for (const date of days) await (await shelf.open()).add(makeIssue({ date }))
     expect((await library.papers()).map((paper) => paper.days)).toEqual([days.toSorted()])
+  })
+
+  it('knows what is unread of each day, and which issues can be fetched', async () => {
+    const own = { name: '青石日报', url: 'http://epaper.example/{Y}-{m}/{d}/node_1.htm', private: true }
+    const { shelf, library } = openLibrary([own])
+    const open = await shelf.open()
+    const [first, second] = [
+      makeIssue({ date: '2031-05-05' }),
+      makeIssue({ date: '2031-05-06', articles: TWO }),
+    ]
+    for (const issue of [first, second]) await open.add(issue)
+    const [known] = await library.papers()
+    const { length } = first.articles
+    expect(known?.unread).toEqual(
+      new Map([
+        ['2031-05-05', length],
+        ['2031-05-06', second.articles.length],
+      ]),
+    )
+    const paper = known?.paper ?? ''
+    for (const article of first.articles) open.traces.markRead(paper, '2031-05-05', article)
+    // The same article by the id of another parse is read once.
+    const [one] = second.articles
+    if (!one) throw new Error('an issue has articles')
+    open.traces.markRead(paper, '2031-05-06', one)
+    open.traces.markRead(paper, '2031-05-06', { ...one, id: `${one.id}-x` })
+    const [now] = await library.papers()
+    expect(now?.unread).toEqual(new Map([['2031-05-06', second.articles.length - 1]]))
+    expect(now?.fetchable).toBe('any')
+  })
+
+  it('finds papers of the catalogue by name, initials and place, and knows which are closed', async () => {
+    const { library } = openLibrary([
+      { name: '江城晚报', url: 'http://epaper.example/{Y}-{m}/{d}/node_1.htm', private: true },
+    ])
+    const names = async (words: string) => (await library.knownPapers(words)).map(({ name }) => name)
+    expect(await names('江城晚报')).toContain('江城晚报')
+    expect((await names('rmrb'))[0]).toBe('人民日报')
+    expect((await names('')).length).toBeGreaterThan(300)
+    expect(await names('没有这样的报纸')).toEqual([])
+    expect((await library.knownPapers('')).some(({ why }) => why !== undefined)).toBe(true)
   })
 
   it('keeps no issue that is printed as that of another day, and says so', async () => {

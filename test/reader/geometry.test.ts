@@ -76,6 +76,10 @@ const shelved = (state: State, keys: string): State => {
 Object.assign(SCREENS, {
   shelf: (state: State) => shelved(state, 'j j'),
   calendar: (state: State) => shelved(state, 'enter'),
+  catalogue: (state: State) => ({
+    ...press({ ...shelved(state, ''), library: { fetches: true, knowsPapers: true } }, 'a').state,
+    shelf: { papers: PAPERS, known: { papers: PAPERS.map(({ name }) => ({ name, place: '某省某市' })) } },
+  }),
   'search of the shelf': (state: State) => ({
     ...type(shelved(state, '/'), '字'),
     shelf: { papers: PAPERS, finds: { ...FINDS, of: 'search' as const, query: '字' } },

@@ -87,7 +87,7 @@ describe('the address of an article', () => {
       expect(await outcome(played)).toEqual({ message: ['address', PAGE] })
     }
     expect(lastRow(update(open(), { kind: 'message', message: ['address', PAGE] }).state)).toContain(PAGE)
-    expect(press(open(), 'o').state.message).toEqual(['noAddress'])
+    expect(press(open(), 'o').state.message).toEqual(['issueHasNoAddress'])
   })
 
   it('is that of the other page where one is selected on a page; nothing else is done with an article then', () => {
@@ -97,7 +97,7 @@ describe('the address of an article', () => {
       screens: [{ kind: 'contents', sheet: 1, selected: 0, top: 0, otherSheet }],
     })
     expect(press(other(0), 'o').effects).toEqual([{ kind: 'browse', address: PAGE }])
-    expect(press(other(1), 'o').state.message).toEqual(['noAddress'])
+    expect(press(other(1), 'o').state.message).toEqual(['issueHasNoAddress'])
     for (const key of ['w', '|', 'Y', 'y'])
       expect(press(other(0), key), key).toMatchObject({
         state: { message: ['notHere'] },

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../../source/language/index.ts'
-import {
-  ACTIONS,
-  actionFor,
-  bindingOf,
-  keysMarkdown,
-  SCOPES,
-  type Scope,
-} from '../../source/reader/keys/key-table.ts'
+import { keysMarkdown } from '../../source/reader/keys/key-listing.ts'
+import { ACTIONS, bindingOf, SCOPES, type Scope } from '../../source/reader/keys/key-table.ts'
+import { actionFor, BASE_KEYMAP } from '../../source/reader/keys/keymap.ts'
 import { foldKey, strokeOf } from '../../source/reader/keys/keystroke.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
@@ -40,7 +35,10 @@ describe('the table of keys', () => {
     ['w', 'save', 'article contents page'],
     ['o', 'browse', 'article contents page'],
     ['|', 'pipe', 'article contents page'],
-    ['x delete', 'stopFetch', 'shelf calendar'],
+    ['x delete', 'stopFetch', 'shelf calendar catalogue'],
+    [']', 'nextYear', 'calendar'],
+    ['[', 'previousYear', 'calendar'],
+    ['a', 'catalogue', 'shelf'],
     ['{', 'previousIssue', 'contents article calendar'],
     ['? f1', 'help', 'contents article printed shelf finds calendar'],
     ['right', 'onward', 'article'],
@@ -76,7 +74,7 @@ describe('the table of keys', () => {
     ['ctrl+c', 'leave', 'contents article printed help'],
   ])('%s is %s on %s', (keys, action, scopes) => {
     for (const scope of scopes.split(' ') as Scope[])
-      for (const key of keys.split(' ')) expect(actionFor(key, scope)).toBe(action)
+      for (const key of keys.split(' ')) expect(actionFor(BASE_KEYMAP, key, scope)).toBe(action)
   })
 
   it('gives no key two meanings on one screen', () => {
@@ -93,7 +91,7 @@ describe('the table of keys', () => {
       bindingOf(action).keys.every((key) => /^[a-z]$/i.test(key)),
     )
     // q goes back, and quits on the last screen: pressing Esc twice does the same.
-    expect(byLetterAlone).toEqual(['correct', 'bookmark', 'save', 'browse', 'quit'])
+    expect(byLetterAlone).toEqual(['correct', 'bookmark', 'save', 'browse', 'catalogue', 'quit'])
     const line = (state: State): boolean => /^ ▌ m {2,}书签/m.test(shown(state))
     let help = press(open(), 'f1').state
     for (let downs = 0; !line(help) && downs < ACTIONS.length; downs += 1) help = press(help, 'down').state

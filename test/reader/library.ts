@@ -27,6 +27,11 @@ const createLibrary = () => {
   const kept: string[] = []
   const days = [...DAYS]
   let release = (): void => {}
+  const released = (signal: AbortSignal): Promise<void> =>
+    new Promise((done) => {
+      release = done
+      signal.addEventListener('abort', () => done())
+    })
   const tracesOf = ({ date }: IssueKey): Traces => ({
     remembered: {},
     read: (article) => kept.push(`${date} read ${article}`),
@@ -58,13 +63,17 @@ const createLibrary = () => {
     keepChoice: ({ name, value }) => kept.push(`${name} ${value}`),
     bookmarks: async () => [find(ids.poem, '立夏')],
     history: async () => [],
+    knownPapers: async () => [{ name: '江城晚报', place: '江城' }, { name: '山城日报' }],
+    fetchNewest: async (paper, tell, signal) => {
+      asked.push(`fetchNewest ${paper}`)
+      tell({ done: 3, of: 12 })
+      await released(signal)
+      return signal.aborted ? undefined : { paper, date: '2031-05-20' }
+    },
     fetch: async (key, tell: (progress: FetchProgress) => void, signal) => {
       asked.push(`fetch ${key.paper} ${key.date}`)
       tell({ done: 3, of: 12 })
-      await new Promise<void>((done) => {
-        release = done
-        signal.addEventListener('abort', () => done())
-      })
+      await released(signal)
       if (signal.aborted) return
       days.push(key.date)
       days.sort()
@@ -101,7 +110,7 @@ export const withLibrary = (first: State): Shelved => {
       quits += 1
     },
   })
-  const store = createStore({ ...first, library: { fetches: true } }, (effect, store) =>
+  const store = createStore({ ...first, library: { fetches: true, knowsPapers: true } }, (effect, store) =>
     effects.run(effect, store),
   )
   return {

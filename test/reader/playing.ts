@@ -2,6 +2,7 @@ import type { Issue } from '../../source/issue/index.ts'
 import type { Remembered } from '../../source/issue/place.ts'
 import { plainText } from '../../source/makeup/index.ts'
 import { DEFAULT_SETTINGS, type Settings, type Size } from '../../source/makeup/settings.ts'
+import { type KeyChanges, keymapOf } from '../../source/reader/keys/keymap.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { ContentsAs } from '../../source/reader/state/library.ts'
 import { createState, type Effect, type State, screenOf } from '../../source/reader/state/state.ts'
@@ -20,6 +21,8 @@ export interface Opening {
   readonly size?: Size
   readonly remembered?: Remembered
   readonly contentsAs?: ContentsAs
+  /** Keys of the configuration. */
+  readonly keys?: KeyChanges
 }
 
 export const open = ({
@@ -28,10 +31,12 @@ export const open = ({
   size = { columns: 80, rows: 24 },
   remembered,
   contentsAs,
+  keys,
 }: Opening = {}): State =>
   createState(issue, { ...DEFAULT_SETTINGS, ...settings }, size, {
     today: '2031-05-20',
     contentsAs,
+    keymap: keymapOf(keys),
     ...(remembered ? { remembered } : {}),
   })
 

@@ -40,7 +40,10 @@ describe('the screens', () => {
       await expect(`${(await paintedRows(reader.store.state())).styled()}\n`).toMatchFileSnapshot(file)
     }
     await golden('shelf-80x24')
-    reader.press('enter left')
+    reader.press('a')
+    await reader.until(({ shelf }) => shelf.known !== undefined)
+    await golden('catalogue-80x24')
+    reader.press('escape enter left')
     await golden('calendar-80x24')
     reader.store.send({ kind: 'resize', size: { columns: 40, rows: 14 } })
     await golden('calendar-40x14')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keymapOf } from '../../source/reader/keys/keymap.ts'
 import { addMonths, daysIn, weekdayOf, weeksOf } from '../../source/reader/screens/calendar/days.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { type Shelved, withLibrary } from './library.ts'
@@ -20,8 +21,9 @@ describe('the shelf', () => {
     expect(shown(reader.store.state())).toContain('4 期 · 最近 2031-05-12')
     reader.press('enter')
     expect(shown(reader.store.state())).toMatch(/江城晚报 +2031年5月/)
-    expect(shown(reader.store.state())).toContain('[12]')
-    reader.press('left')
+    // It opens on the day that is being read.
+    expect(shown(reader.store.state())).toContain('[ 6]')
+    reader.press('1 1 G')
     expect(shown(reader.store.state())).toContain('2031年5月11日 星期日  报架上没有，回车去取')
     reader.press('right enter')
     await reader.until((state) => kind(state) === 'contents')
@@ -58,13 +60,23 @@ describe('the shelf', () => {
 
   it('stores traces for the open issue, not for the previous one', async () => {
     const reader = await opened()
-    reader.press('enter enter')
+    reader.press('enter } enter')
     await reader.until((state) => kind(state) === 'contents')
     reader.press('m e')
     expect(reader.kept).toEqual([
       `2031-05-12 bookmark ${ids.hotline} true`,
       `2031-05-12 correct ${ids.hotline} 2 true`,
     ])
+  })
+
+  it('leaves what may be done, and the keys, as they were in another issue', async () => {
+    const keymap = keymapOf({ down: ['x'] })
+    const reader = withLibrary({ ...open(), secure: true, keymap })
+    reader.press('{')
+    await reader.until(({ key }) => key?.date === '2031-05-05')
+    expect(reader.store.state()).toMatchObject({ secure: true, keymap })
+    reader.press('y')
+    expect(lastRow(reader.store.state())).toContain('不能')
   })
 
   it('opens the previous and the next issue', async () => {
@@ -212,6 +224,93 @@ describe('the calendar', () => {
       ['0000-01-01', 'b'],
     ] as const)
       expect(screenOf(press(calendar(day), key).state)).toMatchObject({ day })
+  })
+
+  const PAPERS = [
+    {
+      paper: '江城晚报',
+      name: '江城晚报',
+      days: ['2031-05-05', '2031-05-06', '2031-05-12'],
+      unread: new Map([
+        ['2031-05-05', 37],
+        ['2031-05-12', 120],
+      ]),
+    },
+    { paper: '山城日报', name: '山城日报', days: ['2031-05-05'], fetchable: 'newest' as const },
+    { paper: '水城旬报', name: '水城旬报', days: ['2031-05-05'], fetchable: 'none' as const },
+  ]
+  const month = (paper: string, day: string, size = { columns: 80, rows: 24 }): State => ({
+    ...open({ size }),
+    library: { fetches: true },
+    shelf: { papers: PAPERS },
+    screens: [{ kind: 'calendar', paper, day }],
+  })
+
+  it('marks the days that have an issue, and says how many of its articles are unread', () => {
+    const screen = shown(month('江城晚报', '2031-05-06'))
+    expect(screen).toMatch(/ 5 ·37\[ 6\]· +7 /)
+    expect(screen).toMatch(/12 ·99 +13 /)
+    expect(shown(month('江城晚报', '2031-05-12'))).toContain('120 篇未读，回车打开')
+    expect(shown(month('江城晚报', '2031-05-06'))).toContain('星期二  回车打开')
+    // Where nothing is known of what was read, there is the sign alone.
+    expect(shown(month('山城日报', '2031-05-06'))).toMatch(/ 5 · {2}\[ 6\] /)
+  })
+
+  it('shows all seven days of a week, and the signs, in 20 columns', () => {
+    const rows = shown(month('江城晚报', '2031-05-07', { columns: 20, rows: 14 })).split('\n')
+    expect(rows).toContain('一 二 三 四 五 六 日')
+    expect(rows).toContain('·5 ·6  7  8  9 10 11')
+    expect(rows).toContain('26 27 28 29 30 31   ')
+    // Narrower windows have the week as a list.
+    expect(shown(month('江城晚报', '2031-05-07', { columns: 14, rows: 14 }))).toMatch(
+      /一 {3}5 ·37[\s\S]*三 \[ 7\]/,
+    )
+  })
+
+  it('offers only what can be fetched', () => {
+    const offers = (paper: string, day: string) => shown(month(paper, day)).includes('回车去取')
+    const asks = (paper: string, day: string) => press(month(paper, day), 'enter').effects
+    const cases = [
+      ['江城晚报', '2031-05-07', true],
+      ['江城晚报', '2031-05-20', true],
+      // Today is the 20th.
+      ['江城晚报', '2031-05-21', false],
+      ['山城日报', '2031-05-20', true],
+      ['山城日报', '2031-05-07', false],
+      ['水城旬报', '2031-05-20', false],
+    ] as const
+    for (const [paper, day, can] of cases) {
+      expect(offers(paper, day), `${paper} ${day}`).toBe(can)
+      expect(asks(paper, day), `${paper} ${day}`).toEqual(
+        can ? [{ kind: 'fetch', key: { paper, date: day } }] : [],
+      )
+    }
+    expect(lastRow(press(month('江城晚报', '2031-05-21'), 'enter').state)).toContain('报架上没有这一天的报')
+  })
+
+  it('goes by years, and to a day that is typed in any usual form', () => {
+    const goes = (keys: string) => screenOf(press(month('江城晚报', '2031-05-06'), keys).state)
+    for (const [keys, day] of [
+      [']', '2032-05-06'],
+      ['3 [', '2028-05-06'],
+      ['9 G', '2031-05-09'],
+      ['1 1 0 9 G', '2031-11-09'],
+      ['2 0 2 1 G', '2021-05-06'],
+      ['2 0 2 1 1 1 G', '2021-11-06'],
+      ['2 0 2 1 1 1 0 9 G', '2021-11-09'],
+      ['2 0 2 1 - 1 1 - 0 9 G', '2021-11-09'],
+      ['2 0 2 1 - 1 - 9 G', '2021-01-09'],
+      ['1 1 - 9 G', '2031-11-09'],
+      // No such day: it stays.
+      ['6 6 G', '2031-05-06'],
+      ['2 0 2 1 0 2 3 0 G', '2031-05-06'],
+    ] as const)
+      expect(goes(keys), keys).toMatchObject({ day })
+    // 29 February has no day a year later: the last of the month is taken.
+    expect(screenOf(press(month('江城晚报', '2032-02-29'), ']').state)).toMatchObject({ day: '2033-02-28' })
+    expect(press(month('江城晚报', '2031-05-07'), '2 0 3 1 - 5 - 1 2 enter').effects).toEqual([
+      { kind: 'open', key: { paper: '江城晚报', date: '2031-05-12' } },
+    ])
   })
 
   it('has no month for an invalid day', async () => {

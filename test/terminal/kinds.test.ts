@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openTerminal } from '../../source/terminal/index.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
 
@@ -40,7 +40,12 @@ const openKind = (term: string) => {
     sent = ''
     return bytes
   }
-  return { terminal, looked, type: (data: string) => stdin.emit('data', data) }
+  return {
+    terminal,
+    looked,
+    resize: () => stdout.emit('resize'),
+    type: (data: string) => stdin.emit('data', data),
+  }
 }
 
 describe('the wheel', () => {
@@ -107,5 +112,33 @@ describe('the title', () => {
     terminal.setTitle('江城晚报')
     terminal.close()
     expect(looked()).not.toContain('江城')
+  })
+})
+
+describe('a resize', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  /** What is sent in the second after the frame of a resize was painted. */
+  const sentLater = async (term: string): Promise<string> => {
+    vi.useFakeTimers()
+    const { terminal, looked, resize } = openKind(term)
+    resize()
+    await vi.advanceTimersByTimeAsync(0)
+    terminal.stdout.write('\x1b[H一\x1b[?2026l')
+    await vi.advanceTimersByTimeAsync(100)
+    looked()
+    await vi.advanceTimersByTimeAsync(900)
+    const later = looked()
+    terminal.close()
+    return later
+  }
+
+  it('is painted again in mlterm, which shows old text beside the first', async () => {
+    expect(await sentLater('mlterm')).toContain('一')
+  })
+
+  it('is painted once in other terminals', async () => {
+    expect(await sentLater('xterm')).toBe('')
   })
 })

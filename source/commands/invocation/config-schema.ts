@@ -3,6 +3,7 @@ import type { SizeLimits } from '../../issue/index.ts'
 import { fieldFault, jsonFault, LANGUAGES, type Language, type Saying } from '../../language/index.ts'
 import { COLOURS, type Colour, type Quiet } from '../../makeup/index.ts'
 import type { EditionLimits, StoreLimits } from '../../papers/index.ts'
+import { type KeyChanges, readKeyChanges } from '../../reader/index.ts'
 import { needsShell } from './home-path.ts'
 
 /** Settings that a user makes once, instead of on every command line. */
@@ -20,6 +21,8 @@ export interface Config extends Partial<SizeLimits> {
   readonly accent?: Colour
   /** Show the terminal's cursor where it stands: on the selected row, or at the top of the text. */
   readonly cursor?: boolean
+  /** Keys that replace those of the key table, by action. */
+  readonly keys?: KeyChanges
   /** Columns of text, if the terminal is wide enough. */
   readonly columns?: number
   /** The shelf's folder. */
@@ -53,6 +56,13 @@ const schema = z.strictObject({
   quiet: z.union([z.enum(['dim', 'grey', 'plain']), z.int().min(0).max(255)]),
   accent: z.enum(COLOURS),
   cursor: z.boolean(),
+  keys: z
+    .record(z.string(), z.array(z.string()))
+    .superRefine((written, context) => {
+      for (const { action, saying } of readKeyChanges(written).faults)
+        context.addIssue({ code: 'custom', path: [action], params: { saying } })
+    })
+    .transform((written) => readKeyChanges(written).changes),
   columns: z.int().min(1).max(4),
   data: z
     .string()

@@ -24,7 +24,7 @@ export const FLAGS = {
   lang: { type: 'string' },
   color: { type: 'boolean', default: true },
   data: { type: 'string' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', shortFlag: 'v' },
   help: { type: 'boolean', shortFlag: 'h' },
 } as const
 
@@ -52,6 +52,12 @@ export interface Flags {
   readonly data?: string
   readonly version?: boolean
   readonly help?: boolean
+}
+
+/** A flag as it is written: `--line-break`. Colour is on by default, and has a flag that takes it away. */
+export const flagAsWritten = (flag: string): string => {
+  if (flag === 'color') return '--no-color'
+  return flag.length === 1 ? `-${flag}` : `--${flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
 }
 
 /** A parsed command line. */

@@ -1,6 +1,7 @@
 import { SIZE_LIMITS, type SizeLimits } from '../../issue/index.ts'
 import { LANGUAGES, type Language, languageOf } from '../../language/index.ts'
 import type { Colour, Quiet } from '../../makeup/index.ts'
+import type { KeyChanges } from '../../reader/index.ts'
 import { wantsColour } from '../../terminal/index.ts'
 import type { Ambiguous, LineBreakLevel } from '../../typeset/index.ts'
 import { type Config, DATA_FOLDER } from './config.ts'
@@ -21,6 +22,7 @@ export interface RunSettings {
   readonly accent?: Colour | undefined
   /** Whether the terminal's cursor is shown where it stands. */
   readonly cursor?: boolean | undefined
+  readonly keys?: KeyChanges | undefined
   /** The shelf's folder, absolute. */
   readonly data: string
   readonly limits: SizeLimits
@@ -40,6 +42,7 @@ export const settingsOf = (flags: Flags, config: Config, env: NodeJS.ProcessEnv)
     quiet: config.quiet,
     accent: config.accent,
     cursor: config.cursor,
+    keys: config.keys,
     // No shell expands the ~ of --data=~/papers.
     data: absolutePath(flags.data ?? config.data ?? DATA_FOLDER, '.'),
     limits: {

@@ -1,17 +1,19 @@
-import { articleTitle, type Issue, type IssueKey } from '../../issue/index.ts'
+import { articleTitle, type Day, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { ClosedHosts } from '../../papers/index.ts'
+import type { Catalogue, ClosedHosts, Paper } from '../../papers/index.ts'
 import type {
   ContentsAs,
+  Fetchable,
   FetchProgress,
   Find,
   Finds,
   KeptChoice,
+  KnownPaper,
   Library,
   OpenedIssue,
   ShelvedPaper,
 } from '../../reader/index.ts'
-import type { Bookmark, HistoryEntry } from '../../shelf/index.ts'
+import type { Bookmark, Entry, HistoryEntry } from '../../shelf/index.ts'
 import { configFileOf } from '../invocation/config.ts'
 import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
@@ -28,6 +30,7 @@ export class ShelfLibrary implements Library {
   readonly #choices: ChoiceWriter
   /** Hosts that showed a wall since the reader was opened. */
   #closedHosts: ClosedHosts | undefined
+  #readCatalogue: Promise<Catalogue> | undefined
 
   constructor(shelf: ReadingShelf, context: Context) {
     this.#shelf = shelf
@@ -37,18 +40,67 @@ export class ShelfLibrary implements Library {
 
   async papers(): Promise<readonly ShelvedPaper[]> {
     const entries = await (await this.#shelf.open()).list()
+    const [unread, known] = await Promise.all([this.#unreadOf(entries), this.#papersByName()])
     const own = (this.#context.config.papers ?? []).flatMap((paper) =>
       typeof paper === 'object' && paper !== null && 'name' in paper ? [String(paper.name)] : [],
     )
     const byPaper = Map.groupBy(entries, ({ paper }) => paper)
     return [
-      ...[...byPaper].map(([paper, issues]) => ({
-        paper,
-        name: issues[0]?.name || paper,
-        days: issues.map(({ date }) => date).sort(),
-      })),
-      ...own.filter((name) => !byPaper.has(name)).map((name) => ({ paper: name, name, days: [] })),
+      ...[...byPaper].map(([paper, issues]): ShelvedPaper => {
+        const name = issues[0]?.name || paper
+        return {
+          paper,
+          name,
+          days: issues.map(({ date }) => date).sort(),
+          unread: unread.get(paper),
+          fetchable: fetchableOf(known.get(paper) ?? known.get(name)),
+        }
+      }),
+      ...own
+        .filter((name) => !byPaper.has(name))
+        .map((name) => ({ paper: name, name, days: [], fetchable: fetchableOf(known.get(name)) })),
     ]
+  }
+
+  /** Unread articles by paper and day; none are known while the traces cannot be read. */
+  async #unreadOf(entries: readonly Entry[]): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+    const counts = await this.#shelf.readTraces((traces) => traces.readCounts()).catch(() => undefined)
+    const read = new Map(counts?.map(({ paper, date, read }) => [`${paper} ${date}`, read]))
+    const unread = ({ paper, date, articles }: Entry) => articles - (read.get(`${paper} ${date}`) ?? 0)
+    const byPaper = Map.groupBy(counts ? entries : [], ({ paper }) => paper)
+    return new Map(
+      [...byPaper].map(([paper, issues]) => [
+        paper,
+        new Map(issues.map((entry) => [entry.date, unread(entry)] as const).filter(([, count]) => count > 0)),
+      ]),
+    )
+  }
+
+  #catalogue(): Promise<Catalogue> {
+    this.#readCatalogue ??= import('../sources/catalogue.ts').then(({ readCatalogue }) =>
+      readCatalogue(this.#context),
+    )
+    return this.#readCatalogue
+  }
+
+  /** The papers of the catalogue by their names; none if it is faulty, which is said when one is fetched. */
+  async #papersByName(): Promise<ReadonlyMap<string, Paper>> {
+    const { papers } = await this.#catalogue().catch(() => ({ papers: [] }))
+    return new Map(
+      papers.flatMap((paper) => [paper.name, ...(paper.aliases ?? [])].map((name) => [name, paper])),
+    )
+  }
+
+  async knownPapers(words: string): Promise<readonly KnownPaper[]> {
+    const [{ findPapers, whyClosed }, catalogue] = await Promise.all([
+      import('../../papers/index.ts'),
+      this.#catalogue(),
+    ])
+    return findPapers(catalogue, words).map((paper) => ({
+      name: paper.name,
+      place: paper.place,
+      why: whyClosed(paper),
+    }))
   }
 
   async open(key: IssueKey, article?: string): Promise<OpenedIssue> {
@@ -135,11 +187,29 @@ export class ShelfLibrary implements Library {
   }
 
   async fetch(
-    { paper: name, date }: IssueKey,
+    { paper, date }: IssueKey,
     report: (progress: FetchProgress) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const [{ editionsOf }, { notePaperHealth }, papers, { paperOf, readCatalogue }] = await Promise.all([
+    await this.#fetch(paper, [date], report, signal)
+  }
+
+  fetchNewest(
+    paper: string,
+    report: (progress: FetchProgress) => void,
+    signal: AbortSignal,
+  ): Promise<IssueKey | undefined> {
+    return this.#fetch(paper, 'newest', report, signal)
+  }
+
+  /** Resolves with the key of the last issue that was fetched. */
+  async #fetch(
+    name: string,
+    days: readonly Day[] | 'newest',
+    report: (progress: FetchProgress) => void,
+    signal: AbortSignal,
+  ): Promise<IssueKey | undefined> {
+    const [{ editionsOf }, { notePaperHealth }, papers, { paperOf }] = await Promise.all([
       import('../fetching/editions.ts'),
       import('../fetching/health-file.ts'),
       import('../../papers/index.ts'),
@@ -148,14 +218,16 @@ export class ShelfLibrary implements Library {
     const context = this.#context
     this.#closedHosts ??= new papers.ClosedHosts()
     const options = { signal, closedHosts: this.#closedHosts }
-    const paper = paperOf(await readCatalogue(context), name)
+    const paper = paperOf(await this.#catalogue(), name)
+    let fetched: IssueKey | undefined
     try {
-      for await (const progress of editionsOf(paper, [date], context, options)) {
+      for await (const progress of editionsOf(paper, days, context, options)) {
         if ('count' in progress) report(progress.count)
         if (progress.kind !== 'issue') continue
-        await (await this.#shelf.open()).add(progress.issue)
+        fetched = await (await this.#shelf.open()).add(progress.issue)
         await notePaperHealth(paper, undefined, context)
       }
+      return fetched
     } catch (error) {
       await notePaperHealth(paper, error, context)
       const why = papers.whyNotFetched(paper, error)
@@ -164,6 +236,10 @@ export class ShelfLibrary implements Library {
     }
   }
 }
+
+/** Which issues of a paper of the catalogue can be fetched; of a paper that is not in it, none. */
+const fetchableOf = (paper: Paper | undefined): Fetchable =>
+  !paper || paper.how === 'closed' ? 'none' : paper.how === 'today' ? 'newest' : 'any'
 
 const unmarked = (text: string) => ({ text, marks: [] })
 

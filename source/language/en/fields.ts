@@ -38,4 +38,16 @@ export const fields: Widen<typeof zh> = {
   needsDateAs: (meant) => `the address must contain the year {Y}, the month {m} and the day {d}: ${meant}`,
   addressWithPassword: 'the address must not contain a password',
   isNoUserAgent: 'must be printable ASCII on one line, such as "Mozilla/5.0 (…)"',
+
+  noAction: (name) => `there is no action ${name}; 'baolan help keys' lists them`,
+  noActionButAlike: (name, alike) =>
+    `there is no action ${name}; did you mean ${alike}? 'baolan help keys' lists them`,
+  fixedAction: (action) => `the keys of ${action} cannot be changed; delete this entry`,
+  needsKey: (action) => `${action} needs a key; delete this entry to have its own keys back`,
+  noKey: (name) =>
+    `there is no key ${name}; write one character, but no digit, or a name such as PgDn, F5 or ^N; 'baolan help keys' shows them`,
+  fixedKey: (key) => `${key} cannot be given to another action; choose another key`,
+  keyTwice: (key, action) => `${key} is given to ${action} too; choose another key`,
+  noKeyLeft: (key, action) =>
+    `${key} is taken from ${action}, which is left without a key; give ${action} another`,
 }

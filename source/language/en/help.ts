@@ -1,26 +1,65 @@
-/** The text of `--help`. */
-export const help = `baolan, a newspaper reader for the terminal
+import type { Widen } from '../entries/widen.ts'
+import type { helpTexts as zh } from '../zh/help.ts'
 
-  baolan [SOURCE…]                open an issue: by default the newest on the shelf, or the one that ships;
-                                  a file, a folder of saved pages, '-', or PAPER [DATE]
-  baolan print [SOURCE] [--article N] [--width N] [--columns N] [--format text|json|markdown]
-                                  [--name NAME] [--date DATE] [--page PAGE], for what a file does not say
-  baolan headlines [SOURCE]       number, page, headline and length of each article, a line each (--json)
-  baolan add FILE|DIR…            put issues on the shelf; --name NAME, --date DATE, --page PAGE (one file)
-                                  for what they do not say; --dry-run shows what would become of each
-  baolan get PAPER… [DATE] [--to DATE] [--pages 1,A02] [--dry-run] [--quiet]   fetch editions (--json)
-  baolan list [PAPER]             what is on the shelf (--json)
-  baolan remove PAPER DATE        take an issue off the shelf
-  baolan search WORDS             search the shelf (--limit N, --sort date|relevance, --json)
-  baolan papers [WORDS]           which papers there are (--json)
-  baolan papers --check [PAPER…] [--save FOLDER]   try papers; keep what came (--json)
-  baolan shelf verify|reindex     check the shelf; rebuild its index
-  baolan doctor                   check the terminal and the system
-
-  --ambiguous 1|2|auto            width of “ ” — … in cells (auto: ask the terminal)
-  --line-break basic|gb|strict    how strictly lines are broken (default gb)
-  --lang zh|zh-TW|en              language of screens and messages
-  --no-color                      no colour, only bold and dim
-  --data DIR                      where the shelf is kept
-  --version  --help
-`
+/** The texts of `baolan help`. */
+export const helpTexts: Widen<typeof zh> = {
+  tagline: 'baolan, a newspaper reader for the terminal',
+  commands: {
+    open: 'open an issue: by default the newest on the shelf, or the one that ships; SOURCE is a file, a folder of saved pages, - (standard input), or PAPER [DATE]',
+    print: 'print an issue or an article, set as the reader sets it',
+    headlines: 'number, page, headline and length of each article, a line each',
+    add: 'put issues on the shelf: raw text, saved pages, or whole folders',
+    get: 'fetch editions of papers; without a date the newest',
+    list: 'what is on the shelf',
+    remove: 'take an issue off the shelf',
+    search: 'search the shelf; "phrases" and author: paper: page: date: may be used',
+    papers: 'which papers there are, by name, pinyin, initials or place',
+    shelf: 'check the shelf; rebuild its index',
+    doctor: 'check the terminal and the system',
+    completion: 'print a script that lets the shell complete commands, options and papers',
+    help: 'explain a command; keys lists the keys and the actions',
+    version: 'print the version',
+  },
+  flags: {
+    article: 'only the article of this number',
+    width: 'cells of a line',
+    columns: 'columns of text',
+    format: 'what to print',
+    name: "the paper's name, if the source does not say it",
+    date: 'the date, if the source does not say it',
+    page: 'the page, if the source does not say it; for one file',
+    to: 'fetch up to this day',
+    pages: 'fetch these pages only',
+    limit: 'at most so many articles',
+    sort: 'by date, or by relevance',
+    dryRun: 'say what would happen, and do nothing',
+    quiet: 'write nothing unless something fails',
+    check: 'try papers step by step',
+    save: 'keep what came, to be attached to a report',
+    json: 'print JSON, for programs',
+    ambiguous: 'width of “ ” — … in cells (auto: ask the terminal)',
+    lineBreak: 'how strictly lines are broken (default gb)',
+    lang: 'language of screens and messages',
+    color: 'no colour, only bold and dim',
+    data: 'where the shelf is kept',
+    version: 'print the version',
+    help: 'explain the command',
+  },
+  placeholders: {
+    source: 'SOURCE',
+    file: 'FILE',
+    folder: 'FOLDER',
+    paper: 'PAPER',
+    date: 'DATE',
+    page: 'PAGE',
+    words: 'WORDS',
+    command: 'COMMAND',
+  },
+  usageTitle: 'Usage',
+  flagsTitle: 'Options',
+  exampleTitle: 'Example',
+  helpMore: "'baolan help COMMAND' explains a command, 'baolan help keys' lists the keys",
+  noCommand: (name) => `there is no command ${name}; 'baolan help' lists them`,
+  noCommandButAlike: (name, alike) => `there is no command ${name}; did you mean 'baolan ${alike}'?`,
+  completionTakes: "'baolan completion' takes bash, zsh or fish",
+}

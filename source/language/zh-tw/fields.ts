@@ -38,4 +38,14 @@ export const fields: Widen<typeof zh> = {
   needsDateAs: (meant) => `網址裡要有年 {Y}、月 {m}、日 {d}：${meant}`,
   addressWithPassword: '網址裡不能有密碼',
   isNoUserAgent: '要寫成一行，只用英文字母、數字和符號',
+
+  noAction: (name) => `沒有動作 ${name}；「baolan help keys」列出全部`,
+  noActionButAlike: (name, alike) => `沒有動作 ${name}；是不是 ${alike}？「baolan help keys」列出全部`,
+  fixedAction: (action) => `${action} 的鍵不能改；請刪去這一項`,
+  needsKey: (action) => `${action} 要有一個鍵；恢復原來的鍵，請刪去這一項`,
+  noKey: (name) =>
+    `沒有鍵 ${name}；寫一個字元（數字除外），或鍵名，如 "PgDn"、F5、^N；見「baolan help keys」`,
+  fixedKey: (key) => `${key} 不能改作別用；請換一個鍵`,
+  keyTwice: (key, action) => `${key} 已給了 ${action}；請換一個鍵`,
+  noKeyLeft: (key, action) => `${key} 給了它，${action} 就沒有鍵了；請給 ${action} 另寫一個鍵`,
 }

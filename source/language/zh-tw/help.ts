@@ -1,26 +1,65 @@
-/** The text of `--help`. */
-export const help = `報欄 baolan：終端機裡的報紙閱讀器
+import type { Widen } from '../entries/widen.ts'
+import type { helpTexts as zh } from '../zh/help.ts'
 
-  baolan [來源…]                  開啟：不寫則開報架上最新的一期，沒有則開內附的一期；
-                                  來源是檔案、存下的網頁所在資料夾、'-'，或 報名 [日期]
-  baolan print [來源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
-                                  檔案裡沒有寫的用 [--name 報名] [--date 日期] [--page 版] 寫明
-  baolan headlines [來源]         每篇一行：號碼、版、標題、字數（--json）
-  baolan add 檔案|資料夾…         放上報架；--name 報名、--date 日期、--page 版（限一個檔案）
-                                  寫明檔案裡沒有的；--dry-run 只說每個會怎樣
-  baolan get 報名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取報紙，可以取幾種（--json）
-  baolan list [報名]              報架上有什麼（--json）
-  baolan remove 報名 日期         從報架撤下一期
-  baolan search 詞…               在報架裡搜尋（--limit N，--sort date|relevance，--json）
-  baolan papers [詞…]             有哪些報紙（--json）
-  baolan papers --check [報名…] [--save 資料夾]   試取報紙，看哪一步不通；存下取來的（--json）
-  baolan shelf verify|reindex     核對報架；重建索引
-  baolan doctor                   檢查終端機和執行環境
-
-  --ambiguous 1|2|auto            “ ” — … 佔幾格（auto：問終端機）
-  --line-break basic|gb|strict    斷行的嚴格程度（預設 gb）
-  --lang zh|zh-TW|en              介面和訊息的語言
-  --no-color                      不用顏色，仍分輕重
-  --data 資料夾                   報架放在哪裡
-  --version  --help
-`
+/** The texts of `baolan help`. */
+export const helpTexts: Widen<typeof zh> = {
+  tagline: '報欄 baolan：終端機裡的報紙閱讀器',
+  commands: {
+    open: '開啟：不寫則開報架上最新的一期，沒有則開內附的一期；來源是檔案、存下的網頁所在資料夾、-（標準輸入），或 報名 [日期]',
+    print: '印出一期或一篇，排版和閱讀時一樣',
+    headlines: '每篇一行：號碼、版、標題、字數',
+    add: '放上報架：原文、存下的網頁，或整個資料夾',
+    get: '取報紙，可以取幾種；不寫日期則取最新的一期',
+    list: '報架上有什麼',
+    remove: '從報架撤下一期',
+    search: '在報架裡搜尋；可以用 "詞組" 和 作者: 報: 版: 日期:',
+    papers: '有哪些報紙；按報名、拼音、首字母或地方找',
+    shelf: '核對報架；重建索引',
+    doctor: '檢查終端機和執行環境',
+    completion: '印出一段指令碼，裝上後按 Tab 補全命令、選項和報名',
+    help: '說明一個命令；「baolan help keys」列出按鍵和動作',
+    version: '印出版本',
+  },
+  flags: {
+    article: '只要第幾篇',
+    width: '一行幾格',
+    columns: '分幾欄',
+    format: '印成什麼',
+    name: '來源沒有寫明的報名',
+    date: '來源沒有寫明的日期',
+    page: '來源沒有寫明的版；限一個檔案',
+    to: '一直取到這一天',
+    pages: '只取這些版',
+    limit: '最多列幾篇',
+    sort: '按日期，或按相關程度排',
+    dryRun: '只說會怎樣，什麼也不做',
+    quiet: '沒有出錯就不作聲',
+    check: '試取報紙，看哪一步不通',
+    save: '存下試取時取來的，好附在報告裡',
+    json: '印成 JSON，給程式讀',
+    ambiguous: '“ ” — … 佔幾格（auto：問終端機）',
+    lineBreak: '斷行的嚴格程度（預設 gb）',
+    lang: '介面和訊息的語言',
+    color: '不用顏色，仍分輕重',
+    data: '報架放在哪裡',
+    version: '印出版本',
+    help: '說明命令',
+  },
+  placeholders: {
+    source: '來源',
+    file: '檔案',
+    folder: '資料夾',
+    paper: '報名',
+    date: '日期',
+    page: '版',
+    words: '詞',
+    command: '命令',
+  },
+  usageTitle: '用法',
+  flagsTitle: '選項',
+  exampleTitle: '例如',
+  helpMore: '「baolan help 命令」說明一個命令，「baolan help keys」列出按鍵',
+  noCommand: (name) => `沒有命令 ${name}；「baolan help」列出全部`,
+  noCommandButAlike: (name, alike) => `沒有命令 ${name}；是不是「baolan ${alike}」？`,
+  completionTakes: '「baolan completion」後面寫 bash、zsh 或 fish',
+}

@@ -36,4 +36,16 @@ export const fields = {
   needsDateAs: (meant: string) => `网址里要有年 {Y}、月 {m}、日 {d}：${meant}`,
   addressWithPassword: '网址里不能有密码',
   isNoUserAgent: '要写成一行，只用英文字母、数字和符号',
+
+  noAction: (name: string) => `没有动作 ${name}；“baolan help keys”列出全部`,
+  noActionButAlike: (name: string, alike: string) =>
+    `没有动作 ${name}；是不是 ${alike}？“baolan help keys”列出全部`,
+  fixedAction: (action: string) => `${action} 的键不能改；请删去这一项`,
+  needsKey: (action: string) => `${action} 要有一个键；恢复原来的键，请删去这一项`,
+  noKey: (name: string) =>
+    `没有键 ${name}；写一个字符（数字除外），或键名，如 "PgDn"、F5、^N；见“baolan help keys”`,
+  fixedKey: (key: string) => `${key} 不能改作别用；请换一个键`,
+  keyTwice: (key: string, action: string) => `${key} 已给了 ${action}；请换一个键`,
+  noKeyLeft: (key: string, action: string) =>
+    `${key} 给了它，${action} 就没有键了；请给 ${action} 另写一个键`,
 }

@@ -1,26 +1,62 @@
-/** The text of `--help`. */
-export const help = `报栏 baolan：终端里的报纸阅读器
-
-  baolan [来源…]                  打开：不写则开报架上最新的一期，没有则开自带的一期；
-                                  来源是文件、存下的网页所在文件夹、'-'，或 报名 [日期]
-  baolan print [来源] [--article N] [--width N] [--columns N] [--format text|json|markdown]
-                                  文件里没有写的用 [--name 报名] [--date 日期] [--page 版] 写明
-  baolan headlines [来源]         每篇一行：号码、版、标题、字数（--json）
-  baolan add 文件|文件夹…         放上报架；--name 报名、--date 日期、--page 版（限一个文件）
-                                  写明文件里没有的；--dry-run 只说每个会怎样
-  baolan get 报名… [日期] [--to 日期] [--pages 1,A02] [--dry-run] [--quiet]   取报纸，可以取几种（--json）
-  baolan list [报名]              报架上有什么（--json）
-  baolan remove 报名 日期         从报架撤下一期
-  baolan search 词…               在报架里查找（--limit N，--sort date|relevance，--json）
-  baolan papers [词…]             有哪些报纸（--json）
-  baolan papers --check [报名…] [--save 文件夹]   试取报纸，看哪一步不通；存下取来的（--json）
-  baolan shelf verify|reindex     核对报架；重建索引
-  baolan doctor                   检查终端和运行环境
-
-  --ambiguous 1|2|auto            “ ” — … 占几格（auto：问终端）
-  --line-break basic|gb|strict    断行的严格程度（默认 gb）
-  --lang zh|zh-TW|en              界面和提示的语言
-  --no-color                      不用颜色，仍分轻重
-  --data 文件夹                   报架放在哪里
-  --version  --help
-`
+/** The texts of `baolan help`. */
+export const helpTexts = {
+  tagline: '报栏 baolan：终端里的报纸阅读器',
+  commands: {
+    open: '打开：不写则开报架上最新的一期，没有则开自带的一期；来源是文件、存下的网页所在文件夹、-（标准输入），或 报名 [日期]',
+    print: '印出一期或一篇，排版和阅读时一样',
+    headlines: '每篇一行：号码、版、标题、字数',
+    add: '放上报架：原文、存下的网页，或整个文件夹',
+    get: '取报纸，可以取几种；不写日期则取最新的一期',
+    list: '报架上有什么',
+    remove: '从报架撤下一期',
+    search: '在报架里查找；可以用 "词组" 和 作者: 报: 版: 日期:',
+    papers: '有哪些报纸；按报名、拼音、首字母或地方找',
+    shelf: '核对报架；重建索引',
+    doctor: '检查终端和运行环境',
+    completion: '印出一段脚本，装上后按 Tab 补全命令、选项和报名',
+    help: '说明一个命令；“baolan help keys”列出按键和动作',
+    version: '印出版本',
+  },
+  flags: {
+    article: '只要第几篇',
+    width: '一行几格',
+    columns: '分几栏',
+    format: '印成什么',
+    name: '来源没有写明的报名',
+    date: '来源没有写明的日期',
+    page: '来源没有写明的版；限一个文件',
+    to: '一直取到这一天',
+    pages: '只取这些版',
+    limit: '最多列几篇',
+    sort: '按日期，或按相关程度排',
+    dryRun: '只说会怎样，什么也不做',
+    quiet: '没有出错就不作声',
+    check: '试取报纸，看哪一步不通',
+    save: '存下试取时取来的，好附在报告里',
+    json: '印成 JSON，给程序读',
+    ambiguous: '“ ” — … 占几格（auto：问终端）',
+    lineBreak: '断行的严格程度（默认 gb）',
+    lang: '界面和提示的语言',
+    color: '不用颜色，仍分轻重',
+    data: '报架放在哪里',
+    version: '印出版本',
+    help: '说明命令',
+  },
+  placeholders: {
+    source: '来源',
+    file: '文件',
+    folder: '文件夹',
+    paper: '报名',
+    date: '日期',
+    page: '版',
+    words: '词',
+    command: '命令',
+  },
+  usageTitle: '用法',
+  flagsTitle: '选项',
+  exampleTitle: '例如',
+  helpMore: '“baolan help 命令”说明一个命令，“baolan help keys”列出按键',
+  noCommand: (name: string) => `没有命令 ${name}；“baolan help”列出全部`,
+  noCommandButAlike: (name: string, alike: string) => `没有命令 ${name}；是不是“baolan ${alike}”？`,
+  completionTakes: '“baolan completion”后面写 bash、zsh 或 fish',
+} as const

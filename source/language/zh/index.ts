@@ -1,7 +1,7 @@
 import { failures } from './failures.ts'
 import { fetching } from './fetching.ts'
 import { fields } from './fields.ts'
-import { help } from './help.ts'
+import { helpTexts } from './help.ts'
 import { keys } from './keys.ts'
 import { outcomes } from './outcomes.ts'
 import { screens } from './screens.ts'
@@ -18,5 +18,5 @@ export const zh = {
   ...fields,
   ...shelfMessages,
   ...fetching,
-  helpText: help,
+  ...helpTexts,
 }

@@ -11,6 +11,7 @@ export const SCOPES = [
   'help',
   'shelf',
   'calendar',
+  'catalogue',
   'finds',
 ] as const
 
@@ -27,20 +28,20 @@ interface Binding {
   /** The screens where it works; absent: on all. */
   readonly on?: readonly Scope[]
   readonly group: Group
-  /** What the key line shows for it instead of its first key. */
+  /** What the key line shows for it instead of its first key, unless its keys are changed. */
   readonly shortKeys?: string
   /** Does more than read: not available where `BAOLAN_SECURE` is set. */
   readonly secured?: true
 }
 
-const LISTS: readonly Scope[] = ['contents', 'shelf', 'finds', 'help']
+const LISTS: readonly Scope[] = ['contents', 'shelf', 'catalogue', 'finds', 'help']
 const TEXT_AND_LIST: readonly Scope[] = ['article', 'contents', 'page']
 /** The screens with places side by side, where left and right move. */
 const BOXES: readonly Scope[] = ['page', 'overview']
 
 /**
- * Every key of the reader. The dispatcher, the help, the key line and the documents all use this table, so they cannot
- * disagree. An action whose only key is a letter can also be chosen in the help.
+ * Every key of the reader, unless the configuration changes it. The dispatcher, the help, the key line and the documents all use
+ * this table, so they cannot disagree. An action whose only key is a letter can also be chosen in the help.
  */
 const KEYS = {
   down: {
@@ -116,7 +117,7 @@ const KEYS = {
   },
   search: {
     keys: ['/'],
-    on: ['contents', 'page', 'article', 'printed', 'shelf', 'finds'],
+    on: ['contents', 'page', 'article', 'printed', 'shelf', 'catalogue', 'finds'],
     group: 'search',
   },
   nextMatch: {
@@ -149,9 +150,10 @@ const KEYS = {
   pipe: { keys: ['|'], on: TEXT_AND_LIST, group: 'read', secured: true },
   shelf: {
     keys: ['s', 'tab'],
-    on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar'],
+    on: ['contents', 'page', 'overview', 'article', 'printed', 'finds', 'calendar', 'catalogue'],
     group: 'shelf',
   },
+  catalogue: { keys: ['a'], on: ['shelf'], group: 'shelf' },
   bookmarks: {
     keys: ['M', "'"],
     on: ['shelf'],
@@ -178,6 +180,8 @@ const KEYS = {
     group: 'shelf',
     shortKeys: '←→',
   },
+  nextYear: { keys: [']'], on: ['calendar'], group: 'shelf' },
+  previousYear: { keys: ['['], on: ['calendar'], group: 'shelf' },
   today: {
     keys: ['t', '='],
     on: ['calendar'],
@@ -190,7 +194,7 @@ const KEYS = {
   },
   stopFetch: {
     keys: ['x', 'delete'],
-    on: ['shelf', 'calendar'],
+    on: ['shelf', 'calendar', 'catalogue'],
     group: 'shelf',
     secured: true,
   },
@@ -232,6 +236,8 @@ export const REPEATED: ReadonlySet<Action> = new Set<Action>([
   'previousMatch',
   'previousDay',
   'nextDay',
+  'nextYear',
+  'previousYear',
   'leftBox',
   'rightBox',
 ])
@@ -241,20 +247,6 @@ export const bindingOf = (action: Action): Binding => KEYS[action]
 
 export const worksOn = (action: Action, scope: Scope): boolean =>
   bindingOf(action).on?.includes(scope) ?? true
-
-const BY_SCOPE = new Map<Scope, ReadonlyMap<string, Action>>(
-  SCOPES.map((scope) => [
-    scope,
-    new Map(
-      ACTIONS.filter((action) => worksOn(action, scope)).flatMap((action) =>
-        bindingOf(action).keys.map((key) => [key, action] as const),
-      ),
-    ),
-  ]),
-)
-
-/** The action of a key on a screen, if any. */
-export const actionFor = (key: string, scope: Scope): Action | undefined => BY_SCOPE.get(scope)?.get(key)
 
 /** Names of keys that are the same in every language. */
 const KEY_NAMES: Readonly<Record<string, string>> = {
@@ -277,19 +269,4 @@ export const keyName = (key: string, language: Language): string => {
   if (key.startsWith('shift+')) return `Shift ${keyName(key.slice(6), language)}`
   const names: Readonly<Record<string, string>> = wordsFor(language).keyNames
   return names[key] ?? KEY_NAMES[key] ?? key.replace(/^f(?=\d)/, 'F')
-}
-
-/** The key table in Markdown, for the documents. */
-export const keysMarkdown = (language: Language): string => {
-  const { on: screenNames, actions, keyColumns: head, everywhere } = wordsFor(language)
-  const rows = ACTIONS.map((action) => {
-    const binding = bindingOf(action)
-    const keys = binding.keys.map((key) => `\`${keyName(key, language).replace('|', '\\|')}\``).join(' ')
-    return [
-      keys,
-      actions[action],
-      binding.on?.map((scope) => screenNames[scope].toLowerCase()).join(', ') ?? everywhere,
-    ]
-  })
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

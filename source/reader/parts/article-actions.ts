@@ -29,7 +29,7 @@ const fileNameFor = ({ name, datePublished }: Issue, article: Article): string =
 export const browsePage = (state: State, page: Page | undefined): Step => {
   const address = webAddressOf(state.issue, page)
   return address === undefined
-    ? step(withMessage(state, ['noAddress']))
+    ? step(withMessage(state, ['issueHasNoAddress']))
     : step(state, { kind: 'browse', address })
 }
 

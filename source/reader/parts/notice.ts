@@ -34,8 +34,9 @@ const paragraphRows = ({ text, verbatim }: MessagePart, setting: Setting): Row[]
 /**
  * The screen with a message whole over its last rows, if its last row has only a part of it; undefined otherwise. The end of a
  * message that is longer than the window is what to do about it: that is what stays.
+ * @param keyLine the last row of the screen without the message: it stays below paragraphs that have room
  */
-export const noticeOver = (state: State, view: View): View | undefined => {
+export const noticeOver = (state: State, view: View, keyLine: () => Row): View | undefined => {
   const { message, settings, size } = state
   if (!message || isTyping(state)) return undefined
   const words = wordsFor(settings.language)
@@ -45,8 +46,14 @@ export const noticeOver = (state: State, view: View): View | undefined => {
   if (plainText(screen.at(-1) ?? BLANK).includes(whole)) return undefined
   const { left, width } = pageOf(size)
   const setting: Setting = { width, ambiguous, level }
-  const rows = sayInParagraphs(words, message).flatMap((paragraph) => paragraphRows(paragraph, setting))
-  const shown = [BLANK, ...rows].slice(-size.rows).map((row) => shift(row, left))
+  const paragraphs = sayInParagraphs(words, message)
+  const rows = paragraphs.flatMap((paragraph) => paragraphRows(paragraph, setting))
+  const leavesKeys =
+    paragraphs.length > 1 && !paragraphs.some(({ verbatim }) => verbatim) && 2 * rows.length < size.rows
+  const shown = [
+    ...[BLANK, ...rows].slice(-size.rows).map((row) => shift(row, left)),
+    ...(leavesKeys ? [keyLine()] : []),
+  ]
   const above = exactly(screen, size.rows - shown.length)
   return { head: [], body: rowsBody([...above, ...shown]), foot: [] }
 }

@@ -15,7 +15,9 @@ import {
   spread,
 } from '../../makeup/index.ts'
 import { type Ambiguous, cellWidth, graphemes } from '../../typeset/index.ts'
-import { type Action, bindingOf, keyName } from '../keys/key-table.ts'
+import type { Action } from '../keys/key-table.ts'
+import { shortKeysFor } from '../keys/keymap.ts'
+import { scopeOf } from '../state/scope.ts'
 import { isTyping, type Question, type State } from '../state/state.ts'
 import type { View } from './view.ts'
 
@@ -35,19 +37,19 @@ const messageRow = (message: Saying, width: number, { language, ambiguous }: Set
   fitRow(line(oneLine(say(wordsFor(language), message)), STRONG), width, ambiguous)
 
 /** `↑↓ 选`: a key and the short name of its action; undefined if the action has none. */
-const hint = (action: Action, { language }: Settings): string | undefined => {
-  const { keys, shortKeys = keyName(keys[0], language) } = bindingOf(action)
+export const keyHint = (action: Action, state: State): string | undefined => {
+  const { language } = state.settings
   const names: Partial<Record<Action, string>> = wordsFor(language).shortly
-  return names[action] && `${shortKeys} ${names[action]}`
+  return names[action] && `${shortKeysFor(state.keymap, action, scopeOf(state), language)} ${names[action]}`
 }
 
 /**
  * The hints of those `actions` that have a short name. If they do not fit, hints are dropped from the end, except the
  * last one: usually the help, which leads to all others.
  */
-const keyLine = (actions: readonly Action[], right: Row, width: number, settings: Settings): Row => {
-  const { ambiguous } = settings
-  const hints = actions.map((action) => hint(action, settings)).filter((text) => text !== undefined)
+const keyLine = (actions: readonly Action[], right: Row, width: number, state: State): Row => {
+  const { ambiguous } = state.settings
+  const hints = actions.map((action) => keyHint(action, state)).filter((text) => text !== undefined)
   const taken = right.reduce((sum, { text }) => sum + cellWidth(text, ambiguous), 0)
   const room = width - (taken > 0 ? taken + 2 : 0)
   while (hints.length > 0 && cellWidth(hints.join('  '), ambiguous) > room)
@@ -93,11 +95,11 @@ const promptRow = (
 }
 
 /** The issue being fetched, the progress, and the key that stops it. */
-export const fetchText = ({ shelf, settings }: State): string => {
-  const { fetching } = shelf
+export const fetchText = (state: State): string => {
+  const { fetching } = state.shelf
   if (!fetching) return ''
   const { date, done, of } = fetching
-  return `${wordsFor(settings.language).fetching(date, done, of)}  ${hint('stopFetch', settings)}`
+  return `${wordsFor(state.settings.language).fetching(date, done, of)}  ${keyHint('stopFetch', state)}`
 }
 
 /** The last row of a screen. `cursor`: the column of the text cursor while the user types. */
@@ -127,5 +129,5 @@ export const footRow = (
   }
   if (message)
     return { row: shift(spread(messageRow(message, width, settings), end, width, settings.ambiguous), left) }
-  return { row: shift(keyLine(actions, end, width, settings), left) }
+  return { row: shift(keyLine(actions, end, width, state), left) }
 }

@@ -23,11 +23,16 @@ import { rowsBody, type View } from './view.ts'
 /** What surrounds a page of text. */
 interface Furniture {
   readonly head: Row
-  /** Names what follows the text; shown in the last row, beside the progress. */
+  /** The key that leads back, and what it does; shown in the last row beside the progress, where there is room. */
+  readonly back?: Row | undefined
+  /** Names what follows the text; shown in the last row, after these. */
   readonly ahead: Row
   /** Shown instead of the progress: the offer of the next article. */
   readonly offer?: Row | undefined
 }
+
+/** Cells of a last row that has room for the way back, beside the progress and the title of what follows. */
+const ROOM_FOR_BACK = 36
 
 /** The line being typed, the message or the count; else the offer; else the progress with the matches or what follows. */
 const textFoot = (
@@ -35,7 +40,7 @@ const textFoot = (
   { frame }: SetText,
   share: number,
   { matches, index }: ScreenMatches,
-  { ahead, offer }: Furniture,
+  { back = BLANK, ahead, offer }: Furniture,
 ): FootRow => {
   const { settings, search, message, count } = state
   const { ambiguous } = settings
@@ -44,7 +49,8 @@ const textFoot = (
   const matchCount = matches.length > 0 ? wordsFor(settings.language).found(index + 1, matches.length) : ''
   if (isTyping(state) || message || count !== '') return footRow(state, [], matchCount, bounds)
   if (offer) return { row: shift(spread(offer, BLANK, width, ambiguous), left) }
-  const bar = progressBar(share, width, settings)
+  const progress = progressBar(share, width, settings)
+  const bar = width >= ROOM_FOR_BACK && back.length > 0 ? [...progress, { text: '  ' }, ...back] : progress
   const room = Math.max(0, width - rowCells(bar, ambiguous) - 3)
   const right =
     matchCount === '' ? ahead : line(named(`/${search.query}`, [matchCount], ' ', room, ambiguous))

@@ -3,6 +3,7 @@ import { isShownAsPage } from '../state/scope.ts'
 import { type State, screenOf } from '../state/state.ts'
 import { ArticlePane } from './article/article-pane.tsx'
 import { CalendarPane } from './calendar/calendar-pane.tsx'
+import { CataloguePane } from './catalogue/catalogue-pane.tsx'
 import { ContentsPane } from './contents/contents-pane.tsx'
 import { FindsPane } from './finds/finds-pane.tsx'
 import { HelpPane } from './help/help-pane.tsx'
@@ -41,6 +42,8 @@ export const CurrentScreen = ({ state }: ScreenProps) => {
       return <ShelfPane state={state} screen={screen} />
     case 'calendar':
       return <CalendarPane state={state} screen={screen} />
+    case 'catalogue':
+      return <CataloguePane state={state} screen={screen} />
     case 'finds':
       return <FindsPane state={state} screen={screen} />
   }

@@ -1,15 +1,17 @@
 import { wordsFor } from '../../language/index.ts'
-import { exactly, fitRow, line } from '../../makeup/index.ts'
+import { BLANK, exactly, fitRow, line, type Row } from '../../makeup/index.ts'
 import type { Move } from '../keys/key-table.ts'
 import { noticeOver } from '../parts/notice.ts'
 import { LEAST } from '../parts/screen-frame.ts'
-import { rowsBody, type View } from '../parts/view.ts'
+import { rowsBody, rowsOf, type View } from '../parts/view.ts'
 import { isShownAsPage } from '../state/scope.ts'
 import { type State, type Step, screenOf } from '../state/state.ts'
 import { moveInArticle } from './article/article-moves.ts'
 import { articleView } from './article/article-rows.ts'
 import { moveInCalendar } from './calendar/calendar-moves.ts'
 import { calendarView } from './calendar/calendar-rows.ts'
+import { moveInCatalogue } from './catalogue/catalogue-moves.ts'
+import { catalogueView } from './catalogue/catalogue-rows.ts'
 import { moveInContents } from './contents/contents-moves.ts'
 import { contentsView } from './contents/contents-rows.ts'
 import { moveInFinds } from './finds/finds-moves.ts'
@@ -58,6 +60,8 @@ const screenView = (state: State): View => {
       return shelfView(state, screen)
     case 'calendar':
       return calendarView(state, screen)
+    case 'catalogue':
+      return catalogueView(state, screen)
     case 'finds':
       return findsView(state, screen)
   }
@@ -65,13 +69,15 @@ const screenView = (state: State): View => {
 
 /** The view of the current screen with a message that its last row cannot hold; undefined if there is none. */
 export const noticeView = (state: State): View | undefined =>
-  state.message && noticeOver(state, screenView(state))
+  state.message && noticeOver(state, screenView(state), () => keyLineOf(state))
+
+const keyLineOf = (state: State): Row => rowsOf(screenView({ ...state, message: undefined })).at(-1) ?? BLANK
 
 /** The view of the current screen: exactly as many rows as the window has, none wider than the window. */
 export const viewOf = (state: State): View => {
   if (isTooSmall(state)) return tooSmall(state)
   const view = screenView(state)
-  return noticeOver(state, view) ?? view
+  return noticeOver(state, view, () => keyLineOf(state)) ?? view
 }
 
 /** What an action does on the current screen; undefined if the screen leaves it to the default. */
@@ -94,6 +100,8 @@ export const moveOnScreen = (state: State, action: Move): Step | undefined => {
       return moveInShelf(state, screen, action)
     case 'calendar':
       return moveInCalendar(state, screen, action)
+    case 'catalogue':
+      return moveInCatalogue(state, screen, action)
     case 'finds':
       return moveInFinds(state, screen, action)
   }

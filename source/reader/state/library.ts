@@ -27,6 +27,9 @@ export interface KeptChoice {
   readonly value: ContentsAs
 }
 
+/** Which issues of a paper can be fetched: those of any day, only its newest, or none. */
+export type Fetchable = 'any' | 'newest' | 'none'
+
 /** A paper with issues on the shelf, or one that can be fetched. */
 export interface ShelvedPaper {
   readonly paper: string
@@ -34,6 +37,18 @@ export interface ShelvedPaper {
   readonly name: string
   /** Dates of its issues on the shelf, oldest first. */
   readonly days: readonly string[]
+  /** The unread articles of those of the days that have some. Absent if that is unknown. */
+  readonly unread?: ReadonlyMap<string, number> | undefined
+  /** Default: of any day. */
+  readonly fetchable?: Fetchable
+}
+
+/** A paper that can be looked for, whether or not it can be fetched. */
+export interface KnownPaper {
+  readonly name: string
+  readonly place?: string | undefined
+  /** Why it cannot be fetched. */
+  readonly why?: Saying | undefined
 }
 
 /** An article in a list of hits, bookmarks or history, and the place to open it at. */
@@ -82,6 +97,14 @@ export interface Library {
   watchFaults?(show: (fault: Saying) => void): void
   /** Keeps a choice for the next reader. It decides when to write, and must not block. Absent if nothing can be kept. */
   keepChoice?(choice: KeptChoice): void
+  /** Finds papers by name, pinyin, initials or place, the best first; all, if there are no words. Absent if none are known. */
+  knownPapers?(words: string): Promise<readonly KnownPaper[]>
+  /** Fetches the newest issue of a paper, and puts it on the shelf; resolves with its key. Absent as `fetch`. */
+  fetchNewest?(
+    paper: string,
+    report: (progress: FetchProgress) => void,
+    signal: AbortSignal,
+  ): Promise<IssueKey | undefined>
   /** Fetches an issue and puts it on the shelf. Absent if nothing can be fetched. */
   fetch?(key: IssueKey, report: (progress: FetchProgress) => void, signal: AbortSignal): Promise<void>
 }

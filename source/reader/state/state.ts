@@ -11,7 +11,8 @@ import {
 } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
 import type { Direction, Settings, Size, Target } from '../../makeup/index.ts'
-import type { ContentsAs, FetchProgress, Finds, KeptChoice, ShelvedPaper } from './library.ts'
+import { BASE_KEYMAP, type Keymap } from '../keys/keymap.ts'
+import type { ContentsAs, FetchProgress, Finds, KeptChoice, KnownPaper, ShelvedPaper } from './library.ts'
 
 /** The headlines of one page of the paper. */
 export interface ContentsScreen {
@@ -80,6 +81,13 @@ export interface CalendarScreen {
   readonly day: string
 }
 
+/** All papers that are known: those that the words in the search line find. */
+export interface CatalogueScreen {
+  readonly kind: 'catalogue'
+  readonly selected: number
+  readonly top: number
+}
+
 /** A list of articles from any issue on the shelf. */
 export interface FindsScreen {
   readonly kind: 'finds'
@@ -96,6 +104,7 @@ export type Screen =
   | HelpScreen
   | ShelfScreen
   | CalendarScreen
+  | CatalogueScreen
   | FindsScreen
 
 interface Search {
@@ -119,6 +128,8 @@ export interface Question {
 /** What the library has answered so far; each field is undefined until then. */
 interface ShelfAnswers {
   readonly papers?: readonly ShelvedPaper[]
+  /** The papers that the words in the search line find. */
+  readonly known?: { readonly papers: readonly KnownPaper[] } | undefined
   /** The listed articles, and the query that they answer. */
   readonly finds?: (Finds & { readonly of: FindsScreen['of']; readonly query: string }) | undefined
   /** The issue being fetched. */
@@ -134,12 +145,16 @@ export interface State {
   /** The issue's key on the shelf; undefined if it is not from there. */
   readonly key?: IssueKey | undefined
   readonly today: Day
-  /** Undefined if there is no shelf. `fetches`: whether issues that are not on the shelf can be fetched. */
-  readonly library?: { readonly fetches: boolean } | undefined
+  /**
+   * Undefined if there is no shelf. `fetches`: whether issues that are not on the shelf can be fetched. `knowsPapers`: whether
+   * there is a list of all papers that are known.
+   */
+  readonly library?: { readonly fetches: boolean; readonly knowsPapers?: boolean } | undefined
   /** Whether nothing may be done but read: nothing fetched, nothing copied. */
   readonly secure?: boolean | undefined
   readonly shelf: ShelfAnswers
   readonly settings: Settings
+  readonly keymap: Keymap
   readonly size: Size
   /** How the reader wants to see the contents: as a page or as a list. Undefined: as the window has room for. */
   readonly contentsAs?: ContentsAs | undefined
@@ -171,6 +186,8 @@ export type Effect =
   | { readonly kind: 'turnIssue'; readonly by: 1 | -1 }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'fetch'; readonly key: IssueKey }
+  | { readonly kind: 'fetchNewest'; readonly paper: string }
+  | { readonly kind: 'knownPapers'; readonly query: string }
   | { readonly kind: 'copy'; readonly text: string; readonly count: number }
   /** Opens an address in a browser. */
   | { readonly kind: 'browse'; readonly address: string }
@@ -220,6 +237,8 @@ export const withMessage = (state: State, message: Saying): State => ({ ...state
 
 interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure' | 'contentsAs'> {
   readonly remembered?: Remembered | undefined
+  /** Default: the keys of the key table. */
+  readonly keymap?: Keymap | undefined
 }
 
 /** The first state: the contents, at the first page. */
@@ -227,7 +246,7 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library, secure, contentsAs }: StartOptions,
+  { remembered = {}, key, today, library, secure, contentsAs, keymap = BASE_KEYMAP }: StartOptions,
 ): State => ({
   issue: withCorrections(issue, remembered.corrections ?? []),
   asRead: issue,
@@ -238,6 +257,7 @@ export const createState = (
   secure,
   shelf: {},
   settings,
+  keymap,
   size,
   contentsAs,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],
@@ -247,6 +267,10 @@ export const createState = (
   places: new Map(remembered.places),
   bookmarks: new Map(remembered.bookmarks),
 })
+
+/** The key of the open issue on the shelf, or the one that it would have. */
+export const openKey = ({ key, issue }: State): IssueKey =>
+  key ?? { paper: issue.name, date: issue.datePublished }
 
 const ARTICLES = new WeakMap<Issue, ReadonlyMap<string, Article>>()
 

@@ -1,4 +1,11 @@
-import { type Article, articleTitle, type Correction, type Issue, sourcesOf } from '../../issue/index.ts'
+import {
+  type Article,
+  articleTitle,
+  type Correction,
+  type Issue,
+  type IssueKey,
+  sourcesOf,
+} from '../../issue/index.ts'
 import { type Database, transact } from '../database/sqlite.ts'
 import { around, articleOpening, reanchor, sameArticle } from './anchor.ts'
 import type { AnchoredPlace, Bookmark, HistoryEntry } from './trace.ts'
@@ -22,6 +29,11 @@ export interface IssueTraces {
   readonly bookmarks: readonly Bookmark[]
   /** What the reader says of the lines of its headings. */
   readonly corrections: readonly Correction[]
+}
+
+/** How many articles of an issue were read. */
+export interface ReadCount extends IssueKey {
+  readonly read: number
 }
 
 /** How many headings of a paper were corrected, and how many of those have a kicker and a deck. */
@@ -159,6 +171,14 @@ export class TraceStore {
   /** The articles that were read, each once, the last read first. */
   history(limit = 1000): readonly HistoryEntry[] {
     return this.#rows('select * from reading order by at desc limit ?', limit).map(historyEntryOf)
+  }
+
+  /** How many articles were read, of each issue of which some were. One that another parse calls otherwise counts once. */
+  readCounts(): readonly ReadCount[] {
+    return this.#rows(
+      `select paper, date, min(count(distinct article), count(distinct opening)) as read
+       from reading group by paper, date`,
+    ).map((row) => ({ paper: text(row, 'paper'), date: text(row, 'date'), read: Number(row.read) }))
   }
 
   /** The traces in one issue. Those made in another parse of it are moved to the nearest match. */

@@ -33,8 +33,6 @@ const SHOW_CURSOR = '\x1b[?25h'
 const HIDE_CURSOR = '\x1b[?25l'
 const BEGIN_SYNCHRONISED = '\x1b[?2026h'
 const END_SYNCHRONISED = '\x1b[?2026l'
-/** Erases the screen, with no background. */
-const ERASE = '\x1b[m\x1b[2J'
 /** Code units from which an update is sent as synchronised output and with the cursor hidden. */
 const LARGE = 512
 /** Code units from which an update is painted in the order that was asked for: on a slow line it takes a second. */
@@ -77,8 +75,6 @@ export class Painter {
   readonly #modes = new Modes()
   /** Whether the next update begins by taking the alternate screen. */
   #entering = false
-  /** Whether the next update begins by erasing the screen. */
-  #erasing = false
   /** Sent directly before the next frame, so that what it draws is never seen. */
   #prefix = ''
 
@@ -216,7 +212,6 @@ export class Painter {
 
   #enter(): void {
     this.#entering = true
-    this.#erasing = false
     this.#prefix = ''
     this.#screen = 'alternate'
     this.#terminal = blankTerminal(this.#columns, this.#rows)
@@ -251,11 +246,9 @@ export class Painter {
     if (large && shown && this.#cursorShown) bytes = HIDE_CURSOR + bytes + SHOW_CURSOR
     else if (this.#cursorShown !== shown) bytes = shown ? bytes + SHOW_CURSOR : HIDE_CURSOR + bytes
     this.#cursorShown = shown
-    if (this.#erasing) bytes = ERASE + bytes
     // First of all: urxvt has a cursor for each screen, and hides that of the one it shows.
     if (this.#entering) bytes = ENTER + this.#modes.enter() + bytes
     this.#entering = false
-    this.#erasing = false
     const update = large && this.#synchronised ? BEGIN_SYNCHRONISED + bytes + END_SYNCHRONISED : bytes
     this.send(update)
     if (update) this.#painted?.(Buffer.byteLength(update))
@@ -276,9 +269,6 @@ export class Painter {
     this.#rows = rows
     this.#canvas.resize(columns, rows)
     this.#forgetTerminal()
-    // Repainting row by row, mlterm keeps old text at the right of a window that was made narrower.
-    if (this.#screen === 'alternate' && !this.#entering) this.#erasing = true
-    if (this.#screen === 'alternate') this.#terminal = blankTerminal(columns, rows)
     this.#scheduler.resized()
     this.stream.emit('resize')
   }

@@ -77,19 +77,4 @@ describe('the screen of the painter', () => {
     const again = looked()
     expect(again.indexOf('\x1b[?25l')).toBeGreaterThan(again.indexOf('\x1b[?1049h'))
   })
-
-  it('is erased after a resize, before it is painted, and not at other times', async () => {
-    const { painter, output, looked, draw } = openPainter()
-    painter.stream.write('\x1b[?1049h\x1b[?25l')
-    draw('一')
-    expect(looked()).not.toContain('\x1b[2J')
-    output.columns = 12
-    output.emit('resize')
-    draw('二')
-    await new Promise(setImmediate)
-    expect(looked()).toMatch(/\x1b\[2J.*二/s)
-    draw('三')
-    expect(looked()).not.toContain('\x1b[2J')
-    painter.close()
-  })
 })

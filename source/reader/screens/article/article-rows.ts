@@ -1,6 +1,8 @@
 import { wordsFor } from '../../../language/index.ts'
 import { boundsOf, exactly, line, QUIET, runningHead, STRONG, titleOf } from '../../../makeup/index.ts'
+import { firstKeyName } from '../../keys/keymap.ts'
 import { cachedView } from '../../parts/cached-view.ts'
+import { keyHint } from '../../parts/status.ts'
 import { textView } from '../../parts/text-view.ts'
 import { rowsBody, type View } from '../../parts/view.ts'
 import { neighbourOf, positionOf, sheetName, sheetsOf } from '../../state/sheets.ts'
@@ -31,9 +33,11 @@ export const articleView = cachedView((state: State, screen: ArticleScreen): Vie
   )
   const next = neighbourOf(issue, article.id, 1)
   const title = next ? titleOf(next, settings) : ''
+  const onward = firstKeyName(state.keymap, 'onward', 'article', settings.language)
   return textView(state, text, {
     head,
-    ahead: line(next ? words.next(title) : words.lastArticle, QUIET),
+    back: line(keyHint('back', state) ?? '', QUIET),
+    ahead: line(next ? `${onward} ${words.next(title)}` : words.lastArticle, QUIET),
     offer: screen.offered ? line(next ? words.offer(title) : words.offerNothing, STRONG) : undefined,
   })
 })

@@ -24,6 +24,7 @@ import {
   shift,
 } from '../../../makeup/index.ts'
 import type { Action } from '../../keys/key-table.ts'
+import { firstKeyName } from '../../keys/keymap.ts'
 import { cachedView } from '../../parts/cached-view.ts'
 import { listWindow, type Window } from '../../parts/list-window.ts'
 import { cursorIn, footRow } from '../../parts/status.ts'
@@ -174,12 +175,13 @@ export const shownOf = (state: State, screen: ContentsScreen): number => {
   return Math.max(1, to - from)
 }
 
-const noArticles = ({ issue, settings, size }: State, room: number): View['body'] => {
+const noArticles = ({ issue, settings, keymap, size }: State, room: number): View['body'] => {
   const words = wordsFor(settings.language)
   const { left, width } = pageOf(size)
+  const printed = firstKeyName(keymap, 'printed', 'contents', settings.language)
   const rows = [
     line(words.noArticles),
-    ...(issue.source.text === undefined ? [] : [line(words.seePrinted, QUIET)]),
+    ...(issue.source.text === undefined ? [] : [line(words.seePrinted(printed), QUIET)]),
   ].map((row) => shift(fitRow(row, width, settings.ambiguous), left))
   return rowsBody(exactly(rows, room))
 }

@@ -2,6 +2,7 @@ import { wordsFor } from '../../../language/index.ts'
 import { line, type Row, rowCells, STRONG, shift } from '../../../makeup/index.ts'
 import { cellWidth, setParagraph } from '../../../typeset/index.ts'
 import { ACTIONS, type Action, bindingOf, keyName, type Scope, worksOn } from '../../keys/key-table.ts'
+import { keysFor } from '../../keys/keymap.ts'
 import { type ListScreen, listView } from '../../parts/list-screen.ts'
 import type { View } from '../../parts/view.ts'
 import { scopeOfScreen } from '../../state/scope.ts'
@@ -23,9 +24,9 @@ const actionsFor = (state: State): readonly Action[] => {
   ]
 }
 
-const namesOf = (action: Action, { settings }: State): string =>
-  bindingOf(action)
-    .keys.map((key) => keyName(key, settings.language))
+const namesOf = (action: Action, state: State): string =>
+  keysFor(state.keymap, action, scopeBelow(state))
+    .map((key) => keyName(key, state.settings.language))
     .join('  ')
 
 /** Width of the key column in cells; at least half the width remains for the descriptions. */

@@ -3,13 +3,16 @@ import {
   BLANK,
   boundsOf,
   cursorAt,
+  line,
   printedGalley,
+  QUIET,
   runningHead,
   type SetText,
   withinPages,
 } from '../../../makeup/index.ts'
 import { cachedView } from '../../parts/cached-view.ts'
 import { screenFrame } from '../../parts/screen-frame.ts'
+import { keyHint } from '../../parts/status.ts'
 import { textView } from '../../parts/text-view.ts'
 import type { View } from '../../parts/view.ts'
 import type { PrintedScreen, State } from '../../state/state.ts'
@@ -28,5 +31,5 @@ export const printedView = cachedView((state: State, screen: PrintedScreen): Vie
   const text = printedText(state, screen)
   const { asPrinted } = wordsFor(settings.language)
   const head = runningHead(issue, [], asPrinted, boundsOf(text.frame), settings)
-  return textView(state, text, { head, ahead: BLANK })
+  return textView(state, text, { head, back: line(keyHint('back', state) ?? '', QUIET), ahead: BLANK })
 })

@@ -1,7 +1,9 @@
+import { isDay } from '../../../issue/index.ts'
 import type { Move } from '../../keys/key-table.ts'
 import { moveSelection } from '../../parts/list-screen.ts'
 import {
   opening,
+  openKey,
   type ShelfScreen,
   type State,
   type Step,
@@ -9,6 +11,7 @@ import {
   step,
   withMessage,
 } from '../../state/state.ts'
+import { openCatalogue } from '../catalogue/catalogue-moves.ts'
 import { shelfItems } from './shelf-items.ts'
 import { paperList } from './shelf-rows.ts'
 
@@ -19,13 +22,18 @@ export const moveInShelf = (state: State, screen: ShelfScreen, action: Move): St
   if (to) return step(showing(state, { ...screen, ...to }))
   switch (action) {
     case 'open': {
-      const item = shelfItems(state.shelf.papers ?? [])[list.selected]
+      const item = shelfItems(state)[list.selected]
       if (!item) return step(state)
+      if (item.kind === 'catalogue') return openCatalogue(state)
       const { paper } = item.paper
       if (item.kind === 'undated')
         return step(withMessage(state, ['opening']), { kind: 'open', key: { paper, date: item.date } })
-      return step(opening(state, { kind: 'calendar', paper, day: item.days.at(-1) ?? state.today }))
+      const open = openKey(state)
+      const day = open.paper === paper && isDay(open.date) ? open.date : (item.days.at(-1) ?? state.today)
+      return step(opening(state, { kind: 'calendar', paper, day }))
     }
+    case 'catalogue':
+      return state.library?.knowsPapers ? openCatalogue(state) : step(withMessage(state, ['noFetch']))
     case 'bookmarks':
     case 'history':
       return step(

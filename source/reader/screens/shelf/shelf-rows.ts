@@ -20,7 +20,7 @@ export const paperList = (state: State, { selected, top }: ShelfScreen): ListScr
   const { settings, shelf } = state
   const words = wordsFor(settings.language)
   const { ambiguous } = settings
-  const items = shelfItems(shelf.papers ?? [])
+  const items = shelfItems(state)
   return {
     title: words.shelf,
     note: fetchText(state),
@@ -31,22 +31,34 @@ export const paperList = (state: State, { selected, top }: ShelfScreen): ListScr
     rowsOf: (index, width) => {
       const item = items[index]
       if (!item) return []
+      const name = item.kind === 'catalogue' ? words.findPaper : paperText(item.paper.name, settings)
       return [
-        fitRow(line(paperText(item.paper.name, settings), STRONG), width, ambiguous),
+        fitRow(line(name, STRONG), width, ambiguous),
         fitRow(line(factsOf(item, settings).join(marksFor(ambiguous).dot), QUIET), width, ambiguous),
+        ...(shelf.papers?.length === 0 ? [fitRow(line(words.emptyShelfHint, QUIET), width, ambiguous)] : []),
       ]
     },
+    ...(shelf.papers?.length === 0 && { titleOf: (index) => (index === 0 ? words.emptyShelf : undefined) }),
     empty: shelf.papers ? words.emptyShelf : words.asking,
     ...(shelf.papers && { hint: words.emptyShelfHint }),
-    actions: ['down', 'open', 'search', 'bookmarks', 'history', 'quit', 'help'],
+    actions: ['down', 'open', 'catalogue', 'search', 'bookmarks', 'history', 'quit', 'help'],
   }
 }
 
-const idOf = (item: ShelfItem | undefined): string | undefined =>
-  item && (item.kind === 'undated' ? `${item.paper.paper} ${item.date}` : item.paper.paper)
+const idOf = (item: ShelfItem | undefined): string | undefined => {
+  switch (item?.kind) {
+    case 'undated':
+      return `${item.paper.paper} ${item.date}`
+    case 'paper':
+      return item.paper.paper
+    default:
+      return item?.kind
+  }
+}
 
 const factsOf = (item: ShelfItem, settings: Settings): readonly string[] => {
   const words = wordsFor(settings.language)
+  if (item.kind === 'catalogue') return [words.findPaperHint]
   if (item.kind === 'undated') return [words.undated, item.date.replace(/^undated-/, '')]
   const latest = item.days.at(-1)
   return [
