@@ -24,7 +24,8 @@ export interface HandOverOptions {
 /** Where no browser opens an address, it is shown. */
 const browse = async (address: string, { terminal, env, platform }: HandOverOptions): Promise<Event> => {
   for (const browser of browsersFor(address, env, platform)) {
-    const start = (): Promise<boolean> => startBrowser(browser, env).catch(() => false)
+    const start = (ended?: AbortSignal): Promise<boolean> =>
+      startBrowser(browser, env, { ...(ended && { ended }) })
     const opened = await (browser.drawsText ? terminal.lend(start) : start())
     if (opened) return { kind: 'message', message: ['browsed', address] }
   }
@@ -38,7 +39,10 @@ const pipe = async (
   { terminal, env }: HandOverOptions,
 ): Promise<Event> => {
   const { pressKey } = wordsFor(settings.language)
-  const code = await terminal.lend(() => pipeThrough(`${visibleText(text)}\n`, command, env), pressKey)
+  const code = await terminal.lend(
+    (ended) => pipeThrough(`${visibleText(text)}\n`, command, env, ended),
+    pressKey,
+  )
   return { kind: 'message', message: code === 0 ? ['piped'] : ['pipeFailed', `${code}`] }
 }
 

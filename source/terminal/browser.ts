@@ -53,11 +53,17 @@ export const browsersFor = (
 /** ms after which a browser that still runs has opened. */
 const OPENED_AFTER = 2000
 
-/** Starts a browser; resolves with whether it opened. It outlives the reader. Never rejects. */
+/**
+ * Starts a browser; resolves with whether it opened. One with a window of its own outlives the reader. Never rejects.
+ * @param ended hangs up one that draws in the terminal when it is aborted
+ */
 export const startBrowser = async (
   { command, args, drawsText }: Browser,
   env: Environment,
-  openedAfterMs = OPENED_AFTER,
+  {
+    ended,
+    openedAfterMs = OPENED_AFTER,
+  }: { readonly ended?: AbortSignal; readonly openedAfterMs?: number } = {},
 ): Promise<boolean> => {
   const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
@@ -65,6 +71,7 @@ export const startBrowser = async (
       env,
       detached: !drawsText,
       stdio: drawsText ? 'inherit' : 'ignore',
+      ...(drawsText && { signal: ended, killSignal: 'SIGHUP' as const }),
     })
     child.on('error', () => resolve(false))
     child.on('exit', (code) => resolve(code === 0))

@@ -40,6 +40,8 @@ const MAX_FRAMES = 8
 const GRACE = 1000
 /** ms to wait for a stop. After that it has failed, and no SIGCONT comes: the program continues by itself. */
 const STOP_WAIT = 100
+/** ms after the end of another program in which the signal that ended it may come to this process. */
+const LATE_SIGNAL = 100
 
 /** A message on one line: it may quote what is read. */
 const onOneLine = (message: string): string => message.replace(/[\s\p{Cc}]+/gu, ' ')
@@ -60,8 +62,11 @@ export class Guards {
   readonly #listeners: readonly (readonly [event: string, listener: (value: unknown) => unknown])[]
   #printed = false
   #closed = false
-  /** Whether another program has the terminal: the keys that end or stop that one come to this process too. */
+  /** Whether another program has the terminal. */
   #lent = false
+  /** Whether the signals of keys are meant for that program: they come to this process too. */
+  #ignoresTyped = false
+  #lateTimeout: NodeJS.Timeout | undefined
   #stopTimeout: NodeJS.Timeout | undefined
 
   constructor(options: GuardOptions) {
@@ -70,7 +75,10 @@ export class Guards {
     this.#listeners = [
       ...FATAL_SIGNALS.map(
         (signal) =>
-          [signal, () => (this.#lent && TYPED.has(signal) ? undefined : this.#endBy(signal))] as const,
+          [
+            signal,
+            () => (this.#ignoresTyped && TYPED.has(signal) ? undefined : this.#endBy(signal)),
+          ] as const,
       ),
       ['SIGTSTP', this.#stop],
       ['SIGCONT', this.#continue],
@@ -88,13 +96,18 @@ export class Guards {
 
   /** Releases the terminal to another program, until `reclaim`. */
   lend(): void {
+    clearTimeout(this.#lateTimeout)
     this.#lent = true
+    this.#ignoresTyped = true
     this.#options.leave()
   }
 
   /** Takes the terminal again; if the job has gone to the background meanwhile, once it is back. */
   reclaim(): void {
     this.#lent = false
+    this.#lateTimeout = setTimeout(() => {
+      this.#ignoresTyped = false
+    }, LATE_SIGNAL).unref()
     this.#takeTerminal()
   }
 
@@ -139,8 +152,10 @@ export class Guards {
     clearTimeout(this.#stopTimeout)
     this.#process.off('SIGTSTP', this.#stop)
     this.#process.on('SIGTSTP', this.#stop)
-    // One turn later: a shell that ends a stopped job sends the signal that ends it together with this one.
-    setImmediate(this.#takeTerminal)
+    // A window may be resized while the program is stopped, and only programs in the foreground are told.
+    this.#process.kill(this.#process.pid, 'SIGWINCH')
+    // Turns later: that signal is seen first; and a shell that ends a stopped job sends the signal that ends it with SIGCONT.
+    setImmediate(() => setImmediate(this.#takeTerminal))
   }
 
   readonly #takeTerminal = (): void => {

@@ -65,6 +65,7 @@ export class Terminal {
   #settling: NodeJS.Timeout | undefined
   /** Shown on the main screen, under what another program left there, while a key is waited for. */
   #prompt: string | undefined
+  readonly #ended = new AbortController()
   /** Whether `leaving` has been called, and what it returned. */
   #left = false
   #leavingResult: unknown
@@ -177,12 +178,13 @@ export class Terminal {
 
   /**
    * Gives the terminal to another program, as ^Z does, until `work` is done; then it is repainted.
+   * @param work its signal is aborted when the reader ends meanwhile: the program should end with it
    * @param prompt if given, it is written under what the program left, and a key is waited for. Not if `work` fails
    */
-  async lend<Result>(work: () => Promise<Result>, prompt?: string): Promise<Result> {
+  async lend<Result>(work: (ended: AbortSignal) => Promise<Result>, prompt?: string): Promise<Result> {
     this.#guards.lend()
     try {
-      const result = await work()
+      const result = await work(this.#ended.signal)
       this.#prompt = prompt
       return result
     } finally {
@@ -229,6 +231,7 @@ export class Terminal {
   #callLeaving(): void {
     if (this.#left) return
     this.#left = true
+    this.#ended.abort()
     try {
       this.#leavingResult = this.#options.leaving?.()
     } catch {

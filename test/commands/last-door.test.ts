@@ -171,7 +171,7 @@ describe('the last door', () => {
       send: (text: string) => (sent += text),
       redraw: () => {},
       suspend: () => {},
-      lend: <Result>(work: () => Promise<Result>) => work(),
+      lend: <Result>(work: (ended: AbortSignal) => Promise<Result>) => work(new AbortController().signal),
     }
     const runner = new EffectRunner({ terminal, env: {}, quit: () => {} })
     const store = createStore(state, () => {})

@@ -42,7 +42,7 @@ const outcome = (
         suspend: () => {},
         lend: (work, prompt) => {
           lent.push(prompt)
-          return work()
+          return work(new AbortController().signal)
         },
       },
       env,

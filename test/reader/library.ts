@@ -98,7 +98,12 @@ export const withLibrary = (first: State): Shelved => {
   const { library, asked, kept, finish } = createLibrary()
   let quits = 0
   const effects = new EffectRunner({
-    terminal: { send: () => {}, redraw: () => {}, suspend: () => {}, lend: (work) => work() },
+    terminal: {
+      send: () => {},
+      redraw: () => {},
+      suspend: () => {},
+      lend: (work) => work(new AbortController().signal),
+    },
     env: {},
     library,
     quit: () => {

@@ -30,8 +30,8 @@ it('opens on the desktop that the reader sees, and only addresses of the web', (
 })
 
 it('knows whether a browser opened: it ended well, or still runs', async () => {
-  const run = (command: string, args: readonly string[], within?: number) =>
-    startBrowser({ command, args, drawsText: false }, process.env, within)
+  const run = (command: string, args: readonly string[], openedAfterMs = 2000) =>
+    startBrowser({ command, args, drawsText: false }, process.env, { openedAfterMs })
   expect(await run('true', [])).toBe(true)
   expect(await run('false', [])).toBe(false)
   expect(await run('no-such-browser', [ADDRESS])).toBe(false)
