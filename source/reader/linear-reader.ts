@@ -52,7 +52,7 @@ export const readInLines = async (options: LinearOptions): Promise<void> => {
       send: () => {},
       redraw: () => session.repeat(),
       suspend: () => guards.suspend(),
-      lend: async (work) => work(),
+      lend: async (work) => work(new AbortController().signal),
     },
     env: { ...process.env, TERM: 'dumb' },
     platform: process.platform,

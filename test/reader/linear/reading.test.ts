@@ -34,7 +34,7 @@ const reading = async (typed: readonly string[], state = first()): Promise<strin
       send: () => {},
       redraw: () => session.repeat(),
       suspend: () => {},
-      lend: async (work) => work(),
+      lend: async (work) => work(new AbortController().signal),
     },
     env: { TERM: 'dumb' },
     library,
