@@ -103,7 +103,8 @@ export const headlineItem = (
   const kicker = head.kicker.length <= room ? head.kicker : []
   room -= kicker.length
   const deck = head.deck.slice(0, Math.max(0, room))
-  const titleStyle = article.headline.length > 0 ? STRONG : undefined
+  // Read headlines are plain: what is bold is still to be read.
+  const titleStyle = article.headline.length > 0 && !traces.read ? STRONG : undefined
   return [
     ...styled(kicker, QUIET),
     ...styled(exactly(head.headline, titleRows), titleStyle),

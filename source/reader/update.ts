@@ -2,8 +2,9 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
+import { isJump, jumpBack, withOrigin } from './jumps.ts'
 import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
-import { actionFor } from './keys/keymap.ts'
+import { actionFor, firstKeyName } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { SEPARATOR, typedNumber } from './keys/typed-number.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
@@ -21,6 +22,7 @@ import {
   type State,
   type Step,
   screenOf,
+  showing,
   step,
   withMessage,
 } from './state/state.ts'
@@ -167,10 +169,31 @@ const act = (state: State, action: Action, number: number | undefined): Step => 
   const isAsked = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
   if ((action === 'back' || action === 'closePage') && isAsked) return step(cleared, { kind: 'quit' })
-  return action === 'onward' ? perform(cleared, 'nextArticle') : performCounted(cleared, action, number)
+  if (action === 'jumpBack') return jumpBack(cleared)
+  const done = action === 'onward' ? perform(cleared, 'nextArticle') : performCounted(cleared, action, number)
+  return isJump(action) ? withOrigin(state, done) : done
 }
 
-const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
+/** A key that is typed twice, once it has been: the count shows that the first was heard. */
+const DOUBLED = "'"
+
+/** Enter keeps where the search began as the place to come back to. */
+const finishSearch = (state: State, keep: boolean): Step => {
+  const { typing } = state.search
+  const done = step(stopTyping(state, keep))
+  return keep && typing ? withOrigin(showing(state, typing.screen), done) : done
+}
+
+/** Says once that a key means nothing, or that an input method is on. */
+const unknownKey = (state: State, text: string): Step => {
+  if (isChinese(text)) return step(withMessage(state, ['inputMethod']))
+  if (state.toldUnknown) return step(state)
+  const help = firstKeyName(state.keymap, 'help', scopeOf(state), state.settings.language)
+  return step({ ...withMessage(state, ['noSuchKey', help]), toldUnknown: true })
+}
+
+const press = (state: State, { key: typed, text }: Keystroke, isRepeat: boolean): Step => {
+  const key = typed === DOUBLED && state.count === DOUBLED ? DOUBLED + DOUBLED : typed
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
@@ -178,20 +201,22 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   const inCatalogue = pressInCatalogue(state, key, text)
   if (inCatalogue) return inCatalogue
   if (state.search.typing) {
-    if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
+    if (key === 'enter' || key === 'escape') return finishSearch(state, key === 'enter')
     return searchShelf(state, typeSearch(state, key, text))
   }
   const cleared = { ...state, message: undefined, count: '' }
-  const number = typedNumber(state.count)
+  const number = state.count === DOUBLED ? undefined : typedNumber(state.count)
   const continues =
     number !== undefined && (key === '0' || (scopeOf(state) === 'calendar' && SEPARATOR.test(key)))
   if (/^[1-9]$/.test(key) || continues)
     return step({ ...cleared, count: (state.count + key).slice(0, LONGEST_COUNT) })
-  if (key === 'escape' && number !== undefined) return step(cleared)
+  if (key === 'escape' && state.count !== '') return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
   if (action === 'onward' && isRepeat) return step(cleared)
-  if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
-  const done = act(state, action, number)
+  if (!action && actionFor(state.keymap, key + key, scopeOf(state)) !== undefined)
+    return step({ ...cleared, count: key })
+  if (!action) return unknownKey(cleared, text)
+  const done = act({ ...state, toldUnknown: undefined }, action, number)
   const goesOn =
     MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
   return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done

@@ -12,6 +12,7 @@ export const keys: Widen<typeof zh> = {
     halfUp: 'half a page up',
     first: 'to the start',
     last: 'to the end; after a number, to that item or line',
+    jumpBack: 'back to where one was; once more, back again',
     percent: 'after a number, to that per cent of the whole',
     open: 'open; after a number, the item of that number',
     back: 'back; twice on the contents quits',

@@ -23,6 +23,7 @@ export const linear: Widen<typeof zh> = {
     halfUp: 'half up',
     first: 'start',
     last: 'end',
+    jumpBack: 'back to where I was',
     percent: 'per cent',
     open: 'open',
     back: 'back',

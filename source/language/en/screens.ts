@@ -51,6 +51,8 @@ export const screens: Widen<typeof zh> = {
   copied: (count) => `Sent to the clipboard (${plural(count, 'character')})`,
   copyAsked: (count) => `Asked the terminal to copy (${plural(count, 'character')}); it may not allow it`,
   copyAskedTmux: 'Asked tmux (set -s set-clipboard on)',
+  noSuchKey: (help) => `No such key; ${help} for help`,
+  noJump: 'There was no jump yet',
   linuxConsole: 'The Linux console shows no Han: use fbterm, kmscon or ssh',
   noClipboard: (count) => `This terminal has no clipboard (${plural(count, 'character')})`,
   tooLong: (count) => `Too long for the clipboard (${plural(count, 'character')})`,

@@ -12,6 +12,7 @@ export const keys: Widen<typeof zh> = {
     halfUp: '上半頁',
     first: '開頭',
     last: '末尾；先輸入數字，到第幾條、第幾行',
+    jumpBack: '回到剛才的地方；再來一次又回去',
     percent: '先輸入數字，到百分之幾處',
     open: '開啟；先輸入數字，開啟第幾條',
     back: '返回；在要目上連按兩次離開',

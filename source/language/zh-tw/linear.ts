@@ -24,6 +24,7 @@ export const linear: Widen<typeof zh> = {
     halfUp: '上半屏',
     first: '開頭',
     last: '末尾',
+    jumpBack: '回到剛才',
     percent: '百分之',
     open: '開啟',
     back: '返回',

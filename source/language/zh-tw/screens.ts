@@ -51,6 +51,8 @@ export const screens: Widen<typeof zh> = {
   copied: (count) => `已送往剪貼簿（${thousands(count)} 字）`,
   copyAsked: (count) => `已請終端機複製（${thousands(count)} 字），它可能不收`,
   copyAskedTmux: '已請 tmux；須 set -s set-clipboard on',
+  noSuchKey: (help) => `沒有這個鍵；${help} 說明`,
+  noJump: '還沒有離開過這裡',
   linuxConsole: 'The Linux console shows no Han: use fbterm, kmscon or ssh',
   noClipboard: (count) => `這個終端機沒有剪貼簿（${thousands(count)} 字）`,
   tooLong: (count) => `太長，剪貼簿裝不下（${thousands(count)} 字）`,

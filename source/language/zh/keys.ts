@@ -9,6 +9,7 @@ export const keys = {
     halfUp: '上半屏',
     first: '开头',
     last: '末尾；先打数字，到第几条、第几行',
+    jumpBack: '回到刚才的地方；再来一次又回去',
     percent: '先打数字，到百分之几处',
     open: '打开；先打数字，打开第几条',
     back: '返回；在要目上连按两次退出',

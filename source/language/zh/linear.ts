@@ -23,6 +23,7 @@ export const linear = {
     halfUp: '上半屏',
     first: '开头',
     last: '末尾',
+    jumpBack: '回到刚才',
     percent: '百分之',
     open: '打开',
     back: '返回',

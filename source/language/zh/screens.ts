@@ -51,6 +51,8 @@ export const screens = {
   copyAsked: (count: number) => `已请终端复制（${thousands(count)} 字），它可能不收`,
   copyAskedTmux: '已请 tmux；须 set -s set-clipboard on',
   // In ASCII: it is for a screen that shows nothing else.
+  noSuchKey: (help: string) => `没有这个键；${help} 帮助`,
+  noJump: '还没有离开过这里',
   linuxConsole: 'The Linux console shows no Han: use fbterm, kmscon or ssh',
   noClipboard: (count: number) => `这个终端没有剪贴板（${thousands(count)} 字）`,
   tooLong: (count: number) => `太长，剪贴板装不下（${thousands(count)} 字）`,

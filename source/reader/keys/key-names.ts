@@ -3,6 +3,8 @@ import { foldKey } from './keystroke.ts'
 /** Keys that are named, as `strokeOf` and Ink's events name them. */
 const NAMED = new Set([
   ...['up', 'down', 'left', 'right', 'pageup', 'pagedown', 'home', 'end', 'shift+up', 'shift+down'],
+  // Typed as two keys.
+  "''",
   ...['enter', 'escape', 'backspace', 'delete', 'tab', 'shift+tab', 'space'],
   ...Array.from({ length: 12 }, (_, index) => `f${index + 1}`),
 ])

@@ -65,6 +65,7 @@ const KEYS = {
     keys: ['G', 'end'],
     group: 'move',
   },
+  jumpBack: { keys: ["''"], on: TEXT_AND_LIST, group: 'move' },
   percent: {
     keys: ['%'],
     on: SCOPES.filter((scope) => scope !== 'calendar'),

@@ -161,6 +161,10 @@ export interface State {
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
+  /** The screens before the last jump. */
+  readonly origin?: readonly [Screen, ...Screen[]] | undefined
+  /** Whether it was said that a key means nothing: once, until another means something. */
+  readonly toldUnknown?: true | undefined
   readonly question?: Question | undefined
   readonly read: ReadonlySet<string>
   /** The place where each article was left. */
