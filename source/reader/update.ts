@@ -2,6 +2,7 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
+import { openCommandLine, pressInCommandLine, typeCommand } from './command-line/command-line.ts'
 import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
 import { actionFor } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
@@ -60,6 +61,8 @@ const defaultMove = (state: State, action: Move): Step => {
       return step(state, { kind: action })
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
+    case 'command':
+      return openCommandLine(state)
     case 'search':
       return step(startSearch(state))
     case 'nextMatch':
@@ -176,6 +179,8 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
+  if (state.question?.for === 'command')
+    return pressInCommandLine(state, state.question, { key, text }, perform)
   if (state.question) return answerQuestion(state, state.question, { key, text }, isRepeat)
   const inCatalogue = pressInCatalogue(state, key, text)
   if (inCatalogue) return inCatalogue
@@ -243,6 +248,7 @@ export const update = (state: State, event: Event): Step => {
       return recordPosition(state, press({ ...state, pressed: time }, event, isRepeat))
     }
     case 'paste':
+      if (state.question?.for === 'command') return step(typeCommand(state, state.question, '', event.text))
       if (state.question) return step(typeAnswer(state, state.question, '', event.text))
       return searchShelf(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':

@@ -52,6 +52,7 @@ export const keys: Widen<typeof zh> = {
     today: 'today',
     closeCalendar: 'back',
     stopFetch: 'stop fetching; what was fetched is kept, and fetching again resumes',
+    command: 'command line: :8 a page, :2021-11-09 an issue, :w, :get, :set, :q; Tab completes',
     help: 'help',
     redraw: 'redraw the screen',
     suspend: 'suspend; fg resumes',

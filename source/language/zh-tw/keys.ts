@@ -52,6 +52,7 @@ export const keys: Widen<typeof zh> = {
     today: '今天',
     closeCalendar: '返回',
     stopFetch: '停止取報；取到的留著，再取時接著取',
+    command: '命令列：:8 到第 8 版，:2021-11-09 到那一期，:w、:get、:set、:q；Tab 補全',
     help: '說明',
     redraw: '重繪螢幕',
     suspend: '暫停，用 fg 恢復',

@@ -49,6 +49,7 @@ export const keys = {
     today: '今天',
     closeCalendar: '返回',
     stopFetch: '停止取报；取到的留着，再取时接着取',
+    command: '命令行：:8 到第 8 版，:2021-11-09 到那一期，:w、:get、:set、:q；Tab 补全',
     help: '帮助',
     redraw: '重画屏幕',
     suspend: '挂起，用 fg 恢复',

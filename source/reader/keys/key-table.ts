@@ -198,6 +198,7 @@ const KEYS = {
     group: 'shelf',
     secured: true,
   },
+  command: { keys: [':'], group: 'program' },
   help: { keys: ['?', 'f1'], group: 'program' },
   redraw: { keys: ['ctrl+l'], group: 'program' },
   suspend: { keys: ['ctrl+z'], group: 'program' },
