@@ -4,15 +4,18 @@ import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
 import { openCommandLine, pressInCommandLine, typeCommand } from './command-line/command-line.ts'
 import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
-import { actionFor } from './keys/keymap.ts'
+import { actionFor, firstKeyName } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { answerQuestion, askToReplace, typeAnswer } from './question-line.ts'
+import { selectInContents } from './screens/article/article-moves.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { pressInCatalogue } from './screens/catalogue/catalogue-moves.ts'
+import { selectArticle } from './screens/contents/contents-moves.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
+import { jumpOrigin, rememberJump } from './state/jump.ts'
 import { scopeOf } from './state/scope.ts'
 import {
   closing,
@@ -21,6 +24,7 @@ import {
   type State,
   type Step,
   screenOf,
+  showing,
   step,
   withMessage,
 } from './state/state.ts'
@@ -61,6 +65,8 @@ const defaultMove = (state: State, action: Move): Step => {
       return step(state, { kind: action })
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
+    case 'backToPlace':
+      return goBackToPlace(state)
     case 'command':
       return openCommandLine(state)
     case 'search':
@@ -106,9 +112,12 @@ const LONGEST_COUNT = '2021-11-09'.length
 /** Between the parts of a date that is typed on the calendar. */
 const SEPARATOR = /[-.]/
 
+/** The only key that is typed twice. */
+const FIRST_APOSTROPHE = "'"
+
 /** The number that was typed; the parts of a date follow each other in two digits each. */
 const typedNumber = (count: string): number | undefined =>
-  count === ''
+  count === '' || count === FIRST_APOSTROPHE
     ? undefined
     : Number(
         count
@@ -175,7 +184,26 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
   return moved ? done : (moveOnScreen(before, 'pageDown') ?? done)
 }
 
-const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step => {
+/** Goes back to where the last jump came from; the next time, forth again. */
+const goBackToPlace = (state: State): Step => {
+  const to = jumpOrigin(state)
+  const from = screenOf(state)
+  if (!to) return step(withMessage(state, ['noPlaceBefore']))
+  const back = { ...state, jumpedFrom: from }
+  if (to.kind === 'contents') return step(selectArticle(back, to, to.sheet, to.selected))
+  const shown = showing(back, to)
+  return step(to.kind === 'article' ? selectInContents(shown, to.place.article) : shown)
+}
+
+/** Says that a key does nothing; once, until another key does something. */
+const ignoreKey = (state: State): Step => {
+  if (state.unknownKeys) return step(state)
+  const help = firstKeyName(state.keymap, 'help', scopeOf(state), state.settings.language)
+  return step(withMessage({ ...state, unknownKeys: true }, ['unknownKey', help]))
+}
+
+const press = (state: State, { key: pressed, text }: Keystroke, isRepeat: boolean): Step => {
+  const key = pressed === FIRST_APOSTROPHE && state.count === pressed ? "''" : pressed
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
@@ -185,25 +213,40 @@ const press = (state: State, { key, text }: Keystroke, isRepeat: boolean): Step 
   const inCatalogue = pressInCatalogue(state, key, text)
   if (inCatalogue) return inCatalogue
   if (state.search.typing) {
-    if (key === 'enter' || key === 'escape') return step(stopTyping(state, key === 'enter'))
+    const { screen } = state.search.typing
+    if (key === 'enter') return step(rememberJump(screen, stopTyping(state, true)))
+    if (key === 'escape') return step(stopTyping(state, false))
     return searchShelf(state, typeSearch(state, key, text))
   }
   const leaving = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
   const number = typedNumber(state.count)
+  if (!action && key === FIRST_APOSTROPHE && actionFor(state.keymap, "''", scopeOf(state)))
+    return step({ ...cleared, count: key })
   const continues =
     number !== undefined && (key === '0' || (scopeOf(state) === 'calendar' && SEPARATOR.test(key)))
   if (/^[1-9]$/.test(key) || continues)
     return step({ ...cleared, count: (state.count + key).slice(0, LONGEST_COUNT) })
-  if (key === 'escape' && number !== undefined) return step(cleared)
+  if (key === 'escape' && state.count !== '') return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
   if ((action === 'back' || action === 'closePage') && leaving) return step(cleared, { kind: 'quit' })
   if (action === 'onward') return isRepeat ? step(cleared) : perform(cleared, 'nextArticle')
-  if (!action) return step(isChinese(text) ? withMessage(cleared, ['inputMethod']) : cleared)
-  const done = performCounted(cleared, action, number)
+  if (!action) return isChinese(text) ? step(withMessage(cleared, ['inputMethod'])) : ignoreKey(cleared)
+  const known = { ...cleared, unknownKeys: false }
+  const done = performCounted(known, action, number)
   const goesOn =
     MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
-  return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
+  return goesOn && !isRepeat && number === undefined ? continuePastEnd(known, key, done) : done
+}
+
+/** A search remembers by itself where it began, and going back where it came from. */
+const recordJump = (before: State, key: string, { state, effects }: Step): Step => {
+  const action = actionFor(before.keymap, key, scopeOf(before))
+  const own =
+    before.search.typing !== undefined ||
+    state.search.typing !== undefined ||
+    state.jumpedFrom !== before.jumpedFrom
+  return own ? { state, effects } : step(rememberJump(screenOf(before), state, action ?? 'help'), ...effects)
 }
 
 /** Records the new position: stores the place, and marks an article as read once its end was shown. */
@@ -245,7 +288,10 @@ export const update = (state: State, event: Event): Step => {
       const { time } = event
       const { pressed } = state
       const isRepeat = time !== undefined && pressed !== undefined && time - pressed < REPEAT_WITHIN
-      return recordPosition(state, press({ ...state, pressed: time }, event, isRepeat))
+      return recordPosition(
+        state,
+        recordJump(state, event.key, press({ ...state, pressed: time }, event, isRepeat)),
+      )
     }
     case 'paste':
       if (state.question?.for === 'command') return step(typeCommand(state, state.question, '', event.text))

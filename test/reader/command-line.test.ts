@@ -150,6 +150,7 @@ describe('Tab', () => {
   it('knows pages, the days of the paper on the shelf, settings, values and papers', () => {
     const state = shelved()
     expect(completionsOf('A', state)).toEqual(['A02'])
+    expect(completionsOf('A02', state)).toEqual([])
     expect(completionsOf('2031-', state)).toEqual(['2031-05-12', '2031-05-06'])
     expect(completionsOf('set j', state)).toEqual(['set justify'])
     expect(completionsOf('set line-break ', state)).toEqual([

@@ -31,6 +31,7 @@ export const keys: Widen<typeof zh> = {
     search: 'search: the text; on the contents articles; on the shelf every paper',
     nextMatch: 'next match',
     previousMatch: 'previous match',
+    backToPlace: 'back to where the last jump came from',
     printed: 'as printed: the source and every repair',
     columns: 'columns',
     correct: 'make the next line the headline; after the last, back to the original reading',

@@ -64,6 +64,8 @@ export const screens: Widen<typeof zh> = {
   browsed: (address) => `Handed to the browser: ${address}`,
   address: (address) => `Address: ${address}`,
   issueHasNoAddress: 'This issue has no address',
+  noPlaceBefore: 'There is no place to go back to',
+  unknownKey: (help) => `This key does nothing · ${help} help`,
   notInLine: (name) => `There is no command ${name}; : and Tab show them`,
   notInLineBut: (name, meant) => `There is no command ${name}; did you mean ${meant}?`,
   noIssueOn: (paper, day) => `${paper} ${day} is not on the shelf; :get ${day} fetches it`,

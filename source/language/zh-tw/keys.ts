@@ -31,6 +31,7 @@ export const keys: Widen<typeof zh> = {
     search: '搜尋；要目上找文章，報架上找所有的報',
     nextMatch: '下一處',
     previousMatch: '上一處',
+    backToPlace: '回到跳之前的地方',
     printed: '看原樣：報紙上的原文和每一處修補',
     columns: '分欄',
     correct: '換下一行作標題；過了最後一行，恢復原來的讀法',

@@ -64,6 +64,8 @@ export const screens: Widen<typeof zh> = {
   browsed: (address) => `已交給瀏覽器 ${address}`,
   address: (address) => `網址 ${address}`,
   issueHasNoAddress: '這一期沒有網址',
+  noPlaceBefore: '沒有可回的地方',
+  unknownKey: (help) => `沒有這個鍵 · ${help} 說明`,
   notInLine: (name) => `沒有 ${name} 這個命令；按 : 再按 Tab，看有哪些`,
   notInLineBut: (name, meant) => `沒有 ${name} 這個命令，是不是 ${meant}`,
   noIssueOn: (paper, day) => `報架上沒有${paper} ${day}，:get ${day} 去取`,

@@ -28,6 +28,7 @@ export const keys = {
     search: '查找；要目上找文章，报架上找所有的报',
     nextMatch: '下一处',
     previousMatch: '上一处',
+    backToPlace: '回到跳之前的地方',
     printed: '看原样：报纸上的原文和每一处修补',
     columns: '分栏',
     correct: '换下一行作标题；过了最后一行，恢复原来的读法',

@@ -64,6 +64,8 @@ export const screens = {
   browsed: (address: string) => `已交给浏览器 ${address}`,
   address: (address: string) => `网址 ${address}`,
   issueHasNoAddress: '这一期没有网址',
+  noPlaceBefore: '没有可回的地方',
+  unknownKey: (help: string) => `没有这个键 · ${help} 帮助`,
   notInLine: (name: string) => `没有 ${name} 这个命令；按 : 再按 Tab，看有哪些`,
   notInLineBut: (name: string, meant: string) => `没有 ${name} 这个命令，是不是 ${meant}`,
   noIssueOn: (paper: string, day: string) => `报架上没有${paper} ${day}，:get ${day} 去取`,

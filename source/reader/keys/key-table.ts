@@ -130,6 +130,7 @@ const KEYS = {
     on: ['contents', 'page', 'article', 'printed'],
     group: 'search',
   },
+  backToPlace: { keys: ["''"], on: ['contents', 'page', 'article', 'printed'], group: 'search' },
   printed: {
     keys: ['p', '~'],
     on: ['contents', 'page', 'article', 'printed'],

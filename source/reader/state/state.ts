@@ -180,9 +180,13 @@ export interface State {
   /** The place where each article was left. */
   readonly places: ReadonlyMap<string, TextPlace>
   readonly bookmarks: ReadonlyMap<string, TextPlace>
+  /** Where the last jump on a screen came from. */
+  readonly jumpedFrom?: Screen | undefined
+  /** Whether the last keys do nothing, which was said at the first of them. */
+  readonly unknownKeys?: boolean | undefined
   /** Shown in the last row until the next key. */
   readonly message?: Saying | undefined
-  /** The digits typed before a key: a repeat count, or the number of an item. */
+  /** What is typed before a key: the digits of a repeat count or of the number of an item, or the first of two apostrophes. */
   readonly count: string
   /** Time of the last key, in ms of a monotonic clock; absent if unknown. */
   readonly pressed?: number | undefined
