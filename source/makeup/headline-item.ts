@@ -79,7 +79,7 @@ const styled = (rows: readonly Row[], style: Row[number]['style']): Row[] =>
   rows.map((row) => row.map(({ text }) => (style ? { text, style } : { text })))
 
 /**
- * An article in the list: kicker, headline, deck, facts, in at most `most` rows. If they do not fit, deck, kicker, facts
+ * An article in the list: kicker, headline (plain once it is read), deck, facts, in at most `most` rows. If they do not fit, deck, kicker, facts
  * and the end of the headline are dropped in this order. The rows are the same whether the item is selected or not: only the
  * bar of `itemMarks` shows that, so that a move sends two bars to the terminal and no words.
  * @param page cells of the list with its marks

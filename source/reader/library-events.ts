@@ -60,13 +60,14 @@ export const openPlace = (state: State, place: Place): State =>
 
 /** Replaces the issue. The shelf's screens stay below it, so that going back leads to them. */
 const withIssue = (state: State, { key, issue, traces }: OpenedIssue, place: Place | undefined): State => {
-  const { settings, size, today, library, secure, shelf, search, contentsAs, keymap } = state
+  const { settings, size, today, library, secure, shelf, search, contentsAs, keymap, commandHistory } = state
   const fresh = createState(issue, settings, size, {
     key,
     today,
     library,
     secure,
     keymap,
+    commandHistory,
     remembered: traces.remembered,
     contentsAs,
   })

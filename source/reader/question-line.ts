@@ -1,24 +1,15 @@
-import { editedLine, isErased } from './parts/typed-line.ts'
-import { isTyping, type Question, type State, type Step, step } from './state/state.ts'
-
-/** Characters of a name or a command. */
-const LONGEST = 1000
-
-/** One line, with its blanks as they were typed. */
-const accepted = (text: string): string =>
-  Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' '))
-    .slice(0, LONGEST)
-    .join('')
+import { acceptedLine, editedLine, isErased } from './parts/typed-line.ts'
+import { type ArticleQuestion, isTyping, type State, type Step, step } from './state/state.ts'
 
 const withoutQuestion = (state: State): State => ({ ...state, question: undefined })
 
 /** What is typed or pasted into a question. */
-export const typeAnswer = (state: State, question: Question, key: string, text: string): State => {
+export const typeAnswer = (state: State, question: ArticleQuestion, key: string, text: string): State => {
   if (isErased(question.text, key)) return withoutQuestion(state)
-  return { ...state, question: { ...question, text: editedLine(question.text, key, text, accepted) } }
+  return { ...state, question: { ...question, text: editedLine(question.text, key, text, acceptedLine) } }
 }
 
-const answered = (state: State, { for: purpose, article, text, replaces }: Question): Step => {
+const answered = (state: State, { for: purpose, article, text, replaces }: ArticleQuestion): Step => {
   const answer = text.trim()
   const closed = withoutQuestion(state)
   if (answer === '') return step(closed)
@@ -30,7 +21,7 @@ const answered = (state: State, { for: purpose, article, text, replaces }: Quest
 /** A key while a question is asked. A held Enter must not answer the next question too, and replace a file. */
 export const answerQuestion = (
   state: State,
-  question: Question,
+  question: ArticleQuestion,
   { key, text }: { readonly key: string; readonly text: string },
   isRepeat: boolean,
 ): Step => {

@@ -2,18 +2,21 @@ import type { Place } from '../issue/index.ts'
 import type { Saying } from '../language/index.ts'
 import { type Display, makePage, type Size } from '../makeup/index.ts'
 import type { Ambiguous } from '../typeset/index.ts'
-import { isJump, jumpBack, withOrigin } from './jumps.ts'
+import { openCommandLine, pressInCommandLine, typeCommand } from './command-line/command-line.ts'
 import { type Action, bindingOf, type Move, REPEATED, worksOn } from './keys/key-table.ts'
 import { actionFor, firstKeyName } from './keys/keymap.ts'
 import type { Keystroke } from './keys/keystroke.ts'
 import { SEPARATOR, typedNumber } from './keys/typed-number.ts'
 import { applyLibraryEvent, type LibraryEvent, openPlace, showShelf } from './library-events.ts'
 import { answerQuestion, askToReplace, typeAnswer } from './question-line.ts'
+import { selectInContents } from './screens/article/article-moves.ts'
 import { articleText } from './screens/article/article-text.ts'
 import { pressInCatalogue } from './screens/catalogue/catalogue-moves.ts'
+import { selectArticle } from './screens/contents/contents-moves.ts'
 import { chosenAction } from './screens/help/help-rows.ts'
 import { moveOnScreen } from './screens/index.ts'
 import { findNext, startSearch, stopTyping, typeSearch } from './search-line.ts'
+import { jumpOrigin, rememberJump } from './state/jump.ts'
 import { scopeOf } from './state/scope.ts'
 import {
   closing,
@@ -65,6 +68,10 @@ const defaultMove = (state: State, action: Move): Step => {
       return step(state, { kind: action })
     case 'stopFetch':
       return state.shelf.fetching ? step(state, { kind: 'stopFetch' }) : step(state)
+    case 'backToPlace':
+      return goBackToPlace(state)
+    case 'command':
+      return openCommandLine(state)
     case 'search':
       return step(startSearch(state))
     case 'nextMatch':
@@ -104,6 +111,9 @@ const MOST_REPEATS = 1000
 
 /** Characters of a count that are kept: those of a date. */
 const LONGEST_COUNT = '2021-11-09'.length
+
+/** The only key that is typed twice. */
+const FIRST_APOSTROPHE = "'"
 
 const perform = (state: State, move: Move): Step => {
   if (state.secure && typeof move === 'string' && bindingOf(move).secured)
@@ -163,49 +173,53 @@ const continuePastEnd = (before: State, key: string, done: Step): Step => {
   return moved ? done : (moveOnScreen(before, 'pageDown') ?? done)
 }
 
+/** Goes back to where the last jump came from; the next time, forth again. */
+const goBackToPlace = (state: State): Step => {
+  const to = jumpOrigin(state)
+  const from = screenOf(state)
+  if (!to) return step(withMessage(state, ['noPlaceBefore']))
+  const back = { ...state, jumpedFrom: from }
+  if (to.kind === 'contents') return step(selectArticle(back, to, to.sheet, to.selected))
+  const shown = showing(back, to)
+  return step(to.kind === 'article' ? selectInContents(shown, to.place.article) : shown)
+}
+
+/** Says that a key does nothing; once, until another key does something. */
+const ignoreKey = (state: State): Step => {
+  if (state.unknownKeys) return step(state)
+  const help = firstKeyName(state.keymap, 'help', scopeOf(state), state.settings.language)
+  return step(withMessage({ ...state, unknownKeys: true }, ['unknownKey', help]))
+}
+
 /** An action that was chosen, by its key or by its name. */
 const act = (state: State, action: Action, number: number | undefined): Step => {
   if (action === 'leave') return step(state, { kind: 'quit' })
   const isAsked = state.message?.[0] === 'leave'
   const cleared = { ...state, message: undefined, count: '' }
   if ((action === 'back' || action === 'closePage') && isAsked) return step(cleared, { kind: 'quit' })
-  if (action === 'jumpBack') return jumpBack(cleared)
-  const done = action === 'onward' ? perform(cleared, 'nextArticle') : performCounted(cleared, action, number)
-  return isJump(action) ? withOrigin(state, done) : done
+  return action === 'onward' ? perform(cleared, 'nextArticle') : performCounted(cleared, action, number)
 }
 
-/** A key that is typed twice, once it has been: the count shows that the first was heard. */
-const DOUBLED = "'"
-
-/** Enter keeps where the search began as the place to come back to. */
-const finishSearch = (state: State, keep: boolean): Step => {
-  const { typing } = state.search
-  const done = step(stopTyping(state, keep))
-  return keep && typing ? withOrigin(showing(state, typing.screen), done) : done
-}
-
-/** Says once that a key means nothing, or that an input method is on. */
-const unknownKey = (state: State, text: string): Step => {
-  if (isChinese(text)) return step(withMessage(state, ['inputMethod']))
-  if (state.toldUnknown) return step(state)
-  const help = firstKeyName(state.keymap, 'help', scopeOf(state), state.settings.language)
-  return step({ ...withMessage(state, ['noSuchKey', help]), toldUnknown: true })
-}
-
-const press = (state: State, { key: typed, text }: Keystroke, isRepeat: boolean): Step => {
-  const key = typed === DOUBLED && state.count === DOUBLED ? DOUBLED + DOUBLED : typed
+const press = (state: State, { key: pressed, text }: Keystroke, isRepeat: boolean): Step => {
+  const key = pressed === FIRST_APOSTROPHE && state.count === pressed ? "''" : pressed
   const action = actionFor(state.keymap, key, scopeOf(state))
   // Before anything is set: it must work whatever the screen holds.
   if (action === 'leave') return step(state, { kind: 'quit' })
+  if (state.question?.for === 'command')
+    return pressInCommandLine(state, state.question, { key, text }, perform)
   if (state.question) return answerQuestion(state, state.question, { key, text }, isRepeat)
   const inCatalogue = pressInCatalogue(state, key, text)
   if (inCatalogue) return inCatalogue
   if (state.search.typing) {
-    if (key === 'enter' || key === 'escape') return finishSearch(state, key === 'enter')
+    const { screen } = state.search.typing
+    if (key === 'enter') return step(rememberJump(screen, stopTyping(state, true)))
+    if (key === 'escape') return step(stopTyping(state, false))
     return searchShelf(state, typeSearch(state, key, text))
   }
   const cleared = { ...state, message: undefined, count: '' }
-  const number = state.count === DOUBLED ? undefined : typedNumber(state.count)
+  const number = state.count === FIRST_APOSTROPHE ? undefined : typedNumber(state.count)
+  if (!action && key === FIRST_APOSTROPHE && actionFor(state.keymap, "''", scopeOf(state)))
+    return step({ ...cleared, count: key })
   const continues =
     number !== undefined && (key === '0' || (scopeOf(state) === 'calendar' && SEPARATOR.test(key)))
   if (/^[1-9]$/.test(key) || continues)
@@ -213,13 +227,21 @@ const press = (state: State, { key: typed, text }: Keystroke, isRepeat: boolean)
   if (key === 'escape' && state.count !== '') return step(cleared)
   if (key === 'escape' && hasHighlights(cleared)) return step({ ...cleared, search: { query: '' } })
   if (action === 'onward' && isRepeat) return step(cleared)
-  if (!action && actionFor(state.keymap, key + key, scopeOf(state)) !== undefined)
-    return step({ ...cleared, count: key })
-  if (!action) return unknownKey(cleared, text)
-  const done = act({ ...state, toldUnknown: undefined }, action, number)
+  if (!action) return isChinese(text) ? step(withMessage(cleared, ['inputMethod'])) : ignoreKey(cleared)
+  const known = { ...cleared, unknownKeys: false }
+  const done = act({ ...known, message: state.message }, action, number)
   const goesOn =
     MOVES.has(action) && (scopeOf(state) === 'page' ? isArrow(key) : key === 'down' || key === 'up')
-  return goesOn && !isRepeat && number === undefined ? continuePastEnd(cleared, key, done) : done
+  return goesOn && !isRepeat && number === undefined ? continuePastEnd(known, key, done) : done
+}
+
+/** A search remembers by itself where it began, and going back where it came from. */
+const recordJump = (before: State, action: Action | undefined, { state, effects }: Step): Step => {
+  const own =
+    before.search.typing !== undefined ||
+    state.search.typing !== undefined ||
+    state.jumpedFrom !== before.jumpedFrom
+  return own ? { state, effects } : step(rememberJump(screenOf(before), state, action ?? 'help'), ...effects)
 }
 
 /** Records the new position: stores the place, and marks an article as read once its end was shown. */
@@ -261,11 +283,21 @@ export const update = (state: State, event: Event): Step => {
       const { time } = event
       const { pressed } = state
       const isRepeat = time !== undefined && pressed !== undefined && time - pressed < REPEAT_WITHIN
-      return recordPosition(state, press({ ...state, pressed: time }, event, isRepeat))
+      return recordPosition(
+        state,
+        recordJump(
+          state,
+          actionFor(state.keymap, event.key, scopeOf(state)),
+          press({ ...state, pressed: time }, event, isRepeat),
+        ),
+      )
     }
-    case 'act':
-      return recordPosition(state, act(state, event.action, event.number))
+    case 'act': {
+      const { action, number } = event
+      return recordPosition(state, recordJump(state, action, act(state, action, number)))
+    }
     case 'paste':
+      if (state.question?.for === 'command') return step(typeCommand(state, state.question, '', event.text))
       if (state.question) return step(typeAnswer(state, state.question, '', event.text))
       return searchShelf(state, state.search.typing ? typeSearch(state, '', event.text) : state)
     case 'resize':

@@ -40,6 +40,7 @@ const SCREENS: Record<string, (state: State) => State> = {
   'file that exists': (state) =>
     update(state, { kind: 'fileExists', article: 'a', file: '一个很长很长很长的文件名.md' }).state,
   command: (state) => type(press(state, '|').state, '一条很长很长很长很长很长很长的命令'),
+  'command line': (state) => press(type(press(state, ':').state, 'previous'), 'tab').state,
   printed: (state) => press(state, 'enter p').state,
   'printed to its end': (state) => press(state, 'p G').state,
   help: (state) => press(state, '?').state,

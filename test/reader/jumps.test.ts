@@ -30,7 +30,7 @@ describe('two apostrophes', () => {
   })
 
   it('say that there was no jump, and wait for the second', () => {
-    expect(lastRow(press(open(), "' '").state)).toContain('还没有离开过这里')
+    expect(lastRow(press(open(), "' '").state)).toContain('没有可回的地方')
     const once = press(open(), "'").state
     expect(lastRow(once)).toContain("'")
     // Another key is that key.
@@ -42,7 +42,7 @@ describe('two apostrophes', () => {
 describe('a key that means nothing', () => {
   it('is said to mean nothing once, until another has meant something', () => {
     const first = press(open(), '$').state
-    expect(lastRow(first)).toContain('没有这个键；? 帮助')
+    expect(lastRow(first)).toContain('没有这个键 · ? 帮助')
     expect(lastRow(press(first, '$').state)).not.toContain('没有这个键')
     expect(lastRow(press(first, 'j $').state)).toContain('没有这个键')
   })

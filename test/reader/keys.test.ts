@@ -40,6 +40,7 @@ describe('the table of keys', () => {
     ['[', 'previousYear', 'calendar'],
     ['a', 'catalogue', 'shelf'],
     ['{', 'previousIssue', 'contents article calendar'],
+    [':', 'command', 'contents page overview article printed shelf finds calendar help'],
     ['? f1', 'help', 'contents article printed shelf finds calendar'],
     ['right', 'onward', 'article'],
     ['d', 'halfDown', 'contents article printed help'],

@@ -166,6 +166,25 @@ describe('the reader in a terminal', () => {
     await expectLeft(reader)
   })
 
+  it('has a command line that Tab completes, with the lines typed before', async () => {
+    const reader = await open()
+    const foot = (text: string): Promise<void> =>
+      reader.waitFor((screen) => screen.lines()[23]?.trim().startsWith(text) === true, `it ends in ${text}`)
+    reader.type('：a')
+    await foot(':a')
+    expect(reader.screen.cursor()).toMatchObject({ shown: true, row: 23 })
+    reader.type('\t')
+    await foot(':A02')
+    reader.type('\r')
+    await shows(reader, '第A02版')
+    reader.type(':set lang en\r')
+    await shows(reader, 'Page A02')
+    reader.type(':\x1b[A\x1b[A')
+    await foot(':A02')
+    reader.type('\x15q\r')
+    await expectLeft(reader)
+  })
+
   it('redraws at every window size, down to one cell and back', async () => {
     const reader = await open()
     reader.type('\r')

@@ -3,6 +3,7 @@ import type { Issue } from '../../source/issue/index.ts'
 import { printedStrips } from '../../source/makeup/printed.ts'
 import { DEFAULT_SETTINGS } from '../../source/makeup/settings.ts'
 import { pieces } from '../../source/makeup/strip.ts'
+import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import { type State, screenOf } from '../../source/reader/state/state.ts'
 import { update } from '../../source/reader/update.ts'
 import { EMPTY, ids, PAPER } from './paper.ts'
@@ -34,6 +35,20 @@ describe('the contents', () => {
         expect(shown(state), `${rows} rows`).toContain(title)
         state = press(state, 'j').state
       }
+    }
+  })
+
+  it('set the headlines of what is read in plain type, and of what is not in bold', () => {
+    for (const size of [
+      { columns: 80, rows: 24 },
+      { columns: 40, rows: 14 },
+    ]) {
+      const state = open({ size, remembered: { read: [ids.hotline] } })
+      const runs = rowsOf(viewOf(state)).flat()
+      const styleOf = (title: string) => runs.find(({ text }) => text.includes(title))?.style
+      expect(runs.some(({ text }) => text.includes('让每一通来电都有回音'))).toBe(true)
+      expect(styleOf('让每一通来电都有回音')?.bold ?? false).toBe(false)
+      expect(styleOf('老码头改造二期开工')).toMatchObject({ bold: true })
     }
   })
 

@@ -65,7 +65,6 @@ const KEYS = {
     keys: ['G', 'end'],
     group: 'move',
   },
-  jumpBack: { keys: ["''"], on: TEXT_AND_LIST, group: 'move' },
   percent: {
     keys: ['%'],
     on: SCOPES.filter((scope) => scope !== 'calendar'),
@@ -131,6 +130,7 @@ const KEYS = {
     on: ['contents', 'page', 'article', 'printed'],
     group: 'search',
   },
+  backToPlace: { keys: ["''"], on: ['contents', 'page', 'article', 'printed'], group: 'search' },
   printed: {
     keys: ['p', '~'],
     on: ['contents', 'page', 'article', 'printed'],
@@ -199,6 +199,7 @@ const KEYS = {
     group: 'shelf',
     secured: true,
   },
+  command: { keys: [':'], group: 'program' },
   help: { keys: ['?', 'f1'], group: 'program' },
   redraw: { keys: ['ctrl+l'], group: 'program' },
   suspend: { keys: ['ctrl+z'], group: 'program' },

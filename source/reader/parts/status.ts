@@ -70,12 +70,19 @@ const endWithin = (text: string, width: number, ambiguous: Ambiguous): string =>
 }
 
 /** The label of a question, or a shorter one where half the row is not enough for it. */
-const labelOf = ({ for: purpose, replaces, text }: Question, width: number, settings: Settings): string => {
-  if (purpose === 'pipe') return '|'
+const labelOf = (question: Question, width: number, settings: Settings): string => {
+  if (question.for !== 'save') return question.for === 'pipe' ? '|' : ':'
+  const { replaces, text } = question
   const words = wordsFor(settings.language)
   const label = replaces === text ? words.replaceFile : words.saveAs
   return cellWidth(label, settings.ambiguous) * 2 <= width ? label : '>'
 }
+
+/** Which of how many completions the line is: `2/7`. */
+const completionCount = (question: Question): Row =>
+  question.for === 'command' && question.completing
+    ? line(`${question.completing.index + 1}/${question.completing.of}`, QUIET)
+    : BLANK
 
 /** The line being typed, `/查找的字`, with the column of the text cursor in cells. */
 const promptRow = (
@@ -123,7 +130,13 @@ export const footRow = (
   const end = line(count === '' ? right : count, QUIET)
   if (isTyping(state)) {
     const { row, cursor } = question
-      ? promptRow(labelOf(question, width, settings), question.text, BLANK, width, settings)
+      ? promptRow(
+          labelOf(question, width, settings),
+          question.text,
+          completionCount(question),
+          width,
+          settings,
+        )
       : promptRow('/', search.query, end, width, settings)
     return { row: shift(row, left), cursor: left + cursor }
   }

@@ -17,3 +17,12 @@ export const editedLine = (
   if (erases(key)) return Array.from(line).slice(0, -1).join('')
   return key === 'ctrl+u' ? '' : accepted(line + text)
 }
+
+/** Characters of a line that is no search: a name or a command. */
+const LONGEST = 1000
+
+/** One line, with its blanks as they were typed. */
+export const acceptedLine = (text: string): string =>
+  Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' '))
+    .slice(0, LONGEST)
+    .join('')

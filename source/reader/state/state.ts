@@ -117,13 +117,25 @@ interface Search {
 }
 
 /** A line that is typed at the bottom of the screen: where to save an article, or the command it is piped to. */
-export interface Question {
+export interface ArticleQuestion {
   readonly for: 'save' | 'pipe'
   readonly article: string
   readonly text: string
   /** A file that exists: Enter replaces it if it is still the one named. */
   readonly replaces?: string
 }
+
+/** The command line of the reader, `:`. */
+export interface TypedCommand {
+  readonly for: 'command'
+  readonly text: string
+  /** While Tab completes it: what was typed before, and which of how many completions it is now. */
+  readonly completing?: { readonly stem: string; readonly index: number; readonly of: number }
+  /** While it is an earlier line: its index, and what was typed before. */
+  readonly recalled?: { readonly index: number; readonly draft: string }
+}
+
+export type Question = ArticleQuestion | TypedCommand
 
 /** What the library has answered so far; each field is undefined until then. */
 interface ShelfAnswers {
@@ -161,18 +173,20 @@ export interface State {
   /** The stack of screens: the last one is shown. */
   readonly screens: readonly [Screen, ...Screen[]]
   readonly search: Search
-  /** The screens before the last jump. */
-  readonly origin?: readonly [Screen, ...Screen[]] | undefined
-  /** Whether it was said that a key means nothing: once, until another means something. */
-  readonly toldUnknown?: true | undefined
   readonly question?: Question | undefined
+  /** The command lines of this run, the last at the end; none twice. */
+  readonly commandHistory: readonly string[]
   readonly read: ReadonlySet<string>
   /** The place where each article was left. */
   readonly places: ReadonlyMap<string, TextPlace>
   readonly bookmarks: ReadonlyMap<string, TextPlace>
+  /** Where the last jump on a screen came from. */
+  readonly jumpedFrom?: Screen | undefined
+  /** Whether the last keys do nothing, which was said at the first of them. */
+  readonly unknownKeys?: boolean | undefined
   /** Shown in the last row until the next key. */
   readonly message?: Saying | undefined
-  /** The digits typed before a key: a repeat count, or the number of an item. */
+  /** What is typed before a key: the digits of a repeat count or of the number of an item, or the first of two apostrophes. */
   readonly count: string
   /** Time of the last key, in ms of a monotonic clock; absent if unknown. */
   readonly pressed?: number | undefined
@@ -243,6 +257,7 @@ interface StartOptions extends Pick<State, 'today' | 'key' | 'library' | 'secure
   readonly remembered?: Remembered | undefined
   /** Default: the keys of the key table. */
   readonly keymap?: Keymap | undefined
+  readonly commandHistory?: readonly string[] | undefined
 }
 
 /** The first state: the contents, at the first page. */
@@ -250,7 +265,16 @@ export const createState = (
   issue: Issue,
   settings: Settings,
   size: Size,
-  { remembered = {}, key, today, library, secure, contentsAs, keymap = BASE_KEYMAP }: StartOptions,
+  {
+    remembered = {},
+    key,
+    today,
+    library,
+    secure,
+    contentsAs,
+    keymap = BASE_KEYMAP,
+    commandHistory = [],
+  }: StartOptions,
 ): State => ({
   issue: withCorrections(issue, remembered.corrections ?? []),
   asRead: issue,
@@ -266,6 +290,7 @@ export const createState = (
   contentsAs,
   screens: [{ kind: 'contents', sheet: 0, selected: 0, top: 0 }],
   search: { query: '' },
+  commandHistory,
   count: '',
   read: new Set(remembered.read),
   places: new Map(remembered.places),
