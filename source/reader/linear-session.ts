@@ -1,11 +1,11 @@
 import type { Interface } from 'node:readline'
-import { say, sayInParagraphs, type Words, wordsFor } from '../language/index.ts'
+import { sayInParagraphs, type Words, wordsFor } from '../language/index.ts'
 import type { EffectRunner } from './effects.ts'
 import { eventsFor } from './linear/line-events.ts'
 import type { Spoken } from './linear/spoken.ts'
 import { spokenScreen } from './linear/spoken-screen.ts'
 import { scopeOf } from './state/scope.ts'
-import { type State, screenOf } from './state/state.ts'
+import { type Question, type State, screenOf } from './state/state.ts'
 import type { Store } from './store.ts'
 
 interface SessionOptions {
@@ -151,12 +151,21 @@ export class LinearSession {
     this.#hasAnswered = true
   }
 
+  #asked(question: Question): string {
+    switch (question.for) {
+      case 'save':
+        return this.#words.saveAs + question.text
+      case 'pipe':
+        return this.#words.pipeTo + question.text
+      case 'command':
+        return `:${question.text}`
+    }
+  }
+
   #prompt(state: State): void {
     if (this.#isPrompted) return
     const { question } = state
-    const asks = question
-      ? say(this.#words, [question.for === 'save' ? 'saveAs' : 'pipeTo']) + question.text
-      : this.#words.on[scopeOf(state)]
+    const asks = question ? this.#asked(question) : this.#words.on[scopeOf(state)]
     this.#options.write(`${asks}> `)
     this.#isPrompted = true
   }

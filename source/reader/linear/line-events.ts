@@ -60,6 +60,8 @@ export const eventsFor = (line: string, state: State): Events | string => {
       return worksOn('search', scopeOf(state))
         ? [act('search'), key('ctrl+u'), paste(meaning.query), key('enter')]
         : words.notHere
+    case 'command':
+      return [act('command'), paste(meaning.text), key('enter')]
     case 'elsewhere':
       return words.notHere
     case 'unknown':

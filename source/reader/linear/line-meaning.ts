@@ -14,6 +14,8 @@ export type Meaning =
   | { readonly kind: 'act'; readonly action: Action; readonly number?: number | undefined }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'search'; readonly query: string }
+  /** A command of the command line. */
+  | { readonly kind: 'command'; readonly text: string }
   /** An action that does not work on this screen. */
   | { readonly kind: 'elsewhere'; readonly action: Action }
   | { readonly kind: 'unknown'; readonly text: string }
@@ -54,6 +56,8 @@ export const meaningOf = (line: string, state: State): Meaning => {
   const [sign = '', ...query] = Array.from(rest)
   if (foldKey(sign) === '/' && query.length > 0 && number === undefined)
     return { kind: 'search', query: query.join('').trim() }
+  if (foldKey(sign) === ':' && query.length > 0 && number === undefined)
+    return { kind: 'command', text: query.join('').trim() }
   const word = rest.toLowerCase()
   const { language } = state.settings
   const action = actionOfKey(rest, state) ?? actionNamed(word, scopeOf(state), language)

@@ -81,6 +81,10 @@ describe('a reading in lines', () => {
     expect(await reading(['q', '1'])).not.toContain('本报讯')
   })
 
+  it('takes the commands of the command line', async () => {
+    expect(await reading([':2', 'q'])).toMatch(/要目> :2\n第A02版 副刊/)
+  })
+
   it('tells how far a fetch is, and opens what has come', async () => {
     const told = await reading(['s', 'a', '城', '2', 'WAIT', 'q'])
     expect(told).toMatch(/找报> 2\n正在取 2031-05-20 3\/12\n2 山城日报\n找报> \n江城晚报，/)
@@ -126,6 +130,7 @@ describe('the words of the commands', () => {
     expect(meaningOf('5 next-art', state)).toMatchObject({ kind: 'act', action: 'nextArticle', number: 5 })
     expect(meaningOf('】', state)).toMatchObject({ kind: 'act', action: 'nextPage' })
     expect(meaningOf('2021-11-09', state)).toEqual({ kind: 'number', number: 20211109 })
+    expect(meaningOf('：2', state)).toEqual({ kind: 'command', text: '2' })
     expect(meaningOf('／ 水利', state)).toEqual({ kind: 'search', query: '水利' })
   })
 
