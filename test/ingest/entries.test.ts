@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lostFrom } from './laws.ts'
-import { MASTHEAD, readText, spaced } from './read-text.ts'
+import { MASTHEAD, prose, readText, spaced } from './read-text.ts'
 
 const REPORT = spaced(
   '河湾检修变压器',
@@ -106,5 +106,29 @@ describe('a long subhead with a comma', () => {
     ])
     for (const subhead of subheads) expect(texts).toContain(subhead)
     expect(issue.notes.map(({ code }) => code)).not.toContain('joined')
+  })
+})
+
+describe('a short line between paragraphs that ends in a measure', () => {
+  it.each([
+    '开放时间为每日9:00至21:30',
+    '气温最高达38.5℃',
+    '每位成人票价为35元',
+    '新渠全长12.6公里',
+    '预计今日客流超过8万人次，发车间隔5分钟',
+  ])('is text, not a headline: %s', async (line) => {
+    const issue = await readText(
+      spaced(MASTHEAD, '河湾举办书市', `本报讯 ${prose(1)}`, line, prose(2), prose(3)),
+    )
+    expect(issue.articles.map(({ body }) => body.map(({ type, text }) => [type, text]))).toEqual([
+      [`本报讯 ${prose(1)}`, line, prose(2), prose(3)].map((text) => ['p', text]),
+    ])
+  })
+
+  it('is a headline above a report', async () => {
+    const issue = await readText(
+      spaced(MASTHEAD, '河湾举办书市', `本报讯 ${prose(1)}`, '新渠全长12.6公里', `本报讯 ${prose(2)}`),
+    )
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([['河湾举办书市'], ['新渠全长12.6公里']])
   })
 })

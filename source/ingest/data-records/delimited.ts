@@ -1,4 +1,4 @@
-import { type FieldPart, partOf } from './field-names.ts'
+import { type FieldPart, partOf } from '../forms/index.ts'
 import type { Parsed } from './parse.ts'
 
 /** The longest head of a table. */

@@ -1,5 +1,4 @@
-import { isSectionName } from '../forms/index.ts'
-import { type FieldPart, partOf } from './field-names.ts'
+import { type FieldPart, isSectionName, partOf } from '../forms/index.ts'
 
 /** An article, or a part of a page, as data has it. */
 export type DataRecord = Readonly<Partial<Record<FieldPart, string>>> & {

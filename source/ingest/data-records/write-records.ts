@@ -1,8 +1,8 @@
 import type { Note } from '../../issue/index.ts'
+import type { FieldPart } from '../forms/index.ts'
 import { isoDate } from '../forms/index.ts'
 import { sanitise } from '../source/sanitise.ts'
 import { isMarkdown, joinWritten, type WrittenLine, type WrittenText } from '../text/index.ts'
-import type { FieldPart } from './field-names.ts'
 import type { DataRecord } from './records-in.ts'
 
 /** The names of fields in the order in which they are written: the first begins a record. */

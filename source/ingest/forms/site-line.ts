@@ -43,7 +43,7 @@ const LINK =
   /^(?:网站|返回|设为|加入|手机|移动|电子|数字|在线|今日|本报|最新|更多|往期|我要|用户|会员|站内|全文|高级|关于|联系|版权|广告|友情|网上|触屏|电脑)?(?:首页|主页|新闻|要闻|时政|国内|国际|社会|财经|经济|体育|娱乐|文化|教育|健康|科技|汽车|房产|旅游|评论|观点|副刊|图片|视频|专题|论坛|博客|微博|微信|客户端|报|版|登录|登陆|注册|退出|搜索|检索|订阅|投稿|收藏|打印|分享|评论|目录|导航|回顾|浏览|我们|声明|服务|链接|地图|留言|收藏夹|内容|字号|帮助|English|EN|APP|RSS|上一[版篇期页]|下一[版篇期页]|繁體|繁体|简体)$/i
 
 const COUNTED =
-  '(?:(?:发布|发表|更新|录入|上传|采集)(?:时间|日期|于)|(?:浏览|点击|阅读|访问|评论)(?:次数|数|量|率)?|字[体号]|分享(?:到|至)?)'
+  '(?:(?:发布|发表|更新|录入|上传|采集)(?:时间|日期|于)|(?:浏览|点击|阅读|访问|评论|点赞|转发)(?:次数|数|量|率)?|字[体号]|分享(?:到|至)?)'
 const COUNTER = new RegExp(`^${COUNTED}[：\\s]`)
 const ONLY_COUNTED = new RegExp(`^${COUNTED}：$`)
 /** `发布时间：2025-07-17 浏览：35`, `点击数：12`, `字号：大 中 小`: what a site counts and offers, and nothing besides. */
@@ -72,9 +72,20 @@ const isBar = (folded: string): boolean => {
 const PUT_UP =
   /^(?:19|20)\d\d\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$/
 
+/** `上一篇：城西修路`: the way to the article before or after. */
+const BESIDE = /^[【（<«‹|]?(?:上|下|前|后)一?(?:篇|条|则|页|版|期)(?:文章|新闻)?[】）>»›]?\s*[：|｜>»]\s*\S/
+/** The number of a site's registration, and whose rights it says it has. */
+const REGISTERED = /(?:ICP备|ICP证|公网安备|新闻信息服务许可证|增值电信业务经营许可证).{0,16}\d/i
+const RIGHTS =
+  /(?:版权(?:所有|归.{2,20}所有)|©|\(C\)|Copyright|All Rights Reserved|未经.{0,12}(?:许可|授权|同意).{0,6}(?:不得|禁止|请勿|谢绝|严禁)|(?:不得|禁止|请勿|谢绝|严禁)(?:擅自)?(?:转载|复制)|技术支持：)/i
+const SENTENCE = /[。；].|，.*[。；]$|说|表示|“/
+const isFoot = (folded: string): boolean =>
+  folded.length <= 90 && (REGISTERED.test(folded) || (RIGHTS.test(folded) && !SENTENCE.test(folded)))
+
 /** Whether folded text is only what a site prints around a page: the way to it, a bar of links, a counter, the site's day. */
 export const isSiteLine = (folded: string): boolean => {
   if (folded.length > MAX_LENGTH) return false
+  if (BESIDE.test(folded) || isFoot(folded)) return true
   if (trailOf(folded)) return true
   if (HOME.test(folded) || PLACE.test(folded)) return true
   return (

@@ -122,7 +122,8 @@ class Readings {
     const unit = ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f)
     const known = units[unit] ?? NO_CHARACTER
     if (known !== NO_CHARACTER) return known
-    const odd = oddness(utf8.decode(Uint8Array.of(lead, second, third)))
+    // As it is kept: two ways that differ in the last bits alone would be told apart once and then no more.
+    const odd = Math.fround(oddness(utf8.decode(Uint8Array.of(lead, second, third))))
     units[unit] = odd
     return odd
   }

@@ -25,6 +25,8 @@ const REGRESSIONS: Readonly<Record<string, string>> = {
     '# 报\n\n## 桥\n\n河水暗下来，<!--enpproperty <date>2023-05-04</date><title>一件小事<table><tr><td>\n东渡</td></tr></table>\n\n灯就亮了。',
   'a table that begins in a trailer and ends below it':
     '# 报\n\n## 桥\n\n<!--enpproperty <table><tr><td>\n东渡 /enpproperty-->\n灯就亮了。</td></tr></table>\n\n河水暗下来。',
+  'a headline that ends in a loop':
+    '河水暗下来。\n\n瀍（chán）瀍（chán）瀍（chán）瀍（chán）瀍（chán）瀍（chán）【版次】= 03\n\n△小桥修好了。',
 }
 
 describe('the laws hold for sources that once failed', () => {

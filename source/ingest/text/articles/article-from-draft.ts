@@ -28,6 +28,7 @@ import { isOpen, isRow } from '../lines/sentences.ts'
 import { markedRangeOf, rangeOf, type SourceLine, textRangesOf } from '../lines/source-line.ts'
 import { linesIn, type Paragraph } from '../repairs/paragraphs.ts'
 import { passagesOf, type RepeatedLine } from '../repairs/repeats.ts'
+import { isProseSentence } from '../repairs/verse.ts'
 import { articleKind } from './article-kind.ts'
 import { imagesFrom } from './captions.ts'
 import type { Draft } from './drafts.ts'
@@ -306,6 +307,7 @@ export const articleFromDraft = (
       dated: dateline !== undefined,
       captions: captions.length,
       verse: shareOf(body, 'verse') > 0.5,
+      prose: body.some(({ text }) => isProseSentence(text)),
     })
   const stanzas = stanzasIn(kind === 'poem' ? body : [])
   return {

@@ -11,6 +11,8 @@ interface Traits {
   readonly captions: number
   /** Whether most of its lines are verse. */
   readonly verse: boolean
+  /** Whether one of its lines is a sentence of prose, however short. */
+  readonly prose: boolean
 }
 
 interface Form {
@@ -50,8 +52,12 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'poem',
-    fits: ({ title, lengths, dated }) =>
-      title !== '' && !dated && lengths.length >= 4 && lengths.every((length) => length <= MAX_VERSE_LINE),
+    fits: ({ title, lengths, dated, prose }) =>
+      title !== '' &&
+      !dated &&
+      !prose &&
+      lengths.length >= 4 &&
+      lengths.every((length) => length <= MAX_VERSE_LINE),
   },
   { kind: 'unknown', fits: ({ title }) => title === '' },
 ]

@@ -197,7 +197,8 @@ const falseRepeats = ({ copies, headings, body }: Draft): RepeatedLine[] => {
   const pullQuotes = pullQuotesIn(body)
   return copies.filter(
     ({ line, original }) =>
-      original.index < (first?.index ?? Infinity) || (pullQuotes.has(original) && original.row !== line.row),
+      // A loop is within a line: what says it again is not a line that could be shown.
+      original.row !== line.row && (original.index < (first?.index ?? Infinity) || pullQuotes.has(original)),
   )
 }
 

@@ -4,6 +4,12 @@ const ENDS_ENTRY =
 
 export const endsEntry = (text: string): boolean => ENDS_ENTRY.test(text)
 
+/** A time of day, a price, a temperature or another measure with its unit at the end of folded text. */
+const ENDS_IN_MEASURE =
+  /(?:\d{1,2}[:：]\d\d|[¥$￥]\d[\d.,]*|\d(?:\.\d+)?\s?(?:[百千万亿]{0,2}(?:元|美元|人民币)|℃|°C|摄氏度|毫米|厘米|公里|千米|平方米|立方米|公斤|千克|吨|克|升|时|点|分|分钟|小时|[点时]\d{1,2}分))(?:左右|以上|以下|许|整)?$/
+
+export const endsInMeasure = (text: string): boolean => ENDS_IN_MEASURE.test(text.slice(-24))
+
 /** Code units of the longest entry on a line of its own, and of what names it. */
 const LONGEST = 48
 /** What names an entry and the entry: `投诉电话：0734-5550001`, `搬家 13900001111`, `供电抢修 95598`, `城东：和平路12号`. */

@@ -48,7 +48,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'furniture',
     longest: 60,
-    form: /您的IE浏览器版本太低|^(?:首页|返回|打印|关闭|收藏|分享|放大|缩小|默认)+(?:\s*English)?$/,
+    form: /您的IE浏览器版本太低|^(?:(?:首页|返回|打印|关闭|收藏|分享|放大|缩小|默认|复制链接|字号)[\s+·-]*)+(?:\s*English)?$/,
   },
   {
     kind: 'furniture',

@@ -1,7 +1,8 @@
 import { articleId, FORMAT, type Issue, type Range } from '../../../issue/index.ts'
-import { simplified } from '../../forms/index.ts'
+import { simplified, unifyWidths } from '../../forms/index.ts'
 import type { Sanitised } from '../../source/sanitise.ts'
 import { articleKind } from '../articles/article-kind.ts'
+import { isProseSentence } from '../repairs/verse.ts'
 import { inlineText, splitRange } from './inline-text.ts'
 import { ownArticle, type PrintedArticle } from './own-article.ts'
 
@@ -31,6 +32,7 @@ const kindOfArticle = ({ headline, column = '', byline = [], dateline, body, ima
     lengths: body.map(({ type, text }) => (type === 'p' ? text.length : Number.POSITIVE_INFINITY)),
     dated: dateline !== undefined,
     captions: images.length,
+    prose: body.some(({ text }) => isProseSentence(unifyWidths(text))),
     verse: body.filter(({ type }) => type === 'verse').length * 2 > body.length,
   })
 

@@ -3,14 +3,17 @@ import type { Sanitised } from '../../source/sanitise.ts'
 import { columnsParted } from '../columns/columns.ts'
 import { withFigureBoxes } from '../lines/figure-boxes.ts'
 import { withForeignApart } from '../lines/foreign-lines.ts'
+import { withLabelsApart } from '../lines/labelled-parts.ts'
 import { bothOf } from '../lines/mark.ts'
 import { linesOf, type SourceLine } from '../lines/source-line.ts'
 import { asWritten, type WrittenText } from '../lines/written-text.ts'
 import { markedLines } from '../markdown/marked-lines.ts'
 import { headedSections } from './headed-sections.ts'
+import { withoutLinkList } from './link-list.ts'
 import { type Masthead, NO_MASTHEAD, readMasthead } from './masthead.ts'
 import { withOneLineArticles } from './one-line-articles.ts'
 import { withoutFurniture } from './page-furniture.ts'
+import { readPipedRecords } from './piped-records.ts'
 import { readRecords } from './records.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { withoutTrailers } from './site-trailer.ts'
@@ -59,10 +62,11 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
   const all = written ? asWritten(printedLines, written.rows) : printedLines
-  const { lines: said, fields: trailer, trailers } = withoutTrailers(all)
+  const { lines: own, fields: trailer, trailers } = withoutTrailers(all)
+  const said = written ? own : withLabelsApart(own)
   const { lines, markup } =
     written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
-  const records = readRecords(lines)
+  const records = readRecords(lines) ?? readPipedRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
   const below = mastheadLines.size === 0 ? lines : lines.filter((line) => !mastheadLines.has(line))
@@ -78,7 +82,7 @@ export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: Te
     marks,
     copies,
   } = records ? { lines: apart, marks: new Set<SourceLine>(), copies: [] } : withOneLineArticles(apart)
-  const rest = records ? divided : withTitlesMarked(divided, trailers)
+  const rest = records ? divided : withoutLinkList(withTitlesMarked(divided, trailers))
   const sections =
     records?.sections.map((section) => withoutLines(section, mastheadLines)) ??
     headedSections(rest) ??

@@ -1,8 +1,8 @@
-import { isoDate, pageLabelOf, paperNameOf } from '../../forms/index.ts'
+import { isoDate, pageLabelOf, paperNameOf, sourceTagOf } from '../../forms/index.ts'
 import { kindOf } from '../lines/line-kinds.ts'
 import { type SourceLine, toSourceOffset } from '../lines/source-line.ts'
 import { fieldsOf, type MastheadFields } from './masthead-fields.ts'
-import { bracketedLabelOf, plainLabelOf, type RecordLabel } from './record-labels.ts'
+import { bracketedLabelOf, plainLabelOf, type RecordLabel, type RecordPart } from './record-labels.ts'
 import type { Section } from './sections.ts'
 
 type LabelOf = (text: string) => RecordLabel | undefined
@@ -11,12 +11,13 @@ type LabelOf = (text: string) => RecordLabel | undefined
 const RECORD = /^<\/?REC>$/i
 
 /** The place of a heading, 0 kicker, 1 headline, 2 deck, 3 column, by its field. */
-const HEADINGS: Readonly<Record<string, number>> = { 引题: 0, 标题: 1, 副题: 2, 栏目: 3 }
-const BODY = '正文'
-const AUTHOR = '作者'
+const HEADINGS: Readonly<Partial<Record<RecordPart, number>>> = { kicker: 0, headline: 1, deck: 2, column: 3 }
+/** Besides a headline and an abstract, a database that has no more of a text says so much of it. */
+const MIN_SAID = 2
+const SAID: ReadonlySet<RecordPart> = new Set(['author', 'date', 'page', 'paper', 'source', 'issue'])
 
 interface FieldLine {
-  readonly name: string
+  readonly part: RecordPart
   readonly printed: string
   readonly line: SourceLine
   /** The text after the field's name; undefined if there is none. */
@@ -32,7 +33,7 @@ const fieldOf = (line: SourceLine, below: readonly SourceLine[], labelOf: LabelO
   const start = toSourceOffset(line, label.length)
   const unsafe = line.unsafe.filter(([from]) => from >= start)
   const value = text === '' ? undefined : line.with({ start, unsafe, text, kind: kindOf(text) })
-  return { name: label.name, printed: label.printed, line, value, below }
+  return { part: label.part, printed: label.printed, line, value, below }
 }
 
 /** Splits fields into records: a field that the record already has begins the next. */
@@ -46,25 +47,41 @@ const recordsIn = (fields: readonly FieldLine[]): FieldLine[][] => {
   return records
 }
 
-const textOf = (record: readonly FieldLine[], name: string): string | undefined =>
-  record.find((field) => field.name === name)?.value?.text
+const textOf = (record: readonly FieldLine[], part: RecordPart): string | undefined =>
+  record.find((field) => field.part === part)?.value?.text
 
-const sectionOf = (record: readonly FieldLine[]): Section => {
-  const headings = record.flatMap(({ name, value }) => {
-    const slot = HEADINGS[name]
+/** The fields of a record that are its text: an abstract only if there is nothing else. */
+const bodyPartOf = (record: readonly FieldLine[]): RecordPart =>
+  record.some(({ part }) => part === 'body') ? 'body' : 'lead'
+
+/** `A03`, `第A03版`, `A03 民生`. */
+const PAGE = /^第?\s*0*(?<page>[A-Z]{0,2}\d{1,4})\s*版?(?:[\s：]+(?<section>\p{Script=Han}{2,8}))?$/u
+
+const labelOf = (record: readonly FieldLine[], above: readonly FieldLine[]): Section['label'] => {
+  const printed = textOf(record, 'page') ?? textOf(above, 'page') ?? tagOf(record)?.printPage ?? ''
+  const groups = PAGE.exec(printed)?.groups
+  const known = pageLabelOf(printed)
+  const printPage = known?.printPage ?? groups?.page ?? printed.replace(/^第|版$|^0+(?=\d)/g, '')
+  const printSection =
+    textOf(record, 'section') ?? textOf(above, 'section') ?? known?.printSection ?? groups?.section
+  return printPage ? { printPage, ...(printSection ? { printSection } : {}) } : undefined
+}
+
+/** @param above the fields above the headline of the record before, if this one begins with its own: they are of all below */
+const sectionOf = (record: readonly FieldLine[], above: readonly FieldLine[]): Section => {
+  const headings = record.flatMap(({ part, value }) => {
+    const slot = HEADINGS[part]
     return slot === undefined || !value ? [] : [[value, slot] as const]
   })
-  const printed = textOf(record, '版次') ?? ''
-  const label = pageLabelOf(printed)
-  const page = label?.printPage ?? printed.replace(/^第|版$|^0+(?=\d)/g, '')
-  const section = textOf(record, '版名') ?? label?.printSection
-  const body = record.flatMap(({ name, value, below }): SourceLine[] => [
-    ...(name === AUTHOR && value ? [value.with({ kind: 'byline' })] : []),
-    ...(name === BODY && value ? [value] : []),
+  const label = labelOf(record, above)
+  const text = bodyPartOf(record)
+  const body = record.flatMap(({ part, value, below }): SourceLine[] => [
+    ...(part === 'author' && value ? [value.with({ kind: 'byline' })] : []),
+    ...(part === text && value ? [value] : []),
     ...below.filter(({ text }) => !RECORD.test(text)),
   ])
   return {
-    ...(page ? { label: { printPage: page, ...(section ? { printSection: section } : {}) } } : {}),
+    ...(label ? { label } : {}),
     mark: record.flatMap(({ line, below }) => [line, ...below.filter(({ text }) => RECORD.test(text))]),
     isArticle: true,
     lines: [...headings.map(([line]) => line), ...body],
@@ -75,19 +92,31 @@ const sectionOf = (record: readonly FieldLine[]): Section => {
   }
 }
 
+/** The sections of records; what stands above the headline of one is of those below that begin with theirs. */
+const sectionsOfRecords = (records: readonly (readonly FieldLine[])[]): Section[] => {
+  let above: readonly FieldLine[] = []
+  return records.map((record) => {
+    const headline = record.findIndex(({ part }) => part === 'headline')
+    if (headline > 0) above = record.slice(0, headline)
+    return sectionOf(record, above)
+  })
+}
+
 const bodyOf = (record: readonly FieldLine[]): string =>
   record
-    .flatMap(({ name, value, below }) =>
-      name === BODY ? [...(value ? [value] : []), ...below.filter(({ text }) => !RECORD.test(text))] : [],
+    .flatMap(({ part, value, below }) =>
+      part === bodyPartOf(record)
+        ? [...(value ? [value] : []), ...below.filter(({ text }) => !RECORD.test(text))]
+        : [],
     )
     .map(({ text }) => text)
     .join('')
     .replace(/\s+/g, '')
 
 const headlineOf = (record: readonly FieldLine[]): string =>
-  record.find(({ name }) => HEADINGS[name] === 1)?.value?.text.replace(/\s+/g, '') ?? ''
+  record.find(({ part }) => part === 'headline')?.value?.text.replace(/\s+/g, '') ?? ''
 
-/** Records that say again what another says: the same headline, and the same text or the beginning of it. The longest stays. */
+/** DatabaseRecords that say again what another says: the same headline, and the same text or the beginning of it. The longest stays. */
 const copiesIn = (records: readonly (readonly FieldLine[])[]): ReadonlySet<readonly FieldLine[]> => {
   const copies = new Set<readonly FieldLine[]>()
   const kept = new Map<string, { readonly record: readonly FieldLine[]; readonly body: string }>()
@@ -107,13 +136,19 @@ const copiesIn = (records: readonly (readonly FieldLine[])[]): ReadonlySet<reado
 const linesOf = (record: readonly FieldLine[]): SourceLine[] =>
   record.flatMap(({ line, below }) => [line, ...below])
 
+/** What a source says of paper, day and page: `来源：青石日报 2021年11月9日 第3版`. */
+const tagOf = (record: readonly FieldLine[]): ReturnType<typeof sourceTagOf> =>
+  sourceTagOf(`来源：${textOf(record, 'source') ?? ''}`)
+
 const mastheadOf = (record: readonly FieldLine[]): MastheadFields => {
-  const name = textOf(record, '报名') ?? paperNameOf(textOf(record, '来源') ?? '')
-  const printedDate = textOf(record, '日期') ?? ''
+  const tag = tagOf(record)
+  const name = textOf(record, 'paper') ?? paperNameOf(textOf(record, 'source') ?? '') ?? tag?.name
+  const printedDate = textOf(record, 'date') ?? ''
   const date =
     isoDate(printedDate.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')) ??
-    fieldsOf(printedDate).fields.find(({ datePublished }) => datePublished)?.datePublished
-  const issue = /\d+/.exec(textOf(record, '期号') ?? '')?.[0]
+    fieldsOf(printedDate).fields.find(({ datePublished }) => datePublished)?.datePublished ??
+    tag?.datePublished
+  const issue = /\d+/.exec(textOf(record, 'issue') ?? '')?.[0]
   return {
     ...(name ? { name } : {}),
     ...(date ? { datePublished: date } : {}),
@@ -121,10 +156,10 @@ const mastheadOf = (record: readonly FieldLine[]): MastheadFields => {
   }
 }
 
-interface Records {
+export interface DatabaseRecords {
   readonly fields: MastheadFields
   readonly sections: readonly Section[]
-  /** Records printed more than once, as their lines. */
+  /** DatabaseRecords printed more than once, as their lines. */
   readonly copies: readonly (readonly SourceLine[])[]
   /** The lines above the first record; the first section has them too. */
   readonly above: readonly SourceLine[]
@@ -133,19 +168,52 @@ interface Records {
 /** A field of a record that was written out: nothing else there is one, whatever its words. */
 const isWrittenField = ({ mark }: SourceLine): boolean => mark?.kind === 'field'
 
-/** The rows of plain labels: below a body's only the one that began the first record, since the text may have such words. */
+/** Lines of labels, at most, between the headline of a record and its text. */
+const MAX_LABELS = 16
+
+/** Whether the label of a headline at `from` has that of a text below it, and nothing but labels between. */
+const beginsRecord = (lines: readonly SourceLine[], from: number): boolean => {
+  for (const { text } of lines.slice(from + 1, from + MAX_LABELS)) {
+    const part = plainLabelOf(text)?.part
+    if (part === 'body' || part === 'lead') return true
+    if (part === undefined || part === 'headline') return false
+  }
+  return false
+}
+
+/**
+ * The rows of plain labels: below a body's only that which began the first record, and that of a headline which begins another: the text
+ * may have such words.
+ */
 const plainRows = (lines: readonly SourceLine[]): number[] => {
   const rows: number[] = []
   let [first, isInBody] = ['', false]
   for (const [index, { text }] of lines.entries()) {
-    const name = plainLabelOf(text)?.name
-    if (name === undefined || (isInBody && name !== first)) continue
-    if (first === '') first = name
-    isInBody = name === BODY
+    const label = plainLabelOf(text)
+    if (!label) continue
+    const isNext =
+      label.printed === first || (isInBody && label.part === 'headline' && beginsRecord(lines, index))
+    if (isInBody && !isNext) continue
+    if (first === '') first = label.printed
+    isInBody = label.part === 'body'
     rows.push(index)
   }
   return rows
 }
+
+/** Whether fields are of records: a heading and a text, or an abstract with what else a database says of one. */
+const areRecords = (fields: readonly FieldLine[]): boolean => {
+  const parts = new Set(fields.map(({ part }) => part))
+  if (parts.has('body')) return [...parts].some((part) => HEADINGS[part] !== undefined)
+  return (
+    parts.has('lead') &&
+    parts.has('headline') &&
+    [...parts].filter((part) => SAID.has(part)).length >= MIN_SAID
+  )
+}
+
+/** `[1] 林知秋. 门前的路宽了[N]. 青石日报,2021-11-09(A03).`: how a database says to cite an article (GB/T 7714). */
+const CITATION = /[[［【]N(?:\/OL)?[\]］】]\s*[.．。].*(?:19|20)\d\d/
 
 /** The fields of records: written out, in brackets, or by plain labels. */
 const fieldsIn = (
@@ -166,15 +234,17 @@ const fieldsIn = (
 }
 
 /** Reads an export of records; undefined if the lines are not one. Lines before the first field are a section. */
-export const readRecords = (lines: readonly SourceLine[]): Records | undefined => {
+export const readRecords = (lines: readonly SourceLine[]): DatabaseRecords | undefined => {
   const { rows: fieldLines, fields } = fieldsIn(lines)
-  const names = new Set(fields.map(({ name }) => name))
-  if (!names.has(BODY) || !Object.keys(HEADINGS).some((name) => names.has(name))) return undefined
+  if (!areRecords(fields)) return undefined
   const all = recordsIn(fields)
   const copies = copiesIn(all)
   const records = all.filter((record) => !copies.has(record))
   const linesAbove = lines.slice(0, fieldLines[0])
-  const text = linesAbove.filter(({ text }) => !RECORD.test(text))
+  const isCitation = ({ text }: SourceLine): boolean =>
+    CITATION.test(text) &&
+    all.some((record) => headlineOf(record) !== '' && text.includes(headlineOf(record)))
+  const text = linesAbove.filter((line) => !RECORD.test(line.text) && !isCitation(line))
   const sectionAbove: Section = {
     mark: linesAbove.filter(({ text }) => RECORD.test(text)),
     isArticle: false,
@@ -183,10 +253,11 @@ export const readRecords = (lines: readonly SourceLine[]): Records | undefined =
     credits: [],
     furniture: [],
   }
+  const hasAbove = text.length + sectionAbove.mark.length > 0
   return {
     fields: mastheadOf(all[0] ?? []),
-    copies: [...copies].map(linesOf),
+    copies: [...linesAbove.filter(isCitation).map((line) => [line]), ...[...copies].map(linesOf)],
     above: text,
-    sections: [...(linesAbove.length > 0 ? [sectionAbove] : []), ...records.map(sectionOf)],
+    sections: [...(hasAbove ? [sectionAbove] : []), ...sectionsOfRecords(records)],
   }
 }

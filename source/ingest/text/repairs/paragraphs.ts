@@ -1,6 +1,6 @@
 import type { Repair } from '../../../issue/index.ts'
 import { isPersonName, standingKindOf } from '../../forms/index.ts'
-import { isEntry } from '../lines/entries.ts'
+import { endsInMeasure, isEntry } from '../lines/entries.ts'
 import { joinedText } from '../lines/line-gap.ts'
 import { kindOf, type LineKind } from '../lines/line-kinds.ts'
 import { isOpen, isRow } from '../lines/sentences.ts'
@@ -136,15 +136,27 @@ const MIN_ITEM = 14
 const isListed = ({ text }: SourceLine, neighbours: readonly (SourceLine | undefined)[]): boolean =>
   BULLET.test(text) && neighbours.some((neighbour) => neighbour?.text[0] === text[0])
 
+const TEXT: ReadonlySet<LineKind | undefined> = new Set(['prose', 'dated'])
+
 /** Whether a line is only a name between a title and a text: the author's. */
 const isSigned = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean =>
-  isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && below?.kind === 'prose'
+  isPersonName(text) && above?.kind === 'title' && !isPersonName(above.text) && TEXT.has(below?.kind)
 
 /** Whether a line of cells is the head of a table or a row of it. */
 const isInTable = ({ text }: SourceLine, [above, below]: readonly (SourceLine | undefined)[]): boolean => {
   if (!/\S\s+\S/.test(text) || below?.kind !== 'prose' || !isRow(below.text)) return false
   return text.split(/\s+/).length >= 3 || (above !== undefined && isRow(above.text))
 }
+
+/** Whether a line between two paragraphs is one too, though it has no stop: it ends in a measure, and no report opens below it. */
+const isMeasured = (
+  { text, mark }: SourceLine,
+  [above, below]: readonly (SourceLine | undefined)[],
+): boolean =>
+  TEXT.has(above?.kind) &&
+  below?.kind === 'prose' &&
+  (mark === undefined || mark.kind === 'plain') &&
+  endsInMeasure(text)
 
 const QUESTION = /^[^。！？…；“”]{4,14}，[^。！？…；，“”]{2,12}[！？]$/
 
@@ -201,7 +213,7 @@ export const paragraphsOf = (lines: readonly SourceLine[], isKnownWord: IsKnownW
     const kind = line && own.length === 1 ? line.kind : kindOf(text)
     if (line && kind === 'title' && isSigned(line, beside)) return 'byline'
     if (line && kind === 'prose' && isQuestionHeadline(line, beside)) return 'title'
-    if (line && kind === 'title' && isInTable(line, beside)) return 'prose'
+    if (line && kind === 'title' && (isInTable(line, beside) || isMeasured(line, beside))) return 'prose'
     if (line && kind === 'caption' && isListed(line, beside)) return 'prose'
     // A headline may have a mark too, but not the same one as its neighbour.
     if (line && kind === 'title' && text.length >= MIN_ITEM && isListed(line, beside)) return 'prose'

@@ -23,6 +23,14 @@ const LABEL = /^[【■□○◎◇●▲△▼]/
 /** Whom to call, or an item of a list with its number: as short as verse. */
 const isListed = (text: string): boolean => isEntry(text) || (isNumbered(text) && MARK_END.test(text))
 
+/** The longest line of verse with a pause in it, in characters, unless both parts are as long: a longer one is a sentence of prose. */
+const MAX_BROKEN_LINE = 12
+export const isProseSentence = (text: string): boolean => {
+  if (text.length <= MAX_BROKEN_LINE || !/[，：].*[。！？”]$/.test(text)) return false
+  const [first = '', ...others] = text.split(/[，；：。！？”]+/).filter((part) => part !== '')
+  return others.some((part) => part.length !== first.length)
+}
+
 const isShort = ({ kind, text, mark }: SourceLine): boolean =>
   mark?.kind !== 'heading' &&
   mark?.kind !== 'list' &&
@@ -30,6 +38,7 @@ const isShort = ({ kind, text, mark }: SourceLine): boolean =>
   text.length <= MAX_LINE &&
   !LABEL.test(text) &&
   !isListed(text) &&
+  !isProseSentence(text) &&
   !text.slice(0, -1).includes('。')
 
 /** A name alone or with a mark, without a role: `○ 李萌`, `李萌`. */

@@ -27,12 +27,12 @@ const NAMES: Readonly<Record<FieldPart, string>> = {
   caption: '图片说明 图说 图注 说明文字 caption captions imagecaption imgcaption tablecaption',
   author:
     '作者 记者 署名 撰文 通讯员 author authors byline writer reporter reporters by correspondent creator',
-  date: '日期 出版日期 见报日期 报纸日期 刊期 datepublished publishdate publicationdate issuedate paperdate date pubdate published publishedat publishtime pubtime 发布日期 发布时间 时间 time',
+  date: '日期 出版日期 见报日期 报纸日期 刊期 datepublished publishdate publicationdate issuedate paperdate date pubdate published publishedat publishtime pubtime 发布日期 发布时间 发表日期 发表时间 刊出日期 刊载日期 时间 time',
   page: '版次 版号 版序 版面号 版面 版 页码 页 page pageno pagenumber pagenum printpage paperpage',
   section: '版名 版面名称 版面名 section sectionname pagename pagetitle printsection',
   paper:
     '报纸 报名 报纸名称 报纸名 报刊 报刊名称 报刊名 刊名 媒体 媒体名称 newspaper papername paper newspapername publication media ispartof',
-  source: '来源 出处 文献来源 source sourcename',
+  source: '来源 出处 文献来源 数据库 source sourcename',
   issue: '期号 期次 总期号 issue issueno issuenumber',
 }
 
