@@ -54,6 +54,35 @@ describe('a table in raw text', () => {
     expect(await blocksAround(table)).toEqual(around(rows.join('\n')))
   })
 
+  it.each([
+    ['a tab', '渡口\t首班\n东渡\t06:30\n西渡口二\t06:40'],
+    ['tabs, with words alone', '渡口\t船名\t船长\n东渡\t青石号\t林知秋\n西渡\t河湾号\t白渡'],
+    ['a tab, with an empty cell', '渡口\t首班\t末班\n东渡\t\t21:00\n西渡\t06:40\t21:30'],
+    ['an ideographic space', '渡口　首班　票价\n东渡　06:30　2元\n西渡口二　06:40　12元'],
+    ['a tab, each a block of its own', '渡口\t首班\n\n东渡\t06:30\n\n西渡口二\t06:40\n\n北渡\t07:05'],
+    ['a comma, in quotation marks', '"渡口","首班"\n"东渡","06:30"\n"西渡口二","06:40"'],
+    ['a comma', '渡口,首班,票价\n东渡,06:30,2元\n西渡口二,06:40,12元'],
+  ])('is read from cells with %s between them', async (_, table) => {
+    const wanted = table.replace(/[,　]/g, '\t').replace(/"/g, '').replace(/\n+/g, '\n')
+    expect(await blocksAround(table)).toEqual(around(wanted))
+  })
+
+  it.each([
+    [
+      'a grid',
+      '+------+-------+\n| 渡口 | 首班  |\n+======+=======+\n| 东渡 | 06:30 |\n+------+-------+\n| 西渡 | 06:40 |\n+------+-------+',
+    ],
+    [
+      'a drawn frame',
+      '┌──────┬───────┐\n│ 渡口 │ 首班  │\n├──────┼───────┤\n│ 东渡 │ 06:30 │\n│ 西渡 │ 06:40 │\n└──────┴───────┘',
+    ],
+    ['wide pipes', '｜渡口｜首班｜\n｜东渡｜06:30｜\n｜西渡｜06:40｜'],
+    ['dashes', '====  ======\n渡口  首班\n----  ------\n东渡  06:30\n西渡  06:40\n====  ======'],
+    ['drawn lines', '渡口 │ 首班\n─────┼──────\n东渡 │ 06:30\n西渡 │ 06:40'],
+  ])('is read from %s, whose lines are mark-up', async (_, table) => {
+    expect(await blocksAround(table)).toEqual(around('渡口\t首班\n东渡\t06:30\n西渡\t06:40'))
+  })
+
   it('keeps rows that are alike, and rows like a loop', async () => {
     const table = Array.from({ length: 12 }, () => '| 东渡的渡口 | 06:30 |').join('\n')
     expect((await blocksAround(table))[1]?.[1].split('\n')).toHaveLength(12)
@@ -68,6 +97,17 @@ describe('a table in raw text', () => {
       'verse in two halves',
       '河水流过石桥    灯火照着归人\n船儿停在渡口    雨声落满江村\n老人望着远山    孩子数着星辰',
     ],
+    [
+      'facts on the left and right, no two alike',
+      '国内统一刊号　CN43-0004\n邮发代号　41-1\n今日八版　第12345号',
+    ],
+    [
+      'verse in halves of one space',
+      '河水流过石桥　灯火照着归人\n船儿停在渡口　雨声落满江村\n老人望着远山　孩子数着星辰',
+    ],
+    ['pointers to pages', '青石修桥　2版\n城西开市　5版\n渡口改点了　8版'],
+    ['a frame around one column', '┌──────┐\n│ 启事 │\n│ 招领 │\n└──────┘'],
+    ['prose with commas', 'He came, saw, and left\nin 1999, or 2000, by sea\nwith two, or three, of us'],
     ['one row', '东渡      06:30     2元'],
     ['a bar of links', '| 首页 | 新闻 | 读者 |'],
   ])('is not %s', async (_, text) => {

@@ -5,6 +5,8 @@ export interface Sanitised {
   readonly text: string
   /** The unsafe runs, in order. */
   readonly unsafe: readonly Range[]
+  /** The offsets of the tabs, which are plain spaces in the text: between the cells of a table they tell more. */
+  readonly tabs: readonly number[]
   readonly notes: readonly Note[]
 }
 
@@ -52,6 +54,12 @@ const PRIVATE = /[\ue000-\uf8ff]+/g
 const runsOf = (source: string, pattern: RegExp): Range[] =>
   Array.from(source.matchAll(pattern), ({ index, 0: run }): Range => [index, index + run.length])
 
+const tabsIn = (source: string): number[] => {
+  const tabs: number[] = []
+  for (let at = source.indexOf('\t'); at >= 0; at = source.indexOf('\t', at + 1)) tabs.push(at)
+  return tabs
+}
+
 /** Makes text from outside safe to show. No character moves, so offsets stay valid. */
 export const sanitise = (source: string): Sanitised => {
   const unsafe: Range[] = []
@@ -64,6 +72,7 @@ export const sanitise = (source: string): Sanitised => {
   return {
     text: ODD.test(safe) ? safe.replace(ODD_SPACE, plainSpace) : safe,
     unsafe,
+    tabs: tabsIn(safe),
     notes: [
       ...notesFor(unsafe, 'sanitised', 'control or invisible code units taken out'),
       ...notesFor(runsOf(source, LOST), 'replaced', 'characters lost when the text was decoded'),

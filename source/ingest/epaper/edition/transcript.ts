@@ -41,7 +41,7 @@ export class FinishedText {
   readonly safe: SafeParts
   readonly #printed: PrintedText
 
-  constructor({ text, unsafe, notes }: Sanitised) {
+  constructor({ text, unsafe, notes }: Omit<Sanitised, 'tabs'>) {
     this.text = text
     this.notes = notes
     this.safe = safePartsFrom(unsafe)

@@ -2,9 +2,9 @@ import type { Range } from '../../../issue/index.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import type { Mark } from '../lines/mark.ts'
 import { type SourceLine, unmarkerOf } from '../lines/source-line.ts'
-import { isDelimiter, pipedCells, pipedRows } from '../tables/piped-rows.ts'
-import { spacedRows } from '../tables/spaced-rows.ts'
+import { type TableLine, tableLines } from '../tables/table-lines.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
+import { withTabs } from '../tables/tabs.ts'
 import { type BlockMarks, blockMarks, isOnlyMark, isRemark, underlineLevel } from './block-marks.ts'
 import { inlineMarks } from './inline-marks.ts'
 import { isMarkdown } from './signs.ts'
@@ -19,6 +19,9 @@ export interface MarkedLines {
 
 const shifted = (ranges: readonly Range[], by: number): Range[] =>
   ranges.map(([from, to]): Range => [from + by, to + by])
+
+/** The most rows from one row of a table to the next: each printed line may be a block of its own. */
+const MAX_ROW_GAP = 2
 
 const BREAK = /<br\s*\/?>/gi
 const COMMENT = /^<!--/
@@ -45,6 +48,7 @@ const tablesOutside = (source: string, printed: readonly SourceLine[]): TableSou
 class MarkReader {
   readonly #source: string
   readonly #printed: readonly SourceLine[]
+  readonly #tabs: readonly number[]
   readonly #isMarkdown: boolean
   readonly #tables: readonly TableSource[]
   readonly #unmark: ReturnType<typeof unmarkerOf>
@@ -61,9 +65,10 @@ class MarkReader {
   /** The index of the last line that is more than a mark. */
   #lastText: number | undefined
 
-  constructor(source: string, printed: readonly SourceLine[]) {
+  constructor(source: string, printed: readonly SourceLine[], tabs: readonly number[]) {
     this.#source = source
     this.#printed = printed
+    this.#tabs = tabs
     this.#isMarkdown = isMarkdown(source)
     this.#around = this.#isMarkdown ? aroundAnswer(source) : []
     this.#tables = this.#isMarkdown ? tablesOutside(source, printed) : []
@@ -84,41 +89,34 @@ class MarkReader {
     return this.#source.slice(start, end)
   }
 
-  /** The line at `index` of a run of rows that began at `first`; undefined if an empty row is above it, or if it has a mark already. */
+  /**
+   * The line at `index` of a run of rows that began at `first`, below each other or with an empty row between any two; undefined where
+   * it ends, or if the line has a mark already.
+   */
   #inRun(first: number, index: number): SourceLine | undefined {
     const [head, line] = [this.#printed[first], this.#printed[index]]
-    return head && line && !line.mark && line.row - head.row === index - first ? line : undefined
+    if (!head || !line || line.mark) return undefined
+    const gap = Math.min(MAX_ROW_GAP, (this.#printed[first + 1]?.row ?? head.row + 1) - head.row)
+    return line.row - head.row === (index - first) * gap ? line : undefined
   }
 
-  /** Reads a table of pipes or of spaces. @returns how many lines it takes */
+  /** Reads a table that is not in HTML. @returns how many lines it takes */
   #readTable(index: number): number {
-    const textAt = (at: number): string | undefined => {
+    const lineAt = (at: number): TableLine | undefined => {
       const line = this.#inRun(index, at)
-      return line && this.#textOf(line)
+      if (!line) return undefined
+      const text = withTabs(this.#textOf(line), line.start, this.#tabs)
+      return { text, indent: line.indent, isSafe: line.unsafe.length === 0 }
     }
-    const piped = pipedRows(textAt, index)
-    if (piped > 0) {
-      const table = this.#tableCount++
-      for (const line of this.#printed.slice(index, index + piped)) {
-        const text = this.#textOf(line)
-        if (isDelimiter(text)) this.#markup.push([line.start, line.end])
-        else this.#addRow(line, [line.start, line.end], table, shifted(pipedCells(text), line.start))
-      }
-      return piped
+    const rows = tableLines(lineAt, index)
+    const table = rows.length > 0 ? this.#tableCount++ : 0
+    for (const [at, row] of rows.entries()) {
+      const line = this.#printed[index + at]
+      if (line && row === 'rule') this.#markup.push([line.start, line.end])
+      else if (line && row !== 'rule')
+        this.#addRow(line, [line.start, line.end], table, shifted(row, line.start))
     }
-    const lineAt = (at: number) => {
-      const line = this.#inRun(index, at)
-      return line && line.unsafe.length === 0 ? { text: this.#textOf(line), indent: line.indent } : undefined
-    }
-    const spaced = spacedRows(lineAt, index)
-    if (spaced.length > 0) {
-      const table = this.#tableCount++
-      for (const [row, cells] of spaced.entries()) {
-        const line = this.#printed[index + row]
-        if (line) this.#addRow(line, [line.start, line.end], table, shifted(cells, line.start))
-      }
-    }
-    return spaced.length
+    return rows.length
   }
 
   /** Adds a row; its marks are what is between its cells, and the marks in them. */
@@ -265,6 +263,12 @@ const partOf = (range: Range, marks: readonly Range[], mark: Mark, kind: LineKin
   ...(kind ? { kind } : {}),
 })
 
-/** Takes the marks of Markdown off the lines of a text, if it is Markdown, and finds its tables. */
-export const markedLines = (source: string, printed: readonly SourceLine[]): MarkedLines =>
-  new MarkReader(source, printed).read()
+/**
+ * Takes the marks of Markdown off the lines of a text, if it is Markdown, and finds its tables.
+ * @param tabs the offsets of the tabs, which are spaces in the source
+ */
+export const markedLines = (
+  source: string,
+  printed: readonly SourceLine[],
+  tabs: readonly number[],
+): MarkedLines => new MarkReader(source, printed, tabs).read()

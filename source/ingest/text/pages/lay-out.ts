@@ -59,13 +59,16 @@ const withoutLines = (section: Section, lines: ReadonlySet<SourceLine>): Section
 })
 
 /** Divides a text into its masthead and sections. */
-export const layOut = ({ text, unsafe }: Sanitised, { closed = [], written }: TextForm = {}): LaidOut => {
+export const layOut = (
+  { text, unsafe, tabs }: Sanitised,
+  { closed = [], written }: TextForm = {},
+): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
   const all = written ? asWritten(printedLines, written.rows) : printedLines
   const { lines: own, fields: trailer, trailers } = withoutTrailers(all)
   const said = written ? own : withLabelsApart(own)
   const { lines, markup } =
-    written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said)
+    written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said, tabs)
   const records = readRecords(lines) ?? readPipedRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])

@@ -7,12 +7,15 @@ const MIN_ROWS = 3
 
 export const isDelimiter = (text: string): boolean => /-{2,}|:-|-:/.test(text) && DELIMITER.test(text)
 
-/** The cells between the pipes of a row, as offsets in it, without the space at their ends; a pipe after a backslash is text. */
-export const pipedCells = (text: string): Range[] => {
+/**
+ * The cells between the pipes of a row, as offsets in it, without the space at their ends; a pipe after a backslash is text.
+ * @param bars the characters that are pipes
+ */
+export const pipedCells = (text: string, bars = '|'): Range[] => {
   const pipes: number[] = []
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++
-    else if (text[at] === '|') pipes.push(at)
+    else if (bars.includes(text.charAt(at))) pipes.push(at)
   }
   const bounds = [...(pipes[0] === 0 ? [] : [-1]), ...pipes]
   if (pipes.at(-1) !== text.length - 1) bounds.push(text.length)
