@@ -2,6 +2,7 @@ import type { Range } from '../../../issue/index.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import type { Mark } from '../lines/mark.ts'
 import { type SourceLine, unmarkerOf } from '../lines/source-line.ts'
+import { latexCells, latexRows } from '../tables/latex-rows.ts'
 import { isDelimiter, pipedCells, pipedRows } from '../tables/piped-rows.ts'
 import { spacedRows } from '../tables/spaced-rows.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
@@ -24,6 +25,9 @@ const BREAK = /<br\s*\/?>/gi
 const COMMENT = /^<!--/
 /** The longest comment over several lines, in code units. */
 const MAX_COMMENT = 4000
+
+/** An item of a numbered list. */
+const ORDERED = /^(\d{1,2})[.)）]\s*(?=[^\s\d])/
 
 /** A part of a line, with its marks as ranges of the source. */
 interface Part {
@@ -105,6 +109,16 @@ class MarkReader {
         else this.#addRow(line, [line.start, line.end], table, shifted(pipedCells(text), line.start))
       }
       return piped
+    }
+    const latex = this.#isMarkdown ? latexRows(textAt, index) : 0
+    if (latex > 0) {
+      const table = this.#tableCount++
+      for (const line of this.#printed.slice(index, index + latex)) {
+        const cells = latexCells(this.#textOf(line))
+        if (cells.length === 0) this.#markup.push([line.start, line.end])
+        else this.#addRow(line, [line.start, line.end], table, shifted(cells, line.start))
+      }
+      return latex
     }
     const lineAt = (at: number) => {
       const line = this.#inRun(index, at)
@@ -201,7 +215,8 @@ class MarkReader {
       this.#markup.push([start, end])
       return
     }
-    const read = blockMarks(text)
+    const marks = blockMarks(text)
+    const read = this.#isOrdered(index) ? { ...marks, mark: { kind: 'list' } as const } : marks
     this.#addBroken(line, [from, from + text.length], read)
   }
 
@@ -231,6 +246,17 @@ class MarkReader {
       start = end
     }
     if (start < to) this.#add(line, partOf([start, to], own, mark, kind))
+  }
+
+  /** Whether a line is an item of a numbered list: the next number is right below it, or the one before right above. */
+  #isOrdered(index: number): boolean {
+    const numberAt = (at: number): number | undefined => {
+      const line = this.#inRun(index, at)
+      const number = line && ORDERED.exec(this.#textOf(line))?.[1]
+      return number === undefined ? undefined : Number(number)
+    }
+    const own = numberAt(index)
+    return own !== undefined && (numberAt(index + 1) === own + 1 || numberAt(index - 1) === own - 1)
   }
 
   #isLastText(index: number): boolean {
