@@ -7,6 +7,7 @@ import { underGiven } from './given.ts'
 import { isJsonIssue, readJson } from './json-issue.ts'
 import { hintsInPath, type PathHints } from './path/path-hints.ts'
 import { decodeAsIs } from './source/decode.ts'
+import { undoEscapes } from './source/escapes.ts'
 import { looksLikeJson, looksLikePage } from './source/markup.ts'
 import { undoMojibake } from './source/mojibake.ts'
 import { type Sanitised, sanitise } from './source/sanitise.ts'
@@ -65,8 +66,10 @@ const takeWords = (from: SourceFile[]): Words => {
 
 /** The text as it was printed, with the notes on what was changed. */
 const printedFrom = (text: string): ReturnType<typeof withFigures> => {
-  const printed = undoMojibake(text)
-  return isMarkdown(printed) ? withFigures(printed) : { text: printed, notes: [] }
+  const printed = undoEscapes(undoMojibake(text))
+  if (!isMarkdown(printed.text)) return printed
+  const figures = withFigures(printed.text)
+  return { text: figures.text, notes: [...printed.notes, ...figures.notes] }
 }
 
 type HabitOf = NonNullable<Experience['habitOf']>

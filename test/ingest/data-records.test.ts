@@ -77,6 +77,63 @@ describe('records of articles', () => {
     expect(textsOf(issue)).toEqual([WATER.content.split('\n'), [MARKET.content]])
   })
 
+  it.each([
+    {
+      headline_text: WATER.title,
+      main_text: WATER.content,
+      pub_time: WATER.date,
+      page_no: 3,
+      newspaper_name: WATER.newspaper,
+    },
+    {
+      news_title: WATER.title,
+      article_body: WATER.content,
+      release_date: WATER.date,
+      版次编号: '03',
+      newspaper_title: WATER.newspaper,
+    },
+    {
+      新闻标题: WATER.title,
+      正文文本: WATER.content,
+      出版日期: WATER.date,
+      报纸版次: '03',
+      报纸名称: WATER.newspaper,
+    },
+    {
+      headline: { main: WATER.title },
+      text: WATER.content,
+      pubDate: WATER.date,
+      版次: '03',
+      paper: { name: WATER.newspaper },
+    },
+  ])('may have further names: %j', async (record) => {
+    const issue = await read(JSON.stringify({ data: [record] }))
+    expect(issue).toMatchObject({
+      name: '青石日报',
+      datePublished: '2021-11-09',
+      pages: [{ printPage: '3' }],
+    })
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([[WATER.title]])
+    expect(textsOf(issue)).toEqual([WATER.content.split('\n')])
+  })
+
+  it('are a page where a model names the kind of each block', async () => {
+    const block = (block_label: string, text: string) => ({ block_label, text })
+    const issue = await read(
+      JSON.stringify({
+        page: 1,
+        blocks: [
+          block('doc_title', '青石日报'),
+          block('text', '2021年11月9日 星期二'),
+          block('paragraph_title', WATER.title),
+          block('text', WATER.content),
+        ],
+      }),
+    )
+    expect(issue).toMatchObject({ name: '青石日报', datePublished: '2021-11-09' })
+    expect(issue.articles.map(({ headline }) => headline)).toEqual([[WATER.title]])
+  })
+
   it('give kicker, deck, author and what leads in; what the text says again only once', async () => {
     const { articles } = await read(
       lines({

@@ -294,3 +294,143 @@ describe('fields in brackets', () => {
     expect(lostFrom(issue)).toBe('')
   })
 })
+
+describe('further forms of models and converters', () => {
+  const NIGHT = '昨晚夜市开张，街上都是人，一直热闹到半夜才散。'
+  const TWO = [
+    ['', '水库修好了', ''],
+    ['', '夜市开张', ''],
+  ]
+  it.each([
+    ['---', (key: string, value: string) => `${key}: ${value}`],
+    ['+++', (key: string, value: string) => `${key} = "${value}"`],
+  ])('front matter between %s says title, deck, author, paper, day and page', async (fence, line) => {
+    const issue = await readText(
+      [
+        fence,
+        line('title', '水库修好了'),
+        line('subtitle', '三千亩稻田有水'),
+        line('author', '林知秋'),
+        line('source', '青石日报'),
+        line('date', '2021-11-09'),
+        line('page', 'A03'),
+        line('tags', '[水利, 民生]'),
+        fence,
+        '',
+        FIRST,
+        '',
+        SECOND,
+      ].join('\n'),
+    )
+    expect([lostFrom(issue), inventedIn(issue)]).toEqual(['', []])
+    expect(issue).toMatchObject({
+      name: '青石日报',
+      datePublished: '2021-11-09',
+      pages: [{ printPage: 'A03' }],
+    })
+    expect(headingsOf(issue)).toEqual([['', '水库修好了', '三千亩稻田有水']])
+    expect(issue.articles[0]?.body.map(({ text }) => text)).toEqual(['林知秋', FIRST, SECOND])
+  })
+
+  it('front matter of a page leaves the headlines below it alone', async () => {
+    const issue = await readText(
+      `---\nnewspaper: 青石日报\ndate: 2021-11-09\n---\n\n# 水库修好了\n\n${FIRST}\n\n# 夜市开张\n\n${NIGHT}`,
+    )
+    expect([issue.name, issue.datePublished]).toEqual(['青石日报', '2021-11-09'])
+    expect(headingsOf(issue)).toEqual(TWO)
+  })
+
+  it.each([
+    [
+      'a kind',
+      '<|ref|>title<|/ref|><|det|>[[1, 50, 900, 88]]<|/det|>\n# ',
+      '\n<|ref|>text<|/ref|><|det|>[[1, 9, 900, 88]]<|/det|>\n',
+    ],
+    ['a kind without tags', 'title[[1, 50, 900, 88]]\n# ', '\ntext[[1, 9, 900, 88]]\n'],
+  ])('a model says %s and the place of each block', async (_, title, text) => {
+    const issue = await read(`${title}水库修好了${text}${FIRST}`, `${title}夜市开张${text}${NIGHT}`)
+    expect(headingsOf(issue)).toEqual(TWO)
+    expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([[FIRST], [NIGHT]])
+  })
+
+  it('its tags may stand around the words', async () => {
+    const at = (words: string): string => `<|ref|>${words}<|/ref|><|det|>[[1, 50, 900, 88]]<|/det|>`
+    const issue = await read(at('水库修好了'), at(FIRST), '<|image|>', at('夜市开张'), at(NIGHT))
+    expect(headingsOf(issue)).toEqual(TWO)
+  })
+
+  it('LaTeX has sections, bold words, tables and formulas on lines of their own', async () => {
+    const table = [
+      '\\begin{tabular}{|c|c|}',
+      '\\hline',
+      '月份 & 水量 \\\\',
+      '\\hline',
+      '五月 & 30 \\\\ \\hline',
+      '\\end{tabular}',
+    ]
+    const issue = await read(
+      '\\section{水库修好了}',
+      FIRST.replace('石桥乡', '\\textbf{石桥乡}'),
+      '$$\nE = mc^2\n$$',
+      table.join('\n'),
+      '\\section{夜市开张}',
+      NIGHT,
+    )
+    expect(headingsOf(issue)).toEqual(TWO)
+    expect(blocksOf(issue.articles[0])).toEqual([
+      ['p', FIRST],
+      ['p', 'E = mc^2'],
+      ['table', '月份\t水量\n五月\t30'],
+    ])
+  })
+
+  it('numbers with a bracket are a list, and marks of some kinds are none of the text', async () => {
+    const issue = await read(
+      '# 水库修好了\\',
+      FIRST,
+      '1) 先查闸门\n2) 再查水渠',
+      '> 今年放心了。\n>\n> ——摘自采访',
+      '==全长==三公里，取自 H~2~O 与 x^2^ 两站。',
+    )
+    expect(headingsOf(issue)).toEqual([['', '水库修好了', '']])
+    expect(blocksOf(issue.articles[0])?.slice(1)).toEqual([
+      ['list', '1) 先查闸门'],
+      ['list', '2) 再查水渠'],
+      ['quote', '今年放心了。'],
+      ['quote', '——摘自采访'],
+      ['p', '全长三公里，取自 H₂O 与 x² 两站。'],
+    ])
+  })
+
+  it('a lower heading over a dateline is a headline, as the one above is', async () => {
+    const issue = await read('# 水库修好了', FIRST, '## 夜市开张', `本报讯 ${NIGHT}`)
+    expect(headingsOf(issue)).toEqual(TWO)
+  })
+
+  it("a heading with the paper's name alone, over another, is the masthead", async () => {
+    const issue = await read('# 青石日报', '# 水库修好了', FIRST, '# 夜市开张', NIGHT)
+    expect([issue.name, issue.masthead]).toEqual(['青石日报', ['青石日报']])
+    expect(headingsOf(issue)).toEqual(TWO)
+  })
+})
+
+describe('characters written as numbers', () => {
+  const PAGE = ['青石日报', '2021年11月9日 星期二', '水库修好了', FIRST, SECOND]
+  it.each([
+    ['\\u', (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`],
+    ['&#', (unit: number) => `&#${unit};`],
+    ['&#x', (unit: number) => `&#x${unit.toString(16)};`],
+  ])('are decoded where a text is full of them: %s', async (_, write) => {
+    const issue = await readText(spaced(...PAGE).replace(/[^\x00-\x7f]/g, (one) => write(one.charCodeAt(0))))
+    expect([lostFrom(issue), inventedIn(issue)]).toEqual(['', []])
+    expect(issue).toMatchObject({ name: '青石日报', datePublished: '2021-11-09' })
+    expect(issue.articles.map(({ body }) => body.map(({ text }) => text))).toEqual([[FIRST, SECOND]])
+    expect(issue.notes.filter(({ code }) => code === 'replaced')).toHaveLength(1)
+  })
+
+  it('are as printed where one is quoted', async () => {
+    const quoted = '他说，程序里的 &#25253; 和 \\u62a5 是一个字。'
+    const issue = await readText(spaced(...PAGE, quoted))
+    expect(issue.articles[0]?.body.at(-1)?.text).toBe(quoted)
+  })
+})

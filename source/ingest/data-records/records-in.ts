@@ -34,7 +34,7 @@ const wordsIn = (value: unknown, join = '\n', depth = 0): string => {
       .join(join)
   if (!isFields(value)) return ''
   const own = partsOf(value)
-  const words = [own.get('headline'), own.get('body') ?? value.name ?? value.value]
+  const words = [own.get('headline'), own.get('body') ?? value.main ?? value.name ?? value.value, value.sub]
   return words
     .map((one) => wordsIn(one, join, depth + 1))
     .filter((one) => one !== '')
@@ -71,10 +71,17 @@ const PROSE = /[。！？；]|[.!?]\s|[\s\S]{40}/
 const levelOf = (fields: Fields): number | undefined => {
   const level = fields.text_level ?? fields.level
   if (typeof level === 'number' && level >= 1 && level <= 6) return level
-  const type = String(fields.type ?? fields.category ?? fields.label ?? '')
+  const type = String(
+    fields.type ?? fields.category ?? fields.label ?? fields.block_label ?? fields.block_type ?? '',
+  )
   if (/^(?:doc[-_ ]?)?title$|^标题$/i.test(type)) return 1
   return HEADING.test(type.replace(/^(?:section|paragraph)[-_ ]/i, '')) ? 2 : undefined
 }
+
+/** Whether a record says what kind of block it is, or where it stands on its page, as a reading of a picture does. */
+const isBlock = (fields: Fields): boolean =>
+  ['bbox', 'box', 'poly', 'polygon', 'position', 'coordinates', 'points'].some((name) => name in fields) ||
+  ['type', 'category', 'label', 'block_type', 'block_label'].some((name) => typeof fields[name] === 'string')
 
 /** A value as JSON; one that is nested too deep for that only in name. */
 const asJson = (value: unknown): string => {
@@ -140,7 +147,7 @@ export class RecordFinder {
     const isArticle = TEXT.test(headline) && (TEXT.test(body) || PROSE.test(lead))
     const level = levelOf(fields)
     const isPart =
-      headline === '' && TEXT.test(body) && (PROSE.test(body) || level !== undefined || 'bbox' in fields)
+      headline === '' && TEXT.test(body) && (PROSE.test(body) || level !== undefined || isBlock(fields))
     if (!isArticle && !isPart) return false
     this.#addRecord(fields, parts, shared, level)
     return true

@@ -24,11 +24,17 @@ const STRONG = /^(\*\*|__)(?!\s)((?!\1).)+\1$/
 
 /** What converters print for a picture: `[图片]`, `【图】`, `<|image|>`. */
 export const PLACEHOLDER = String.raw`(?:<\|[a-z_]{2,20}\|>|\[(?:此处为?)?(?:图|图片|插图|配图|image|picture|figure|photo)\s?\d{0,3}\]|【(?:图|图片|插图|配图)\d{0,3}】)`
+/** What a vision model says of a block, its kind and where it stands: `<|ref|>title<|/ref|><|det|>[[101, 50, 900, 88]]<|/det|>`. */
+const GROUNDED =
+  /^(?:<\|ref\|>)?(?:[a-z]{3,10}[_ -])?(?:title|text|image|figure|table|caption|header|footer|formula|equation|list|number|footnote|aside|seal|chart|reference|paragraph|headline|photo)s?(?:<\|\/ref\|>)?\s*(?:<\|det\|>)?\[\[?[\d,.\s[\]]+\]?(?:<\|\/det\|>)?$/i
+/** A quotation without words, the ends of a formula on lines of their own, and what LaTeX sets nothing for. */
+const BARE =
+  /^(?:(?:> ?)+|\$\$|\\[[\]]|\\(?:hline|maketitle|centering|noindent|newpage|par)|\\(?:begin|end|documentclass|usepackage|label|date)(?:\[[^\]]*\])?\{[^{}]*\}(?:\{[^{}]*\}|\[[^\]]*\])?|<(?:box|quad)>[^<>]{1,80}<\/(?:box|quad)>)$/
 const ONLY_PLACEHOLDER = new RegExp(`^${PLACEHOLDER}$`, 'i')
 
 /** A line that is a mark and nothing else: a rule, a fence, the place of a picture. */
 export const isOnlyMark = (text: string): boolean =>
-  RULE.test(text) || FENCE.test(text) || ONLY_PLACEHOLDER.test(text)
+  RULE.test(text) || FENCE.test(text) || ONLY_PLACEHOLDER.test(text) || BARE.test(text) || GROUNDED.test(text)
 
 /** The level that a line below gives to the title above it: 1 for `===`, 2 for `---`. */
 export const underlineLevel = (text: string): 1 | 2 | undefined => {
@@ -40,8 +46,27 @@ export const underlineLevel = (text: string): 1 | 2 | undefined => {
 export const isRemark = (text: string, isFirst: boolean, isLast: boolean): boolean =>
   (isFirst && isOpeningRemark(text)) || (isLast && isClosingRemark(text))
 
+/** `\\section{……}`: the level of each, as a heading's. */
+const COMMAND =
+  /^\\(?<name>title|part|chapter|section|subsection|subsubsection|paragraph)\*?\{(?<words>[^{}]+)\}$/
+const LEVELS: Readonly<Record<string, number>> = { title: 1, part: 1, chapter: 1, section: 2, subsection: 3 }
+const commandMarks = (text: string): BlockMarks | undefined => {
+  const { name = '', words } = COMMAND.exec(text)?.groups ?? {}
+  if (words === undefined) return undefined
+  const start = text.indexOf('{') + 1
+  return {
+    mark: { kind: 'heading', level: LEVELS[name] ?? 4 },
+    marks: [
+      [0, start],
+      [text.length - 1, text.length],
+    ],
+  }
+}
+
 /** Reads what the marks at the beginning of a line say of it, and those within it. */
 export const blockMarks = (text: string): BlockMarks => {
+  const command = text.startsWith('\\') ? commandMarks(text) : undefined
+  if (command) return command
   const tagged = TAGGED_HEADING.exec(text)
   if (tagged) return { mark: { kind: 'heading', level: Number(tagged[1]) }, marks: inlineMarks(text) }
   const quote = QUOTE.exec(text)?.[0].length ?? 0

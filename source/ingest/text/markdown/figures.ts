@@ -82,7 +82,9 @@ const FORMULA = [
 const BRACKETED = String.raw`\\\((?<bracketed>[^\n]{1,300}?)\\\)`
 const RAISED_TAG = String.raw`<su(?<place>[bp])>(?<inner>[^<>\n]{1,40})<\/su[bp]>`
 const ENTITY = String.raw`&(?<entity>nbsp|amp|quot|ensp|emsp|mdash|hellip|middot|ldquo|rdquo|times|#\d{1,6}|#x[\da-f]{1,5}|[lg]t(?=;(?![a-z/!])));`
-const ANY = new RegExp([FORMULA, BRACKETED, RAISED_TAG, ENTITY, FOOTNOTE].join('|'), 'gim')
+/** `x^2^`, `H~2~O`, as some kinds of Markdown have it. */
+const SHIFTED = String.raw`(?<=[a-z\d）)])(?:\^(?<raised>[\d+n-]{1,4})\^|~(?<lowered>\d{1,3})~(?!~))`
+const ANY = new RegExp([FORMULA, BRACKETED, RAISED_TAG, ENTITY, FOOTNOTE, SHIFTED].join('|'), 'gim')
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -119,7 +121,9 @@ const printedFrom = (
   groups: Readonly<Record<string, string | undefined>>,
   footnotes: ReadonlyMap<string, number>,
 ): string | undefined => {
-  const { formula, figure, bracketed, place, inner = '', entity, note, reference } = groups
+  const { formula, figure, bracketed, place, inner = '', entity, note, reference, raised, lowered } = groups
+  if (raised !== undefined) return script(raised, RAISED, '^')
+  if (lowered !== undefined) return script(lowered, LOWERED, '_')
   const formulaText = formula ?? figure ?? bracketed
   if (formulaText !== undefined) return printedFormula(formulaText)
   if (entity !== undefined) return characterOf(entity)

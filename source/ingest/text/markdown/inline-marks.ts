@@ -2,7 +2,7 @@ import type { Range } from '../../../issue/index.ts'
 
 /** The marks within one line, one alternative a kind; the first letters that a mark keeps come after it. */
 const TOKEN =
-  /(?<escape>\\)(?=[!-/:-@[-`{-~])|(?<tag><!--[\s\S]*?-->|<\/?(?:b|strong|i|em|u|s|del|sup|sub|p|div|center|span|font|h[1-6]|small|big|a|li|ul|ol|blockquote|figure|figcaption|img|hr|mark|ins|code|pre)\b[^<>]*>)|(?<image>!\[(?<alt>[^\]\n]*)\]\([^)\n]*\))|(?<link>\[(?<words>[^[\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\))|(?<run>\*{1,3}|_{1,3}|~~|`+)/giu
+  /(?<escape>\\)(?=[!-/:-@[-`{-~])|(?<special>\\$|<\|det\|>[^<\n]{0,200}<\|\/det\|>|<\|box_start\|>[^<\n]{0,80}<\|box_end\|>|<\|\/?[a-z_]{2,24}\|>|<\/?ref>)|(?<command>\\(?:textbf|textit|emph|underline|text)\{(?=[^{}\n]*(?<close>\})))|(?<tag><!--[\s\S]*?-->|<\/?(?:b|strong|i|em|u|s|del|sup|sub|p|div|center|span|font|h[1-6]|small|big|a|li|ul|ol|blockquote|figure|figcaption|img|hr|mark|ins|code|pre)\b[^<>]*>)|(?<image>!\[(?<alt>[^\]\n]*)\]\([^)\n]*\))|(?<link>\[(?<words>[^[\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\))|(?<run>\*{1,3}|_{1,3}|~~|(?<!=)==(?!=)|`+)/giu
 
 const WORD = /[\p{L}\p{N}]/u
 const LATIN = /[a-z\d]/i
@@ -41,8 +41,11 @@ export const inlineMarks = (text: string): Range[] => {
     if (groups.escape) {
       marks.push([at, end])
       TOKEN.lastIndex = end + 1
-    } else if (groups.tag) marks.push([at, end])
-    else if (groups.image) {
+    } else if (groups.tag || groups.special) marks.push([at, end])
+    else if (groups.command) {
+      const close = text.indexOf('}', end)
+      marks.push([at, end], [close, close + 1])
+    } else if (groups.image) {
       const { alt = '' } = groups
       if (isCaption(alt)) marks.push([at, at + 2], [at + 2 + alt.length, end])
       else marks.push([at, end])

@@ -2,6 +2,7 @@ import type { Range } from '../../../issue/index.ts'
 import type { LineKind } from '../lines/line-kinds.ts'
 import type { Mark } from '../lines/mark.ts'
 import { type SourceLine, unmarkerOf } from '../lines/source-line.ts'
+import { latexLines } from '../tables/latex-rows.ts'
 import { type TableLine, tableLines } from '../tables/table-lines.ts'
 import { type TableSource, taggedTables } from '../tables/table-tags.ts'
 import { withTabs } from '../tables/tabs.ts'
@@ -27,6 +28,9 @@ const BREAK = /<br\s*\/?>/gi
 const COMMENT = /^<!--/
 /** The longest comment over several lines, in code units. */
 const MAX_COMMENT = 4000
+
+/** An item of a numbered list. */
+const ORDERED = /^(\d{1,2})[.)）]\s*(?=[^\s\d])/
 
 /** A part of a line, with its marks as ranges of the source. */
 interface Part {
@@ -108,7 +112,8 @@ class MarkReader {
       const text = withTabs(this.#textOf(line), line.start, this.#tabs)
       return { text, indent: line.indent, isSafe: line.unsafe.length === 0 }
     }
-    const rows = tableLines(lineAt, index)
+    const latex = this.#isMarkdown ? latexLines((at) => lineAt(at)?.text, index) : []
+    const rows = latex.length > 0 ? latex : tableLines(lineAt, index)
     const table = rows.length > 0 ? this.#tableCount++ : 0
     for (const [at, row] of rows.entries()) {
       const line = this.#printed[index + at]
@@ -199,7 +204,8 @@ class MarkReader {
       this.#markup.push([start, end])
       return
     }
-    const read = blockMarks(text)
+    const marks = blockMarks(text)
+    const read = this.#isOrdered(index) ? { ...marks, mark: { kind: 'list' } as const } : marks
     this.#addBroken(line, [from, from + text.length], read)
   }
 
@@ -229,6 +235,17 @@ class MarkReader {
       start = end
     }
     if (start < to) this.#add(line, partOf([start, to], own, mark, kind))
+  }
+
+  /** Whether a line is an item of a numbered list: the next number is right below it, or the one before right above. */
+  #isOrdered(index: number): boolean {
+    const numberAt = (at: number): number | undefined => {
+      const line = this.#printed[at]
+      const number = line && !line.mark && ORDERED.exec(this.#textOf(line))?.[1]
+      return number === undefined ? undefined : Number(number)
+    }
+    const own = numberAt(index)
+    return own !== undefined && (numberAt(index + 1) === own + 1 || numberAt(index - 1) === own - 1)
   }
 
   #isLastText(index: number): boolean {

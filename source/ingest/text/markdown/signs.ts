@@ -1,4 +1,5 @@
 import { PLACEHOLDER } from './block-marks.ts'
+import { FRONT_MATTER } from './front-matter.ts'
 import { isClosingRemark, isOpeningRemark } from './remarks.ts'
 import { aroundAnswer } from './thoughts.ts'
 
@@ -35,6 +36,11 @@ const SIGNS: readonly Sign[] = [
     some: 1,
     many: 1,
   },
+  { form: /<\|(?:\/?ref|\/?det|box_start|object_ref_start|grounding)\|>/g, points: 1.5, some: 1, many: 2 },
+  { form: /\\(?:(?:sub)*section|title|begin|end|textbf|chapter)\*?\{/g, points: 1.5, some: 1, many: 2 },
+  { form: /^[a-z_]{3,16}\[\[\d[\d, ]{3,40}\]\]$/gm, points: 1.5, some: 1, many: 2 },
+  { form: /==[^=\s](?:[^=\n]{0,80}[^=\s])?==/g, points: 1, some: 1, many: NEVER },
+  { form: /^ {0,3}\$\$[ \t]*$/gm, points: 1.5, some: 2, many: 2 },
   { form: /<table[\s>]/gi, points: 1.5, some: 1, many: 1 },
   {
     form: /<(?:\/?(?:b|strong|i|em|u|sup|sub|p|div|center|span)|br)\b[^<>\n]{0,400}>/gi,
@@ -52,7 +58,7 @@ const SIGNS: readonly Sign[] = [
 ]
 
 /** A cheap test that every Markdown passes, but few texts of papers. */
-const HINT = /[#*`<>$[|]|【[图插配]|---|===|^[^\S\n\r\u2028\u2029]*[-+] /m
+const HINT = /[#*`<>$[|]|\\[a-z]|【[图插配]|---|===|^[^\S\n\r\u2028\u2029]*[-+] /m
 
 const countOf = (text: string, form: RegExp, most: number): number => {
   let count = 0
@@ -68,6 +74,7 @@ export const isMarkdown = (text: string): boolean => {
   const first = printed.slice(0, 200).split('\n', 1)[0] ?? ''
   const last = printed.slice(printed.lastIndexOf('\n') + 1)
   if (isOpeningRemark(first) || isClosingRemark(last) || aroundAnswer(text).length > 0) return true
+  if (FRONT_MATTER.test(text.slice(0, 6000))) return true
   if (!HINT.test(text)) return false
   const points = SIGNS.map(({ form, points, some, many }) => {
     const count = countOf(text, form, many === NEVER ? some : many)

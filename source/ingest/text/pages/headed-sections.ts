@@ -43,6 +43,8 @@ const articleLevel = (headings: readonly SourceLine[]): number | undefined => {
   })
 }
 
+const highestOf = ({ headings }: Group): number => Math.min(...headings.map((line) => levelOf(line) ?? 0))
+
 /** The places of a group's headings, if it begins an article. */
 const slotsOf = ({ headings }: Group, level: number): (readonly [SourceLine, number])[] => {
   const headline = headings.findIndex((line) => levelOf(line) === level)
@@ -86,6 +88,10 @@ export const headedSections = (lines: readonly SourceLine[]): Section[] | undefi
   return sectionsAt(lines, level, isHeadline)
 }
 
+/** Whether a group under lower headings is a report of its own: it opens with a dateline, as the text above it does. */
+const opensReport = ({ body }: Group, above: Group | undefined): boolean =>
+  body[0]?.kind === 'dated' && above?.body[0]?.kind === 'dated'
+
 const sectionsAt = (
   lines: readonly SourceLine[],
   level: number,
@@ -104,17 +110,19 @@ const sectionsAt = (
     const articles: Group[] = []
     for (const group of groupsOf(own)) {
       const last = articles.at(-1)
-      if (group.headings.some(isHeadline) || !last) articles.push(group)
+      if (group.headings.some(isHeadline) || !last || opensReport(group, last)) articles.push(group)
       else articles[articles.length - 1] = { ...last, body: [...last.body, ...group.headings, ...group.body] }
     }
     for (const group of articles) {
-      if (!group.headings.some(isHeadline)) {
+      const isReport = group.headings.length > 0 && group.body[0]?.kind === 'dated'
+      if (!group.headings.some(isHeadline) && !isReport) {
         const own = [...group.headings, ...group.body]
         if (own.length > 0) add(own)
         continue
       }
-      const named = [...slotsOf(group, level), ...boldDeck(group, level).map((line) => [line, DECK] as const)]
-      const isNamed = !isUndivided(group, level)
+      const own = group.headings.some(isHeadline) ? level : highestOf(group)
+      const named = [...slotsOf(group, own), ...boldDeck(group, own).map((line) => [line, DECK] as const)]
+      const isNamed = !isUndivided(group, own)
       add([...group.headings, ...group.body], {
         isArticle: true,
         ...(isNamed ? { headings: new Map(named) } : {}),

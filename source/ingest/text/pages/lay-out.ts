@@ -7,6 +7,7 @@ import { withLabelsApart } from '../lines/labelled-parts.ts'
 import { bothOf } from '../lines/mark.ts'
 import { linesOf, type SourceLine } from '../lines/source-line.ts'
 import { asWritten, type WrittenText } from '../lines/written-text.ts'
+import { withoutFrontMatter } from '../markdown/front-matter.ts'
 import { markedLines } from '../markdown/marked-lines.ts'
 import { headedSections } from './headed-sections.ts'
 import { withoutLinkList } from './link-list.ts'
@@ -65,10 +66,13 @@ export const layOut = (
 ): LaidOut => {
   const printedLines = linesOf(text, bothOf(unsafe, closed), closed)
   const all = written ? asWritten(printedLines, written.rows) : printedLines
-  const { lines: own, fields: trailer, trailers } = withoutTrailers(all)
-  const said = written ? own : withLabelsApart(own)
-  const { lines, markup } =
+  const { lines: own, fields: ofTrailer, trailers } = withoutTrailers(all)
+  const front = written ? { lines: own, markup: [], fields: {} } : withoutFrontMatter(own)
+  const said = written ? own : withLabelsApart(front.lines)
+  const marked =
     written && !written.mayBeMarkdown ? { lines: said, markup: [] } : markedLines(text, said, tabs)
+  const { lines } = marked
+  const markup = [...front.markup, ...marked.markup]
   const records = readRecords(lines) ?? readPipedRecords(lines)
   const masthead = records ? mastheadAbove(records.above) : readMasthead(lines)
   const mastheadLines = new Set([...masthead.lines, ...masthead.above])
@@ -91,7 +95,17 @@ export const layOut = (
     headedSections(rest) ??
     sectionsOf(withFigureBoxes(rest), marks)
   return {
-    ...{ lines, markup, trailer, records, masthead, rest, furniture, headPage, sections },
+    ...{
+      lines,
+      markup,
+      trailer: { ...front.fields, ...ofTrailer },
+      records,
+      masthead,
+      rest,
+      furniture,
+      headPage,
+      sections,
+    },
     columnNotes: parted.notes,
     copies,
   }

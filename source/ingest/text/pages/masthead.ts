@@ -117,6 +117,12 @@ const isBelievable = (readings: readonly Reading[], isFirst: boolean): boolean =
   return readings.some(({ strong }) => strong) || (hasDate && isIdentified)
 }
 
+/** Whether a paper's name is set as a heading of its own at the top, right above that of the first article. */
+const isNameHeading = (run: readonly Reading[], below: SourceLine): boolean =>
+  run.length === 1 &&
+  run.every(({ line, fields }) => line.mark?.kind === 'heading' && fields.some(({ name }) => name)) &&
+  below.mark?.kind === 'heading'
+
 /** Whether a line has a date, and nothing of a paper. */
 const isDateAlone = ({ fields }: Reading): boolean =>
   fields.every((field) => Object.keys(field).every((key) => DATE_FIELDS.has(key)))
@@ -174,6 +180,7 @@ const dateUnderTitle = (lines: readonly SourceLine[], tag: MastheadFields): Mast
  */
 export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
   let run: Reading[] = []
+  let isNamed = false
   const isFirst = (): boolean =>
     lines
       .slice(0, run[0]?.line.index ?? 0)
@@ -183,14 +190,18 @@ export const readMasthead = (lines: readonly SourceLine[]): Masthead => {
     if (line.kind === 'furniture' && run.length === 0) continue
     const reading = readLine(line, lines[line.index + 1], run)
     if (reading) run.push(reading)
-    else if (isBelievable(run, isFirst())) {
+    else if (isNameHeading(run, line) && isFirst()) {
+      isNamed = true
+      break
+    } else if (isBelievable(run, isFirst())) {
       const partial = readPartialLine(line)
       if (!partial) break
       run.push(partial)
     } else run = []
   }
   const tag = fieldsOfTag(lines)
-  if (!isBelievable(run, isFirst())) return dateUnderTitle(lines, tag) ?? { ...NO_MASTHEAD, fields: tag }
+  if (!isNamed && !isBelievable(run, isFirst()))
+    return dateUnderTitle(lines, tag) ?? { ...NO_MASTHEAD, fields: tag }
   const later = run.findIndex((reading) => !isDateAlone(reading) && merge([reading]).datePublished)
   const siteDates = later > 0 && run.slice(0, later).every(isDateAlone) ? later : 0
   run = run.slice(siteDates)
