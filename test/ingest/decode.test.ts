@@ -16,8 +16,10 @@ const wide = (text: string, isLittle: boolean): Uint8Array =>
     ),
   )
 
+type PairEncoding = 'gbk' | 'big5' | 'euc-jp' | 'shift_jis' | 'euc-kr'
+
 /** A text in an encoding that Node only decodes: each character by the bytes that decode to it. */
-const encoded = (text: string, encoding: 'gbk' | 'big5'): Uint8Array => {
+const encoded = (text: string, encoding: PairEncoding): Uint8Array => {
   const decoder = new TextDecoder(encoding)
   const pairs = new Map<string, readonly number[]>()
   for (let lead = 0x81; lead < 0xff; lead++)
@@ -160,6 +162,105 @@ describe('decoding', () => {
       }
   })
 
+  it('repairs UTF-8 that was read as Latin-1 twice over', () => {
+    const asLatin1 = (text: string): string =>
+      Array.from(utf8(text), (byte) => String.fromCharCode(byte)).join('')
+    expect(decode('page.txt', utf8(asLatin1(asLatin1(PAGE))))).toBe(PAGE)
+  })
+
+  it('repairs UTF-8 that was read as GBK, with U+FFFD for each character that lost a byte in that', () => {
+    const before = new TextDecoder('gb18030').decode(utf8(PAGE))
+    expect(before).toContain('\ufffd')
+    const after = decode('page.txt', utf8(before))
+    expect(after.split('\n')).toHaveLength(PAGE.split('\n').length)
+    for (const [index, line] of after.split('\n').entries())
+      expect(line).toMatch(new RegExp(`^${PAGE.split('\n')[index]?.replace(/[^\ufffd]/g, '(?:$&|\ufffd)')}$`))
+    expect(after.match(/\ufffd/g)?.length).toBeLessThan(PAGE.length / 5)
+    // Some converters write a question mark instead.
+    expect(decode('page.txt', utf8(before.replaceAll('\ufffd', '?')))).toContain('本报讯（记')
+  })
+
+  const WESTERN = 'The Herald\nCafé “Zoë” reopens — its owner’s résumé is naïve\n'
+
+  it('repairs accents, dashes and quotation marks of the West that were read as Windows-1252', () => {
+    const garbled = new TextDecoder('windows-1252').decode(utf8(WESTERN))
+    expect(decode('page.txt', utf8(garbled))).toBe(WESTERN)
+    // Some converters drop the byte that Windows-1252 does not have.
+    expect(decode('page.txt', utf8(garbled.replaceAll('\u009d', '\ufffd')))).toBe(
+      WESTERN.replace('”', '\ufffd'),
+    )
+  })
+
+  it('reads Windows-1252', () => {
+    const source = Uint8Array.from(WESTERN, (one) => {
+      const mark = '—‘’“”'.indexOf(one)
+      return mark < 0 ? one.charCodeAt(0) : ([0x97, 0x91, 0x92, 0x93, 0x94][mark] ?? 0)
+    })
+    expect(decode('page.txt', source)).toBe(WESTERN)
+    expect(encodingOf(source)).toBe('Windows-1252')
+  })
+
+  it.each([
+    [
+      'euc-jp',
+      'EUC-JP',
+      '川湾新聞\n新橋が開通した\n川湾町の橋が三日、新しくなった。町民は「便利になった」と話した。',
+    ],
+    [
+      'shift_jis',
+      'Shift_JIS',
+      '川湾新聞\n新橋が開通した\n川湾町の橋が三日、新しくなった。町民は「便利になった」と話した。',
+    ],
+    [
+      'euc-kr',
+      'EUC-KR',
+      '강변일보\n새 다리가 열렸다\n강변군의 다리가 사흘 만에 다시 열렸다고 군청이 밝혔다.',
+    ],
+  ] as const)('reads %s', (label, name, text) => {
+    const source = encoded(text, label)
+    expect(decode('page.txt', source)).toBe(text)
+    expect(encodingOf(source)).toBe(name)
+    // A page of China with a line of them is not theirs.
+    expect(encodingOf(bytes(encoded(PAGE, 'gbk'), [0x0a], source))).toBe('GB18030')
+  })
+
+  /** Characters of two bytes each, as ASCII. */
+  const shifted = (text: string, encoding: PairEncoding): string =>
+    Array.from(encoded(text, encoding), (byte) => String.fromCharCode(byte & 0x7f)).join('')
+
+  it.each([
+    ['HZ', TEXT, `~{${shifted(TEXT, 'gbk')}~}`],
+    ['HZ, with a tilde', `~A ${TEXT}`, `~~A ~{${shifted(TEXT, 'gbk')}~}`],
+    ['ISO-2022-JP', '川湾の橋 3', `\x1b$B${shifted('川湾の橋', 'euc-jp')}\x1b(B 3`],
+    ['ISO-2022-CN', `${TEXT} 3`, `\x1b$)A\x0e${shifted(TEXT, 'gbk')}\x0f 3`],
+    ['ISO-2022-KR', '다리 3', `\x1b$)C\x0e${shifted('다리', 'euc-kr')}\x0f 3`],
+  ])('reads %s', (_, text, source) => {
+    expect(decode('page.txt', utf8(`${source}\n${source}`))).toBe(`${text}\n${text}`)
+  })
+
+  it.each([true, false])('loses a character or two to one byte of UTF-16, low byte first: %s', (isLittle) => {
+    const sound = wide(PAGE, isLittle)
+    const mark = isLittle ? [0xff, 0xfe] : [0xfe, 0xff]
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: sound.length - 1 }),
+        fc.constantFrom('lost', 'added'),
+        fc.boolean(),
+        (place, damage, isMarked) => {
+          const middle = damage === 'lost' ? [] : [0xff, sound[place] ?? 0]
+          const damaged = bytes(
+            isMarked ? mark : [],
+            sound.subarray(0, place),
+            middle,
+            sound.subarray(place + 1),
+          )
+          expect(distance(decode('page.txt', damaged), PAGE)).toBeLessThanOrEqual(3)
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    )
+  })
+
   it('does not believe a decoding that gives no text', () => {
     const noise = Uint8Array.from(
       { length: 4000 },
@@ -179,12 +280,17 @@ describe('decoding', () => {
     expect(decode('page.txt', utf8(garbled))).toBe('春江水暖鸭先知')
   })
 
-  it.each(['Übergröße und Ärger', 'ÀÉÎÕÜ', 'Привет, мир', 'señor año niño', 'Ἀχιλλεύς'])(
-    'leaves %s alone',
-    (text) => {
-      expect(decode('page.txt', utf8(text))).toBe(text)
-    },
-  )
+  it.each([
+    '张骞、张骞与张骞的银鐨路',
+    'He said ~{x and ~} or ~~',
+    'Übergröße und Ärger',
+    'ÀÉÎÕÜ',
+    'Привет, мир',
+    'señor año niño',
+    'Ἀχιλλεύς',
+  ])('leaves %s alone', (text) => {
+    expect(decode('page.txt', utf8(text))).toBe(text)
+  })
 })
 
 describe('an unreadable source', () => {

@@ -2,7 +2,10 @@ import type { Saying } from '../../language/index.ts'
 import { decodeDamagedLine } from './damaged-line.ts'
 import { isCredible, oddness } from './everyday.ts'
 import { undoMojibake } from './mojibake.ts'
+import { type NeighbourEncoding, neighbourEncodingOf } from './neighbours.ts'
+import { decodeSevenBit } from './seven-bit.ts'
 import { UnreadableSource } from './unreadable.ts'
+import { decodeWideText, type WideReading } from './wide-text.ts'
 
 /** The first bytes of files that are not text, and what to say of each. */
 const FOREIGN: readonly (readonly [mark: string, what: Saying])[] = [
@@ -64,6 +67,21 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array, void, void> {
 /** Bytes of lines in other encodings than UTF-8 that are enough to tell which. */
 const ENOUGH = 20_000
 
+/** The lines that are not UTF-8, up to what is enough. */
+const otherLines = (bytes: Uint8Array): Uint8Array => {
+  const lines: Uint8Array[] = []
+  let size = 0
+  for (const line of linesOf(bytes)) {
+    if (size > ENOUGH) break
+    if (decodedBy(strictUtf8, line) !== undefined) continue
+    lines.push(line.subarray(0, ENOUGH), LINE_END)
+    size += line.length
+  }
+  return Buffer.concat(lines)
+}
+
+const LINE_END = Uint8Array.of(0x0a)
+
 /** Whether the lines that are not UTF-8 are Big5, and not GB 18030. */
 const isBig5 = (bytes: Uint8Array): boolean => {
   let [asGb, asBig5, size] = [0, 0, 0]
@@ -84,7 +102,7 @@ const isCertain = (text: string): boolean => /[\u0800-\uffef]/.test(text)
 interface Decoded {
   readonly text: string
   /** Of the whole file, or of most lines that are not ASCII. */
-  readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030' | 'Big5'
+  readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030' | 'Big5' | 'ISO-2022' | NeighbourEncoding
 }
 
 /**
@@ -93,7 +111,9 @@ interface Decoded {
  */
 const decodeByLine = (bytes: Uint8Array): Decoded => {
   const lines: string[] = []
-  const asBig5 = isBig5(bytes)
+  const neighbour = neighbourEncodingOf(otherLines(bytes))
+  const asBig5 = neighbour === undefined && isBig5(bytes)
+  const decoder = neighbour ? new TextDecoder(neighbour) : asBig5 ? big5 : undefined
   let [inUtf8, inOther] = [0, 0]
   for (const line of linesOf(bytes)) {
     const utf8 = decodedBy(strictUtf8, line)
@@ -102,13 +122,11 @@ const decodeByLine = (bytes: Uint8Array): Decoded => {
       lines.push(utf8)
       if (!isAscii) inUtf8 += 1
     } else {
-      lines.push(
-        asBig5 ? big5.decode(line) : (credible(decodedBy(strictGb, line)) ?? decodeDamagedLine(line)),
-      )
+      lines.push(decoder?.decode(line) ?? credible(decodedBy(strictGb, line)) ?? decodeDamagedLine(line))
       inOther += 1
     }
   }
-  const other = asBig5 ? 'Big5' : 'GB18030'
+  const other = neighbour ?? (asBig5 ? 'Big5' : 'GB18030')
   return { text: lines.join('\n'), encoding: inUtf8 > inOther ? 'UTF-8' : other }
 }
 
@@ -118,19 +136,22 @@ const credible = (text: string | undefined): string | undefined =>
 
 /** UTF-16 without a byte order mark, if it is certain: in one order of bytes it is text, in the other it is not. */
 const decodeWide = (bytes: Uint8Array): string | undefined => {
-  if (bytes.length % 2 === 1 || bytes.length < WIDE_BYTES) return undefined
+  if (bytes.length < WIDE_BYTES) return undefined
   const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const encoding = ['utf-16le', 'utf-16be'].find((name) => {
-    const text = decodedBy(new TextDecoder(name, { fatal: true }), sample)
-    if (text === undefined || oddness(text) > text.length * WIDE_ODDNESS) return false
-    return (text.match(WRITTEN)?.length ?? 0) >= text.length * WRITTEN_SHARE
-  })
-  return encoding && new TextDecoder(encoding).decode(bytes)
+  const isText = ({ text, oddness: odd }: WideReading): boolean =>
+    odd <= text.length * WIDE_ODDNESS + ONE_BYTE &&
+    (text.match(WRITTEN)?.length ?? 0) >= text.length * WRITTEN_SHARE
+  const [best] = [true, false]
+    .map((isLittle) => ({ isLittle, reading: decodeWideText(sample, isLittle) }))
+    .sort((one, other) => one.reading.oddness - other.reading.oddness)
+  return best && isText(best.reading) ? decodeWideText(bytes, best.isLittle).text : undefined
 }
 
 /** The shortest such file, its most oddness for each character, and the least share of letters. */
 const WIDE_BYTES = 8
 const WIDE_ODDNESS = 0.2
+/** The oddness of one byte that is missing or too many, in a file of any length. */
+const ONE_BYTE = 8
 const WRITTEN_SHARE = 0.4
 const WRITTEN = /[\p{Script=Han}A-Za-z0-9]/gu
 
@@ -138,22 +159,26 @@ const decodeBytes = (name: string, bytes: Uint8Array): Decoded => {
   refuseForeign(name, bytes)
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    const order = first === 0xff ? 'utf-16le' : 'utf-16be'
-    return { text: new TextDecoder(order).decode(bytes), encoding: 'UTF-16' }
+    return { text: decodeWideText(bytes.subarray(2), first === 0xff).text, encoding: 'UTF-16' }
   }
   const utf8 = decodedBy(strictUtf8, bytes)
   const wide =
     utf8 === undefined || bytes.subarray(0, SAMPLE_BYTES).includes(0) ? decodeWide(bytes) : undefined
   if (wide !== undefined) return { text: wide, encoding: 'UTF-16' }
+  const shifted = utf8?.length === bytes.length ? decodeSevenBit(utf8) : undefined
+  if (shifted !== undefined && isCredible(shifted)) return { text: shifted, encoding: 'ISO-2022' }
   if (isBinary(bytes)) throw new UnreadableSource(name, ['isBinary'])
   if (utf8 !== undefined) return { text: utf8, encoding: 'UTF-8' }
   const guessed = decodeByLine(bytes)
-  if (!isCredible(guessed.text.slice(0, SAMPLE_BYTES))) throw new UnreadableSource(name, ['noEncoding'])
+  const isSure = guessed.encoding !== 'GB18030' && guessed.encoding !== 'Big5'
+  if (!isSure && !isCredible(guessed.text.slice(0, SAMPLE_BYTES)))
+    throw new UnreadableSource(name, ['noEncoding'])
   return guessed
 }
 
 /**
- * Decodes a file: by its byte order mark, else as strict UTF-8, else line by line as UTF-8, GB 18030 or Big5. The encoding that a
+ * Decodes a file: by its byte order mark, else as strict UTF-8, else line by line as UTF-8, GB 18030, Big5 or
+ * an encoding of a neighbour. The encoding that a
  * page declares is ignored: it is wrong too often. Each byte that is no part of a character is U+FFFD.
  * @param name path or address, for the message
  * @throws UnreadableSource if it is binary, or gives no text that anybody writes

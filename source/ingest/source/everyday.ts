@@ -41,11 +41,13 @@ const HAN = /\p{Script=Han}/u
 /** ASCII, and the marks and full-width forms of Chinese text. */
 const PLAIN =
   /[\t\n\r\u0020-\u007e\u00b7\u00a0\u2014\u2018-\u201d\u2026\u2460-\u249b\u3000-\u3017\uff01-\uff5e]/u
+/** Seldom among Chinese; to half a character that was lost and half of the next it is near. */
+const WIDE_LETTER = /[Ａ-Ｚａ-ｚ]/
 const NONE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd\ufdd0-\ufdef]/u
 const PRIVATE = /[\ue000-\uf8ff]/u
 
 const oddnessOf = (character: string): number => {
-  if (PLAIN.test(character)) return 0
+  if (PLAIN.test(character)) return WIDE_LETTER.test(character) ? ODDNESS.everyday : 0
   if (COMMON.has(character)) return 0
   if (HAN.test(character)) return everydayCharacters().has(character) ? ODDNESS.everyday : ODDNESS.rare
   if (NONE.test(character)) return ODDNESS.lost

@@ -1,3 +1,4 @@
+import { undoGbkMojibake } from './gbk-mojibake.ts'
 import { undoUtf8Mojibake } from './utf8-mojibake.ts'
 
 const gb = new TextDecoder('gb18030')
@@ -116,11 +117,11 @@ const repairedRun = (run: string, certain = UNITS_PER_DOUBT): string => {
 }
 
 /**
- * Repairs text that was once read in a wrong encoding, run by run: UTF-8 read as Latin-1 or Windows-1252, and GBK read as Latin-1 if
+ * Repairs text that was once read in a wrong encoding, run by run: UTF-8 read as Latin-1, Windows-1252 or GBK, and GBK read as Latin-1 if
  * its bytes are Chinese characters in daily use.
  */
 export const undoMojibake = (source: string): string => {
-  const text = undoUtf8Mojibake(source)
+  const text = undoUtf8Mojibake(undoGbkMojibake(source))
   let repairedRuns = 0
   const repaired = text.replace(LONG_RUN, (run) => {
     const fixed = repairedRun(run)
