@@ -43,7 +43,8 @@ export const run = async (
   version: string,
   process: ProcessIo,
 ): Promise<number> => {
-  const io = commandIo(process)
+  // Neither a terminal that cannot place a cursor nor a screen reader is sent a sequence.
+  const io = commandIo(process, process.env.TERM !== 'dumb' && !flags.accessible)
   let asked = flags.lang
   const [name = '', ...rest] = line
   const isCommand = Object.hasOwn(COMMANDS, name)

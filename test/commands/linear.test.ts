@@ -41,6 +41,22 @@ describe('the linear mode', () => {
     }
   })
 
+  it('sends no sequence from other commands either', async () => {
+    for (const words of [
+      ['print', paper],
+      ['papers', '衡阳'],
+      ['headlines', paper],
+    ]) {
+      const { out, err } = await runWith(words, {
+        terminal: 80,
+        env: { TERM: 'dumb' },
+        data: join(folder, 'shelf'),
+      })
+      expect(out, words[0]).not.toBe('')
+      expect(out + err, words[0]).not.toContain('\x1b')
+    }
+  })
+
   it('keeps what was read', async () => {
     await read('1\n', { env: { TERM: 'dumb' } })
     const { out } = await read('返回\n', { env: { TERM: 'dumb' } })

@@ -34,11 +34,19 @@ export const safeJson = (value: unknown, indent?: number): string =>
     hidden.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 
-/**
- * @param stream made on first use: it takes a millisecond
- * @param takesLinks whether it, if it is a terminal, may be sent links
- */
-export const outputTo = (stream: () => NodeJS.WriteStream, takesLinks = false): Output => {
+/** What a stream may be sent if it is a terminal. */
+interface Sendable {
+  readonly links?: boolean
+  /** Whether it may be sent any sequence. Without, a line that would be overwritten is said once. */
+  readonly sequences?: boolean
+}
+
+/** @param stream made on first use: it takes a millisecond */
+export const outputTo = (
+  stream: () => NodeJS.WriteStream,
+  { links = false, sequences = true }: Sendable = {},
+): Output => {
+  let isSaid = false
   const visible = (text: string): string =>
     stream().isTTY ? text.split('\n').map(drawnLine).join('\n') : visibleText(text)
   return {
@@ -55,8 +63,8 @@ export const outputTo = (stream: () => NodeJS.WriteStream, takesLinks = false): 
       const spans = typeof text === 'string' ? [{ text }] : text
       const encoded = spans.map(({ text, strong = false, link }: OutputSpan) => {
         const shown = visible(text)
-        if (!stream().isTTY) return shown
-        const linked = link !== undefined && takesLinks ? hyperlink(shown, link) : shown
+        if (!stream().isTTY || !sequences) return shown
+        const linked = link !== undefined && links ? hyperlink(shown, link) : shown
         return strong ? `\x1b[1m${linked}\x1b[0m` : linked
       })
       stream().write(encoded.join(''), () => taken?.())
@@ -73,7 +81,10 @@ export const outputTo = (stream: () => NodeJS.WriteStream, takesLinks = false): 
     overwrite: (text) => {
       const { isTTY, columns = 80 } = stream()
       // The last column stays free: there the terminal would wrap, and the line could not be overwritten.
-      if (isTTY) stream().write(`\r\x1b[K${visible(truncate(oneLine(text), columns - 1, 2))}`)
+      if (isTTY && !sequences) {
+        if (text !== '' && !isSaid) stream().write(`${visible(oneLine(text))}\n`)
+        isSaid = text !== ''
+      } else if (isTTY) stream().write(`\r\x1b[K${visible(truncate(oneLine(text), columns - 1, 2))}`)
     },
   }
 }

@@ -22,14 +22,17 @@ export interface CommandIo extends Omit<ProcessIo, 'stdout' | 'stderr'> {
   readonly screen: NodeJS.WriteStream
 }
 
-/** Takes no stream before it is used. */
-export const commandIo = (io: ProcessIo): CommandIo => ({
+/**
+ * Takes no stream before it is used.
+ * @param sequences whether a terminal may be sent sequences
+ */
+export const commandIo = (io: ProcessIo, sequences = true): CommandIo => ({
   env: io.env,
   now: io.now,
   elapsed: io.elapsed,
   process: io.process,
-  stdout: outputTo(() => io.stdout, takesHyperlinks(io.env)),
-  stderr: outputTo(() => io.stderr),
+  stdout: outputTo(() => io.stdout, { links: takesHyperlinks(io.env), sequences }),
+  stderr: outputTo(() => io.stderr, { sequences }),
   get stdin() {
     return io.stdin
   },
