@@ -54,6 +54,9 @@ const startingStep = (options: FirstOptions, size: Size): Step => {
   return place ? openAtPlace(state, place) : step(state)
 }
 
+/** A smaller window would show the welcome and no paper. */
+const LEAST_WELCOME: Size = { columns: 40, rows: 12 }
+
 const welcomeTo = ({ settings, keymap }: State): Saying => {
   const key = (action: Action, scope: Scope = 'contents'): string =>
     firstKeyName(keymap, action, scope, settings.language)
@@ -68,6 +71,7 @@ const welcomeTo = ({ settings, keymap }: State): Saying => {
 /** The first state of a reader, and what is to be done with it. */
 export const firstStep = (options: FirstOptions, size: Size): Step => {
   const first = startingStep(options, size)
-  const notice = options.notice ?? (options.welcomes ? welcomeTo(first.state) : undefined)
+  const hasRoom = size.columns >= LEAST_WELCOME.columns && size.rows >= LEAST_WELCOME.rows
+  const notice = options.notice ?? (options.welcomes && hasRoom ? welcomeTo(first.state) : undefined)
   return notice ? { ...first, state: withMessage(first.state, notice) } : first
 }

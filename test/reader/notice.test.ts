@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, type Saying } from '../../source/language/index.ts'
 import { plainText } from '../../source/makeup/index.ts'
+import { DEFAULT_SETTINGS } from '../../source/makeup/settings.ts'
 import { adviceFor, NoIssue, type Paper, whyNotFetched } from '../../source/papers/index.ts'
+import { firstStep } from '../../source/reader/first-step.ts'
 import { rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { State } from '../../source/reader/state/state.ts'
 import { cellWidth } from '../../source/typeset/index.ts'
+import { PAPER as ISSUE } from './paper.ts'
 import { lastRow, open, press, resize, shown } from './playing.ts'
 
 const PAPER: Paper = {
@@ -77,5 +80,29 @@ describe('a message that its row cannot hold', () => {
 
   it('keeps its end in a window that it does not fit in', () => {
     expect(shown(told(failure(), 'en', 40, 5))).toMatch(/"private":true\}\]\}$/)
+  })
+})
+
+describe('the welcome of the first start', () => {
+  const welcomed = (columns: number, rows: number): State =>
+    firstStep(
+      { issue: ISSUE, settings: DEFAULT_SETTINGS, today: '2031-05-20', welcomes: true },
+      { columns, rows },
+    ).state
+
+  it('says in three lines above the key line what this is, where other papers are, and how to leave', () => {
+    const rows = shown(welcomed(80, 24)).split('\n')
+    expect(rows.slice(-4).map((row) => row.trim())).toEqual([
+      '报栏：在终端里读报。眼前是随程序附上的一期。',
+      '别的报：按 s 到报架，再按 a 找报；命令行里是 baolan 人民日报。',
+      'q 退出，? 帮助。按任意键收起这三行。',
+      expect.stringContaining('↑↓ 选'),
+    ])
+    expect(shown(press(welcomed(80, 24), 'j').state)).not.toContain('报栏：')
+  })
+
+  it('leaves a window to the paper that has room for one of them only', () => {
+    expect(shown(welcomed(40, 12))).toContain('报栏：')
+    expect(shown(welcomed(20, 6))).not.toContain('报栏：')
   })
 })
