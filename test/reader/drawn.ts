@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { draw } from '../../source/reader/app.tsx'
 import { firstFrame } from '../../source/reader/open-reader.ts'
 import { encodeRow } from '../../source/reader/parts/encode.ts'
+import { paletteOf } from '../../source/reader/parts/palette.ts'
 import { cursorOf, rowsOf, viewOf } from '../../source/reader/screens/index.ts'
 import type { Effect, State } from '../../source/reader/state/state.ts'
 import { createStore, type Store } from '../../source/reader/store.ts'
@@ -30,7 +31,8 @@ export interface Drawn {
 export const paintedRows = async (state: State): Promise<Screen> => {
   const { columns, rows } = state.size
   const screen = createScreen({ columns, rows, ambiguous: state.settings.ambiguous })
-  const lines = rowsOf(viewOf(state)).map((row, index) => `\x1b[${index + 1};1H${encodeRow(row)}`)
+  const palette = paletteOf(state, true)
+  const lines = rowsOf(viewOf(state)).map((row, index) => `\x1b[${index + 1};1H${encodeRow(row, palette)}`)
   await screen.write(lines.join(''))
   return screen
 }

@@ -62,6 +62,8 @@ describe('the screens', () => {
         settings: { display: { glyphs: nameGlyphs } },
       }),
       'article-columns': press(wide, '] enter space').state,
+      'contents-light': open({ settings: { display: { ground: 'light' } } }),
+      'article-light': press(open({ settings: { display: { ground: 'light' } } }), 'enter').state,
       'contents-ambiguous': open({ settings: { ambiguous: 2 } }),
       'article-ambiguous': press(open({ settings: { ambiguous: 2 } }), 'enter').state,
     }
