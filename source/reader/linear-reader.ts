@@ -1,17 +1,20 @@
 import { createInterface } from 'node:readline'
 import { DEFAULT_SETTINGS } from '../makeup/index.ts'
-import { Guards } from '../terminal/index.ts'
+import { Guards, type Watched } from '../terminal/index.ts'
 import { EffectRunner } from './effects.ts'
 import { type FirstOptions, firstStep } from './first-step.ts'
+import type { SaveArticle } from './hand-over.ts'
 import { LinearSession } from './linear-session.ts'
+import type { Log } from './log.ts'
 import { createStore } from './store.ts'
 
 /** A window with no room for a page or a map, in which a list is whole and a piece of a text has some 4,000 characters. */
 const PIECE = { columns: 50, rows: 200 }
 
 export interface LinearOptions extends FirstOptions {
-  readonly save?: ConstructorParameters<typeof EffectRunner>[0]['save']
-  readonly log?: ConstructorParameters<typeof EffectRunner>[0]['log']
+  /** Writes an article to a file. Without it, none can be saved. */
+  readonly save?: SaveArticle | undefined
+  readonly log?: Log | undefined
   /** Called once when the reader ends, however it ends: see `openReader`. */
   readonly leaving?: () => unknown
   /** Lines are read from it as the terminal hands them on, edited. */
@@ -19,7 +22,7 @@ export interface LinearOptions extends FirstOptions {
   /** Takes visible text and line feeds. */
   readonly write: (text: string) => void
   readonly stderr: { write(text: string): unknown }
-  readonly process: ConstructorParameters<typeof Guards>[0]['process'] & {
+  readonly process: Watched & {
     readonly env: Readonly<Record<string, string | undefined>>
     readonly platform?: string
   }

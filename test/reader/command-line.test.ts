@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionNames } from '../../source/reader/command-line/action-names.ts'
 import { completionsOf } from '../../source/reader/command-line/completion.ts'
+import { actionNames } from '../../source/reader/keys/action-names.ts'
 import { ACTIONS, SCOPES, worksOn } from '../../source/reader/keys/key-table.ts'
 import { eventFacts } from '../../source/reader/log.ts'
 import { viewOf } from '../../source/reader/screens/index.ts'

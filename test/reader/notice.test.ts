@@ -103,6 +103,6 @@ describe('the welcome of the first start', () => {
 
   it('leaves a window to the paper that has room for one of them only', () => {
     expect(shown(welcomed(40, 12))).toContain('报栏：')
-    expect(shown(welcomed(20, 6))).not.toContain('报栏：')
+    expect(shown(welcomed(20, 6))).not.toContain('收起')
   })
 })

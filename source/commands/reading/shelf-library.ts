@@ -1,9 +1,8 @@
 import { articleTitle, type Day, type Issue, type IssueKey } from '../../issue/index.ts'
 import type { Saying } from '../../language/index.ts'
-import type { Catalogue, ClosedHosts, Paper } from '../../papers/index.ts'
+import type { ClosedHosts } from '../../papers/index.ts'
 import type {
   ContentsAs,
-  Fetchable,
   FetchProgress,
   Find,
   Finds,
@@ -19,6 +18,7 @@ import type { Context } from '../invocation/context.ts'
 import { Failure } from '../invocation/failure.ts'
 import { COUNTED, SHOWN } from '../invocation/search-limits.ts'
 import { ChoiceWriter } from './choice-writer.ts'
+import { KnownPapers } from './known-papers.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import { type Origin, TraceWriter } from './trace-writer.ts'
 
@@ -30,17 +30,18 @@ export class ShelfLibrary implements Library {
   readonly #choices: ChoiceWriter
   /** Hosts that showed a wall since the reader was opened. */
   #closedHosts: ClosedHosts | undefined
-  #readCatalogue: Promise<Catalogue> | undefined
+  readonly #known: KnownPapers
 
   constructor(shelf: ReadingShelf, context: Context) {
     this.#shelf = shelf
     this.#context = context
     this.#choices = new ChoiceWriter(shelf)
+    this.#known = new KnownPapers(context)
   }
 
   async papers(): Promise<readonly ShelvedPaper[]> {
     const entries = await (await this.#shelf.open()).list()
-    const [unread, known] = await Promise.all([this.#unreadOf(entries), this.#papersByName()])
+    const [unread, known] = await Promise.all([this.#unreadOf(entries), this.#known.fetchable()])
     const own = (this.#context.config.papers ?? []).flatMap((paper) =>
       typeof paper === 'object' && paper !== null && 'name' in paper ? [String(paper.name)] : [],
     )
@@ -53,12 +54,12 @@ export class ShelfLibrary implements Library {
           name,
           days: issues.map(({ date }) => date).sort(),
           unread: unread.get(paper),
-          fetchable: fetchableOf(known.get(paper) ?? known.get(name)),
+          fetchable: known(paper, name),
         }
       }),
       ...own
         .filter((name) => !byPaper.has(name))
-        .map((name) => ({ paper: name, name, days: [], fetchable: fetchableOf(known.get(name)) })),
+        .map((name) => ({ paper: name, name, days: [], fetchable: known(name) })),
     ]
   }
 
@@ -76,31 +77,8 @@ export class ShelfLibrary implements Library {
     )
   }
 
-  #catalogue(): Promise<Catalogue> {
-    this.#readCatalogue ??= import('../sources/catalogue.ts').then(({ readCatalogue }) =>
-      readCatalogue(this.#context),
-    )
-    return this.#readCatalogue
-  }
-
-  /** The papers of the catalogue by their names; none if it is faulty, which is said when one is fetched. */
-  async #papersByName(): Promise<ReadonlyMap<string, Paper>> {
-    const { papers } = await this.#catalogue().catch(() => ({ papers: [] }))
-    return new Map(
-      papers.flatMap((paper) => [paper.name, ...(paper.aliases ?? [])].map((name) => [name, paper])),
-    )
-  }
-
-  async knownPapers(words: string): Promise<readonly KnownPaper[]> {
-    const [{ findPapers, whyClosed }, catalogue] = await Promise.all([
-      import('../../papers/index.ts'),
-      this.#catalogue(),
-    ])
-    return findPapers(catalogue, words).map((paper) => ({
-      name: paper.name,
-      place: paper.place,
-      why: whyClosed(paper),
-    }))
+  knownPapers(words: string): Promise<readonly KnownPaper[]> {
+    return this.#known.find(words)
   }
 
   async open(key: IssueKey, article?: string): Promise<OpenedIssue> {
@@ -218,7 +196,7 @@ export class ShelfLibrary implements Library {
     const context = this.#context
     this.#closedHosts ??= new papers.ClosedHosts()
     const options = { signal, closedHosts: this.#closedHosts }
-    const paper = paperOf(await this.#catalogue(), name)
+    const paper = paperOf(await this.#known.catalogue(), name)
     let fetched: IssueKey | undefined
     try {
       for await (const progress of editionsOf(paper, days, context, options)) {
@@ -236,10 +214,6 @@ export class ShelfLibrary implements Library {
     }
   }
 }
-
-/** Which issues of a paper of the catalogue can be fetched; of a paper that is not in it, none. */
-const fetchableOf = (paper: Paper | undefined): Fetchable =>
-  !paper || paper.how === 'closed' ? 'none' : paper.how === 'today' ? 'newest' : 'any'
 
 const unmarked = (text: string) => ({ text, marks: [] })
 

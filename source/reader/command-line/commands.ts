@@ -1,10 +1,10 @@
 import { closestTo } from '../../language/index.ts'
+import { actionNamed, actionNames, isActionName } from '../keys/action-names.ts'
 import type { Move } from '../keys/key-table.ts'
 import { selectArticle } from '../screens/contents/contents-moves.ts'
 import { scopeOf } from '../state/scope.ts'
 import { sheetsOf } from '../state/sheets.ts'
 import { openKey, type State, type Step, screenOf, step, withMessage } from '../state/state.ts'
-import { actionNamed, actionNames, isActionName } from './action-names.ts'
 import { changeSetting } from './reader-settings.ts'
 import { daysOf, typedDay } from './typed-day.ts'
 

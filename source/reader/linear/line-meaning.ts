@@ -1,4 +1,5 @@
 import { type Language, wordsFor } from '../../language/index.ts'
+import { actionNamed, actionNames, isActionName } from '../keys/action-names.ts'
 import { keyNamed } from '../keys/key-names.ts'
 import { ACTIONS, type Action, type Scope, worksOn } from '../keys/key-table.ts'
 import { actionFor } from '../keys/keymap.ts'
@@ -17,27 +18,34 @@ export type Meaning =
   /** A command of the command line. */
   | { readonly kind: 'command'; readonly text: string }
   /** An action that does not work on this screen. */
-  | { readonly kind: 'elsewhere'; readonly action: Action }
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'unknown'; readonly text: string }
 
-/** `next-article`: an action's name for typing. */
-const plainName = (action: Action): string => action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** The actions of those given that have a word, or one that begins so, in a language. */
+const worded = (
+  actions: readonly Action[],
+  language: Language,
+  fits: (word: string) => boolean,
+): readonly Action[] => actions.filter((action) => fits(wordsFor(language).actionWords[action].toLowerCase()))
 
-const namesOf = (action: Action, language: Language): readonly string[] => [
-  wordsFor(language).actionWords[action].toLowerCase(),
-  plainName(action),
-]
-
-/** The action of a word, or of its beginning if no other has that: of those that work on a screen. */
-const actionNamed = (word: string, scope: Scope | undefined, language: Language): Action | undefined => {
-  const actions = ACTIONS.filter((action) => scope === undefined || worksOn(action, scope))
-  const named = (fits: (name: string) => boolean): readonly Action[] =>
-    actions.filter((action) => namesOf(action, language).some(fits))
-  const [exact] = named((name) => name === word)
-  if (exact) return exact
-  const begun = named((name) => name.startsWith(word))
-  return begun.length === 1 ? begun[0] : undefined
+/**
+ * The action of a word that works on a screen: its word in the language or its name on the command line; else the only one of
+ * which either begins so.
+ */
+const actionOfWord = (word: string, scope: Scope, language: Language): Action | undefined => {
+  const actions = ACTIONS.filter((action) => worksOn(action, scope))
+  const [exact] = worded(actions, language, (each) => each === word)
+  const named = actionNames(scope).filter((name) => name.startsWith(word))
+  const begun = new Set([
+    ...worded(actions, language, (each) => each.startsWith(word)),
+    ...named.flatMap((name) => actionNamed(name, scope) ?? []),
+  ])
+  return exact ?? actionNamed(word, scope) ?? (begun.size === 1 ? [...begun][0] : undefined)
 }
+
+/** Whether a word is that of an action on any screen. */
+const isWordOfAction = (word: string, language: Language): boolean =>
+  isActionName(word) || worded(ACTIONS, language, (each) => each === word).length > 0
 
 /** The action of a key as it is typed on a line: its character, or its name. */
 const actionOfKey = (word: string, state: State): Action | undefined => {
@@ -60,8 +68,7 @@ export const meaningOf = (line: string, state: State): Meaning => {
     return { kind: 'command', text: query.join('').trim() }
   const word = rest.toLowerCase()
   const { language } = state.settings
-  const action = actionOfKey(rest, state) ?? actionNamed(word, scopeOf(state), language)
+  const action = actionOfKey(rest, state) ?? actionOfWord(word, scopeOf(state), language)
   if (action) return { kind: 'act', action, number }
-  const other = actionNamed(word, undefined, language)
-  return other ? { kind: 'elsewhere', action: other } : { kind: 'unknown', text }
+  return isWordOfAction(word, language) ? { kind: 'elsewhere' } : { kind: 'unknown', text }
 }

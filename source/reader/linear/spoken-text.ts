@@ -15,19 +15,24 @@ import { neighbourOf } from '../state/sheets.ts'
 import { type ArticleScreen, type PrintedScreen, type State, screenOf } from '../state/state.ts'
 import { listed, type Spoken } from './spoken.ts'
 
-/** Whether a text goes on from the page that was told last. */
-const goesOn = (before: SetText | undefined, { galley, cursor }: SetText): boolean => {
-  if (before?.galley !== galley) return false
-  const { next } = makePage(galley, before.cursor, before.frame)
-  return next !== undefined && compareCursors(next, cursor) === 0
+/** The first strip that begins after a page. */
+const stripAfter = ({ galley, cursor, frame }: SetText): number => {
+  const { next } = makePage(galley, cursor, frame)
+  return next ? next.strip + (next.row > 0 ? 1 : 0) : galley.strips.length
 }
 
-/** The strips that begin on a page; at a place that was jumped to, also the one that the page begins in. */
-const stripsOn = ({ galley, frame, cursor }: SetText, continued: boolean): readonly Strip[] => {
-  const { next } = makePage(galley, cursor, frame)
-  const first = continued && cursor.row > 0 ? cursor.strip + 1 : cursor.strip
-  const end = next ? next.strip + (next.row > 0 ? 1 : 0) : galley.strips.length
-  return galley.strips.slice(first, end)
+/**
+ * The strips that begin on a page, and the one that it begins in; without those that were told on the page before it, of which the
+ * last page of a text repeats some.
+ */
+const stripsOn = (text: SetText, before: SetText | undefined): readonly Strip[] => {
+  const next = before && makePage(before.galley, before.cursor, before.frame).next
+  const goesOn =
+    before?.galley === text.galley &&
+    next !== undefined &&
+    compareCursors(before.cursor, text.cursor) < 0 &&
+    compareCursors(text.cursor, next) <= 0
+  return text.galley.strips.slice(goesOn ? stripAfter(before) : text.cursor.strip, stripAfter(text))
 }
 
 /** Facts and the cells of a table's row are told one after the other; the sign of a repair is left out. */
@@ -71,13 +76,13 @@ export const spokenArticle = (state: State, screen: ArticleScreen, before: State
   const id = `article ${article} ${block} ${character}`
   if (!text) return { id, lines: [words.noText] }
   const last = before && screenOf(before)
-  const continued = before && last?.kind === 'article' ? goesOn(articleText(before, last), text) : false
+  const told = before && last?.kind === 'article' ? articleText(before, last) : undefined
   const isLast = makePage(text.galley, text.cursor, text.frame).next === undefined
   const next = neighbourOf(issue, screen.place.article, 1)
   const end = next ? words.linearNext(titleOf(next, settings)) : words.offerNothing
   return {
     id,
-    lines: [...paragraphs(stripsOn(text, continued), settings), isLast ? end : words.linearMore],
+    lines: [...paragraphs(stripsOn(text, told), settings), isLast ? end : words.linearMore],
     item: blockOfMatch(state, text.galley),
   }
 }
@@ -88,9 +93,9 @@ export const spokenPrinted = (state: State, screen: PrintedScreen, before: State
   const words = wordsFor(settings.language)
   const text = printedText(state, screen)
   const last = before && screenOf(before)
-  const continued = before && last?.kind === 'printed' ? goesOn(printedText(before, last), text) : false
+  const told = before && last?.kind === 'printed' ? printedText(before, last) : undefined
   const isLast = makePage(text.galley, text.cursor, text.frame).next === undefined
-  const strips = stripsOn(text, continued).map((strip) => textOf(strip, settings))
+  const strips = stripsOn(text, told).map((strip) => textOf(strip, settings))
   return {
     id: `printed ${screen.offset}`,
     lines: [

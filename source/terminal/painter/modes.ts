@@ -9,6 +9,7 @@ const sequenceOf = (mode: number, on: boolean): string => `\x1b[?${mode}${on ? '
 /** The window's title, pushed and popped (XTWINOPS 22 and 23, as xterm; others ignore them). */
 const PUSH_TITLE = '\x1b[22;2t'
 const POP_TITLE = '\x1b[23;2t'
+const setTitle = (text: string): string => `\x1b]2;${text}\x07`
 
 /** What of the terminal is other than it was only while the program has the screen: private modes, and the window's title. */
 export class Modes {
@@ -27,12 +28,12 @@ export class Modes {
     if (text === this.#title) return ''
     const push = this.#title === undefined ? PUSH_TITLE : ''
     this.#title = text
-    return `${push}\x1b]2;${text}\x07`
+    return push + setTitle(text)
   }
 
   /** The bytes that set everything when the program takes the screen. */
   enter(): string {
-    const title = this.#title === undefined ? '' : `${PUSH_TITLE}\x1b]2;${this.#title}\x07`
+    const title = this.#title === undefined ? '' : PUSH_TITLE + setTitle(this.#title)
     return title + this.#changed((mode, { wanted }) => sequenceOf(mode, wanted))
   }
 

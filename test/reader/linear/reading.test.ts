@@ -76,6 +76,21 @@ describe('a reading in lines', () => {
     expect(told).not.toMatch(/[\u2500-\u259f\u2800-\u28ff]/)
   })
 
+  it('tells each paragraph of a long article once, whole, in pieces', async () => {
+    const [article] = PAPER.articles
+    if (!article) throw new Error('the paper has articles')
+    const texts = Array.from(
+      { length: 90 },
+      (_, index) => `第${index}段，${'江水涨了又落。'.repeat(1 + ((index * 7) % 40))}`,
+    )
+    const body = texts.map((text) => ({ type: 'p' as const, text, from: [] }))
+    const long = { ...PAPER, articles: [{ ...article, body }, ...PAPER.articles.slice(1)] }
+    const state = { ...first(), issue: long, asRead: long }
+    const told = await reading(['1', '', '', '', '', '', ''], state)
+    for (const text of texts) expect(told.split(`\n${text}\n`).length, text.slice(0, 8)).toBe(2)
+    expect(told.match(/没有完/g)?.length).toBeGreaterThan(1)
+  })
+
   it('ends at the end of the input, and at q', async () => {
     expect(await reading([])).toMatch(/要目> \n$/)
     expect(await reading(['q', '1'])).not.toContain('本报讯')

@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, bindingOf, type Scope, worksOn } from '../keys/key-table.ts'
+import { ACTIONS, type Action, bindingOf, type Scope, worksOn } from './key-table.ts'
 
 /** Actions that have the name of another, which does the same on other screens; without a name, those that need a number. */
 const SHARED: Readonly<Partial<Record<Action, string>>> = {
